@@ -1,0 +1,107 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Evolution.AppHost.Control;
+
+/// <summary>The control server's routes.</summary>
+static class ControlEndpoints
+{
+    const int MostLogLines = 10_000;
+
+    public static void MapControl(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/topologies", Topologies);
+        routes.MapGet("/resources", ResourcesAsync);
+        routes.MapGet("/resources/{name}/log", LogAsync);
+        routes.MapPost("/resources/{name}/kill", KillAsync);
+        routes.MapPost("/resources/{name}/{command}", ExecuteAsync);
+        routes.MapGet("/units", Units);
+        routes.MapPost("/units/{unit}/redeploy", RedeployAsync);
+        routes.MapGet("/connection-strings", ConnectionStringsAsync);
+    }
+
+    static IResult Topologies(IReadOnlyList<Topology> topologies) => TypedResults.Ok(
+        topologies.Select(topology => new { topology.Phase, topology.Prefix, placement = TopologyArguments.NameOf(topology.Placement), aspects = TopologyArguments.AspectsOf(topology) }));
+
+    static async Task<Ok<IReadOnlyList<ResourceState>>> ResourcesAsync(ResourceDirectory directory, ContainerEngine containers, bool usage, CancellationToken cancellation)
+    {
+        var snapshots = directory.Resources.Select(resource => (Resource: resource, directory.Latest(resource)?.Snapshot)).ToArray();
+        string[] running = usage ? [.. snapshots.Where(item => item.Snapshot?.Runs() is true).Select(item => item.Snapshot!.ContainerId()).OfType<string>()] : [];
+        var inContainers = await containers.UsageAsync(running, cancellation);
+        return TypedResults.Ok<IReadOnlyList<ResourceState>>([.. snapshots.Select(item => ResourceState.Of(item.Resource, item.Snapshot, usage ? UsageOf(item.Snapshot) : null))]);
+
+        ResourceUsage? UsageOf(CustomResourceSnapshot? snapshot) => snapshot switch
+        {
+            null => null,
+            _ when !snapshot.Runs() => null,
+            _ when snapshot.ContainerId() is { } container => inContainers.GetValueOrDefault(container),
+            _ when snapshot.ProcessId() is { } process => ProcessTree.Usage(process),
+            _ => null,
+        };
+    }
+
+    static async Task<Results<ContentHttpResult, ProblemHttpResult>> LogAsync(string name, ResourceDirectory directory, ResourceLoggerService logs, CancellationToken cancellation, int tail = 200)
+    {
+        if (directory.Find(name) is not { } resource) return Unknown(name, directory);
+        var lines = new Queue<string>();
+        await foreach (var batch in logs.GetAllAsync(resource).WithCancellation(cancellation))
+        {
+            foreach (var line in batch)
+            {
+                lines.Enqueue(line.Content);
+                if (lines.Count > Math.Clamp(tail, 1, MostLogLines)) lines.Dequeue();
+            }
+        }
+        return TypedResults.Text(string.Join('\n', lines));
+    }
+
+    static async Task<Results<NoContent, ProblemHttpResult>> KillAsync(string name, ResourceDirectory directory, ResourceControl control, CancellationToken cancellation)
+    {
+        if (directory.Find(name) is not { } resource) return Unknown(name, directory);
+        return await control.KillAsync(resource, cancellation) ? TypedResults.NoContent()
+            : TypedResults.Problem($"{name} does not run.", statusCode: StatusCodes.Status409Conflict);
+    }
+
+    static async Task<Results<Ok<CommandAnswer>, ProblemHttpResult>> ExecuteAsync(string name, string command, ResourceDirectory directory, ResourceControl control, CancellationToken cancellation)
+    {
+        if (directory.Find(name) is not { } resource) return Unknown(name, directory);
+        var result = await control.ExecuteAsync(resource, command, cancellation);
+        return result.Success ? TypedResults.Ok(new CommandAnswer(result.Message, result.Data?.Value))
+            : TypedResults.Problem(result.Message ?? $"{name} refused {command}.", statusCode: StatusCodes.Status409Conflict);
+    }
+
+    static Ok<IReadOnlyDictionary<string, IReadOnlyList<string>>> Units(ResourceControl control) => TypedResults.Ok(control.Units);
+
+    static async Task<Results<Ok<Redeployment>, ProblemHttpResult>> RedeployAsync(string unit, ResourceControl control, CancellationToken cancellation)
+    {
+        if (!control.Units.TryGetValue(unit, out var services))
+            return TypedResults.Problem($"There is no deployment unit '{unit}'. There are: {string.Join(", ", control.Units.Keys)}.", statusCode: StatusCodes.Status404NotFound);
+        try
+        {
+            return TypedResults.Ok(new Redeployment(services, (await control.RedeployAsync(unit, cancellation)).TotalSeconds));
+        }
+        catch (TimeoutException late)
+        {
+            return TypedResults.Problem(late.Message, statusCode: StatusCodes.Status504GatewayTimeout);
+        }
+    }
+
+    static async Task<Ok<Dictionary<string, string?>>> ConnectionStringsAsync(ResourceDirectory directory, CancellationToken cancellation)
+    {
+        var connectionStrings = new Dictionary<string, string?>();
+        foreach (var store in directory.Resources.OfType<IResourceWithConnectionString>())
+        {
+            connectionStrings[store.Name] = await store.GetConnectionStringAsync(cancellation);
+        }
+        return TypedResults.Ok(connectionStrings);
+    }
+
+    static ProblemHttpResult Unknown(string name, ResourceDirectory directory) => TypedResults.Problem(
+        $"There is no resource '{name}'. There are: {string.Join(", ", directory.Resources.Select(resource => resource.Name))}.", statusCode: StatusCodes.Status404NotFound);
+
+    sealed record CommandAnswer(string? Message, string? Result);
+
+    sealed record Redeployment(IReadOnlyList<string> Services, double Seconds);
+}

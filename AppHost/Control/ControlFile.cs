@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace Evolution.AppHost.Control;
+
+/// <summary>What another process needs in order to reach the control server.</summary>
+sealed record ControlFile(string Address, string Token, int ProcessId)
+{
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Writes the file in one step, so that whoever waits for it never reads half of it, and readable by this user only.</summary>
+    public static async Task WriteAsync(string path, ControlFile content, CancellationToken cancellation)
+    {
+        var directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Directory.CreateDirectory(directory);
+        var half = Path.Combine(directory, $".{Path.GetRandomFileName()}");
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using (var stream = new FileStream(half, options))
+        {
+            await JsonSerializer.SerializeAsync(stream, content, Json, cancellation);
+        }
+        File.Move(half, path, overwrite: true);
+    }
+}

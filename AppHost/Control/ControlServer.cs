@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Evolution.AppHost.Control;
+
+/// <summary>
+/// The one way from outside into a running topology: on loopback, behind a token, the same under both hosts.
+/// The Lab and the Board use nothing else.
+/// </summary>
+sealed class ControlServer(ControlOptions options, IReadOnlyList<Topology> topologies, ResourceDirectory directory, ResourceControl control, ContainerEngine containers, ResourceLoggerService logs, ILogger<ControlServer> logger) : IHostedService
+{
+    WebApplication? server;
+
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(options).AddSingleton(topologies).AddSingleton(directory).AddSingleton(control).AddSingleton(containers).AddSingleton(logs);
+        builder.Services.Configure<JsonOptions>(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower)));
+
+        server = builder.Build();
+        server.UseMiddleware<ControlGuard>();
+        server.MapControl();
+        await server.StartAsync(cancellation);
+
+        var address = server.Urls.Single();
+        if (options.File is { Length: > 0 } file) await ControlFile.WriteAsync(file, new(address, options.Token, Environment.ProcessId), cancellation);
+        logger.LogInformation("Control server at {Address}", address);
+    }
+
+    public async Task StopAsync(CancellationToken cancellation)
+    {
+        if (options.File is { Length: > 0 } file) File.Delete(file);
+        if (server is not null) await server.DisposeAsync();
+    }
+}

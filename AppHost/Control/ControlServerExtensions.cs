@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Evolution.AppHost.Control;
+
+static class ControlServerExtensions
+{
+    /// <summary>Adds the control server to a host that runs; one that publishes has nothing to control.</summary>
+    public static void AddControlServer(this IDistributedApplicationBuilder builder, IReadOnlyList<Topology> topologies)
+    {
+        if (LabAccess.Of(builder) is not { } lab) return;
+
+        var section = builder.Configuration.GetSection("Control");
+        var options = new ControlOptions { Token = lab.Token, File = section["File"], StopWithInput = section.GetValue<bool>("StopWithInput") };
+
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(topologies);
+        builder.Services.AddSingleton<IReadOnlyCollection<IResource>>(_ => [.. builder.Resources]);
+        builder.Services.AddSingleton<ResourceDirectory>();
+        builder.Services.AddSingleton<ResourceControl>();
+        builder.Services.AddSingleton<ContainerEngine>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ResourceDirectory>());
+        builder.Services.AddHostedService<ControlServer>();
+        if (options.StopWithInput) builder.Services.AddHostedService<StopWithInput>();
+    }
+}

@@ -1,0 +1,68 @@
+using Evolution.AppHost.Deployments;
+using System.Diagnostics;
+
+namespace Evolution.AppHost.Control;
+
+/// <summary>Stops, kills, starts and redeploys resources, the same way under both hosts.</summary>
+sealed class ResourceControl(ResourceDirectory directory, ResourceCommandService commands, ResourceNotificationService notifications, ContainerEngine containers)
+{
+    static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(60);
+
+    /// <summary>Runs a command of the resource: <c>start</c>, <c>stop</c>, <c>restart</c> or one of its own.</summary>
+    public Task<ExecuteCommandResult> ExecuteAsync(IResource resource, string command, CancellationToken cancellation) =>
+        commands.ExecuteCommandAsync(resource, command, cancellation);
+
+    /// <summary>Ends the resource's processes as a crash would: at once, with nothing written or said goodbye to.</summary>
+    /// <returns>False where nothing runs that could be killed.</returns>
+    public async Task<bool> KillAsync(IResource resource, CancellationToken cancellation)
+    {
+        if (directory.Latest(resource)?.Snapshot is not { } snapshot || !snapshot.Runs()) return false;
+        if (snapshot.ContainerId() is { } container)
+        {
+            await containers.KillAsync(container, cancellation);
+            return true;
+        }
+        if (snapshot.ProcessId() is not { } id) return false;
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill(entireProcessTree: true);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            // It ended between the look and the kill.
+            return false;
+        }
+    }
+
+    /// <summary>The names of the deployment units, with the services that are restarted together.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Units => directory.Resources.OfType<ProjectResource>()
+        .GroupBy(service => service.UnitName()!)
+        .ToDictionary(unit => unit.Key, unit => (IReadOnlyList<string>)[.. unit.Select(service => service.Name)]);
+
+    /// <summary>Restarts every service of a deployment unit together, as rolling it out would; stores keep running.</summary>
+    /// <returns>How long it took until all were healthy again.</returns>
+    /// <exception cref="TimeoutException">A service was not healthy again in time.</exception>
+    public async Task<TimeSpan> RedeployAsync(string unit, CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var services = Units[unit].Select(name => directory.Find(name)!).ToArray();
+        await Task.WhenAll(services.Select(service => ExecuteAsync(service, KnownResourceCommands.StopCommand, cancellation)));
+        await Task.WhenAll(services.Select(service => ExecuteAsync(service, KnownResourceCommands.StartCommand, cancellation)));
+        await Task.WhenAll(services.Select(service => WaitUntilHealthyAsync(service, cancellation)));
+        return Stopwatch.GetElapsedTime(started);
+    }
+
+    async Task WaitUntilHealthyAsync(IResource service, CancellationToken cancellation)
+    {
+        try
+        {
+            await notifications.WaitForResourceHealthyAsync(service.Name, cancellation).WaitAsync(ReadyLimit, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"{service.Name} was not healthy within {ReadyLimit.TotalSeconds:0} s of its redeployment.");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Evolution.AppHost.Deployments;
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+
+namespace Evolution.AppHost.Control;
+
+/// <summary>Knows every resource of the host and what was last said of it.</summary>
+sealed class ResourceDirectory(IReadOnlyCollection<IResource> resources, ResourceNotificationService notifications) : BackgroundService
+{
+    readonly ConcurrentDictionary<string, ResourceEvent> latest = [];
+
+    /// <summary>The resources that a topology names, in its order; what the host adds for itself (parameters, its dashboard) is left out.</summary>
+    public IReadOnlyList<IResource> Resources { get; } =
+        [.. resources.Where(resource => resource is IResourceWithEndpoints or IResourceWithConnectionString && resource.UnitName() is not null)];
+
+    /// <summary>The resource of that name.</summary>
+    /// <returns>Null where there is none.</returns>
+    public IResource? Find(string name) => Resources.FirstOrDefault(resource => resource.Name == name);
+
+    /// <summary>What was last said of a resource.</summary>
+    /// <returns>Null before anything was said.</returns>
+    public ResourceEvent? Latest(IResource resource) => latest.GetValueOrDefault(resource.Name);
+
+    protected override async Task ExecuteAsync(CancellationToken stopping)
+    {
+        await foreach (var change in notifications.WatchAsync(stopping))
+        {
+            latest[change.Resource.Name] = change;
+        }
+    }
+}

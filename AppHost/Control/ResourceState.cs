@@ -1,0 +1,41 @@
+using Evolution.AppHost.Deployments;
+namespace Evolution.AppHost.Control;
+
+/// <summary>A resource as the control server shows it.</summary>
+/// <param name="Name">Its name, with the prefix of its topology.</param>
+/// <param name="Type">What it is: <c>Project</c>, <c>PostgresServerResource</c> and so on.</param>
+/// <param name="State">Its state in Aspire's words: <c>Running</c>, <c>Exited</c>, <c>FailedToStart</c> and so on.</param>
+/// <param name="Health"><c>Healthy</c>, <c>Degraded</c> or <c>Unhealthy</c>; null before the first check or where nothing is checked.</param>
+/// <param name="Unit">The deployment unit that it is in.</param>
+/// <param name="Parent">The resource that it belongs to, if any.</param>
+/// <param name="ProcessId">The process that the host started for it; null for containers and while it does not run.</param>
+/// <param name="ContainerId">Its container, if it is one.</param>
+/// <param name="ExitCode">The code it ended with, once it did.</param>
+/// <param name="Urls">The addresses it listens on.</param>
+/// <param name="Usage">What it uses; null while it does not run.</param>
+sealed record ResourceState(
+    string Name,
+    string Type,
+    string? State,
+    string? Health,
+    string? Unit,
+    string? Parent,
+    int? ProcessId,
+    string? ContainerId,
+    int? ExitCode,
+    IReadOnlyList<string> Urls,
+    ResourceUsage? Usage)
+{
+    public static ResourceState Of(IResource resource, CustomResourceSnapshot? snapshot, ResourceUsage? usage) => new(
+        resource.Name,
+        snapshot?.ResourceType ?? resource.GetType().Name,
+        snapshot?.State?.Text,
+        snapshot?.HealthStatus?.ToString(),
+        resource.UnitName(),
+        (resource as IResourceWithParent)?.Parent.Name ?? snapshot?.Relationships.FirstOrDefault(relationship => relationship.Type is "Parent")?.ResourceName,
+        snapshot?.ProcessId(),
+        snapshot?.ContainerId(),
+        snapshot?.ExitCode,
+        [.. snapshot?.Urls.Select(url => url.Url).Distinct() ?? []],
+        usage);
+}

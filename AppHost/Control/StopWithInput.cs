@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Hosting;
+
+namespace Evolution.AppHost.Control;
+
+/// <summary>Stops the host when its standard input ends: whoever started it holds the other end, and closes it even when it is killed.</summary>
+sealed class StopWithInput(IHostApplicationLifetime lifetime) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stopping)
+    {
+        // Reading a pipe cannot be cancelled everywhere, so it has a thread of its own that ends with the process.
+        await Task.Factory.StartNew(() => { while (Console.In.ReadLine() is not null) { } }, stopping, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        lifetime.StopApplication();
+    }
+}

@@ -1,0 +1,23 @@
+using System.Security.Cryptography;
+
+namespace Evolution.AppHost;
+
+/// <summary>What lets the Lab into a running topology: one token for the control server and the services' <c>/lab</c> endpoints. There is none when publishing.</summary>
+sealed record LabAccess(string Token)
+{
+    /// <summary>The configuration key of the token: whoever starts the host may choose it, otherwise it is random.</summary>
+    public const string TokenKey = "Control:Token";
+
+    public static LabAccess? Of(IDistributedApplicationBuilder builder)
+    {
+        if (!builder.ExecutionContext.IsRunMode) return null;
+        return new(builder.Configuration[TokenKey] ??= Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
+    }
+}
+
+static class LabAccessExtensions
+{
+    /// <summary>Opens the service's <c>/lab</c> endpoints, through which experiments make it slow or let it hang.</summary>
+    public static IResourceBuilder<ProjectResource> WithLab(this IResourceBuilder<ProjectResource> service, LabAccess? lab) =>
+        lab is null ? service : service.WithEnvironment("Lab__Enabled", "true").WithEnvironment("Lab__Token", lab.Token);
+}

@@ -1,0 +1,104 @@
+using Evolution.AppHost.Commands;
+using Evolution.AppHost.Deployments;
+
+namespace Evolution.AppHost;
+
+/// <summary>Wires one topology: what <see cref="Topology"/> says in words becomes resources here.</summary>
+static class TopologyExtensions
+{
+    const int CacheMegabytes = 16;
+    static readonly string[] ServicesWithStores = ["inventory", "payments", "orders"];
+
+    /// <summary>Adds the services, their stores and, where orders travel as messages, the broker, wired as <paramref name="topology"/> says.</summary>
+    public static void AddTopology(this IDistributedApplicationBuilder builder, Topology topology)
+    {
+        var prefix = topology.Prefix;
+        var units = new DeploymentUnits(builder, topology);
+        var lab = LabAccess.Of(builder);
+
+        var sharedPostgres = topology.Databases is Sharing.Shared
+            ? builder.AddPostgres($"{prefix}postgres").In(units.Platform)
+            : null;
+
+        // As large as the separate ones together, so that only the sharing differs.
+        var sharedRedis = topology.Caches is Sharing.Shared
+            ? builder.AddCache($"{prefix}redis", CacheMegabytes * ServicesWithStores.Length).In(units.Platform)
+            : null;
+
+        var broker = topology.Messaging is Messaging.Rabbitmq
+            ? builder.AddRabbitMQ($"{prefix}rabbitmq").In(units.Platform)
+            : null;
+
+        var inventory = AddServiceWithStores<Projects.Inventory>("inventory");
+
+        var payments = AddServiceWithStores<Projects.Payments>("payments");
+
+        var orders = AddServiceWithStores<Projects.Orders>("orders")
+            .WithEnvironment("Orders__Placement", topology.Placement.ToString())
+            .Calls(inventory, topology, units)
+            .Calls(payments, topology, units);
+
+        orders.WithPlaceOrderCommand();
+
+        AddService<Projects.Gateway>("gateway")
+            .Calls(orders, topology, units)
+            .Calls(inventory, topology, units)
+            .Calls(payments, topology, units)
+            .WithExternalHttpEndpoints();
+
+        IResourceBuilder<ProjectResource> AddService<TProject>(string name) where TProject : IProjectMetadata, new() =>
+            builder.AddProject<TProject>($"{prefix}{name}").In(units[name])
+                .WithHttpHealthCheck("/health")
+                .WithUrlForEndpoint("http", url => url.DisplayText = $"{name} ({url.Endpoint?.EndpointName})")
+                .WithEnvironment("Remote__Breaker", topology.Breaker.ToString())
+                .WithEnvironment("Contracts__Versioning", topology.Contracts.ToString())
+                .WithLab(lab);
+
+        IResourceBuilder<ProjectResource> AddServiceWithStores<TProject>(string name) where TProject : IProjectMetadata, new()
+        {
+            var postgres = sharedPostgres ?? builder.AddPostgres($"{prefix}{name}-postgres").In(units[name]);
+            var database = postgres.AddDatabase($"{prefix}{name}-db", sharedPostgres is null ? name : "evolution");
+            var redis = sharedRedis ?? builder.AddCache($"{prefix}{name}-redis", CacheMegabytes).In(units[name]);
+
+            var service = AddService<TProject>(name)
+                .Uses(database, "database", units)
+                .Uses(redis, "cache", units);
+
+            if (broker is not null) service.Uses(broker, "messaging", units);
+            if (sharedPostgres is null) postgres.WithParentRelationship(service);
+            if (sharedRedis is null) redis.WithParentRelationship(service);
+            return service;
+        }
+    }
+
+    /// <summary>A Redis that forgets what was not used for longest when its memory is full.</summary>
+    static IResourceBuilder<RedisResource> AddCache(this IDistributedApplicationBuilder builder, string name, int megabytes)
+    {
+        var redis = builder.AddRedis(name);
+
+        // A published Redis starts from one shell string, which takes no further arguments.
+        return builder.ExecutionContext.IsRunMode
+            ? redis.WithArgs("--maxmemory", $"{megabytes}mb", "--maxmemory-policy", "allkeys-lru")
+            : redis;
+    }
+
+    /// <summary>Gives a service the connection string of a store or broker, and lets it start after that.</summary>
+    static IResourceBuilder<ProjectResource> Uses(this IResourceBuilder<ProjectResource> service, IResourceBuilder<IResourceWithConnectionString> store, string connectionName, DeploymentUnits units)
+    {
+        var reachable = units.Reach(service, store);
+        service.WithReference(reachable, connectionName);
+        return reachable == store ? service.WaitFor(store) : service;
+    }
+
+    /// <summary>Tells the caller where the callee is: by an environment variable, or by service discovery.</summary>
+    static IResourceBuilder<ProjectResource> Calls(this IResourceBuilder<ProjectResource> caller, IResourceBuilder<ProjectResource> callee, Topology topology, DeploymentUnits units)
+    {
+        var name = callee.Resource.Name[topology.Prefix.Length..];
+        var variable = topology.Addressing is Addressing.ServiceDiscovery ? $"services__{name}__http__0" : $"{name.ToUpperInvariant()}_URL";
+
+        if (units.Separate(caller, callee)) return units.WithAddressParameter(caller, variable, name);
+        return topology.Addressing is Addressing.ServiceDiscovery
+            ? caller.WithReference(callee, name)
+            : caller.WithEnvironment(variable, callee.GetEndpoint("http"));
+    }
+}
