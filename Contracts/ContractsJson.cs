@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Evolution.Contracts.Inventory;
+using Evolution.Contracts.Messages;
+using Evolution.Contracts.Orders;
+using Evolution.Contracts.Payments;
+
+namespace Evolution.Contracts;
+
+/// <summary>How the contracts look as JSON, generated at build: no reflection at start-up or per request. Missing members are errors, unknown ones are not.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(Inventory.V1.Product), TypeInfoPropertyName = "ProductV1")]
+[JsonSerializable(typeof(Inventory.V2.Product), TypeInfoPropertyName = "ProductV2")]
+[JsonSerializable(typeof(Page<Inventory.V1.Product>), TypeInfoPropertyName = "ProductPageV1")]
+[JsonSerializable(typeof(Page<Inventory.V2.Product>), TypeInfoPropertyName = "ProductPageV2")]
+[JsonSerializable(typeof(IReadOnlyList<Inventory.V1.Product>), TypeInfoPropertyName = "ProductsV1")]
+[JsonSerializable(typeof(IReadOnlyList<Inventory.V2.Product>), TypeInfoPropertyName = "ProductsV2")]
+[JsonSerializable(typeof(Stock))]
+[JsonSerializable(typeof(IReadOnlyList<Stock>), TypeInfoPropertyName = "Stocks")]
+[JsonSerializable(typeof(ImportProducts))]
+[JsonSerializable(typeof(ImportedProducts))]
+[JsonSerializable(typeof(Reserve))]
+[JsonSerializable(typeof(Reservation))]
+[JsonSerializable(typeof(Payment))]
+[JsonSerializable(typeof(Authorization))]
+[JsonSerializable(typeof(Charge))]
+[JsonSerializable(typeof(ChargeTotals))]
+[JsonSerializable(typeof(PlaceOrder))]
+[JsonSerializable(typeof(Order))]
+[JsonSerializable(typeof(Page<Order>), TypeInfoPropertyName = "OrderPage")]
+[JsonSerializable(typeof(SalesReport))]
+[JsonSerializable(typeof(OrderPlaced))]
+[JsonSerializable(typeof(StockReserved))]
+[JsonSerializable(typeof(StockRejected))]
+[JsonSerializable(typeof(StockReleased))]
+[JsonSerializable(typeof(PaymentCharged))]
+[JsonSerializable(typeof(PaymentDeclined))]
+public sealed partial class ContractsJson : JsonSerializerContext;

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Evolution.ServiceDefaults.Errors;
+
+static class ErrorExtensions
+{
+    /// <summary>Every error is a Problem Details document (RFC 9457): a wrong request says what is wrong, a failed dependency says which.</summary>
+    public static void AddErrors(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddProblemDetails();
+        builder.Services.AddExceptionHandler<FailureHandler>();
+
+        // Otherwise only Development says what is wrong with a body that cannot be read.
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+    }
+
+    public static void UseErrors(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = context => context.Exception is DependencyException });
+        app.UseStatusCodePages();
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Evolution.ServiceDefaults.Errors;
+
+/// <summary>Tells the caller what failed, and never more than that: no type names, no stack traces.</summary>
+sealed partial class FailureHandler(IProblemDetailsService problems, ILogger<FailureHandler> logger) : IExceptionHandler
+{
+    public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellation)
+    {
+        if (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested) return ValueTask.FromResult(true);
+        if (exception is BadHttpRequestException bad) return WriteAsync(context, new() { Status = bad.StatusCode, Detail = DetailOf(bad) });
+        if (AsDependencyFailure(exception) is not { } failure) return WriteAsync(context, new() { Status = StatusCodes.Status500InternalServerError });
+
+        LogFailure(failure.Dependency, failure.Message, failure.InnerException?.Message);
+        context.Response.Headers.RetryAfter = Math.Ceiling(failure.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return WriteAsync(context, new()
+        {
+            Status = StatusCodes.Status503ServiceUnavailable,
+            Detail = failure.Message,
+            Extensions = { ["dependency"] = failure.Dependency },
+        });
+    }
+
+    ValueTask<bool> WriteAsync(HttpContext context, ProblemDetails problem)
+    {
+        context.Response.StatusCode = problem.Status!.Value;
+        return problems.TryWriteAsync(new() { HttpContext = context, ProblemDetails = problem });
+    }
+
+    static string DetailOf(BadHttpRequestException bad) => bad.InnerException is JsonException { Path: { } path } json
+        ? $"The body cannot be read at {path}{(json.LineNumber is { } line ? $" (line {line + 1})" : "")}."
+        : bad.Message;
+
+    static DependencyException? AsDependencyFailure(Exception exception) => exception switch
+    {
+        DependencyException failure => failure,
+        NpgsqlException or TimeoutException { Source: "Npgsql" } => new("database", "The database does not answer.", exception) { RetryAfter = TimeSpan.FromSeconds(2) },
+        SocketException => new("network", "A connection could not be made.", exception),
+        _ => null,
+    };
+
+    [LoggerMessage(LogLevel.Warning, "{Dependency} failed: {Failure} {Cause}")]
+    partial void LogFailure(string dependency, string failure, string? cause);
+}

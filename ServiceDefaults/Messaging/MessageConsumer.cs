@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using Evolution.Contracts.Messages;
+using MassTransit;
+using Microsoft.Extensions.Logging;
+
+namespace Evolution.ServiceDefaults.Messaging;
+
+/// <summary>Takes a message from its queue and acknowledges it when the batch that it went into is committed.</summary>
+sealed class MessageConsumer<TMessage>(MessageBatcher<TMessage> batcher, ILogger<MessageConsumer<TMessage>> logger) : IConsumer<TMessage>
+    where TMessage : class, IOrderMessage
+{
+    public async Task Consume(ConsumeContext<TMessage> context)
+    {
+        using var activity = new Activity($"consume {typeof(TMessage).Name}");
+        var trace = context.Headers.Get<string>(MessageConsumer.TraceHeader);
+        if (trace is not null) activity.SetParentId(trace);
+        activity.Start();
+
+        var handled = await batcher.HandleAsync(new(context.MessageId!.Value, context.Message, activity.Id), context.CancellationToken);
+        MessageConsumer.LogHandled(logger, typeof(TMessage).Name, context.Message.OrderId, handled ? "handled" : "was handled before");
+    }
+}
+
+static partial class MessageConsumer
+{
+    /// <summary>The message header that carries the trace from the publisher's transaction to the receiver.</summary>
+    public const string TraceHeader = "traceparent";
+
+    [LoggerMessage(LogLevel.Information, "{Message} of order {OrderId} {Outcome}")]
+    public static partial void LogHandled(ILogger logger, string message, Guid orderId, string outcome);
+}

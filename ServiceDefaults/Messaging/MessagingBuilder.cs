@@ -1,0 +1,41 @@
+using Evolution.Contracts.Messages;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Evolution.ServiceDefaults.Messaging;
+
+/// <summary>Says what a service does with which message.</summary>
+public sealed class MessagingBuilder(string service, IServiceCollection services)
+{
+    const int Prefetch = 400;
+
+    readonly List<Action<IBusRegistrationConfigurator>> consumers = [];
+    readonly List<Action<IBusRegistrationContext, IRabbitMqBusFactoryConfigurator>> endpoints = [];
+
+    /// <summary>Lets <typeparamref name="THandler"/> handle <typeparamref name="TMessage"/>, from a durable queue of the service's own.</summary>
+    public MessagingBuilder Handle<TMessage, THandler>() where TMessage : class, IOrderMessage where THandler : class, IMessageHandler<TMessage>
+    {
+        services.AddSingleton<IMessageHandler<TMessage>, THandler>();
+        services.AddSingleton<MessageBatcher<TMessage>>();
+        services.AddHostedService(provider => provider.GetRequiredService<MessageBatcher<TMessage>>());
+        consumers.Add(bus => bus.AddConsumer<MessageConsumer<TMessage>>());
+        endpoints.Add((context, rabbit) => rabbit.ReceiveEndpoint(MessageRoutes.Queue(service, typeof(TMessage)), endpoint =>
+        {
+            endpoint.PrefetchCount = Prefetch;
+            endpoint.ConcurrentMessageLimit = Prefetch;
+            endpoint.UseMessageRetry(retry => retry.Intervals(100, 500, 2000));
+            endpoint.ConfigureConsumer<MessageConsumer<TMessage>>(context);
+        }));
+        return this;
+    }
+
+    internal void AddConsumers(IBusRegistrationConfigurator bus)
+    {
+        foreach (var add in consumers) add(bus);
+    }
+
+    internal void AddEndpoints(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit)
+    {
+        foreach (var add in endpoints) add(context, rabbit);
+    }
+}

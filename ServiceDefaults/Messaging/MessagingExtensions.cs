@@ -1,0 +1,53 @@
+using System.Reflection;
+using Evolution.Contracts.Messages;
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Evolution.ServiceDefaults.Messaging;
+
+/// <summary>Connects a service to the broker, where the topology has one.</summary>
+public static class MessagingExtensions
+{
+    /// <summary>Whether there is a broker: the app host gives its connection string where orders travel as messages.</summary>
+    public static bool HasMessaging(this WebApplicationBuilder builder) => builder.Configuration.GetConnectionString("messaging") is not null;
+
+    /// <summary>
+    /// Registers the outbox, the inbox and the service's handlers. Every message has its receivers' queues declared by its
+    /// publisher too, so that nothing is lost on a receiver that has never run.
+    /// </summary>
+    public static WebApplicationBuilder AddMessaging(this WebApplicationBuilder builder, string service, Action<MessagingBuilder> handlers)
+    {
+        var messaging = new MessagingBuilder(service, builder.Services);
+        handlers(messaging);
+
+        builder.Services.AddSingleton<Outbox>();
+        builder.Services.AddSingleton<Inbox>();
+        builder.Services.AddHostedService<InboxRetention>();
+        builder.Services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();
+
+            // A service without its broker still does its work and keeps its messages, so it is not unhealthy.
+            bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
+            messaging.AddConsumers(bus);
+            bus.UsingRabbitMq((context, rabbit) =>
+            {
+                rabbit.Host(new Uri(builder.Configuration.GetConnectionString("messaging")!));
+                foreach (var message in MessageRoutes.Messages) DeclareMethod.MakeGenericMethod(message).Invoke(null, [rabbit]);
+                messaging.AddEndpoints(context, rabbit);
+            });
+        });
+        builder.Services.AddHostedService<OutboxRelay>();
+        return builder;
+    }
+
+    static readonly MethodInfo DeclareMethod = typeof(MessagingExtensions).GetMethod(nameof(Declare), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    static void Declare<TMessage>(IRabbitMqBusFactoryConfigurator rabbit) where TMessage : class => rabbit.Publish<TMessage>(message =>
+    {
+        foreach (var queue in MessageRoutes.QueuesOf(typeof(TMessage))) message.BindQueue(queue, queue);
+    });
+}

@@ -1,0 +1,13 @@
+using System.Text.Json;
+using Evolution.Contracts;
+using Evolution.Contracts.Messages;
+
+namespace Evolution.ServiceDefaults.Messaging;
+
+/// <summary>A message that waits in the outbox.</summary>
+sealed record OutboxMessage(long Id, Guid MessageId, Guid OrderId, string Type, string Body, string? TraceParent)
+{
+    static readonly Dictionary<string, Type> Types = MessageRoutes.Messages.ToDictionary(type => type.Name);
+
+    public object Read() => JsonSerializer.Deserialize(Body, Types[Type], ContractsJson.Default)!;
+}

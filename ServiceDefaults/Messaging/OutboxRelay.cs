@@ -1,0 +1,100 @@
+using Dapper;
+using Evolution.ServiceDefaults.Stores;
+using MassTransit;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Evolution.ServiceDefaults.Messaging;
+
+/// <summary>
+/// Publishes what the outbox holds and removes what the broker has confirmed. Only one replica does it at a time. A message is
+/// published again when the process dies between the confirmation and the removal; the receivers' inboxes see to that.
+/// </summary>
+sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbox outbox, MigrationService migrations, IBusControl bus, ILogger<OutboxRelay> logger) : BackgroundService
+{
+    const int BatchSize = 500;
+    static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stopping)
+    {
+        await migrations.Completed.WaitAsync(stopping);
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stopping);
+                await RelayWhileAloneAsync(stopping);
+            }
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            {
+                LogInterrupted(failure.Message);
+            }
+            await outbox.WaitAsync(Look, stopping);
+        }
+    }
+
+    /// <summary>Relays for as long as this replica holds the lock, which it loses with its connection.</summary>
+    async Task RelayWhileAloneAsync(CancellationToken stopping)
+    {
+        await using var connection = await database.OpenConnectionAsync(stopping);
+        if (!await connection.ExecuteScalarAsync<bool>("SELECT pg_try_advisory_lock(hashtext('outbox'), hashtext(@Name))", schema)) return;
+        while (true)
+        {
+            var waiting = (await connection.QueryAsync<OutboxMessage>(
+                $"SELECT id, message_id AS MessageId, order_id AS OrderId, type, body, trace_parent AS TraceParent FROM {schema.Name}.outbox ORDER BY id LIMIT {BatchSize}")).AsList();
+            if (waiting.Count is 0)
+            {
+                await outbox.WaitAsync(Look, stopping);
+                continue;
+            }
+
+            var confirmed = await PublishAsync(waiting, stopping);
+            await connection.ExecuteAsync($"DELETE FROM {schema.Name}.outbox WHERE id = ANY(@confirmed)", new { confirmed });
+            if (confirmed.Length < waiting.Count) throw new InvalidOperationException($"{waiting.Count - confirmed.Length} messages were not confirmed and stay in the outbox.");
+        }
+    }
+
+    /// <summary>Publishes messages, those about the same order one after the other.</summary>
+    /// <returns>The ids of those that the broker confirmed.</returns>
+    async Task<long[]> PublishAsync(IEnumerable<OutboxMessage> messages, CancellationToken cancellation)
+    {
+        var confirmed = await Task.WhenAll(messages.GroupBy(message => message.OrderId).Select(order => PublishInOrderAsync(order, cancellation)));
+        return [.. confirmed.SelectMany(ids => ids)];
+    }
+
+    async Task<IReadOnlyList<long>> PublishInOrderAsync(IEnumerable<OutboxMessage> messages, CancellationToken cancellation)
+    {
+        var confirmed = new List<long>();
+        foreach (var message in messages)
+        {
+            try
+            {
+                await bus.Publish(message.Read(), context => Address(context, message), cancellation);
+                confirmed.Add(message.Id);
+            }
+            catch (Exception failure) when (!cancellation.IsCancellationRequested)
+            {
+                LogUnconfirmed(message.Type, message.OrderId, failure.Message);
+                break;
+            }
+        }
+        return confirmed;
+    }
+
+    static void Address(PublishContext context, OutboxMessage message)
+    {
+        context.MessageId = message.MessageId;
+        context.CorrelationId = message.OrderId;
+        context.Headers.Set(MessageConsumer.TraceHeader, message.TraceParent);
+
+        // A message that no queue takes comes back as a failure and stays here, instead of being dropped by the broker.
+        if (context.TryGetPayload<RabbitMqSendContext>(out var rabbit)) rabbit.Mandatory = true;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The outbox is interrupted: {Cause}")]
+    partial void LogInterrupted(string cause);
+
+    [LoggerMessage(LogLevel.Warning, "{Message} of order {OrderId} was not confirmed: {Cause}")]
+    partial void LogUnconfirmed(string message, Guid orderId, string cause);
+}

@@ -1,0 +1,75 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Evolution.ServiceDefaults.Errors;
+using Microsoft.AspNetCore.Mvc;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace Evolution.ServiceDefaults.Remote;
+
+/// <summary>
+/// Calls another service. In phase 0 it is a bare HTTP client without limits; from phase 1 on it has time limits, retries and
+/// a circuit breaker. Whatever goes wrong on the way becomes a <see cref="DependencyException"/> that names the service.
+/// </summary>
+/// <param name="service">The name of the service.</param>
+/// <param name="options">What protects the caller.</param>
+/// <param name="clients">Makes the client that was registered under that name.</param>
+public sealed class RemoteServiceClient(string service, RemoteServiceOptions options, IHttpClientFactory clients)
+{
+    /// <summary>Reads something.</summary>
+    /// <exception cref="DependencyException">The service did not give it, or what it gave is not what the contract says.</exception>
+    public async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellation)
+    {
+        var answer = await SendAsync(new(HttpMethod.Get, path), type, cancellation);
+        return answer.Value ?? throw new DependencyException(service, $"{service} answered {answer.Status} where it owes an answer.");
+    }
+
+    /// <summary>Asks for something to be done, which doing twice does once.</summary>
+    /// <returns>The answer, which may be a refusal (status 400 to 499).</returns>
+    /// <exception cref="DependencyException">The service did not answer, answered with its own failure, or what it gave is not what the contract says.</exception>
+    public Task<RemoteAnswer<TAnswer>> PutAsync<TBody, TAnswer>(string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellation) =>
+        SendAsync(new(HttpMethod.Put, path) { Content = JsonContent.Create(body, bodyType) }, answerType, cancellation);
+
+    /// <summary>Asks for something to be undone or taken away, which doing twice does once.</summary>
+    /// <inheritdoc cref="PutAsync"/>
+    public Task<RemoteAnswer<TAnswer>> DeleteAsync<TAnswer>(string path, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellation) =>
+        SendAsync(new(HttpMethod.Delete, path), answerType, cancellation);
+
+    async Task<RemoteAnswer<T>> SendAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> type, CancellationToken cancellation)
+    {
+        try
+        {
+            using var client = clients.CreateClient(service);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            var status = (int)response.StatusCode;
+            if (response.IsSuccessStatusCode) return new(status, await response.Content.ReadFromJsonAsync(type, cancellation), null);
+            if (status is >= 400 and < 500 and not 408 and not 429) return new(status, default, await ReadProblemAsync(response, cancellation));
+            throw new DependencyException(service, $"{service} answered {status}.");
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested && AsDependencyFailure(failure) is { } known)
+        {
+            throw known;
+        }
+        finally
+        {
+            request.Dispose();
+        }
+    }
+
+    DependencyException? AsDependencyFailure(Exception failure) => failure switch
+    {
+        BrokenCircuitException => new(service, $"{service} has failed too often and is left alone for a while.", failure) { RetryAfter = options.BreakDuration },
+        TimeoutRejectedException or OperationCanceledException => new(service, $"{service} did not answer in time.", failure),
+        HttpRequestException or IOException => new(service, $"{service} cannot be reached.", failure),
+        JsonException => new(service, $"{service} answered something that the contract does not know.", failure),
+        _ => null,
+    };
+
+    static async Task<string?> ReadProblemAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        if (response.Content.Headers.ContentType?.MediaType is not "application/problem+json") return response.ReasonPhrase;
+        using var problem = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellation), cancellationToken: cancellation);
+        return problem.RootElement.TryGetProperty(nameof(ProblemDetails.Detail).ToLowerInvariant(), out var detail) ? detail.GetString() : response.ReasonPhrase;
+    }
+}

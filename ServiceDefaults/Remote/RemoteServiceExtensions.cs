@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
+using Polly;
+
+namespace Evolution.ServiceDefaults.Remote;
+
+/// <summary>Registers clients of other services.</summary>
+public static class RemoteServiceExtensions
+{
+    /// <summary>
+    /// Registers <typeparamref name="TClient"/>, which takes a <see cref="RemoteServiceClient"/>, for a service that is found
+    /// by the environment variable <c>NAME_URL</c> or, where there is none, by service discovery.
+    /// </summary>
+    public static WebApplicationBuilder AddRemoteService<TClient>(this WebApplicationBuilder builder, string name) where TClient : class
+    {
+        var options = builder.Configuration.GetSection("Remote").Get<RemoteServiceOptions>() ?? new();
+        var address = builder.AddressOf(name);
+        var client = builder.Services.AddHttpClient(name, http =>
+        {
+            http.BaseAddress = new Uri(address ?? $"http://{name}");
+
+            // Limits, where there are any, are the resilience handler's.
+            http.Timeout = Timeout.InfiniteTimeSpan;
+        });
+        client.RemoveAllLoggers();
+        if (address is null) client.AddServiceDiscovery();
+        if (options.Breaker is Breaker.CircuitBreaker) client.AddResilienceHandler("remote-service", pipeline => Protect(pipeline, options));
+
+        builder.Services.AddSingleton(services =>
+            ActivatorUtilities.CreateInstance<TClient>(services, new RemoteServiceClient(name, options, services.GetRequiredService<IHttpClientFactory>())));
+        return builder;
+    }
+
+    /// <summary>The address of a service where an environment variable tells it.</summary>
+    /// <returns>Null where it is left to service discovery.</returns>
+    public static string? AddressOf(this WebApplicationBuilder builder, string name) => builder.Configuration[$"{name.ToUpperInvariant()}_URL"];
+
+    static void Protect(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, RemoteServiceOptions options) => pipeline
+        .AddTimeout(options.TotalLimit)
+        .AddRetry(new HttpRetryStrategyOptions
+        {
+            MaxRetryAttempts = options.Retries,
+            Delay = TimeSpan.FromMilliseconds(50),
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            ShouldHandle = outcome => ValueTask.FromResult(HttpClientResiliencePredicates.IsTransient(outcome.Outcome) && IsIdempotent(outcome.Context)),
+        })
+        .AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
+        {
+            FailureRatio = options.FailureRatio,
+            MinimumThroughput = options.MinimumThroughput,
+            SamplingDuration = options.SamplingDuration,
+            BreakDuration = options.BreakDuration,
+        })
+        .AddTimeout(options.AttemptLimit);
+
+    /// <summary>Methods that may be repeated without doing anything twice (RFC 9110, 9.2.2).</summary>
+    static bool IsIdempotent(ResilienceContext context) =>
+        context.GetRequestMessage()?.Method.Method is "GET" or "HEAD" or "OPTIONS" or "PUT" or "DELETE";
+}

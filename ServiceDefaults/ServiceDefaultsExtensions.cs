@@ -1,0 +1,46 @@
+using Evolution.Contracts;
+using Evolution.ServiceDefaults.Errors;
+using Evolution.ServiceDefaults.Telemetry;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Evolution.ServiceDefaults;
+
+/// <summary>What every service of the shop has: telemetry, health, JSON as the contracts say it, errors as Problem Details.</summary>
+public static class ServiceDefaultsExtensions
+{
+    const int MostBodyBytes = 4 * 1024 * 1024;
+
+    /// <summary>Registers it.</summary>
+    public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder)
+    {
+        builder.AddTelemetry();
+        builder.AddErrors();
+
+        builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), ["live"]);
+        builder.Services.AddServiceDiscovery();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ContractsJson.Default));
+        builder.Services.Configure<Microsoft.AspNetCore.Http.Json.JsonOptions>(json => json.SerializerOptions.RespectRequiredConstructorParameters = true);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MostBodyBytes);
+        return builder;
+    }
+
+    /// <summary>Maps <c>/health</c>, which is healthy when the service can do its work, and <c>/alive</c>, which is healthy while its process answers.</summary>
+    public static WebApplication MapServiceDefaults(this WebApplication app)
+    {
+        app.UseErrors();
+        app.MapHealthChecks("/health").ExcludeFromDescription();
+        app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = check => check.Tags.Contains("live") }).ExcludeFromDescription();
+        return app;
+    }
+
+    static IEndpointConventionBuilder ExcludeFromDescription(this IEndpointConventionBuilder endpoint)
+    {
+        endpoint.Add(builder => builder.Metadata.Add(new ExcludeFromDescriptionAttribute()));
+        return endpoint;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging;
+using StackExchange.Redis;
+
+namespace Evolution.ServiceDefaults.Stores;
+
+/// <summary>
+/// The service's cache. Keys carry the service's name, since it may share its Redis. A cache that fails is a miss: it costs time,
+/// never an answer.
+/// </summary>
+public sealed partial class Cache(string service, IConnectionMultiplexer redis, ILogger<Cache> logger)
+{
+    static readonly Meter Meter = new("Evolution.Cache");
+    static readonly Counter<long> Reads = Meter.CreateCounter<long>("evolution.cache.reads", description: "Reads of the cache, by result: hit, miss or failure.");
+
+    /// <summary>Reads an entry.</summary>
+    /// <returns>Null where there is none or the cache does not answer.</returns>
+    public async Task<byte[]?> GetAsync(string key)
+    {
+        try
+        {
+            byte[]? value = await redis.GetDatabase().StringGetAsync(Key(key));
+            Count(value is null ? "miss" : "hit");
+            return value;
+        }
+        catch (Exception failure) when (failure is RedisException or TimeoutException)
+        {
+            return Failed<byte[]?>(failure);
+        }
+    }
+
+    /// <summary>Reads several entries at once.</summary>
+    /// <returns>An entry per key, null where there is none or the cache does not answer.</returns>
+    public async Task<byte[]?[]> GetAsync(IReadOnlyList<string> keys)
+    {
+        try
+        {
+            var values = await redis.GetDatabase().StringGetAsync([.. keys.Select(key => (RedisKey)Key(key))]);
+            foreach (var value in values) Count(value.IsNull ? "miss" : "hit");
+            return [.. values.Select(value => (byte[]?)value)];
+        }
+        catch (Exception failure) when (failure is RedisException or TimeoutException)
+        {
+            return Failed<byte[]?[]>(failure) ?? new byte[]?[keys.Count];
+        }
+    }
+
+    /// <summary>Writes an entry, without waiting for it.</summary>
+    public void Set(string key, ReadOnlyMemory<byte> value, TimeSpan lifetime)
+    {
+        try
+        {
+            redis.GetDatabase().StringSet(Key(key), value, lifetime, flags: CommandFlags.FireAndForget);
+        }
+        catch (Exception failure) when (failure is RedisException or TimeoutException)
+        {
+            Failed<object?>(failure);
+        }
+    }
+
+    /// <summary>Removes an entry, without waiting for it.</summary>
+    public void Remove(string key)
+    {
+        try
+        {
+            redis.GetDatabase().KeyDelete(Key(key), CommandFlags.FireAndForget);
+        }
+        catch (Exception failure) when (failure is RedisException or TimeoutException)
+        {
+            Failed<object?>(failure);
+        }
+    }
+
+    string Key(string key) => $"{service}:{key}";
+
+    T? Failed<T>(Exception failure)
+    {
+        Count("failure");
+        LogFailure(failure.Message);
+        return default;
+    }
+
+    static void Count(string result) => Reads.Add(1, new KeyValuePair<string, object?>("result", result));
+
+    [LoggerMessage(LogLevel.Debug, "The cache does not answer: {Cause}")]
+    partial void LogFailure(string cause);
+}

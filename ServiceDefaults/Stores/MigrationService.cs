@@ -1,0 +1,99 @@
+using DbUp;
+using DbUp.Engine;
+using DbUp.Engine.Output;
+using DbUp.Postgresql;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Evolution.ServiceDefaults.Stores;
+
+/// <summary>
+/// Brings the service's schema up to date at start-up, one replica at a time. While the database is away it tries again,
+/// and the service is not healthy.
+/// </summary>
+public sealed partial class MigrationService(NpgsqlDataSource database, Schema schema, ILogger<MigrationService> logger) : BackgroundService, IHealthCheck
+{
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when the schema is up to date. What works on it in the background waits for that.</summary>
+    public Task Completed => done.Task;
+
+    /// <inheritdoc/>
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        if (!done.Task.IsCompleted) return HealthCheckResult.Unhealthy($"The schema {schema.Name} is not up to date yet.");
+        try
+        {
+            await using var command = database.CreateCommand("SELECT 1");
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
+        {
+            return HealthCheckResult.Unhealthy("The database does not answer.");
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await MigrateAsync(stoppingToken);
+                done.SetResult();
+                return;
+            }
+            catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
+            {
+                LogWaiting(schema.Name, failure.Message);
+                await Task.Delay(Pause, stoppingToken);
+            }
+        }
+    }
+
+    async Task MigrateAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using (var prepare = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new("SELECT pg_advisory_lock(hashtext('migrations'), hashtext($1))") { Parameters = { new() { Value = schema.Name } } },
+                new($"CREATE SCHEMA IF NOT EXISTS {schema.Name}"),
+            },
+        })
+        {
+            await prepare.ExecuteNonQueryAsync(cancellation);
+        }
+        try
+        {
+            // DbUp works synchronously.
+            var result = await Task.Run(Upgrade, cancellation);
+            if (!result.Successful) throw result.Error;
+        }
+        finally
+        {
+            await using var release = new NpgsqlCommand("SELECT pg_advisory_unlock(hashtext('migrations'), hashtext($1))", connection) { Parameters = { new() { Value = schema.Name } } };
+            await release.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+    }
+
+    DatabaseUpgradeResult Upgrade() => DeployChanges.To
+        .PostgresqlDatabase(new PostgresqlConnectionManager(database))
+        .WithScriptsEmbeddedInAssembly(schema.Scripts, script => script.Contains(".Migrations."))
+        .JournalToPostgresqlTable(schema.Name, "migrations")
+        .WithTransactionPerScript()
+        .WithVariablesDisabled()
+        .LogTo(new NoOpUpgradeLog())
+        .Build()
+        .PerformUpgrade();
+
+    [LoggerMessage(LogLevel.Warning, "The schema {Schema} waits for its database: {Cause}")]
+    partial void LogWaiting(string schema, string cause);
+}

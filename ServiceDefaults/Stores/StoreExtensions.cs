@@ -1,0 +1,54 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using StackExchange.Redis;
+
+namespace Evolution.ServiceDefaults.Stores;
+
+/// <summary>Registers a service's own database schema and cache.</summary>
+public static class StoreExtensions
+{
+    // Three services on one server with Aspire's 100 connections: each may hold 30, and 10 are left for whoever looks.
+    const int MostConnections = 30;
+
+    static readonly TimeSpan CacheLimit = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>
+    /// Registers the database and the cache, and migrates the schema named <paramref name="schema"/> at start-up with the
+    /// scripts that the calling assembly carries under <c>Migrations/</c>.
+    /// </summary>
+    public static WebApplicationBuilder AddStores(this WebApplicationBuilder builder, string schema)
+    {
+        var scripts = Assembly.GetCallingAssembly();
+
+        // Aspire's clients bring health checks of their own. A service without its cache is slower, not broken, and the
+        // database is checked with the migrations; so both hosts mean the same by healthy.
+        builder.Configuration["Aspire:Npgsql:DisableHealthChecks"] = "true";
+        builder.Configuration["Aspire:StackExchange:Redis:DisableHealthChecks"] = "true";
+
+        builder.AddNpgsqlDataSource("database", configureDataSourceBuilder: database =>
+        {
+            database.ConnectionStringBuilder.MaxPoolSize = MostConnections;
+
+            // Prepared statements without naming them: the same few statements run for every request.
+            database.ConnectionStringBuilder.MaxAutoPrepare = 50;
+            database.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
+            database.ConnectionStringBuilder.ApplicationName = schema;
+        });
+        builder.AddRedisClient("cache", configureOptions: redis =>
+        {
+            // A cache that does not answer is a miss, at once: nobody waits for it, and the service starts without it.
+            redis.AbortOnConnectFail = false;
+            redis.BacklogPolicy = BacklogPolicy.FailFast;
+            redis.AsyncTimeout = (int)CacheLimit.TotalMilliseconds;
+            redis.SyncTimeout = (int)CacheLimit.TotalMilliseconds;
+        });
+
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<Cache>(services, schema));
+        builder.Services.AddSingleton(new Schema(schema, scripts));
+        builder.Services.AddSingleton<MigrationService>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<MigrationService>());
+        builder.Services.AddHealthChecks().AddCheck<MigrationService>("migrations");
+        return builder;
+    }
+}
