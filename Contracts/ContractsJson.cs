@@ -25,6 +25,7 @@ namespace Evolution.Contracts;
 [JsonSerializable(typeof(Authorization))]
 [JsonSerializable(typeof(Charge))]
 [JsonSerializable(typeof(ChargeTotals))]
+[JsonSerializable(typeof(IReadOnlyList<OrderLine>))]
 [JsonSerializable(typeof(PlaceOrder))]
 [JsonSerializable(typeof(Order))]
 [JsonSerializable(typeof(Page<Order>), TypeInfoPropertyName = "OrderPage")]

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Dapper;
+using Evolution.Contracts;
+using Evolution.Contracts.Inventory;
+using Evolution.ServiceDefaults.Stores;
+using Npgsql;
+using V2 = Evolution.Contracts.Inventory.V2;
+
+namespace Evolution.Inventory.Products;
+
+/// <summary>The range of products. Single products are cached: read from the cache first, and put there when they were not in it.</summary>
+sealed class ProductCatalog(NpgsqlDataSource database, Cache cache)
+{
+    static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+
+    /// <summary>A product as the JSON of release 2, which is what the cache holds.</summary>
+    /// <returns>Null where there is none.</returns>
+    public async Task<byte[]?> FindJsonAsync(int id, CancellationToken cancellation) =>
+        await cache.GetAsync(Key(id)) ?? (await LoadAsync([id], cancellation)).Select(product => product.Json).FirstOrDefault();
+
+    /// <summary>Those of the products that exist, by number.</summary>
+    public async Task<IReadOnlyList<V2.Product>> FindAsync(int[] ids, CancellationToken cancellation)
+    {
+        var cached = (await cache.GetAsync([.. ids.Select(Key)])).OfType<byte[]>().Select(Read).ToDictionary(product => product.Id);
+        int[] missing = [.. ids.Where(id => !cached.ContainsKey(id))];
+        var loaded = missing is [] ? [] : await LoadAsync(missing, cancellation);
+        return [.. cached.Values.Concat(loaded.Select(product => product.Product)).OrderBy(product => product.Id)];
+    }
+
+    public async Task<Page<V2.Product>> ListAsync(int page, int pageSize, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var products = await connection.QueryAsync<Product>(
+            "SELECT id, name, price_minor AS PriceMinor, currency FROM inventory.products ORDER BY id LIMIT @pageSize OFFSET @skip",
+            new { pageSize, skip = (page - 1L) * pageSize });
+        var total = await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM inventory.products");
+        return new([.. products.Select(product => product.ToV2())], page, pageSize, total);
+    }
+
+    /// <summary>Adds products with their stock.</summary>
+    /// <returns>Their numbers, in the order given.</returns>
+    public async Task<IReadOnlyList<int>> ImportAsync(IReadOnlyList<NewProduct> products, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var ids = await connection.QueryAsync<int>("""
+            WITH new AS (
+                SELECT nextval(pg_get_serial_sequence('inventory.products', 'id'))::int AS id, n.*
+                FROM unnest(@names, @prices, @currencies, @available) WITH ORDINALITY AS n (name, price_minor, currency, available, position)
+            ),
+            product AS (
+                INSERT INTO inventory.products (id, name, price_minor, currency) OVERRIDING SYSTEM VALUE
+                SELECT id, name, price_minor, currency FROM new
+            ),
+            stock AS (
+                INSERT INTO inventory.stock (product_id, initial, available) SELECT id, available, available FROM new
+            )
+            SELECT id FROM new ORDER BY position
+            """,
+            new
+            {
+                names = products.Select(product => product.Name).ToArray(),
+                prices = products.Select(product => product.Price.MinorUnits).ToArray(),
+                currencies = products.Select(product => product.Price.Currency).ToArray(),
+                available = products.Select(product => product.Available).ToArray(),
+            });
+        return ids.AsList();
+    }
+
+    async Task<IReadOnlyList<(V2.Product Product, byte[] Json)>> LoadAsync(int[] ids, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var products = await connection.QueryAsync<Product>(
+            "SELECT id, name, price_minor AS PriceMinor, currency FROM inventory.products WHERE id = ANY(@ids)", new { ids });
+        return [.. products.Select(product => Remember(product.ToV2()))];
+    }
+
+    (V2.Product, byte[]) Remember(V2.Product product)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(product, ContractsJson.Default.ProductV2);
+        cache.Set(Key(product.Id), json, Lifetime);
+        return (product, json);
+    }
+
+    public static V2.Product Read(byte[] json) => JsonSerializer.Deserialize(json, ContractsJson.Default.ProductV2)!;
+
+    static string Key(int id) => $"product:{id}";
+}

@@ -1,0 +1,74 @@
+using System.ComponentModel.DataAnnotations;
+using Evolution.Contracts;
+using Evolution.Contracts.Inventory;
+using Evolution.ServiceDefaults.Versioning;
+using Microsoft.AspNetCore.Http.HttpResults;
+using V1 = Evolution.Contracts.Inventory.V1;
+using V2 = Evolution.Contracts.Inventory.V2;
+
+namespace Evolution.Inventory.Products;
+
+/// <summary>
+/// Reading and importing products. The product is the one contract with two releases. Unversioned, only the shape of the
+/// release that is rolled out is spoken; with versions, each has its route, and the plain route stays with release 1.
+/// </summary>
+static class ProductEndpoints
+{
+    public static void MapProducts(this IEndpointRouteBuilder routes)
+    {
+        var versions = routes.ServiceProvider.GetRequiredService<ContractVersions>();
+        if (versions.SideBySide)
+        {
+            routes.MapProductsV1("/products");
+            routes.MapProductsV1("/v1/products");
+            routes.MapProductsV2("/v2/products");
+        }
+        else if (versions.Release is 1) routes.MapProductsV1("/products");
+        else routes.MapProductsV2("/products");
+
+        routes.MapPost("/products/import", ImportAsync).WithTags("Products").ProducesValidationProblem();
+    }
+
+    static void MapProductsV1(this IEndpointRouteBuilder routes, string path)
+    {
+        var products = routes.MapGroup(path).WithTags("Products").ProducesValidationProblem();
+        products.MapGet("/", ListV1Async);
+        products.MapGet("/{id:int}", FindV1Async);
+        products.MapGet("/by-ids", FindManyV1Async);
+    }
+
+    static void MapProductsV2(this IEndpointRouteBuilder routes, string path)
+    {
+        var products = routes.MapGroup(path).WithTags("Products").ProducesValidationProblem();
+        products.MapGet("/", ListV2Async);
+        products.MapGet("/{id:int}", FindV2Async).Produces<V2.Product>().ProducesProblem(StatusCodes.Status404NotFound);
+        products.MapGet("/by-ids", FindManyV2Async);
+    }
+
+    static async Task<Ok<Page<V1.Product>>> ListV1Async(ProductCatalog catalog, CancellationToken cancellation, [Range(1, int.MaxValue)] int page = 1, [Range(1, Limits.PageSize)] int pageSize = 20)
+    {
+        var products = await catalog.ListAsync(page, pageSize, cancellation);
+        return TypedResults.Ok(new Page<V1.Product>([.. products.Items.Select(product => product.ToV1())], products.Number, products.Size, products.Total));
+    }
+
+    static async Task<Ok<Page<V2.Product>>> ListV2Async(ProductCatalog catalog, CancellationToken cancellation, [Range(1, int.MaxValue)] int page = 1, [Range(1, Limits.PageSize)] int pageSize = 20) =>
+        TypedResults.Ok(await catalog.ListAsync(page, pageSize, cancellation));
+
+    static async Task<Results<Ok<V1.Product>, ProblemHttpResult>> FindV1Async(int id, ProductCatalog catalog, CancellationToken cancellation) =>
+        await catalog.FindJsonAsync(id, cancellation) is { } json ? TypedResults.Ok(ProductCatalog.Read(json).ToV1()) : Unknown(id);
+
+    /// <summary>The cache holds the answer as it goes out, so it is neither read nor written again.</summary>
+    static async Task<IResult> FindV2Async(int id, ProductCatalog catalog, CancellationToken cancellation) =>
+        await catalog.FindJsonAsync(id, cancellation) is { } json ? TypedResults.Bytes(json, "application/json; charset=utf-8") : Unknown(id);
+
+    static async Task<Ok<IReadOnlyList<V1.Product>>> FindManyV1Async([MinLength(1), MaxLength(Limits.PageSize)] int[] id, ProductCatalog catalog, CancellationToken cancellation) =>
+        TypedResults.Ok<IReadOnlyList<V1.Product>>([.. (await catalog.FindAsync([.. id.Distinct()], cancellation)).Select(product => product.ToV1())]);
+
+    static async Task<Ok<IReadOnlyList<V2.Product>>> FindManyV2Async([MinLength(1), MaxLength(Limits.PageSize)] int[] id, ProductCatalog catalog, CancellationToken cancellation) =>
+        TypedResults.Ok(await catalog.FindAsync([.. id.Distinct()], cancellation));
+
+    static async Task<Created<ImportedProducts>> ImportAsync(ImportProducts import, ProductCatalog catalog, CancellationToken cancellation) =>
+        TypedResults.Created("/products", new ImportedProducts(await catalog.ImportAsync(import.Products, cancellation)));
+
+    static ProblemHttpResult Unknown(int id) => TypedResults.Problem($"There is no product {id}.", statusCode: StatusCodes.Status404NotFound);
+}

@@ -1,0 +1,34 @@
+using Evolution.Contracts.Messages;
+using Evolution.Inventory.Products;
+using Evolution.Inventory.Reservations;
+using Evolution.ServiceDefaults;
+using Evolution.ServiceDefaults.Messaging;
+using Evolution.ServiceDefaults.Stores;
+using Evolution.ServiceDefaults.Versioning;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+
+builder.AddServiceDefaults();
+builder.AddContractVersions();
+builder.AddStores("inventory");
+builder.Services.AddValidation();
+builder.Services.AddOpenApi();
+builder.Services.AddSingleton<ProductCatalog>();
+builder.Services.AddSingleton<StockLedger>();
+
+if (builder.HasMessaging())
+{
+    builder.AddMessaging("inventory", messages => messages
+        .Handle<OrderPlaced, ReserveStock>()
+        .Handle<PaymentDeclined, ReleaseStock>());
+}
+
+var app = builder.Build();
+
+app.MapServiceDefaults();
+app.MapOpenApi();
+app.MapProducts();
+app.MapStock();
+app.MapReservations();
+
+app.Run();

@@ -1,0 +1,52 @@
+using Evolution.Contracts.Inventory;
+using Evolution.Contracts.Orders;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+
+namespace Evolution.Inventory.Reservations;
+
+/// <summary>Taking and giving back stock by order; doing either twice does it once.</summary>
+static class ReservationEndpoints
+{
+    public static void MapReservations(this IEndpointRouteBuilder routes)
+    {
+        var reservations = routes.MapGroup("/reservations/{orderId:guid}").WithTags("Reservations");
+        reservations.MapGet("/", FindAsync);
+        reservations.MapPut("/", ReserveAsync).ProducesValidationProblem();
+        reservations.MapDelete("/", ReleaseAsync);
+    }
+
+    static async Task<Results<Ok<Reservation>, ProblemHttpResult>> FindAsync(Guid orderId, StockLedger ledger, NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var found = await ledger.FindAsync([orderId], connection, cancellation);
+        return found.TryGetValue(orderId, out var reservation) ? TypedResults.Ok(reservation)
+            : TypedResults.Problem($"There is no reservation for order {orderId}.", statusCode: StatusCodes.Status404NotFound);
+    }
+
+    static async Task<Results<Ok<Reservation>, ProblemHttpResult>> ReserveAsync(Guid orderId, Reserve request, StockLedger ledger, NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var outcomes = await ledger.TakeAsync([new(orderId, request.Lines)], connection, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return outcomes.Single() switch
+        {
+            StockOutcome.Taken => TypedResults.Ok(new Reservation(orderId, ReservationStatus.Reserved, request.Lines)),
+            StockOutcome.Known { Reservation.Status: ReservationStatus.Reserved } known => TypedResults.Ok(known.Reservation),
+            StockOutcome.Refused { Status: OrderStatus.Rejected } refused => TypedResults.Problem(refused.Reason, statusCode: StatusCodes.Status404NotFound),
+            StockOutcome.Refused refused => TypedResults.Problem(refused.Reason, statusCode: StatusCodes.Status409Conflict),
+            _ => TypedResults.Problem($"The reservation for order {orderId} was given back.", statusCode: StatusCodes.Status410Gone),
+        };
+    }
+
+    static async Task<Ok<Reservation>> ReleaseAsync(Guid orderId, StockLedger ledger, NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await ledger.GiveBackAsync([orderId], connection, cancellation);
+        var reservation = (await ledger.FindAsync([orderId], connection, cancellation))[orderId];
+        await transaction.CommitAsync(cancellation);
+        return TypedResults.Ok(reservation);
+    }
+}

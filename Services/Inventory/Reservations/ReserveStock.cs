@@ -1,0 +1,25 @@
+using Evolution.Contracts;
+using Evolution.Contracts.Messages;
+using Evolution.ServiceDefaults.Messaging;
+using Npgsql;
+
+namespace Evolution.Inventory.Reservations;
+
+/// <summary>Takes the stock of orders that were placed, and says whether it could.</summary>
+sealed class ReserveStock(StockLedger ledger) : IMessageHandler<OrderPlaced>
+{
+    public async Task<IReadOnlyList<IOrderMessage>> HandleAsync(IReadOnlyList<OrderPlaced> messages, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var outcomes = await ledger.TakeAsync([.. messages.Select(message => new StockRequest(message.OrderId, message.Lines))], connection, cancellation);
+        return [.. messages.Zip(outcomes, Answer).OfType<IOrderMessage>()];
+    }
+
+    static IOrderMessage? Answer(OrderPlaced order, StockOutcome outcome) => outcome switch
+    {
+        StockOutcome.Taken taken => new StockReserved(order.OrderId, order.CustomerId, order.Card, taken.Lines, Total(taken.Lines)),
+        StockOutcome.Refused refused => new StockRejected(order.OrderId, refused.Status, refused.Reason),
+        _ => null,
+    };
+
+    static Money Total(IReadOnlyList<ReservedLine> lines) => new(lines.Sum(line => line.UnitPrice.MinorUnits * line.Quantity), lines[0].UnitPrice.Currency);
+}

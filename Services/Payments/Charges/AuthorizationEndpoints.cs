@@ -1,0 +1,22 @@
+using Evolution.Contracts.Payments;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Evolution.Payments.Charges;
+
+/// <summary>Asking whether a card may be charged. Asking changes nothing, so it may be repeated.</summary>
+static class AuthorizationEndpoints
+{
+    public static void MapAuthorizations(this IEndpointRouteBuilder routes) => routes
+        .MapPut("/authorizations/{orderId:guid}", AuthorizeAsync)
+        .WithTags("Authorizations")
+        .ProducesValidationProblem()
+        .ProducesProblem(StatusCodes.Status402PaymentRequired);
+
+    static async Task<Results<Ok<Authorization>, ProblemHttpResult>> AuthorizeAsync(Guid orderId, Payment payment, Acquirer acquirer, CancellationToken cancellation)
+    {
+        var decisions = await acquirer.DecideAsync([new(orderId, payment.CustomerId, payment.Card, payment.Amount)], cancellation);
+        return decisions[0] is { Refusal: { } refusal }
+            ? TypedResults.Problem(refusal, statusCode: StatusCodes.Status402PaymentRequired)
+            : TypedResults.Ok(new Authorization(orderId, payment.Amount, decisions[0].RiskScore));
+    }
+}

@@ -1,0 +1,62 @@
+using Dapper;
+using Evolution.Contracts.Payments;
+using Npgsql;
+
+namespace Evolution.Payments.Charges;
+
+/// <summary>Books charges, at most one per order.</summary>
+sealed class ChargeBook(Acquirer acquirer)
+{
+    /// <summary>
+    /// Charges cards, in the transaction that the connection is in if it is in one. An order that was charged, declined or refunded
+    /// before stays as it is.
+    /// </summary>
+    /// <returns>The charge of each order, in the order given, and whether it was booked now.</returns>
+    public async Task<IReadOnlyList<(Charge Charge, bool Fresh)>> ChargeAsync(IReadOnlyList<PaymentRequest> requests, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var decisions = await acquirer.DecideAsync(requests, cancellation);
+        var booked = await connection.QueryAsync<Guid>(new CommandDefinition("""
+            INSERT INTO payments.charges (order_id, customer_id, amount_minor, currency, status, reason)
+            SELECT order_id, customer_id, amount_minor, currency, CASE WHEN reason IS NULL THEN 'charged' ELSE 'declined' END, reason
+            FROM unnest(@orders, @customers, @amounts, @currencies, @reasons) AS new (order_id, customer_id, amount_minor, currency, reason)
+            ON CONFLICT DO NOTHING
+            RETURNING order_id
+            """,
+            new
+            {
+                orders = requests.Select(request => request.OrderId).ToArray(),
+                customers = requests.Select(request => request.CustomerId).ToArray(),
+                amounts = requests.Select(request => request.Amount.MinorUnits).ToArray(),
+                currencies = requests.Select(request => request.Amount.Currency).ToArray(),
+                reasons = decisions.Select(decision => decision.Refusal).ToArray(),
+            }, cancellationToken: cancellation));
+
+        var fresh = booked.ToHashSet();
+        var before = await FindAsync([.. requests.Select(request => request.OrderId).Where(order => !fresh.Contains(order))], connection, cancellation);
+        return [.. requests.Zip(decisions, (request, decision) => before.TryGetValue(request.OrderId, out var charge)
+            ? (charge, false)
+            : (new Charge(request.OrderId, request.CustomerId, request.Amount, decision.Refusal is null ? ChargeStatus.Charged : ChargeStatus.Declined, decision.Refusal), true))];
+    }
+
+    /// <summary>
+    /// Gives an order's money back. An order that was not charged yet is remembered as refunded, so that a charge which is still
+    /// on its way is not booked any more.
+    /// </summary>
+    public async Task<Charge> RefundAsync(Guid order, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await connection.ExecuteAsync(new CommandDefinition("""
+            INSERT INTO payments.charges (order_id, status) VALUES (@order, 'refunded')
+            ON CONFLICT (order_id) DO UPDATE SET status = 'refunded', changed_at = now() WHERE charges.status = 'charged'
+            """, new { order }, cancellationToken: cancellation));
+        return (await FindAsync([order], connection, cancellation))[order];
+    }
+
+    /// <summary>The charges of those orders that have one.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Charge>> FindAsync(Guid[] orders, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        if (orders is []) return new Dictionary<Guid, Charge>();
+        var rows = await connection.QueryAsync<ChargeRow>(new CommandDefinition(
+            $"SELECT {ChargeRow.Columns} FROM payments.charges WHERE order_id = ANY(@orders)", new { orders }, cancellationToken: cancellation));
+        return rows.ToDictionary(row => row.OrderId, row => row.ToCharge());
+    }
+}

@@ -1,0 +1,23 @@
+using Evolution.Contracts.Messages;
+using Evolution.Contracts.Payments;
+using Evolution.ServiceDefaults.Messaging;
+using Npgsql;
+
+namespace Evolution.Payments.Charges;
+
+/// <summary>Charges the cards of orders whose stock was taken, and says whether it could.</summary>
+sealed class ChargeCard(ChargeBook book) : IMessageHandler<StockReserved>
+{
+    public async Task<IReadOnlyList<IOrderMessage>> HandleAsync(IReadOnlyList<StockReserved> messages, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var charges = await book.ChargeAsync([.. messages.Select(message => new PaymentRequest(message.OrderId, message.CustomerId, message.Card, message.Total))], connection, cancellation);
+        return [.. messages.Zip(charges, Answer).OfType<IOrderMessage>()];
+    }
+
+    static IOrderMessage? Answer(StockReserved order, (Charge Charge, bool Fresh) booked) => booked switch
+    {
+        { Fresh: false } => null,
+        { Charge.Status: ChargeStatus.Charged } => new PaymentCharged(order.OrderId, order.Lines, order.Total),
+        _ => new PaymentDeclined(order.OrderId, booked.Charge.Reason!),
+    };
+}

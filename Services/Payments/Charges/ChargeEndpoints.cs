@@ -1,0 +1,57 @@
+using Dapper;
+using Evolution.Contracts;
+using Evolution.Contracts.Payments;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+
+namespace Evolution.Payments.Charges;
+
+/// <summary>Charging and refunding by order; doing either twice does it once.</summary>
+static class ChargeEndpoints
+{
+    public static void MapCharges(this IEndpointRouteBuilder routes)
+    {
+        var charges = routes.MapGroup("/charges").WithTags("Charges");
+        charges.MapGet("/totals", TotalsAsync);
+        charges.MapGet("/{orderId:guid}", FindAsync);
+        charges.MapPut("/{orderId:guid}", ChargeAsync).ProducesValidationProblem();
+        charges.MapPut("/{orderId:guid}/refund", RefundAsync);
+    }
+
+    static async Task<Results<Ok<Charge>, ProblemHttpResult>> FindAsync(Guid orderId, ChargeBook book, NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var found = await book.FindAsync([orderId], connection, cancellation);
+        return found.TryGetValue(orderId, out var charge) ? TypedResults.Ok(charge)
+            : TypedResults.Problem($"Nothing was charged for order {orderId}.", statusCode: StatusCodes.Status404NotFound);
+    }
+
+    static async Task<Results<Ok<Charge>, ProblemHttpResult>> ChargeAsync(Guid orderId, Payment payment, ChargeBook book, NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var booked = await book.ChargeAsync([new(orderId, payment.CustomerId, payment.Card, payment.Amount)], connection, cancellation);
+        var (charge, _) = booked[0];
+        return charge switch
+        {
+            { Status: ChargeStatus.Declined } => TypedResults.Problem(charge.Reason, statusCode: StatusCodes.Status402PaymentRequired),
+            { Status: ChargeStatus.Refunded } => TypedResults.Problem($"The payment for order {orderId} was given back.", statusCode: StatusCodes.Status410Gone),
+            _ when charge.Amount != payment.Amount || charge.CustomerId != payment.CustomerId =>
+                TypedResults.Problem($"Order {orderId} was charged with another amount or customer before.", statusCode: StatusCodes.Status409Conflict),
+            _ => TypedResults.Ok(charge),
+        };
+    }
+
+    static async Task<Ok<Charge>> RefundAsync(Guid orderId, ChargeBook book, NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return TypedResults.Ok(await book.RefundAsync(orderId, connection, cancellation));
+    }
+
+    static async Task<Ok<ChargeTotals>> TotalsAsync(NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var totals = (await connection.QueryAsync<(long Count, long Amount, string Currency)>(new CommandDefinition(
+            "SELECT count(*), sum(amount_minor)::bigint, currency FROM payments.charges WHERE status = 'charged' GROUP BY currency ORDER BY currency", cancellationToken: cancellation))).AsList();
+        return TypedResults.Ok(new ChargeTotals(totals.Sum(total => total.Count), [.. totals.Select(total => new Money(total.Amount, total.Currency))]));
+    }
+}

@@ -1,0 +1,30 @@
+using Evolution.Contracts.Messages;
+using Evolution.Payments.Charges;
+using Evolution.Payments.Risk;
+using Evolution.ServiceDefaults;
+using Evolution.ServiceDefaults.Messaging;
+using Evolution.ServiceDefaults.Stores;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+
+builder.AddServiceDefaults();
+builder.AddStores("payments");
+builder.Services.AddValidation();
+builder.Services.AddOpenApi();
+builder.Services.AddSingleton<RiskScores>();
+builder.Services.AddSingleton<Acquirer>();
+builder.Services.AddSingleton<ChargeBook>();
+
+if (builder.HasMessaging())
+{
+    builder.AddMessaging("payments", messages => messages.Handle<StockReserved, ChargeCard>());
+}
+
+var app = builder.Build();
+
+app.MapServiceDefaults();
+app.MapOpenApi();
+app.MapAuthorizations();
+app.MapCharges();
+
+app.Run();

@@ -1,0 +1,53 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using Dapper;
+using Evolution.ServiceDefaults.Stores;
+using Npgsql;
+
+namespace Evolution.Payments.Risk;
+
+/// <summary>
+/// How risky customers are, from 0 to 100: the share of their last charges that were declined, counted once there are a few.
+/// Reckoned from the charges, and cached for a minute.
+/// </summary>
+sealed class RiskScores(NpgsqlDataSource database, Cache cache)
+{
+    const int LastCharges = 20;
+    const int FewestCharges = 5;
+    static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
+
+    /// <summary>The scores of customers, by customer.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> FindAsync(IReadOnlyCollection<string> customers, CancellationToken cancellation)
+    {
+        string[] asked = [.. customers.Distinct()];
+        var cached = await cache.GetAsync([.. asked.Select(Key)]);
+        var scores = new Dictionary<string, int>(asked.Length);
+        for (var i = 0; i < asked.Length; i++)
+        {
+            if (cached[i] is { } text && Utf8Parser.TryParse(text, out int score, out _)) scores[asked[i]] = score;
+        }
+
+        string[] missing = [.. asked.Where(customer => !scores.ContainsKey(customer))];
+        if (missing is []) return scores;
+        foreach (var (customer, score) in await ReckonAsync(missing, cancellation))
+        {
+            scores[customer] = score;
+            cache.Set(Key(customer), Encoding.UTF8.GetBytes(score.ToString(CultureInfo.InvariantCulture)), Lifetime);
+        }
+        return scores;
+    }
+
+    async Task<IEnumerable<(string Customer, int Score)>> ReckonAsync(string[] customers, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await connection.QueryAsync<(string, int)>(new CommandDefinition("""
+            SELECT customer, CASE WHEN count(status) < @FewestCharges THEN 0 ELSE (100 * count(*) FILTER (WHERE status = 'declined') / count(status))::int END
+            FROM unnest(@customers) AS customer
+            LEFT JOIN LATERAL (SELECT status FROM payments.charges WHERE customer_id = customer ORDER BY changed_at DESC LIMIT @LastCharges) AS last ON true
+            GROUP BY customer
+            """, new { customers, LastCharges, FewestCharges }, cancellationToken: cancellation));
+    }
+
+    static string Key(string customer) => $"risk:{customer}";
+}
