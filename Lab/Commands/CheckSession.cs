@@ -1,0 +1,35 @@
+using Evolution.Lab.Control;
+using Evolution.Lab.Hosts;
+using Evolution.Lab.Shop;
+
+namespace Evolution.Lab.Commands;
+
+/// <summary><c>evo run --check</c>: one order in every topology that runs.</summary>
+static class CheckSession
+{
+    /// <summary>Places the orders one after the other, so that one's time is not the other's wait.</summary>
+    /// <returns>0 where all were confirmed.</returns>
+    /// <exception cref="LabException">One was not; with the last lines of Orders.</exception>
+    public static async Task<int> RunAsync(RunningHost running, Action<string> say, CancellationToken cancellation)
+    {
+        foreach (var topology in running.Topologies)
+        {
+            say($"Phase {topology.State.Phase}: {await CheckAsync(topology, cancellation)}");
+        }
+        return ExitCodes.Success;
+    }
+
+    static async Task<OrderCheck> CheckAsync(RunningTopology topology, CancellationToken cancellation)
+    {
+        try
+        {
+            using var shop = new ShopClient(await topology.GatewayAsync(cancellation));
+            return await OrderCheck.RunAsync(shop, cancellation);
+        }
+        catch (Exception failure) when (failure is ShopException or TimeoutException or HttpRequestException)
+        {
+            var orders = await topology.Control.ResourceAsync(topology.NameOf("orders"), cancellation);
+            throw new LabException($"Phase {topology.State.Phase}: {failure.Message}\n{await topology.Control.DescribeAsync(orders, cancellation)}", cause: failure);
+        }
+    }
+}

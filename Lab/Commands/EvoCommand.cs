@@ -1,0 +1,33 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace Evolution.Lab.Commands;
+
+/// <summary><c>evo</c>: alone it shows what there is.</summary>
+sealed class EvoCommand : Command
+{
+    public EvoCommand() : base("evo", "One shop, three services, four topologies: run them, break them, measure what each step buys and costs.")
+    {
+        Add(new HelpOption());
+        Add(new RunCommand());
+        Add(new TestCommand());
+        SetAction(new HelpAction().Invoke);
+    }
+
+    /// <summary>Runs the command that the arguments name.</summary>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter errors)
+    {
+        var parsed = Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        try
+        {
+            if (ArgumentErrors.Of(parsed) is { } wrong) throw new LabException(wrong, ExitCodes.Usage);
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (LabException failure)
+        {
+            await errors.WriteLineAsync(failure.Message);
+            return failure.ExitCode;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using Evolution.AppHost;
+using Evolution.Lab.Processes;
+
+namespace Evolution.Lab.Commands;
+
+/// <summary><c>evo run</c>: runs a topology until Ctrl+C, or checks with one order that it works.</summary>
+sealed class RunCommand : Command
+{
+    readonly Option<string?> phase = new("--phase")
+    {
+        HelpName = "0..3",
+        Description = "The phase to run, 1 by default; several side by side: 0,3.",
+    };
+
+    readonly Option<string[]> set = new("--set")
+    {
+        HelpName = "aspect=value",
+        Description = "Changes one aspect of the phase, such as caches=shared. Can be given several times.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    readonly HostOption host = new("What runs it: local processes, or containers by Aspire. Chosen by what is there when not given.");
+
+    readonly Option<bool> check = new("--check")
+    {
+        Description = "Places one order through the Gateway, waits until it is confirmed, reads it back, stops everything.",
+    };
+
+    public RunCommand() : base("run", "Runs the shop in a phase; Ctrl+C stops everything.")
+    {
+        Add(phase);
+        Add(set);
+        Add(host);
+        Add(check);
+        SetAction(RunAsync);
+    }
+
+    async Task<int> RunAsync(ParseResult parsed)
+    {
+        string[] arguments =
+        [
+            .. parsed.GetValue(phase) is { } named ? ["--phase", named] : Array.Empty<string>(),
+            .. (parsed.GetValue(set) ?? []).SelectMany(assignment => new[] { "--set", assignment }),
+        ];
+        Check(arguments);
+
+        using var interruption = new Interruption();
+        try
+        {
+            var session = new RunSession(Repository.Find(), interruption, parsed.InvocationConfiguration.Output);
+            return await session.RunAsync(arguments, parsed.GetValue(host), parsed.GetValue(check));
+        }
+        catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)
+        {
+            return ExitCodes.Interrupted;
+        }
+        catch (TimeoutException late)
+        {
+            throw new LabException(late.Message, cause: late);
+        }
+    }
+
+    static void Check(IReadOnlyList<string> arguments)
+    {
+        try
+        {
+            TopologyArguments.Read(arguments);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new LabException(wrong.Message, ExitCodes.Usage, wrong);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using Evolution.Lab.Hosts;
+using Evolution.Lab.Prerequisites;
+using Evolution.Lab.Processes;
+
+namespace Evolution.Lab.Commands;
+
+/// <summary>One run of a host: set up, start, show or check, stop.</summary>
+sealed class RunSession(Repository repository, Interruption interruption, TextWriter output)
+{
+    /// <summary>Runs it.</summary>
+    /// <returns>0 where Ctrl+C ended what was ready, or where every check went well.</returns>
+    /// <exception cref="OperationCanceledException">It was interrupted before everything was ready or checked.</exception>
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, HostKind? asked, bool check)
+    {
+        var build = new AppHostBuild(repository, Say);
+        var choice = await HostChoice.DecideAsync(asked, new HostFacts(build, interruption.Asked));
+        Say(choice.Line);
+        if (choice.Kind is HostKind.Native) await new Setup(Say).EnsureAsync(Prerequisite.Servers, interruption.Asked);
+        await build.EnsureAsync(choice.Kind, interruption.Asked);
+
+        var start = new HostStart(arguments) { OnLine = Say, Forced = interruption.Forced };
+        await using var running = await RunningHost.StartAsync(repository, start, interruption.Asked);
+        try
+        {
+            await ReadyTable.WriteAsync(running, output);
+            return check ? await CheckSession.RunAsync(running, Say, interruption.Asked) : await StayAsync(running);
+        }
+        finally
+        {
+            await StopAsync(running);
+        }
+    }
+
+    async Task<int> StayAsync(RunningHost running)
+    {
+        Say("Ctrl+C stops everything.");
+        var interrupted = Task.Delay(Timeout.Infinite, interruption.Asked);
+        if (await Task.WhenAny(running.Ended, interrupted) == interrupted || interruption.Asked.IsCancellationRequested) return ExitCodes.Success;
+        throw new LabException($"The host ended by itself, with exit code {await running.Ended}.");
+    }
+
+    async Task StopAsync(RunningHost running)
+    {
+        if (running.Ended.IsCompleted) return;
+        var started = Stopwatch.GetTimestamp();
+        Say("Stopping ...");
+        Say(await running.StopAsync() ? $"Stopped after {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s." : "It did not stop in time and was killed; the next start cleans up what is left.");
+    }
+
+    void Say(string line) => output.WriteLine(line);
+}

@@ -1,0 +1,84 @@
+using Evolution.Lab.Hosts;
+using Evolution.Lab.Prerequisites;
+using Evolution.Lab.Processes;
+using Evolution.Lab.Testing;
+
+namespace Evolution.Lab.Commands;
+
+/// <summary>One run of all checks: set up, build, formatting, tests, sum.</summary>
+sealed class TestSession(Repository repository, HostKind host, string? filter, TextWriter output)
+{
+    const int ShownFrames = 6;
+    static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+
+    readonly string solution = repository["Evolution.sln"];
+    readonly Dictionary<string, string?> environment = new() { ["UseAspire"] = host is HostKind.Aspire ? "true" : "false" };
+
+    /// <summary>Runs it. The very last line is the sum of all reports.</summary>
+    /// <returns>1 where a test failed, or a project crashed, wrote no report or ran no test, or where formatting is off.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var totals = await SumAsync(cancellation);
+        foreach (var trouble in totals.Troubles) Say(trouble);
+        Say(totals.Line);
+        return totals.Succeeded ? ExitCodes.Success : ExitCodes.Failure;
+    }
+
+    async Task<TestTotals> SumAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            if (host is HostKind.Native) await new Setup(Say).EnsureAsync(Prerequisite.Servers, cancellation);
+            await StepAsync("Building", ["build", solution, "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary"], cancellation);
+        }
+        catch (LabException failure)
+        {
+            return new(0, 0, 0, [failure.Message]);
+        }
+        List<string> troubles = [];
+        if (filter is null)
+        {
+            try
+            {
+                await StepAsync("Checking the format", ["format", solution, "--verify-no-changes", "--no-restore"], cancellation);
+            }
+            catch (LabException failure)
+            {
+                troubles.Add(failure.Message);
+            }
+        }
+        Say("Testing ...");
+        var outcomes = await new TestRun(repository, environment, filter, Say).RunAsync(TestProject.Of(solution), cancellation);
+        foreach (var outcome in outcomes) Show(outcome);
+        var totals = TestTotals.Of(outcomes, filter is not null);
+        if (totals is { Passed: 0, Failed: 0 }) troubles.Add(filter is null ? "No test ran." : $"No test's name contains '{filter}'.");
+        return totals with { Troubles = [.. troubles, .. totals.Troubles] };
+    }
+
+    async Task StepAsync(string what, string[] arguments, CancellationToken cancellation)
+    {
+        Say($"{what} ...");
+        try
+        {
+            var result = await new Subprocess("dotnet", arguments) { Folder = repository.Root, Environment = environment, Limit = Limit }.RunAsync(cancellation);
+            if (!result.Succeeded) throw new LabException($"{what} failed:\n{string.Join('\n', result.Lines.Distinct())}");
+        }
+        catch (TimeoutException late)
+        {
+            throw new LabException($"{what} failed: {late.Message}", cause: late);
+        }
+    }
+
+    void Show(TestOutcome outcome)
+    {
+        foreach (var failed in outcome.Report?.Failures ?? [])
+        {
+            Say($"\nFailed: {failed.Name}\n{Indent(failed.Message.Split('\n'))}\n{Indent(failed.StackTrace.Split('\n').Take(ShownFrames))}");
+        }
+        if (outcome.Trouble(filter is not null) is { } trouble) Say($"\n{outcome.Project} {trouble}. Its last lines:\n{Indent(outcome.LastLines)}");
+    }
+
+    void Say(string line) => output.WriteLine(line);
+
+    static string Indent(IEnumerable<string> lines) => string.Join('\n', lines.Select(line => $"  {line.TrimEnd()}"));
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace Evolution.Lab.Control;
+
+/// <summary>What it takes to reach a control server, as its host writes it into the file that it was told to.</summary>
+/// <param name="Address">Where it listens, on loopback.</param>
+/// <param name="Token">What every request must carry.</param>
+/// <param name="ProcessId">The host's process.</param>
+public sealed record ControlAccess(Uri Address, string Token, int ProcessId)
+{
+    /// <summary>Reads the file that a host has written.</summary>
+    /// <returns>Null where there is none (yet).</returns>
+    public static ControlAccess? Read(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            return JsonSerializer.Deserialize<ControlAccess>(file, JsonSerializerOptions.Web);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+}

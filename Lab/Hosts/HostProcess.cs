@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Evolution.Lab.Control;
+
+namespace Evolution.Lab.Hosts;
+
+/// <summary>
+/// The app host's process. It holds the other end of our pipe as its standard input, so it stops when we do, even when
+/// we are killed.
+/// </summary>
+sealed class HostProcess : IAsyncDisposable
+{
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
+    static readonly TimeSpan ReachLimit = TimeSpan.FromSeconds(60);
+    const int KeptLines = 40;
+
+    readonly Queue<string> lastLines = [];
+    readonly Process process;
+    readonly HostStart start;
+    readonly string controlFile;
+
+    HostProcess(Process process, HostStart start, string controlFile)
+    {
+        (this.process, this.start, this.controlFile) = (process, start, controlFile);
+        Ended = WaitForEndAsync(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError));
+    }
+
+    /// <summary>The exit code, once it has ended and its last lines are read.</summary>
+    public Task<int> Ended { get; }
+
+    /// <summary>The last lines that it wrote.</summary>
+    public IReadOnlyList<string> LastLines
+    {
+        get
+        {
+            lock (lastLines) return [.. lastLines];
+        }
+    }
+
+    /// <summary>The built app host.</summary>
+    public static string Assembly(Repository repository) => repository["AppHost", "bin", Repository.Configuration, "net10.0", "AppHost.dll"];
+
+    /// <summary>Starts the built app host.</summary>
+    /// <exception cref="LabException">It is not built.</exception>
+    public static HostProcess Start(Repository repository, HostStart start)
+    {
+        var assembly = Assembly(repository);
+        if (!File.Exists(assembly)) throw new LabException($"The app host is not built: dotnet build AppHost -c {Repository.Configuration}.");
+        return Start("dotnet", [assembly, .. start.Arguments], repository["AppHost"], repository.Folder("control"), start);
+    }
+
+    /// <summary>Starts a program that behaves as the app host does.</summary>
+    internal static HostProcess Start(string program, IReadOnlyList<string> arguments, string folder, string controlFolder, HostStart start)
+    {
+        var controlFile = Path.Combine(controlFolder, $"{Path.GetRandomFileName()}.json");
+        var info = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in start.Environment) info.Environment[name] = value;
+        info.Environment["Control__File"] = controlFile;
+        info.Environment["Control__Token"] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        info.Environment["Control__StopWithInput"] = "true";
+        return new(Process.Start(info)!, start, controlFile);
+    }
+
+    /// <summary>Waits until its control server can be reached.</summary>
+    /// <exception cref="LabException">It ended instead; its exit code 2 means that its arguments are wrong.</exception>
+    /// <exception cref="TimeoutException">It did neither in time.</exception>
+    public async Task<ControlAccess> ReachAsync(CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            if (ControlAccess.Read(controlFile) is { } access) return access;
+            if (Ended.IsCompleted) throw EndedEarly();
+            if (Stopwatch.GetElapsedTime(started) > ReachLimit)
+                throw new TimeoutException($"Waited {ReachLimit.TotalSeconds:0} s for the host's control server.{Words}");
+            await Task.WhenAny(Ended, Task.Delay(Pause, cancellation));
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>That it ended when it should not have.</summary>
+    public LabException EndedEarly()
+    {
+        var code = Ended.Result;
+        return new(code is ExitCodes.Usage && LastLines is [var line] ? line : $"The host ended with exit code {code}.{Words}", code is ExitCodes.Usage ? ExitCodes.Usage : ExitCodes.Failure);
+    }
+
+    /// <summary>Lets it stop everything it runs; kills it where it takes too long or the user insists.</summary>
+    /// <returns>Whether it stopped by itself.</returns>
+    public async Task<bool> StopAsync()
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(start.Forced);
+        limit.CancelAfter(start.StopLimit);
+        try
+        {
+            process.StandardInput.Close();
+            await Ended.WaitAsync(limit.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            await Ended;
+            return false;
+        }
+        finally
+        {
+            File.Delete(controlFile);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        process.Dispose();
+    }
+
+    /// <summary>Its last lines, unless somebody has read them already.</summary>
+    string Words => start.OnLine is null && LastLines is [_, ..] ? $" Its last lines:\n{string.Join('\n', LastLines)}" : "";
+
+    async Task<int> WaitForEndAsync(params Task[] reading)
+    {
+        await process.WaitForExitAsync();
+        // Something that it left behind may hold the other end of the pipe.
+        await Task.WhenAny(Task.WhenAll(reading), Task.Delay(TimeSpan.FromSeconds(1)));
+        return process.ExitCode;
+    }
+
+    async Task ReadAsync(StreamReader reader)
+    {
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            lock (lastLines)
+            {
+                lastLines.Enqueue(line);
+                if (lastLines.Count > KeptLines) lastLines.Dequeue();
+            }
+            start.OnLine?.Invoke(line);
+        }
+    }
+}

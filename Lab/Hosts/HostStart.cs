@@ -1,0 +1,21 @@
+namespace Evolution.Lab.Hosts;
+
+/// <summary>How to start a host.</summary>
+/// <param name="Arguments">The app host's arguments: <c>--phase</c> and <c>--set</c>.</param>
+public sealed record HostStart(params IReadOnlyList<string> Arguments)
+{
+    /// <summary>Environment variables beside the inherited ones.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Is told each line that the host writes, and what is being waited for.</summary>
+    public Action<string>? OnLine { get; init; }
+
+    /// <summary>How long it may take until everything is ready; longer under Aspire, whose first start downloads images.</summary>
+    public TimeSpan? ReadyLimit { get; init; }
+
+    /// <summary>How long it may take to stop before it is killed.</summary>
+    public TimeSpan StopLimit { get; init; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>Ends an orderly stop at once: everything is killed.</summary>
+    public CancellationToken Forced { get; init; }
+}

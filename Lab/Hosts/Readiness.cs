@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using Evolution.Lab.Control;
+
+namespace Evolution.Lab.Hosts;
+
+/// <summary>The wait until everything that a host runs is ready.</summary>
+static class Readiness
+{
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan SayAgainAfter = TimeSpan.FromSeconds(10);
+
+    /// <summary>Waits until every resource runs and is healthy, and gives up as soon as one has failed.</summary>
+    /// <exception cref="LabException">The host ended, or something that it runs did.</exception>
+    /// <exception cref="TimeoutException">Not everything was ready in time.</exception>
+    public static async Task WaitAsync(ControlClient control, HostProcess host, TimeSpan limit, Action<string>? say, CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var said = TimeSpan.Zero;
+        while (true)
+        {
+            var waited = Stopwatch.GetElapsedTime(started);
+            var resources = await ReadAsync(control, host, cancellation);
+            var missing = resources.Where(resource => !resource.IsReady).ToArray();
+            if (resources.Count > 0 && missing is []) return;
+
+            if (missing.FirstOrDefault(resource => resource.HasEnded) is { } failed)
+                throw new LabException($"{failed.Name} did not come up. {await control.DescribeAsync(failed, cancellation)}");
+            if (waited > limit)
+                throw new TimeoutException($"Not everything was ready within {limit.TotalSeconds:0} s.\n{await DescribeAllAsync(control, missing, cancellation)}");
+            if (waited - said > SayAgainAfter)
+            {
+                said = waited;
+                say?.Invoke($"Still waiting after {waited.TotalSeconds:0} s: {string.Join("; ", missing.Select(resource => $"{resource.Name} ({resource.Summary})"))}");
+            }
+            await Task.WhenAny(host.Ended, Task.Delay(Pause, cancellation));
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    static async Task<IReadOnlyList<ResourceState>> ReadAsync(ControlClient control, HostProcess host, CancellationToken cancellation)
+    {
+        if (host.Ended.IsCompleted) throw host.EndedEarly();
+        try
+        {
+            return await control.ResourcesAsync(cancellation: cancellation);
+        }
+        catch (HttpRequestException)
+        {
+            // Its control server is gone, so it is about to end.
+            await host.Ended.WaitAsync(TimeSpan.FromSeconds(30), cancellation);
+            throw host.EndedEarly();
+        }
+    }
+
+    static async Task<string> DescribeAllAsync(ControlClient control, IEnumerable<ResourceState> resources, CancellationToken cancellation) =>
+        string.Join('\n', await Task.WhenAll(resources.Select(resource => control.DescribeAsync(resource, cancellation))));
+}

@@ -1,0 +1,29 @@
+namespace Evolution.Lab.Prerequisites;
+
+/// <summary>The shell script that installs Debian packages and leaves none of their services running.</summary>
+static class AptScript
+{
+    // policy-rc.d is Debian's way to say that a package's installation starts nothing. One that is there already stays as
+    // it is. Services are disabled too, since otherwise they would start with the machine: Evolution starts servers of
+    // its own, on free ports.
+    const string Text = """
+        set -eu
+        policy=/usr/sbin/policy-rc.d
+        if [ ! -e "$policy" ]; then
+          trap 'rm -f "$policy"' EXIT
+          trap 'exit 130' INT TERM
+          printf '#!/bin/sh\nexit 101\n' >"$policy"
+          chmod 755 "$policy"
+        fi
+        export DEBIAN_FRONTEND=noninteractive
+        apt-get -o DPkg::Lock::Timeout=300 update || echo 'Some package lists could not be updated.'
+        apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends PACKAGES
+        if [ -d /run/systemd/system ]; then
+          for service in SERVICES; do systemctl disable --now "$service" || true; done
+        fi
+        """;
+
+    public static string For(IReadOnlyList<Prerequisite> missing) => Text
+        .Replace("PACKAGES", string.Join(' ', missing.Select(prerequisite => prerequisite.Apt)))
+        .Replace("SERVICES", string.Join(' ', missing.Select(prerequisite => prerequisite.Service).OfType<string>()));
+}

@@ -1,0 +1,25 @@
+namespace Evolution.Lab.Prerequisites;
+
+/// <summary>What a user is told who must install something himself.</summary>
+static class InstallAdvice
+{
+    /// <summary>One line: what is missing, and the command that installs it.</summary>
+    public static string For(InstallationWay way, IReadOnlyList<Prerequisite> missing)
+    {
+        var names = Join(missing.Select(prerequisite => prerequisite.Name));
+        return way switch
+        {
+            InstallationWay.Apt or InstallationWay.AptByUser => $"{names} missing. Install with: sudo apt-get install {Packages(prerequisite => prerequisite.Apt)}",
+            InstallationWay.Dnf => $"{names} missing. Install with: sudo dnf install {Packages(prerequisite => prerequisite.Dnf)}",
+            InstallationWay.Brew => $"{names} missing. Install with: brew install {Packages(prerequisite => prerequisite.Brew)}",
+            InstallationWay.Windows => $"{names} missing, which do not run as local processes on Windows. Start Docker Desktop or Podman and use --host aspire.",
+            _ => $"{names} missing. Install them so that {Join(missing.Select(prerequisite => prerequisite.Programs[0]))} can be found on PATH, or start Docker or Podman and use --host aspire.",
+        };
+
+        string Packages(Func<Prerequisite, string> package) => string.Join(' ', missing.Select(package));
+    }
+
+    static string Join(IEnumerable<string> names) => string.Join(", ", names) is var all && all.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var last
+        ? $"{all[..last]} and {all[(last + 2)..]}"
+        : all;
+}

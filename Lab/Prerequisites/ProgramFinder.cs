@@ -1,0 +1,31 @@
+namespace Evolution.Lab.Prerequisites;
+
+/// <summary>Finds programs on PATH and where Debian, Fedora and Homebrew put servers without putting them there.</summary>
+static class ProgramFinder
+{
+    static readonly string[] Places =
+    [
+        "/usr/lib/postgresql/*/bin",
+        "/usr/sbin",
+        "/usr/local/sbin",
+        "/usr/lib/rabbitmq/lib/*/sbin",
+        "/opt/homebrew/bin",
+        "/opt/homebrew/sbin",
+        "/opt/homebrew/opt/*/bin",
+        "/usr/local/bin",
+        "/usr/local/opt/*/bin",
+    ];
+
+    /// <summary>Whether one of the prerequisite's programs is on this machine.</summary>
+    public static bool Has(Prerequisite prerequisite) => prerequisite.Programs.Any(program => Folders().Any(folder => File.Exists(Path.Combine(folder, program))));
+
+    static IEnumerable<string> Folders() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Concat(Places.SelectMany(Matching));
+
+    /// <summary>The folders that match a pattern with at most one <c>*</c> as a whole name.</summary>
+    static IEnumerable<string> Matching(string pattern)
+    {
+        if (pattern.Split("/*/") is not [var parent, var inner]) return [pattern];
+        return Directory.Exists(parent) ? Directory.EnumerateDirectories(parent).Select(folder => Path.Combine(folder, inner)) : [];
+    }
+}

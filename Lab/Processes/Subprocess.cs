@@ -1,0 +1,82 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Evolution.Lab.Processes;
+
+/// <summary>A program that runs to its end: what to run, where, and for how long at most.</summary>
+/// <param name="Program">Its name or path.</param>
+/// <param name="Arguments">Its arguments, one each.</param>
+public sealed record Subprocess(string Program, params IReadOnlyList<string> Arguments)
+{
+    static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
+
+    /// <summary>The folder to run it in; the current one by default.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>Environment variables beside the inherited ones; null removes one.</summary>
+    public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>How long it may take.</summary>
+    public required TimeSpan Limit { get; init; }
+
+    /// <summary>Is told each line of output as it comes.</summary>
+    public Action<string>? OnLine { get; init; }
+
+    /// <summary>Runs it to its end. Its standard input is empty.</summary>
+    /// <exception cref="TimeoutException">It took longer than <see cref="Limit"/>; it and its children were killed.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; it and its children were killed.</exception>
+    public async Task<SubprocessResult> RunAsync(CancellationToken cancellation)
+    {
+        using var process = new Process { StartInfo = StartInfo() };
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception missing)
+        {
+            return new(127, [$"{Program}: {missing.Message}"]);
+        }
+        process.StandardInput.Close();
+        var lines = new List<string>();
+        var reading = Task.WhenAll(ReadAsync(process.StandardOutput, lines), ReadAsync(process.StandardError, lines));
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Limit);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            cancellation.ThrowIfCancellationRequested();
+            throw new TimeoutException($"{this} did not end within {Limit.TotalSeconds:0} s.");
+        }
+        // A server that it left behind may hold the other end of the pipe for ever.
+        await Task.WhenAny(reading, Task.Delay(LastWords, CancellationToken.None));
+        lock (lines) return new(process.ExitCode, [.. lines]);
+    }
+
+    public override string ToString() => string.Join(' ', [Path.GetFileName(Program), .. Arguments.Take(2)]);
+
+    ProcessStartInfo StartInfo()
+    {
+        var info = new ProcessStartInfo(Program, Arguments)
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in Environment) info.Environment[name] = value;
+        return info;
+    }
+
+    async Task ReadAsync(StreamReader reader, List<string> lines)
+    {
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            lock (lines) lines.Add(line);
+            OnLine?.Invoke(line);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using Evolution.Lab.Commands;
+
+return await new EvoCommand().RunAsync(args, Console.Out, Console.Error);

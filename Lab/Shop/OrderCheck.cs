@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace Evolution.Lab.Shop;
+
+/// <summary>What was seen when one order was placed, confirmed and read back.</summary>
+/// <param name="Order">The order as it was read back.</param>
+/// <param name="Answer">How the shop answered the placing.</param>
+/// <param name="AnsweredAfter">How long that answer took.</param>
+/// <param name="ConfirmedAfter">How long it took from placing until it was confirmed.</param>
+/// <param name="ReadBackIn">How long reading it took.</param>
+public sealed record OrderCheck(ShopOrder Order, HttpStatusCode Answer, TimeSpan AnsweredAfter, TimeSpan ConfirmedAfter, TimeSpan ReadBackIn)
+{
+    static readonly TimeSpan ConfirmLimit = TimeSpan.FromSeconds(30);
+    const int Product = 1;
+
+    /// <summary>Places an order, waits until it is confirmed and reads it back.</summary>
+    /// <exception cref="ShopException">The shop refused or failed, or the order came to nothing.</exception>
+    /// <exception cref="TimeoutException">It took too long.</exception>
+    /// <exception cref="HttpRequestException">The Gateway cannot be reached.</exception>
+    public static async Task<OrderCheck> RunAsync(ShopClient shop, CancellationToken cancellation = default)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var (placed, answer) = await shop.PlaceAsync(Product, cancellation);
+        var answeredAfter = Stopwatch.GetElapsedTime(started);
+
+        var outcome = await shop.WaitForOutcomeAsync(placed, ConfirmLimit, cancellation);
+        var confirmedAfter = Stopwatch.GetElapsedTime(started);
+        if (!outcome.IsConfirmed) throw new ShopException(answer, $"Order {outcome.Id} was to be confirmed and is {outcome.Status}{(outcome.Reason is { } reason ? $": {reason}" : "")}.");
+
+        var reading = Stopwatch.GetTimestamp();
+        var read = await shop.ReadAsync(placed.Id, cancellation);
+        var readBackIn = Stopwatch.GetElapsedTime(reading);
+        if (read.Id != placed.Id || !read.IsConfirmed || read.Total is null)
+            throw new ShopException(HttpStatusCode.OK, $"Order {placed.Id} was confirmed, but reading it back gave {read}.");
+        return new(read, answer, answeredAfter, confirmedAfter, readBackIn);
+    }
+
+    public override string ToString() =>
+        $"order {Order.Id} {Order.Status}, {Order.Total}; answered {(int)Answer} after {Milliseconds(AnsweredAfter)}, confirmed after {Milliseconds(ConfirmedAfter)}, read back in {Milliseconds(ReadBackIn)}";
+
+    static string Milliseconds(TimeSpan time) => $"{time.TotalMilliseconds:0} ms";
+}

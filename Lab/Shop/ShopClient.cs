@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Evolution.Lab.Shop;
+
+/// <summary>A customer of the shop, through the Gateway.</summary>
+public sealed class ShopClient(Uri gateway) : IDisposable
+{
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    readonly HttpClient http = new() { BaseAddress = gateway, Timeout = TimeSpan.FromSeconds(15) };
+
+    /// <summary>Orders one piece of a product with a card that is approved.</summary>
+    /// <returns>The order and how the shop answered: 201 when it is done, 202 when it will be.</returns>
+    /// <exception cref="ShopException">The shop did not take the order.</exception>
+    /// <exception cref="HttpRequestException">The Gateway cannot be reached.</exception>
+    public async Task<(ShopOrder Order, HttpStatusCode Status)> PlaceAsync(int productId, CancellationToken cancellation = default)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "orders");
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        request.Content = JsonContent.Create(new { customerId = "evo-check", card = "tok_approved", lines = new[] { new { productId, quantity = 1 } } });
+        return await SendAsync(request, cancellation);
+    }
+
+    /// <summary>Reads an order back.</summary>
+    /// <exception cref="ShopException">The shop did not give it.</exception>
+    public async Task<ShopOrder> ReadAsync(Guid id, CancellationToken cancellation = default)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"orders/{id}");
+        return (await SendAsync(request, cancellation)).Order;
+    }
+
+    /// <summary>Waits until an order is no longer pending.</summary>
+    /// <exception cref="TimeoutException">It still is after the time limit.</exception>
+    public async Task<ShopOrder> WaitForOutcomeAsync(ShopOrder order, TimeSpan limit, CancellationToken cancellation = default)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (order.IsPending)
+        {
+            if (Stopwatch.GetElapsedTime(started) > limit) throw new TimeoutException($"Order {order.Id} was still pending after {limit.TotalSeconds:0} s.");
+            await Task.Delay(Pause, cancellation);
+            order = await ReadAsync(order.Id, cancellation);
+        }
+        return order;
+    }
+
+    public void Dispose() => http.Dispose();
+
+    async Task<(ShopOrder Order, HttpStatusCode Status)> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        var what = $"{request.Method} {new Uri(gateway, request.RequestUri!)}";
+        try
+        {
+            using var answer = await http.SendAsync(request, cancellation);
+            var text = await answer.Content.ReadAsStringAsync(cancellation);
+            if (!answer.IsSuccessStatusCode) throw new ShopException(answer.StatusCode, $"{what} answered {(int)answer.StatusCode}: {text}");
+            return (JsonSerializer.Deserialize<ShopOrder>(text, JsonSerializerOptions.Web)!, answer.StatusCode);
+        }
+        catch (JsonException other)
+        {
+            throw new ShopException(HttpStatusCode.OK, $"{what} answered with something that is no order: {other.Message}");
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException($"{what} did not answer within {http.Timeout.TotalSeconds:0} s.");
+        }
+    }
+}
