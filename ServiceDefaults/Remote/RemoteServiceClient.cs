@@ -31,8 +31,12 @@ public sealed class RemoteServiceClient(string service, RemoteServiceOptions opt
     public Task<RemoteAnswer<TAnswer>> PutAsync<TBody, TAnswer>(string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellation) =>
         SendAsync(new(HttpMethod.Put, path) { Content = JsonContent.Create(body, bodyType) }, answerType, cancellation);
 
+    /// <inheritdoc cref="PutAsync{TBody, TAnswer}"/>
+    public Task<RemoteAnswer<TAnswer>> PutAsync<TAnswer>(string path, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellation) =>
+        SendAsync(new(HttpMethod.Put, path), answerType, cancellation);
+
     /// <summary>Asks for something to be undone or taken away, which doing twice does once.</summary>
-    /// <inheritdoc cref="PutAsync"/>
+    /// <inheritdoc cref="PutAsync{TBody, TAnswer}"/>
     public Task<RemoteAnswer<TAnswer>> DeleteAsync<TAnswer>(string path, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellation) =>
         SendAsync(new(HttpMethod.Delete, path), answerType, cancellation);
 

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Primitives;
+using Microsoft.Extensions.ServiceDiscovery;
+using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.ServiceDiscovery;
+
+namespace Evolution.Gateway;
+
+/// <summary>Finds the services' addresses by service discovery, as the services find each other.</summary>
+sealed class DiscoveredDestinations(ServiceEndpointResolver discovery) : IDestinationResolver
+{
+    public async ValueTask<ResolvedDestinationCollection> ResolveDestinationsAsync(IReadOnlyDictionary<string, DestinationConfig> destinations, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, DestinationConfig>();
+        var changes = new List<IChangeToken>();
+        foreach (var (name, destination) in destinations)
+        {
+            var source = await discovery.GetEndpointsAsync(destination.Address, cancellationToken);
+            changes.Add(source.ChangeToken);
+            foreach (var (endpoint, index) in source.Endpoints.Select((endpoint, index) => (endpoint, index)))
+            {
+                found[$"{name}-{index}"] = destination with { Address = $"http://{endpoint}" };
+            }
+        }
+        return new(found, new CompositeChangeToken(changes));
+    }
+}

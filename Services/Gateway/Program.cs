@@ -1,0 +1,14 @@
+using Evolution.Gateway;
+using Evolution.ServiceDefaults;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+
+builder.AddServiceDefaults();
+builder.AddRoutes();
+
+var app = builder.Build();
+
+app.MapServiceDefaults();
+app.MapReverseProxy();
+
+app.Run();

@@ -1,0 +1,48 @@
+using Evolution.Contracts.Messages;
+using Evolution.Orders.Reports;
+using Evolution.ServiceDefaults.Messaging;
+using Npgsql;
+
+namespace Evolution.Orders.Events;
+
+/// <summary>Confirms orders whose card was charged, and enters them in the sales.</summary>
+sealed class ConfirmOrder : IMessageHandler<PaymentCharged>
+{
+    public async Task<IReadOnlyList<IOrderMessage>> HandleAsync(IReadOnlyList<PaymentCharged> messages, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Confirm(messages), Price(messages) } };
+        foreach (var command in SalesProjection.Enter(messages)) batch.BatchCommands.Add(command);
+        await batch.ExecuteNonQueryAsync(cancellation);
+        return [];
+    }
+
+    static NpgsqlBatchCommand Confirm(IReadOnlyList<PaymentCharged> messages) => new("""
+        UPDATE orders.orders o SET status = 'confirmed', total_minor = c.total_minor, currency = c.currency
+        FROM unnest($1, $2, $3) AS c (id, total_minor, currency) WHERE o.id = c.id
+        """)
+    {
+        Parameters =
+        {
+            new NpgsqlParameter<Guid[]> { TypedValue = [.. messages.Select(message => message.OrderId)] },
+            new NpgsqlParameter<long[]> { TypedValue = [.. messages.Select(message => message.Total.MinorUnits)] },
+            new NpgsqlParameter<string[]> { TypedValue = [.. messages.Select(message => message.Total.Currency)] },
+        },
+    };
+
+    static NpgsqlBatchCommand Price(IReadOnlyList<PaymentCharged> messages)
+    {
+        var lines = messages.SelectMany(message => message.Lines.Select(line => (message.OrderId, line))).ToArray();
+        return new("""
+            UPDATE orders.order_lines l SET unit_price_minor = c.unit_price_minor
+            FROM unnest($1, $2, $3) AS c (order_id, product_id, unit_price_minor) WHERE l.order_id = c.order_id AND l.product_id = c.product_id
+            """)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<Guid[]> { TypedValue = [.. lines.Select(line => line.OrderId)] },
+                new NpgsqlParameter<int[]> { TypedValue = [.. lines.Select(line => line.line.ProductId)] },
+                new NpgsqlParameter<long[]> { TypedValue = [.. lines.Select(line => line.line.UnitPrice.MinorUnits)] },
+            },
+        };
+    }
+}

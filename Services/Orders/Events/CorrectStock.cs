@@ -1,0 +1,17 @@
+using Evolution.Contracts.Messages;
+using Evolution.Orders.Reports;
+using Evolution.ServiceDefaults.Messaging;
+using Npgsql;
+
+namespace Evolution.Orders.Events;
+
+/// <summary>Corrects the levels in the sales when stock was put back.</summary>
+sealed class CorrectStock : IMessageHandler<StockReleased>
+{
+    public async Task<IReadOnlyList<IOrderMessage>> HandleAsync(IReadOnlyList<StockReleased> messages, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { SalesProjection.Correct(messages.SelectMany(message => message.Levels)) } };
+        await batch.ExecuteNonQueryAsync(cancellation);
+        return [];
+    }
+}

@@ -1,0 +1,53 @@
+using Dapper;
+using Evolution.ServiceDefaults.Stores;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Evolution.Orders.Placing;
+
+/// <summary>
+/// Finds orders that were left open, because the process that drove them died or could not finish undoing them, and undoes them.
+/// Whoever takes one has it until its new deadline, so that several replicas do not do the same work.
+/// </summary>
+sealed partial class AbandonedOrders(NpgsqlDataSource database, MigrationService migrations, Undoing undoing, IOptions<PlacementOptions> options, ILogger<AbandonedOrders> logger) : BackgroundService
+{
+    const int AtOnce = 20;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await migrations.Completed.WaitAsync(stoppingToken);
+        using var timer = new PeriodicTimer(options.Value.LookEvery);
+        do
+        {
+            try
+            {
+                var taken = await TakeAsync(stoppingToken);
+                await Task.WhenAll(taken.Select(undoing.FinishAsync));
+                if (taken.Count > 0) LogUndone(taken.Count);
+            }
+            catch (NpgsqlException failure)
+            {
+                LogPostponed(failure.Message);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    async Task<IReadOnlyList<Guid>> TakeAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var taken = await connection.QueryAsync<Guid>(new CommandDefinition("""
+            UPDATE orders.orders
+            SET status = 'undoing', outcome = COALESCE(outcome, 'failed'), reason = COALESCE(reason, 'It was not finished in time.'), deadline = now() + @lease
+            WHERE id IN (SELECT id FROM orders.orders WHERE deadline < now() ORDER BY deadline LIMIT @AtOnce FOR UPDATE SKIP LOCKED)
+            RETURNING id
+            """, new { AtOnce, lease = options.Value.AbandonedAfter }, cancellationToken: cancellation));
+        return taken.AsList();
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Count} abandoned orders were taken up to be undone")]
+    partial void LogUndone(int count);
+
+    [LoggerMessage(LogLevel.Warning, "Abandoned orders are looked for later: {Cause}")]
+    partial void LogPostponed(string cause);
+}

@@ -1,0 +1,68 @@
+using Evolution.Contracts.Inventory;
+using Evolution.Contracts.Orders;
+using Evolution.Orders.Remote;
+using Evolution.ServiceDefaults.Errors;
+using Evolution.ServiceDefaults.Remote;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Evolution.Orders.Placing;
+
+/// <summary>
+/// Phase 2: step by step over HTTP. The order is stored first, as pending; then stock is reserved and the card is charged, each by
+/// order id, so that repeating a step changes nothing. When a step fails, what was done is undone; when this process dies
+/// in between, <see cref="AbandonedOrders"/> does it.
+/// </summary>
+sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, InventoryClient inventory, PaymentsClient payments, Undoing undoing, IOptions<PlacementOptions> options) : IOrderPlacement
+{
+    public async Task<Order> PlaceAsync(PlaceOrder request, IdempotencyKey? key, CancellationToken cancellation)
+    {
+        var order = await pricing.PriceAsync(request, cancellation);
+        await StoreAsync(order, key, cancellation);
+
+        // From here on the order must reach its end, even when the caller has gone.
+        try
+        {
+            var refusal = await ReserveAsync(order, request) ?? await ChargeAsync(order, request);
+            if (refusal is null) return await ConfirmAsync(order);
+
+            await undoing.UndoAsync(order.Id, refusal.Value.Status, refusal.Value.Reason);
+            return order with { Status = refusal.Value.Status, Reason = refusal.Value.Reason };
+        }
+        catch (DependencyException failure)
+        {
+            await undoing.UndoAsync(order.Id, OrderStatus.Failed, failure.Message);
+            throw;
+        }
+    }
+
+    async Task StoreAsync(Order order, IdempotencyKey? key, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await OrderStore.ExecuteAsync(connection, OrderStore.Insert(order, key, order.PlacedAt + options.Value.AbandonedAfter), key, cancellation);
+    }
+
+    async Task<Refusal?> ReserveAsync(Order order, PlaceOrder request) =>
+        RefusalOf(await inventory.ReserveAsync(order.Id, new Reserve(request.Lines), CancellationToken.None));
+
+    async Task<Refusal?> ChargeAsync(Order order, PlaceOrder request) =>
+        RefusalOf(await payments.ChargeAsync(order.Id, new(request.CustomerId, request.Card, order.Total!), CancellationToken.None));
+
+    async Task<Order> ConfirmAsync(Order order)
+    {
+        await using var command = database.CreateCommand("UPDATE orders.orders SET status = 'confirmed', deadline = NULL WHERE id = $1 AND status = 'pending'");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = order.Id });
+        if (await command.ExecuteNonQueryAsync() is 0) throw new DependencyException("orders", "The order took too long and was given up.");
+        return order with { Status = OrderStatus.Confirmed };
+    }
+
+    static Refusal? RefusalOf<T>(RemoteAnswer<T> answer) => answer switch
+    {
+        { Value: not null } => null,
+        { Status: StatusCodes.Status402PaymentRequired } => new(OrderStatus.Declined, answer.Refusal ?? "The card was declined."),
+        { Status: StatusCodes.Status409Conflict } => new(OrderStatus.OutOfStock, answer.Refusal ?? "There are not enough pieces left."),
+        _ => new(OrderStatus.Rejected, answer.Refusal ?? $"A service refused it ({answer.Status})."),
+    };
+
+    readonly record struct Refusal(OrderStatus Status, string Reason);
+}

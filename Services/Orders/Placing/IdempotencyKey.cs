@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Evolution.Contracts;
+using Evolution.Contracts.Orders;
+using Npgsql;
+
+namespace Evolution.Orders.Placing;
+
+/// <summary>What lets a caller repeat a request: the same key with the same body stands for the same order.</summary>
+/// <param name="Value">The header <c>Idempotency-Key</c>.</param>
+/// <param name="RequestHash">Tells whether the body is the same.</param>
+sealed record IdempotencyKey(string Value, byte[] RequestHash)
+{
+    public const string Header = "Idempotency-Key";
+    public const int MostCharacters = 200;
+
+    public static IdempotencyKey Of(string value, PlaceOrder request) =>
+        new(value, SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, ContractsJson.Default.PlaceOrder)));
+
+    /// <summary>Claims the key for an order, in the transaction that stores the order. Whoever comes second waits for that to end, and then fails.</summary>
+    public NpgsqlBatchCommand Claim(Guid order) => new("INSERT INTO orders.idempotency_keys (key, request_hash, order_id) VALUES ($1, $2, $3)")
+    {
+        Parameters =
+        {
+            new NpgsqlParameter<string> { TypedValue = Value },
+            new NpgsqlParameter<byte[]> { TypedValue = RequestHash },
+            new NpgsqlParameter<Guid> { TypedValue = order },
+        },
+    };
+
+    /// <summary>Whether a failure says that the key was claimed before.</summary>
+    public static bool WasUsed(PostgresException failure) => failure is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "idempotency_keys_pkey" };
+}

@@ -1,0 +1,24 @@
+using Evolution.Contracts.Messages;
+using Evolution.Contracts.Orders;
+using Evolution.ServiceDefaults.Messaging;
+using Npgsql;
+
+namespace Evolution.Orders.Placing;
+
+/// <summary>
+/// Phase 3: the order and the message that tells of it are stored in one transaction, and the caller is answered. Inventory,
+/// Payments and Orders carry it on, each when it can.
+/// </summary>
+sealed class MessagePlacement(NpgsqlDataSource database, Outbox outbox) : IOrderPlacement
+{
+    public async Task<Order> PlaceAsync(PlaceOrder request, IdempotencyKey? key, CancellationToken cancellation)
+    {
+        var order = Pricing.New(request);
+        var placed = new OrderPlaced(order.Id, request.CustomerId, request.Card, request.Lines);
+
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await OrderStore.ExecuteAsync(connection, [.. OrderStore.Insert(order, key), outbox.Store([placed])], key, cancellation);
+        outbox.Committed();
+        return order;
+    }
+}

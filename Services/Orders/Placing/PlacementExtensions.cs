@@ -1,0 +1,44 @@
+using Evolution.Contracts.Messages;
+using Evolution.Orders.Events;
+using Evolution.Orders.Reports;
+using Evolution.ServiceDefaults.Messaging;
+
+namespace Evolution.Orders.Placing;
+
+/// <summary>Registers the way in which this topology places orders, and the sales report that goes with it.</summary>
+static class PlacementExtensions
+{
+    public static void AddPlacement(this WebApplicationBuilder builder)
+    {
+        var section = builder.Configuration.GetSection("Orders");
+        builder.Services.Configure<PlacementOptions>(section);
+        builder.Services.AddSingleton<Pricing>();
+        builder.Services.AddSingleton<Replay>();
+        builder.Services.AddHostedService<KeyRetention>();
+
+        switch ((section.Get<PlacementOptions>() ?? new()).Placement)
+        {
+            case Placement.SharedTransaction:
+                builder.Services.AddSingleton<IOrderPlacement, SharedTransactionPlacement>();
+                builder.Services.AddSingleton<ISalesReport, JoinedReport>();
+                break;
+
+            case Placement.Compensation:
+                builder.Services.AddSingleton<IOrderPlacement, CompensatingPlacement>();
+                builder.Services.AddSingleton<ISalesReport, ComposedReport>();
+                builder.Services.AddSingleton<Undoing>();
+                builder.Services.AddHostedService<AbandonedOrders>();
+                break;
+
+            case Placement.Messages:
+                builder.Services.AddSingleton<IOrderPlacement, MessagePlacement>();
+                builder.Services.AddSingleton<ISalesReport, ProjectedReport>();
+                builder.AddMessaging("orders", messages => messages
+                    .Handle<PaymentCharged, ConfirmOrder>()
+                    .Handle<PaymentDeclined, DeclineOrder>()
+                    .Handle<StockRejected, RefuseOrder>()
+                    .Handle<StockReleased, CorrectStock>());
+                break;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Evolution.Contracts.Orders;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Evolution.Orders.Placing;
+
+/// <summary>Placing an order.</summary>
+static partial class PlacingEndpoints
+{
+    public static void MapPlacing(this IEndpointRouteBuilder routes) => routes.MapPost("/orders", PlaceAsync)
+        .WithTags("Orders")
+        .Produces<Order>(StatusCodes.Status201Created)
+        .Produces<Order>(StatusCodes.Status202Accepted)
+        .ProducesValidationProblem()
+        .ProducesProblem(StatusCodes.Status402PaymentRequired)
+        .ProducesProblem(StatusCodes.Status409Conflict)
+        .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+
+    static async Task<IResult> PlaceAsync(PlaceOrder request, [FromHeader(Name = IdempotencyKey.Header)] string? idempotencyKey, IOrderPlacement placement, Replay replay, ILogger<IOrderPlacement> logger, CancellationToken cancellation)
+    {
+        if (idempotencyKey is { Length: 0 or > IdempotencyKey.MostCharacters })
+            return Invalid(IdempotencyKey.Header, $"An idempotency key has 1 to {IdempotencyKey.MostCharacters} characters.");
+
+        var key = idempotencyKey is null ? null : IdempotencyKey.Of(idempotencyKey, request);
+        try
+        {
+            var order = await placement.PlaceAsync(request, key, cancellation);
+            LogPlaced(logger, order.Id, order.Status);
+            return Answer(order);
+        }
+        catch (UnknownProductException unknown)
+        {
+            return Invalid(unknown.Field, unknown.Message);
+        }
+        catch (KeyUsedException used)
+        {
+            return await replay.FindAsync(used.Key, cancellation) is { } order ? Answer(order)
+                : TypedResults.Problem("This idempotency key was used with another body.", statusCode: StatusCodes.Status422UnprocessableEntity);
+        }
+    }
+
+    static IResult Answer(Order order) => order.Status switch
+    {
+        OrderStatus.Confirmed => TypedResults.Created($"/orders/{order.Id}", order),
+        OrderStatus.Pending => TypedResults.Accepted($"/orders/{order.Id}", order),
+        OrderStatus.Declined => Refused(order, StatusCodes.Status402PaymentRequired),
+        OrderStatus.OutOfStock => Refused(order, StatusCodes.Status409Conflict),
+        OrderStatus.Rejected => Refused(order, StatusCodes.Status400BadRequest),
+        _ => Refused(order, StatusCodes.Status503ServiceUnavailable),
+    };
+
+    static ProblemHttpResult Refused(Order order, int status) =>
+        TypedResults.Problem(order.Reason, statusCode: status, extensions: new Dictionary<string, object?> { ["orderId"] = order.Id, ["status"] = OrderStore.Name(order.Status) });
+
+    static ValidationProblem Invalid(string field, string message) => TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] });
+
+    [LoggerMessage(LogLevel.Information, "Order {OrderId} placed: {Status}")]
+    static partial void LogPlaced(ILogger logger, Guid orderId, OrderStatus status);
+}

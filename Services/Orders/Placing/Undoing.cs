@@ -1,0 +1,51 @@
+using Dapper;
+using Evolution.Contracts.Orders;
+using Evolution.Orders.Remote;
+using Evolution.ServiceDefaults.Errors;
+using Npgsql;
+
+namespace Evolution.Orders.Placing;
+
+/// <summary>Takes back what was done for an order. Whatever fails on the way is tried again by <see cref="AbandonedOrders"/>.</summary>
+sealed partial class Undoing(NpgsqlDataSource database, InventoryClient inventory, PaymentsClient payments, ILogger<Undoing> logger)
+{
+    /// <summary>Closes a pending order as <paramref name="outcome"/> once its charge is refunded and its stock is given back.</summary>
+    public async Task UndoAsync(Guid order, OrderStatus outcome, string reason)
+    {
+        try
+        {
+            await using var connection = await database.OpenConnectionAsync();
+            var mine = await connection.ExecuteAsync(
+                "UPDATE orders.orders SET status = 'undoing', outcome = @outcome, reason = @reason WHERE id = @order AND status = 'pending'",
+                new { order, outcome = OrderStore.Name(outcome), reason });
+            if (mine is 1) await FinishAsync(order);
+        }
+        catch (NpgsqlException failure)
+        {
+            LogPostponed(order, failure.Message);
+        }
+    }
+
+    /// <summary>Undoes an order that is marked as being undone, and closes it. An order that failed gives its key free, so that the caller may try again.</summary>
+    public async Task FinishAsync(Guid order)
+    {
+        try
+        {
+            await Task.WhenAll(payments.RefundAsync(order, CancellationToken.None), inventory.ReleaseAsync(order, CancellationToken.None));
+            await using var connection = await database.OpenConnectionAsync();
+            await connection.ExecuteAsync("""
+                WITH closed AS (
+                    UPDATE orders.orders SET status = outcome, outcome = NULL, deadline = NULL WHERE id = @order AND status = 'undoing' RETURNING id, status
+                )
+                DELETE FROM orders.idempotency_keys WHERE order_id IN (SELECT id FROM closed WHERE status = 'failed')
+                """, new { order });
+        }
+        catch (Exception failure) when (failure is DependencyException or NpgsqlException)
+        {
+            LogPostponed(order, failure.Message);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Order {OrderId} is undone later: {Cause}")]
+    partial void LogPostponed(Guid orderId, string cause);
+}

@@ -1,0 +1,30 @@
+using Evolution.Orders.Placing;
+using Evolution.Orders.Reading;
+using Evolution.Orders.Remote;
+using Evolution.Orders.Reports;
+using Evolution.ServiceDefaults;
+using Evolution.ServiceDefaults.Remote;
+using Evolution.ServiceDefaults.Stores;
+using Evolution.ServiceDefaults.Versioning;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+
+builder.AddServiceDefaults();
+builder.AddContractVersions();
+builder.AddStores("orders");
+builder.AddRemoteService<InventoryClient>("inventory");
+builder.AddRemoteService<PaymentsClient>("payments");
+builder.Services.AddValidation();
+builder.Services.AddOpenApi();
+builder.Services.AddSingleton<OrderReader>();
+builder.AddPlacement();
+
+var app = builder.Build();
+
+app.MapServiceDefaults();
+app.MapOpenApi();
+app.MapPlacing();
+app.MapReading();
+app.MapReports();
+
+app.Run();

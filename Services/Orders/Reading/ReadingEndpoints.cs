@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+using Evolution.Contracts;
+using Evolution.Contracts.Orders;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Evolution.Orders.Reading;
+
+/// <summary>Reading orders.</summary>
+static class ReadingEndpoints
+{
+    public static void MapReading(this IEndpointRouteBuilder routes)
+    {
+        var orders = routes.MapGroup("/orders").WithTags("Orders");
+        orders.MapGet("/", ListAsync).ProducesValidationProblem();
+        orders.MapGet("/{id:guid}", FindAsync).Produces<Order>().ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    static async Task<Ok<Page<Order>>> ListAsync(
+        [Required, StringLength(Limits.CustomerId, MinimumLength = 1)] string customerId, OrderReader reader, CancellationToken cancellation,
+        [Range(1, 1_000_000)] int page = 1, [Range(1, Limits.PageSize)] int pageSize = 20) =>
+        TypedResults.Ok(await reader.ListAsync(customerId, page, pageSize, cancellation));
+
+    /// <summary>The cache holds the answer as it goes out, so it is neither read nor written again.</summary>
+    static async Task<IResult> FindAsync(Guid id, OrderReader reader, CancellationToken cancellation) =>
+        await reader.ReadJsonAsync(id, cancellation) is { } json ? TypedResults.Bytes(json, "application/json; charset=utf-8")
+            : TypedResults.Problem($"There is no order {id}.", statusCode: StatusCodes.Status404NotFound);
+}

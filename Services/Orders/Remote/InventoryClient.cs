@@ -1,0 +1,33 @@
+using System.Globalization;
+using Evolution.Contracts;
+using Evolution.Contracts.Inventory;
+using Evolution.ServiceDefaults.Remote;
+using Evolution.ServiceDefaults.Versioning;
+using V2 = Evolution.Contracts.Inventory.V2;
+
+namespace Evolution.Orders.Remote;
+
+/// <summary>What Orders asks of Inventory. It speaks the release of the contracts that Orders was rolled out with.</summary>
+sealed class InventoryClient(RemoteServiceClient inventory, ContractVersions versions)
+{
+    /// <summary>Those of the products that exist.</summary>
+    public async Task<IReadOnlyDictionary<int, V2.Product>> FindProductsAsync(IEnumerable<int> ids, CancellationToken cancellation)
+    {
+        var path = $"{versions.RoutePrefix}products/by-ids?{Query("id", ids)}";
+        var products = versions.Release is 1
+            ? (await inventory.GetAsync(path, ContractsJson.Default.ProductsV1, cancellation)).Select(product => product.ToV2())
+            : await inventory.GetAsync(path, ContractsJson.Default.ProductsV2, cancellation);
+        return products.ToDictionary(product => product.Id);
+    }
+
+    public async Task<IReadOnlyDictionary<int, Stock>> FindStockAsync(IEnumerable<int> productIds, CancellationToken cancellation) =>
+        (await inventory.GetAsync($"stock?{Query("productId", productIds)}", ContractsJson.Default.Stocks, cancellation)).ToDictionary(stock => stock.ProductId);
+
+    public Task<RemoteAnswer<Reservation>> ReserveAsync(Guid order, Reserve request, CancellationToken cancellation) =>
+        inventory.PutAsync($"reservations/{order}", request, ContractsJson.Default.Reserve, ContractsJson.Default.Reservation, cancellation);
+
+    public Task ReleaseAsync(Guid order, CancellationToken cancellation) =>
+        inventory.DeleteAsync($"reservations/{order}", ContractsJson.Default.Reservation, cancellation);
+
+    static string Query(string name, IEnumerable<int> values) => string.Join('&', values.Select(value => string.Create(CultureInfo.InvariantCulture, $"{name}={value}")));
+}

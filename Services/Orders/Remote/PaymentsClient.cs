@@ -1,0 +1,21 @@
+using Evolution.Contracts;
+using Evolution.Contracts.Payments;
+using Evolution.ServiceDefaults.Remote;
+
+namespace Evolution.Orders.Remote;
+
+/// <summary>What Orders asks of Payments.</summary>
+sealed class PaymentsClient(RemoteServiceClient payments)
+{
+    public Task<RemoteAnswer<Authorization>> AuthorizeAsync(Guid order, Payment payment, CancellationToken cancellation) =>
+        payments.PutAsync($"authorizations/{order}", payment, ContractsJson.Default.Payment, ContractsJson.Default.Authorization, cancellation);
+
+    public Task<RemoteAnswer<Charge>> ChargeAsync(Guid order, Payment payment, CancellationToken cancellation) =>
+        payments.PutAsync($"charges/{order}", payment, ContractsJson.Default.Payment, ContractsJson.Default.Charge, cancellation);
+
+    public Task RefundAsync(Guid order, CancellationToken cancellation) =>
+        payments.PutAsync($"charges/{order}/refund", ContractsJson.Default.Charge, cancellation);
+
+    public Task<ChargeTotals> TotalsAsync(CancellationToken cancellation) =>
+        payments.GetAsync("charges/totals", ContractsJson.Default.ChargeTotals, cancellation);
+}

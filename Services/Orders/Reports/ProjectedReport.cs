@@ -1,0 +1,26 @@
+using Dapper;
+using Evolution.Contracts.Orders;
+using Npgsql;
+
+namespace Evolution.Orders.Reports;
+
+/// <summary>Phase 3: read from a table of Orders' own that messages keep up to date. It needs nobody, and is as old as the last message.</summary>
+sealed class ProjectedReport(NpgsqlDataSource database) : ISalesReport
+{
+    public async Task<SalesReport> ReadAsync(int top, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var results = await connection.QueryMultipleAsync(new CommandDefinition("""
+            SELECT max(changed_at) FROM orders.sales_totals;
+
+            SELECT currency, orders, charged_minor AS ChargedMinor FROM orders.sales_totals ORDER BY currency;
+
+            SELECT product_id AS ProductId, name, units, revenue_minor AS RevenueMinor, currency, available
+            FROM orders.sales ORDER BY units DESC, product_id LIMIT @top
+            """, new { top }, cancellationToken: cancellation));
+        var changed = await results.ReadSingleAsync<DateTime?>();
+        var totals = (await results.ReadAsync<TotalRow>()).AsList();
+        var products = (await results.ReadAsync<SalesRow>()).AsList();
+        return new(changed ?? DateTimeOffset.UtcNow, totals.Sum(total => total.Orders), [.. totals.Select(total => total.ToMoney())], [.. products.Select(product => product.ToSales())]);
+    }
+}

@@ -1,0 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+using Evolution.Contracts;
+using Evolution.Contracts.Orders;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Evolution.Orders.Reports;
+
+/// <summary>What was sold.</summary>
+static class ReportEndpoints
+{
+    public static void MapReports(this IEndpointRouteBuilder routes) => routes.MapGet("/reports/sales", SalesAsync).WithTags("Reports").ProducesValidationProblem();
+
+    static async Task<Ok<SalesReport>> SalesAsync(ISalesReport report, CancellationToken cancellation, [Range(1, Limits.PageSize)] int top = 20) =>
+        TypedResults.Ok(await report.ReadAsync(top, cancellation));
+}
