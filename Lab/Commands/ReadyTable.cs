@@ -18,12 +18,12 @@ static class ReadyTable
             table.AddRow(new Text(service.Name), new Text(service.Address?.ToString().TrimEnd('/') ?? "none"), new Text(service.Unit ?? ""));
         }
         var names = string.Join(" and ", running.Topologies.Select(topology => topology.State.Phase));
-        var stores = resources.Where(resource => !resource.IsService && resource.Parent is null || resource.Urls.Count > 0 && !resource.IsService).Select(resource => resource.Name);
+        var stores = string.Join(", ", resources.Where(resource => !resource.IsService && resource.ProcessId is not null || resource.ContainerId is not null).Select(resource => resource.Name));
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = WidthOfFiles;
         console.WriteLine();
-        console.WriteLine($"Phase {names} ready after {running.ReadyAfter.TotalSeconds:0.0} s, on {string.Join(", ", stores)}");
+        console.WriteLine($"Phase {names} ready after {running.ReadyAfter.TotalSeconds:0.0} s{(stores is "" ? "" : $", on {stores}")}");
         console.WriteLine();
         console.Write(table);
         console.WriteLine();

@@ -8,7 +8,7 @@ static class AptScript
     // its own, on free ports.
     const string Text = """
         set -eu
-        policy=/usr/sbin/policy-rc.d
+        policy=POLICY
         if [ ! -e "$policy" ]; then
           trap 'rm -f "$policy"' EXIT
           trap 'exit 130' INT TERM
@@ -23,7 +23,9 @@ static class AptScript
         fi
         """;
 
-    public static string For(IReadOnlyList<Prerequisite> missing) => Text
+    /// <summary>The script for the packages of what is missing.</summary>
+    public static string For(IReadOnlyList<Prerequisite> missing, string policy = "/usr/sbin/policy-rc.d") => Text
+        .Replace("POLICY", policy)
         .Replace("PACKAGES", string.Join(' ', missing.Select(prerequisite => prerequisite.Apt)))
         .Replace("SERVICES", string.Join(' ', missing.Select(prerequisite => prerequisite.Service).OfType<string>()));
 }

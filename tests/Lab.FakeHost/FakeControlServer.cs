@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+
+namespace Evolution.Lab.FakeHost;
+
+/// <summary>Speaks the real control server's routes about resources that a test makes up.</summary>
+public sealed class FakeControlServer : IAsyncDisposable
+{
+    readonly WebApplication app;
+
+    FakeControlServer(string token)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        app = builder.Build();
+        var control = app.MapGroup("").AddEndpointFilter((context, next) =>
+            context.HttpContext.Request.Headers.Authorization == $"Bearer {token}" ? next(context) : ValueTask.FromResult<object?>(TypedResults.Problem("It needs its token.", statusCode: 401)));
+
+        control.MapGet("/topologies", () => new[] { new { phase = 0, prefix = "", placement = "shared-transaction", aspects = new Dictionary<string, string> { ["caches"] = "shared" } } });
+        control.MapGet("/resources", (bool usage) => Resources.Values.OrderBy(resource => resource.Name).Select(resource => usage ? resource : resource with { Usage = null }));
+        control.MapGet("/resources/{name}/log", (string name, int tail) => Known(name) ?? TypedResults.Text(string.Join('\n', Log.TakeLast(tail))));
+        control.MapPost("/resources/{name}/kill", (string name) => Known(name) ?? End(name, "Exited", 137));
+        control.MapPost("/resources/{name}/{command}", (string name, string command) => Known(name) ?? Execute(name, command));
+        control.MapGet("/units", () => new Dictionary<string, string[]> { ["evolution"] = ["gateway", "orders"] });
+        control.MapPost("/units/{unit}/redeploy", (string unit) => unit is "evolution"
+            ? TypedResults.Ok(new { services = new[] { "gateway", "orders" }, seconds = 1.5 })
+            : (IResult)TypedResults.Problem($"There is no deployment unit '{unit}'. There are: evolution.", statusCode: 404));
+        control.MapGet("/connection-strings", () => new Dictionary<string, string?> { ["redis"] = "localhost:1", ["rabbitmq"] = null });
+    }
+
+    public string Address => app.Urls.Single();
+
+    public ConcurrentDictionary<string, FakeResource> Resources { get; } = [];
+
+    public ConcurrentQueue<string> Log { get; } = [];
+
+    /// <summary>Starts it on a free port.</summary>
+    /// <param name="token">What it asks every request for.</param>
+    /// <param name="more">Adds routes that ask for no token, such as the shop's.</param>
+    public static async Task<FakeControlServer> StartAsync(string token, Action<IEndpointRouteBuilder>? more = null)
+    {
+        var server = new FakeControlServer(token);
+        more?.Invoke(server.app);
+        await server.app.StartAsync();
+        return server;
+    }
+
+    public void Put(FakeResource resource) => Resources[resource.Name] = resource;
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    IResult? Known(string name) => Resources.ContainsKey(name) ? null
+        : TypedResults.Problem($"There is no resource '{name}'. There are: {string.Join(", ", Resources.Keys.Order())}.", statusCode: 404);
+
+    IResult End(string name, string state, int exitCode)
+    {
+        if (Resources[name].State is not "Running") return TypedResults.Problem($"{name} does not run.", statusCode: 409);
+        Put(Resources[name] with { State = state, Health = null, ExitCode = exitCode });
+        return TypedResults.NoContent();
+    }
+
+    IResult Execute(string name, string command)
+    {
+        switch (command)
+        {
+            case "start" or "restart":
+                Put(Resources[name] with { State = "Running", Health = "Healthy", ExitCode = null });
+                return TypedResults.Ok(new { message = (string?)null, result = (string?)null });
+            case "stop":
+                Put(Resources[name] with { State = "Finished", Health = null, ExitCode = 0 });
+                return TypedResults.Ok(new { message = (string?)null, result = (string?)null });
+            case "place-order":
+                return TypedResults.Ok(new { message = "201 Created", result = "{}" });
+            default:
+                return TypedResults.Problem($"{name} has no command '{command}'.", statusCode: 409);
+        }
+    }
+}

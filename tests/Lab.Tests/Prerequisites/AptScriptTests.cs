@@ -1,0 +1,80 @@
+using System.Runtime.Versioning;
+using Evolution.Lab.Prerequisites;
+using Evolution.Lab.Processes;
+
+namespace Evolution.Lab.Tests.Prerequisites;
+
+/// <summary>Runs the script with an apt-get that installs nothing and notes what it sees.</summary>
+[UnsupportedOSPlatform("windows")]
+public sealed class AptScriptTests : IDisposable
+{
+    readonly TemporaryFolder folder = new();
+
+    public AptScriptTests()
+    {
+        Stub("apt-get", $"""
+            echo "apt-get $*"
+            [ -x {Policy} ] && {Policy} || echo "policy says $?"
+            case "$*" in *update*) exit "${"{UPDATE:-0}"}";; *install*) exit "${"{INSTALL:-0}"}";; esac
+            """);
+        Stub("systemctl", """echo "systemctl $*" """);
+    }
+
+    string Policy => Path.Combine(folder.Path, "policy-rc.d");
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task No_service_starts_during_the_installation_and_no_policy_stays()
+    {
+        var result = await RunAsync([Prerequisite.PostgreSql, Prerequisite.Redis]);
+
+        result.ExitCode.ShouldBe(0);
+        result.Lines.ShouldContain(line => line.EndsWith("install -y --no-install-recommends postgresql redis-server"));
+        result.Lines.Count(line => line is "policy says 101").ShouldBe(2);
+        File.Exists(Policy).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_policy_that_is_there_stays_as_it_is()
+    {
+        Stub("policy-rc.d", "exit 42");
+
+        var result = await RunAsync([Prerequisite.Redis]);
+
+        result.Lines.ShouldContain("policy says 42");
+        File.Exists(Policy).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_package_list_that_cannot_be_updated_does_not_end_the_installation()
+    {
+        var result = await RunAsync([Prerequisite.Redis], "UPDATE");
+
+        result.ExitCode.ShouldBe(0);
+        result.Lines.ShouldContain(line => line.Contains("install -y"));
+    }
+
+    [Fact]
+    public async Task An_installation_that_fails_fails_the_script_and_leaves_no_policy()
+    {
+        var result = await RunAsync([Prerequisite.Redis], "INSTALL");
+
+        result.ExitCode.ShouldBe(100);
+        File.Exists(Policy).ShouldBeFalse();
+    }
+
+    Task<SubprocessResult> RunAsync(IReadOnlyList<Prerequisite> missing, string? failing = null) =>
+        new Subprocess("sh", "-c", AptScript.For(missing, Policy))
+        {
+            Limit = TimeSpan.FromSeconds(10),
+            Environment = new Dictionary<string, string?>
+            {
+                ["PATH"] = $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}",
+                [failing ?? "NOTHING"] = "100",
+            },
+        }.RunAsync(CancellationToken.None);
+
+    void Stub(string name, string script) =>
+        File.SetUnixFileMode(folder.Write(name, $"#!/bin/sh\n{script}\n"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+}

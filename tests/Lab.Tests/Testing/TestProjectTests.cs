@@ -1,0 +1,24 @@
+using Evolution.Lab.Testing;
+
+namespace Evolution.Lab.Tests.Testing;
+
+public sealed class TestProjectTests : IDisposable
+{
+    readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Every_test_project_of_the_solution_is_found_and_heavy_ones_run_alone()
+    {
+        folder.Write("tests/Light.Tests/Light.Tests.csproj", "<Project />");
+        folder.Write("tests/Heavy.Tests/Heavy.Tests.csproj", "<Project><PropertyGroup><RunsAlone>true</RunsAlone></PropertyGroup></Project>");
+        var solution = folder.Write("Evolution.sln", """
+            Project("{1}") = "Lab", "Lab\Lab.csproj", "{2}"
+            Project("{1}") = "Light.Tests", "tests\Light.Tests\Light.Tests.csproj", "{3}"
+            Project("{1}") = "Heavy.Tests", "tests/Heavy.Tests/Heavy.Tests.csproj", "{4}"
+            """);
+
+        TestProject.Of(solution).Select(project => (project.Name, project.RunsAlone)).ShouldBe([("Light.Tests", false), ("Heavy.Tests", true)]);
+    }
+}
