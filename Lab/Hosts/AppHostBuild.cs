@@ -20,7 +20,9 @@ sealed class AppHostBuild(Repository repository, Action<string> say)
     /// <exception cref="LabException">It does not build; the message holds the errors.</exception>
     public async Task EnsureAsync(HostKind kind, CancellationToken cancellation)
     {
-        var stamp = Path.Combine(repository.Folder("build"), $"apphost-{Repository.Configuration}");
+        var folder = repository.Folder("build");
+        using var turn = await BuildTurn.TakeAsync(Path.Combine(folder, "turn"), cancellation);
+        var stamp = Path.Combine(folder, $"apphost-{Repository.Configuration}");
         var wanted = $"{kind} {SourceFingerprint.Of(repository)}";
         if (BuiltFor(repository) == kind && File.Exists(stamp) && await File.ReadAllTextAsync(stamp, cancellation) == wanted) return;
 

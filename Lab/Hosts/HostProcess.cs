@@ -46,7 +46,9 @@ sealed class HostProcess : IAsyncDisposable
     {
         var assembly = Assembly(repository);
         if (!File.Exists(assembly)) throw new LabException($"The app host is not built: dotnet build AppHost -c {Repository.Configuration}.");
-        return Start("dotnet", [assembly, .. start.Arguments], repository["AppHost"], repository.Folder("control"), start);
+        var control = repository.Folder("control");
+        StaleControlFiles.RemoveFrom(control);
+        return Start("dotnet", [assembly, .. start.Arguments], repository["AppHost"], control, start);
     }
 
     /// <summary>Starts a program that behaves as the app host does.</summary>

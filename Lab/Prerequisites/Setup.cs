@@ -5,7 +5,7 @@ namespace Evolution.Lab.Prerequisites;
 /// <summary>Sees to it that what a command needs is on the machine.</summary>
 sealed class Setup(Func<Prerequisite, bool> has, Func<CancellationToken, Task<Machine>> look, Func<Subprocess, CancellationToken, Task<SubprocessResult>> run, Action<string> say)
 {
-    static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
+    static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
     static readonly string[] Progress = ["Get:", "Setting up "];
 
     /// <summary>On this machine.</summary>
@@ -26,7 +26,9 @@ sealed class Setup(Func<Prerequisite, bool> has, Func<CancellationToken, Task<Ma
         say($"Installing {string.Join(", ", missing.Select(prerequisite => prerequisite.Apt))} with apt ...");
         string[] command = [.. machine.NeedsSudo ? ["sudo", "-n"] : Array.Empty<string>(), "sh", "-c", AptScript.For(missing)];
         var installation = new Subprocess(command[0], command[1..]) { Limit = Limit, OnLine = SayProgress };
-        var result = await run(installation, cancellation);
+        // Killing it half way would leave broken packages behind; at Ctrl+C apt gets the signal itself and ends in order.
+        var result = await run(installation, CancellationToken.None);
+        cancellation.ThrowIfCancellationRequested();
 
         if (!result.Succeeded) throw new LabException($"apt could not install them:\n{string.Join('\n', result.Tail(8))}\n{InstallAdvice.For(machine.Way, missing)}");
         if (missing.FirstOrDefault(prerequisite => !has(prerequisite)) is { } still)

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Evolution.Lab.Control;
+
+namespace Evolution.Lab.Hosts;
+
+/// <summary>Removes the control files of hosts that were killed before they could.</summary>
+static class StaleControlFiles
+{
+    public static void RemoveFrom(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*.json"))
+        {
+            if (!IsInUse(file)) File.Delete(file);
+        }
+    }
+
+    static bool IsInUse(string file)
+    {
+        try
+        {
+            if (ControlAccess.Read(file) is not { } access) return false;
+            using var process = Process.GetProcessById(access.ProcessId);
+            return true;
+        }
+        catch (Exception stale) when (stale is ArgumentException or JsonException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Evolution.Lab.Hosts;
+
+namespace Evolution.Lab.Tests.Hosts;
+
+public sealed class StaleControlFilesTests : IDisposable
+{
+    readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Only_files_of_hosts_that_are_gone_are_removed()
+    {
+        var kept = folder.Write("alive.json", Content(Environment.ProcessId));
+        folder.Write("gone.json", Content(int.MaxValue));
+        folder.Write("broken.json", "{");
+
+        StaleControlFiles.RemoveFrom(folder.Path);
+
+        Directory.GetFiles(folder.Path).ShouldBe([kept]);
+    }
+
+    static string Content(int process) => $$"""{"address":"http://127.0.0.1:1","token":"t","processId":{{process}}}""";
+}
