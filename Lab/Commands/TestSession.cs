@@ -26,9 +26,10 @@ sealed class TestSession(Repository repository, HostKind host, string? filter, T
 
     async Task<TestTotals> SumAsync(CancellationToken cancellation)
     {
+        var projects = TestProject.Of(solution);
         try
         {
-            if (host is HostKind.Native) await new Setup(Say).EnsureAsync(Prerequisite.Servers, cancellation);
+            await new Setup(Say).EnsureAsync([.. Needed(projects)], cancellation);
             await StepAsync("Building", ["build", solution, "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary"], cancellation);
         }
         catch (LabException failure)
@@ -48,12 +49,18 @@ sealed class TestSession(Repository repository, HostKind host, string? filter, T
             }
         }
         Say("Testing ...");
-        var outcomes = await new TestRun(repository, environment, filter, Say).RunAsync(TestProject.Of(solution), cancellation);
+        var outcomes = await new TestRun(repository, environment, filter, Say).RunAsync(projects, cancellation);
         foreach (var outcome in outcomes) Show(outcome);
         var totals = TestTotals.Of(outcomes, filter is not null);
-        if (totals is { Passed: 0, Failed: 0 }) troubles.Add(filter is null ? "No test ran." : $"No test's name contains '{filter}'.");
+        if (totals is { Passed: 0, Failed: 0, Troubles: [] }) troubles.Add(filter is null ? "No test ran." : $"No test's name contains '{filter}'.");
         return totals with { Troubles = [.. troubles, .. totals.Troubles] };
     }
+
+    IEnumerable<Prerequisite> Needed(IReadOnlyList<TestProject> projects) =>
+    [
+        .. host is HostKind.Native ? Prerequisite.Servers : [],
+        .. projects.Any(project => project.NeedsBrowser) ? [Prerequisite.Chromium] : Array.Empty<Prerequisite>(),
+    ];
 
     async Task StepAsync(string what, string[] arguments, CancellationToken cancellation)
     {
@@ -75,7 +82,7 @@ sealed class TestSession(Repository repository, HostKind host, string? filter, T
         {
             Say($"\nFailed: {failed.Name}\n{Indent(failed.Message.Split('\n'))}\n{Indent(failed.StackTrace.Split('\n').Take(ShownFrames))}");
         }
-        if (outcome.Trouble(filter is not null) is { } trouble) Say($"\n{outcome.Project} {trouble}. Its last lines:\n{Indent(outcome.LastLines)}");
+        if (outcome.Trouble(filter is not null) is { } trouble) Say($"\n{outcome.Project} {trouble}. The end of {outcome.OutputFile}:\n{Indent(outcome.LastLines)}");
     }
 
     void Say(string line) => output.WriteLine(line);

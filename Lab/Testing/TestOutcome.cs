@@ -5,11 +5,15 @@ namespace Evolution.Lab.Testing;
 /// <param name="Report">What it reported; null where it wrote no report.</param>
 /// <param name="ExitCode">The exit code of its run; null where it was stopped at its time limit.</param>
 /// <param name="Took">How long it ran.</param>
-/// <param name="LastLines">The last lines that it wrote.</param>
-sealed record TestOutcome(string Project, TestReport? Report, int? ExitCode, TimeSpan Took, IReadOnlyList<string> LastLines)
+/// <param name="OutputFile">The file that holds all that it wrote.</param>
+sealed record TestOutcome(string Project, TestReport? Report, int? ExitCode, TimeSpan Took, string OutputFile)
 {
     const int TestsFailed = 2;
     const int NoTestsRan = 8;
+    const int ShownLines = 30;
+
+    /// <summary>The last lines that it wrote.</summary>
+    public IEnumerable<string> LastLines => File.ReadLines(OutputFile).TakeLast(ShownLines);
 
     /// <summary>What is wrong beside failed tests: it wrote no report, crashed, took too long, or ran no test at all.</summary>
     /// <param name="filtered">Whether only some tests were asked for, so that none is no fault of this project.</param>

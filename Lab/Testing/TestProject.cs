@@ -5,7 +5,8 @@ namespace Evolution.Lab.Testing;
 /// <summary>A test project of the solution.</summary>
 /// <param name="Path">Its project file.</param>
 /// <param name="RunsAlone">Whether it starts servers and measures times, so that nothing else may run beside it.</param>
-sealed partial record TestProject(string Path, bool RunsAlone)
+/// <param name="NeedsBrowser">Whether it drives a browser.</param>
+sealed partial record TestProject(string Path, bool RunsAlone, bool NeedsBrowser)
 {
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
@@ -15,7 +16,13 @@ sealed partial record TestProject(string Path, bool RunsAlone)
         var folder = System.IO.Path.GetDirectoryName(solution)!;
         return [.. ProjectPath().Matches(File.ReadAllText(solution))
             .Select(match => System.IO.Path.Combine(folder, match.Groups["path"].Value.Replace('\\', System.IO.Path.DirectorySeparatorChar)))
-            .Select(path => new TestProject(path, File.ReadAllText(path).Contains("<RunsAlone>true</RunsAlone>", StringComparison.Ordinal)))];
+            .Select(Read)];
+    }
+
+    static TestProject Read(string path)
+    {
+        var text = File.ReadAllText(path);
+        return new(path, text.Contains("<RunsAlone>true</RunsAlone>", StringComparison.Ordinal), text.Contains("\"Microsoft.Playwright", StringComparison.Ordinal));
     }
 
     [GeneratedRegex("\"(?<path>[^\"]+\\.Tests\\.csproj)\"")]

@@ -8,7 +8,6 @@ namespace Evolution.Lab.Testing;
 sealed class TestRun(Repository repository, IReadOnlyDictionary<string, string?> environment, string? filter, Action<string> say)
 {
     const int AtOnce = 2;
-    const int KeptLines = 30;
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(12);
 
     readonly string results = repository.Folder("test-results");
@@ -35,8 +34,10 @@ sealed class TestRun(Repository repository, IReadOnlyDictionary<string, string?>
 
     async Task<TestOutcome> RunOneAsync(TestProject project, CancellationToken cancellation)
     {
-        var folder = Path.Combine(results, project.Name);
-        var lines = new ConcurrentQueue<string>();
+        if (project.RunsAlone) say($"  {project.Name} ...");
+        var folder = Directory.CreateDirectory(Path.Combine(results, project.Name)).FullName;
+        var outputFile = Path.Combine(folder, "output.txt");
+        using var output = TextWriter.Synchronized(new StreamWriter(outputFile) { AutoFlush = true });
         var command = new Subprocess("dotnet",
             [
                 "test", "--project", project.Path, "-c", Repository.Configuration, "--no-build", "--no-ansi", "--no-progress",
@@ -47,11 +48,7 @@ sealed class TestRun(Repository repository, IReadOnlyDictionary<string, string?>
             Folder = repository.Root,
             Environment = environment,
             Limit = Limit,
-            OnLine = line =>
-            {
-                lines.Enqueue(line);
-                if (lines.Count > KeptLines) lines.TryDequeue(out _);
-            },
+            OnLine = output.WriteLine,
         };
         var started = Stopwatch.GetTimestamp();
         int? exitCode = null;
@@ -59,10 +56,10 @@ sealed class TestRun(Repository repository, IReadOnlyDictionary<string, string?>
         {
             exitCode = (await command.RunAsync(cancellation)).ExitCode;
         }
-        catch (TimeoutException)
+        catch (TimeoutException late)
         {
-            lines.Enqueue($"Stopped after {Limit.TotalMinutes:0} minutes.");
+            output.WriteLine(late.Message);
         }
-        return new(project.Name, TestReport.Read(Path.Combine(folder, "report.xml")), exitCode, Stopwatch.GetElapsedTime(started), [.. lines]);
+        return new(project.Name, TestReport.Read(Path.Combine(folder, "report.xml")), exitCode, Stopwatch.GetElapsedTime(started), outputFile);
     }
 }

@@ -64,6 +64,16 @@ public sealed class AptScriptTests : IDisposable
         File.Exists(Policy).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task A_package_without_a_service_is_installed_too()
+    {
+        var result = await RunAsync([Prerequisite.Chromium]);
+
+        result.ExitCode.ShouldBe(0);
+        result.Lines.ShouldContain(line => line.EndsWith("install -y --no-install-recommends chromium"));
+        result.Lines.ShouldNotContain(line => line.StartsWith("systemctl"));
+    }
+
     Task<SubprocessResult> RunAsync(IReadOnlyList<Prerequisite> missing, string? failing = null) =>
         new Subprocess("sh", "-c", AptScript.For(missing, Policy))
         {

@@ -59,5 +59,5 @@ public sealed class TestTotalsTests
 
     static TestTotals Sum(params TestOutcome[] outcomes) => TestTotals.Of(outcomes, filtered: false);
 
-    static TestOutcome Outcome(string project, int? exitCode, TestReport? report) => new(project, report, exitCode, TimeSpan.FromMinutes(12), []);
+    static TestOutcome Outcome(string project, int? exitCode, TestReport? report) => new(project, report, exitCode, TimeSpan.FromMinutes(12), "output.txt");
 }

@@ -1,0 +1,56 @@
+using Evolution.Lab.Hosts;
+
+namespace Evolution.Lab.Tests.Hosts;
+
+public sealed class SourceFingerprintTests : IDisposable
+{
+    readonly TemporaryFolder folder = new();
+    readonly string before;
+
+    public SourceFingerprintTests()
+    {
+        folder.Write("Services/Orders/Program.cs", "one");
+        folder.Write("global.json", "{}");
+        before = Fingerprint;
+    }
+
+    string Fingerprint => SourceFingerprint.Of(new(folder.Path));
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Sources_that_stay_the_same_need_no_build() => Fingerprint.ShouldBe(before);
+
+    [Theory]
+    [InlineData("Services/Orders/Program.cs")]
+    [InlineData("Services/Payments/New.cs")]
+    [InlineData("Directory.Build.props")]
+    public void A_changed_or_new_source_needs_a_build(string path)
+    {
+        folder.Write(path, "another");
+
+        Fingerprint.ShouldNotBe(before);
+    }
+
+    [Fact]
+    public void A_removed_source_needs_a_build()
+    {
+        File.Delete(Path.Combine(folder.Path, "Services/Orders/Program.cs"));
+
+        Fingerprint.ShouldNotBe(before);
+    }
+
+    [Theory]
+    [InlineData("Services/Orders/bin/Orders.dll")]
+    [InlineData("Services/Orders/obj/x.cs")]
+    [InlineData("tests/A.Tests/A.cs")]
+    [InlineData("Lab/Program.cs")]
+    [InlineData(".evolution/x.cs")]
+    [InlineData("README.md")]
+    public void What_the_app_host_is_not_built_from_needs_none(string path)
+    {
+        folder.Write(path, "another");
+
+        Fingerprint.ShouldBe(before);
+    }
+}
