@@ -4,7 +4,7 @@ namespace Evolution.Contracts.Inventory;
 
 /// <summary>Puts new products into the range.</summary>
 /// <param name="Products">The products, at most 10,000.</param>
-public sealed record ImportProducts([property: Required, MinLength(1), MaxLength(10_000)] IReadOnlyList<NewProduct> Products);
+public sealed record ImportProducts([property: Required, MinLength(1), MaxLength(10_000), WithoutNulls] IReadOnlyList<NewProduct> Products);
 
 /// <summary>A product to import.</summary>
 /// <param name="Name">Its name.</param>

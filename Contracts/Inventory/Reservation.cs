@@ -6,7 +6,7 @@ namespace Evolution.Contracts.Inventory;
 
 /// <summary>Takes stock for an order.</summary>
 /// <param name="Lines">What to take; each product once.</param>
-public sealed record Reserve([property: Required, MinLength(1), MaxLength(Limits.Lines)] IReadOnlyList<OrderLine> Lines);
+public sealed record Reserve([property: Required, MinLength(1), MaxLength(Limits.Lines), WithoutNulls, DistinctProducts] IReadOnlyList<OrderLine> Lines);
 
 /// <summary>The stock that was taken for an order.</summary>
 public sealed record Reservation(Guid OrderId, ReservationStatus Status, IReadOnlyList<OrderLine> Lines);

@@ -8,5 +8,5 @@ public sealed class DistinctProductsAttribute() : ValidationAttribute("Each prod
 {
     /// <inheritdoc/>
     public override bool IsValid(object? value) =>
-        value is not IReadOnlyList<OrderLine> lines || lines.Where(line => line is not null).DistinctBy(line => line.ProductId).Count() == lines.Count;
+        value is not IReadOnlyList<OrderLine> lines || lines.OfType<OrderLine>().GroupBy(line => line.ProductId).All(product => product.Count() is 1);
 }

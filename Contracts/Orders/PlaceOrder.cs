@@ -9,4 +9,4 @@ namespace Evolution.Contracts.Orders;
 public sealed record PlaceOrder(
     [property: Required, StringLength(Limits.CustomerId, MinimumLength = 1)] string CustomerId,
     [property: Required, StringLength(Limits.Card, MinimumLength = 1)] string Card,
-    [property: Required, MinLength(1), MaxLength(Limits.Lines), DistinctProducts] IReadOnlyList<OrderLine> Lines);
+    [property: Required, MinLength(1), MaxLength(Limits.Lines), WithoutNulls, DistinctProducts] IReadOnlyList<OrderLine> Lines);

@@ -1,0 +1,111 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Evolution.Contracts.Inventory;
+using Evolution.Contracts.Messages;
+using Evolution.Contracts.Orders;
+using Evolution.Contracts.Payments;
+
+namespace Evolution.Contracts.Tests;
+
+/// <summary>What goes over the wire, letter by letter: whoever changes a contract without meaning to sees it here first.</summary>
+public sealed class GoldenJsonTests
+{
+    static readonly Guid Id = Guid.Parse("01890a5d-ac96-774b-bcce-b302099a8057");
+    static readonly Money Price = new(1999, "EUR");
+    static readonly StockLevel Level = new(7, 40, 3);
+
+    public static TheoryData<Golden> Contracts =>
+    [
+        Golden.Of(Price, """{"minorUnits":1999,"currency":"EUR"}"""),
+        Golden.Of(new Inventory.V1.Product(7, "Small Oak Chair", 19.99m), """{"id":7,"name":"Small Oak Chair","price":19.99}"""),
+        Golden.Of(new Inventory.V2.Product(7, "Small Oak Chair", Price), """{"id":7,"name":"Small Oak Chair","price":{"minorUnits":1999,"currency":"EUR"}}"""),
+        Golden.Of(new Page<Inventory.V2.Product>([new(7, "Chair", Price)], 2, 20, 21), """{"items":[{"id":7,"name":"Chair","price":{"minorUnits":1999,"currency":"EUR"}}],"number":2,"size":20,"total":21}"""),
+        Golden.Of(new Stock(7, 40, 100), """{"productId":7,"available":40,"initial":100}"""),
+        Golden.Of(new ImportProducts([new("Chair", Price, 5)]), """{"products":[{"name":"Chair","price":{"minorUnits":1999,"currency":"EUR"},"available":5}]}"""),
+        Golden.Of(new ImportedProducts([1001]), """{"ids":[1001]}"""),
+        Golden.Of(new Reserve([new(7, 2)]), """{"lines":[{"productId":7,"quantity":2}]}"""),
+        Golden.Of(new Reservation(Id, ReservationStatus.Released, [new(7, 2)]), $$$"""{"orderId":"{{{Id}}}","status":"released","lines":[{"productId":7,"quantity":2}]}"""),
+        Golden.Of(new Payment("anna", TestCards.Approved, Price), """{"customerId":"anna","card":"tok_approved","amount":{"minorUnits":1999,"currency":"EUR"}}"""),
+        Golden.Of(new Authorization(Id, Price, 12), $$$"""{"orderId":"{{{Id}}}","amount":{"minorUnits":1999,"currency":"EUR"},"riskScore":12}"""),
+        Golden.Of(new Charge(Id, "anna", Price, ChargeStatus.Charged, null), $$$"""{"orderId":"{{{Id}}}","customerId":"anna","amount":{"minorUnits":1999,"currency":"EUR"},"status":"charged","reason":null}"""),
+        Golden.Of(new ChargeTotals(2, [Price]), """{"count":2,"charged":[{"minorUnits":1999,"currency":"EUR"}]}"""),
+        Golden.Of(new PlaceOrder("anna", "tok_approved", [new(7, 2)]), """{"customerId":"anna","card":"tok_approved","lines":[{"productId":7,"quantity":2}]}"""),
+        Golden.Of(
+            new Order(Id, "anna", OrderStatus.OutOfStock, "Gone.", [new(7, 2, null)], null, DateTimeOffset.Parse("2026-01-02T03:04:05.678901Z")),
+            $$$"""{"id":"{{{Id}}}","customerId":"anna","status":"out-of-stock","reason":"Gone.","lines":[{"productId":7,"quantity":2,"unitPrice":null}],"total":null,"placedAt":"2026-01-02T03:04:05.678901+00:00"}"""),
+        Golden.Of(
+            new SalesReport(DateTimeOffset.UnixEpoch, 1, [Price], [new(7, "Chair", 2, Price, 40)]),
+            """{"asOf":"1970-01-01T00:00:00+00:00","orders":1,"charged":[{"minorUnits":1999,"currency":"EUR"}],"products":[{"productId":7,"name":"Chair","units":2,"revenue":{"minorUnits":1999,"currency":"EUR"},"available":40}]}"""),
+        Golden.Of(new OrderPlaced(Id, "anna", "tok_approved", [new(7, 2)]), $$$"""{"orderId":"{{{Id}}}","customerId":"anna","card":"tok_approved","lines":[{"productId":7,"quantity":2}]}"""),
+        Golden.Of(
+            new StockReserved(Id, "anna", "tok_approved", [new(7, "Chair", 2, Price, Level)], Price),
+            $$$"""{"orderId":"{{{Id}}}","customerId":"anna","card":"tok_approved","lines":[{"productId":7,"name":"Chair","quantity":2,"unitPrice":{"minorUnits":1999,"currency":"EUR"},"level":{"productId":7,"available":40,"version":3}}],"total":{"minorUnits":1999,"currency":"EUR"}}"""),
+        Golden.Of(new StockRejected(Id, OrderStatus.OutOfStock, "Gone."), $$$"""{"orderId":"{{{Id}}}","status":"out-of-stock","reason":"Gone."}"""),
+        Golden.Of(new StockReleased(Id, [Level]), $$$"""{"orderId":"{{{Id}}}","levels":[{"productId":7,"available":40,"version":3}]}"""),
+        Golden.Of(
+            new PaymentCharged(Id, [new(7, "Chair", 2, Price, Level)], Price),
+            $$$"""{"orderId":"{{{Id}}}","lines":[{"productId":7,"name":"Chair","quantity":2,"unitPrice":{"minorUnits":1999,"currency":"EUR"},"level":{"productId":7,"available":40,"version":3}}],"total":{"minorUnits":1999,"currency":"EUR"}}"""),
+        Golden.Of(new PaymentDeclined(Id, "No."), $$$"""{"orderId":"{{{Id}}}","reason":"No."}"""),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Contracts))]
+    public void A_contract_is_written_letter_by_letter_as_agreed(Golden golden) => golden.Write().ShouldBe(golden.Json);
+
+    [Theory]
+    [MemberData(nameof(Contracts))]
+    public void What_is_read_and_written_again_is_the_same(Golden golden) => golden.ReadAndWrite(golden.Json).ShouldBe(golden.Json);
+
+    [Theory]
+    [MemberData(nameof(Contracts))]
+    public void An_unknown_member_is_passed_over(Golden golden) =>
+        golden.ReadAndWrite($$"""{"fromALaterRelease":{"x":[1]},{{golden.Json[1..]}}""").ShouldBe(golden.Json);
+
+    [Theory]
+    [MemberData(nameof(Contracts))]
+    public void A_missing_member_is_an_error(Golden golden)
+    {
+        using var document = JsonDocument.Parse(golden.Json);
+        foreach (var missing in document.RootElement.EnumerateObject())
+        {
+            var rest = JsonSerializer.Serialize(document.RootElement.EnumerateObject().Where(member => member.Name != missing.Name).ToDictionary(member => member.Name, member => member.Value));
+            Should.Throw<JsonException>(() => golden.ReadAndWrite(rest), $"{golden} without {missing.Name}").Message.ShouldContain(missing.Name);
+        }
+    }
+
+    [Fact]
+    public void Every_message_has_its_golden_json() =>
+        Contracts.Select(golden => golden.Data.Type).Intersect(MessageRoutes.Messages).ShouldBe(MessageRoutes.Messages, ignoreOrder: true);
+
+    [Theory]
+    [InlineData(OrderStatus.Pending, "pending")]
+    [InlineData(OrderStatus.Confirmed, "confirmed")]
+    [InlineData(OrderStatus.Declined, "declined")]
+    [InlineData(OrderStatus.OutOfStock, "out-of-stock")]
+    [InlineData(OrderStatus.Rejected, "rejected")]
+    [InlineData(OrderStatus.Failed, "failed")]
+    public void A_status_is_written_in_kebab_case(OrderStatus status, string written) =>
+        JsonSerializer.Serialize(new StockRejected(Id, status, "").Status, ContractsJson.Default.OrderStatus).ShouldBe($"\"{written}\"");
+
+    [Fact]
+    public void A_status_is_not_read_from_a_number() =>
+        Should.Throw<JsonException>(() => JsonSerializer.Deserialize("1", ContractsJson.Default.OrderStatus));
+
+    [Fact]
+    public void Null_is_not_read_where_the_contract_has_a_value() =>
+        Should.Throw<JsonException>(() => JsonSerializer.Deserialize("""{"customerId":null,"card":"c","lines":[]}""", ContractsJson.Default.PlaceOrder));
+
+    /// <summary>A contract and how it is written.</summary>
+    public sealed record Golden(Type Type, object Value, string Json)
+    {
+        public static Golden Of<T>(T value, string json) where T : notnull => new(typeof(T), value, json);
+
+        public string Write() => JsonSerializer.Serialize(Value, Info);
+
+        public string ReadAndWrite(string json) => JsonSerializer.Serialize(JsonSerializer.Deserialize(json, Info), Info);
+
+        public override string ToString() => Type.FullName!.Replace("Evolution.Contracts.", "");
+
+        JsonTypeInfo Info => ContractsJson.Default.GetTypeInfo(Type)!;
+    }
+}
