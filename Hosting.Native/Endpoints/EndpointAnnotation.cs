@@ -1,0 +1,17 @@
+namespace Evolution.Hosting.Native;
+
+/// <summary>Somewhere a resource listens.</summary>
+public sealed class EndpointAnnotation(string uriScheme, string name) : IResourceAnnotation
+{
+    /// <summary>Unique within the resource, such as <c>http</c> or <c>tcp</c>.</summary>
+    public string Name => name;
+
+    /// <summary>The scheme of its address, such as <c>http</c> or <c>tcp</c>.</summary>
+    public string UriScheme => uriScheme;
+
+    /// <summary>Whether it is meant for callers outside the application. The native host always listens on loopback only.</summary>
+    public bool IsExternal { get; set; }
+
+    /// <summary>Where it listens; null until the application is built.</summary>
+    public AllocatedEndpoint? AllocatedEndpoint { get; set; }
+}

@@ -1,0 +1,69 @@
+using System.Threading.Channels;
+
+namespace Evolution.Hosting.Native;
+
+/// <summary>The log of one resource: its last lines in memory, all of them in a file, and whoever follows it.</summary>
+sealed class ResourceLog : IDisposable
+{
+    const int MostLines = 1000;
+
+    readonly Lock gate = new();
+    readonly Queue<LogLine> lines = [];
+    readonly List<Channel<LogLine>> followers = [];
+    StreamWriter? file;
+    int count;
+
+    /// <summary>Writes into a file from now on, starting with what was logged so far.</summary>
+    public void WriteTo(string path)
+    {
+        lock (gate)
+        {
+            file = new StreamWriter(path, append: true) { AutoFlush = true };
+            foreach (var line in lines) file.WriteLine(line.Content);
+        }
+    }
+
+    public void Add(string text, bool isError)
+    {
+        lock (gate)
+        {
+            var line = new LogLine(++count, $"{LogTime.Now} {text}", isError);
+            lines.Enqueue(line);
+            if (lines.Count > MostLines) lines.Dequeue();
+            file?.WriteLine(line.Content);
+            foreach (var follower in followers) follower.Writer.TryWrite(line);
+        }
+    }
+
+    public IReadOnlyList<LogLine> Latest(int most = MostLines)
+    {
+        lock (gate) return [.. lines.TakeLast(most)];
+    }
+
+    /// <summary>What is kept, and a channel with everything after that.</summary>
+    public (IReadOnlyList<LogLine> Kept, Channel<LogLine> Later) Follow()
+    {
+        var channel = Channel.CreateUnbounded<LogLine>(new() { SingleReader = true });
+        lock (gate)
+        {
+            followers.Add(channel);
+            return ([.. lines], channel);
+        }
+    }
+
+    public void Unfollow(Channel<LogLine> channel)
+    {
+        lock (gate) followers.Remove(channel);
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            file?.Dispose();
+            file = null;
+            foreach (var follower in followers) follower.Writer.TryComplete();
+            followers.Clear();
+        }
+    }
+}

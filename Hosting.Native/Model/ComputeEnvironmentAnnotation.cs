@@ -1,0 +1,4 @@
+namespace Evolution.Hosting.Native;
+
+/// <summary>Says which environment a resource is published into.</summary>
+sealed record ComputeEnvironmentAnnotation(IComputeEnvironmentResource Environment) : IResourceAnnotation;
