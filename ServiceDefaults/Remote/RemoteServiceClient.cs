@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Evolution.ServiceDefaults.Errors;
-using Microsoft.AspNetCore.Mvc;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
@@ -47,7 +46,7 @@ public sealed class RemoteServiceClient(string service, RemoteServiceOptions opt
             using var client = clients.CreateClient(service);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
             var status = (int)response.StatusCode;
-            if (response.IsSuccessStatusCode) return new(status, await response.Content.ReadFromJsonAsync(type, cancellation), null);
+            if (response.IsSuccessStatusCode) return new(status, await response.Content.ReadFromJsonAsync(type, cancellation) ?? throw new JsonException("The body is null."), null);
             if (status is >= 400 and < 500 and not 408 and not 429) return new(status, default, await ReadProblemAsync(response, cancellation));
             throw new DependencyException(service, $"{service} answered {status}.");
         }
@@ -74,6 +73,8 @@ public sealed class RemoteServiceClient(string service, RemoteServiceOptions opt
     {
         if (response.Content.Headers.ContentType?.MediaType is not "application/problem+json") return response.ReasonPhrase;
         using var problem = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellation), cancellationToken: cancellation);
-        return problem.RootElement.TryGetProperty(nameof(ProblemDetails.Detail).ToLowerInvariant(), out var detail) ? detail.GetString() : response.ReasonPhrase;
+        return problem.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("detail", out var detail) && detail.ValueKind is JsonValueKind.String
+            ? detail.GetString()
+            : response.ReasonPhrase;
     }
 }

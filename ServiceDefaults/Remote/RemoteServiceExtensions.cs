@@ -26,7 +26,11 @@ public static class RemoteServiceExtensions
         });
         client.RemoveAllLoggers();
         if (address is null) client.AddServiceDiscovery();
-        if (options.Breaker is Breaker.CircuitBreaker) client.AddResilienceHandler("remote-service", pipeline => Protect(pipeline, options));
+        if (options.Breaker is Breaker.CircuitBreaker)
+        {
+            client.AddResilienceHandler("remote-service", pipeline => Protect(pipeline, options));
+            client.AddHttpMessageHandler(() => new WholeAnswers());
+        }
 
         builder.Services.AddSingleton(services =>
             ActivatorUtilities.CreateInstance<TClient>(services, new RemoteServiceClient(name, options, services.GetRequiredService<IHttpClientFactory>())));
@@ -37,24 +41,29 @@ public static class RemoteServiceExtensions
     /// <returns>Null where it is left to service discovery.</returns>
     public static string? AddressOf(this WebApplicationBuilder builder, string name) => builder.Configuration[$"{name.ToUpperInvariant()}_URL"];
 
-    static void Protect(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, RemoteServiceOptions options) => pipeline
-        .AddTimeout(options.TotalLimit)
-        .AddRetry(new HttpRetryStrategyOptions
+    static void Protect(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, RemoteServiceOptions options)
+    {
+        pipeline.AddTimeout(options.TotalLimit);
+        if (options.Retries > 0)
         {
-            MaxRetryAttempts = options.Retries,
-            Delay = TimeSpan.FromMilliseconds(50),
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-            ShouldHandle = outcome => ValueTask.FromResult(HttpClientResiliencePredicates.IsTransient(outcome.Outcome) && IsIdempotent(outcome.Context)),
-        })
-        .AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
+            pipeline.AddRetry(new HttpRetryStrategyOptions
+            {
+                MaxRetryAttempts = options.Retries,
+                Delay = TimeSpan.FromMilliseconds(50),
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                ShouldHandle = outcome => ValueTask.FromResult(HttpClientResiliencePredicates.IsTransient(outcome.Outcome) && IsIdempotent(outcome.Context)),
+            });
+        }
+        pipeline.AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
         {
             FailureRatio = options.FailureRatio,
             MinimumThroughput = options.MinimumThroughput,
             SamplingDuration = options.SamplingDuration,
             BreakDuration = options.BreakDuration,
-        })
-        .AddTimeout(options.AttemptLimit);
+        });
+        pipeline.AddTimeout(options.AttemptLimit);
+    }
 
     /// <summary>Methods that may be repeated without doing anything twice (RFC 9110, 9.2.2).</summary>
     static bool IsIdempotent(ResilienceContext context) =>
