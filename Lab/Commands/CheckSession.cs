@@ -9,7 +9,7 @@ static class CheckSession
 {
     /// <summary>Places the orders one after the other, so that one's time is not the other's wait.</summary>
     /// <returns>0 where all were confirmed.</returns>
-    /// <exception cref="LabException">One was not; with the last lines of Orders.</exception>
+    /// <exception cref="LabException">One was not; with the last lines of the services that it went through.</exception>
     public static async Task<int> RunAsync(RunningHost running, Action<string> say, CancellationToken cancellation)
     {
         foreach (var topology in running.Topologies)
@@ -28,8 +28,10 @@ static class CheckSession
         }
         catch (Exception failure) when (failure is ShopException or TimeoutException or HttpRequestException)
         {
-            var orders = await topology.Control.ResourceAsync(topology.NameOf("orders"), cancellation);
-            throw new LabException($"Phase {topology.State.Phase}: {failure.Message}\n{await topology.Control.DescribeAsync(orders, cancellation)}", cause: failure);
+            throw new LabException($"Phase {topology.State.Phase}: {failure.Message}\n{await DescribeAsync(topology, "gateway", cancellation)}\n{await DescribeAsync(topology, "orders", cancellation)}", cause: failure);
         }
     }
+
+    static async Task<string> DescribeAsync(RunningTopology topology, string service, CancellationToken cancellation) =>
+        await topology.Control.DescribeAsync(await topology.Control.ResourceAsync(topology.NameOf(service), cancellation), cancellation);
 }

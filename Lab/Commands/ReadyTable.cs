@@ -1,3 +1,4 @@
+using Evolution.Lab.Control;
 using Evolution.Lab.Hosts;
 using Spectre.Console;
 
@@ -8,24 +9,35 @@ static class ReadyTable
 {
     const int WidthOfFiles = 160;
 
-    public static async Task WriteAsync(RunningHost running, TextWriter output)
+    public static async Task WriteAsync(RunningHost running, TextWriter output, CancellationToken cancellation)
     {
-        var resources = await running.Control.ResourcesAsync();
-        var table = new Table().Border(TableBorder.None).AddColumns("service", "address", "deployment unit");
-        table.Columns[0].Padding(2, 0, 2, 0);
-        foreach (var service in resources.Where(resource => resource.IsService))
+        var resources = await running.Control.ResourcesAsync(cancellation: cancellation);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        if (Console.IsOutputRedirected) console.Profile.Width = WidthOfFiles;
+
+        console.Write(Services(resources.Where(resource => resource.IsService)));
+        console.WriteLine($"{Phases(running)} ready after {running.ReadyAfter.TotalSeconds:0.0} s{Stores(resources)}.");
+    }
+
+    static Table Services(IEnumerable<ResourceState> services)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("service", "address", "deployment unit");
+        foreach (var service in services)
         {
             table.AddRow(new Text(service.Name), new Text(service.Address?.ToString().TrimEnd('/') ?? "none"), new Text(service.Unit ?? ""));
         }
-        var names = string.Join(" and ", running.Topologies.Select(topology => topology.State.Phase));
-        var stores = string.Join(", ", resources.Where(resource => !resource.IsService && resource.ProcessId is not null || resource.ContainerId is not null).Select(resource => resource.Name));
+        return table;
+    }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        if (Console.IsOutputRedirected) console.Profile.Width = WidthOfFiles;
-        console.WriteLine();
-        console.WriteLine($"Phase {names} ready after {running.ReadyAfter.TotalSeconds:0.0} s{(stores is "" ? "" : $", on {stores}")}");
-        console.WriteLine();
-        console.Write(table);
-        console.WriteLine();
+    static string Phases(RunningHost running) =>
+        running.Topologies is [var only] ? $"Phase {only.State.Phase}" : $"Phases {string.Join(", ", running.Topologies.Select(topology => topology.State.Phase))}";
+
+    /// <summary>How many servers of each kind there are: the last word of a store's name is its kind.</summary>
+    static string Stores(IEnumerable<ResourceState> resources)
+    {
+        var kinds = resources
+            .Where(resource => !resource.IsService && (resource.ProcessId is not null || resource.ContainerId is not null))
+            .CountBy(store => store.Name.Split('-')[^1]);
+        return string.Join(", ", kinds.Select(kind => $"{kind.Value} {kind.Key}")) is { Length: > 0 } servers ? $", with {servers}" : "";
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Evolution.AppHost;
+using Evolution.Lab.Prerequisites;
 using Evolution.Lab.Processes;
 
 namespace Evolution.Lab.Commands;
@@ -43,13 +44,13 @@ sealed class RunCommand : Command
             .. parsed.GetValue(phase) is { } named ? ["--phase", named] : Array.Empty<string>(),
             .. (parsed.GetValue(set) ?? []).SelectMany(assignment => new[] { "--set", assignment }),
         ];
-        Check(arguments);
+        var topologies = Read(arguments);
 
         using var interruption = new Interruption();
         try
         {
             var session = new RunSession(Repository.Find(), interruption, parsed.InvocationConfiguration.Output);
-            return await session.RunAsync(arguments, parsed.GetValue(host), parsed.GetValue(check));
+            return await session.RunAsync(arguments, Needed(topologies), parsed.GetValue(host), parsed.GetValue(check));
         }
         catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)
         {
@@ -61,15 +62,18 @@ sealed class RunCommand : Command
         }
     }
 
-    static void Check(IReadOnlyList<string> arguments)
+    static IReadOnlyList<Topology> Read(IReadOnlyList<string> arguments)
     {
         try
         {
-            TopologyArguments.Read(arguments);
+            return TopologyArguments.Read(arguments);
         }
         catch (ArgumentException wrong)
         {
             throw new LabException(wrong.Message, ExitCodes.Usage, wrong);
         }
     }
+
+    static IReadOnlyList<Prerequisite> Needed(IReadOnlyList<Topology> topologies) =>
+        topologies.Any(topology => topology.Messaging is Messaging.Rabbitmq) ? Prerequisite.Servers : Prerequisite.Stores;
 }

@@ -11,19 +11,19 @@ sealed class RunSession(Repository repository, Interruption interruption, TextWr
     /// <summary>Runs it.</summary>
     /// <returns>0 where Ctrl+C ended what was ready, or where every check went well.</returns>
     /// <exception cref="OperationCanceledException">It was interrupted before everything was ready or checked.</exception>
-    public async Task<int> RunAsync(IReadOnlyList<string> arguments, HostKind? asked, bool check)
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, IReadOnlyList<Prerequisite> needed, HostKind? asked, bool check)
     {
         var build = new AppHostBuild(repository, Say);
         var choice = await HostChoice.DecideAsync(asked, new HostFacts(build, interruption.Asked));
         Say(choice.Line);
-        if (choice.Kind is HostKind.Native) await new Setup(Say).EnsureAsync(Prerequisite.Servers, interruption.Asked);
+        if (choice.Kind is HostKind.Native) await new Setup(Say).EnsureAsync(needed, interruption.Asked);
         await build.EnsureAsync(choice.Kind, interruption.Asked);
 
         var start = new HostStart(arguments) { OnLine = Say, Forced = interruption.Forced };
         await using var running = await RunningHost.StartAsync(repository, start, interruption.Asked);
         try
         {
-            await ReadyTable.WriteAsync(running, output);
+            await ReadyTable.WriteAsync(running, output, interruption.Asked);
             return check ? await CheckSession.RunAsync(running, Say, interruption.Asked) : await StayAsync(running);
         }
         finally

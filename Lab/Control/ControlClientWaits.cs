@@ -7,6 +7,7 @@ public static class ControlClientWaits
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     const int LogLines = 15;
+    const int LineLength = 400;
 
     /// <summary>Waits until the named resource runs and passes its health check.</summary>
     /// <exception cref="TimeoutException">It did not in time.</exception>
@@ -52,6 +53,6 @@ public static class ControlClientWaits
             lines = [$"(its log cannot be read: {gone.Message})"];
         }
         var heading = $"{resource.Name} is {resource.Summary}";
-        return lines is [] ? $"{heading}; its log is empty." : $"{heading}; its last lines:\n{string.Join('\n', lines.Select(line => $"  {line}"))}";
+        return lines is [] ? $"{heading}; its log is empty." : $"{heading}; its last lines:\n{string.Join('\n', lines.Select(line => $"  {line[..Math.Min(line.Length, LineLength)]}"))}";
     }
 }
