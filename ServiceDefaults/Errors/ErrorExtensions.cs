@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +11,7 @@ static class ErrorExtensions
     /// <summary>Every error is a Problem Details document (RFC 9457): a wrong request says what is wrong, a failed dependency says which.</summary>
     public static void AddErrors(this WebApplicationBuilder builder)
     {
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = NameFieldsAsInJson);
         builder.Services.AddExceptionHandler<FailureHandler>();
 
         // Otherwise only Development says what is wrong with a body that cannot be read.
@@ -20,5 +22,12 @@ static class ErrorExtensions
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = context => context.Exception is DependencyException });
         app.UseStatusCodePages();
+    }
+
+    /// <summary>Fields are named as the caller wrote them, <c>lines[0].productId</c>, and not as the code does.</summary>
+    static void NameFieldsAsInJson(ProblemDetailsContext context)
+    {
+        if (context.ProblemDetails is not HttpValidationProblemDetails invalid) return;
+        invalid.Errors = invalid.Errors.ToDictionary(error => string.Join('.', error.Key.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName)), error => error.Value);
     }
 }

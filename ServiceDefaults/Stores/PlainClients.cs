@@ -1,12 +1,12 @@
 #if !ASPIRE
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using StackExchange.Redis;
 
-namespace Evolution.ServiceDefaults.Stores;
+// The namespace in which Aspire's packages have their extensions, so that callers need not know which they call.
+namespace Microsoft.Extensions.Hosting;
 
 /// <summary>The same registrations as Aspire.Npgsql and Aspire.StackExchange.Redis make, for a build without Aspire.</summary>
 static class PlainClients

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using StackExchange.Redis;
 
 namespace Evolution.ServiceDefaults.Stores;
@@ -45,6 +46,7 @@ public static class StoreExtensions
         });
 
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<Cache>(services, schema));
+        builder.Services.AddHostedService<EarlyConnection>();
         builder.Services.AddSingleton(new Schema(schema, scripts));
         builder.Services.AddSingleton<MigrationService>();
         builder.Services.AddHostedService(services => services.GetRequiredService<MigrationService>());

@@ -10,6 +10,18 @@ namespace Evolution.ServiceDefaults.Telemetry;
 
 static class TelemetryExtensions
 {
+    // What would repeat itself with every request, health check or reconnection.
+    static readonly (string Category, LogLevel Level)[] Quiet =
+    [
+        ("Microsoft.AspNetCore", LogLevel.Warning),
+        ("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None),
+        ("System.Net.Http", LogLevel.Warning),
+        ("Npgsql", LogLevel.Warning),
+        ("Polly", LogLevel.Error),
+        ("StackExchange.Redis", LogLevel.Warning),
+        ("Yarp", LogLevel.Warning),
+    ];
+
     /// <summary>JSON logs with trace ids on the console; traces, metrics and logs over OTLP where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to.</summary>
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
@@ -19,7 +31,7 @@ static class TelemetryExtensions
             console.UseUtcTimestamp = true;
             console.TimestampFormat = "O";
         });
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("Polly", LogLevel.Error);
+        foreach (var (category, level) in Quiet) builder.Logging.AddFilter(category, level);
         builder.Services.Configure<LoggerFactoryOptions>(logging => logging.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
 
         if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])) return;

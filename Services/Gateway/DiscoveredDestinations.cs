@@ -18,9 +18,12 @@ sealed class DiscoveredDestinations(ServiceEndpointResolver discovery) : IDestin
             changes.Add(source.ChangeToken);
             foreach (var (endpoint, index) in source.Endpoints.Select((endpoint, index) => (endpoint, index)))
             {
-                found[$"{name}-{index}"] = destination with { Address = $"http://{endpoint}" };
+                found[$"{name}-{index}"] = destination with { Address = AddressOf(endpoint) };
             }
         }
         return new(found, new CompositeChangeToken(changes));
     }
+
+    // What is configured comes as a whole address, what DNS says as host and port.
+    static string AddressOf(ServiceEndpoint endpoint) => endpoint.ToString() is { } text && text.Contains("://", StringComparison.Ordinal) ? text : $"http://{endpoint}";
 }

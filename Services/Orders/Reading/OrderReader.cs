@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Dapper;
 using Evolution.Contracts;
 using Evolution.Contracts.Orders;
 using Evolution.ServiceDefaults.Stores;
@@ -27,25 +26,37 @@ sealed class OrderReader(NpgsqlDataSource database, Cache cache)
     /// <returns>Null where there is none.</returns>
     public async Task<Order?> ReadAsync(Guid id, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var row = await connection.QuerySingleOrDefaultAsync<OrderRow>(new CommandDefinition($"{OrderRow.Select} WHERE o.id = @id GROUP BY o.id", new { id }, cancellationToken: cancellation));
-        return row?.ToOrder();
+        await using var command = database.CreateCommand($"{OrderRow.Select} WHERE o.id = $1 GROUP BY o.id");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        return await rows.ReadAsync(cancellation) ? rows.ReadOrder() : null;
     }
 
     /// <summary>A customer's orders, the newest first.</summary>
     public async Task<Page<Order>> ListAsync(string customerId, int page, int pageSize, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var results = await connection.QueryMultipleAsync(new CommandDefinition($"""
-            SELECT count(*) FROM orders.orders WHERE customer_id = @customerId;
-
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(new("SELECT count(*) FROM orders.orders WHERE customer_id = $1") { Parameters = { new NpgsqlParameter<string> { TypedValue = customerId } } });
+        batch.BatchCommands.Add(new($"""
             {OrderRow.Select}
-            WHERE o.id IN (SELECT id FROM orders.orders WHERE customer_id = @customerId ORDER BY placed_at DESC, id LIMIT @pageSize OFFSET @skip)
+            WHERE o.id IN (SELECT id FROM orders.orders WHERE customer_id = $1 ORDER BY placed_at DESC, id LIMIT $2 OFFSET $3)
             GROUP BY o.id ORDER BY o.placed_at DESC, o.id
-            """, new { customerId, pageSize, skip = (page - 1L) * pageSize }, cancellationToken: cancellation));
-        var total = await results.ReadSingleAsync<long>();
-        var rows = await results.ReadAsync<OrderRow>();
-        return new([.. rows.Select(row => row.ToOrder())], page, pageSize, total);
+            """)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string> { TypedValue = customerId },
+                new NpgsqlParameter<int> { TypedValue = pageSize },
+                new NpgsqlParameter<long> { TypedValue = (page - 1L) * pageSize },
+            },
+        });
+        await using var rows = await batch.ExecuteReaderAsync(cancellation);
+        await rows.ReadAsync(cancellation);
+        var total = rows.GetInt64(0);
+        await rows.NextResultAsync(cancellation);
+        var orders = new List<Order>();
+        while (await rows.ReadAsync(cancellation)) orders.Add(rows.ReadOrder());
+        return new(orders, page, pageSize, total);
     }
 
     static string Key(Guid id) => $"order:{id}";

@@ -1,25 +1,42 @@
 using Evolution.Contracts;
 using Evolution.Contracts.Orders;
+using Npgsql;
 
 namespace Evolution.Orders.Reading;
 
-/// <summary>An order as it is stored, its lines as arrays.</summary>
-sealed record OrderRow(Guid Id, string CustomerId, string Status, string? Reason, long? TotalMinor, string? Currency, DateTime PlacedAt, int[] ProductIds, int[] Quantities, long?[] UnitPrices)
+/// <summary>Reads an order with its lines in one row, the lines as arrays.</summary>
+static class OrderRow
 {
     public const string Select = """
-        SELECT o.id, o.customer_id AS CustomerId, o.status, o.reason, o.total_minor AS TotalMinor, o.currency, o.placed_at AS PlacedAt,
-               array_agg(l.product_id ORDER BY l.product_id) AS ProductIds,
-               array_agg(l.quantity ORDER BY l.product_id) AS Quantities,
-               array_agg(l.unit_price_minor ORDER BY l.product_id) AS UnitPrices
+        SELECT o.id, o.customer_id, o.status, o.reason, o.total_minor, o.currency, o.placed_at,
+               array_agg(l.product_id ORDER BY l.product_id) AS product_ids,
+               array_agg(l.quantity ORDER BY l.product_id) AS quantities,
+               array_agg(l.unit_price_minor ORDER BY l.product_id) AS unit_prices
         FROM orders.orders o JOIN orders.order_lines l ON l.order_id = o.id
         """;
 
-    public Order ToOrder() => new(Id, CustomerId, ReadStatus(), Reason, [.. ProductIds.Select(Line)], Money(TotalMinor), PlacedAt);
+    public static Order ReadOrder(this NpgsqlDataReader row)
+    {
+        var currency = row.Nullable<string>("currency");
+        var products = row.Value<int[]>("product_ids");
+        var quantities = row.Value<int[]>("quantities");
+        var prices = row.Value<long?[]>("unit_prices");
+        return new(
+            row.Value<Guid>("id"),
+            row.Value<string>("customer_id"),
+            StatusOf(row.Value<string>("status")),
+            row.Nullable<string>("reason"),
+            [.. products.Select((product, index) => new PricedLine(product, quantities[index], MoneyOf(prices[index], currency)))],
+            MoneyOf(row.Nullable<long?>("total_minor"), currency),
+            row.Value<DateTimeOffset>("placed_at"));
+    }
 
-    PricedLine Line(int productId, int index) => new(productId, Quantities[index], Money(UnitPrices[index]));
+    static T Value<T>(this NpgsqlDataReader row, string column) => row.GetFieldValue<T>(row.GetOrdinal(column));
 
-    Money? Money(long? minorUnits) => minorUnits is { } amount && Currency is not null ? new(amount, Currency) : null;
+    static T? Nullable<T>(this NpgsqlDataReader row, string column) => row.IsDBNull(row.GetOrdinal(column)) ? default : row.Value<T>(column);
+
+    static Money? MoneyOf(long? minorUnits, string? currency) => minorUnits is { } amount && currency is not null ? new(amount, currency) : null;
 
     // While what was done for it is taken back, an order is still open to those who ask.
-    OrderStatus ReadStatus() => Status is "undoing" ? OrderStatus.Pending : Enum.Parse<OrderStatus>(Status.Replace("-", ""), ignoreCase: true);
+    static OrderStatus StatusOf(string stored) => stored is "undoing" ? OrderStatus.Pending : Enum.Parse<OrderStatus>(stored.Replace("-", ""), ignoreCase: true);
 }

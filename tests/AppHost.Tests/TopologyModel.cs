@@ -1,0 +1,43 @@
+using Evolution.AppHost.Deployments;
+
+namespace Evolution.AppHost.Tests;
+
+/// <summary>The resources of topologies as the app host wires them, with nothing started.</summary>
+sealed class TopologyModel
+{
+    readonly IDistributedApplicationBuilder builder = DistributedApplication.CreateBuilder([]);
+
+    public TopologyModel(params string[] arguments)
+    {
+        foreach (var topology in TopologyArguments.Read(arguments)) builder.AddTopology(topology);
+    }
+
+    public IEnumerable<string> Names<TResource>() where TResource : IResource => builder.Resources.OfType<TResource>().Select(resource => resource.Name);
+
+    public IResource this[string name] => builder.Resources.Single(resource => resource.Name == name);
+
+    public string? UnitOf(string name) => this[name].UnitName();
+
+    /// <summary>What a service's environment says of its wiring; values that are known later as expressions.</summary>
+    public async Task<Dictionary<string, string>> WiringOfAsync(string service)
+    {
+#pragma warning disable CS0618 // Its successor in Aspire is experimental, and the native host has this one.
+        var all = await ((IResourceWithEnvironment)this[service]).GetEnvironmentVariableValuesAsync(DistributedApplicationOperation.Publish);
+#pragma warning restore CS0618
+        return all.Where(variable => IsWiring(variable.Key)).ToDictionary();
+    }
+
+    public async Task<string[]> ArgumentsOfAsync(string name)
+    {
+#pragma warning disable CS0618
+        return await ((IResourceWithArgs)this[name]).GetArgumentValuesAsync();
+#pragma warning restore CS0618
+    }
+
+    /// <summary>Leaves out what the host itself adds and what is secret.</summary>
+    static bool IsWiring(string variable) =>
+        variable.StartsWith("ConnectionStrings__", StringComparison.Ordinal)
+        || variable.StartsWith("services__", StringComparison.Ordinal)
+        || variable.EndsWith("_URL", StringComparison.Ordinal)
+        || variable is "Orders__Placement" or "Remote__Breaker" or "Contracts__Versioning" or "Lab__Enabled";
+}

@@ -1,0 +1,104 @@
+namespace Evolution.AppHost.Tests;
+
+/// <summary>The exact resources of each phase, and how they belong together.</summary>
+public sealed class TopologyResourcesTests
+{
+    static readonly string[] Services = ["inventory", "payments", "orders", "gateway"];
+    static readonly string[] WithStores = ["inventory", "payments", "orders"];
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1")]
+    [InlineData("2")]
+    [InlineData("3")]
+    public void Every_phase_runs_the_same_four_services(string phase) => new TopologyModel("--phase", phase).Names<ProjectResource>().ShouldBe(Services);
+
+    [Theory]
+    [InlineData("0", new[] { "postgres" }, new[] { "redis" }, false)]
+    [InlineData("1", new[] { "postgres" }, new[] { "inventory-redis", "payments-redis", "orders-redis" }, false)]
+    [InlineData("2", new[] { "inventory-postgres", "payments-postgres", "orders-postgres" }, new[] { "inventory-redis", "payments-redis", "orders-redis" }, false)]
+    [InlineData("3", new[] { "inventory-postgres", "payments-postgres", "orders-postgres" }, new[] { "inventory-redis", "payments-redis", "orders-redis" }, true)]
+    public void Each_phase_has_the_servers_that_the_table_gives_it(string phase, string[] postgres, string[] redis, bool broker)
+    {
+        var model = new TopologyModel("--phase", phase);
+        model.Names<PostgresServerResource>().ShouldBe(postgres, ignoreOrder: true);
+        model.Names<RedisResource>().ShouldBe(redis, ignoreOrder: true);
+        model.Names<RabbitMQServerResource>().ShouldBe(broker ? ["rabbitmq"] : []);
+    }
+
+    [Theory]
+    [InlineData("0", true)]
+    [InlineData("2", false)]
+    public void Every_service_has_a_database_resource_of_its_own_name(string phase, bool shared)
+    {
+        var model = new TopologyModel("--phase", phase);
+        foreach (var service in WithStores)
+        {
+            var database = (PostgresDatabaseResource)model[$"{service}-db"];
+            database.Parent.Name.ShouldBe(shared ? "postgres" : $"{service}-postgres");
+            database.DatabaseName.ShouldBe(shared ? "evolution" : service);
+        }
+    }
+
+    [Fact]
+    public async Task The_shared_cache_is_as_large_as_the_separate_ones_together_and_forgets_alike()
+    {
+        (await new TopologyModel("--phase", "0").ArgumentsOfAsync("redis")).ShouldBe(["--maxmemory", "48mb", "--maxmemory-policy", "allkeys-lru"]);
+        foreach (var service in WithStores)
+            (await new TopologyModel("--phase", "1").ArgumentsOfAsync($"{service}-redis")).ShouldBe(["--maxmemory", "16mb", "--maxmemory-policy", "allkeys-lru"]);
+    }
+
+    [Fact]
+    public void Side_by_side_every_resource_carries_the_prefix_of_its_phase()
+    {
+        var model = new TopologyModel("--phase", "0,3");
+        model.Names<ProjectResource>().ShouldBe([.. Services.Select(name => $"phase0-{name}"), .. Services.Select(name => $"phase3-{name}")]);
+        model.Names<IResourceWithConnectionString>().ShouldAllBe(name => name.StartsWith("phase0-") || name.StartsWith("phase3-"));
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1")]
+    public void In_one_unit_everything_is_deployed_together(string phase)
+    {
+        var model = new TopologyModel("--phase", phase);
+        foreach (var name in Services) model.UnitOf(name).ShouldBe("evolution");
+        model.UnitOf("postgres").ShouldBe("evolution");
+        model.UnitOf("orders-db").ShouldBe("evolution");
+    }
+
+    [Fact]
+    public void In_units_per_service_each_service_is_deployed_with_its_own_stores_and_the_broker_apart()
+    {
+        var model = new TopologyModel("--phase", "3");
+        foreach (var service in WithStores)
+        {
+            model.UnitOf(service).ShouldBe(service);
+            model.UnitOf($"{service}-postgres").ShouldBe(service);
+            model.UnitOf($"{service}-redis").ShouldBe(service);
+        }
+        model.UnitOf("gateway").ShouldBe("gateway");
+        model.UnitOf("rabbitmq").ShouldBe("platform");
+    }
+
+    [Fact]
+    public void What_belongs_to_a_service_is_grouped_under_it()
+    {
+        var model = new TopologyModel("--phase", "2");
+        foreach (var service in WithStores)
+        {
+            ParentOf(model[$"{service}-postgres"]).ShouldBe(service);
+            ParentOf(model[$"{service}-redis"]).ShouldBe(service);
+        }
+    }
+
+    [Fact]
+    public void Orders_offers_to_place_an_order()
+    {
+        var command = new TopologyModel("--phase", "1")["orders"].Annotations.OfType<ResourceCommandAnnotation>().Single(command => command.Name == "place-order");
+        command.IsHighlighted.ShouldBeTrue();
+    }
+
+    static string? ParentOf(IResource resource) =>
+        resource.Annotations.OfType<ResourceRelationshipAnnotation>().SingleOrDefault(relationship => relationship.Type == "Parent")?.Resource.Name;
+}

@@ -1,0 +1,79 @@
+namespace Evolution.AppHost.Tests;
+
+/// <summary>The exact environment that tells each service of its wiring.</summary>
+public sealed class TopologyWiringTests
+{
+    [Theory]
+    [InlineData("0", "None", "Unversioned", "SharedTransaction")]
+    [InlineData("1", "CircuitBreaker", "Semver", "SharedTransaction")]
+    [InlineData("2", "CircuitBreaker", "ApiContracts", "Compensation")]
+    public async Task Over_HTTP_Orders_is_told_the_addresses_of_those_it_calls(string phase, string breaker, string versioning, string placement) =>
+        (await new TopologyModel("--phase", phase).WiringOfAsync("orders")).ShouldBe(new Dictionary<string, string>
+        {
+            ["ConnectionStrings__database"] = "{orders-db.connectionString}",
+            ["ConnectionStrings__cache"] = phase is "0" ? "{redis.connectionString}" : "{orders-redis.connectionString}",
+            ["INVENTORY_URL"] = "{inventory.bindings.http.url}",
+            ["PAYMENTS_URL"] = "{payments.bindings.http.url}",
+            ["Orders__Placement"] = placement,
+            ["Remote__Breaker"] = breaker,
+            ["Contracts__Versioning"] = versioning,
+            ["Lab__Enabled"] = "true",
+        }, ignoreOrder: true);
+
+    [Fact]
+    public async Task In_phase_3_Orders_is_given_the_broker_and_finds_services_by_discovery() =>
+        (await new TopologyModel("--phase", "3").WiringOfAsync("orders")).Where(variable => !variable.Key.EndsWith("_URL")).ToDictionary().ShouldBe(new Dictionary<string, string>
+        {
+            ["ConnectionStrings__database"] = "{orders-db.connectionString}",
+            ["ConnectionStrings__cache"] = "{orders-redis.connectionString}",
+            ["ConnectionStrings__messaging"] = "{rabbitmq.connectionString}",
+            ["services__inventory__http__0"] = "{inventory.bindings.http.url}",
+            ["services__payments__http__0"] = "{payments.bindings.http.url}",
+            ["Orders__Placement"] = "Messages",
+            ["Remote__Breaker"] = "CircuitBreaker",
+            ["Contracts__Versioning"] = "MessageContracts",
+            ["Lab__Enabled"] = "true",
+        }, ignoreOrder: true);
+
+    [Theory]
+    [InlineData("0", "inventory", "INVENTORY_URL")]
+    [InlineData("3", "inventory", "services__inventory__http__0")]
+    public async Task The_Gateway_finds_services_as_they_find_each_other(string phase, string service, string variable) =>
+        (await new TopologyModel("--phase", phase).WiringOfAsync("gateway"))[variable].ShouldBe($"{{{service}.bindings.http.url}}");
+
+    [Fact]
+    public async Task The_Gateway_is_given_no_store() =>
+        (await new TopologyModel("--phase", "3").WiringOfAsync("gateway")).Keys.ShouldNotContain(name => name.StartsWith("ConnectionStrings__"));
+
+    [Fact]
+    public async Task Side_by_side_each_phase_is_wired_to_its_own()
+    {
+        var model = new TopologyModel("--phase", "0,1");
+        (await model.WiringOfAsync("phase0-orders"))["INVENTORY_URL"].ShouldBe("{phase0-inventory.bindings.http.url}");
+        (await model.WiringOfAsync("phase1-orders"))["INVENTORY_URL"].ShouldBe("{phase1-inventory.bindings.http.url}");
+        (await model.WiringOfAsync("phase0-orders"))["ConnectionStrings__cache"].ShouldBe("{phase0-redis.connectionString}");
+        (await model.WiringOfAsync("phase1-orders"))["ConnectionStrings__cache"].ShouldBe("{phase1-orders-redis.connectionString}");
+    }
+
+    [Theory]
+    [InlineData("caches=per-service", "ConnectionStrings__cache", "{orders-redis.connectionString}")]
+    [InlineData("databases=per-service", "Orders__Placement", "Compensation")]
+    [InlineData("messaging=rabbitmq", "ConnectionStrings__messaging", "{rabbitmq.connectionString}")]
+    [InlineData("addressing=service-discovery", "services__inventory__http__0", "{inventory.bindings.http.url}")]
+    [InlineData("breaker=circuit-breaker", "Remote__Breaker", "CircuitBreaker")]
+    [InlineData("contracts=semver", "Contracts__Versioning", "Semver")]
+    public async Task Setting_one_aspect_on_phase_0_changes_that_part_of_the_wiring(string assignment, string variable, string value)
+    {
+        (await new TopologyModel("--phase", "0").WiringOfAsync("orders")).GetValueOrDefault(variable).ShouldNotBe(value);
+        (await new TopologyModel("--phase", "0", "--set", assignment).WiringOfAsync("orders"))[variable].ShouldBe(value);
+    }
+
+    [Fact]
+    public void Setting_the_deployment_changes_the_units_and_nothing_else()
+    {
+        var model = new TopologyModel("--phase", "0", "--set", "deployment=unit-per-service");
+        model.UnitOf("inventory").ShouldBe("inventory");
+        model.UnitOf("postgres").ShouldBe("platform");
+        model.Names<IResource>().ShouldBe(new TopologyModel("--phase", "0").Names<IResource>());
+    }
+}
