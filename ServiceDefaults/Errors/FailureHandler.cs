@@ -41,6 +41,7 @@ sealed partial class FailureHandler(IProblemDetailsService problems, ILogger<Fai
     static DependencyException? AsDependencyFailure(Exception exception) => exception switch
     {
         DependencyException failure => failure,
+        PostgresException { SqlState: ['2', '2' or '3', ..] } => null, // It answers, and refuses data that we should not have sent.
         NpgsqlException or TimeoutException { Source: "Npgsql" } => new("database", "The database does not answer.", exception) { RetryAfter = TimeSpan.FromSeconds(2) },
         SocketException => new("network", "A connection could not be made.", exception),
         _ => null,

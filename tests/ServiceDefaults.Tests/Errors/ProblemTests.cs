@@ -1,0 +1,129 @@
+using System.Net;
+using System.Text;
+using Evolution.Contracts.Orders;
+using Evolution.ServiceDefaults.Errors;
+using Microsoft.AspNetCore.Builder;
+using Npgsql;
+
+namespace Evolution.ServiceDefaults.Tests.Errors;
+
+/// <summary>Every error is a Problem Details document.</summary>
+public sealed class ProblemTests : IAsyncLifetime
+{
+    PlainService service = null!;
+
+    HttpClient Http => service.Http;
+
+    public async ValueTask InitializeAsync() => service = await PlainService.StartAsync([], map: app =>
+    {
+        app.MapPost("/orders", (PlaceOrder order) => order);
+        app.MapGet("/number/{value:int}", (int value, int plus) => value + plus);
+        app.MapGet("/dependency", string () => throw new DependencyException("inventory", "inventory cannot be reached.", new IOException("secret")) { RetryAfter = TimeSpan.FromSeconds(1.2) });
+        app.MapGet("/database", string () => throw new NpgsqlException("secret", new IOException("secret")));
+        app.MapGet("/shutdown", string () => throw new PostgresException("secret", "FATAL", "FATAL", PostgresErrorCodes.AdminShutdown));
+        app.MapGet("/violation", string () => throw new PostgresException("secret", "ERROR", "ERROR", PostgresErrorCodes.CheckViolation));
+        app.MapGet("/bug", string () => throw new InvalidOperationException("secret"));
+    });
+
+    public ValueTask DisposeAsync() => service.DisposeAsync();
+
+    [Theory]
+    [InlineData("""{"customerId":"anna","card":"c","lines":[{"productId":1,"quantity":"two"}]}""", "$.lines[0].quantity")]
+    [InlineData("""{"customerId":"anna","card":"c","lines":[{"productId":1}]}""", "$.lines[0]")]
+    [InlineData("""{"customerId":"anna","card":"c"}""", "$")]
+    [InlineData("""{"customerId":"anna",""", "$")]
+    [InlineData("""[]""", "$")]
+    public async Task A_body_that_cannot_be_read_is_refused_with_400_and_says_where(string body, string path)
+    {
+        var problem = await (await PostAsync(body)).ShouldBeProblemAsync(HttpStatusCode.BadRequest);
+        problem.Detail.ShouldNotBeNull().ShouldStartWith($"The body cannot be read at {path}");
+        problem.Detail.ShouldNotContain("Evolution");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    public async Task A_body_that_is_missing_is_refused_with_400(string body) =>
+        await (await PostAsync(body)).ShouldBeProblemAsync(HttpStatusCode.BadRequest);
+
+    [Theory]
+    [InlineData("/number/1")]
+    [InlineData("/number/1?plus=two")]
+    public async Task A_parameter_that_cannot_be_read_is_refused_with_400(string path)
+    {
+        var problem = await (await Http.GetAsync(path)).ShouldBeProblemAsync(HttpStatusCode.BadRequest);
+        problem.Detail.ShouldNotBeNull().ShouldContain("plus");
+    }
+
+    [Theory]
+    [InlineData("/nowhere")]
+    [InlineData("/number/one?plus=1")]
+    public async Task An_unknown_path_is_404(string path) => await (await Http.GetAsync(path)).ShouldBeProblemAsync(HttpStatusCode.NotFound);
+
+    [Fact]
+    public async Task A_wrong_method_is_405() => await (await Http.DeleteAsync("/orders")).ShouldBeProblemAsync(HttpStatusCode.MethodNotAllowed);
+
+    [Fact]
+    public async Task A_body_that_is_no_json_is_415() => await (await PostAsync("<order/>", "application/xml")).ShouldBeProblemAsync(HttpStatusCode.UnsupportedMediaType);
+
+    [Fact]
+    public async Task A_body_that_is_too_large_is_413()
+    {
+        var body = $$"""{"customerId":"{{new string('a', 5_000_000)}}","card":"c","lines":[]}""";
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/orders") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+
+        // The client asks first, instead of sending a body that nobody takes.
+        request.Headers.ExpectContinue = true;
+        await (await Http.SendAsync(request)).ShouldBeProblemAsync(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Fact]
+    public async Task A_failed_dependency_is_503_with_its_name_and_when_to_come_back()
+    {
+        var response = await Http.GetAsync("/dependency");
+        var problem = await response.ShouldNameFailedDependencyAsync("inventory");
+        problem.Detail.ShouldBe("inventory cannot be reached.");
+        response.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(2), "whole seconds, rounded up");
+        await ShouldTellNoSecretsAsync(response);
+    }
+
+    [Theory]
+    [InlineData("/database")]
+    [InlineData("/shutdown")]
+    public async Task A_database_that_does_not_answer_is_a_failed_dependency(string path)
+    {
+        var response = await Http.GetAsync(path);
+        await response.ShouldNameFailedDependencyAsync("database");
+        await ShouldTellNoSecretsAsync(response);
+    }
+
+    [Theory]
+    [InlineData("/bug")]
+    [InlineData("/violation")]
+    public async Task A_bug_is_500_and_says_nothing_about_itself(string path)
+    {
+        var response = await Http.GetAsync(path);
+        (await response.ShouldBeProblemAsync(HttpStatusCode.InternalServerError)).Detail.ShouldBeNull();
+        await ShouldTellNoSecretsAsync(response);
+    }
+
+    [Theory]
+    [InlineData("/dependency", HttpStatusCode.ServiceUnavailable)]
+    [InlineData("/bug", HttpStatusCode.InternalServerError)]
+    [InlineData("/number/1", HttpStatusCode.BadRequest)]
+    [InlineData("/nowhere", HttpStatusCode.NotFound)]
+    public async Task The_status_is_right_for_a_caller_who_accepts_no_json_too(string path, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", "text/html" } } };
+        (await Http.SendAsync(request)).StatusCode.ShouldBe(status);
+    }
+
+    Task<HttpResponseMessage> PostAsync(string body, string type = "application/json") => Http.PostAsync("/orders", new StringContent(body, Encoding.UTF8, type));
+
+    static async Task ShouldTellNoSecretsAsync(HttpResponseMessage response)
+    {
+        var body = await response.Content.ReadAsStringAsync();
+        body.ShouldNotContain("secret");
+        body.ShouldNotContain("Exception");
+    }
+}

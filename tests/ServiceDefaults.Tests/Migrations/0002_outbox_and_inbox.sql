@@ -1,0 +1,14 @@
+CREATE TABLE probe.outbox (
+    id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    message_id   uuid NOT NULL,
+    order_id     uuid NOT NULL,
+    type         text NOT NULL,
+    body         text NOT NULL,
+    trace_parent text,
+    stored_at    timestamptz NOT NULL DEFAULT now()
+);
+
+CREATE TABLE probe.inbox (
+    message_id uuid PRIMARY KEY,
+    handled_at timestamptz NOT NULL DEFAULT now()
+);

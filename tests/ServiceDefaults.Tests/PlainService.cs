@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace Evolution.ServiceDefaults.Tests;
+
+/// <summary>A service with the defaults, and what a test adds.</summary>
+sealed class PlainService(WebApplication app) : IAsyncDisposable
+{
+    public IServiceProvider Services => app.Services;
+
+    public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromSeconds(30) };
+
+    /// <summary>A service that is made, but not started.</summary>
+    public static PlainService Build(IEnumerable<(string Name, string Value)> settings, Action<WebApplicationBuilder>? register = null, Action<WebApplication>? map = null, bool log = false)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseShutdownTimeout(TimeSpan.FromSeconds(5));
+        builder.AddServiceDefaults();
+        if (!log) builder.Logging.ClearProviders();
+        register?.Invoke(builder);
+        var app = builder.Build();
+        app.MapServiceDefaults();
+        map?.Invoke(app);
+        return new(app);
+    }
+
+    /// <summary>A service that takes requests.</summary>
+    public static async Task<PlainService> StartAsync(IEnumerable<(string Name, string Value)> settings, Action<WebApplicationBuilder>? register = null, Action<WebApplication>? map = null, bool log = false)
+    {
+        var service = Build(settings, register, map, log);
+        await service.StartAsync();
+        return service;
+    }
+
+    public async Task StartAsync()
+    {
+        await app.StartAsync().LimitAsync("the service starts");
+        Http.BaseAddress = new(app.Urls.Single());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app.DisposeAsync();
+    }
+}
