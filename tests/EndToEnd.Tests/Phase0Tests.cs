@@ -1,0 +1,3 @@
+namespace Evolution.EndToEnd.Tests;
+
+public sealed class Phase0Tests(Phase0 phase) : ShopTests(phase), IClassFixture<Phase0>;

@@ -1,0 +1,45 @@
+using System.Net;
+using Evolution.Lab.Control;
+
+namespace Evolution.EndToEnd.Tests;
+
+public sealed class Phase3Tests(Phase3 phase) : ShopTests(phase), IClassFixture<Phase3>
+{
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public async Task Orders_are_taken_while_Inventory_and_Payments_are_away_and_confirmed_when_they_are_back()
+    {
+        using var buyer = await Buyer.AtAsync(Topology);
+        var product = await buyer.NewProductAsync(available: 100);
+        await Task.WhenAll(Topology.Control.StopAsync("inventory"), Topology.Control.StopAsync("payments"));
+
+        var placed = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => buyer.PlaceAsync(product)));
+        placed.ShouldAllBe(order => order.Answer == HttpStatusCode.Accepted);
+
+        foreach (var service in new[] { "inventory", "payments" })
+        {
+            await Topology.Control.StartAsync(service);
+            await Topology.Control.WaitUntilReadyAsync(service, Limit);
+        }
+        foreach (var order in placed) (await buyer.OutcomeAsync(order.Id!.Value)).ShouldBe("confirmed");
+        await buyer.WaitForStockAsync(product, 80);
+    }
+
+    [Fact]
+    public async Task Orders_are_taken_while_the_broker_is_away_and_confirmed_when_it_is_back()
+    {
+        using var buyer = await Buyer.AtAsync(Topology);
+        var product = await buyer.NewProductAsync(available: 100);
+        await Topology.Control.KillAsync("rabbitmq");
+        await Topology.Control.WaitUntilEndedAsync("rabbitmq", Limit);
+
+        var placed = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => buyer.PlaceAsync(product)));
+        placed.ShouldAllBe(order => order.Answer == HttpStatusCode.Accepted);
+
+        await Topology.Control.StartAsync("rabbitmq");
+        await Topology.Control.WaitUntilReadyAsync("rabbitmq", Limit);
+        foreach (var order in placed) (await buyer.OutcomeAsync(order.Id!.Value)).ShouldBe("confirmed");
+        await buyer.WaitForStockAsync(product, 90);
+    }
+}

@@ -1,0 +1,37 @@
+using Evolution.Lab.Control;
+
+namespace Evolution.EndToEnd.Tests;
+
+public sealed class SideBySideTests(Phases0And3 phases) : IClassFixture<Phases0And3>
+{
+    [Fact]
+    public async Task Each_phase_sells_from_its_own_stock()
+    {
+        var topologies = phases.Host.Topologies;
+        topologies.Select(topology => topology.State.Prefix).ShouldBe(["phase0-", "phase3-"]);
+        foreach (var topology in topologies)
+        {
+            using var buyer = await Buyer.AtAsync(topology);
+            var product = await buyer.NewProductAsync(available: 5);
+            product.ShouldBe(1001, "the other phase's import must not count here");
+            var placed = await buyer.PlaceAsync(product);
+            (await buyer.OutcomeAsync(placed.Id!.Value)).ShouldBe("confirmed");
+        }
+    }
+
+    [Fact]
+    public async Task Killing_a_service_of_one_phase_leaves_the_other_alone()
+    {
+        var control = phases.Host.Control;
+        var before = (await control.ResourceAsync("phase3-inventory")).ProcessId;
+
+        await control.KillAsync("phase0-inventory");
+        await control.WaitUntilEndedAsync("phase0-inventory", TimeSpan.FromSeconds(30));
+
+        var other = await control.ResourceAsync("phase3-inventory");
+        other.ProcessId.ShouldBe(before);
+        other.IsReady.ShouldBeTrue();
+        await control.StartAsync("phase0-inventory");
+        await control.WaitUntilReadyAsync("phase0-inventory", TimeSpan.FromSeconds(60));
+    }
+}
