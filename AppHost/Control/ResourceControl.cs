@@ -1,5 +1,5 @@
-using Evolution.AppHost.Deployments;
 using System.Diagnostics;
+using Evolution.AppHost.Deployments;
 
 namespace Evolution.AppHost.Control;
 

@@ -1,5 +1,5 @@
-using Evolution.AppHost.Deployments;
 using System.Collections.Concurrent;
+using Evolution.AppHost.Deployments;
 using Microsoft.Extensions.Hosting;
 
 namespace Evolution.AppHost.Control;
