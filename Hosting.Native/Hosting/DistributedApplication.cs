@@ -44,6 +44,7 @@ public sealed class DistributedApplication : IHost, IAsyncDisposable
     /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
+        var stopping = Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         try
         {
             await host.RunAsync(cancellationToken);
@@ -51,7 +52,11 @@ public sealed class DistributedApplication : IHost, IAsyncDisposable
         catch (MissingServersException missing)
         {
             await Console.Error.WriteLineAsync(missing.Message);
-            System.Environment.Exit(MissingServer);
+            Environment.Exit(MissingServer);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // It was told to end before it had begun.
         }
     }
 

@@ -36,8 +36,14 @@ sealed class TerminalLifetime(IHostApplicationLifetime lifetime, ApplicationRunn
         }
         else if (context.Signal is PosixSignal.SIGINT)
         {
-            runner.Kill();
-            Environment.Exit(KilledByInterrupt);
+            try
+            {
+                runner.Kill();
+            }
+            finally
+            {
+                Environment.Exit(KilledByInterrupt);
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 
 namespace Evolution.Hosting.Native;
 
@@ -25,6 +26,7 @@ sealed record ProcessIdentity(int Id, long Started)
         }
     }
 
+    [JsonIgnore]
     public bool IsAlive => Of(Id) == this;
 
     /// <summary>Kills the process, unless it is gone and its id belongs to another one.</summary>

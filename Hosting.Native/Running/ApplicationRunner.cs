@@ -12,6 +12,7 @@ sealed class ApplicationRunner : IHostedService, IAsyncDisposable
     readonly CancellationTokenSource stopping = new();
     Task starts = Task.CompletedTask;
     Task? stopped;
+    volatile bool killed;
 
     public ApplicationRunner(IResourceCollection resources, HostRun run, ResourceNotificationService notifications, ResourceLoggerService logs)
     {
@@ -42,6 +43,7 @@ sealed class ApplicationRunner : IHostedService, IAsyncDisposable
     /// <summary>Ends everything at once, with nothing said goodbye to.</summary>
     public void Kill()
     {
+        killed = true;
         stopping.Cancel();
         foreach (var runner in runners.Values) runner.Kill();
         run.End();
@@ -76,6 +78,9 @@ sealed class ApplicationRunner : IHostedService, IAsyncDisposable
             });
         }
         await Task.WhenAll(stops.Values.Select(stop => stop.Value));
+
+        // Whoever kills ends this process too, with an exit code of its own, and must not be overtaken.
+        if (killed) await Task.Delay(Timeout.Infinite);
         run.End();
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Evolution.Hosting.Native;
 
 /// <summary>A host, told apart from any other process, also of another container or machine that shares the clone.</summary>
@@ -12,8 +14,10 @@ sealed record HostIdentity(ProcessIdentity Process, string Machine, string Boot,
         : new(ProcessIdentity.Current, Environment.MachineName, "", "");
 
     /// <summary>Whether it ran before this machine's last boot, so that none of its processes is left.</summary>
+    [JsonIgnore]
     public bool IsFromEarlierBoot => Machine == Current.Machine && Boot != Current.Boot;
 
     /// <summary>Whether the host is surely gone. One that we cannot see, in another container, is not known to be.</summary>
+    [JsonIgnore]
     public bool IsDead => IsFromEarlierBoot || (Machine == Current.Machine && Space == Current.Space && !Process.IsAlive);
 }

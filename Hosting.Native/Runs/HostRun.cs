@@ -7,8 +7,6 @@ namespace Evolution.Hosting.Native;
 /// <summary>One run of a host: what it keeps on disk, and what its programs need of it.</summary>
 sealed class HostRun(StateFolder state, DistributedApplicationExecutionContext execution, PortPool ports, InstalledServers servers, ResourceLoggerService logs, ILogger<HostRun> progress)
 {
-    const int LogsKept = 10;
-
     readonly Lock gate = new();
     readonly string id = $"{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{RandomNumberGenerator.GetHexString(6, lowercase: true)}";
     RunRecord? record;
@@ -31,9 +29,7 @@ sealed class HostRun(StateFolder state, DistributedApplicationExecutionContext e
     public void Begin(IEnumerable<IResource> resources)
     {
         new DeadRuns(state, progress).Sweep();
-        Directory.CreateDirectory(state.Logs);
-        foreach (var old in Directory.EnumerateDirectories(state.Logs).OrderDescending().Skip(LogsKept - 1)) Directory.Delete(old, recursive: true);
-        var folder = Directory.CreateDirectory(Path.Combine(state.Logs, id)).FullName;
+        var folder = new RunLogs(state).Make(id);
         foreach (var resource in resources.OfType<IProcessResource>()) logs.Of(resource.Name).WriteTo(Path.Combine(folder, $"{resource.Name}.log"));
         progress.LogInformation("Logs in {Folder}", folder);
 

@@ -37,17 +37,16 @@ static class RunFolder
     /// <summary>Deletes a run's folder, and nothing that is none.</summary>
     public static void Delete(string folder)
     {
-        if (!Path.GetFileName(folder).StartsWith(Prefix, StringComparison.Ordinal) || !Directory.Exists(folder)) return;
-        for (var tries = 1; ; tries++)
+        if (!Path.GetFileName(folder).StartsWith(Prefix, StringComparison.Ordinal)) return;
+        for (var tries = 1; Directory.Exists(folder); tries++)
         {
             try
             {
                 Directory.Delete(folder, recursive: true);
-                return;
             }
             catch (IOException) when (tries < MostTries)
             {
-                // Something that was just killed wrote its last file while the folder was being emptied.
+                // Something that was just killed wrote its last file while the folder was being emptied, or another host empties it too.
                 Thread.Sleep(LookAgain);
             }
         }

@@ -10,7 +10,7 @@ sealed class HostProcess : IAsyncDisposable
 
     readonly Process process;
     readonly ConcurrentQueue<string> lines = [];
-    readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously), ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public HostProcess(string stateFolder, string[] arguments, string? searchPath = null)
     {
@@ -31,6 +31,9 @@ sealed class HostProcess : IAsyncDisposable
     public string Output => string.Join('\n', lines);
 
     public int Id => process.Id;
+
+    /// <summary>Waits until the host has said something.</summary>
+    public Task BegunAsync() => begun.Task.WaitAsync(Limit);
 
     public Task ReadyAsync() => ready.Task.WaitAsync(Limit);
 
@@ -56,6 +59,7 @@ sealed class HostProcess : IAsyncDisposable
     {
         if (line is null) return;
         lines.Enqueue(line);
+        begun.TrySetResult();
         if (line.Contains("are ready")) ready.TrySetResult();
     }
 }

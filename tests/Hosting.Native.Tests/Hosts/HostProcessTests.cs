@@ -19,6 +19,20 @@ public sealed class HostProcessTests
     }
 
     [Fact]
+    public async Task A_host_that_is_told_to_end_while_it_starts_leaves_nothing_and_succeeds()
+    {
+        var state = TestFolders.New();
+        await using var host = new HostProcess(state, ["--servers", "postgres,redis,rabbitmq"]);
+        await host.BegunAsync();
+
+        host.Send(Signals.Terminate);
+
+        (await host.EndAsync()).ShouldBe(0);
+        Directory.EnumerateFiles(Path.Combine(state, "runs")).ShouldBeEmpty();
+        host.Output.ShouldNotContain("error");
+    }
+
+    [Fact]
     public async Task What_a_killed_host_left_is_swept_by_the_next_one()
     {
         var state = TestFolders.New();
