@@ -49,7 +49,7 @@ static class TopologyExtensions
         IResourceBuilder<ProjectResource> AddService<TProject>(string name) where TProject : IProjectMetadata, new() =>
             builder.AddProject<TProject>($"{prefix}{name}").In(units[name])
                 .WithHttpHealthCheck("/health")
-                .WithUrlForEndpoint("http", url => url.DisplayText = $"{name} ({url.Endpoint?.EndpointName})")
+                .WithUrlForEndpoint("http", url => url.DisplayText = name)
                 .WithEnvironment("Remote__Breaker", topology.Breaker.ToString())
                 .WithEnvironment("Contracts__Versioning", topology.Contracts.ToString())
                 .WithLab(lab);

@@ -11,12 +11,9 @@ sealed class MessageConsumer<TMessage>(MessageBatcher<TMessage> batcher, ILogger
 {
     public async Task Consume(ConsumeContext<TMessage> context)
     {
-        using var activity = new Activity($"consume {typeof(TMessage).Name}");
-        var trace = context.Headers.Get<string>(MessageConsumer.TraceHeader);
-        if (trace is not null) activity.SetParentId(trace);
-        activity.Start();
-
-        var handled = await batcher.HandleAsync(new(context.MessageId!.Value, context.Message, activity.Id), context.CancellationToken);
+        // Where traces are exported, MassTransit has continued the publisher's already. The logs show it in any case.
+        using var activity = Activity.Current is null ? MessageConsumer.Continue(context.Headers.Get<string>(MessageConsumer.TraceHeader)) : null;
+        var handled = await batcher.HandleAsync(new(context.MessageId!.Value, context.Message, Activity.Current?.Id), context.CancellationToken);
         MessageConsumer.LogHandled(logger, typeof(TMessage).Name, context.Message.OrderId, handled ? "handled" : "was handled before");
     }
 }
@@ -25,6 +22,13 @@ static partial class MessageConsumer
 {
     /// <summary>The message header that carries the trace from the publisher's transaction to the receiver.</summary>
     public const string TraceHeader = "traceparent";
+
+    public static Activity Continue(string? trace)
+    {
+        var activity = new Activity("consume");
+        if (trace is not null) activity.SetParentId(trace);
+        return activity.Start();
+    }
 
     [LoggerMessage(LogLevel.Information, "{Message} of order {OrderId} {Outcome}")]
     public static partial void LogHandled(ILogger logger, string message, Guid orderId, string outcome);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dapper;
 using Evolution.ServiceDefaults.Stores;
 using MassTransit;
@@ -14,6 +15,7 @@ namespace Evolution.ServiceDefaults.Messaging;
 sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbox outbox, MigrationService migrations, IBusControl bus, ILogger<OutboxRelay> logger) : BackgroundService
 {
     const int BatchSize = 500;
+    static readonly ActivitySource Traces = new("Evolution.Outbox");
     static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
@@ -68,6 +70,7 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
         var confirmed = new List<long>();
         foreach (var message in messages)
         {
+            using var activity = message.TraceParent is null ? null : Traces.StartActivity($"relay {message.Type}", ActivityKind.Producer, message.TraceParent);
             try
             {
                 await bus.Publish(message.Read(), context => Address(context, message), cancellation);

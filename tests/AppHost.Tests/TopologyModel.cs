@@ -27,11 +27,13 @@ sealed class TopologyModel
         return all.Where(variable => IsWiring(variable.Key)).ToDictionary();
     }
 
+    /// <summary>The arguments that the topology gives a server; Aspire puts its own before them.</summary>
     public async Task<string[]> ArgumentsOfAsync(string name)
     {
 #pragma warning disable CS0618
-        return await ((IResourceWithArgs)this[name]).GetArgumentValuesAsync();
+        var arguments = await ((IResourceWithArgs)this[name]).GetArgumentValuesAsync();
 #pragma warning restore CS0618
+        return [.. arguments.SkipWhile(argument => argument != "--maxmemory")];
     }
 
     /// <summary>Leaves out what the host itself adds and what is secret.</summary>
