@@ -12,14 +12,16 @@ sealed class PostgresTemplate
 
     readonly HostRun run;
     readonly InstalledServer server;
-    readonly string folder;
 
     public PostgresTemplate(HostRun run)
     {
         this.run = run;
         server = run.Servers.Postgres;
-        folder = Path.Combine(run.State.Templates, $"postgres-{server.Version}-{User?.Name ?? $"user{SystemUser.Current}"}");
+        Folder = Path.Combine(run.State.Templates, $"postgres-{server.Version}-{User?.Name ?? $"user{SystemUser.Current}"}");
     }
+
+    /// <summary>Where the template of this version and user is, once it is whole.</summary>
+    public string Folder { get; }
 
     /// <summary>Whom servers run as: PostgreSQL refuses root.</summary>
     public SystemUser? User { get; } = SystemUser.IsRoot
@@ -28,18 +30,18 @@ sealed class PostgresTemplate
 
     public string Password => File.ReadAllText(PasswordFile);
 
-    string Data => Path.Combine(folder, "data");
+    string Data => Path.Combine(Folder, "data");
 
-    string PasswordFile => Path.Combine(folder, "password");
+    string PasswordFile => Path.Combine(Folder, "password");
 
     /// <summary>Copies the template to where <paramref name="data"/> says, after making it where there is none.</summary>
     public async Task CopyAsync(string data, CancellationToken cancellation)
     {
         // The folder appears in one step, so that what is there is whole.
-        if (!Directory.Exists(folder))
+        if (!Directory.Exists(Folder))
         {
-            using var turn = await FileLock.WaitAsync($"{folder}.lock", MakeLimit, cancellation);
-            if (!Directory.Exists(folder)) await MakeAsync(cancellation);
+            using var turn = await FileLock.WaitAsync($"{Folder}.lock", MakeLimit, cancellation);
+            if (!Directory.Exists(Folder)) await MakeAsync(cancellation);
         }
         await CopyAsync(Data, data, cancellation);
     }
@@ -47,7 +49,7 @@ sealed class PostgresTemplate
     async Task MakeAsync(CancellationToken cancellation)
     {
         run.Progress.LogInformation("Making the PostgreSQL {Version} template (once)", server.Version);
-        foreach (var half in Directory.EnumerateDirectories(Path.GetDirectoryName(folder)!, $"{Path.GetFileName(folder)}.half-*")) Directory.Delete(half, recursive: true);
+        foreach (var half in Directory.EnumerateDirectories(Path.GetDirectoryName(Folder)!, $"{Path.GetFileName(Folder)}.half-*")) Directory.Delete(half, recursive: true);
 
         // initdb works where its user can reach it; the password file, too, must be that user's.
         var work = run.MakeFolder("postgres-template", User);
@@ -64,10 +66,10 @@ sealed class PostgresTemplate
         await Tool.RunAsync(new(server.Program("initdb"), arguments, work) { User = User, Environment = PostgresProgram.CleanEnvironment }, MakeLimit, cancellation);
         await File.AppendAllTextAsync(Path.Combine(data, "postgresql.conf"), Settings, cancellation);
 
-        var made = PrivateFile.MakeFolder($"{folder}.half-{Guid.NewGuid():N}");
+        var made = PrivateFile.MakeFolder($"{Folder}.half-{Guid.NewGuid():N}");
         await CopyAsync(data, Path.Combine(made, "data"), cancellation);
         PrivateFile.Write(Path.Combine(made, "password"), password);
-        Directory.Move(made, folder);
+        Directory.Move(made, Folder);
         Directory.Delete(work, recursive: true);
     }
 

@@ -64,6 +64,7 @@ sealed class ResourceLife
         foreach (var orphan in ProcessFamily.Of(main.Id)) orphan.Kill();
         foreach (var companion in companions) companion.Kill();
         await Task.WhenAll(companions.Select(companion => companion.Ended));
+        RuntimeFiles.Delete(main.Id);
         return code;
     }
 

@@ -26,6 +26,7 @@ sealed class DeadRuns(StateFolder state, ILogger progress)
             .Concat(ProcessFamily.In(dead.Folder))
             .Distinct();
         var killed = family.Count(process => process.Kill());
+        foreach (var child in children) RuntimeFiles.Delete(child.Id);
         RunFolder.Delete(dead.Folder);
         if (record is not null) File.Delete(record);
         if (killed > 0) progress.LogInformation("Killed {Processes} processes that were left by host {Host}, which was killed", killed, dead.Host.Process.Id);

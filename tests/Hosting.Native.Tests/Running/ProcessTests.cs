@@ -46,6 +46,7 @@ public sealed class ProcessTests
 
         (await Client.GetStringAsync($"{address}/health")).ShouldBe("healthy");
         test.ProcessOf(service).ShouldNotBe(process);
+        Directory.EnumerateFiles(Path.GetTempPath(), $"dotnet-diagnostic-{process}-*").ShouldBeEmpty();
     }
 
     [Fact]
