@@ -13,4 +13,4 @@ CREATE TABLE inventory.inbox (
     handled_at timestamptz NOT NULL DEFAULT now()
 );
 
-CREATE INDEX ON inventory.inbox (handled_at);
+CREATE INDEX ON inventory.inbox USING brin (handled_at);

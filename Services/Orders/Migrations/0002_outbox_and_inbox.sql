@@ -13,4 +13,4 @@ CREATE TABLE orders.inbox (
     handled_at timestamptz NOT NULL DEFAULT now()
 );
 
-CREATE INDEX ON orders.inbox (handled_at);
+CREATE INDEX ON orders.inbox USING brin (handled_at);

@@ -17,7 +17,7 @@ static class OrderStore
     public static IEnumerable<NpgsqlBatchCommand> Insert(Order order, IdempotencyKey? key = null, DateTimeOffset? deadline = null)
     {
         if (key is not null) yield return key.Claim(order.Id);
-        yield return new("INSERT INTO orders.orders (id, customer_id, status, reason, total_minor, currency, placed_at, deadline) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)")
+        yield return new("INSERT INTO orders.orders (id, customer_id, status, reason, total_minor, currency, placed_at, deadline, key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
         {
             Parameters =
             {
@@ -29,6 +29,7 @@ static class OrderStore
                 new NpgsqlParameter<string?> { TypedValue = order.Total?.Currency },
                 new NpgsqlParameter<DateTimeOffset> { TypedValue = order.PlacedAt },
                 new NpgsqlParameter<DateTimeOffset?> { TypedValue = deadline },
+                new NpgsqlParameter<string?> { TypedValue = key?.Value },
             },
         };
         yield return new("INSERT INTO orders.order_lines (order_id, product_id, quantity, unit_price_minor) SELECT $1, * FROM unnest($2, $3, $4)")

@@ -35,9 +35,9 @@ sealed partial class Undoing(NpgsqlDataSource database, InventoryClient inventor
             await using var connection = await database.OpenConnectionAsync();
             await connection.ExecuteAsync("""
                 WITH closed AS (
-                    UPDATE orders.orders SET status = outcome, outcome = NULL, deadline = NULL WHERE id = @order AND status = 'undoing' RETURNING id, status
+                    UPDATE orders.orders SET status = outcome, outcome = NULL, deadline = NULL WHERE id = @order AND status = 'undoing' RETURNING key, status
                 )
-                DELETE FROM orders.idempotency_keys WHERE order_id IN (SELECT id FROM closed WHERE status = 'failed')
+                DELETE FROM orders.idempotency_keys WHERE key IN (SELECT key FROM closed WHERE status = 'failed')
                 """, new { order });
         }
         catch (Exception failure) when (failure is DependencyException or NpgsqlException)

@@ -13,4 +13,4 @@ CREATE TABLE payments.inbox (
     handled_at timestamptz NOT NULL DEFAULT now()
 );
 
-CREATE INDEX ON payments.inbox (handled_at);
+CREATE INDEX ON payments.inbox USING brin (handled_at);
