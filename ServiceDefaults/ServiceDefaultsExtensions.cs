@@ -1,5 +1,6 @@
 using Evolution.Contracts;
 using Evolution.ServiceDefaults.Errors;
+using Evolution.ServiceDefaults.Lab;
 using Evolution.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -20,6 +21,7 @@ public static class ServiceDefaultsExtensions
     {
         builder.AddTelemetry();
         builder.AddErrors();
+        builder.AddLab();
 
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), ["live"]);
         builder.Services.AddServiceDiscovery();
@@ -33,6 +35,7 @@ public static class ServiceDefaultsExtensions
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
         app.UseErrors();
+        app.UseLab();
         app.MapHealthChecks("/health").ExcludeFromDescription();
         app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = check => check.Tags.Contains("live") }).ExcludeFromDescription();
         return app;

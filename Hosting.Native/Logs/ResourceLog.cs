@@ -18,8 +18,9 @@ sealed class ResourceLog : IDisposable
     {
         lock (gate)
         {
-            file = new StreamWriter(path, append: true) { AutoFlush = true };
+            file = new StreamWriter(path, append: true);
             foreach (var line in lines) file.WriteLine(line.Content);
+            file.Flush();
         }
     }
 
@@ -33,6 +34,12 @@ sealed class ResourceLog : IDisposable
             file?.WriteLine(line.Content);
             foreach (var follower in followers) follower.Writer.TryWrite(line);
         }
+    }
+
+    /// <summary>Writes what is still buffered to the file: whoever adds lines says when no more come at once.</summary>
+    public void Flush()
+    {
+        lock (gate) file?.Flush();
     }
 
     public IReadOnlyList<LogLine> Latest(int most = MostLines)

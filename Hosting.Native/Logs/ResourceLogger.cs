@@ -13,5 +13,6 @@ sealed class ResourceLogger(ResourceLog log) : ILogger
     {
         var text = exception is null ? formatter(state, exception) : $"{formatter(state, exception)}\n{exception}";
         foreach (var line in text.Split('\n')) log.Add(line.TrimEnd('\r'), logLevel >= LogLevel.Error);
+        log.Flush();
     }
 }

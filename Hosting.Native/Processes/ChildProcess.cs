@@ -88,11 +88,22 @@ sealed class ChildProcess
     {
         try
         {
-            while (await reader.ReadLineAsync() is { } line) log.Add(line, isError);
+            while (true)
+            {
+                // A busy service writes thousands of lines a second: they go to the file together, as soon as no more are there.
+                var next = reader.ReadLineAsync();
+                if (!next.IsCompleted) log.Flush();
+                if (await next is not { } line) return;
+                log.Add(line, isError);
+            }
         }
         catch (Exception closed) when (closed is IOException or ObjectDisposedException)
         {
             // The pipe broke with the process.
+        }
+        finally
+        {
+            log.Flush();
         }
     }
 }

@@ -48,6 +48,6 @@ public static class MessagingExtensions
 
     static void Declare<TMessage>(IRabbitMqBusFactoryConfigurator rabbit) where TMessage : class => rabbit.Publish<TMessage>(message =>
     {
-        foreach (var queue in MessageRoutes.QueuesOf(typeof(TMessage))) message.BindQueue(queue, queue);
+        foreach (var queue in MessageRoutes.QueuesOf(typeof(TMessage))) message.BindQueue(message.Exchange.ExchangeName, queue);
     });
 }

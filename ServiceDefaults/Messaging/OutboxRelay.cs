@@ -53,7 +53,11 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
 
             var confirmed = await PublishAsync(waiting, stopping);
             await connection.ExecuteAsync($"DELETE FROM {schema.Name}.outbox WHERE id = ANY(@confirmed)", new { confirmed });
-            if (confirmed.Length < waiting.Count) throw new InvalidOperationException($"{waiting.Count - confirmed.Length} messages were not confirmed and stay in the outbox.");
+            if (confirmed.Length == waiting.Count) continue;
+
+            // The connection goes back to the pool, and would keep the lock until somebody uses it again.
+            await connection.ExecuteAsync("SELECT pg_advisory_unlock_all()");
+            throw new InvalidOperationException($"{waiting.Count - confirmed.Length} messages were not confirmed and stay in the outbox.");
         }
     }
 

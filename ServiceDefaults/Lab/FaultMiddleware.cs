@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Evolution.ServiceDefaults.Lab;
+
+/// <summary>Lets requests suffer from the faults that are switched on. Its own switches stay reachable.</summary>
+sealed class FaultMiddleware(RequestDelegate next, FaultSwitch faults)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!context.Request.Path.StartsWithSegments("/lab"))
+        {
+            await faults.Healed.WaitAsync(context.RequestAborted);
+            if (!IsHealthCheck(context.Request.Path) && faults.Faults is var now && now != Faults.None)
+            {
+                await Task.Delay(now.LatencyMilliseconds, context.RequestAborted);
+                if (Random.Shared.NextDouble() < now.FailShare)
+                {
+                    await TypedResults.Problem("The service fails by request of the lab.").ExecuteAsync(context);
+                    return;
+                }
+            }
+        }
+        await next(context);
+    }
+
+    static bool IsHealthCheck(PathString path) => path == "/health" || path == "/alive";
+}

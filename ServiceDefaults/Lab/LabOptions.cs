@@ -1,0 +1,11 @@
+namespace Evolution.ServiceDefaults.Lab;
+
+/// <summary>Whether experiments may reach into the service, from the section <c>Lab</c>. Only a host that runs a topology for experiments sets it.</summary>
+public sealed class LabOptions
+{
+    /// <summary>Whether the <c>/lab</c> endpoints exist at all.</summary>
+    public bool Enabled { get; set; }
+
+    /// <summary>The bearer token that they ask for.</summary>
+    public string? Token { get; set; }
+}
