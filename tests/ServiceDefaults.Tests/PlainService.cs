@@ -45,6 +45,7 @@ sealed class PlainService(WebApplication app) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        await app.StopAsync().LimitAsync("the service stops");
         await app.DisposeAsync();
     }
 }

@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using Dapper;
+using Evolution.Contracts.Messages;
+using Evolution.ServiceDefaults.Messaging;
+using Npgsql;
+
+namespace Evolution.ServiceDefaults.Tests.Messaging;
+
+/// <summary>Counts how often a handler was called for an order.</summary>
+sealed class Effects
+{
+    readonly ConcurrentDictionary<Guid, int> calls = [];
+
+    public int CallsFor(Guid order) => calls.GetValueOrDefault(order);
+
+    public void Called(Guid order) => calls.AddOrUpdate(order, 1, (_, count) => count + 1);
+}
+
+/// <summary>Enters each order in a table, and cannot handle orders of the customer named poison.</summary>
+sealed class EnterOrder(Effects effects) : IMessageHandler<OrderPlaced>
+{
+    public const string Poison = "poison";
+
+    public async Task<IReadOnlyList<IOrderMessage>> HandleAsync(IReadOnlyList<OrderPlaced> messages, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        foreach (var message in messages) effects.Called(message.OrderId);
+        await connection.ExecuteAsync("INSERT INTO probe.things (order_id) SELECT unnest(@orders)", new { orders = messages.Select(message => message.OrderId).ToArray() });
+        if (messages.Any(message => message.CustomerId is Poison)) throw new InvalidOperationException("This one cannot be handled.");
+        return [];
+    }
+}

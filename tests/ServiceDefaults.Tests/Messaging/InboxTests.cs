@@ -1,0 +1,95 @@
+using System.Reflection;
+using Dapper;
+using Evolution.Contracts.Messages;
+using Evolution.ServiceDefaults.Messaging;
+using Evolution.ServiceDefaults.Stores;
+using Evolution.ServiceDefaults.Tests.Stores;
+using Npgsql;
+
+namespace Evolution.ServiceDefaults.Tests.Messaging;
+
+/// <summary>A message that comes twice has its effect once.</summary>
+public sealed class InboxTests(AllServers servers) : IAsyncLifetime
+{
+    static readonly Schema Schema = new("probe", Assembly.GetExecutingAssembly());
+
+    readonly Outbox outbox = new(Schema);
+    NpgsqlDataSource database = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var connectionString = await servers.CreateDatabaseAsync();
+        await using (var service = await Probe.StartAsync(connectionString, servers.CreateCache())) await service.MigratedAsync();
+        database = NpgsqlDataSource.Create(connectionString);
+    }
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    [Fact]
+    public async Task The_same_message_twice_has_its_effect_once()
+    {
+        var handler = new Answerer();
+        var message = Received(Messages.Placed(), "trace");
+        (await HandleAsync(handler, message)).ShouldBe([message.Id]);
+        (await HandleAsync(handler, message)).ShouldBeEmpty();
+        handler.Handled.ShouldBe([message.Body.OrderId]);
+        (await StoredAsync()).ShouldBe([(message.Body.OrderId, "trace")]);
+    }
+
+    [Fact]
+    public async Task The_same_message_twice_in_one_batch_has_its_effect_once()
+    {
+        var handler = new Answerer();
+        var (first, second) = (Received(Messages.Placed(), "a"), Received(Messages.Placed(), "b"));
+        (await HandleAsync(handler, first, second, first)).ShouldBe([first.Id, second.Id], ignoreOrder: true);
+        handler.Handled.ShouldBe([first.Body.OrderId, second.Body.OrderId]);
+        (await StoredAsync()).ShouldBe([(first.Body.OrderId, "a"), (second.Body.OrderId, "b")]);
+    }
+
+    [Fact]
+    public async Task The_same_message_at_two_replicas_at_once_has_its_effect_once()
+    {
+        var handler = new Answerer();
+        var messages = Messages.Placed(20).Select(message => Received(message)).ToArray();
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => HandleAsync(handler, messages))).LimitAsync("all replicas are done");
+        handler.Handled.ShouldBe(messages.Select(message => message.Body.OrderId), ignoreOrder: true);
+        (await StoredAsync()).Count.ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task A_message_whose_handler_fails_was_not_handled()
+    {
+        var message = Received(Messages.Placed());
+        await Should.ThrowAsync<InvalidOperationException>(HandleAsync(new Answerer { Fails = true }, message));
+        (await StoredAsync()).ShouldBeEmpty();
+        (await HandleAsync(new Answerer(), message)).ShouldBe([message.Id]);
+    }
+
+    Task<IReadOnlySet<Guid>> HandleAsync(Answerer handler, params ReceivedMessage<OrderPlaced>[] messages) =>
+        new Inbox(database, Schema, outbox).HandleAsync(messages, handler, default);
+
+    async Task<IReadOnlyList<(Guid, string?)>> StoredAsync()
+    {
+        await using var connection = await database.OpenConnectionAsync();
+        return [.. await connection.QueryAsync<(Guid, string?)>("SELECT order_id, trace_parent FROM probe.outbox ORDER BY id")];
+    }
+
+    static ReceivedMessage<OrderPlaced> Received(OrderPlaced message, string? trace = null) => new(Guid.CreateVersion7(), message, trace);
+
+    /// <summary>Answers every order with a message.</summary>
+    sealed class Answerer : IMessageHandler<OrderPlaced>
+    {
+        readonly List<Guid> handled = [];
+
+        public bool Fails { get; init; }
+
+        public IReadOnlyList<Guid> Handled => handled;
+
+        public Task<IReadOnlyList<IOrderMessage>> HandleAsync(IReadOnlyList<OrderPlaced> messages, NpgsqlConnection connection, CancellationToken cancellation)
+        {
+            lock (handled) handled.AddRange(messages.Orders());
+            if (Fails) throw new InvalidOperationException("It fails.");
+            return Task.FromResult<IReadOnlyList<IOrderMessage>>([.. messages.Select(message => new PaymentDeclined(message.OrderId, "No."))]);
+        }
+    }
+}

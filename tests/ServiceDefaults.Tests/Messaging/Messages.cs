@@ -1,0 +1,16 @@
+using Evolution.Contracts.Messages;
+
+namespace Evolution.ServiceDefaults.Tests.Messaging;
+
+/// <summary>Messages to send.</summary>
+static class Messages
+{
+    public const string Queue = "inventory-order-placed";
+    public const string ErrorQueue = $"{Queue}_error";
+
+    public static OrderPlaced Placed(string customer = "anna") => new(Guid.CreateVersion7(), customer, "tok_approved", [new(1, 1)]);
+
+    public static OrderPlaced[] Placed(int count) => [.. Enumerable.Range(0, count).Select(_ => Placed())];
+
+    public static Guid[] Orders(this IEnumerable<IOrderMessage> messages) => [.. messages.Select(message => message.OrderId)];
+}

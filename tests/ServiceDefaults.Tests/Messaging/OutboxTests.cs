@@ -1,0 +1,140 @@
+namespace Evolution.ServiceDefaults.Tests.Messaging;
+
+/// <summary>What is stored is published, once.</summary>
+[Collection(BrokerCollection.Name)]
+public sealed class OutboxTests(AllServers servers) : IAsyncLifetime
+{
+    Broker broker = null!;
+    string database = "", cache = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        broker = await Broker.ConnectAsync(servers.Messaging);
+        await broker.ForgetAsync();
+        (database, cache) = (await servers.CreateDatabaseAsync(), servers.CreateCache());
+    }
+
+    public ValueTask DisposeAsync() => broker.DisposeAsync();
+
+    [Fact]
+    public async Task A_message_is_published_only_if_its_transaction_commits()
+    {
+        await using var publisher = await Participant.StartAsync(database, cache, servers.Messaging);
+        var (rolledBack, committed) = (Messages.Placed(), Messages.Placed());
+        await publisher.StoreAsync([rolledBack], commit: false);
+        await publisher.StoreAsync([committed]);
+        await ShouldArriveAsync(publisher, committed.OrderId);
+    }
+
+    [Fact]
+    public async Task Nothing_is_lost_on_a_receiver_that_has_never_run()
+    {
+        await using var publisher = await Participant.StartAsync(database, cache, servers.Messaging);
+        (await broker.CountAsync(Messages.Queue)).ShouldBeNull("the receiver's queue is there already");
+        var placed = Messages.Placed(20);
+        await publisher.StoreAsync(placed);
+        await ShouldArriveAsync(publisher, placed.Orders());
+    }
+
+    [Fact]
+    public async Task A_message_for_several_receivers_waits_for_each_of_them()
+    {
+        await using var publisher = await Participant.StartAsync(database, cache, servers.Messaging);
+        var declined = new Contracts.Messages.PaymentDeclined(Guid.CreateVersion7(), "No.");
+        await publisher.StoreAsync([declined]);
+        await Eventually.HoldsAsync("the outbox is empty", async () => await publisher.WaitingAsync() is 0);
+        foreach (var queue in new[] { "orders-payment-declined", "inventory-payment-declined" }) (await broker.TakeAsync(queue)).ShouldHaveSingleItem().OrderId.ShouldBe(declined.OrderId);
+    }
+
+    [Fact]
+    public async Task What_is_stored_while_the_broker_is_away_is_published_when_it_comes()
+    {
+        var (wire, messaging) = Wires.ToBroker(servers.Messaging);
+        await using var laid = wire;
+        wire.Cut();
+        await using var publisher = await Participant.StartAsync(database, cache, messaging);
+        var placed = Messages.Placed(3);
+        await publisher.StoreAsync(placed);
+        (await publisher.WaitingAsync()).ShouldBe(3);
+
+        wire.Mend();
+        await ShouldArriveAsync(publisher, placed.Orders());
+    }
+
+    [Fact]
+    public async Task What_is_stored_while_the_broker_is_cut_off_is_published_afterwards()
+    {
+        var (wire, messaging) = Wires.ToBroker(servers.Messaging);
+        await using var laid = wire;
+        await using var publisher = await Participant.StartAsync(database, cache, messaging);
+        var before = Messages.Placed();
+        await publisher.StoreAsync([before]);
+        await ShouldArriveAsync(publisher, before.OrderId);
+
+        wire.Cut();
+        var meanwhile = Messages.Placed(20);
+        await publisher.StoreAsync(meanwhile);
+        wire.Mend();
+        await ShouldArriveAtLeastOnceAsync(publisher, meanwhile.Orders());
+    }
+
+    [Fact]
+    public async Task Two_replicas_publish_each_message_once_and_those_of_an_order_in_their_order()
+    {
+        await using var first = await Participant.StartAsync(database, cache, servers.Messaging);
+        await using var second = await Participant.StartAsync(database, cache, servers.Messaging);
+        var orders = Enumerable.Range(0, 10).Select(_ => Guid.CreateVersion7()).ToArray();
+        for (var step = 0; step < 10; step++)
+        {
+            var replica = step % 2 is 0 ? first : second;
+            await replica.StoreAsync([.. orders.Select(order => Messages.Placed($"step{step}") with { OrderId = order })]);
+        }
+        await Eventually.HoldsAsync("the outbox is empty", async () => await first.WaitingAsync() is 0);
+
+        var taken = await broker.TakeAsync(Messages.Queue);
+        taken.Count.ShouldBe(100);
+        taken.Select(message => message.Id).ShouldBeUnique();
+        foreach (var order in taken.GroupBy(message => message.OrderId))
+        {
+            order.Select(message => message.Body.GetProperty("customerId").GetString()).ShouldBe(Enumerable.Range(0, 10).Select(step => $"step{step}"));
+        }
+    }
+
+    [Fact]
+    public async Task When_the_replica_that_publishes_dies_another_one_takes_over()
+    {
+        await using var first = await Participant.StartAsync(database, cache, servers.Messaging);
+        await using var second = await Participant.StartAsync(database, cache, servers.Messaging);
+        await Eventually.HoldsAsync("a replica has the lock", async () => await second.ScalarAsync<int>(Locks) is 1);
+        await first.DisposeAsync();
+        var placed = Messages.Placed();
+        await second.StoreAsync([placed]);
+        await ShouldArriveAsync(second, placed.OrderId);
+    }
+
+    [Fact]
+    public async Task A_replica_that_loses_its_connection_publishes_again_afterwards()
+    {
+        await using var publisher = await Participant.StartAsync(database, cache, servers.Messaging);
+        await Eventually.HoldsAsync("the replica has the lock", async () => await publisher.ScalarAsync<int>(Locks) is 1);
+        await publisher.ScalarAsync<bool>("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+        var placed = Messages.Placed();
+        await publisher.StoreAsync([placed]);
+        await ShouldArriveAsync(publisher, placed.OrderId);
+    }
+
+    const string Locks = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+
+    async Task ShouldArriveAsync(Participant publisher, params Guid[] orders)
+    {
+        await Eventually.HoldsAsync("the outbox is empty", async () => await publisher.WaitingAsync() is 0);
+        (await broker.TakeAsync(Messages.Queue)).Select(message => message.OrderId).ShouldBe(orders, ignoreOrder: true);
+    }
+
+    // A connection that breaks between a message and its confirmation may bring the message twice: that is what the inbox is for.
+    async Task ShouldArriveAtLeastOnceAsync(Participant publisher, params Guid[] orders)
+    {
+        await Eventually.HoldsAsync("the outbox is empty", async () => await publisher.WaitingAsync() is 0);
+        (await broker.TakeAsync(Messages.Queue)).Select(message => message.OrderId).Distinct().ShouldBe(orders, ignoreOrder: true);
+    }
+}
