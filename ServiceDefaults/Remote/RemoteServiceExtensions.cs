@@ -15,7 +15,7 @@ public static class RemoteServiceExtensions
     /// </summary>
     public static WebApplicationBuilder AddRemoteService<TClient>(this WebApplicationBuilder builder, string name) where TClient : class
     {
-        var options = builder.Configuration.GetSection("Remote").Get<RemoteServiceOptions>() ?? new();
+        var options = builder.Protection();
         var address = builder.AddressOf(name);
         var client = builder.Services.AddHttpClient(name, http =>
         {
@@ -40,6 +40,9 @@ public static class RemoteServiceExtensions
     /// <summary>The address of a service where an environment variable tells it.</summary>
     /// <returns>Null where it is left to service discovery.</returns>
     public static string? AddressOf(this WebApplicationBuilder builder, string name) => builder.Configuration[$"{name.ToUpperInvariant()}_URL"];
+
+    /// <summary>What protects the service as a caller.</summary>
+    public static RemoteServiceOptions Protection(this WebApplicationBuilder builder) => builder.Configuration.GetSection("Remote").Get<RemoteServiceOptions>() ?? new();
 
     static void Protect(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, RemoteServiceOptions options)
     {

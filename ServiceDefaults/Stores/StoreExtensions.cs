@@ -13,6 +13,7 @@ public static class StoreExtensions
     const int MostConnections = 30;
 
     static readonly TimeSpan CacheLimit = TimeSpan.FromMilliseconds(250);
+    static readonly TimeSpan CacheConnectLimit = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// Registers the database and the cache, and migrates the schema named <paramref name="schema"/> at start-up with the
@@ -41,6 +42,8 @@ public static class StoreExtensions
             // A cache that does not answer is a miss, at once: nobody waits for it, and the service starts without it.
             redis.AbortOnConnectFail = false;
             redis.BacklogPolicy = BacklogPolicy.FailFast;
+            redis.ConnectTimeout = (int)CacheConnectLimit.TotalMilliseconds;
+            redis.ConnectRetry = 1;
             redis.AsyncTimeout = (int)CacheLimit.TotalMilliseconds;
             redis.SyncTimeout = (int)CacheLimit.TotalMilliseconds;
         });

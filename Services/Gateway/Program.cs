@@ -9,6 +9,6 @@ builder.AddRoutes();
 var app = builder.Build();
 
 app.MapServiceDefaults();
-app.MapReverseProxy();
+app.MapRoutes();
 
 app.Run();

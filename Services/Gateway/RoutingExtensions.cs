@@ -1,4 +1,5 @@
 using System.Net;
+using Evolution.ServiceDefaults.Errors;
 using Evolution.ServiceDefaults.Remote;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
@@ -8,6 +9,9 @@ namespace Evolution.Gateway;
 
 static class RoutingExtensions
 {
+    // Longer than a service may take with all its own calls and their retries.
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
     /// <summary>Forwards each path to its service, found by environment variable or by service discovery; a service's OpenAPI document is at <c>/orders-api/openapi/v1.json</c> and so on.</summary>
     public static void AddRoutes(this WebApplicationBuilder builder)
     {
@@ -29,10 +33,19 @@ static class RoutingExtensions
         },
     ];
 
+    /// <summary>Forwards, and where a service does not answer says so as the services themselves do: 503, with its name.</summary>
+    public static void MapRoutes(this WebApplication app) => app.MapReverseProxy(proxy => proxy.Use(async (context, next) =>
+    {
+        await next();
+        if (context.GetForwarderErrorFeature() is not { } failure || context.Response.HasStarted || context.RequestAborted.IsCancellationRequested) return;
+        var service = context.GetReverseProxyFeature().Cluster.Config.ClusterId;
+        throw new DependencyException(service, failure.Error is ForwarderError.RequestTimedOut ? $"{service} did not answer in time." : $"{service} cannot be reached.", failure.Exception);
+    }));
+
     static ClusterConfig Cluster(string service, WebApplicationBuilder builder) => new()
     {
         ClusterId = service,
         Destinations = new Dictionary<string, DestinationConfig> { [service] = new() { Address = builder.AddressOf(service) ?? $"http://{service}" } },
-        HttpRequest = new ForwarderRequestConfig { ActivityTimeout = Timeout.InfiniteTimeSpan },
+        HttpRequest = new ForwarderRequestConfig { ActivityTimeout = builder.Protection().Breaker is Breaker.None ? Timeout.InfiniteTimeSpan : Limit },
     };
 }

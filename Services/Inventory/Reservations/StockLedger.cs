@@ -18,17 +18,16 @@ sealed class StockLedger
     /// <returns>What became of each, in the order given.</returns>
     public async Task<IReadOnlyList<StockOutcome>> TakeAsync(IReadOnlyList<StockRequest> requests, NpgsqlConnection connection, CancellationToken cancellation)
     {
+        var fresh = await ClaimAsync(requests, connection, cancellation);
+        var known = await FindAsync([.. requests.Select(request => request.OrderId).Where(order => !fresh.Contains(order))], connection, cancellation);
         var levels = await LockAsync(requests.SelectMany(request => request.Lines), connection, cancellation);
-        var known = await FindAsync([.. requests.Select(request => request.OrderId)], connection, cancellation);
 
         var outcomes = requests.Select(request => known.TryGetValue(request.OrderId, out var reservation)
             ? new StockOutcome.Known(request.OrderId, reservation)
             : Take(request, levels)).ToArray();
 
-        var taken = outcomes.OfType<StockOutcome.Taken>().ToArray();
-        if (taken is []) return outcomes;
-        await SaveAsync(taken.Select(outcome => (outcome.OrderId, requests.First(request => request.OrderId == outcome.OrderId).Lines)), ReservationStatus.Reserved, connection);
         await SaveAsync(levels.Values, connection);
+        await ForgetAsync(outcomes.OfType<StockOutcome.Refused>(), connection);
         return outcomes;
     }
 
@@ -39,15 +38,21 @@ sealed class StockLedger
     /// <returns>The levels after it, by order; an order that has nothing to give back is not among them.</returns>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<StockLevel>>> GiveBackAsync(IReadOnlyList<Guid> orders, NpgsqlConnection connection, CancellationToken cancellation)
     {
-        var held = await connection.QueryAsync<ReservationRow>("""
-            INSERT INTO inventory.reservations (order_id, status, lines) SELECT unnest(@orders), 'released', '[]'
+        // Stock before reservations, as taking does it, so that the two never wait for each other in a circle.
+        var ids = orders.Distinct().Order().ToArray();
+        var known = await FindAsync(ids, connection, cancellation);
+        var levels = await LockAsync(known.Values.SelectMany(reservation => reservation.Lines), connection, cancellation);
+
+        var held = await connection.QueryAsync<ReservationRow>(new CommandDefinition("""
+            INSERT INTO inventory.reservations (order_id, status, lines) SELECT unnest(@ids), 'released', '[]'
             ON CONFLICT (order_id) DO UPDATE SET status = 'released', changed_at = now() WHERE reservations.status = 'reserved'
             RETURNING order_id AS OrderId, status, lines
-            """, new { orders = orders.Distinct().Order().ToArray() });
+            """, new { ids }, cancellationToken: cancellation));
         var returned = held.Select(row => row.ToReservation()).Where(reservation => reservation.Lines.Count > 0).ToArray();
         if (returned is []) return new Dictionary<Guid, IReadOnlyList<StockLevel>>();
 
-        var levels = await LockAsync(returned.SelectMany(reservation => reservation.Lines), connection, cancellation);
+        var late = returned.SelectMany(reservation => reservation.Lines).Where(line => !levels.ContainsKey(line.ProductId));
+        foreach (var (product, level) in await LockAsync(late, connection, cancellation)) levels.Add(product, level);
         foreach (var line in returned.SelectMany(reservation => reservation.Lines)) levels[line.ProductId].Change(line.Quantity);
         await SaveAsync(levels.Values, connection);
         return returned.ToDictionary(
@@ -58,6 +63,7 @@ sealed class StockLedger
     /// <summary>The reservations of those orders that have one.</summary>
     public async Task<IReadOnlyDictionary<Guid, Reservation>> FindAsync(Guid[] orders, NpgsqlConnection connection, CancellationToken cancellation)
     {
+        if (orders is []) return new Dictionary<Guid, Reservation>();
         var rows = await connection.QueryAsync<ReservationRow>(new CommandDefinition(
             "SELECT order_id AS OrderId, status, lines FROM inventory.reservations WHERE order_id = ANY(@orders)", new { orders }, cancellationToken: cancellation));
         return rows.ToDictionary(row => row.OrderId, row => row.ToReservation());
@@ -69,6 +75,8 @@ sealed class StockLedger
         {
             if (!levels.TryGetValue(line.ProductId, out var level))
                 return new StockOutcome.Refused(request.OrderId, OrderStatus.Rejected, $"There is no product {line.ProductId}.");
+            if (level.Currency != levels[request.Lines[0].ProductId].Currency)
+                return new StockOutcome.Refused(request.OrderId, OrderStatus.Rejected, $"The products are priced in {levels[request.Lines[0].ProductId].Currency} and {level.Currency}; an order has one currency.");
             if (level.Available < line.Quantity)
                 return new StockOutcome.Refused(request.OrderId, OrderStatus.OutOfStock, $"There are {level.Available} pieces left of product {line.ProductId}, not {line.Quantity}.");
         }
@@ -77,18 +85,21 @@ sealed class StockLedger
 
     static async Task<Dictionary<int, ProductLevel>> LockAsync(IEnumerable<OrderLine> lines, NpgsqlConnection connection, CancellationToken cancellation)
     {
+        var ids = lines.Select(line => line.ProductId).Distinct().ToArray();
+        if (ids is []) return [];
         var levels = await connection.QueryAsync<ProductLevel>(new CommandDefinition("""
             SELECT s.product_id AS ProductId, p.name, p.price_minor AS PriceMinor, p.currency, s.available, s.version
             FROM inventory.stock s JOIN inventory.products p ON p.id = s.product_id
             WHERE s.product_id = ANY(@ids) ORDER BY s.product_id FOR UPDATE OF s
-            """, new { ids = lines.Select(line => line.ProductId).Distinct().ToArray() }, cancellationToken: cancellation));
+            """, new { ids }, cancellationToken: cancellation));
         return levels.ToDictionary(level => level.ProductId);
     }
 
-    static Task SaveAsync(IEnumerable<ProductLevel> levels, NpgsqlConnection connection)
+    static async Task SaveAsync(IEnumerable<ProductLevel> levels, NpgsqlConnection connection)
     {
         var changed = levels.Where(level => level.Changed).ToArray();
-        return connection.ExecuteAsync("""
+        if (changed is []) return;
+        await connection.ExecuteAsync("""
             UPDATE inventory.stock s SET available = new.available, version = new.version
             FROM unnest(@ids, @available, @versions) AS new (product_id, available, version) WHERE s.product_id = new.product_id
             """,
@@ -100,15 +111,30 @@ sealed class StockLedger
             });
     }
 
-    static Task SaveAsync(IEnumerable<(Guid OrderId, IReadOnlyList<OrderLine> Lines)> reservations, ReservationStatus status, NpgsqlConnection connection)
+    /// <summary>
+    /// Enters the reservations of orders that have none. Whoever reserves or gives back for the same order at that moment is waited
+    /// for, and as everywhere reservations are locked before stock.
+    /// </summary>
+    /// <returns>The orders whose reservation was entered now.</returns>
+    static async Task<IReadOnlySet<Guid>> ClaimAsync(IReadOnlyList<StockRequest> requests, NpgsqlConnection connection, CancellationToken cancellation)
     {
-        var saved = reservations.ToArray();
-        return connection.ExecuteAsync("INSERT INTO inventory.reservations (order_id, status, lines) SELECT order_id, @status, lines::jsonb FROM unnest(@orders, @lines) AS new (order_id, lines)",
+        var claimed = await connection.QueryAsync<Guid>(new CommandDefinition("""
+            INSERT INTO inventory.reservations (order_id, status, lines)
+            SELECT order_id, 'reserved', lines::jsonb FROM unnest(@orders, @lines) AS new (order_id, lines) ORDER BY order_id
+            ON CONFLICT DO NOTHING RETURNING order_id
+            """,
             new
             {
-                status = status.ToString().ToLowerInvariant(),
-                orders = saved.Select(reservation => reservation.OrderId).ToArray(),
-                lines = saved.Select(reservation => JsonSerializer.Serialize(reservation.Lines, ContractsJson.Default.IReadOnlyListOrderLine)).ToArray(),
-            });
+                orders = requests.Select(request => request.OrderId).ToArray(),
+                lines = requests.Select(request => JsonSerializer.Serialize(request.Lines, ContractsJson.Default.IReadOnlyListOrderLine)).ToArray(),
+            }, cancellationToken: cancellation));
+        return claimed.ToHashSet();
+    }
+
+    /// <summary>Takes out the reservations of orders that got nothing; they may come again when there is more.</summary>
+    static async Task ForgetAsync(IEnumerable<StockOutcome.Refused> refused, NpgsqlConnection connection)
+    {
+        var orders = refused.Select(outcome => outcome.OrderId).ToArray();
+        if (orders is not []) await connection.ExecuteAsync("DELETE FROM inventory.reservations WHERE order_id = ANY(@orders)", new { orders });
     }
 }

@@ -16,7 +16,7 @@ static class ReadingEndpoints
     }
 
     static async Task<Ok<Page<Order>>> ListAsync(
-        [Required, StringLength(Limits.CustomerId, MinimumLength = 1)] string customerId, OrderReader reader, CancellationToken cancellation,
+        [Required, StringLength(Limits.CustomerId, MinimumLength = 1), PlainText] string customerId, OrderReader reader, CancellationToken cancellation,
         [Range(1, 1_000_000)] int page = 1, [Range(1, Limits.PageSize)] int pageSize = 20) =>
         TypedResults.Ok(await reader.ListAsync(customerId, page, pageSize, cancellation));
 
