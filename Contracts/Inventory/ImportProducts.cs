@@ -11,7 +11,7 @@ public sealed record ImportProducts([property: Required, MinLength(1), MaxLength
 /// <param name="Price">Its price.</param>
 /// <param name="Available">How many pieces there are of it.</param>
 public sealed record NewProduct(
-    [property: Required, StringLength(200, MinimumLength = 1)] string Name,
+    [property: Required, StringLength(200, MinimumLength = 1), PlainText] string Name,
     [property: Required] Money Price,
     [property: Range(0, 1_000_000_000)] long Available);
 

@@ -7,6 +7,6 @@ namespace Evolution.Contracts.Payments;
 /// <param name="Card">The card's token; see <see cref="TestCards"/>.</param>
 /// <param name="Amount">How much.</param>
 public sealed record Payment(
-    [property: Required, StringLength(Limits.CustomerId, MinimumLength = 1)] string CustomerId,
-    [property: Required, StringLength(Limits.Card, MinimumLength = 1)] string Card,
+    [property: Required, StringLength(Limits.CustomerId, MinimumLength = 1), PlainText] string CustomerId,
+    [property: Required, StringLength(Limits.Card, MinimumLength = 1), PlainText] string Card,
     [property: Required] Money Amount);
