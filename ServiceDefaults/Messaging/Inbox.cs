@@ -19,7 +19,7 @@ sealed class Inbox(NpgsqlDataSource database, Schema schema, Outbox outbox)
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
 
         var ids = await connection.QueryAsync<Guid>(
-            $"INSERT INTO {schema.Name}.inbox (message_id) SELECT DISTINCT unnest(@ids) ON CONFLICT DO NOTHING RETURNING message_id",
+            $"INSERT INTO {schema.Name}.inbox (message_id) SELECT DISTINCT unnest(@ids) ORDER BY 1 ON CONFLICT DO NOTHING RETURNING message_id",
             new { ids = messages.Select(message => message.Id).ToArray() });
         var fresh = ids.ToHashSet();
         var handled = messages.Where(message => fresh.Contains(message.Id)).DistinctBy(message => message.Id).ToArray();

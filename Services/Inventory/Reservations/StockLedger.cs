@@ -38,21 +38,15 @@ sealed class StockLedger
     /// <returns>The levels after it, by order; an order that has nothing to give back is not among them.</returns>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<StockLevel>>> GiveBackAsync(IReadOnlyList<Guid> orders, NpgsqlConnection connection, CancellationToken cancellation)
     {
-        // Stock before reservations, as taking does it, so that the two never wait for each other in a circle.
-        var ids = orders.Distinct().Order().ToArray();
-        var known = await FindAsync(ids, connection, cancellation);
-        var levels = await LockAsync(known.Values.SelectMany(reservation => reservation.Lines), connection, cancellation);
-
         var held = await connection.QueryAsync<ReservationRow>(new CommandDefinition("""
             INSERT INTO inventory.reservations (order_id, status, lines) SELECT unnest(@ids), 'released', '[]'
             ON CONFLICT (order_id) DO UPDATE SET status = 'released', changed_at = now() WHERE reservations.status = 'reserved'
             RETURNING order_id AS OrderId, status, lines
-            """, new { ids }, cancellationToken: cancellation));
+            """, new { ids = orders.Distinct().Order().ToArray() }, cancellationToken: cancellation));
         var returned = held.Select(row => row.ToReservation()).Where(reservation => reservation.Lines.Count > 0).ToArray();
         if (returned is []) return new Dictionary<Guid, IReadOnlyList<StockLevel>>();
 
-        var late = returned.SelectMany(reservation => reservation.Lines).Where(line => !levels.ContainsKey(line.ProductId));
-        foreach (var (product, level) in await LockAsync(late, connection, cancellation)) levels.Add(product, level);
+        var levels = await LockAsync(returned.SelectMany(reservation => reservation.Lines), connection, cancellation);
         foreach (var line in returned.SelectMany(reservation => reservation.Lines)) levels[line.ProductId].Change(line.Quantity);
         await SaveAsync(levels.Values, connection);
         return returned.ToDictionary(

@@ -9,8 +9,8 @@ namespace Evolution.ServiceDefaults.Tests.Stores;
 
 public sealed class CacheTests(AllServers servers)
 {
-    // Far below the five seconds that the library takes by default to give up.
-    static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(2);
+    // Below the five seconds, or several times that, after which the library gives up by default.
+    static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(3);
     static readonly byte[] Value = "value"u8.ToArray();
     static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
@@ -73,7 +73,7 @@ public sealed class CacheTests(AllServers servers)
 
         var asked = Stopwatch.GetTimestamp();
         var cache = service.Services.GetRequiredService<Cache>();
-        await ShouldMissAtOnceAsync(cache);
+        (await cache.GetAsync("a")).ShouldBeNull();
         Stopwatch.GetElapsedTime(asked).ShouldBeLessThan(AtOnce);
 
         wire.Mend();

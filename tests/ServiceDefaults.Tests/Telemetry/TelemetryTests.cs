@@ -37,7 +37,7 @@ public sealed class TelemetryTests
     public async Task Traces_metrics_and_logs_go_to_the_collector()
     {
         await using var collector = await Stub.StartAsync(Stub.Says(200, "", "application/x-protobuf"));
-        (string, string)[] settings = [("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")];
+        (string, string)[] settings = [("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("Logging:Console:LogLevel:Default", "None")];
         await using (var service = await PlainService.StartAsync(settings, map: MapGreeting, log: true)) await CallAsync(service);
         await Eventually.HoldsAsync("the collector has all three", () => new[] { "POST /v1/traces", "POST /v1/metrics", "POST /v1/logs" }.All(collector.Requests.Contains));
     }

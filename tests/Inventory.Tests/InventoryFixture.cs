@@ -1,0 +1,43 @@
+using System.Net;
+using System.Net.Http.Json;
+using Dapper;
+using Evolution.Contracts;
+using Evolution.Contracts.Inventory;
+using Evolution.Contracts.Orders;
+using Evolution.Inventory.Products;
+using Npgsql;
+
+namespace Evolution.Inventory.Tests;
+
+/// <summary>Inventory, with stores of its own.</summary>
+public class InventoryFixture(StoreServers servers) : ServiceFixture(servers)
+{
+    protected override RunningService Start(IEnumerable<(string Name, string Value)> settings) => RunningService.Start<ProductCatalog>(settings);
+
+    /// <summary>Puts new products into the range, so that a test has some of its own.</summary>
+    public async Task<int[]> ImportAsync(params long[] available)
+    {
+        var import = new ImportProducts([.. available.Select(pieces => new NewProduct("Test Chair", new Money(1999, "EUR"), pieces))]);
+        var response = await Http.PostAsJsonAsync("/products/import", import, ContractsJson.Default.ImportProducts);
+        response.StatusCode.ShouldBe(HttpStatusCode.Created);
+        return [.. (await response.Content.ReadFromJsonAsync(ContractsJson.Default.ImportedProducts))!.Ids];
+    }
+
+    public Task<HttpResponseMessage> ReserveAsync(Guid order, params OrderLine[] lines) =>
+        Http.PutAsJsonAsync($"/reservations/{order}", new Reserve(lines), ContractsJson.Default.Reserve);
+
+    public Task<HttpResponseMessage> ReleaseAsync(Guid order) => Http.DeleteAsync($"/reservations/{order}");
+
+    /// <summary>The pieces of products that can be sold.</summary>
+    public async Task<long[]> AvailableAsync(params int[] products)
+    {
+        var stock = (await Http.GetFromJsonAsync($"/stock?{string.Join('&', products.Select(product => $"productId={product}"))}", ContractsJson.Default.Stocks))!;
+        return [.. products.Select(product => stock.Single(level => level.ProductId == product).Available)];
+    }
+
+    public async Task ExecuteAsync(string sql, object? parameters = null)
+    {
+        await using var connection = new NpgsqlConnection($"{Database};Pooling=false");
+        await connection.ExecuteAsync(sql, parameters);
+    }
+}

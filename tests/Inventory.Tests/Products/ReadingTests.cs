@@ -1,0 +1,104 @@
+using System.Net;
+using System.Net.Http.Json;
+using Evolution.Contracts;
+using V2 = Evolution.Contracts.Inventory.V2;
+
+namespace Evolution.Inventory.Tests.Products;
+
+public sealed class ReadingTests(InventoryFixture inventory) : IClassFixture<InventoryFixture>
+{
+    [Fact]
+    public async Task The_seed_has_1000_products_with_prices_and_stock()
+    {
+        var products = new List<V2.Product>();
+        for (var page = 1; page <= 10; page++)
+        {
+            var read = (await inventory.Http.GetFromJsonAsync($"/v2/products?page={page}&pageSize=100", ContractsJson.Default.ProductPageV2))!;
+            (read.Number, read.Size).ShouldBe((page, 100));
+            read.Total.ShouldBeGreaterThanOrEqualTo(1000);
+            products.AddRange(read.Items);
+        }
+        products.Select(product => product.Id).ShouldBe(Enumerable.Range(1, 1000));
+        products.Select(product => product.Name).ShouldBeUnique();
+        products.ShouldAllBe(product => product.Price.MinorUnits >= 100 && product.Price.MinorUnits <= 50_050 && product.Price.Currency == "EUR");
+        (await inventory.AvailableAsync(1, 1000)).ShouldBe([1_000_000, 1_000_000]);
+    }
+
+    [Fact]
+    public async Task A_page_beyond_the_last_is_empty_and_still_says_the_total()
+    {
+        var page = (await inventory.Http.GetFromJsonAsync($"/v2/products?page={int.MaxValue}&pageSize=100", ContractsJson.Default.ProductPageV2))!;
+        page.Items.ShouldBeEmpty();
+        page.Total.ShouldBeGreaterThanOrEqualTo(1000);
+    }
+
+    [Fact]
+    public async Task A_page_has_20_products_where_nothing_else_is_asked_for()
+    {
+        var page = (await inventory.Http.GetFromJsonAsync("/v2/products", ContractsJson.Default.ProductPageV2))!;
+        (page.Items.Count, page.Number, page.Size).ShouldBe((20, 1, 20));
+    }
+
+    [Fact]
+    public async Task Both_releases_speak_of_the_same_products_and_the_plain_route_speaks_release_1()
+    {
+        var newer = (await inventory.Http.GetFromJsonAsync("/v2/products/7", ContractsJson.Default.ProductV2))!;
+        newer.ShouldBe(new V2.Product(7, newer.Name, new Money(100 + 6 * 7919 % 49951, "EUR")));
+        foreach (var path in new[] { "/products/7", "/v1/products/7" })
+        {
+            (await inventory.Http.GetFromJsonAsync(path, ContractsJson.Default.ProductV1)).ShouldBe(newer.ToV1());
+        }
+        foreach (var path in new[] { "/products", "/v1/products" })
+        {
+            (await inventory.Http.GetFromJsonAsync($"{path}?pageSize=7", ContractsJson.Default.ProductPageV1))!.Items[^1].ShouldBe(newer.ToV1());
+        }
+    }
+
+    [Theory]
+    [InlineData("/v2/products")]
+    [InlineData("/v1/products")]
+    public async Task Several_products_are_read_at_once_each_one_once_and_only_those_that_exist(string path)
+    {
+        var ids = path.Contains("v2", StringComparison.Ordinal)
+            ? (await ReadAsync()).Select(product => product.Id)
+            : (await inventory.Http.GetFromJsonAsync($"{path}/by-ids?id=9&id=3&id=9&id=999999", ContractsJson.Default.ProductsV1))!.Select(product => product.Id);
+        ids.ShouldBe([3, 9]);
+
+        async Task<IReadOnlyList<V2.Product>> ReadAsync() => (await inventory.Http.GetFromJsonAsync($"{path}/by-ids?id=9&id=3&id=9&id=999999", ContractsJson.Default.ProductsV2))!;
+    }
+
+    [Theory]
+    [InlineData("/products/999999")]
+    [InlineData("/v1/products/999999")]
+    [InlineData("/v2/products/999999")]
+    public async Task A_product_that_does_not_exist_is_404(string path) =>
+        (await (await inventory.Http.GetAsync(path)).ShouldBeProblemAsync(HttpStatusCode.NotFound)).Detail.ShouldBe("There is no product 999999.");
+
+    [Theory]
+    [InlineData("/v2/products?page=0&pageSize=101", new[] { "page", "pageSize" })]
+    [InlineData("/v1/products?page=-1&pageSize=0", new[] { "page", "pageSize" })]
+    [InlineData("/products?pageSize=101", new[] { "pageSize" })]
+    [InlineData("/v2/products/by-ids", new[] { "id" })]
+    [InlineData("/v1/products/by-ids", new[] { "id" })]
+    [InlineData("/stock", new[] { "productId" })]
+    public async Task Every_wrong_parameter_is_named(string path, string[] fields) =>
+        (await (await inventory.Http.GetAsync(path)).ShouldNameWrongFieldsAsync()).ShouldBe(fields);
+
+    [Theory]
+    [InlineData("/v2/products/by-ids", "id")]
+    [InlineData("/stock", "productId")]
+    public async Task At_most_100_are_asked_for_at_once(string path, string parameter)
+    {
+        string Query(int count) => $"{path}?{string.Join('&', Enumerable.Range(1, count).Select(id => $"{parameter}={id}"))}";
+        (await inventory.Http.GetAsync(Query(100))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await (await inventory.Http.GetAsync(Query(101))).ShouldNameWrongFieldsAsync()).ShouldBe([parameter]);
+    }
+
+    [Fact]
+    public async Task Stock_says_what_was_put_in_and_what_is_left()
+    {
+        var product = (await inventory.ImportAsync(10)).Single();
+        await inventory.ReserveAsync(Guid.CreateVersion7(), new Contracts.Orders.OrderLine(product, 4));
+        (await inventory.Http.GetFromJsonAsync($"/stock?productId={product}&productId=999999", ContractsJson.Default.Stocks))!.ShouldBe([new(product, 6, 10)]);
+    }
+}

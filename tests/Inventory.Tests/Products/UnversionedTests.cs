@@ -1,0 +1,47 @@
+using System.Net;
+using System.Net.Http.Json;
+using Evolution.Contracts;
+using Evolution.Inventory.Products;
+
+namespace Evolution.Inventory.Tests.Products;
+
+/// <summary>Phase 0: only the shape of the release that is rolled out is spoken.</summary>
+public sealed class UnversionedTests(StoreServers servers)
+{
+    [Fact]
+    public async Task Release_1_speaks_the_old_shape()
+    {
+        await using var inventory = await StartAsync(release: 1);
+        (await inventory.Http.GetFromJsonAsync("/products/1", ContractsJson.Default.ProductV1))!.Price.ShouldBe(1.00m);
+        (await inventory.Http.GetFromJsonAsync("/products?pageSize=1", ContractsJson.Default.ProductPageV1))!.Items.ShouldHaveSingleItem();
+        (await inventory.Http.GetFromJsonAsync("/products/by-ids?id=1", ContractsJson.Default.ProductsV1))!.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Release_2_speaks_the_new_shape_and_breaks_callers_of_the_old_one()
+    {
+        await using var inventory = await StartAsync(release: 2);
+        (await inventory.Http.GetFromJsonAsync("/products/1", ContractsJson.Default.ProductV2))!.Price.ShouldBe(new Money(100, "EUR"));
+        (await inventory.Http.GetFromJsonAsync("/products?pageSize=1", ContractsJson.Default.ProductPageV2))!.Items.ShouldHaveSingleItem();
+        (await inventory.Http.GetFromJsonAsync("/products/by-ids?id=1", ContractsJson.Default.ProductsV2))!.ShouldHaveSingleItem();
+        await Should.ThrowAsync<System.Text.Json.JsonException>(inventory.Http.GetFromJsonAsync("/products/1", ContractsJson.Default.ProductV1));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task No_release_has_a_route_of_its_own(int release)
+    {
+        await using var inventory = await StartAsync(release);
+        await (await inventory.Http.GetAsync("/v1/products/1")).ShouldBeProblemAsync(HttpStatusCode.NotFound);
+        await (await inventory.Http.GetAsync("/v2/products/1")).ShouldBeProblemAsync(HttpStatusCode.NotFound);
+    }
+
+    async Task<RunningService> StartAsync(int release) => await RunningService.Start<ProductCatalog>(
+    [
+        ("ConnectionStrings:database", await servers.CreateDatabaseAsync()),
+        ("ConnectionStrings:cache", servers.CreateCache()),
+        ("Contracts:Versioning", "Unversioned"),
+        ("Contracts:Release", $"{release}"),
+    ]).HealthyAsync();
+}

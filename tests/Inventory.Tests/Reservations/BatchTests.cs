@@ -1,0 +1,111 @@
+using Evolution.Contracts;
+using Evolution.Contracts.Messages;
+using Evolution.Contracts.Orders;
+using Evolution.Inventory.Reservations;
+using Npgsql;
+
+namespace Evolution.Inventory.Tests.Reservations;
+
+/// <summary>Orders that come as messages are served many at once, in one transaction.</summary>
+public sealed class BatchTests(InventoryFixture inventory) : IClassFixture<InventoryFixture>
+{
+    [Fact]
+    public async Task Each_order_of_a_batch_gets_its_own_answer()
+    {
+        var products = await inventory.ImportAsync(5, 100);
+        var (served, late, unknown) = (Placed(new(products[0], 4), new(products[1], 2)), Placed(new(products[1], 1), new(products[0], 2)), Placed(new OrderLine(int.MaxValue, 1)));
+        var answers = await ReserveAsync(served, late, unknown);
+
+        var reserved = answers[0].ShouldBeOfType<StockReserved>();
+        (reserved.OrderId, reserved.CustomerId, reserved.Card, reserved.Total).ShouldBe((served.OrderId, "anna", "tok", new Money(6 * 1999, "EUR")));
+        reserved.Lines.Select(line => (line.ProductId, line.Quantity, line.Level.Available)).ShouldBe([(products[0], 4, 1), (products[1], 2, 98)]);
+        answers[1].ShouldBe(new StockRejected(late.OrderId, OrderStatus.OutOfStock, $"There are 1 pieces left of product {products[0]}, not 2."));
+        answers[2].ShouldBe(new StockRejected(unknown.OrderId, OrderStatus.Rejected, $"There is no product {int.MaxValue}."));
+        (await inventory.AvailableAsync(products)).ShouldBe([1, 98]);
+    }
+
+    [Fact]
+    public async Task An_order_that_was_served_before_is_not_served_again()
+    {
+        var product = (await inventory.ImportAsync(5)).Single();
+        var order = Placed(new OrderLine(product, 1));
+        (await ReserveAsync(order)).ShouldHaveSingleItem();
+        (await ReserveAsync(order)).ShouldBeEmpty();
+        (await inventory.AvailableAsync(product)).ShouldBe([4]);
+    }
+
+    [Fact]
+    public async Task An_order_whose_products_have_different_currencies_is_rejected()
+    {
+        var products = await inventory.ImportAsync(5, 5);
+        await inventory.ExecuteAsync("UPDATE inventory.products SET currency = 'USD' WHERE id = @id", new { id = products[1] });
+        var order = Placed(new(products[0], 1), new(products[1], 1));
+        (await ReserveAsync(order)).ShouldHaveSingleItem().ShouldBe(new StockRejected(order.OrderId, OrderStatus.Rejected, "The products are priced in EUR and USD; an order has one currency."));
+        (await inventory.AvailableAsync(products)).ShouldBe([5, 5]);
+    }
+
+    [Fact]
+    public async Task Declined_orders_give_their_stock_back_and_say_the_new_levels()
+    {
+        var products = await inventory.ImportAsync(5, 5);
+        OrderPlaced[] orders = [Placed(new(products[0], 2), new(products[1], 1)), Placed(new OrderLine(products[0], 1))];
+        await ReserveAsync(orders);
+
+        var released = await ReleaseAsync([.. orders.Select(order => order.OrderId), Guid.CreateVersion7()]);
+        released.Cast<StockReleased>().Select(message => message.OrderId).ShouldBe(orders.Select(order => order.OrderId), ignoreOrder: true);
+        released.Cast<StockReleased>().SelectMany(message => message.Levels).Where(level => level.ProductId == products[0]).ShouldAllBe(level => level.Available == 5);
+        (await inventory.AvailableAsync(products)).ShouldBe([5, 5]);
+        (await ReleaseAsync([orders[0].OrderId])).ShouldBeEmpty();
+        (await inventory.AvailableAsync(products)).ShouldBe([5, 5]);
+    }
+
+    [Fact]
+    public async Task The_version_of_a_level_grows_with_every_change()
+    {
+        var product = (await inventory.ImportAsync(100)).Single();
+        var versions = new List<long>();
+        for (var round = 0; round < 3; round++)
+        {
+            var orders = new[] { Placed(new OrderLine(product, 1)), Placed(new OrderLine(product, 1)) };
+            versions.AddRange((await ReserveAsync(orders)).Cast<StockReserved>().Select(message => message.Lines[0].Level.Version));
+            versions.Add((await ReleaseAsync([orders[0].OrderId])).Cast<StockReleased>().Single().Levels[0].Version);
+        }
+        versions.ShouldBe(versions.Order());
+        versions.ShouldBeUnique();
+    }
+
+    [Fact]
+    public async Task Batches_that_want_the_same_products_at_once_never_deadlock()
+    {
+        var products = await inventory.ImportAsync(10_000, 10_000, 10_000);
+        var batches = Enumerable.Range(0, 10).Select(number => Enumerable.Range(0, 20).Select(_ => Placed([.. Shuffled(products, number).Select(product => new OrderLine(product, 1))])).ToArray()).ToArray();
+        await Task.WhenAll(batches.Select(ReserveAsync).Concat(batches.Select(batch => ReleaseAsync([.. batch.Select(order => order.OrderId).Reverse()])))).LimitAsync("all batches are done");
+        foreach (var batch in batches) await ReleaseAsync([.. batch.Select(order => order.OrderId)]);
+        (await inventory.AvailableAsync(products)).ShouldBe([10_000, 10_000, 10_000]);
+    }
+
+    static OrderPlaced Placed(params OrderLine[] lines) => new(Guid.CreateVersion7(), "anna", "tok", lines);
+
+    static int[] Shuffled(int[] products, int seed)
+    {
+        var copy = products.ToArray();
+        new Random(seed).Shuffle(copy);
+        return copy;
+    }
+
+    Task<IReadOnlyList<IOrderMessage>> ReserveAsync(params OrderPlaced[] orders) =>
+        InTransactionAsync(connection => new ReserveStock(new StockLedger()).HandleAsync(orders, connection, default));
+
+    Task<IReadOnlyList<IOrderMessage>> ReleaseAsync(Guid[] orders) =>
+        InTransactionAsync(connection => new ReleaseStock(new StockLedger()).HandleAsync([.. orders.Select(order => new PaymentDeclined(order, "No."))], connection, default));
+
+    async Task<IReadOnlyList<IOrderMessage>> InTransactionAsync(Func<NpgsqlConnection, Task<IReadOnlyList<IOrderMessage>>> handle)
+    {
+        await using var connection = new NpgsqlConnection($"{inventory.Database};Pooling=false");
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var answers = await handle(connection);
+        await transaction.CommitAsync();
+        return answers;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using Evolution.Contracts;
+using Evolution.Contracts.Inventory;
+using Evolution.Contracts.Orders;
+
+namespace Evolution.Inventory.Tests.Reservations;
+
+public sealed class ReservationTests(InventoryFixture inventory) : IClassFixture<InventoryFixture>
+{
+    readonly Guid order = Guid.CreateVersion7();
+
+    [Fact]
+    public async Task Reserving_takes_stock_and_releasing_gives_it_back()
+    {
+        var products = await inventory.ImportAsync(10, 20);
+        OrderLine[] lines = [new(products[1], 3), new(products[0], 10)];
+        await ShouldBeAsync(await inventory.ReserveAsync(order, lines), ReservationStatus.Reserved, lines);
+        (await inventory.AvailableAsync(products)).ShouldBe([0, 17]);
+        await ShouldBeAsync(await inventory.Http.GetAsync($"/reservations/{order}"), ReservationStatus.Reserved, lines);
+
+        await ShouldBeAsync(await inventory.ReleaseAsync(order), ReservationStatus.Released, lines);
+        (await inventory.AvailableAsync(products)).ShouldBe([10, 20]);
+        await ShouldBeAsync(await inventory.Http.GetAsync($"/reservations/{order}"), ReservationStatus.Released, lines);
+    }
+
+    [Fact]
+    public async Task Reserving_twice_takes_stock_once()
+    {
+        var products = await inventory.ImportAsync(10);
+        for (var time = 0; time < 3; time++) await ShouldBeAsync(await inventory.ReserveAsync(order, new OrderLine(products[0], 3)), ReservationStatus.Reserved, new OrderLine(products[0], 3));
+        (await inventory.AvailableAsync(products)).ShouldBe([7]);
+    }
+
+    [Fact]
+    public async Task Releasing_twice_gives_stock_back_once()
+    {
+        var products = await inventory.ImportAsync(10);
+        await inventory.ReserveAsync(order, new OrderLine(products[0], 3));
+        for (var time = 0; time < 3; time++) (await inventory.ReleaseAsync(order)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await inventory.AvailableAsync(products)).ShouldBe([10]);
+    }
+
+    [Fact]
+    public async Task A_release_that_comes_before_its_reservation_wins()
+    {
+        var products = await inventory.ImportAsync(10);
+        await ShouldBeAsync(await inventory.ReleaseAsync(order), ReservationStatus.Released);
+        await (await inventory.ReserveAsync(order, new OrderLine(products[0], 3))).ShouldBeProblemAsync(HttpStatusCode.Gone);
+        (await inventory.AvailableAsync(products)).ShouldBe([10]);
+    }
+
+    [Fact]
+    public async Task What_was_released_is_not_reserved_again()
+    {
+        var products = await inventory.ImportAsync(10);
+        await inventory.ReserveAsync(order, new OrderLine(products[0], 3));
+        await inventory.ReleaseAsync(order);
+        await (await inventory.ReserveAsync(order, new OrderLine(products[0], 3))).ShouldBeProblemAsync(HttpStatusCode.Gone);
+        (await inventory.AvailableAsync(products)).ShouldBe([10]);
+    }
+
+    [Fact]
+    public async Task Too_little_stock_of_one_product_takes_nothing_of_any_and_is_409()
+    {
+        var products = await inventory.ImportAsync(10, 2, 10);
+        var problem = await (await inventory.ReserveAsync(order, new OrderLine(products[0], 1), new OrderLine(products[1], 3), new OrderLine(products[2], 1))).ShouldBeProblemAsync(HttpStatusCode.Conflict);
+        problem.Detail.ShouldBe($"There are 2 pieces left of product {products[1]}, not 3.");
+        (await inventory.AvailableAsync(products)).ShouldBe([10, 2, 10]);
+        await (await inventory.Http.GetAsync($"/reservations/{order}")).ShouldBeProblemAsync(HttpStatusCode.NotFound);
+
+        (await inventory.ReserveAsync(order, new OrderLine(products[1], 2))).StatusCode.ShouldBe(HttpStatusCode.OK, "what was refused may be tried again");
+    }
+
+    [Fact]
+    public async Task A_product_that_does_not_exist_takes_nothing_of_any_and_is_404()
+    {
+        var products = await inventory.ImportAsync(10);
+        (await (await inventory.ReserveAsync(order, new OrderLine(products[0], 1), new OrderLine(int.MaxValue, 1))).ShouldBeProblemAsync(HttpStatusCode.NotFound))
+            .Detail.ShouldBe($"There is no product {int.MaxValue}.");
+        (await inventory.AvailableAsync(products)).ShouldBe([10]);
+    }
+
+    [Fact]
+    public async Task An_order_that_never_reserved_is_404() =>
+        await (await inventory.Http.GetAsync($"/reservations/{order}")).ShouldBeProblemAsync(HttpStatusCode.NotFound);
+
+    [Theory]
+    [InlineData("""{"lines":[]}""", new[] { "lines" })]
+    [InlineData("""{"lines":[null]}""", new[] { "lines" })]
+    [InlineData("""{"lines":[{"productId":1,"quantity":1},{"productId":1,"quantity":1}]}""", new[] { "lines" })]
+    [InlineData("""{"lines":[{"productId":0,"quantity":0},{"productId":2,"quantity":1001}]}""", new[] { "lines[0].productId", "lines[0].quantity", "lines[1].quantity" })]
+    public async Task Every_wrong_field_is_named(string body, string[] fields)
+    {
+        var response = await inventory.Http.PutAsync($"/reservations/{order}", new StringContent(body, Encoding.UTF8, "application/json"));
+        (await response.ShouldNameWrongFieldsAsync()).ShouldBe(fields);
+    }
+
+    [Fact]
+    public async Task An_order_that_is_no_number_is_404() =>
+        await (await inventory.Http.DeleteAsync("/reservations/one")).ShouldBeProblemAsync(HttpStatusCode.NotFound);
+
+    static async Task ShouldBeAsync(HttpResponseMessage response, ReservationStatus status, params OrderLine[] lines)
+    {
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
+        var reservation = (await response.Content.ReadFromJsonAsync(ContractsJson.Default.Reservation))!;
+        reservation.Status.ShouldBe(status);
+        reservation.Lines.ShouldBe(lines);
+    }
+}
