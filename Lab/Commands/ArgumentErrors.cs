@@ -15,7 +15,7 @@ static class ArgumentErrors
         return parsed.UnmatchedTokens switch
         {
             [] => parsed.Errors[0].Message,
-            [var unknown, ..] when command.Subcommands.Count > 0 => $"There is no command '{unknown}'. There are: {string.Join(", ", command.Subcommands.Select(inner => inner.Name))}; evo --help says what they do.",
+            [var unknown, ..] when command.Subcommands.Count > 0 => $"There is no command '{unknown}'. There are: {string.Join(", ", command.Subcommands.Where(inner => !inner.Hidden).Select(inner => inner.Name))}; evo --help says what they do.",
             [var unknown, ..] => $"evo {command.Name} takes no '{unknown}'. It takes: {string.Join(", ", command.Options.Select(Usage))}.",
         };
     }

@@ -11,6 +11,8 @@ sealed class EvoCommand : Command
         Add(new HelpOption());
         Add(new RunCommand());
         Add(new TestCommand());
+        Add(new BenchCommand());
+        Add(new EmptyApiCommand());
         SetAction(new HelpAction().Invoke);
     }
 

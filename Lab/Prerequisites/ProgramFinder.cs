@@ -19,6 +19,15 @@ static class ProgramFinder
     /// <summary>Whether one of the prerequisite's programs is on this machine.</summary>
     public static bool Has(Prerequisite prerequisite) => prerequisite.Programs.Any(program => Folders().Any(folder => File.Exists(Path.Combine(folder, program))));
 
+    /// <summary>The path of a program.</summary>
+    /// <param name="program">Its name.</param>
+    /// <param name="beside">Another program in the same folder, whose path is wanted instead.</param>
+    /// <returns>Null where no folder has it, or has both.</returns>
+    public static string? Find(string program, string? beside = null) => Folders()
+        .Where(folder => File.Exists(Path.Combine(folder, program)))
+        .Select(folder => Path.Combine(folder, beside ?? program))
+        .FirstOrDefault(File.Exists);
+
     static IEnumerable<string> Folders() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Concat(Places.SelectMany(Matching));
 

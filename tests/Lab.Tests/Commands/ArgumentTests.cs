@@ -39,7 +39,7 @@ public sealed class ArgumentTests
         exitCode.ShouldBe(0);
         errors.ShouldBeEmpty();
         var lines = output.Split('\n');
-        foreach (var command in new EvoCommand().Subcommands)
+        foreach (var command in new EvoCommand().Subcommands.Where(command => !command.Hidden))
         {
             lines.ShouldContain(line => line.TrimStart().StartsWith($"{command.Name} ") && line.Contains(command.Description!));
         }

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Evolution.Lab.Bench.Findings;
+
+namespace Evolution.Lab.Bench;
+
+/// <summary>All that a run of <c>evo bench</c> found.</summary>
+/// <param name="Machine">What it was measured on.</param>
+/// <param name="MeasuredAt">When it was begun.</param>
+/// <param name="WindowSeconds">How long each window of load was.</param>
+/// <param name="Findings">The figures.</param>
+/// <param name="Unmeasured">The figures that could not be measured, and why.</param>
+sealed record BenchReport(MachineFacts Machine, DateTimeOffset MeasuredAt, double WindowSeconds, IReadOnlyList<Finding> Findings, IReadOnlyDictionary<string, string> Unmeasured)
+{
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <summary>0 also where something falls short; 1 where something could not be measured or its value means nothing.</summary>
+    public int ExitCode => Unmeasured.Count is 0 && Findings.All(finding => finding.Verdict is not Verdict.Invalid) ? ExitCodes.Success : ExitCodes.Failure;
+
+    /// <summary>The last line.</summary>
+    public string Summary
+    {
+        get
+        {
+            var judged = Findings.Where(finding => finding.Verdict is not Verdict.Said).ToArray();
+            return string.Join(", ",
+            [
+                $"{judged.Count(finding => finding.Verdict is Verdict.Reached)} of {judged.Length} figures reached",
+                .. Counted(Verdict.FallsShort, "fall short"),
+                .. Counted(Verdict.Invalid, "invalid"),
+                .. Unmeasured.Count > 0 ? [$"{Unmeasured.Count} not measured"] : Array.Empty<string>(),
+            ]);
+
+            IEnumerable<string> Counted(Verdict verdict, string words) => judged.Count(finding => finding.Verdict == verdict) is > 0 and var count ? [$"{count} {words}"] : [];
+        }
+    }
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+}

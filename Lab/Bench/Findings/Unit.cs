@@ -1,0 +1,11 @@
+namespace Evolution.Lab.Bench.Findings;
+
+/// <summary>What a figure is measured in.</summary>
+public enum Unit
+{
+    Seconds,
+    PerSecond,
+
+    /// <summary>2²⁰ bytes.</summary>
+    Mebibytes,
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace Evolution.Lab.Bench.Findings;
+
+/// <summary>Writes values with their unit.</summary>
+static class UnitText
+{
+    /// <summary>The value, rounded as far as it is worth reading.</summary>
+    public static string Text(this Unit unit, double value) => unit switch
+    {
+        Unit.Seconds => string.Create(CultureInfo.InvariantCulture, $"{value:0.##} s"),
+        Unit.PerSecond => string.Create(CultureInfo.InvariantCulture, $"{value:N0}/s"),
+        Unit.Mebibytes => string.Create(CultureInfo.InvariantCulture, $"{value:N0} MiB"),
+        _ => throw new ArgumentOutOfRangeException(nameof(unit)),
+    };
+
+    /// <summary>How many times something is something else.</summary>
+    public static string Ratio(double value) => string.Create(CultureInfo.InvariantCulture, $"{value:0.00} ×");
+}

@@ -1,0 +1,17 @@
+using Evolution.Lab.Bench.Findings;
+
+namespace Evolution.Lab.Bench;
+
+/// <summary>One of the things that <c>evo bench</c> measures.</summary>
+interface IFigure
+{
+    /// <summary>What <c>--only</c> calls it.</summary>
+    string Name { get; }
+
+    /// <summary>What is measured, in one line.</summary>
+    string Summary { get; }
+
+    /// <summary>Measures it.</summary>
+    /// <exception cref="LabException">It could not be measured.</exception>
+    Task<IReadOnlyList<Finding>> MeasureAsync(Workbench bench, CancellationToken cancellation);
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using Evolution.Lab.Hosts;
+
+namespace Evolution.Lab.Bench;
+
+/// <summary>What the figures are measured with.</summary>
+sealed class Workbench(Repository repository, BenchOptions options, Action<string> say, CancellationToken forced)
+{
+    public BenchOptions Options => options;
+
+    /// <summary>A folder for what a measurement needs on disk.</summary>
+    public string Folder => repository.Folder("bench");
+
+    /// <summary>Starts a phase and waits until it is ready.</summary>
+    public async Task<RunningHost> StartAsync(int phase, CancellationToken cancellation)
+    {
+        Say($"phase {phase} starts ...");
+        return await RunningHost.StartAsync(repository, new HostStart("--phase", phase.ToString(CultureInfo.InvariantCulture)) { Forced = forced }, cancellation);
+    }
+
+    /// <summary>Says how far a measurement is.</summary>
+    public void Say(string line) => say($"  {line}");
+}

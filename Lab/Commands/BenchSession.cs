@@ -1,0 +1,56 @@
+using System.Net.Sockets;
+using Evolution.Lab.Bench;
+using Evolution.Lab.Bench.Findings;
+using Evolution.Lab.Control;
+using Evolution.Lab.Hosts;
+using Evolution.Lab.Prerequisites;
+using Evolution.Lab.Processes;
+using Npgsql;
+
+namespace Evolution.Lab.Commands;
+
+/// <summary>One run of the figures: set up, measure, show.</summary>
+sealed class BenchSession(Repository repository, BenchOptions options, Interruption interruption, TextWriter output)
+{
+    /// <summary>Runs it. A figure that cannot be measured keeps no other from being measured.</summary>
+    public async Task<int> RunAsync(IReadOnlyList<IFigure> figures, HostKind host, string? file)
+    {
+        var build = new AppHostBuild(repository, Say);
+        var choice = await HostChoice.DecideAsync(host, new HostFacts(build, interruption.Asked));
+        Say(choice.Line);
+        if (choice.Kind is HostKind.Native) await new Setup(Say).EnsureAsync(Prerequisite.Servers, interruption.Asked);
+        await build.EnsureAsync(choice.Kind, interruption.Asked);
+
+        var report = await MeasureAsync(figures);
+        BenchTable.Write(report, output);
+        if (file is not null) await File.WriteAllTextAsync(file, report.ToJson(), interruption.Asked);
+        return report.ExitCode;
+    }
+
+    async Task<BenchReport> MeasureAsync(IReadOnlyList<IFigure> figures)
+    {
+        var bench = new Workbench(repository, options, Say, interruption.Forced);
+        var (machine, started) = (MachineFacts.Look(), DateTimeOffset.UtcNow);
+        List<Finding> findings = [];
+        Dictionary<string, string> unmeasured = [];
+        foreach (var figure in figures)
+        {
+            Say($"{figure.Name}: {figure.Summary}");
+            try
+            {
+                findings.AddRange(await figure.MeasureAsync(bench, interruption.Asked));
+            }
+            catch (Exception failure) when (IsFailure(failure) && !interruption.Asked.IsCancellationRequested)
+            {
+                unmeasured[figure.Name] = failure.Message;
+                Say($"  {failure.Message}");
+            }
+        }
+        interruption.Asked.ThrowIfCancellationRequested();
+        return new(machine, started, options.Window.TotalSeconds, findings, unmeasured);
+    }
+
+    static bool IsFailure(Exception exception) => exception is LabException or TimeoutException or HttpRequestException or ControlException or NpgsqlException or SocketException or IOException;
+
+    void Say(string line) => output.WriteLine(line);
+}
