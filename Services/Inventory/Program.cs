@@ -12,7 +12,7 @@ builder.AddServiceDefaults();
 builder.AddContractVersions();
 builder.AddStores("inventory");
 builder.Services.AddValidation();
-builder.Services.AddOpenApi();
+builder.Services.AddOpenApi(options => options.CreateSchemaReferenceId = SchemaNames.Of);
 builder.Services.AddSingleton<ProductCatalog>();
 builder.Services.AddSingleton<StockLedger>();
 

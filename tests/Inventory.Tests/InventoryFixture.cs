@@ -1,11 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
-using Dapper;
 using Evolution.Contracts;
 using Evolution.Contracts.Inventory;
 using Evolution.Contracts.Orders;
 using Evolution.Inventory.Products;
-using Npgsql;
 
 namespace Evolution.Inventory.Tests;
 
@@ -33,11 +31,5 @@ public class InventoryFixture(StoreServers servers) : ServiceFixture(servers)
     {
         var stock = (await Http.GetFromJsonAsync($"/stock?{string.Join('&', products.Select(product => $"productId={product}"))}", ContractsJson.Default.Stocks))!;
         return [.. products.Select(product => stock.Single(level => level.ProductId == product).Available)];
-    }
-
-    public async Task ExecuteAsync(string sql, object? parameters = null)
-    {
-        await using var connection = new NpgsqlConnection($"{Database};Pooling=false");
-        await connection.ExecuteAsync(sql, parameters);
     }
 }

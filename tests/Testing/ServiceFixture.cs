@@ -1,3 +1,5 @@
+using Dapper;
+using Npgsql;
 using Xunit;
 
 namespace Evolution.Testing;
@@ -29,6 +31,13 @@ public abstract class ServiceFixture(StoreServers servers) : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
         if (Service is not null) await Service.DisposeAsync();
+    }
+
+    /// <summary>Changes the database behind the service's back.</summary>
+    public async Task ExecuteAsync(string sql, object? parameters = null)
+    {
+        await using var connection = new NpgsqlConnection($"{Database};Pooling=false");
+        await connection.ExecuteAsync(sql, parameters);
     }
 
     /// <summary>Starts the service.</summary>

@@ -26,23 +26,23 @@ static class ProductEndpoints
         else if (versions.Release is 1) routes.MapProductsV1("/products");
         else routes.MapProductsV2("/products");
 
-        routes.MapPost("/products/import", ImportAsync).WithTags("Products").ProducesValidationProblem();
+        routes.MapPost("/products/import", ImportAsync).WithTags("Products").ProducesValidationProblem().ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
     static void MapProductsV1(this IEndpointRouteBuilder routes, string path)
     {
-        var products = routes.MapGroup(path).WithTags("Products").ProducesValidationProblem();
-        products.MapGet("/", ListV1Async);
-        products.MapGet("/{id:int}", FindV1Async);
-        products.MapGet("/by-ids", FindManyV1Async);
+        var products = routes.MapGroup(path).WithTags("Products").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        products.MapGet("/", ListV1Async).ProducesValidationProblem();
+        products.MapGet("/{id:int}", FindV1Async).ProducesProblem(StatusCodes.Status404NotFound);
+        products.MapGet("/by-ids", FindManyV1Async).ProducesValidationProblem();
     }
 
     static void MapProductsV2(this IEndpointRouteBuilder routes, string path)
     {
-        var products = routes.MapGroup(path).WithTags("Products").ProducesValidationProblem();
-        products.MapGet("/", ListV2Async);
+        var products = routes.MapGroup(path).WithTags("Products").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        products.MapGet("/", ListV2Async).ProducesValidationProblem();
         products.MapGet("/{id:int}", FindV2Async).Produces<V2.Product>().ProducesProblem(StatusCodes.Status404NotFound);
-        products.MapGet("/by-ids", FindManyV2Async);
+        products.MapGet("/by-ids", FindManyV2Async).ProducesValidationProblem();
     }
 
     static async Task<Ok<Page<V1.Product>>> ListV1Async(ProductCatalog catalog, CancellationToken cancellation, [Range(1, int.MaxValue)] int page = 1, [Range(1, Limits.PageSize)] int pageSize = 20)

@@ -10,7 +10,7 @@ namespace Evolution.Inventory.Products;
 /// <summary>Reading stock, which changes with every order and is therefore never cached.</summary>
 static class StockEndpoints
 {
-    public static void MapStock(this IEndpointRouteBuilder routes) => routes.MapGet("/stock", FindAsync).WithTags("Stock").ProducesValidationProblem();
+    public static void MapStock(this IEndpointRouteBuilder routes) => routes.MapGet("/stock", FindAsync).WithTags("Stock").ProducesValidationProblem().ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     static async Task<Ok<IReadOnlyList<Stock>>> FindAsync([MinLength(1), MaxLength(Limits.PageSize)] int[] productId, NpgsqlDataSource database, CancellationToken cancellation)
     {

@@ -10,9 +10,13 @@ static class ReservationEndpoints
 {
     public static void MapReservations(this IEndpointRouteBuilder routes)
     {
-        var reservations = routes.MapGroup("/reservations/{orderId:guid}").WithTags("Reservations");
-        reservations.MapGet("/", FindAsync);
-        reservations.MapPut("/", ReserveAsync).ProducesValidationProblem();
+        var reservations = routes.MapGroup("/reservations/{orderId:guid}").WithTags("Reservations").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        reservations.MapGet("/", FindAsync).ProducesProblem(StatusCodes.Status404NotFound);
+        reservations.MapPut("/", ReserveAsync)
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status410Gone);
         reservations.MapDelete("/", ReleaseAsync);
     }
 

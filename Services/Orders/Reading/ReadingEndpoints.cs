@@ -10,7 +10,7 @@ static class ReadingEndpoints
 {
     public static void MapReading(this IEndpointRouteBuilder routes)
     {
-        var orders = routes.MapGroup("/orders").WithTags("Orders");
+        var orders = routes.MapGroup("/orders").WithTags("Orders").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         orders.MapGet("/", ListAsync).ProducesValidationProblem();
         orders.MapGet("/{id:guid}", FindAsync).Produces<Order>().ProducesProblem(StatusCodes.Status404NotFound);
     }

@@ -8,7 +8,7 @@ namespace Evolution.Orders.Reports;
 /// <summary>What was sold.</summary>
 static class ReportEndpoints
 {
-    public static void MapReports(this IEndpointRouteBuilder routes) => routes.MapGet("/reports/sales", SalesAsync).WithTags("Reports").ProducesValidationProblem();
+    public static void MapReports(this IEndpointRouteBuilder routes) => routes.MapGet("/reports/sales", SalesAsync).WithTags("Reports").ProducesValidationProblem().ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     static async Task<Ok<SalesReport>> SalesAsync(ISalesReport report, CancellationToken cancellation, [Range(1, Limits.PageSize)] int top = 20) =>
         TypedResults.Ok(await report.ReadAsync(top, cancellation));

@@ -10,7 +10,8 @@ static class AuthorizationEndpoints
         .MapPut("/authorizations/{orderId:guid}", AuthorizeAsync)
         .WithTags("Authorizations")
         .ProducesValidationProblem()
-        .ProducesProblem(StatusCodes.Status402PaymentRequired);
+        .ProducesProblem(StatusCodes.Status402PaymentRequired)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     static async Task<Results<Ok<Authorization>, ProblemHttpResult>> AuthorizeAsync(Guid orderId, Payment payment, Acquirer acquirer, CancellationToken cancellation)
     {

@@ -11,10 +11,14 @@ static class ChargeEndpoints
 {
     public static void MapCharges(this IEndpointRouteBuilder routes)
     {
-        var charges = routes.MapGroup("/charges").WithTags("Charges");
+        var charges = routes.MapGroup("/charges").WithTags("Charges").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         charges.MapGet("/totals", TotalsAsync);
-        charges.MapGet("/{orderId:guid}", FindAsync);
-        charges.MapPut("/{orderId:guid}", ChargeAsync).ProducesValidationProblem();
+        charges.MapGet("/{orderId:guid}", FindAsync).ProducesProblem(StatusCodes.Status404NotFound);
+        charges.MapPut("/{orderId:guid}", ChargeAsync)
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status402PaymentRequired)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status410Gone);
         charges.MapPut("/{orderId:guid}/refund", RefundAsync);
     }
 

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.OpenApi;
+
+namespace Evolution.Inventory.Products;
+
+/// <summary>Names types in the OpenAPI document, so that the two releases of a product do not become one: <c>ProductV1</c>, <c>PageOfProductV2</c>.</summary>
+static class SchemaNames
+{
+    public static string? Of(JsonTypeInfo type) =>
+        OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name ? name + ReleaseOf(type.Type) : null;
+
+    static string? ReleaseOf(Type type) =>
+        type.Namespace?.Split('.')[^1] is ['V', _] and var release ? release : type.GenericTypeArguments.Select(ReleaseOf).FirstOrDefault(found => found is not null);
+}

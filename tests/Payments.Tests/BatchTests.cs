@@ -1,0 +1,48 @@
+using Evolution.Contracts.Messages;
+using Evolution.Contracts.Payments;
+using Evolution.Payments.Charges;
+using Evolution.Payments.Risk;
+using Evolution.ServiceDefaults.Stores;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using StackExchange.Redis;
+
+namespace Evolution.Payments.Tests;
+
+/// <summary>Orders that come as messages are charged many at once, in one transaction.</summary>
+public sealed class BatchTests(PaymentsFixture payments) : IClassFixture<PaymentsFixture>
+{
+    [Fact]
+    public async Task Each_order_of_a_batch_gets_its_own_answer_and_one_that_was_answered_before_gets_none()
+    {
+        var (approved, declined, refunded) = (Reserved(TestCards.Approved), Reserved(TestCards.Stolen), Reserved(TestCards.Approved));
+        await payments.RefundAsync(refunded.OrderId);
+
+        var answers = await ChargeAsync(approved, declined, refunded);
+        answers.Count.ShouldBe(2);
+        var charged = answers[0].ShouldBeOfType<PaymentCharged>();
+        (charged.OrderId, charged.Lines, charged.Total).ShouldBe((approved.OrderId, approved.Lines, approved.Total));
+        answers[1].ShouldBe(new PaymentDeclined(declined.OrderId, "The card was declined: it was reported as stolen."));
+
+        (await payments.ReadAsync(approved.OrderId))!.Status.ShouldBe(ChargeStatus.Charged);
+        (await payments.ReadAsync(declined.OrderId))!.Status.ShouldBe(ChargeStatus.Declined);
+        (await payments.ReadAsync(refunded.OrderId))!.Status.ShouldBe(ChargeStatus.Refunded);
+        (await ChargeAsync(approved, declined)).ShouldBeEmpty();
+    }
+
+    static StockReserved Reserved(string card) =>
+        new(Guid.CreateVersion7(), "anna", card, [new(1, "Chair", 1, PaymentsFixture.Amount, new(1, 9, 1))], PaymentsFixture.Amount);
+
+    async Task<IReadOnlyList<IOrderMessage>> ChargeAsync(params StockReserved[] orders)
+    {
+        await using var database = NpgsqlDataSource.Create(payments.Database);
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(payments.Cache);
+        var book = new ChargeBook(new Acquirer(new RiskScores(database, new Cache("payments", redis, NullLogger<Cache>.Instance))));
+
+        await using var connection = await database.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var answers = await new ChargeCard(book).HandleAsync(orders, connection, default);
+        await transaction.CommitAsync();
+        return answers;
+    }
+}

@@ -1,0 +1,137 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using Evolution.Contracts;
+using Evolution.Contracts.Payments;
+
+namespace Evolution.Payments.Tests;
+
+public sealed class ChargeTests(PaymentsFixture payments) : IClassFixture<PaymentsFixture>
+{
+    readonly Guid order = Guid.CreateVersion7();
+    readonly string customer = $"{Guid.NewGuid():n}";
+
+    Charge Charged => new(order, customer, PaymentsFixture.Amount, ChargeStatus.Charged, null);
+
+    [Fact]
+    public async Task A_charge_is_booked_and_read()
+    {
+        await ShouldBeAsync(await payments.ChargeAsync(order, customer), Charged);
+        (await payments.ReadAsync(order)).ShouldBe(Charged);
+    }
+
+    [Fact]
+    public async Task Charging_twice_charges_once()
+    {
+        for (var time = 0; time < 3; time++) await ShouldBeAsync(await payments.ChargeAsync(order, customer), Charged);
+    }
+
+    [Fact]
+    public async Task The_same_order_many_times_at_once_is_charged_once()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => payments.ChargeAsync(order, customer)));
+        foreach (var answer in answers) await ShouldBeAsync(answer, Charged);
+    }
+
+    [Fact]
+    public async Task A_refund_gives_the_money_back_however_often_it_is_asked_for()
+    {
+        await payments.ChargeAsync(order, customer);
+        for (var time = 0; time < 3; time++) await ShouldBeAsync(await payments.RefundAsync(order), Charged with { Status = ChargeStatus.Refunded });
+        (await payments.ReadAsync(order)).ShouldBe(Charged with { Status = ChargeStatus.Refunded });
+    }
+
+    [Fact]
+    public async Task What_was_refunded_is_not_charged_again()
+    {
+        await payments.ChargeAsync(order, customer);
+        await payments.RefundAsync(order);
+        await (await payments.ChargeAsync(order, customer)).ShouldBeProblemAsync(HttpStatusCode.Gone);
+        (await payments.ReadAsync(order))!.Status.ShouldBe(ChargeStatus.Refunded);
+    }
+
+    [Fact]
+    public async Task A_refund_that_comes_before_its_charge_wins()
+    {
+        await ShouldBeAsync(await payments.RefundAsync(order), new(order, null, null, ChargeStatus.Refunded, null));
+        await (await payments.ChargeAsync(order, customer)).ShouldBeProblemAsync(HttpStatusCode.Gone);
+        (await payments.ReadAsync(order))!.Status.ShouldBe(ChargeStatus.Refunded);
+    }
+
+    [Fact]
+    public async Task Charging_and_refunding_at_once_leaves_nothing_charged()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var some = Guid.CreateVersion7();
+            var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => number % 2 is 0 ? payments.ChargeAsync(some, customer) : payments.RefundAsync(some)));
+            answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK || answer.StatusCode == HttpStatusCode.Gone);
+            (await payments.ReadAsync(some))!.Status.ShouldBe(ChargeStatus.Refunded);
+        }
+    }
+
+    [Theory]
+    [InlineData(2000, "EUR", null)]
+    [InlineData(1999, "USD", null)]
+    [InlineData(1999, "EUR", "somebody else")]
+    public async Task The_same_order_with_another_amount_or_customer_is_409(long amount, string currency, string? other)
+    {
+        await payments.ChargeAsync(order, customer);
+        await (await payments.ChargeAsync(order, other ?? customer, amount: new(amount, currency))).ShouldBeProblemAsync(HttpStatusCode.Conflict);
+        (await payments.ReadAsync(order)).ShouldBe(Charged);
+    }
+
+    [Theory]
+    [InlineData(TestCards.InsufficientFunds, "The card was declined: insufficient funds.")]
+    [InlineData(TestCards.Expired, "The card was declined: it has expired.")]
+    [InlineData(TestCards.Stolen, "The card was declined: it was reported as stolen.")]
+    public async Task A_test_card_is_declined_with_402_and_stays_so(string card, string reason)
+    {
+        (await (await payments.AuthorizeAsync(order, customer, card)).ShouldBeProblemAsync(HttpStatusCode.PaymentRequired)).Detail.ShouldBe(reason);
+        (await (await payments.ChargeAsync(order, customer, card)).ShouldBeProblemAsync(HttpStatusCode.PaymentRequired)).Detail.ShouldBe(reason);
+        (await (await payments.ChargeAsync(order, customer)).ShouldBeProblemAsync(HttpStatusCode.PaymentRequired)).Detail.ShouldBe(reason);
+        (await payments.ReadAsync(order)).ShouldBe(Charged with { Status = ChargeStatus.Declined, Reason = reason });
+    }
+
+    [Fact]
+    public async Task A_declined_charge_is_not_refunded()
+    {
+        await payments.ChargeAsync(order, customer, TestCards.Expired);
+        (await (await payments.RefundAsync(order)).Content.ReadFromJsonAsync(ContractsJson.Default.Charge))!.Status.ShouldBe(ChargeStatus.Declined);
+    }
+
+    [Fact]
+    public async Task Asking_for_an_authorization_books_nothing()
+    {
+        var response = await payments.AuthorizeAsync(order, customer);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await response.Content.ReadFromJsonAsync(ContractsJson.Default.Authorization)).ShouldBe(new(order, PaymentsFixture.Amount, 0));
+        await (await payments.Http.GetAsync($"/charges/{order}")).ShouldBeProblemAsync(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("authorizations")]
+    [InlineData("charges")]
+    public async Task Every_wrong_field_is_named(string path)
+    {
+        var body = $$$"""{"customerId":"","card":"{{{new string('c', 65)}}}","amount":{"minorUnits":-1,"currency":"Euro"}}""";
+        var response = await payments.Http.PutAsync($"/{path}/{order}", new StringContent(body, Encoding.UTF8, "application/json"));
+        (await response.ShouldNameWrongFieldsAsync()).ShouldBe(["amount.currency", "amount.minorUnits", "card", "customerId"]);
+    }
+
+    [Theory]
+    [InlineData("""{"customerId":"a\u0000b","card":"c","amount":{"minorUnits":1,"currency":"EUR"}}""", "customerId")]
+    [InlineData("""{"customerId":"a","card":"\u0000","amount":{"minorUnits":1,"currency":"EUR"}}""", "card")]
+    [InlineData("""{"customerId":"a","card":"c","amount":null}""", "amount")]
+    public async Task What_cannot_be_stored_is_named(string body, string field)
+    {
+        var response = await payments.Http.PutAsync($"/charges/{order}", new StringContent(body, Encoding.UTF8, "application/json"));
+        (await response.ShouldNameWrongFieldsAsync()).ShouldBe([field]);
+    }
+
+    static async Task ShouldBeAsync(HttpResponseMessage response, Charge charge)
+    {
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
+        (await response.Content.ReadFromJsonAsync(ContractsJson.Default.Charge)).ShouldBe(charge);
+    }
+}

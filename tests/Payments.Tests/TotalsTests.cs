@@ -1,0 +1,27 @@
+using System.Net.Http.Json;
+using Evolution.Contracts;
+using Evolution.Contracts.Payments;
+
+namespace Evolution.Payments.Tests;
+
+public sealed class TotalsTests(PaymentsFixture payments) : IClassFixture<PaymentsFixture>
+{
+    [Fact]
+    public async Task Totals_count_what_was_charged_and_not_refunded_by_currency()
+    {
+        (await payments.Http.GetFromJsonAsync("/charges/totals", ContractsJson.Default.ChargeTotals))!.Charged.ShouldBeEmpty();
+
+        await payments.ChargeAsync(Guid.CreateVersion7(), amount: new(100, "EUR"));
+        await payments.ChargeAsync(Guid.CreateVersion7(), amount: new(250, "EUR"));
+        await payments.ChargeAsync(Guid.CreateVersion7(), amount: new(1_000_000_000_000, "USD"));
+        await payments.ChargeAsync(Guid.CreateVersion7(), amount: new(7, "EUR"), card: TestCards.Stolen);
+        await payments.RefundAsync(Guid.CreateVersion7());
+        var refunded = Guid.CreateVersion7();
+        await payments.ChargeAsync(refunded, amount: new(40, "EUR"));
+        await payments.RefundAsync(refunded);
+
+        var totals = (await payments.Http.GetFromJsonAsync("/charges/totals", ContractsJson.Default.ChargeTotals))!;
+        totals.Count.ShouldBe(3);
+        totals.Charged.ShouldBe([new(350, "EUR"), new(1_000_000_000_000, "USD")]);
+    }
+}
