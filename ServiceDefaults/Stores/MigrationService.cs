@@ -49,7 +49,7 @@ public sealed partial class MigrationService(NpgsqlDataSource database, Schema s
                 done.SetResult();
                 return;
             }
-            catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
+            catch (Exception failure) when (IsAway(failure))
             {
                 LogWaiting(schema.Name, failure.Message);
                 await Task.Delay(Pause, stoppingToken);
@@ -86,13 +86,21 @@ public sealed partial class MigrationService(NpgsqlDataSource database, Schema s
 
     DatabaseUpgradeResult Upgrade() => DeployChanges.To
         .PostgresqlDatabase(new PostgresqlConnectionManager(database))
-        .WithScriptsEmbeddedInAssembly(schema.Scripts, script => script.Contains(".Migrations."))
+        .WithScriptsEmbeddedInAssemblies([schema.Scripts, typeof(MigrationService).Assembly], script => script.Contains(".Migrations."))
+        .WithVariable("service", schema.Name)
         .JournalToPostgresqlTable(schema.Name, "migrations")
         .WithTransactionPerScript()
-        .WithVariablesDisabled()
         .LogTo(new NoOpUpgradeLog())
         .Build()
         .PerformUpgrade();
+
+    /// <summary>Whether it is worth waiting. A script that the database refuses ends the service instead: it would be refused for ever.</summary>
+    static bool IsAway(Exception failure) => failure switch
+    {
+        PostgresException refused => refused.IsTransient || refused.SqlState is PostgresErrorCodes.InvalidCatalogName,
+        NpgsqlException or TimeoutException => true,
+        _ => false,
+    };
 
     [LoggerMessage(LogLevel.Warning, "The schema {Schema} waits for its database: {Cause}")]
     partial void LogWaiting(string schema, string cause);

@@ -2,6 +2,7 @@ using System.Net;
 using Dapper;
 using Evolution.ServiceDefaults.Stores;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 
 namespace Evolution.ServiceDefaults.Tests.Stores;
@@ -18,7 +19,7 @@ public sealed class MigrationTests(AllServers servers)
 
         await using var connection = new NpgsqlConnection(database);
         var scripts = await connection.QueryAsync<string>("SELECT scriptname FROM probe.migrations ORDER BY scriptname");
-        scripts.Select(script => script.Split('.')[^2]).ShouldBe(["0001_things", "0002_outbox_and_inbox"]);
+        scripts.Select(script => script.Split('.')[^2]).ShouldBe(["0001_outbox_and_inbox", "0001_things"]);
     }
 
     [Fact]
@@ -31,6 +32,19 @@ public sealed class MigrationTests(AllServers servers)
 
         await using (var second = await Probe.StartAsync(database, cache)) await second.MigratedAsync();
         (await connection.ExecuteScalarAsync<int>("SELECT count(*) FROM probe.things")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_script_that_the_database_refuses_ends_the_service_instead_of_being_tried_for_ever()
+    {
+        var database = await servers.CreateDatabaseAsync();
+        await using (var connection = new NpgsqlConnection(database)) await connection.ExecuteAsync("CREATE SCHEMA probe; CREATE TABLE probe.outbox ()");
+
+        await using var service = await Probe.StartAsync(database, servers.CreateCache());
+
+        var stopping = new TaskCompletionSource();
+        service.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(stopping.SetResult);
+        await stopping.Task.LimitAsync("the service ends");
     }
 
     [Fact]

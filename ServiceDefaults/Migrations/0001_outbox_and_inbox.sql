@@ -1,4 +1,4 @@
-CREATE TABLE probe.outbox (
+CREATE TABLE $service$.outbox (
     id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     message_id   uuid NOT NULL,
     order_id     uuid NOT NULL,
@@ -8,7 +8,9 @@ CREATE TABLE probe.outbox (
     stored_at    timestamptz NOT NULL DEFAULT now()
 );
 
-CREATE TABLE probe.inbox (
+CREATE TABLE $service$.inbox (
     message_id uuid PRIMARY KEY,
     handled_at timestamptz NOT NULL DEFAULT now()
 );
+
+CREATE INDEX ON $service$.inbox USING brin (handled_at);
