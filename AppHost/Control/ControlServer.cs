@@ -28,10 +28,11 @@ sealed class ControlServer(ControlOptions options, IReadOnlyList<Topology> topol
         server = builder.Build();
         server.UseMiddleware<ControlGuard>();
         server.MapControl();
-        await server.StartAsync(cancellation);
+        // It takes no time worth cancelling, and a host that is told to stop meanwhile stops it in order.
+        await server.StartAsync(CancellationToken.None);
 
         var address = server.Urls.Single();
-        if (options.File is { Length: > 0 } file) await ControlFile.WriteAsync(file, new(address, options.Token, Environment.ProcessId), cancellation);
+        if (options.File is { Length: > 0 } file) await ControlFile.WriteAsync(file, new(address, options.Token, Environment.ProcessId), CancellationToken.None);
         logger.LogInformation("Control server at {Address}", address);
     }
 
