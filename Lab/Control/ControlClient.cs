@@ -23,6 +23,9 @@ public sealed class ControlClient : IDisposable
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", access.Token);
     }
 
+    /// <summary>Where the control server listens.</summary>
+    public Uri Address => http.BaseAddress!;
+
     /// <summary>The token of this run, which opens the services' <c>/lab</c> endpoints too.</summary>
     public string Token { get; }
 
