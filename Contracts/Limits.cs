@@ -15,6 +15,9 @@ public static class Limits
     /// <summary>The most pieces of one product in one order.</summary>
     public const int Quantity = 1_000;
 
+    /// <summary>The largest amount of money, in the currency's smallest unit.</summary>
+    public const long Amount = 1_000_000_000_000;
+
     /// <summary>The most items of a page.</summary>
     public const int PageSize = 100;
 }

@@ -6,5 +6,5 @@ namespace Evolution.Contracts;
 /// <param name="MinorUnits">The amount in the currency's smallest unit, such as cents.</param>
 /// <param name="Currency">The ISO 4217 code, such as <c>EUR</c>.</param>
 public sealed record Money(
-    [property: Range(0, 1_000_000_000_000)] long MinorUnits,
+    [property: Range(0, Limits.Amount)] long MinorUnits,
     [property: RegularExpression("^[A-Z]{3}$", ErrorMessage = "A currency is three capital letters, such as EUR.")] string Currency);

@@ -28,6 +28,9 @@ static class ErrorExtensions
     static void NameFieldsAsInJson(ProblemDetailsContext context)
     {
         if (context.ProblemDetails is not HttpValidationProblemDetails invalid) return;
-        invalid.Errors = invalid.Errors.ToDictionary(error => string.Join('.', error.Key.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName)), error => error.Value);
+        invalid.Errors = invalid.Errors.ToDictionary(error => NameInJson(error.Key), error => error.Value);
     }
+
+    // A header is written as it is.
+    static string NameInJson(string name) => name.Contains('-') ? name : string.Join('.', name.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 }

@@ -18,11 +18,8 @@ public sealed class RemoteServiceClient(string service, RemoteServiceOptions opt
 {
     /// <summary>Reads something.</summary>
     /// <exception cref="DependencyException">The service did not give it, or what it gave is not what the contract says.</exception>
-    public async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellation)
-    {
-        var answer = await SendAsync(new(HttpMethod.Get, path), type, cancellation);
-        return answer.Value ?? throw new DependencyException(service, $"{service} answered {answer.Status} where it owes an answer.");
-    }
+    public async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellation) =>
+        (await SendAsync(new(HttpMethod.Get, path), type, cancellation)).Require(service);
 
     /// <summary>Asks for something to be done, which doing twice does once.</summary>
     /// <returns>The answer, which may be a refusal (status 400 to 499).</returns>

@@ -52,14 +52,18 @@ sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, I
     {
         await using var command = database.CreateCommand("UPDATE orders.orders SET status = 'confirmed', deadline = NULL WHERE id = $1 AND status = 'pending'");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = order.Id });
-        if (await command.ExecuteNonQueryAsync() is 0) throw new DependencyException("orders", "The order took too long and was given up.");
+        if (await command.ExecuteNonQueryAsync() is 0) throw GivenUp;
         return order with { Status = OrderStatus.Confirmed };
     }
+
+    // Another replica took it for abandoned, and undoes it.
+    static DependencyException GivenUp => new("orders", "The order took too long and was given up.");
 
     static Refusal? RefusalOf<T>(RemoteAnswer<T> answer) => answer switch
     {
         { Value: not null } => null,
         { Status: StatusCodes.Status402PaymentRequired } => new(OrderStatus.Declined, answer.Refusal ?? "The card was declined."),
+        { Status: StatusCodes.Status410Gone } => throw GivenUp,
         { Status: StatusCodes.Status409Conflict } => new(OrderStatus.OutOfStock, answer.Refusal ?? "There are not enough pieces left."),
         _ => new(OrderStatus.Rejected, answer.Refusal ?? $"A service refused it ({answer.Status})."),
     };

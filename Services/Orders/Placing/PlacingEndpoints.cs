@@ -29,9 +29,9 @@ static partial class PlacingEndpoints
             LogPlaced(logger, order.Id, order.Status);
             return Answer(order);
         }
-        catch (UnknownProductException unknown)
+        catch (InvalidOrderException invalid)
         {
-            return Invalid(unknown.Field, unknown.Message);
+            return Invalid(invalid.Field, invalid.Message);
         }
         catch (KeyUsedException used)
         {
@@ -51,7 +51,7 @@ static partial class PlacingEndpoints
     };
 
     static ProblemHttpResult Refused(Order order, int status) =>
-        TypedResults.Problem(order.Reason, statusCode: status, extensions: new Dictionary<string, object?> { ["orderId"] = order.Id, ["status"] = OrderStore.Name(order.Status) });
+        TypedResults.Problem(order.Reason, statusCode: status, extensions: new Dictionary<string, object?> { ["orderId"] = order.Id, ["orderStatus"] = OrderStore.Name(order.Status) });
 
     static ValidationProblem Invalid(string field, string message) => TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] });
 

@@ -27,6 +27,7 @@ sealed class Replay(NpgsqlDataSource database, OrderReader reader, IOptions<Plac
                 if (await ReadKeyAsync(key, cancellation) is not { } claim) throw Unfinished("The first request with this key has just failed.");
                 if (!claim.RequestHash.AsSpan().SequenceEqual(key.RequestHash)) return null;
                 var order = await reader.ReadAsync(claim.OrderId, cancellation) ?? throw Unfinished("The first request with this key has just failed.");
+                if (order.Status is OrderStatus.Failed) throw Unfinished("The first request with this key has just failed.");
                 if (order.Status is not OrderStatus.Pending || options.Value.Placement is Placement.Messages) return order;
                 await Task.Delay(Look, limit.Token);
             }

@@ -30,7 +30,7 @@ sealed class SharedTransactionPlacement(NpgsqlDataSource database, Pricing prici
         await transaction.RollbackAsync(cancellation);
 
         var refused = authorization.Value is null
-            ? order with { Status = OrderStatus.Declined, Reason = authorization.Refusal }
+            ? order with { Status = authorization.Status is StatusCodes.Status402PaymentRequired ? OrderStatus.Declined : OrderStatus.Rejected, Reason = authorization.Refusal }
             : order with { Status = OrderStatus.OutOfStock, Reason = "There are not enough pieces left." };
         await OrderStore.ExecuteAsync(connection, OrderStore.Insert(refused, key), key, cancellation);
         return refused;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Evolution.Contracts;
 using Evolution.Contracts.Inventory;
+using Evolution.ServiceDefaults.Errors;
 using Evolution.ServiceDefaults.Remote;
 using Evolution.ServiceDefaults.Versioning;
 using V2 = Evolution.Contracts.Inventory.V2;
@@ -26,8 +27,9 @@ sealed class InventoryClient(RemoteServiceClient inventory, ContractVersions ver
     public Task<RemoteAnswer<Reservation>> ReserveAsync(Guid order, Reserve request, CancellationToken cancellation) =>
         inventory.PutAsync($"reservations/{order}", request, ContractsJson.Default.Reserve, ContractsJson.Default.Reservation, cancellation);
 
-    public Task ReleaseAsync(Guid order, CancellationToken cancellation) =>
-        inventory.DeleteAsync($"reservations/{order}", ContractsJson.Default.Reservation, cancellation);
+    /// <exception cref="DependencyException">It was not released: a release has no reason to be refused.</exception>
+    public async Task ReleaseAsync(Guid order, CancellationToken cancellation) =>
+        (await inventory.DeleteAsync($"reservations/{order}", ContractsJson.Default.Reservation, cancellation)).Require("inventory");
 
     static string Query(string name, IEnumerable<int> values) => string.Join('&', values.Select(value => string.Create(CultureInfo.InvariantCulture, $"{name}={value}")));
 }

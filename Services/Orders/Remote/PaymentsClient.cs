@@ -1,5 +1,6 @@
 using Evolution.Contracts;
 using Evolution.Contracts.Payments;
+using Evolution.ServiceDefaults.Errors;
 using Evolution.ServiceDefaults.Remote;
 
 namespace Evolution.Orders.Remote;
@@ -13,8 +14,9 @@ sealed class PaymentsClient(RemoteServiceClient payments)
     public Task<RemoteAnswer<Charge>> ChargeAsync(Guid order, Payment payment, CancellationToken cancellation) =>
         payments.PutAsync($"charges/{order}", payment, ContractsJson.Default.Payment, ContractsJson.Default.Charge, cancellation);
 
-    public Task RefundAsync(Guid order, CancellationToken cancellation) =>
-        payments.PutAsync($"charges/{order}/refund", ContractsJson.Default.Charge, cancellation);
+    /// <exception cref="DependencyException">It was not refunded: a refund has no reason to be refused.</exception>
+    public async Task RefundAsync(Guid order, CancellationToken cancellation) =>
+        (await payments.PutAsync($"charges/{order}/refund", ContractsJson.Default.Charge, cancellation)).Require("payments");
 
     public Task<ChargeTotals> TotalsAsync(CancellationToken cancellation) =>
         payments.GetAsync("charges/totals", ContractsJson.Default.ChargeTotals, cancellation);

@@ -1,0 +1,42 @@
+using System.Net;
+using System.Net.Http.Json;
+using Evolution.Contracts;
+using Evolution.Contracts.Orders;
+using Evolution.Contracts.Payments;
+
+namespace Evolution.Orders.Tests.Placing;
+
+/// <summary>Phase 3.</summary>
+[Collection(BrokerCollection.Name)]
+public sealed class MessagePlacingTests(MessagesShop shop) : PlacingTests(shop), IClassFixture<MessagesShop>
+{
+    [Fact]
+    public async Task An_order_is_accepted_with_202_and_where_to_read_it()
+    {
+        var product = (await Shop.ImportAsync(10)).Single();
+        var response = await Shop.PostAsync(Request(TestCards.Approved, new OrderLine(product, 2)));
+        response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        var order = (await response.Content.ReadFromJsonAsync(ContractsJson.Default.Order))!;
+        response.Headers.Location.ShouldBe(new Uri($"/orders/{order.Id}", UriKind.Relative));
+        (order.Status, order.Total, order.Lines.Single().UnitPrice).ShouldBe((OrderStatus.Pending, null, null));
+        (await Shop.EndOfAsync(order.Id)).Total.ShouldBe(new Money(2 * 1999, "EUR"));
+    }
+
+    [Fact]
+    public async Task A_product_that_does_not_exist_ends_the_order_as_rejected()
+    {
+        var product = (await Shop.ImportAsync(10)).Single();
+        var order = await Shop.PlaceAsync(Request(TestCards.Approved, new(product, 1), new(int.MaxValue, 1)));
+        (order.Status, order.Reason).ShouldBe((OrderStatus.Rejected, $"There is no product {int.MaxValue}."));
+        (await Shop.AvailableAsync(product)).ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task Orders_are_taken_while_inventory_and_payments_cannot_be_reached()
+    {
+        var product = (await Shop.ImportAsync(10)).Single();
+        Shop.ToInventory.Cut();
+        Shop.ToPayments.Cut();
+        (await Shop.PlaceAsync(Request(TestCards.Approved, new OrderLine(product, 1)))).Status.ShouldBe(OrderStatus.Confirmed);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Evolution.Contracts;
+using Evolution.Contracts.Inventory;
+using Evolution.Contracts.Orders;
+using Evolution.Contracts.Payments;
+
+namespace Evolution.Orders.Tests.Reports;
+
+[Collection(BrokerCollection.Name)]
+public sealed class SalesReportTests(AllServers servers)
+{
+    [Fact]
+    public async Task The_report_is_the_same_in_all_three_ways_for_the_same_orders()
+    {
+        var reports = new Dictionary<Wiring, SalesReport>();
+        foreach (var wiring in Enum.GetValues<Wiring>())
+        {
+            await using var shop = await Shop.OpenAsync(servers, wiring);
+            await SellAsync(shop);
+            reports[wiring] = await SettledReportAsync(shop);
+        }
+
+        var expected = reports[Wiring.SharedTransaction];
+        expected.Orders.ShouldBe(8);
+        expected.Charged.Single().ShouldBe(new Money(7 * (2 * 100 + 8019) + 1999 * 4, "EUR"));
+        expected.Products.Select(product => (product.ProductId, product.Units)).ShouldBe([(1, 14), (2, 7), (1001, 4)]);
+        expected.Products[^1].ShouldBe(new ProductSales(1001, "Last Lamp", 4, new Money(4 * 1999, "EUR"), 1));
+        foreach (var report in reports.Values) Text(report).ShouldBe(Text(expected));
+    }
+
+    [Theory]
+    [InlineData(Wiring.SharedTransaction)]
+    [InlineData(Wiring.Compensation)]
+    [InlineData(Wiring.Messages)]
+    public async Task Before_anything_is_sold_the_report_is_empty_and_it_has_as_many_products_as_asked_for(Wiring wiring)
+    {
+        await using var shop = await Shop.OpenAsync(servers, wiring);
+        var empty = await ReportAsync(shop);
+        (empty.Orders, empty.Charged.Count, empty.Products.Count).ShouldBe((0, 0, 0));
+
+        await shop.PlaceAsync(new("anna", TestCards.Approved, [new(1, 1), new(2, 2), new(3, 3)]));
+        (await SettledReportAsync(shop)).AsOf.ShouldBe(DateTimeOffset.UtcNow, TimeSpan.FromMinutes(1));
+        (await ReportAsync(shop, top: 2)).Products.Select(product => product.ProductId).ShouldBe([3, 2]);
+    }
+
+    static async Task SellAsync(Shop shop)
+    {
+        var import = new ImportProducts([new("Last Lamp", new Money(1999, "EUR"), 5)]);
+        (await shop.Inventory.PostAsJsonAsync("/products/import", import, ContractsJson.Default.ImportProducts)).EnsureSuccessStatusCode();
+        for (var number = 0; number < 7; number++) await shop.PlaceAsync(new($"customer {number}", TestCards.Approved, [new(2, 1), new(1, 2)]));
+        await shop.PlaceAsync(new("anna", TestCards.Stolen, [new(1001, 1)]));
+        await shop.PlaceAsync(new("anna", TestCards.Approved, [new(1001, 4)]));
+        await shop.PlaceAsync(new("anna", TestCards.Approved, [new(1001, 2)]));
+        await shop.PlaceAsync(new("anna", TestCards.Stolen, [new(1, 5), new(1001, 1)]));
+    }
+
+    /// <summary>The report, once it says the stock as it is: a released stock tells of itself with a message of its own.</summary>
+    static async Task<SalesReport> SettledReportAsync(Shop shop)
+    {
+        foreach (var product in (await ReportAsync(shop)).Products)
+        {
+            await Eventually.BecomesAsync($"the report says the stock of product {product.ProductId}", async () => ((await ReportAsync(shop)).Products.Single(sold => sold.ProductId == product.ProductId).Available, await shop.AvailableAsync(product.ProductId)), stock => stock.Item1 == stock.Item2);
+        }
+        return await ReportAsync(shop);
+    }
+
+    static async Task<SalesReport> ReportAsync(Shop shop, int top = 20) => (await shop.Http.GetFromJsonAsync($"/reports/sales?top={top}", ContractsJson.Default.SalesReport))!;
+
+    static string Text(SalesReport report) => JsonSerializer.Serialize(report with { AsOf = default }, ContractsJson.Default.SalesReport);
+}
