@@ -8,8 +8,8 @@ sealed record BenchOptions(TimeSpan Window, int Orders)
     /// <summary>How many rounds each figure is measured in.</summary>
     public const int Rounds = 3;
 
-    static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan LongestStretch = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a load runs before it counts: services start cold, and compile what they need while they serve.</summary>
-    public TimeSpan WarmUp => Window < LongestWarmUp ? Window : LongestWarmUp;
+    /// <summary>How long each stretch of a warm-up is, which takes as many as it needs.</summary>
+    public TimeSpan Stretch => Window < LongestStretch ? Window : LongestStretch;
 }

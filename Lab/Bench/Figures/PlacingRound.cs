@@ -20,7 +20,7 @@ sealed record PlacingRound(PgBenchResult Sql, LoadWindow Direct, LoadWindow Gate
         await using var running = await bench.StartAsync(phase, cancellation);
         var topology = running.Topology;
         var pgbench = new PgBench(await OrderBook.ConnectionStringAsync(topology, cancellation), bench.Folder);
-        var first = await pgbench.RunAsync(bench.Options.WarmUp, cancellation);
+        var first = await pgbench.RunAsync(bench.Options.Stretch, cancellation);
         var sql = await pgbench.RunAsync(bench.Options.Window, cancellation);
         bench.Say($"pgbench: {Unit.PerSecond.Text(sql.PerSecond)}");
 

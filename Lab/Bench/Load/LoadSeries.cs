@@ -10,7 +10,7 @@ sealed class LoadSeries(string name, Uri address, LoadRequest request) : IDispos
 {
     readonly ClosedLoop loop = new(address, request);
     readonly List<LoadWindow> windows = [];
-    LoadWindow? warmUp;
+    readonly List<LoadWindow> warmUp = [];
 
     /// <summary>Successes per second in each window.</summary>
     public Repeats PerSecond => new([.. windows.Select(window => window.PerSecond)]);
@@ -19,17 +19,22 @@ sealed class LoadSeries(string name, Uri address, LoadRequest request) : IDispos
     public LoadWindow Sum => LoadWindow.Sum(windows);
 
     /// <summary>How many requests were answered with a success, those of the warm-up among them.</summary>
-    public long Answered => (warmUp?.Answered ?? 0) + Sum.Answered;
+    public long Answered => LoadWindow.Sum([.. warmUp, .. windows]).Answered;
 
     /// <summary>What went wrong, also while it warmed up.</summary>
-    public string? Trouble => LoadWindow.Sum([.. windows, .. warmUp is null ? [] : new[] { warmUp }]).Trouble;
+    public string? Trouble => LoadWindow.Sum([.. warmUp, .. windows]).Trouble;
 
-    /// <summary>Runs it without measuring.</summary>
+    /// <summary>Runs it without measuring until it gets no faster.</summary>
     /// <exception cref="LabException">Nothing was answered with a success.</exception>
     public async Task WarmUpAsync(Workbench bench, CancellationToken cancellation)
     {
-        warmUp = await loop.RunAsync(bench.Options.WarmUp, cancellation: cancellation);
-        if (warmUp.Answered is 0) throw new LabException($"{name}: no success at all, but {warmUp.Trouble ?? "no answer"}");
+        while (!WarmUp.IsOver([.. warmUp.Select(stretch => stretch.PerSecond)]))
+        {
+            var stretch = await loop.RunAsync(bench.Options.Stretch, cancellation: cancellation);
+            if (stretch.Answered is 0) throw new LabException($"{name}: no success at all, but {stretch.Trouble ?? "no answer"}");
+            warmUp.Add(stretch);
+        }
+        bench.Say($"{name}: warm after {Unit.Seconds.Text(LoadWindow.Sum(warmUp).Took.TotalSeconds)}, from {Unit.PerSecond.Text(warmUp[0].PerSecond)} to {Unit.PerSecond.Text(warmUp[^1].PerSecond)}");
     }
 
     /// <summary>Measures one window.</summary>

@@ -34,8 +34,8 @@ public sealed class BenchCommandTests
     [Fact]
     public void A_short_window_has_a_short_warm_up()
     {
-        new BenchOptions(TimeSpan.FromSeconds(2), 100).WarmUp.ShouldBe(TimeSpan.FromSeconds(2));
-        new BenchOptions(TimeSpan.FromSeconds(60), 100).WarmUp.ShouldBe(TimeSpan.FromSeconds(10));
+        new BenchOptions(TimeSpan.FromSeconds(2), 100).Stretch.ShouldBe(TimeSpan.FromSeconds(2));
+        new BenchOptions(TimeSpan.FromSeconds(60), 100).Stretch.ShouldBe(TimeSpan.FromSeconds(5));
     }
 
     static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
