@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Evolution.Testing;
@@ -9,10 +11,11 @@ namespace Evolution.Testing;
 public sealed class RunningService : IAsyncDisposable
 {
     readonly IAsyncDisposable factory;
+    readonly IHostApplicationLifetime lifetime;
 
-    RunningService(IAsyncDisposable factory, Uri address)
+    RunningService(IAsyncDisposable factory, IHostApplicationLifetime lifetime, Uri address)
     {
-        this.factory = factory;
+        (this.factory, this.lifetime) = (factory, lifetime);
         Address = address.ToString();
         Http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
     }
@@ -28,9 +31,9 @@ public sealed class RunningService : IAsyncDisposable
     public static RunningService Start<TMarker>(IEnumerable<(string Name, string Value)> settings) where TMarker : class
     {
         var factory = new Factory<TMarker>(settings);
-        factory.UseKestrel(0);
+        factory.UseKestrel();
         factory.StartServer();
-        return new(factory, factory.ClientOptions.BaseAddress);
+        return new(factory, factory.Services.GetRequiredService<IHostApplicationLifetime>(), factory.ClientOptions.BaseAddress);
     }
 
     /// <summary>Waits until the service can do its work.</summary>
@@ -40,11 +43,22 @@ public sealed class RunningService : IAsyncDisposable
         return this;
     }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    /// <summary>Stops it as SIGTERM would: the factory by itself would stop it a second time while it is still stopping.</summary>
+    public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        return factory.DisposeAsync();
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var _ = lifetime.ApplicationStopped.Register(stopped.SetResult);
+        lifetime.StopApplication();
+        await stopped.Task.LimitAsync($"{Address} stops");
+        try
+        {
+            await factory.DisposeAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The service has cleaned up behind itself already.
+        }
     }
 
     sealed class Factory<TMarker>(IEnumerable<(string Name, string Value)> settings) : WebApplicationFactory<TMarker> where TMarker : class
@@ -52,6 +66,7 @@ public sealed class RunningService : IAsyncDisposable
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Production");
+            builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
             builder.ConfigureLogging(logging => logging.ClearProviders());
             foreach (var (name, value) in settings) builder.UseSetting(name, value);
         }
