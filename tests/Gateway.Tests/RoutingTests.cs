@@ -1,0 +1,106 @@
+using System.Net;
+using System.Text;
+
+namespace Evolution.Gateway.Tests;
+
+public sealed class RoutingTests
+{
+    static readonly (string Request, string Service)[] Routes =
+    [
+        ("POST /orders", "orders"),
+        ("GET /orders?customerId=anna&page=2", "orders"),
+        ("GET /orders/01890a5d-ac96-774b-bcce-b302099a8057", "orders"),
+        ("GET /reports/sales?top=5", "orders"),
+        ("GET /products?page=1", "inventory"),
+        ("GET /products/7", "inventory"),
+        ("GET /v1/products/7", "inventory"),
+        ("GET /v2/products/by-ids?id=1&id=2", "inventory"),
+        ("POST /products/import", "inventory"),
+        ("GET /stock?productId=1", "inventory"),
+        ("PUT /reservations/01890a5d-ac96-774b-bcce-b302099a8057", "inventory"),
+        ("DELETE /reservations/01890a5d-ac96-774b-bcce-b302099a8057", "inventory"),
+        ("PUT /authorizations/01890a5d-ac96-774b-bcce-b302099a8057", "payments"),
+        ("PUT /charges/01890a5d-ac96-774b-bcce-b302099a8057", "payments"),
+        ("PUT /charges/01890a5d-ac96-774b-bcce-b302099a8057/refund", "payments"),
+        ("GET /charges/totals", "payments"),
+    ];
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Every_request_reaches_its_service_as_it_is(bool discovery)
+    {
+        await using var shop = await Shopfront.OpenAsync(discovery);
+        foreach (var (request, service) in Routes)
+        {
+            using var message = new HttpRequestMessage(new(request.Split(' ')[0]), request.Split(' ')[1]);
+            var response = await shop.Http.SendAsync(message);
+            response.StatusCode.ShouldBe(HttpStatusCode.OK, request);
+            (await response.Content.ReadAsStringAsync()).ShouldBe(service, request);
+            shop[service].Requests.ShouldContain(request);
+        }
+        Shopfront.Names.Sum(name => shop[name].Requests.Count).ShouldBe(Routes.Length);
+    }
+
+    [Fact]
+    public async Task Bodies_headers_and_refusals_pass_through()
+    {
+        await using var shop = await Shopfront.OpenAsync();
+        shop["orders"].Answer = async context =>
+        {
+            using var body = new StreamReader(context.Request.Body);
+            context.Response.Headers.RetryAfter = "7";
+            await Stub.Says(409, $$"""{"status":409,"title":"Conflict","detail":"{{context.Request.Headers["Idempotency-Key"]}} {{await body.ReadToEndAsync()}}"}""", "application/problem+json")(context);
+        };
+        using var message = new HttpRequestMessage(HttpMethod.Post, "/orders") { Content = new StringContent("hello", Encoding.UTF8, "application/json"), Headers = { { "Idempotency-Key", "key" } } };
+        var response = await shop.Http.SendAsync(message);
+        (await response.ShouldBeProblemAsync(HttpStatusCode.Conflict)).Detail.ShouldBe("key hello");
+        response.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(7));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/nowhere")]
+    [InlineData("/v3/products")]
+    [InlineData("/ordersx")]
+    [InlineData("/lab/faults")]
+    [InlineData("/inventory-api/stock")]
+    public async Task An_unknown_path_is_404_and_reaches_nobody(string path)
+    {
+        await using var shop = await Shopfront.OpenAsync();
+        await (await shop.Http.GetAsync(path)).ShouldBeProblemAsync(HttpStatusCode.NotFound);
+        Shopfront.Names.ShouldAllBe(name => shop[name].Requests.Count == 0);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_service_that_is_not_there_is_named_and_the_others_answer(bool discovery)
+    {
+        await using var shop = await Shopfront.OpenAsync(discovery);
+        shop.WireTo("inventory").Cut();
+        (await (await shop.Http.GetAsync("/products/1")).ShouldNameFailedDependencyAsync("inventory")).Detail.ShouldBe("inventory cannot be reached.");
+        (await shop.Http.GetStringAsync("/orders")).ShouldBe("orders");
+
+        shop.WireTo("inventory").Mend();
+        await Eventually.HoldsAsync("inventory is reached again", async () => (await shop.Http.GetAsync("/products/1")).IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task A_caller_who_goes_away_takes_its_request_along()
+    {
+        await using var shop = await Shopfront.OpenAsync();
+        var gone = new TaskCompletionSource();
+        shop["orders"].Answer = async context =>
+        {
+            context.RequestAborted.Register(() => gone.TrySetResult());
+            await Stub.Hang(context);
+        };
+        using var patience = new CancellationTokenSource();
+        var call = shop.Http.GetAsync("/orders", patience.Token);
+        await Eventually.HoldsAsync("the request arrives", () => shop["orders"].Requests.Count > 0);
+        patience.Cancel();
+        await Should.ThrowAsync<OperationCanceledException>(call);
+        await gone.Task.LimitAsync("the service hears that the caller has gone");
+    }
+}
