@@ -44,6 +44,9 @@ public static class StoreExtensions
             redis.BacklogPolicy = BacklogPolicy.FailFast;
             redis.ConnectTimeout = (int)CacheConnectLimit.TotalMilliseconds;
             redis.ConnectRetry = 1;
+
+            // The client's own threads would only hand each answer on to the thread pool.
+            redis.SocketManager = SocketManager.ThreadPool;
             redis.AsyncTimeout = (int)CacheLimit.TotalMilliseconds;
             redis.SyncTimeout = (int)CacheLimit.TotalMilliseconds;
         });
