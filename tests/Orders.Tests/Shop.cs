@@ -114,17 +114,25 @@ public sealed class Shop(Wiring wiring, string[] databases, string[] caches, str
         return charge.Status is ChargeStatus.Charged ? charge.Amount : null;
     }
 
-    /// <summary>Changes Orders' database behind its back.</summary>
+    /// <summary>Connects to Orders' database, behind its back.</summary>
+    public async Task<NpgsqlConnection> ConnectAsync()
+    {
+        var connection = new NpgsqlConnection($"{databases[OfOrders]};Pooling=false");
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    /// <summary>Changes Orders' database.</summary>
     public async Task ExecuteAsync(string sql, object? parameters = null)
     {
-        await using var connection = new NpgsqlConnection($"{databases[OfOrders]};Pooling=false");
+        await using var connection = await ConnectAsync();
         await connection.ExecuteAsync(sql, parameters);
     }
 
     /// <summary>Asks Orders' database.</summary>
     public async Task<T?> ScalarAsync<T>(string sql, object? parameters = null)
     {
-        await using var connection = new NpgsqlConnection($"{databases[OfOrders]};Pooling=false");
+        await using var connection = await ConnectAsync();
         return await connection.ExecuteScalarAsync<T>(sql, parameters);
     }
 

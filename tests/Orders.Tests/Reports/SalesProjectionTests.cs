@@ -1,0 +1,78 @@
+using Evolution.Contracts;
+using Evolution.Contracts.Messages;
+using Evolution.Contracts.Orders;
+using Evolution.Orders.Events;
+using Npgsql;
+
+namespace Evolution.Orders.Tests.Reports;
+
+/// <summary>What messages make of the sales, in whatever order they come.</summary>
+public sealed class SalesProjectionTests(SharedTransactionShop fixture) : IClassFixture<SharedTransactionShop>
+{
+    static int products;
+    readonly int product = Interlocked.Increment(ref products);
+
+    [Fact]
+    public async Task Stock_that_is_put_back_corrects_the_level()
+    {
+        await ChargedAsync(quantity: 2, new(product, 5, Version: 2));
+        await ReleasedAsync(new StockLevel(product, 8, Version: 3));
+        (await SalesAsync()).ShouldBe((2, 2 * 1999, 8));
+    }
+
+    [Fact]
+    public async Task An_older_level_that_comes_late_does_not_overwrite_a_newer_one()
+    {
+        await ChargedAsync(quantity: 1, new(product, 5, Version: 7));
+        await ReleasedAsync(new StockLevel(product, 9, Version: 6));
+        await ChargedAsync(quantity: 3, new(product, 6, Version: 5));
+        (await SalesAsync()).ShouldBe((4, 4 * 1999, 5));
+    }
+
+    [Fact]
+    public async Task Of_several_levels_that_come_together_the_newest_counts()
+    {
+        await HandleAsync(new ConfirmOrder(), [Charged(1, new(product, 4, Version: 9)), Charged(2, new(product, 6, Version: 8))]);
+        (await SalesAsync()).ShouldBe((3, 3 * 1999, 4));
+        await ReleasedAsync(new StockLevel(product, 7, Version: 11), new StockLevel(product, 5, Version: 10));
+        (await SalesAsync()).ShouldBe((3, 3 * 1999, 7));
+    }
+
+    [Fact]
+    public async Task A_level_of_a_product_that_was_never_sold_is_not_entered()
+    {
+        await ReleasedAsync(new StockLevel(product, 8, Version: 3));
+        (await fixture.Shop.ScalarAsync<int>("SELECT count(*) FROM orders.sales WHERE product_id = @product", new { product })).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task An_order_that_was_closed_is_not_closed_again_and_one_that_was_charged_is_confirmed()
+    {
+        var order = (await fixture.Shop.PlaceAsync(new("anna", "tok", [new(1, 1)]))).Id;
+        await HandleAsync(new RefuseOrder(), [new StockRejected(order, OrderStatus.OutOfStock, "Gone.")]);
+        await HandleAsync(new DeclineOrder(), [new PaymentDeclined(order, "No.")]);
+        (await fixture.Shop.ScalarAsync<string>("SELECT status FROM orders.orders WHERE id = @order", new { order })).ShouldBe("confirmed");
+    }
+
+    Task ChargedAsync(int quantity, StockLevel level) => HandleAsync(new ConfirmOrder(), [Charged(quantity, level)]);
+
+    Task ReleasedAsync(params StockLevel[] levels) => HandleAsync(new CorrectStock(), [new StockReleased(Guid.CreateVersion7(), levels)]);
+
+    PaymentCharged Charged(int quantity, StockLevel level) =>
+        new(Guid.CreateVersion7(), [new(product, "Chair", quantity, new Money(1999, "EUR"), level)], new Money(quantity * 1999, "EUR"));
+
+    async Task HandleAsync<T>(ServiceDefaults.Messaging.IMessageHandler<T> handler, IReadOnlyList<T> messages) where T : IOrderMessage
+    {
+        await using var connection = await fixture.Shop.ConnectAsync();
+        (await handler.HandleAsync(messages, connection, default)).ShouldBeEmpty();
+    }
+
+    async Task<(long Units, long Revenue, long Available)> SalesAsync()
+    {
+        await using var connection = await fixture.Shop.ConnectAsync();
+        await using var command = new NpgsqlCommand("SELECT units, revenue_minor, available FROM orders.sales WHERE product_id = $1", connection) { Parameters = { new() { Value = product } } };
+        await using var rows = await command.ExecuteReaderAsync();
+        (await rows.ReadAsync()).ShouldBeTrue();
+        return (rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2));
+    }
+}
