@@ -10,6 +10,10 @@ sealed class EvoCommand : Command
     {
         Add(new HelpOption());
         Add(new RunCommand());
+        Add(new CompareCommand());
+        Add(new ExperimentCommand());
+        Add(new AblateCommand());
+        Add(new ReportCommand());
         Add(new TestCommand());
         Add(new BenchCommand());
         Add(new EmptyApiCommand());

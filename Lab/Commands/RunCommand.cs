@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Evolution.AppHost;
+using Evolution.Lab.Comparing;
 using Evolution.Lab.Prerequisites;
 using Evolution.Lab.Processes;
 
@@ -14,12 +15,7 @@ sealed class RunCommand : Command
         Description = "The phase to run, 1 by default; several side by side: 0,3.",
     };
 
-    readonly Option<string[]> set = new("--set")
-    {
-        HelpName = "aspect=value",
-        Description = "Changes one aspect of the phase, such as caches=shared. Can be given several times.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    readonly SetOption set = new();
 
     readonly HostOption host = new("What runs it: local processes, or containers by Aspire. Chosen by what is there when not given.");
 
@@ -44,7 +40,7 @@ sealed class RunCommand : Command
             .. parsed.GetValue(phase) is { } named ? ["--phase", named] : Array.Empty<string>(),
             .. (parsed.GetValue(set) ?? []).SelectMany(assignment => new[] { "--set", assignment }),
         ];
-        var topologies = Read(arguments);
+        var topologies = TopologyReader.Read(arguments);
 
         using var interruption = new Interruption();
         try
@@ -62,18 +58,6 @@ sealed class RunCommand : Command
         }
     }
 
-    static IReadOnlyList<Topology> Read(IReadOnlyList<string> arguments)
-    {
-        try
-        {
-            return TopologyArguments.Read(arguments);
-        }
-        catch (ArgumentException wrong)
-        {
-            throw new LabException(wrong.Message, ExitCodes.Usage, wrong);
-        }
-    }
-
-    static IReadOnlyList<Prerequisite> Needed(IReadOnlyList<Topology> topologies) =>
+    internal static IReadOnlyList<Prerequisite> Needed(IReadOnlyList<Topology> topologies) =>
         topologies.Any(topology => topology.Messaging is Messaging.Rabbitmq) ? Prerequisite.Servers : Prerequisite.Stores;
 }

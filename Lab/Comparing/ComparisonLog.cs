@@ -1,0 +1,49 @@
+using Evolution.Lab.Results;
+
+namespace Evolution.Lab.Comparing;
+
+/// <summary>What has been measured so far, kept in a file after every experiment, so that nothing that was finished is lost.</summary>
+/// <param name="start">The comparison, still without runs.</param>
+/// <param name="file">Where it is kept; null where it is not.</param>
+/// <param name="say">Is told where it cannot be written.</param>
+sealed class ComparisonLog(Comparison start, string? file, Action<string> say)
+{
+    readonly List<TopologyRun> runs = [];
+
+    public Comparison Comparison => start with { Runs = [.. runs], Seconds = (DateTimeOffset.UtcNow - start.StartedAt).TotalSeconds };
+
+    /// <summary>Begins a topology.</summary>
+    public void Add(TopologyRun run)
+    {
+        runs.Add(run);
+        Keep(Comparison);
+    }
+
+    /// <summary>Replaces the topology that is under way by what is known of it now.</summary>
+    public void Update(TopologyRun run)
+    {
+        runs[^1] = run;
+        Keep(Comparison);
+    }
+
+    /// <summary>Closes it.</summary>
+    public Comparison Close(bool isInterrupted)
+    {
+        var comparison = Comparison with { IsInterrupted = isInterrupted };
+        Keep(comparison);
+        return comparison;
+    }
+
+    void Keep(Comparison comparison)
+    {
+        if (file is null) return;
+        try
+        {
+            ResultsFile.Write(file, comparison);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            say($"{file} cannot be written: {failure.Message} Measuring goes on; what was written before is still there.");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Evolution.Lab.Control;
+using Evolution.Lab.Costs;
+using Evolution.Lab.Experiments;
+using Evolution.Lab.Hosts;
+using Evolution.Lab.Integrity;
+using Evolution.Lab.Results;
+using Npgsql;
+
+namespace Evolution.Lab.Comparing;
+
+/// <summary>Does everything that is planned to one topology, and tells of each part as soon as it is finished.</summary>
+sealed class TopologyMeasurement(Arena arena, Plan plan, TopologyRun run, Action<TopologyRun> update)
+{
+    /// <summary>Does it.</summary>
+    /// <exception cref="LabException">It could not go on.</exception>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var faults = new FaultRunner(arena);
+        arena.Say("warm-up");
+        await faults.WarmUpAsync(cancellation);
+
+        // Costs that are measured on a shop at rest come before faults, which leave traces in memory and stores.
+        foreach (var cost in plan.Costs.Where(cost => cost.IsBeforeFaults)) await MeasureAsync(cost, cancellation);
+        foreach (var fault in plan.Faults) await DoAsync(faults, fault, cancellation);
+
+        var crashes = plan.Crashes ? await CrashAsync(cancellation) : null;
+        foreach (var cost in plan.Costs.Where(cost => !cost.IsBeforeFaults)) await MeasureAsync(cost, cancellation);
+        if (crashes is not null) await LookAgainAsync(crashes, cancellation);
+
+        var (integrity, _) = await IntegrityCheck.RunAsync(arena.Topology, arena.Acknowledged, arena.Pace.Settling, cancellation);
+        Update(run with { Integrity = integrity });
+        arena.Say(integrity.IsRight ? $"integrity: {integrity.Orders:N0} orders, nothing lost or doubled" : $"integrity: {string.Join(" ", integrity.Violations)}");
+    }
+
+    async Task DoAsync(FaultRunner faults, IFault fault, CancellationToken cancellation)
+    {
+        await arena.MakeWholeAsync(cancellation);
+        FaultResult result;
+        try
+        {
+            result = await faults.RunAsync(fault, cancellation);
+        }
+        catch (Exception failure) when (failure is NpgsqlException or IOException)
+        {
+            result = new(fault.Name, fault.Question, fault.Done, fault.Hurt) { Trouble = failure.Message };
+        }
+        Update(run with { Faults = [.. run.Faults, result] });
+        arena.Say($"{fault.Name}: {InWords(result)}");
+    }
+
+    async Task<CrashExperiment> CrashAsync(CancellationToken cancellation)
+    {
+        await arena.MakeWholeAsync(cancellation);
+        var experiment = new CrashExperiment(arena);
+        Update(run with { Crashes = await experiment.RunAsync(cancellation) });
+        arena.Say($"{CrashExperiment.Name}: {run.Crashes!.Trouble ?? $"{run.Crashes.Steps.Count} steps, {run.Crashes.Steps.Count(step => step.HalfDoneRightAfter)} half done right after"}");
+        return experiment;
+    }
+
+    async Task LookAgainAsync(CrashExperiment experiment, CancellationToken cancellation)
+    {
+        Update(run with { Crashes = await experiment.LookAgainAsync(run.Crashes!, cancellation) });
+        arena.Say($"{CrashExperiment.Name}: {run.Crashes.Steps.Count(step => step.HalfDoneLater is true)} half done {run.Crashes.LaterSeconds:0} s later");
+    }
+
+    async Task MeasureAsync(ICost cost, CancellationToken cancellation)
+    {
+        CostResult result;
+        try
+        {
+            result = await cost.MeasureAsync(arena, cancellation);
+        }
+        catch (Exception failure) when (failure is LabException or ControlException or TimeoutException or HttpRequestException or NpgsqlException)
+        {
+            result = new(cost.Name, cost.Question) { Trouble = failure.Message };
+        }
+        Update(run with { Costs = [.. run.Costs, result] });
+        arena.Say($"{cost.Name}: {result.Objection ?? result.Trouble ?? string.Join(", ", result.Quantities.Select(quantity => quantity.InWords))}");
+    }
+
+    void Update(TopologyRun next)
+    {
+        run = next;
+        update(run);
+    }
+
+    static string InWords(FaultResult result) => result switch
+    {
+        { Objection: { } objection } => $"no meaning here: {objection}",
+        { Trouble: { } trouble } => $"could not be done: {trouble}",
+        _ => string.Create(CultureInfo.InvariantCulture, $"unaffected {result.Unaffected:P0}, all {result.GoodOfAll:P0}, {(result.RecoveredAfter is { } seconds ? $"recovered after {seconds:0.0} s" : "not recovered while watched")}")
+            + (result.Integrity is { IsRight: false } wrong ? $"; NOT RIGHT: {string.Join(" ", wrong.Violations)}" : ""),
+    };
+}

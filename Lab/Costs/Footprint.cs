@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Evolution.Lab.Control;
+using Evolution.Lab.Experiments;
+using Evolution.Lab.Results;
+
+namespace Evolution.Lab.Costs;
+
+/// <summary>What everything takes while nobody asks for anything.</summary>
+sealed class Footprint : ICost
+{
+    const double BytesPerMebibyte = 1024 * 1024;
+    static readonly TimeSpan Calm = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan QuickWindow = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan FullWindow = TimeSpan.FromSeconds(6);
+
+    public string Name => "footprint";
+    public string Question => "How much memory and idle processor time does it take?";
+    public string Done => "Memory of all processes after the warm-up, and the processor time that they use while nobody asks for anything.";
+    public bool IsBeforeFaults => true;
+
+    public async Task<CostResult> MeasureAsync(Arena arena, CancellationToken cancellation)
+    {
+        await Task.Delay(Calm, cancellation);
+        var before = await LookAsync(arena, cancellation);
+        var started = Stopwatch.GetTimestamp();
+        await Task.Delay(arena.Pace.IsQuick ? QuickWindow : FullWindow, cancellation);
+        var after = await LookAsync(arena, cancellation);
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        return new(Name, Question)
+        {
+            Quantities =
+            [
+                new("memory", after.Values.Sum(usage => usage.MemoryBytes) / BytesPerMebibyte, "MiB"),
+                new("idle processor", Busy(before, after) / seconds, "cores"),
+            ],
+        };
+    }
+
+    static async Task<IReadOnlyDictionary<string, ResourceUsage>> LookAsync(Arena arena, CancellationToken cancellation) =>
+        (await arena.Control.ResourcesAsync(usage: true, cancellation)).Where(resource => resource.Usage is not null).ToDictionary(resource => resource.Name, resource => resource.Usage!);
+
+    /// <summary>Processor seconds between two looks; null where the host only knows percentages.</summary>
+    static double? Busy(IReadOnlyDictionary<string, ResourceUsage> before, IReadOnlyDictionary<string, ResourceUsage> after) =>
+        after.All(resource => resource.Value.ProcessorSeconds is not null && before.ContainsKey(resource.Key))
+            ? after.Sum(resource => resource.Value.ProcessorSeconds - before[resource.Key].ProcessorSeconds)
+            : null;
+}

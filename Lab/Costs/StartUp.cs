@@ -1,0 +1,30 @@
+using Evolution.Lab.Experiments;
+using Evolution.Lab.Results;
+
+namespace Evolution.Lab.Costs;
+
+/// <summary>What there is to start, and how long that takes.</summary>
+sealed class StartUp : ICost
+{
+    public string Name => "start-up";
+    public string Question => "How much is there to start, and how long does it take?";
+    public string Done => "Servers, services, processes and deployment units are counted; the time until all are ready is taken.";
+    public bool IsBeforeFaults => true;
+
+    public async Task<CostResult> MeasureAsync(Arena arena, CancellationToken cancellation)
+    {
+        var running = (await arena.Control.ResourcesAsync(usage: true, cancellation)).Where(resource => resource.Usage is not null).ToArray();
+        var units = running.Where(resource => !resource.IsService).Select(resource => resource.Unit).Concat((await arena.Control.UnitsAsync(cancellation)).Keys).Distinct();
+        return new(Name, Question)
+        {
+            Quantities =
+            [
+                new("ready", arena.ReadyAfter.TotalSeconds, "s"),
+                new("servers", running.Count(resource => !resource.IsService)),
+                new("services", running.Count(resource => resource.IsService)),
+                new("processes", running.Sum(resource => resource.Usage!.Processes)),
+                new("deployment units", units.Count()),
+            ],
+        };
+    }
+}

@@ -1,0 +1,99 @@
+using Evolution.Lab.Control;
+using Evolution.Lab.Hosts;
+using Evolution.Lab.Integrity;
+using Evolution.Lab.Load;
+
+namespace Evolution.Lab.Experiments;
+
+/// <summary>A running topology in which experiments happen one after the other.</summary>
+/// <param name="topology">The topology.</param>
+/// <param name="host">What runs it.</param>
+/// <param name="readyAfter">How long it took from its start until everything was ready.</param>
+/// <param name="options">How experiments are done.</param>
+/// <param name="say">Is told how far they are.</param>
+sealed class Arena(RunningTopology topology, HostKind host, TimeSpan readyAfter, ExperimentOptions options, Action<string> say) : IDisposable
+{
+    static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(60);
+
+    public RunningTopology Topology => topology;
+
+    public ControlClient Control => topology.Control;
+
+    public HostKind Host => host;
+
+    /// <summary>How long it took from its start until everything was ready.</summary>
+    public TimeSpan ReadyAfter => readyAfter;
+
+    public ExperimentOptions Options => options;
+
+    public Pace Pace => options.Pace;
+
+    /// <summary>The services' own faults.</summary>
+    public ServiceLab Lab { get; } = new(topology);
+
+    /// <summary>Who asks in every load on this topology; it knows the orders that were placed before.</summary>
+    public Customer Customer { get; } = new(options.Seed, topology.State.Aspects["contracts"] is not "unversioned");
+
+    /// <summary>All orders that customers were told of in this topology's experiments: nothing of it may be lost until the very end.</summary>
+    public Acknowledged Acknowledged { get; private set; } = Acknowledged.None;
+
+    /// <summary>The value of an aspect, as on the command line.</summary>
+    public string this[string aspect] => topology.State.Aspects[aspect];
+
+    /// <summary>The name of the store that a service uses, its own or the shared one.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="kind"><c>postgres</c> or <c>redis</c>.</param>
+    /// <param name="cancellation">Ends the look.</param>
+    public async Task<string> StoreOfAsync(string service, string kind, CancellationToken cancellation)
+    {
+        var own = topology.NameOf($"{service}-{kind}");
+        var resources = await Control.ResourcesAsync(cancellation: cancellation);
+        return resources.Any(resource => resource.Name == own) ? own : topology.NameOf(kind);
+    }
+
+    /// <summary>Starts the mix through the Gateway.</summary>
+    public async Task<OpenLoop> StartLoadAsync(CancellationToken cancellation) =>
+        new(await topology.GatewayAsync(cancellation), Mix.Everything, Customer, options.Rate);
+
+    /// <summary>Remembers which orders a load was told of.</summary>
+    public Acknowledged Remember(IEnumerable<Sample> samples)
+    {
+        var told = Acknowledged.By(samples);
+        Acknowledged += told;
+        return told;
+    }
+
+    /// <summary>Remembers an order that was acknowledged to somebody else than a load.</summary>
+    public void Remember(Guid order, bool isConfirmed) => Acknowledged += isConfirmed ? new([order], []) : new([], [order]);
+
+    /// <summary>Starts a resource that was killed or stopped, and waits until it is ready.</summary>
+    public async Task StartAsync(string name, CancellationToken cancellation)
+    {
+        if (!(await Control.ResourceAsync(name, cancellation)).IsRunning) await Control.StartAsync(name, cancellation);
+        await Control.WaitUntilReadyAsync(name, ReadyLimit, cancellation);
+    }
+
+    /// <summary>Kills a resource and waits until the host has seen it.</summary>
+    public async Task KillAsync(string name, CancellationToken cancellation)
+    {
+        await Control.KillAsync(name, cancellation);
+        await Control.WaitUntilEndedAsync(name, ReadyLimit, cancellation);
+    }
+
+    /// <summary>Starts what has ended, whatever ended it, and waits until everything is ready: experiments begin on a whole shop.</summary>
+    public async Task MakeWholeAsync(CancellationToken cancellation)
+    {
+        foreach (var resource in await Control.ResourcesAsync(cancellation: cancellation))
+        {
+            if (resource.HasEnded) await Control.StartAsync(resource.Name, cancellation);
+        }
+        foreach (var resource in await Control.ResourcesAsync(cancellation: cancellation))
+        {
+            await Control.WaitUntilReadyAsync(resource.Name, ReadyLimit, cancellation);
+        }
+    }
+
+    public void Say(string line) => say(line);
+
+    public void Dispose() => Lab.Dispose();
+}

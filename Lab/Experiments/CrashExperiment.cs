@@ -1,0 +1,115 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Evolution.Lab.Control;
+using Evolution.Lab.Integrity;
+using Evolution.Lab.Results;
+
+namespace Evolution.Lab.Experiments;
+
+/// <summary>
+/// Kills the processing of an order at every named step of it, in whichever service the step is, and looks at what is stored when
+/// the service is up again, and once more later.
+/// </summary>
+sealed class CrashExperiment(Arena arena)
+{
+    public const string Name = "crash-mid-order";
+    public const string Question = "What is left half done, right after and 30 s later?";
+    public const string Done = "At every named step of placing an order, the service that is at it is killed and started again.";
+
+    /// <summary>How much later the second look is.</summary>
+    public static readonly TimeSpan Later = TimeSpan.FromSeconds(30);
+
+    static readonly string[] Services = ["orders", "inventory", "payments"];
+    static readonly TimeSpan CrashLimit = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    readonly List<(TracedOrder Order, CrashStep Step)> steps = [];
+    readonly OrderTracer tracer = new(arena.Topology);
+    DateTimeOffset lastCrash;
+
+    /// <summary>Does all steps.</summary>
+    public async Task<CrashResult> RunAsync(CancellationToken cancellation)
+    {
+        var result = new CrashResult(Name, Question, Done);
+        try
+        {
+            foreach (var service in Services)
+            {
+                foreach (var point in await arena.Lab.GetAsync<CrashPoint[]>(service, "crash-points", cancellation))
+                {
+                    await CrashAtAsync(service, point, cancellation);
+                }
+            }
+        }
+        catch (Exception failure) when (failure is LabException or ControlException or TimeoutException or HttpRequestException && !cancellation.IsCancellationRequested)
+        {
+            result = result with { Trouble = failure.Message };
+            await arena.MakeWholeAsync(cancellation);
+        }
+        return result with { Steps = [.. steps.Select(step => step.Step)] };
+    }
+
+    /// <summary>Looks again, no sooner than 30 s after the last crash.</summary>
+    public async Task<CrashResult> LookAgainAsync(CrashResult result, CancellationToken cancellation)
+    {
+        if (lastCrash + Later - DateTimeOffset.UtcNow is var rest && rest > TimeSpan.Zero) await Task.Delay(rest, cancellation);
+        var traces = await tracer.ReadAsync([.. steps.Select(step => step.Order)], cancellation);
+        return result with
+        {
+            LaterSeconds = (DateTimeOffset.UtcNow - lastCrash).TotalSeconds,
+            Steps = [.. steps.Select(step => step.Step with { Later = traces[step.Order].InWords, HalfDoneLater = traces[step.Order].IsHalfDone })],
+        };
+    }
+
+    async Task CrashAtAsync(string service, CrashPoint point, CancellationToken cancellation)
+    {
+        var name = arena.Topology.NameOf(service);
+        var order = new TracedOrder($"crash-{Guid.NewGuid()}", steps.Count + 1);
+        await arena.Lab.PutAsync(service, "crash", new { point = point.Name }, cancellation);
+        var answer = await PlaceAsync(order, cancellation);
+        try
+        {
+            await arena.Control.WaitUntilEndedAsync(name, CrashLimit, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            throw new LabException($"{service} was to be killed at {point.Name}, but an order did not get there within {CrashLimit.TotalSeconds:0} s; the customer was told: {answer}.");
+        }
+        lastCrash = DateTimeOffset.UtcNow;
+        await arena.StartAsync(name, cancellation);
+        var state = (await tracer.ReadAsync([order], cancellation))[order];
+        steps.Add((order, new(service, point.Name, point.Step, answer, state.InWords, state.IsHalfDone, null, null)));
+    }
+
+    /// <summary>Places an order and tells what the customer was told.</summary>
+    async Task<string> PlaceAsync(TracedOrder order, CancellationToken cancellation)
+    {
+        using var http = new HttpClient { BaseAddress = await arena.Topology.GatewayAsync(cancellation), Timeout = Patience };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "orders")
+        {
+            Headers = { { "Idempotency-Key", order.Key } },
+            Content = JsonContent.Create(new { customerId = "crash-test", card = "tok_approved", lines = new[] { new { productId = order.Product, quantity = 1 } } }),
+        };
+        try
+        {
+            using var answer = await http.SendAsync(request, cancellation);
+            if (answer.StatusCode is HttpStatusCode.Created or HttpStatusCode.Accepted)
+            {
+                var placed = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation);
+                arena.Remember(placed.GetProperty("id").GetGuid(), isConfirmed: answer.StatusCode is HttpStatusCode.Created);
+            }
+            return $"{(int)answer.StatusCode}";
+        }
+        catch (HttpRequestException)
+        {
+            return "connection lost";
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return $"no answer within {Patience.TotalSeconds:0} s";
+        }
+    }
+
+    sealed record CrashPoint(string Name, string Step);
+}

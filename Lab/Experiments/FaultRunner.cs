@@ -1,0 +1,122 @@
+using Evolution.Lab.Control;
+using Evolution.Lab.Integrity;
+using Evolution.Lab.Load;
+using Evolution.Lab.Results;
+
+namespace Evolution.Lab.Experiments;
+
+/// <summary>Does a fault to a topology under load: a steady window, the fault, healing, and recovery.</summary>
+sealed class FaultRunner(Arena arena)
+{
+    static readonly TimeSpan Connecting = TimeSpan.FromMilliseconds(500);
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Runs the load without looking, until the services are warm and there are orders to be read.</summary>
+    public async Task WarmUpAsync(CancellationToken cancellation)
+    {
+        await using var load = await arena.StartLoadAsync(cancellation);
+        await Task.Delay(arena.Pace.WarmUp, cancellation);
+        await load.StopAsync(Grace);
+        arena.Remember(load.Recording.Samples);
+        if (arena.Customer.Orders is 0) throw new LabException($"No order was acknowledged in the {arena.Pace.WarmUp.TotalSeconds:0} s before the experiments.");
+    }
+
+    /// <summary>Does it, and tells what was seen. A fault that could not be done is told, too; nothing else is thrown for it.</summary>
+    public async Task<FaultResult> RunAsync(IFault fault, CancellationToken cancellation)
+    {
+        var result = new FaultResult(fault.Name, fault.Question, fault.Done, fault.Hurt);
+        if (fault.ObjectionTo(arena) is { } objection) return result with { Objection = objection };
+
+        Course course;
+        await using (var load = await arena.StartLoadAsync(cancellation))
+        {
+            try
+            {
+                course = await DoAsync(fault, load, cancellation);
+            }
+            catch (Exception failure) when (IsFailure(failure) && !cancellation.IsCancellationRequested)
+            {
+                await RescueAsync(fault, cancellation);
+                await load.StopAsync(Grace);
+                arena.Remember(load.Recording.Samples);
+                return result with { Trouble = failure.Message };
+            }
+        }
+        var samples = course.Samples;
+        var (integrity, books) = await IntegrityCheck.RunAsync(arena.Topology, arena.Remember(samples), arena.Pace.Settling, cancellation);
+        var judgement = new Judgement(order => books.Orders.TryGetValue(order, out var stored) && stored.IsConfirmed);
+        var window = Windows.Of(samples, course.Fault, judgement);
+        return result with
+        {
+            Steady = Windows.Of(samples, course.Steady, judgement),
+            Fault = window,
+            Recovery = Windows.Of(samples, course.Recovery, judgement),
+            RecoveredAfter = Recovery.Of(samples, course.Recovery.From, course.Recovery.To, judgement)?.TotalSeconds,
+            Unaffected = window.GoodShare(entry => entry != fault.Hurt),
+            GoodOfAll = window.GoodShare(),
+            Observations = course.Observations,
+            Timeline = Timeline.Of(samples, new(course.Steady.From, course.Recovery.To), judgement),
+            Integrity = integrity,
+        };
+    }
+
+    async Task<Course> DoAsync(IFault fault, OpenLoop load, CancellationToken cancellation)
+    {
+        var clock = load.Recording;
+        await Task.Delay(Connecting, cancellation);
+
+        var before = await fault.CountAsync(arena, cancellation);
+        var steadyFrom = clock.Now;
+        await Task.Delay(arena.Pace.Steady, cancellation);
+        var atFault = await fault.CountAsync(arena, cancellation);
+
+        var faultFrom = clock.Now;
+        await fault.BreakAsync(arena, cancellation);
+        if (!fault.IsMomentary && faultFrom + arena.Pace.Fault - clock.Now is var rest && rest > TimeSpan.Zero) await Task.Delay(rest, cancellation);
+        var healingFrom = clock.Now;
+
+        var healing = fault.HealAsync(arena, cancellation);
+        var atHealing = await fault.CountAsync(arena, cancellation);
+        await healing;
+        await WatchRecoveryAsync(clock, healingFrom, cancellation);
+        var end = clock.Now - Judgement.Objective;
+        await load.StopAsync(Grace);
+        return new(clock.Samples, new(steadyFrom, faultFrom), new(faultFrom, healingFrom), new(healingFrom, end), Observe(before, atFault, atHealing));
+    }
+
+    /// <summary>Watches until the shop has been well for a while, or has had its time.</summary>
+    async Task WatchRecoveryAsync(Recording clock, TimeSpan healing, CancellationToken cancellation)
+    {
+        var limit = clock.Now + arena.Pace.Recovery;
+        while (clock.Now < limit)
+        {
+            await Task.Delay(Look, cancellation);
+
+            // What was due just now cannot have been late yet.
+            var decided = clock.Now - Judgement.Objective;
+            if (decided <= healing) continue;
+            if (Recovery.Of(clock.Samples, healing, decided, Judgement.Hopeful) is { } recovered && decided - healing - recovered >= arena.Pace.Calm) return;
+        }
+    }
+
+    static IReadOnlyList<Observation> Observe(IReadOnlyList<Tally> before, IReadOnlyList<Tally> atFault, IReadOnlyList<Tally> atHealing) =>
+        [.. before.Select((tally, index) => new Observation(tally.Name, Tally.ShareBetween(tally, atFault[index]), Tally.ShareBetween(atFault[index], atHealing[index])))];
+
+    /// <summary>After an experiment that got stuck, the shop is to be whole again for the next.</summary>
+    async Task RescueAsync(IFault fault, CancellationToken cancellation)
+    {
+        try
+        {
+            await fault.HealAsync(arena, cancellation);
+        }
+        catch (Exception failure) when (IsFailure(failure) && !cancellation.IsCancellationRequested)
+        {
+            arena.Say($"{fault.Name} could not be healed: {failure.Message}");
+        }
+    }
+
+    static bool IsFailure(Exception failure) => failure is LabException or ControlException or TimeoutException or HttpRequestException;
+
+    sealed record Course(IReadOnlyList<Sample> Samples, Span Steady, Span Fault, Span Recovery, IReadOnlyList<Observation> Observations);
+}

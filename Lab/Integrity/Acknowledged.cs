@@ -1,0 +1,21 @@
+using Evolution.Lab.Load;
+
+namespace Evolution.Lab.Integrity;
+
+/// <summary>The orders that customers were told of, however late.</summary>
+/// <param name="Confirmed">Those that were said to be confirmed.</param>
+/// <param name="Accepted">Those that were said to be under way.</param>
+sealed record Acknowledged(IReadOnlyList<Guid> Confirmed, IReadOnlyList<Guid> Accepted)
+{
+    public IEnumerable<Guid> All => Confirmed.Concat(Accepted);
+
+    public static readonly Acknowledged None = new([], []);
+
+    public static Acknowledged operator +(Acknowledged one, Acknowledged other) => new([.. one.Confirmed, .. other.Confirmed], [.. one.Accepted, .. other.Accepted]);
+
+    public static Acknowledged By(IEnumerable<Sample> samples)
+    {
+        var acknowledged = samples.Where(sample => sample.Order is not null).ToLookup(sample => sample.Outcome is Outcome.Accepted, sample => sample.Order!.Value);
+        return new([.. acknowledged[false]], [.. acknowledged[true]]);
+    }
+}

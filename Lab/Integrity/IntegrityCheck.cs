@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Evolution.Lab.Hosts;
+using Evolution.Lab.Results;
+using Npgsql;
+
+namespace Evolution.Lab.Integrity;
+
+/// <summary>Waits until nothing is under way any more, and then checks the books.</summary>
+static class IntegrityCheck
+{
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    // Reading takes a moment, in which something may pass from one place to the next: what is wrong must stay wrong.
+    const int Looks = 5;
+
+    /// <summary>Checks them.</summary>
+    /// <param name="topology">The shop.</param>
+    /// <param name="acknowledged">What customers were told.</param>
+    /// <param name="limit">How long orders may take to reach their end. What is open then is a violation.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<(IntegrityResult Result, Books Books)> RunAsync(RunningTopology topology, Acknowledged acknowledged, TimeSpan limit, CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var reader = new BookReader(topology);
+        for (var wrong = 0; ;)
+        {
+            var late = Stopwatch.GetElapsedTime(started) > limit;
+            if (await TryReadAsync(reader, late, cancellation) is { } books && (books.IsSettled || late))
+            {
+                var result = new IntegrityResult(acknowledged.All.Count(), books.Orders.Count, books.Orders.Values.Count(order => order.IsConfirmed),
+                    books.IsSettled ? Stopwatch.GetElapsedTime(started).TotalSeconds : null, IntegrityRules.Violations(books, acknowledged));
+                if (result.IsRight || late || ++wrong == Looks) return (result, books);
+            }
+            await Task.Delay(Pause, cancellation);
+        }
+    }
+
+    /// <summary>A store that was hurt may still be coming up.</summary>
+    static async Task<Books?> TryReadAsync(BookReader reader, bool isLast, CancellationToken cancellation)
+    {
+        try
+        {
+            return await reader.ReadAsync(cancellation);
+        }
+        catch (Exception failure) when (!isLast && failure is NpgsqlException or RabbitMQ.Client.Exceptions.BrokerUnreachableException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Evolution.Lab.Hosts;
+using Npgsql;
+
+namespace Evolution.Lab.Integrity;
+
+/// <summary>Tells what is stored of single orders.</summary>
+sealed class OrderTracer(RunningTopology topology)
+{
+    /// <summary>What is stored of each.</summary>
+    public async Task<IReadOnlyDictionary<TracedOrder, OrderTrace>> ReadAsync(IReadOnlyList<TracedOrder> orders, CancellationToken cancellation)
+    {
+        var books = await new BookReader(topology).ReadAsync(cancellation);
+        var ids = await FindAsync([.. orders.Select(order => order.Key)], cancellation);
+        return orders.ToDictionary(order => order, order => Of(books, order, ids.TryGetValue(order.Key, out var id) ? id : null));
+    }
+
+    /// <summary>What the books say of an order.</summary>
+    /// <param name="books">The books.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="id">Its number; null where Orders has not stored it.</param>
+    public static OrderTrace Of(Books books, TracedOrder order, Guid? id)
+    {
+        var others = books.Orders.Where(stored => stored.Key != id && stored.Value.IsConfirmed).Sum(stored => stored.Value.Pieces.GetValueOrDefault(order.Product));
+        var isTaken = books.Taken.GetValueOrDefault(order.Product) > others;
+        return id is { } known
+            ? new(books.Orders.GetValueOrDefault(known)?.Status, isTaken, books.Charges.GetValueOrDefault(known)?.Status)
+            : new(null, isTaken, null);
+    }
+
+    async Task<IReadOnlyDictionary<string, Guid>> FindAsync(string[] keys, CancellationToken cancellation)
+    {
+        var strings = await topology.Control.ConnectionStringsAsync(cancellation);
+        await using var connection = new NpgsqlConnection($"{strings[topology.NameOf("orders-db")]};Pooling=false");
+        await connection.OpenAsync(cancellation);
+        await using var command = new NpgsqlCommand("SELECT key, id FROM orders.orders WHERE key = ANY($1)", connection) { Parameters = { new() { Value = keys } } };
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var ids = new Dictionary<string, Guid>();
+        while (await reader.ReadAsync(cancellation)) ids[reader.GetString(0)] = reader.GetGuid(1);
+        return ids;
+    }
+}

@@ -1,0 +1,28 @@
+using HdrHistogram;
+using HdrHistogram.Utilities;
+
+namespace Evolution.Lab.Load;
+
+/// <summary>A histogram of latencies: three digits exact, from a microsecond to two minutes.</summary>
+sealed class Latencies
+{
+    const int Digits = 3;
+    const double MicrosecondsPerMillisecond = 1_000;
+    static readonly long Longest = (long)TimeSpan.FromMinutes(2).TotalMicroseconds;
+
+    readonly LongHistogram histogram = new(Longest, Digits);
+
+    public void Add(TimeSpan latency) => histogram.RecordValue(Math.Clamp((long)latency.TotalMicroseconds, 0, Longest));
+
+    /// <summary>The latency that a share of the requests kept within, in milliseconds; null where there were none.</summary>
+    /// <param name="percentile">The share, 0 to 100.</param>
+    public double? Milliseconds(double percentile) => histogram.TotalCount is 0 ? null : histogram.GetValueAtPercentile(percentile) / MicrosecondsPerMillisecond;
+
+    /// <summary>All of it, for other programs.</summary>
+    public string ToBase64()
+    {
+        var buffer = ByteBuffer.Allocate(histogram.GetNeededByteBufferCapacity());
+        var length = histogram.EncodeIntoCompressedByteBuffer(buffer);
+        return Convert.ToBase64String(buffer.ToArray().AsSpan(0, length));
+    }
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics;
+
+namespace Evolution.Lab.Load;
+
+/// <summary>Every request of a load, and the clock that they are scheduled by. It can be read while the load goes on.</summary>
+sealed class Recording
+{
+    readonly Lock gate = new();
+    readonly List<Sample> samples = [];
+    readonly long started = Stopwatch.GetTimestamp();
+
+    /// <summary>The time since the load began.</summary>
+    public TimeSpan Now => Stopwatch.GetElapsedTime(started);
+
+    /// <summary>All requests so far, in the order in which they were due.</summary>
+    public IReadOnlyList<Sample> Samples
+    {
+        get
+        {
+            lock (gate) return [.. samples];
+        }
+    }
+
+    public Sample Add(Operation operation, TimeSpan scheduled)
+    {
+        var sample = new Sample(operation, scheduled);
+        lock (gate) samples.Add(sample);
+        return sample;
+    }
+}

@@ -1,0 +1,25 @@
+using Evolution.Lab.Results;
+
+namespace Evolution.Lab.Load;
+
+/// <summary>The arithmetic of charts: how each entry service's requests went, stretch by stretch.</summary>
+static class Timeline
+{
+    /// <summary>The moments of a span.</summary>
+    public static IReadOnlyList<Moment> Of(IEnumerable<Sample> samples, Span span, Judgement judgement) =>
+    [
+        .. samples.Where(span.Holds)
+            .GroupBy(sample => (Step: (int)((sample.Scheduled - span.From) / Recovery.Step), sample.Operation.Entry))
+            .OrderBy(stretch => stretch.Key.Step).ThenBy(stretch => stretch.Key.Entry, StringComparer.Ordinal)
+            .Select(stretch => Of(span.From + (stretch.Key.Step * Recovery.Step), stretch.Key.Entry, [.. stretch], judgement)),
+    ];
+
+    static Moment Of(TimeSpan at, string entry, IReadOnlyCollection<Sample> samples, Judgement judgement)
+    {
+        double[] latencies = [.. samples.Where(sample => sample.Outcome is not Outcome.Pending).Select(sample => sample.Latency.TotalMilliseconds).Order()];
+        return new(Math.Round(at.TotalSeconds, 3), entry, samples.Count, samples.Count(judgement.IsGood), P99(latencies));
+    }
+
+    /// <summary>By nearest rank: these are too few for a histogram.</summary>
+    static double? P99(double[] sorted) => sorted is [] ? null : Math.Round(sorted[(int)Math.Ceiling(0.99 * sorted.Length) - 1], 1);
+}
