@@ -1,6 +1,5 @@
-using Evolution.Lab.Integrity;
-using Evolution.Testing;
 using Evolution.Contracts.Messages;
+using Evolution.Lab.Integrity;
 
 namespace Evolution.Lab.Tests.Integrity;
 
