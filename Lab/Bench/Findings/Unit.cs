@@ -5,6 +5,7 @@ public enum Unit
 {
     Seconds,
     PerSecond,
+    Milliseconds,
 
     /// <summary>2²⁰ bytes.</summary>
     Mebibytes,

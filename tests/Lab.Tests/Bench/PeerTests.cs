@@ -27,6 +27,23 @@ public sealed partial class PeerTests
     }
 
     [Fact]
+    public void Wrk_is_read_and_refused_where_requests_failed()
+    {
+        Wrk.Read(new(0, ["Running 1s test @ http://127.0.0.1:1/", "  1000 requests in 1.00s, 1MB read", "Requests/sec:  98765.43", "Transfer/sec:    1MB"])).ShouldBe(98765.43);
+        Should.Throw<LabException>(() => Wrk.Read(new(0, ["  Non-2xx or 3xx responses: 3", "Requests/sec:  98765.43"]))).Message.ShouldContain("Non-2xx");
+        Should.Throw<LabException>(() => Wrk.Read(new(1, ["unable to connect"]))).Message.ShouldContain("unable to connect");
+    }
+
+    [Fact]
+    public void Hey_is_read_and_refused_where_requests_failed()
+    {
+        const string head = "response-time,DNS+dialup,DNS,Request-write,Response-delay,Response-read,status-code,offset";
+        Hey.Read(new(0, [head, "0.0210,0.0001,0,0.0001,0.0208,0.0000,200,0.0012", "0.0205,0,0,0.0001,0.0203,0.0000,200,0.0030", ""])).ShouldBe([20.5, 21]);
+        Should.Throw<LabException>(() => Hey.Read(new(0, [head, "0.0210,0,0,0,0,0,503,0"]))).Message.ShouldContain("503");
+        Should.Throw<LabException>(() => Hey.Read(new(0, [head])));
+    }
+
+    [Fact]
     public void Pgbench_is_read()
     {
         var result = PgBenchResult.Read(new(0,
