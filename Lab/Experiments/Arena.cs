@@ -52,8 +52,10 @@ sealed class Arena(RunningTopology topology, HostKind host, TimeSpan readyAfter,
     }
 
     /// <summary>Starts the mix through the Gateway.</summary>
-    public async Task<OpenLoop> StartLoadAsync(CancellationToken cancellation) =>
-        new(await topology.GatewayAsync(cancellation), Mix.Everything, Customer, options.Rate);
+    /// <param name="part">The part of the rate, 0 to 1.</param>
+    /// <param name="cancellation">Ends the look for the Gateway.</param>
+    public async Task<OpenLoop> StartLoadAsync(double part, CancellationToken cancellation) =>
+        new(await topology.GatewayAsync(cancellation), Mix.Everything, Customer, options.Rate * part);
 
     /// <summary>Remembers which orders a load was told of.</summary>
     public Acknowledged Remember(IEnumerable<Sample> samples)

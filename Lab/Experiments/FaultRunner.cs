@@ -11,15 +11,25 @@ sealed class FaultRunner(Arena arena)
     static readonly TimeSpan Connecting = TimeSpan.FromMilliseconds(500);
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+    static readonly TimeSpan SteadyLimit = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan WarmUpLimit = TimeSpan.FromSeconds(30);
 
-    /// <summary>Runs the load without looking, until the services are warm and there are orders to be read.</summary>
+    // The parts of the rate that a warm-up goes through.
+    static readonly double[] Gently = [0.1, 0.5, 1];
+
+    /// <summary>Runs the load without looking until the services are warm and there are orders to be read: gently first, since cold services drown in what warm ones hardly notice.</summary>
+    /// <exception cref="LabException">The shop takes no orders.</exception>
     public async Task WarmUpAsync(CancellationToken cancellation)
     {
-        await using var load = await arena.StartLoadAsync(cancellation);
-        await Task.Delay(arena.Pace.WarmUp, cancellation);
-        await load.StopAsync(Grace);
-        arena.Remember(load.Recording.Samples);
-        if (arena.Customer.Orders is 0) throw new LabException($"No order was acknowledged in the {arena.Pace.WarmUp.TotalSeconds:0} s before the experiments.");
+        foreach (var part in Gently)
+        {
+            await using var load = await arena.StartLoadAsync(part, cancellation);
+            await Task.Delay(arena.Pace.WarmUp / Gently.Length, cancellation);
+            if (part is 1) await WatchAsync(load.Recording, TimeSpan.Zero, WarmUpLimit, cancellation);
+            await load.StopAsync(Grace);
+            arena.Remember(load.Recording.Samples);
+        }
+        if (arena.Customer.Orders is 0) throw new LabException("No order was acknowledged while the services were to become warm.");
     }
 
     /// <summary>Does it, and tells what was seen. A fault that could not be done is told, too; nothing else is thrown for it.</summary>
@@ -29,7 +39,7 @@ sealed class FaultRunner(Arena arena)
         if (fault.ObjectionTo(arena) is { } objection) return result with { Objection = objection };
 
         Course course;
-        await using (var load = await arena.StartLoadAsync(cancellation))
+        await using (var load = await arena.StartLoadAsync(1, cancellation))
         {
             try
             {
@@ -65,6 +75,7 @@ sealed class FaultRunner(Arena arena)
     {
         var clock = load.Recording;
         await Task.Delay(Connecting, cancellation);
+        await WatchAsync(clock, TimeSpan.Zero, SteadyLimit, cancellation);
 
         var before = await fault.CountAsync(arena, cancellation);
         var steadyFrom = clock.Now;
@@ -79,24 +90,24 @@ sealed class FaultRunner(Arena arena)
         var healing = fault.HealAsync(arena, cancellation);
         var atHealing = await fault.CountAsync(arena, cancellation);
         await healing;
-        await WatchRecoveryAsync(clock, healingFrom, cancellation);
+        await WatchAsync(clock, healingFrom, arena.Pace.Recovery, cancellation);
         var end = clock.Now - Judgement.Objective;
         await load.StopAsync(Grace);
         return new(clock.Samples, new(steadyFrom, faultFrom), new(faultFrom, healingFrom), new(healingFrom, end), Observe(before, atFault, atHealing));
     }
 
     /// <summary>Watches until the shop has been well for a while, or has had its time.</summary>
-    async Task WatchRecoveryAsync(Recording clock, TimeSpan healing, CancellationToken cancellation)
+    async Task WatchAsync(Recording clock, TimeSpan from, TimeSpan limit, CancellationToken cancellation)
     {
-        var limit = clock.Now + arena.Pace.Recovery;
-        while (clock.Now < limit)
+        var end = clock.Now + limit;
+        while (clock.Now < end)
         {
             await Task.Delay(Look, cancellation);
 
             // What was due just now cannot have been late yet.
             var decided = clock.Now - Judgement.Objective;
-            if (decided <= healing) continue;
-            if (Recovery.Of(clock.Samples, healing, decided, Judgement.Hopeful) is { } recovered && decided - healing - recovered >= arena.Pace.Calm) return;
+            if (decided <= from) continue;
+            if (Recovery.Of(clock.Samples, from, decided, Judgement.Hopeful) is { } recovered && decided - from - recovered >= arena.Pace.Calm) return;
         }
     }
 
