@@ -1,0 +1,112 @@
+using Evolution.Lab.Experiments;
+using Evolution.Lab.Experiments.Faults;
+using Evolution.Lab.Hosts;
+using Evolution.Lab.Results;
+
+namespace Evolution.EndToEnd.Tests;
+
+/// <summary>The Lab's experiments on real topologies, at a rate that a busy machine can bear.</summary>
+public static class ExperimentTests
+{
+    static readonly Pace Brief = new("brief", Seconds(2), Seconds(1), Seconds(2), Seconds(20), Seconds(0.5), Seconds(40));
+
+    internal static Arena Enter(PhaseHost phase, Pace? pace = null) =>
+        new(phase.Host.Topology, HostKind.Native, phase.Host.ReadyAfter, new(pace ?? Brief, Rate: 40, Seed: 1), _ => { });
+
+    internal static async Task<FaultResult> DoAsync(PhaseHost phase, IFault fault)
+    {
+        using var arena = Enter(phase);
+        var runner = new FaultRunner(arena);
+        await runner.WarmUpAsync(CancellationToken.None);
+        var result = await runner.RunAsync(fault, CancellationToken.None);
+        result.Trouble.ShouldBeNull();
+        result.Objection.ShouldBeNull();
+        result.Integrity!.Violations.ShouldBeEmpty();
+        return result;
+    }
+
+    internal static double GoodShare(WindowResult? window, string operation) =>
+        window!.Operations.Single(result => result.Operation == operation) is var counted ? (double)counted.Good / counted.Sent : 0;
+
+    static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
+}
+
+public sealed class Phase0ExperimentTests(Phase0 phase) : IClassFixture<Phase0>
+{
+    [Fact]
+    public async Task An_unversioned_contract_breaks_everyone_who_reads_it_until_it_is_rolled_back()
+    {
+        var result = await ExperimentTests.DoAsync(phase, new BreakContract());
+
+        ExperimentTests.GoodShare(result.Fault, "read-product").ShouldBeLessThan(0.2);
+        ExperimentTests.GoodShare(result.Fault, "place-order").ShouldBeLessThan(0.2);
+        result.RecoveredAfter.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_service_that_is_killed_is_seen_in_its_windows_and_comes_back()
+    {
+        var result = await ExperimentTests.DoAsync(phase, new KillService());
+
+        ExperimentTests.GoodShare(result.Fault, "read-product").ShouldBeLessThan(0.5);
+        result.Unaffected!.Value.ShouldBeLessThan(result.Steady!.GoodShare(entry => entry is not "inventory")!.Value);
+        result.Timeline.ShouldContain(moment => moment.Entry == "inventory" && moment.Good == 0);
+        result.RecoveredAfter.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task No_crash_leaves_anything_half_done_in_one_transaction()
+    {
+        using var arena = ExperimentTests.Enter(phase);
+
+        var crashes = await new CrashExperiment(arena).RunAsync(CancellationToken.None);
+
+        crashes.Trouble.ShouldBeNull();
+        crashes.Steps.Count.ShouldBeGreaterThan(3);
+        crashes.Steps.ShouldAllBe(step => !step.HalfDoneRightAfter);
+    }
+}
+
+public sealed class Phase1ExperimentTests(Phase1 phase) : IClassFixture<Phase1>
+{
+    [Fact]
+    public async Task A_versioned_contract_lets_a_service_go_ahead_of_its_callers()
+    {
+        var result = await ExperimentTests.DoAsync(phase, new BreakContract());
+
+        result.GoodOfAll!.Value.ShouldBeGreaterThan(0.8);
+    }
+
+    [Fact]
+    public async Task A_flooded_cache_of_ones_own_is_counted_and_is_nobody_elses_trouble()
+    {
+        var result = await ExperimentTests.DoAsync(phase, new FloodCache());
+
+        result.Observations.Select(observation => observation.Name).ShouldBe(["cache hits of orders", "cache hits of payments"]);
+        result.Unaffected!.Value.ShouldBeGreaterThan(0.8);
+    }
+}
+
+public sealed class Phase3ExperimentTests(Phase3 phase) : IClassFixture<Phase3>
+{
+    [Fact]
+    public async Task Orders_that_were_accepted_while_the_broker_was_away_are_confirmed_in_the_end()
+    {
+        var result = await ExperimentTests.DoAsync(phase, new KillBroker());
+
+        ExperimentTests.GoodShare(result.Fault, "place-order").ShouldBeGreaterThan(0.8);
+    }
+
+    [Fact]
+    public async Task What_crashes_leave_half_done_is_put_right()
+    {
+        using var arena = ExperimentTests.Enter(phase);
+        var experiment = new CrashExperiment(arena);
+
+        var crashes = await experiment.LookAgainAsync(await experiment.RunAsync(CancellationToken.None), CancellationToken.None);
+
+        crashes.Trouble.ShouldBeNull();
+        crashes.Steps.ShouldAllBe(step => step.HalfDoneLater == false);
+        crashes.Steps.Select(step => step.Service).Distinct().ShouldBe(["orders", "inventory", "payments"]);
+    }
+}
