@@ -5,7 +5,9 @@ using Npgsql;
 namespace Evolution.ServiceDefaults.Lab.Hogging;
 
 /// <summary>Takes the connections and the processor time of the service's database server from everybody else. A new hog takes the place of the one before.</summary>
-sealed class DatabaseHog(IConfiguration configuration) : IAsyncDisposable
+/// <param name="configuration">Says where the server is.</param>
+/// <param name="database">The service's own connections, which are not hogged.</param>
+sealed class DatabaseHog(IConfiguration configuration, NpgsqlDataSource database) : IAsyncDisposable
 {
     public const int MostBurners = 8;
     const string Name = "evolution-hog";
@@ -58,7 +60,7 @@ sealed class DatabaseHog(IConfiguration configuration) : IAsyncDisposable
     {
         try
         {
-            await using var count = server.CreateCommand("SELECT count(*) FROM pg_stat_activity WHERE pid = ANY($1) AND application_name = $2 AND pid <> pg_backend_pid()");
+            await using var count = database.CreateCommand("SELECT count(*) FROM pg_stat_activity WHERE pid = ANY($1) AND application_name = $2");
             count.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = processes });
             count.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Name });
             return (long?)await count.ExecuteScalarAsync(cancellation);
