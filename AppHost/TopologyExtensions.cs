@@ -1,5 +1,6 @@
 using Evolution.AppHost.Commands;
 using Evolution.AppHost.Deployments;
+using Evolution.AppHost.Discovery;
 
 namespace Evolution.AppHost;
 
@@ -15,6 +16,7 @@ static class TopologyExtensions
         var prefix = topology.Prefix;
         var units = new DeploymentUnits(builder, topology);
         var lab = LabAccess.Of(builder);
+        var directory = ServiceDirectory.Of(builder, topology);
 
         var sharedPostgres = topology.Databases is Sharing.Shared
             ? builder.AddPostgres($"{prefix}postgres").In(units.Platform)
@@ -52,7 +54,8 @@ static class TopologyExtensions
                 .WithUrlForEndpoint("http", url => url.DisplayText = name)
                 .WithEnvironment("Remote__Breaker", topology.Breaker.ToString())
                 .WithEnvironment("Contracts__Versioning", topology.Contracts.ToString())
-                .WithLab(lab, topology);
+                .WithLab(lab, topology)
+                .WithDirectory(directory);
 
         IResourceBuilder<ProjectResource> AddServiceWithStores<TProject>(string name) where TProject : IProjectMetadata, new()
         {

@@ -1,4 +1,5 @@
 using Evolution.Contracts;
+using Evolution.ServiceDefaults.Discovery;
 using Evolution.ServiceDefaults.Errors;
 using Evolution.ServiceDefaults.Lab;
 using Evolution.ServiceDefaults.Telemetry;
@@ -24,7 +25,7 @@ public static class ServiceDefaultsExtensions
         builder.AddLab();
 
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), ["live"]);
-        builder.Services.AddServiceDiscovery();
+        builder.AddDiscovery();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ContractsJson.Default));
         builder.Services.Configure<Microsoft.AspNetCore.Http.Json.JsonOptions>(json => json.SerializerOptions.RespectRequiredConstructorParameters = true);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MostBodyBytes);

@@ -1,6 +1,6 @@
 namespace Evolution.Hosting.Native;
 
-/// <summary>The address and port that an endpoint was given. It keeps them for the life of the application.</summary>
+/// <summary>The address and port that an endpoint was given. It keeps them until its resource is moved.</summary>
 public sealed class AllocatedEndpoint(EndpointAnnotation endpoint, string address, int port)
 {
     public EndpointAnnotation Endpoint => endpoint;

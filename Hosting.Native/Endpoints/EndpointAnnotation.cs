@@ -14,4 +14,7 @@ public sealed class EndpointAnnotation(string uriScheme, string name) : IResourc
 
     /// <summary>Where it listens; null until the application is built.</summary>
     public AllocatedEndpoint? AllocatedEndpoint { get; set; }
+
+    /// <summary>Gives it a port that nobody else has. One that it had before stays taken, so that who still calls there is refused and reaches no stranger.</summary>
+    internal void Allocate(PortPool ports) => AllocatedEndpoint = new(this, "127.0.0.1", ports.Take());
 }

@@ -14,6 +14,7 @@ sealed class PortPool : IDisposable
     const int First = 20_000, Last = 32_000;
     const int MostTries = 2_000;
 
+    readonly Lock gate = new();
     readonly List<Socket> reservations = [];
 
     /// <summary>A port that nobody listens on, and that no other host will choose while this one runs.</summary>
@@ -27,7 +28,7 @@ sealed class PortPool : IDisposable
             if (TryBind(SocketType.Stream, ProtocolType.Tcp, port, out var probe))
             {
                 probe.Dispose();
-                reservations.Add(reservation);
+                lock (gate) reservations.Add(reservation);
                 return port;
             }
             reservation.Dispose();

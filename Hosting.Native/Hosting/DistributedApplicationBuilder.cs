@@ -64,8 +64,9 @@ sealed class DistributedApplicationBuilder : IDistributedApplicationBuilder
     {
         foreach (var resource in Resources.OfType<IProcessResource>())
         {
-            foreach (var endpoint in resource.Annotations.OfType<EndpointAnnotation>()) endpoint.AllocatedEndpoint ??= new(endpoint, "127.0.0.1", ports.Take());
+            foreach (var endpoint in resource.Annotations.OfType<EndpointAnnotation>().Where(endpoint => endpoint.AllocatedEndpoint is null)) endpoint.Allocate(ports);
             LifecycleCommands.AddTo(resource);
+            if (resource is ProjectResource service) MoveCommand.AddTo(service);
         }
         var host = inner.Build();
         host.Services.GetRequiredService<ConsoleProgress>().Follow();

@@ -45,18 +45,22 @@ sealed class ResourceRunner(IProcessResource resource, ResourceProgram program, 
     }
 
     /// <summary>Stops the resource, or its start, and waits until nothing of it runs.</summary>
-    public async Task StopAsync()
+    /// <param name="thereafter">What to do before anybody can start it again.</param>
+    public async Task StopAsync(Action? thereafter = null)
     {
         // Whoever is starting it, or is about to, began before this and must give way.
         await Interlocked.Exchange(ref starts, new()).CancelAsync();
         await gate.WaitAsync();
         try
         {
-            if (life is null or { Ended.IsCompleted: true }) return;
-            status.Say(KnownResourceStates.Stopping);
-            if (!await life.StopAsync(program.StopSignal, program.StopLimit))
-                run.Progress.LogWarning("{Resource} did not end within {Seconds:0} s and was killed", resource.Name, program.StopLimit.TotalSeconds);
-            await ended;
+            if (life is { Ended.IsCompleted: false })
+            {
+                status.Say(KnownResourceStates.Stopping);
+                if (!await life.StopAsync(program.StopSignal, program.StopLimit))
+                    run.Progress.LogWarning("{Resource} did not end within {Seconds:0} s and was killed", resource.Name, program.StopLimit.TotalSeconds);
+                await ended;
+            }
+            thereafter?.Invoke();
         }
         finally
         {

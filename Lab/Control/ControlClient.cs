@@ -67,6 +67,10 @@ public sealed class ControlClient : IDisposable
 
     public Task RestartAsync(string name, CancellationToken cancellation = default) => CommandAsync(name, "restart", cancellation);
 
+    /// <summary>Stops a service, if it runs, and starts it at another address.</summary>
+    /// <exception cref="ControlException">409: it is a store or broker, or the host is Aspire, whose proxy keeps a service's address.</exception>
+    public Task MoveAsync(string name, CancellationToken cancellation = default) => CommandAsync(name, "move", cancellation);
+
     /// <summary>Runs a command of the resource, such as <c>place-order</c> of Orders.</summary>
     public async Task<CommandAnswer> CommandAsync(string name, string command, CancellationToken cancellation = default)
     {

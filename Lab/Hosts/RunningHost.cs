@@ -16,6 +16,9 @@ public sealed class RunningHost : IAsyncDisposable
         ReadyAfter = readyAfter;
     }
 
+    /// <summary>What runs it: some things only one of them can.</summary>
+    public HostKind Kind { get; private set; }
+
     /// <summary>The way into it.</summary>
     public ControlClient Control { get; }
 
@@ -47,7 +50,9 @@ public sealed class RunningHost : IAsyncDisposable
             Environment = environment.Concat(start.Environment).ToDictionary(),
             ReadyLimit = start.ReadyLimit ?? (aspire ? TimeSpan.FromMinutes(10) : TimeSpan.FromMinutes(2)),
         };
-        return await StartAsync(HostProcess.Start(repository, start), start, cancellation);
+        var host = await StartAsync(HostProcess.Start(repository, start), start, cancellation);
+        host.Kind = aspire ? HostKind.Aspire : HostKind.Native;
+        return host;
     }
 
     internal static async Task<RunningHost> StartAsync(HostProcess process, HostStart start, CancellationToken cancellation)

@@ -25,12 +25,14 @@ public static class RemoteServiceExtensions
             http.Timeout = Timeout.InfiniteTimeSpan;
         });
         client.RemoveAllLoggers();
-        if (address is null) client.AddServiceDiscovery();
         if (options.Breaker is Breaker.CircuitBreaker)
         {
             client.AddResilienceHandler("remote-service", pipeline => Protect(pipeline, options));
             client.AddHttpMessageHandler(() => new WholeAnswers());
         }
+
+        // Inside the retries, so that each attempt goes where the service is by then.
+        if (address is null) client.AddServiceDiscovery();
 
         builder.Services.AddSingleton(services =>
             ActivatorUtilities.CreateInstance<TClient>(services, new RemoteServiceClient(name, options, services.GetRequiredService<IHttpClientFactory>())));

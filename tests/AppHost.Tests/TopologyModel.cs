@@ -12,6 +12,9 @@ sealed class TopologyModel
         foreach (var topology in TopologyArguments.Read(arguments)) builder.AddTopology(topology);
     }
 
+    /// <summary>Builds the application, still without starting it.</summary>
+    public DistributedApplication Build() => builder.Build();
+
     public IEnumerable<string> Names<TResource>() where TResource : IResource => builder.Resources.OfType<TResource>().Select(resource => resource.Name);
 
     public IResource this[string name] => builder.Resources.Single(resource => resource.Name == name);
@@ -41,5 +44,5 @@ sealed class TopologyModel
         variable.StartsWith("ConnectionStrings__", StringComparison.Ordinal)
         || variable.StartsWith("services__", StringComparison.Ordinal)
         || variable.EndsWith("_URL", StringComparison.Ordinal)
-        || variable is "Orders__Placement" or "Remote__Breaker" or "Contracts__Versioning" or "Lab__Enabled" or "Lab__Placement";
+        || variable is "Orders__Placement" or "Remote__Breaker" or "Contracts__Versioning" or "Discovery__File" or "Lab__Enabled" or "Lab__Placement";
 }

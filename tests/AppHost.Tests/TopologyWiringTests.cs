@@ -22,20 +22,42 @@ public sealed class TopologyWiringTests
         }, ignoreOrder: true);
 
     [Fact]
-    public async Task In_phase_3_Orders_is_given_the_broker_and_finds_services_by_discovery() =>
-        (await new TopologyModel("--phase", "3").WiringOfAsync("orders")).Where(variable => !variable.Key.EndsWith("_URL")).ToDictionary().ShouldBe(new Dictionary<string, string>
+    public async Task In_phase_3_Orders_is_given_the_broker_and_finds_services_by_discovery()
+    {
+        var wiring = await new TopologyModel("--phase", "3").WiringOfAsync("orders");
+        wiring.Where(variable => !variable.Key.EndsWith("_URL")).ToDictionary().ShouldBe(new Dictionary<string, string>
         {
             ["ConnectionStrings__database"] = "{orders-db.connectionString}",
             ["ConnectionStrings__cache"] = "{orders-redis.connectionString}",
             ["ConnectionStrings__messaging"] = "{rabbitmq.connectionString}",
             ["services__inventory__http__0"] = "{inventory.bindings.http.url}",
             ["services__payments__http__0"] = "{payments.bindings.http.url}",
+            ["Discovery__File"] = wiring["Discovery__File"],
             ["Orders__Placement"] = "Messages",
             ["Remote__Breaker"] = "CircuitBreaker",
             ["Contracts__Versioning"] = "MessageContracts",
             ["Lab__Enabled"] = "true",
             ["Lab__Placement"] = "Messages",
         }, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task All_services_that_discover_each_other_follow_one_file_which_is_not_there_before_something_moves()
+    {
+        var model = new TopologyModel("--phase", "3");
+        var files = await Task.WhenAll(model.Names<ProjectResource>().Select(async service => (await model.WiringOfAsync(service))["Discovery__File"]));
+
+        var file = files.Distinct().ShouldHaveSingleItem();
+        Path.IsPathFullyQualified(file).ShouldBeTrue(file);
+        Directory.Exists(Path.GetDirectoryName(file)).ShouldBeFalse(file);
+    }
+
+    [Fact]
+    public async Task Side_by_side_each_phase_follows_its_own_file()
+    {
+        var model = new TopologyModel("--phase", "2,3", "--set", "addressing=service-discovery");
+        (await model.WiringOfAsync("phase2-orders"))["Discovery__File"].ShouldNotBe((await model.WiringOfAsync("phase3-orders"))["Discovery__File"]);
+    }
 
     [Theory]
     [InlineData("0", "inventory", "INVENTORY_URL")]

@@ -92,6 +92,28 @@ public sealed class Buyer(Uri gateway) : IDisposable
         return answer.StatusCode is HttpStatusCode.NotFound ? null : (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetString();
     }
 
+    /// <summary>Waits until something is answered with 200, as a patient client does while the shop says 503.</summary>
+    public async Task WaitUntilAnsweredAsync(string path)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            using var answer = await http.GetAsync(path);
+            if (answer.IsSuccessStatusCode) return;
+            if (Stopwatch.GetElapsedTime(started) > OutcomeLimit) throw new TimeoutException($"{path} was still answered {answer.StatusCode} after {OutcomeLimit.TotalSeconds:0} s.");
+            await Task.Delay(Look);
+        }
+    }
+
+    /// <summary>Asks for something that the shop cannot give for now.</summary>
+    /// <returns>The service that the refusal names.</returns>
+    public async Task<string?> FailedDependencyAsync(string path)
+    {
+        using var answer = await http.GetAsync(path);
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable, path);
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("dependency").GetString();
+    }
+
     public async Task<JsonElement> GetAsync(string path)
     {
         using var answer = await http.GetAsync(path);

@@ -116,7 +116,7 @@ public sealed class ControlServerTests(Phase1 phase) : IClassFixture<Phase1>
         (await Should.ThrowAsync<ControlException>(() => Control.StopAsync("oders"))).Message.ShouldStartWith("There is no resource 'oders'. There are: ");
         (await Should.ThrowAsync<ControlException>(() => Control.LogAsync("../secrets"))).ShouldNotBeNull();
         (await Should.ThrowAsync<ControlException>(() => Control.RedeployAsync("orders"))).Message.ShouldBe("There is no deployment unit 'orders'. There are: evolution.");
-        (await Should.ThrowAsync<ControlException>(() => Control.CommandAsync("orders", "dance"))).ShouldNotBeNull();
+        (await Should.ThrowAsync<ControlException>(() => Control.CommandAsync("orders", "dance"))).Status.ShouldBe(HttpStatusCode.Conflict);
     }
 
     /// <summary>Waits until a line of a log holds a text: a log comes a moment after what it tells of.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using Evolution.Lab.Control;
+using Evolution.Lab.Hosts;
 
 namespace Evolution.EndToEnd.Tests;
 
@@ -21,5 +22,21 @@ public sealed class Phase1Tests(Phase1 phase) : ShopTests(phase), IClassFixture<
 
         await Topology.Control.StartAsync("payments");
         await Topology.Control.WaitUntilReadyAsync("payments", TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
+    public async Task A_service_that_comes_back_at_another_address_is_lost_to_its_callers_until_they_are_restarted()
+    {
+        Assert.SkipUnless(Host.Kind is HostKind.Native, "Behind Aspire's proxy nothing moves.");
+        using var buyer = await Buyer.AtAsync(Topology);
+        await Topology.Control.MoveAsync("inventory");
+        await Topology.Control.WaitUntilReadyAsync("inventory", TimeSpan.FromSeconds(60));
+
+        (await buyer.FailedDependencyAsync("v2/products/1")).ShouldBe("inventory");
+        (await buyer.PlaceAsync(product: 1)).Dependency.ShouldBe("inventory");
+
+        await Topology.Control.RedeployAsync("evolution");
+        await buyer.GetAsync("v2/products/1");
+        (await buyer.PlaceAsync(product: 1)).Answer.ShouldBe(HttpStatusCode.Created);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Evolution.Lab.Control;
+using Evolution.Lab.Hosts;
 
 namespace Evolution.EndToEnd.Tests;
 
@@ -41,5 +42,29 @@ public sealed class Phase3Tests(Phase3 phase) : ShopTests(phase), IClassFixture<
         await Topology.Control.WaitUntilReadyAsync("rabbitmq", Limit);
         foreach (var order in placed) (await buyer.OutcomeAsync(order.Id!.Value)).ShouldBe("confirmed");
         await buyer.WaitForStockAsync(product, 90);
+    }
+
+    [Fact]
+    public async Task Services_that_come_back_at_another_address_are_found_there_by_callers_that_were_not_restarted()
+    {
+        Assert.SkipUnless(Host.Kind is HostKind.Native, "Behind Aspire's proxy nothing moves.");
+        using var buyer = await Buyer.AtAsync(Topology);
+        var product = await buyer.NewProductAsync(available: 10);
+        var before = await Topology.Control.ResourcesAsync();
+
+        foreach (var service in new[] { "inventory", "payments" })
+        {
+            await Topology.Control.MoveAsync(service);
+            (await Topology.Control.WaitUntilReadyAsync(service, Limit)).Address.ShouldNotBe(before.Single(resource => resource.Name == service).Address);
+        }
+
+        await buyer.WaitUntilAnsweredAsync("v2/products/1");
+        await buyer.WaitUntilAnsweredAsync("charges/totals");
+        var placed = await buyer.PlaceUntilAnsweredAsync(product, $"moved-{product}");
+        (await buyer.OutcomeAsync(placed.Id!.Value)).ShouldBe("confirmed");
+        (await buyer.ChargeAsync(placed.Id.Value)).ShouldBe("charged");
+        var after = await Topology.Control.ResourcesAsync();
+        foreach (var caller in new[] { "orders", "gateway" })
+            after.Single(resource => resource.Name == caller).ProcessId.ShouldBe(before.Single(resource => resource.Name == caller).ProcessId, caller);
     }
 }

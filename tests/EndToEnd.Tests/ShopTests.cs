@@ -9,7 +9,9 @@ public abstract class ShopTests(PhaseHost phase)
 {
     static readonly TimeSpan RestartLimit = TimeSpan.FromSeconds(60);
 
-    protected RunningTopology Topology => phase.Host.Topology;
+    protected RunningHost Host => phase.Host;
+
+    protected RunningTopology Topology => Host.Topology;
 
     [Fact]
     public async Task An_order_is_confirmed_charged_and_taken_from_stock()

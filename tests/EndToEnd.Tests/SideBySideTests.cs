@@ -1,4 +1,5 @@
 using Evolution.Lab.Control;
+using Evolution.Lab.Hosts;
 
 namespace Evolution.EndToEnd.Tests;
 
@@ -33,5 +34,19 @@ public sealed class SideBySideTests(Phases0And3 phases) : IClassFixture<Phases0A
         other.IsReady.ShouldBeTrue();
         await control.StartAsync("phase0-inventory");
         await control.WaitUntilReadyAsync("phase0-inventory", TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
+    public async Task A_service_of_one_phase_that_moves_is_found_by_its_own_callers()
+    {
+        Assert.SkipUnless(phases.Host.Kind is HostKind.Native, "Behind Aspire's proxy nothing moves.");
+        var (phase0, phase3) = (phases.Host.Topologies[0], phases.Host.Topologies[1]);
+        await phase3.Control.MoveAsync("phase3-inventory");
+        await phase3.Control.WaitUntilReadyAsync("phase3-inventory", TimeSpan.FromSeconds(60));
+
+        using var buyer = await Buyer.AtAsync(phase3);
+        await buyer.WaitUntilAnsweredAsync("v2/products/1");
+        using var other = await Buyer.AtAsync(phase0);
+        await other.WaitUntilAnsweredAsync("products/1");
     }
 }

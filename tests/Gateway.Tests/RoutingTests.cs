@@ -87,6 +87,30 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public async Task A_service_that_is_published_at_another_address_is_reached_there_and_the_others_where_they_were()
+    {
+        var folder = Directory.CreateTempSubdirectory("evolution-moved-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "addresses.json");
+            await using var elsewhere = await Stub.StartAsync(Stub.Says(200, "inventory elsewhere", "text/plain"));
+            await using var shop = await Shopfront.OpenAsync(discovery: true, ("Discovery:File", file));
+            (await shop.Http.GetStringAsync("/products/1")).ShouldBe("inventory");
+
+            await File.WriteAllTextAsync($"{file}.half", $$$$"""{"services":{"inventory":{"http":["{{{{elsewhere.Address}}}}"]}}}""");
+            File.Move($"{file}.half", file);
+
+            await Eventually.HoldsAsync("inventory is reached elsewhere", async () => await shop.Http.GetStringAsync("/products/1") == "inventory elsewhere");
+            (await shop.Http.GetStringAsync("/orders")).ShouldBe("orders");
+            (await shop.Http.GetStringAsync("/charges/totals")).ShouldBe("payments");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_caller_who_goes_away_takes_its_request_along()
     {
         await using var shop = await Shopfront.OpenAsync();

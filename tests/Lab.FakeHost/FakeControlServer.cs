@@ -66,6 +66,9 @@ public sealed class FakeControlServer : IAsyncDisposable
             case "start" or "restart":
                 Put(Resources[name] with { State = "Running", Health = "Healthy", ExitCode = null });
                 return TypedResults.Ok(new { message = (string?)null, result = (string?)null });
+            case "move":
+                Put(Resources[name] with { State = "Running", Health = "Healthy", ExitCode = null, Urls = ["http://localhost:5002"] });
+                return TypedResults.Ok(new { message = $"{name} moved", result = (string?)null });
             case "stop":
                 Put(Resources[name] with { State = "Finished", Health = null, ExitCode = 0 });
                 return TypedResults.Ok(new { message = (string?)null, result = (string?)null });

@@ -15,6 +15,16 @@ public sealed class PortPoolTests
     }
 
     [Fact]
+    public void Many_can_take_ports_at_once()
+    {
+        using var ports = new PortPool();
+        var taken = new int[400];
+        Parallel.For(0, taken.Length, i => taken[i] = ports.Take());
+
+        taken.ShouldBeUnique();
+    }
+
+    [Fact]
     public void A_port_can_be_listened_on_while_it_is_kept()
     {
         using var ports = new PortPool();

@@ -87,6 +87,16 @@ public sealed class ControlClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_moved_runs_at_another_address()
+    {
+        await control.MoveAsync("inventory");
+
+        var moved = await control.ResourceAsync("inventory");
+        moved.Address.ShouldBe(new Uri("http://localhost:5002"));
+        moved.IsReady.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Stop_restart_commands_units_redeployment_connection_strings_and_topologies_are_reached()
     {
         await control.StopAsync("redis");

@@ -2,6 +2,7 @@ using Evolution.Contracts;
 using Evolution.Contracts.Inventory;
 using Evolution.Contracts.Payments;
 using Evolution.ServiceDefaults.Remote;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.ServiceDefaults.Tests.Remote;
@@ -29,6 +30,8 @@ sealed class Caller(PlainService service) : IAsyncDisposable
 
     /// <summary>The client that carries all this, for methods of which the contracts have none.</summary>
     public HttpClient Http => service.Services.GetRequiredService<IHttpClientFactory>().CreateClient("payments");
+
+    public IConfiguration Configuration => service.Services.GetRequiredService<IConfiguration>();
 
     public ValueTask DisposeAsync() => service.DisposeAsync();
 

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Evolution.AppHost.Discovery;
+
+/// <summary>The services of one topology under the names by which they know each other, which carry no prefix.</summary>
+sealed class ServiceDirectory(string prefix)
+{
+    readonly List<ProjectResource> services = [];
+
+    /// <summary>Where moved services are published.</summary>
+    public AddressFile File { get; } = new();
+
+    /// <summary>The address of each service that has one by now.</summary>
+    public IReadOnlyDictionary<string, string> Addresses => services
+        .Select(service => service.GetEndpoint("http"))
+        .Where(endpoint => endpoint.IsAllocated)
+        .ToDictionary(endpoint => endpoint.Resource.Name[prefix.Length..], endpoint => endpoint.Url);
+
+    /// <summary>The directory of a topology that runs with service discovery.</summary>
+    /// <returns>Null where callers are told addresses once and for all, or when publishing.</returns>
+    public static ServiceDirectory? Of(IDistributedApplicationBuilder builder, Topology topology)
+    {
+        if (topology.Addressing is not Addressing.ServiceDiscovery || !builder.ExecutionContext.IsRunMode) return null;
+        var directory = new ServiceDirectory(topology.Prefix);
+        builder.Services.AddSingleton<IHostedService>(host => new AddressPublisher(directory, host.GetRequiredService<ResourceNotificationService>()));
+        return directory;
+    }
+
+    public bool Contains(IResource resource) => services.Contains(resource);
+
+    public void Add(ProjectResource service) => services.Add(service);
+}
+
+static class ServiceDirectoryExtensions
+{
+    /// <summary>Enters the service into the directory, and lets it follow the others when they move.</summary>
+    public static IResourceBuilder<ProjectResource> WithDirectory(this IResourceBuilder<ProjectResource> service, ServiceDirectory? directory)
+    {
+        if (directory is null) return service;
+        directory.Add(service.Resource);
+        return service.WithEnvironment("Discovery__File", directory.File.Path);
+    }
+}

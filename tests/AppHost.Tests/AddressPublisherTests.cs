@@ -1,0 +1,76 @@
+using Evolution.AppHost.Discovery;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Evolution.AppHost.Tests;
+
+/// <summary>What is published when a service moves, and what is left of it.</summary>
+public sealed class AddressPublisherTests
+{
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task A_moved_service_is_published_with_the_others_under_the_names_that_callers_know()
+    {
+        var model = new TopologyModel("--phase", "2,3");
+        await using var application = model.Build();
+        Place(model["phase3-inventory"], 1001);
+        Place(model["phase3-payments"], 1002);
+        using var publisher = application.Services.GetServices<IHostedService>().OfType<AddressPublisher>().ShouldHaveSingleItem();
+        await publisher.StartingAsync(default);
+        await publisher.StartAsync(default);
+        var file = (await model.WiringOfAsync("phase3-orders"))["Discovery__File"];
+        File.Exists(file).ShouldBeFalse();
+
+        Place(model["phase3-inventory"], 2001);
+        await application.Services.GetRequiredService<ResourceNotificationService>().PublishUpdateAsync(model["phase3-inventory"], snapshot => snapshot);
+
+        using var limit = new CancellationTokenSource(Limit);
+        while (!File.Exists(file)) await Task.Delay(10, limit.Token);
+        var published = new ConfigurationBuilder().AddJsonFile(file).Build();
+        published["services:inventory:http:0"].ShouldBe("http://127.0.0.1:2001");
+        published["services:payments:http:0"].ShouldBe("http://127.0.0.1:1002");
+        await publisher.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task The_folder_is_there_before_anything_starts_and_gone_at_the_end()
+    {
+        var model = new TopologyModel("--phase", "3");
+        var folder = Path.GetDirectoryName((await model.WiringOfAsync("orders"))["Discovery__File"])!;
+        await using (var application = model.Build())
+        {
+            await application.Services.GetServices<IHostedService>().OfType<AddressPublisher>().Single().StartingAsync(default);
+            Directory.Exists(folder).ShouldBeTrue();
+        }
+        Directory.Exists(folder).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void What_a_killed_host_left_is_removed_and_what_a_running_one_has_is_not()
+    {
+        var stale = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"evolution-addresses-{int.MaxValue}-0123456789ab"));
+        File.WriteAllText(Path.Combine(stale.FullName, "addresses.json"), "{}");
+        AddressFolder one = new(), other = new();
+        try
+        {
+            one.Make();
+            Directory.Exists(stale.FullName).ShouldBeFalse();
+
+            other.Make();
+            Directory.Exists(one.Path).ShouldBeTrue();
+        }
+        finally
+        {
+            one.Delete();
+            other.Delete();
+        }
+    }
+
+    static void Place(IResource service, int port)
+    {
+        var endpoint = service.Annotations.OfType<EndpointAnnotation>().Single(endpoint => endpoint.Name is "http");
+        endpoint.AllocatedEndpoint = new(endpoint, "127.0.0.1", port);
+    }
+}
