@@ -1,7 +1,6 @@
 using Evolution.AppHost.Discovery;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Evolution.AppHost.Tests;
 
@@ -15,16 +14,21 @@ public sealed class AddressPublisherTests
     {
         var model = new TopologyModel("--phase", "2,3");
         await using var application = model.Build();
-        Place(model["phase3-inventory"], 1001);
-        Place(model["phase3-payments"], 1002);
-        using var publisher = application.Services.GetServices<IHostedService>().OfType<AddressPublisher>().ShouldHaveSingleItem();
+        var notifications = application.Services.GetRequiredService<ResourceNotificationService>();
+        var directory = new ServiceDirectory("phase3-");
+        foreach (var (name, port) in new[] { ("phase3-inventory", 1001), ("phase3-payments", 1002) })
+        {
+            Place(model[name], port);
+            directory.Add((ProjectResource)model[name]);
+        }
+        using var publisher = new AddressPublisher(directory, notifications);
         await publisher.StartingAsync(default);
         await publisher.StartAsync(default);
-        var file = (await model.WiringOfAsync("phase3-orders"))["Discovery__File"];
+        var file = directory.File.Path;
         File.Exists(file).ShouldBeFalse();
 
         Place(model["phase3-inventory"], 2001);
-        await application.Services.GetRequiredService<ResourceNotificationService>().PublishUpdateAsync(model["phase3-inventory"], snapshot => snapshot);
+        await notifications.PublishUpdateAsync(model["phase3-inventory"], snapshot => snapshot);
 
         using var limit = new CancellationTokenSource(Limit);
         while (!File.Exists(file)) await Task.Delay(10, limit.Token);
@@ -37,11 +41,12 @@ public sealed class AddressPublisherTests
     [Fact]
     public async Task The_folder_is_there_before_anything_starts_and_gone_at_the_end()
     {
-        var model = new TopologyModel("--phase", "3");
-        var folder = Path.GetDirectoryName((await model.WiringOfAsync("orders"))["Discovery__File"])!;
-        await using (var application = model.Build())
+        var directory = new ServiceDirectory("");
+        var folder = directory.File.Folder.Path;
+        await using var application = new TopologyModel("--phase", "3").Build();
+        using (var publisher = new AddressPublisher(directory, application.Services.GetRequiredService<ResourceNotificationService>()))
         {
-            await application.Services.GetServices<IHostedService>().OfType<AddressPublisher>().Single().StartingAsync(default);
+            await publisher.StartingAsync(default);
             Directory.Exists(folder).ShouldBeTrue();
         }
         Directory.Exists(folder).ShouldBeFalse();
