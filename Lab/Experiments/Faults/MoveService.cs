@@ -15,7 +15,7 @@ sealed class MoveService : IFault
 
     public string? ObjectionTo(Arena arena) => arena.Host is HostKind.Native ? null : "Under Aspire a proxy keeps a service's address, wherever it runs.";
 
-    public Task BreakAsync(Arena arena, CancellationToken cancellation) => arena.Control.CommandAsync(arena.Topology.NameOf(Service), "move", cancellation);
+    public Task BreakAsync(Arena arena, CancellationToken cancellation) => arena.Control.MoveAsync(arena.Topology.NameOf(Service), cancellation);
 
     public async Task HealAsync(Arena arena, CancellationToken cancellation)
     {
