@@ -17,7 +17,9 @@ sealed record LabAccess(string Token)
 
 static class LabAccessExtensions
 {
-    /// <summary>Opens the service's <c>/lab</c> endpoints, through which experiments make it slow or let it hang.</summary>
-    public static IResourceBuilder<ProjectResource> WithLab(this IResourceBuilder<ProjectResource> service, LabAccess? lab) =>
-        lab is null ? service : service.WithEnvironment("Lab__Enabled", "true").WithEnvironment("Lab__Token", lab.Token);
+    /// <summary>Opens the service's <c>/lab</c> endpoints, through which experiments disturb it, and tells it which steps an order takes in its topology.</summary>
+    public static IResourceBuilder<ProjectResource> WithLab(this IResourceBuilder<ProjectResource> service, LabAccess? lab, Topology topology) => lab is null ? service : service
+        .WithEnvironment("Lab__Enabled", "true")
+        .WithEnvironment("Lab__Token", lab.Token)
+        .WithEnvironment("Lab__Placement", topology.Placement.ToString());
 }

@@ -52,7 +52,7 @@ static class TopologyExtensions
                 .WithUrlForEndpoint("http", url => url.DisplayText = name)
                 .WithEnvironment("Remote__Breaker", topology.Breaker.ToString())
                 .WithEnvironment("Contracts__Versioning", topology.Contracts.ToString())
-                .WithLab(lab);
+                .WithLab(lab, topology);
 
         IResourceBuilder<ProjectResource> AddServiceWithStores<TProject>(string name) where TProject : IProjectMetadata, new()
         {

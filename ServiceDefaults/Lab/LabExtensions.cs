@@ -1,24 +1,39 @@
 using System.Security.Cryptography;
 using System.Text;
+using Evolution.ServiceDefaults.Lab.Crashing;
+using Evolution.ServiceDefaults.Lab.Flooding;
+using Evolution.ServiceDefaults.Lab.Hogging;
+using Evolution.ServiceDefaults.Lab.Releases;
+using Evolution.ServiceDefaults.Versioning;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.ServiceDefaults.Lab;
 
-/// <summary>The <c>/lab</c> endpoints, through which experiments make a service slow, let it hang or let it fail. Without <see cref="LabOptions.Enabled"/> none of it exists.</summary>
+/// <summary>
+/// The <c>/lab</c> endpoints, through which experiments make a service slow, let it hang or fail (<c>faults</c>), speak another
+/// release (<c>contracts</c>), flood its cache (<c>cache</c>, <c>flood</c>), hog its database (<c>hog</c>) or die at a step of
+/// an order (<c>crash-points</c>, <c>crash</c>). Without <see cref="LabOptions.Enabled"/> none of it exists.
+/// </summary>
 static class LabExtensions
 {
     const int MostMilliseconds = 60_000;
 
     public static void AddLab(this WebApplicationBuilder builder)
     {
-        var options = builder.Configuration.GetSection("Lab").Get<LabOptions>() ?? new();
+        builder.Services.AddSingleton<CrashPoints>();
+        var options = LabOptions.Of(builder.Configuration);
         if (!options.Enabled) return;
         if (string.IsNullOrEmpty(options.Token)) throw new InvalidOperationException("Lab:Enabled needs a Lab:Token: nobody else may reach into the service.");
         builder.Services.AddSingleton(options).AddSingleton<FaultSwitch>();
+    }
+
+    /// <summary>Adds what experiments do to a service's stores.</summary>
+    public static void AddLabOfStores(this WebApplicationBuilder builder)
+    {
+        if (LabOptions.Of(builder.Configuration).Enabled) builder.Services.AddSingleton<CacheFlood>().AddSingleton<DatabaseHog>();
     }
 
     public static void UseLab(this WebApplication app)
@@ -34,6 +49,11 @@ static class LabExtensions
         lab.MapGet("/faults", (FaultSwitch faults) => TypedResults.Ok(faults.Faults));
         lab.MapPut("/faults", Set);
         lab.MapDelete("/faults", (FaultSwitch faults) => faults.Set(Faults.None));
+        lab.MapCrashes();
+        var registered = app.Services.GetRequiredService<IServiceProviderIsService>();
+        if (registered.IsService(typeof(ContractVersions))) lab.MapRelease();
+        if (registered.IsService(typeof(CacheFlood))) lab.MapCache();
+        if (registered.IsService(typeof(DatabaseHog))) lab.MapHog();
     }
 
     static Results<Ok<Faults>, ProblemHttpResult> Set(Faults faults, FaultSwitch faultSwitch)

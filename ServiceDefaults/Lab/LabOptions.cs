@@ -1,3 +1,6 @@
+using Evolution.ServiceDefaults.Lab.Crashing;
+using Microsoft.Extensions.Configuration;
+
 namespace Evolution.ServiceDefaults.Lab;
 
 /// <summary>Whether experiments may reach into the service, from the section <c>Lab</c>. Only a host that runs a topology for experiments sets it.</summary>
@@ -8,4 +11,9 @@ public sealed class LabOptions
 
     /// <summary>The bearer token that they ask for.</summary>
     public string? Token { get; set; }
+
+    /// <summary>How orders are placed in this topology.</summary>
+    public OrderPlacement Placement { get; set; }
+
+    internal static LabOptions Of(IConfiguration configuration) => configuration.GetSection("Lab").Get<LabOptions>() ?? new();
 }

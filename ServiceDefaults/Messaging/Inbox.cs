@@ -1,5 +1,6 @@
 using Dapper;
 using Evolution.Contracts.Messages;
+using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Stores;
 using Npgsql;
 
@@ -9,7 +10,7 @@ namespace Evolution.ServiceDefaults.Messaging;
 /// Remembers which messages were handled, in the transaction of what they changed: delivered twice, they have their effect once
 /// (Richardson, Microservices Patterns, 3.3.6: idempotent consumer).
 /// </summary>
-sealed class Inbox(NpgsqlDataSource database, Schema schema, Outbox outbox)
+sealed class Inbox(NpgsqlDataSource database, Schema schema, Outbox outbox, CrashPoints crash)
 {
     /// <summary>Handles those messages that were not handled before, and stores what follows from them.</summary>
     /// <returns>The ids of the messages that were handled now.</returns>
@@ -31,7 +32,9 @@ sealed class Inbox(NpgsqlDataSource database, Schema schema, Outbox outbox)
             await using var store = new NpgsqlBatch(connection) { BatchCommands = { outbox.Store(following, message => traces[message.OrderId].FirstOrDefault()) } };
             await store.ExecuteNonQueryAsync(cancellation);
         }
+        crash.Pass(MessagingCrashPoints.BeforeCommit);
         await transaction.CommitAsync(cancellation);
+        crash.Pass(MessagingCrashPoints.AfterCommit);
         if (following.Count > 0) outbox.Committed();
         return fresh;
     }

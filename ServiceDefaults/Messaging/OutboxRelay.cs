@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Dapper;
+using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Stores;
 using MassTransit;
 using Microsoft.Extensions.Hosting;
@@ -12,7 +13,7 @@ namespace Evolution.ServiceDefaults.Messaging;
 /// Publishes what the outbox holds and removes what the broker has confirmed. Only one replica does it at a time. A message is
 /// published again when the process dies between the confirmation and the removal; the receivers' inboxes see to that.
 /// </summary>
-sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbox outbox, MigrationService migrations, IBusControl bus, ILogger<OutboxRelay> logger) : BackgroundService
+sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbox outbox, MigrationService migrations, IBusControl bus, CrashPoints crash, ILogger<OutboxRelay> logger) : BackgroundService
 {
     const int BatchSize = 500;
     static readonly ActivitySource Traces = new("Evolution.Outbox");
@@ -51,8 +52,11 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
                 continue;
             }
 
+            crash.Pass(MessagingCrashPoints.BeforePublish);
             var confirmed = await PublishAsync(waiting, stopping);
+            crash.Pass(MessagingCrashPoints.AfterPublish);
             await connection.ExecuteAsync($"DELETE FROM {schema.Name}.outbox WHERE id = ANY(@confirmed)", new { confirmed });
+            crash.Pass(MessagingCrashPoints.AfterRemoval);
             if (confirmed.Length == waiting.Count) continue;
 
             // The connection goes back to the pool, and would keep the lock until somebody uses it again.

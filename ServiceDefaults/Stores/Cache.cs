@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 
@@ -10,8 +9,9 @@ namespace Evolution.ServiceDefaults.Stores;
 /// </summary>
 public sealed partial class Cache(string service, IConnectionMultiplexer redis, ILogger<Cache> logger)
 {
-    static readonly Meter Meter = new("Evolution.Cache");
-    static readonly Counter<long> Reads = Meter.CreateCounter<long>("evolution.cache.reads", description: "Reads of the cache, by result: hit, miss or failure.");
+    readonly CacheReads reads = new();
+
+    internal CacheCounts Counts => reads.Counts;
 
     /// <summary>Reads an entry.</summary>
     /// <returns>Null where there is none or the cache does not answer.</returns>
@@ -20,7 +20,7 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
         try
         {
             byte[]? value = await redis.GetDatabase().StringGetAsync(Key(key));
-            Count(value is null ? "miss" : "hit");
+            reads.Read(hit: value is not null);
             return value;
         }
         catch (Exception failure) when (failure is RedisException or TimeoutException)
@@ -36,7 +36,7 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
         try
         {
             var values = await redis.GetDatabase().StringGetAsync([.. keys.Select(key => (RedisKey)Key(key))]);
-            foreach (var value in values) Count(value.IsNull ? "miss" : "hit");
+            foreach (var value in values) reads.Read(hit: !value.IsNull);
             return [.. values.Select(value => (byte[]?)value)];
         }
         catch (Exception failure) when (failure is RedisException or TimeoutException)
@@ -75,12 +75,10 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
 
     T? Failed<T>(Exception failure)
     {
-        Count("failure");
+        reads.Failed();
         LogFailure(failure.Message);
         return default;
     }
-
-    static void Count(string result) => Reads.Add(1, new KeyValuePair<string, object?>("result", result));
 
     [LoggerMessage(LogLevel.Debug, "The cache does not answer: {Cause}")]
     partial void LogFailure(string cause);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Evolution.ServiceDefaults.Lab;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -57,6 +58,7 @@ public static class StoreExtensions
         builder.Services.AddSingleton<MigrationService>();
         builder.Services.AddHostedService(services => services.GetRequiredService<MigrationService>());
         builder.Services.AddHealthChecks().AddCheck<MigrationService>("migrations");
+        builder.AddLabOfStores();
         return builder;
     }
 }

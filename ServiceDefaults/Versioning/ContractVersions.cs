@@ -6,14 +6,18 @@ public sealed class ContractVersions
     /// <summary>What the shared package promises.</summary>
     public Versioning Versioning { get; set; } = Versioning.Semver;
 
-    /// <summary>The release of the contracts that this service was rolled out with: 1 or 2.</summary>
-    public int Release { get; set; } = 1;
+    /// <summary>The release of the contracts that this service speaks, 1 or 2: the one that it was rolled out with, until the lab changes it.</summary>
+    public int Release
+    {
+        get => Volatile.Read(ref field);
+        set => Volatile.Write(ref field, value);
+    } = 1;
 
     /// <summary>Whether a release's shapes have routes of their own, so that old and new callers are served side by side.</summary>
     public bool SideBySide => Versioning is not Versioning.Unversioned;
 
-    /// <summary>What comes before a versioned route when it is called at this service's release: nothing, <c>v1/</c> or <c>v2/</c>.</summary>
-    public string RoutePrefix => SideBySide ? $"v{Release}/" : "";
+    /// <summary>What comes before a versioned route when it is called at a release: nothing, <c>v1/</c> or <c>v2/</c>.</summary>
+    public string RoutePrefix(int release) => SideBySide ? $"v{release}/" : "";
 }
 
 /// <summary>What the shared package promises: nothing; v1 and v2 side by side; also checked API contracts; also message contracts.</summary>

@@ -1,7 +1,9 @@
 using Evolution.Contracts.Messages;
+using Evolution.Inventory;
 using Evolution.Inventory.Products;
 using Evolution.Inventory.Reservations;
 using Evolution.ServiceDefaults;
+using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Messaging;
 using Evolution.ServiceDefaults.Stores;
 using Evolution.ServiceDefaults.Versioning;
@@ -11,6 +13,7 @@ var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();
 builder.AddContractVersions();
 builder.AddStores("inventory");
+builder.AddCrashPoints(InventoryCrashPoints.Of(builder.PlacementOfOrders()));
 builder.Services.AddValidation();
 builder.Services.AddOpenApi(options => options.CreateSchemaReferenceId = SchemaNames.Of);
 builder.Services.AddSingleton<ProductCatalog>();

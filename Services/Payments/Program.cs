@@ -1,7 +1,9 @@
 using Evolution.Contracts.Messages;
+using Evolution.Payments;
 using Evolution.Payments.Charges;
 using Evolution.Payments.Risk;
 using Evolution.ServiceDefaults;
+using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Messaging;
 using Evolution.ServiceDefaults.Stores;
 
@@ -9,6 +11,7 @@ var builder = WebApplication.CreateSlimBuilder(args);
 
 builder.AddServiceDefaults();
 builder.AddStores("payments");
+builder.AddCrashPoints(PaymentsCrashPoints.Of(builder.PlacementOfOrders()));
 builder.Services.AddValidation();
 builder.Services.AddOpenApi();
 builder.Services.AddSingleton<RiskScores>();

@@ -41,5 +41,5 @@ sealed class TopologyModel
         variable.StartsWith("ConnectionStrings__", StringComparison.Ordinal)
         || variable.StartsWith("services__", StringComparison.Ordinal)
         || variable.EndsWith("_URL", StringComparison.Ordinal)
-        || variable is "Orders__Placement" or "Remote__Breaker" or "Contracts__Versioning" or "Lab__Enabled";
+        || variable is "Orders__Placement" or "Remote__Breaker" or "Contracts__Versioning" or "Lab__Enabled" or "Lab__Placement";
 }

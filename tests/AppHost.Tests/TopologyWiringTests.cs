@@ -18,6 +18,7 @@ public sealed class TopologyWiringTests
             ["Remote__Breaker"] = breaker,
             ["Contracts__Versioning"] = versioning,
             ["Lab__Enabled"] = "true",
+            ["Lab__Placement"] = placement,
         }, ignoreOrder: true);
 
     [Fact]
@@ -33,6 +34,7 @@ public sealed class TopologyWiringTests
             ["Remote__Breaker"] = "CircuitBreaker",
             ["Contracts__Versioning"] = "MessageContracts",
             ["Lab__Enabled"] = "true",
+            ["Lab__Placement"] = "Messages",
         }, ignoreOrder: true);
 
     [Theory]

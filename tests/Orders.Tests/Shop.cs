@@ -14,22 +14,29 @@ using Npgsql;
 namespace Evolution.Orders.Tests;
 
 /// <summary>Orders, Inventory and Payments, wired in one of the three ways. Orders reaches the other two through wires that a test can cut.</summary>
-public sealed class Shop(Wiring wiring, string[] databases, string[] caches, string messaging) : IAsyncDisposable
+public sealed class Shop(Wiring wiring, string[] databases, string[] caches, string messaging, (string Name, string Value)[] everywhere) : IAsyncDisposable
 {
     const int OfOrders = 0, OfInventory = 1, OfPayments = 2;
 
     RunningService? orders, inventory, payments;
+    ServiceProcess? ordersProcess;
     Wire? toInventory, toPayments;
 
     public Wiring Wiring => wiring;
-    public HttpClient Http => orders!.Http;
+    public HttpClient Http => ordersProcess?.Http ?? orders!.Http;
     public HttpClient Inventory => inventory!.Http;
     public HttpClient Payments => payments!.Http;
     public Wire ToInventory => toInventory!;
     public Wire ToPayments => toPayments!;
 
+    /// <summary>What its services are made of, by name.</summary>
+    public IReadOnlyDictionary<string, IServiceProvider> Services => new Dictionary<string, IServiceProvider> { ["orders"] = orders!.Services, ["inventory"] = inventory!.Services, ["payments"] = payments!.Services };
+
     /// <summary>A shop whose services do not run yet.</summary>
-    public static async Task<Shop> PrepareAsync(AllServers servers, Wiring wiring)
+    /// <param name="servers">Its stores.</param>
+    /// <param name="wiring">How it is wired.</param>
+    /// <param name="everywhere">Settings of all its services.</param>
+    public static async Task<Shop> PrepareAsync(AllServers servers, Wiring wiring, params (string Name, string Value)[] everywhere)
     {
         if (wiring is Wiring.Messages)
         {
@@ -38,19 +45,41 @@ public sealed class Shop(Wiring wiring, string[] databases, string[] caches, str
         }
         var databases = new string[3];
         for (var service = 0; service < databases.Length; service++) databases[service] = wiring is Wiring.SharedTransaction && service > 0 ? databases[0] : await servers.CreateDatabaseAsync();
-        return new(wiring, databases, [servers.CreateCache(), servers.CreateCache(), servers.CreateCache()], servers.Messaging);
+        return new(wiring, databases, [servers.CreateCache(), servers.CreateCache(), servers.CreateCache()], servers.Messaging, everywhere);
     }
 
     /// <summary>A shop that is open.</summary>
     public static async Task<Shop> OpenAsync(AllServers servers, Wiring wiring, params (string Name, string Value)[] more)
     {
         var shop = await PrepareAsync(servers, wiring);
-        await Task.WhenAll(shop.StartInventoryAsync(), shop.StartPaymentsAsync());
-        shop.toInventory = new(shop.inventory!.Http.BaseAddress!.Host, shop.inventory.Http.BaseAddress.Port);
-        shop.toPayments = new(shop.payments!.Http.BaseAddress!.Host, shop.payments.Http.BaseAddress.Port);
-        await shop.StartOrdersAsync([("INVENTORY_URL", $"http://127.0.0.1:{shop.toInventory.Port}"), ("PAYMENTS_URL", $"http://127.0.0.1:{shop.toPayments.Port}"), .. more]);
+        await shop.StartAsync(more);
         return shop;
     }
+
+    /// <summary>Starts all services, Orders with settings of its own.</summary>
+    public async Task StartAsync(params (string Name, string Value)[] more)
+    {
+        await StartOthersAsync();
+        await StartOrdersAsync([.. Addresses, .. more]);
+    }
+
+    /// <summary>Starts all services, Orders in a process of its own.</summary>
+    public async Task StartWithOrdersAsProcessAsync(params (string Name, string Value)[] more)
+    {
+        await StartOthersAsync();
+        await StartOrdersProcessAsync(more);
+    }
+
+    /// <summary>Starts Orders in a process of its own, in place of the one that has ended.</summary>
+    public async Task StartOrdersProcessAsync(params (string Name, string Value)[] more)
+    {
+        if (ordersProcess is not null) await ordersProcess.DisposeAsync();
+        ordersProcess = await ServiceProcess.StartAsync(typeof(OrderReader).Assembly.Location, [.. Settings(OfOrders), ("Orders:Placement", $"{wiring}"), .. Addresses, .. more]);
+    }
+
+    /// <summary>Waits until the process of Orders has ended by itself.</summary>
+    /// <returns>Its exit code.</returns>
+    public Task<int> OrdersProcessEndsAsync() => ordersProcess!.EndAsync();
 
     public async Task StartInventoryAsync() => inventory = await RunningService.Start<ProductCatalog>(Settings(OfInventory)).HealthyAsync();
 
@@ -138,16 +167,26 @@ public sealed class Shop(Wiring wiring, string[] databases, string[] caches, str
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var part in new IAsyncDisposable?[] { orders, inventory, payments, toInventory, toPayments })
+        foreach (var part in new IAsyncDisposable?[] { orders, ordersProcess, inventory, payments, toInventory, toPayments })
         {
             if (part is not null) await part.DisposeAsync();
         }
     }
+
+    async Task StartOthersAsync()
+    {
+        await Task.WhenAll(StartInventoryAsync(), StartPaymentsAsync());
+        toInventory = new(Inventory.BaseAddress!.Host, Inventory.BaseAddress.Port);
+        toPayments = new(Payments.BaseAddress!.Host, Payments.BaseAddress.Port);
+    }
+
+    (string, string)[] Addresses => [("INVENTORY_URL", $"http://127.0.0.1:{ToInventory.Port}"), ("PAYMENTS_URL", $"http://127.0.0.1:{ToPayments.Port}")];
 
     IEnumerable<(string, string)> Settings(int service) =>
     [
         ("ConnectionStrings:database", databases[service]),
         ("ConnectionStrings:cache", caches[service]),
         .. wiring is Wiring.Messages ? [("ConnectionStrings:messaging", messaging)] : Array.Empty<(string, string)>(),
+        .. everywhere,
     ];
 }

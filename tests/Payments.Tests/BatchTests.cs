@@ -37,7 +37,7 @@ public sealed class BatchTests(PaymentsFixture payments) : IClassFixture<Payment
     {
         await using var database = NpgsqlDataSource.Create(payments.Database);
         await using var redis = await ConnectionMultiplexer.ConnectAsync(payments.Cache);
-        var book = new ChargeBook(new Acquirer(new RiskScores(database, new Cache("payments", redis, NullLogger<Cache>.Instance))));
+        var book = new ChargeBook(new Acquirer(new RiskScores(database, new Cache("payments", redis, NullLogger<Cache>.Instance))), new([]));
 
         await using var connection = await database.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();

@@ -13,15 +13,18 @@ public sealed class RunningService : IAsyncDisposable
     readonly IAsyncDisposable factory;
     readonly IHostApplicationLifetime lifetime;
 
-    RunningService(IAsyncDisposable factory, IHostApplicationLifetime lifetime, Uri address)
+    RunningService(IAsyncDisposable factory, IServiceProvider services, Uri address)
     {
-        (this.factory, this.lifetime) = (factory, lifetime);
+        (this.factory, Services, lifetime) = (factory, services, services.GetRequiredService<IHostApplicationLifetime>());
         Address = address.ToString();
         Http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
     }
 
     /// <summary>Where it is reached.</summary>
     public string Address { get; }
+
+    /// <summary>What it is made of.</summary>
+    public IServiceProvider Services { get; }
 
     /// <summary>Calls it.</summary>
     public HttpClient Http { get; }
@@ -33,7 +36,7 @@ public sealed class RunningService : IAsyncDisposable
         var factory = new Factory<TMarker>(settings);
         factory.UseKestrel();
         factory.StartServer();
-        return new(factory, factory.Services.GetRequiredService<IHostApplicationLifetime>(), factory.ClientOptions.BaseAddress);
+        return new(factory, factory.Services, factory.ClientOptions.BaseAddress);
     }
 
     /// <summary>Waits until the service can do its work.</summary>

@@ -12,7 +12,7 @@ namespace Evolution.Testing;
 /// </summary>
 public class StoreServers : IAsyncLifetime
 {
-    const string Many = "500";
+    const int Many = 500;
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
 
     readonly IDistributedApplicationBuilder builder = DistributedApplication.CreateBuilder();
@@ -24,11 +24,16 @@ public class StoreServers : IAsyncLifetime
     int caches;
 
     /// <summary>Says which servers there are.</summary>
-    public StoreServers()
+    public StoreServers() : this(Many)
+    {
+    }
+
+    /// <summary>Says which servers there are, and how many connections the database server takes.</summary>
+    protected StoreServers(int connections)
     {
         builder.Services.AddLogging(logging => logging.ClearProviders());
-        postgres = builder.AddPostgres("postgres").WithArgs("-c", $"max_connections={Many}");
-        redis = builder.AddRedis("redis").WithArgs("--databases", Many);
+        postgres = builder.AddPostgres("postgres").WithArgs("-c", $"max_connections={connections}");
+        redis = builder.AddRedis("redis").WithArgs("--databases", $"{Many}");
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dapper;
 using Evolution.Contracts;
 using Evolution.Contracts.Inventory;
+using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Stores;
 using Npgsql;
 using V2 = Evolution.Contracts.Inventory.V2;
@@ -9,7 +10,7 @@ using V2 = Evolution.Contracts.Inventory.V2;
 namespace Evolution.Inventory.Products;
 
 /// <summary>The range of products. Single products are cached: read from the cache first, and put there when they were not in it.</summary>
-sealed class ProductCatalog(NpgsqlDataSource database, Cache cache)
+sealed class ProductCatalog(NpgsqlDataSource database, Cache cache, CrashPoints crash)
 {
     static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
@@ -24,6 +25,7 @@ sealed class ProductCatalog(NpgsqlDataSource database, Cache cache)
         var cached = (await cache.GetAsync([.. ids.Select(Key)])).OfType<byte[]>().Select(Read).ToDictionary(product => product.Id);
         int[] missing = [.. ids.Where(id => !cached.ContainsKey(id))];
         var loaded = missing is [] ? [] : await LoadAsync(missing, cancellation);
+        crash.Pass(InventoryCrashPoints.BeforePrices);
         return [.. cached.Values.Concat(loaded.Select(product => product.Product)).OrderBy(product => product.Id)];
     }
 

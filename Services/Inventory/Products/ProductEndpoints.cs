@@ -9,8 +9,8 @@ using V2 = Evolution.Contracts.Inventory.V2;
 namespace Evolution.Inventory.Products;
 
 /// <summary>
-/// Reading and importing products. The product is the one contract with two releases. Unversioned, only the shape of the
-/// release that is rolled out is spoken; with versions, each has its route, and the plain route stays with release 1.
+/// Reading and importing products. The product is the one contract with two releases. Unversioned, only the shape of one
+/// release is spoken at a time; with versions, each has its route, and the plain route stays with release 1.
 /// </summary>
 static class ProductEndpoints
 {
@@ -23,8 +23,7 @@ static class ProductEndpoints
             routes.MapProductsV1("/v1/products");
             routes.MapProductsV2("/v2/products");
         }
-        else if (versions.Release is 1) routes.MapProductsV1("/products");
-        else routes.MapProductsV2("/products");
+        else routes.MapUnversionedProducts(versions.Release);
 
         routes.MapPost("/products/import", ImportAsync).WithTags("Products").ProducesValidationProblem().ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
@@ -45,11 +44,8 @@ static class ProductEndpoints
         products.MapGet("/by-ids", FindManyV2Async).ProducesValidationProblem();
     }
 
-    static async Task<Ok<Page<V1.Product>>> ListV1Async(ProductCatalog catalog, CancellationToken cancellation, [Range(1, int.MaxValue)] int page = 1, [Range(1, Limits.PageSize)] int pageSize = 20)
-    {
-        var products = await catalog.ListAsync(page, pageSize, cancellation);
-        return TypedResults.Ok(new Page<V1.Product>([.. products.Items.Select(product => product.ToV1())], products.Number, products.Size, products.Total));
-    }
+    static async Task<Ok<Page<V1.Product>>> ListV1Async(ProductCatalog catalog, CancellationToken cancellation, [Range(1, int.MaxValue)] int page = 1, [Range(1, Limits.PageSize)] int pageSize = 20) =>
+        TypedResults.Ok((await catalog.ListAsync(page, pageSize, cancellation)).ToV1());
 
     static async Task<Ok<Page<V2.Product>>> ListV2Async(ProductCatalog catalog, CancellationToken cancellation, [Range(1, int.MaxValue)] int page = 1, [Range(1, Limits.PageSize)] int pageSize = 20) =>
         TypedResults.Ok(await catalog.ListAsync(page, pageSize, cancellation));
@@ -62,7 +58,7 @@ static class ProductEndpoints
         await catalog.FindJsonAsync(id, cancellation) is { } json ? TypedResults.Bytes(json, "application/json; charset=utf-8") : Unknown(id);
 
     static async Task<Ok<IReadOnlyList<V1.Product>>> FindManyV1Async([MinLength(1), MaxLength(Limits.PageSize)] int[] id, ProductCatalog catalog, CancellationToken cancellation) =>
-        TypedResults.Ok<IReadOnlyList<V1.Product>>([.. (await catalog.FindAsync([.. id.Distinct()], cancellation)).Select(product => product.ToV1())]);
+        TypedResults.Ok((await catalog.FindAsync([.. id.Distinct()], cancellation)).ToV1());
 
     static async Task<Ok<IReadOnlyList<V2.Product>>> FindManyV2Async([MinLength(1), MaxLength(Limits.PageSize)] int[] id, ProductCatalog catalog, CancellationToken cancellation) =>
         TypedResults.Ok(await catalog.FindAsync([.. id.Distinct()], cancellation));
@@ -70,5 +66,5 @@ static class ProductEndpoints
     static async Task<Created<ImportedProducts>> ImportAsync(ImportProducts import, ProductCatalog catalog, CancellationToken cancellation) =>
         TypedResults.Created("/products", new ImportedProducts(await catalog.ImportAsync(import.Products, cancellation)));
 
-    static ProblemHttpResult Unknown(int id) => TypedResults.Problem($"There is no product {id}.", statusCode: StatusCodes.Status404NotFound);
+    public static ProblemHttpResult Unknown(int id) => TypedResults.Problem($"There is no product {id}.", statusCode: StatusCodes.Status404NotFound);
 }

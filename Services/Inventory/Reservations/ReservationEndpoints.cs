@@ -1,5 +1,6 @@
 using Evolution.Contracts.Inventory;
 using Evolution.Contracts.Orders;
+using Evolution.ServiceDefaults.Lab.Crashing;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -28,12 +29,14 @@ static class ReservationEndpoints
             : TypedResults.Problem($"There is no reservation for order {orderId}.", statusCode: StatusCodes.Status404NotFound);
     }
 
-    static async Task<Results<Ok<Reservation>, ProblemHttpResult>> ReserveAsync(Guid orderId, Reserve request, StockLedger ledger, NpgsqlDataSource database, CancellationToken cancellation)
+    static async Task<Results<Ok<Reservation>, ProblemHttpResult>> ReserveAsync(Guid orderId, Reserve request, StockLedger ledger, CrashPoints crash, NpgsqlDataSource database, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var outcomes = await ledger.TakeAsync([new(orderId, request.Lines)], connection, cancellation);
+        crash.Pass(InventoryCrashPoints.BeforeReservationCommit);
         await transaction.CommitAsync(cancellation);
+        crash.Pass(InventoryCrashPoints.AfterReservationCommit);
         return outcomes.Single() switch
         {
             StockOutcome.Taken => TypedResults.Ok(new Reservation(orderId, ReservationStatus.Reserved, request.Lines)),
@@ -44,13 +47,15 @@ static class ReservationEndpoints
         };
     }
 
-    static async Task<Ok<Reservation>> ReleaseAsync(Guid orderId, StockLedger ledger, NpgsqlDataSource database, CancellationToken cancellation)
+    static async Task<Ok<Reservation>> ReleaseAsync(Guid orderId, StockLedger ledger, CrashPoints crash, NpgsqlDataSource database, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await ledger.GiveBackAsync([orderId], connection, cancellation);
         var reservation = (await ledger.FindAsync([orderId], connection, cancellation))[orderId];
+        crash.Pass(InventoryCrashPoints.BeforeReleaseCommit);
         await transaction.CommitAsync(cancellation);
+        crash.Pass(InventoryCrashPoints.AfterReleaseCommit);
         return TypedResults.Ok(reservation);
     }
 }

@@ -1,16 +1,18 @@
 using Evolution.Contracts;
 using Evolution.Contracts.Messages;
+using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Messaging;
 using Npgsql;
 
 namespace Evolution.Inventory.Reservations;
 
 /// <summary>Takes the stock of orders that were placed, and says whether it could.</summary>
-sealed class ReserveStock(StockLedger ledger) : IMessageHandler<OrderPlaced>
+sealed class ReserveStock(StockLedger ledger, CrashPoints crash) : IMessageHandler<OrderPlaced>
 {
     public async Task<IReadOnlyList<IOrderMessage>> HandleAsync(IReadOnlyList<OrderPlaced> messages, NpgsqlConnection connection, CancellationToken cancellation)
     {
         var outcomes = await ledger.TakeAsync([.. messages.Select(message => new StockRequest(message.OrderId, message.Lines))], connection, cancellation);
+        crash.Pass(InventoryCrashPoints.BeforeReservationCommit);
         return [.. messages.Zip(outcomes, Answer).OfType<IOrderMessage>()];
     }
 

@@ -1,15 +1,18 @@
 using Evolution.Contracts.Messages;
+using Evolution.Orders.Placing;
 using Evolution.Orders.Reports;
+using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Messaging;
 using Npgsql;
 
 namespace Evolution.Orders.Events;
 
 /// <summary>Confirms orders whose card was charged, and enters them in the sales.</summary>
-sealed class ConfirmOrder : IMessageHandler<PaymentCharged>
+sealed class ConfirmOrder(CrashPoints crash) : IMessageHandler<PaymentCharged>
 {
     public async Task<IReadOnlyList<IOrderMessage>> HandleAsync(IReadOnlyList<PaymentCharged> messages, NpgsqlConnection connection, CancellationToken cancellation)
     {
+        crash.Pass(OrdersCrashPoints.BeforeConfirming);
         await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Confirm(messages), Price(messages) } };
         foreach (var command in SalesProjection.Enter(messages)) batch.BatchCommands.Add(command);
         await batch.ExecuteNonQueryAsync(cancellation);

@@ -1,15 +1,18 @@
 using Evolution.Contracts.Messages;
 using Evolution.Contracts.Orders;
+using Evolution.Orders.Placing;
+using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Messaging;
 using Npgsql;
 
 namespace Evolution.Orders.Events;
 
 /// <summary>Closes orders whose card was declined.</summary>
-sealed class DeclineOrder : IMessageHandler<PaymentDeclined>
+sealed class DeclineOrder(CrashPoints crash) : IMessageHandler<PaymentDeclined>
 {
     public async Task<IReadOnlyList<IOrderMessage>> HandleAsync(IReadOnlyList<PaymentDeclined> messages, NpgsqlConnection connection, CancellationToken cancellation)
     {
+        crash.Pass(OrdersCrashPoints.BeforeClosing);
         await ClosedOrder.SaveAsync(messages.Select(message => new ClosedOrder(message.OrderId, OrderStatus.Declined, message.Reason)), connection);
         return [];
     }

@@ -2,6 +2,7 @@ using Evolution.Contracts.Inventory;
 using Evolution.Contracts.Orders;
 using Evolution.Orders.Remote;
 using Evolution.ServiceDefaults.Errors;
+using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Remote;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -13,10 +14,11 @@ namespace Evolution.Orders.Placing;
 /// order id, so that repeating a step changes nothing. When a step fails, what was done is undone; when this process dies
 /// in between, <see cref="AbandonedOrders"/> does it.
 /// </summary>
-sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, InventoryClient inventory, PaymentsClient payments, Undoing undoing, IOptions<PlacementOptions> options) : IOrderPlacement
+sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, InventoryClient inventory, PaymentsClient payments, Undoing undoing, CrashPoints crash, IOptions<PlacementOptions> options) : IOrderPlacement
 {
     public async Task<Order> PlaceAsync(PlaceOrder request, IdempotencyKey? key, CancellationToken cancellation)
     {
+        crash.Pass(OrdersCrashPoints.BeforePricing);
         var order = await pricing.PriceAsync(request, cancellation);
         await StoreAsync(order, key, cancellation);
 
@@ -39,20 +41,31 @@ sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, I
     async Task StoreAsync(Order order, IdempotencyKey? key, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
+        crash.Pass(OrdersCrashPoints.BeforeStoring);
         await OrderStore.ExecuteAsync(connection, OrderStore.Insert(order, key, order.PlacedAt + options.Value.AbandonedAfter), key, cancellation);
+        crash.Pass(OrdersCrashPoints.AfterStoring);
     }
 
-    async Task<Refusal?> ReserveAsync(Order order, PlaceOrder request) =>
-        RefusalOf(await inventory.ReserveAsync(order.Id, new Reserve(request.Lines), CancellationToken.None));
+    async Task<Refusal?> ReserveAsync(Order order, PlaceOrder request)
+    {
+        var answer = await inventory.ReserveAsync(order.Id, new Reserve(request.Lines), CancellationToken.None);
+        crash.Pass(OrdersCrashPoints.AfterReserving);
+        return RefusalOf(answer);
+    }
 
-    async Task<Refusal?> ChargeAsync(Order order, PlaceOrder request) =>
-        RefusalOf(await payments.ChargeAsync(order.Id, new(request.CustomerId, request.Card, order.Total!), CancellationToken.None));
+    async Task<Refusal?> ChargeAsync(Order order, PlaceOrder request)
+    {
+        var answer = await payments.ChargeAsync(order.Id, new(request.CustomerId, request.Card, order.Total!), CancellationToken.None);
+        crash.Pass(OrdersCrashPoints.AfterCharging);
+        return RefusalOf(answer);
+    }
 
     async Task<Order> ConfirmAsync(Order order)
     {
         await using var command = database.CreateCommand("UPDATE orders.orders SET status = 'confirmed', deadline = NULL WHERE id = $1 AND status = 'pending'");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = order.Id });
         if (await command.ExecuteNonQueryAsync() is 0) throw GivenUp;
+        crash.Pass(OrdersCrashPoints.AfterConfirming);
         return order with { Status = OrderStatus.Confirmed };
     }
 

@@ -1,5 +1,6 @@
 using Evolution.Contracts.Messages;
 using Evolution.Contracts.Orders;
+using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Messaging;
 using Npgsql;
 
@@ -9,7 +10,7 @@ namespace Evolution.Orders.Placing;
 /// Phase 3: the order and the message that tells of it are stored in one transaction, and the caller is answered. Inventory,
 /// Payments and Orders carry it on, each when it can.
 /// </summary>
-sealed class MessagePlacement(NpgsqlDataSource database, Outbox outbox) : IOrderPlacement
+sealed class MessagePlacement(NpgsqlDataSource database, Outbox outbox, CrashPoints crash) : IOrderPlacement
 {
     public async Task<Order> PlaceAsync(PlaceOrder request, IdempotencyKey? key, CancellationToken cancellation)
     {
@@ -17,7 +18,9 @@ sealed class MessagePlacement(NpgsqlDataSource database, Outbox outbox) : IOrder
         var placed = new OrderPlaced(order.Id, request.CustomerId, request.Card, request.Lines);
 
         await using var connection = await database.OpenConnectionAsync(cancellation);
+        crash.Pass(OrdersCrashPoints.BeforeStoring);
         await OrderStore.ExecuteAsync(connection, [.. OrderStore.Insert(order, key), outbox.Store([placed])], key, cancellation);
+        crash.Pass(OrdersCrashPoints.AfterStoring);
         outbox.Committed();
         return order;
     }

@@ -1,6 +1,7 @@
 using Evolution.Contracts.Messages;
 using Evolution.Orders.Events;
 using Evolution.Orders.Reports;
+using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Messaging;
 
 namespace Evolution.Orders.Placing;
@@ -21,6 +22,7 @@ static class PlacementExtensions
             case Placement.SharedTransaction:
                 builder.Services.AddSingleton<IOrderPlacement, SharedTransactionPlacement>();
                 builder.Services.AddSingleton<ISalesReport, JoinedReport>();
+                builder.AddCrashPoints(OrdersCrashPoints.OfSharedTransaction);
                 break;
 
             case Placement.Compensation:
@@ -28,11 +30,13 @@ static class PlacementExtensions
                 builder.Services.AddSingleton<ISalesReport, ComposedReport>();
                 builder.Services.AddSingleton<Undoing>();
                 builder.Services.AddHostedService<AbandonedOrders>();
+                builder.AddCrashPoints(OrdersCrashPoints.OfCompensation);
                 break;
 
             case Placement.Messages:
                 builder.Services.AddSingleton<IOrderPlacement, MessagePlacement>();
                 builder.Services.AddSingleton<ISalesReport, ProjectedReport>();
+                builder.AddCrashPoints(OrdersCrashPoints.OfMessages);
                 builder.AddMessaging("orders", messages => messages
                     .Handle<PaymentCharged, ConfirmOrder>()
                     .Handle<PaymentDeclined, DeclineOrder>()

@@ -1,6 +1,7 @@
 using Evolution.Contracts.Orders;
 using Evolution.Contracts.Payments;
 using Evolution.Orders.Remote;
+using Evolution.ServiceDefaults.Lab.Crashing;
 using Npgsql;
 
 namespace Evolution.Orders.Placing;
@@ -9,21 +10,26 @@ namespace Evolution.Orders.Placing;
 /// Phases 0 and 1: one database transaction over all three schemas. Nothing can be half done. The price: Orders knows two
 /// foreign schemas, and holds a database connection while it waits for two other services.
 /// </summary>
-sealed class SharedTransactionPlacement(NpgsqlDataSource database, Pricing pricing, PaymentsClient payments) : IOrderPlacement
+sealed class SharedTransactionPlacement(NpgsqlDataSource database, Pricing pricing, PaymentsClient payments, CrashPoints crash) : IOrderPlacement
 {
     public async Task<Order> PlaceAsync(PlaceOrder request, IdempotencyKey? key, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
 
+        crash.Pass(OrdersCrashPoints.BeforePricing);
         var order = await pricing.PriceAsync(request, cancellation);
+        crash.Pass(OrdersCrashPoints.BeforeAuthorization);
         var authorization = await payments.AuthorizeAsync(order.Id, new(request.CustomerId, request.Card, order.Total!), cancellation);
+        crash.Pass(OrdersCrashPoints.AfterAuthorization);
         if (authorization.Value is not null)
         {
             var confirmed = order with { Status = OrderStatus.Confirmed };
             if (await BookAsync(connection, confirmed, key, cancellation))
             {
+                crash.Pass(OrdersCrashPoints.BeforeCommit);
                 await transaction.CommitAsync(CancellationToken.None);
+                crash.Pass(OrdersCrashPoints.AfterCommit);
                 return confirmed;
             }
         }
@@ -32,7 +38,9 @@ sealed class SharedTransactionPlacement(NpgsqlDataSource database, Pricing prici
         var refused = authorization.Value is null
             ? order with { Status = authorization.Status is StatusCodes.Status402PaymentRequired ? OrderStatus.Declined : OrderStatus.Rejected, Reason = authorization.Refusal }
             : order with { Status = OrderStatus.OutOfStock, Reason = "There are not enough pieces left." };
+        crash.Pass(OrdersCrashPoints.BeforeCommit);
         await OrderStore.ExecuteAsync(connection, OrderStore.Insert(refused, key), key, cancellation);
+        crash.Pass(OrdersCrashPoints.AfterCommit);
         return refused;
     }
 

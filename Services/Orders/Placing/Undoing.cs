@@ -2,12 +2,13 @@ using Dapper;
 using Evolution.Contracts.Orders;
 using Evolution.Orders.Remote;
 using Evolution.ServiceDefaults.Errors;
+using Evolution.ServiceDefaults.Lab.Crashing;
 using Npgsql;
 
 namespace Evolution.Orders.Placing;
 
 /// <summary>Takes back what was done for an order. Whatever fails on the way is tried again by <see cref="AbandonedOrders"/>.</summary>
-sealed partial class Undoing(NpgsqlDataSource database, InventoryClient inventory, PaymentsClient payments, ILogger<Undoing> logger)
+sealed partial class Undoing(NpgsqlDataSource database, InventoryClient inventory, PaymentsClient payments, CrashPoints crash, ILogger<Undoing> logger)
 {
     /// <summary>Closes a pending order as <paramref name="outcome"/> once its charge is refunded and its stock is given back.</summary>
     public async Task UndoAsync(Guid order, OrderStatus outcome, string reason)
@@ -31,7 +32,9 @@ sealed partial class Undoing(NpgsqlDataSource database, InventoryClient inventor
     {
         try
         {
+            crash.Pass(OrdersCrashPoints.BeforeGivingBack);
             await Task.WhenAll(payments.RefundAsync(order, CancellationToken.None), inventory.ReleaseAsync(order, CancellationToken.None));
+            crash.Pass(OrdersCrashPoints.AfterGivingBack);
             await using var connection = await database.OpenConnectionAsync();
             await connection.ExecuteAsync("""
                 WITH closed AS (
@@ -39,6 +42,7 @@ sealed partial class Undoing(NpgsqlDataSource database, InventoryClient inventor
                 )
                 DELETE FROM orders.idempotency_keys WHERE key IN (SELECT key FROM closed WHERE status = 'failed')
                 """, new { order });
+            crash.Pass(OrdersCrashPoints.AfterClosing);
         }
         catch (Exception failure) when (failure is DependencyException or NpgsqlException)
         {

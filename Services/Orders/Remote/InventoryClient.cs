@@ -8,14 +8,16 @@ using V2 = Evolution.Contracts.Inventory.V2;
 
 namespace Evolution.Orders.Remote;
 
-/// <summary>What Orders asks of Inventory. It speaks the release of the contracts that Orders was rolled out with.</summary>
+/// <summary>What Orders asks of Inventory. It speaks the release of the contracts that Orders speaks.</summary>
 sealed class InventoryClient(RemoteServiceClient inventory, ContractVersions versions)
 {
     /// <summary>Those of the products that exist.</summary>
     public async Task<IReadOnlyDictionary<int, V2.Product>> FindProductsAsync(IEnumerable<int> ids, CancellationToken cancellation)
     {
-        var path = $"{versions.RoutePrefix}products/by-ids?{Query("id", ids)}";
-        var products = versions.Release is 1
+        // Read once: the question and the reading of its answer go together.
+        var release = versions.Release;
+        var path = $"{versions.RoutePrefix(release)}products/by-ids?{Query("id", ids)}";
+        var products = release is 1
             ? (await inventory.GetAsync(path, ContractsJson.Default.ProductsV1, cancellation)).Select(product => product.ToV2())
             : await inventory.GetAsync(path, ContractsJson.Default.ProductsV2, cancellation);
         return products.ToDictionary(product => product.Id);

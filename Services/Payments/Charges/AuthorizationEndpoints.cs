@@ -1,4 +1,5 @@
 using Evolution.Contracts.Payments;
+using Evolution.ServiceDefaults.Lab.Crashing;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Evolution.Payments.Charges;
@@ -13,9 +14,10 @@ static class AuthorizationEndpoints
         .ProducesProblem(StatusCodes.Status402PaymentRequired)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    static async Task<Results<Ok<Authorization>, ProblemHttpResult>> AuthorizeAsync(Guid orderId, Payment payment, Acquirer acquirer, CancellationToken cancellation)
+    static async Task<Results<Ok<Authorization>, ProblemHttpResult>> AuthorizeAsync(Guid orderId, Payment payment, Acquirer acquirer, CrashPoints crash, CancellationToken cancellation)
     {
         var decisions = await acquirer.DecideAsync([new(orderId, payment.CustomerId, payment.Card, payment.Amount)], cancellation);
+        crash.Pass(PaymentsCrashPoints.BeforeAuthorization);
         return decisions[0] is { Refusal: { } refusal }
             ? TypedResults.Problem(refusal, statusCode: StatusCodes.Status402PaymentRequired)
             : TypedResults.Ok(new Authorization(orderId, payment.Amount, decisions[0].RiskScore));

@@ -1,11 +1,12 @@
 using Dapper;
 using Evolution.Contracts.Payments;
+using Evolution.ServiceDefaults.Lab.Crashing;
 using Npgsql;
 
 namespace Evolution.Payments.Charges;
 
 /// <summary>Books charges, at most one per order.</summary>
-sealed class ChargeBook(Acquirer acquirer)
+sealed class ChargeBook(Acquirer acquirer, CrashPoints crash)
 {
     /// <summary>
     /// Charges cards, in the transaction that the connection is in if it is in one. An order that was charged, declined or refunded
@@ -15,6 +16,7 @@ sealed class ChargeBook(Acquirer acquirer)
     public async Task<IReadOnlyList<(Charge Charge, bool Fresh)>> ChargeAsync(IReadOnlyList<PaymentRequest> requests, NpgsqlConnection connection, CancellationToken cancellation)
     {
         var decisions = await acquirer.DecideAsync(requests, cancellation);
+        crash.Pass(PaymentsCrashPoints.BeforeCharge);
         var booked = await connection.QueryAsync<Guid>(new CommandDefinition("""
             INSERT INTO payments.charges (order_id, customer_id, amount_minor, currency, status, reason)
             SELECT order_id, customer_id, amount_minor, currency, CASE WHEN reason IS NULL THEN 'charged' ELSE 'declined' END, reason

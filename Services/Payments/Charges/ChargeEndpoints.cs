@@ -1,6 +1,7 @@
 using Dapper;
 using Evolution.Contracts;
 using Evolution.Contracts.Payments;
+using Evolution.ServiceDefaults.Lab.Crashing;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -30,10 +31,11 @@ static class ChargeEndpoints
             : TypedResults.Problem($"Nothing was charged for order {orderId}.", statusCode: StatusCodes.Status404NotFound);
     }
 
-    static async Task<Results<Ok<Charge>, ProblemHttpResult>> ChargeAsync(Guid orderId, Payment payment, ChargeBook book, NpgsqlDataSource database, CancellationToken cancellation)
+    static async Task<Results<Ok<Charge>, ProblemHttpResult>> ChargeAsync(Guid orderId, Payment payment, ChargeBook book, CrashPoints crash, NpgsqlDataSource database, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var booked = await book.ChargeAsync([new(orderId, payment.CustomerId, payment.Card, payment.Amount)], connection, cancellation);
+        crash.Pass(PaymentsCrashPoints.AfterCharge);
         var (charge, _) = booked[0];
         return charge switch
         {
@@ -45,10 +47,13 @@ static class ChargeEndpoints
         };
     }
 
-    static async Task<Ok<Charge>> RefundAsync(Guid orderId, ChargeBook book, NpgsqlDataSource database, CancellationToken cancellation)
+    static async Task<Ok<Charge>> RefundAsync(Guid orderId, ChargeBook book, CrashPoints crash, NpgsqlDataSource database, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        return TypedResults.Ok(await book.RefundAsync(orderId, connection, cancellation));
+        crash.Pass(PaymentsCrashPoints.BeforeRefund);
+        var refunded = await book.RefundAsync(orderId, connection, cancellation);
+        crash.Pass(PaymentsCrashPoints.AfterRefund);
+        return TypedResults.Ok(refunded);
     }
 
     static async Task<Ok<ChargeTotals>> TotalsAsync(NpgsqlDataSource database, CancellationToken cancellation)

@@ -94,10 +94,10 @@ public sealed class BatchTests(InventoryFixture inventory) : IClassFixture<Inven
     }
 
     Task<IReadOnlyList<IOrderMessage>> ReserveAsync(params OrderPlaced[] orders) =>
-        InTransactionAsync(connection => new ReserveStock(new StockLedger()).HandleAsync(orders, connection, default));
+        InTransactionAsync(connection => new ReserveStock(new StockLedger(), new([])).HandleAsync(orders, connection, default));
 
     Task<IReadOnlyList<IOrderMessage>> ReleaseAsync(Guid[] orders) =>
-        InTransactionAsync(connection => new ReleaseStock(new StockLedger()).HandleAsync([.. orders.Select(order => new PaymentDeclined(order, "No."))], connection, default));
+        InTransactionAsync(connection => new ReleaseStock(new StockLedger(), new([])).HandleAsync([.. orders.Select(order => new PaymentDeclined(order, "No."))], connection, default));
 
     async Task<IReadOnlyList<IOrderMessage>> InTransactionAsync(Func<NpgsqlConnection, Task<IReadOnlyList<IOrderMessage>>> handle)
     {

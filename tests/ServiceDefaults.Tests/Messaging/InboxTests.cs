@@ -66,7 +66,7 @@ public sealed class InboxTests(AllServers servers) : IAsyncLifetime
     }
 
     Task<IReadOnlySet<Guid>> HandleAsync(Answerer handler, params ReceivedMessage<OrderPlaced>[] messages) =>
-        new Inbox(database, Schema, outbox).HandleAsync(messages, handler, default);
+        new Inbox(database, Schema, outbox, new([])).HandleAsync(messages, handler, default);
 
     async Task<IReadOnlyList<(Guid, string?)>> StoredAsync()
     {

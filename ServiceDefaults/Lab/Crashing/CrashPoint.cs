@@ -1,0 +1,6 @@
+namespace Evolution.ServiceDefaults.Lab.Crashing;
+
+/// <summary>A step on the way of an order at which the process can be made to die.</summary>
+/// <param name="Name">Its name, such as <c>orders.before-commit</c>.</param>
+/// <param name="Step">Where on the way that is, in words.</param>
+public sealed record CrashPoint(string Name, string Step);

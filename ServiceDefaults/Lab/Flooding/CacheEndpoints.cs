@@ -1,0 +1,24 @@
+using Evolution.ServiceDefaults.Stores;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Evolution.ServiceDefaults.Lab.Flooding;
+
+/// <summary>Tells how often the cache helped, and floods it.</summary>
+static class CacheEndpoints
+{
+    public static void MapCache(this IEndpointRouteBuilder lab)
+    {
+        lab.MapGet("/cache", (Cache cache) => TypedResults.Ok(cache.Counts));
+        lab.MapGet("/flood", (CacheFlood flood) => TypedResults.Ok(flood.State));
+        lab.MapPut("/flood", StartAsync);
+        lab.MapDelete("/flood", (CacheFlood flood) => flood.EndAsync());
+    }
+
+    static async Task<Results<Accepted<Flood>, ProblemHttpResult>> StartAsync(FloodWish wish, CacheFlood flood) =>
+        wish.Megabytes is < 1 or > CacheFlood.MostMegabytes
+            ? TypedResults.Problem($"megabytes is 1 to {CacheFlood.MostMegabytes}.", statusCode: StatusCodes.Status400BadRequest)
+            : TypedResults.Accepted("/lab/flood", await flood.StartAsync(wish.Megabytes));
+}

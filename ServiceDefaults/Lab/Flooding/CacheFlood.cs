@@ -1,0 +1,34 @@
+using Evolution.ServiceDefaults.Errors;
+using Evolution.ServiceDefaults.Stores;
+using StackExchange.Redis;
+
+namespace Evolution.ServiceDefaults.Lab.Flooding;
+
+/// <summary>Floods the service's cache, so that entries which others need are evicted. A new flood takes the place of the one before.</summary>
+sealed class CacheFlood(Schema schema, IConnectionMultiplexer redis) : IAsyncDisposable
+{
+    public const int MostMegabytes = 1024;
+    const int KeysAtOnce = 512;
+
+    readonly OneRun<FloodRun> run = new();
+
+    public Flood State => run.Current?.State ?? Flood.None;
+
+    public async Task<Flood> StartAsync(int megabytes) => (await run.StartAsync(() => new(schema.Name, redis.GetDatabase(), megabytes))).State;
+
+    /// <summary>Stops the flood and removes its entries, also those of a process that ran before.</summary>
+    /// <exception cref="DependencyException">The cache does not answer. What is left ends with its lifetime.</exception>
+    public Task EndAsync() => run.EndAsync(async _ =>
+    {
+        try
+        {
+            foreach (var keys in FloodRun.Keys(schema.Name, MostMegabytes).Chunk(KeysAtOnce)) await redis.GetDatabase().KeyDeleteAsync(keys);
+        }
+        catch (Exception failure) when (failure is RedisException or TimeoutException)
+        {
+            throw new DependencyException("cache", "The cache does not answer; what is left of the flood ends within 5 minutes.", failure);
+        }
+    });
+
+    public ValueTask DisposeAsync() => run.DisposeAsync();
+}

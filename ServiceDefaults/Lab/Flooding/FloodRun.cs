@@ -1,0 +1,63 @@
+using System.Globalization;
+using StackExchange.Redis;
+
+namespace Evolution.ServiceDefaults.Lab.Flooding;
+
+/// <summary>Writes many entries of random bytes into the cache. While the cache is away it waits, and goes on where it was.</summary>
+sealed class FloodRun : IAsyncDisposable
+{
+    const int EntryBytes = 16 * 1024;
+    const int EntriesPerMegabyte = 1024 * 1024 / EntryBytes;
+
+    // A quarter of a megabyte on its way at a time: the service's own reads share the connection, and pass between two batches.
+    const int BatchEntries = 16;
+
+    static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    readonly string service;
+    readonly IDatabase cache;
+    readonly int megabytes;
+    readonly BackgroundWork work;
+    long written;
+
+    public FloodRun(string service, IDatabase cache, int megabytes)
+    {
+        (this.service, this.cache, this.megabytes) = (service, cache, megabytes);
+        work = new(WriteAsync);
+    }
+
+    public Flood State => new(megabytes, Interlocked.Read(ref written), work.Running);
+
+    /// <summary>The keys of all entries that a flood of that size can leave.</summary>
+    public static IEnumerable<RedisKey> Keys(string service, int megabytes) => Enumerable.Range(0, megabytes * EntriesPerMegabyte).Select(entry => Key(service, entry));
+
+    public ValueTask DisposeAsync() => work.DisposeAsync();
+
+    async Task WriteAsync(CancellationToken stopping)
+    {
+        var values = Enumerable.Range(0, BatchEntries).Select(_ => new byte[EntryBytes]).ToArray();
+        for (var first = 0; first < megabytes * EntriesPerMegabyte; first += BatchEntries)
+        {
+            foreach (var value in values) Random.Shared.NextBytes(value);
+            while (!await TryWriteAsync(first, values)) await Task.Delay(Pause, stopping);
+            Interlocked.Add(ref written, BatchEntries * EntryBytes);
+            stopping.ThrowIfCancellationRequested();
+        }
+    }
+
+    async Task<bool> TryWriteAsync(int first, byte[][] values)
+    {
+        try
+        {
+            await Task.WhenAll(values.Select((value, position) => cache.StringSetAsync(Key(service, first + position), value, Lifetime)));
+            return true;
+        }
+        catch (Exception failure) when (failure is RedisException or TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    static RedisKey Key(string service, int entry) => string.Create(CultureInfo.InvariantCulture, $"{service}:flood:{entry}");
+}

@@ -1,0 +1,73 @@
+using Evolution.ServiceDefaults.Errors;
+using Microsoft.Extensions.Configuration;
+using Npgsql;
+
+namespace Evolution.ServiceDefaults.Lab.Hogging;
+
+/// <summary>Takes the connections and the processor time of the service's database server from everybody else. A new hog takes the place of the one before.</summary>
+/// <param name="configuration">Says where the server is.</param>
+/// <param name="database">The service's own connections, which are not hogged.</param>
+sealed class DatabaseHog(IConfiguration configuration, NpgsqlDataSource database) : IAsyncDisposable
+{
+    public const int MostBurners = 8;
+    const string Name = "evolution-hog";
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+
+    readonly NpgsqlDataSource server = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("database"))
+    {
+        ApplicationName = Name,
+        Pooling = false,
+        Timeout = 5,
+
+        // So that connections which died with their server are noticed and taken anew.
+        KeepAlive = 5,
+
+        // Even a process that is killed leaves nothing running on the server.
+        Options = "-c statement_timeout=10s",
+    });
+    readonly OneRun<HogRun> run = new();
+
+    public Hog State => run.Current?.State ?? Hog.None;
+
+    public async Task<Hog> StartAsync(int burners) => (await run.StartAsync(() => new(server, burners))).State;
+
+    /// <summary>Ends the hog, and waits until the server has let go of its connections.</summary>
+    /// <exception cref="DependencyException">The server did not confirm it in time.</exception>
+    public Task EndAsync() => run.EndAsync(async ended =>
+    {
+        if (ended is null) return;
+        using var limit = new CancellationTokenSource(Limit);
+        try
+        {
+            while (await CountAsync(ended.Processes, limit.Token) is not 0) await Task.Delay(Look, limit.Token);
+        }
+        catch (OperationCanceledException late)
+        {
+            throw new DependencyException("database", $"The database did not confirm within {Limit.TotalSeconds:0} s that the connections are closed.", late);
+        }
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await run.DisposeAsync();
+        await server.DisposeAsync();
+    }
+
+    /// <summary>How many of those processes still serve the hog.</summary>
+    /// <returns>Null where the server does not say.</returns>
+    async Task<long?> CountAsync(int[] processes, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var count = database.CreateCommand("SELECT count(*) FROM pg_stat_activity WHERE pid = ANY($1) AND application_name = $2");
+            count.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = processes });
+            count.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Name });
+            return (long?)await count.ExecuteScalarAsync(cancellation);
+        }
+        catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Evolution.ServiceDefaults.Lab.Hogging;
+
+/// <summary>Hogs the database server that the service uses.</summary>
+static class HogEndpoints
+{
+    public static void MapHog(this IEndpointRouteBuilder lab)
+    {
+        lab.MapGet("/hog", (DatabaseHog hog) => TypedResults.Ok(hog.State));
+        lab.MapPut("/hog", StartAsync);
+        lab.MapDelete("/hog", (DatabaseHog hog) => hog.EndAsync());
+    }
+
+    static async Task<Results<Accepted<Hog>, ProblemHttpResult>> StartAsync(HogWish wish, DatabaseHog hog) =>
+        wish.Burners is < 0 or > DatabaseHog.MostBurners
+            ? TypedResults.Problem($"burners is 0 to {DatabaseHog.MostBurners}.", statusCode: StatusCodes.Status400BadRequest)
+            : TypedResults.Accepted("/lab/hog", await hog.StartAsync(wish.Burners));
+}

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Data;
+using Npgsql;
+
+namespace Evolution.ServiceDefaults.Lab.Hogging;
+
+/// <summary>Takes every connection that the server has, also those that others give free later, and lets some of them burn processor time.</summary>
+sealed class HogRun : IAsyncDisposable
+{
+    const int MostConnections = 1000;
+    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
+
+    // Two million rows that are counted and never kept: processor time, and neither memory nor disk.
+    const string Burn = "SELECT count(*) FROM generate_series(1, 1000) AS a, generate_series(1, 2000) AS b";
+
+    readonly NpgsqlDataSource server;
+    readonly int burners;
+    readonly ConcurrentQueue<int> processes = [];
+    readonly List<NpgsqlConnection> held = [];
+    readonly List<Task> burns = [];
+    readonly BackgroundWork work;
+    int connections, burning;
+
+    public HogRun(NpgsqlDataSource server, int burners)
+    {
+        (this.server, this.burners) = (server, burners);
+        work = new(HoldAsync);
+    }
+
+    public Hog State => new(Volatile.Read(ref connections), Volatile.Read(ref burning));
+
+    /// <summary>The server's processes behind all connections that were ever held.</summary>
+    public int[] Processes => [.. processes];
+
+    /// <summary>Closes all connections.</summary>
+    public ValueTask DisposeAsync() => work.DisposeAsync();
+
+    async Task HoldAsync(CancellationToken stopping)
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(Look);
+            do
+            {
+                await CloseAsync(held.Where(connection => connection.State is not ConnectionState.Open));
+                await TakeAsync(stopping);
+            }
+            while (await timer.WaitForNextTickAsync(stopping));
+        }
+        finally
+        {
+            await Task.WhenAll(burns);
+            await CloseAsync(held);
+        }
+    }
+
+    async Task TakeAsync(CancellationToken stopping)
+    {
+        try
+        {
+            while (held.Count < MostConnections)
+            {
+                var connection = await server.OpenConnectionAsync(stopping);
+                held.Add(connection);
+                processes.Enqueue(connection.ProcessID);
+                Volatile.Write(ref connections, held.Count);
+                if (Volatile.Read(ref burning) < burners) burns.Add(BurnAsync(connection, stopping));
+            }
+        }
+        catch (Exception refused) when (refused is NpgsqlException or TimeoutException)
+        {
+            // The server has no more to give, or is away. The next look tells.
+        }
+    }
+
+    async Task BurnAsync(NpgsqlConnection connection, CancellationToken stopping)
+    {
+        Interlocked.Increment(ref burning);
+        try
+        {
+            await using var burn = new NpgsqlCommand(Burn, connection);
+            while (true) await burn.ExecuteNonQueryAsync(stopping);
+        }
+        catch (Exception ended) when (ended is NpgsqlException or OperationCanceledException or TimeoutException)
+        {
+            // Stopped, or its connection is lost: the next one that is taken burns instead.
+            await connection.CloseAsync();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref burning);
+        }
+    }
+
+    async Task CloseAsync(IEnumerable<NpgsqlConnection> ended)
+    {
+        NpgsqlConnection[] closing = [.. ended];
+        await Task.WhenAll(closing.Select(connection => connection.DisposeAsync().AsTask()));
+        held.RemoveAll(connection => closing.Contains(connection));
+        Volatile.Write(ref connections, held.Count);
+    }
+}

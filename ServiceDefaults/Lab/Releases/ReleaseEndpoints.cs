@@ -1,0 +1,24 @@
+using Evolution.ServiceDefaults.Versioning;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Evolution.ServiceDefaults.Lab.Releases;
+
+/// <summary>Makes a service speak a release of the contracts from one moment to the next, as if it had been rolled out with it.</summary>
+static class ReleaseEndpoints
+{
+    public static void MapRelease(this IEndpointRouteBuilder lab)
+    {
+        lab.MapGet("/contracts", (ContractVersions versions) => TypedResults.Ok(new SpokenRelease(versions.Release)));
+        lab.MapPut("/contracts", Speak);
+    }
+
+    static Results<Ok<SpokenRelease>, ProblemHttpResult> Speak(SpokenRelease spoken, ContractVersions versions)
+    {
+        if (spoken.Release is not (1 or 2)) return TypedResults.Problem("release is 1 or 2.", statusCode: StatusCodes.Status400BadRequest);
+        versions.Release = spoken.Release;
+        return TypedResults.Ok(spoken);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Evolution.Contracts.Payments;
+using Evolution.ServiceDefaults.Lab.Crashing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Evolution.Orders.Tests.Lab;
+
+/// <summary>The list of crash points and the way of an order are the same.</summary>
+[Collection(BrokerCollection.Name)]
+public sealed partial class CrashPointTests(AllServers servers)
+{
+    [Theory]
+    [InlineData(Wiring.SharedTransaction)]
+    [InlineData(Wiring.Compensation)]
+    [InlineData(Wiring.Messages)]
+    public async Task Orders_pass_every_point_that_is_listed_and_no_other(Wiring wiring)
+    {
+        var shop = await Shop.PrepareAsync(servers, wiring, LabAccess.Settings(wiring));
+        Dictionary<string, (string[] Listed, ConcurrentDictionary<string, bool> Passed)> services;
+        await using (shop)
+        {
+            await shop.StartAsync();
+            services = shop.Services.ToDictionary(service => service.Key, service => Watch(service.Value.GetRequiredService<CrashPoints>()));
+            await shop.PlaceAsync(new("anna", TestCards.Approved, [new(1, 1)]));
+            await shop.PlaceAsync(new("anna", TestCards.Stolen, [new(1, 1)]));
+
+            await Eventually.BecomesAsync(
+                "all points are passed",
+                () => Task.FromResult(string.Join(' ', services.SelectMany(service => service.Value.Listed.Where(point => !service.Value.Passed.ContainsKey(point)).Select(point => $"{service.Key}: {point}")))),
+                missing => missing is "");
+        }
+        foreach (var (_, (listed, passed)) in services)
+        {
+            listed.ShouldNotBeEmpty();
+            listed.ShouldBeUnique();
+            listed.ShouldAllBe(point => KebabCase().IsMatch(point));
+            passed.Keys.ShouldBe(listed, ignoreOrder: true);
+        }
+    }
+
+    static (string[], ConcurrentDictionary<string, bool>) Watch(CrashPoints points)
+    {
+        var passed = new ConcurrentDictionary<string, bool>();
+        points.Watch(point => passed[point.Name] = true);
+        return ([.. points.Listed.Select(point => point.Name)], passed);
+    }
+
+    [GeneratedRegex("^[a-z]+\\.[a-z]+(-[a-z]+)*$")]
+    private static partial Regex KebabCase();
+}

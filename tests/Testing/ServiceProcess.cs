@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Net;
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+
+namespace Evolution.Testing;
+
+/// <summary>A service of the shop that runs in a process of its own, as it does in a topology, so that a test can see it die.</summary>
+public sealed partial class ServiceProcess : IAsyncDisposable
+{
+    readonly Process process;
+    readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    ServiceProcess(Process process)
+    {
+        this.process = process;
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is not null && ListeningOn().Match(line.Data) is { Success: true } address) listening.TrySetResult(new(address.Groups[1].Value));
+        };
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Calls it.</summary>
+    public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromSeconds(60) };
+
+    /// <summary>Starts a service and waits until it can do its work.</summary>
+    /// <param name="assembly">Its built assembly.</param>
+    /// <param name="settings">What the app host would set in its environment, such as <c>ConnectionStrings:database</c>.</param>
+    public static async Task<ServiceProcess> StartAsync(string assembly, IEnumerable<(string Name, string Value)> settings)
+    {
+        var start = new ProcessStartInfo(Dotnet, [assembly])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" },
+        };
+        foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        var service = new ServiceProcess(new() { StartInfo = start });
+        service.Http.BaseAddress = await service.listening.Task.LimitAsync($"{Path.GetFileName(assembly)} listens");
+        await Eventually.HoldsAsync($"{Path.GetFileName(assembly)} is healthy", async () => (await service.Http.GetAsync("/health")).StatusCode is HttpStatusCode.OK);
+        return service;
+    }
+
+    /// <summary>Waits until the process has ended by itself.</summary>
+    /// <returns>Its exit code; 128 and the signal's number where a signal ended it.</returns>
+    public async Task<int> EndAsync()
+    {
+        await process.WaitForExitAsync().LimitAsync("the process ends");
+        return process.ExitCode;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (!process.HasExited) process.Kill();
+        await process.WaitForExitAsync().LimitAsync("the process ends");
+        process.Dispose();
+    }
+
+    /// <summary>The runtime's folder is <c>ROOT/shared/Microsoft.NETCore.App/VERSION/</c>.</summary>
+    static string Dotnet => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+
+    [GeneratedRegex(@"Now listening on: (http://127\.0\.0\.1:\d+)")]
+    private static partial Regex ListeningOn();
+}
