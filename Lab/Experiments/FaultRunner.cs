@@ -8,7 +8,7 @@ namespace Evolution.Lab.Experiments;
 /// <summary>Does a fault to a topology under load: a steady window, the fault, healing, and recovery.</summary>
 sealed class FaultRunner(Arena arena)
 {
-    static readonly TimeSpan Connecting = TimeSpan.FromMilliseconds(500);
+    static readonly TimeSpan Connecting = TimeSpan.FromMilliseconds(200);
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     static readonly TimeSpan SteadyLimit = TimeSpan.FromSeconds(10);
@@ -91,7 +91,7 @@ sealed class FaultRunner(Arena arena)
         var atHealing = await fault.CountAsync(arena, cancellation);
         await healing;
         await WatchAsync(clock, healingFrom, arena.Pace.Recovery, cancellation);
-        var end = clock.Now - Judgement.Objective;
+        var end = clock.Decided;
         await load.StopAsync(Grace);
         return new(clock.Samples, new(steadyFrom, faultFrom), new(faultFrom, healingFrom), new(healingFrom, end), Observe(before, atFault, atHealing));
     }
@@ -104,8 +104,7 @@ sealed class FaultRunner(Arena arena)
         {
             await Task.Delay(Look, cancellation);
 
-            // What was due just now cannot have been late yet.
-            var decided = clock.Now - Judgement.Objective;
+            var decided = clock.Decided;
             if (decided <= from) continue;
             if (Recovery.Of(clock.Samples, from, decided, Judgement.Hopeful) is { } recovered && decided - from - recovered >= arena.Pace.Calm) return;
         }

@@ -11,10 +11,10 @@ namespace Evolution.Lab.Experiments;
 sealed record Pace(string Name, TimeSpan WarmUp, TimeSpan Steady, TimeSpan Fault, TimeSpan Recovery, TimeSpan Calm, TimeSpan Settling)
 {
     /// <summary>The full run, whose figures are meant.</summary>
-    public static readonly Pace Full = new("full", Seconds(8), Seconds(3), Seconds(10), Seconds(10), Seconds(1), Seconds(40));
+    public static readonly Pace Full = new("full", Seconds(8), Seconds(2), Seconds(10), Seconds(10), Seconds(1), Seconds(40));
 
     /// <summary>For a look, and for a stage: everything is done, but briefly.</summary>
-    public static readonly Pace Quick = new("quick", Seconds(4), Seconds(1), Seconds(2.5), Seconds(5), Seconds(0.5), Seconds(40));
+    public static readonly Pace Quick = new("quick", Seconds(3), Seconds(0.6), Seconds(1.5), Seconds(4), Seconds(0.4), Seconds(40));
 
     public bool IsQuick => this == Quick;
 

@@ -12,6 +12,23 @@ sealed class Recording
     /// <summary>The time since the load began.</summary>
     public TimeSpan Now => Stopwatch.GetElapsedTime(started);
 
+    /// <summary>The time until which it is known whether each request that was due is good: it has ended, or is late already.</summary>
+    public TimeSpan Decided
+    {
+        get
+        {
+            var (now, late) = (Now, Now - Judgement.Objective);
+            lock (gate)
+            {
+                for (var i = samples.Count - 1; i >= 0 && samples[i].Scheduled > late; i--)
+                {
+                    if (samples[i].Outcome is Outcome.Pending) now = samples[i].Scheduled;
+                }
+            }
+            return now;
+        }
+    }
+
     /// <summary>All requests so far, in the order in which they were due.</summary>
     public IReadOnlyList<Sample> Samples
     {

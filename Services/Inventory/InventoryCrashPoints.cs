@@ -9,8 +9,8 @@ static class InventoryCrashPoints
     public static readonly CrashPoint BeforePrices = new("inventory.before-prices", "before Orders is told the prices");
     public static readonly CrashPoint BeforeReservationCommit = new("inventory.before-reservation-commit", "the stock is taken, before the transaction commits");
     public static readonly CrashPoint AfterReservationCommit = new("inventory.after-reservation-commit", "the stock is taken for good, and Orders not answered");
-    public static readonly CrashPoint BeforeReleaseCommit = new("inventory.before-release-commit", "the stock is given back, before the transaction commits");
-    public static readonly CrashPoint AfterReleaseCommit = new("inventory.after-release-commit", "the stock is given back for good, and Orders not answered");
+    public static readonly CrashPoint BeforeReleaseCommit = new("inventory.before-release-commit", "the stock is given back, before the transaction commits", OnRefusal: true);
+    public static readonly CrashPoint AfterReleaseCommit = new("inventory.after-release-commit", "the stock is given back for good, and Orders not answered", OnRefusal: true);
 
     public static IReadOnlyList<CrashPoint> Of(OrderPlacement placement) => placement switch
     {

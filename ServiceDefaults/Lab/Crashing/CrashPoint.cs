@@ -3,4 +3,5 @@ namespace Evolution.ServiceDefaults.Lab.Crashing;
 /// <summary>A step on the way of an order at which the process can be made to die.</summary>
 /// <param name="Name">Its name, such as <c>orders.before-commit</c>.</param>
 /// <param name="Step">Where on the way that is, in words.</param>
-public sealed record CrashPoint(string Name, string Step);
+/// <param name="OnRefusal">Whether only an order that is refused gets there, such as one whose card is declined.</param>
+public sealed record CrashPoint(string Name, string Step, bool OnRefusal = false);

@@ -17,12 +17,12 @@ static class OrdersCrashPoints
     public static readonly CrashPoint AfterReserving = new("orders.after-reserving", "Inventory has reserved the stock or refused to");
     public static readonly CrashPoint AfterCharging = new("orders.after-charging", "Payments has charged the card or refused to, and the order is still pending");
     public static readonly CrashPoint AfterConfirming = new("orders.after-confirming", "the order is confirmed, and the caller not answered");
-    public static readonly CrashPoint BeforeGivingBack = new("orders.before-giving-back", "the order is marked to be undone, and nothing given back");
-    public static readonly CrashPoint AfterGivingBack = new("orders.after-giving-back", "charge and stock are given back, and the order is not closed");
-    public static readonly CrashPoint AfterClosing = new("orders.after-closing", "the undone order is closed, and the caller not answered");
+    public static readonly CrashPoint BeforeGivingBack = new("orders.before-giving-back", "the order is marked to be undone, and nothing given back", OnRefusal: true);
+    public static readonly CrashPoint AfterGivingBack = new("orders.after-giving-back", "charge and stock are given back, and the order is not closed", OnRefusal: true);
+    public static readonly CrashPoint AfterClosing = new("orders.after-closing", "the undone order is closed, and the caller not answered", OnRefusal: true);
 
     public static readonly CrashPoint BeforeConfirming = new("orders.before-confirming", "it is known that the card was charged, and nothing written");
-    public static readonly CrashPoint BeforeClosing = new("orders.before-closing", "it is known that the order was refused, and nothing written");
+    public static readonly CrashPoint BeforeClosing = new("orders.before-closing", "it is known that the order was refused, and nothing written", OnRefusal: true);
 
     public static readonly IReadOnlyList<CrashPoint> OfSharedTransaction = [BeforePricing, BeforeAuthorization, AfterAuthorization, BeforeCommit, AfterCommit];
 
