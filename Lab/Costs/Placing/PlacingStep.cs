@@ -18,7 +18,7 @@ readonly record struct PlacingStep(double Rate, double GoodShare, double? P50, d
     /// <summary>Judges a window. What was due and could not even be sent, because the machine was too busy, was not served well either.</summary>
     public static PlacingStep Of(double rate, IEnumerable<Sample> samples, Span span, Judgement judgement)
     {
-        var window = Windows.Of(samples, span, judgement);
+        var window = WindowStatistics.Of(samples, span, judgement);
 
         // A window begins and ends between two requests, so that one less than the product is as it should be.
         var due = Math.Floor(rate * span.Length.TotalSeconds) - 1;
