@@ -28,10 +28,12 @@ sealed class TraceSession(string controlFolder, TextWriter output)
         }
     }
 
-    static IReadOnlyList<Trail> Known(Guid order, IReadOnlyList<Trail> trails) => trails.Where(trail => trail.Lines is not []).ToArray() switch
+    static IReadOnlyList<Trail> Known(Guid order, IReadOnlyList<Trail> trails)
     {
-        _ when trails is [] => throw new LabException("Nothing runs whose logs could be read. Start the shop with ./evo run, and place an order."),
-        [] => throw new LabException($"Order {order} is in no log. Lines looked through: {trails.Sum(trail => trail.Searched):N0}, of {string.Join(", ", trails.SelectMany(trail => trail.Services))}. A host keeps the last lines of each log only."),
-        var known => known,
-    };
+        if (trails is []) throw new LabException("Nothing runs whose logs could be read. Start the shop with ./evo run, and place an order.");
+        Trail[] known = [.. trails.Where(trail => trail.Lines is not [])];
+        if (known is not []) return known;
+        var (lines, services) = (trails.Sum(trail => trail.Searched), trails.SelectMany(trail => trail.Services));
+        throw new LabException($"Order {order} is in no log. Lines looked through: {lines:N0}, of {string.Join(", ", services)}. A host keeps the last lines of each log only.");
+    }
 }

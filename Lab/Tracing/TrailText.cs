@@ -17,7 +17,8 @@ static class TrailText
         var times = trail.Lines.Max(line => Since(trail, line).Length);
         foreach (var line in trail.Lines)
         {
-            yield return $"{line.Time.UtcDateTime.ToString(Clock, CultureInfo.InvariantCulture)}  {Since(trail, line).PadLeft(times)}  {line.Service.PadRight(widest)}  {line.Level.PadRight(levels)}  {line.Message}";
+            var clock = line.Time.UtcDateTime.ToString(Clock, CultureInfo.InvariantCulture);
+            yield return $"{clock}  {Since(trail, line).PadLeft(times)}  {line.Service.PadRight(widest)}  {line.Level.PadRight(levels)}  {line.Message}";
         }
         yield return $"{Count(trail.Lines.Count, "line")} from {Count(trail.Logs.Count, "log")} of {trail.Services.Count}; {trail.Searched:N0} were looked through.";
     }
