@@ -21,6 +21,7 @@ sealed class Capacity : ICost
 
     public async Task<CostResult> MeasureAsync(Arena arena, CancellationToken cancellation)
     {
+        await Calm.WaitAsync(arena, cancellation);
         var (bounds, window) = arena.Pace.IsQuick ? (Quick, QuickWindow) : (Full, FullWindow);
         var gateway = await arena.Topology.GatewayAsync(cancellation);
         await using var confirmations = await Confirmations.OpenAsync(arena.Topology, cancellation);
@@ -30,7 +31,7 @@ sealed class Capacity : ICost
         var highest = await CapacitySearch.FindAsync(bounds, async rate =>
         {
             var step = steps[rate] = await load.RunAsync(rate, cancellation);
-            if (!step.Holds) await Calm.WaitAsync(arena, gateway, cancellation);
+            if (!step.Holds) await Calm.WaitAsync(arena, cancellation);
             return step.Holds;
         });
         return new(Name, Question)

@@ -20,6 +20,7 @@ sealed class FollowRequest : ICost
 
     public async Task<CostResult> MeasureAsync(Arena arena, CancellationToken cancellation)
     {
+        await Calm.WaitAsync(arena, cancellation);
         var trail = await FollowAsync(arena, await PlaceAsync(arena, cancellation), cancellation);
         var missing = Missing(arena, trail);
         return new(Name, Question)

@@ -28,6 +28,7 @@ sealed class SalesReport : ICost
 
     public async Task<CostResult> MeasureAsync(Arena arena, CancellationToken cancellation)
     {
+        await Calm.WaitAsync(arena, cancellation);
         using var report = new ReportClient(await arena.Topology.GatewayAsync(cancellation));
         await using var stored = await OrderBook.OpenAsync(arena.Topology, cancellation);
         await stored.WaitUntilSettledAsync(SettleLimit, cancellation);

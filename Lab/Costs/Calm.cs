@@ -3,24 +3,24 @@ using Evolution.Lab.Experiments;
 using Evolution.Lab.Load;
 using Evolution.Lab.Shop;
 
-namespace Evolution.Lab.Costs.Placing;
+namespace Evolution.Lab.Costs;
 
 /// <summary>
-/// Waits until a shop that was overloaded is well again: single orders are confirmed within the objective, one after the other. Then its
-/// queues are empty and its circuit breakers closed, and what comes next is not measured on what was before.
+/// Waits until a shop that was overloaded or hurt is well again: single orders are confirmed within the objective, one after the
+/// other. Then its queues are empty and its circuit breakers closed, and what comes next is not measured on what was before.
 /// </summary>
 static class Calm
 {
     const int InARow = 3;
     const int Product = 1;
-    static readonly TimeSpan QuickLimit = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan QuickLimit = TimeSpan.FromSeconds(4);
     static readonly TimeSpan FullLimit = TimeSpan.FromSeconds(10);
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Waits for it; not for long, since a shop that stays unwell shows that by itself at the next rate.</summary>
-    public static async Task WaitAsync(Arena arena, Uri gateway, CancellationToken cancellation)
+    /// <summary>Waits for it; not for long, since a shop that stays unwell shows that by itself in what is measured then.</summary>
+    public static async Task WaitAsync(Arena arena, CancellationToken cancellation)
     {
-        using var shop = new ShopClient(gateway);
+        using var shop = new ShopClient(await arena.Topology.GatewayAsync(cancellation));
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         inTime.CancelAfter(arena.Pace.IsQuick ? QuickLimit : FullLimit);
         try
@@ -33,7 +33,7 @@ static class Calm
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            arena.Say("capacity: the shop is not well yet after it was overloaded");
+            arena.Say("the shop is not well yet, and is measured as it is");
         }
     }
 
