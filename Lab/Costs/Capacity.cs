@@ -10,7 +10,7 @@ sealed class Capacity : ICost
 {
     // Customers' schedules are not bent for this: beyond it, the load generator would be measured.
     const double Highest = 2_000;
-    static readonly SearchBounds Quick = new(First: 200, Highest, Bisections: 1);
+    static readonly SearchBounds Quick = new(First: 100, Highest, Bisections: 1);
     static readonly SearchBounds Full = new(First: 100, Highest, Bisections: 2);
     static readonly TimeSpan QuickWindow = TimeSpan.FromSeconds(1);
     static readonly TimeSpan FullWindow = TimeSpan.FromSeconds(3);
@@ -32,7 +32,7 @@ sealed class Capacity : ICost
         {
             var step = steps[rate] = await load.RunAsync(rate, cancellation);
             if (!step.Holds) await Calm.WaitAsync(arena, cancellation);
-            return step.Holds;
+            return step.GoodShare;
         });
         return new(Name, Question)
         {
