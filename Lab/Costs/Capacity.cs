@@ -8,10 +8,9 @@ namespace Evolution.Lab.Costs;
 /// <summary>How many orders a second the shop serves well, with everything, and the load itself, on this machine.</summary>
 sealed class Capacity : ICost
 {
-    // Customers' schedules are not bent for this: beyond it, the load generator would be measured.
-    const double Highest = 2_000;
-    static readonly SearchBounds Quick = new(First: 100, Highest, Bisections: 1);
-    static readonly SearchBounds Full = new(First: 100, Highest, Bisections: 2);
+    // Where a machine holds even the highest, the load generator would be measured beyond it.
+    static readonly SearchBounds Quick = new(First: 100, Highest: 1_600, Bisections: 1);
+    static readonly SearchBounds Full = new(First: 100, Highest: 3_200, Bisections: 2);
     static readonly TimeSpan QuickWindow = TimeSpan.FromSeconds(1);
     static readonly TimeSpan FullWindow = TimeSpan.FromSeconds(3);
 
@@ -38,7 +37,7 @@ sealed class Capacity : ICost
         {
             Quantities = [new("orders", highest, "/s"), .. steps.Values.SelectMany(Latencies)],
             Note = string.Join(", ", steps.Values.Select(step => string.Create(CultureInfo.InvariantCulture, $"{step.GoodShare:P1} good at {step.Rate:N0}/s")))
-                + (highest >= Highest ? "; higher rates were not tried." : "."),
+                + (highest >= bounds.Highest ? "; higher rates were not tried." : "."),
         };
     }
 
