@@ -5,7 +5,8 @@ namespace Evolution.Hosting.Native;
 /// <summary>The log of one resource: its last lines in memory, all of them in a file, and whoever follows it.</summary>
 sealed class ResourceLog : IDisposable
 {
-    const int MostLines = 1000;
+    // As many as Aspire keeps.
+    const int MostLines = 10_000;
 
     readonly Lock gate = new();
     readonly Queue<LogLine> lines = [];

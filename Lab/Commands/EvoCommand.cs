@@ -14,6 +14,7 @@ sealed class EvoCommand : Command
         Add(new ExperimentCommand());
         Add(new AblateCommand());
         Add(new ReportCommand());
+        Add(new TraceCommand());
         Add(new TestCommand());
         Add(new BenchCommand());
         Add(new EmptyApiCommand());

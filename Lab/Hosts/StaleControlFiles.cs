@@ -15,7 +15,8 @@ static class StaleControlFiles
         }
     }
 
-    static bool IsInUse(string file)
+    /// <summary>Whether the host that wrote a control file still runs.</summary>
+    public static bool IsInUse(string file)
     {
         try
         {

@@ -31,9 +31,10 @@ sealed class OpenLoop : IAsyncDisposable
     /// <param name="operations">What is asked, each as often as its share says.</param>
     /// <param name="customer">Who asks.</param>
     /// <param name="perSecond">How many requests are due in a second.</param>
-    public OpenLoop(Uri address, IReadOnlyList<Operation> operations, Customer customer, double perSecond)
+    /// <param name="mostConnections">How many connections there may be; more requests wait for one, and their time counts.</param>
+    public OpenLoop(Uri address, IReadOnlyList<Operation> operations, Customer customer, double perSecond, int mostConnections = int.MaxValue)
     {
-        http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false, ConnectTimeout = ConnectLimit })
+        http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false, ConnectTimeout = ConnectLimit, MaxConnectionsPerServer = mostConnections })
         {
             BaseAddress = address,
             Timeout = Timeout.InfiniteTimeSpan,

@@ -5,7 +5,7 @@ using Evolution.Lab.Hosts;
 namespace Evolution.EndToEnd.Tests;
 
 /// <summary>What the shop promises in every phase, whatever it is wired to.</summary>
-public abstract class ShopTests(PhaseHost phase)
+public abstract partial class ShopTests(PhaseHost phase)
 {
     static readonly TimeSpan RestartLimit = TimeSpan.FromSeconds(60);
 

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Evolution.Lab.Costs.Placing;
+using Evolution.Lab.Experiments;
+using Evolution.Lab.Results;
+
+namespace Evolution.Lab.Costs;
+
+/// <summary>How many orders a second the shop serves well, with everything, and the load itself, on this machine.</summary>
+sealed class Capacity : ICost
+{
+    // Where a machine holds even the highest, the load generator would be measured beyond it.
+    static readonly SearchBounds Quick = new(First: 100, Highest: 1_600, Bisections: 1);
+    static readonly SearchBounds Full = new(First: 100, Highest: 3_200, Bisections: 2);
+    static readonly TimeSpan QuickWindow = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan FullWindow = TimeSpan.FromSeconds(3);
+
+    public string Name => "capacity";
+    public string Question => "How many orders a second are served well, and how long do they take on the way there?";
+    public string Done => "Orders are placed through the Gateway at rates that double until fewer than 99 % are good, and then between the last two.";
+
+    public async Task<CostResult> MeasureAsync(Arena arena, CancellationToken cancellation)
+    {
+        await Calm.WaitAsync(arena, cancellation);
+        var (bounds, window) = arena.Pace.IsQuick ? (Quick, QuickWindow) : (Full, FullWindow);
+        var gateway = await arena.Topology.GatewayAsync(cancellation);
+        await using var confirmations = await Confirmations.OpenAsync(arena.Topology, cancellation);
+        var load = new PlacingLoad(arena, gateway, confirmations, window);
+        var steps = new SortedDictionary<double, PlacingStep>();
+
+        var highest = await CapacitySearch.FindAsync(bounds, async rate =>
+        {
+            var step = steps[rate] = await load.RunAsync(rate, cancellation);
+            if (!step.Holds) await Calm.WaitAsync(arena, cancellation);
+            return step.GoodShare;
+        });
+        return new(Name, Question)
+        {
+            Quantities = [new("orders", highest, "/s"), .. steps.Values.SelectMany(Latencies)],
+            Note = string.Join(", ", steps.Values.Select(step => string.Create(CultureInfo.InvariantCulture, $"{step.GoodShare:P1} good at {step.Rate:N0}/s")))
+                + (highest >= bounds.Highest ? "; higher rates were not tried." : "."),
+        };
+    }
+
+    static IEnumerable<Quantity> Latencies(PlacingStep step) =>
+    [
+        new(string.Create(CultureInfo.InvariantCulture, $"p50 at {step.Rate:N0}/s"), step.P50, "ms"),
+        new(string.Create(CultureInfo.InvariantCulture, $"p99 at {step.Rate:N0}/s"), step.P99, "ms"),
+    ];
+}

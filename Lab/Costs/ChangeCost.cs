@@ -1,0 +1,47 @@
+using Evolution.Lab.Costs.Changes;
+using Evolution.Lab.Experiments;
+using Evolution.Lab.Results;
+
+namespace Evolution.Lab.Costs;
+
+/// <summary>What has to be rebuilt and redeployed for a small change: <see cref="FieldChange"/> has the rule and its reasons.</summary>
+sealed class ChangeCost : ICost
+{
+    const string Contracts = "Contracts";
+
+    // Who owns products is how the shop is divided, which no topology changes.
+    const string Provider = "Inventory";
+
+    public string Name => "change-cost";
+    public string Question => "What must be rebuilt and redeployed when a field is added to a product?";
+    public string Done => "The projects' references, the deployment units and the aspects contracts and deployment are read; nothing is changed.";
+
+    public async Task<CostResult> MeasureAsync(Arena arena, CancellationToken cancellation)
+    {
+        var change = FieldChange.Of(Graph(Repository.Find()), Contracts, Provider, await UnitsAsync(arena, cancellation),
+            isVersioned: arena["contracts"] is not "unversioned", pipelinePerService: arena["deployment"] is "pipeline-per-service");
+        return new(Name, Question)
+        {
+            Quantities =
+            [
+                new("services redeployed", change.Services.Count),
+                new("projects rebuilt", change.Projects.Count),
+                new("deployment units", change.Units.Count),
+                new("pipelines", change.Pipelines),
+            ],
+            Note = $"Redeployed: {string.Join(", ", change.Services)}, in unit {string.Join(", ", change.Units)}. Rebuilt: {string.Join(", ", change.Projects)}.",
+        };
+    }
+
+    /// <summary>The services and all that they are built of.</summary>
+    static ProjectGraph Graph(Repository repository) =>
+        ProjectGraph.Read(Directory.EnumerateDirectories(repository["Services"]).SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj")));
+
+    /// <summary>The units with their services' plain names, as projects are named.</summary>
+    static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> UnitsAsync(Arena arena, CancellationToken cancellation)
+    {
+        var prefix = arena.Topology.State.Prefix.Length;
+        var units = await arena.Control.UnitsAsync(cancellation);
+        return units.ToDictionary(unit => unit.Key, IReadOnlyList<string> (unit) => [.. unit.Value.Select(service => service[prefix..])]);
+    }
+}

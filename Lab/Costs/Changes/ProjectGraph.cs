@@ -1,0 +1,57 @@
+using System.Xml.Linq;
+
+namespace Evolution.Lab.Costs.Changes;
+
+/// <summary>Which projects refer to which, as their project files say.</summary>
+/// <param name="references">The projects that each refers to directly.</param>
+sealed class ProjectGraph(IReadOnlyDictionary<string, IReadOnlySet<string>> references)
+{
+    /// <summary>Reads some projects and all that they refer to.</summary>
+    /// <param name="files">Paths of their project files.</param>
+    /// <exception cref="LabException">A project that one refers to is not there.</exception>
+    public static ProjectGraph Read(IEnumerable<string> files)
+    {
+        var read = new Dictionary<string, IReadOnlySet<string>>();
+        var waiting = new Queue<string>(files.Select(Path.GetFullPath));
+        while (waiting.TryDequeue(out var file))
+        {
+            if (read.ContainsKey(NameOf(file))) continue;
+            var referred = ReferredBy(file);
+            read[NameOf(file)] = referred.Select(NameOf).ToHashSet();
+            foreach (var next in referred) waiting.Enqueue(next);
+        }
+        return new(read);
+    }
+
+    /// <summary>What a project refers to, directly or through others; not itself.</summary>
+    public IReadOnlySet<string> ReferencesOf(string project)
+    {
+        var found = new HashSet<string>();
+        var waiting = new Stack<string>(references[project]);
+        while (waiting.TryPop(out var next))
+        {
+            if (!found.Add(next)) continue;
+            foreach (var further in references[next]) waiting.Push(further);
+        }
+        return found;
+    }
+
+    /// <summary>What refers to a project, directly or through others; not itself.</summary>
+    public IReadOnlySet<string> DependentsOf(string project) => references.Keys.Where(other => ReferencesOf(other).Contains(project)).ToHashSet();
+
+    static string[] ReferredBy(string file)
+    {
+        try
+        {
+            var folder = Path.GetDirectoryName(file)!;
+            return [.. XDocument.Load(file).Descendants("ProjectReference").Select(reference => (string?)reference.Attribute("Include")).OfType<string>()
+                .Select(path => Path.GetFullPath(Path.Combine(folder, path.Replace('\\', Path.DirectorySeparatorChar))))];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or System.Xml.XmlException)
+        {
+            throw new LabException($"{file} cannot be read: {failure.Message}", cause: failure);
+        }
+    }
+
+    static string NameOf(string file) => Path.GetFileNameWithoutExtension(file);
+}

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using Evolution.Lab.Experiments;
+using Evolution.Lab.Results;
+using Evolution.Lab.Shop;
+using Evolution.Lab.Tracing;
+
+namespace Evolution.Lab.Costs;
+
+/// <summary>What it takes to see what became of one order: the same trail that <c>evo trace</c> shows.</summary>
+sealed class FollowRequest : ICost
+{
+    const int Product = 1;
+    static readonly TimeSpan ConfirmLimit = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan LogLimit = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    public string Name => "follow-request";
+    public string Question => "How many logs is one order's trail spread over, and does one command show it whole?";
+    public string Done => "An order is placed, and its trail is read from all services' logs as evo trace does.";
+
+    public async Task<CostResult> MeasureAsync(Arena arena, CancellationToken cancellation)
+    {
+        await Calm.WaitAsync(arena, cancellation);
+        var trail = await FollowAsync(arena, await PlaceAsync(arena, cancellation), cancellation);
+        var missing = Missing(arena, trail);
+        return new(Name, Question)
+        {
+            Quantities = [new("logs", trail.Logs.Count), new("lines", trail.Lines.Count), new("shown whole by one command", missing is [] ? 1 : 0)],
+            Note = $"Lines by log: {string.Join(", ", trail.Services.Select(service => $"{service} {trail.Logs.GetValueOrDefault(service)}"))}."
+                + (missing is [] ? "" : $" Missing: {string.Join(", ", missing.Select(hop => $"'{hop.Words}' of {hop.Service}"))}."),
+        };
+    }
+
+    static async Task<Guid> PlaceAsync(Arena arena, CancellationToken cancellation)
+    {
+        using var shop = new ShopClient(await arena.Topology.GatewayAsync(cancellation));
+        try
+        {
+            var (placed, _) = await shop.PlaceAsync(Product, cancellation);
+            arena.Remember(placed.Id, placed.IsConfirmed);
+            var outcome = await shop.WaitForOutcomeAsync(placed, ConfirmLimit, cancellation);
+            return outcome.IsConfirmed ? placed.Id : throw new LabException($"Order {placed.Id} was to be confirmed and is {outcome.Status}.");
+        }
+        catch (ShopException refused)
+        {
+            throw new LabException(refused.Message, cause: refused);
+        }
+    }
+
+    /// <summary>Lines take a moment from the service to its log.</summary>
+    static async Task<Trail> FollowAsync(Arena arena, Guid order, CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            await Task.Delay(Pause, cancellation);
+            var trail = await TrailReader.ReadAsync(arena.Control, order, cancellation);
+            if (Missing(arena, trail) is [] || Stopwatch.GetElapsedTime(started) > LogLimit) return trail;
+        }
+    }
+
+    static IReadOnlyList<Hop> Missing(Arena arena, Trail trail) => Hop.MissingFrom(trail, arena.Topology.State.Placement, arena.Topology.State.Prefix);
+}

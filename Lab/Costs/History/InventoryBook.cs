@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Evolution.Lab.Costs.History;
+
+/// <summary>What Inventory stores of orders.</summary>
+sealed class InventoryBook(NpgsqlConnection connection)
+{
+    const int MostProducts = 1_000;
+
+    // Many times what all orders take of a product.
+    const long Enough = 100_000;
+
+    /// <summary>Products that there is enough of.</summary>
+    public async Task<IReadOnlyList<Product>> ProductsAsync(CancellationToken cancellation)
+    {
+        var products = new List<Product>();
+        await using var command = new NpgsqlCommand("""
+            SELECT p.id, p.name, p.price_minor FROM inventory.products p JOIN inventory.stock s ON s.product_id = p.id
+            WHERE s.available >= $1 AND p.currency = $2 ORDER BY p.id LIMIT $3
+            """, connection)
+        { Parameters = { new() { Value = Enough }, new() { Value = PastOrder.Currency }, new() { Value = MostProducts } } };
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation)) products.Add(new(reader.GetInt32(0), reader.GetString(1), reader.GetInt64(2)));
+        return products;
+    }
+
+    /// <summary>Takes the pieces of orders from stock, or gives them back.</summary>
+    /// <param name="orders">The orders.</param>
+    /// <param name="sign">1 to take, -1 to give back.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The levels after it.</returns>
+    public async Task<IReadOnlyDictionary<int, StockLevel>> TakeAsync(IReadOnlyList<PastOrder> orders, int sign, CancellationToken cancellation)
+    {
+        var pieces = orders.SelectMany(order => order.Lines).GroupBy(line => line.Product.Id).ToDictionary(product => product.Key, product => sign * product.Sum(line => (long)line.Quantity));
+        var levels = new Dictionary<int, StockLevel>();
+        await using var command = new NpgsqlCommand("""
+            UPDATE inventory.stock s SET available = s.available - t.pieces, version = s.version + 1
+            FROM unnest($1, $2) AS t (product_id, pieces) WHERE s.product_id = t.product_id
+            RETURNING s.product_id, s.available, s.version
+            """, connection)
+        { Parameters = { new() { Value = pieces.Keys.ToArray() }, new() { Value = pieces.Values.ToArray() } } };
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation)) levels[reader.GetInt32(0)] = new(reader.GetInt64(1), reader.GetInt64(2));
+        return levels;
+    }
+
+    /// <summary>Writes the orders' reservations.</summary>
+    public async Task ReserveAsync(IReadOnlyList<PastOrder> orders, CancellationToken cancellation)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync("COPY inventory.reservations (order_id, status, lines, changed_at) FROM STDIN (FORMAT BINARY)", cancellation);
+        foreach (var order in orders)
+        {
+            await copy.StartRowAsync(cancellation);
+            await copy.WriteAsync(order.Id, NpgsqlDbType.Uuid, cancellation);
+            await copy.WriteAsync("reserved", NpgsqlDbType.Text, cancellation);
+            await copy.WriteAsync(JsonSerializer.Serialize(order.Lines.Select(line => new { productId = line.Product.Id, quantity = line.Quantity })), NpgsqlDbType.Jsonb, cancellation);
+            await copy.WriteAsync(order.PlacedAt, NpgsqlDbType.TimestampTz, cancellation);
+        }
+        await copy.CompleteAsync(cancellation);
+    }
+}

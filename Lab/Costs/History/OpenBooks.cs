@@ -1,0 +1,73 @@
+using Evolution.Lab.Hosts;
+using Npgsql;
+
+namespace Evolution.Lab.Costs.History;
+
+/// <summary>The books of the three services, open for writing: a connection each, also where they are in one database.</summary>
+sealed class OpenBooks : IAsyncDisposable
+{
+    readonly IReadOnlyDictionary<string, NpgsqlConnection> connections;
+    readonly List<NpgsqlTransaction> transactions = [];
+
+    OpenBooks(IReadOnlyDictionary<string, NpgsqlConnection> connections)
+    {
+        this.connections = connections;
+        (Orders, Sales, Inventory, Payments) = (new(connections["orders"]), new(connections["orders"]), new(connections["inventory"]), new(connections["payments"]));
+    }
+
+    public OrdersBook Orders { get; }
+    public SalesBook Sales { get; }
+    public InventoryBook Inventory { get; }
+    public PaymentsBook Payments { get; }
+
+    /// <summary>Opens them.</summary>
+    /// <exception cref="LabException">The host does not say where one is.</exception>
+    public static async Task<OpenBooks> OpenAsync(RunningTopology topology, CancellationToken cancellation)
+    {
+        var strings = await topology.Control.ConnectionStringsAsync(cancellation);
+        var books = new OpenBooks(new[] { "orders", "inventory", "payments" }.ToDictionary(service => service, service =>
+        {
+            var name = topology.NameOf($"{service}-db");
+            var text = strings.GetValueOrDefault(name) ?? throw new LabException($"The host does not tell the connection string of {name}.");
+            return new NpgsqlConnection($"{text};Pooling=false;Application Name=evolution-lab");
+        }));
+        try
+        {
+            foreach (var connection in books.connections.Values) await connection.OpenAsync(cancellation);
+            return books;
+        }
+        catch
+        {
+            await books.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task BeginAsync(CancellationToken cancellation)
+    {
+        foreach (var connection in connections.Values) transactions.Add(await connection.BeginTransactionAsync(cancellation));
+    }
+
+    public async Task CommitAsync(CancellationToken cancellation)
+    {
+        foreach (var transaction in transactions) await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Deletes the rows of orders.</summary>
+    public async Task DeleteAsync(string service, string sql, Guid[] orders, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connections[service]) { Parameters = { new() { Value = orders } } };
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    public async Task TidyAsync(string service, string tables, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand($"VACUUM (ANALYZE) {tables}", connections[service]);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var connection in connections.Values) await connection.DisposeAsync();
+    }
+}

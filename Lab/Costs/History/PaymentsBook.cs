@@ -1,0 +1,25 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Evolution.Lab.Costs.History;
+
+/// <summary>What Payments stores of orders.</summary>
+sealed class PaymentsBook(NpgsqlConnection connection)
+{
+    /// <summary>Writes the orders' charges.</summary>
+    public async Task ChargeAsync(IReadOnlyList<PastOrder> orders, CancellationToken cancellation)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync("COPY payments.charges (order_id, customer_id, amount_minor, currency, status, changed_at) FROM STDIN (FORMAT BINARY)", cancellation);
+        foreach (var order in orders)
+        {
+            await copy.StartRowAsync(cancellation);
+            await copy.WriteAsync(order.Id, NpgsqlDbType.Uuid, cancellation);
+            await copy.WriteAsync(order.Customer, NpgsqlDbType.Text, cancellation);
+            await copy.WriteAsync(order.TotalMinor, NpgsqlDbType.Bigint, cancellation);
+            await copy.WriteAsync(PastOrder.Currency, NpgsqlDbType.Text, cancellation);
+            await copy.WriteAsync("charged", NpgsqlDbType.Text, cancellation);
+            await copy.WriteAsync(order.PlacedAt, NpgsqlDbType.TimestampTz, cancellation);
+        }
+        await copy.CompleteAsync(cancellation);
+    }
+}

@@ -1,0 +1,33 @@
+using Evolution.Lab.Bench.Figures;
+using Evolution.Lab.Hosts;
+using Npgsql;
+
+namespace Evolution.Lab.Costs.Placing;
+
+/// <summary>Says which orders were confirmed, from what Orders has stored. Its connection is there before a load takes the others.</summary>
+sealed class Confirmations : IAsyncDisposable
+{
+    readonly NpgsqlConnection connection;
+
+    Confirmations(NpgsqlConnection connection) => this.connection = connection;
+
+    public static async Task<Confirmations> OpenAsync(RunningTopology topology, CancellationToken cancellation)
+    {
+        var connection = new NpgsqlConnection($"{await OrderBook.ConnectionStringAsync(topology, cancellation)};Pooling=false;Application Name=evolution-lab");
+        await connection.OpenAsync(cancellation);
+        return new(connection);
+    }
+
+    /// <summary>Those of some orders that are confirmed by now.</summary>
+    public async Task<IReadOnlySet<Guid>> AmongAsync(Guid[] orders, CancellationToken cancellation)
+    {
+        var confirmed = new HashSet<Guid>();
+        if (orders is []) return confirmed;
+        await using var command = new NpgsqlCommand("SELECT id FROM orders.orders WHERE id = ANY($1) AND status = 'confirmed'", connection) { Parameters = { new() { Value = orders } } };
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation)) confirmed.Add(reader.GetGuid(0));
+        return confirmed;
+    }
+
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+}

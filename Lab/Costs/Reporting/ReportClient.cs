@@ -1,0 +1,34 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Evolution.Lab.Costs.Reporting;
+
+/// <summary>Reads the sales report through the Gateway.</summary>
+sealed class ReportClient(Uri gateway) : IDisposable
+{
+    readonly HttpClient http = new() { BaseAddress = gateway, Timeout = TimeSpan.FromSeconds(30) };
+
+    /// <summary>Reads all of it.</summary>
+    /// <returns>How many orders it counts.</returns>
+    /// <exception cref="LabException">It was refused, or is no report.</exception>
+    public async Task<long> CountAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            using var answer = await http.GetAsync("reports/sales", cancellation);
+            if (!answer.IsSuccessStatusCode) throw new LabException($"GET /reports/sales answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellation)}");
+            var report = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation);
+            return report.GetProperty("orders").GetInt64();
+        }
+        catch (Exception other) when (other is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new LabException($"GET /reports/sales answered with something that is no report: {other.Message}", cause: other);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException($"GET /reports/sales did not answer within {http.Timeout.TotalSeconds:0} s.");
+        }
+    }
+
+    public void Dispose() => http.Dispose();
+}

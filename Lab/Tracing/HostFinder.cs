@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Evolution.Lab.Control;
+using Evolution.Lab.Hosts;
+
+namespace Evolution.Lab.Tracing;
+
+/// <summary>Finds the hosts that run, whoever started them, by the control files that they leave.</summary>
+static class HostFinder
+{
+    /// <summary>The ways into all hosts that run and answer; the caller disposes them.</summary>
+    /// <param name="folder">Where control files are.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    public static async Task<IReadOnlyList<ControlClient>> FindAsync(string folder, CancellationToken cancellation)
+    {
+        var running = new List<ControlClient>();
+        foreach (var access in Directory.EnumerateFiles(folder, "*.json").Where(StaleControlFiles.IsInUse).Select(Read).OfType<ControlAccess>())
+        {
+            var control = new ControlClient(access);
+            if (await AnswersAsync(control, cancellation)) running.Add(control);
+            else control.Dispose();
+        }
+        return running;
+    }
+
+    static ControlAccess? Read(string file)
+    {
+        try
+        {
+            return ControlAccess.Read(file);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The process of a killed host may have a successor of the same number, which is something else.</summary>
+    static async Task<bool> AnswersAsync(ControlClient control, CancellationToken cancellation)
+    {
+        try
+        {
+            await control.TopologiesAsync(cancellation);
+            return true;
+        }
+        catch (Exception other) when (other is HttpRequestException or ControlException or TimeoutException or JsonException)
+        {
+            return false;
+        }
+    }
+}

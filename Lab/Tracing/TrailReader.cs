@@ -1,0 +1,23 @@
+using Evolution.Lab.Control;
+
+namespace Evolution.Lab.Tracing;
+
+/// <summary>Reads the trail of an order from the logs of all services that a host runs.</summary>
+public static class TrailReader
+{
+    // As many as a control server gives.
+    const int MostLines = 10_000;
+
+    /// <summary>Reads it.</summary>
+    /// <param name="control">The host's control server.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <returns>A trail without lines where no log has anything of it.</returns>
+    public static async Task<Trail> ReadAsync(ControlClient control, Guid order, CancellationToken cancellation)
+    {
+        var resources = await control.ResourcesAsync(cancellation: cancellation);
+        string[] services = [.. resources.Where(resource => resource.IsService).Select(resource => resource.Name)];
+        var logs = await Task.WhenAll(services.Select(async service => (Service: service, Lines: await control.LogAsync(service, MostLines, cancellation))));
+        return Trail.Of(order, [.. logs.SelectMany(log => log.Lines.Select(line => LogEntry.Read(log.Service, line)).OfType<LogEntry>())], services);
+    }
+}

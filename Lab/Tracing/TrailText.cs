@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Evolution.Lab.Tracing;
+
+/// <summary>Writes a trail for people, in columns, and for programs.</summary>
+static class TrailText
+{
+    const string Clock = "HH:mm:ss.fff";
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>A line for each: the time in UTC, milliseconds since the first, the service, the level and the message.</summary>
+    public static IEnumerable<string> Lines(Trail trail)
+    {
+        var widest = trail.Lines.Max(line => line.Service.Length);
+        var levels = trail.Lines.Max(line => line.Level.Length);
+        var times = trail.Lines.Max(line => Since(trail, line).Length);
+        foreach (var line in trail.Lines)
+        {
+            var clock = line.Time.UtcDateTime.ToString(Clock, CultureInfo.InvariantCulture);
+            yield return $"{clock}  {Since(trail, line).PadLeft(times)}  {line.Service.PadRight(widest)}  {line.Level.PadRight(levels)}  {line.Message}";
+        }
+        yield return $"{Count(trail.Lines.Count, "line")} from {Count(trail.Logs.Count, "log")} of {trail.Services.Count}; {trail.Searched:N0} were looked through.";
+    }
+
+    /// <summary>The trails of an order, one for each host that knows it.</summary>
+    public static string ToJson(IEnumerable<Trail> trails) => JsonSerializer.Serialize(trails.Select(trail => new
+    {
+        trail.Order,
+        trail.Services,
+        trail.Searched,
+        Lines = trail.Lines.Select(line => new
+        {
+            line.Time,
+            SinceFirstMs = Milliseconds(trail, line),
+            line.Service,
+            line.Level,
+            line.Message,
+            line.TraceId,
+        }),
+    }), Json);
+
+    static string Since(Trail trail, LogEntry line) => string.Create(CultureInfo.InvariantCulture, $"+{Milliseconds(trail, line):0.0} ms");
+
+    static double Milliseconds(Trail trail, LogEntry line) => Math.Round((line.Time - trail.Lines[0].Time).TotalMilliseconds, 1);
+
+    static string Count(int count, string what) => $"{count} {what}{(count is 1 ? "" : "s")}";
+}

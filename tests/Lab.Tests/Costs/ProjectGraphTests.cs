@@ -1,0 +1,36 @@
+using Evolution.Lab.Costs.Changes;
+
+namespace Evolution.Lab.Tests.Costs;
+
+public sealed class ProjectGraphTests : IDisposable
+{
+    readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void References_are_followed_through_other_projects_however_their_paths_are_written()
+    {
+        Project("Contracts/Contracts.csproj");
+        Project("Defaults/Defaults.csproj", @"..\Contracts\Contracts.csproj");
+        var graph = ProjectGraph.Read([Project("Services/Orders/Orders.csproj", "../../Defaults/Defaults.csproj"), Project("Services/Alone/Alone.csproj")]);
+
+        graph.ReferencesOf("Orders").ShouldBe(["Defaults", "Contracts"], ignoreOrder: true);
+        graph.ReferencesOf("Alone").ShouldBeEmpty();
+        graph.DependentsOf("Contracts").ShouldBe(["Defaults", "Orders"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Projects_that_refer_to_each_other_come_to_an_end()
+    {
+        var graph = ProjectGraph.Read([Project("A/A.csproj", "../B/B.csproj"), Project("B/B.csproj", "../A/A.csproj")]);
+        graph.ReferencesOf("A").ShouldBe(["A", "B"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_project_that_is_not_there_is_an_error_that_names_it() =>
+        Should.Throw<LabException>(() => ProjectGraph.Read([Project("A/A.csproj", "../Gone/Gone.csproj")])).Message.ShouldContain("Gone.csproj cannot be read");
+
+    string Project(string path, params string[] references) => folder.Write(path,
+        $"""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup>{string.Concat(references.Select(reference => $"""<ProjectReference Include="{reference}" />"""))}</ItemGroup></Project>""");
+}
