@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Evolution.Lab.Bench.Findings;
+using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Bench;
 

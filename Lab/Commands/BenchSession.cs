@@ -5,6 +5,7 @@ using Evolution.Lab.Control;
 using Evolution.Lab.Hosts;
 using Evolution.Lab.Prerequisites;
 using Evolution.Lab.Processes;
+using Evolution.Lab.Results;
 using Npgsql;
 
 namespace Evolution.Lab.Commands;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Evolution.Lab.Control;
 using Evolution.Lab.Costs;
 using Evolution.Lab.Experiments;
-using Evolution.Lab.Hosts;
 using Evolution.Lab.Integrity;
 using Evolution.Lab.Results;
 using Npgsql;
@@ -53,15 +52,17 @@ sealed class TopologyMeasurement(Arena arena, Plan plan, TopologyRun run, Action
     {
         await arena.MakeWholeAsync(cancellation);
         var experiment = new CrashExperiment(arena);
-        Update(run with { Crashes = await experiment.RunAsync(cancellation) });
-        arena.Say($"{CrashExperiment.Name}: {run.Crashes!.Trouble ?? $"{run.Crashes.Steps.Count} steps, {run.Crashes.Steps.Count(step => step.HalfDoneRightAfter)} half done right after"}");
+        var crashes = await experiment.RunAsync(cancellation);
+        Update(run with { Crashes = crashes });
+        arena.Say($"{CrashExperiment.Name}: {crashes.Trouble ?? $"{crashes.Steps.Count} steps, {crashes.Steps.Count(step => step.HalfDoneRightAfter)} half done right after"}");
         return experiment;
     }
 
     async Task LookAgainAsync(CrashExperiment experiment, CancellationToken cancellation)
     {
-        Update(run with { Crashes = await experiment.LookAgainAsync(run.Crashes!, cancellation) });
-        arena.Say($"{CrashExperiment.Name}: {run.Crashes.Steps.Count(step => step.HalfDoneLater is true)} half done {run.Crashes.LaterSeconds:0} s later");
+        var crashes = await experiment.LookAgainAsync(run.Crashes!, cancellation);
+        Update(run with { Crashes = crashes });
+        arena.Say($"{CrashExperiment.Name}: {crashes.Steps.Count(step => step.HalfDoneLater is true)} half done {crashes.LaterSeconds:0} s later");
     }
 
     async Task MeasureAsync(ICost cost, CancellationToken cancellation)

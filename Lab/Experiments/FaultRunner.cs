@@ -46,12 +46,12 @@ sealed class FaultRunner(Arena arena)
         var samples = course.Samples;
         var (integrity, books) = await IntegrityCheck.RunAsync(arena.Topology, arena.Remember(samples), arena.Pace.Settling, cancellation);
         var judgement = new Judgement(order => books.Orders.TryGetValue(order, out var stored) && stored.IsConfirmed);
-        var window = Windows.Of(samples, course.Fault, judgement);
+        var window = WindowStatistics.Of(samples, course.Fault, judgement);
         return result with
         {
-            Steady = Windows.Of(samples, course.Steady, judgement),
+            Steady = WindowStatistics.Of(samples, course.Steady, judgement),
             Fault = window,
-            Recovery = Windows.Of(samples, course.Recovery, judgement),
+            Recovery = WindowStatistics.Of(samples, course.Recovery, judgement),
             RecoveredAfter = Recovery.Of(samples, course.Recovery.From, course.Recovery.To, judgement)?.TotalSeconds,
             Unaffected = window.GoodShare(entry => entry != fault.Hurt),
             GoodOfAll = window.GoodShare(),

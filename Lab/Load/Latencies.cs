@@ -23,6 +23,9 @@ sealed class Latencies
     {
         var buffer = ByteBuffer.Allocate(histogram.GetNeededByteBufferCapacity());
         var length = histogram.EncodeIntoCompressedByteBuffer(buffer);
-        return Convert.ToBase64String(buffer.ToArray().AsSpan(0, length));
+        var bytes = new byte[length];
+        buffer.Position = 0;
+        for (var i = 0; i < length; i++) bytes[i] = buffer.Get();
+        return Convert.ToBase64String(bytes);
     }
 }

@@ -32,7 +32,7 @@ static class Mix
             Content = JsonContent.Create(new { customerId = customer.NextName(), card = Card, lines = new[] { new { productId = customer.NextProduct(), quantity = 1 } } }),
         },
         Expects = status => status is HttpStatusCode.Created or HttpStatusCode.Accepted,
-        Judge = (_, order) => (Text(order, "status"), order.TryGetProperty("id", out var id) && id.TryGetGuid(out var number) ? number : (Guid?)null) switch
+        Judge = (_, order) => (Text(order, "status"), Number(order)) switch
         {
             ("confirmed", { } placed) => new(Outcome.Right, placed),
             ("pending", { } placed) => new(Outcome.Accepted, placed),
@@ -54,7 +54,7 @@ static class Mix
     {
         Ask = _ => new(HttpMethod.Get, "/reports/sales"),
         Expects = status => status is HttpStatusCode.OK,
-        Judge = (_, report) => Answer.RightIf(report.TryGetProperty("orders", out var orders) && orders.TryGetInt64(out _)),
+        Judge = (_, report) => Answer.RightIf(report.TryGetProperty("orders", out var orders) && orders.ValueKind is JsonValueKind.Number),
     };
 
     /// <summary>All of it.</summary>
@@ -64,6 +64,8 @@ static class Mix
     public static readonly IReadOnlyList<string> Entries = [.. Everything.Select(operation => operation.Entry).Distinct()];
 
     static string LastSegment(HttpRequestMessage request) => request.RequestUri!.OriginalString[(request.RequestUri.OriginalString.LastIndexOf('/') + 1)..];
+
+    static Guid? Number(JsonElement order) => Guid.TryParse(Text(order, "id"), out var id) ? id : null;
 
     static string? Text(JsonElement element, string property) => element.TryGetProperty(property, out var value) ? value.ToString() : null;
 }

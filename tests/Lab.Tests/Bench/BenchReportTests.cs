@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Evolution.Lab.Bench;
 using Evolution.Lab.Bench.Findings;
+using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Tests.Bench;
 

@@ -1,0 +1,112 @@
+using System.Net;
+using Evolution.Lab.Load;
+using Evolution.Testing;
+using Microsoft.AspNetCore.Http;
+
+namespace Evolution.Lab.Tests.Load;
+
+public class OpenLoopTests
+{
+    const string Product = """{"id":1,"name":"small oak chair","price":1.0}""";
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    static readonly Operation ReadFirst = new("read-first", "inventory", 1)
+    {
+        Ask = _ => new(HttpMethod.Get, "/products/1"),
+        Expects = status => status is HttpStatusCode.OK,
+        Judge = Mix.ReadProduct.Judge,
+    };
+
+    [Fact]
+    public async Task The_schedule_does_not_wait_for_answers()
+    {
+        var gate = new TaskCompletionSource();
+        await using var shop = await Stub.StartAsync(async context =>
+        {
+            await gate.Task;
+            await Stub.Says(200, Product)(context);
+        });
+        await using var load = Start(shop, perSecond: 200);
+
+        await Eventually.HoldsAsync("50 requests are under way though none is answered", () => shop.Requests.Count > 50);
+        load.Recording.Samples.ShouldAllBe(sample => sample.Outcome == Outcome.Pending);
+        gate.SetResult();
+        await load.StopAsync(Grace);
+
+        load.Recording.Samples.ShouldAllBe(sample => sample.Outcome == Outcome.Right);
+    }
+
+    [Fact]
+    public async Task Latency_counts_from_the_moment_when_a_request_was_due()
+    {
+        await using var shop = await Stub.StartAsync(Stub.Says(200, Product));
+        await using var load = Start(shop, perSecond: 100);
+
+        await Eventually.HoldsAsync("20 requests are answered", () => load.Recording.Samples.Count(sample => sample.Outcome is Outcome.Right) > 20);
+        await load.StopAsync(Grace);
+
+        var samples = load.Recording.Samples;
+        samples.Select(sample => sample.Scheduled).ShouldBe(samples.Select((_, index) => TimeSpan.FromSeconds(index * 0.01)));
+        samples.ShouldAllBe(sample => sample.Latency > TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task Each_end_has_its_name()
+    {
+        RequestDelegate[] answers =
+        [
+            Stub.Says(200, Product),
+            Stub.Says(200, """{"id":2,"name":"large oak chair","price":1.0}"""),
+            Stub.Says(200, "no JSON"),
+            Stub.Says(503),
+            context =>
+            {
+                context.Abort();
+                return Task.CompletedTask;
+            },
+        ];
+        var next = -1;
+        await using var shop = await Stub.StartAsync(context => answers[Interlocked.Increment(ref next) % answers.Length](context));
+        await using var load = Start(shop, perSecond: 50);
+
+        await Eventually.HoldsAsync("ten requests have ended", () => load.Recording.Samples.Count(sample => sample.Outcome is not Outcome.Pending) >= 10);
+        await load.StopAsync(Grace);
+
+        load.Recording.Samples.Select(sample => sample.Outcome).Distinct().ShouldBe([Outcome.Right, Outcome.Wrong, Outcome.Refused, Outcome.Unreachable], ignoreOrder: true);
+        load.Recording.Samples.First(sample => sample.Outcome is Outcome.Refused).Status.ShouldBe(503);
+    }
+
+    [Fact]
+    public async Task What_is_not_answered_when_the_load_ends_has_no_answer()
+    {
+        await using var shop = await Stub.StartAsync(Stub.Hang);
+        await using var load = Start(shop, perSecond: 50);
+
+        await Eventually.HoldsAsync("a request hangs", () => shop.Requests.Count > 0);
+        await load.StopAsync(TimeSpan.FromMilliseconds(50));
+
+        load.Recording.Samples.ShouldAllBe(sample => sample.Outcome == Outcome.NoAnswer);
+    }
+
+    [Fact]
+    public async Task The_same_seed_asks_for_the_same_in_the_same_order()
+    {
+        var first = await AskedAsync(7);
+        var again = await AskedAsync(7);
+        var other = await AskedAsync(8);
+
+        again.Take(20).ShouldBe(first.Take(20));
+        other.Take(20).ShouldNotBe(first.Take(20));
+    }
+
+    static async Task<IReadOnlyList<string>> AskedAsync(int seed)
+    {
+        await using var shop = await Stub.StartAsync(Stub.Says(200, Product));
+        await using var load = new OpenLoop(new(shop.Address), Mix.Everything, new(seed, versioned: true), perSecond: 100);
+        await Eventually.HoldsAsync("25 requests were sent", () => load.Recording.Samples.Count > 25);
+        await load.StopAsync(Grace);
+        return [.. load.Recording.Samples.Select(sample => sample.Operation.Name)];
+    }
+
+    static OpenLoop Start(Stub shop, double perSecond) => new(new(shop.Address), [ReadFirst], new(1, versioned: false), perSecond);
+}
