@@ -24,7 +24,7 @@ public sealed record Effort(IReadOnlyDictionary<string, double> Shares)
         };
         foreach (var (cost, quantity, name) in Counted)
         {
-            if (Mean(runs, cost, quantity) is { } here && Mean(first, cost, quantity) is { } before && Mean(last, cost, quantity) is { } after && after > before)
+            if (MeanOf(runs, cost, quantity) is { } here && MeanOf(first, cost, quantity) is { } before && MeanOf(last, cost, quantity) is { } after && after > before)
                 shares[name] = (here - before) / (after - before);
         }
         return new(shares);
@@ -41,6 +41,6 @@ public sealed record Effort(IReadOnlyDictionary<string, double> Shares)
 
     static int Changed(TopologyRun run, TopologyRun first) => run.Aspects.Count(aspect => first.Aspects.GetValueOrDefault(aspect.Key) != aspect.Value);
 
-    static double? Mean(IReadOnlyList<TopologyRun> runs, string cost, string quantity) =>
+    static double? MeanOf(IReadOnlyList<TopologyRun> runs, string cost, string quantity) =>
         Spread.Of(runs.Select(run => run.Costs.FirstOrDefault(measured => measured.Name == cost)?[quantity]))?.Mean;
 }
