@@ -53,6 +53,10 @@ public static class ResultsFile
         {
             throw new LabException($"There is no {file}. ./evo compare --out DIR writes one.", ExitCodes.Usage, missing);
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new LabException($"{file} cannot be read: {failure.Message}", cause: failure);
+        }
     }
 
     /// <summary>Reads it from memory.</summary>

@@ -78,6 +78,14 @@ public sealed class ResultsFileTests : IDisposable
         failure.ExitCode.ShouldBe(ExitCodes.Usage);
     }
 
+    [Fact]
+    public void Something_else_of_that_name_cannot_be_read()
+    {
+        Directory.CreateDirectory(Path.Combine(folder.Path, ResultsFile.Name));
+
+        Should.Throw<LabException>(() => ResultsFile.Read(folder.Path)).Message.ShouldContain("cannot be read");
+    }
+
     public void Dispose() => folder.Dispose();
 
     static string Failure(Action<JsonObject> change)
