@@ -1,22 +1,38 @@
-using System.Globalization;
+using Evolution.Lab.Reports.Matrices;
+using Evolution.Lab.Reports.Terminal;
 using Evolution.Lab.Results;
-using Evolution.Lab.Verdicts;
+using Spectre.Console;
 
 namespace Evolution.Lab.Reports;
 
-/// <summary>The matrix for a terminal.</summary>
+/// <summary>A comparison for a terminal: what is not right first, then the matrix and what follows from it.</summary>
 static class ComparisonText
 {
     public static void Write(Comparison comparison, TextWriter output)
     {
-        foreach (var violation in comparison.Runs.SelectMany(run => run.Violations)) output.WriteLine($"NOT RIGHT: {violation}");
-        foreach (var run in comparison.Runs)
-        {
-            output.WriteLine($"{run.Name}, {run.Repeat}: {run.Trouble}");
-            foreach (var fault in run.Faults) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {fault.Name,-16} {fault.Unaffected:P0} {fault.GoodOfAll:P0} {fault.RecoveredAfter:0.0} {fault.Objection}{fault.Trouble}"));
-            foreach (var cost in run.Costs) output.WriteLine($"  {cost.Name,-16} {string.Join(", ", cost.Quantities.Select(quantity => quantity.InWords))}");
-        }
-        foreach (var independence in Independence.Of(comparison)) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{independence.Name}: {independence.Mean:P0} ({independence.Lowest:P0}-{independence.Highest:P0})"));
-        foreach (var finding in Claims.Of(comparison).Concat(Expectations.Of(comparison))) output.WriteLine($"{finding.Verdict}: {finding.Claim} {finding.Measured}");
+        var console = ReportConsole.On(output);
+        foreach (var violation in comparison.Runs.SelectMany(run => run.Violations)) console.Line($"NOT RIGHT: {violation}", ReportConsole.Bad);
+        foreach (var run in comparison.Runs.Where(run => run.Trouble is not null)) console.Line($"{run.Name} was not finished: {run.Trouble}", ReportConsole.Bad);
+        if (comparison.IsInterrupted) console.Line("It was interrupted: something is missing.", ReportConsole.Bad);
+
+        console.Title(Words.Title(comparison));
+        if (comparison.Runs.SelectMany(run => run.Faults).Any(fault => fault.Fault is not null)) console.Line($"{Words.Good(comparison.Settings)} {Words.Unaffected} The seconds are those until the shop was well again.");
+        if (comparison.Settings.Kind is "experiment") WriteExperiment(console, comparison);
+        else WriteMatrix(console, comparison);
+        console.Line($"\n{Words.Of(comparison.Settings)}. {comparison.Host} host. {comparison.Machine}.");
+    }
+
+    static void WriteMatrix(IAnsiConsole console, Comparison comparison)
+    {
+        if (comparison.Settings.Kind is "aspects") console.Line("Below each figure: its difference to phase 0, in percentage points, or as a multiple.");
+        MatrixTables.Write(console, TradeOffMatrix.Of(comparison), comparison.Settings.Kind is "aspects");
+        ConclusionText.Write(console, comparison);
+    }
+
+    static void WriteExperiment(IAnsiConsole console, Comparison comparison)
+    {
+        foreach (var run in comparison.Runs) ExperimentTables.Write(console, run, comparison.Settings.Repeats);
+        if (MatrixColumn.Of(comparison).Count > 1 || comparison.Settings.Repeats > 1) MatrixTables.Write(console, TradeOffMatrix.Of(comparison), isBesideFirst: false);
+        else foreach (var remark in Remark.Of(comparison)) console.Line($"{remark.Experiment}: {remark.Why}", remark.IsTrouble ? ReportConsole.Bad : Style.Plain);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Results;
 
@@ -21,9 +22,15 @@ public sealed record Comparison(int Format, DateTimeOffset StartedAt, MachineFac
     /// <summary>The name of the schema of this version, which is in the repository as <c>Lab/Results/results.schema.json</c>.</summary>
     public const string SchemaAddress = "urn:evolution:results:1";
 
+    /// <summary>The versions of what measured and was measured: <c>evolution</c>, <c>.net</c>, and those of the servers by their names.</summary>
+    public IReadOnlyDictionary<string, string> Versions { get; init; } = ProgramVersions.Own;
+
     /// <summary>How long all of it took, in seconds.</summary>
     public double Seconds { get; init; }
 
     /// <summary>Whether it was interrupted, so that something is missing.</summary>
     public bool IsInterrupted { get; init; }
+
+    /// <summary>What follows from it. A file holds it for other programs; this one follows it anew from what was measured.</summary>
+    public Conclusions Verdicts => Conclusions.Of(this);
 }

@@ -8,5 +8,6 @@ namespace Evolution.Lab.Results;
 /// <param name="Violations">What was not right.</param>
 public sealed record IntegrityResult(int Acknowledged, int Orders, int Confirmed, double? SettledAfter, IReadOnlyList<string> Violations)
 {
+    /// <summary>Whether nothing was wrong.</summary>
     public bool IsRight => Violations is [];
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Evolution.Lab.Results;
 
 /// <summary>All that was done to one topology.</summary>
@@ -11,17 +13,20 @@ public sealed record TopologyRun(string Name, int Phase, int Repeat, IReadOnlyDi
     /// <summary>Why it could not be started or finished, with the last log lines.</summary>
     public string? Trouble { get; init; }
 
+    /// <summary>The fault experiments, in the order in which they were done.</summary>
     public IReadOnlyList<FaultResult> Faults { get; init; } = [];
 
     /// <summary>What killing the processing of an order left behind.</summary>
     public CrashResult? Crashes { get; init; }
 
+    /// <summary>The costs, in the order in which they were measured.</summary>
     public IReadOnlyList<CostResult> Costs { get; init; } = [];
 
     /// <summary>Whether the books were right at the very end.</summary>
     public IntegrityResult? Integrity { get; init; }
 
     /// <summary>What is not right in its books, each once, with the experiment after which it was seen first.</summary>
+    [JsonIgnore]
     public IEnumerable<string> Violations => Faults.Where(fault => fault.Integrity is { IsRight: false })
         .SelectMany(fault => fault.Integrity!.Violations.Select(violation => $"{Name}, {fault.Name}: {violation}"))
         .Concat(Integrity?.Violations.Select(violation => $"{Name}, at the end: {violation}") ?? []);

@@ -1,22 +1,19 @@
-using System.Globalization;
 using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Verdicts;
 
 /// <summary>
-/// What the plan lets one expect of each step, beside what was measured. What contradicts it is shown like what agrees.
+/// What the plan lets one expect of each step, beside what was measured. What contradicts it is shown like what agrees, and what
+/// could not be measured says why.
 /// </summary>
 public static class Expectations
 {
-    // Shares of requests closer than this are not told apart: noise of a shared machine.
-    const double Noticeable = 0.05;
-
-    /// <summary>Each expectation whose two topologies were measured.</summary>
+    /// <summary>Each expectation whose topologies were looked at with its experiment.</summary>
     public static IReadOnlyList<Finding> Of(Comparison comparison) =>
     [
         .. Shares.Select(expected => expected.Judge(comparison)).OfType<Finding>(),
         .. Quantities.Select(expected => expected.Judge(comparison)).OfType<Finding>(),
-        .. Crashes(comparison),
+        .. CrashExpectations.Of(comparison),
     ];
 
     /// <summary>In which step the services that were not hurt are to suffer less.</summary>
@@ -42,55 +39,4 @@ public static class Expectations
         new("A projection is faster than a JOIN.", "sales-report", "p50 at 10,000 orders", 3, 0, IsLess: true),
         new("A transaction serves more orders than compensation over HTTP.", "capacity", "orders", 0, 2, IsLess: false),
     ];
-
-    static IEnumerable<Finding> Crashes(Comparison comparison)
-    {
-        if (comparison.Runs.FirstOrDefault(run => run.Name is "phase 0")?.Crashes is { Steps: [_, ..] steps })
-        {
-            var half = steps.Count(step => step.HalfDoneRightAfter);
-            yield return new("One transaction over all leaves nothing half done, whatever is killed.", $"{half} of {steps.Count} orders were half done right after.", half is 0 ? Verdict.Holds : Verdict.Contradicted);
-        }
-        foreach (var run in comparison.Runs.Where(run => run.Name is "phase 2" or "phase 3" && run.Repeat is 1))
-        {
-            if (run.Crashes is not { Steps: [{ HalfDoneLater: not null }, ..] later }) continue;
-            var half = later.Count(step => step.HalfDoneLater is true);
-            yield return new($"What is left half done in {run.Name} is put right within 30 s.", $"{later.Count(step => step.HalfDoneRightAfter)} of {later.Count} orders were half done right after, {half} later.", half is 0 ? Verdict.Holds : Verdict.Contradicted);
-        }
-    }
-
-    /// <summary>The mean over repetitions of what was measured in a phase.</summary>
-    static double? Mean(Comparison comparison, int phase, Func<TopologyRun, double?> measured)
-    {
-        double[] values = [.. comparison.Runs.Where(run => run.Name == $"phase {phase}").Select(measured).OfType<double>()];
-        return values is [] ? null : values.Average();
-    }
-
-    sealed record ShareExpectation(string Claim, string Fault, int Before, int After)
-    {
-        public Finding? Judge(Comparison comparison)
-        {
-            if (Mean(comparison, Before, Unaffected) is not { } before || Mean(comparison, After, Unaffected) is not { } after) return null;
-            var measured = string.Create(CultureInfo.InvariantCulture, $"{Fault}: {before * 100:0} % unaffected in phase {Before}, {after * 100:0} % in phase {After}.");
-            return new(Claim, measured, (after - before) switch { > Noticeable => Verdict.Holds, < -Noticeable => Verdict.Contradicted, _ when before > 1 - Noticeable => Verdict.NotDecided, _ => Verdict.Contradicted });
-        }
-
-        double? Unaffected(TopologyRun run) => run.Faults.FirstOrDefault(fault => fault.Name == Fault)?.Unaffected;
-    }
-
-    sealed record QuantityExpectation(string Claim, string Cost, string Quantity, int Better, int Worse, bool IsLess)
-    {
-        // Times and rates of single runs differ by this much on a shared machine.
-        const double NoticeablePart = 0.10;
-
-        public Finding? Judge(Comparison comparison)
-        {
-            if (Mean(comparison, Better, Value) is not { } better || Mean(comparison, Worse, Value) is not { } worse) return null;
-            var unit = comparison.Runs.SelectMany(run => run.Costs).SelectMany(cost => cost.Quantities).First(quantity => quantity.Name == Quantity).Unit;
-            var measured = $"{Quantity}: {new Quantity(Quantity, better, unit).Text} in phase {Better}, {new Quantity(Quantity, worse, unit).Text} in phase {Worse}.";
-            var gain = IsLess ? (worse - better) / worse : (better - worse) / better;
-            return new(Claim, measured, gain switch { > NoticeablePart => Verdict.Holds, < -NoticeablePart => Verdict.Contradicted, _ => Verdict.NotDecided });
-        }
-
-        double? Value(TopologyRun run) => run.Costs.FirstOrDefault(cost => cost.Name == Cost)?[Quantity];
-    }
 }

@@ -11,7 +11,7 @@ namespace Evolution.Lab.Verdicts;
 /// <param name="Mean">The mean over the experiments and repetitions, 0 to 1; null where nothing was measured.</param>
 /// <param name="Lowest">The mean over the experiments of the repetition where it was lowest.</param>
 /// <param name="Highest">The same where it was highest.</param>
-/// <param name="Repeats">How many repetitions there were.</param>
+/// <param name="Repeats">How many repetitions there were in which all of these experiments were done.</param>
 public sealed record Independence(string Name, int Phase, double? Mean, double? Lowest, double? Highest, int Repeats)
 {
     /// <summary>Of every topology of a comparison, in its order.</summary>
@@ -25,16 +25,20 @@ public sealed record Independence(string Name, int Phase, double? Mean, double? 
     public static IReadOnlyList<string> CommonFaults(Comparison comparison)
     {
         var measured = comparison.Runs.GroupBy(run => run.Name)
-            .Select(topology => topology.SelectMany(run => run.Faults).Where(fault => fault.Unaffected is not null).Select(fault => fault.Name).ToHashSet())
-            .Where(faults => faults.Count > 0).ToArray();
-        return measured is [] ? [] : [.. measured.Aggregate(measured[0].AsEnumerable(), (common, faults) => common.Intersect(faults))];
+            .Select(topology => topology.SelectMany(run => run.Faults).Where(fault => fault.Unaffected is not null).Select(fault => fault.Name).Distinct().ToArray())
+            .Where(faults => faults is not []).ToArray();
+        return measured is [] ? [] : [.. measured.Aggregate((common, faults) => [.. common.Intersect(faults)])];
     }
 
     static Independence Of(string name, IReadOnlyList<TopologyRun> repeats, IReadOnlyList<string> common)
     {
-        var means = repeats
-            .Select(run => run.Faults.Where(fault => common.Contains(fault.Name)).Select(fault => fault.Unaffected).OfType<double>().ToArray())
-            .Where(unaffected => unaffected is not []).Select(unaffected => unaffected.Average()).ToArray();
-        return means is [] ? new(name, repeats[0].Phase, null, null, null, 0) : new(name, repeats[0].Phase, means.Average(), means.Min(), means.Max(), means.Length);
+        var unaffected = repeats.Select(run => common.Select(fault => run.Faults.FirstOrDefault(result => result.Name == fault)?.Unaffected).ToArray()).ToArray();
+
+        // A repetition without one of the experiments would have another mean without anything having gone otherwise.
+        var complete = Spread.Of(unaffected.Where(shares => shares.All(share => share is not null)).Select(shares => shares.Average()));
+        if (complete is not null) return new(name, repeats[0].Phase, complete.Mean, complete.Lowest, complete.Highest, complete.Count);
+
+        var mean = Enumerable.Range(0, common.Count).Select(fault => unaffected.Average(shares => shares[fault])).Average();
+        return new(name, repeats[0].Phase, mean, null, null, 0);
     }
 }

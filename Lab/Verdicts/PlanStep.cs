@@ -1,0 +1,30 @@
+using Evolution.Lab.Results;
+
+namespace Evolution.Lab.Verdicts;
+
+/// <summary>How far a phase gets on the way from phase 0 to phase 3.</summary>
+/// <param name="Phase">The phase.</param>
+/// <param name="Benefit">The share of phase 3's gain in independence that it brings; null where that was not measured, or phase 3 gains nothing.</param>
+/// <param name="Effort">The share of what phase 3 adds that it takes.</param>
+public sealed record PlanStep(int Phase, double? Benefit, Effort Effort)
+{
+    /// <summary>A gain smaller than this is no gain of which a phase could bring a share: it is noise.</summary>
+    public const double LeastGain = 0.05;
+
+    /// <summary>Each phase that was measured; nothing where the first or the last of the plan was not.</summary>
+    public static IReadOnlyList<PlanStep> Of(Comparison comparison)
+    {
+        var (first, last) = (comparison.RunsOf(0), comparison.RunsOf(3));
+        if (first is [] || last is []) return [];
+
+        var independence = Independence.Of(comparison).ToDictionary(topology => topology.Name, topology => topology.Mean);
+        var (lowest, highest) = (independence[first[0].Name], independence[last[0].Name]);
+        return
+        [
+            .. Enumerable.Range(0, 4).Select(comparison.RunsOf).Where(runs => runs is not [])
+                .Select(runs => new PlanStep(runs[0].Phase, Share(independence[runs[0].Name], lowest, highest), Effort.Of(runs, first, last))),
+        ];
+    }
+
+    static double? Share(double? reached, double? lowest, double? highest) => highest - lowest >= LeastGain ? (reached - lowest) / (highest - lowest) : null;
+}

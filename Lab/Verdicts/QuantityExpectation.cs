@@ -1,0 +1,37 @@
+using Evolution.Lab.Results;
+
+namespace Evolution.Lab.Verdicts;
+
+/// <summary>A cost is to be better in one phase than in another.</summary>
+/// <param name="Claim">What is expected, for people.</param>
+/// <param name="Cost">What was measured.</param>
+/// <param name="Quantity">Which quantity of it.</param>
+/// <param name="Better">The phase that is expected to be better.</param>
+/// <param name="Worse">The phase it is compared with.</param>
+/// <param name="IsLess">Whether less is better.</param>
+sealed record QuantityExpectation(string Claim, string Cost, string Quantity, int Better, int Worse, bool IsLess)
+{
+    // Times and rates of single runs differ by this much on a shared machine.
+    const double NoticeablePart = 0.10;
+
+    /// <summary>What a comparison says of it; null where it did not measure the cost in both phases.</summary>
+    public Finding? Judge(Comparison comparison)
+    {
+        var (first, second) = (Results(comparison, Better), Results(comparison, Worse));
+        if (first is [] || second is []) return null;
+        if (Mean(first) is not { } better) return NotMeasured(Better, first[0]);
+        if (Mean(second) is not { } worse) return NotMeasured(Worse, second[0]);
+
+        var unit = first.Concat(second).SelectMany(cost => cost.Quantities).First(quantity => quantity.Name == Quantity).Unit;
+        var measured = $"{Quantity}: {new Quantity(Quantity, better, unit).Text} in phase {Better}, {new Quantity(Quantity, worse, unit).Text} in phase {Worse}.";
+        var gain = (IsLess ? worse - better : better - worse) / Math.Max(better, worse);
+        return new(Claim, measured, gain switch { > NoticeablePart => Verdict.Holds, < -NoticeablePart => Verdict.Contradicted, _ => Verdict.NotDecided });
+    }
+
+    CostResult[] Results(Comparison comparison, int phase) => [.. comparison.RunsOf(phase).SelectMany(run => run.Costs).Where(cost => cost.Name == Cost)];
+
+    double? Mean(CostResult[] costs) => Spread.Of(costs.Select(cost => cost[Quantity]))?.Mean;
+
+    Finding NotMeasured(int phase, CostResult cost) =>
+        new(Claim, $"{Cost}, {Quantity}, has no figure in phase {phase}: {cost.Objection ?? cost.Trouble ?? (cost.Quantities.Any(quantity => quantity.Name == Quantity) ? "it was not reached." : "it was not measured.")}", Verdict.NotDecided);
+}

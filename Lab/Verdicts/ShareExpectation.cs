@@ -1,0 +1,37 @@
+using Evolution.Lab.Results;
+
+namespace Evolution.Lab.Verdicts;
+
+/// <summary>In a fault experiment, the services that are not hurt are to suffer less in one phase than in another.</summary>
+/// <param name="Claim">What is expected, for people.</param>
+/// <param name="Fault">The experiment.</param>
+/// <param name="Before">The phase before the step.</param>
+/// <param name="After">The phase after it.</param>
+sealed record ShareExpectation(string Claim, string Fault, int Before, int After)
+{
+    // Shares of requests closer than this are not told apart: noise of a shared machine.
+    const double Noticeable = 0.05;
+
+    /// <summary>What a comparison says of it; null where it did not do the experiment in both phases.</summary>
+    public Finding? Judge(Comparison comparison)
+    {
+        var (first, second) = (Results(comparison, Before), Results(comparison, After));
+        if (first is [] || second is []) return null;
+        if (Spread.Of(first.Select(fault => fault.Unaffected)) is not { } before) return NotMeasured(Before, first[0]);
+        if (Spread.Of(second.Select(fault => fault.Unaffected)) is not { } after) return NotMeasured(After, second[0]);
+        return new(Claim, $"{Fault}: {Percent.Text(before)} unaffected in phase {Before}, {Percent.Text(after)} in phase {After}.", Judge(before.Mean, after.Mean));
+    }
+
+    /// <summary>A step that changes nothing contradicts what was expected of it, unless there was nothing left to gain.</summary>
+    static Verdict Judge(double before, double after) => (after - before) switch
+    {
+        > Noticeable => Verdict.Holds,
+        >= -Noticeable when before > 1 - Noticeable => Verdict.NotDecided,
+        _ => Verdict.Contradicted,
+    };
+
+    FaultResult[] Results(Comparison comparison, int phase) => [.. comparison.RunsOf(phase).SelectMany(run => run.Faults).Where(fault => fault.Name == Fault)];
+
+    Finding NotMeasured(int phase, FaultResult fault) =>
+        new(Claim, $"{Fault} was not measured in phase {phase}: {fault.Objection ?? fault.Trouble ?? "no request was due."}", Verdict.NotDecided);
+}
