@@ -19,6 +19,9 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
     static readonly ActivitySource Traces = new("Evolution.Outbox");
     static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
+    // A confirmation that is lost with its connection is not always missed by the client: without a limit, the relay would wait for ever.
+    static readonly TimeSpan ConfirmLimit = TimeSpan.FromSeconds(5);
+
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
         await migrations.Completed.WaitAsync(stopping);
@@ -66,10 +69,13 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
     }
 
     /// <summary>Publishes messages, those about the same order one after the other.</summary>
-    /// <returns>The ids of those that the broker confirmed.</returns>
+    /// <returns>The ids of those that the broker confirmed in time. The others may have arrived too; published again, they are known by their ids.</returns>
     async Task<long[]> PublishAsync(IEnumerable<OutboxMessage> messages, CancellationToken cancellation)
     {
-        var confirmed = await Task.WhenAll(messages.GroupBy(message => message.OrderId).Select(order => PublishInOrderAsync(order, cancellation)));
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(ConfirmLimit);
+        var confirmed = await Task.WhenAll(messages.GroupBy(message => message.OrderId).Select(order => PublishInOrderAsync(order, limit.Token)));
+        cancellation.ThrowIfCancellationRequested();
         return [.. confirmed.SelectMany(ids => ids)];
     }
 
@@ -81,10 +87,10 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
             using var activity = message.TraceParent is null ? null : Traces.StartActivity($"relay {message.Type}", ActivityKind.Producer, message.TraceParent);
             try
             {
-                await bus.Publish(message.Read(), context => Address(context, message), cancellation);
+                await bus.Publish(message.Read(), context => Address(context, message), cancellation).WaitAsync(cancellation);
                 confirmed.Add(message.Id);
             }
-            catch (Exception failure) when (!cancellation.IsCancellationRequested)
+            catch (Exception failure)
             {
                 LogUnconfirmed(message.Type, message.OrderId, failure.Message);
                 break;

@@ -6,6 +6,7 @@ namespace Evolution.Testing;
 
 /// <summary>
 /// A way to a server that a test can cut and mend, as a network does: while it is cut, connections end and new ones end at once.
+/// It can also lose what the server says, while connections stay.
 /// </summary>
 public sealed class Wire : IAsyncDisposable
 {
@@ -15,6 +16,8 @@ public sealed class Wire : IAsyncDisposable
     readonly int port;
     readonly Task accepting;
     volatile bool cut;
+    volatile bool losing;
+    long lost;
 
     /// <summary>Lays a wire to a server.</summary>
     public Wire(string host, int port)
@@ -34,8 +37,14 @@ public sealed class Wire : IAsyncDisposable
         Close();
     }
 
+    /// <summary>Lets nothing through any more that the server says.</summary>
+    public void LoseAnswers() => losing = true;
+
+    /// <summary>How many bytes of the server's were lost.</summary>
+    public long Lost => Interlocked.Read(ref lost);
+
     /// <summary>Mends it.</summary>
-    public void Mend() => cut = false;
+    public void Mend() => cut = losing = false;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -76,7 +85,7 @@ public sealed class Wire : IAsyncDisposable
                 (open[caller], open[server]) = (true, true);
                 if (cut) return;
                 await server.ConnectAsync(host, port);
-                await Task.WhenAny(caller.GetStream().CopyToAsync(server.GetStream()), server.GetStream().CopyToAsync(caller.GetStream()));
+                await Task.WhenAny(caller.GetStream().CopyToAsync(server.GetStream()), CarryAnswersAsync(server.GetStream(), caller.GetStream()));
             }
             catch (Exception broken) when (broken is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
             {
@@ -87,6 +96,16 @@ public sealed class Wire : IAsyncDisposable
                 open.TryRemove(caller, out _);
                 open.TryRemove(server, out _);
             }
+        }
+    }
+
+    async Task CarryAnswersAsync(NetworkStream server, NetworkStream caller)
+    {
+        var buffer = new byte[64 * 1024];
+        while (await server.ReadAsync(buffer) is > 0 and var count)
+        {
+            if (losing) Interlocked.Add(ref lost, count);
+            else await caller.WriteAsync(buffer.AsMemory(0, count));
         }
     }
 }

@@ -62,6 +62,25 @@ public sealed class OutboxTests(AllServers servers) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_confirmation_that_never_comes_holds_nothing_up_for_ever()
+    {
+        var (wire, messaging) = Wires.ToBroker(servers.Messaging);
+        await using var laid = wire;
+        await using var publisher = await Participant.StartAsync(database, cache, messaging);
+        var before = Messages.Placed();
+        await publisher.StoreAsync([before]);
+        await ShouldArriveAsync(publisher, before.OrderId);
+
+        wire.LoseAnswers();
+        var unconfirmed = Messages.Placed();
+        await publisher.StoreAsync([unconfirmed]);
+        await Eventually.HoldsAsync("the broker's confirmation is lost", () => wire.Lost > 0);
+        wire.Mend();
+
+        await ShouldArriveAtLeastOnceAsync(publisher, [unconfirmed.OrderId]);
+    }
+
+    [Fact]
     public async Task What_is_stored_while_the_broker_is_cut_off_is_published_afterwards()
     {
         var (wire, messaging) = Wires.ToBroker(servers.Messaging);
