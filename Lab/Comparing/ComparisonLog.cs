@@ -9,8 +9,15 @@ namespace Evolution.Lab.Comparing;
 sealed class ComparisonLog(Comparison start, string? file, Action<string> say)
 {
     readonly List<TopologyRun> runs = [];
+    readonly SortedDictionary<string, string> versions = new(start.Versions.ToDictionary(), StringComparer.Ordinal);
 
-    public Comparison Comparison => start with { Runs = [.. runs], Seconds = (DateTimeOffset.UtcNow - start.StartedAt).TotalSeconds };
+    public Comparison Comparison => start with { Runs = [.. runs], Versions = new SortedDictionary<string, string>(versions, StringComparer.Ordinal), Seconds = (DateTimeOffset.UtcNow - start.StartedAt).TotalSeconds };
+
+    /// <summary>Notes what the servers are.</summary>
+    public void Add(IReadOnlyDictionary<string, string> servers)
+    {
+        foreach (var (name, version) in servers) versions[name] = version;
+    }
 
     /// <summary>Begins a topology.</summary>
     public void Add(TopologyRun run)

@@ -49,6 +49,7 @@ sealed class ComparisonSession(Repository repository, ExperimentOptions options,
             progress("starts");
             await using var running = await RunningHost.StartAsync(repository, new HostStart(variant.Arguments) { Forced = interruption.Forced }, interruption.Asked);
             progress($"ready after {running.ReadyAfter.TotalSeconds:0.0} s");
+            log.Add(await ServerVersions.ReadAsync(running.Topology, interruption.Asked));
             using var arena = new Arena(running.Topology, kind, running.ReadyAfter, options, progress);
             await new TopologyMeasurement(arena, plan, run, next => log.Update(run = next)).RunAsync(interruption.Asked);
         }

@@ -1,0 +1,36 @@
+using System.Text;
+using Evolution.Lab.Hosts;
+using Npgsql;
+using RabbitMQ.Client;
+using StackExchange.Redis;
+
+namespace Evolution.Lab.Comparing;
+
+/// <summary>Which versions of the servers a topology runs on, as the servers say themselves.</summary>
+static class ServerVersions
+{
+    public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(RunningTopology topology, CancellationToken cancellation)
+    {
+        var strings = await topology.Control.ConnectionStringsAsync(cancellation);
+        var versions = new Dictionary<string, string>();
+        if (Find("orders-db") is { } database)
+        {
+            await using var connection = new NpgsqlConnection($"{database};Pooling=false");
+            await connection.OpenAsync(cancellation);
+            versions["postgresql"] = connection.PostgreSqlVersion.ToString();
+        }
+        if ((Find("orders-redis") ?? Find("redis")) is { } cache)
+        {
+            await using var redis = await ConnectionMultiplexer.ConnectAsync(cache);
+            versions["redis"] = redis.GetServers()[0].Version.ToString();
+        }
+        if (Find("rabbitmq") is { } broker)
+        {
+            await using var connection = await new ConnectionFactory { Uri = new(broker) }.CreateConnectionAsync("evolution-lab", cancellation);
+            if (connection.ServerProperties?["version"] is byte[] version) versions["rabbitmq"] = Encoding.UTF8.GetString(version);
+        }
+        return versions;
+
+        string? Find(string name) => strings.GetValueOrDefault(topology.NameOf(name));
+    }
+}
