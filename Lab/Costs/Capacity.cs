@@ -9,9 +9,9 @@ namespace Evolution.Lab.Costs;
 sealed class Capacity : ICost
 {
     // Where a machine holds even the highest, the load generator would be measured beyond it.
-    static readonly SearchBounds Quick = new(First: 100, Highest: 1_600, Bisections: 1);
+    static readonly SearchBounds Quick = new(First: 200, Highest: 1_600, Bisections: 1);
     static readonly SearchBounds Full = new(First: 100, Highest: 3_200, Bisections: 2);
-    static readonly TimeSpan QuickWindow = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan QuickWindow = TimeSpan.FromSeconds(0.7);
     static readonly TimeSpan FullWindow = TimeSpan.FromSeconds(3);
 
     public string Name => "capacity";

@@ -10,7 +10,7 @@ sealed class Footprint : ICost
 {
     const double BytesPerMebibyte = 1024 * 1024;
     static readonly TimeSpan Calm = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan QuickWindow = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan QuickWindow = TimeSpan.FromSeconds(1);
     static readonly TimeSpan FullWindow = TimeSpan.FromSeconds(6);
 
     public string Name => "footprint";

@@ -3,12 +3,12 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Costs;
 
-/// <summary>What there is to start, and how long that takes.</summary>
+/// <summary>What there is to start, and how long that takes. A server counts as one process: those that it starts itself, such as PostgreSQL's for each connection, come and go.</summary>
 sealed class StartUp : ICost
 {
     public string Name => "start-up";
     public string Question => "How much is there to start, and how long does it take?";
-    public string Done => "Servers, services, processes and deployment units are counted; the time until all are ready is taken.";
+    public string Done => "Servers, services, the processes that they are and the deployment units are counted; the time until all are ready is taken.";
     public bool IsBeforeFaults => true;
 
     public async Task<CostResult> MeasureAsync(Arena arena, CancellationToken cancellation)
@@ -22,7 +22,7 @@ sealed class StartUp : ICost
                 new("ready", arena.ReadyAfter.TotalSeconds, "s"),
                 new("servers", running.Count(resource => !resource.IsService)),
                 new("services", running.Count(resource => resource.IsService)),
-                new("processes", running.Sum(resource => resource.Usage!.Processes)),
+                new("processes", running.Length),
                 new("deployment units", units.Count()),
             ],
         };

@@ -27,6 +27,8 @@ sealed class CrashExperiment(Arena arena)
     static readonly string[] Services = ["orders", "inventory", "payments"];
     static readonly TimeSpan CrashLimit = TimeSpan.FromSeconds(20);
     static readonly TimeSpan PassLimit = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan QuietLimit = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     readonly List<(TracedOrder Order, CrashStep Step)> steps = [];
@@ -71,12 +73,21 @@ sealed class CrashExperiment(Arena arena)
     async Task CrashAtAsync(string service, CrashPoint point, CancellationToken cancellation)
     {
         var name = arena.Topology.NameOf(service);
+        await WaitUntilQuietAsync(cancellation);
         await arena.Lab.PutAsync(service, "crash", new { point = point.Name }, cancellation);
         var (order, answer) = await PlaceUntilItEndsAsync(name, point, cancellation);
         lastCrash = DateTimeOffset.UtcNow;
         await arena.StartAsync(name, cancellation);
         var state = (await tracer.ReadAsync([order], cancellation))[order];
         steps.Add((order, new(service, point.Name, point.Step, answer, state.InWords, state.IsHalfDone, null, null)));
+    }
+
+    /// <summary>What the last crash left to be done must be done: else it is that which comes to the next point, and not a new order.</summary>
+    async Task WaitUntilQuietAsync(CancellationToken cancellation)
+    {
+        if (arena["messaging"] is not "rabbitmq") return;
+        var (reader, started) = (new BookReader(arena.Topology), Stopwatch.GetTimestamp());
+        while (await reader.ReadAsync(cancellation) is { IsSettled: false } && Stopwatch.GetElapsedTime(started) < QuietLimit) await Task.Delay(Pause, cancellation);
     }
 
     /// <summary>Places orders until one has got to the point: a breaker that the last crash opened lets none through for a while.</summary>

@@ -25,7 +25,7 @@ sealed class FaultRunner(Arena arena)
         {
             await using var load = await arena.StartLoadAsync(part, cancellation);
             await Task.Delay(arena.Pace.WarmUp / Gently.Length, cancellation);
-            if (part is 1) await WatchAsync(load.Recording, TimeSpan.Zero, WarmUpLimit, cancellation);
+            if (part is 1) await WatchAsync(load.Recording, TimeSpan.Zero, WarmUpLimit, arena.Pace.Calm, cancellation);
             await load.StopAsync(Grace);
             arena.Remember(load.Recording.Samples);
         }
@@ -54,7 +54,8 @@ sealed class FaultRunner(Arena arena)
             }
         }
         var samples = course.Samples;
-        var (integrity, books) = await IntegrityCheck.RunAsync(arena.Topology, arena.Remember(samples), arena.Pace.Settling, cancellation);
+        await arena.MakeWholeAsync(cancellation);
+        var (integrity, books) = await IntegrityCheck.RunAsync(arena.Topology, arena.Remember(samples), arena.Pace.Settling, arena.Pace.Straggling, cancellation);
         var judgement = new Judgement(order => books.Orders.TryGetValue(order, out var stored) && stored.IsConfirmed);
         var window = WindowStatistics.Of(samples, course.Fault, judgement);
         return result with
@@ -75,14 +76,14 @@ sealed class FaultRunner(Arena arena)
     {
         var clock = load.Recording;
         await Task.Delay(Connecting, cancellation);
-        await WatchAsync(clock, TimeSpan.Zero, SteadyLimit, cancellation);
 
+        // The fault comes when the shop has been well for as long as the steady window is: that is the window then.
         var before = await fault.CountAsync(arena, cancellation);
-        var steadyFrom = clock.Now;
-        await Task.Delay(arena.Pace.Steady, cancellation);
+        await WatchAsync(clock, clock.Now, SteadyLimit, arena.Pace.Steady, cancellation);
         var atFault = await fault.CountAsync(arena, cancellation);
 
         var faultFrom = clock.Now;
+        var steadyFrom = faultFrom - arena.Pace.Steady;
         await fault.BreakAsync(arena, cancellation);
         if (!fault.IsMomentary && faultFrom + arena.Pace.Fault - clock.Now is var rest && rest > TimeSpan.Zero) await Task.Delay(rest, cancellation);
         var healingFrom = clock.Now;
@@ -90,14 +91,14 @@ sealed class FaultRunner(Arena arena)
         var healing = fault.HealAsync(arena, cancellation);
         var atHealing = await fault.CountAsync(arena, cancellation);
         await healing;
-        await WatchAsync(clock, healingFrom, arena.Pace.Recovery, cancellation);
+        await WatchAsync(clock, healingFrom, arena.Pace.Recovery, arena.Pace.Calm, cancellation);
         var end = clock.Decided;
         await load.StopAsync(Grace);
         return new(clock.Samples, new(steadyFrom, faultFrom), new(faultFrom, healingFrom), new(healingFrom, end), Observe(before, atFault, atHealing));
     }
 
     /// <summary>Watches until the shop has been well for a while, or has had its time.</summary>
-    async Task WatchAsync(Recording clock, TimeSpan from, TimeSpan limit, CancellationToken cancellation)
+    static async Task WatchAsync(Recording clock, TimeSpan from, TimeSpan limit, TimeSpan calm, CancellationToken cancellation)
     {
         var end = clock.Now + limit;
         while (clock.Now < end)
@@ -106,7 +107,7 @@ sealed class FaultRunner(Arena arena)
 
             var decided = clock.Decided;
             if (decided <= from) continue;
-            if (Recovery.Of(clock.Samples, from, decided, Judgement.Hopeful) is { } recovered && decided - from - recovered >= arena.Pace.Calm) return;
+            if (Recovery.Of(clock.Samples, from, decided, Judgement.Hopeful) is { } recovered && decided - from - recovered >= calm) return;
         }
     }
 

@@ -16,7 +16,8 @@ static class IntegrityRules
         .. Messages(books),
     ];
 
-    static IEnumerable<string> Lost(Books books, Acknowledged acknowledged)
+    /// <summary>The rules that hold at any time: no acknowledged order is lost, whatever others are under way.</summary>
+    public static IEnumerable<string> Lost(Books books, Acknowledged acknowledged)
     {
         var missing = acknowledged.All.Where(order => !books.Orders.ContainsKey(order)).ToArray();
         if (missing is not []) yield return Say(missing, "was acknowledged and does not exist", "were acknowledged and do not exist");

@@ -8,7 +8,7 @@ namespace Evolution.EndToEnd.Tests;
 /// <summary>The Lab's experiments on real topologies, at a rate that a busy machine can bear.</summary>
 public static class ExperimentTests
 {
-    static readonly Pace Brief = new("brief", Seconds(2), Seconds(1), Seconds(2), Seconds(20), Seconds(0.5), Seconds(40));
+    static readonly Pace Brief = new("brief", Seconds(2), Seconds(1), Seconds(2), Seconds(20), Seconds(0.5), Seconds(40), Seconds(40));
 
     internal static Arena Enter(PhaseHost phase, Pace? pace = null) =>
         new(phase.Host.Topology, HostKind.Native, phase.Host.ReadyAfter, new(pace ?? Brief, Rate: 40, Seed: 1), _ => { });

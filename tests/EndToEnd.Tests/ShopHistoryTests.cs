@@ -57,7 +57,7 @@ public abstract partial class ShopTests
         lines.Select(line => line.GetProperty("traceId").GetString()).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
     }
 
-    async Task<Lab.Results.IntegrityResult> CheckAsync() => (await IntegrityCheck.RunAsync(Topology, Acknowledged.None, SettleLimit, CancellationToken.None)).Result;
+    async Task<Lab.Results.IntegrityResult> CheckAsync() => (await IntegrityCheck.RunAsync(Topology, Acknowledged.None, SettleLimit, SettleLimit, CancellationToken.None)).Result;
 
     static long Charged(JsonElement report) => report.GetProperty("charged").EnumerateArray().Sum(amount => amount.GetProperty("minorUnits").GetInt64());
 }
