@@ -12,6 +12,7 @@ public static class Expectations
     public static IReadOnlyList<Finding> Of(Comparison comparison) =>
     [
         .. Shares.Select(expected => expected.Judge(comparison)).OfType<Finding>(),
+        .. Observations.Select(expected => expected.Judge(comparison)).OfType<Finding>(),
         .. Quantities.Select(expected => expected.Judge(comparison)).OfType<Finding>(),
         .. CrashExpectations.Of(comparison),
     ];
@@ -28,6 +29,12 @@ public static class Expectations
         new("A deployment unit of its own (phase 2) lets a service be deployed alone.", "deploy", 1, 2),
         new("Messages (phase 3) let orders be taken while a service is gone.", "kill-service", 2, 3),
         new("Service discovery (phase 3) finds a service that moved.", "move-service", 2, 3),
+    ];
+
+    /// <summary>In which step others are to keep what a fault takes from them.</summary>
+    static readonly IReadOnlyList<ObservationExpectation> Observations =
+    [
+        new("A cache of its own (phase 1) keeps a service's entries while another floods its cache.", "flood-cache", "cache hits of orders", 0, 1),
     ];
 
     /// <summary>What is to be the cheaper the more is shared.</summary>

@@ -1,0 +1,32 @@
+using Evolution.Lab.Results;
+
+namespace Evolution.Lab.Verdicts;
+
+/// <summary>In a fault experiment, something that is counted beside the load is to fall less in one phase than in another.</summary>
+/// <param name="Claim">What is expected, for people.</param>
+/// <param name="Fault">The experiment.</param>
+/// <param name="Observation">What is counted.</param>
+/// <param name="Before">The phase before the step.</param>
+/// <param name="After">The phase after it.</param>
+sealed record ObservationExpectation(string Claim, string Fault, string Observation, int Before, int After)
+{
+    // Shares of a few hundred reads closer than this are not told apart.
+    const double Noticeable = 0.10;
+
+    /// <summary>What a comparison says of it; null where it was not counted in both phases.</summary>
+    public Finding? Judge(Comparison comparison)
+    {
+        if (Fall(comparison, Before) is not { } before || Fall(comparison, After) is not { } after) return null;
+        return new(Claim, $"{Observation} from {Percent.Text(before.From)} to {Percent.Text(before.To)} in phase {Before}, from {Percent.Text(after.From)} to {Percent.Text(after.To)} in phase {After}.",
+            (Kept(after) - Kept(before)) switch { > Noticeable => Verdict.Holds, < -Noticeable => Verdict.Contradicted, _ => Verdict.NotDecided });
+    }
+
+    /// <summary>The part of the share that was kept.</summary>
+    static double Kept((double From, double To) fall) => fall.To / fall.From;
+
+    (double From, double To)? Fall(Comparison comparison, int phase)
+    {
+        Observation[] counted = [.. comparison.RunsOf(phase).SelectMany(run => run.Faults).Where(fault => fault.Name == Fault).SelectMany(fault => fault.Observations).Where(observation => observation.Name == Observation)];
+        return Spread.Of(counted.Select(observation => observation.Steady)) is { Mean: > 0 and var from } && Spread.Of(counted.Select(observation => observation.Fault)) is { Mean: var to } ? (from, to) : null;
+    }
+}

@@ -1,0 +1,36 @@
+using Evolution.Lab.Reports.Matrices;
+using Evolution.Lab.Results;
+using Evolution.Lab.Verdicts;
+
+namespace Evolution.Lab.Tests.Verdicts;
+
+public class ObservationExpectationTests
+{
+    [Theory]
+    [InlineData(0.10, 0.38, Verdict.Holds)]
+    [InlineData(0.38, 0.10, Verdict.Contradicted)]
+    [InlineData(0.38, 0.40, Verdict.NotDecided)]
+    public void What_others_keep_of_their_cache_is_compared_between_the_phases(double before, double after, Verdict verdict)
+    {
+        var finding = Flood(before, after).ShouldHaveSingleItem();
+
+        finding.Verdict.ShouldBe(verdict);
+        finding.Measured.ShouldBe($"cache hits of orders from 40 % to {before * 100:0} % in phase 0, from 40 % to {after * 100:0} % in phase 1.");
+    }
+
+    [Fact]
+    public void Nothing_is_said_where_nothing_was_counted() => Flood(null, 0.4).ShouldBeEmpty();
+
+    [Fact]
+    public void The_matrix_shows_what_was_counted_beside_the_load() =>
+        FaultCell.Of([Flooded(0.1)])!.Detail.ShouldEndWith("cache hits of orders 40 % → 10 %");
+
+    static IReadOnlyList<Finding> Flood(double? before, double? after) =>
+        Expectations.Of(Measured.Of(Measured.Phase(0) with { Faults = [Flooded(before)] }, Measured.Phase(1) with { Faults = [Flooded(after)] }));
+
+    static FaultResult Flooded(double? during) => new("flood-cache", "", "", "inventory")
+    {
+        Unaffected = 1,
+        Observations = [new("cache hits of orders", 0.4, during)],
+    };
+}
