@@ -19,7 +19,7 @@ sealed class CompareCommand : Command
     readonly RepeatOption repeat = new();
     readonly ExperimentOptionSet options;
 
-    public CompareCommand() : base("compare", "Runs every phase, does the same to each, and prints what each step buys and costs. Takes a quarter of an hour, or 4 minutes with --quick.")
+    public CompareCommand() : base("compare", "Runs every phase, does the same to each, and prints what each step buys and costs. Takes about 18 minutes for all phases, or 5 with --quick.")
     {
         Add(phases);
         Add(set);
