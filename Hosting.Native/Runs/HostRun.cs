@@ -23,7 +23,7 @@ sealed class HostRun(StateFolder state, DistributedApplicationExecutionContext e
     /// <summary>Where the data of this run is.</summary>
     public string Folder => record?.Folder ?? throw new InvalidOperationException("The run has not begun.");
 
-    string RecordPath => Path.Combine(state.Runs, $"{id}.json");
+    string RecordPath => RunRecordFile.PathOf(state, id);
 
     /// <summary>Cleans up after hosts that were killed, and begins the record and the logs of this one.</summary>
     public void Begin(IEnumerable<IResource> resources)

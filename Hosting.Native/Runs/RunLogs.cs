@@ -5,11 +5,11 @@ sealed class RunLogs(StateFolder state)
 {
     const int Kept = 10;
 
-    /// <summary>Makes the folder for a run, and deletes the oldest where there are too many.</summary>
+    /// <summary>Makes the folder for a run, and deletes the oldest of ended runs where there are too many.</summary>
     public string Make(string run)
     {
         // The folders are named after their time.
-        foreach (var old in Directory.EnumerateDirectories(state.Logs).OrderDescending().Skip(Kept - 1).ToArray())
+        foreach (var old in Directory.EnumerateDirectories(state.Logs).OrderDescending().Skip(Kept - 1).Where(IsOver).ToArray())
         {
             try
             {
@@ -22,4 +22,6 @@ sealed class RunLogs(StateFolder state)
         }
         return Directory.CreateDirectory(Path.Combine(state.Logs, run)).FullName;
     }
+
+    bool IsOver(string folder) => !File.Exists(RunRecordFile.PathOf(state, Path.GetFileName(folder)));
 }

@@ -7,6 +7,9 @@ static class RunRecordFile
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
+    /// <summary>Where the record of a run is, for as long as its host runs.</summary>
+    public static string PathOf(StateFolder state, string run) => Path.Combine(state.Runs, $"{run}.json");
+
     public static void Write(string path, RunRecord record)
     {
         var half = $"{path}.half";

@@ -29,6 +29,18 @@ public sealed class LeftoverTests
     }
 
     [Fact]
+    public void The_logs_of_a_run_that_goes_on_are_kept_however_old_it_is()
+    {
+        var state = new StateFolder(TestFolders.New());
+        var old = new RunLogs(state).Make("20260101-000000-000000");
+        RunRecordFile.Write(RunRecordFile.PathOf(state, Path.GetFileName(old)), new(HostIdentity.Current, old, []));
+
+        for (var run = 10; run < 25; run++) new RunLogs(state).Make($"20260101-0000{run}-000000");
+
+        Directory.Exists(old).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_template_that_was_never_finished_is_made_anew()
     {
         await using var test = new TestApplication(TestFolders.New());

@@ -20,7 +20,7 @@ public sealed class ProcessTests
     [Fact]
     public async Task One_that_ends_by_itself_is_shown_with_its_exit_code_and_last_lines_and_not_started_again()
     {
-        await using var test = new TestApplication();
+        await using var test = new TestApplication(TestFolders.New());
         var service = test.Builder.AddProject<EchoProject>("orders").WithHttpHealthCheck("/health").WithEnvironment("FAIL_WITH", "3").Resource;
         await test.StartAsync();
 
@@ -29,7 +29,7 @@ public sealed class ProcessTests
         end.Snapshot.ExitCode.ShouldBe(3);
         end.Snapshot.HealthStatus.ShouldBeNull();
         (await test.LogOfAsync(service)).ShouldContain("This is the last thing it says.");
-        File.ReadAllText(Directory.EnumerateFiles(Path.Combine(test.StateFolder, "logs"), "orders.log", SearchOption.AllDirectories).Order().Last()).ShouldNotBeEmpty();
+        File.ReadAllText(Directory.EnumerateFiles(Path.Combine(test.StateFolder, "logs"), "orders.log", SearchOption.AllDirectories).Single()).ShouldContain("This is the last thing it says.");
     }
 
     [Fact]
