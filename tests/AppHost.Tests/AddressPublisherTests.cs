@@ -1,4 +1,5 @@
 using Evolution.AppHost.Discovery;
+using Evolution.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,8 +8,6 @@ namespace Evolution.AppHost.Tests;
 /// <summary>What is published when a service moves, and what is left of it.</summary>
 public sealed class AddressPublisherTests
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-
     [Fact]
     public async Task A_moved_service_is_published_with_the_others_under_the_names_that_callers_know()
     {
@@ -30,8 +29,7 @@ public sealed class AddressPublisherTests
         Place(model["phase3-inventory"], 2001);
         await notifications.PublishUpdateAsync(model["phase3-inventory"], snapshot => snapshot);
 
-        using var limit = new CancellationTokenSource(Limit);
-        while (!File.Exists(file)) await Task.Delay(10, limit.Token);
+        await Eventually.HoldsAsync("the moved service is published", () => File.Exists(file));
         var published = new ConfigurationBuilder().AddJsonFile(file).Build();
         published["services:inventory:http:0"].ShouldBe("http://127.0.0.1:2001");
         published["services:payments:http:0"].ShouldBe("http://127.0.0.1:1002");

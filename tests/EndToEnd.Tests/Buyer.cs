@@ -1,15 +1,14 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Evolution.Lab.Hosts;
+using Evolution.Testing;
 
 namespace Evolution.EndToEnd.Tests;
 
 /// <summary>A customer, who sees the shop through the Gateway only.</summary>
 public sealed class Buyer(Uri gateway) : IDisposable
 {
-    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(25);
     static readonly TimeSpan OutcomeLimit = TimeSpan.FromSeconds(40);
 
     readonly HttpClient http = new() { BaseAddress = gateway, Timeout = TimeSpan.FromSeconds(20) };
@@ -40,49 +39,17 @@ public sealed class Buyer(Uri gateway) : IDisposable
     }
 
     /// <summary>Places an order as a careful client does: with the same key again, until the shop says something final.</summary>
-    public async Task<PlacedOrder> PlaceUntilAnsweredAsync(int product, string key)
-    {
-        var started = Stopwatch.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                var placed = await PlaceAsync(product, key: key);
-                if ((int)placed.Answer < 500) return placed;
-                if (Stopwatch.GetElapsedTime(started) > OutcomeLimit) throw new TimeoutException($"The order with key {key} was still answered {placed.Answer} after {OutcomeLimit.TotalSeconds:0} s: {placed.Detail}");
-            }
-            catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or JsonException && Stopwatch.GetElapsedTime(started) < OutcomeLimit)
-            {
-                // The shop is away; the next attempt finds out whether it is back.
-            }
-            await Task.Delay(Look);
-        }
-    }
+    public async Task<PlacedOrder> PlaceUntilAnsweredAsync(int product, string key) =>
+        (await Eventually.BecomesAsync($"the order with key {key} is answered", () => TryPlaceAsync(product, key), placed => placed is { IsFinal: true }, OutcomeLimit))!;
 
     /// <summary>Waits until an order has reached its end.</summary>
     /// <returns>How it ended.</returns>
-    public async Task<string> OutcomeAsync(Guid order)
-    {
-        var started = Stopwatch.GetTimestamp();
-        while (true)
-        {
-            var status = (await GetAsync($"orders/{order}")).GetProperty("status").GetString()!;
-            if (status is not "pending") return status;
-            if (Stopwatch.GetElapsedTime(started) > OutcomeLimit) throw new TimeoutException($"Order {order} was still pending after {OutcomeLimit.TotalSeconds:0} s.");
-            await Task.Delay(Look);
-        }
-    }
+    public Task<string> OutcomeAsync(Guid order) => Eventually.BecomesAsync(
+        $"order {order} reaches its end", async () => (await GetAsync($"orders/{order}")).GetProperty("status").GetString()!, status => status is not "pending", OutcomeLimit);
 
     /// <summary>Waits until the stock of a product is what it should be.</summary>
-    public async Task WaitForStockAsync(int product, long available)
-    {
-        var started = Stopwatch.GetTimestamp();
-        while (await AvailableAsync(product) is var seen && seen != available)
-        {
-            if (Stopwatch.GetElapsedTime(started) > OutcomeLimit) throw new TimeoutException($"Product {product} was to have {available} pieces left within {OutcomeLimit.TotalSeconds:0} s, and has {seen}.");
-            await Task.Delay(Look);
-        }
-    }
+    public Task WaitForStockAsync(int product, long available) =>
+        Eventually.BecomesAsync($"product {product} has {available} pieces left", () => AvailableAsync(product), seen => seen == available, OutcomeLimit);
 
     /// <summary>What became of an order's payment.</summary>
     /// <returns>Null where nothing was ever charged.</returns>
@@ -93,17 +60,8 @@ public sealed class Buyer(Uri gateway) : IDisposable
     }
 
     /// <summary>Waits until something is answered with 200, as a patient client does while the shop says 503.</summary>
-    public async Task WaitUntilAnsweredAsync(string path)
-    {
-        var started = Stopwatch.GetTimestamp();
-        while (true)
-        {
-            using var answer = await http.GetAsync(path);
-            if (answer.IsSuccessStatusCode) return;
-            if (Stopwatch.GetElapsedTime(started) > OutcomeLimit) throw new TimeoutException($"{path} was still answered {answer.StatusCode} after {OutcomeLimit.TotalSeconds:0} s.");
-            await Task.Delay(Look);
-        }
-    }
+    public Task WaitUntilAnsweredAsync(string path) =>
+        Eventually.BecomesAsync($"{path} is answered", () => StatusAsync(path), status => status is >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices, OutcomeLimit);
 
     /// <summary>Asks for something that the shop cannot give for now.</summary>
     /// <returns>The service that the refusal names.</returns>
@@ -122,4 +80,24 @@ public sealed class Buyer(Uri gateway) : IDisposable
     }
 
     public void Dispose() => http.Dispose();
+
+    /// <summary>Places an order.</summary>
+    /// <returns>Null where the shop is away.</returns>
+    async Task<PlacedOrder?> TryPlaceAsync(int product, string key)
+    {
+        try
+        {
+            return await PlaceAsync(product, key: key);
+        }
+        catch (Exception away) when (away is HttpRequestException or TaskCanceledException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    async Task<HttpStatusCode> StatusAsync(string path)
+    {
+        using var answer = await http.GetAsync(path);
+        return answer.StatusCode;
+    }
 }

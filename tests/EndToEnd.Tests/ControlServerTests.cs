@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Evolution.Lab.Control;
+using Evolution.Testing;
 
 namespace Evolution.EndToEnd.Tests;
 
@@ -120,14 +121,9 @@ public sealed class ControlServerTests(Phase1 phase) : IClassFixture<Phase1>
     }
 
     /// <summary>Waits until a line of a log holds a text: a log comes a moment after what it tells of.</summary>
-    async Task<string> LineAsync(string resource, string text)
-    {
-        using var limit = new CancellationTokenSource(Limit);
-        while (true)
-        {
-            if ((await Control.LogAsync(resource)).FirstOrDefault(line => line.Contains(text, StringComparison.Ordinal)) is { } line) return line;
-            if (limit.IsCancellationRequested) throw new TimeoutException($"Waited {Limit.TotalSeconds:0} s for a line with {text} in the log of {resource}.");
-            await Task.Delay(25);
-        }
-    }
+    async Task<string> LineAsync(string resource, string text) => (await Eventually.BecomesAsync(
+        $"a line with {text} is in the log of {resource}",
+        async () => (await Control.LogAsync(resource)).FirstOrDefault(line => line.Contains(text, StringComparison.Ordinal)),
+        line => line is not null,
+        Limit))!;
 }

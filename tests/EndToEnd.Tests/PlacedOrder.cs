@@ -13,4 +13,7 @@ public sealed record PlacedOrder(HttpStatusCode Answer, Guid? Id, string? Status
 {
     /// <summary>Whether the shop took it on, so that it must never be lost.</summary>
     public bool IsAcknowledged => Answer is HttpStatusCode.Created or HttpStatusCode.Accepted;
+
+    /// <summary>Whether asking again would change nothing.</summary>
+    public bool IsFinal => Answer < HttpStatusCode.InternalServerError;
 }

@@ -3,20 +3,24 @@ namespace Evolution.Testing;
 /// <summary>Waits until something holds, for a limited time, and says what it waited for in vain.</summary>
 public static class Eventually
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(30);
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Waits until a condition holds.</summary>
+    /// <param name="what">What is waited for, in words.</param>
+    /// <param name="condition">Whether it holds.</param>
+    /// <param name="limit">How long to wait; 30 s by default.</param>
     /// <exception cref="TimeoutException">It did not hold in time.</exception>
-    public static Task HoldsAsync(string what, Func<bool> condition) => HoldsAsync(what, () => Task.FromResult(condition()));
+    public static Task HoldsAsync(string what, Func<bool> condition, TimeSpan? limit = null) => HoldsAsync(what, () => Task.FromResult(condition()), limit);
 
-    /// <inheritdoc cref="HoldsAsync(string, Func{bool})"/>
-    public static async Task HoldsAsync(string what, Func<Task<bool>> condition)
+    /// <inheritdoc cref="HoldsAsync(string, Func{bool}, TimeSpan?)"/>
+    public static async Task HoldsAsync(string what, Func<Task<bool>> condition, TimeSpan? limit = null)
     {
-        var end = DateTime.UtcNow + Limit;
-        while (!await condition().WaitAsync(Limit))
+        var most = limit ?? UsualLimit;
+        var end = DateTime.UtcNow + most;
+        while (!await condition().WaitAsync(most))
         {
-            if (DateTime.UtcNow > end) throw new TimeoutException($"Waited {Limit.TotalSeconds:0} s in vain: {what}.");
+            if (DateTime.UtcNow > end) throw new TimeoutException($"Waited {most.TotalSeconds:0} s in vain: {what}.");
             await Task.Delay(Look);
         }
     }
@@ -24,12 +28,12 @@ public static class Eventually
     /// <summary>Waits until a value is what it should be.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="TimeoutException">It did not become so in time; the message says what it was last.</exception>
-    public static async Task<T> BecomesAsync<T>(string what, Func<Task<T>> read, Func<T, bool> condition)
+    public static async Task<T> BecomesAsync<T>(string what, Func<Task<T>> read, Func<T, bool> condition, TimeSpan? limit = null)
     {
         var last = default(T)!;
         try
         {
-            await HoldsAsync(what, async () => condition(last = await read()));
+            await HoldsAsync(what, async () => condition(last = await read()), limit);
             return last;
         }
         catch (TimeoutException late)

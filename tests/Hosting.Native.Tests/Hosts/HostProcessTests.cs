@@ -1,3 +1,5 @@
+using Evolution.Testing;
+
 namespace Evolution.Hosting.Native.Tests.Hosts;
 
 /// <summary>App hosts as users meet them: as programs.</summary>
@@ -79,7 +81,7 @@ public sealed class HostProcessTests
 
         // RabbitMQ takes a second to end in good order.
         host.Send(Signals.Interrupt);
-        await WaitForAsync(() => host.Output.Contains("Stopping."));
+        await Eventually.HoldsAsync("the host says that it stops", () => host.Output.Contains("Stopping."));
         host.Send(Signals.Interrupt);
 
         (await host.EndAsync()).ShouldBe(128 + Signals.Interrupt);
@@ -106,12 +108,5 @@ public sealed class HostProcessTests
 
         (await host.EndAsync()).ShouldBe(2);
         host.Output.ShouldBe("Publishing needs Aspire, and this app host was built for the native host, which only runs: build it with -p:UseAspire=true.");
-    }
-
-    static async Task WaitForAsync(Func<bool> condition)
-    {
-        var last = DateTime.UtcNow.AddSeconds(30);
-        while (!condition() && DateTime.UtcNow < last) await Task.Delay(10);
-        condition().ShouldBeTrue();
     }
 }
