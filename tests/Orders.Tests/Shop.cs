@@ -60,7 +60,7 @@ public sealed class Shop(Wiring wiring, string[] databases, string[] caches, str
     public async Task StartAsync(params (string Name, string Value)[] more)
     {
         await StartOthersAsync();
-        await StartOrdersAsync([.. Addresses, .. more]);
+        await StartOrdersAsync(more);
     }
 
     /// <summary>Starts all services, Orders in a process of its own.</summary>
@@ -86,7 +86,7 @@ public sealed class Shop(Wiring wiring, string[] databases, string[] caches, str
     public async Task StartPaymentsAsync() => payments = await RunningService.Start<ChargeBook>(Settings(OfPayments)).HealthyAsync();
 
     public async Task StartOrdersAsync(params (string Name, string Value)[] more) =>
-        orders = await RunningService.Start<OrderReader>([.. Settings(OfOrders), ("Orders:Placement", $"{wiring}"), .. more]).HealthyAsync();
+        orders = await RunningService.Start<OrderReader>([.. Settings(OfOrders), ("Orders:Placement", $"{wiring}"), .. Addresses, .. more]).HealthyAsync();
 
     public async Task StopInventoryAsync() => await inventory!.DisposeAsync();
 
@@ -180,7 +180,8 @@ public sealed class Shop(Wiring wiring, string[] databases, string[] caches, str
         toPayments = new(Payments.BaseAddress!.Host, Payments.BaseAddress.Port);
     }
 
-    (string, string)[] Addresses => [("INVENTORY_URL", $"http://127.0.0.1:{ToInventory.Port}"), ("PAYMENTS_URL", $"http://127.0.0.1:{ToPayments.Port}")];
+    /// <summary>Where Orders finds the others, once they have run.</summary>
+    (string, string)[] Addresses => toInventory is null ? [] : [("INVENTORY_URL", $"http://127.0.0.1:{ToInventory.Port}"), ("PAYMENTS_URL", $"http://127.0.0.1:{ToPayments.Port}")];
 
     IEnumerable<(string, string)> Settings(int service) =>
     [

@@ -21,9 +21,10 @@ sealed partial class AbandonedOrders(NpgsqlDataSource database, MigrationService
         {
             try
             {
-                var taken = await TakeAsync(stoppingToken);
-                await Task.WhenAll(taken.Select(undoing.FinishAsync));
-                if (taken.Count > 0) LogUndone(taken.Count);
+                while (await UndoAsync(stoppingToken) is AtOnce)
+                {
+                    // An outage leaves hundreds: as long as there are more, the next ones don't wait for the next look.
+                }
             }
             catch (NpgsqlException failure)
             {
@@ -31,6 +32,16 @@ sealed partial class AbandonedOrders(NpgsqlDataSource database, MigrationService
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>Undoes as many as are taken at once. One that cannot be undone now comes up again after its new deadline.</summary>
+    /// <returns>How many were taken up.</returns>
+    async Task<int> UndoAsync(CancellationToken cancellation)
+    {
+        var taken = await TakeAsync(cancellation);
+        await Task.WhenAll(taken.Select(undoing.FinishAsync));
+        if (taken.Count > 0) LogTaken(taken.Count);
+        return taken.Count;
     }
 
     async Task<IReadOnlyList<Guid>> TakeAsync(CancellationToken cancellation)
@@ -46,7 +57,7 @@ sealed partial class AbandonedOrders(NpgsqlDataSource database, MigrationService
     }
 
     [LoggerMessage(LogLevel.Information, "{Count} abandoned orders were taken up to be undone")]
-    partial void LogUndone(int count);
+    partial void LogTaken(int count);
 
     [LoggerMessage(LogLevel.Warning, "Abandoned orders are looked for later: {Cause}")]
     partial void LogPostponed(string cause);
