@@ -10,8 +10,7 @@ sealed class Footprint : ICost
 {
     const double BytesPerMebibyte = 1024 * 1024;
     static readonly TimeSpan Calm = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan QuickWindow = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan FullWindow = TimeSpan.FromSeconds(6);
+    static readonly TimeSpan Window = TimeSpan.FromSeconds(6);
 
     public string Name => "footprint";
     public string Question => "How much memory and idle processor time does it take?";
@@ -20,21 +19,24 @@ sealed class Footprint : ICost
 
     public async Task<CostResult> MeasureAsync(Arena arena, CancellationToken cancellation)
     {
+        if (arena.Pace.IsQuick)
+        {
+            // After so short a warm-up, services still compile themselves for seconds, which is not idling.
+            return Result(await LookAsync(arena, cancellation), null, "A quick run does not wait until the processor is idle.");
+        }
         await Task.Delay(Calm, cancellation);
         var before = await LookAsync(arena, cancellation);
         var started = Stopwatch.GetTimestamp();
-        await Task.Delay(arena.Pace.IsQuick ? QuickWindow : FullWindow, cancellation);
+        await Task.Delay(Window, cancellation);
         var after = await LookAsync(arena, cancellation);
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        return new(Name, Question)
-        {
-            Quantities =
-            [
-                new("memory", after.Values.Sum(usage => usage.MemoryBytes) / BytesPerMebibyte, "MiB"),
-                new("idle processor", Busy(before, after) / seconds, "cores"),
-            ],
-        };
+        return Result(after, Busy(before, after) / Stopwatch.GetElapsedTime(started).TotalSeconds, null);
     }
+
+    CostResult Result(IReadOnlyDictionary<string, ResourceUsage> usages, double? cores, string? note) => new(Name, Question)
+    {
+        Quantities = [new("memory", usages.Values.Sum(usage => usage.MemoryBytes) / BytesPerMebibyte, "MiB"), new("idle processor", cores, "cores")],
+        Note = note,
+    };
 
     static async Task<IReadOnlyDictionary<string, ResourceUsage>> LookAsync(Arena arena, CancellationToken cancellation) =>
         (await arena.Control.ResourcesAsync(usage: true, cancellation)).Where(resource => resource.Usage is not null).ToDictionary(resource => resource.Name, resource => resource.Usage!);

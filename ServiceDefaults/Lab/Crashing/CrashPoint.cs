@@ -4,4 +4,5 @@ namespace Evolution.ServiceDefaults.Lab.Crashing;
 /// <param name="Name">Its name, such as <c>orders.before-commit</c>.</param>
 /// <param name="Step">Where on the way that is, in words.</param>
 /// <param name="OnRefusal">Whether only an order that is refused gets there, such as one whose card is declined.</param>
-public sealed record CrashPoint(string Name, string Step, bool OnRefusal = false);
+/// <param name="StoresNothing">Whether no service has stored anything of the order by then, so that nothing can be left half done.</param>
+public sealed record CrashPoint(string Name, string Step, bool OnRefusal = false, bool StoresNothing = false);

@@ -6,13 +6,13 @@ namespace Evolution.Orders.Placing;
 /// <summary>Where Orders can be made to die on the way of an order.</summary>
 static class OrdersCrashPoints
 {
-    public static readonly CrashPoint BeforePricing = new("orders.before-pricing", "before Inventory is asked for the prices");
-    public static readonly CrashPoint BeforeAuthorization = new("orders.before-authorization", "the prices are known, before Payments is asked");
-    public static readonly CrashPoint AfterAuthorization = new("orders.after-authorization", "Payments has said whether the card may be charged, and nothing is written");
+    public static readonly CrashPoint BeforePricing = new("orders.before-pricing", "before Inventory is asked for the prices", StoresNothing: true);
+    public static readonly CrashPoint BeforeAuthorization = new("orders.before-authorization", "the prices are known, before Payments is asked", StoresNothing: true);
+    public static readonly CrashPoint AfterAuthorization = new("orders.after-authorization", "Payments has said whether the card may be charged, and nothing is written", StoresNothing: true);
     public static readonly CrashPoint BeforeCommit = new("orders.before-commit", "before the transaction commits");
     public static readonly CrashPoint AfterCommit = new("orders.after-commit", "the transaction is committed, and the caller not answered");
 
-    public static readonly CrashPoint BeforeStoring = new("orders.before-storing", "before the pending order is stored");
+    public static readonly CrashPoint BeforeStoring = new("orders.before-storing", "before the pending order is stored", StoresNothing: true);
     public static readonly CrashPoint AfterStoring = new("orders.after-storing", "the pending order is stored, and nothing else done");
     public static readonly CrashPoint AfterReserving = new("orders.after-reserving", "Inventory has reserved the stock or refused to");
     public static readonly CrashPoint AfterCharging = new("orders.after-charging", "Payments has charged the card or refused to, and the order is still pending");

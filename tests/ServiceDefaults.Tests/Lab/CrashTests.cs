@@ -16,7 +16,7 @@ public sealed class CrashTests
     {
         await using var service = await StartAsync();
         (await service.Http.GetFromJsonAsync<CrashPoint[]>("/lab/crash-points")).ShouldBe([First, Second]);
-        (await service.Http.GetStringAsync("/lab/crash-points")).ShouldStartWith("""[{"name":"orders.before-commit","step":"before the transaction commits","onRefusal":false},""");
+        (await service.Http.GetStringAsync("/lab/crash-points")).ShouldStartWith("""[{"name":"orders.before-commit","step":"before the transaction commits","onRefusal":false,"storesNothing":false},""");
     }
 
     [Fact]
