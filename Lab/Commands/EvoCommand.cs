@@ -15,6 +15,7 @@ sealed class EvoCommand : Command
         Add(new AblateCommand());
         Add(new ReportCommand());
         Add(new TraceCommand());
+        Add(new SpotCommand());
         Add(new TestCommand());
         Add(new BenchCommand());
         Add(new EmptyApiCommand());
