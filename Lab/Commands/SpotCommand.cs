@@ -19,7 +19,6 @@ sealed class SpotCommand : Command
     {
         HelpName = "text|json|sarif|mermaid",
         Description = "How the answer is written; text by default.",
-        DefaultValueFactory = _ => SpotFormat.Text,
     };
 
     readonly Option<string[]> failOn = List("--fail-on", "SYMPTOM,…", $"Exit with 1 where one of these is found: {string.Join(", ", SymptomIds.All)}.");
