@@ -6,4 +6,7 @@ namespace Evolution.Lab.Spotting.Documents;
 public sealed record ScalarNode(int Line, string? Value) : Node(Line)
 {
     public override string? Text => Value;
+
+    /// <summary>Whether it is a literal block (<c>|</c>), so that each of its lines is one of the file, from the line after its beginning.</summary>
+    public bool IsLiteral { get; init; }
 }

@@ -16,7 +16,7 @@ sealed class TreeBuilder(string file)
     public void Add(Scalar scalar)
     {
         var isNull = scalar is { Style: ScalarStyle.Plain, Value: "" or "~" or "null" or "Null" or "NULL", Tag.IsEmpty: true };
-        Add(new ScalarNode(LineOf(scalar), isNull ? null : scalar.Value) { Tag = TagOf(scalar) }, 1, scalar.Anchor, scalar.Style is ScalarStyle.Plain);
+        Add(new ScalarNode(LineOf(scalar), isNull ? null : scalar.Value) { Tag = TagOf(scalar), IsLiteral = scalar.Style is ScalarStyle.Literal }, 1, scalar.Anchor, scalar.Style is ScalarStyle.Plain);
     }
 
     public void Add(AnchorAlias alias)
