@@ -36,7 +36,7 @@ static class SystemReader
         }
         var model = new SystemModel { Unresolved = unresolved };
         if (compose.Count > 0) model += ComposeReader.Read(tree, compose, isNamed);
-        if (kubernetes.Count > 0) model += KubernetesReader.Read(tree, kubernetes);
+        if (kubernetes.Count > 0) model += DeploymentUnits.OfFolders(KubernetesReader.Read(tree, kubernetes), kubernetes);
         return aspire.Aggregate(model, (sum, file) => sum + AspireManifestReader.Read(tree, file));
     }
 

@@ -60,6 +60,6 @@ static partial class MentionFinder
     [GeneratedRegex(@"^:[^/\s@]*@", RegexOptions.CultureInvariant)]
     private static partial Regex Credentials();
 
-    [GeneratedRegex(@"(?:host|hosts|server|servers|data source|datasource|address|addr|endpoint|endpoints|hostname|tcp\(|contact-?points?|url|uri|proxy_pass)\s*[=:(]\s*[""']?(?:tcp:)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:host|hosts|server|servers|data source|datasource|address|addr|endpoint|endpoints|hostname|tcp\(|contact-?points?|url|uri|proxy_pass)[""']?\s*[=:(]?\s*[""']?(?:tcp:)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HostKey();
 }

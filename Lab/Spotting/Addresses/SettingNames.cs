@@ -17,6 +17,12 @@ static partial class SettingNames
     /// <summary>Whether it tells of a queue of work.</summary>
     public static bool IsQueue(string name) => Queue().IsMatch(name);
 
+    /// <summary>Whether it tells of a cache or of sessions.</summary>
+    public static bool IsCache(string name) => Cache().IsMatch(name);
+
+    /// <summary>Whether it names a channel or queue of a store that can carry messages.</summary>
+    public static bool IsChannel(string name) => Channel().IsMatch(name);
+
     /// <summary>Whether it holds a database's address.</summary>
     public static bool IsDatabaseAddress(string name) => DatabaseAddress().IsMatch(name);
 
@@ -36,6 +42,12 @@ static partial class SettingNames
 
     [GeneratedRegex("(celery|broker|queue|sidekiq|resque|bull|pubsub|pub_sub|stream|worker|job|rq_|dramatiq|huey|asynq|arq|amqp|message)", Options)]
     private static partial Regex Queue();
+
+    [GeneratedRegex("(cache|session)", Options)]
+    private static partial Regex Cache();
+
+    [GeneratedRegex("^(redis|valkey)_?(channel|queue|stream|topic|list)", Options)]
+    private static partial Regex Channel();
 
     [GeneratedRegex("(database|db|postgres|pg|mysql|mongo|sql|datasource)(__|[_.-])?(url|uri|host|hostname|dsn|addr|address|server|connection|connectionstring|connection_string)|connectionstrings(__|:)", Options)]
     private static partial Regex DatabaseAddress();

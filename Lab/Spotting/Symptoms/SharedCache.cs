@@ -19,8 +19,15 @@ static class SharedCache
             : new(SymptomIds.SharedCache, Verdict.Absent, Severity.None, [], null);
     }
 
-    /// <summary>Whether every address by which it knows the store stands in a setting that tells of a queue.</summary>
-    static bool IsQueueOnly(Landscape landscape, Model.Workload user, Model.Workload store) =>
-        landscape.References.Where(reference => reference.From == user && reference.To == store && reference.IsAddress).ToArray() is { Length: > 0 } addresses
-        && addresses.All(address => SettingNames.IsQueue(address.How));
+    /// <summary>
+    /// Whether it is told of a queue and nothing else: every address by which it knows the store stands in a setting of a queue's name, or
+    /// the store or a channel in it is named so.
+    /// </summary>
+    static bool IsQueueOnly(Landscape landscape, Model.Workload user, Model.Workload store)
+    {
+        var addresses = landscape.References.Where(reference => reference.From == user && reference.To == store && reference.IsAddress).ToArray();
+        return SettingNames.IsQueue(store.Name) && !SettingNames.IsCache(store.Name)
+            || addresses.Length > 0 && addresses.All(address => SettingNames.IsQueue(address.How))
+            || user.Settings.Any(setting => SettingNames.IsChannel(setting.Name)) && !user.Settings.Any(setting => SettingNames.IsCache(setting.Name));
+    }
 }

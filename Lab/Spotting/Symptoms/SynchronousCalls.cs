@@ -18,10 +18,16 @@ static class SynchronousCalls
                 SymptomIds.NextStep(SymptomIds.SynchronousCalls));
         }
         var registry = landscape.References.Where(reference => landscape.RoleOf(reference.From) is Role.Service && landscape.RoleOf(reference.To) is Role.Registry).ToArray();
-        return registry.Select(reference => reference.From).Distinct().Count() > 1
-            ? new(SymptomIds.SynchronousCalls, Verdict.Unknown, Severity.None, [], SymptomIds.NextStep(SymptomIds.SynchronousCalls)) { Note = $"Services learn addresses from {string.Join(", ", registry.Select(reference => reference.To.Name).Distinct())}, not from the files." }
+        if (registry.Select(reference => reference.From).Distinct().Count() > 1) return Unknown($"Services learn addresses from {string.Join(", ", registry.Select(reference => reference.To.Name).Distinct())}, not from the files.");
+
+        // Images of several makes, without their source and without a word on how they find each other, have their addresses inside.
+        var closed = landscape.Services.Where(service => landscape.RoleOf(service) is Role.Service && !landscape.WithSource.Contains(service.Name) && service.Image is not null).ToArray();
+        return closed.Select(service => ImageName.Of(service.Image!).Path).Distinct().Count() > 1 && !closed.Any(service => service.Settings.Any(setting => setting.Value?.Contains("://", StringComparison.Ordinal) is true))
+            ? Unknown($"{string.Join(", ", closed.Select(service => service.Name))} are images without their source, and nothing here says how they find each other.")
             : new(SymptomIds.SynchronousCalls, Verdict.Absent, Severity.None, [], null);
     }
+
+    static Symptom Unknown(string note) => new(SymptomIds.SynchronousCalls, Verdict.Unknown, Severity.None, [], SymptomIds.NextStep(SymptomIds.SynchronousCalls)) { Note = note };
 
     static bool IsCall(Landscape landscape, Reference reference) => reference.IsAddress
         && landscape.RoleOf(reference.From) is Role.Service
