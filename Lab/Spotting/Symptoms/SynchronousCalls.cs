@@ -22,7 +22,7 @@ static class SynchronousCalls
 
         // Images of several makes, without their source and without a word on how they find each other, have their addresses inside.
         var closed = landscape.Services.Where(service => landscape.RoleOf(service) is Role.Service && !landscape.WithSource.Contains(service.Name) && service.Image is not null).ToArray();
-        return closed.Select(service => ImageName.Of(service.Image!).Path).Distinct().Count() > 1 && !closed.Any(service => service.Settings.Any(setting => setting.Value?.Contains("://", StringComparison.Ordinal) is true))
+        return closed.Select(service => ImageName.Of(service.Image!).Path).Distinct().Count() > 1 && !landscape.References.Any(reference => reference.IsAddress && landscape.RoleOf(reference.To) is Role.Service or Role.Router)
             ? Unknown($"{string.Join(", ", closed.Select(service => service.Name))} are images without their source, and nothing here says how they find each other.")
             : new(SymptomIds.SynchronousCalls, Verdict.Absent, Severity.None, [], null);
     }
