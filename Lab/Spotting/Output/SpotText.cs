@@ -11,7 +11,7 @@ static class SpotText
 
     public static void Write(SpotReport report, IAnsiConsole console)
     {
-        Say(console, $"{report.Services.Count} application services: {Names(report.Services)}");
+        Say(console, $"{report.Services.Count} application {(report.Services.Count is 1 ? "service" : "services")}: {Names(report.Services)}");
         if (report.Infrastructure.Count > 0) Say(console, $"Infrastructure: {string.Join(", ", report.Infrastructure.Select(workload => $"{workload.Name} ({Word(workload.Role.ToString())})"))}");
         console.WriteLine();
 
@@ -36,7 +36,7 @@ static class SpotText
     {
         Say(console, $"{SymptomWords.Of(symptom.Id)} ({symptom.Id}, {Word(symptom.Verdict.ToString())})");
         if (symptom.Note is { } note) Say(console, $"  {note}");
-        foreach (var evidence in symptom.Evidence.Take(MostEvidence)) Say(console, $"  {evidence.File}:{evidence.Line}: {string.Join(" -> ", evidence.Services)}: {evidence.Resource}");
+        foreach (var evidence in symptom.Evidence.Take(MostEvidence)) Say(console, $"  {evidence.File}:{evidence.Line}: {(symptom.Id is SymptomIds.SynchronousCalls ? string.Join(" -> ", evidence.Services) : evidence.Services[0])}: {evidence.Resource}");
         if (symptom.Evidence.Count > MostEvidence) Say(console, $"  and {symptom.Evidence.Count - MostEvidence} more (--format json lists all)");
         if (symptom.NextStep is { } step) Say(console, $"  Next: {step}");
         console.WriteLine();

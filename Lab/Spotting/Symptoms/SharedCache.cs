@@ -14,7 +14,7 @@ static class SharedCache
             .ToArray();
         return shared.Length > 0
             ? new(SymptomIds.SharedCache, Verdict.Present, landscape.SeverityOf(shared.Max(store => store.Users.Length)),
-                [.. shared.SelectMany(store => store.Users.Select(user => new Evidence(user.Place.File, user.Place.Line, [user.From.Name], $"{store.Store.Name} ({user.How})")))],
+                [.. shared.SelectMany(store => Stores.Evidence(store.Store, store.Users))],
                 SymptomIds.NextStep(SymptomIds.SharedCache))
             : new(SymptomIds.SharedCache, Verdict.Absent, Severity.None, [], null);
     }

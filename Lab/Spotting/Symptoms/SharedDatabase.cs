@@ -12,7 +12,7 @@ static class SharedDatabase
         if (shared.Length > 0)
         {
             return new(SymptomIds.SharedDatabase, Verdict.Present, landscape.SeverityOf(shared.Max(store => store.Users.Count)),
-                [.. shared.SelectMany(store => store.Users.Select(user => new Evidence(user.Place.File, user.Place.Line, [user.From.Name], $"{store.Store.Name} ({user.How})")))],
+                [.. shared.SelectMany(store => Stores.Evidence(store.Store, store.Users))],
                 SymptomIds.NextStep(SymptomIds.SharedDatabase));
         }
         var hidden = landscape.Services.Where(service => service.Settings.Any(IsHiddenDatabase)).ToArray();

@@ -22,6 +22,10 @@ static class Stores
         ];
     }
 
+    /// <summary>A piece of evidence for each user: it first, and then those with which it shares the store.</summary>
+    public static IEnumerable<Evidence> Evidence(Workload store, IReadOnlyList<Reference> users) => users.Select(user => new Evidence(
+        user.Place.File, user.Place.Line, [user.From.Name, .. users.Where(other => other != user).Select(other => other.From.Name)], $"{store.Name} ({user.How})"));
+
     static Workload Behind(Workload target, IReadOnlyDictionary<Workload, Workload> fronts)
     {
         // A chain of poolers ends; a circle of them is left after as many steps as there are.
