@@ -10,7 +10,7 @@ sealed class Footprint : ICost
 {
     const double BytesPerMebibyte = 1024 * 1024;
     static readonly TimeSpan Calm = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan Window = TimeSpan.FromSeconds(6);
+    static readonly TimeSpan Window = TimeSpan.FromSeconds(4);
 
     public string Name => "footprint";
     public string Question => "How much memory and idle processor time does it take?";

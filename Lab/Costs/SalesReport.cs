@@ -14,7 +14,7 @@ sealed class SalesReport : ICost
     static readonly int[] Quick = [1_000, 10_000];
     static readonly int[] Full = [1_000, 10_000, 100_000];
     static readonly TimeSpan QuickTime = TimeSpan.FromSeconds(0.5);
-    static readonly TimeSpan FullTime = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan FullTime = TimeSpan.FromSeconds(2);
     static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(15);
     const int QuickRounds = 3;
     const int FullRounds = 10;

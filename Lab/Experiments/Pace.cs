@@ -12,7 +12,7 @@ namespace Evolution.Lab.Experiments;
 sealed record Pace(string Name, TimeSpan WarmUp, TimeSpan Steady, TimeSpan Fault, TimeSpan Recovery, TimeSpan Calm, TimeSpan Settling, TimeSpan Straggling)
 {
     /// <summary>The full run, whose figures are meant.</summary>
-    public static readonly Pace Full = new("full", Seconds(8), Seconds(2), Seconds(10), Seconds(10), Seconds(1), Seconds(40), Seconds(40));
+    public static readonly Pace Full = new("full", Seconds(8), Seconds(2), Seconds(10), Seconds(10), Seconds(1), Seconds(40), Seconds(2));
 
     /// <summary>For a look, and for a stage: everything is done, but briefly.</summary>
     public static readonly Pace Quick = new("quick", Seconds(2.4), Seconds(0.5), Seconds(1), Seconds(3), Seconds(0.3), Seconds(40), Seconds(0));
