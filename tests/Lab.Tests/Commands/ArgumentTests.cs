@@ -47,6 +47,7 @@ public sealed class ArgumentTests
 
     [Theory]
     [InlineData("run")]
+    [InlineData("spot")]
     [InlineData("advise")]
     [InlineData("test")]
     public async Task Every_command_explains_its_options(string command)
