@@ -16,10 +16,20 @@ static class ConfigurationFiles
         "Dockerfile", "Containerfile", "Makefile", "Gemfile", "Rakefile", "Procfile", "Jenkinsfile", "Vagrantfile", "Pipfile", "gradlew", "mvnw", "LICENSE", "README", "CHANGELOG", "NOTICE", "AUTHORS", "go",
     };
 
-    public static bool Fits(string file) => Endings.Contains(Path.GetExtension(file)) || Path.GetFileName(file).StartsWith(".env", StringComparison.Ordinal);
+    static readonly HashSet<string> Sources = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".c", ".cc", ".cpp", ".cs", ".cshtml", ".dart", ".erb", ".ex", ".exs", ".fs", ".go", ".h", ".html", ".java", ".js", ".jsx", ".kt", ".mjs", ".php", ".py", ".rb", ".rs", ".scala", ".scss", ".svelte", ".swift", ".ts", ".tsx", ".vue",
+    };
 
-    public static bool FitsInFolder(string file) =>
-        Fits(file) && !Building.Contains(Path.GetFileName(file)) && !Path.GetFileName(file).Contains("compose.", StringComparison.OrdinalIgnoreCase) && !IsHidden(file);
+    // Texts for people, and what is only served or tested.
+    static readonly HashSet<string> Passed = new(StringComparer.OrdinalIgnoreCase) { "locale", "locales", "translations", "i18n", "lang", "assets", "static", "public", "test", "tests", "__tests__", "fixtures", "docs", "examples" };
 
-    static bool IsHidden(string file) => file.StartsWith('.') && !file.StartsWith(".env", StringComparison.Ordinal) || file.Contains("/.", StringComparison.Ordinal) && !file.Contains("/.env", StringComparison.Ordinal);
+    public static bool Fits(string file) =>
+        (Endings.Contains(Path.GetExtension(file)) || Path.GetFileName(file).StartsWith(".env", StringComparison.Ordinal)) && !Building.Contains(Path.GetFileName(file));
+
+    /// <summary>Whether a file counts that was found in a folder, and not named.</summary>
+    public static bool FitsInFolder(string file) => Fits(file) && !Path.GetFileName(file).Contains("compose.", StringComparison.OrdinalIgnoreCase)
+        && !file.Split('/').Any(part => Passed.Contains(part) || (part.StartsWith('.') && !part.StartsWith(".env", StringComparison.Ordinal)));
+
+    public static bool IsSource(string file) => Sources.Contains(Path.GetExtension(file));
 }

@@ -14,7 +14,7 @@ sealed class MountedFiles(Reading reading)
     const int MostSearched = 5_000;
 
     readonly Dictionary<string, IReadOnlyList<Setting>> files = [];
-    readonly Dictionary<string, IReadOnlyList<string>> folders = [];
+    readonly Dictionary<string, (IReadOnlyList<string> Files, bool IsSource)> folders = [];
 
     /// <summary>The lines of a file, or of the configuration files in a folder.</summary>
     public IEnumerable<Setting> Of(string path, Part at, string service)
@@ -26,7 +26,12 @@ sealed class MountedFiles(Reading reading)
             reading.Miss(at.Place, $"{path} is mounted, with the Compose file in it: the files there were taken as source, not as configuration", service);
             return [];
         }
-        var found = FilesOf(path);
+        var (found, isSource) = FilesOf(path);
+        if (isSource)
+        {
+            if (found.Count > 0) reading.Miss(at.Place, $"{path} is mounted, and is mostly source: the files there were not taken as configuration", service);
+            return [];
+        }
         if (found.Count > MostFiles) reading.Miss(at.Place, $"{path} has more than {MostFiles} configuration files; the others were not read", service);
         return found.Take(MostFiles).SelectMany(file => Lines(file, at, service));
     }
@@ -56,6 +61,11 @@ sealed class MountedFiles(Reading reading)
         return [];
     }
 
-    IReadOnlyList<string> FilesOf(string folder) => folders.TryGetValue(folder, out var found) ? found : folders[folder] =
-        [.. new SourceTree(Path.Combine(reading.Tree.Root, folder)).Files.Take(MostSearched).Where(ConfigurationFiles.FitsInFolder).Take(MostFiles + 1).Select(file => $"{folder}/{file}")];
+    (IReadOnlyList<string> Files, bool IsSource) FilesOf(string folder)
+    {
+        if (folders.TryGetValue(folder, out var known)) return known;
+        var all = new SourceTree(Path.Combine(reading.Tree.Root, folder)).Files.Take(MostSearched).ToList();
+        var found = all.Where(ConfigurationFiles.FitsInFolder).Select(file => $"{folder}/{file}").ToList();
+        return folders[folder] = (found, all.Count(ConfigurationFiles.IsSource) > found.Count);
+    }
 }

@@ -5,10 +5,14 @@ namespace Evolution.Lab.Spotting.Compose;
 /// <summary>Replaces the variables of a document. What aliases share stays shared, so that the time is that of the document as it was written.</summary>
 sealed class PartReader(Source source, Interpolation interpolation)
 {
+    // Not worth remembering below: most values are short, and no alias refers to them.
+    const int Short = 64;
+
     readonly Dictionary<Node, Part> known = new(ReferenceEqualityComparer.Instance);
 
     public Part Read(Node node)
     {
+        if (node is ScalarNode { Value: null or { Length: <= Short } }) return Scalar(node);
         if (known.TryGetValue(node, out var part)) return part;
         return known[node] = node switch
         {

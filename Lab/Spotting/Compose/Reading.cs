@@ -6,6 +6,9 @@ namespace Evolution.Lab.Spotting.Compose;
 /// <summary>What one reading has in common: the folder, what was read of it already, what could not be resolved, and the limits.</summary>
 sealed class Reading(SourceTree tree)
 {
+    // More than that is no list for people, but a file made to fill the memory.
+    const int MostListed = 10_000;
+
     readonly Dictionary<string, IReadOnlyList<Node>> documents = [];
     readonly Dictionary<string, string?> texts = [];
     readonly HashSet<Unresolved> known = [];
@@ -26,7 +29,8 @@ sealed class Reading(SourceTree tree)
 
     public void Miss(Place place, string what, string? workload = null)
     {
-        var missed = new Unresolved(place, what, workload);
+        if (unresolved.Count > MostListed) return;
+        var missed = unresolved.Count < MostListed ? new Unresolved(place, what, workload) : new(place, $"more than {MostListed:N0} things could not be resolved; from here on they are not listed");
         if (known.Add(missed)) unresolved.Add(missed);
     }
 

@@ -80,6 +80,16 @@ public sealed class BadInputTests
         folder.Read("gone.yaml").Missed().ShouldContain("gone.yaml:1 : gone.yaml was not read: there is no such file");
     }
 
+    [Fact]
+    public void What_cannot_be_resolved_is_listed_up_to_a_limit()
+    {
+        var model = ComposeFolder.Read("services:\n" + string.Concat(Enumerable.Range(0, 12_000).Select(at => $"  s{at}: {{ image: a, hostname: $A{at} }}\n")));
+
+        model.Workloads.Count.ShouldBe(12_000);
+        model.Unresolved.Count.ShouldBe(10_001);
+        model.Unresolved[^1].What.ShouldContain("not listed");
+    }
+
     public static TheoryData<string> Large()
     {
         var aliases = string.Join(", ", Enumerable.Repeat("*e", 900));

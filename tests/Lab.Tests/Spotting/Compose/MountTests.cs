@@ -39,6 +39,17 @@ public sealed class MountTests
     }
 
     [Fact]
+    public void A_folder_of_source_is_no_configuration()
+    {
+        using var folder = new ComposeFolder().With("src/a.py", "").With("src/b.py", "").With("src/settings.yml", "url: http://a").With("compose.yaml", "services: { web: { image: a, volumes: ['./src:/app'] } }");
+
+        var model = folder.Read();
+
+        model.Workload("web").Settings.ShouldBeEmpty();
+        model.Missed().ShouldBe(["compose.yaml:1 web: src is mounted, and is mostly source: the files there were not taken as configuration"]);
+    }
+
+    [Fact]
     public void Paths_elsewhere_are_listed_but_for_the_machines_own()
     {
         var model = ComposeFolder.Read("""
