@@ -94,21 +94,23 @@ sealed class Patches(KustomizeFiles kustomize, ManifestFiles files, Origins orig
         var (kind, name, ns) = (Pattern(target?["kind"]), Pattern(target?["name"]), Pattern(target?["namespace"]));
         var group = target?["group"]?.Text;
         var labels = (target?["labelSelector"]?.Text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=', 2)).Where(pair => pair.Length == 2).ToArray();
-        return known => (kind?.IsMatch(known.Kind) ?? true) && (name is null || name.IsMatch(known.Name) || known.FormerName is { } former && name.IsMatch(former)) && (ns?.IsMatch(known.Namespace ?? "default") ?? true)
+        return known => (kind?.Invoke(known.Kind) ?? true) && (name is null || name(known.Name) || known.FormerName is { } former && name(former)) && (ns?.Invoke(known.Namespace ?? "default") ?? true)
             && (group is null || known.ApiVersion.StartsWith(group + "/", StringComparison.Ordinal) || group is "" && !known.ApiVersion.Contains('/'))
             && labels.All(pair => known.Node.At("metadata", "labels", pair[0].Trim('!', ' '))?.Text == pair[1].TrimStart('=').Trim());
     }
 
-    static Regex? Pattern(Node? node)
+    static Func<string, bool>? Pattern(Node? node)
     {
         if (node?.Text is not { Length: > 0 } text) return null;
+        // Most are plain names, and each is compared with every object.
+        if (Regex.Escape(text) == text) return name => name == text;
         try
         {
-            return new($@"\A(?:{text})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            return new Regex($@"\A(?:{text})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant).IsMatch;
         }
         catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
         {
-            return new($@"\A{Regex.Escape(text)}\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            return name => name == text;
         }
     }
 }
