@@ -8,8 +8,13 @@ namespace Evolution.Lab.Spotting.Kubernetes.Kustomize;
 /// <summary>Applies the patches of a kustomization.</summary>
 sealed class Patches(KustomizeFiles kustomize, ManifestFiles files, Origins origins, List<Unresolved> unresolved)
 {
+    // Each patch looks at each object.
+    const int MostLooks = 2_000_000;
+
     // A patch of a base is applied as often as the base is used, and read once.
     readonly Dictionary<Node, Node[]> inlined = new(ReferenceEqualityComparer.Instance);
+
+    int looks;
 
     public List<ClusterObject> Apply(Kustomization from, List<ClusterObject> objects)
     {
@@ -30,6 +35,8 @@ sealed class Patches(KustomizeFiles kustomize, ManifestFiles files, Origins orig
             var result = objects;
             foreach (var patch in DocumentsOf(from, path, inline))
             {
+                if (looks > MostLooks) return result;
+                if ((looks += result.Count) > MostLooks) throw new UnreadableException(new(from.File, (path ?? inline)?.Line ?? 1), "there are too many patches for so many objects; this one and what follows are left out");
                 if (patch is ListNode operations) result = JsonPatches(from, operations, target, result);
                 else if (patch is MapNode) result = Merge(patch, target, result);
             }

@@ -7,7 +7,7 @@ namespace Evolution.Lab.Spotting.Kubernetes.Networking;
 sealed class ServiceIndex
 {
     // More lead to no real pod; each of thousands of pods with each of thousands of services would come to millions of names.
-    const int MostServices = 100;
+    const int MostServices = 30;
 
     readonly List<ClusterService> services;
     readonly ILookup<(string, string), ClusterService> byLabel;
