@@ -17,7 +17,7 @@ public static class KubernetesReader
         var unresolved = new List<Unresolved>();
         var origins = new Origins();
         var manifests = new ManifestFiles(tree);
-        var objects = new ObjectSource(tree, manifests, origins, unresolved).Read([.. files.Distinct()]);
+        var objects = new ObjectSource(tree, manifests, origins, unresolved).Read(FilesByRank.Of(files));
         var workloads = new Cluster(Duplicates.Drop(objects, unresolved), unresolved).Workloads();
         return new() { Workloads = workloads, Unresolved = unresolved, Files = manifests.Files };
     }

@@ -8,8 +8,13 @@ namespace Evolution.Lab.Spotting.Kubernetes.Kustomize;
 /// <summary>Applies the patches of a kustomization.</summary>
 sealed class Patches(KustomizeFiles kustomize, ManifestFiles files, Origins origins, List<Unresolved> unresolved)
 {
+    // Each patch looks at each object.
+    const int MostLooks = 2_000_000;
+
     // A patch of a base is applied as often as the base is used, and read once.
     readonly Dictionary<Node, Node[]> inlined = new(ReferenceEqualityComparer.Instance);
+
+    int looks;
 
     public List<ClusterObject> Apply(Kustomization from, List<ClusterObject> objects)
     {
@@ -30,6 +35,8 @@ sealed class Patches(KustomizeFiles kustomize, ManifestFiles files, Origins orig
             var result = objects;
             foreach (var patch in DocumentsOf(from, path, inline))
             {
+                if (looks > MostLooks) return result;
+                if ((looks += result.Count) > MostLooks) throw new UnreadableException(new(from.File, (path ?? inline)?.Line ?? 1), "there are too many patches for so many objects; this one and what follows are left out");
                 if (patch is ListNode operations) result = JsonPatches(from, operations, target, result);
                 else if (patch is MapNode) result = Merge(patch, target, result);
             }
@@ -94,21 +101,23 @@ sealed class Patches(KustomizeFiles kustomize, ManifestFiles files, Origins orig
         var (kind, name, ns) = (Pattern(target?["kind"]), Pattern(target?["name"]), Pattern(target?["namespace"]));
         var group = target?["group"]?.Text;
         var labels = (target?["labelSelector"]?.Text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=', 2)).Where(pair => pair.Length == 2).ToArray();
-        return known => (kind?.IsMatch(known.Kind) ?? true) && (name is null || name.IsMatch(known.Name) || known.FormerName is { } former && name.IsMatch(former)) && (ns?.IsMatch(known.Namespace ?? "default") ?? true)
+        return known => (kind?.Invoke(known.Kind) ?? true) && (name is null || name(known.Name) || known.FormerName is { } former && name(former)) && (ns?.Invoke(known.Namespace ?? "default") ?? true)
             && (group is null || known.ApiVersion.StartsWith(group + "/", StringComparison.Ordinal) || group is "" && !known.ApiVersion.Contains('/'))
             && labels.All(pair => known.Node.At("metadata", "labels", pair[0].Trim('!', ' '))?.Text == pair[1].TrimStart('=').Trim());
     }
 
-    static Regex? Pattern(Node? node)
+    static Func<string, bool>? Pattern(Node? node)
     {
         if (node?.Text is not { Length: > 0 } text) return null;
+        // Most are plain names, and each is compared with every object.
+        if (Regex.Escape(text) == text) return name => name == text;
         try
         {
-            return new($@"\A(?:{text})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            return new Regex($@"\A(?:{text})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant).IsMatch;
         }
         catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
         {
-            return new($@"\A{Regex.Escape(text)}\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            return name => name == text;
         }
     }
 }

@@ -11,9 +11,14 @@ static class Renaming
     // The keys that hold a reference, the key of the name in it, and what it names.
     static readonly Dictionary<string, (string Key, string Kind)> References = new()
     {
-        ["configMapRef"] = ("name", "ConfigMap"), ["configMapKeyRef"] = ("name", "ConfigMap"), ["configMap"] = ("name", "ConfigMap"),
-        ["secretRef"] = ("name", "Secret"), ["secretKeyRef"] = ("name", "Secret"), ["secret"] = ("secretName", "Secret"),
-        ["persistentVolumeClaim"] = ("claimName", "PersistentVolumeClaim"), ["spec"] = ("serviceName", "Service"),
+        ["configMapRef"] = ("name", "ConfigMap"),
+        ["configMapKeyRef"] = ("name", "ConfigMap"),
+        ["configMap"] = ("name", "ConfigMap"),
+        ["secretRef"] = ("name", "Secret"),
+        ["secretKeyRef"] = ("name", "Secret"),
+        ["secret"] = ("secretName", "Secret"),
+        ["persistentVolumeClaim"] = ("claimName", "PersistentVolumeClaim"),
+        ["spec"] = ("serviceName", "Service"),
     };
 
     public static List<ClusterObject> Apply(string prefix, string suffix, List<ClusterObject> objects)

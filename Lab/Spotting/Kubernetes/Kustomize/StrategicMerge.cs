@@ -9,8 +9,17 @@ static class StrategicMerge
 
     static readonly Dictionary<string, string[]> ListKeys = new()
     {
-        ["containers"] = ["name"], ["initContainers"] = ["name"], ["ephemeralContainers"] = ["name"], ["env"] = ["name"], ["volumes"] = ["name"], ["imagePullSecrets"] = ["name"],
-        ["volumeMounts"] = ["mountPath"], ["volumeDevices"] = ["devicePath"], ["hostAliases"] = ["ip"], ["ports"] = ["containerPort", "port"], ["volumeClaimTemplates"] = ["name"],
+        ["containers"] = ["name"],
+        ["initContainers"] = ["name"],
+        ["ephemeralContainers"] = ["name"],
+        ["env"] = ["name"],
+        ["volumes"] = ["name"],
+        ["imagePullSecrets"] = ["name"],
+        ["volumeMounts"] = ["mountPath"],
+        ["volumeDevices"] = ["devicePath"],
+        ["hostAliases"] = ["ip"],
+        ["ports"] = ["containerPort", "port"],
+        ["volumeClaimTemplates"] = ["name"],
     };
 
     /// <summary>The merged value; null where the patch deletes it.</summary>

@@ -11,11 +11,18 @@ sealed class PodAddresses
 
     readonly Dictionary<Node, (List<string> Hosts, List<Port> Ports)> byContainer = new(ReferenceEqualityComparer.Instance);
 
+    // By number and by name; where several containers declare the same one, it is the first's.
+    readonly Dictionary<string, (Node Container, int Inner)> declared = [];
+
     public PodAddresses(ServiceIndex services, ClusterObject owner, PodTemplate pod, Node main, IReadOnlyList<Node> containers)
     {
-        foreach (var container in containers) byContainer[container] = ([], []);
+        foreach (var container in containers)
+        {
+            byContainer[container] = ([], []);
+            Note(container);
+        }
         var leading = services.Of(owner, pod);
-        foreach (var service in leading) AddService(service, main, containers);
+        foreach (var service in leading) AddService(service, main);
         var hosts = byContainer[main].Hosts;
         if (owner.Node.At("spec", "serviceName")?.Text is { } governing) AddPods(owner, governing, services.Find(governing, owner.Namespace), hosts);
         // Knative makes a service of its own; and without any service, the name is what is left to know it by.
@@ -27,14 +34,15 @@ sealed class PodAddresses
     public (IReadOnlyList<string> Hosts, IReadOnlyList<Port> Ports) Of(Node container) =>
         byContainer.TryGetValue(container, out var found) ? ([.. found.Hosts.Distinct()], [.. found.Ports.Distinct()]) : ([], []);
 
-    void AddService(ClusterService service, Node main, IReadOnlyList<Node> containers)
+    void AddService(ClusterService service, Node main)
     {
+        var reached = new HashSet<Node>(ReferenceEqualityComparer.Instance);
         if (service.Ports is []) byContainer[main].Hosts.AddRange(service.Hosts);
         foreach (var (outer, target) in service.Ports)
         {
-            var declaring = containers.FirstOrDefault(container => InnerOf(container, target) is not null);
-            byContainer[declaring ?? main].Hosts.AddRange(service.Hosts);
-            byContainer[declaring ?? main].Ports.Add(new(declaring is null ? ClusterService.Number(target) : InnerOf(declaring, target), outer));
+            var (container, inner) = target is not null && declared.TryGetValue(target, out var found) ? (found.Container, found.Inner) : (main, ClusterService.Number(target));
+            if (reached.Add(container)) byContainer[container].Hosts.AddRange(service.Hosts);
+            byContainer[container].Ports.Add(new(inner, outer));
         }
         // A name that kustomize changed is what the files still call it.
         if (service.Definition.FormerName is { } former) byContainer[main].Hosts.Add(former);
@@ -51,13 +59,21 @@ sealed class PodAddresses
     void AddDeclared(Node container)
     {
         var ports = byContainer[container].Ports;
+        var known = ports.Select(port => port.Inner).ToHashSet();
         foreach (var port in container["ports"]?.Items ?? [])
         {
             var (inner, outer) = (ClusterService.Number(port["containerPort"]), ClusterService.Number(port["hostPort"]));
-            if (inner is not null && (outer is not null || ports.All(known => known.Inner != inner))) ports.Add(new(inner, outer));
+            if (inner is not null && (known.Add(inner) || outer is not null)) ports.Add(new(inner, outer));
         }
     }
 
-    static int? InnerOf(Node container, string? target) => (container["ports"]?.Items ?? [])
-        .Where(port => target is not null && (port["name"]?.Text == target || port["containerPort"]?.Text == target)).Select(port => ClusterService.Number(port["containerPort"])).FirstOrDefault();
+    void Note(Node container)
+    {
+        foreach (var port in container["ports"]?.Items ?? [])
+        {
+            if (ClusterService.Number(port["containerPort"]) is not { } inner) continue;
+            declared.TryAdd(port["containerPort"]!.Text!, (container, inner));
+            if (port["name"]?.Text is { } name) declared.TryAdd(name, (container, inner));
+        }
+    }
 }

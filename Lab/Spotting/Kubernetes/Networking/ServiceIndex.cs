@@ -6,29 +6,34 @@ namespace Evolution.Lab.Spotting.Kubernetes.Networking;
 /// <summary>Finds the services that lead to a pod.</summary>
 sealed class ServiceIndex
 {
+    // More lead to no real pod; each of thousands of pods with each of thousands of services would come to millions of names.
+    const int MostServices = 30;
+
     readonly List<ClusterService> services;
-    readonly ILookup<KeyValuePair<string, string>, ClusterService> byLabel;
+    readonly ILookup<(string, string), ClusterService> byLabel;
+    readonly NamespacedIndex<ClusterService> byName;
     readonly HashSet<ClusterService> used = [];
 
     public ServiceIndex(IEnumerable<ClusterObject> objects, IEnumerable<PodTemplate> pods)
     {
         services = [.. objects.Where(known => known is { Kind: "Service", Group: "" }).Select(known => new ClusterService(known))];
+        byName = new(services.Select(service => (service.Definition.Name, service.Definition.Namespace, service)));
         AddAliases();
         // Under its rarest label, for one that every pod has would make each pod look at each service.
-        var count = pods.SelectMany(pod => pod.Labels).CountBy(label => label).ToDictionary();
-        byLabel = services.Where(service => service.Selector.Count > 0).ToLookup(service => service.Selector.MinBy(label => count.GetValueOrDefault(label)));
+        var count = pods.SelectMany(pod => pod.Labels).CountBy(label => (label.Key, label.Value)).ToDictionary();
+        byLabel = services.Where(service => service.Selector.Count > 0).ToLookup(service => service.Selector.Select(label => (label.Key, label.Value)).MinBy(label => count.GetValueOrDefault(label)));
     }
 
     public IReadOnlyList<ClusterService> Of(ClusterObject owner, PodTemplate pod)
     {
         var labels = pod.Labels;
-        var found = labels.SelectMany(label => byLabel[label]).Where(service => ClusterObject.AreOne(service.Definition.Namespace, owner.Namespace) && service.Selector.All(label => labels.GetValueOrDefault(label.Key) == label.Value)).ToList();
+        var found = labels.SelectMany(label => byLabel[(label.Key, label.Value)]).Where(service => ClusterObject.AreOne(service.Definition.Namespace, owner.Namespace) && service.Selector.All(label => labels.GetValueOrDefault(label.Key) == label.Value)).Take(MostServices).ToList();
         used.UnionWith(found);
         return found;
     }
 
     /// <summary>The service of that name in a namespace; null where the files have none.</summary>
-    public ClusterService? Find(string name, string? inNamespace) => byName.Value[name].FirstOrDefault(service => ClusterObject.AreOne(service.Definition.Namespace, inNamespace));
+    public ClusterService? Find(string name, string? inNamespace) => byName.Find(name, inNamespace);
 
     /// <summary>Services that lead to nothing that was read, after all pods were looked at.</summary>
     public IEnumerable<Unresolved> Unused => services.Where(service => !used.Contains(service)).Select(service => new Unresolved(service.Definition.Place, service switch
@@ -40,8 +45,6 @@ sealed class ServiceIndex
     })).Where(left => left.What is not "");
 
     readonly HashSet<ClusterService> inside = [];
-
-    Lazy<ILookup<string, ClusterService>> byName => field ??= new(() => services.ToLookup(service => service.Definition.Name));
 
     /// <summary>A service may be another name of one in the cluster.</summary>
     void AddAliases()

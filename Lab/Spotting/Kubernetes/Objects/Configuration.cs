@@ -7,20 +7,25 @@ sealed partial class Configuration
 {
     static readonly HashSet<string> Kinds = ["ConfigMap", "Secret", "SealedSecret", "ExternalSecret"];
 
-    readonly ILookup<(bool IsSecret, string Name), ConfigData> byName;
+    readonly NamespacedIndex<ConfigData> maps;
+    readonly NamespacedIndex<ConfigData> secrets;
 
-    public Configuration(IEnumerable<ClusterObject> objects) =>
-        byName = objects.Where(known => Kinds.Contains(known.Kind)).Select(known => new ConfigData(known))
-            .SelectMany(data => NamesOf(data.Owner).Select(name => (Key: (data.Owner.Kind is not "ConfigMap", name), data))).ToLookup(pair => pair.Key, pair => pair.data);
+    public Configuration(IEnumerable<ClusterObject> objects)
+    {
+        var all = objects.Where(known => Kinds.Contains(known.Kind)).Select(known => new ConfigData(known)).ToLookup(data => data.Owner.Kind is "ConfigMap");
+        maps = Index(all[true]);
+        secrets = Index(all[false]);
+    }
 
     /// <summary>The one of that name in a namespace; null where the files have none.</summary>
-    public ConfigData? Find(bool isSecret, string name, string? inNamespace) =>
-        Best(byName[(isSecret, name)], inNamespace)
+    public ConfigData? Find(bool isSecret, string name, string? inNamespace)
+    {
+        var known = isSecret ? secrets : maps;
         // Kustomize adds a hash to the names that it generates; a name that a tool rendered without it means the same.
-        ?? (GeneratedSuffix().Match(name) is { Success: true } suffix ? Best(byName[(isSecret, name[..suffix.Index])], inNamespace) : null);
+        return known.Find(name, inNamespace) ?? (GeneratedSuffix().Match(name) is { Success: true } suffix ? known.Find(name[..suffix.Index], inNamespace) : null);
+    }
 
-    static ConfigData? Best(IEnumerable<ConfigData> found, string? inNamespace) =>
-        found.FirstOrDefault(data => data.Owner.Namespace == inNamespace) ?? found.FirstOrDefault(data => ClusterObject.AreOne(data.Owner.Namespace, inNamespace));
+    static NamespacedIndex<ConfigData> Index(IEnumerable<ConfigData> all) => new(all.SelectMany(data => NamesOf(data.Owner).Select(name => (name, data.Owner.Namespace, data))));
 
     static IEnumerable<string> NamesOf(ClusterObject known)
     {
