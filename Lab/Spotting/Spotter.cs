@@ -2,6 +2,7 @@ using Evolution.Lab.Spotting.Addresses;
 using Evolution.Lab.Spotting.Classifying;
 using Evolution.Lab.Spotting.Documents;
 using Evolution.Lab.Spotting.Model;
+using Evolution.Lab.Spotting.OwnSource;
 using Evolution.Lab.Spotting.SharedSource;
 using Evolution.Lab.Spotting.Symptoms;
 
@@ -33,15 +34,16 @@ public static class Spotter
         var classifier = new Classifier(corrections, new BaseImages(tree));
         var roles = model.Workloads.ToDictionary(workload => workload, classifier.RoleOf, ReferenceEqualityComparer.Instance as IEqualityComparer<Workload>);
         var services = model.Workloads.Where(workload => roles[workload] is Role.Service or Role.Router).ToArray();
-        var source = SharedCodeFinder.Find(tree, services);
-        var references = References.Of(model);
+        var sources = ServiceSources.Read(tree, services);
+        var source = SharedCodeFinder.Among(sources);
+        var references = References.Of(model, new SourceSettings(sources).Of);
         var landscape = new Landscape(model, roles, references, [.. model.SharedCode, .. source.Shared], source.Seen.ToHashSet());
         return new(
             [.. model.Workloads.Where(workload => roles[workload] is Role.Service or Role.Router).Select(workload => Spotted(workload, roles))],
             [.. model.Workloads.Where(workload => roles[workload] is not (Role.Service or Role.Router)).Select(workload => Spotted(workload, roles))],
             [SharedDatabase.Decide(landscape), SharedLibrary.Decide(landscape), SingleDeployment.Decide(landscape), SynchronousCalls.Decide(landscape), SharedCache.Decide(landscape)],
             [.. references.DistinctBy(reference => (reference.From.Name, reference.To.Name)).Select(reference => new Coupling(reference.From.Name, reference.To.Name, reference.How))],
-            [.. model.Unresolved, .. source.Unresolved]);
+            [.. model.Unresolved, .. sources.Files.Unresolved]);
     }
 
     static SpottedWorkload Spotted(Workload workload, Dictionary<Workload, Role> roles) => new(workload.Name, roles[workload], workload.Unit, workload.Place);

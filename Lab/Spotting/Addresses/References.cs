@@ -6,7 +6,9 @@ namespace Evolution.Lab.Spotting.Addresses;
 static class References
 {
     /// <summary>All of them, each pair and way once.</summary>
-    public static IReadOnlyList<Reference> Of(SystemModel model)
+    /// <param name="model">The system.</param>
+    /// <param name="source">What the source of a workload tells it beside its settings.</param>
+    public static IReadOnlyList<Reference> Of(SystemModel model, Func<Workload, IEnumerable<Setting>> source)
     {
         var book = new AddressBook(model.Workloads);
         var byName = model.Workloads.ToLookup(workload => workload.Name);
@@ -14,7 +16,7 @@ static class References
         var references = new Dictionary<(Workload, Workload, string), Reference>();
         foreach (var from in model.Workloads)
         {
-            foreach (var reference in TiesOf(from, byName).Concat(AddressesOf(from, book, outside)))
+            foreach (var reference in TiesOf(from, byName).Concat(AddressesOf(from, from.Settings.Concat(source(from)), book, outside)))
             {
                 if (!ReferenceEquals(reference.To, from)) references.TryAdd((from, reference.To, reference.How), reference);
             }
@@ -29,25 +31,33 @@ static class References
         where target is not null
         select new Reference(@from, target, tie.Kind is TieKind.Link ? "links" : "depends_on", tie.Place, IsAddress: tie.Kind is TieKind.Link);
 
-    static IEnumerable<Reference> AddressesOf(Workload from, AddressBook book, OutsideServers outside)
+    static IEnumerable<Reference> AddressesOf(Workload from, IEnumerable<Setting> settings, AddressBook book, OutsideServers outside)
     {
-        foreach (var setting in from.Settings)
+        foreach (var setting in settings)
         {
             if (setting.Value is not { } value) continue;
             foreach (var mention in MentionFinder.In(value))
             {
-                var isBare = value.Length == mention.Host.Length;
                 if (book.Knows(mention.Host))
                 {
                     if (book.Find(from, mention.Host, mention.Port) is not { } target) continue;
-                    var isAddress = mention.IsAddress || isBare && setting.Origin is not SettingOrigin.MountedFile && (SettingNames.IsHost(setting.Name) || SettingNames.IsStore(setting.Name) && target.Name != from.Name);
-                    if (isAddress) yield return new(from, target, setting.Name, setting.Place, IsAddress: true) { Scheme = mention.Scheme };
+                    if (IsAddress(setting, mention, isBare: value.Length == mention.Host.Length)) yield return new(from, target, setting.Name, setting.Place, IsAddress: true) { Scheme = mention.Scheme };
                 }
-                else if (outside.Find(mention) is { } server)
+                else if (setting.Origin is not SettingOrigin.Source && outside.Find(mention) is { } server)
                 {
                     yield return new(from, server, setting.Name, setting.Place, IsAddress: true) { Scheme = mention.Scheme };
                 }
             }
         }
     }
+
+    static bool IsAddress(Setting setting, Mention mention, bool isBare) => setting.Origin switch
+    {
+        // Code is full of words; only a text that is nothing but a host's name, and is called so, is one.
+        SettingOrigin.Source => mention.IsAddress && IsNoProse(setting.Value!) || isBare && SettingNames.IsHostExactly(setting.Name),
+        SettingOrigin.MountedFile => mention.IsAddress,
+        _ => mention.IsAddress || isBare && SettingNames.IsStore(setting.Name),
+    };
+
+    static bool IsNoProse(string text) => !text.Contains(' ') || text.Contains('=') || text.Contains("://", StringComparison.Ordinal);
 }

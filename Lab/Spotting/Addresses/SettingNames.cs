@@ -8,6 +8,9 @@ static partial class SettingNames
     /// <summary>Whether a bare word in it is a host's name.</summary>
     public static bool IsHost(string name) => Host().IsMatch(name) && !NoHost().IsMatch(name);
 
+    /// <summary>Whether a bare word is a host's name for sure, even in code.</summary>
+    public static bool IsHostExactly(string name) => HostExactly().IsMatch(name);
+
     /// <summary>Whether a bare word in it may be the name of a store.</summary>
     public static bool IsStore(string name) => IsHost(name) || Store().IsMatch(name) && !NoHost().IsMatch(name);
 
@@ -30,6 +33,9 @@ static partial class SettingNames
 
     [GeneratedRegex("(host|url|uri|addr|server|endpoint|upstream|backend|bootstrap|dsn|connection|nodes|seeds|cluster|peers|base|broker|domain|origin|service|target|api|conn)", Options)]
     private static partial Regex Host();
+
+    [GeneratedRegex("((^|[._-])(host|hosts|hostname|addr|address|servers?|brokers?)|(?-i:[a-z](Host|Hosts|HostName|Hostname|Addr|Address|Servers?))|open.*connection|createclient|@feignclient)$", Options)]
+    private static partial Regex HostExactly();
 
     [GeneratedRegex("(db|database|mongo|postgres|pg|mysql|maria|sql|redis|cache|memcache|elastic|datastore|storage)", Options)]
     private static partial Regex Store();

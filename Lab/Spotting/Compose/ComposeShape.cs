@@ -10,8 +10,16 @@ static class ComposeShape
     public static bool Fits(Node document)
     {
         if (document["apiVersion"] is not null || document["kind"] is not null) return false;
-        return document["services"] is MapNode { Pairs.Count: > 0 } services ? FitServices(services) : OnlyIncludes(document);
+        return document["services"] is null && IsFirstVersion(document) || document["services"] is MapNode { Pairs.Count: > 0 } services ? FitServices(services) : OnlyIncludes(document);
     }
+
+    /// <summary>The document as newer versions write it: in version 1, the services stand by themselves.</summary>
+    public static Node Newest(Node document) =>
+        document is MapNode map && document["services"] is null && IsFirstVersion(document) ? new MapNode(map.Line, [new("services", map.Line, map)]) : document;
+
+    static bool IsFirstVersion(Node document) =>
+        document.Entries.Count > 0
+        && document.Entries.All(entry => entry.Value is MapNode && !TopLevel.Contains(entry.Key) && (entry.Value["image"]?.Text ?? entry.Value["build"]?.Text) is not null && FitsService(entry.Value));
 
     // Others have services too: Symfony's containers, azd's projects. Their attributes are not Compose's.
     static bool FitServices(MapNode services)

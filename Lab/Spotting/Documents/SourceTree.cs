@@ -19,10 +19,10 @@ public sealed class SourceTree(string root)
     public IEnumerable<string> Files => FilesOf(Root).Select(Relative);
 
     /// <summary>Whether there is such a file.</summary>
-    public bool HasFile(string file) => File.Exists(Full(file));
+    public bool HasFile(string file) => File.Exists(Full(file)) && !LinksOut(Full(file));
 
     /// <summary>Whether there is such a folder.</summary>
-    public bool HasFolder(string folder) => Directory.Exists(Full(folder));
+    public bool HasFolder(string folder) => Directory.Exists(Full(folder)) && !LinksOut(Full(folder));
 
     /// <summary>The text of a file.</summary>
     /// <exception cref="UnreadableException">It is missing, too large, or cannot be read.</exception>
@@ -32,6 +32,7 @@ public sealed class SourceTree(string root)
         {
             var info = new FileInfo(Full(file));
             if (!info.Exists) throw new UnreadableException(new(file, 1), "there is no such file");
+            if (LinksOut(info.FullName)) throw new UnreadableException(new(file, 1), "it is a link that leads out of the folder that is examined, and is not followed");
             if (info.Length > LargestFile) throw new UnreadableException(new(file, 1), $"it is larger than {LargestFile / 1024 / 1024} MiB");
             return File.ReadAllText(info.FullName);
         }
@@ -49,8 +50,9 @@ public sealed class SourceTree(string root)
     /// <exception cref="UnreadableException">It leads out of this folder.</exception>
     public string Resolve(string folder, string path, Place from)
     {
+        if (path.Contains('\0')) throw new UnreadableException(from, "a path has a zero character in it, and is not followed");
         var full = Path.GetFullPath(Path.Combine(Root, folder, path.Replace('\\', '/')));
-        if (full != Root && !full.StartsWith(Root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        if (!IsWithin(full))
             throw new UnreadableException(from, $"{path} leads out of the folder that is examined, and is not followed");
         return Relative(full);
     }
@@ -59,6 +61,18 @@ public sealed class SourceTree(string root)
     public static string FolderOf(string file) => file.LastIndexOf('/') is > 0 and var slash ? file[..slash] : "";
 
     string Full(string relative) => Path.Combine(Root, relative);
+
+    bool IsWithin(string full) => full == Root || full.StartsWith(Root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    /// <summary>Whether a link on the way to a path leads out of this folder. Links that stay inside are followed.</summary>
+    bool LinksOut(string full)
+    {
+        for (var path = full; path.Length > Root.Length; path = Path.GetDirectoryName(path)!)
+        {
+            if (File.ResolveLinkTarget(path, returnFinalTarget: true) is { } target && (!IsWithin(target.FullName) || LinksOut(target.FullName))) return true;
+        }
+        return false;
+    }
 
     string Relative(string full) => Path.GetRelativePath(Root, full).Replace('\\', '/');
 

@@ -11,4 +11,7 @@ public enum SettingOrigin
 
     /// <summary>A line of a file that is mounted into it.</summary>
     MountedFile,
+
+    /// <summary>Its own source: the environment in its Dockerfile, a configuration file that it is built with, or its code.</summary>
+    Source,
 }

@@ -35,6 +35,9 @@ sealed class DockerBuild
     /// <summary>The images that the stages start from.</summary>
     public List<(string Image, Place Place)> Bases { get; } = [];
 
+    /// <summary>The environment that the image brings along, with variables replaced.</summary>
+    public List<(string Name, string Value, Place Place)> Environment { get; } = [];
+
     void Begin(DockerInstruction from, DockerVariables global)
     {
         var words = ShellWords.Of(global.Replace(from.Rest)).Where(word => !word.StartsWith("--", StringComparison.Ordinal)).ToList();
@@ -81,7 +84,9 @@ sealed class DockerBuild
             switch (instruction.Name)
             {
                 case "ARG": variables.Argument(instruction.Rest); break;
-                case "ENV": variables.Environment(instruction.Rest); break;
+                case "ENV":
+                    foreach (var name in variables.Environment(instruction.Rest)) Environment.Add((name, variables.Values[name], place));
+                    break;
                 case "WORKDIR": stage.WorkDir = DockerStage.Inside(stage.WorkDir, variables.Replace(instruction.Rest.Trim('"', '\''))); break;
                 case "COPY" or "ADD": Copy(stage, variables.Replace(instruction.Rest), place); break;
                 case "RUN": Note(stage, variables.Replace(instruction.Rest), false, place); break;

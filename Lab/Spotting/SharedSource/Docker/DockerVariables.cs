@@ -25,11 +25,13 @@ sealed partial class DockerVariables(IReadOnlyDictionary<string, string> given, 
         }
     }
 
-    public void Environment(string rest)
+    /// <summary>Takes an ENV instruction.</summary>
+    /// <returns>The names of what it sets.</returns>
+    public IReadOnlyList<string> Environment(string rest)
     {
         var words = ShellWords.Of(rest);
-        if (words.Count > 1 && !words[0].Contains('=')) Set(words[0], string.Join(' ', words.Skip(1)));
-        else foreach (var word in words) if (Split(word) is (var name, { } value)) Set(name, value);
+        IEnumerable<(string Name, string? Value)> pairs = words.Count > 1 && !words[0].Contains('=') ? [(words[0], string.Join(' ', words.Skip(1)))] : words.Select(Split);
+        return [.. pairs.Where(pair => pair.Value is not null && Set(pair.Name, pair.Value)).Select(pair => pair.Name)];
     }
 
     public void Inherit(DockerVariables from)
@@ -46,9 +48,11 @@ sealed partial class DockerVariables(IReadOnlyDictionary<string, string> given, 
         return variable.Groups["sign"].Value switch { "-" => fallback.Value, "+" => "", _ => variable.Value };
     });
 
-    void Set(string name, string value)
+    bool Set(string name, string value)
     {
-        if (Replace(value) is { Length: <= Longest } replaced) values[name] = replaced;
+        if (Replace(value) is not { Length: <= Longest } replaced) return false;
+        values[name] = replaced;
+        return true;
     }
 
     static (string Name, string? Value) Split(string word) => word.IndexOf('=') is >= 0 and var equals ? (word[..equals], word[(equals + 1)..]) : (word, null);
