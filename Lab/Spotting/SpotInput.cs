@@ -5,7 +5,11 @@ namespace Evolution.Lab.Spotting;
 /// <summary>What the user pointed at.</summary>
 static class SpotInput
 {
-    static readonly string[] RootSigns = [".git"];
+    // What stands at the root of a repository, or of a part of it that is built as one.
+    static readonly string[] RootSigns = [".git", "*.sln", "*.slnx", "pnpm-workspace.yaml", "lerna.json", "nx.json", "go.work", "settings.gradle", "settings.gradle.kts", "skaffold.yaml"];
+
+    // A project's folder lies among those of the others.
+    static readonly string[] ProjectSigns = ["*.csproj", "*.fsproj"];
 
     /// <summary>The folder that may be read, the files that are, and whether they were named one by one.</summary>
     /// <exception cref="LabException">There is no such path.</exception>
@@ -37,8 +41,21 @@ static class SpotInput
         while (files.Any(file => Path.GetRelativePath(common.FullName, file).StartsWith("..", StringComparison.Ordinal)) && common.Parent is { } up) common = up;
         for (var folder = common; folder is not null; folder = folder.Parent)
         {
-            if (RootSigns.Any(sign => Path.Exists(Path.Combine(folder.FullName, sign)))) return folder.FullName;
+            if (Shows(folder, RootSigns)) return folder.FullName;
         }
+        if (common.Parent is { } around && Shows(common, ProjectSigns)) return around.FullName;
         return common.FullName;
+    }
+
+    static bool Shows(DirectoryInfo folder, string[] signs)
+    {
+        try
+        {
+            return signs.Any(sign => folder.EnumerateFileSystemInfos(sign).Any());
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 }

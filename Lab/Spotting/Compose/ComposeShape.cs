@@ -10,7 +10,8 @@ static class ComposeShape
     public static bool Fits(Node document)
     {
         if (document["apiVersion"] is not null || document["kind"] is not null) return false;
-        return document["services"] is null && IsFirstVersion(document) || document["services"] is MapNode { Pairs.Count: > 0 } services ? FitServices(services) : OnlyIncludes(document);
+        if (document["services"] is null && IsFirstVersion(document)) return true;
+        return document["services"] is MapNode { Pairs.Count: > 0 } services ? FitServices(services) : OnlyIncludes(document);
     }
 
     /// <summary>The document as newer versions write it: in version 1, the services stand by themselves.</summary>

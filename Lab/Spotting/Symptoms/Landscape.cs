@@ -15,6 +15,12 @@ sealed record Landscape(SystemModel Model, IReadOnlyDictionary<Workload, Role> R
     /// <summary>The application services.</summary>
     public IReadOnlyList<Workload> Services { get; } = [.. Model.Workloads.Where(workload => Roles[workload] is Role.Service or Role.Router)];
 
+    /// <summary>
+    /// The services whose files tell them of nothing but telemetry, and whose source is not here: images that have the addresses of
+    /// others inside.
+    /// </summary>
+    public IReadOnlyList<Workload> Closed { get; } = ClosedAmong(Model, Roles, References, WithSource);
+
     public Role RoleOf(Workload workload) => Roles.TryGetValue(workload, out var role) ? role : Role.Database;
 
     /// <summary>How far something reaches that concerns so many services.</summary>
@@ -25,4 +31,10 @@ sealed record Landscape(SystemModel Model, IReadOnlyDictionary<Workload, Role> R
         2 => Severity.Low,
         _ => Severity.Medium,
     };
+
+    static Workload[] ClosedAmong(SystemModel model, IReadOnlyDictionary<Workload, Role> roles, IReadOnlyList<Reference> references, IReadOnlySet<string> withSource)
+    {
+        var told = references.Where(reference => !roles.TryGetValue(reference.To, out var role) || role is not Role.Telemetry).Select(reference => reference.From).ToHashSet(ReferenceEqualityComparer.Instance as IEqualityComparer<Workload>);
+        return [.. model.Workloads.Where(workload => roles[workload] is Role.Service && workload.Image is not null && !withSource.Contains(workload.Name) && !told.Contains(workload))];
+    }
 }
