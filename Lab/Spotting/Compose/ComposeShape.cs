@@ -20,7 +20,9 @@ static class ComposeShape
 
     static bool IsFirstVersion(Node document) =>
         document.Entries.Count > 0
-        && document.Entries.All(entry => entry.Value is MapNode && !TopLevel.Contains(entry.Key) && (entry.Value["image"]?.Text ?? entry.Value["build"]?.Text) is not null && FitsService(entry.Value));
+        && document.Entries.All(entry => entry.Value is MapNode && !TopLevel.Contains(entry.Key) && (entry.Value["image"]?.Text ?? entry.Value["build"]?.Text) is not null && entry.Value.Entries.All(IsOfFirstVersion));
+
+    static bool IsOfFirstVersion(Entry attribute) => ServiceShape.IsKnown(attribute.Key) || attribute.Key is "dockerfile" or "net" or "volume_driver" or "log_driver" or "log_opt";
 
     // Others have services too: Symfony's containers, azd's projects. Their attributes are not Compose's.
     static bool FitServices(MapNode services)

@@ -22,7 +22,7 @@ static partial class SynchronousCalls
         if (landscape.Services.Count > 1 && Discovery(landscape).ToArray() is { Length: > 0 } discovery) return Unknown($"Services can learn addresses from {string.Join(", ", discovery)}, which the files do not tell.");
 
         // Several images of one make with different commands are one program; those of several makes would have to find each other.
-        return landscape.Closed.Select(service => ImageName.Of(service.Image!).Path).Distinct().Skip(1).Any()
+        return landscape.Closed.Select(service => ImageName.Of(service.Image!).Path).Distinct().Skip(1).Any() && !landscape.References.Any(reference => reference.IsAddress && landscape.RoleOf(reference.To) is Role.Service or Role.Router)
             ? Unknown($"{string.Join(", ", landscape.Closed.Select(service => service.Name))} are images without their source, and nothing here says how they find each other.")
             : new(SymptomIds.SynchronousCalls, Verdict.Absent, Severity.None, [], null);
     }

@@ -85,6 +85,21 @@ public sealed class SymptomTests : IDisposable
         Decide(SymptomIds.SynchronousCalls, Service("orders"), Service("inventory")).Verdict.ShouldBe(Verdict.Unknown);
 
     [Fact]
+    public void A_registry_that_runs_may_tell_services_what_the_files_do_not() =>
+        Decide(SymptomIds.SynchronousCalls, Service("orders", ("DB_HOST", "db")), Service("inventory", ("DB_HOST", "db")), Server("db", "postgres"), Server("consul", "hashicorp/consul")).Verdict.ShouldBe(Verdict.Unknown);
+
+    [Fact]
+    public void A_server_that_only_coordinates_a_broker_tells_no_addresses() =>
+        Decide(SymptomIds.SynchronousCalls, Service("orders", ("ZOOKEEPER", "zookeeper:2181")), Service("inventory", ("ZOOKEEPER", "zookeeper:2181")), Server("zookeeper", "zookeeper:3")).Verdict.ShouldBe(Verdict.Absent);
+
+    [Fact]
+    public void Closed_images_beside_a_database_that_nobody_is_told_of_cannot_be_told()
+    {
+        Decide(SymptomIds.SharedDatabase, Service("vote"), Service("result"), Server("db", "postgres")).Verdict.ShouldBe(Verdict.Unknown);
+        Decide(SymptomIds.SharedDatabase, Service("orders"), Service("carts"), Server("orders-db", "postgres"), Server("carts-db", "postgres")).Verdict.ShouldBe(Verdict.Absent);
+    }
+
+    [Fact]
     public void Addresses_that_come_from_a_registry_cannot_be_told() =>
         Decide(SymptomIds.SynchronousCalls, Service("orders", ("EUREKA_URI", "http://eureka:8761/eureka")), Service("inventory", ("EUREKA_URI", "http://eureka:8761/eureka")), Server("eureka", "shop/eureka")).Verdict.ShouldBe(Verdict.Unknown);
 
