@@ -7,13 +7,17 @@ sealed class AddressBook
 {
     static readonly string[] Machine = ["localhost", "127.0.0.1", "0.0.0.0", "host.docker.internal", "gateway.docker.internal", "host.containers.internal"];
 
+    // Fewer may begin alike by chance.
+    const int FewestOfARelease = 3;
+
     readonly ILookup<string, Workload> byHost;
     readonly ILookup<int, Workload> byOuterPort;
     readonly ILookup<string, Workload> neighbours;
 
     public AddressBook(IReadOnlyList<Workload> workloads)
     {
-        byHost = workloads.SelectMany(workload => workload.Hosts.Append(workload.Name).Distinct(StringComparer.OrdinalIgnoreCase).Select(host => (host, workload)))
+        var prefix = CommonPrefix(workloads);
+        byHost = workloads.SelectMany(workload => Names(workload, prefix).Distinct(StringComparer.OrdinalIgnoreCase).Select(host => (host, workload)))
             .ToLookup(pair => pair.host, pair => pair.workload, StringComparer.OrdinalIgnoreCase);
         byOuterPort = workloads.SelectMany(workload => workload.Ports.Where(port => port.Outer is not null).Select(port => (port.Outer!.Value, workload))).ToLookup(pair => pair.Value, pair => pair.workload);
         neighbours = workloads.SelectMany(workload => workload.Ties.Where(tie => tie.Kind is TieKind.SharesNetwork).SelectMany(tie => workloads
@@ -33,6 +37,17 @@ sealed class AddressBook
 
     /// <summary>Whether the word is a name of some workload.</summary>
     public bool Knows(string host) => byHost.Contains(host) || Machine.Contains(host, StringComparer.OrdinalIgnoreCase) || (host.IndexOf('.') is > 0 and var dot && IsInside(host[dot..]) && byHost.Contains(host[..dot]));
+
+    static IEnumerable<string> Names(Workload workload, string? prefix) =>
+        [.. workload.Hosts, workload.Name, .. prefix is null ? Enumerable.Empty<string>() : [workload.Name[prefix.Length..]]];
+
+    /// <summary>What all names begin with: a release's or product's name with a hyphen, which addresses are often written without.</summary>
+    static string? CommonPrefix(IReadOnlyList<Workload> workloads)
+    {
+        if (workloads.Count < FewestOfARelease || workloads[0].Name.IndexOf('-') is not (> 0 and var hyphen)) return null;
+        var prefix = workloads[0].Name[..(hyphen + 1)];
+        return workloads.All(workload => workload.Name.StartsWith(prefix, StringComparison.Ordinal) && workload.Name.Length > prefix.Length) ? prefix : null;
+    }
 
     Workload? OnMachine(Workload from, string host, int port)
     {

@@ -1,3 +1,5 @@
+using Evolution.Lab.Spotting.Documents;
+
 namespace Evolution.Lab.Spotting.Compose;
 
 /// <summary>Finds and reads environment files. Where one is not there, as is usual for a file with passwords, the example that a repository has in its place stands in, and that is listed.</summary>
@@ -11,7 +13,7 @@ sealed class EnvironmentFiles(Reading reading)
     public string? Find(string file, Place from, string? workload = null)
     {
         if (reading.Tree.HasFile(file)) return file;
-        if (Examples(file).FirstOrDefault(reading.Tree.HasFile) is not { } example) return null;
+        if ((Examples(file).FirstOrDefault(reading.Tree.HasFile) ?? Beside(file)) is not { } example) return null;
         reading.Miss(from, $"{file} is not there; the values of {example} were taken instead", workload);
         return example;
     }
@@ -35,6 +37,14 @@ sealed class EnvironmentFiles(Reading reading)
             }
         }
         return new(own, over);
+    }
+
+    /// <summary>For <c>.env</c> itself, another environment file of the folder that is meant to be copied: the one for deploying, or the only one.</summary>
+    string? Beside(string file)
+    {
+        if (SourceTree.NameOf(file) is not ".env") return null;
+        var others = reading.Tree.FilesIn(SourceTree.FolderOf(file)).Where(other => other.EndsWith(".env", StringComparison.OrdinalIgnoreCase)).ToList();
+        return others.FirstOrDefault(other => SourceTree.NameOf(other) is var name && (name.Contains("deploy", StringComparison.OrdinalIgnoreCase) || name.Contains("prod", StringComparison.OrdinalIgnoreCase))) ?? (others is [var only] ? only : null);
     }
 
     static IEnumerable<string> Examples(string file)

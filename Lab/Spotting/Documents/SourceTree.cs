@@ -18,6 +18,9 @@ public sealed class SourceTree(string root)
     /// <summary>All files, relative to the folder with forward slashes, in order; those of folders that hold fetched or built files are left out.</summary>
     public IEnumerable<string> Files => FilesOf(Root).Select(Relative);
 
+    /// <summary>The files of one folder, in order; none where there is no such folder.</summary>
+    public IEnumerable<string> FilesIn(string folder) => HasFolder(folder) ? Directory.EnumerateFiles(Full(folder), "*", Here).Order(StringComparer.Ordinal).Select(Relative) : [];
+
     /// <summary>Whether there is such a file.</summary>
     public bool HasFile(string file) => File.Exists(Full(file)) && !LinksOut(Full(file));
 
@@ -59,6 +62,9 @@ public sealed class SourceTree(string root)
 
     /// <summary>The folder that a file is in; empty for this one.</summary>
     public static string FolderOf(string file) => file.LastIndexOf('/') is > 0 and var slash ? file[..slash] : "";
+
+    /// <summary>A file's name without its folder.</summary>
+    public static string NameOf(string file) => file[(file.LastIndexOf('/') + 1)..];
 
     string Full(string relative) => Path.Combine(Root, relative);
 

@@ -11,7 +11,7 @@ static partial class ConfigurationFile
     /// <summary>Whether a service reads it where it runs: one for another environment or profile than its own does not count.</summary>
     public static bool Is(string file, ServiceVariables environment)
     {
-        var name = Paths.NameOf(file);
+        var name = Template().Replace(Paths.NameOf(file), "");
         if (AppSettings().Match(name) is { Success: true } dotnet)
             return dotnet.Groups["for"] is not { Success: true } stage || stage.Value.Equals(environment["ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT"] ?? "Production", StringComparison.OrdinalIgnoreCase);
         if (Spring().Match(name) is { Success: true } spring)
@@ -23,7 +23,7 @@ static partial class ConfigurationFile
     public static IEnumerable<Setting> Settings(string file, string text, ServiceVariables environment)
     {
         // JSON has its keys and values in quotes, as code has.
-        if (file.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) return SourceCode.Settings(file, text);
+        if (Template().Replace(file, "").EndsWith(".json", StringComparison.OrdinalIgnoreCase)) return SourceCode.Settings(file, text);
         return from line in ConfigurationText.Settings(file, text, new(file, 1))
                let pair = Pair().Match(line.Value!)
                where pair.Success
@@ -31,6 +31,10 @@ static partial class ConfigurationFile
     }
 
     const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    /// <summary>What is filled in when the service starts.</summary>
+    [GeneratedRegex(@"\.(template|tmpl|tpl|j2)\z", Options)]
+    private static partial Regex Template();
 
     [GeneratedRegex(@"\Aappsettings(\.(?<for>[\w-]+))?\.json\z", Options)]
     private static partial Regex AppSettings();

@@ -12,12 +12,16 @@ static class OwnFiles
 
     public static IEnumerable<string> Of(ServiceSources sources, ServiceSource source)
     {
-        var others = sources.All.Where(other => other.Service.Name != source.Service.Name).SelectMany(other => other.Parts).Select(part => part.Path).ToHashSet();
-        var own = source.Parts.Select(part => part.Path).Where(path => !others.Contains(path)).ToList();
+        var others = sources.All.Where(other => other.Service.Name != source.Service.Name).SelectMany(other => PathsOf(sources, other)).ToHashSet();
+        var own = PathsOf(sources, source).Where(path => !others.Contains(path)).ToList();
         return own.SelectMany(path => sources.Files.Find(path) is { } file ? [file] : sources.Files.Under(path))
             .Distinct()
             .Where(file => !IsBeside(file) && !Paths.UpFrom(file).TakeWhile(above => !own.Contains(above)).Any(others.Contains));
     }
+
+    /// <summary>What a service is built from, and the single files that its Dockerfile copies, such as its configuration.</summary>
+    static IEnumerable<string> PathsOf(ServiceSources sources, ServiceSource source) => source.Parts.Select(part => part.Path)
+        .Concat(sources.DockerOf(source)?.Copies.Select(copy => sources.Files.Find(copy.Path)).OfType<string>() ?? []).Distinct();
 
     static bool IsBeside(string file) => Paths.FolderOf(file).Split('/').Any(folder => Beside.Contains(folder) || folder.EndsWith("tests", StringComparison.OrdinalIgnoreCase) || folder.EndsWith(".test", StringComparison.OrdinalIgnoreCase));
 }

@@ -16,8 +16,8 @@ sealed record Landscape(SystemModel Model, IReadOnlyDictionary<Workload, Role> R
     public IReadOnlyList<Workload> Services { get; } = [.. Model.Workloads.Where(workload => Roles[workload] is Role.Service or Role.Router)];
 
     /// <summary>
-    /// The services whose files tell them of nothing but telemetry, and whose source is not here: images that have the addresses of
-    /// others inside.
+    /// Images without their source that are told of nothing but telemetry, and so have the addresses of others inside. Where most are told
+    /// more, those few have nobody to call.
     /// </summary>
     public IReadOnlyList<Workload> Closed { get; } = ClosedAmong(Model, Roles, References, WithSource);
 
@@ -35,6 +35,10 @@ sealed record Landscape(SystemModel Model, IReadOnlyDictionary<Workload, Role> R
     static Workload[] ClosedAmong(SystemModel model, IReadOnlyDictionary<Workload, Role> roles, IReadOnlyList<Reference> references, IReadOnlySet<string> withSource)
     {
         var told = references.Where(reference => !roles.TryGetValue(reference.To, out var role) || role is not Role.Telemetry).Select(reference => reference.From).ToHashSet(ReferenceEqualityComparer.Instance as IEqualityComparer<Workload>);
-        return [.. model.Workloads.Where(workload => roles[workload] is Role.Service && workload.Image is not null && !withSource.Contains(workload.Name) && !told.Contains(workload))];
+        var services = model.Workloads.Where(workload => roles[workload] is Role.Service).ToArray();
+        var closed = services.Where(service => service.Image is not null && !withSource.Contains(service.Name) && !told.Contains(service) && !service.Settings.Any(IsUrl)).ToArray();
+        return closed.Length * 2 > services.Length ? closed : [];
     }
+
+    static bool IsUrl(Setting setting) => setting.Value?.Contains("://", StringComparison.Ordinal) is true && !SettingNames.IsNoCall(setting.Name);
 }
