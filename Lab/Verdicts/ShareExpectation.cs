@@ -1,3 +1,4 @@
+using System.Globalization;
 using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Verdicts;
@@ -12,6 +13,9 @@ sealed record ShareExpectation(string Claim, string Fault, int Before, int After
     // Shares of requests closer than this are not told apart: noise of a shared machine.
     const double Noticeable = 0.05;
 
+    /// <summary>How long the fault must last, in seconds, for the step to show at all; 0 where it shows at once.</summary>
+    public double Lasting { get; init; }
+
     /// <summary>What a comparison says of it; null where it did not do the experiment in both phases.</summary>
     public Finding? Judge(Comparison comparison)
     {
@@ -19,7 +23,10 @@ sealed record ShareExpectation(string Claim, string Fault, int Before, int After
         if (first is [] || second is []) return null;
         if (Spread.Of(first.Select(fault => fault.Unaffected)) is not { } before) return NotMeasured(Before, first[0]);
         if (Spread.Of(second.Select(fault => fault.Unaffected)) is not { } after) return NotMeasured(After, second[0]);
-        return new(Claim, $"{Fault}: {Percent.Text(before)} unaffected in phase {Before}, {Percent.Text(after)} in phase {After}.", Judge(before.Mean, after.Mean));
+        var measured = $"{Fault}: {Percent.Text(before)} unaffected in phase {Before}, {Percent.Text(after)} in phase {After}.";
+        return first.Concat(second).Any(IsTooShort)
+            ? new(Claim, string.Create(CultureInfo.InvariantCulture, $"{measured} It lasted less than the {Lasting:0.#} s that it takes to show."), Verdict.NotDecided)
+            : new(Claim, measured, Judge(before.Mean, after.Mean));
     }
 
     /// <summary>A step that changes nothing contradicts what was expected of it, unless there was nothing left to gain.</summary>
@@ -29,6 +36,8 @@ sealed record ShareExpectation(string Claim, string Fault, int Before, int After
         >= -Noticeable when before > 1 - Noticeable => Verdict.NotDecided,
         _ => Verdict.Contradicted,
     };
+
+    bool IsTooShort(FaultResult fault) => fault.Fault is { } window && window.Seconds < Lasting;
 
     FaultResult[] Results(Comparison comparison, int phase) => [.. comparison.RunsOf(phase).SelectMany(run => run.Faults).Where(fault => fault.Name == Fault)];
 

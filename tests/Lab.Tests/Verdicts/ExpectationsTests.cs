@@ -20,6 +20,18 @@ public sealed class ExpectationsTests
         finding.Measured.ShouldBe($"hang-service: {Percent.Text(before)} unaffected in phase 0, {Percent.Text(after)} in phase 1.");
     }
 
+    [Theory]
+    [InlineData(1.0, Verdict.NotDecided)]
+    [InlineData(5.0, Verdict.Holds)]
+    public void A_hang_that_is_over_before_callers_give_up_decides_nothing(double seconds, Verdict verdict)
+    {
+        var finding = Expectations.Of(Measured.Of(
+            Measured.Phase(0, ("hang-service", 0.5)).Lasting(seconds), Measured.Phase(1, ("hang-service", 0.9)).Lasting(seconds))).ShouldHaveSingleItem();
+
+        finding.Verdict.ShouldBe(verdict);
+        finding.Measured.ShouldStartWith("hang-service: 50 % unaffected in phase 0, 90 % in phase 1.");
+    }
+
     [Fact]
     public void Repetitions_are_judged_by_their_mean_and_told_with_their_spread()
     {

@@ -14,6 +14,9 @@ static class Measured
         Faults = [.. faults.Select(fault => new FaultResult(fault.Fault, "", "", "inventory") { Unaffected = fault.Unaffected, Trouble = fault.Unaffected is null ? "it got stuck." : null })],
     };
 
+    /// <summary>The same with faults of so many seconds.</summary>
+    public static TopologyRun Lasting(this TopologyRun run, double seconds) => run with { Faults = [.. run.Faults.Select(fault => fault with { Fault = new(1, seconds, []) })] };
+
     /// <summary>The same with costs.</summary>
     public static TopologyRun Costing(this TopologyRun run, string cost, params (string Quantity, double? Value)[] quantities) =>
         run with { Costs = [.. run.Costs, new CostResult(cost, "") { Quantities = [.. quantities.Select(quantity => new Quantity(quantity.Quantity, quantity.Value, "ms"))] }] };
