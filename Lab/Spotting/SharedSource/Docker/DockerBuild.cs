@@ -122,11 +122,11 @@ sealed class DockerBuild
             if (source.Contains("://", StringComparison.Ordinal) || source.StartsWith("git@", StringComparison.Ordinal)) continue;
             if (source.Contains('$')) files.Report(place, $"what is copied from {source} cannot be told: nothing gives its variable a value");
             else foreach (var path in CopiedFiles.Of(files, context, source))
-                {
-                    var isFile = files.Find(path) is not null;
-                    stage.Layout.Insert(0, (isFile && (words.Count > 2 || words[^1].EndsWith('/') || words[^1] is ".") ? DockerStage.Inside(inside, Paths.NameOf(path)) : inside, path));
-                    Copies.Add(new(path, place));
-                }
+            {
+                var isFile = files.Find(path) is not null;
+                stage.Layout.Insert(0, (isFile && (words.Count > 2 || words[^1].EndsWith('/') || words[^1] is ".") ? DockerStage.Inside(inside, Paths.NameOf(path)) : inside, path));
+                Copies.Add(new(path, place));
+            }
         }
     }
 }
