@@ -39,13 +39,11 @@ sealed class EnvironmentFiles(Reading reading)
         return new(own, over);
     }
 
-    /// <summary>For <c>.env</c> itself, another environment file of the folder that is meant to be copied: the one for deploying, or the only one.</summary>
-    string? Beside(string file)
-    {
-        if (SourceTree.NameOf(file) is not ".env") return null;
-        var others = reading.Tree.FilesIn(SourceTree.FolderOf(file)).Where(other => other.EndsWith(".env", StringComparison.OrdinalIgnoreCase)).ToList();
-        return others.FirstOrDefault(other => SourceTree.NameOf(other) is var name && (name.Contains("deploy", StringComparison.OrdinalIgnoreCase) || name.Contains("prod", StringComparison.OrdinalIgnoreCase))) ?? (others is [var only] ? only : null);
-    }
+    /// <summary>For <c>.env</c> itself, the environment file of the folder that is meant to be copied for deploying.</summary>
+    string? Beside(string file) => SourceTree.NameOf(file) is not ".env" ? null : reading.Tree.FilesIn(SourceTree.FolderOf(file)).FirstOrDefault(IsForDeploying);
+
+    static bool IsForDeploying(string file) => SourceTree.NameOf(file) is var name && name.EndsWith(".env", StringComparison.OrdinalIgnoreCase)
+        && (name.Contains("deploy", StringComparison.OrdinalIgnoreCase) || name.Contains("prod", StringComparison.OrdinalIgnoreCase));
 
     static IEnumerable<string> Examples(string file)
     {
