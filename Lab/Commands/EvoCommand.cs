@@ -1,12 +1,16 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Evolution.Lab.Advising.Asking;
+using Spectre.Console;
 
 namespace Evolution.Lab.Commands;
 
 /// <summary><c>evo</c>: alone it shows what there is.</summary>
 sealed class EvoCommand : Command
 {
-    public EvoCommand() : base("evo", "One shop, three services, four topologies: run them, break them, measure what each step buys and costs.")
+    /// <summary>Its commands.</summary>
+    /// <param name="terminal">Where commands ask for what is not given; this program's terminal, if it has one, by default.</param>
+    public EvoCommand(Func<IAnsiConsole?>? terminal = null) : base("evo", "One shop, three services, four topologies: run them, break them, measure what each step buys and costs.")
     {
         Add(new HelpOption());
         Add(new RunCommand());
@@ -15,6 +19,8 @@ sealed class EvoCommand : Command
         Add(new AblateCommand());
         Add(new ReportCommand());
         Add(new TraceCommand());
+        Add(new SpotCommand());
+        Add(new AdviseCommand(terminal ?? Interview.Terminal));
         Add(new TestCommand());
         Add(new BenchCommand());
         Add(new EmptyApiCommand());

@@ -14,6 +14,9 @@ sealed class Capacity : ICost
     static readonly TimeSpan QuickWindow = TimeSpan.FromSeconds(0.7);
     static readonly TimeSpan FullWindow = TimeSpan.FromSeconds(3);
 
+    /// <summary>The highest rate that a run at a pace tries: a capacity of this much is the least that there is.</summary>
+    public static double Highest(string pace) => (pace == Pace.Quick.Name ? Quick : Full).Highest;
+
     public string Name => "capacity";
     public string Question => "How many orders a second are served well, and how long do they take on the way there?";
     public string Done => "Orders are placed through the Gateway at rates that double until fewer than 99 % are good, and then between the last two.";

@@ -1,0 +1,4 @@
+namespace Evolution.Lab.Advising;
+
+/// <summary>How advice is written.</summary>
+enum AdviceFormat { Text, Json }

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Evolution.Lab.Spotting.Addresses;
+
+/// <summary>Finds host names in settings: URLs, connection strings of all kinds, host and port, lists of these.</summary>
+static partial class MentionFinder
+{
+    // Longer values are no addresses, but documents.
+    const int LongestValue = 20_000;
+
+    /// <summary>Finds every word that could be a host, with what its surroundings tell.</summary>
+    public static IEnumerable<Mention> In(string value)
+    {
+        if (value.Length > LongestValue) yield break;
+        var words = Word().EnumerateMatches(value);
+        var found = new List<Mention>();
+        string? scheme = null;
+        var schemeEnd = -1;
+        foreach (var word in words)
+        {
+            var text = value.Substring(word.Index, word.Length);
+            var end = word.Index + word.Length;
+            if (value.AsSpan(end).StartsWith("://"))
+            {
+                (scheme, schemeEnd) = (text.ToLowerInvariant(), end + 3);
+                continue;
+            }
+            var isFirst = word.Index == schemeEnd;
+            var before = word.Index is 0 ? ' ' : value[word.Index - 1];
+            var hasCredentials = before is '@';
+            var isPath = before is '/' && !isFirst && !value.AsSpan(0, word.Index).EndsWith("//");
+            var port = PortAt(value, end);
+            var isKeyed = HostKey().IsMatch(value.AsSpan(Math.Max(0, word.Index - 24), Math.Min(24, word.Index)));
+            // user:password@host has no host before the @.
+            if (isFirst && Credentials().IsMatch(value.AsSpan(end, Math.Min(200, value.Length - end)))) continue;
+            if (isPath || text.All(char.IsDigit)) continue;
+            var inUrl = scheme is not null && schemeEnd >= 0 && IsSameUrl(value, schemeEnd, word.Index);
+            if (inUrl && !isFirst && !hasCredentials && before is not ',') continue;
+            found.Add(new(text, port, inUrl ? scheme : null, inUrl || hasCredentials || port is not null || isKeyed || value.AsSpan(0, word.Index).EndsWith("//")));
+        }
+        foreach (var mention in found) yield return mention;
+    }
+
+    static int? PortAt(string value, int end)
+    {
+        if (end >= value.Length || value[end] is not (':' or ',')) return null;
+        var digits = value.AsSpan(end + 1);
+        var length = digits.IndexOfAnyExceptInRange('0', '9') is >= 0 and var other ? other : digits.Length;
+        // In a list, a comma parts hosts; before a port it stands only in SQL Server's strings.
+        if (value[end] is ',' && length < 4) return null;
+        return length is > 0 and < 6 && int.TryParse(digits[..length], NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536 ? port : null;
+    }
+
+    static bool IsSameUrl(string value, int from, int to) => value.AsSpan(from, to - from).IndexOfAny(" \t;\"'|<>()") < 0;
+
+    [GeneratedRegex(@"[A-Za-z0-9_](?:[A-Za-z0-9_.+-]*[A-Za-z0-9_])?", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"^:[^/\s@]*@", RegexOptions.CultureInvariant)]
+    private static partial Regex Credentials();
+
+    [GeneratedRegex(@"(?:host|hosts|server|servers|data source|datasource|address|addr|endpoint|endpoints|hostname|tcp\(|contact-?points?|url|uri|proxy_pass)[""']?\s*[=:(]?\s*[""']?(?:tcp:)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HostKey();
+}

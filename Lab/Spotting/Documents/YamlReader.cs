@@ -1,0 +1,50 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+using Scalar = YamlDotNet.Core.Events.Scalar;
+
+namespace Evolution.Lab.Spotting.Documents;
+
+/// <summary>
+/// Reads YAML, and so JSON, from parser events, since the library's own trees are built by recursion, which a deeply nested
+/// document overflows. Aliases are shared, not copied; what they would come to is counted and limited.
+/// </summary>
+public static class YamlReader
+{
+    /// <summary>How deep lists and mappings may be nested.</summary>
+    public const int MostDepth = 100;
+
+    /// <summary>How many values a document may come to when every alias is written out.</summary>
+    public const long MostValues = 1_000_000;
+
+    /// <summary>Reads all documents of a stream.</summary>
+    /// <param name="text">The YAML.</param>
+    /// <param name="file">What messages call it.</param>
+    /// <exception cref="UnreadableException">It is no YAML, or goes beyond a limit.</exception>
+    public static IReadOnlyList<Node> Read(string text, string file)
+    {
+        try
+        {
+            var documents = new List<Node>();
+            var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+            var tree = new TreeBuilder(file);
+            while (parser.MoveNext())
+            {
+                switch (parser.Current)
+                {
+                    case DocumentStart: tree = new(file); break;
+                    case Scalar scalar: tree.Add(scalar); break;
+                    case AnchorAlias alias: tree.Add(alias); break;
+                    case SequenceStart list: tree.Begin(list); break;
+                    case MappingStart map: tree.Begin(map); break;
+                    case SequenceEnd or MappingEnd: tree.End(); break;
+                    case DocumentEnd when tree.Root is { } root: documents.Add(root); break;
+                }
+            }
+            return documents;
+        }
+        catch (YamlException wrong)
+        {
+            throw new UnreadableException(new(file, (int)Math.Max(1, wrong.Start.Line)), $"this is no YAML: {wrong.Message}");
+        }
+    }
+}

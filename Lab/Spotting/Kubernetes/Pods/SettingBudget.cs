@@ -1,0 +1,22 @@
+using Evolution.Lab.Spotting.Model;
+
+namespace Evolution.Lab.Spotting.Kubernetes.Pods;
+
+/// <summary>Limits the settings of all workloads together: each of many pods may take in the same large ConfigMap.</summary>
+sealed class SettingBudget(List<Unresolved> unresolved)
+{
+    const int MostSettings = 200_000;
+
+    int left = MostSettings;
+
+    /// <summary>The settings that there is room for.</summary>
+    public IEnumerable<Setting> Take(IEnumerable<Setting> settings, Place place, string workload)
+    {
+        foreach (var setting in settings)
+        {
+            if (--left == 0) unresolved.Add(new(place, $"the workloads have more than {MostSettings:N0} settings; the others are left out", workload));
+            if (left <= 0) yield break;
+            yield return setting;
+        }
+    }
+}

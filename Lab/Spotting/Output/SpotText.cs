@@ -1,0 +1,57 @@
+using Evolution.Lab.Reports.Terminal;
+using Evolution.Lab.Spotting.Symptoms;
+using Spectre.Console;
+
+namespace Evolution.Lab.Spotting.Output;
+
+/// <summary>Writes a report for people.</summary>
+static class SpotText
+{
+    const int MostEvidence = 12;
+
+    public static void Write(SpotReport report, IAnsiConsole console)
+    {
+        Say(console, $"{report.Services.Count} application {(report.Services.Count is 1 ? "service" : "services")}: {Names(report.Services)}");
+        if (report.Infrastructure.Count > 0) Say(console, $"Infrastructure: {string.Join(", ", report.Infrastructure.Select(workload => $"{workload.Name} ({Word(workload.Role.ToString())})"))}");
+        console.WriteLine();
+
+        var table = new Table().Border(TableBorder.Simple).AddColumns("symptom", "verdict", "how far");
+        foreach (var symptom in report.Symptoms) table.AddRow(new Text(symptom.Id), new Markup(Marked(symptom.Verdict)), new Text(symptom.Verdict is Verdict.Present ? Word(symptom.Severity.ToString()) : ""));
+        console.Write(table);
+
+        foreach (var symptom in report.Symptoms.Where(symptom => symptom.Verdict is not Verdict.Absent)) Write(symptom, console);
+        if (report.Unresolved.Count > 0)
+        {
+            Say(console, "Not read or not resolved");
+            foreach (var unresolved in report.Unresolved) Say(console, $"  {unresolved.Place}{(unresolved.Workload is { } workload ? $" ({workload})" : "")}: {unresolved.What}");
+            console.WriteLine();
+        }
+        var found = report.Symptoms.Count(symptom => symptom.Verdict is Verdict.Present);
+        Say(console, found is 0
+            ? "No symptom of a distributed monolith was found in these files."
+            : $"{found} of 5 symptoms. Whether that matters: evo advise --team N --rps N --deploys-per-day N --one-server yes|no --scale-independently yes|no");
+    }
+
+    static void Write(Symptom symptom, IAnsiConsole console)
+    {
+        Say(console, $"{SymptomWords.Of(symptom.Id)} ({symptom.Id}, {Word(symptom.Verdict.ToString())})");
+        if (symptom.Note is { } note) Say(console, $"  {note}");
+        foreach (var evidence in symptom.Evidence.Take(MostEvidence)) Say(console, $"  {evidence.File}:{evidence.Line}: {(symptom.Id is SymptomIds.SynchronousCalls ? string.Join(" -> ", evidence.Services) : evidence.Services[0])}: {evidence.Resource}");
+        if (symptom.Evidence.Count > MostEvidence) Say(console, $"  and {symptom.Evidence.Count - MostEvidence} more (--format json lists all)");
+        if (symptom.NextStep is { } step) Say(console, $"  Next: {step}");
+        console.WriteLine();
+    }
+
+    static void Say(IAnsiConsole console, string line) => console.Line(line);
+
+    static string Names(IEnumerable<SpottedWorkload> workloads) => string.Join(", ", workloads.Select(workload => workload.Name));
+
+    static string Word(string name) => string.Concat(name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+
+    static string Marked(Verdict verdict) => verdict switch
+    {
+        Verdict.Present => "[red]present[/]",
+        Verdict.Absent => "[green]absent[/]",
+        _ => "[yellow]unknown[/]",
+    };
+}

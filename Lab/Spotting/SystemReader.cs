@@ -1,0 +1,58 @@
+using Evolution.Lab.Spotting.Aspire;
+using Evolution.Lab.Spotting.Compose;
+using Evolution.Lab.Spotting.Documents;
+using Evolution.Lab.Spotting.Kubernetes;
+using Evolution.Lab.Spotting.Model;
+
+namespace Evolution.Lab.Spotting;
+
+/// <summary>Reads files by what is in them, whatever they are called.</summary>
+static class SystemReader
+{
+    /// <summary>Reads all of them into one model.</summary>
+    /// <param name="tree">The folder.</param>
+    /// <param name="files">The files in it.</param>
+    /// <param name="isNamed">Whether the user named them one by one: then one that cannot be read is told of, which in a search would drown everything.</param>
+    public static SystemModel Read(SourceTree tree, IReadOnlyList<string> files, bool isNamed)
+    {
+        List<string> compose = [], kubernetes = [], aspire = [];
+        var unresolved = new List<Unresolved>();
+        foreach (var file in files)
+        {
+            try
+            {
+                switch (Kind(tree, file))
+                {
+                    case InputKind.Compose: compose.Add(file); break;
+                    case InputKind.Kubernetes: kubernetes.Add(file); break;
+                    case InputKind.Aspire: aspire.Add(file); break;
+                    case InputKind.Other when isNamed: unresolved.Add(new(new(file, 1), "this is no Docker Compose file, Kubernetes manifest or Aspire manifest")); break;
+                }
+            }
+            catch (UnreadableException unreadable)
+            {
+                if (isNamed || LooksLikeInput(file)) unresolved.Add(new(unreadable.Place, unreadable.Reason));
+            }
+        }
+        var model = new SystemModel { Unresolved = unresolved };
+        if (compose.Count > 0) model += ComposeReader.Read(tree, compose, isNamed);
+        if (kubernetes.Count > 0) model += DeploymentUnits.OfFolders(KubernetesReader.Read(tree, kubernetes), kubernetes);
+        return aspire.Aggregate(model, (sum, file) => sum + AspireManifestReader.Read(tree, file));
+    }
+
+    static InputKind Kind(SourceTree tree, string file)
+    {
+        if (Path.GetFileName(file).StartsWith("kustomization.", StringComparison.OrdinalIgnoreCase)) return InputKind.Kubernetes;
+        foreach (var document in YamlReader.Read(tree.Read(file), file))
+        {
+            if (AspireManifestReader.Recognizes(document)) return InputKind.Aspire;
+            if (KubernetesReader.Recognizes(document)) return InputKind.Kubernetes;
+            if (ComposeReader.Recognizes(document)) return InputKind.Compose;
+        }
+        return InputKind.Other;
+    }
+
+    static bool LooksLikeInput(string file) => Path.GetFileName(file) is var name && (name.Contains("compose", StringComparison.OrdinalIgnoreCase) || name.Contains("manifest", StringComparison.OrdinalIgnoreCase));
+
+    enum InputKind { Other, Compose, Kubernetes, Aspire }
+}

@@ -1,0 +1,110 @@
+using Evolution.Lab.Advising;
+using Evolution.Lab.Results;
+using Evolution.Lab.Tests.Reports;
+using Evolution.Lab.Tests.Verdicts;
+
+namespace Evolution.Lab.Tests.Advising;
+
+public sealed class MeasuredAdviceTests
+{
+    const string Source = "results of 2026-05-04, full run, native host, 8 processors";
+
+    [Fact]
+    public void Without_a_measurement_effort_and_effect_are_the_plans_claims_and_say_so()
+    {
+        var next = Advisor.Advise(Situations.Without("team")).Next!;
+
+        next.Effort.ShouldBe("Claimed, not measured: low for phase 1 on the way, 20 % of all. No figure is claimed for phase 2.");
+        next.Effect.ShouldBe("Claimed, not measured: phase 1 on the way brings 80 % of the benefit. No figure is claimed for phase 2.");
+        Advisor.Advise(Situations.Without("independent-scaling")).Next!.Effect.ShouldEndWith("No figure is claimed for phases 2 and 3.");
+    }
+
+    [Fact]
+    public void With_one_they_are_measured_and_say_where()
+    {
+        var next = Advisor.Advise(Situations.Without("team"), SampleComparison.Phases()).Next!;
+
+        // The mean of 5 of 7 aspects, 4 of 5 servers, 4 of 4 units, 10 of 13 processes, 311.5 of 588.1 MiB.
+        next.Effort.ShouldBe($"Measured ({Source}): servers 2 to 6, deployment units 1 to 5, processes 14 to 24, memory 702 MiB to 1,014 MiB, 76 % of what phase 3 adds.");
+
+        // Independence is the mean of the five experiments that all phases had; phase 2's capacity was not reached.
+        next.Effect.ShouldBe($"Measured ({Source}): independence 28 % to 87 % (+58 points, 82 % of what phase 3 gains).");
+    }
+
+    [Fact]
+    public void The_last_phase_is_no_share_of_itself()
+    {
+        var next = Advisor.Advise(Situations.Without("independent-scaling"), SampleComparison.Phases()).Next!;
+
+        next.Effort.ShouldBe($"Measured ({Source}): servers 2 to 7, deployment units 1 to 5, processes 14 to 27, memory 702 MiB to 1,290 MiB.");
+        next.Effect.ShouldBe($"Measured ({Source}): independence 28 % to 99 % (+71 points); orders served 410/s to 620/s, with everything on one machine.");
+    }
+
+    [Fact]
+    public void What_was_not_measured_is_claimed_with_the_reason()
+    {
+        var next = Advisor.Advise(Situations.Without("team"), SampleComparison.Of("phases", 1, [SampleComparison.Phase(0, 1), SampleComparison.Phase(1, 1)]) with { IsInterrupted = true }).Next!;
+
+        next.Effort.ShouldStartWith($"It was not measured in both of phases 0 and 2 ({Source}, interrupted). Claimed, not measured: low");
+        next.Effect.ShouldStartWith($"It was not measured in both of phases 0 and 2 ({Source}, interrupted). Claimed, not measured: phase 1");
+    }
+
+    [Fact]
+    public void A_share_of_the_last_phase_needs_the_last_phase()
+    {
+        var next = Advisor.Advise(Situations.Without("team"), SampleComparison.Of("phases", 1, [SampleComparison.Phase(0, 1), SampleComparison.Phase(2, 1)])).Next!;
+
+        next.Effort.ShouldEndWith("memory 702 MiB to 1,014 MiB.");
+        next.Effect.ShouldEndWith("(+58 points).");
+    }
+
+    [Theory]
+    [InlineData(409, true)]
+    [InlineData(410, true)]
+    [InlineData(410.5, false)]
+    [InlineData(411, false)]
+    public void One_server_handles_what_phase_0_was_measured_to_serve(double requests, bool holds)
+    {
+        var advice = Advisor.Advise(Situations.Enough with { RequestsPerSecond = requests, OneServer = null }, SampleComparison.Phases());
+
+        advice.Conditions.Single(condition => condition.Id == "one-server").ShouldBe(new("one-server", holds, true, holds));
+        advice.Enough.ShouldBe(holds);
+        advice.OneServerReason.ShouldBe($"one-server is {(holds ? "yes" : "no")} by measurement: with everything on one machine, phase 0 served 410 orders/s well ({Source}), {(holds ? "enough" : "too few")} for {requests} requests/s if each is an order. --one-server decides otherwise.");
+    }
+
+    [Fact]
+    public void What_is_told_counts_more_than_what_was_measured()
+    {
+        var advice = Advisor.Advise(Situations.Enough with { OneServer = true }, SampleComparison.Phases());
+
+        advice.Enough.ShouldBeTrue();
+        advice.OneServerReason.ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_capacity_is_the_mean_of_the_repetitions() => MeasuredCapacity.Of(Phase0(300, 500))!.Orders.Value.ShouldBe(400);
+
+    [Fact]
+    public void A_capacity_that_was_not_reached_or_measured_decides_nothing()
+    {
+        MeasuredCapacity.Of(Phase0([null])).ShouldBeNull();
+        MeasuredCapacity.Of(Measured.Of(Measured.Phase(0))).ShouldBeNull();
+        MeasuredCapacity.Of(Measured.Of(Measured.Phase(1).Costing("capacity", ("orders", 400)))).ShouldBeNull();
+        Should.Throw<ArgumentException>(() => Advisor.Advise(Situations.Enough with { OneServer = null }, Phase0([null])));
+    }
+
+    [Theory]
+    [InlineData("full", 3_200)]
+    [InlineData("quick", 1_600)]
+    public void Beyond_the_highest_rate_that_was_tried_nothing_is_known(string pace, double highest)
+    {
+        var comparison = Phase0(highest);
+        var capacity = MeasuredCapacity.Of(comparison with { Settings = comparison.Settings with { Pace = pace } })!;
+
+        capacity.Handles(highest).ShouldBe(true);
+        capacity.Handles(highest + 1).ShouldBeNull();
+        MeasuredCapacity.Of(Phase0(1_500))!.Handles(1_501).ShouldBe(false);
+    }
+
+    static Comparison Phase0(params double?[] orders) => Measured.Of([.. orders.Select((value, index) => Measured.Phase(0).Costing("capacity", ("orders", value)) with { Repeat = index + 1 })]);
+}

@@ -1,0 +1,53 @@
+using Evolution.Lab.Advising;
+
+namespace Evolution.Lab.Tests.Advising;
+
+public sealed class RemedyTests
+{
+    [Theory]
+    [InlineData("team", 2)]
+    [InlineData("requests-per-second", 3)]
+    [InlineData("deploys-per-day", 2)]
+    [InlineData("one-server", 2)]
+    [InlineData("independent-scaling", 3)]
+    public void Each_broken_condition_has_its_phase(string condition, int phase)
+    {
+        var advice = Advisor.Advise(Situations.Without(condition));
+
+        advice.Next!.Phase.ShouldBe(phase);
+        advice.Remedies.ShouldHaveSingleItem().ConditionId.ShouldBe(condition);
+    }
+
+    [Fact]
+    public void The_phase_is_the_lowest_that_answers_all_of_several()
+    {
+        Advisor.Advise(Situations.Enough with { Team = 9, DeploysPerDay = 20, OneServer = false }).Next!.Phase.ShouldBe(2);
+        Advisor.Advise(Situations.Enough with { Team = 9, ScalesIndependently = true }).Next!.Phase.ShouldBe(3);
+    }
+
+    [Fact]
+    public void Every_condition_has_one() => Remedy.All.Select(remedy => remedy.ConditionId).ShouldBe(Advisor.Advise(Situations.Enough).Conditions.Select(condition => condition.Id));
+
+    [Theory]
+    [InlineData("caches", 1)]
+    [InlineData("contracts", 1)]
+    [InlineData("breaker", 1)]
+    [InlineData("databases", 2)]
+    [InlineData("deployment", 2)]
+    [InlineData("addressing", 3)]
+    [InlineData("messaging", 3)]
+    public void The_phase_follows_from_when_the_plan_changes_an_aspect(string aspect, int phase) => new Remedy("team", [aspect], "").Phase.ShouldBe(phase);
+
+    [Fact]
+    public void The_steps_are_those_of_the_plan_in_its_order()
+    {
+        Settings(Advisor.Advise(Situations.Without("team"))).ShouldBe([.. Hardening, .. Independence]);
+        Settings(Advisor.Advise(Situations.Without("independent-scaling"))).ShouldBe([.. Hardening, .. Independence, .. Microservices]);
+    }
+
+    static readonly string[] Hardening = ["phase 1, caches=per-service", "phase 1, contracts=semver", "phase 1, breaker=circuit-breaker"];
+    static readonly string[] Independence = ["phase 2, databases=per-service", "phase 2, contracts=api-contracts", "phase 2, deployment=unit-per-service"];
+    static readonly string[] Microservices = ["phase 3, contracts=message-contracts", "phase 3, addressing=service-discovery", "phase 3, messaging=rabbitmq", "phase 3, deployment=pipeline-per-service"];
+
+    static string[] Settings(Advice advice) => [.. advice.Next!.Steps.Select(step => step[(step.LastIndexOf('(') + 1)..^1])];
+}

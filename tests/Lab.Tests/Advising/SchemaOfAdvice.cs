@@ -1,0 +1,20 @@
+using System.Text.Json.Nodes;
+using Evolution.Lab.Advising;
+using Evolution.Lab.Tests.Results;
+
+namespace Evolution.Lab.Tests.Advising;
+
+/// <summary>The schema of what <c>evo advise --format json</c> writes.</summary>
+static class SchemaOfAdvice
+{
+    /// <summary>Where it is kept.</summary>
+    public static string Path => Repository.Find()["Lab", "Advising", "advice.schema.json"];
+
+    public static string Generate()
+    {
+        var schema = DocumentedSchema.Of(typeof(Advice), AdviceJson.SchemaAddress, type => type == typeof(Answer) ? new() { ["type"] = new JsonArray("number", "boolean") } : null);
+        schema["properties"]!["conditions"]!["items"]!["properties"]!["id"]!["enum"] = new JsonArray([.. Remedy.All.Select(remedy => (JsonNode)remedy.ConditionId)]);
+        schema["properties"]!["next"]!["properties"]!["phase"]!["enum"] = new JsonArray([.. Remedy.All.Select(remedy => remedy.Phase).Distinct().Order().Select(phase => (JsonNode)phase)]);
+        return DocumentedSchema.Text(schema);
+    }
+}

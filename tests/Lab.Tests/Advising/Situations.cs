@@ -1,0 +1,21 @@
+using Evolution.Lab.Advising;
+
+namespace Evolution.Lab.Tests.Advising;
+
+/// <summary>Situations to vary.</summary>
+static class Situations
+{
+    /// <summary>All conditions hold, with the numbers as close to their limits as whole ones get.</summary>
+    public static Situation Enough => new() { Team = 4, RequestsPerSecond = 999, DeploysPerDay = 4, OneServer = true, ScalesIndependently = false };
+
+    /// <summary>The same, but for one condition.</summary>
+    public static Situation Without(string condition) => condition switch
+    {
+        "team" => Enough with { Team = 5 },
+        "requests-per-second" => Enough with { RequestsPerSecond = 1000 },
+        "deploys-per-day" => Enough with { DeploysPerDay = 5 },
+        "one-server" => Enough with { OneServer = false },
+        "independent-scaling" => Enough with { ScalesIndependently = true },
+        _ => throw new ArgumentException($"There is no condition {condition}.", nameof(condition)),
+    };
+}
