@@ -19,7 +19,7 @@ static class SpotInput
             return (searched, [.. searched.Files.Where(IsCandidate)], false);
         }
         var full = paths.Select(Path.GetFullPath).ToArray();
-        var tree = new SourceTree(Surroundings.Of(full));
+        var tree = Surroundings.Of(full);
         var files = full.SelectMany(path => Directory.Exists(path)
             ? new SourceTree(path).Files.Where(IsCandidate).Select(file => Path.Combine(path, file))
             : [path]);

@@ -17,46 +17,47 @@ static class Surroundings
 
     /// <summary>The folder.</summary>
     /// <param name="files">The full paths of what was named.</param>
-    public static string Of(string[] files)
+    public static SourceTree Of(string[] files)
     {
         var common = new DirectoryInfo(Directory.Exists(files[0]) ? files[0] : Path.GetDirectoryName(files[0])!);
         while (files.Any(file => !Holds(common.FullName, file)) && common.Parent is { } up) common = up;
         for (var folder = common; folder is not null; folder = folder.Parent)
         {
-            if (HasSign(folder)) return folder.FullName;
+            if (HasSign(folder)) return new(folder.FullName);
         }
         var here = Directory.GetCurrentDirectory();
-        return Holds(here, common.FullName) && !IsNobodys(new(here)) ? here : AroundSource(common, files);
+        return Holds(here, common.FullName) && !IsNobodys(new(here)) ? new(here) : AroundSource(common, files);
     }
 
-    static string AroundSource(DirectoryInfo common, string[] files)
+    static SourceTree AroundSource(DirectoryInfo common, string[] files)
     {
+        var inner = new SourceTree(common.FullName);
         var root = common;
-        foreach (var source in files.Where(File.Exists).SelectMany(BuiltFrom))
+        foreach (var source in files.Where(File.Exists).SelectMany(file => BuiltFrom(inner, file)))
         {
             var wider = root;
             for (var level = 0; level < MostLevels && !Holds(wider.FullName, source) && wider.Parent is { } up; level++) wider = up;
             if (Holds(wider.FullName, source) && !IsNobodys(wider)) root = wider;
         }
-        return root.FullName;
+        return inner.Around(root.FullName);
     }
 
     /// <summary>The folders above that a file builds from, as far as they have a Dockerfile or project.</summary>
-    static IEnumerable<string> BuiltFrom(string file)
+    static IEnumerable<string> BuiltFrom(SourceTree tree, string file)
     {
         var folder = Path.GetDirectoryName(file)!;
-        return Builds(file).Where(build => build.Context.StartsWith("..", StringComparison.Ordinal) && !build.Context.Contains('\0'))
+        return Builds(tree, Path.GetRelativePath(tree.Root, file).Replace('\\', '/')).Where(build => build.Context.StartsWith("..", StringComparison.Ordinal) && !build.Context.Contains('\0'))
             .Select(build => (Context: Path.GetFullPath(Path.Combine(folder, build.Context.Replace('\\', '/'))), build.File))
             .Where(build => File.Exists(build.Context) || File.Exists(Path.Combine(build.Context, build.File ?? "Dockerfile")))
             .Select(build => build.Context);
     }
 
-    static IEnumerable<(string Context, string? File)> Builds(string file)
+    static IEnumerable<(string Context, string? File)> Builds(SourceTree tree, string file)
     {
         IReadOnlyList<Node> documents;
         try
         {
-            documents = YamlReader.Read(new SourceTree(Path.GetDirectoryName(file)!).Read(Path.GetFileName(file)), file);
+            documents = tree.Documents(file);
         }
         catch (UnreadableException)
         {

@@ -36,19 +36,24 @@ static class SystemReader
         }
         var model = new SystemModel { Unresolved = unresolved };
         if (compose.Count > 0) model += ComposeReader.Read(tree, compose, isNamed);
+        compose.ForEach(tree.Forget);
         if (kubernetes.Count > 0) model += DeploymentUnits.OfFolders(KubernetesReader.Read(tree, kubernetes), kubernetes);
-        return aspire.Aggregate(model, (sum, file) => sum + AspireManifestReader.Read(tree, file));
+        kubernetes.ForEach(tree.Forget);
+        model = aspire.Aggregate(model, (sum, file) => sum + AspireManifestReader.Read(tree, file));
+        aspire.ForEach(tree.Forget);
+        return model;
     }
 
     static InputKind Kind(SourceTree tree, string file)
     {
         if (Path.GetFileName(file).StartsWith("kustomization.", StringComparison.OrdinalIgnoreCase)) return InputKind.Kubernetes;
-        foreach (var document in YamlReader.Read(tree.Read(file), file))
+        foreach (var document in tree.Documents(file))
         {
             if (AspireManifestReader.Recognizes(document)) return InputKind.Aspire;
             if (KubernetesReader.Recognizes(document)) return InputKind.Kubernetes;
             if (ComposeReader.Recognizes(document)) return InputKind.Compose;
         }
+        tree.Forget(file);
         return InputKind.Other;
     }
 

@@ -20,8 +20,9 @@ sealed class AddressBook
         byHost = workloads.SelectMany(workload => Names(workload, prefix).Distinct(StringComparer.OrdinalIgnoreCase).Select(host => (host, workload)))
             .ToLookup(pair => pair.host, pair => pair.workload, StringComparer.OrdinalIgnoreCase);
         byOuterPort = workloads.SelectMany(workload => workload.Ports.Where(port => port.Outer is not null).Select(port => (port.Outer!.Value, workload))).ToLookup(pair => pair.Value, pair => pair.workload);
-        neighbours = workloads.SelectMany(workload => workload.Ties.Where(tie => tie.Kind is TieKind.SharesNetwork).SelectMany(tie => workloads
-                .Where(other => other.Name == tie.Target && other.Unit == workload.Unit).SelectMany(other => new[] { (workload.Name, other), (other.Name, workload) })))
+        var byName = workloads.ToLookup(workload => (workload.Name, workload.Unit));
+        neighbours = workloads.SelectMany(workload => workload.Ties.Where(tie => tie.Kind is TieKind.SharesNetwork).SelectMany(tie => byName[(tie.Target, workload.Unit)]
+                .SelectMany(other => new[] { (workload.Name, other), (other.Name, workload) })))
             .ToLookup(pair => pair.Item1, pair => pair.Item2);
     }
 

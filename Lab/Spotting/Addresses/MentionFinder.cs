@@ -17,6 +17,7 @@ static partial class MentionFinder
         var found = new List<Mention>();
         string? scheme = null;
         var schemeEnd = -1;
+        var urlEnd = -1;
         foreach (var word in words)
         {
             var text = value.Substring(word.Index, word.Length);
@@ -24,6 +25,8 @@ static partial class MentionFinder
             if (value.AsSpan(end).StartsWith("://"))
             {
                 (scheme, schemeEnd) = (text.ToLowerInvariant(), end + 3);
+                // Schemes may follow each other without an end between them, which is sought once for all of them.
+                if (urlEnd < schemeEnd) urlEnd = EndOfUrl(value, schemeEnd);
                 continue;
             }
             var isFirst = word.Index == schemeEnd;
@@ -35,7 +38,7 @@ static partial class MentionFinder
             // user:password@host has no host before the @.
             if (isFirst && Credentials().IsMatch(value.AsSpan(end, Math.Min(200, value.Length - end)))) continue;
             if (isPath || text.All(char.IsDigit)) continue;
-            var inUrl = scheme is not null && schemeEnd >= 0 && IsSameUrl(value, schemeEnd, word.Index);
+            var inUrl = word.Index <= urlEnd;
             if (inUrl && !isFirst && !hasCredentials && before is not ',') continue;
             found.Add(new(text, port, inUrl ? scheme : null, inUrl || hasCredentials || port is not null || isKeyed || value.AsSpan(0, word.Index).EndsWith("//")));
         }
@@ -52,7 +55,7 @@ static partial class MentionFinder
         return length is > 0 and < 6 && int.TryParse(digits[..length], NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536 ? port : null;
     }
 
-    static bool IsSameUrl(string value, int from, int to) => value.AsSpan(from, to - from).IndexOfAny(" \t;\"'|<>()") < 0;
+    static int EndOfUrl(string value, int from) => value.AsSpan(from).IndexOfAny(" \t;\"'|<>()") is >= 0 and var length ? from + length : value.Length;
 
     [GeneratedRegex(@"[A-Za-z0-9_](?:[A-Za-z0-9_.+-]*[A-Za-z0-9_])?", RegexOptions.CultureInvariant)]
     private static partial Regex Word();

@@ -24,7 +24,7 @@ public static class ComposeReader
         var containers = Containers(projects);
         List<Workload> workloads = [.. projects.SelectMany(project => Workloads(reading, environments, project, containers))];
         if (reading.Substituted.IsExceeded) reading.Miss(new(files[0], 1), "its variables come to more than 16 MiB of text; the others were not replaced");
-        if (reading.Lines.IsExceeded) reading.Miss(new(files[0], 1), "its services are told more than 500,000 lines of environment and configuration files; the others were not read");
+        if (reading.Lines.IsExceeded) reading.Miss(new(files[0], 1), "its services are told more than 100,000 lines of environment and configuration files; the others were not read");
         return new() { Workloads = workloads, Unresolved = reading.Unresolved, Files = reading.Files };
     }
 

@@ -18,6 +18,12 @@ static class ComposeShape
     public static Node Newest(Node document) =>
         document is MapNode map && document["services"] is null && IsFirstVersion(document) ? new MapNode(map.Line, [new("services", map.Line, map)]) : document;
 
+    /// <summary>The document without what is there for anchors only (<c>x-…</c>), which aliases have brought to where it counts.</summary>
+    public static Node WithoutExtensions(Node document) =>
+        document is MapNode map && map.Pairs.Any(IsExtension) ? map with { Pairs = [.. map.Pairs.Where(entry => !IsExtension(entry))] } : document;
+
+    static bool IsExtension(Entry entry) => entry.Key.StartsWith("x-", StringComparison.Ordinal);
+
     static bool IsFirstVersion(Node document) =>
         document.Entries.Count > 0
         && document.Entries.All(entry => entry.Value is MapNode && !TopLevel.Contains(entry.Key) && (entry.Value["image"]?.Text ?? entry.Value["build"]?.Text) is not null && entry.Value.Entries.All(IsOfFirstVersion));

@@ -5,21 +5,33 @@ namespace Evolution.Lab.Spotting.Compose;
 /// <summary>Replaces the variables of a document. What aliases share stays shared, so that the time is that of the document as it was written.</summary>
 sealed class PartReader(Source source, Interpolation interpolation)
 {
-    // Not worth remembering below: most values are short, and no alias refers to them.
-    const int Short = 64;
-
     readonly Dictionary<Node, Part> known = new(ReferenceEqualityComparer.Instance);
 
     public Part Read(Node node)
     {
-        if (node is ScalarNode { Value: null or { Length: <= Short } }) return Scalar(node);
-        if (known.TryGetValue(node, out var part)) return part;
-        return known[node] = node switch
-        {
-            MapNode => new MapPart(source, node.Line, [.. node.Entries.Select(entry => new Member(entry.Key, new(source.File, entry.Line), Read(entry.Value)))]) { Tag = node.Tag },
-            ListNode => new ListPart(source, node.Line, [.. node.Items.Select(Read)]) { Tag = node.Tag },
-            _ => Scalar(node),
-        };
+        if (!node.IsAnchored) return Replaced(node);
+        return known.TryGetValue(node, out var part) ? part : known[node] = Replaced(node);
+    }
+
+    Part Replaced(Node node) => node switch
+    {
+        MapNode map => new MapPart(source, node.Line, Members(map.Pairs)) { Tag = node.Tag },
+        ListNode list => new ListPart(source, node.Line, Items(list.Values)) { Tag = node.Tag },
+        _ => Scalar(node),
+    };
+
+    Member[] Members(IReadOnlyList<Entry> entries)
+    {
+        var members = new Member[entries.Count];
+        for (var index = 0; index < members.Length; index++) members[index] = new(entries[index].Key, new(source.File, entries[index].Line), Read(entries[index].Value));
+        return members;
+    }
+
+    Part[] Items(IReadOnlyList<Node> nodes)
+    {
+        var items = new Part[nodes.Count];
+        for (var index = 0; index < items.Length; index++) items[index] = Read(nodes[index]);
+        return items;
     }
 
     ScalarPart Scalar(Node node)

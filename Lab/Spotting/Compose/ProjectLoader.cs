@@ -68,6 +68,6 @@ sealed class ProjectLoader(Reading reading, EnvironmentFiles environments, IRead
         if (nodes.Count > MostDocuments) reading.Miss(new(file, 1), $"it has more than {MostDocuments} documents; the others were not read");
         var reader = new PartReader(new(file, folder), new(name => variables[name], reading.Substituted));
         foreach (var node in nodes.Where(node => node is not (MapNode or ScalarNode { Value: null }))) reading.Miss(new(file, node.Line), "this is no mapping, and so no Compose file");
-        return documents[(file, folder, variables)] = [.. nodes.Take(MostDocuments).Select(reader.Read).OfType<MapPart>()];
+        return documents[(file, folder, variables)] = [.. nodes.Take(MostDocuments).Select(ComposeShape.WithoutExtensions).Select(reader.Read).OfType<MapPart>()];
     }
 }

@@ -25,7 +25,7 @@ sealed class Reading(SourceTree tree)
     public Allowance Substituted { get; } = new(16 * 1024 * 1024);
 
     /// <summary>Lines of environment files and mounted files, for each workload that is told them.</summary>
-    public Allowance Lines { get; } = new(500_000);
+    public Allowance Lines { get; } = new(100_000);
 
     public void Miss(Place place, string what, string? workload = null)
     {
@@ -40,7 +40,7 @@ sealed class Reading(SourceTree tree)
         if (documents.TryGetValue(file, out var read)) return read;
         try
         {
-            return documents[file] = Text(file, from) is { } text ? [.. YamlReader.Read(text, file).Select(ComposeShape.Newest)] : [];
+            return documents[file] = Text(file, from) is null ? [] : [.. tree.Documents(file).Select(ComposeShape.Newest)];
         }
         catch (UnreadableException unreadable)
         {

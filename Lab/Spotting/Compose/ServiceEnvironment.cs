@@ -9,6 +9,7 @@ sealed class ServiceEnvironment(Reading reading, EnvironmentFiles files, Variabl
 
     public IEnumerable<Setting> Of(Member service)
     {
+        if (service.Value["env_file"] is null && service.Value["environment"] is null) return [];
         var settings = new OrderedDictionary<string, Setting>();
         foreach (var item in Forms.Several(service.Value["env_file"]))
         {

@@ -40,12 +40,13 @@ sealed class ServiceReader(Reading reading, Project project, EnvironmentFiles fi
     IEnumerable<string?> Hosts(Member service) =>
     [
         service.Key, service.Value["container_name"]?.Text, service.Value["hostname"]?.Text,
-        .. (service.Value["networks"]?.Members ?? []).SelectMany(network => Forms.Several(network.Value["aliases"])).Select(alias => alias.Text),
+        .. service.Value["networks"] is MapPart networks ? networks.Members.SelectMany(network => Forms.Several(network.Value["aliases"])).Select(alias => alias.Text) : [],
         .. aliases[service.Key],
     ];
 
     static IReadOnlyList<Port> Ports(Part service)
     {
+        if (service["ports"] is null && service["expose"] is null) return [];
         var published = Forms.Several(service["ports"]).SelectMany(PortForm.Read).Distinct().ToList();
         var inner = published.Select(port => port.Inner).ToHashSet();
         return [.. published, .. Forms.Several(service["expose"]).SelectMany(PortForm.Read).Where(port => inner.Add(port.Inner))];

@@ -8,6 +8,8 @@ sealed class Ties
     const string Service = "service:";
     const string Container = "container:";
 
+    static readonly HashSet<string> Attributes = ["depends_on", "links", "external_links", "network_mode", "volumes_from", "volumes"];
+
     // From here on, not each is tied to each, but all to the first: pairs grow with the square.
     const int MostPaired = 100;
 
@@ -34,8 +36,9 @@ sealed class Ties
         }
     }
 
-    public IReadOnlyList<Tie> Of(Member service) =>
-        [.. Named(service).Concat(Shared(service)).Where(tie => tie.Target != service.Key).DistinctBy(tie => (tie.Target, tie.Kind))];
+    public IReadOnlyList<Tie> Of(Member service) => service.Value.Members.Any(attribute => Attributes.Contains(attribute.Key))
+        ? [.. Named(service).Concat(Shared(service)).Where(tie => tie.Target != service.Key).DistinctBy(tie => (tie.Target, tie.Kind))]
+        : [];
 
     IEnumerable<Tie> Named(Member service)
     {

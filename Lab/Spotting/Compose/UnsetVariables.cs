@@ -10,16 +10,24 @@ static class UnsetVariables
 
     public static void Report(Member service, Reading reading)
     {
-        var image = service.Value["image"];
-        var unset = Attributes.SelectMany(attribute => Of(service.Value[attribute]))
-            .Concat(Of(image).Where(found => NameOf(image!.Text!).Contains($"${{{found.Name}}}")))
+        var unset = new List<(string Name, Place Place)>();
+        foreach (var attribute in Attributes) Add(service.Value[attribute], unset);
+        if (service.Value["image"] is { Unset.Count: > 0 } image) unset.AddRange(image.Unset.Where(name => NameOf(image.Text!).Contains($"${{{name}}}")).Select(name => (name, image.Place)));
+        foreach (var port in Forms.Several(service.Value["ports"]))
+        {
             // The machine's port may be any; the one inside says what it is.
-            .Concat(Forms.Several(service.Value["ports"]).Where(port => PortForm.Read(port).All(read => read.Inner is null)).SelectMany(Of));
+            if (PortForm.Read(port).All(read => read.Inner is null)) Add(port, unset);
+        }
         foreach (var (name, place) in unset.DistinctBy(found => found.Name)) reading.Miss(place, $"${{{name}}} has no value", service.Key);
     }
 
-    static IEnumerable<(string Name, Place Place)> Of(Part? part) => part is null ? [] : part.Unset.Select(name => (name, part.Place))
-        .Concat(part.Items.SelectMany(Of)).Concat(part.Members.SelectMany(member => Of(member.Value)));
+    static void Add(Part? part, List<(string Name, Place Place)> unset)
+    {
+        if (part is null) return;
+        foreach (var name in part.Unset) unset.Add((name, part.Place));
+        foreach (var item in part.Items) Add(item, unset);
+        foreach (var member in part.Members) Add(member.Value, unset);
+    }
 
     // Which release runs is not the question; which program is.
     static string NameOf(string image) => image.LastIndexOf(':') is var colon && colon > image.LastIndexOf('/') ? image[..colon] : image;

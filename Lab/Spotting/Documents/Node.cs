@@ -7,6 +7,9 @@ public abstract record Node(int Line)
     /// <summary>Its explicit tag, such as <c>!reset</c>; null where there is none.</summary>
     public string? Tag { get; init; }
 
+    /// <summary>Whether it has an anchor, so that aliases may stand for it elsewhere in its document.</summary>
+    public bool IsAnchored { get; init; }
+
     /// <summary>A scalar's text; null for anything else, and for an empty value.</summary>
     public virtual string? Text => null;
 
@@ -17,7 +20,7 @@ public abstract record Node(int Line)
     public virtual IReadOnlyList<Entry> Entries => [];
 
     /// <summary>The value of a key; null where it has none or this is no mapping.</summary>
-    public Node? this[string key] => Entries.FirstOrDefault(entry => entry.Key == key)?.Value;
+    public virtual Node? this[string key] => null;
 
     /// <summary>What is found on the way along several keys; null where one is missing.</summary>
     public Node? At(params ReadOnlySpan<string> path)

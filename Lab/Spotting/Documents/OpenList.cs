@@ -7,7 +7,7 @@ sealed class OpenList(int line, string? tag, AnchorName anchor) : OpenNode(ancho
 {
     readonly List<Node> items = [];
 
-    public override Node Close() => new ListNode(line, items) { Tag = tag };
+    public override Node Close() => new ListNode(line, items.ToArray()) { Tag = tag, IsAnchored = !Anchor.IsEmpty };
 
     protected override void Add(Node node, bool isPlain) => items.Add(node);
 }

@@ -7,24 +7,21 @@ sealed class OpenMap(int line, string? tag, AnchorName anchor) : OpenNode(anchor
 {
     const string MergeKey = "<<";
 
-    readonly List<Entry> own = [];
-    readonly List<Node> merged = [];
+    // Most mappings are small, and an index of their keys would take more memory than they do.
+    const int Small = 16;
+
+    readonly List<Entry> entries = [];
+    List<Node>? merged;
+    Dictionary<string, int>? index;
     (string Text, int Line, bool IsMerge)? key;
 
     public override Node Close()
     {
-        var entries = new List<Entry>();
-        var known = new Dictionary<string, int>();
-        foreach (var entry in own)
+        foreach (var entry in (merged ?? []).SelectMany(source => source.Entries))
         {
-            if (known.TryAdd(entry.Key, entries.Count)) entries.Add(entry);
-            else entries[known[entry.Key]] = entry;
+            if (IndexOf(entry.Key) < 0) Append(entry);
         }
-        foreach (var entry in merged.SelectMany(source => source.Entries))
-        {
-            if (known.TryAdd(entry.Key, entries.Count)) entries.Add(entry);
-        }
-        return new MapNode(line, entries) { Tag = tag };
+        return new MapNode(line, entries.ToArray()) { Tag = tag, IsAnchored = !Anchor.IsEmpty };
     }
 
     protected override void Add(Node node, bool isPlain)
@@ -36,8 +33,27 @@ sealed class OpenMap(int line, string? tag, AnchorName anchor) : OpenNode(anchor
             return;
         }
         key = null;
-        if (!pending.IsMerge) own.Add(new(pending.Text, pending.Line, node));
-        else if (node is ListNode several) merged.AddRange(several.Values);
-        else merged.Add(node);
+        if (!pending.IsMerge) Put(new(pending.Text, pending.Line, node));
+        else if (node is ListNode several) (merged ??= []).AddRange(several.Values);
+        else (merged ??= []).Add(node);
+    }
+
+    void Put(Entry entry)
+    {
+        if (IndexOf(entry.Key) is >= 0 and var known) entries[known] = entry;
+        else Append(entry);
+    }
+
+    void Append(Entry entry)
+    {
+        index?.Add(entry.Key, entries.Count);
+        entries.Add(entry);
+        if (index is null && entries.Count > Small) index = entries.Select((known, position) => (known.Key, position)).ToDictionary();
+    }
+
+    int IndexOf(string name)
+    {
+        if (index is not null) return index.TryGetValue(name, out var known) ? known : -1;
+        return entries.FindIndex(entry => entry.Key == name);
     }
 }

@@ -12,6 +12,8 @@ public sealed class SourceTree(string root)
 
     static readonly EnumerationOptions Here = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
 
+    readonly Dictionary<string, IReadOnlyList<Node>> documents = [];
+
     /// <summary>The folder's full path.</summary>
     public string Root { get; } = Path.GetFullPath(root);
 
@@ -45,6 +47,18 @@ public sealed class SourceTree(string root)
         }
     }
 
+    /// <summary>The documents of a YAML or JSON file, which is parsed once.</summary>
+    /// <exception cref="UnreadableException">It cannot be read, or is neither.</exception>
+    public IReadOnlyList<Node> Documents(string file)
+    {
+        if (documents.TryGetValue(file, out var known)) return known;
+        var text = Read(file);
+        return documents[file] = file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? [JsonReader.Read(text, file)] : YamlReader.Read(text, file);
+    }
+
+    /// <summary>Lets go of a file's documents, which nobody needs again.</summary>
+    public void Forget(string file) => documents.Remove(file);
+
     /// <summary>What a path means that stands in a file, relative to a folder.</summary>
     /// <param name="folder">The folder that it is relative to, relative to this one; empty for this one.</param>
     /// <param name="path">The path as it was written.</param>
@@ -65,6 +79,14 @@ public sealed class SourceTree(string root)
 
     /// <summary>A file's name without its folder.</summary>
     public static string NameOf(string file) => file[(file.LastIndexOf('/') + 1)..];
+
+    /// <summary>A folder around this one. What was parsed here, it knows already.</summary>
+    public SourceTree Around(string folder)
+    {
+        var wider = new SourceTree(folder);
+        foreach (var (file, parsed) in documents) wider.documents[wider.Relative(Full(file))] = parsed;
+        return wider;
+    }
 
     string Full(string relative) => Path.Combine(Root, relative);
 

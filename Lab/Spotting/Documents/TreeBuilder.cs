@@ -4,24 +4,33 @@ using Scalar = YamlDotNet.Core.Events.Scalar;
 
 namespace Evolution.Lab.Spotting.Documents;
 
-/// <summary>Builds one document's tree from parser events.</summary>
+/// <summary>Builds the trees of a stream's documents from parser events, one after the other.</summary>
 sealed class TreeBuilder(string file)
 {
     readonly Stack<OpenNode> open = new();
     readonly Dictionary<string, (Node Node, long Size)> anchors = [];
+    long repeated;
 
     /// <summary>The tree; null before it is whole, and for an empty document.</summary>
     public Node? Root { get; private set; }
 
+    /// <summary>Begins the next document, which knows nothing of those before it.</summary>
+    public void BeginDocument()
+    {
+        Root = null;
+        anchors.Clear();
+    }
+
     public void Add(Scalar scalar)
     {
         var isNull = scalar is { Style: ScalarStyle.Plain, Value: "" or "~" or "null" or "Null" or "NULL", Tag.IsEmpty: true };
-        Add(new ScalarNode(LineOf(scalar), isNull ? null : scalar.Value) { Tag = TagOf(scalar), IsLiteral = scalar.Style is ScalarStyle.Literal }, 1, scalar.Anchor, scalar.Style is ScalarStyle.Plain);
+        Add(new ScalarNode(LineOf(scalar), isNull ? null : scalar.Value) { Tag = TagOf(scalar), IsLiteral = scalar.Style is ScalarStyle.Literal, IsAnchored = !scalar.Anchor.IsEmpty }, 1, scalar.Anchor, scalar.Style is ScalarStyle.Plain);
     }
 
     public void Add(AnchorAlias alias)
     {
         if (!anchors.TryGetValue(alias.Value.Value, out var target)) throw Refusal(alias, $"the alias *{alias.Value.Value} refers to nothing before it");
+        if ((repeated += target.Size) > YamlReader.MostRepeated) throw Refusal(alias, $"its aliases repeat more than {YamlReader.MostRepeated:N0} keys and values");
         Add(target.Node, target.Size, default, isPlain: false);
     }
 
@@ -39,7 +48,7 @@ sealed class TreeBuilder(string file)
 
     void Add(Node node, long size, AnchorName anchor, bool isPlain)
     {
-        if (size > YamlReader.MostValues) throw new UnreadableException(new(file, node.Line), $"with its aliases written out, it comes to more than {YamlReader.MostValues:N0} values");
+        if (size > YamlReader.MostValues) throw new UnreadableException(new(file, node.Line), $"it comes to more than {YamlReader.MostValues:N0} values");
         if (!anchor.IsEmpty) anchors[anchor.Value] = (node, size);
         if (open.TryPeek(out var parent)) parent.Add(node, size, isPlain);
         else Root = node;

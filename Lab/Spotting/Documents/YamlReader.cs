@@ -16,6 +16,9 @@ public static class YamlReader
     /// <summary>How many values a document may come to when every alias is written out.</summary>
     public const long MostValues = 1_000_000;
 
+    /// <summary>How many keys and values the aliases of a stream may repeat: far more than people share, and few enough to be looked at one by one.</summary>
+    public const long MostRepeated = 100_000;
+
     /// <summary>Reads all documents of a stream.</summary>
     /// <param name="text">The YAML.</param>
     /// <param name="file">What messages call it.</param>
@@ -27,11 +30,11 @@ public static class YamlReader
             var documents = new List<Node>();
             var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
             var tree = new TreeBuilder(file);
-            while (parser.MoveNext())
+            while (MoveNext(parser, file))
             {
                 switch (parser.Current)
                 {
-                    case DocumentStart: tree = new(file); break;
+                    case DocumentStart: tree.BeginDocument(); break;
                     case Scalar scalar: tree.Add(scalar); break;
                     case AnchorAlias alias: tree.Add(alias); break;
                     case SequenceStart list: tree.Begin(list); break;
@@ -45,6 +48,19 @@ public static class YamlReader
         catch (YamlException wrong)
         {
             throw new UnreadableException(new(file, (int)Math.Max(1, wrong.Start.Line)), $"this is no YAML: {wrong.Message}");
+        }
+    }
+
+    static bool MoveNext(Parser parser, string file)
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        // What the library's scanner says of half a surrogate pair, and of text in which it loses its way.
+        catch (Exception lost) when (lost is ArgumentException or InvalidOperationException or IndexOutOfRangeException)
+        {
+            throw new UnreadableException(new(file, (int)Math.Max(1, parser.Current?.End.Line ?? 1)), "this is no YAML: what follows here makes no sense");
         }
     }
 }

@@ -41,4 +41,7 @@ public sealed record Workload
 
     /// <summary>Whether it runs to its end instead of serving: an init container, a Kubernetes Job.</summary>
     public bool IsJob { get; init; }
+
+    // Equal ones have equal names, and few others do. All of it would be hashed again for each of many thousand references.
+    public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
 }

@@ -5,7 +5,7 @@ namespace Evolution.Lab.Spotting.Kubernetes.Pods;
 /// <summary>Limits the settings of all workloads together: each of many pods may take in the same large ConfigMap.</summary>
 sealed class SettingBudget(List<Unresolved> unresolved)
 {
-    const int MostSettings = 200_000;
+    const int MostSettings = 100_000;
 
     int left = MostSettings;
 

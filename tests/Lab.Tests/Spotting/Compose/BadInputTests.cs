@@ -15,7 +15,7 @@ public sealed class BadInputTests
     static readonly string[] Values =
     [
         "5", "text", "''", "~", "[]", "{}", "[[]]", "[{}]", "[~]", "[5, [a], {b: [c]}]", "{a: [b]}", "{a: {b: {c: d}}}", "{target: []}", "{context: []}", "{service: {}}", "{file: []}", "':'", "'::'", "'/'",
-        "'-'", "[':', '::', '=', '-', '/', '', 'a:', ':a', '=a', '${', '$', '${}', '\\']", "\"\\0\"", "[\"\\0\", \"a\\0:b\"]", "!reset []", "!override {}", "['\U0001F600']", "{context: \"\\0\", dockerfile: \"\\0\"}", "!!binary x", "&a [*a]",
+        "'-'", "[':', '::', '=', '-', '/', '', 'a:', ':a', '=a', '${', '$', '${}', '\\']", "\"\\0\"", "[\"\\0\", \"a\\0:b\"]", "!reset []", "!override {}", "['\U0001F600']", "{context: \"\\0\", dockerfile: \"\\0\"}", "!!binary x", "&a [*a]", "['a:$A', [$A]]", "{a: $A, $A: [$A]}",
     ];
 
     static readonly string[] Sections = ["services", "volumes", "networks", "configs", "secrets", "include", "name", "x-a"];

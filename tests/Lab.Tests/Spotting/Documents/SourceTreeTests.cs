@@ -49,6 +49,29 @@ public sealed class SourceTreeTests : IDisposable
         new SourceTree(inside.Path).Read("there/file.txt").ShouldBe("here");
     }
 
+    [Fact]
+    public void What_was_parsed_in_a_folder_is_known_to_the_one_around_it()
+    {
+        inside.Write("here/compose.yaml", "services: {}");
+        var narrow = new SourceTree(Path.Combine(inside.Path, "here"));
+        var parsed = narrow.Documents("compose.yaml");
+
+        narrow.Around(inside.Path).Documents("here/compose.yaml").ShouldBeSameAs(parsed);
+    }
+
+    [Fact]
+    public void What_is_forgotten_is_parsed_anew()
+    {
+        inside.Write("compose.yaml", "services: {}");
+        var tree = new SourceTree(inside.Path);
+        var parsed = tree.Documents("compose.yaml");
+        tree.Documents("compose.yaml").ShouldBeSameAs(parsed);
+
+        tree.Forget("compose.yaml");
+
+        tree.Documents("compose.yaml").ShouldNotBeSameAs(parsed);
+    }
+
     public void Dispose()
     {
         inside.Dispose();

@@ -46,7 +46,7 @@ public class NoInputCrashesTests
         var model = Reading.Kubernetes(config + pods);
 
         model.Workloads.Count.ShouldBe(500);
-        model.Workloads.Sum(workload => workload.Settings.Count).ShouldBeLessThan(200_001);
+        model.Workloads.Sum(workload => workload.Settings.Count).ShouldBeLessThan(100_001);
         model.Unresolved.ShouldHaveSingleItem().What.ShouldContain("settings");
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
     }

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace Evolution.Lab.Bench.Inputs;
+
+/// <summary>One run of <c>evo spot</c> in a process of its own.</summary>
+/// <param name="Seconds">From its start to its end.</param>
+/// <param name="Mebibytes">The most memory that it held.</param>
+readonly record struct SpotRun(double Seconds, double Mebibytes)
+{
+    const double BytesPerMebibyte = 1024 * 1024;
+
+    static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan Step = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>What it took more than another one.</summary>
+    public SpotRun Without(SpotRun other) => new(Seconds - other.Seconds, Mebibytes - other.Mebibytes);
+
+    /// <summary>Runs it.</summary>
+    /// <exception cref="LabException">It failed, or did not end.</exception>
+    public static async Task<SpotRun> OfAsync(string file, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(SpotRun).Assembly.Location, "spot", "--format", "json", file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var output = Task.WhenAll(process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, cancellation), process.StandardError.BaseStream.CopyToAsync(Stream.Null, cancellation));
+        var peak = 0L;
+        try
+        {
+            // The system keeps the highest value itself, but forgets it with the process.
+            while (!process.HasExited)
+            {
+                peak = Math.Max(peak, PeakOf(process));
+                if (watch.Elapsed > Limit) throw new LabException($"evo spot {file} did not end within {Limit.TotalSeconds:0} s.");
+                await Task.Delay(Step, cancellation);
+            }
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill();
+        }
+        await output;
+        var took = process.ExitTime - process.StartTime;
+        return process.ExitCode is ExitCodes.Success ? new(took.TotalSeconds, peak / BytesPerMebibyte) : throw new LabException($"evo spot {file} ended with {process.ExitCode}.");
+    }
+
+    static long PeakOf(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended in between.
+            return 0;
+        }
+    }
+}
