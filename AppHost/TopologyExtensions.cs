@@ -37,10 +37,13 @@ static class TopologyExtensions
 
         var orders = AddServiceWithStores<Projects.Orders>("orders")
             .WithEnvironment("Orders__Placement", topology.Placement.ToString())
-            .Calls(inventory, topology, units)
-            .Calls(payments, topology, units);
+            .WithPlaceOrderCommand();
 
-        orders.WithPlaceOrderCommand();
+        // Who talks in messages is told no addresses.
+        if (topology.Placement is not Placement.Messages)
+        {
+            orders.Calls(inventory, topology, units).Calls(payments, topology, units);
+        }
 
         AddService<Projects.Gateway>("gateway")
             .Calls(orders, topology, units)

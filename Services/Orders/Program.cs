@@ -1,9 +1,7 @@
 using Evolution.Orders.Placing;
 using Evolution.Orders.Reading;
-using Evolution.Orders.Remote;
 using Evolution.Orders.Reports;
 using Evolution.ServiceDefaults;
-using Evolution.ServiceDefaults.Remote;
 using Evolution.ServiceDefaults.Stores;
 using Evolution.ServiceDefaults.Versioning;
 
@@ -12,8 +10,6 @@ var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();
 builder.AddContractVersions();
 builder.AddStores("orders");
-builder.AddRemoteService<InventoryClient>("inventory");
-builder.AddRemoteService<PaymentsClient>("payments");
 builder.Services.AddValidation();
 builder.Services.AddOpenApi();
 builder.Services.AddSingleton<OrderReader>();

@@ -28,7 +28,7 @@ static partial class MentionFinder
             }
             var isFirst = word.Index == schemeEnd;
             var before = word.Index is 0 ? ' ' : value[word.Index - 1];
-            var hasCredentials = before is '@';
+            var hasCredentials = before is '@' && word.Index > 1 && value[word.Index - 2] is not (' ' or '\t' or '(' or ',' or '=' or '"' or '\'' or '@');
             var isPath = before is '/' && !isFirst && !value.AsSpan(0, word.Index).EndsWith("//");
             var port = PortAt(value, end);
             var isKeyed = HostKey().IsMatch(value.AsSpan(Math.Max(0, word.Index - 24), Math.Min(24, word.Index)));
