@@ -43,12 +43,13 @@ static class SystemReader
     static InputKind Kind(SourceTree tree, string file)
     {
         if (Path.GetFileName(file).StartsWith("kustomization.", StringComparison.OrdinalIgnoreCase)) return InputKind.Kubernetes;
-        foreach (var document in YamlReader.Read(tree.Read(file), file))
+        foreach (var document in tree.Documents(file))
         {
             if (AspireManifestReader.Recognizes(document)) return InputKind.Aspire;
             if (KubernetesReader.Recognizes(document)) return InputKind.Kubernetes;
             if (ComposeReader.Recognizes(document)) return InputKind.Compose;
         }
+        tree.Forget(file);
         return InputKind.Other;
     }
 

@@ -14,7 +14,7 @@ public static class AspireManifestReader
     {
         try
         {
-            var manifest = new AspireManifest(file, JsonReader.Read(tree.Read(file), file));
+            var manifest = new AspireManifest(file, tree.Documents(file)[0]);
             var unresolved = new List<Unresolved>();
             var reader = new ResourceReader(tree, manifest, new(manifest), unresolved);
             return new() { Workloads = SharedVolumes.Tie(manifest, [.. manifest.Resources.Values.Select(reader.Read).OfType<Workload>()]), Unresolved = unresolved, Files = [file] };

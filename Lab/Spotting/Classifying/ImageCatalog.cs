@@ -8,28 +8,27 @@ static partial class ImageCatalog
 {
     const string Resource = "images.txt";
 
-    static readonly (Regex Names, Role Role)[] Known = [.. Read()];
+    static readonly KnownImages[] Known = [.. Read()];
 
     /// <summary>What an image is.</summary>
     /// <returns>Null for one that is not known.</returns>
     public static Role? RoleOf(ImageName image)
     {
-        foreach (var (names, role) in Known)
+        foreach (var images in Known)
         {
-            if (names.IsMatch(image.Last) || names.IsMatch(image.Path)) return role;
+            if (images.Contain(image.Last) || images.Contain(image.Path)) return images.Role;
         }
         return null;
     }
 
-    static IEnumerable<(Regex, Role)> Read()
+    static IEnumerable<KnownImages> Read()
     {
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource)!);
         var blocks = reader.ReadToEnd().ReplaceLineEndings("\n").Split("\n\n").Select(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith('#')).ToArray());
         foreach (var block in blocks.Where(block => block is not []))
         {
             var head = Head().Match(block[0]);
-            var role = Enum.Parse<Role>(head.Groups["role"].Value.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
-            yield return (new(head.Groups["pattern"].Value.Replace("%", string.Join('|', block[1..]), StringComparison.Ordinal), RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture), role);
+            yield return KnownImages.Of(Enum.Parse<Role>(head.Groups["role"].Value.Replace("-", "", StringComparison.Ordinal), ignoreCase: true), head.Groups["pattern"].Value, block[1..]);
         }
     }
 

@@ -40,7 +40,7 @@ sealed class Reading(SourceTree tree)
         if (documents.TryGetValue(file, out var read)) return read;
         try
         {
-            return documents[file] = Text(file, from) is { } text ? [.. YamlReader.Read(text, file).Select(ComposeShape.Newest)] : [];
+            return documents[file] = Text(file, from) is null ? [] : [.. tree.Documents(file).Select(ComposeShape.Newest)];
         }
         catch (UnreadableException unreadable)
         {

@@ -12,6 +12,8 @@ public sealed class SourceTree(string root)
 
     static readonly EnumerationOptions Here = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
 
+    readonly Dictionary<string, IReadOnlyList<Node>> documents = [];
+
     /// <summary>The folder's full path.</summary>
     public string Root { get; } = Path.GetFullPath(root);
 
@@ -44,6 +46,18 @@ public sealed class SourceTree(string root)
             throw new UnreadableException(new(file, 1), failure.Message);
         }
     }
+
+    /// <summary>The documents of a YAML or JSON file, which is parsed once.</summary>
+    /// <exception cref="UnreadableException">It cannot be read, or is neither.</exception>
+    public IReadOnlyList<Node> Documents(string file)
+    {
+        if (documents.TryGetValue(file, out var known)) return known;
+        var text = Read(file);
+        return documents[file] = file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? [JsonReader.Read(text, file)] : YamlReader.Read(text, file);
+    }
+
+    /// <summary>Lets go of a file's documents, which nobody needs again.</summary>
+    public void Forget(string file) => documents.Remove(file);
 
     /// <summary>What a path means that stands in a file, relative to a folder.</summary>
     /// <param name="folder">The folder that it is relative to, relative to this one; empty for this one.</param>

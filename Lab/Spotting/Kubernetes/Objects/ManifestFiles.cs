@@ -31,8 +31,8 @@ sealed class ManifestFiles(SourceTree tree)
     {
         try
         {
-            var text = TextOf(file);
-            return (file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? [JsonReader.Read(text, file)] : YamlReader.Read(text, file), null);
+            TextOf(file);
+            return (tree.Documents(file), null);
         }
         catch (UnreadableException refusal)
         {
