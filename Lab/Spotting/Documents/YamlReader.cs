@@ -27,7 +27,7 @@ public static class YamlReader
             var documents = new List<Node>();
             var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
             var tree = new TreeBuilder(file);
-            while (parser.MoveNext())
+            while (MoveNext(parser, file))
             {
                 switch (parser.Current)
                 {
@@ -45,6 +45,19 @@ public static class YamlReader
         catch (YamlException wrong)
         {
             throw new UnreadableException(new(file, (int)Math.Max(1, wrong.Start.Line)), $"this is no YAML: {wrong.Message}");
+        }
+    }
+
+    static bool MoveNext(Parser parser, string file)
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        // What the library's scanner says of half a surrogate pair, and of text in which it loses its way.
+        catch (Exception lost) when (lost is ArgumentException or InvalidOperationException or IndexOutOfRangeException)
+        {
+            throw new UnreadableException(new(file, (int)Math.Max(1, parser.Current?.End.Line ?? 1)), "this is no YAML: what follows here makes no sense");
         }
     }
 }
