@@ -15,7 +15,15 @@ builder.AddContractVersions();
 builder.AddStores("inventory");
 builder.AddCrashPoints(InventoryCrashPoints.Of(builder.PlacementOfOrders()));
 builder.Services.AddValidation();
-builder.Services.AddOpenApi(options => options.CreateSchemaReferenceId = SchemaNames.Of);
+builder.Services.AddOpenApi(options =>
+{
+    options.CreateSchemaReferenceId = SchemaNames.Of;
+    options.AddOperationTransformer((operation, context, _) =>
+    {
+        operation.Deprecated = context.Description.ActionDescriptor.EndpointMetadata.OfType<ObsoleteAttribute>().Any();
+        return Task.CompletedTask;
+    });
+});
 builder.Services.AddSingleton<ProductCatalog>();
 builder.Services.AddSingleton<StockLedger>();
 

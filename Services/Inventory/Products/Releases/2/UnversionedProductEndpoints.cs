@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Evolution.Contracts;
+using Evolution.Contracts.Inventory;
 using Evolution.ServiceDefaults.Versioning;
 using V1 = Evolution.Contracts.Inventory.V1;
-using V2 = Evolution.Contracts.Inventory.V2;
 
 namespace Evolution.Inventory.Products;
 
@@ -26,9 +26,9 @@ static class UnversionedProductEndpoints
         }
         else
         {
-            list.Produces<Page<V2.Product>>();
-            find.Produces<V2.Product>();
-            findMany.Produces<IReadOnlyList<V2.Product>>();
+            list.Produces<Page<Product>>();
+            find.Produces<Product>();
+            findMany.Produces<IReadOnlyList<Product>>();
         }
     }
 
@@ -40,7 +40,7 @@ static class UnversionedProductEndpoints
 
     static async Task<IResult> FindAsync(int id, ProductCatalog catalog, ContractVersions versions, CancellationToken cancellation)
     {
-        if (await catalog.FindJsonAsync(id, cancellation) is not { } json) return ProductEndpoints.Unknown(id);
+        if (await catalog.FindJsonAsync(id, cancellation) is not { } json) return CurrentProducts.Unknown(id);
         return versions.Release is 1 ? TypedResults.Ok(ProductCatalog.Read(json).ToV1()) : TypedResults.Bytes(json, "application/json; charset=utf-8");
     }
 

@@ -10,5 +10,5 @@ public sealed record Product(int Id, string Name, decimal Price)
     public const string ImpliedCurrency = "EUR";
 
     /// <summary>The same product as release 2 speaks of it.</summary>
-    public V2.Product ToV2() => new(Id, Name, new Money((long)decimal.Round(Price * 100, MidpointRounding.AwayFromZero), ImpliedCurrency));
+    public Inventory.Product ToV2() => new(Id, Name, new Money((long)decimal.Round(Price * 100, MidpointRounding.AwayFromZero), ImpliedCurrency));
 }

@@ -1,6 +1,6 @@
-namespace Evolution.Contracts.Inventory.V2;
+namespace Evolution.Contracts.Inventory;
 
-/// <summary>A product as release 2 speaks of it.</summary>
+/// <summary>A product.</summary>
 /// <param name="Id">Its number.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Price">Its price, with its currency.</param>
