@@ -22,6 +22,7 @@ sealed class EvoCommand : Command
         Add(new SpotCommand());
         Add(new AdviseCommand(terminal ?? Interview.Terminal));
         Add(new TestCommand());
+        Add(new CiCommand());
         Add(new BenchCommand());
         Add(new EmptyApiCommand());
         SetAction(new HelpAction().Invoke);
