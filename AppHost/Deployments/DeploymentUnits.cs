@@ -7,7 +7,7 @@ namespace Evolution.AppHost.Deployments;
 sealed class DeploymentUnits(IDistributedApplicationBuilder builder, Topology topology)
 {
     readonly Dictionary<string, DeploymentUnit> units = [];
-    readonly Publishing publishing = new(builder, topology.Prefix);
+    readonly Publishing publishing = new(builder, topology.Prefix, topology.Deployment is Deployment.OneUnit);
 
     /// <summary>The unit of what services share: stores and the broker.</summary>
     public DeploymentUnit Platform => this["platform"];

@@ -1,7 +1,7 @@
 namespace Evolution.AppHost.Deployments;
 
 /// <summary>What only publishing needs: an environment per deployment unit, and parameters for what lies in another unit.</summary>
-sealed class Publishing(IDistributedApplicationBuilder builder, string prefix)
+sealed class Publishing(IDistributedApplicationBuilder builder, string prefix, bool isAlone)
 {
     readonly Dictionary<string, IResourceBuilder<ParameterResource>> addresses = [];
     readonly Dictionary<string, IResourceBuilder<IResourceWithConnectionString>> connectionStrings = [];
@@ -11,7 +11,7 @@ sealed class Publishing(IDistributedApplicationBuilder builder, string prefix)
     {
 #if ASPIRE
         "kubernetes" => builder.AddKubernetesEnvironment($"{unit}-unit"),
-        null or "compose" => builder.AddDockerComposeEnvironment($"{unit}-unit").WithDashboard(false),
+        null or "compose" => builder.AddDockerComposeEnvironment($"{unit}-unit").WithDashboard(false).ConfigureComposeFile(file => ComposeUnit.Complete(file, unit, isAlone)),
         var other => throw new ArgumentException($"There is no target '{other}'. There are: compose, kubernetes."),
 #else
         null or "manifest" => builder.AddManifestEnvironment($"{unit}-unit"),

@@ -33,7 +33,7 @@ static class Pipeline
             new("test", "dotnet", ["test", "--project", service.Tests!, .. pinned]),
             new("contracts", "./evo", "contracts", "can-deploy", $"{service.Name}@{pin.Major}.{pin.Minor}"),
             Image(service, tag, $"-p:ContractsVersion={pin}"),
-            new("deploy", "docker", "compose", "--project-directory", $"deploy/phase-3/{service.Name}", "up", "--detach", "--wait") { Stage = PipelineStage.Deploy },
+            new("deploy", "docker", "compose", "--project-directory", $"deploy/phase-3/{service.Name}-unit", "up", "--detach", "--wait") { Stage = PipelineStage.Deploy },
         ];
     }
 

@@ -8,6 +8,8 @@ using Evolution.ServiceDefaults.Messaging;
 using Evolution.ServiceDefaults.Stores;
 using Evolution.ServiceDefaults.Versioning;
 
+if (HealthProbe.IsAsked(args)) return await HealthProbe.AskAsync();
+
 var builder = WebApplication.CreateSlimBuilder(args);
 
 builder.AddServiceDefaults();
@@ -43,3 +45,4 @@ app.MapStock();
 app.MapReservations();
 
 app.Run();
+return 0;

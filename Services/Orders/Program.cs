@@ -5,6 +5,8 @@ using Evolution.ServiceDefaults;
 using Evolution.ServiceDefaults.Stores;
 using Evolution.ServiceDefaults.Versioning;
 
+if (HealthProbe.IsAsked(args)) return await HealthProbe.AskAsync();
+
 var builder = WebApplication.CreateSlimBuilder(args);
 
 builder.AddServiceDefaults();
@@ -24,3 +26,4 @@ app.MapReading();
 app.MapReports();
 
 app.Run();
+return 0;

@@ -7,6 +7,8 @@ using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Messaging;
 using Evolution.ServiceDefaults.Stores;
 
+if (HealthProbe.IsAsked(args)) return await HealthProbe.AskAsync();
+
 var builder = WebApplication.CreateSlimBuilder(args);
 
 builder.AddServiceDefaults();
@@ -31,3 +33,4 @@ app.MapAuthorizations();
 app.MapCharges();
 
 app.Run();
+return 0;

@@ -24,7 +24,7 @@ public sealed class CiCommandTests
         var lines = (await RunAsync("inventory", "--deploy", "--tag", "abc", "--list")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         lines[^2].ShouldContain("dotnet publish Services/Inventory -c Release -t:PublishContainer -p:ContainerImageTag=abc");
-        lines[^1].ShouldContain("docker compose --project-directory deploy/phase-3/inventory up");
+        lines[^1].ShouldContain("docker compose --project-directory deploy/phase-3/inventory-unit up");
     }
 
     [Fact]

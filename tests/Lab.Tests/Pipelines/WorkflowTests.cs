@@ -25,7 +25,7 @@ public sealed partial class WorkflowTests
             Workflow.TriggeredBy($"{service.Folder}/{file}").ShouldBe([name, OfAll], ignoreOrder: true, file);
         }
         Workflow.TriggeredBy($"{service.Tests}/SomeTests.cs").ShouldBe([name, OfAll], ignoreOrder: true);
-        Workflow.TriggeredBy($"deploy/phase-3/{name}/docker-compose.yaml").ShouldBe([name, OfAll], ignoreOrder: true);
+        Workflow.TriggeredBy($"deploy/phase-3/{name}-unit/docker-compose.yaml").ShouldBe([name, OfAll], ignoreOrder: true);
     }
 
     [Theory]
