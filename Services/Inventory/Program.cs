@@ -15,7 +15,11 @@ builder.AddContractVersions();
 builder.AddStores("inventory");
 builder.AddCrashPoints(InventoryCrashPoints.Of(builder.PlacementOfOrders()));
 builder.Services.AddValidation();
-builder.Services.AddOpenApi(options => options.CreateSchemaReferenceId = SchemaNames.Of);
+builder.Services.AddOpenApi(options =>
+{
+    options.CreateSchemaReferenceId = SchemaNames.Of;
+    options.Publishes<StockReserved>().Publishes<StockRejected>().Publishes<StockReleased>();
+});
 builder.Services.AddSingleton<ProductCatalog>();
 builder.Services.AddSingleton<StockLedger>();
 
