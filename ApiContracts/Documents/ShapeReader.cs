@@ -22,6 +22,14 @@ static class ShapeReader
         return Choose(own, [.. schema.OneOf ?? [], .. schema.AnyOf ?? []]);
     }
 
+    /// <summary>The schema that a reference or a nullable one is about.</summary>
+    public static IOpenApiSchema? Core(IOpenApiSchema? schema) => schema switch
+    {
+        OpenApiSchemaReference { Target: { } target } => Core(target),
+        { Properties: null or { Count: 0 } } when ((schema.OneOf ?? []).Concat(schema.AnyOf ?? []).Concat(schema.AllOf ?? []).Where(choice => choice is OpenApiSchemaReference).ToArray() is [var only]) => Core(only),
+        _ => schema,
+    };
+
     static Shape ReadOwn(IOpenApiSchema schema)
     {
         var values = schema.Const is { } only ? [JsonSerializer.Serialize(only)] : schema.Enum?.Select(value => value is null || value.GetValueKind() is JsonValueKind.Null || value.IsJsonNullSentinel() ? "null" : value.ToJsonString()).ToHashSet();

@@ -19,7 +19,7 @@ public static class PactCheck
 
         return
         [
-            .. Parameters(best, request, asked),
+            .. Parameters(best, request),
             .. Body(best.Operation.RequestBody, request),
             .. best.Operation.Responses?.TryGetValue($"{response.Status}", out var answer) is not true ? [$"{best} does not answer {response.Status}"]
                 : response.Body is null ? [] : new Promise(response.MatchingRules).Check(answer!.Content.JsonSchema(), response.Body).Select(surprise => $"in the answer {surprise}"),
@@ -32,16 +32,18 @@ public static class PactCheck
             ? [.. new Promise(message.MatchingRules).Check(ApiComparison.BodyOf(published!), message.Contents).Select(surprise => $"in the message {surprise}")]
             : [$"the message {message.MetaData.MessageType} is not published"];
 
-    static bool Fits(Route route, string[] asked) => route.Steps.Count == asked.Length && route.Steps.Zip(asked).All(step => Route.IsParameter(step.First) || step.First == step.Second);
+    static bool Fits(Route route, string[] asked) => route.Steps.Count == asked.Length && route.Steps.Zip(asked).All(step => Route.IsParameter(step.First) ? Takes(route, step.First, step.Second) : step.First == step.Second);
 
-    static IEnumerable<string> Parameters(Route route, PactRequest request, string[] asked)
+    /// <summary>A step that the parameter does not take leads to another route, as <c>/products/by-ids</c> does not lead to <c>/products/{id}</c>.</summary>
+    static bool Takes(Route route, string step, string value)
     {
-        foreach (var (step, value) in route.Steps.Zip(asked).Where(step => Route.IsParameter(step.First)))
-        {
-            var name = step.Trim('{', '}').Split(':')[0];
-            var schema = route.Parameters.FirstOrDefault(parameter => parameter.In is ParameterLocation.Path && parameter.Name == name)?.Schema;
-            foreach (var failure in Acceptance.CheckParameter(schema, name, [Uri.UnescapeDataString(value)])) yield return failure;
-        }
+        var name = step.Trim('{', '}').Split(':')[0];
+        var schema = route.Parameters.FirstOrDefault(parameter => parameter.In is ParameterLocation.Path && parameter.Name == name)?.Schema;
+        return Acceptance.CheckParameter(schema, name, [Uri.UnescapeDataString(value)]) is [];
+    }
+
+    static IEnumerable<string> Parameters(Route route, PactRequest request)
+    {
         var known = route.Parameters.Where(parameter => parameter.In is ParameterLocation.Query).ToDictionary(parameter => parameter.Name ?? "");
         foreach (var (name, values) in request.Query)
         {

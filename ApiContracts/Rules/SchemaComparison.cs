@@ -8,13 +8,14 @@ namespace Evolution.ApiContracts.Rules;
 /// <param name="part">In what part of it: a status, or nothing.</param>
 abstract class SchemaComparison(string route, string part)
 {
-    // A schema may contain itself: what is being compared is not compared again.
-    readonly HashSet<(IOpenApiSchema, IOpenApiSchema)> seen = [];
+    // A schema may contain itself: what lies below it is compared once.
+    readonly HashSet<(IOpenApiSchema?, IOpenApiSchema?)> seen = [];
 
     public IEnumerable<ApiChange> Compare(IOpenApiSchema? old, IOpenApiSchema? @new, string path)
     {
-        if (old is not null && @new is not null && !seen.Add((Target(old), Target(@new)))) return [];
-        return CompareShapes(Shape.Of(old), Shape.Of(@new), path);
+        var (before, after) = (Shape.Of(old), Shape.Of(@new));
+        var below = seen.Add((ShapeReader.Core(old), ShapeReader.Core(@new))) ? CompareBelow(before, after, path) : [];
+        return CompareValues(before, after, path).Concat(below);
     }
 
     /// <summary>What a value is by itself.</summary>
@@ -25,10 +26,10 @@ abstract class SchemaComparison(string route, string part)
 
     protected ApiChange Change(ApiRule rule, string path, string what) => new(rule, route, $"{(part is "" ? "" : $"{part} ")}{path} {what}");
 
-    IEnumerable<ApiChange> CompareShapes(Shape old, Shape @new, string path)
+    IEnumerable<ApiChange> CompareBelow(Shape old, Shape @new, string path)
     {
-        foreach (var change in CompareValues(old, @new, path)) yield return change;
-        foreach (var change in CompareFields(old, @new, path)) yield return change;
+        // Where there are alternatives on one side only, their fields are none of the other side's.
+        if (old.Choices.Count is 0 == @new.Choices.Count is 0) foreach (var change in CompareFields(old, @new, path)) yield return change;
         foreach (var (name, field) in old.Fields)
         {
             if (@new.Fields.TryGetValue(name, out var kept)) foreach (var change in Compare(field, kept, $"{path}.{name}")) yield return change;
@@ -55,6 +56,4 @@ abstract class SchemaComparison(string route, string part)
 
     /// <summary>Whether every value of a format is one of another: a short number is a long one.</summary>
     protected static bool Within(string? format, string? other) => other is null || format == other || (format, other) is ("int32", "int64") or ("float", "double") or ("int32" or "int64" or "float", "double");
-
-    static IOpenApiSchema Target(IOpenApiSchema schema) => schema is OpenApiSchemaReference { Target: { } target } ? target : schema;
 }
