@@ -20,6 +20,7 @@ builder.Services.AddValidation();
 builder.Services.AddOpenApi(options =>
 {
     options.CreateSchemaReferenceId = SchemaNames.Of;
+    options.Publishes<StockReserved>().Publishes<StockRejected>().Publishes<StockReleased>();
     options.AddOperationTransformer((operation, context, _) =>
     {
         operation.Deprecated = context.Description.ActionDescriptor.EndpointMetadata.OfType<ObsoleteAttribute>().Any();

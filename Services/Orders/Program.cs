@@ -1,7 +1,9 @@
+using Evolution.Contracts.Messages;
 using Evolution.Orders.Placing;
 using Evolution.Orders.Reading;
 using Evolution.Orders.Reports;
 using Evolution.ServiceDefaults;
+using Evolution.ServiceDefaults.Messaging;
 using Evolution.ServiceDefaults.Stores;
 using Evolution.ServiceDefaults.Versioning;
 
@@ -13,7 +15,7 @@ builder.AddServiceDefaults();
 builder.AddContractVersions();
 builder.AddStores("orders");
 builder.Services.AddValidation();
-builder.Services.AddOpenApi();
+builder.Services.AddOpenApi(options => options.Publishes<OrderPlaced>());
 builder.Services.AddSingleton<OrderReader>();
 builder.AddPlacement();
 

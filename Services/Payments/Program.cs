@@ -15,7 +15,7 @@ builder.AddServiceDefaults();
 builder.AddStores("payments");
 builder.AddCrashPoints(PaymentsCrashPoints.Of(builder.PlacementOfOrders()));
 builder.Services.AddValidation();
-builder.Services.AddOpenApi();
+builder.Services.AddOpenApi(options => options.Publishes<PaymentCharged>().Publishes<PaymentDeclined>());
 builder.Services.AddSingleton<RiskScores>();
 builder.Services.AddSingleton<Acquirer>();
 builder.Services.AddSingleton<ChargeBook>();
