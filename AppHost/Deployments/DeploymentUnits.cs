@@ -7,7 +7,7 @@ namespace Evolution.AppHost.Deployments;
 sealed class DeploymentUnits(IDistributedApplicationBuilder builder, Topology topology)
 {
     readonly Dictionary<string, DeploymentUnit> units = [];
-    readonly Publishing publishing = new(builder, topology.Prefix, topology.Deployment is Deployment.OneUnit);
+    readonly Publishing publishing = new(builder, topology.Prefix);
 
     /// <summary>The unit of what services share: stores and the broker.</summary>
     public DeploymentUnit Platform => this["platform"];
@@ -18,7 +18,7 @@ sealed class DeploymentUnits(IDistributedApplicationBuilder builder, Topology to
         {
             var name = topology.Prefix + topology.UnitOf(service);
             if (!units.TryGetValue(name, out var unit))
-                units.Add(name, unit = new(name, builder.ExecutionContext.IsPublishMode ? publishing.AddEnvironment(name) : null));
+                units.Add(name, unit = new(name, builder.ExecutionContext.IsPublishMode ? publishing.AddEnvironment(name, isAlone: topology.Deployment is Deployment.OneUnit) : null));
             return unit;
         }
     }

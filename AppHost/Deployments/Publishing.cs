@@ -1,13 +1,15 @@
 namespace Evolution.AppHost.Deployments;
 
 /// <summary>What only publishing needs: an environment per deployment unit, and parameters for what lies in another unit.</summary>
-sealed class Publishing(IDistributedApplicationBuilder builder, string prefix, bool isAlone)
+sealed class Publishing(IDistributedApplicationBuilder builder, string prefix)
 {
     readonly Dictionary<string, IResourceBuilder<ParameterResource>> addresses = [];
     readonly Dictionary<string, IResourceBuilder<IResourceWithConnectionString>> connectionStrings = [];
 
     /// <summary>One Compose file or, with <c>--target kubernetes</c>, one chart; the native host writes manifests.</summary>
-    public IResourceBuilder<IComputeEnvironmentResource> AddEnvironment(string unit) => builder.Configuration["target"] switch
+    /// <param name="unit">The unit.</param>
+    /// <param name="isAlone">Whether there is no other, so that no network between units is needed.</param>
+    public IResourceBuilder<IComputeEnvironmentResource> AddEnvironment(string unit, bool isAlone) => builder.Configuration["target"] switch
     {
 #if ASPIRE
         "kubernetes" => builder.AddKubernetesEnvironment($"{unit}-unit"),
