@@ -1,25 +1,22 @@
 using Evolution.AppHost;
 using Evolution.AppHost.Control;
 
-IReadOnlyList<Topology> topologies;
+var builder = DistributedApplication.CreateBuilder(args);
 try
 {
-    topologies = TopologyArguments.Read(args);
+    var topologies = TopologyArguments.Read(args);
+    foreach (var topology in topologies)
+    {
+        builder.AddTopology(topology);
+    }
+
+    builder.AddControlServer(topologies);
 }
 catch (ArgumentException wrong)
 {
     Console.Error.WriteLine(wrong.Message);
     return 2;
 }
-
-var builder = DistributedApplication.CreateBuilder(args);
-
-foreach (var topology in topologies)
-{
-    builder.AddTopology(topology);
-}
-
-builder.AddControlServer(topologies);
 
 builder.Build().Run();
 return 0;

@@ -24,7 +24,7 @@ static class TopologyExtensions
 
         // As large as the separate ones together, so that only the sharing differs.
         var sharedRedis = topology.Caches is Sharing.Shared
-            ? builder.AddCache($"{prefix}redis", CacheMegabytes * ServicesWithStores.Length).In(units.Platform)
+            ? builder.AddRedis($"{prefix}redis").WithMemory(CacheMegabytes * ServicesWithStores.Length).In(units.Platform)
             : null;
 
         var broker = topology.Messaging is Messaging.Rabbitmq
@@ -37,10 +37,13 @@ static class TopologyExtensions
 
         var orders = AddServiceWithStores<Projects.Orders>("orders")
             .WithEnvironment("Orders__Placement", topology.Placement.ToString())
-            .Calls(inventory, topology, units)
-            .Calls(payments, topology, units);
+            .WithPlaceOrderCommand();
 
-        orders.WithPlaceOrderCommand();
+        // Who talks in messages is told no addresses.
+        if (topology.Placement is not Placement.Messages)
+        {
+            orders.Calls(inventory, topology, units).Calls(payments, topology, units);
+        }
 
         AddService<Projects.Gateway>("gateway")
             .Calls(orders, topology, units)
@@ -61,7 +64,7 @@ static class TopologyExtensions
         {
             var postgres = sharedPostgres ?? builder.AddPostgres($"{prefix}{name}-postgres").In(units[name]);
             var database = postgres.AddDatabase($"{prefix}{name}-db", sharedPostgres is null ? name : "evolution");
-            var redis = sharedRedis ?? builder.AddCache($"{prefix}{name}-redis", CacheMegabytes).In(units[name]);
+            var redis = sharedRedis ?? builder.AddRedis($"{prefix}{name}-redis").WithMemory(CacheMegabytes).In(units[name]);
 
             var service = AddService<TProject>(name)
                 .Uses(database, "database", units)
@@ -72,17 +75,6 @@ static class TopologyExtensions
             if (sharedRedis is null) redis.WithParentRelationship(service);
             return service;
         }
-    }
-
-    /// <summary>A Redis that forgets what was not used for longest when its memory is full.</summary>
-    static IResourceBuilder<RedisResource> AddCache(this IDistributedApplicationBuilder builder, string name, int megabytes)
-    {
-        var redis = builder.AddRedis(name);
-
-        // A published Redis starts from one shell string, which takes no further arguments.
-        return builder.ExecutionContext.IsRunMode
-            ? redis.WithArgs("--maxmemory", $"{megabytes}mb", "--maxmemory-policy", "allkeys-lru")
-            : redis;
     }
 
     /// <summary>Gives a service the connection string of a store or broker, and lets it start after that.</summary>

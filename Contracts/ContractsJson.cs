@@ -9,12 +9,6 @@ namespace Evolution.Contracts;
 
 /// <summary>How the contracts look as JSON, generated at build: no reflection at start-up or per request. Missing members are errors, unknown ones are not.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true)]
-[JsonSerializable(typeof(Inventory.V1.Product), TypeInfoPropertyName = "ProductV1")]
-[JsonSerializable(typeof(Inventory.V2.Product), TypeInfoPropertyName = "ProductV2")]
-[JsonSerializable(typeof(Page<Inventory.V1.Product>), TypeInfoPropertyName = "ProductPageV1")]
-[JsonSerializable(typeof(Page<Inventory.V2.Product>), TypeInfoPropertyName = "ProductPageV2")]
-[JsonSerializable(typeof(IReadOnlyList<Inventory.V1.Product>), TypeInfoPropertyName = "ProductsV1")]
-[JsonSerializable(typeof(IReadOnlyList<Inventory.V2.Product>), TypeInfoPropertyName = "ProductsV2")]
 [JsonSerializable(typeof(Stock))]
 [JsonSerializable(typeof(IReadOnlyList<Stock>), TypeInfoPropertyName = "Stocks")]
 [JsonSerializable(typeof(ImportProducts))]
@@ -36,4 +30,12 @@ namespace Evolution.Contracts;
 [JsonSerializable(typeof(StockReleased))]
 [JsonSerializable(typeof(PaymentCharged))]
 [JsonSerializable(typeof(PaymentDeclined))]
+[JsonSerializable(typeof(Product))]
+[JsonSerializable(typeof(Page<Product>), TypeInfoPropertyName = "ProductPage")]
+[JsonSerializable(typeof(IReadOnlyList<Product>), TypeInfoPropertyName = "Products")]
+#if RELEASE_2
+[JsonSerializable(typeof(Inventory.V1.Product), TypeInfoPropertyName = "ProductV1")]
+[JsonSerializable(typeof(Page<Inventory.V1.Product>), TypeInfoPropertyName = "ProductPageV1")]
+[JsonSerializable(typeof(IReadOnlyList<Inventory.V1.Product>), TypeInfoPropertyName = "ProductsV1")]
+#endif
 public sealed partial class ContractsJson : JsonSerializerContext;

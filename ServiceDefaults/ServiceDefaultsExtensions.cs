@@ -20,6 +20,7 @@ public static class ServiceDefaultsExtensions
     /// <summary>Registers it.</summary>
     public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder)
     {
+        if (DocumentGeneration.IsRunning) builder.Host.UseServiceProviderFactory(new DocumentGeneration());
         builder.AddTelemetry();
         builder.AddErrors();
         builder.AddLab();

@@ -18,7 +18,7 @@ sealed class DeploymentUnits(IDistributedApplicationBuilder builder, Topology to
         {
             var name = topology.Prefix + topology.UnitOf(service);
             if (!units.TryGetValue(name, out var unit))
-                units.Add(name, unit = new(name, builder.ExecutionContext.IsPublishMode ? publishing.AddEnvironment(name) : null));
+                units.Add(name, unit = new(name, builder.ExecutionContext.IsPublishMode ? publishing.AddEnvironment(name, isAlone: topology.Deployment is Deployment.OneUnit) : null));
             return unit;
         }
     }

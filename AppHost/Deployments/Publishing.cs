@@ -1,18 +1,25 @@
 namespace Evolution.AppHost.Deployments;
 
-#if ASPIRE
 /// <summary>What only publishing needs: an environment per deployment unit, and parameters for what lies in another unit.</summary>
 sealed class Publishing(IDistributedApplicationBuilder builder, string prefix)
 {
     readonly Dictionary<string, IResourceBuilder<ParameterResource>> addresses = [];
     readonly Dictionary<string, IResourceBuilder<IResourceWithConnectionString>> connectionStrings = [];
 
-    /// <summary>One Compose file or, with <c>--target kubernetes</c>, one chart.</summary>
-    public IResourceBuilder<IComputeEnvironmentResource> AddEnvironment(string unit) => builder.Configuration["target"] switch
+    /// <summary>One Compose file or, with <c>--target kubernetes</c>, one chart; the native host writes manifests.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="isAlone">Whether there is no other, so that no network between units is needed.</param>
+    public IResourceBuilder<IComputeEnvironmentResource> AddEnvironment(string unit, bool isAlone) => builder.Configuration["target"] switch
     {
+#if ASPIRE
         "kubernetes" => builder.AddKubernetesEnvironment($"{unit}-unit"),
-        null or "compose" => builder.AddDockerComposeEnvironment($"{unit}-unit").WithDashboard(false),
+        null or "compose" => builder.AddDockerComposeEnvironment($"{unit}-unit").WithDashboard(false).ConfigureComposeFile(file => ComposeUnit.Complete(file, unit, isAlone)),
         var other => throw new ArgumentException($"There is no target '{other}'. There are: compose, kubernetes."),
+#else
+        null or "manifest" => builder.AddManifestEnvironment($"{unit}-unit"),
+        "compose" or "kubernetes" => throw new ArgumentException("The native host writes manifests only. Compose files and charts need Aspire: build with -p:UseAspire=true."),
+        var other => throw new ArgumentException($"There is no target '{other}'. There are: manifest; with Aspire: compose, kubernetes."),
+#endif
     };
 
     public IResourceBuilder<IResourceWithConnectionString> ConnectionStringOf(IResourceBuilder<IResourceWithConnectionString> store)
@@ -30,16 +37,3 @@ sealed class Publishing(IDistributedApplicationBuilder builder, string prefix)
         return caller.WithEnvironment(variable, address);
     }
 }
-#else
-/// <summary>The native host only runs: nothing here is reached, since it refuses to publish.</summary>
-sealed class Publishing(IDistributedApplicationBuilder builder, string prefix)
-{
-    public IResourceBuilder<IComputeEnvironmentResource> AddEnvironment(string unit) => throw Refusal();
-
-    public IResourceBuilder<IResourceWithConnectionString> ConnectionStringOf(IResourceBuilder<IResourceWithConnectionString> store) => throw Refusal();
-
-    public IResourceBuilder<ProjectResource> WithAddressParameter(IResourceBuilder<ProjectResource> caller, string variable, string service) => throw Refusal();
-
-    NotSupportedException Refusal() => new($"Publishing {prefix}{builder.Environment.ApplicationName} needs Aspire: build with -p:UseAspire=true.");
-}
-#endif

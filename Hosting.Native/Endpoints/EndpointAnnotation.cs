@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Evolution.Hosting.Native;
 
 /// <summary>Somewhere a resource listens.</summary>
@@ -14,6 +16,15 @@ public sealed class EndpointAnnotation(string uriScheme, string name) : IResourc
 
     /// <summary>Where it listens; null until the application is built.</summary>
     public AllocatedEndpoint? AllocatedEndpoint { get; set; }
+
+    /// <summary>What a manifest says of it.</summary>
+    internal JsonObject Describe(string transport, int? targetPort)
+    {
+        var described = new JsonObject { ["scheme"] = uriScheme, ["protocol"] = "tcp", ["transport"] = transport };
+        if (targetPort is { } port) described["targetPort"] = port;
+        if (IsExternal) described["external"] = true;
+        return described;
+    }
 
     /// <summary>Gives it a port that nobody else has. One that it had before stays taken, so that who still calls there is refused and reaches no stranger.</summary>
     internal void Allocate(PortPool ports) => AllocatedEndpoint = new(this, "127.0.0.1", ports.Take());

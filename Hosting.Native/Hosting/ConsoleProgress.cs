@@ -9,6 +9,7 @@ sealed class ConsoleProgress(ResourceNotificationService notifications, Resource
 {
     const int LinesOfFailure = 8, CharactersOfLine = 200;
 
+    readonly IResource[] shown = [.. resources.Where(resource => resource is IProcessResource or IResourceWithParent)];
     readonly int width = resources.Select(resource => resource.Name.Length).DefaultIfEmpty().Max();
     bool allReady;
 
@@ -18,9 +19,9 @@ sealed class ConsoleProgress(ResourceNotificationService notifications, Resource
     {
         // A server's databases come and go with it, and need no lines of their own.
         if (resource is not IResourceWithParent) ShowOne(resource, before, after);
-        if (allReady || !resources.All(IsReady)) return;
+        if (allReady || !shown.All(IsReady)) return;
         allReady = true;
-        logger.LogInformation("All {Count} resources are ready. Ctrl+C stops them", resources.Count);
+        logger.LogInformation("All {Count} resources are ready. Ctrl+C stops them", shown.Length);
     }
 
     void ShowOne(IResource resource, CustomResourceSnapshot before, CustomResourceSnapshot after)

@@ -6,7 +6,7 @@ namespace Evolution.Hosting.Native;
 /// <summary>A distributed application: its resources run as processes of this machine while it does.</summary>
 public sealed class DistributedApplication : IHost, IAsyncDisposable
 {
-    const int MissingServer = 1;
+    const int MissingServer = 1, WrongArguments = 2;
 
     readonly IHost host;
 
@@ -20,12 +20,19 @@ public sealed class DistributedApplication : IHost, IAsyncDisposable
     /// <summary>Starts, stops and restarts resources, and runs commands of their own.</summary>
     public ResourceCommandService ResourceCommands => Services.GetRequiredService<ResourceCommandService>();
 
-    /// <summary>Begins to put an application together. Where it is to be published, which needs Aspire, it ends the process with one line and exit code 2.</summary>
+    /// <summary>Begins to put an application together. Where more is asked of this host than it can, it ends the process with one line and exit code 2.</summary>
     public static IDistributedApplicationBuilder CreateBuilder(string[] args)
     {
-        var builder = new DistributedApplicationBuilder(args);
-        PublishingRefusal.EndProcessIfAsked(builder.Configuration);
-        return builder;
+        try
+        {
+            return new DistributedApplicationBuilder(args);
+        }
+        catch (DistributedApplicationException refused)
+        {
+            Console.Error.WriteLine(refused.Message);
+            Environment.Exit(WrongArguments);
+            throw;
+        }
     }
 
     /// <inheritdoc cref="CreateBuilder(string[])"/>
@@ -41,9 +48,15 @@ public sealed class DistributedApplication : IHost, IAsyncDisposable
     /// <summary>
     /// Runs until it is told to end by Ctrl+C, SIGTERM or <see cref="IHostApplicationLifetime.StopApplication"/>.
     /// Where something that the resources need is not installed, it says so and ends the process with exit code 1.
+    /// An application that is published is not run: its manifests are written, or the process ends with one line and exit code 2.
     /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
+        if (Services.GetRequiredService<DistributedApplicationExecutionContext>().IsPublishMode)
+        {
+            await PublishAsync();
+            return;
+        }
         var stopping = Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         try
         {
@@ -57,6 +70,19 @@ public sealed class DistributedApplication : IHost, IAsyncDisposable
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // It was told to end before it had begun.
+        }
+    }
+
+    async Task PublishAsync()
+    {
+        try
+        {
+            await Services.GetRequiredService<ManifestPublisher>().PublishAsync(Console.Out);
+        }
+        catch (DistributedApplicationException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            Environment.Exit(WrongArguments);
         }
     }
 

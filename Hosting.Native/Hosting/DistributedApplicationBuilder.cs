@@ -27,6 +27,8 @@ sealed class DistributedApplicationBuilder : IDistributedApplicationBuilder
         });
         var state = Configuration[StateFolderKey] is { Length: > 0 } folder ? new StateFolder(Path.GetFullPath(folder)) : StateFolder.Of(inner.Environment.ContentRootPath);
 
+        ExecutionContext = new(OperationAsked.In(Configuration));
+
         Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownLimit);
         Services.AddSingleton(state).AddSingleton(ExecutionContext).AddSingleton(Resources).AddSingleton(ports);
         Services.AddSingleton<InstalledServers>().AddSingleton<HostRun>().AddSingleton<ResourceLoggerService>();
@@ -34,6 +36,7 @@ sealed class DistributedApplicationBuilder : IDistributedApplicationBuilder
         Services.AddSingleton(services => new ResourceCommandService(Resources, services.GetRequiredService<ResourceLoggerService>(), services));
         Services.AddSingleton<ApplicationRunner>();
         Services.AddSingleton<ConsoleProgress>();
+        Services.AddSingleton<ManifestPublisher>();
         Services.AddHostedService(services => services.GetRequiredService<ApplicationRunner>());
         Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, TerminalLifetime>());
         inner.Logging.ClearProviders().AddFilter("Microsoft", LogLevel.Warning);
@@ -48,7 +51,7 @@ sealed class DistributedApplicationBuilder : IDistributedApplicationBuilder
 
     public IServiceCollection Services => inner.Services;
 
-    public DistributedApplicationExecutionContext ExecutionContext { get; } = new(DistributedApplicationOperation.Run);
+    public DistributedApplicationExecutionContext ExecutionContext { get; }
 
     public IResourceCollection Resources { get; } = new ResourceCollection();
 
@@ -62,6 +65,7 @@ sealed class DistributedApplicationBuilder : IDistributedApplicationBuilder
 
     public DistributedApplication Build()
     {
+        if (ExecutionContext.IsPublishMode) return new(inner.Build());
         foreach (var resource in Resources.OfType<IProcessResource>())
         {
             foreach (var endpoint in resource.Annotations.OfType<EndpointAnnotation>().Where(endpoint => endpoint.AllocatedEndpoint is null)) endpoint.Allocate(ports);

@@ -6,6 +6,6 @@ public enum DistributedApplicationOperation
     /// <summary>It is run on this machine.</summary>
     Run,
 
-    /// <summary>Files are written from which it is deployed. The native host only uses this to show values as expressions.</summary>
+    /// <summary>Files are written from which it is deployed; the native host writes Aspire manifests.</summary>
     Publish,
 }

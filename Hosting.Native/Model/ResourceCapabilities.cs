@@ -32,5 +32,5 @@ public interface IResourceWithWaitSupport : IResource;
 /// <summary>A resource that runs code, here as a process.</summary>
 public interface IComputeResource : IResource;
 
-/// <summary>Where compute resources are published to. The native host has none, since it only runs.</summary>
+/// <summary>Where compute resources are published to.</summary>
 public interface IComputeEnvironmentResource : IResource;

@@ -1,10 +1,11 @@
 using System.Data.Common;
+using System.Text.Json.Nodes;
 
 namespace Evolution.Hosting.Native;
 
 /// <summary>A database on a PostgreSQL server, created when the server first answers.</summary>
 public sealed class PostgresDatabaseResource(string name, string databaseName, PostgresServerResource postgresParentResource)
-    : Resource(name), IResourceWithParent<PostgresServerResource>, IResourceWithConnectionString
+    : Resource(name), IResourceWithParent<PostgresServerResource>, IResourceWithConnectionString, IManifestResource
 {
     public PostgresServerResource Parent => postgresParentResource;
 
@@ -16,6 +17,12 @@ public sealed class PostgresDatabaseResource(string name, string databaseName, P
     public ReferenceExpression UriExpression => ReferenceExpression.Create($"{Parent.UriExpression}/{Uri.EscapeDataString(databaseName)}");
 
     public ReferenceExpression JdbcConnectionString => ReferenceExpression.Create($"{Parent.JdbcConnectionString}/{Uri.EscapeDataString(databaseName)}");
+
+    Task<JsonObject> IManifestResource.DescribeAsync(string folder) => Task.FromResult(new JsonObject
+    {
+        ["type"] = "value.v0",
+        ["connectionString"] = ConnectionStringExpression.ValueExpression,
+    });
 
     public IEnumerable<KeyValuePair<string, ReferenceExpression>> GetConnectionProperties() =>
     [

@@ -29,5 +29,13 @@ public sealed class PostgresServerResource(string name) : ServerResource(name, "
 
     internal void AddDatabase(string resource, string database) => databases.TryAdd(resource, database);
 
+    private protected override ContainerImage Image => new("docker.io/library/postgres:18.3", 5432, new Dictionary<string, ReferenceExpression>
+    {
+        ["POSTGRES_HOST_AUTH_METHOD"] = ReferenceExpression.Create($"scram-sha-256"),
+        ["POSTGRES_INITDB_ARGS"] = ReferenceExpression.Create($"--auth-host=scram-sha-256 --auth-local=scram-sha-256"),
+        ["POSTGRES_USER"] = ReferenceExpression.Create($"{UserName}"),
+        ["POSTGRES_PASSWORD"] = ReferenceExpression.Create($"{PasswordParameter}"),
+    });
+
     private protected override ResourceProgram CreateProgram(HostRun run) => new PostgresProgram(this, run);
 }

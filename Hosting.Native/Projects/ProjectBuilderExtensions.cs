@@ -20,7 +20,9 @@ public static class ProjectBuilderExtensions
         {
             foreach (var (variable, value) in profile.EnvironmentVariables) context.EnvironmentVariables[variable] = value;
             context.EnvironmentVariables["OTEL_SERVICE_NAME"] = name;
-            if (project.GetEndpoint("http") is { Exists: true } http) context.EnvironmentVariables["ASPNETCORE_URLS"] = http;
+            if (project.GetEndpoint("http") is not { Exists: true } http) return;
+            if (context.ExecutionContext.IsPublishMode) context.EnvironmentVariables["HTTP_PORTS"] = http.Property(EndpointProperty.TargetPort);
+            else context.EnvironmentVariables["ASPNETCORE_URLS"] = http;
         });
     }
 }

@@ -19,5 +19,11 @@ public sealed class RabbitMQServerResource(string name) : ServerResource(name, "
         new("Uri", UriExpression),
     ];
 
+    private protected override ContainerImage Image => new("docker.io/library/rabbitmq:4.3", 5672, new Dictionary<string, ReferenceExpression>
+    {
+        ["RABBITMQ_DEFAULT_USER"] = ReferenceExpression.Create($"{UserName}"),
+        ["RABBITMQ_DEFAULT_PASS"] = ReferenceExpression.Create($"{PasswordParameter}"),
+    });
+
     private protected override ResourceProgram CreateProgram(HostRun run) => new RabbitMqProgram(this, run);
 }

@@ -16,5 +16,13 @@ public sealed class RedisResource(string name) : ServerResource(name, "redis")
         new("Uri", UriExpression),
     ];
 
+    private protected override ContainerImage Image => new("docker.io/library/redis:8.6", 6379, new Dictionary<string, ReferenceExpression>
+    {
+        ["REDIS_PASSWORD"] = ReferenceExpression.Create($"{PasswordParameter}"),
+    })
+    {
+        Command = ["/bin/sh", "-c", "redis-server --requirepass $REDIS_PASSWORD"],
+    };
+
     private protected override ResourceProgram CreateProgram(HostRun run) => new RedisProgram(this, run);
 }

@@ -21,7 +21,9 @@ sealed class EvoCommand : Command
         Add(new TraceCommand());
         Add(new SpotCommand());
         Add(new AdviseCommand(terminal ?? Interview.Terminal));
+        Add(new ContractsCommand());
         Add(new TestCommand());
+        Add(new CiCommand());
         Add(new BenchCommand());
         Add(new EmptyApiCommand());
         SetAction(new HelpAction().Invoke);

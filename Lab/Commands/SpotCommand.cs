@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Evolution.Lab.Hosts;
+using Evolution.Lab.Processes;
 using Evolution.Lab.Reports.Terminal;
 using Evolution.Lab.Spotting;
 using Evolution.Lab.Spotting.Output;
@@ -12,8 +14,17 @@ sealed class SpotCommand : Command
     readonly Argument<string[]> paths = new("PATH")
     {
         Description = "A folder that is searched, or files that belong together, as after docker compose -f: Docker Compose, Kubernetes manifests, Aspire manifests.",
-        Arity = ArgumentArity.OneOrMore,
+        Arity = ArgumentArity.ZeroOrMore,
     };
+
+    readonly Option<string?> phase = new("--phase")
+    {
+        HelpName = "0..3",
+        Description = "Instead of a PATH: this shop itself in a phase, by the manifests that its app host publishes.",
+    };
+
+    readonly SetOption set = new();
+
 
     readonly Option<SpotFormat> format = new("--format")
     {
@@ -28,22 +39,24 @@ sealed class SpotCommand : Command
     public SpotCommand() : base("spot", "Says which symptoms of a distributed monolith a system shows, by its Compose, Kubernetes or Aspire files.")
     {
         Add(paths);
+        Add(phase);
+        Add(set);
         Add(format);
         Add(failOn);
         Add(services);
         Add(infrastructure);
-        SetAction(Run);
+        SetAction(RunAsync);
     }
 
     static Option<string[]> List(string name, string help, string description) => new(name) { HelpName = help, Description = description, AllowMultipleArgumentsPerToken = false };
 
-    int Run(ParseResult parsed)
+    async Task<int> RunAsync(ParseResult parsed)
     {
         var fatal = Words(parsed, failOn);
         if (fatal.FirstOrDefault(id => !SymptomIds.All.Contains(id)) is { } unknown)
             throw new LabException($"There is no symptom '{unknown}'. There are: {string.Join(", ", SymptomIds.All)}.", ExitCodes.Usage);
 
-        var report = Spotter.Examine(parsed.GetValue(paths)!, new(Words(parsed, services), Words(parsed, infrastructure)));
+        var report = Spotter.Examine(await InputAsync(parsed), new(Words(parsed, services), Words(parsed, infrastructure)));
         var output = parsed.InvocationConfiguration.Output;
         switch (parsed.GetValue(format))
         {
@@ -53,6 +66,25 @@ sealed class SpotCommand : Command
             default: SpotText.Write(report, ReportConsole.On(output)); break;
         }
         return report.Symptoms.Any(symptom => symptom.Verdict is Verdict.Present && fatal.Contains(symptom.Id)) ? ExitCodes.Failure : ExitCodes.Success;
+    }
+
+    /// <summary>What is examined: what the user names, or what the app host publishes of the phase that he names.</summary>
+    async Task<IReadOnlyList<string>> InputAsync(ParseResult parsed)
+    {
+        var (named, asked, overrides) = (parsed.GetValue(paths) ?? [], parsed.GetValue(phase), parsed.GetValue(set) ?? []);
+        if (asked is null && overrides is not []) throw new LabException("--set changes a phase of this shop: add --phase N.", ExitCodes.Usage);
+        if (asked is null == named is []) throw new LabException("Name what to look at: a folder, or files; or, for this shop itself, --phase N.", ExitCodes.Usage);
+        if (asked is null) return named;
+
+        using var interruption = new Interruption();
+        try
+        {
+            return await new PublishedTopology(Repository.Find(), Console.Error.WriteLine).PublishAsync(["--phase", asked, .. overrides.SelectMany(assignment => new[] { "--set", assignment })], interruption.Asked);
+        }
+        catch (TimeoutException late)
+        {
+            throw new LabException(late.Message, cause: late);
+        }
     }
 
     static HashSet<string> Words(ParseResult parsed, Option<string[]> option) =>

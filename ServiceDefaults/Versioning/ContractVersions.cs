@@ -13,6 +13,15 @@ public sealed class ContractVersions
         set => Volatile.Write(ref field, value);
     } = 1;
 
+    /// <summary>The newest release that this service can speak: that of the package it was built against.</summary>
+    public static int Newest { get; } = typeof(Contracts.Money).Assembly.GetName().Version!.Major;
+
+    /// <summary>Since when release 1 should not be called any more.</summary>
+    public DateTimeOffset DeprecatedAt { get; set; } = new(2026, 7, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>When release 1 goes away.</summary>
+    public DateTimeOffset SunsetAt { get; set; } = new(2027, 7, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>Whether a release's shapes have routes of their own, so that old and new callers are served side by side.</summary>
     public bool SideBySide => Versioning is not Versioning.Unversioned;
 

@@ -1,6 +1,8 @@
 using Evolution.Gateway;
 using Evolution.ServiceDefaults;
 
+if (HealthProbe.IsAsked(args)) return await HealthProbe.AskAsync();
+
 var builder = WebApplication.CreateSlimBuilder(args);
 
 builder.AddServiceDefaults();
@@ -12,3 +14,4 @@ app.MapServiceDefaults();
 app.MapRoutes();
 
 app.Run();
+return 0;

@@ -8,6 +8,8 @@ using Evolution.ServiceDefaults.Messaging;
 using Evolution.ServiceDefaults.Stores;
 using Evolution.ServiceDefaults.Versioning;
 
+if (HealthProbe.IsAsked(args)) return await HealthProbe.AskAsync();
+
 var builder = WebApplication.CreateSlimBuilder(args);
 
 builder.AddServiceDefaults();
@@ -15,7 +17,16 @@ builder.AddContractVersions();
 builder.AddStores("inventory");
 builder.AddCrashPoints(InventoryCrashPoints.Of(builder.PlacementOfOrders()));
 builder.Services.AddValidation();
-builder.Services.AddOpenApi(options => options.CreateSchemaReferenceId = SchemaNames.Of);
+builder.Services.AddOpenApi(options =>
+{
+    options.CreateSchemaReferenceId = SchemaNames.Of;
+    options.Publishes<StockReserved>().Publishes<StockRejected>().Publishes<StockReleased>();
+    options.AddOperationTransformer((operation, context, _) =>
+    {
+        operation.Deprecated = context.Description.ActionDescriptor.EndpointMetadata.OfType<ObsoleteAttribute>().Any();
+        return Task.CompletedTask;
+    });
+});
 builder.Services.AddSingleton<ProductCatalog>();
 builder.Services.AddSingleton<StockLedger>();
 
@@ -35,3 +46,4 @@ app.MapStock();
 app.MapReservations();
 
 app.Run();
+return 0;

@@ -1,21 +1,21 @@
+using Evolution.Contracts.Messages;
 using Evolution.Orders.Placing;
 using Evolution.Orders.Reading;
-using Evolution.Orders.Remote;
 using Evolution.Orders.Reports;
 using Evolution.ServiceDefaults;
-using Evolution.ServiceDefaults.Remote;
+using Evolution.ServiceDefaults.Messaging;
 using Evolution.ServiceDefaults.Stores;
 using Evolution.ServiceDefaults.Versioning;
+
+if (HealthProbe.IsAsked(args)) return await HealthProbe.AskAsync();
 
 var builder = WebApplication.CreateSlimBuilder(args);
 
 builder.AddServiceDefaults();
 builder.AddContractVersions();
 builder.AddStores("orders");
-builder.AddRemoteService<InventoryClient>("inventory");
-builder.AddRemoteService<PaymentsClient>("payments");
 builder.Services.AddValidation();
-builder.Services.AddOpenApi();
+builder.Services.AddOpenApi(options => options.Publishes<OrderPlaced>());
 builder.Services.AddSingleton<OrderReader>();
 builder.AddPlacement();
 
@@ -28,3 +28,4 @@ app.MapReading();
 app.MapReports();
 
 app.Run();
+return 0;

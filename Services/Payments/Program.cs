@@ -7,13 +7,15 @@ using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Messaging;
 using Evolution.ServiceDefaults.Stores;
 
+if (HealthProbe.IsAsked(args)) return await HealthProbe.AskAsync();
+
 var builder = WebApplication.CreateSlimBuilder(args);
 
 builder.AddServiceDefaults();
 builder.AddStores("payments");
 builder.AddCrashPoints(PaymentsCrashPoints.Of(builder.PlacementOfOrders()));
 builder.Services.AddValidation();
-builder.Services.AddOpenApi();
+builder.Services.AddOpenApi(options => options.Publishes<PaymentCharged>().Publishes<PaymentDeclined>());
 builder.Services.AddSingleton<RiskScores>();
 builder.Services.AddSingleton<Acquirer>();
 builder.Services.AddSingleton<ChargeBook>();
@@ -31,3 +33,4 @@ app.MapAuthorizations();
 app.MapCharges();
 
 app.Run();
+return 0;

@@ -18,8 +18,8 @@ public sealed class GoldenJsonTests
     [
         Golden.Of(Price, """{"minorUnits":1999,"currency":"EUR"}"""),
         Golden.Of(new Inventory.V1.Product(7, "Small Oak Chair", 19.99m), """{"id":7,"name":"Small Oak Chair","price":19.99}"""),
-        Golden.Of(new Inventory.V2.Product(7, "Small Oak Chair", Price), """{"id":7,"name":"Small Oak Chair","price":{"minorUnits":1999,"currency":"EUR"}}"""),
-        Golden.Of(new Page<Inventory.V2.Product>([new(7, "Chair", Price)], 2, 20, 21), """{"items":[{"id":7,"name":"Chair","price":{"minorUnits":1999,"currency":"EUR"}}],"number":2,"size":20,"total":21}"""),
+        Golden.Of(new Inventory.Product(7, "Small Oak Chair", Price), """{"id":7,"name":"Small Oak Chair","price":{"minorUnits":1999,"currency":"EUR"}}"""),
+        Golden.Of(new Page<Inventory.Product>([new(7, "Chair", Price)], 2, 20, 21), """{"items":[{"id":7,"name":"Chair","price":{"minorUnits":1999,"currency":"EUR"}}],"number":2,"size":20,"total":21}"""),
         Golden.Of(new Stock(7, 40, 100), """{"productId":7,"available":40,"initial":100}"""),
         Golden.Of(new ImportProducts([new("Chair", Price, 5)]), """{"products":[{"name":"Chair","price":{"minorUnits":1999,"currency":"EUR"},"available":5}]}"""),
         Golden.Of(new ImportedProducts([1001]), """{"ids":[1001]}"""),

@@ -16,7 +16,7 @@ public sealed class ProductReleaseTests
     {
         foreach (var amount in Amounts())
         {
-            var product = new Inventory.V2.Product(1, "Chair", new Money(amount, "EUR"));
+            var product = new Inventory.Product(1, "Chair", new Money(amount, "EUR"));
             product.ToV1().ToV2().ShouldBe(product);
         }
     }

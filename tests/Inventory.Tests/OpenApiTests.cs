@@ -37,4 +37,7 @@ public sealed class OpenApiTests(InventoryFixture inventory) : IClassFixture<Inv
             return document.RootElement.GetProperty("components").GetProperty("schemas").GetProperty(name).GetProperty("properties").GetProperty("price");
         }
     }
+
+    [Fact]
+    public void What_is_offered_is_what_was_agreed_on() => OpenApiDocuments.ShouldBeAsKept("Inventory");
 }

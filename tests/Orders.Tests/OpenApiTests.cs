@@ -10,4 +10,7 @@ public sealed class OpenApiTests(SharedTransactionShop fixture) : IClassFixture<
         "GET /reports/sales 200 400 503",
         "POST /orders 201 202 400 402 409 422 503",
     ]);
+
+    [Fact]
+    public void What_is_offered_is_what_was_agreed_on() => OpenApiDocuments.ShouldBeAsKept("Orders");
 }

@@ -11,4 +11,7 @@ public sealed class OpenApiTests(PaymentsFixture payments) : IClassFixture<Payme
         "PUT /charges/{orderId} 200 400 402 409 410 503",
         "PUT /charges/{orderId}/refund 200 503",
     ]);
+
+    [Fact]
+    public void What_is_offered_is_what_was_agreed_on() => OpenApiDocuments.ShouldBeAsKept("Payments");
 }

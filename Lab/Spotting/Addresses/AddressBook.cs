@@ -37,7 +37,9 @@ sealed class AddressBook
     }
 
     /// <summary>Whether the word is a name of some workload.</summary>
-    public bool Knows(string host) => byHost.Contains(host) || Machine.Contains(host, StringComparer.OrdinalIgnoreCase) || (host.IndexOf('.') is > 0 and var dot && IsInside(host[dot..]) && byHost.Contains(host[..dot]));
+    public bool Knows(string host) =>
+        byHost.Contains(host) || Machine.Contains(host, StringComparer.OrdinalIgnoreCase)
+        || (host.IndexOf('.') is > 0 and var dot && IsInside(host[dot..]) && byHost.Contains(host[..dot]));
 
     static IEnumerable<string> Names(Workload workload, string? prefix) =>
         [.. workload.Hosts, workload.Name, .. prefix is null ? Enumerable.Empty<string>() : [workload.Name[prefix.Length..]]];
@@ -60,7 +62,16 @@ sealed class AddressBook
     }
 
     /// <summary>What follows a service's name inside a cluster: a namespace, <c>svc</c>, the cluster's domain.</summary>
-    static bool IsInside(string rest) => rest.Contains(".svc", StringComparison.Ordinal) || rest.EndsWith(".local", StringComparison.Ordinal) || rest.EndsWith(".internal", StringComparison.Ordinal) || rest.Count(letter => letter is '.') is 1 && !PublicDomains.Contains(rest[1..]);
+    static bool IsInside(string rest) =>
+        rest.Contains(".svc", StringComparison.Ordinal)
+        || rest.EndsWith(".local", StringComparison.Ordinal)
+        || rest.EndsWith(".internal", StringComparison.Ordinal)
+        || rest.Count(letter => letter is '.') is 1 && !PublicDomains.Contains(rest[1..]);
 
-    static readonly HashSet<string> PublicDomains = new(StringComparer.OrdinalIgnoreCase) { "com", "org", "net", "io", "dev", "app", "cloud", "de", "uk", "fr", "eu", "co", "ai", "me", "info", "biz", "test", "example", "localhost", "yml", "yaml", "json", "xml", "jar", "dll", "js", "py", "conf", "sh", "sql", "log", "txt", "properties", "pem", "crt", "key", "html", "css" };
+    /// <summary>What follows a dot that is no namespace: domains of the internet, and endings of files.</summary>
+    static readonly HashSet<string> PublicDomains = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "com", "org", "net", "io", "dev", "app", "cloud", "de", "uk", "fr", "eu", "co", "ai", "me", "info", "biz", "test", "example", "localhost",
+        "yml", "yaml", "json", "xml", "jar", "dll", "js", "py", "conf", "sh", "sql", "log", "txt", "properties", "pem", "crt", "key", "html", "css",
+    };
 }

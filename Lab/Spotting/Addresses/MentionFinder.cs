@@ -9,6 +9,8 @@ static partial class MentionFinder
     // Longer values are no addresses, but documents.
     const int LongestValue = 20_000;
 
+    const int LongestKey = 24;
+
     /// <summary>Finds every word that could be a host, with what its surroundings tell.</summary>
     public static IEnumerable<Mention> In(string value)
     {
@@ -31,19 +33,20 @@ static partial class MentionFinder
             }
             var isFirst = word.Index == schemeEnd;
             var before = word.Index is 0 ? ' ' : value[word.Index - 1];
-            var hasCredentials = before is '@';
+            var hasCredentials = before is '@' && word.Index > 1 && value[word.Index - 2] is not (' ' or '\t' or '(' or ',' or '=' or '"' or '\'' or '@');
             var isPath = before is '/' && !isFirst && !value.AsSpan(0, word.Index).EndsWith("//");
             var port = PortAt(value, end);
-            var isKeyed = HostKey().IsMatch(value.AsSpan(Math.Max(0, word.Index - 24), Math.Min(24, word.Index)));
             // user:password@host has no host before the @.
             if (isFirst && Credentials().IsMatch(value.AsSpan(end, Math.Min(200, value.Length - end)))) continue;
             if (isPath || text.All(char.IsDigit)) continue;
             var inUrl = word.Index <= urlEnd;
             if (inUrl && !isFirst && !hasCredentials && before is not ',') continue;
-            found.Add(new(text, port, inUrl ? scheme : null, inUrl || hasCredentials || port is not null || isKeyed || value.AsSpan(0, word.Index).EndsWith("//")));
+            found.Add(new(text, port, inUrl ? scheme : null, inUrl || hasCredentials || port is not null || value.AsSpan(0, word.Index).EndsWith("//") || IsKeyed(value, word.Index)));
         }
         foreach (var mention in found) yield return mention;
     }
+
+    static bool IsKeyed(string value, int index) => index > 0 && HostKey().IsMatch(value.AsSpan(Math.Max(0, index - LongestKey), Math.Min(LongestKey, index)));
 
     static int? PortAt(string value, int end)
     {

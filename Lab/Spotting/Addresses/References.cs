@@ -13,10 +13,11 @@ static class References
         var book = new AddressBook(model.Workloads);
         var byName = model.Workloads.ToLookup(workload => workload.Name);
         var outside = new OutsideServers();
+        var later = new AddressesGivenLater(model.Workloads);
         var references = new Dictionary<(Workload, Workload, string), Reference>();
         foreach (var from in model.Workloads)
         {
-            foreach (var reference in TiesOf(from, byName).Concat(AddressesOf(from, from.Settings.Concat(source(from)), book, outside)))
+            foreach (var reference in TiesOf(from, byName).Concat(AddressesOf(from, from.Settings.Concat(source(from)), book, outside)).Concat(GivenLaterTo(from, later)))
             {
                 if (!ReferenceEquals(reference.To, from)) references.TryAdd((from, reference.To, reference.How), reference);
             }
@@ -29,7 +30,7 @@ static class References
         where tie.Kind is TieKind.DependsOn or TieKind.Link
         let target = byName[tie.Target].FirstOrDefault(other => other.Unit == @from.Unit) ?? byName[tie.Target].FirstOrDefault()
         where target is not null
-        select new Reference(@from, target, tie.Kind is TieKind.Link ? "links" : "depends_on", tie.Place, IsAddress: tie.Kind is TieKind.Link);
+        select new Reference(@from, target, tie.Setting ?? (tie.Kind is TieKind.Link ? "links" : "depends_on"), tie.Place, IsAddress: tie.Kind is TieKind.Link);
 
     static IEnumerable<Reference> AddressesOf(Workload from, IEnumerable<Setting> settings, AddressBook book, OutsideServers outside)
     {
@@ -50,6 +51,12 @@ static class References
             }
         }
     }
+
+    static IEnumerable<Reference> GivenLaterTo(Workload from, AddressesGivenLater later) =>
+        from setting in @from.Settings
+        let target = later.Find(@from, setting)
+        where target is not null
+        select new Reference(@from, target, setting.Name, setting.Place, IsAddress: true);
 
     static bool IsAddress(Setting setting, Mention mention, bool isBare) => setting.Origin switch
     {

@@ -35,14 +35,14 @@ sealed class ResourceReader(SourceTree tree, AspireManifest manifest, Expression
     }
 
     List<Setting> EnvironmentOf(AspireResource resource, Dictionary<string, Tie> told) =>
-        [.. (resource.Node["env"]?.Entries ?? []).Select(entry => new Setting(entry.Key, Value(resource, entry.Value.Text ?? "", entry.Line, told), SettingOrigin.Environment, manifest.PlaceOf(entry.Line)))];
+        [.. (resource.Node["env"]?.Entries ?? []).Select(entry => new Setting(entry.Key, Value(resource, entry.Key, entry.Value.Text ?? "", entry.Line, told), SettingOrigin.Environment, manifest.PlaceOf(entry.Line)))];
 
     List<CommandWord> CommandOf(AspireResource resource, Dictionary<string, Tie> told) =>
         [.. new[] { resource.Node["entrypoint"], resource.Node["command"] }.Concat(resource.Node["args"]?.Items ?? []).OfType<Node>().Where(word => word.Text is not null)
-            .Select(word => new CommandWord(Value(resource, word.Text!, word.Line, told), manifest.PlaceOf(word.Line)))];
+            .Select(word => new CommandWord(Value(resource, null, word.Text!, word.Line, told), manifest.PlaceOf(word.Line)))];
 
     /// <summary>The value, with what it leads to: a store's address may be known to the deployment only, but not which store it is.</summary>
-    string Value(AspireResource resource, string text, int line, Dictionary<string, Tie> told)
+    string Value(AspireResource resource, string? setting, string text, int line, Dictionary<string, Tie> told)
     {
         var left = new HashSet<string>();
         var names = new List<ExpressionName>();
@@ -50,7 +50,7 @@ sealed class ResourceReader(SourceTree tree, AspireManifest manifest, Expression
         foreach (var name in ExpressionText.NamesIn(text).Where(name => name.Path is ["connectionString" or "outputs" or "secretOutputs" or "secrets", ..]))
         {
             if (!manifest.Resources.TryGetValue(name.Resource, out var other) || manifest.ServerOf(other) is not { } server || server.Name == resource.Name) continue;
-            if (!server.IsText || server.Node["connectionString"] is not null) told.TryAdd(server.Name, new(server.Name, TieKind.Link, manifest.PlaceOf(line)));
+            if (!server.IsText || server.Node["connectionString"] is not null) told.TryAdd(server.Name, new(server.Name, TieKind.Link, manifest.PlaceOf(line)) { Setting = setting });
         }
         foreach (var name in names.Where(name => !IsSecret(name) && left.Add(name.Resource))) unresolved.Add(new(manifest.PlaceOf(line), Reason(name), resource.Name));
         return value;

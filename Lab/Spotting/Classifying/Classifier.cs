@@ -8,6 +8,8 @@ namespace Evolution.Lab.Spotting.Classifying;
 /// </summary>
 sealed class Classifier(Corrections corrections, BaseImages bases)
 {
+    readonly Dictionary<string, Role?> hints = [];
+
     public Role RoleOf(Workload workload)
     {
         if (corrections.Services.Contains(workload.Name)) return Role.Service;
@@ -20,10 +22,17 @@ sealed class Classifier(Corrections corrections, BaseImages bases)
     {
         if (workload.Kind is { } kind && ResourceKinds.RoleOf(kind) is { } byKind) return byKind;
         if (workload.Image is { } image && workload.Build is null) return ImageCatalog.RoleOf(ImageName.Of(image)) ?? OwnImage(ImageName.Of(image), workload.Name);
-        if (workload.Build is null && workload.Kind is null) return NameHints.RoleOf(workload.Name);
-        return bases.Of(workload) is { } start && ImageCatalog.RoleOf(ImageName.Of(start)) is { } byBase and not Role.OtherInfrastructure ? byBase : NameHints.RoleOf(workload.Name);
+        if (workload.Build is null && workload.Kind is null) return HintOf(workload.Name);
+        return bases.Of(workload) is { } start && ImageCatalog.RoleOf(ImageName.Of(start)) is { } byBase and not Role.OtherInfrastructure ? byBase : HintOf(workload.Name);
     }
 
     /// <summary>Of an image that nobody else publishes, its name and that of the workload tell as much as those of something that is built.</summary>
-    static Role? OwnImage(ImageName image, string name) => NameHints.RoleOf(image.Last) ?? NameHints.RoleOf(name);
+    Role? OwnImage(ImageName image, string name) => HintOf(image.Last) ?? HintOf(name);
+
+    // A workload and its image often have the same name.
+    Role? HintOf(string name)
+    {
+        if (!hints.TryGetValue(name, out var hint)) hints[name] = hint = NameHints.RoleOf(name);
+        return hint;
+    }
 }

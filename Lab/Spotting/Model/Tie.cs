@@ -4,4 +4,8 @@ namespace Evolution.Lab.Spotting.Model;
 /// <param name="Target">The other's name in the file.</param>
 /// <param name="Kind">How.</param>
 /// <param name="Place">Where.</param>
-public sealed record Tie(string Target, TieKind Kind, Place Place);
+public sealed record Tie(string Target, TieKind Kind, Place Place)
+{
+    /// <summary>The setting that carries it; null where it stands by itself.</summary>
+    public string? Setting { get; init; }
+}

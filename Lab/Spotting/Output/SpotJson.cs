@@ -5,13 +5,17 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Evolution.Lab.Spotting.Output;
 
-/// <summary>Writes a report as JSON; <c>spot.schema.json</c> in the repository describes it.</summary>
+/// <summary>Writes a report for other programs. Its shape is in the repository as <c>Lab/Spotting/Output/spot.schema.json</c>.</summary>
 public static class SpotJson
 {
+    /// <summary>The name of the schema.</summary>
+    public const string SchemaAddress = "urn:evolution:spot:1";
+
     /// <summary>How it is written.</summary>
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
+        NumberHandling = JsonNumberHandling.Strict,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),

@@ -1,4 +1,5 @@
 using Evolution.Lab.Reports.Terminal;
+using Evolution.Lab.Spotting.Model;
 using Evolution.Lab.Spotting.Symptoms;
 using Spectre.Console;
 
@@ -7,7 +8,7 @@ namespace Evolution.Lab.Spotting.Output;
 /// <summary>Writes a report for people.</summary>
 static class SpotText
 {
-    const int MostEvidence = 12;
+    const int MostEvidence = 12, MostPlaces = 3;
 
     public static void Write(SpotReport report, IAnsiConsole console)
     {
@@ -23,7 +24,7 @@ static class SpotText
         if (report.Unresolved.Count > 0)
         {
             Say(console, "Not read or not resolved");
-            foreach (var unresolved in report.Unresolved) Say(console, $"  {unresolved.Place}{(unresolved.Workload is { } workload ? $" ({workload})" : "")}: {unresolved.What}");
+            foreach (var same in report.Unresolved.GroupBy(unresolved => unresolved.What)) Say(console, $"  {Where([.. same])}: {same.Key}");
             console.WriteLine();
         }
         var found = report.Symptoms.Count(symptom => symptom.Verdict is Verdict.Present);
@@ -40,6 +41,13 @@ static class SpotText
         if (symptom.Evidence.Count > MostEvidence) Say(console, $"  and {symptom.Evidence.Count - MostEvidence} more (--format json lists all)");
         if (symptom.NextStep is { } step) Say(console, $"  Next: {step}");
         console.WriteLine();
+    }
+
+    /// <summary>Where the same thing could not be resolved: the first places, and how many more there are.</summary>
+    static string Where(IReadOnlyList<Unresolved> same)
+    {
+        var first = string.Join(", ", same.Take(MostPlaces).Select(unresolved => $"{unresolved.Place}{(unresolved.Workload is { } workload ? $" ({workload})" : "")}"));
+        return same.Count > MostPlaces ? $"{first} and {same.Count - MostPlaces} more" : first;
     }
 
     static void Say(IAnsiConsole console, string line) => console.Line(line);

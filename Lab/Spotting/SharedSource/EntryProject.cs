@@ -1,3 +1,5 @@
+using Evolution.Lab.Spotting.SharedSource.Projects;
+
 namespace Evolution.Lab.Spotting.SharedSource;
 
 /// <summary>The project that an image runs.</summary>

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Evolution.Lab.Spotting.Model;
+using Evolution.Lab.Spotting.SharedSource.Docker;
+using Evolution.Lab.Spotting.SharedSource.Projects;
 
 namespace Evolution.Lab.Spotting.SharedSource;
 

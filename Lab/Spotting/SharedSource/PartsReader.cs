@@ -1,4 +1,6 @@
 using Evolution.Lab.Spotting.Model;
+using Evolution.Lab.Spotting.SharedSource.Docker;
+using Evolution.Lab.Spotting.SharedSource.Projects;
 
 namespace Evolution.Lab.Spotting.SharedSource;
 

@@ -1,5 +1,6 @@
 using Evolution.Lab.Spotting.Documents;
 using Evolution.Lab.Spotting.Model;
+using Evolution.Lab.Spotting.SharedSource.Docker;
 
 namespace Evolution.Lab.Spotting.SharedSource;
 

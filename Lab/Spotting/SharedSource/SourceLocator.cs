@@ -1,4 +1,5 @@
 using Evolution.Lab.Spotting.Model;
+using Evolution.Lab.Spotting.SharedSource.Docker;
 
 namespace Evolution.Lab.Spotting.SharedSource;
 

@@ -19,7 +19,8 @@ static class SharedLibrary
     static IEnumerable<Evidence> Evidence(Model.SharedCode code)
     {
         var resource = $"{code.What}: {code.Reason}";
-        if (code.Places.Count == code.Workloads.Count) return code.Places.Zip(code.Workloads, (place, service) => new Evidence(place.File, place.Line, [service], resource));
+        if (code.Places.Count == code.Workloads.Count)
+            return code.Workloads.Select((service, position) => new Evidence(code.Places[position].File, code.Places[position].Line, [service, code.Workloads[position is 0 ? 1 : 0]], resource));
         var first = code.Places.Count > 0 ? code.Places[0] : new Place(code.What, 1);
         return [new(first.File, first.Line, code.Workloads, resource)];
     }

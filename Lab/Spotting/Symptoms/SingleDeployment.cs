@@ -1,3 +1,5 @@
+using Evolution.Lab.Spotting.Model;
+
 namespace Evolution.Lab.Spotting.Symptoms;
 
 /// <summary>Three or more application services are deployed together from one file or project.</summary>
@@ -10,8 +12,11 @@ static class SingleDeployment
         var together = landscape.Services.GroupBy(service => service.Unit).Where(unit => unit.Count() >= Fewest).ToArray();
         return together.Length > 0
             ? new(SymptomIds.SingleDeployment, Verdict.Present, landscape.SeverityOf(together.Max(unit => unit.Count())),
-                [.. together.SelectMany(unit => unit.Select(service => new Evidence(service.Place.File, service.Place.Line, [service.Name], unit.Key)))],
+                [.. together.SelectMany(unit => Evidence(unit.Key, [.. unit]))],
                 SymptomIds.NextStep(SymptomIds.SingleDeployment))
             : new(SymptomIds.SingleDeployment, Verdict.Absent, Severity.None, [], null);
     }
+
+    static IEnumerable<Evidence> Evidence(string unit, Workload[] services) => services.Select((service, position) =>
+        new Evidence(service.Place.File, service.Place.Line, [service.Name, services[position is 0 ? 1 : 0].Name], unit));
 }

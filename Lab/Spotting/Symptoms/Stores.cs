@@ -22,9 +22,9 @@ static class Stores
         ];
     }
 
-    /// <summary>A piece of evidence for each user: it first, and then those with which it shares the store.</summary>
-    public static IEnumerable<Evidence> Evidence(Workload store, IReadOnlyList<Reference> users) => users.Select(user => new Evidence(
-        user.Place.File, user.Place.Line, [user.From.Name, .. users.Where(other => other != user).Select(other => other.From.Name)], $"{store.Name} ({user.How})"));
+    /// <summary>A piece of evidence for each user: it, and one of those with which it shares the store.</summary>
+    public static IEnumerable<Evidence> Evidence(Workload store, IReadOnlyList<Reference> users) => users.Select((user, position) => new Evidence(
+        user.Place.File, user.Place.Line, [user.From.Name, users[position is 0 ? 1 : 0].From.Name], $"{store.Name} ({user.How})"));
 
     static Workload Behind(Workload target, IReadOnlyDictionary<Workload, Workload> fronts)
     {
@@ -41,9 +41,10 @@ static class Stores
         {
             if (landscape.RoleOf(reference.From) is Role.Proxy && landscape.RoleOf(reference.To) is Role.Database or Role.Cache) fronts.TryAdd(reference.From, reference.To);
         }
+        var byName = landscape.Model.Workloads.ToLookup(workload => workload.Name);
         foreach (var workload in landscape.Model.Workloads)
         {
-            if (workload.Ties.FirstOrDefault(tie => tie.Kind is TieKind.PartOf) is { } part && landscape.Model.Workloads.FirstOrDefault(other => other.Name == part.Target) is { } server) fronts[workload] = server;
+            if (workload.Ties.FirstOrDefault(tie => tie.Kind is TieKind.PartOf) is { } part && byName[part.Target].FirstOrDefault() is { } server) fronts[workload] = server;
         }
         return fronts;
     }

@@ -17,7 +17,8 @@ static class ReleaseEndpoints
 
     static Results<Ok<SpokenRelease>, ProblemHttpResult> Speak(SpokenRelease spoken, ContractVersions versions)
     {
-        if (spoken.Release is not (1 or 2)) return TypedResults.Problem("release is 1 or 2.", statusCode: StatusCodes.Status400BadRequest);
+        if (spoken.Release is < 1 || spoken.Release > ContractVersions.Newest)
+            return TypedResults.Problem($"release is {(ContractVersions.Newest is 1 ? "1" : "1 or 2")}.", statusCode: StatusCodes.Status400BadRequest);
         versions.Release = spoken.Release;
         return TypedResults.Ok(spoken);
     }

@@ -5,7 +5,6 @@ using Evolution.Contracts.Inventory;
 using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Stores;
 using Npgsql;
-using V2 = Evolution.Contracts.Inventory.V2;
 
 namespace Evolution.Inventory.Products;
 
@@ -14,13 +13,13 @@ sealed class ProductCatalog(NpgsqlDataSource database, Cache cache, CrashPoints 
 {
     static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>A product as the JSON of release 2, which is what the cache holds.</summary>
+    /// <summary>A product as the JSON of the release that this service was built against, which is what the cache holds.</summary>
     /// <returns>Null where there is none.</returns>
     public async Task<byte[]?> FindJsonAsync(int id, CancellationToken cancellation) =>
         await cache.GetAsync(Key(id)) ?? (await LoadAsync([id], cancellation)).Select(product => product.Json).FirstOrDefault();
 
     /// <summary>Those of the products that exist, by number.</summary>
-    public async Task<IReadOnlyList<V2.Product>> FindAsync(int[] ids, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Product>> FindAsync(int[] ids, CancellationToken cancellation)
     {
         var cached = (await cache.GetAsync([.. ids.Select(Key)])).OfType<byte[]>().Select(Read).ToDictionary(product => product.Id);
         int[] missing = [.. ids.Where(id => !cached.ContainsKey(id))];
@@ -29,14 +28,14 @@ sealed class ProductCatalog(NpgsqlDataSource database, Cache cache, CrashPoints 
         return [.. cached.Values.Concat(loaded.Select(product => product.Product)).OrderBy(product => product.Id)];
     }
 
-    public async Task<Page<V2.Product>> ListAsync(int page, int pageSize, CancellationToken cancellation)
+    public async Task<Page<Product>> ListAsync(int page, int pageSize, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var products = await connection.QueryAsync<Product>(
+        var products = await connection.QueryAsync<ProductRow>(
             "SELECT id, name, price_minor AS PriceMinor, currency FROM inventory.products ORDER BY id LIMIT @pageSize OFFSET @skip",
             new { pageSize, skip = (page - 1L) * pageSize });
         var total = await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM inventory.products");
-        return new([.. products.Select(product => product.ToV2())], page, pageSize, total);
+        return new([.. products.Select(ProductShape.Of)], page, pageSize, total);
     }
 
     /// <summary>Adds products with their stock.</summary>
@@ -68,22 +67,22 @@ sealed class ProductCatalog(NpgsqlDataSource database, Cache cache, CrashPoints 
         return ids.AsList();
     }
 
-    async Task<IReadOnlyList<(V2.Product Product, byte[] Json)>> LoadAsync(int[] ids, CancellationToken cancellation)
+    async Task<IReadOnlyList<(Product Product, byte[] Json)>> LoadAsync(int[] ids, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var products = await connection.QueryAsync<Product>(
+        var products = await connection.QueryAsync<ProductRow>(
             "SELECT id, name, price_minor AS PriceMinor, currency FROM inventory.products WHERE id = ANY(@ids)", new { ids });
-        return [.. products.Select(product => Remember(product.ToV2()))];
+        return [.. products.Select(product => Remember(ProductShape.Of(product)))];
     }
 
-    (V2.Product, byte[]) Remember(V2.Product product)
+    (Product, byte[]) Remember(Product product)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(product, ContractsJson.Default.ProductV2);
+        var json = JsonSerializer.SerializeToUtf8Bytes(product, ContractsJson.Default.Product);
         cache.Set(Key(product.Id), json, Lifetime);
         return (product, json);
     }
 
-    public static V2.Product Read(byte[] json) => JsonSerializer.Deserialize(json, ContractsJson.Default.ProductV2)!;
+    public static Product Read(byte[] json) => JsonSerializer.Deserialize(json, ContractsJson.Default.Product)!;
 
     static string Key(int id) => $"product:{id}";
 }

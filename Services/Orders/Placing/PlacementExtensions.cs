@@ -1,8 +1,10 @@
 using Evolution.Contracts.Messages;
 using Evolution.Orders.Events;
+using Evolution.Orders.Remote;
 using Evolution.Orders.Reports;
 using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Messaging;
+using Evolution.ServiceDefaults.Remote;
 
 namespace Evolution.Orders.Placing;
 
@@ -13,19 +15,20 @@ static class PlacementExtensions
     {
         var section = builder.Configuration.GetSection("Orders");
         builder.Services.Configure<PlacementOptions>(section);
-        builder.Services.AddSingleton<Pricing>();
         builder.Services.AddSingleton<Replay>();
         builder.Services.AddHostedService<KeyRetention>();
 
         switch ((section.Get<PlacementOptions>() ?? new()).Placement)
         {
             case Placement.SharedTransaction:
+                builder.AddCallees();
                 builder.Services.AddSingleton<IOrderPlacement, SharedTransactionPlacement>();
                 builder.Services.AddSingleton<ISalesReport, JoinedReport>();
                 builder.AddCrashPoints(OrdersCrashPoints.OfSharedTransaction);
                 break;
 
             case Placement.Compensation:
+                builder.AddCallees();
                 builder.Services.AddSingleton<IOrderPlacement, CompensatingPlacement>();
                 builder.Services.AddSingleton<ISalesReport, ComposedReport>();
                 builder.Services.AddSingleton<Undoing>();
@@ -44,5 +47,13 @@ static class PlacementExtensions
                     .Handle<StockReleased, CorrectStock>());
                 break;
         }
+    }
+
+    /// <summary>Whom an order that is placed over HTTP needs; one that travels as messages calls nobody.</summary>
+    static void AddCallees(this WebApplicationBuilder builder)
+    {
+        builder.AddRemoteService<InventoryClient>("inventory");
+        builder.AddRemoteService<PaymentsClient>("payments");
+        builder.Services.AddSingleton<Pricing>();
     }
 }

@@ -4,7 +4,6 @@ using Evolution.Contracts.Inventory;
 using Evolution.ServiceDefaults.Errors;
 using Evolution.ServiceDefaults.Remote;
 using Evolution.ServiceDefaults.Versioning;
-using V2 = Evolution.Contracts.Inventory.V2;
 
 namespace Evolution.Orders.Remote;
 
@@ -12,14 +11,12 @@ namespace Evolution.Orders.Remote;
 sealed class InventoryClient(RemoteServiceClient inventory, ContractVersions versions)
 {
     /// <summary>Those of the products that exist.</summary>
-    public async Task<IReadOnlyDictionary<int, V2.Product>> FindProductsAsync(IEnumerable<int> ids, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<int, KnownProduct>> FindProductsAsync(IEnumerable<int> ids, CancellationToken cancellation)
     {
         // Read once: the question and the reading of its answer go together.
         var release = versions.Release;
         var path = $"{versions.RoutePrefix(release)}products/by-ids?{Query("id", ids)}";
-        var products = release is 1
-            ? (await inventory.GetAsync(path, ContractsJson.Default.ProductsV1, cancellation)).Select(product => product.ToV2())
-            : await inventory.GetAsync(path, ContractsJson.Default.ProductsV2, cancellation);
+        var products = await ProductReader.ReadAsync(inventory, path, release, cancellation);
         return products.ToDictionary(product => product.Id);
     }
 

@@ -100,13 +100,14 @@ public sealed class HostProcessTests
     }
 
     [Theory]
-    [InlineData("--operation", "publish")]
-    [InlineData("--publisher", "manifest")]
-    public async Task Publishing_is_refused_in_one_line(string option, string value)
+    [InlineData("--operation", "publish", "Publishing needs a folder to write to: --output-path DIR.")]
+    [InlineData("--operation", "dance", "There is no operation 'dance'. There are: run, publish.")]
+    [InlineData("--publisher", "manifest", "--publisher needs Aspire, and this app host was built for the native host: build it with -p:UseAspire=true, or publish one manifest per environment with --operation publish.")]
+    public async Task What_the_host_cannot_publish_is_refused_in_one_line(string option, string value, string line)
     {
         await using var host = new HostProcess(TestFolders.New(), [option, value]);
 
         (await host.EndAsync()).ShouldBe(2);
-        host.Output.ShouldBe("Publishing needs Aspire, and this app host was built for the native host, which only runs: build it with -p:UseAspire=true.");
+        host.Output.ShouldBe(line);
     }
 }

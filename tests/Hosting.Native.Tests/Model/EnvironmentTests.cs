@@ -67,7 +67,7 @@ public sealed class EnvironmentTests
 
     static async Task<Dictionary<string, string>> PublishedAsync(IResourceBuilder<ProjectResource> project)
     {
-        string[] always = ["ASPNETCORE_URLS", "OTEL_SERVICE_NAME", "FROM_PROFILE"];
+        string[] always = ["HTTP_PORTS", "OTEL_SERVICE_NAME", "FROM_PROFILE"];
         var all = await project.Resource.GetEnvironmentVariableValuesAsync(DistributedApplicationOperation.Publish);
         return all.Where(variable => !always.Contains(variable.Key)).ToDictionary();
     }

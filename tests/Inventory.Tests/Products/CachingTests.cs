@@ -17,7 +17,7 @@ public sealed class CachingTests(InventoryFixture inventory, StoreServers server
 
         (await ReadAsync(product)).ShouldBe(first);
         (await inventory.Http.GetFromJsonAsync($"/v1/products/{product}", ContractsJson.Default.ProductV1)).ShouldBe(first.ToV1());
-        (await inventory.Http.GetFromJsonAsync($"/v2/products/by-ids?id={product}", ContractsJson.Default.ProductsV2))!.ShouldBe([first]);
+        (await inventory.Http.GetFromJsonAsync($"/v2/products/by-ids?id={product}", ContractsJson.Default.Products))!.ShouldBe([first]);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class CachingTests(InventoryFixture inventory, StoreServers server
         var read = await ReadAsync(product);
         await using var redis = await ConnectionMultiplexer.ConnectAsync(inventory.Cache);
         byte[] json = (await redis.GetDatabase().StringGetAsync($"inventory:product:{product}"))!;
-        JsonSerializer.Deserialize(json, ContractsJson.Default.ProductV2).ShouldBe(read);
+        JsonSerializer.Deserialize(json, ContractsJson.Default.Product).ShouldBe(read);
         (await redis.GetDatabase().KeyTimeToLiveAsync($"inventory:product:{product}")).ShouldNotBeNull().ShouldBeLessThanOrEqualTo(TimeSpan.FromMinutes(5));
     }
 
@@ -36,7 +36,7 @@ public sealed class CachingTests(InventoryFixture inventory, StoreServers server
     {
         var products = await inventory.ImportAsync(1, 1);
         await ReadAsync(products[0]);
-        (await inventory.Http.GetFromJsonAsync($"/v2/products/by-ids?id={products[0]}&id={products[1]}", ContractsJson.Default.ProductsV2))!.Select(product => product.Id).ShouldBe(products);
+        (await inventory.Http.GetFromJsonAsync($"/v2/products/by-ids?id={products[0]}&id={products[1]}", ContractsJson.Default.Products))!.Select(product => product.Id).ShouldBe(products);
         await using var redis = await ConnectionMultiplexer.ConnectAsync(inventory.Cache);
         (await redis.GetDatabase().KeyExistsAsync($"inventory:product:{products[1]}")).ShouldBeTrue();
     }
@@ -50,8 +50,8 @@ public sealed class CachingTests(InventoryFixture inventory, StoreServers server
         await service.Http.GetStringAsync("/v2/products/1");
 
         wire.Cut();
-        (await service.Http.GetFromJsonAsync("/v2/products/1", ContractsJson.Default.ProductV2))!.Id.ShouldBe(1);
-        (await service.Http.GetFromJsonAsync("/v2/products/by-ids?id=1&id=2", ContractsJson.Default.ProductsV2))!.Count.ShouldBe(2);
+        (await service.Http.GetFromJsonAsync("/v2/products/1", ContractsJson.Default.Product))!.Id.ShouldBe(1);
+        (await service.Http.GetFromJsonAsync("/v2/products/by-ids?id=1&id=2", ContractsJson.Default.Products))!.Count.ShouldBe(2);
         await service.HealthyAsync();
     }
 
@@ -64,7 +64,7 @@ public sealed class CachingTests(InventoryFixture inventory, StoreServers server
         await service.Http.GetStringAsync("/v2/products/1");
 
         wire.Cut();
-        (await service.Http.GetFromJsonAsync("/v2/products/1", ContractsJson.Default.ProductV2))!.Id.ShouldBe(1);
+        (await service.Http.GetFromJsonAsync("/v2/products/1", ContractsJson.Default.Product))!.Id.ShouldBe(1);
         await (await service.Http.GetAsync("/v2/products/2")).ShouldNameFailedDependencyAsync("database");
         await (await service.Http.GetAsync("/v2/products")).ShouldNameFailedDependencyAsync("database");
         await (await service.Http.DeleteAsync($"/reservations/{Guid.NewGuid()}")).ShouldNameFailedDependencyAsync("database");
@@ -73,5 +73,5 @@ public sealed class CachingTests(InventoryFixture inventory, StoreServers server
         await Eventually.HoldsAsync("inventory answers again", async () => (await service.Http.GetAsync("/v2/products/2")).IsSuccessStatusCode);
     }
 
-    async Task<Contracts.Inventory.V2.Product> ReadAsync(int product) => (await inventory.Http.GetFromJsonAsync($"/v2/products/{product}", ContractsJson.Default.ProductV2))!;
+    async Task<Contracts.Inventory.Product> ReadAsync(int product) => (await inventory.Http.GetFromJsonAsync($"/v2/products/{product}", ContractsJson.Default.Product))!;
 }

@@ -18,7 +18,7 @@ public sealed class ImportTests(InventoryFixture inventory) : IClassFixture<Inve
         ids.ShouldBeUnique();
         foreach (var number in new[] { 0, 1, 150, 299 })
         {
-            (await inventory.Http.GetFromJsonAsync($"/v2/products/{ids[number]}", ContractsJson.Default.ProductV2)).ShouldBe(new(ids[number], $"Lamp {number}", new Money(number, "USD")));
+            (await inventory.Http.GetFromJsonAsync($"/v2/products/{ids[number]}", ContractsJson.Default.Product)).ShouldBe(new(ids[number], $"Lamp {number}", new Money(number, "USD")));
             (await inventory.AvailableAsync(ids[number])).ShouldBe([number]);
         }
     }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Evolution.Contracts;
-using V2 = Evolution.Contracts.Inventory.V2;
+using Product = Evolution.Contracts.Inventory.Product;
 
 namespace Evolution.Inventory.Tests.Products;
 
@@ -10,10 +10,10 @@ public sealed class ReadingTests(InventoryFixture inventory) : IClassFixture<Inv
     [Fact]
     public async Task The_seed_has_1000_products_with_prices_and_stock()
     {
-        var products = new List<V2.Product>();
+        var products = new List<Product>();
         for (var page = 1; page <= 10; page++)
         {
-            var read = (await inventory.Http.GetFromJsonAsync($"/v2/products?page={page}&pageSize=100", ContractsJson.Default.ProductPageV2))!;
+            var read = (await inventory.Http.GetFromJsonAsync($"/v2/products?page={page}&pageSize=100", ContractsJson.Default.ProductPage))!;
             (read.Number, read.Size).ShouldBe((page, 100));
             read.Total.ShouldBeGreaterThanOrEqualTo(1000);
             products.AddRange(read.Items);
@@ -27,7 +27,7 @@ public sealed class ReadingTests(InventoryFixture inventory) : IClassFixture<Inv
     [Fact]
     public async Task A_page_beyond_the_last_is_empty_and_still_says_the_total()
     {
-        var page = (await inventory.Http.GetFromJsonAsync($"/v2/products?page={int.MaxValue}&pageSize=100", ContractsJson.Default.ProductPageV2))!;
+        var page = (await inventory.Http.GetFromJsonAsync($"/v2/products?page={int.MaxValue}&pageSize=100", ContractsJson.Default.ProductPage))!;
         page.Items.ShouldBeEmpty();
         page.Total.ShouldBeGreaterThanOrEqualTo(1000);
     }
@@ -35,15 +35,15 @@ public sealed class ReadingTests(InventoryFixture inventory) : IClassFixture<Inv
     [Fact]
     public async Task A_page_has_20_products_where_nothing_else_is_asked_for()
     {
-        var page = (await inventory.Http.GetFromJsonAsync("/v2/products", ContractsJson.Default.ProductPageV2))!;
+        var page = (await inventory.Http.GetFromJsonAsync("/v2/products", ContractsJson.Default.ProductPage))!;
         (page.Items.Count, page.Number, page.Size).ShouldBe((20, 1, 20));
     }
 
     [Fact]
     public async Task Both_releases_speak_of_the_same_products_and_the_plain_route_speaks_release_1()
     {
-        var newer = (await inventory.Http.GetFromJsonAsync("/v2/products/7", ContractsJson.Default.ProductV2))!;
-        newer.ShouldBe(new V2.Product(7, newer.Name, new Money(100 + 6 * 7919 % 49951, "EUR")));
+        var newer = (await inventory.Http.GetFromJsonAsync("/v2/products/7", ContractsJson.Default.Product))!;
+        newer.ShouldBe(new Product(7, newer.Name, new Money(100 + 6 * 7919 % 49951, "EUR")));
         foreach (var path in new[] { "/products/7", "/v1/products/7" })
         {
             (await inventory.Http.GetFromJsonAsync(path, ContractsJson.Default.ProductV1)).ShouldBe(newer.ToV1());
@@ -64,7 +64,7 @@ public sealed class ReadingTests(InventoryFixture inventory) : IClassFixture<Inv
             : (await inventory.Http.GetFromJsonAsync($"{path}/by-ids?id=9&id=3&id=9&id=999999", ContractsJson.Default.ProductsV1))!.Select(product => product.Id);
         ids.ShouldBe([3, 9]);
 
-        async Task<IReadOnlyList<V2.Product>> ReadAsync() => (await inventory.Http.GetFromJsonAsync($"{path}/by-ids?id=9&id=3&id=9&id=999999", ContractsJson.Default.ProductsV2))!;
+        async Task<IReadOnlyList<Product>> ReadAsync() => (await inventory.Http.GetFromJsonAsync($"{path}/by-ids?id=9&id=3&id=9&id=999999", ContractsJson.Default.Products))!;
     }
 
     [Theory]

@@ -21,9 +21,9 @@ public sealed class UnversionedTests(StoreServers servers)
     public async Task Release_2_speaks_the_new_shape_and_breaks_callers_of_the_old_one()
     {
         await using var inventory = await StartAsync(release: 2);
-        (await inventory.Http.GetFromJsonAsync("/products/1", ContractsJson.Default.ProductV2))!.Price.ShouldBe(new Money(100, "EUR"));
-        (await inventory.Http.GetFromJsonAsync("/products?pageSize=1", ContractsJson.Default.ProductPageV2))!.Items.ShouldHaveSingleItem();
-        (await inventory.Http.GetFromJsonAsync("/products/by-ids?id=1", ContractsJson.Default.ProductsV2))!.ShouldHaveSingleItem();
+        (await inventory.Http.GetFromJsonAsync("/products/1", ContractsJson.Default.Product))!.Price.ShouldBe(new Money(100, "EUR"));
+        (await inventory.Http.GetFromJsonAsync("/products?pageSize=1", ContractsJson.Default.ProductPage))!.Items.ShouldHaveSingleItem();
+        (await inventory.Http.GetFromJsonAsync("/products/by-ids?id=1", ContractsJson.Default.Products))!.ShouldHaveSingleItem();
         await Should.ThrowAsync<System.Text.Json.JsonException>(inventory.Http.GetFromJsonAsync("/products/1", ContractsJson.Default.ProductV1));
     }
 

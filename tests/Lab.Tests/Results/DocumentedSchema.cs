@@ -11,7 +11,7 @@ static class DocumentedSchema
 {
     static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static JsonObject Of(Type document, string address, Func<Type, JsonObject?>? shapes = null)
+    public static JsonObject Of(Type document, string address, Func<Type, JsonObject?>? shapes = null, JsonSerializerOptions? options = null)
     {
         var documentation = Documentation.Of(document.Assembly);
         var exporter = new JsonSchemaExporterOptions
@@ -19,7 +19,7 @@ static class DocumentedSchema
             TreatNullObliviousAsNonNullable = true,
             TransformSchemaNode = (context, node) => Describe(context, shapes?.Invoke(context.TypeInfo.Type) ?? node, documentation),
         };
-        var schema = ResultsFile.Json.GetJsonSchemaAsNode(document, exporter).AsObject();
+        var schema = (options ?? ResultsFile.Json).GetJsonSchemaAsNode(document, exporter).AsObject();
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.Insert(1, "$id", address);
         return schema;

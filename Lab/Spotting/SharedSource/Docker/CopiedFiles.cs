@@ -1,6 +1,6 @@
 using System.IO.Enumeration;
 
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Docker;
 
 /// <summary>What a source of COPY means.</summary>
 static class CopiedFiles

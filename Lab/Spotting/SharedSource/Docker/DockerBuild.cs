@@ -1,6 +1,6 @@
 using Evolution.Lab.Spotting.Model;
 
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Docker;
 
 /// <summary>What building an image takes from its context, and what it runs: only of the stages that the image comes from.</summary>
 sealed class DockerBuild

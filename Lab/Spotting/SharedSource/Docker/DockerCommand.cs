@@ -1,4 +1,4 @@
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Docker;
 
 /// <summary>A command that a Dockerfile runs, or that its image runs.</summary>
 /// <param name="Words">The command.</param>

@@ -1,4 +1,4 @@
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Docker;
 
 /// <summary>Something of the context that a Dockerfile copies.</summary>
 /// <param name="Path">The file or folder; it need not exist.</param>

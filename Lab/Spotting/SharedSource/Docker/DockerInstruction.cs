@@ -1,4 +1,4 @@
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Docker;
 
 /// <summary>An instruction of a Dockerfile.</summary>
 /// <param name="Name">Its name in capitals.</param>

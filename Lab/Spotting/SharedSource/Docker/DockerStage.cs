@@ -1,4 +1,4 @@
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Docker;
 
 /// <summary>A stage of a Dockerfile.</summary>
 /// <param name="index">Its number, from 0.</param>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Docker;
 
 /// <summary>The arguments and environment of a Dockerfile's stage.</summary>
 /// <param name="given">The build arguments, which win over defaults.</param>

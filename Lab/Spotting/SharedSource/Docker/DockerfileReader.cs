@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Evolution.Lab.Spotting.Documents;
 
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Docker;
 
 /// <summary>Splits a Dockerfile into its instructions: comments, continued lines, here-documents, another escape character.</summary>
 static partial class DockerfileReader

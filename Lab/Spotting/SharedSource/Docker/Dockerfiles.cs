@@ -1,6 +1,6 @@
 using Evolution.Lab.Spotting.Model;
 
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Docker;
 
 /// <summary>The Dockerfiles that are there, each read once.</summary>
 sealed class Dockerfiles(SourceFiles files)

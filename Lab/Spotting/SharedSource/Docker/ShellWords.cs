@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Docker;
 
 /// <summary>Splits what a Dockerfile or a shell is told into words.</summary>
 static class ShellWords

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
+using Evolution.Lab.Spotting.SharedSource.Text;
 
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Projects;
 
 /// <summary>.NET projects: project references, linked source files, shared projects, and what Directory.Build.props adds.</summary>
 sealed class DotNetProjects(SourceFiles files) : IProjectKind

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Projects;
 
 /// <summary>A Go module.</summary>
 /// <param name="Name">The path that its packages are imported by.</param>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Projects;
 
 /// <summary>Go packages: imports of packages of the same module, of a module beside it, or of one that is replaced by a folder.</summary>
 sealed partial class GoPackages(SourceFiles files) : IProjectKind

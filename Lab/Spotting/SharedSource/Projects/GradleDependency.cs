@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Projects;
 
 /// <summary>A dependency on a module, in a build file.</summary>
 /// <param name="Module">The module's path, such as <c>:libs:common</c>; in camel case and with dots where it is a type-safe accessor.</param>

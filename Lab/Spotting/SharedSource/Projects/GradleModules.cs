@@ -1,4 +1,4 @@
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Projects;
 
 /// <summary>Gradle modules, in Groovy and Kotlin: <c>project(":x")</c> and <c>projects.x</c> among the dependencies.</summary>
 sealed class GradleModules(SourceFiles files) : IProjectKind

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Projects;
 
 /// <summary>A Gradle build's settings: which modules it has, and where.</summary>
 sealed partial class GradleSettings

@@ -1,4 +1,4 @@
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Projects;
 
 /// <summary>The projects of one build tool: how they are found, and what they need of the same repository.</summary>
 interface IProjectKind

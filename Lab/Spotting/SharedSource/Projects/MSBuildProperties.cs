@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Projects;
 
 /// <summary>The MSBuild properties that paths are written with.</summary>
 sealed partial class MSBuildProperties

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
+using Evolution.Lab.Spotting.SharedSource.Text;
 
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Projects;
 
 /// <summary>Maven modules: dependencies on artifacts that are built here. A common parent alone is configuration, not source.</summary>
 sealed class MavenModules(SourceFiles files) : IProjectKind

@@ -1,6 +1,7 @@
 using Evolution.Lab.Spotting.Documents;
+using Evolution.Lab.Spotting.SharedSource.Text;
 
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Projects;
 
 /// <summary>Node packages: dependencies by path, and on packages of the same npm, Yarn, pnpm, Lerna or Rush workspace.</summary>
 sealed class NodePackages(SourceFiles files) : IProjectKind

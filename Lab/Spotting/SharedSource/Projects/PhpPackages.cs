@@ -1,6 +1,7 @@
 using Evolution.Lab.Spotting.Documents;
+using Evolution.Lab.Spotting.SharedSource.Text;
 
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Projects;
 
 /// <summary>PHP packages that Composer takes from a folder (repositories of type path).</summary>
 sealed class PhpPackages(SourceFiles files) : IProjectKind

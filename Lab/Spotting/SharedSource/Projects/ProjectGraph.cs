@@ -1,4 +1,4 @@
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Projects;
 
 /// <summary>The references between all projects, of whatever build tool.</summary>
 sealed class ProjectGraph

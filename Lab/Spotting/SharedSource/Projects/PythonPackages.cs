@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using Evolution.Lab.Spotting.SharedSource.Text;
 
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Projects;
 
 /// <summary>Python packages: path dependencies of Poetry, uv, PDM, Pipenv and requirements files, and uv workspaces.</summary>
 sealed partial class PythonPackages(SourceFiles files) : IProjectKind

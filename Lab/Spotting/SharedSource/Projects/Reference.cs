@@ -1,4 +1,4 @@
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Projects;
 
 /// <summary>What a project says it needs of the same repository.</summary>
 /// <param name="Path">The folder or file that is needed.</param>

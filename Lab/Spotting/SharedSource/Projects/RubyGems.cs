@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Projects;
 
 /// <summary>Ruby gems that Bundler takes from a folder.</summary>
 sealed partial class RubyGems(SourceFiles files) : IProjectKind

@@ -1,4 +1,6 @@
-namespace Evolution.Lab.Spotting.SharedSource;
+using Evolution.Lab.Spotting.SharedSource.Text;
+
+namespace Evolution.Lab.Spotting.SharedSource.Projects;
 
 /// <summary>Rust crates: dependencies by path, also through the workspace's list.</summary>
 sealed class RustCrates(SourceFiles files) : IProjectKind

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Evolution.Lab.Spotting.Documents;
 
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Text;
 
 /// <summary>Reads JSON with the line of every value. The YAML reader would refuse the tabs that many people indent JSON with.</summary>
 static class JsonTree

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Evolution.Lab.Spotting.Documents;
 
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Text;
 
 /// <summary>A line of a TOML file: enough of it to find dependencies, whose tables hold texts, lists of texts and inline tables.</summary>
 /// <param name="Table">The table, with its keys joined by dots.</param>

@@ -2,7 +2,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Evolution.Lab.Spotting.Documents;
 
-namespace Evolution.Lab.Spotting.SharedSource;
+namespace Evolution.Lab.Spotting.SharedSource.Text;
 
 /// <summary>Reads project files in XML. Document types are refused, and so are the entities that they could define.</summary>
 static class XmlFile

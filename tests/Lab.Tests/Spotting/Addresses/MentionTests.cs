@@ -31,6 +31,7 @@ public sealed class MentionTests
     [InlineData("http://orders:pw@gateway/", "orders")]
     [InlineData("Database=orders;Host=db", "orders")]
     [InlineData("http://gateway/x?service=orders", "orders")]
+    [InlineData("WHERE order_id = ANY(@orders)", "orders")]
     public void A_word_that_is_a_path_a_user_or_a_database_is_no_address(string value, string word) =>
         MentionFinder.In(value).ShouldNotContain(mention => mention.Host == word && mention.IsAddress);
 

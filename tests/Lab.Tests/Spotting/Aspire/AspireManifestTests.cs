@@ -51,7 +51,7 @@ public class AspireManifestTests
         var model = Read();
 
         model.Named("inventory").Setting("ConnectionStrings__catalogdb").Value.ShouldBe("Host=postgres;Port=5432;Password={postgres-password.inputs.value};Database=catalogdb");
-        model.Named("inventory").Ties.ShouldBe([new("postgres", TieKind.Link, new("AppHost/aspire-manifest.json", 15))]);
+        model.Named("inventory").Ties.ShouldBe([new("postgres", TieKind.Link, new("AppHost/aspire-manifest.json", 15)) { Setting = "ConnectionStrings__catalogdb" }]);
         model.Named("catalogdb").Ties.ShouldBe([new("postgres", TieKind.PartOf, new("AppHost/aspire-manifest.json", 11))]);
     }
 
@@ -120,7 +120,7 @@ public class AspireManifestTests
         model.Named("sql").Kind.ShouldBe("azure.bicep.v0 Microsoft.Sql/servers");
         model.Named("cache").Kind.ShouldBe("azure.bicep.v1 cache.module.bicep");
         model.Named("orders").Setting("ConnectionStrings__shop").Value.ShouldBe("Server=tcp:{sql.outputs.sqlServerFqdn},1433;Database=shop");
-        model.Named("orders").Ties.ShouldBe([new("sql", TieKind.Link, new("aspire-manifest.json", 5))]);
+        model.Named("orders").Ties.ShouldBe([new("sql", TieKind.Link, new("aspire-manifest.json", 5)) { Setting = "ConnectionStrings__shop" }]);
         model.Unresolved.ShouldHaveSingleItem().What.ShouldBe("{sql.outputs.sqlServerFqdn} is known to the deployment only");
     }
 

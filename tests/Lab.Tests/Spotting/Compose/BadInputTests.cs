@@ -116,12 +116,20 @@ public sealed class BadInputTests
             .With(".env", "A=" + new string('x', 10_000) + "\n");
         folder.Read();
 
-        var clock = Stopwatch.StartNew();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        folder.Read();
         var megabytes = Math.Max(1, text.Length / 1024.0 / 1024.0);
+        var before = GC.GetAllocatedBytesForCurrentThread();
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{clock.Elapsed.TotalMilliseconds:0} ms, {(GC.GetAllocatedBytesForCurrentThread() - before) / 1024 / 1024} MB allocated for {megabytes:0.0} MB");
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5 * megabytes));
+        // The best of three: others use this machine too, which only ever makes it slower.
+        var best = Enumerable.Range(0, 3).Min(_ => Time(folder));
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{best.TotalMilliseconds:0} ms, {(GC.GetAllocatedBytesForCurrentThread() - before) / 3 / 1024 / 1024} MB allocated for {megabytes:0.0} MB");
+        best.ShouldBeLessThan(TimeSpan.FromSeconds(5 * megabytes));
+    }
+
+    static TimeSpan Time(ComposeFolder folder)
+    {
+        var clock = Stopwatch.StartNew();
+        folder.Read();
+        return clock.Elapsed;
     }
 }

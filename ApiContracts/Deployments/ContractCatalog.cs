@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace Evolution.ApiContracts.Deployments;
+
+/// <summary>All contracts of a repository, and what is deployed where.</summary>
+/// <param name="Services">The services, by name.</param>
+/// <param name="Environments">The versions that are deployed, by environment and service.</param>
+public sealed record ContractCatalog(IReadOnlyDictionary<string, ServiceContracts> Services, IReadOnlyDictionary<string, IReadOnlyDictionary<string, Version>> Environments)
+{
+    /// <summary>Reads a repository: <c>Services/*/openapi</c>, <c>Services/*/pacts</c> and <c>deploy/deployed.json</c>.</summary>
+    /// <exception cref="ContractException">It has none, or they cannot be read.</exception>
+    public static ContractCatalog Read(string root)
+    {
+        var folder = Path.Combine(root, "Services");
+        if (!Directory.Exists(folder)) throw new ContractException($"{root} has no Services/, whose openapi/ and pacts/ hold the contracts.");
+        var services = Directory.GetDirectories(folder).Select(path => new ServiceContracts(Path.GetFileName(path).ToLowerInvariant(), path)).ToDictionary(service => service.Name);
+        var catalog = new ContractCatalog(services, ReadDeployed(Path.Combine(root, "deploy", "deployed.json")));
+        foreach (var (environment, deployed) in catalog.Environments)
+        {
+            foreach (var (service, version) in deployed) catalog.Require($"{service}@{version}", $"deploy/deployed.json, {environment}: ");
+        }
+        return catalog;
+    }
+
+    /// <summary>The versions of a service. One that offers nothing of its own has the versions that the others have: they are those of the shared contracts.</summary>
+    public IReadOnlyList<Version> VersionsOf(ServiceContracts service) =>
+        service.Versions is { Count: > 0 } own ? own : [.. Services.Values.SelectMany(other => other.Versions).Distinct().Order()];
+
+    /// <summary>The service and version that are meant by, for instance, <c>inventory@2.0</c>.</summary>
+    /// <exception cref="ContractException">There is none; the message says what there is.</exception>
+    public (ServiceContracts Service, Version Version) Require(string named, string where = "")
+    {
+        var all = Services.Values.OrderBy(service => service.Name, StringComparer.Ordinal).SelectMany(service => VersionsOf(service).Select(version => $"{service.Name}@{version}"));
+        var (name, number) = named.Split('@') is [var before, var after] ? (before, after) : (named, "");
+        return Services.TryGetValue(name, out var service) && Version.TryParse(number, out var version) && VersionsOf(service).Contains(version)
+            ? (service, version)
+            : throw new ContractException($"{where}There is no {named}. There are: {string.Join(", ", all)}.");
+    }
+
+    /// <summary>What is deployed in an environment.</summary>
+    /// <exception cref="ContractException">There is no such environment.</exception>
+    public IReadOnlyDictionary<string, Version> DeployedIn(string environment) => Environments.TryGetValue(environment, out var deployed) ? deployed
+        : throw new ContractException($"There is no environment '{environment}' in deploy/deployed.json. There are: {string.Join(", ", Environments.Keys)}.");
+
+    static Dictionary<string, IReadOnlyDictionary<string, Version>> ReadDeployed(string path)
+    {
+        try
+        {
+            var written = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(File.ReadAllText(path)) ?? [];
+            return written.ToDictionary(environment => environment.Key, environment => (IReadOnlyDictionary<string, Version>)environment.Value.ToDictionary(service => service.Key, service => Version.Parse(service.Value)));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or JsonException or FormatException or ArgumentException)
+        {
+            throw new ContractException($"{path} does not say what is deployed, as in {{ \"production\": {{ \"orders\": \"2.0\" }} }}: {unreadable.Message}", unreadable);
+        }
+    }
+}

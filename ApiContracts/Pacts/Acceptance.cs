@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Evolution.ApiContracts.Documents;
+using Microsoft.OpenApi;
+
+namespace Evolution.ApiContracts.Pacts;
+
+/// <summary>Says whether a schema takes what a consumer sends, all of it.</summary>
+public static class Acceptance
+{
+    /// <summary>What is not taken, in words, each with its field.</summary>
+    public static IReadOnlyList<string> Check(IOpenApiSchema? schema, JsonNode? sent) => [.. Check(schema, sent, BodyPath.Root)];
+
+    /// <summary>What is not taken of a parameter's values, which are texts.</summary>
+    public static IReadOnlyList<string> CheckParameter(IOpenApiSchema? schema, string name, IReadOnlyList<string> values)
+    {
+        var shape = Shape.Of(schema);
+        var sent = shape.Types is JsonSchemaType.Array ? new JsonArray([.. values.Select(value => Read(Shape.Of(shape.Items), value))]) : values is [var only] ? Read(shape, only) : new JsonArray([.. values.Select(value => JsonValue.Create(value))]);
+        return [.. Check(schema, sent, BodyPath.Root).Select(failure => $"the parameter {name}{failure[1..]}")];
+    }
+
+    static JsonNode? Read(Shape shape, string text) => (shape.Types & (JsonSchemaType.Integer | JsonSchemaType.Number)) is not 0 && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        ? JsonValue.Create(number)
+        : shape.Types is JsonSchemaType.Boolean && bool.TryParse(text, out var flag) ? JsonValue.Create(flag) : JsonValue.Create(text);
+
+    static IEnumerable<string> Check(IOpenApiSchema? schema, JsonNode? sent, BodyPath path)
+    {
+        var shape = Shape.Of(schema);
+        if (sent is null) return shape.Nullable ? [] : [$"{path} may not be null"];
+        if (shape.Choices.Count > 0) return shape.Choices.Any(choice => !Check(choice, sent, path).Any()) ? [] : [$"{path} is none of what it may be"];
+        if (!HasType(shape.Types, sent)) return [$"{path} must be {$"{shape.Types}".ToLowerInvariant()}, not {sent.ToJsonString()}"];
+        if (shape.Values?.Contains(sent.ToJsonString()) is false) return [$"{path} must be one of {string.Join(", ", shape.Values)}, not {sent.ToJsonString()}"];
+        return Limited(shape.Limits, shape.Format, sent).Select(limit => $"{path} {limit}").Concat(sent switch
+        {
+            JsonObject fields => CheckFields(shape, fields, path),
+            JsonArray entries => entries.SelectMany((entry, place) => Check(shape.Items, entry, path.Entry(place))),
+            _ => [],
+        });
+    }
+
+    static IEnumerable<string> CheckFields(Shape shape, JsonObject sent, BodyPath path) =>
+        shape.Required.Where(name => !sent.ContainsKey(name)).Select(name => $"{path.Field(name)} must be sent").Concat(sent.SelectMany(field =>
+            shape.Fields.TryGetValue(field.Key, out var schema) ? Check(schema, field.Value, path.Field(field.Key))
+            : shape.OtherFields is { } other ? Check(other, field.Value, path.Field(field.Key))
+            : [$"{path.Field(field.Key)} is not read"]));
+
+    static IEnumerable<string> Limited(Limits limits, string? format, JsonNode sent)
+    {
+        var tight = sent.GetValueKind() switch
+        {
+            JsonValueKind.Number => new Limits { Minimum = sent.GetValue<decimal>(), Maximum = sent.GetValue<decimal>() },
+            JsonValueKind.String => new Limits { MinLength = sent.GetValue<string>().Length, MaxLength = sent.GetValue<string>().Length },
+            JsonValueKind.Array => new Limits { MinItems = sent.AsArray().Count, MaxItems = sent.AsArray().Count },
+            _ => new Limits(),
+        };
+        if (tight.Minimum < limits.Minimum || tight.MinLength < limits.MinLength || tight.MinItems < limits.MinItems) yield return $"is less than the limit of {limits.Minimum ?? limits.MinLength ?? limits.MinItems}";
+        if (tight.Maximum > limits.Maximum || tight.MaxLength > limits.MaxLength || tight.MaxItems > limits.MaxItems) yield return $"is more than the limit of {limits.Maximum ?? limits.MaxLength ?? limits.MaxItems}";
+        if (limits.Pattern is { } pattern && sent.GetValueKind() is JsonValueKind.String && !Regex.IsMatch(sent.GetValue<string>(), pattern)) yield return $"does not look like {pattern}";
+        if (format is "uuid" && !Guid.TryParse($"{sent}", out _)) yield return "is no uuid";
+    }
+
+    static bool HasType(JsonSchemaType types, JsonNode sent) => types is 0 || sent.GetValueKind() switch
+    {
+        JsonValueKind.Object => types.HasFlag(JsonSchemaType.Object),
+        JsonValueKind.Array => types.HasFlag(JsonSchemaType.Array),
+        JsonValueKind.String => types.HasFlag(JsonSchemaType.String),
+        JsonValueKind.Number => types.HasFlag(JsonSchemaType.Number) || types.HasFlag(JsonSchemaType.Integer) && BodyMatcher.IsInteger(sent),
+        _ => types.HasFlag(JsonSchemaType.Boolean),
+    };
+}

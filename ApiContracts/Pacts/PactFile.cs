@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace Evolution.ApiContracts.Pacts;
+
+/// <summary>Reads pacts.</summary>
+public static class PactFile
+{
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
+
+    /// <summary>Reads a pact.</summary>
+    /// <exception cref="ContractException">It is none, or says what is not understood here.</exception>
+    public static Pact Read(string path)
+    {
+        try
+        {
+            var pact = JsonSerializer.Deserialize<Pact>(File.ReadAllText(path), Json) ?? throw new JsonException("It is null.");
+            return Fault(pact) is { } fault ? throw new ContractException($"{path}: {fault}") : pact;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or JsonException)
+        {
+            throw new ContractException($"{path} is no pact: {unreadable.Message}", unreadable);
+        }
+    }
+
+    static string? Fault(Pact pact)
+    {
+        if (!pact.Metadata.PactSpecification.Version.StartsWith("3.", StringComparison.Ordinal)) return $"It follows version {pact.Metadata.PactSpecification.Version} of the Pact specification, not 3.";
+        var rules = pact.Interactions.Select(interaction => interaction.Response.MatchingRules).Concat(pact.Messages.Select(message => message.MatchingRules)).SelectMany(rules => rules.Body).ToArray();
+        foreach (var (path, _) in rules) BodyPath.Parse(path);
+        if (rules.SelectMany(rule => rule.Value.Matchers).FirstOrDefault(matcher => !Matcher.Known.Contains(matcher.Match) || matcher is { Match: "regex", Regex: null }) is { } unknown)
+            return $"Its matcher '{unknown.Match}' is not understood. These are: {string.Join(", ", Matcher.Known)}; regex has a regex.";
+        var names = pact.Interactions.Select(interaction => interaction.Description).Concat(pact.Messages.Select(message => message.Description)).ToArray();
+        return names.GroupBy(name => name).FirstOrDefault(name => name.Count() > 1) is { } twice ? $"'{twice.Key}' stands in it twice." : null;
+    }
+}

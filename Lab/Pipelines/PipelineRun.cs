@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using Evolution.Lab.Processes;
+
+namespace Evolution.Lab.Pipelines;
+
+/// <summary>Runs a pipeline's steps, one after the other, until one fails.</summary>
+sealed class PipelineRun(Repository repository, TextWriter output)
+{
+    const int ShownLines = 40;
+    static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
+
+    /// <summary>Runs them.</summary>
+    /// <exception cref="LabException">A step failed; the message holds the end of what it said, and the command to try it alone.</exception>
+    public async Task RunAsync(PipelineUnit unit, IReadOnlyList<PipelineStep> steps, CancellationToken cancellation)
+    {
+        foreach (var step in steps)
+        {
+            await output.WriteLineAsync($"{unit.Name}: {step.Name} ...");
+            var started = Stopwatch.GetTimestamp();
+            var result = await RunAsync(step, cancellation);
+            if (!result.Succeeded)
+                throw new LabException($"{unit.Name}: {step.Name} failed with exit code {result.ExitCode}. By itself: {step.Command}\n{string.Join('\n', result.Tail(ShownLines))}");
+            await output.WriteLineAsync($"{unit.Name}: {step.Name} passed in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
+        }
+        await output.WriteLineAsync($"{unit.Name}: {steps.Count} of {steps.Count} steps passed");
+    }
+
+    async Task<SubprocessResult> RunAsync(PipelineStep step, CancellationToken cancellation)
+    {
+        try
+        {
+            return await new Subprocess(step.Program, step.Arguments) { Folder = repository.Root, Limit = Limit }.RunAsync(cancellation);
+        }
+        catch (TimeoutException late)
+        {
+            throw new LabException(late.Message, cause: late);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Evolution.ServiceDefaults.Versioning;
+
+/// <summary>Tells callers of an old release, in every answer, that it goes away.</summary>
+public static class DeprecationExtensions
+{
+    /// <summary>
+    /// Marks routes as those of an old release: answers carry <c>Deprecation</c> (RFC 9745), <c>Sunset</c> (RFC 8594) and a <c>Link</c> to
+    /// the successor (RFC 5829), and the OpenAPI document says so too.
+    /// </summary>
+    /// <param name="routes">The routes.</param>
+    /// <param name="successor">The path that takes their place.</param>
+    public static RouteGroupBuilder Deprecated(this RouteGroupBuilder routes, string successor)
+    {
+        var versions = ((IEndpointRouteBuilder)routes).ServiceProvider.GetRequiredService<ContractVersions>();
+        var deprecation = string.Create(CultureInfo.InvariantCulture, $"@{versions.DeprecatedAt.ToUnixTimeSeconds()}");
+        var sunset = versions.SunsetAt.ToString("R", CultureInfo.InvariantCulture);
+        var link = $"<{successor}>; rel=\"successor-version\"";
+        routes.WithMetadata(new ObsoleteAttribute($"{successor} takes its place."));
+        routes.AddEndpointFilter((context, next) =>
+        {
+            var headers = context.HttpContext.Response.Headers;
+            headers["Deprecation"] = deprecation;
+            headers["Sunset"] = sunset;
+            headers.Link = link;
+            return next(context);
+        });
+        return routes;
+    }
+}

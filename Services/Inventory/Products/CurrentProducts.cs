@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+using Evolution.Contracts;
+using Evolution.Contracts.Inventory;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Evolution.Inventory.Products;
+
+/// <summary>Reading products in the shape of the release that this service was built against, and importing them.</summary>
+static class CurrentProducts
+{
+    public static void MapCurrentProducts(this IEndpointRouteBuilder routes, string path)
+    {
+        var products = routes.MapGroup(path).WithTags("Products").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        products.MapGet("/", ListAsync).ProducesValidationProblem();
+        products.MapGet("/{id:int}", FindAsync).Produces<Product>().ProducesProblem(StatusCodes.Status404NotFound);
+        products.MapGet("/by-ids", FindManyAsync).ProducesValidationProblem();
+    }
+
+    public static void MapImport(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/products/import", ImportAsync).WithTags("Products").ProducesValidationProblem().ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+
+    static async Task<Ok<Page<Product>>> ListAsync(ProductCatalog catalog, CancellationToken cancellation, [Range(1, int.MaxValue)] int page = 1, [Range(1, Limits.PageSize)] int pageSize = 20) =>
+        TypedResults.Ok(await catalog.ListAsync(page, pageSize, cancellation));
+
+    /// <summary>The cache holds the answer as it goes out, so it is neither read nor written again.</summary>
+    static async Task<IResult> FindAsync(int id, ProductCatalog catalog, CancellationToken cancellation) =>
+        await catalog.FindJsonAsync(id, cancellation) is { } json ? TypedResults.Bytes(json, "application/json; charset=utf-8") : Unknown(id);
+
+    static async Task<Ok<IReadOnlyList<Product>>> FindManyAsync([MinLength(1), MaxLength(Limits.PageSize)] int[] id, ProductCatalog catalog, CancellationToken cancellation) =>
+        TypedResults.Ok(await catalog.FindAsync([.. id.Distinct()], cancellation));
+
+    static async Task<Created<ImportedProducts>> ImportAsync(ImportProducts import, ProductCatalog catalog, CancellationToken cancellation) =>
+        TypedResults.Created("/products", new ImportedProducts(await catalog.ImportAsync(import.Products, cancellation)));
+
+    public static ProblemHttpResult Unknown(int id) => TypedResults.Problem($"There is no product {id}.", statusCode: StatusCodes.Status404NotFound);
+}

@@ -1,0 +1,45 @@
+using System.ComponentModel.DataAnnotations;
+using Evolution.Contracts;
+using Evolution.ServiceDefaults.Versioning;
+using Microsoft.AspNetCore.Http.HttpResults;
+using V1 = Evolution.Contracts.Inventory.V1;
+
+namespace Evolution.Inventory.Products;
+
+/// <summary>
+/// Products in both releases. The product is the one contract with two. Unversioned, only the shape of one release is spoken at
+/// a time; with versions, each has its route, and the plain route stays with release 1, which is on its way out.
+/// </summary>
+static class ProductEndpoints
+{
+    public static void MapProducts(this IEndpointRouteBuilder routes)
+    {
+        var versions = routes.ServiceProvider.GetRequiredService<ContractVersions>();
+        if (versions.SideBySide)
+        {
+            routes.MapProductsV1("/products");
+            routes.MapProductsV1("/v1/products");
+            routes.MapCurrentProducts("/v2/products");
+        }
+        else routes.MapUnversionedProducts(versions.Release);
+
+        routes.MapImport();
+    }
+
+    static void MapProductsV1(this IEndpointRouteBuilder routes, string path)
+    {
+        var products = routes.MapGroup(path).WithTags("Products").ProducesProblem(StatusCodes.Status503ServiceUnavailable).Deprecated("/v2/products");
+        products.MapGet("/", ListAsync).ProducesValidationProblem();
+        products.MapGet("/{id:int}", FindAsync).ProducesProblem(StatusCodes.Status404NotFound);
+        products.MapGet("/by-ids", FindManyAsync).ProducesValidationProblem();
+    }
+
+    static async Task<Ok<Page<V1.Product>>> ListAsync(ProductCatalog catalog, CancellationToken cancellation, [Range(1, int.MaxValue)] int page = 1, [Range(1, Limits.PageSize)] int pageSize = 20) =>
+        TypedResults.Ok((await catalog.ListAsync(page, pageSize, cancellation)).ToV1());
+
+    static async Task<Results<Ok<V1.Product>, ProblemHttpResult>> FindAsync(int id, ProductCatalog catalog, CancellationToken cancellation) =>
+        await catalog.FindJsonAsync(id, cancellation) is { } json ? TypedResults.Ok(ProductCatalog.Read(json).ToV1()) : CurrentProducts.Unknown(id);
+
+    static async Task<Ok<IReadOnlyList<V1.Product>>> FindManyAsync([MinLength(1), MaxLength(Limits.PageSize)] int[] id, ProductCatalog catalog, CancellationToken cancellation) =>
+        TypedResults.Ok((await catalog.FindAsync([.. id.Distinct()], cancellation)).ToV1());
+}

@@ -1,0 +1,13 @@
+using Evolution.Contracts;
+using Evolution.Contracts.Inventory;
+using V1 = Evolution.Contracts.Inventory.V1;
+
+namespace Evolution.Inventory.Products;
+
+/// <summary>Several products as release 1 speaks of them.</summary>
+static class ReleaseOne
+{
+    public static IReadOnlyList<V1.Product> ToV1(this IReadOnlyList<Product> products) => [.. products.Select(product => product.ToV1())];
+
+    public static Page<V1.Product> ToV1(this Page<Product> page) => new(page.Items.ToV1(), page.Number, page.Size, page.Total);
+}

@@ -1,0 +1,52 @@
+using System.ComponentModel.DataAnnotations;
+using Evolution.Contracts;
+using Evolution.Contracts.Inventory;
+using Evolution.ServiceDefaults.Versioning;
+using V1 = Evolution.Contracts.Inventory.V1;
+
+namespace Evolution.Inventory.Products;
+
+/// <summary>
+/// Reading products where the contracts are unversioned. Each request is answered in the shape of the release that is spoken at
+/// that moment; whoever knows only the other one cannot read it. The document tells of the release that was rolled out.
+/// </summary>
+static class UnversionedProductEndpoints
+{
+    public static void MapUnversionedProducts(this IEndpointRouteBuilder routes, int rolledOut)
+    {
+        var products = routes.MapGroup("/products").WithTags("Products").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        var list = products.MapGet("/", ListAsync).ProducesValidationProblem();
+        var find = products.MapGet("/{id:int}", FindAsync).ProducesProblem(StatusCodes.Status404NotFound);
+        var findMany = products.MapGet("/by-ids", FindManyAsync).ProducesValidationProblem();
+        if (rolledOut is 1)
+        {
+            list.Produces<Page<V1.Product>>();
+            find.Produces<V1.Product>();
+            findMany.Produces<IReadOnlyList<V1.Product>>();
+        }
+        else
+        {
+            list.Produces<Page<Product>>();
+            find.Produces<Product>();
+            findMany.Produces<IReadOnlyList<Product>>();
+        }
+    }
+
+    static async Task<IResult> ListAsync(ProductCatalog catalog, ContractVersions versions, CancellationToken cancellation, [Range(1, int.MaxValue)] int page = 1, [Range(1, Limits.PageSize)] int pageSize = 20)
+    {
+        var products = await catalog.ListAsync(page, pageSize, cancellation);
+        return versions.Release is 1 ? TypedResults.Ok(products.ToV1()) : TypedResults.Ok(products);
+    }
+
+    static async Task<IResult> FindAsync(int id, ProductCatalog catalog, ContractVersions versions, CancellationToken cancellation)
+    {
+        if (await catalog.FindJsonAsync(id, cancellation) is not { } json) return CurrentProducts.Unknown(id);
+        return versions.Release is 1 ? TypedResults.Ok(ProductCatalog.Read(json).ToV1()) : TypedResults.Bytes(json, "application/json; charset=utf-8");
+    }
+
+    static async Task<IResult> FindManyAsync([MinLength(1), MaxLength(Limits.PageSize)] int[] id, ProductCatalog catalog, ContractVersions versions, CancellationToken cancellation)
+    {
+        var products = await catalog.FindAsync([.. id.Distinct()], cancellation);
+        return versions.Release is 1 ? TypedResults.Ok(products.ToV1()) : TypedResults.Ok(products);
+    }
+}

@@ -1,0 +1,19 @@
+using Evolution.Contracts;
+using Evolution.Contracts.Inventory;
+using Evolution.ServiceDefaults.Remote;
+
+namespace Evolution.Orders.Remote;
+
+/// <summary>Reads products in either release of the contracts.</summary>
+static class ProductReader
+{
+    public static async Task<IEnumerable<KnownProduct>> ReadAsync(RemoteServiceClient inventory, string path, int release, CancellationToken cancellation)
+    {
+        var products = release is 1
+            ? (await inventory.GetAsync(path, ContractsJson.Default.ProductsV1, cancellation)).Select(product => product.ToV2())
+            : await inventory.GetAsync(path, ContractsJson.Default.Products, cancellation);
+        return products.Select(Known);
+    }
+
+    static KnownProduct Known(Product product) => new(product.Id, product.Name, product.Price);
+}

@@ -1,0 +1,145 @@
+using System.Text.RegularExpressions;
+
+namespace Evolution.AppHost.Tests.Deployments;
+
+/// <summary>The Compose files in <c>deploy/</c>, held against the topologies that they deploy.</summary>
+public sealed partial class ComposeFileTests
+{
+    const string Between = "evolution";
+
+    public static TheoryData<int> Phases => [0, 1, 2, 3];
+
+    [Theory]
+    [MemberData(nameof(Phases))]
+    public void Every_resource_of_the_topology_is_deployed_with_its_unit_and_nothing_else(int phase)
+    {
+        var model = new TopologyModel("--phase", $"{phase}");
+        var expected = new[] { model.Names<ProjectResource>(), model.Names<PostgresServerResource>(), model.Names<RedisResource>(), model.Names<RabbitMQServerResource>() }.SelectMany(names => names)
+            .Select(name => $"{model.UnitOf(name)}: {name}");
+
+        ComposeUnitFile.OfPhase(phase).SelectMany(unit => unit.Document.Services.Keys.Select(name => $"{unit.Unit}: {name}")).ShouldBe(expected, ignoreOrder: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Phases))]
+    public async Task Every_service_is_told_what_the_topology_tells_it(int phase)
+    {
+        var model = new TopologyModel("--phase", $"{phase}");
+        foreach (var (name, service) in Services(phase).Where(service => model.Names<ProjectResource>().Contains(service.Name)))
+        {
+            var wiring = (await model.WiringOfAsync(name)).Where(variable => variable.Key is not "Discovery__File" && !variable.Key.StartsWith("Lab__")).ToDictionary();
+            service.Environment.Keys.Where(IsWiring).ShouldBe(wiring.Keys, ignoreOrder: true, name);
+            foreach (var (variable, value) in wiring)
+            {
+                if (!value.Contains('{')) service.Environment[variable].ShouldBe(value, $"{name}: {variable}");
+                else HostIn(service.Environment[variable]).ShouldBe(HostMeant(value, model), $"{name}: {variable}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Phases))]
+    public void Every_address_leads_to_a_service_on_a_common_network_and_to_a_port_where_it_listens(int phase)
+    {
+        var units = ComposeUnitFile.OfPhase(phase);
+        foreach (var unit in units)
+        {
+            foreach (var (name, service) in unit.Document.Services)
+            {
+                foreach (var (variable, value) in service.Environment.Where(variable => variable.Key.StartsWith("ConnectionStrings__") || variable.Key.StartsWith("services__") || variable.Key.EndsWith("_URL")))
+                {
+                    var host = HostIn(value);
+                    var (home, target) = units.SelectMany(other => other.Document.Services.Where(candidate => candidate.Key == host).Select(candidate => (other, candidate.Value))).ShouldHaveSingleItem($"{name}: {variable} = {value}");
+                    var common = service.Networks.Intersect(target.Networks).Where(network => home == unit || network is Between);
+                    common.ShouldNotBeEmpty($"{name} reaches {host}");
+                    target.Expose.ShouldContain(PortIn(value), $"{name}: {variable}");
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Phases))]
+    public void Every_variable_has_a_value_or_is_asked_for_by_the_example(int phase)
+    {
+        foreach (var unit in ComposeUnitFile.OfPhase(phase))
+        {
+            var required = Required().Matches(unit.Text).Select(variable => variable.Groups["name"].Value).Distinct();
+            var named = File.ReadAllLines(Path.Combine(unit.Folder, ".env.example")).Where(line => line.Contains('=')).Select(line => line.Split('=')).ToArray();
+
+            named.Where(line => !line[0].StartsWith('#')).Select(line => line[0]).ShouldBe(required, ignoreOrder: true, unit.Folder);
+            named.ShouldAllBe(line => line[0].StartsWith('#') || line[1] == "", "no secret is kept");
+            Bare().Matches(unit.Text).Select(variable => variable.Value).ShouldBeEmpty(unit.Folder);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Phases))]
+    public void Networks_volumes_and_dependencies_are_there_and_everything_is_watched_and_restarted(int phase)
+    {
+        var units = ComposeUnitFile.OfPhase(phase);
+        units.Select(unit => unit.Document.Name).ShouldBeUnique();
+        foreach (var unit in units)
+        {
+            var file = unit.Document;
+            file.Networks.Where(network => network.Value.External).Select(network => network.Key).ShouldBe(phase < 2 ? [] : [Between]);
+            foreach (var (name, service) in file.Services)
+            {
+                service.Networks.ShouldBeSubsetOf(file.Networks.Keys, name);
+                service.Volumes.Where(mount => mount.Type is "volume").Select(mount => mount.Source).ShouldBeSubsetOf(file.Volumes.Keys, name);
+                service.DependsOn.Keys.ShouldBeSubsetOf(file.Services.Keys, name);
+                service.DependsOn.Values.ShouldAllBe(dependency => dependency.Condition == "service_healthy", name);
+                service.Healthcheck.ShouldNotBeNull(name).Test.ShouldNotBeEmpty(name);
+                service.Restart.ShouldBe("unless-stopped", name);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Phases))]
+    public void Stores_keep_their_data_and_are_reached_from_their_own_unit_only(int phase)
+    {
+        foreach (var (name, service) in Services(phase))
+        {
+            if (name.EndsWith("postgres")) service.Volumes.ShouldHaveSingleItem(name).Target.ShouldBe("/var/lib/postgresql");
+            if (name.EndsWith("rabbitmq")) service.Volumes.ShouldHaveSingleItem(name).Target.ShouldBe("/var/lib/rabbitmq");
+            if (name.EndsWith("postgres") || name.EndsWith("redis")) service.Networks.ShouldBe(["inner"], name);
+            if (name.EndsWith("redis")) service.Command[^1].ShouldEndWith($"--maxmemory {(name is "redis" ? 48 : 16)}mb --maxmemory-policy allkeys-lru");
+            service.Ports.ShouldBe(name is "gateway" ? ["${GATEWAY_PORT:-8080}:8080"] : [], name);
+        }
+    }
+
+    static IEnumerable<(string Name, ComposeService Service)> Services(int phase) => ComposeUnitFile.OfPhase(phase).SelectMany(unit => unit.Document.Services.Select(service => (service.Key, service.Value)));
+
+    static bool IsWiring(string variable) =>
+        variable.StartsWith("ConnectionStrings__") || variable.StartsWith("services__") || variable.EndsWith("_URL") || variable is "Orders__Placement" or "Remote__Breaker" or "Contracts__Versioning";
+
+    /// <summary>The service that an expression of the app model leads to: a database's is its server.</summary>
+    static string HostMeant(string expression, TopologyModel model)
+    {
+        var resource = model[Resource().Match(expression).Groups["name"].Value];
+        return (resource as IResourceWithParent)?.Parent.Name ?? resource.Name;
+    }
+
+    static string HostIn(string value) => Address().Match(Filled(value)) is { Success: true } address ? address.Groups["host"].Value : throw new FormatException(value);
+
+    static string PortIn(string value) => Address().Match(Filled(value)).Groups["port"].Value;
+
+    /// <summary>The value as Compose makes it: defaults where there are some, a word for what is asked for.</summary>
+    static string Filled(string value) => Defaulted().Replace(Required().Replace(value, "given"), variable => variable.Groups["default"].Value);
+
+    [GeneratedRegex(@"^\{(?<name>[a-z0-9-]+)\.")]
+    private static partial Regex Resource();
+
+    [GeneratedRegex(@"\$\{(?<name>[A-Z0-9_]+):\?[^}]*\}")]
+    private static partial Regex Required();
+
+    [GeneratedRegex(@"\$\{[A-Z0-9_]+:-(?<default>[^}]*)\}")]
+    private static partial Regex Defaulted();
+
+    [GeneratedRegex(@"(?<!\$)\$\{[A-Z0-9_]+\}")]
+    private static partial Regex Bare();
+
+    [GeneratedRegex(@"(^Host=(?<host>[a-z0-9-]+);Port=(?<port>\d+)|//([^@/]*@)?(?<host>[a-z0-9-]+):(?<port>\d+)|^(?<host>[a-z0-9-]+):(?<port>\d+),)")]
+    private static partial Regex Address();
+}

@@ -1,0 +1,41 @@
+using Dapper;
+using Evolution.Contracts.Messages;
+using Evolution.Inventory.Products;
+using Evolution.Inventory.Reservations;
+using Evolution.ServiceDefaults.Messaging;
+using Evolution.ServiceDefaults.Stores;
+using Npgsql;
+
+namespace Evolution.Inventory.Tests.Pacts;
+
+/// <summary>Inventory's message handlers, in transactions that end with what they publish in the outbox.</summary>
+sealed class Handlers(InventoryFixture inventory)
+{
+    readonly Outbox outbox = new(new Schema("inventory", typeof(ProductCatalog).Assembly));
+
+    public Task ReserveAsync(OrderPlaced order) => HandleAsync(connection => new ReserveStock(new StockLedger(), new([])).HandleAsync([order], connection, default));
+
+    public Task ReleaseAsync(PaymentDeclined declined) => HandleAsync(connection => new ReleaseStock(new StockLedger(), new([])).HandleAsync([declined], connection, default));
+
+    /// <summary>The body of a message that waits in the outbox.</summary>
+    public async Task<string> PublishedAsync(Guid order, string type)
+    {
+        await using var connection = new NpgsqlConnection($"{inventory.Database};Pooling=false");
+        return (await connection.QueryAsync<string>("SELECT body FROM inventory.outbox WHERE order_id = @order AND type = @type ORDER BY id DESC", new { order, type })).FirstOrDefault()
+            ?? throw new InvalidOperationException($"Inventory has published no {type} for {order}.");
+    }
+
+    async Task HandleAsync(Func<NpgsqlConnection, Task<IReadOnlyList<IOrderMessage>>> handle)
+    {
+        await using var connection = new NpgsqlConnection($"{inventory.Database};Pooling=false");
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var published = await handle(connection);
+        if (published.Count > 0)
+        {
+            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { outbox.Store(published) } };
+            await batch.ExecuteNonQueryAsync();
+        }
+        await transaction.CommitAsync();
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Nodes;
+using Evolution.Lab.Spotting;
+using Evolution.Lab.Spotting.Output;
+using Evolution.Lab.Spotting.Symptoms;
+using Evolution.Lab.Tests.Results;
+
+namespace Evolution.Lab.Tests.Spotting.Output;
+
+/// <summary>The schema of what <c>evo spot --format json</c> writes.</summary>
+static class SchemaOfSpot
+{
+    /// <summary>Where it is kept.</summary>
+    public static string Path => Repository.Find()["Lab", "Spotting", "Output", "spot.schema.json"];
+
+    public static string Generate()
+    {
+        var schema = DocumentedSchema.Of(typeof(SpotReport), SpotJson.SchemaAddress, options: SpotJson.Options);
+        schema["properties"]!["symptoms"]!["items"]!["properties"]!["id"]!["enum"] = new JsonArray([.. SymptomIds.All.Select(id => (JsonNode)id)]);
+        return DocumentedSchema.Text(schema);
+    }
+}

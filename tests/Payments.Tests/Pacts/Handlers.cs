@@ -1,0 +1,41 @@
+using Dapper;
+using Evolution.Contracts.Messages;
+using Evolution.Payments.Charges;
+using Evolution.Payments.Risk;
+using Evolution.ServiceDefaults.Messaging;
+using Evolution.ServiceDefaults.Stores;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using StackExchange.Redis;
+
+namespace Evolution.Payments.Tests.Pacts;
+
+/// <summary>Payments' message handler, in a transaction that ends with what it publishes in the outbox.</summary>
+sealed class Handlers(PaymentsFixture payments)
+{
+    readonly Outbox outbox = new(new Schema("payments", typeof(ChargeBook).Assembly));
+
+    public async Task ChargeAsync(StockReserved reserved)
+    {
+        await using var database = NpgsqlDataSource.Create($"{payments.Database};Pooling=false");
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(payments.Cache);
+        var book = new ChargeBook(new Acquirer(new RiskScores(database, new Cache("payments", redis, NullLogger<Cache>.Instance))), new([]));
+
+        await using var connection = await database.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var published = await new ChargeCard(book).HandleAsync([reserved], connection, default);
+        if (published.Count > 0)
+        {
+            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { outbox.Store(published) } };
+            await batch.ExecuteNonQueryAsync();
+        }
+        await transaction.CommitAsync();
+    }
+
+    /// <summary>The message about an order that waits in the outbox.</summary>
+    public async Task<(string Type, string Body)> PublishedAsync(Guid order)
+    {
+        await using var connection = new NpgsqlConnection($"{payments.Database};Pooling=false");
+        return await connection.QuerySingleAsync<(string, string)>("SELECT type, body FROM payments.outbox WHERE order_id = @order", new { order });
+    }
+}
