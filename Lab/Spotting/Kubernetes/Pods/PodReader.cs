@@ -36,7 +36,7 @@ sealed class PodReader(ServiceIndex services, ConfigReader config, DaprComponent
 
     Workload Container(ClusterObject owner, PodTemplate pod, PodAddresses addresses, Node container, string name)
     {
-        var variables = environment.Read(owner, pod, name, container);
+        var variables = budget.IsSpent ? [] : environment.Read(owner, pod, name, container);
         var values = variables.DistinctBy(variable => variable.Name).ToDictionary(variable => variable.Name, variable => variable.Value);
         var words = (container["command"]?.Items ?? []).Concat(container["args"]?.Items ?? []).Where(word => word.Text is not null)
             .Select(word => new CommandWord(Expansion.Of(word.Text!, values), owner.PlaceOf(word), word is ScalarNode { IsLiteral: true })).ToArray();

@@ -9,6 +9,9 @@ sealed class SettingBudget(List<Unresolved> unresolved)
 
     int left = MostSettings;
 
+    /// <summary>Whether there is room for no further setting, and so no reason to read one.</summary>
+    public bool IsSpent => left <= 0;
+
     /// <summary>The settings that there is room for.</summary>
     public IEnumerable<Setting> Take(IEnumerable<Setting> settings, Place place, string workload)
     {
