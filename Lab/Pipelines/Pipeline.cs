@@ -33,7 +33,7 @@ static class Pipeline
             new("test", "dotnet", ["test", "--project", service.Tests!, .. pinned]),
             new("contracts", "./evo", "contracts", "can-deploy", $"{service.Name}@{pin.Major}.{pin.Minor}"),
             Image(service, tag, $"-p:ContractsVersion={pin}"),
-            new("deploy", "docker", "compose", "--project-directory", $"deploy/phase-3/{service.Name}-unit", "up", "--detach", "--wait") { Stage = PipelineStage.Deploy },
+            Deploy($"phase-3/{service.Name}-unit", tag),
         ];
     }
 
@@ -42,7 +42,7 @@ static class Pipeline
     [
         new("test", "./.ci/run"),
         .. PipelineUnit.Services.Select(service => Image(service, tag)),
-        new("deploy", "docker", "compose", "--project-directory", "deploy/phase-0", "up", "--detach", "--wait") { Stage = PipelineStage.Deploy },
+        Deploy("phase-0", tag),
     ];
 
     static PipelineStep Pack(int release) =>
@@ -50,4 +50,10 @@ static class Pipeline
 
     static PipelineStep Image(PipelineUnit service, string tag, params string[] more) =>
         new($"image {service.Name}", "dotnet", ["publish", service.Folder!, "-c", "Release", "-t:PublishContainer", $"-p:ContainerImageTag={tag}", "-p:UseAspire=false", "-p:Precompile=false", .. more]) { Stage = PipelineStage.Publish };
+
+    static PipelineStep Deploy(string unit, string tag) => new("deploy", "docker", "compose", "--project-directory", $"deploy/{unit}", "up", "--detach", "--wait")
+    {
+        Stage = PipelineStage.Deploy,
+        Environment = new Dictionary<string, string?> { ["TAG"] = tag },
+    };
 }

@@ -29,7 +29,7 @@ sealed class PipelineRun(Repository repository, TextWriter output)
     {
         try
         {
-            return await new Subprocess(step.Program, step.Arguments) { Folder = repository.Root, Limit = Limit }.RunAsync(cancellation);
+            return await new Subprocess(step.Program, step.Arguments) { Folder = repository.Root, Environment = step.Environment, Limit = Limit }.RunAsync(cancellation);
         }
         catch (TimeoutException late)
         {

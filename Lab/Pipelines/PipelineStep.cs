@@ -9,8 +9,11 @@ sealed record PipelineStep(string Name, string Program, params IReadOnlyList<str
     /// <summary>When it is run.</summary>
     public PipelineStage Stage { get; init; } = PipelineStage.Verify;
 
+    /// <summary>The environment variables that it needs beside those that there are.</summary>
+    public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
+
     /// <summary>As it would be typed.</summary>
-    public string Command => string.Join(' ', Arguments.Prepend(Program));
+    public string Command => string.Join(' ', [.. Environment.Select(variable => $"{variable.Key}={variable.Value}"), Program, .. Arguments]);
 }
 
 /// <summary>How far a pipeline goes.</summary>

@@ -24,7 +24,7 @@ public sealed class CiCommandTests
         var lines = (await RunAsync("inventory", "--deploy", "--tag", "abc", "--list")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         lines[^2].ShouldContain("dotnet publish Services/Inventory -c Release -t:PublishContainer -p:ContainerImageTag=abc");
-        lines[^1].ShouldContain("docker compose --project-directory deploy/phase-3/inventory-unit up");
+        lines[^1].ShouldContain("TAG=abc docker compose --project-directory deploy/phase-3/inventory-unit up");
     }
 
     [Fact]
@@ -35,6 +35,17 @@ public sealed class CiCommandTests
         output.ShouldContain("./.ci/run");
         output.ShouldNotContain("can-deploy");
         output.ShouldContain("deploy/phase-0");
+    }
+
+    [Fact]
+    public async Task A_pipeline_runs_here_from_the_pinned_package_to_the_question_whether_the_service_may_go_out()
+    {
+        var (code, output, errors) = await RunAsync("payments");
+
+        errors.ShouldBeEmpty();
+        code.ShouldBe(ExitCodes.Success, output);
+        output.Split('\n').Where(line => line.Contains(" passed in ")).Select(line => line.Split(" passed in ")[0])
+            .ShouldBe(["payments: pack 2", "payments: build", "payments: test", "payments: contracts"]);
     }
 
     [Fact]

@@ -118,6 +118,17 @@ public sealed partial class WorkflowTests
         foreach (var name in PipelineUnit.Services.Select(unit => unit.Name)) Workflow.All.Single(workflow => workflow.Name == name).Document.At("on", "workflow_dispatch", "inputs", "rollback").ShouldNotBeNull(name);
     }
 
+    [Fact]
+    public void What_is_deployed_is_what_was_published_with_the_passwords_that_its_unit_asks_for()
+    {
+        var jobs = Workflow.All.Single(workflow => workflow.Name is "service").Document["jobs"]!;
+        var published = jobs.At("publish", "steps")!.Items[^1]["env"]!;
+        var deployed = jobs.At("deploy", "steps")!.Items[^1];
+        deployed.At("env", "REGISTRY")!.Text.ShouldBe($"{published["ContainerRegistry"]!.Text}/{published["ContainerRepository"]!.Text!.Split("/${{")[0]}");
+        deployed["run"]!.Text!.ShouldContain("> \"deploy/phase-3/$SERVICE-unit/.env\"");
+        deployed.At("env", "ENV_FILE")!.Text.ShouldBe("${{ secrets.ENV_FILE }}");
+    }
+
     static PipelineUnit Unit(string name) => PipelineUnit.Services.Single(service => service.Name == name);
 
     /// <summary>The projects that one is built from where the contracts are pinned, itself included.</summary>
