@@ -25,11 +25,14 @@ sealed class PipelineRun(Repository repository, TextWriter output)
         await output.WriteLineAsync($"{unit.Name}: {steps.Count} of {steps.Count} steps passed");
     }
 
+    // A path is taken from where this process was started, not from the folder that a program is run in.
+    string ProgramOf(PipelineStep step) => step.Program.StartsWith("./", StringComparison.Ordinal) ? repository[step.Program[2..]] : step.Program;
+
     async Task<SubprocessResult> RunAsync(PipelineStep step, CancellationToken cancellation)
     {
         try
         {
-            return await new Subprocess(step.Program, step.Arguments) { Folder = repository.Root, Environment = step.Environment, Limit = Limit }.RunAsync(cancellation);
+            return await new Subprocess(ProgramOf(step), step.Arguments) { Folder = repository.Root, Environment = step.Environment, Limit = Limit }.RunAsync(cancellation);
         }
         catch (TimeoutException late)
         {
