@@ -50,12 +50,16 @@ public sealed class RoutingTests
         {
             using var body = new StreamReader(context.Request.Body);
             context.Response.Headers.RetryAfter = "7";
+            context.Response.Headers["Deprecation"] = "@1782864000";
+            context.Response.Headers["Sunset"] = "Thu, 01 Jul 2027 00:00:00 GMT";
             await Stub.Says(409, $$"""{"status":409,"title":"Conflict","detail":"{{context.Request.Headers["Idempotency-Key"]}} {{await body.ReadToEndAsync()}}"}""", "application/problem+json")(context);
         };
         using var message = new HttpRequestMessage(HttpMethod.Post, "/orders") { Content = new StringContent("hello", Encoding.UTF8, "application/json"), Headers = { { "Idempotency-Key", "key" } } };
         var response = await shop.Http.SendAsync(message);
         (await response.ShouldBeProblemAsync(HttpStatusCode.Conflict)).Detail.ShouldBe("key hello");
         response.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(7));
+        response.Headers.GetValues("Deprecation").ShouldBe(["@1782864000"]);
+        response.Headers.GetValues("Sunset").ShouldBe(["Thu, 01 Jul 2027 00:00:00 GMT"]);
     }
 
     [Theory]

@@ -9,7 +9,7 @@ public sealed class SemanticVersionTests
     [Fact]
     public async Task What_is_gone_is_told_of()
     {
-        using var copy = new ContractsCopy().Change("Limits.cs", "public const int PageSize = 100;", "internal const int PageSize = 100;");
+        using var copy = new PackageCopy().Change("Limits.cs", "public const int PageSize = 100;", "internal const int PageSize = 100;");
 
         (await copy.BuildAsync()).ShouldHaveSingleItem().ShouldContain("RS0017: Symbol 'const Evolution.Contracts.Limits.PageSize = 100 -> int'");
     }
@@ -17,7 +17,7 @@ public sealed class SemanticVersionTests
     [Fact]
     public async Task A_breaking_change_that_is_written_down_needs_a_major_version_and_is_told_which()
     {
-        using var copy = new ContractsCopy()
+        using var copy = new PackageCopy()
             .Change("Limits.cs", "public const int PageSize = 100;", "internal const int PageSize = 100;")
             .Change(Unshipped, Header, $"{Header}*REMOVED*const Evolution.Contracts.Limits.PageSize = 100 -> int\n");
 
@@ -29,7 +29,7 @@ public sealed class SemanticVersionTests
     [Fact]
     public async Task With_a_major_version_and_a_line_in_the_changelog_it_is_none()
     {
-        using var copy = new ContractsCopy()
+        using var copy = new PackageCopy()
             .Change("Limits.cs", "public const int PageSize = 100;", "internal const int PageSize = 100;")
             .Change(Unshipped, Header, $"{Header}*REMOVED*const Evolution.Contracts.Limits.PageSize = 100 -> int\n")
             .Change("Contracts.csproj", ">2.0.0</Version>", ">3.0.0</Version>")
@@ -59,7 +59,7 @@ public sealed class SemanticVersionTests
     }
 
     /// <summary>A copy with something new in its API, which is written down, and no new version.</summary>
-    internal static ContractsCopy Addition() => new ContractsCopy()
+    internal static PackageCopy Addition() => new PackageCopy()
         .Change("Limits.cs", "    /// <summary>The most items of a page.</summary>", "    /// <summary>The longest name.</summary>\n    public const int Name = 200;\n\n    /// <summary>The most items of a page.</summary>")
         .Change(Unshipped, Header, $"{Header}const Evolution.Contracts.Limits.Name = 200 -> int\n");
 }

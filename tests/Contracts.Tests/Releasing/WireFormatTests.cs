@@ -35,7 +35,7 @@ public sealed class WireFormatTests(ReleaseOne releaseOne) : IClassFixture<Relea
     [Fact]
     public async Task A_shape_that_is_written_in_another_way_is_found_though_the_API_is_the_same()
     {
-        using var copy = new ContractsCopy().Change("Orders/OrderLine.cs", "int Quantity", "[property: System.Text.Json.Serialization.JsonPropertyName(\"qty\")] int Quantity");
+        using var copy = new PackageCopy().Change("Orders/OrderLine.cs", "int Quantity", "[property: System.Text.Json.Serialization.JsonPropertyName(\"qty\")] int Quantity");
 
         var breaks = WireFormat.Breaks(await copy.LoadAsync(2), Agreed);
 
@@ -61,7 +61,7 @@ public sealed class ReleaseOne : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        using var copy = new ContractsCopy();
+        using var copy = new PackageCopy();
         assembly = await copy.LoadAsync(1);
     }
 

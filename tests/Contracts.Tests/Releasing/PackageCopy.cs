@@ -5,14 +5,14 @@ using System.Runtime.Loader;
 namespace Evolution.Contracts.Tests.Releasing;
 
 /// <summary>A copy of the package's project, to be changed and built.</summary>
-sealed class ContractsCopy : IDisposable
+sealed class PackageCopy : IDisposable
 {
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
     static readonly string Root = FindRoot();
 
     readonly string folder = Directory.CreateTempSubdirectory("contracts-").FullName;
 
-    public ContractsCopy()
+    public PackageCopy()
     {
         foreach (var file in Directory.EnumerateFiles(Root).Where(file => Path.GetFileName(file) is "Directory.Build.props" or "Directory.Build.targets" or "Directory.Packages.props" or "global.json" or ".editorconfig"))
         {
@@ -29,7 +29,7 @@ sealed class ContractsCopy : IDisposable
     }
 
     /// <summary>Replaces a text in a file of the project.</summary>
-    public ContractsCopy Change(string file, string before, string after)
+    public PackageCopy Change(string file, string before, string after)
     {
         var path = Path.Combine(folder, "Contracts", file);
         var text = File.ReadAllText(path);
