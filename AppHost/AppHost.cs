@@ -1,4 +1,5 @@
 using Evolution.AppHost;
+using Evolution.AppHost.Boards;
 using Evolution.AppHost.Control;
 
 var builder = DistributedApplication.CreateBuilder(args);
@@ -11,6 +12,7 @@ try
     }
 
     builder.AddControlServer(topologies);
+    builder.AddBoard();
 }
 catch (ArgumentException wrong)
 {

@@ -1,6 +1,7 @@
 using Evolution.AppHost.Commands;
 using Evolution.AppHost.Deployments;
 using Evolution.AppHost.Discovery;
+using Evolution.AppHost.Links;
 
 namespace Evolution.AppHost;
 
@@ -82,12 +83,14 @@ static class TopologyExtensions
     {
         var reachable = units.Reach(service, store);
         service.WithReference(reachable, connectionName);
+        service.WithAnnotation(new LinkAnnotation(store.Resource.Name, store.Resource is RabbitMQServerResource ? LinkKind.Messages : LinkKind.Store));
         return reachable == store ? service.WaitFor(store) : service;
     }
 
     /// <summary>Tells the caller where the callee is: by an environment variable, or by service discovery.</summary>
     static IResourceBuilder<ProjectResource> Calls(this IResourceBuilder<ProjectResource> caller, IResourceBuilder<ProjectResource> callee, Topology topology, DeploymentUnits units)
     {
+        caller.WithAnnotation(new LinkAnnotation(callee.Resource.Name, LinkKind.Http));
         var name = callee.Resource.Name[topology.Prefix.Length..];
         var variable = topology.Addressing is Addressing.ServiceDiscovery ? $"services__{name}__http__0" : $"{name.ToUpperInvariant()}_URL";
 

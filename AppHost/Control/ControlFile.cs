@@ -5,7 +5,14 @@ namespace Evolution.AppHost.Control;
 /// <summary>What another process needs in order to reach the control server.</summary>
 sealed record ControlFile(string Address, string Token, int ProcessId)
 {
+    /// <summary>The configuration key of its path: whoever starts the host may choose it.</summary>
+    const string PathKey = "Control:File";
+
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Where this host's is; where nobody chose a path, among those that <c>evo trace</c> looks at.</summary>
+    public static string PathFor(IDistributedApplicationBuilder builder) =>
+        builder.Configuration[PathKey] ??= Path.GetFullPath(Path.Combine(builder.AppHostDirectory, "..", ".evolution", "control", $"{Guid.NewGuid():N}.json"));
 
     /// <summary>Writes the file in one step, so that whoever waits for it never reads half of it, and readable by this user only.</summary>
     public static async Task WriteAsync(string path, ControlFile content, CancellationToken cancellation)

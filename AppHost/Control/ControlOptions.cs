@@ -6,8 +6,8 @@ sealed class ControlOptions
     /// <summary>The bearer token that every request must carry; random where whoever starts the host chose none.</summary>
     public required string Token { get; set; }
 
-    /// <summary>Where to write the server's address and token once it listens, readable by this user only; nowhere when empty.</summary>
-    public string? File { get; set; }
+    /// <summary>Where to write the server's address and token once it listens, readable by this user only.</summary>
+    public required string File { get; set; }
 
     /// <summary>Stops the host when its standard input ends, so that it does not outlive the command that started it.</summary>
     public bool StopWithInput { get; set; }

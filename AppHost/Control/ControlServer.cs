@@ -32,13 +32,13 @@ sealed class ControlServer(ControlOptions options, IReadOnlyList<Topology> topol
         await server.StartAsync(CancellationToken.None);
 
         var address = server.Urls.Single();
-        if (options.File is { Length: > 0 } file) await ControlFile.WriteAsync(file, new(address, options.Token, Environment.ProcessId), CancellationToken.None);
+        await ControlFile.WriteAsync(options.File, new(address, options.Token, Environment.ProcessId), CancellationToken.None);
         logger.LogInformation("Control server at {Address}", address);
     }
 
     public async Task StopAsync(CancellationToken cancellation)
     {
-        if (options.File is { Length: > 0 } file) File.Delete(file);
+        File.Delete(options.File);
         if (server is not null) await server.DisposeAsync();
     }
 }

@@ -11,7 +11,7 @@ static class ControlServerExtensions
         if (LabAccess.Of(builder) is not { } lab) return;
 
         var section = builder.Configuration.GetSection("Control");
-        var options = new ControlOptions { Token = lab.Token, File = section["File"], StopWithInput = section.GetValue<bool>("StopWithInput") };
+        var options = new ControlOptions { Token = lab.Token, File = ControlFile.PathFor(builder), StopWithInput = section.GetValue<bool>("StopWithInput") };
 
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(topologies);

@@ -38,6 +38,7 @@ sealed class ResourceControl(ResourceDirectory directory, ResourceCommandService
 
     /// <summary>The names of the deployment units, with the services that are restarted together.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Units => directory.Resources.OfType<ProjectResource>()
+        .Where(project => project.UnitName() is not null)
         .GroupBy(service => service.UnitName()!)
         .ToDictionary(unit => unit.Key, unit => (IReadOnlyList<string>)[.. unit.Select(service => service.Name)]);
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Evolution.AppHost.Boards;
 using Evolution.AppHost.Deployments;
 using Microsoft.Extensions.Hosting;
 
@@ -9,9 +10,9 @@ sealed class ResourceDirectory(IReadOnlyCollection<IResource> resources, Resourc
 {
     readonly ConcurrentDictionary<string, ResourceEvent> latest = [];
 
-    /// <summary>The resources that a topology names, in its order; what the host adds for itself (parameters, its dashboard) is left out.</summary>
+    /// <summary>The resources that a topology names, in its order, and the Board; what the host adds for itself (parameters, its dashboard) is left out.</summary>
     public IReadOnlyList<IResource> Resources { get; } =
-        [.. resources.Where(resource => resource is IResourceWithEndpoints or IResourceWithConnectionString && resource.UnitName() is not null)];
+        [.. resources.Where(resource => resource is IResourceWithEndpoints or IResourceWithConnectionString && (resource.UnitName() is not null || resource.Name is BoardExtensions.Name))];
 
     /// <summary>The resource of that name.</summary>
     /// <returns>Null where there is none.</returns>

@@ -1,4 +1,6 @@
 using Evolution.AppHost.Deployments;
+using Evolution.AppHost.Links;
+
 namespace Evolution.AppHost.Control;
 
 /// <summary>A resource as the control server shows it.</summary>
@@ -6,12 +8,13 @@ namespace Evolution.AppHost.Control;
 /// <param name="Type">What it is: <c>Project</c>, <c>PostgresServerResource</c> and so on.</param>
 /// <param name="State">Its state in Aspire's words: <c>Running</c>, <c>Exited</c>, <c>FailedToStart</c> and so on.</param>
 /// <param name="Health"><c>Healthy</c>, <c>Degraded</c> or <c>Unhealthy</c>; null before the first check or where nothing is checked.</param>
-/// <param name="Unit">The deployment unit that it is in.</param>
+/// <param name="Unit">The deployment unit that it is in; null for what is no part of a topology.</param>
 /// <param name="Parent">The resource that it belongs to, if any.</param>
 /// <param name="ProcessId">The process that the host started for it; null for containers and while it does not run.</param>
 /// <param name="ContainerId">Its container, if it is one.</param>
 /// <param name="ExitCode">The code it ended with, once it did.</param>
 /// <param name="Urls">The addresses it listens on.</param>
+/// <param name="Links">What it uses and calls.</param>
 /// <param name="Usage">What it uses; null while it does not run.</param>
 sealed record ResourceState(
     string Name,
@@ -24,6 +27,7 @@ sealed record ResourceState(
     string? ContainerId,
     int? ExitCode,
     IReadOnlyList<string> Urls,
+    IReadOnlyList<LinkAnnotation> Links,
     ResourceUsage? Usage)
 {
     public static ResourceState Of(IResource resource, CustomResourceSnapshot? snapshot, ResourceUsage? usage) => new(
@@ -37,5 +41,6 @@ sealed record ResourceState(
         snapshot?.ContainerId(),
         snapshot?.ExitCode,
         [.. snapshot?.Urls.Select(url => url.Url).Distinct() ?? []],
+        [.. resource.Annotations.OfType<LinkAnnotation>()],
         usage);
 }

@@ -36,7 +36,7 @@ static class ReadyTable
     static string Stores(IEnumerable<ResourceState> resources)
     {
         var kinds = resources
-            .Where(resource => !resource.IsService && (resource.ProcessId is not null || resource.ContainerId is not null))
+            .Where(resource => !resource.IsService && resource.Unit is not null && (resource.ProcessId is not null || resource.ContainerId is not null))
             .CountBy(store => store.Name.Split('-')[^1]);
         return string.Join(", ", kinds.Select(kind => $"{kind.Value} {kind.Key}")) is { Length: > 0 } servers ? $", with {servers}" : "";
     }

@@ -19,11 +19,12 @@ sealed class RunSession(Repository repository, Interruption interruption, TextWr
         if (choice.Kind is HostKind.Native) await new Setup(Say).EnsureAsync(needed, interruption.Asked);
         await build.EnsureAsync(choice.Kind, interruption.Asked);
 
-        var start = new HostStart(arguments) { OnLine = Say, Forced = interruption.Forced };
+        var start = new HostStart(arguments) { WithBoard = !check, OnLine = Say, Forced = interruption.Forced };
         await using var running = await RunningHost.StartAsync(repository, start, interruption.Asked);
         try
         {
             await ReadyTable.WriteAsync(running, output, interruption.Asked);
+            if (start.WithBoard) Say(await BoardLink.InWordsAsync(running.Control, interruption.Asked));
             return check ? await CheckSession.RunAsync(running, Say, interruption.Asked) : await StayAsync(running);
         }
         finally

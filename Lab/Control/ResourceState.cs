@@ -25,8 +25,11 @@ public sealed record ResourceState(
     IReadOnlyList<string> Urls,
     ResourceUsage? Usage)
 {
-    /// <summary>Whether it is one of our services, and not a store or broker.</summary>
-    public bool IsService => Type is "Project";
+    /// <summary>What it uses and calls.</summary>
+    public IReadOnlyList<ResourceLink> Links { get; init; } = [];
+
+    /// <summary>Whether it is one of the shop's services, and not a store, a broker or the Board, which belongs to no deployment unit.</summary>
+    public bool IsService => Type is "Project" && Unit is not null;
 
     public bool IsRunning => State is "Running";
 

@@ -21,6 +21,10 @@ public sealed class ServiceLab(RunningTopology topology) : IDisposable
         return (await answer.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancellation))!;
     }
 
+    /// <summary>The state of a service's circuit breakers by the service that each guards: <c>closed</c>, <c>open</c>, <c>half-open</c> or <c>isolated</c>.</summary>
+    public Task<IReadOnlyDictionary<string, string>> BreakersAsync(string service, CancellationToken cancellation = default) =>
+        GetAsync<IReadOnlyDictionary<string, string>>(service, "breakers", cancellation);
+
     /// <summary>Switches something on, such as <c>faults</c>.</summary>
     public async Task PutAsync(string service, string path, object body, CancellationToken cancellation) =>
         (await SendAsync(HttpMethod.Put, service, path, JsonContent.Create(body), cancellation)).Dispose();

@@ -66,6 +66,7 @@ sealed class HostProcess : IAsyncDisposable
         info.Environment["Control__File"] = controlFile;
         info.Environment["Control__Token"] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         info.Environment["Control__StopWithInput"] = "true";
+        info.Environment["Board__Enabled"] = start.WithBoard ? "true" : "false";
         return new(Process.Start(info)!, start, controlFile);
     }
 

@@ -42,7 +42,8 @@ static class Readiness
         if (host.Ended.IsCompleted) throw host.EndedEarly();
         try
         {
-            return await control.ResourcesAsync(cancellation: cancellation);
+            // The Board is no part of the shop, which is ready without it.
+            return [.. (await control.ResourcesAsync(cancellation: cancellation)).Where(resource => resource.Unit is not null)];
         }
         catch (HttpRequestException)
         {

@@ -4,6 +4,7 @@ using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Lab.Flooding;
 using Evolution.ServiceDefaults.Lab.Hogging;
 using Evolution.ServiceDefaults.Lab.Releases;
+using Evolution.ServiceDefaults.Remote;
 using Evolution.ServiceDefaults.Versioning;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +16,7 @@ namespace Evolution.ServiceDefaults.Lab;
 /// <summary>
 /// The <c>/lab</c> endpoints, through which experiments make a service slow, let it hang or fail (<c>faults</c>), speak another
 /// release (<c>contracts</c>), flood its cache (<c>cache</c>, <c>flood</c>), hog its database (<c>hog</c>) or die at a step of
-/// an order (<c>crash-points</c>, <c>crash</c>). Without <see cref="LabOptions.Enabled"/> none of it exists.
+/// an order (<c>crash-points</c>, <c>crash</c>), and see its circuit breakers (<c>breakers</c>). Without <see cref="LabOptions.Enabled"/> none of it exists.
 /// </summary>
 static class LabExtensions
 {
@@ -49,6 +50,7 @@ static class LabExtensions
         lab.MapGet("/faults", (FaultSwitch faults) => TypedResults.Ok(faults.Faults));
         lab.MapPut("/faults", Set);
         lab.MapDelete("/faults", (FaultSwitch faults) => faults.Set(Faults.None));
+        lab.MapGet("/breakers", (IEnumerable<GuardedService> guarded) => TypedResults.Ok(guarded.ToDictionary(service => service.Name, service => service.Breaker)));
         lab.MapCrashes();
         var registered = app.Services.GetRequiredService<IServiceProviderIsService>();
         if (registered.IsService(typeof(ContractVersions))) lab.MapRelease();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
+using Polly.CircuitBreaker;
 
 namespace Evolution.ServiceDefaults.Remote;
 
@@ -27,7 +28,9 @@ public static class RemoteServiceExtensions
         client.RemoveAllLoggers();
         if (options.Breaker is Breaker.CircuitBreaker)
         {
-            client.AddResilienceHandler("remote-service", pipeline => Protect(pipeline, options));
+            var guarded = new GuardedService(name, new());
+            builder.Services.AddSingleton(guarded);
+            client.AddResilienceHandler("remote-service", pipeline => Protect(pipeline, options, guarded.State));
             client.AddHttpMessageHandler(() => new WholeAnswers());
         }
 
@@ -46,7 +49,7 @@ public static class RemoteServiceExtensions
     /// <summary>What protects the service as a caller.</summary>
     public static RemoteServiceOptions Protection(this WebApplicationBuilder builder) => builder.Configuration.GetSection("Remote").Get<RemoteServiceOptions>() ?? new();
 
-    static void Protect(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, RemoteServiceOptions options)
+    static void Protect(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, RemoteServiceOptions options, CircuitBreakerStateProvider state)
     {
         pipeline.AddTimeout(options.TotalLimit);
         if (options.Retries > 0)
@@ -66,6 +69,7 @@ public static class RemoteServiceExtensions
             MinimumThroughput = options.MinimumThroughput,
             SamplingDuration = options.SamplingDuration,
             BreakDuration = options.BreakDuration,
+            StateProvider = state,
         });
         pipeline.AddTimeout(options.AttemptLimit);
     }

@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Evolution.Board.Actions;
+
+/// <summary>Refuses what no form of the Board has sent.</summary>
+sealed class AntiforgeryFilter(IAntiforgery antiforgery) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        await antiforgery.IsRequestValidAsync(context.HttpContext)
+            ? await next(context)
+            : TypedResults.Problem("The form's token is missing or too old: load the page again.", statusCode: StatusCodes.Status400BadRequest);
+}

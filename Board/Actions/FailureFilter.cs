@@ -1,0 +1,29 @@
+using Evolution.Board.Connection;
+using Evolution.Lab;
+using Evolution.Lab.Control;
+
+namespace Evolution.Board.Actions;
+
+/// <summary>Answers what goes wrong with an action in words.</summary>
+sealed class FailureFilter : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (ControlException refused)
+        {
+            return TypedResults.Problem(refused.Message, statusCode: (int)refused.Status);
+        }
+        catch (HostAwayException away)
+        {
+            return TypedResults.Problem(away.Message, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+        catch (LabException failure)
+        {
+            return TypedResults.Problem(failure.Message, statusCode: StatusCodes.Status409Conflict);
+        }
+    }
+}

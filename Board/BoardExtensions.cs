@@ -1,0 +1,50 @@
+using Evolution.Board.Access;
+using Evolution.Board.Actions;
+using Evolution.Board.Components;
+using Evolution.Board.Connection;
+using Evolution.Board.Live;
+using Microsoft.AspNetCore.DataProtection;
+using Radzen;
+
+namespace Evolution.Board;
+
+/// <summary>What the Board consists of.</summary>
+static class BoardExtensions
+{
+    const int MostBodyBytes = 12 * 1024 * 1024;
+
+    public static void AddBoard(this WebApplicationBuilder builder)
+    {
+        var options = BoardOptions.Of(builder.Configuration);
+
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MostBodyBytes);
+
+        // Requests carry the token in their address once.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<HostConnection>();
+        builder.Services.AddSingleton<HostWatch>();
+        builder.Services.AddRadzenComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddHealthChecks();
+        builder.Services.AddProblemDetails();
+
+        // Keys live as long as the program does: nothing of it is kept on disk.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = $"{options.CookieName}-form");
+    }
+
+    public static void MapBoard(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseMiddleware<BoardGuard>();
+        app.UseMiddleware<SafeHeaders>();
+        app.UseAntiforgery();
+        app.MapHealthChecks(BoardGuard.HealthPath);
+        app.MapStaticAssets();
+        app.MapActions();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = "'none'");
+    }
+}

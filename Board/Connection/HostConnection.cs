@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Evolution.Board.Access;
+using Evolution.Lab.Control;
+
+namespace Evolution.Board.Connection;
+
+/// <summary>
+/// The way to the host's control server. A host that starts anew writes its control file anew, and is found by it.
+/// </summary>
+sealed class HostConnection(BoardOptions options)
+{
+    readonly Lock gate = new();
+    ControlAccess? access;
+    ControlClient? client;
+
+    /// <summary>The control server as the control file tells it now.</summary>
+    /// <exception cref="HostAwayException">There is no such file, or it cannot be read.</exception>
+    public ControlClient Client
+    {
+        get
+        {
+            var now = Read() ?? throw new HostAwayException("The host does not run: its control file is not there. It is looked for every second.");
+            lock (gate)
+            {
+                // The one before is left to whoever still uses it; there are as many as hosts were started.
+                if (now != access) (access, client) = (now, new ControlClient(now));
+                return client!;
+            }
+        }
+    }
+
+    /// <summary>Asks the control server something.</summary>
+    /// <exception cref="HostAwayException">It does not answer; the message is for people.</exception>
+    /// <exception cref="ControlException">It refused.</exception>
+    public async Task<T> AskAsync<T>(Func<ControlClient, Task<T>> question)
+    {
+        var control = Client;
+        try
+        {
+            return await question(control);
+        }
+        catch (HttpRequestException gone)
+        {
+            throw new HostAwayException($"The host's control server does not answer ({gone.Message}). It is tried again every second.", gone);
+        }
+        catch (TimeoutException late)
+        {
+            throw new HostAwayException(late.Message, late);
+        }
+    }
+
+    ControlAccess? Read()
+    {
+        try
+        {
+            return ControlAccess.Read(options.ControlFile);
+        }
+        catch (Exception broken) when (broken is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new HostAwayException($"The host's control file cannot be read: {broken.Message}", broken);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using Evolution.Board.Connection;
+using Evolution.Lab.Control;
+using Evolution.Lab.Hosts;
+
+namespace Evolution.Board.Live;
+
+/// <summary>Reads the host's state time after time: what changes often each time, what takes long to find out more seldom.</summary>
+sealed class HostReading(HostConnection connection)
+{
+    static readonly TimeSpan UsageEvery = TimeSpan.FromSeconds(3);
+
+    long usageReadAt;
+    Dictionary<string, ResourceUsage?> usage = [];
+
+    /// <summary>Reads it.</summary>
+    /// <param name="before">What was seen before, which is kept with the trouble where the host is away.</param>
+    public async Task<HostView> NextAsync(HostView before)
+    {
+        try
+        {
+            var topologies = await connection.AskAsync(control => control.TopologiesAsync());
+            var resources = await ResourcesAsync();
+            return new(await Task.WhenAll(topologies.Select(topology => ViewAsync(topology, resources))), null);
+        }
+        catch (Exception away) when (away is HostAwayException or ControlException)
+        {
+            return before with { Trouble = away.Message };
+        }
+    }
+
+    async Task<IReadOnlyList<ResourceState>> ResourcesAsync()
+    {
+        if (usageReadAt is not 0 && Stopwatch.GetElapsedTime(usageReadAt) < UsageEvery)
+        {
+            var quick = await connection.AskAsync(control => control.ResourcesAsync());
+            return [.. quick.Select(resource => resource with { Usage = resource.IsRunning ? usage.GetValueOrDefault(resource.Name) : null })];
+        }
+        var full = await connection.AskAsync(control => control.ResourcesAsync(usage: true));
+        usage = full.ToDictionary(resource => resource.Name, resource => resource.Usage);
+        usageReadAt = Stopwatch.GetTimestamp();
+        return full;
+    }
+
+    async Task<TopologyView> ViewAsync(TopologyState topology, IReadOnlyList<ResourceState> all)
+    {
+        ResourceState[] own = [.. all.Where(resource => resource.Unit is not null && resource.Name.StartsWith(topology.Prefix, StringComparison.Ordinal))];
+        return new(topology, own, await BreakersAsync(topology, own));
+    }
+
+    async Task<IReadOnlyDictionary<(string, string), string>> BreakersAsync(TopologyState topology, IReadOnlyList<ResourceState> resources)
+    {
+        if (topology.Aspects["breaker"] is "none") return new Dictionary<(string, string), string>();
+        using var lab = new ServiceLab(new RunningTopology(connection.Client, topology));
+        var callers = resources.Where(resource => resource.IsReady && resource.Links.Any(link => link.Kind is LinkKind.Http)).Select(resource => resource.Name[topology.Prefix.Length..]);
+        var read = await Task.WhenAll(callers.Select(async caller => (Caller: caller, States: await lab.BreakersAsync(caller))));
+        return read.SelectMany(caller => caller.States.Select(breaker => (Key: (caller.Caller, breaker.Key), breaker.Value))).ToDictionary(breaker => breaker.Key, breaker => breaker.Value);
+    }
+}

@@ -1,0 +1,82 @@
+using Evolution.Board.Connection;
+
+namespace Evolution.Board.Live;
+
+/// <summary>Watches the host while anybody looks, and only then: a Board that nobody looks at costs nothing.</summary>
+sealed class HostWatch(HostConnection connection)
+{
+    static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
+    static readonly TimeSpan PaceWhileAway = TimeSpan.FromSeconds(1);
+
+    readonly Lock gate = new();
+    readonly List<Func<Task>> watchers = [];
+    CancellationTokenSource? watching;
+
+    /// <summary>What was last seen.</summary>
+    public HostView View { get; private set; } = HostView.Unknown;
+
+    /// <summary>Looks once, unless somebody watches anyway: for the first view of a page.</summary>
+    public async Task<HostView> LookAsync()
+    {
+        if (View == HostView.Unknown || !IsWatched) View = await new HostReading(connection).NextAsync(View);
+        return View;
+    }
+
+    /// <summary>Tells of every new view until it is disposed.</summary>
+    /// <param name="changed">What to call; it gets the view from <see cref="View"/>.</param>
+    public IDisposable Watch(Func<Task> changed)
+    {
+        lock (gate)
+        {
+            watchers.Add(changed);
+            if (watching is null)
+            {
+                watching = new();
+                _ = RunAsync(watching.Token);
+            }
+        }
+        return new Watching(() => End(changed));
+    }
+
+    bool IsWatched
+    {
+        get
+        {
+            lock (gate) return watching is not null;
+        }
+    }
+
+    void End(Func<Task> changed)
+    {
+        lock (gate)
+        {
+            watchers.Remove(changed);
+            if (watchers.Count > 0 || watching is null) return;
+            watching.Cancel();
+            watching = null;
+        }
+    }
+
+    async Task RunAsync(CancellationToken ended)
+    {
+        var reading = new HostReading(connection);
+        while (!ended.IsCancellationRequested)
+        {
+            var seen = await reading.NextAsync(View);
+            if (ended.IsCancellationRequested) return;
+            View = seen;
+            foreach (var watcher in Watchers()) await watcher();
+            await Task.Delay(seen.Trouble is null ? Pace : PaceWhileAway, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    Func<Task>[] Watchers()
+    {
+        lock (gate) return [.. watchers];
+    }
+
+    sealed class Watching(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
+}

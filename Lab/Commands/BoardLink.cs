@@ -1,0 +1,26 @@
+using Evolution.Lab.Control;
+
+namespace Evolution.Lab.Commands;
+
+/// <summary>Where the Board is, for whoever started the shop.</summary>
+static class BoardLink
+{
+    /// <summary>The name of the Board's resource.</summary>
+    public const string Resource = "board";
+
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    /// <summary>Waits until the Board answers, and gives its address with the token that opens it; what went wrong where it does not come up, since the shop runs without it.</summary>
+    public static async Task<string> InWordsAsync(ControlClient control, CancellationToken cancellation)
+    {
+        try
+        {
+            var board = await control.WaitUntilAsync(Resource, resource => resource.IsReady || resource.HasEnded, "was ready", Limit, cancellation);
+            return board.IsReady ? $"Board: {board.Address}" : $"The Board did not come up. {await control.DescribeAsync(board, cancellation)}";
+        }
+        catch (Exception failure) when (failure is TimeoutException or ControlException)
+        {
+            return failure.Message;
+        }
+    }
+}
