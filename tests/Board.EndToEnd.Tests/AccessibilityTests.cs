@@ -1,0 +1,67 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+namespace Evolution.Board.EndToEnd.Tests;
+
+/// <summary>Everybody can use every page: by keyboard, by screen reader, on a projector and on a phone.</summary>
+public sealed class AccessibilityTests(BoardHost board)
+{
+    static readonly AxeRunOptions LevelsAAndAA = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
+
+    public static TheoryData<string> Pages => ["/", "/?node=phase0-inventory", "/break", "/compare", "/spot", "/advise", "/learn", "/not-found"];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public Task No_page_violates_WCAG_level_A_or_AA_in_the_light(string page) => HasNoViolationAsync(page, Look.Projector);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public Task No_page_violates_WCAG_level_A_or_AA_in_the_dark(string page) => HasNoViolationAsync(page, Look.Dark);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task On_a_phone_no_page_has_to_be_moved_sideways(string page)
+    {
+        await using var visit = await board.OpenAsync(page, Look.Phone);
+
+        (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(Look.Phone.Width);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Every_page_has_one_heading_of_the_first_level(string page)
+    {
+        await using var visit = await board.OpenAsync(page);
+
+        (await visit.Page.Locator("h1").CountAsync()).ShouldBe(1);
+        visit.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task By_keyboard_alone_one_gets_to_the_content_to_every_page_and_to_every_node()
+    {
+        await board.MakeWholeAsync();
+        await using var visit = await board.OpenAsync();
+
+        await visit.Page.Keyboard.PressAsync("Tab");
+        (await visit.Page.EvaluateAsync<string>("document.activeElement.textContent")).ShouldBe("To the content");
+
+        var reached = new HashSet<string>();
+        for (var presses = 0; presses < 80; presses++)
+        {
+            await visit.Page.Keyboard.PressAsync("Tab");
+            reached.Add(await visit.Page.EvaluateAsync<string>("(document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent ?? '').trim()"));
+        }
+        foreach (var page in new[] { "Break it", "Compare", "Spot", "Advise" }) reached.ShouldContain(page);
+        foreach (var node in new[] { "inventory", "orders", "payments", "gateway" }) reached.ShouldContain(name => name.Contains(node, StringComparison.OrdinalIgnoreCase) && name.Contains("healthy", StringComparison.OrdinalIgnoreCase));
+    }
+
+    async Task HasNoViolationAsync(string page, Look look)
+    {
+        await using var visit = await board.OpenAsync(page, look);
+
+        var result = await visit.Page.RunAxe(LevelsAAndAA);
+
+        result.Violations.Select(violation => $"{violation.Id}: {violation.Help} {string.Join(" | ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,60 @@
+using Evolution.Lab.Control;
+using Evolution.Lab.Hosts;
+
+[assembly: AssemblyFixture(typeof(Evolution.Board.EndToEnd.Tests.BoardHost))]
+
+namespace Evolution.Board.EndToEnd.Tests;
+
+/// <summary>Phases 0 and 3 side by side with their Board, and a browser: what all tests share. They run one after the other, and each makes whole what it needs.</summary>
+public sealed class BoardHost : IAsyncLifetime
+{
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    RunningHost? host;
+    Chromium? browser;
+
+    /// <summary>The way into what runs.</summary>
+    public ControlClient Control => Host.Control;
+
+    /// <summary>The phases.</summary>
+    public IReadOnlyList<RunningTopology> Topologies => Host.Topologies;
+
+    /// <summary>The link with the token, as <c>evo run</c> prints it.</summary>
+    public Uri Link { get; private set; } = null!;
+
+    RunningHost Host => host ?? throw new InvalidOperationException("The phases are not started yet.");
+
+    public async ValueTask InitializeAsync()
+    {
+        host = await RunningHost.StartAsync(new HostStart("--phase", "0,3") { WithBoard = true });
+        Link = (await Control.WaitUntilReadyAsync("board", Limit)).Address!;
+        browser = await Chromium.StartAsync();
+    }
+
+    /// <summary>Opens the Board by its link in a browser that has not been there, and goes to a page of it.</summary>
+    /// <param name="page">The page's path.</param>
+    /// <param name="look">How the browser looks at it.</param>
+    public async Task<Visit> OpenAsync(string page = "/", Look? look = null)
+    {
+        var visit = await browser!.VisitAsync(look ?? Look.Projector);
+        await visit.EnterAsync(Link);
+        if (page is not "/") await visit.GoAsync(page);
+        return visit;
+    }
+
+    /// <summary>Starts and heals what an earlier test has broken.</summary>
+    public async Task MakeWholeAsync()
+    {
+        foreach (var resource in await Control.ResourcesAsync())
+        {
+            if (resource.HasEnded) await Control.StartAsync(resource.Name);
+        }
+        foreach (var resource in await Control.ResourcesAsync()) await Control.WaitUntilReadyAsync(resource.Name, Limit);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        if (host is not null) await host.DisposeAsync();
+    }
+}
