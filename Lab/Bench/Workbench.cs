@@ -18,6 +18,13 @@ sealed class Workbench(Repository repository, BenchOptions options, Action<strin
         return await RunningHost.StartAsync(repository, new HostStart("--phase", phase.ToString(CultureInfo.InvariantCulture)) { Forced = forced }, cancellation);
     }
 
+    /// <summary>Starts several phases side by side, with their Board, and waits until all is ready.</summary>
+    public async Task<RunningHost> StartWithBoardAsync(string phases, CancellationToken cancellation)
+    {
+        Say($"phases {phases} start ...");
+        return await RunningHost.StartAsync(repository, new HostStart("--phase", phases) { WithBoard = true, Forced = forced }, cancellation);
+    }
+
     /// <summary>Says how far a measurement is.</summary>
     public void Say(string line) => say($"  {line}");
 }

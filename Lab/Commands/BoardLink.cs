@@ -8,7 +8,8 @@ static class BoardLink
     /// <summary>The name of the Board's resource.</summary>
     public const string Resource = "board";
 
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    /// <summary>How long it may take until it answers.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     /// <summary>Waits until the Board answers, and gives its address with the token that opens it; what went wrong where it does not come up, since the shop runs without it.</summary>
     public static async Task<string> InWordsAsync(ControlClient control, CancellationToken cancellation)

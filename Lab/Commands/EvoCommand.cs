@@ -25,6 +25,7 @@ sealed class EvoCommand : Command
         Add(new TestCommand());
         Add(new CiCommand());
         Add(new BenchCommand());
+        Add(new ScreenshotsCommand());
         Add(new EmptyApiCommand());
         SetAction(new HelpAction().Invoke);
     }

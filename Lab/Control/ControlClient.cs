@@ -51,13 +51,13 @@ public sealed class ControlClient : IDisposable
     /// <summary>The last lines of a resource's log, oldest first.</summary>
     public async Task<IReadOnlyList<string>> LogAsync(string name, int lines = 200, CancellationToken cancellation = default)
     {
-        using var answer = await SendAsync(HttpMethod.Get, $"resources/{name}/log?tail={lines}", ReadLimit, cancellation);
+        using var answer = await SendAsync(HttpMethod.Get, $"resources/{Uri.EscapeDataString(name)}/log?tail={lines}", ReadLimit, cancellation);
         var text = await answer.Content.ReadAsStringAsync(cancellation);
         return text is "" ? [] : text.Split('\n');
     }
 
     /// <summary>Ends the resource's processes as a crash would.</summary>
-    public Task KillAsync(string name, CancellationToken cancellation = default) => PostAsync($"resources/{name}/kill", cancellation);
+    public Task KillAsync(string name, CancellationToken cancellation = default) => PostAsync($"resources/{Uri.EscapeDataString(name)}/kill", cancellation);
 
     /// <summary>Lets the resource stop as it wants to.</summary>
     public Task StopAsync(string name, CancellationToken cancellation = default) => CommandAsync(name, "stop", cancellation);
@@ -74,7 +74,7 @@ public sealed class ControlClient : IDisposable
     /// <summary>Runs a command of the resource, such as <c>place-order</c> of Orders.</summary>
     public async Task<CommandAnswer> CommandAsync(string name, string command, CancellationToken cancellation = default)
     {
-        using var answer = await SendAsync(HttpMethod.Post, $"resources/{name}/{command}", CommandLimit, cancellation);
+        using var answer = await SendAsync(HttpMethod.Post, $"resources/{Uri.EscapeDataString(name)}/{Uri.EscapeDataString(command)}", CommandLimit, cancellation);
         return await ReadAsync<CommandAnswer>(answer, cancellation);
     }
 
@@ -85,7 +85,7 @@ public sealed class ControlClient : IDisposable
     /// <summary>Restarts every service of a deployment unit together and waits until all are healthy again.</summary>
     public async Task<Redeployment> RedeployAsync(string unit, CancellationToken cancellation = default)
     {
-        using var answer = await SendAsync(HttpMethod.Post, $"units/{unit}/redeploy", CommandLimit, cancellation);
+        using var answer = await SendAsync(HttpMethod.Post, $"units/{Uri.EscapeDataString(unit)}/redeploy", CommandLimit, cancellation);
         return await ReadAsync<Redeployment>(answer, cancellation);
     }
 

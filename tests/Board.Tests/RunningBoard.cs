@@ -1,8 +1,13 @@
 using System.Net.Http.Headers;
+using System.Text.Json;
+using Evolution.Board.Access;
 using Evolution.Lab.Control;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.Board.Tests;
 
@@ -43,7 +48,19 @@ sealed class RunningBoard : IAsyncDisposable
 
     /// <summary>Lets a host be found, as it writes its control file itself.</summary>
     public void Meet(ControlAccess host) =>
-        File.WriteAllText(ControlFile, System.Text.Json.JsonSerializer.Serialize(host, System.Text.Json.JsonSerializerOptions.Web));
+        File.WriteAllText(ControlFile, JsonSerializer.Serialize(host, JsonSerializerOptions.Web));
+
+    /// <summary>What a form of the Board's pages sends along, for a browser that has been here.</summary>
+    public HttpClient Browser()
+    {
+        var context = new DefaultHttpContext { RequestServices = Services };
+        var tokens = Services.GetRequiredService<IAntiforgery>().GetTokens(context);
+        var options = Services.GetRequiredService<BoardOptions>();
+        var http = Stranger();
+        http.DefaultRequestHeaders.Add("Cookie", $"{options.CookieName}={Uri.EscapeDataString(Token)}; {options.CookieName}-form={tokens.CookieToken}");
+        http.DefaultRequestHeaders.Add(tokens.HeaderName!, tokens.RequestToken);
+        return http;
+    }
 
     /// <summary>A browser that has not been here.</summary>
     public HttpClient Stranger() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = Address };

@@ -5,7 +5,20 @@ namespace Evolution.Lab.FakeHost;
 /// <summary>Speaks the real control server's routes about resources that a test makes up.</summary>
 public sealed class FakeControlServer : IAsyncDisposable
 {
+    // Those of phase 0.
+    static readonly Dictionary<string, string> Aspects = new()
+    {
+        ["caches"] = "shared",
+        ["databases"] = "shared",
+        ["contracts"] = "unversioned",
+        ["breaker"] = "none",
+        ["addressing"] = "environment-variables",
+        ["messaging"] = "http",
+        ["deployment"] = "one-unit",
+    };
+
     readonly WebApplication app;
+    int asked;
 
     FakeControlServer(string token)
     {
@@ -13,10 +26,15 @@ public sealed class FakeControlServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         app = builder.Build();
+        app.Use((context, next) =>
+        {
+            Interlocked.Increment(ref asked);
+            return next(context);
+        });
         var control = app.MapGroup("").AddEndpointFilter((context, next) =>
             context.HttpContext.Request.Headers.Authorization == $"Bearer {token}" ? next(context) : ValueTask.FromResult<object?>(TypedResults.Problem("It needs its token.", statusCode: 401)));
 
-        control.MapGet("/topologies", () => new[] { new { phase = 0, prefix = "", placement = "shared-transaction", aspects = new Dictionary<string, string> { ["caches"] = "shared" } } });
+        control.MapGet("/topologies", () => new[] { new { phase = 0, prefix = "", placement = "shared-transaction", aspects = Aspects } });
         control.MapGet("/resources", (bool usage) => Resources.Values.OrderBy(resource => resource.Name).Select(resource => usage ? resource : resource with { Usage = null }));
         control.MapGet("/resources/{name}/log", (string name, int tail) => Known(name) ?? TypedResults.Text(string.Join('\n', Log.TakeLast(tail))));
         control.MapPost("/resources/{name}/kill", (string name) => Known(name) ?? End(name, "Exited", 137));
@@ -27,6 +45,9 @@ public sealed class FakeControlServer : IAsyncDisposable
             : (IResult)TypedResults.Problem($"There is no deployment unit '{unit}'. There are: evolution.", statusCode: 404));
         control.MapGet("/connection-strings", () => new Dictionary<string, string?> { ["redis"] = "localhost:1", ["rabbitmq"] = null });
     }
+
+    /// <summary>How many requests have come.</summary>
+    public int Asked => Volatile.Read(ref asked);
 
     public string Address => app.Urls.Single();
 

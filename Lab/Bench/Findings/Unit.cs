@@ -7,6 +7,9 @@ public enum Unit
     PerSecond,
     Milliseconds,
 
+    /// <summary>A part of one processor core's time, 1 for all of it.</summary>
+    Cores,
+
     /// <summary>2²⁰ bytes.</summary>
     Mebibytes,
 }

@@ -11,6 +11,7 @@ static class UnitText
         Unit.Seconds => string.Create(CultureInfo.InvariantCulture, $"{value:0.##} s"),
         Unit.PerSecond => string.Create(CultureInfo.InvariantCulture, $"{value:N0}/s"),
         Unit.Milliseconds => string.Create(CultureInfo.InvariantCulture, $"{value:0.0} ms"),
+        Unit.Cores => string.Create(CultureInfo.InvariantCulture, $"{value * 100:0.0} % of a core"),
         Unit.Mebibytes => string.Create(CultureInfo.InvariantCulture, $"{value:N0} MiB"),
         _ => throw new ArgumentOutOfRangeException(nameof(unit)),
     };

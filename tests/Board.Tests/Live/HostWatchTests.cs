@@ -1,0 +1,102 @@
+using Evolution.Board.Live;
+using Evolution.Lab.Control;
+using Evolution.Lab.FakeHost;
+using Evolution.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Evolution.Board.Tests.Live;
+
+/// <summary>What the Board knows of its host, whatever happens to that.</summary>
+public sealed class HostWatchTests : IAsyncLifetime
+{
+    const string Token = "secret";
+
+    RunningBoard board = null!;
+
+    HostWatch Watch => board.Services.GetRequiredService<HostWatch>();
+
+    public async ValueTask InitializeAsync() => board = await RunningBoard.StartAsync();
+
+    public ValueTask DisposeAsync() => board.DisposeAsync();
+
+    [Fact]
+    public async Task Without_a_host_it_says_that_none_runs() =>
+        (await Watch.LookAsync()).Trouble.ShouldNotBeNull().ShouldStartWith("The host does not run");
+
+    [Fact]
+    public async Task A_broken_control_file_is_told_of()
+    {
+        await File.WriteAllTextAsync(board.ControlFile, "{");
+
+        (await Watch.LookAsync()).Trouble.ShouldNotBeNull().ShouldStartWith("The host's control file cannot be read");
+    }
+
+    [Fact]
+    public async Task It_shows_the_resources_of_the_shop_and_not_the_Board_itself()
+    {
+        await using var host = await HostAsync();
+        host.Put(new("board", "Project", "Running", "Healthy", null));
+
+        var topology = (await Watch.LookAsync()).Topologies.ShouldHaveSingleItem();
+
+        topology.Title.ShouldBe("Phase 0");
+        topology.Resources.Select(resource => resource.Name).ShouldBe(["orders"]);
+    }
+
+    [Fact]
+    public async Task Who_watches_is_told_of_a_change_by_itself()
+    {
+        await using var host = await HostAsync();
+        using var watching = Watch.Watch(() => Task.CompletedTask);
+        await StateBecomesAsync("Running");
+
+        host.Put(FakeResource.Service("orders") with { State = "Exited", ExitCode = 137 });
+
+        await StateBecomesAsync("Exited");
+    }
+
+    [Fact]
+    public async Task When_the_host_goes_away_what_was_known_stays_with_the_trouble_and_a_new_host_is_found_by_its_file()
+    {
+        var first = await HostAsync();
+        using var watching = Watch.Watch(() => Task.CompletedTask);
+        await StateBecomesAsync("Running");
+
+        await first.DisposeAsync();
+
+        await Eventually.HoldsAsync("the trouble is told", () => Watch.View.Trouble is not null);
+        Watch.View.Trouble.ShouldStartWith("The host's control server does not answer");
+        Watch.View.Topologies.ShouldHaveSingleItem();
+
+        await using var second = await HostAsync();
+        await Eventually.HoldsAsync("the new host is seen", () => Watch.View.Trouble is null);
+    }
+
+    [Fact]
+    public async Task While_nobody_watches_nothing_is_asked()
+    {
+        await using var host = await HostAsync();
+        var watching = Watch.Watch(() => Task.CompletedTask);
+        await StateBecomesAsync("Running");
+        watching.Dispose();
+
+        // One question may still be under way.
+        await Eventually.HoldsAsync("no question comes for three times the pace", async () =>
+        {
+            var asked = host.Asked;
+            await Task.Delay(TimeSpan.FromSeconds(1.5));
+            return host.Asked == asked;
+        });
+    }
+
+    async Task<FakeControlServer> HostAsync()
+    {
+        var host = await FakeControlServer.StartAsync(Token);
+        host.Put(FakeResource.Service("orders"));
+        board.Meet(new ControlAccess(new(host.Address), Token, Environment.ProcessId));
+        return host;
+    }
+
+    Task StateBecomesAsync(string state) =>
+        Eventually.HoldsAsync($"orders is {state}", () => Watch.View[""]?.Resources.SingleOrDefault(resource => resource.Name is "orders")?.State == state);
+}
