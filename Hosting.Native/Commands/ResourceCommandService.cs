@@ -16,8 +16,12 @@ public sealed class ResourceCommandService
 
     /// <summary>Runs a command and returns how it ended; what goes wrong is in the result, nothing is thrown.</summary>
     public Task<ExecuteCommandResult> ExecuteCommandAsync(string resourceId, string commandName, CancellationToken cancellationToken = default) =>
+        ExecuteCommandAsync(resourceId, commandName, new([]), cancellationToken);
+
+    /// <inheritdoc cref="ExecuteCommandAsync(string, string, CancellationToken)"/>
+    public Task<ExecuteCommandResult> ExecuteCommandAsync(string resourceId, string commandName, InteractionInputCollection arguments, CancellationToken cancellationToken = default) =>
         resources.TryGetByName(resourceId, out var resource)
-            ? ExecuteCommandAsync(resource, commandName, cancellationToken)
+            ? ExecuteCommandAsync(resource, commandName, arguments, cancellationToken)
             : Task.FromResult(CommandResults.Failure($"There is no resource '{resourceId}'."));
 
     /// <inheritdoc cref="ExecuteCommandAsync(string, string, CancellationToken)"/>

@@ -108,6 +108,37 @@ public sealed class ControlServerTests(Phase1 phase) : IClassFixture<Phase1>
     }
 
     [Fact]
+    public async Task A_service_that_hangs_by_command_is_unhealthy_until_it_is_healed_by_command()
+    {
+        (await Control.CommandAsync("inventory", "hang")).Message.ShouldBe("inventory answers nothing until it is healed");
+        await Control.WaitUntilAsync("inventory", resource => resource.Health is "Unhealthy", "was unhealthy", Limit);
+
+        (await Control.CommandAsync("inventory", "heal")).Message.ShouldBe("inventory is healed");
+        await Control.WaitUntilReadyAsync("inventory", Limit);
+    }
+
+    [Theory]
+    [InlineData("payments-redis", "flood", "payments writes 192 MB into payments-redis")]
+    [InlineData("postgres", "hog", "inventory hogs postgres")]
+    public async Task A_store_is_broken_and_healed_by_command(string store, string command, string said)
+    {
+        (await Control.CommandAsync(store, command)).Message.ShouldBe(said);
+        (await Control.CommandAsync(store, "heal")).Message.ShouldNotBeNull();
+        foreach (var resource in await Control.ResourcesAsync()) await Control.WaitUntilReadyAsync(resource.Name, Limit);
+    }
+
+    [Fact]
+    public async Task It_tells_who_calls_whom_and_the_state_of_circuit_breakers()
+    {
+        var links = (await Control.ResourceAsync("orders")).Links;
+        links.ShouldBe([new("orders-db", LinkKind.Store), new("orders-redis", LinkKind.Store), new("inventory", LinkKind.Http), new("payments", LinkKind.Http)]);
+
+        using var lab = new ServiceLab(phase.Host.Topology);
+        (await lab.BreakersAsync("orders")).ShouldBe(new Dictionary<string, string> { ["inventory"] = "closed", ["payments"] = "closed" }, ignoreOrder: true);
+        (await lab.BreakersAsync("gateway")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_command_of_Orders_places_an_order() =>
         (await Control.CommandAsync("orders", "place-order")).Result.ShouldNotBeNull().ShouldContain("\"status\":\"confirmed\"");
 

@@ -36,4 +36,26 @@ public sealed class CommandTests
         (await test.Application.ResourceCommands.ExecuteCommandAsync("redis", "dance")).Message!.ShouldContain("start, stop, restart");
         (await test.Application.ResourceCommands.ExecuteCommandAsync("nobody", "start")).Message!.ShouldContain("no resource 'nobody'");
     }
+
+    [Fact]
+    public async Task A_command_is_given_its_arguments()
+    {
+        await using var test = new TestApplication();
+        test.Builder.AddRedis("redis").WithCommand("greet", "Greet", context => Task.FromResult(CommandResults.Success($"hello {context.Arguments.GetString("WHO")}")), new() { Arguments = [Who(null)] });
+
+        (await test.Application.ResourceCommands.ExecuteCommandAsync("redis", "greet", new([Who("you")]))).Message.ShouldBe("hello you");
+    }
+
+    [Fact]
+    public async Task A_command_does_not_run_without_what_it_needs_and_says_what_that_is()
+    {
+        await using var test = new TestApplication();
+        test.Builder.AddRedis("redis").WithCommand("greet", "Greet", _ => Task.FromResult(CommandResults.Success()), new() { Arguments = [Who(null)] });
+
+        var result = await test.Application.ResourceCommands.ExecuteCommandAsync("redis", "greet");
+
+        (result.Success, result.Message).ShouldBe((false, "'greet' of 'redis' needs who, such as you."));
+    }
+
+    static InteractionInput Who(string? value) => new() { Name = "who", InputType = InputType.Text, Required = true, Placeholder = "you", Value = value };
 }

@@ -45,6 +45,18 @@ public sealed class BreakerTests
         payments.Requests.Count.ShouldBe(20);
     }
 
+    [Fact]
+    public async Task Its_state_can_be_seen_also_before_the_first_call()
+    {
+        await using var payments = await Stub.StartAsync(Stub.Says(500));
+        await using var caller = Caller.Of(payments.Address, ("Remote:BreakDuration", "00:05:00"), ("Remote:Retries", "0"), ("Remote:MinimumThroughput", "2"));
+        (caller.Guarded.Name, caller.Guarded.Breaker).ShouldBe(("payments", "closed"));
+
+        while (await FailureAsync(caller) is not BrokenCircuitException) payments.Requests.Count.ShouldBeLessThan(10, "the breaker is still closed");
+
+        caller.Guarded.Breaker.ShouldBe("open");
+    }
+
     static async Task<Exception?> FailureAsync(Caller caller)
     {
         try

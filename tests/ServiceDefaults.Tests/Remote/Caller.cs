@@ -31,6 +31,9 @@ sealed class Caller(PlainService service) : IAsyncDisposable
     /// <summary>The client that carries all this, for methods of which the contracts have none.</summary>
     public HttpClient Http => service.Services.GetRequiredService<IHttpClientFactory>().CreateClient("payments");
 
+    /// <summary>The circuit breaker in between.</summary>
+    public GuardedService Guarded => service.Services.GetServices<GuardedService>().Single();
+
     public IConfiguration Configuration => service.Services.GetRequiredService<IConfiguration>();
 
     public ValueTask DisposeAsync() => service.DisposeAsync();
