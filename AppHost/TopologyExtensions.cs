@@ -59,6 +59,7 @@ static class TopologyExtensions
                 .WithEnvironment("Remote__Breaker", topology.Breaker.ToString())
                 .WithEnvironment("Contracts__Versioning", topology.Contracts.ToString())
                 .WithLab(lab, topology)
+                .WithFaultCommands(lab)
                 .WithDirectory(directory);
 
         IResourceBuilder<ProjectResource> AddServiceWithStores<TProject>(string name) where TProject : IProjectMetadata, new()
@@ -71,6 +72,8 @@ static class TopologyExtensions
                 .Uses(database, "database", units)
                 .Uses(redis, "cache", units);
 
+            postgres.WithHogCommand(service, lab);
+            redis.WithFloodCommand(service, lab);
             if (broker is not null) service.Uses(broker, "messaging", units);
             if (sharedPostgres is null) postgres.WithParentRelationship(service);
             if (sharedRedis is null) redis.WithParentRelationship(service);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Evolution.AppHost.Commands;
 using Evolution.AppHost.Control;
 
 namespace Evolution.AppHost.Boards;
@@ -22,6 +23,7 @@ static class BoardExtensions
             .WithHttpHealthCheck("/health")
             .WithUrlForEndpoint("http", url => (url.DisplayText, url.Url, url.DisplayOrder) = ("Board", $"{url.Url}/?token={token}", 100))
             .WithEnvironment("Board__Token", token)
-            .WithEnvironment("Control__File", ControlFile.PathFor(builder));
+            .WithEnvironment("Control__File", ControlFile.PathFor(builder))
+            .WithRunExperimentCommand(token);
     }
 }

@@ -64,10 +64,10 @@ static class ControlEndpoints
             : TypedResults.Problem($"{name} does not run.", statusCode: StatusCodes.Status409Conflict);
     }
 
-    static async Task<Results<Ok<CommandAnswer>, ProblemHttpResult>> ExecuteAsync(string name, string command, ResourceDirectory directory, ResourceControl control, CancellationToken cancellation)
+    static async Task<Results<Ok<CommandAnswer>, ProblemHttpResult>> ExecuteAsync(string name, string command, HttpRequest request, ResourceDirectory directory, ResourceControl control, CancellationToken cancellation)
     {
         if (directory.Find(name) is not { } resource) return Unknown(name, directory);
-        var result = await control.ExecuteAsync(resource, command, cancellation);
+        var result = await control.ExecuteAsync(resource, command, argument => request.Query[argument], cancellation);
         return result.Success ? TypedResults.Ok(new CommandAnswer(result.Message, result.Data?.Value))
             : TypedResults.Problem(result.Message ?? $"{name} refused {command}.", statusCode: StatusCodes.Status409Conflict);
     }

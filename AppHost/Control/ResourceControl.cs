@@ -12,6 +12,19 @@ sealed class ResourceControl(ResourceDirectory directory, ResourceCommandService
     public Task<ExecuteCommandResult> ExecuteAsync(IResource resource, string command, CancellationToken cancellation) =>
         commands.ExecuteCommandAsync(resource, command, cancellation);
 
+    /// <summary>Runs a command of the resource with arguments.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="command">Its command.</param>
+    /// <param name="given">What is given for the command's arguments, by their names; null for nothing.</param>
+    /// <param name="cancellation">Ends the command.</param>
+    public Task<ExecuteCommandResult> ExecuteAsync(IResource resource, string command, Func<string, string?> given, CancellationToken cancellation)
+    {
+        var asked = resource.Annotations.OfType<ResourceCommandAnnotation>().LastOrDefault(annotation => annotation.Name == command)?.Arguments ?? [];
+        return commands.ExecuteCommandAsync(resource, command, new InteractionInputCollection([.. asked.Select(Answer)]), cancellation);
+
+        InteractionInput Answer(InteractionInput argument) => new() { Name = argument.Name, InputType = argument.InputType, Required = argument.Required, Value = given(argument.Name) };
+    }
+
     /// <summary>Ends the resource's processes as a crash would: at once, with nothing written or said goodbye to.</summary>
     /// <returns>False where nothing runs that could be killed.</returns>
     public async Task<bool> KillAsync(IResource resource, CancellationToken cancellation)

@@ -5,6 +5,9 @@ public class CommandOptions
 {
     public string? Description { get; set; }
 
+    /// <summary>What is asked for before the command runs.</summary>
+    public IReadOnlyList<InteractionInput> Arguments { get; set; } = [];
+
     /// <summary>A question to ask before the command runs.</summary>
     public string? ConfirmationMessage { get; set; }
 

@@ -12,6 +12,9 @@ public sealed class ExecuteCommandContext
 
     public required CancellationToken CancellationToken { get; init; }
 
+    /// <summary>What was given as its arguments.</summary>
+    public required InteractionInputCollection Arguments { get; init; }
+
     /// <summary>Writes to the resource's own log.</summary>
     public required ILogger Logger { get; init; }
 }

@@ -12,6 +12,8 @@ public sealed class ResourceCommandAnnotation(string name, string displayName, F
 
     public string? DisplayDescription => options.Description;
 
+    public IReadOnlyList<InteractionInput> Arguments => options.Arguments;
+
     public string? ConfirmationMessage => options.ConfirmationMessage;
 
     public string? IconName => options.IconName;

@@ -21,11 +21,17 @@ public sealed class ResourceCommandService
             : Task.FromResult(CommandResults.Failure($"There is no resource '{resourceId}'."));
 
     /// <inheritdoc cref="ExecuteCommandAsync(string, string, CancellationToken)"/>
-    public async Task<ExecuteCommandResult> ExecuteCommandAsync(IResource resource, string commandName, CancellationToken cancellationToken = default)
+    public Task<ExecuteCommandResult> ExecuteCommandAsync(IResource resource, string commandName, CancellationToken cancellationToken = default) =>
+        ExecuteCommandAsync(resource, commandName, new([]), cancellationToken);
+
+    /// <inheritdoc cref="ExecuteCommandAsync(string, string, CancellationToken)"/>
+    public async Task<ExecuteCommandResult> ExecuteCommandAsync(IResource resource, string commandName, InteractionInputCollection arguments, CancellationToken cancellationToken = default)
     {
         var commands = resource.Annotations.OfType<ResourceCommandAnnotation>().ToArray();
         if (commands.FirstOrDefault(command => command.Name == commandName) is not { } command)
             return CommandResults.Failure($"'{resource.Name}' has no command '{commandName}'. It has: {string.Join(", ", commands.Select(command => command.Name))}.");
+        if (command.Arguments.FirstOrDefault(argument => argument.Required && string.IsNullOrEmpty(arguments.FirstOrDefault(given => given.Name == argument.Name)?.Value)) is { } missing)
+            return CommandResults.Failure($"'{commandName}' of '{resource.Name}' needs {missing.Name}{(missing.Placeholder is { } example ? $", such as {example}" : "")}.");
         try
         {
             return await command.ExecuteCommand(new()
@@ -33,6 +39,7 @@ public sealed class ResourceCommandService
                 Services = services,
                 ResourceName = resource.Name,
                 CancellationToken = cancellationToken,
+                Arguments = arguments,
                 Logger = logs.GetLogger(resource),
             });
         }

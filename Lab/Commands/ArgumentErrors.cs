@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 
 namespace Evolution.Lab.Commands;
 
@@ -16,9 +17,12 @@ static class ArgumentErrors
         {
             [] => parsed.Errors[0].Message,
             [var unknown, ..] when command.Subcommands.Count > 0 => $"There is no command '{unknown}'. There are: {string.Join(", ", command.Subcommands.Where(inner => !inner.Hidden).Select(inner => inner.Name))}; evo --help says what they do.",
-            [var unknown, ..] => $"evo {command.Name} takes no '{unknown}'. It takes: {string.Join(", ", command.Options.Select(Usage))}.",
+            [var unknown, ..] => $"evo {PathOf(parsed.CommandResult)} takes no '{unknown}'. It takes: {string.Join(", ", command.Options.Select(Usage))}.",
         };
     }
+
+    // Without the name of the program itself.
+    static string PathOf(CommandResult result) => result.Parent is CommandResult { Parent: not null } outer ? $"{PathOf(outer)} {result.Command.Name}" : result.Command.Name;
 
     static string Usage(Option option) => option.HelpName is { } value ? $"{option.Name} {value}" : option.Name;
 }

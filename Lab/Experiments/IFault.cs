@@ -21,6 +21,10 @@ interface IFault
     /// <summary>Why it has no meaning on a topology; null where it has one.</summary>
     string? ObjectionTo(Arena arena) => null;
 
+    /// <summary>What in the wiring decides how far it reaches, so that topologies that differ are understood; null where the figures alone are told.</summary>
+    /// <param name="aspects">The topology's aspects and their values, as on the command line.</param>
+    string? Because(IReadOnlyDictionary<string, string> aspects) => null;
+
     /// <summary>Breaks something.</summary>
     Task BreakAsync(Arena arena, CancellationToken cancellation);
 

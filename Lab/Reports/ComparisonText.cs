@@ -34,5 +34,6 @@ static class ComparisonText
         foreach (var run in comparison.Runs) ExperimentTables.Write(console, run, comparison.Settings.Repeats);
         if (MatrixColumn.Of(comparison).Count > 1 || comparison.Settings.Repeats > 1) MatrixTables.Write(console, TradeOffMatrix.Of(comparison), isBesideFirst: false);
         else foreach (var remark in Remark.Of(comparison)) console.Line($"{remark.Experiment}: {remark.Why}", remark.IsTrouble ? ReportConsole.Bad : Style.Plain);
+        ConclusionText.WriteExpectations(console, comparison);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,13 +21,22 @@ public static class DeprecationExtensions
         var sunset = versions.SunsetAt.ToString("R", CultureInfo.InvariantCulture);
         var link = $"<{successor}>; rel=\"successor-version\"";
         routes.WithMetadata(new ObsoleteAttribute($"{successor} takes its place."));
-        routes.AddEndpointFilter((context, next) =>
+        ((IEndpointConventionBuilder)routes).Finally(endpoint =>
         {
-            var headers = context.HttpContext.Response.Headers;
-            headers["Deprecation"] = deprecation;
-            headers["Sunset"] = sunset;
-            headers.Link = link;
-            return next(context);
+            var answer = endpoint.RequestDelegate!;
+            endpoint.RequestDelegate = context =>
+            {
+                // At the last moment, since whoever answers a failure clears the headers first.
+                context.Response.OnStarting(() =>
+                {
+                    var headers = context.Response.Headers;
+                    headers["Deprecation"] = deprecation;
+                    headers["Sunset"] = sunset;
+                    headers.Link = link;
+                    return Task.CompletedTask;
+                });
+                return answer(context);
+            };
         });
         return routes;
     }

@@ -11,6 +11,13 @@ sealed class Deploy : IFault
     public string Hurt => Service;
     public bool IsMomentary => true;
 
+    public string Because(IReadOnlyDictionary<string, string> aspects) => (aspects["deployment"], aspects["messaging"]) switch
+    {
+        ("one-unit", _) => "Every service is in Inventory's unit, and stops with it.",
+        (_, "http") => "Only Inventory stops. What asks it over HTTP, as placing an order and the sales report do, fails until it is back; the rest goes on.",
+        _ => "Only Inventory stops. Orders are accepted meanwhile, and wait for it in the broker.",
+    };
+
     public async Task BreakAsync(Arena arena, CancellationToken cancellation)
     {
         var name = arena.Topology.NameOf(Service);

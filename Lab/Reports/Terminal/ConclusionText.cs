@@ -14,8 +14,11 @@ static class ConclusionText
         console.Line(Words.Independence(comparison));
         console.Write(IndependenceTable(conclusions.Independence));
         Findings(console, "The plan's claims", conclusions.Claims);
-        Findings(console, "What the plan lets one expect", conclusions.Expectations);
+        WriteExpectations(console, comparison);
     }
+
+    /// <summary>The expectations alone, as after one experiment.</summary>
+    public static void WriteExpectations(IAnsiConsole console, Comparison comparison) => Findings(console, "What the plan lets one expect", comparison.Verdicts.Expectations);
 
     static Table IndependenceTable(IReadOnlyList<Independence> topologies)
     {

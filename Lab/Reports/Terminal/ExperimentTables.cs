@@ -1,3 +1,4 @@
+using Evolution.Lab.Experiments;
 using Evolution.Lab.Results;
 using Spectre.Console;
 
@@ -9,16 +10,17 @@ static class ExperimentTables
     public static void Write(IAnsiConsole console, TopologyRun run, int repeats)
     {
         console.Title(repeats is 1 ? run.Name : $"{run.Name}, repetition {run.Repeat}");
-        foreach (var fault in run.Faults.Where(fault => fault.Fault is not null)) Write(console, fault);
+        foreach (var fault in run.Faults.Where(fault => fault.Fault is not null)) Write(console, fault, Mechanism.Of(fault, run));
         if (run.Crashes is { Steps: not [] } crashes) Write(console, crashes);
         foreach (var cost in run.Costs.Where(cost => cost.Quantities is not [])) Write(console, cost);
         if (run.Integrity is { } integrity)
             console.Line($"Books: {integrity.Orders:N0} orders, {integrity.Confirmed:N0} confirmed, {integrity.Acknowledged:N0} acknowledged to the load; {(integrity.IsRight ? "nothing lost, doubled or left over" : "NOT RIGHT, see above")}.");
     }
 
-    static void Write(IAnsiConsole console, FaultResult fault)
+    static void Write(IAnsiConsole console, FaultResult fault, string? mechanism)
     {
         console.Line($"{fault.Done} Unaffected {Words.Share(fault.Unaffected)}, all {Words.Share(fault.GoodOfAll)}, {(fault.RecoveredAfter is { } seconds ? $"recovered after {seconds:0.0} s" : "not recovered while watched")}.");
+        if (mechanism is not null) console.Line(mechanism);
         WindowResult?[] windows = [fault.Steady, fault.Fault, fault.Recovery];
         var table = new Table().Border(TableBorder.Simple).AddColumns("good, p50, p99 ms", "enters by", "before", "during the fault", "afterwards");
         foreach (var operation in windows.OfType<WindowResult>().SelectMany(window => window.Operations).DistinctBy(operation => operation.Operation))

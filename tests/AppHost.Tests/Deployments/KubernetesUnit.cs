@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using k8s;
 using k8s.Models;
+using YamlDotNet.Core;
 
 namespace Evolution.AppHost.Tests.Deployments;
 
@@ -26,8 +27,20 @@ sealed record KubernetesUnit(string Name, Kustomization Kustomization, IReadOnly
     static KubernetesUnit Read(string folder)
     {
         var files = Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).ToArray();
-        var objects = files.SelectMany(file => KubernetesYaml.LoadAllFromString(File.ReadAllText(file), Types, strict: true)).ToArray();
+        var objects = files.SelectMany(Parse).ToArray();
         return new(Path.GetFileName(folder), objects.OfType<Kustomization>().Single(), [.. files.Select(Path.GetFileName)!], [.. objects.Where(found => found is IKubernetesObject<V1ObjectMeta>)]);
+    }
+
+    static IEnumerable<object> Parse(string file)
+    {
+        try
+        {
+            return KubernetesYaml.LoadAllFromString(File.ReadAllText(file), Types, strict: true);
+        }
+        catch (YamlException wrong)
+        {
+            throw new FormatException($"{Path.GetRelativePath(Folder(), file)}: {wrong.Message}", wrong);
+        }
     }
 
     static string Folder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "deploy", "kubernetes"));

@@ -7,7 +7,8 @@ namespace Evolution.Contracts.Tests.Releasing;
 /// <summary>Holds what an assembly of the package reads and writes against JSON that was agreed on.</summary>
 static class WireFormat
 {
-    const string Rule = "That breaks whoever reads or writes it as it was: give the new shape a type and a route of its own beside the old one, or make it a major release.";
+    /// <summary>What to do instead of changing a shape that was agreed on.</summary>
+    public const string Rule = "That breaks whoever reads or writes it as it was: give the new shape a type and a route of its own beside the old one, or make it a major release.";
 
     /// <summary>What is read or written in another way.</summary>
     /// <param name="contracts">A build of the package.</param>

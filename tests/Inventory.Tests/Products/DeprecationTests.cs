@@ -1,3 +1,4 @@
+using System.Net;
 using Evolution.Inventory.Products;
 
 namespace Evolution.Inventory.Tests.Products;
@@ -10,6 +11,8 @@ public sealed class DeprecationTests(StoreServers servers)
     [InlineData("/v1/products/1")]
     [InlineData("/v1/products?pageSize=1")]
     [InlineData("/v1/products/999999999")]
+    [InlineData("/v1/products?page=0")]
+    [InlineData("/v1/products?page=first")]
     public async Task Release_1_is_answered_with_when_it_was_deprecated_when_it_ends_and_what_follows(string path)
     {
         await using var inventory = await StartAsync(("Contracts:DeprecatedAt", "2026-07-01T00:00:00Z"), ("Contracts:SunsetAt", "2027-07-01T00:00:00Z"));
@@ -18,6 +21,21 @@ public sealed class DeprecationTests(StoreServers servers)
         answer.Headers.GetValues("Deprecation").ShouldBe(["@1782864000"]);
         answer.Headers.GetValues("Sunset").ShouldBe(["Thu, 01 Jul 2027 00:00:00 GMT"]);
         answer.Headers.GetValues("Link").ShouldBe(["</v2/products>; rel=\"successor-version\""]);
+    }
+
+    [Fact]
+    public async Task So_is_who_gets_no_answer_for_want_of_the_database()
+    {
+        var (wire, database) = Wires.ToDatabase(await servers.CreateDatabaseAsync());
+        await using var laid = wire;
+        await using var inventory = await RunningService.Start<ProductCatalog>([("ConnectionStrings:database", database), ("ConnectionStrings:cache", servers.CreateCache())]).HealthyAsync();
+        wire.Cut();
+
+        using var answer = await inventory.Http.GetAsync("/v1/products");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        answer.Headers.Contains("Deprecation").ShouldBeTrue();
+        answer.Headers.Contains("Sunset").ShouldBeTrue();
     }
 
     [Theory]

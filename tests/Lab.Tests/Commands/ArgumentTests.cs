@@ -10,6 +10,7 @@ public sealed class ArgumentTests
     [InlineData("run --bogus", "evo run takes no '--bogus'. It takes: --phase 0..3, --set aspect=value, --host native|aspire, --check.")]
     [InlineData("run 2", "evo run takes no '2'")]
     [InlineData("test --fliter X", "evo test takes no '--fliter'. It takes: --filter X, --host native|aspire.")]
+    [InlineData("contracts can-deploy orders@2.0 2.1", "evo contracts can-deploy takes no '2.1'. It takes: --environment NAME.")]
     [InlineData("run --phase", "--phase")]
     [InlineData("run --phase 0 --phase 1", "--phase")]
     [InlineData("run --phase 9", "There is no phase '9'. There are: 0, 1, 2, 3")]

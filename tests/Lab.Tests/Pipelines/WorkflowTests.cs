@@ -110,6 +110,12 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
+    public void A_pull_request_does_not_keep_anything_from_going_out()
+    {
+        foreach (var workflow in Workflow.All.Where(workflow => workflow.Document["on"]!["pull_request"] is not null)) workflow.Document["concurrency"]!.Text.ShouldBe($"{workflow.Name}-${{{{ github.ref }}}}");
+    }
+
+    [Fact]
     public void One_that_has_to_be_rolled_back_is_deployed_from_what_was_published_before()
     {
         var service = Workflow.All.Single(workflow => workflow.Name is "service").Document;
@@ -126,6 +132,8 @@ public sealed partial class WorkflowTests
         var deployed = jobs.At("deploy", "steps")!.Items[^1];
         deployed.At("env", "REGISTRY")!.Text.ShouldBe($"{published["ContainerRegistry"]!.Text}/{published["ContainerRepository"]!.Text!.Split("/${{")[0]}");
         deployed["run"]!.Text!.ShouldContain("> \"deploy/phase-3/$SERVICE-unit/.env\"");
+        var here = Pipeline.Of(Repository, Unit("orders"), PipelineStage.Deploy, "", "")[^1];
+        deployed["run"]!.Text!.Replace("\"", "").ShouldContain(string.Join(' ', [here.Program, .. here.Arguments]).Replace("orders", "$SERVICE"), customMessage: "what evo ci shows is what is done");
         deployed.At("env", "ENV_FILE")!.Text.ShouldBe("${{ secrets.ENV_FILE }}");
     }
 

@@ -20,6 +20,10 @@ public static class SampleComparison
     /// <summary>One experiment on one phase.</summary>
     public static Comparison Experiment(int phase = 1) => Of("experiment", 1, [Phase(phase, 1) with { Faults = [Fault(0, phase, 1)], Crashes = null, Costs = [] }]);
 
+    /// <summary>One experiment on all phases.</summary>
+    public static Comparison Experiment(string fault) => Of("experiment", 1,
+        [.. Enumerable.Range(0, 4).Select(phase => Phase(phase, 1) with { Faults = [Fault(Array.IndexOf(Names, fault), phase, 1)], Crashes = null, Costs = [] })]);
+
     /// <summary>A comparison of some runs.</summary>
     public static Comparison Of(string kind, int repeats, IReadOnlyList<TopologyRun> runs) => new(Comparison.CurrentFormat, new(2026, 5, 4, 9, 30, 0, TimeSpan.Zero),
         new(8, "Debian GNU/Linux 12", ".NET 10.0.1", 0.4), "native", new(kind, "full", 200, 1, repeats, 500, 3, 10), runs)

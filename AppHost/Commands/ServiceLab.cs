@@ -1,0 +1,40 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+
+namespace Evolution.AppHost.Commands;
+
+/// <summary>The <c>/lab</c> endpoints of a service, through which commands make it suffer.</summary>
+sealed class ServiceLab(IResourceBuilder<ProjectResource> service, LabAccess lab)
+{
+    static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(15) };
+
+    /// <summary>The service.</summary>
+    public string Name => service.Resource.Name;
+
+    /// <summary>Switches something on.</summary>
+    public Task<ExecuteCommandResult> PutAsync(string path, object body, string done, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Put, path, JsonContent.Create(body), done, cancellation);
+
+    /// <summary>Switches something off.</summary>
+    public Task<ExecuteCommandResult> DeleteAsync(string path, string done, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Delete, path, null, done, cancellation);
+
+    async Task<ExecuteCommandResult> SendAsync(HttpMethod method, string path, HttpContent? body, string done, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(method, $"{service.GetEndpoint("http").Url}/lab/{path}") { Content = body };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", lab.Token);
+        try
+        {
+            using var answer = await Client.SendAsync(request, cancellation);
+            return answer.IsSuccessStatusCode ? CommandResults.Success(done) : CommandResults.Failure($"{Name} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellation)}");
+        }
+        catch (HttpRequestException)
+        {
+            return CommandResults.Failure($"{Name} cannot be reached. Start it first.");
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return CommandResults.Failure($"{Name} did not answer within {Client.Timeout.TotalSeconds:0} s.");
+        }
+    }
+}
