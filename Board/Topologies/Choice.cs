@@ -6,7 +6,7 @@ namespace Evolution.Board.Topologies;
 /// <summary>What is chosen in the graph, as it stands in the address of the page, so that a link leads to it.</summary>
 /// <param name="Node">The name of a resource, with prefix; null where none is chosen.</param>
 /// <param name="Unit">The name of a deployment unit, with prefix; null where none is chosen.</param>
-sealed record Choice(string? Node, string? Unit)
+public sealed record Choice(string? Node, string? Unit)
 {
     /// <summary>The part of the page that shows what is chosen.</summary>
     public const string Place = "details";

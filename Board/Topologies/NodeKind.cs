@@ -3,7 +3,7 @@ using Evolution.Lab.Control;
 namespace Evolution.Board.Topologies;
 
 /// <summary>What a node of the graph is.</summary>
-enum NodeKind { Service, Database, Cache, Broker }
+public enum NodeKind { Service, Database, Cache, Broker }
 
 static class NodeKinds
 {

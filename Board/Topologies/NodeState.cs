@@ -20,7 +20,7 @@ sealed record NodeState(string Word, string Sign, string Style)
         { IsRunning: true, Health: "Unhealthy" } => new("unhealthy", "!", "hurt"),
         { IsRunning: true, Health: "Degraded" } => new("degraded", "!", "hurt"),
         { IsRunning: true } => new("starting", "…", "hurt"),
-        { State: "FailedToStart" } => new("failed to start", "✕", "down"),
+        { State: "FailedToStart" or "RuntimeUnhealthy" } => new("failed to start", "✕", "down"),
         { HasEnded: true, ExitCode: Killed or KilledOnWindows } => new("killed", "✕", "down"),
         { State: "Exited", ExitCode: not (null or 0 or Terminated) } => new("crashed", "✕", "down"),
         { HasEnded: true } => new("stopped", "■", "off"),

@@ -8,7 +8,7 @@ namespace Evolution.Board.Topologies.Aspects;
 /// <param name="Value">Its value, as on the command line.</param>
 /// <param name="Difference">How it differs from the phase before, or from its own phase where it was overridden; null where it does not.</param>
 /// <param name="IsOverridden">Whether it was set by hand to another value than the phase has.</param>
-sealed record AspectCell(string Aspect, string Value, string? Difference, bool IsOverridden)
+public sealed record AspectCell(string Aspect, string Value, string? Difference, bool IsOverridden)
 {
     public static AspectCell Of(string aspect, TopologyView topology)
     {

@@ -6,7 +6,7 @@ static class Arrowhead
     const double Length = 11, HalfWidth = 5.5;
 
     /// <summary>The triangle whose tip is at the end of a line.</summary>
-    public static IReadOnlyList<Point> At(Point tip, Point from)
+    public static IReadOnlyList<GraphPoint> At(GraphPoint tip, GraphPoint from)
     {
         var (dx, dy) = (tip.X - from.X, tip.Y - from.Y);
         var length = Math.Sqrt(dx * dx + dy * dy);

@@ -1,7 +1,7 @@
 namespace Evolution.Board.Topologies.Layout;
 
 /// <summary>A part of the graph, in its own units.</summary>
-readonly record struct Box(double X, double Y, double Width, double Height)
+public readonly record struct Box(double X, double Y, double Width, double Height)
 {
     public double Right => X + Width;
     public double Bottom => Y + Height;

@@ -10,13 +10,13 @@ namespace Evolution.Board.Topologies.Layout;
 /// </summary>
 /// <param name="Shared">What is shared and used by the service, from left to right.</param>
 /// <param name="Own">The service's own stores; the first is right below it and needs no lane.</param>
-sealed record Channel(IReadOnlyList<string> Shared, IReadOnlyList<string> Own)
+sealed record Channel(string[] Shared, string[] Own)
 {
     public static Channel Of(TopologyMap map, ResourceState service) => new(
         [.. map.Shared.Select(node => node.Name).Where(node => map.Links.Any(link => link.From == service.Name && link.To == node))],
         [.. map.OwnOf(service).Select(store => store.Name)]);
 
-    int Lanes => Shared.Count + Math.Max(Own.Count - 1, 0);
+    int Lanes => Shared.Length + Math.Max(Own.Length - 1, 0);
 
     /// <summary>What it takes of the width of the column.</summary>
     public double Width => Lanes * Lane + (Lanes > 0 ? Lane / 2 : 0);
@@ -26,10 +26,10 @@ sealed record Channel(IReadOnlyList<string> Shared, IReadOnlyList<string> Own)
     /// <param name="column">The box of the service.</param>
     public double X(string target, Box column)
     {
-        var shared = Shared.Index().FirstOrDefault(item => item.Item == target, (-1, target)).Index;
+        var shared = Array.IndexOf(Shared, target);
         // With nothing below the service there is room, and the lines are spread over its width.
-        if (Own is []) return column.X + column.Width * (shared + 1) / (Shared.Count + 1);
-        var lane = shared >= 0 ? shared : Lanes - Own.Index().First(item => item.Item == target).Index;
+        if (Own is []) return column.X + column.Width * (shared + 1) / (Shared.Length + 1);
+        var lane = shared >= 0 ? shared : Lanes - Array.IndexOf(Own, target);
         return column.X + Lane / 2 + lane * Lane;
     }
 }

@@ -16,9 +16,8 @@ static class DownwardRoute
 
         // Below all columns it may lean to where it ends.
         var end = Port(link, map, places, x);
-        return Line(link, end == x
-            ? [new(x, from.Bottom), new(x, to.Y)]
-            : [new(x, from.Bottom), new(x, places.ColumnsBottom), new(end, to.Y)]);
+        GraphPoint[] straight = from.Bottom < places.ColumnsBottom && end != x ? [new(x, from.Bottom), new(x, places.ColumnsBottom)] : [new(x, from.Bottom)];
+        return Line(link, [.. straight, new(end, to.Y)]);
     }
 
     /// <summary>Where a line ends on what is shared: right below where it starts, if that is so for all, and otherwise spread in the order of the columns.</summary>
@@ -32,7 +31,7 @@ static class DownwardRoute
             : to.X + to.Width * (Array.IndexOf(users, link.From) + 1) / (users.Length + 1);
     }
 
-    static GraphEdge Line(GraphLink link, Point[] points)
+    static GraphEdge Line(GraphLink link, GraphPoint[] points)
     {
         var (before, end) = (points[^2], points[^1]);
         return new(link, points, new((before.X + end.X) / 2 + 8, end.Y - FrameTitle - Strip / 2 + 5), "start");

@@ -21,7 +21,7 @@ static class EdgeRouting
     static GraphEdge FromEntry(GraphLink link, Box from, Box to)
     {
         var x = to.X + Lane;
-        var start = new Point(Math.Clamp(x, from.X + Lane, from.Right - Lane), from.Bottom);
+        var start = new GraphPoint(Math.Clamp(x, from.X + Lane, from.Right - Lane), from.Bottom);
         return new(link, [start, new(x, to.Y)], new(x + 7, from.Bottom + FramePadding + Strip / 2 + 5), "start");
     }
 }

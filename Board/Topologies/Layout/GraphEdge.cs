@@ -7,4 +7,4 @@ namespace Evolution.Board.Topologies.Layout;
 /// <param name="Points">Its corners, from who uses or calls to what is used or called.</param>
 /// <param name="Label">Where its label begins, is centered or ends, by <paramref name="Anchor"/>.</param>
 /// <param name="Anchor"><c>start</c>, <c>middle</c> or <c>end</c>.</param>
-sealed record GraphEdge(GraphLink Link, IReadOnlyList<Point> Points, Point Label, string Anchor);
+public sealed record GraphEdge(GraphLink Link, IReadOnlyList<GraphPoint> Points, GraphPoint Label, string Anchor);

@@ -13,7 +13,7 @@ namespace Evolution.Board.Topologies.Layout;
 /// <param name="Nodes">Services, stores and brokers.</param>
 /// <param name="Edges">Who uses and calls whom.</param>
 /// <param name="Frames">The deployment units.</param>
-sealed record GraphLayout(double Width, double Height, IReadOnlyList<GraphNode> Nodes, IReadOnlyList<GraphEdge> Edges, IReadOnlyList<GraphFrame> Frames)
+public sealed record GraphLayout(double Width, double Height, IReadOnlyList<GraphNode> Nodes, IReadOnlyList<GraphEdge> Edges, IReadOnlyList<GraphFrame> Frames)
 {
     public static GraphLayout Of(TopologyView view) => Of(TopologyMap.Of(view));
 

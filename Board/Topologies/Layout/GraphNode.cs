@@ -6,7 +6,7 @@ namespace Evolution.Board.Topologies.Layout;
 /// <param name="Resource">What it is, and its state.</param>
 /// <param name="Box">Where it is drawn.</param>
 /// <param name="Users">How many services use it, if it is a store or broker.</param>
-sealed record GraphNode(ResourceState Resource, Box Box, int Users)
+public sealed record GraphNode(ResourceState Resource, Box Box, int Users)
 {
     /// <summary>Whether several services depend on it.</summary>
     public bool IsShared => Users > 1;

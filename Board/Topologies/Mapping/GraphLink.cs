@@ -6,4 +6,4 @@ namespace Evolution.Board.Topologies.Mapping;
 /// <param name="From">The service, with the prefix of its topology.</param>
 /// <param name="To">What it uses or calls: a service, a server of a store, or a broker.</param>
 /// <param name="Kind">How it reaches it.</param>
-sealed record GraphLink(string From, string To, LinkKind Kind);
+public sealed record GraphLink(string From, string To, LinkKind Kind);

@@ -4,7 +4,7 @@ using Evolution.Lab.Control;
 namespace Evolution.Board.Topologies.Mapping;
 
 /// <summary>What plays which part in a running topology, read from what its resources say of themselves and not from its phase.</summary>
-sealed class TopologyMap
+public sealed class TopologyMap
 {
     readonly Dictionary<string, ResourceState> all;
 
