@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Evolution.Board.Connection;
+using Evolution.Lab;
 using Evolution.Lab.Control;
 using Evolution.Lab.Hosts;
 
@@ -9,6 +10,7 @@ namespace Evolution.Board.Live;
 sealed class HostReading(HostConnection connection)
 {
     static readonly TimeSpan UsageEvery = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan BreakerLimit = TimeSpan.FromSeconds(0.5);
 
     long usageReadAt;
     Dictionary<string, ResourceUsage?> usage = [];
@@ -53,7 +55,21 @@ sealed class HostReading(HostConnection connection)
         if (topology.Aspects["breaker"] is "none") return new Dictionary<(string, string), string>();
         using var lab = new ServiceLab(new RunningTopology(connection.Client, topology));
         var callers = resources.Where(resource => resource.IsReady && resource.Links.Any(link => link.Kind is LinkKind.Http)).Select(resource => resource.Name[topology.Prefix.Length..]);
-        var read = await Task.WhenAll(callers.Select(async caller => (Caller: caller, States: await lab.BreakersAsync(caller))));
+        var read = await Task.WhenAll(callers.Select(async caller => (Caller: caller, States: await BreakersOfAsync(lab, caller))));
         return read.SelectMany(caller => caller.States.Select(breaker => (Key: (caller.Caller, breaker.Key), breaker.Value))).ToDictionary(breaker => breaker.Key, breaker => breaker.Value);
+    }
+
+    /// <summary>Of a service that dies at this moment, or is too busy to say, nothing is known this time: all else is shown without waiting for it.</summary>
+    static async Task<IReadOnlyDictionary<string, string>> BreakersOfAsync(ServiceLab lab, string caller)
+    {
+        using var inTime = new CancellationTokenSource(BreakerLimit);
+        try
+        {
+            return await lab.BreakersAsync(caller, inTime.Token);
+        }
+        catch (Exception unknown) when (unknown is HttpRequestException or LabException or ControlException or TimeoutException or OperationCanceledException)
+        {
+            return new Dictionary<string, string>();
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace Evolution.Board.Live;
 /// <param name="State">Which phase it is, and its aspects.</param>
 /// <param name="Resources">Its services, stores and broker, with what they last were seen to use.</param>
 /// <param name="Breakers">The state of each circuit breaker, <c>closed</c>, <c>open</c>, <c>half-open</c> or <c>isolated</c>, by caller and callee without prefix.</param>
-sealed record TopologyView(TopologyState State, IReadOnlyList<ResourceState> Resources, IReadOnlyDictionary<(string Caller, string Callee), string> Breakers)
+public sealed record TopologyView(TopologyState State, IReadOnlyList<ResourceState> Resources, IReadOnlyDictionary<(string Caller, string Callee), string> Breakers)
 {
     /// <summary>What people call it.</summary>
     public string Title => $"Phase {State.Phase}";

@@ -8,7 +8,8 @@ namespace Evolution.Lab.Reports.Matrices;
 /// <param name="Subtitle">What the phase is called; null where an aspect is overridden.</param>
 public sealed record MatrixColumn(string Name, string Title, string? Subtitle)
 {
-    static readonly string[] Phases = ["distributed monolith", "hardening", "infrastructure independence", "microservices"];
+    /// <summary>What the phases are called, from 0 on.</summary>
+    public static readonly IReadOnlyList<string> Phases = ["distributed monolith", "hardening", "infrastructure independence", "microservices"];
 
     /// <summary>Each topology of a comparison, in its order.</summary>
     public static IReadOnlyList<MatrixColumn> Of(Comparison comparison) => [.. comparison.Runs.DistinctBy(run => run.Name).Select(run => Of(run, comparison.Settings.Kind is "aspects"))];

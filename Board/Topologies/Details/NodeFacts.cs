@@ -1,0 +1,38 @@
+using Evolution.Board.Live;
+using Evolution.Board.Topologies.Mapping;
+using Evolution.Lab.Control;
+
+namespace Evolution.Board.Topologies.Details;
+
+/// <summary>What is known of a node, each as a term and a value for people; what is not known is left out.</summary>
+static class NodeFacts
+{
+    const double BytesPerMebibyte = 1024 * 1024;
+
+    public static IReadOnlyList<(string Term, string Value)> Of(ResourceState node, TopologyView topology)
+    {
+        var map = TopologyMap.Of(topology);
+        return [.. All(node, topology, map).Where(fact => fact.Value is { Length: > 0 }).Select(fact => (fact.Term, fact.Value!))];
+    }
+
+    static IEnumerable<(string Term, string? Value)> All(ResourceState node, TopologyView topology, TopologyMap map)
+    {
+        yield return ("Kind", NodeKinds.WordOf(node));
+        yield return ("Health", node.IsRunning ? node.Health?.ToLowerInvariant() ?? "not checked yet" : null);
+        yield return ("Process", node.ProcessId?.ToString());
+        yield return ("Container", node.ContainerId is { } id ? id[..Math.Min(id.Length, 12)] : null);
+        yield return ("Processes", node.Usage?.Processes.ToString());
+        yield return ("Memory", node.Usage is { } usage ? $"{usage.MemoryBytes / BytesPerMebibyte:0} MiB" : null);
+        yield return ("Processor time", node.Usage?.ProcessorSeconds is { } seconds ? $"{seconds:0.0} s since it started" : null);
+        yield return ("Deployment unit", node.Unit is { } unit ? topology.ShortName(unit) : null);
+        yield return ("Databases", Names(map.DatabasesOf(node).Select(database => database.Name)));
+        yield return ("Used by", node.IsService ? null : Names(map.UsersOf(node)));
+        yield return ("Keeps state in", Names(Targets(LinkKind.Store)));
+        yield return ("Calls", Names(Targets(LinkKind.Http)));
+        yield return ("Messages at", Names(Targets(LinkKind.Messages)));
+
+        string Names(IEnumerable<string> names) => string.Join(", ", names.Select(topology.ShortName));
+
+        IEnumerable<string> Targets(LinkKind kind) => map.Links.Where(link => link.From == node.Name && link.Kind == kind).Select(link => link.To);
+    }
+}

@@ -1,0 +1,18 @@
+namespace Evolution.Board.Topologies.Layout;
+
+/// <summary>The tip of an arrow. Drawn by ourselves, since a marker of SVG does not take the color of its line in every browser.</summary>
+static class Arrowhead
+{
+    const double Length = 11, HalfWidth = 5.5;
+
+    /// <summary>The triangle whose tip is at the end of a line.</summary>
+    public static IReadOnlyList<GraphPoint> At(GraphPoint tip, GraphPoint from)
+    {
+        var (dx, dy) = (tip.X - from.X, tip.Y - from.Y);
+        var length = Math.Sqrt(dx * dx + dy * dy);
+        if (length is 0) return [tip];
+        var (ux, uy) = (dx / length, dy / length);
+        var (baseX, baseY) = (tip.X - ux * Length, tip.Y - uy * Length);
+        return [tip, new(baseX - uy * HalfWidth, baseY + ux * HalfWidth), new(baseX + uy * HalfWidth, baseY - ux * HalfWidth)];
+    }
+}

@@ -1,0 +1,35 @@
+using Evolution.Board.Topologies.Mapping;
+using Evolution.Lab.Control;
+using static Evolution.Board.Topologies.Layout.Measures;
+
+namespace Evolution.Board.Topologies.Layout;
+
+/// <summary>
+/// The lines that run down at the left of a service's column, each in a lane of its own: outside those to what is shared, inside those
+/// that turn in to the service's own lower stores, so that they do not cross.
+/// </summary>
+/// <param name="Shared">What is shared and used by the service, from left to right.</param>
+/// <param name="Own">The service's own stores; the first is right below it and needs no lane.</param>
+sealed record Channel(string[] Shared, string[] Own)
+{
+    public static Channel Of(TopologyMap map, ResourceState service) => new(
+        [.. map.Shared.Select(node => node.Name).Where(node => map.Links.Any(link => link.From == service.Name && link.To == node))],
+        [.. map.OwnOf(service).Select(store => store.Name)]);
+
+    int Lanes => Shared.Length + Math.Max(Own.Length - 1, 0);
+
+    /// <summary>What it takes of the width of the column.</summary>
+    public double Width => Lanes * Lane + (Lanes > 0 ? Lane / 2 : 0);
+
+    /// <summary>Where the lane to something runs.</summary>
+    /// <param name="target">What is shared, or one of the lower own stores.</param>
+    /// <param name="column">The box of the service.</param>
+    public double X(string target, Box column)
+    {
+        var shared = Array.IndexOf(Shared, target);
+        // With nothing below the service there is room, and the lines are spread over its width.
+        if (Own is []) return column.X + column.Width * (shared + 1) / (Shared.Length + 1);
+        var lane = shared >= 0 ? shared : Lanes - Array.IndexOf(Own, target);
+        return column.X + Lane / 2 + lane * Lane;
+    }
+}

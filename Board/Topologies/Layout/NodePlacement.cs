@@ -1,0 +1,45 @@
+using Evolution.Board.Topologies.Mapping;
+using Evolution.Lab.Control;
+using static Evolution.Board.Topologies.Layout.Measures;
+
+namespace Evolution.Board.Topologies.Layout;
+
+/// <summary>Where each node stands.</summary>
+/// <param name="Boxes">The place of each by its resource's name.</param>
+/// <param name="Width">The width of the picture.</param>
+/// <param name="ServicesTop">Where the row of services begins.</param>
+/// <param name="ColumnsBottom">Where the longest column ends.</param>
+sealed record NodePlacement(IReadOnlyDictionary<string, Box> Boxes, double Width, double ServicesTop, double ColumnsBottom)
+{
+    public static NodePlacement Of(TopologyMap map)
+    {
+        var boxes = new Dictionary<string, Box>();
+        var columns = Math.Max(map.Columns.Count, 1);
+        var inner = columns * ColumnWidth + (columns - 1) * ColumnGap;
+        var top = Margin + FrameTitle;
+        PlaceRow(boxes, map.Entries, inner, top, EntryHeight);
+
+        var servicesTop = map.Entries is [] ? top + Strip : top + EntryHeight + RowGap;
+        foreach (var (column, service) in map.Columns.Index()) PlaceColumn(boxes, map, service, Left + column * (ColumnWidth + ColumnGap), servicesTop);
+        var columnsBottom = map.Columns.Select(service => map.OwnOf(service) is [.., var last] ? boxes[last.Name].Bottom : boxes[service.Name].Bottom).DefaultIfEmpty(servicesTop).Max();
+
+        PlaceRow(boxes, map.Shared, inner, columnsBottom + RowGap, SharedHeight);
+        return new(boxes, inner + 2 * Left, servicesTop, columnsBottom);
+    }
+
+    static void PlaceColumn(Dictionary<string, Box> boxes, TopologyMap map, ResourceState service, double x, double top)
+    {
+        boxes[service.Name] = new(x, top, ColumnWidth, ServiceHeight);
+        var channel = Channel.Of(map, service).Width;
+        foreach (var (index, store) in map.OwnOf(service).Index())
+        {
+            boxes[store.Name] = new(x + channel, top + ServiceHeight + StoreGap + index * (StoreHeight + StoreGap), ColumnWidth - channel, StoreHeight);
+        }
+    }
+
+    static void PlaceRow(Dictionary<string, Box> boxes, IReadOnlyList<ResourceState> nodes, double inner, double top, double height)
+    {
+        var width = (inner - (nodes.Count - 1) * SharedGap) / nodes.Count;
+        foreach (var (index, node) in nodes.Index()) boxes[node.Name] = new(Left + index * (width + SharedGap), top, width, height);
+    }
+}

@@ -1,0 +1,62 @@
+using Evolution.Board.Live;
+using Evolution.Lab.Control;
+
+namespace Evolution.Board.Topologies.Mapping;
+
+/// <summary>What plays which part in a running topology, read from what its resources say of themselves and not from its phase.</summary>
+public sealed class TopologyMap
+{
+    readonly Dictionary<string, ResourceState> all;
+
+    TopologyMap(TopologyView view)
+    {
+        all = view.Resources.ToDictionary(resource => resource.Name);
+        Nodes = [.. view.Resources.Where(resource => ServerOf(resource) == resource)];
+        Links =
+        [
+            .. view.Services.SelectMany(service => service.Links.Where(link => all.ContainsKey(link.To))
+                .Select(link => new GraphLink(service.Name, ServerOf(all[link.To]).Name, link.Kind))).Distinct(),
+        ];
+        Entries = [.. Services.Where(IsEntry)];
+        Columns = ColumnOrder.Of([.. Services.Except(Entries)], Links);
+        Shared = [.. Nodes.Where(node => !node.IsService && OwnerOf(node) is null)];
+    }
+
+    public static TopologyMap Of(TopologyView view) => new(view);
+
+    /// <summary>Services, servers and brokers. A database is no node of its own: it lives and dies with its server.</summary>
+    public IReadOnlyList<ResourceState> Nodes { get; }
+
+    public IReadOnlyList<GraphLink> Links { get; }
+
+    /// <summary>The services that call others, are called by none and keep nothing: where requests come in.</summary>
+    public IReadOnlyList<ResourceState> Entries { get; }
+
+    /// <summary>The other services, so that who calls each other stands side by side.</summary>
+    public IReadOnlyList<ResourceState> Columns { get; }
+
+    /// <summary>Stores and brokers that are no single service's own.</summary>
+    public IReadOnlyList<ResourceState> Shared { get; }
+
+    IEnumerable<ResourceState> Services => Nodes.Where(node => node.IsService);
+
+    /// <summary>The services that use a store or broker.</summary>
+    public IReadOnlyList<string> UsersOf(ResourceState node) => [.. Links.Where(link => link.To == node.Name && link.Kind is not LinkKind.Http).Select(link => link.From).Distinct()];
+
+    /// <summary>The stores that a service has for itself, in the order in which it names them.</summary>
+    public IReadOnlyList<ResourceState> OwnOf(ResourceState service) =>
+        [.. Links.Where(link => link.From == service.Name && OwnerOf(all[link.To]) == service.Name).Select(link => all[link.To]).Distinct()];
+
+    /// <summary>The databases on a server.</summary>
+    public IReadOnlyList<ResourceState> DatabasesOf(ResourceState server) => [.. all.Values.Where(resource => resource != server && ServerOf(resource) == server)];
+
+    /// <summary>The one service that a store belongs to: which alone uses it and is deployed with it.</summary>
+    string? OwnerOf(ResourceState node) => !node.IsService && Links.All(link => link.To != node.Name || link.Kind is LinkKind.Store)
+        && UsersOf(node) is [var user] && all[user].Unit == node.Unit ? user : null;
+
+    bool IsEntry(ResourceState service) =>
+        service.Links.Count > 0 && service.Links.All(link => link.Kind is LinkKind.Http) && !Links.Any(link => link.To == service.Name);
+
+    ResourceState ServerOf(ResourceState resource) =>
+        !resource.IsService && resource.Parent is { } parent && all.TryGetValue(parent, out var server) && !server.IsService ? ServerOf(server) : resource;
+}

@@ -1,0 +1,19 @@
+using Evolution.Board.Live;
+using Evolution.Lab.Reports.Matrices;
+
+namespace Evolution.Board.Topologies;
+
+/// <summary>What a running topology is called above its graph.</summary>
+static class PhaseTitle
+{
+    /// <summary>With the name of its phase.</summary>
+    public static string Of(TopologyView topology) => MatrixColumn.Phases.ElementAtOrDefault(topology.State.Phase) is { } name ? $"{topology.Title}: {name}" : topology.Title;
+
+    /// <summary>The heading of the page.</summary>
+    public static string Of(IReadOnlyList<TopologyView> topologies) => topologies switch
+    {
+        [] => "Nothing runs yet",
+        [var only] => Of(only),
+        _ => string.Join(" and ", topologies.Select((topology, index) => index is 0 ? topology.Title : topology.Title.ToLowerInvariant())),
+    };
+}

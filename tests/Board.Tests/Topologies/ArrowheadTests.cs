@@ -1,0 +1,20 @@
+using Evolution.Board.Topologies.Layout;
+
+namespace Evolution.Board.Tests.Topologies;
+
+/// <summary>The tip of an arrow.</summary>
+public sealed class ArrowheadTests
+{
+    [Fact]
+    public void It_points_where_the_line_goes()
+    {
+        var head = Arrowhead.At(new(100, 50), new(20, 50));
+
+        head[0].ShouldBe(new GraphPoint(100, 50));
+        head.Skip(1).ShouldAllBe(corner => corner.X < 100 && corner.X > 20);
+        head[1].Y.ShouldBe(100 - head[2].Y, tolerance: 0.001);
+    }
+
+    [Fact]
+    public void A_line_without_length_has_none() => Arrowhead.At(new(1, 1), new(1, 1)).ShouldHaveSingleItem();
+}

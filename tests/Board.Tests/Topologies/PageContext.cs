@@ -1,0 +1,29 @@
+using Bunit;
+using Evolution.Board.Access;
+using Evolution.Board.Connection;
+using Evolution.Board.Live;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.Extensions.DependencyInjection;
+using Radzen;
+
+namespace Evolution.Board.Tests.Topologies;
+
+/// <summary>What the components of the page need around them.</summary>
+sealed class PageContext : BunitContext
+{
+    /// <param name="controlFile">Where the host is found; one that is not there is a host that is away.</param>
+    public PageContext(string controlFile = "/there/is/no/host.json")
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddSingleton(new BoardOptions("token", controlFile));
+        Services.AddSingleton<HostConnection>();
+        Services.AddSingleton<HostWatch>();
+        Services.AddSingleton<AntiforgeryStateProvider, FormToken>();
+        Services.AddRadzenComponents();
+    }
+
+    sealed class FormToken : AntiforgeryStateProvider
+    {
+        public override AntiforgeryRequestToken GetAntiforgeryToken() => new("value", "field");
+    }
+}

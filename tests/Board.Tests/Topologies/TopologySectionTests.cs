@@ -1,0 +1,97 @@
+using Bunit;
+using Evolution.Board.Live;
+using Evolution.Board.Topologies;
+using Evolution.Board.Topologies.Graph;
+
+namespace Evolution.Board.Tests.Topologies;
+
+/// <summary>What the graph of a topology shows.</summary>
+public sealed class TopologySectionTests : IDisposable
+{
+    readonly PageContext page = new();
+
+    [Theory, ClassData(typeof(AllTopologies))]
+    public void Every_node_is_a_link_with_its_name_and_state(string arguments)
+    {
+        var topology = Shop.Alone(arguments);
+
+        var graph = Show(topology);
+
+        graph.FindAll("a.node").Select(node => node.GetAttribute("href")).ShouldBe(
+            topology.Resources.Where(resource => !resource.Name.EndsWith("-db", StringComparison.Ordinal)).Select(resource => $"?node={resource.Name}#details"), ignoreOrder: true);
+        graph.FindAll("a.node").ShouldAllBe(node => node.GetAttribute("aria-label")!.EndsWith(": healthy, shows details", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_killed_turns_by_word_sign_and_color_and_stands_above_the_graph()
+    {
+        var graph = Show(Shop.Started("--phase 0,3")[0].With("phase0-inventory", ShopExtensions.Killed));
+
+        var node = graph.Find("a.node[href='?node=phase0-inventory#details']");
+        node.ClassList.ShouldContain("down");
+        node.GetAttribute("aria-label").ShouldBe("inventory: killed, exit code 137, shows details");
+        node.QuerySelectorAll("text").Select(text => text.TextContent).ShouldBe(["inventory", "✕ killed"]);
+        graph.Find("[role=status]").TextContent.ShouldBe("! Inventory is killed, exit code 137.");
+    }
+
+    [Fact]
+    public void What_is_shared_says_so_in_words()
+    {
+        var texts = Texts(Show(Shop.Alone("--phase 0")), "a.node.shared text");
+
+        texts.Count(text => text is "shared by 3").ShouldBe(2);
+        texts.ShouldContain("PostgreSQL");
+        texts.ShouldContain("Redis");
+    }
+
+    [Theory]
+    [InlineData("--phase 0", 5, 0)]
+    [InlineData("--phase 1", 5, 0)]
+    [InlineData("--phase 3", 3, 3)]
+    public void Calls_are_labelled_as_what_they_are(string arguments, int http, int messages)
+    {
+        var labels = Texts(Show(Shop.Alone(arguments)), "g.link text.label");
+
+        labels.Count(label => label is "HTTP").ShouldBe(http);
+        labels.Count(label => label is "messages").ShouldBe(messages);
+    }
+
+    [Fact]
+    public void Circuit_breakers_show_their_state_where_there_are_any()
+    {
+        Texts(Show(Shop.Alone("--phase 1")), "text.breaker").ShouldBe(["breaker", "closed", "breaker", "half-open"], ignoreOrder: true);
+        Texts(Show(Shop.Alone("--phase 0")), "text.breaker").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("--phase 0", "unit evolution")]
+    [InlineData("--phase 2", "unit inventory", "unit payments", "unit orders", "unit gateway")]
+    [InlineData("--phase 3", "unit inventory", "unit payments", "unit orders", "unit gateway", "unit platform")]
+    public void Deployment_units_are_frames_with_names(string arguments, params string[] units) =>
+        Texts(Show(Shop.Alone(arguments)), "a.name text").ShouldBe(units, ignoreOrder: true);
+
+    [Fact]
+    public void The_graph_is_there_in_words_too()
+    {
+        var words = Texts(Show(Shop.Alone("--phase 1")), "details li");
+
+        words.ShouldContain("orders is healthy, deployed with unit evolution; keeps its state in postgres, keeps its state in orders-redis, calls inventory over HTTP, breaker closed, calls payments over HTTP, breaker half-open.");
+        words.ShouldContain("postgres (PostgreSQL) is healthy, deployed with unit evolution; shared by inventory, payments, orders.");
+    }
+
+    [Fact]
+    public void The_chosen_node_is_marked_for_eyes_and_ears()
+    {
+        var graph = Show(Shop.Alone("--phase 1"), new Choice("orders", null));
+
+        graph.FindAll("[aria-current]").ShouldHaveSingleItem().GetAttribute("href").ShouldBe("?node=orders#details");
+    }
+
+    IRenderedComponent<TopologySection> Show(TopologyView topology, Choice? choice = null) => page.Render<TopologySection>(section => section
+        .Add(part => part.Topology, topology)
+        .Add(part => part.Choice, choice ?? new Choice(null, null)));
+
+    static IReadOnlyList<string> Texts(IRenderedComponent<TopologySection> section, string selector) => [.. section.FindAll(selector).Select(text => text.TextContent)];
+
+    public void Dispose() => page.Dispose();
+}
