@@ -1,5 +1,8 @@
 using Evolution.Board.Access;
 using Evolution.Board.Actions;
+using Evolution.Board.Breaking.Experiments;
+using Evolution.Board.Breaking.Orders;
+using Evolution.Board.Breaking.Play;
 using Evolution.Board.Components;
 using Evolution.Board.Connection;
 using Evolution.Board.Live;
@@ -26,6 +29,10 @@ static class BoardExtensions
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<HostConnection>();
         builder.Services.AddSingleton<HostWatch>();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<FreePlay>();
+        builder.Services.AddSingleton<OrderDesk>();
+        builder.Services.AddSingleton<ExperimentDesk>();
         builder.Services.AddRadzenComponents();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHealthChecks();
@@ -45,6 +52,7 @@ static class BoardExtensions
         app.MapHealthChecks(BoardGuard.HealthPath);
         app.MapStaticAssets();
         app.MapActions();
+        app.MapExperiments();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = "'none'");
     }
 }

@@ -24,7 +24,7 @@ sealed class BoardGuard(RequestDelegate next, BoardOptions options)
         if (!IsLoopback(request.Host.Host) || !IsOwnOrigin(request)) return RefuseAsync(context, "The Board answers its own pages on this machine only.");
         if (request.Path == HealthPath) return next(context);
         if (request.Query.TryGetValue(TokenParameter, out var given) && HttpMethods.IsGet(request.Method) && IsToken(given.ToString())) return Enter(context);
-        if (IsToken(request.Cookies[options.CookieName]) || IsToken(Bearer(request))) return next(context);
+        if (IsToken(request.Cookies[options.CookieName]) || BearerToken.IsIn(request, options.Token)) return next(context);
         return RefuseAsync(context, "Open the Board by the link that evo run or the Aspire dashboard shows: it carries the token of this run.");
     }
 
@@ -38,8 +38,6 @@ sealed class BoardGuard(RequestDelegate next, BoardOptions options)
     }
 
     bool IsToken(string? given) => given is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), expected);
-
-    static string? Bearer(HttpRequest request) => request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.Ordinal) ? header["Bearer ".Length..] : null;
 
     static bool IsLoopback(string host) => host is "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 

@@ -1,3 +1,5 @@
+using Evolution.Board.Breaking.Experiments;
+using Evolution.Board.Breaking.Play;
 using Evolution.Board.Connection;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,6 +17,8 @@ static class ActionEndpoints
         actions.MapPost("/resources/{name}/kill", KillAsync);
         actions.MapPost("/resources/{name}/{command}", CommandAsync);
         actions.MapPost("/units/{unit}/redeploy", RedeployAsync);
+        actions.MapExperimentActions();
+        actions.MapPlayActions();
         return actions;
     }
 

@@ -13,6 +13,10 @@ sealed class FailureFilter : IEndpointFilter
         {
             return await next(context);
         }
+        catch (BadHttpRequestException wrong)
+        {
+            return TypedResults.Problem(wrong.Message, statusCode: wrong.StatusCode);
+        }
         catch (ControlException refused)
         {
             return TypedResults.Problem(refused.Message, statusCode: (int)refused.Status);

@@ -27,6 +27,11 @@ document.addEventListener('submit', async event => {
   }
 });
 
+// A slider needs no button: letting it go sends its form.
+document.addEventListener('change', event => {
+  if (event.target.matches?.('[data-submit-on-change]')) event.target.form.requestSubmit();
+});
+
 // Large type is for the back of a room: kept by the browser, so that it stays from page to page.
 const present = 'board-large-type';
 

@@ -82,18 +82,24 @@ sealed class Arena(RunningTopology topology, HostKind host, TimeSpan readyAfter,
         await Control.WaitUntilEndedAsync(name, ReadyLimit, cancellation);
     }
 
-    /// <summary>Starts what has ended, whatever ended it, and waits until everything is ready: experiments begin on a whole shop.</summary>
+    /// <summary>
+    /// Starts what has ended, whatever ended it, and waits until everything is ready: experiments begin on a whole shop. Another
+    /// topology of the same host, in which something may be broken at this moment, is left alone.
+    /// </summary>
     public async Task MakeWholeAsync(CancellationToken cancellation)
     {
-        foreach (var resource in await Control.ResourcesAsync(cancellation: cancellation))
+        foreach (var resource in await OwnAsync(cancellation))
         {
             if (resource.HasEnded) await Control.StartAsync(resource.Name, cancellation);
         }
-        foreach (var resource in await Control.ResourcesAsync(cancellation: cancellation))
+        foreach (var resource in await OwnAsync(cancellation))
         {
             await Control.WaitUntilReadyAsync(resource.Name, ReadyLimit, cancellation);
         }
     }
+
+    async Task<IEnumerable<ResourceState>> OwnAsync(CancellationToken cancellation) =>
+        (await Control.ResourcesAsync(cancellation: cancellation)).Where(resource => resource.Name.StartsWith(topology.State.Prefix, StringComparison.Ordinal));
 
     public void Say(string line) => say(line);
 

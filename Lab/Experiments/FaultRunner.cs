@@ -6,7 +6,9 @@ using Evolution.Lab.Results;
 namespace Evolution.Lab.Experiments;
 
 /// <summary>Does a fault to a topology under load: a steady window, the fault, healing, and recovery.</summary>
-sealed class FaultRunner(Arena arena)
+/// <param name="arena">The topology.</param>
+/// <param name="watched">Is told how far it is, and can be looked at meanwhile; null where nobody looks.</param>
+sealed class FaultRunner(Arena arena, LiveCourse? watched = null)
 {
     static readonly TimeSpan Connecting = TimeSpan.FromMilliseconds(200);
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
@@ -17,10 +19,13 @@ sealed class FaultRunner(Arena arena)
     // The parts of the rate that a warm-up goes through.
     static readonly double[] Gently = [0.1, 0.5, 1];
 
+    readonly LiveCourse live = watched ?? new();
+
     /// <summary>Runs the load without looking until the services are warm and there are orders to be read: gently first, since cold services drown in what warm ones hardly notice.</summary>
     /// <exception cref="LabException">The shop takes no orders.</exception>
     public async Task WarmUpAsync(CancellationToken cancellation)
     {
+        live.WarmUp();
         foreach (var part in Gently)
         {
             await using var load = await arena.StartLoadAsync(part, cancellation);
@@ -72,9 +77,17 @@ sealed class FaultRunner(Arena arena)
         };
     }
 
+    /// <summary>Heals what a fault may have broken and waits until the shop is whole, after an experiment that was given up halfway.</summary>
+    public async Task HealAsync(IFault fault, CancellationToken cancellation)
+    {
+        await RescueAsync(fault, cancellation);
+        await arena.MakeWholeAsync(cancellation);
+    }
+
     async Task<Course> DoAsync(IFault fault, OpenLoop load, CancellationToken cancellation)
     {
         var clock = load.Recording;
+        live.Begin(clock);
         await Task.Delay(Connecting, cancellation);
 
         // The fault comes when the shop has been well for as long as the steady window is: that is the window then.
@@ -84,15 +97,18 @@ sealed class FaultRunner(Arena arena)
 
         var faultFrom = clock.Now;
         var steadyFrom = faultFrom - arena.Pace.Steady;
+        live.Break(faultFrom);
         await fault.BreakAsync(arena, cancellation);
         if (!fault.IsMomentary && faultFrom + arena.Pace.Fault - clock.Now is var rest && rest > TimeSpan.Zero) await Task.Delay(rest, cancellation);
         var healingFrom = clock.Now;
+        live.Heal(healingFrom);
 
         var healing = fault.HealAsync(arena, cancellation);
         var atHealing = await fault.CountAsync(arena, cancellation);
         await healing;
         await WatchAsync(clock, healingFrom, arena.Pace.Recovery, arena.Pace.Calm, cancellation);
         var end = clock.Decided;
+        live.End(end);
         await load.StopAsync(Grace);
         return new(clock.Samples, new(steadyFrom, faultFrom), new(faultFrom, healingFrom), new(healingFrom, end), Observe(before, atFault, atHealing));
     }

@@ -20,11 +20,11 @@ sealed class OpenLoop : IAsyncDisposable
     readonly HttpClient http;
     readonly Customer customer;
     readonly Operation[] wheel;
-    readonly double interval;
     readonly CancellationTokenSource stopped = new();
     readonly CancellationTokenSource abandoned = new();
     readonly ConcurrentDictionary<Task, bool> underWay = new();
     readonly Thread dispatcher;
+    double perSecond;
 
     /// <summary>Starts it.</summary>
     /// <param name="address">Where all requests go.</param>
@@ -41,9 +41,16 @@ sealed class OpenLoop : IAsyncDisposable
         };
         this.customer = customer;
         wheel = [.. operations.SelectMany(operation => Enumerable.Repeat(operation, operation.Share))];
-        interval = 1 / perSecond;
+        this.perSecond = perSecond;
         dispatcher = new(Dispatch) { IsBackground = true, Name = "open loop" };
         dispatcher.Start();
+    }
+
+    /// <summary>How many requests are due in a second. It can be changed while the load goes on.</summary>
+    public double PerSecond
+    {
+        get => Volatile.Read(ref perSecond);
+        set => Volatile.Write(ref perSecond, value);
     }
 
     /// <summary>What was asked and how it went.</summary>
@@ -69,15 +76,25 @@ sealed class OpenLoop : IAsyncDisposable
 
     void Dispatch()
     {
+        for (var begin = TimeSpan.Zero; !stopped.IsCancellationRequested;) begin = Dispatch(PerSecond, begin);
+    }
+
+    /// <summary>Sends at one rate until another is asked for.</summary>
+    /// <returns>When the first request at that other rate is due.</returns>
+    TimeSpan Dispatch(double rate, TimeSpan begin)
+    {
+        var interval = 1 / rate;
         for (var sent = 0L; !stopped.IsCancellationRequested; sent++)
         {
-            var due = TimeSpan.FromSeconds(sent * interval);
+            var due = begin + TimeSpan.FromSeconds(sent * interval);
             while (Recording.Now < due)
             {
-                if (stopped.Token.WaitHandle.WaitOne(Tick)) return;
+                if (stopped.Token.WaitHandle.WaitOne(Tick)) return due;
+                if (PerSecond != rate) return Recording.Now;
             }
             Begin(Recording.Add(wheel[customer.Next(wheel.Length)], due));
         }
+        return begin;
     }
 
     void Begin(Sample sample)

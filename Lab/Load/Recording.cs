@@ -38,6 +38,17 @@ sealed class Recording
         }
     }
 
+    /// <summary>Drops what was due before a moment, so that a load without end does not fill the memory.</summary>
+    /// <param name="before">The moment, in time since the load began.</param>
+    public void Forget(TimeSpan before)
+    {
+        lock (gate)
+        {
+            var kept = samples.FindIndex(sample => sample.Scheduled >= before);
+            samples.RemoveRange(0, kept < 0 ? samples.Count : kept);
+        }
+    }
+
     public Sample Add(Operation operation, TimeSpan scheduled)
     {
         var sample = new Sample(operation, scheduled);

@@ -5,13 +5,20 @@ namespace Evolution.Lab.Load;
 /// <summary>The arithmetic of charts: how each entry service's requests went, stretch by stretch.</summary>
 static class Timeline
 {
+    /// <summary>The moments of a span, as long as those that recovery is judged by.</summary>
+    public static IReadOnlyList<Moment> Of(IEnumerable<Sample> samples, Span span, Judgement judgement) => Of(samples, span, Recovery.Step, judgement);
+
     /// <summary>The moments of a span.</summary>
-    public static IReadOnlyList<Moment> Of(IEnumerable<Sample> samples, Span span, Judgement judgement) =>
+    /// <param name="samples">The load's requests.</param>
+    /// <param name="span">What is shown.</param>
+    /// <param name="step">How long a moment is.</param>
+    /// <param name="judgement">What is good.</param>
+    public static IReadOnlyList<Moment> Of(IEnumerable<Sample> samples, Span span, TimeSpan step, Judgement judgement) =>
     [
         .. samples.Where(span.Holds)
-            .GroupBy(sample => (Step: (int)((sample.Scheduled - span.From) / Recovery.Step), sample.Operation.Entry))
+            .GroupBy(sample => (Step: (int)((sample.Scheduled - span.From) / step), sample.Operation.Entry))
             .OrderBy(stretch => stretch.Key.Step).ThenBy(stretch => stretch.Key.Entry, StringComparer.Ordinal)
-            .Select(stretch => Of(span.From + (stretch.Key.Step * Recovery.Step), stretch.Key.Entry, [.. stretch], judgement)),
+            .Select(stretch => Of(span.From + (stretch.Key.Step * step), stretch.Key.Entry, [.. stretch], judgement)),
     ];
 
     static Moment Of(TimeSpan at, string entry, IReadOnlyCollection<Sample> samples, Judgement judgement)

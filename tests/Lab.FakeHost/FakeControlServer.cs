@@ -34,7 +34,7 @@ public sealed class FakeControlServer : IAsyncDisposable
         var control = app.MapGroup("").AddEndpointFilter((context, next) =>
             context.HttpContext.Request.Headers.Authorization == $"Bearer {token}" ? next(context) : ValueTask.FromResult<object?>(TypedResults.Problem("It needs its token.", statusCode: 401)));
 
-        control.MapGet("/topologies", () => new[] { new { phase = 0, prefix = "", placement = "shared-transaction", aspects = Aspects } });
+        control.MapGet("/topologies", () => Topologies);
         control.MapGet("/resources", (bool usage) => Resources.Values.OrderBy(resource => resource.Name).Select(resource => usage ? resource : resource with { Usage = null }));
         control.MapGet("/resources/{name}/log", (string name, int tail) => Known(name) ?? TypedResults.Text(string.Join('\n', Log.TakeLast(tail))));
         control.MapPost("/resources/{name}/kill", (string name) => Known(name) ?? End(name, "Exited", 137));
@@ -43,7 +43,7 @@ public sealed class FakeControlServer : IAsyncDisposable
         control.MapPost("/units/{unit}/redeploy", (string unit) => unit is "evolution"
             ? TypedResults.Ok(new { services = new[] { "gateway", "orders" }, seconds = 1.5 })
             : (IResult)TypedResults.Problem($"There is no deployment unit '{unit}'. There are: evolution.", statusCode: 404));
-        control.MapGet("/connection-strings", () => new Dictionary<string, string?> { ["redis"] = "localhost:1", ["rabbitmq"] = null });
+        control.MapGet("/connection-strings", () => ConnectionStrings);
     }
 
     /// <summary>How many requests have come.</summary>
@@ -52,6 +52,11 @@ public sealed class FakeControlServer : IAsyncDisposable
     public string Address => app.Urls.Single();
 
     public ConcurrentDictionary<string, FakeResource> Resources { get; } = [];
+
+    /// <summary>What it says that it runs; phase 0 where nothing else is put there.</summary>
+    public IReadOnlyList<object> Topologies { get; set; } = [new { phase = 0, prefix = "", placement = "shared-transaction", aspects = Aspects }];
+
+    public IReadOnlyDictionary<string, string?> ConnectionStrings { get; set; } = new Dictionary<string, string?> { ["redis"] = "localhost:1", ["rabbitmq"] = null };
 
     public ConcurrentQueue<string> Log { get; } = [];
 

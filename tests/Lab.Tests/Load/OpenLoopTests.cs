@@ -51,6 +51,21 @@ public class OpenLoopTests
     }
 
     [Fact]
+    public async Task The_rate_can_be_changed_while_the_load_goes_on()
+    {
+        await using var shop = await Stub.StartAsync(Stub.Says(200, Product));
+        await using var load = Start(shop, perSecond: 0.1);
+        await Eventually.HoldsAsync("the first request was sent", () => load.Recording.Samples.Count is 1);
+
+        load.PerSecond = 100;
+        await Eventually.HoldsAsync("there are many more, long before the second was due at first", () => load.Recording.Samples.Count > 20, TimeSpan.FromSeconds(9));
+        await load.StopAsync(Grace);
+
+        var due = load.Recording.Samples.Skip(1).Select(sample => sample.Scheduled).ToArray();
+        due.Zip(due.Skip(1), (one, next) => (next - one).TotalMilliseconds).ShouldAllBe(milliseconds => Math.Abs(milliseconds - 10) < 0.01);
+    }
+
+    [Fact]
     public async Task Each_end_has_its_name()
     {
         RequestDelegate[] answers =

@@ -1,0 +1,10 @@
+namespace Evolution.Board.Access;
+
+/// <summary>Lets programs in that bring the token in a header, and nobody by a cookie: such a route needs no antiforgery token.</summary>
+sealed class BearerFilter(BoardOptions options) : IEndpointFilter
+{
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        BearerToken.IsIn(context.HttpContext.Request, options.Token)
+            ? next(context)
+            : ValueTask.FromResult<object?>(TypedResults.Problem("This is for programs: bring the Board's token as Authorization: Bearer.", statusCode: StatusCodes.Status401Unauthorized));
+}

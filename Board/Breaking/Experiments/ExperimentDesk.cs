@@ -1,0 +1,78 @@
+using Evolution.Board.Breaking.Play;
+using Evolution.Board.Connection;
+using Evolution.Lab;
+using Evolution.Lab.Experiments;
+using Evolution.Lab.Hosts;
+
+namespace Evolution.Board.Breaking.Experiments;
+
+/// <summary>Does one experiment at a time, whether or not a page that asked for it is still open, and keeps the last.</summary>
+sealed class ExperimentDesk(HostConnection host, FreePlay play) : IAsyncDisposable
+{
+    static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(15);
+
+    readonly Lock gate = new();
+    IFault? beginning;
+
+    /// <summary>The one that runs, or that ran last; null before the first.</summary>
+    public ExperimentRun? Run { get; private set; }
+
+    /// <summary>What is at work; null where nothing is.</summary>
+    public IFault? AtWork
+    {
+        get
+        {
+            lock (gate) return beginning ?? (Run is { IsRunning: true } run ? run.Fault : null);
+        }
+    }
+
+    /// <summary>Starts an experiment on everything that the host runs.</summary>
+    /// <exception cref="LabException">Another one runs, or there is nothing to run it on.</exception>
+    /// <exception cref="HostAwayException">The host does not answer.</exception>
+    public async Task<ExperimentRun> StartAsync(IFault fault, ExperimentOptions options)
+    {
+        Take(fault);
+        try
+        {
+            var run = await BeginAsync(fault, options);
+            Run = run;
+            _ = run.GoAsync();
+            return run;
+        }
+        finally
+        {
+            lock (gate) beginning = null;
+        }
+    }
+
+    /// <summary>Ends the one that runs, and waits until the shop is healed.</summary>
+    /// <exception cref="LabException">None runs.</exception>
+    public Task StopAsync() => Run is { IsRunning: true } run ? run.StopAsync("It was stopped.") : throw new LabException("No experiment runs.");
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Run is { IsRunning: true } run) await run.StopAsync("The Board was stopped.").WaitAsync(EndLimit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    async Task<ExperimentRun> BeginAsync(IFault fault, ExperimentOptions options)
+    {
+        var control = host.Client;
+        var topologies = await host.AskAsync(asked => asked.TopologiesAsync());
+        if (topologies is []) throw new LabException("Nothing runs that could be broken.");
+        var resources = await host.AskAsync(asked => asked.ResourcesAsync());
+        var kind = resources.Any(resource => resource.ContainerId is not null) ? HostKind.Aspire : HostKind.Native;
+
+        // An experiment counts its own load only, and its books must come to rest.
+        await play.StopAsync("The load was stopped: an experiment brings its own.");
+        return new(fault, options, kind, new(host, control), [.. topologies.Select(topology => new TopologyCourse(new(control, topology), kind, fault, options))]);
+    }
+
+    void Take(IFault fault)
+    {
+        lock (gate)
+        {
+            if (AtWork is { } other) throw new LabException($"{other.Name} is still at work. One experiment runs at a time: wait for its end, or stop it.");
+            beginning = fault;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Evolution.Board.Connection;
+using Evolution.Lab.Control;
+
+namespace Evolution.Board.Breaking;
+
+/// <summary>Looks every second whether the host is still the one that something was begun on.</summary>
+/// <param name="host">The way to it.</param>
+/// <param name="began">Its control server at the begin.</param>
+sealed class HostPresence(HostConnection host, ControlClient began)
+{
+    static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
+
+    // A busy host may miss one.
+    const int Misses = 2;
+
+    /// <summary>Watches it until it is gone or nobody asks any more.</summary>
+    /// <param name="meanwhile">Is done at each look at which it is there.</param>
+    /// <param name="ended">Ends the watching.</param>
+    /// <returns>Why it is gone, for people; null where the watching was ended.</returns>
+    public async Task<string?> WatchAsync(Func<IReadOnlyList<TopologyState>, Task> meanwhile, CancellationToken ended)
+    {
+        for (var missed = 0; ;)
+        {
+            await Task.Delay(Pace, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (ended.IsCancellationRequested) return null;
+            try
+            {
+                if (host.Client != began) return "The host was started anew.";
+                await meanwhile(await host.AskAsync(control => control.TopologiesAsync(ended)));
+                missed = 0;
+            }
+            catch (Exception away) when (away is HostAwayException or ControlException or HttpRequestException or TimeoutException)
+            {
+                if (++missed == Misses) return $"The host went away. {away.Message}";
+            }
+            catch (OperationCanceledException) when (ended.IsCancellationRequested)
+            {
+                return null;
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using Evolution.Lab;
+using Evolution.Lab.Control;
+using Evolution.Lab.Hosts;
+using Evolution.Lab.Shop;
+using Evolution.Lab.Tracing;
+using Npgsql;
+
+namespace Evolution.Board.Breaking.Orders;
+
+/// <summary>Follows an order: asks for its outcome as a customer would, and reads its trail again until nothing is missing.</summary>
+/// <param name="topology">Where it was placed.</param>
+/// <param name="order">The order.</param>
+/// <param name="show">Is told what is known.</param>
+sealed class OrderFollowing(RunningTopology topology, PlacedOrder order, Action<PlacedOrder> show)
+{
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    // Logs come a moment after what they tell; a trail that misses a step for longer than that will go on missing it.
+    static readonly TimeSpan Late = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
+
+    public async Task RunAsync()
+    {
+        try
+        {
+            var ending = EndAsync();
+            var since = Stopwatch.StartNew();
+            for (var isWhole = false; !isWhole || !ending.IsCompleted;)
+            {
+                await Task.Delay(Pause);
+                if (!ending.IsCompleted) since.Restart();
+                var trail = await TrailReader.ReadAsync(topology.Control, order.Id!.Value, CancellationToken.None);
+                var stored = await StoredSteps.ReadAsync(topology, order.Id.Value, CancellationToken.None);
+                Show(order with { Trail = trail, Stored = stored });
+                isWhole = IsWhole(trail) || since.Elapsed > Late;
+            }
+            var (status, at) = await ending;
+            Show(order with { IsFollowed = false, Status = status, EndedAt = at });
+        }
+        catch (Exception failure) when (failure is ShopException or HttpRequestException or TimeoutException or LabException or ControlException or NpgsqlException)
+        {
+            Show(order with { IsFollowed = false, Trouble = $"It could not be followed to its end: {failure.Message}" });
+        }
+    }
+
+    /// <summary>How it ended, and when a customer saw it who kept asking.</summary>
+    async Task<(string Status, DateTimeOffset? At)> EndAsync()
+    {
+        if (order.Status is not "pending") return (order.Status!, null);
+        using var shop = new ShopClient(await topology.GatewayAsync());
+        var ended = await shop.WaitForOutcomeAsync(new(order.Id!.Value, order.Status, null, null), Limit);
+        return (ended.Status, DateTimeOffset.UtcNow);
+    }
+
+    bool IsWhole(Trail trail) => Hop.MissingFrom(trail, topology.State.Placement, topology.State.Prefix) is [];
+
+    void Show(PlacedOrder next)
+    {
+        order = next;
+        show(next);
+    }
+}

@@ -1,0 +1,36 @@
+using Evolution.Lab.Hosts;
+using Npgsql;
+
+namespace Evolution.Lab.Tracing;
+
+/// <summary>Reads the steps of an order that its stores remember, with their times: what a log does not tell.</summary>
+public static class StoredSteps
+{
+    static readonly (string Service, string Query)[] Tables =
+    [
+        ("orders", "SELECT placed_at, 'orders: ' || status FROM orders.orders WHERE id = $1"),
+        ("inventory", "SELECT changed_at, 'reservations: ' || status FROM inventory.reservations WHERE order_id = $1"),
+        ("payments", "SELECT changed_at, 'charges: ' || status FROM payments.charges WHERE order_id = $1"),
+    ];
+
+    /// <summary>Reads them, in the order of time.</summary>
+    /// <param name="topology">The shop.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="NpgsqlException">A store cannot be reached.</exception>
+    public static async Task<IReadOnlyList<StoredStep>> ReadAsync(RunningTopology topology, Guid order, CancellationToken cancellation)
+    {
+        var strings = await topology.Control.ConnectionStringsAsync(cancellation);
+        var steps = new List<StoredStep>();
+        foreach (var (service, query) in Tables)
+        {
+            if (strings.GetValueOrDefault(topology.NameOf($"{service}-db")) is not { } text) continue;
+            await using var connection = new NpgsqlConnection($"{text};Pooling=false;Timeout=3;Command Timeout=3;Application Name=evolution-lab");
+            await connection.OpenAsync(cancellation);
+            await using var command = new NpgsqlCommand(query, connection) { Parameters = { new() { Value = order } } };
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            while (await reader.ReadAsync(cancellation)) steps.Add(new(reader.GetFieldValue<DateTimeOffset>(0), service, reader.GetString(1)));
+        }
+        return [.. steps.OrderBy(step => step.Time)];
+    }
+}

@@ -1,0 +1,13 @@
+using Evolution.Board.Breaking.Play;
+
+namespace Evolution.Board.Tests.Breaking;
+
+public sealed class ServiceFaultsTests
+{
+    [Theory]
+    [InlineData(0, false, 0, "no fault")]
+    [InlineData(0, true, 0, "hangs")]
+    [InlineData(2_000, false, 0, "answers 2 s late")]
+    [InlineData(250, false, 0.5, "answers 0.25 s late, fails 50 % of its requests")]
+    public void Faults_are_said_in_words(int milliseconds, bool hang, double share, string words) => new ServiceFaults(milliseconds, hang, share).InWords.ShouldBe(words);
+}
