@@ -1,8 +1,11 @@
 using Evolution.Board.Access;
 using Evolution.Board.Actions;
+using Evolution.Board.Comparing;
 using Evolution.Board.Components;
 using Evolution.Board.Connection;
+using Evolution.Board.Learning;
 using Evolution.Board.Live;
+using Evolution.Lab;
 using Microsoft.AspNetCore.DataProtection;
 using Radzen;
 
@@ -26,6 +29,8 @@ static class BoardExtensions
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<HostConnection>();
         builder.Services.AddSingleton<HostWatch>();
+        builder.Services.AddSingleton(new ResultsLibrary(() => Repository.Find().Folder("results")));
+        builder.Services.AddSingleton(new LessonLibrary(() => Repository.Find()["workshop"]));
         builder.Services.AddRadzenComponents();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHealthChecks();
@@ -45,6 +50,8 @@ static class BoardExtensions
         app.MapHealthChecks(BoardGuard.HealthPath);
         app.MapStaticAssets();
         app.MapActions();
+        app.MapReport();
+        app.MapPictures();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = "'none'");
     }
 }
