@@ -3,9 +3,12 @@ using Evolution.Board.Actions;
 using Evolution.Board.Breaking.Experiments;
 using Evolution.Board.Breaking.Orders;
 using Evolution.Board.Breaking.Play;
+using Evolution.Board.Comparing;
 using Evolution.Board.Components;
 using Evolution.Board.Connection;
+using Evolution.Board.Learning;
 using Evolution.Board.Live;
+using Evolution.Lab;
 using Microsoft.AspNetCore.DataProtection;
 using Radzen;
 
@@ -33,6 +36,8 @@ static class BoardExtensions
         builder.Services.AddSingleton<FreePlay>();
         builder.Services.AddSingleton<OrderDesk>();
         builder.Services.AddSingleton<ExperimentDesk>();
+        builder.Services.AddSingleton(new ResultsLibrary(() => Repository.Find().Folder("results")));
+        builder.Services.AddSingleton(new LessonLibrary(() => Repository.Find()["workshop"]));
         builder.Services.AddRadzenComponents();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHealthChecks();
@@ -53,6 +58,8 @@ static class BoardExtensions
         app.MapStaticAssets();
         app.MapActions();
         app.MapExperiments();
+        app.MapReport();
+        app.MapPictures();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = "'none'");
     }
 }

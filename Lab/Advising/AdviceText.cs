@@ -3,34 +3,48 @@ using Spectre.Console;
 
 namespace Evolution.Lab.Advising;
 
-/// <summary>Advice for a terminal: the formula, the verdict, and what to do.</summary>
+/// <summary>Advice for a terminal: the formula, the verdict, and what to do. The Board says its sentences, too.</summary>
 static class AdviceText
 {
+    /// <summary>What it asks and answers.</summary>
+    public const string Title = "Is a distributed monolith enough?";
+
+    /// <summary>The answer in a sentence or two.</summary>
+    public static string Verdict(Advice advice)
+    {
+        if (advice.Next is not { } next) return "It is enough: all conditions hold.";
+        var broken = advice.Conditions.Count(condition => !condition.Holds);
+        return $"It is not enough: {broken} of {advice.Conditions.Count} conditions {(broken is 1 ? "is" : "are")} broken. Phase {next.Phase} answers {(broken is 1 ? "it" : "them")}.";
+    }
+
+    /// <summary>What to do next, up to the command that does it.</summary>
+    public static string Invitation(Advice advice) => advice.Next is null ? "Next, to see what hardening alone would bring:" : "Next, to see it at work:";
+
+    /// <summary>The command.</summary>
+    public static string Command(Advice advice) => advice.Next is { } next ? $"./evo run --phase {next.Phase}" : "./evo compare --phases 0,1";
+
+    /// <summary>Whether a condition holds, in a word.</summary>
+    public static string Word(Condition condition) => condition.Holds ? "holds" : "BROKEN";
+
     public static void Write(Advice advice, TextWriter output)
     {
         var console = ReportConsole.On(output);
-        console.Title("Is a distributed monolith enough?");
+        console.Title(Title);
         console.Write(ConditionTable(advice.Conditions));
         if (advice.OneServerReason is { } reason) console.Line(reason);
+        console.Line(Verdict(advice), ReportConsole.Strong);
         if (advice.Next is { } next) Write(console, advice, next);
-        else
-        {
-            console.Line("It is enough: all conditions hold.", ReportConsole.Strong);
-            console.Line("\nNext, to see what hardening alone would bring: ./evo compare --phases 0,1");
-        }
+        console.Line($"\n{Invitation(advice)} {Command(advice)}");
     }
 
     static void Write(IAnsiConsole console, Advice advice, NextPhase next)
     {
-        var broken = advice.Conditions.Count(condition => !condition.Holds);
-        console.Line($"It is not enough: {broken} of {advice.Conditions.Count} conditions {(broken is 1 ? "is" : "are")} broken. Phase {next.Phase} answers {(broken is 1 ? "it" : "them")}.", ReportConsole.Strong);
         console.Title("What answers what is broken");
         console.Write(RemedyTable(advice.Conditions, advice.Remedies));
         console.Title($"From phase 0 to phase {next.Phase}");
         console.Write(StepGrid(next.Steps));
         console.Line($"\nEffort. {next.Effort}");
         console.Line($"Effect. {next.Effect}");
-        console.Line($"\nNext, to see it at work: ./evo run --phase {next.Phase}");
     }
 
     static Table ConditionTable(IReadOnlyList<Condition> conditions)
@@ -39,7 +53,7 @@ static class AdviceText
         foreach (var condition in conditions)
         {
             table.AddRow(new Text(condition.Subject), new Text($"{condition.Value}"), new Text(condition.LimitText),
-                condition.Holds ? new Text("holds", new Style(Color.Green)) : new Text("BROKEN", ReportConsole.Bad));
+                new Text(Word(condition), condition.Holds ? new Style(Color.Green) : ReportConsole.Bad));
         }
         return table;
     }

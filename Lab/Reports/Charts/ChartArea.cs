@@ -11,6 +11,8 @@ namespace Evolution.Lab.Reports.Charts;
 /// <param name="Highest">The value at its upper end.</param>
 public sealed record ChartArea(double Left, double Top, double Right, double Bottom, double From, double To, double Lowest, double Highest)
 {
+    const int MostTicks = 8;
+
     public double Width => Right - Left;
 
     public double Height => Bottom - Top;
@@ -27,8 +29,10 @@ public sealed record ChartArea(double Left, double Top, double Right, double Bot
     /// <summary>Round values from left to right, five or so.</summary>
     public IEnumerable<double> Ticks()
     {
-        var step = Steps.First(step => (To - From) / step <= 7);
-        for (var tick = Math.Ceiling(From / step) * step; tick <= To; tick += step) yield return tick;
+        var step = Steps.First(step => (To - From) / step <= MostTicks - 1);
+        // Counted and not added up: far from zero a step is lost in rounding, and there would be no end.
+        var first = Math.Ceiling(From / step);
+        return Enumerable.Range(0, MostTicks).Select(index => (first + index) * step).TakeWhile(tick => tick <= To);
     }
 
     static IEnumerable<double> Steps => Enumerable.Range(-1, 7).SelectMany(power => new[] { 1, 2, 5 }.Select(digit => digit * Math.Pow(10, power)));

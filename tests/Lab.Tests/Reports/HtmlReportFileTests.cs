@@ -48,6 +48,6 @@ public sealed partial class HtmlReportFileTests
         (await Should.ThrowAsync<LabException>(() => HtmlReport.WriteAsync([SampleComparison.Experiment()], folder.Path))).Message.ShouldContain("cannot be written");
     }
 
-    [GeneratedRegex(@"https?://|\bsrc=|\bhref=|@import|url\((?!data:)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"https?://|\bsrc=|\bhref=""(?!#)|@import|url\((?!data:)", RegexOptions.IgnoreCase)]
     private static partial Regex ExternalReference();
 }

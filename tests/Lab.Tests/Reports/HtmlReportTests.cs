@@ -22,6 +22,18 @@ public sealed class HtmlReportTests
         page.Descendants("svg").Count().ShouldBe(2 + (2 * 21), "independence, the plan, and two charts for each fault that was done");
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Each_row_leads_to_the_figures_behind_it(int comparisons)
+    {
+        var page = ReportMarkup.Parse(await HtmlReport.RenderAsync([.. Enumerable.Repeat(SampleComparison.Phases(), comparisons)]));
+
+        var sections = page.Descendants("section").Select(section => (string?)section.Attribute("id")).OfType<string>().ToArray();
+        sections.ShouldBeUnique();
+        page.Descendants("a").Select(link => ((string)link.Attribute("href")!)[1..]).ShouldBe(sections);
+    }
+
     [Fact]
     public async Task What_is_not_right_comes_first()
     {

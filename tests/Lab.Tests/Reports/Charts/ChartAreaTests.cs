@@ -28,4 +28,7 @@ public sealed class ChartAreaTests
     [InlineData(-1, 6.4, new[] { 0.0, 2, 4, 6 })]
     [InlineData(0, 0.5, new[] { 0, 0.1, 0.2, 0.3, 0.4, 0.5 })]
     public void Ticks_are_round_and_few(double from, double to, double[] ticks) => (Area with { From = from, To = to }).Ticks().ShouldBe(ticks, 1e-9);
+
+    [Fact]
+    public void Far_from_zero_they_end_too() => (Area with { From = 1e18, To = 1e18 }).Ticks().Count().ShouldBeLessThan(9);
 }

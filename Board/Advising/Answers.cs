@@ -1,0 +1,40 @@
+using System.Globalization;
+using Evolution.Lab.Advising;
+using Evolution.Lab.Advising.Asking;
+
+namespace Evolution.Board.Advising;
+
+/// <summary>The answers to the formula's questions as the page's address tells them, by the names and in the words of <c>evo advise</c>.</summary>
+/// <param name="Situation">What is answered; what is not is as in <see cref="Usual"/>.</param>
+/// <param name="Refusals">Which answers are none, for people.</param>
+sealed record Answers(Situation Situation, IReadOnlyList<string> Refusals)
+{
+    /// <summary>A small team's system, of which all conditions hold: where the page begins.</summary>
+    public static Situation Usual => new() { Team = 4, RequestsPerSecond = 300, DeploysPerDay = 2, OneServer = true, ScalesIndependently = false };
+
+    /// <summary>Reads them; each may be missing.</summary>
+    public static Answers Read(string? team, string? requests, string? deploys, string? oneServer, string? scale)
+    {
+        List<string> refusals = [];
+        return new(new()
+        {
+            Team = Read(Questions.Team, team, refusals) ?? Usual.Team,
+            RequestsPerSecond = Read(Questions.RequestsPerSecond, requests, refusals) ?? Usual.RequestsPerSecond,
+            DeploysPerDay = Read(Questions.DeploysPerDay, deploys, refusals) ?? Usual.DeploysPerDay,
+            OneServer = Read(Questions.OneServer, oneServer, refusals) ?? Usual.OneServer,
+            ScalesIndependently = Read(Questions.ScaleIndependently, scale, refusals) ?? Usual.ScalesIndependently,
+        }, refusals);
+    }
+
+    /// <summary>The address that shows the same advice again.</summary>
+    public static string Address(Situation situation) => string.Create(CultureInfo.InvariantCulture,
+        $"/advise?team={situation.Team}&rps={situation.RequestsPerSecond}&deploys-per-day={situation.DeploysPerDay}&one-server={(Answer)(situation.OneServer is true)}&scale-independently={(Answer)situation.ScalesIndependently}");
+
+    static T? Read<T>(Question<T> question, string? text, List<string> refusals) where T : struct
+    {
+        if (text is null) return null;
+        if (question.Read(text) is { } answer) return answer;
+        refusals.Add($"{question.Text} The answer is {question.Wanted}, and not '{text}'.");
+        return null;
+    }
+}

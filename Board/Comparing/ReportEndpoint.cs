@@ -1,0 +1,30 @@
+using Evolution.Lab;
+using Evolution.Lab.Reports;
+using Evolution.Lab.Results;
+
+namespace Evolution.Board.Comparing;
+
+/// <summary>What the page shows, as the file that <c>evo compare</c> writes: to print it or to keep it.</summary>
+static class ReportEndpoint
+{
+    /// <summary>Where it is.</summary>
+    public const string Path = "/compare/report";
+
+    public static IEndpointConventionBuilder MapReport(this IEndpointRouteBuilder routes) => routes.MapGet(Path, ShowAsync);
+
+    /// <summary>Renders the report of the runs of these names, the newest where none is given.</summary>
+    public static async Task<IResult> ShowAsync(string[] run, ResultsLibrary library)
+    {
+        try
+        {
+            string[] names = [.. run.Where(name => name is not "")];
+            if (names is []) names = library.List().Newest() is { } newest ? [newest.Folder] : throw new LabException("There are no results yet.");
+            Comparison[] comparisons = [.. names.Select(library.Read)];
+            return TypedResults.Content(await HtmlReport.RenderAsync(comparisons), "text/html; charset=utf-8");
+        }
+        catch (LabException missing)
+        {
+            return TypedResults.Problem(missing.Message, statusCode: StatusCodes.Status404NotFound);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using Evolution.Lab;
+using Evolution.Lab.Results;
+
+namespace Evolution.Board.Comparing;
+
+/// <summary>The results that <c>evo compare</c>, <c>ablate</c> and <c>experiment</c> keep in the repository.</summary>
+/// <param name="folder">Finds the folder that holds a folder for each run.</param>
+sealed class ResultsLibrary(Func<string> folder)
+{
+    readonly ConcurrentDictionary<string, (DateTime WrittenAt, StoredRun Run)> known = [];
+
+    /// <summary>Looks what there is now. A file is read once, and again when it was written anew.</summary>
+    /// <exception cref="LabException">The folder cannot be found or looked into; says why.</exception>
+    public StoredRuns List()
+    {
+        List<StoredRun> readable = [];
+        List<UnreadableRun> unreadable = [];
+        foreach (var path in Folders())
+        {
+            try
+            {
+                readable.Add(Summary(path));
+            }
+            catch (LabException broken)
+            {
+                unreadable.Add(new(Path.GetFileName(path), broken.Message));
+            }
+        }
+        return new([.. readable.OrderByDescending(run => run.StartedAt).ThenByDescending(run => run.Folder, StringComparer.Ordinal)], unreadable);
+    }
+
+    /// <summary>Reads one.</summary>
+    /// <param name="name">The name of a folder as <see cref="List"/> tells it. Anything else is no name, and so leads nowhere.</param>
+    /// <exception cref="LabException">There is no such folder, or it cannot be read; says which.</exception>
+    public Comparison Read(string name) => Folders().FirstOrDefault(path => Path.GetFileName(path) == name) is { } path
+        ? ResultsFile.Read(path)
+        : throw new LabException($"There are no results called '{name}'.");
+
+    /// <summary>The newest comparison of phases.</summary>
+    /// <returns>Null where nothing was measured, or it cannot be read.</returns>
+    public Comparison? NewestOfPhases()
+    {
+        try
+        {
+            return List().Newest("phases") is { } run ? Read(run.Folder) : null;
+        }
+        catch (LabException)
+        {
+            return null;
+        }
+    }
+
+    string[] Folders()
+    {
+        try
+        {
+            return [.. Directory.EnumerateDirectories(folder()).Where(path => File.Exists(Path.Combine(path, ResultsFile.Name)))];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new LabException($"The results cannot be looked up: {failure.Message}", cause: failure);
+        }
+    }
+
+    StoredRun Summary(string path)
+    {
+        var writtenAt = File.GetLastWriteTimeUtc(Path.Combine(path, ResultsFile.Name));
+        if (known.TryGetValue(path, out var last) && last.WrittenAt == writtenAt) return last.Run;
+        var comparison = ResultsFile.Read(path);
+        var run = new StoredRun(Path.GetFileName(path), comparison.StartedAt, comparison.Host, comparison.Settings, [.. comparison.Runs.Select(run => run.Name).Distinct()]);
+        known[path] = (writtenAt, run);
+        return run;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using Evolution.Lab.Results;
+
+namespace Evolution.Board.Comparing;
+
+/// <summary>What one folder of results holds, as far as it takes to choose among them.</summary>
+/// <param name="Folder">The name of the folder, by which it is asked for.</param>
+/// <param name="StartedAt">When it was measured.</param>
+/// <param name="Host">What ran the topologies.</param>
+/// <param name="Settings">How it was measured.</param>
+/// <param name="Topologies">The names of what was measured, each once.</param>
+public sealed record StoredRun(string Folder, DateTimeOffset StartedAt, string Host, Settings Settings, IReadOnlyList<string> Topologies)
+{
+    /// <summary>The kinds of runs in words, in the order in which people look for them.</summary>
+    public static IReadOnlyDictionary<string, string> Kinds { get; } = new Dictionary<string, string>
+    {
+        ["phases"] = "Comparisons of phases",
+        ["aspects"] = "Ablations: phase 0 with one aspect changed",
+        ["experiment"] = "Single experiments",
+    };
+
+    /// <summary>It in one line, for a list.</summary>
+    public string Title => string.Create(CultureInfo.InvariantCulture, $"{StartedAt:yyyy-MM-dd HH:mm}: {Measured}, {Host} host, {Settings.Pace}{(Settings.Repeats is 1 ? "" : $", {Settings.Repeats} times")}");
+
+    string Measured => Settings.Kind is "aspects" ? $"phase 0 and {Topologies.Count - 1} aspects" : string.Join(", ", Topologies);
+}

@@ -1,0 +1,87 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Evolution.Board.Learning;
+
+namespace Evolution.Board.Tests.Learning;
+
+public sealed class LessonTextTests
+{
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("Before <img src=x onerror=alert(1)> after")]
+    [InlineData("<div onclick=\"alert(1)\">here</div>")]
+    [InlineData("[here](javascript:alert(1))")]
+    [InlineData("[here]( JaVaScRiPt:alert(1))")]
+    [InlineData("<javascript:alert(1)>")]
+    [InlineData("[here](data:text/html;base64,AAAA)")]
+    [InlineData("![here](data:image/svg+xml;base64,AAAA)")]
+    [InlineData("![here](https://elsewhere.example/picture.png)")]
+    [InlineData("## Here {onclick=alert(1)}")]
+    [InlineData("[here](file:///etc/passwd)")]
+    public void What_a_lesson_writes_becomes_no_markup_of_its_own_and_leads_nowhere_dangerous(string markdown)
+    {
+        var html = Html($"# Title\n\n{markdown}");
+
+        html.QuerySelectorAll("script, img, div").ShouldBeEmpty();
+        html.QuerySelectorAll("a").ShouldBeEmpty();
+        html.All.ShouldAllBe(element => !element.Attributes.Any(attribute => attribute.Name.StartsWith("on")));
+        html.Body!.TextContent.ShouldMatch("(?i)here|alert");
+    }
+
+    [Fact]
+    public void The_title_is_the_pages_and_all_other_headings_are_below_it_in_order() =>
+        Levels("# Title\n\n# Part\n\n### Deep\n\n###### Deeper\n\n## Back\n").ShouldBe([("H2", "Part"), ("H3", "Deep"), ("H4", "Deeper"), ("H3", "Back")]);
+
+    [Fact]
+    public void Headings_that_are_below_it_anyway_stay_as_they_are() => Levels("# Title\n\n## Part\n\n### Deep\n\n## Other\n").ShouldBe([("H2", "Part"), ("H3", "Deep"), ("H2", "Other")]);
+
+    [Theory]
+    [InlineData("02-caches.md", "/learn/02-caches")]
+    [InlineData("./02-caches.md#flood", "/learn/02-caches#flood")]
+    [InlineData("more/03-deep.md", "/learn/more/03-deep")]
+    [InlineData("#part", "/learn/01-run#part")]
+    [InlineData("https://learn.microsoft.com/dotnet", "https://learn.microsoft.com/dotnet")]
+    [InlineData("04-not-written.md", null)]
+    [InlineData("../AppHost/Topology.cs", null)]
+    [InlineData("../README.md", null)]
+    [InlineData("/break", null)]
+    public void A_link_leads_to_the_Boards_own_page_or_into_the_web(string address, string? leadsTo)
+    {
+        var html = Html($"# Title\n\nSee [**that** one]({address}).");
+
+        html.Body!.TextContent.Trim().ShouldBe("See that one.");
+        html.QuerySelector("a")?.GetAttribute("href").ShouldBe(leadsTo);
+        (html.QuerySelector("a") is null).ShouldBe(leadsTo is null);
+    }
+
+    [Fact]
+    public void Between_folders_too() =>
+        Html("# Title\n\n[back](../01-run.md) ![shop](../shop.png)", "more/03-deep").QuerySelectorAll("a, img").Select(link => link.GetAttribute("href") ?? link.GetAttribute("src")).ShouldBe(["/learn/01-run", "/lesson-pictures/shop.png"]);
+
+    [Theory]
+    [InlineData("shop.png", "/lesson-pictures/shop.png")]
+    [InlineData("../shop.png", "/lesson-pictures/shop.png")]
+    [InlineData("../../etc/secret.png", null)]
+    public void A_picture_is_one_of_the_workshop_or_its_description(string address, string? source)
+    {
+        var html = Html($"# Title\n\n![The shop]({address})");
+
+        html.QuerySelector("img")?.GetAttribute("alt").ShouldBe("The shop");
+        html.QuerySelector("img")?.GetAttribute("src").ShouldBe(source);
+        if (source is null) html.Body!.TextContent.Trim().ShouldBe("The shop");
+    }
+
+    [Fact]
+    public void What_may_be_wide_is_scrolled_by_keyboard()
+    {
+        var html = Html("# Title\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\n./evo run\n```\n");
+
+        html.QuerySelector("div[role=group][tabindex='0'] table td")!.TextContent.ShouldBe("1");
+        html.QuerySelector("code[tabindex='0'], pre[tabindex='0']")!.TextContent.ShouldContain("./evo run");
+    }
+
+    static (string, string)[] Levels(string markdown) => [.. Html(markdown).QuerySelectorAll("h1, h2, h3, h4, h5, h6").Select(heading => (heading.TagName, heading.TextContent))];
+
+    static IDocument Html(string markdown, string name = "01-run") =>
+        new HtmlParser().ParseDocument(LessonText.Html(new Lesson(name, "Title", markdown), file => file is "01-run.md" or "02-caches.md" or "more/03-deep.md" or "shop.png"));
+}
