@@ -3,6 +3,7 @@ using Evolution.Board.Actions;
 using Evolution.Board.Components;
 using Evolution.Board.Connection;
 using Evolution.Board.Live;
+using Evolution.Board.Spotting;
 using Microsoft.AspNetCore.DataProtection;
 using Radzen;
 
@@ -26,6 +27,7 @@ static class BoardExtensions
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<HostConnection>();
         builder.Services.AddSingleton<HostWatch>();
+        builder.Services.AddSingleton<Examiner>();
         builder.Services.AddRadzenComponents();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHealthChecks();
