@@ -9,6 +9,7 @@ using Evolution.Board.Connection;
 using Evolution.Board.Learning;
 using Evolution.Board.Live;
 using Evolution.Lab;
+using Evolution.Board.Spotting;
 using Microsoft.AspNetCore.DataProtection;
 using Radzen;
 
@@ -38,6 +39,7 @@ static class BoardExtensions
         builder.Services.AddSingleton<ExperimentDesk>();
         builder.Services.AddSingleton(new ResultsLibrary(() => Repository.Find().Folder("results")));
         builder.Services.AddSingleton(new LessonLibrary(() => Repository.Find()["workshop"]));
+        builder.Services.AddSingleton<Examiner>();
         builder.Services.AddRadzenComponents();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHealthChecks();

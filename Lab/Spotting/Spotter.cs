@@ -14,11 +14,12 @@ public static class Spotter
     /// <summary>Examines files, or folders that are searched for files that can be read.</summary>
     /// <param name="paths">Files of one system, or one folder.</param>
     /// <param name="corrections">What the user says about its parts.</param>
+    /// <param name="isAllMeant">Whether a folder holds nothing but what is meant: then each file that cannot be read is told of, as it is where files are named one by one.</param>
     /// <exception cref="LabException">There is no such path, or nothing in it can be read.</exception>
-    public static SpotReport Examine(IReadOnlyList<string> paths, Corrections corrections)
+    public static SpotReport Examine(IReadOnlyList<string> paths, Corrections corrections, bool isAllMeant = false)
     {
         var (tree, files, isNamed) = SpotInput.Of(paths);
-        var model = SystemReader.Read(tree, files, isNamed);
+        var model = SystemReader.Read(tree, files, isNamed, isAllMeant);
         if (model.Workloads.Count is 0)
         {
             var reasons = string.Join("\n", model.Unresolved.Take(20).Select(unresolved => $"  {unresolved.Place}: {unresolved.What}"));

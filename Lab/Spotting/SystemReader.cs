@@ -13,8 +13,10 @@ static class SystemReader
     /// <param name="tree">The folder.</param>
     /// <param name="files">The files in it.</param>
     /// <param name="isNamed">Whether the user named them one by one: then one that cannot be read is told of, which in a search would drown everything.</param>
-    public static SystemModel Read(SourceTree tree, IReadOnlyList<string> files, bool isNamed)
+    /// <param name="isAllMeant">Whether that is so of a folder's files too.</param>
+    public static SystemModel Read(SourceTree tree, IReadOnlyList<string> files, bool isNamed, bool isAllMeant = false)
     {
+        var isMeant = isNamed || isAllMeant;
         List<string> compose = [], kubernetes = [], aspire = [];
         var unresolved = new List<Unresolved>();
         foreach (var file in files)
@@ -26,12 +28,12 @@ static class SystemReader
                     case InputKind.Compose: compose.Add(file); break;
                     case InputKind.Kubernetes: kubernetes.Add(file); break;
                     case InputKind.Aspire: aspire.Add(file); break;
-                    case InputKind.Other when isNamed: unresolved.Add(new(new(file, 1), "this is no Docker Compose file, Kubernetes manifest or Aspire manifest")); break;
+                    case InputKind.Other when isMeant: unresolved.Add(new(new(file, 1), "this is no Docker Compose file, Kubernetes manifest or Aspire manifest")); break;
                 }
             }
             catch (UnreadableException unreadable)
             {
-                if (isNamed || LooksLikeInput(file)) unresolved.Add(new(unreadable.Place, unreadable.Reason));
+                if (isMeant || LooksLikeInput(file)) unresolved.Add(new(unreadable.Place, unreadable.Reason));
             }
         }
         var model = new SystemModel { Unresolved = unresolved };

@@ -1,0 +1,68 @@
+using Evolution.Board.Spotting.Parts;
+using Evolution.Lab.Spotting;
+using Evolution.Lab.Spotting.Classifying;
+using Evolution.Lab.Spotting.Symptoms;
+
+namespace Evolution.Board.Spotting.Graph;
+
+/// <summary>The facts that <c>evo spot --format mermaid</c> draws, and the source that services have in common.</summary>
+/// <param name="Services">The services, as they are told.</param>
+/// <param name="Others">What they know or are built from.</param>
+/// <param name="Edges">Who knows whom.</param>
+/// <param name="LeftOut">How many parts are not drawn, because a picture of all is not readable.</param>
+sealed record CouplingGraph(IReadOnlyList<GraphNode> Services, IReadOnlyList<GraphNode> Others, IReadOnlyList<GraphEdge> Edges, int LeftOut)
+{
+    /// <summary>The most services, and the most other parts, that are drawn.</summary>
+    public const int Most = 60;
+
+    const string LibraryPrefix = "source of ";
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<GraphNode> Nodes => Services.Concat(Others);
+
+    /// <summary>The graph of a report: of many parts the most coupled ones.</summary>
+    public static CouplingGraph Of(SpotReport report)
+    {
+        var shared = Shared(report);
+        var services = report.Services.DistinctBy(service => service.Name).Select(service => new GraphNode(service.Name, service.Name, NodeShape.Service, RoleWord.Of(service.Role), service.Unit, false)).ToArray();
+        var named = services.Select(service => service.Key).ToHashSet();
+        var stores = report.Infrastructure.DistinctBy(store => store.Name).Where(store => !named.Contains(store.Name))
+            .Select(store => new GraphNode(store.Name, store.Name, ShapeOf(store.Role), RoleWord.Of(store.Role), null, shared.Contains(store.Name)));
+        var libraries = Libraries(report).ToArray();
+        GraphNode[] others = [.. stores, .. libraries.Select(library => library.To).Distinct().Select(Library)];
+        GraphEdge[] edges = [.. report.Couplings.Select(coupling => new GraphEdge(coupling.From, coupling.To, coupling.How)), .. libraries];
+        return Drawn(services, others, edges);
+    }
+
+    static CouplingGraph Drawn(GraphNode[] services, GraphNode[] others, GraphEdge[] edges)
+    {
+        var known = services.Concat(others).Select(node => node.Key).ToHashSet();
+        GraphEdge[] among = [.. edges.Where(edge => edge.From != edge.To && known.Contains(edge.From) && known.Contains(edge.To)).DistinctBy(edge => (edge.From, edge.To))];
+        var degree = among.SelectMany(edge => new[] { edge.From, edge.To }).CountBy(key => key).ToDictionary();
+        GraphNode[] coupled = [.. others.Where(other => degree.ContainsKey(other.Key))];
+        var (kept, keptOthers) = (MostCoupled(services, degree), MostCoupled(coupled, degree));
+        var drawn = kept.Concat(keptOthers).Select(node => node.Key).ToHashSet();
+        return new(kept, keptOthers, [.. among.Where(edge => drawn.Contains(edge.From) && drawn.Contains(edge.To))], services.Length + coupled.Length - drawn.Count);
+    }
+
+    static GraphNode[] MostCoupled(GraphNode[] nodes, Dictionary<string, int> degree)
+    {
+        var most = nodes.OrderByDescending(node => degree.GetValueOrDefault(node.Key)).Take(Most).ToHashSet();
+        return [.. nodes.Where(most.Contains)];
+    }
+
+    static IEnumerable<GraphEdge> Libraries(SpotReport report) => report.Symptoms.Where(symptom => symptom is { Id: SymptomIds.SharedLibrary, Verdict: Verdict.Present })
+        .SelectMany(symptom => symptom.Evidence).SelectMany(evidence => evidence.Services.Select(service => new GraphEdge(service, LibraryPrefix + evidence.Resource.Split(": ")[0], "is built from it")));
+
+    static GraphNode Library(string key) => new(key, key[LibraryPrefix.Length..], NodeShape.Library, "source", null, true);
+
+    static HashSet<string> Shared(SpotReport report) => [.. report.Symptoms.Where(symptom => symptom is { Verdict: Verdict.Present, Id: SymptomIds.SharedDatabase or SymptomIds.SharedCache })
+        .SelectMany(symptom => symptom.Evidence).Select(evidence => evidence.Resource.Split(' ')[0])];
+
+    static NodeShape ShapeOf(Role role) => role switch
+    {
+        Role.Database => NodeShape.Database,
+        Role.Cache => NodeShape.Cache,
+        _ => NodeShape.Other,
+    };
+}

@@ -1,0 +1,69 @@
+namespace Evolution.Board.Spotting.Graph;
+
+/// <summary>
+/// Lays a coupling graph out, always in the same way: deployment units as frames from left to right, callers before whom they call;
+/// what they know, or are built from, in columns at the right. Columns that grow too high go on beside.
+/// </summary>
+static class CouplingLayout
+{
+    public const double NodeHeight = 50, GapX = 64, GapY = 18;
+
+    const double NarrowestNode = 120, WidestNode = 230, LetterWidth = 8.6, NodePadding = 30;
+    const double Margin = 12, Highest = 720, FrameGap = 18;
+
+    /// <summary>The picture.</summary>
+    public static Drawing Of(CouplingGraph graph)
+    {
+        var width = Math.Clamp(graph.Nodes.Select(node => node.Name.Length).DefaultIfEmpty(0).Max() * LetterWidth + NodePadding, NarrowestNode, WidestNode);
+        var columns = Wrapped(Layers(graph, width)).ToList();
+        var ofServices = columns.Count;
+        columns.AddRange(Wrapped([[.. graph.Others.Select(node => new UnitBlock("", width, NodeHeight, [new(node, new(0, 0, width, NodeHeight))]))]]));
+
+        var height = columns.Select(HeightOf).DefaultIfEmpty(0).Max();
+        var (frames, nodes, x) = (new List<PlacedFrame>(), new List<PlacedNode>(), Margin);
+        foreach (var (index, column) in columns.Index())
+        {
+            var (widest, y) = (column.Max(block => block.Width), Margin + (height - HeightOf(column)) / 2);
+            foreach (var block in column)
+            {
+                var left = x + (widest - block.Width) / 2;
+                if (index < ofServices) frames.Add(new(block.Unit, new(left, y, block.Width, block.Height)));
+                nodes.AddRange(block.Nodes.Select(node => node with { Box = node.Box.Moved(left, y) }));
+                y += block.Height + FrameGap;
+            }
+            x += widest + GapX;
+        }
+        var boxes = nodes.ToDictionary(node => node.Node.Key, node => node.Box);
+        return new(Math.Max(x - GapX, Margin) + Margin + EdgePath.Bulge, height + 2 * Margin, frames, nodes, [.. graph.Edges.Select(edge => new PlacedEdge(edge, EdgePath.Of(boxes[edge.From], boxes[edge.To])))]);
+    }
+
+    /// <summary>The units, callers before whom they call.</summary>
+    static IEnumerable<UnitBlock[]> Layers(CouplingGraph graph, double width)
+    {
+        var units = graph.Services.ToDictionary(service => service.Key, service => service.Unit ?? "");
+        var depths = Depths.Of([.. units.Values.Distinct()], graph.Edges.Where(edge => units.ContainsKey(edge.From) && units.ContainsKey(edge.To))
+            .Select(edge => (From: units[edge.From], To: units[edge.To])).Where(edge => edge.From != edge.To).Distinct());
+        return graph.Services.GroupBy(service => service.Unit ?? "").Select(unit => UnitBlock.Of(unit.Key, [.. unit], graph.Edges, width))
+            .GroupBy(block => depths[block.Unit]).OrderBy(layer => layer.Key).Select(layer => layer.ToArray());
+    }
+
+    static IEnumerable<List<UnitBlock>> Wrapped(IEnumerable<UnitBlock[]> layers)
+    {
+        foreach (var layer in layers)
+        {
+            var column = new List<UnitBlock>();
+            foreach (var block in layer)
+            {
+                if (column.Count > 0 && HeightOf(column) + FrameGap + block.Height > Highest)
+                {
+                    yield return column;
+                    column = [];
+                }
+                column.Add(block);
+            }
+            if (column.Count > 0) yield return column;
+        }
+    }
+
+    static double HeightOf(List<UnitBlock> column) => column.Sum(block => block.Height + FrameGap) - FrameGap;
+}

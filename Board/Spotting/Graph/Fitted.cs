@@ -1,0 +1,15 @@
+namespace Evolution.Board.Spotting.Graph;
+
+/// <summary>Names that fit into their place.</summary>
+static class Fitted
+{
+    /// <summary>The name, or as much of it as fits; of a path its end, which tells more.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="width">The place.</param>
+    /// <param name="letter">The width of a letter.</param>
+    public static string Of(string name, double width, double letter)
+    {
+        var most = Math.Max(4, (int)(width / letter));
+        return name.Length <= most ? name : name.Contains('/') ? $"…{name[^(most - 1)..]}" : $"{name[..(most - 1)]}…";
+    }
+}

@@ -1,0 +1,25 @@
+namespace Evolution.Board.Spotting.Graph;
+
+/// <summary>The services of a deployment unit, laid out by themselves: who calls stands left of who is called.</summary>
+sealed record UnitBlock(string Unit, double Width, double Height, IReadOnlyList<PlacedNode> Nodes)
+{
+    const double Padding = 14, Head = 26;
+    const int MostRows = 10;
+
+    /// <summary>Lays a unit out, its upper left corner in the origin.</summary>
+    public static UnitBlock Of(string unit, IReadOnlyList<GraphNode> services, IReadOnlyList<GraphEdge> edges, double nodeWidth)
+    {
+        var keys = services.Select(service => service.Key).ToHashSet();
+        var depths = Depths.Of([.. keys], edges.Where(edge => keys.Contains(edge.From) && keys.Contains(edge.To)).Select(edge => (edge.From, edge.To)));
+        var columns = services.GroupBy(service => depths[service.Key]).OrderBy(layer => layer.Key).SelectMany(layer => layer.Chunk(MostRows)).ToArray();
+        var rows = columns.Max(column => column.Length);
+        var placed = columns.SelectMany((column, x) => column.Select((node, y) => new PlacedNode(node, new(
+            Padding + x * (nodeWidth + CouplingLayout.GapX),
+            Head + (y + (rows - column.Length) / 2.0) * (CouplingLayout.NodeHeight + CouplingLayout.GapY),
+            nodeWidth, CouplingLayout.NodeHeight))));
+        return new(unit,
+            2 * Padding + columns.Length * (nodeWidth + CouplingLayout.GapX) - CouplingLayout.GapX,
+            Head + rows * (CouplingLayout.NodeHeight + CouplingLayout.GapY) - CouplingLayout.GapY + Padding,
+            [.. placed]);
+    }
+}

@@ -1,0 +1,33 @@
+using Evolution.Lab;
+using Microsoft.AspNetCore.Components.Forms;
+
+namespace Evolution.Board.Spotting.Input;
+
+/// <summary>Reads the files that were dropped, as streams: a message of the page's connection holds 32 KB only.</summary>
+static class BrowserFiles
+{
+    /// <summary>Their names and texts.</summary>
+    /// <exception cref="LabException">They are too many, too large, or not there any more.</exception>
+    public static async Task<IReadOnlyList<GivenFile>> ReadAsync(InputFileChangeEventArgs given, CancellationToken cancelled)
+    {
+        InputLimits.Check(given.FileCount, 0);
+        var files = given.GetMultipleFiles(InputLimits.MostFiles);
+        InputLimits.Check(files.Count, files.Sum(file => file.Size));
+        var read = new List<GivenFile>();
+        foreach (var (name, file) in SafeNames.Of(files.Select(file => file.Name)).Zip(files)) read.Add(new(name, await TextAsync(file, cancelled)));
+        return read;
+    }
+
+    static async Task<string> TextAsync(IBrowserFile file, CancellationToken cancelled)
+    {
+        try
+        {
+            using var reader = new StreamReader(file.OpenReadStream(InputLimits.MostBytes, cancelled));
+            return await reader.ReadToEndAsync(cancelled);
+        }
+        catch (Exception gone) when (gone is IOException or InvalidOperationException)
+        {
+            throw new LabException($"{file.Name} could not be read from the browser: {gone.Message}", cause: gone);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Evolution.Lab;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.JSInterop;
+
+namespace Evolution.Board.Spotting.Input;
+
+public sealed partial class InputPanel(IJSRuntime script)
+{
+    ElementReference area;
+
+    /// <summary>Told of each new input: a task that reads it, which fails with a <see cref="LabException"/> where it is refused.</summary>
+    [Parameter, EditorRequired]
+    public required Func<Func<CancellationToken, Task<IReadOnlyList<GivenFile>>>, Task> Given { get; set; }
+
+    Task PasteAsync() => Given(PastedAsync);
+
+    Task DropAsync(InputFileChangeEventArgs dropped) => Given(cancelled => BrowserFiles.ReadAsync(dropped, cancelled));
+
+    Task SampleAsync(int phase) => Given(_ => Task.FromResult(Samples.Of(phase)));
+
+    async Task<IReadOnlyList<GivenFile>> PastedAsync(CancellationToken cancelled)
+    {
+        await using var module = await script.InvokeAsync<IJSObjectReference>("import", cancelled, "./Spotting/Input/InputPanel.razor.js");
+        await using var pasted = await module.InvokeAsync<IJSStreamReference>("pasted", cancelled, area);
+        InputLimits.Check(1, pasted.Length);
+        await using var stream = await pasted.OpenReadStreamAsync(InputLimits.MostBytes, cancelled);
+        using var reader = new StreamReader(stream);
+        var text = await reader.ReadToEndAsync(cancelled);
+        if (string.IsNullOrWhiteSpace(text)) throw new LabException("There is no text to look at yet: paste some, drop files, or try a phase of this shop.");
+        return [new(PastedName.Of(text), text)];
+    }
+}

@@ -1,0 +1,27 @@
+using Evolution.Lab.Spotting;
+
+namespace Evolution.Board.Spotting.Texts;
+
+/// <summary>Which lines show which symptoms.</summary>
+public sealed class EvidenceMarks
+{
+    /// <summary>No line shows any.</summary>
+    public static readonly EvidenceMarks None = new();
+
+    static readonly SortedDictionary<int, IReadOnlyList<string>> Nothing = [];
+
+    readonly Dictionary<string, SortedDictionary<int, IReadOnlyList<string>>> files = [];
+
+    /// <summary>Those of a report.</summary>
+    public static EvidenceMarks Of(SpotReport? report)
+    {
+        var marks = new EvidenceMarks();
+        var shown = (report?.Symptoms ?? []).SelectMany(symptom => symptom.Evidence.Select(evidence => (evidence.File, evidence.Line, symptom.Id)));
+        foreach (var file in shown.GroupBy(shows => shows.File))
+            marks.files[file.Key] = new(file.GroupBy(shows => shows.Line).ToDictionary(line => line.Key, line => (IReadOnlyList<string>)[.. line.Select(shows => shows.Id).Distinct()]));
+        return marks;
+    }
+
+    /// <summary>The lines of a file that show any, in order, with the symptoms.</summary>
+    public SortedDictionary<int, IReadOnlyList<string>> this[string file] => files.GetValueOrDefault(file, Nothing);
+}

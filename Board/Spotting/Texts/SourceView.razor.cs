@@ -1,0 +1,73 @@
+using Evolution.Board.Spotting.Input;
+using Evolution.Lab.Spotting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web.Virtualization;
+using Microsoft.JSInterop;
+
+namespace Evolution.Board.Spotting.Texts;
+
+public sealed partial class SourceView(IJSRuntime script)
+{
+    // Browsers give up on what is higher than some ten million pixels.
+    const int MostLines = 400_000;
+
+    IReadOnlyList<GivenFile>? seenFiles;
+    EvidenceMarks? seenMarks;
+    Place? seenFocus;
+    GivenFile file = new("", "");
+    SourceText text = new("");
+    SortedDictionary<int, IReadOnlyList<string>> marked = [];
+    int? focus;
+    bool isWhole, isRevealing;
+
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<GivenFile> Files { get; set; }
+
+    /// <summary>The lines of evidence.</summary>
+    [Parameter, EditorRequired]
+    public required EvidenceMarks Marks { get; set; }
+
+    /// <summary>The line that is to be shown; each new one is a jump.</summary>
+    [Parameter]
+    public Place? Focus { get; set; }
+
+    protected override void OnParametersSet()
+    {
+        if (!ReferenceEquals(Files, seenFiles)) Open(Files[0]);
+        if (!ReferenceEquals(Marks, seenMarks)) Open(Marks[file.Name].Count > 0 ? file : Files.FirstOrDefault(other => Marks[other.Name].Count > 0) ?? file);
+        if (Focus is not null && !ReferenceEquals(Focus, seenFocus) && Files.FirstOrDefault(other => other.Name == Focus.File) is { } meant)
+        {
+            Open(meant);
+            (focus, isRevealing, isWhole) = (Focus.Line, true, false);
+        }
+        (seenFiles, seenMarks, seenFocus) = (Files, Marks, Focus);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!isRevealing) return;
+        isRevealing = false;
+        await using var module = await script.InvokeAsync<IJSObjectReference>("import", "./Spotting/Texts/SourceView.razor.js");
+        await module.InvokeVoidAsync("reveal", $"line-{focus}");
+    }
+
+    void Choose(ChangeEventArgs chosen)
+    {
+        if (Files.FirstOrDefault(other => other.Name == chosen.Value as string) is { } other) Open(other);
+    }
+
+    void Open(GivenFile other)
+    {
+        marked = Marks[other.Name];
+        if (ReferenceEquals(other, file)) return;
+        (file, text, focus, isWhole) = (other, new(other.Text), null, false);
+    }
+
+    string Evidence(string name) => Marks[name].Count switch { 0 => "", 1 => " (1 line of evidence)", var count => $" ({count:N0} lines of evidence)" };
+
+    ValueTask<ItemsProviderResult<int>> LinesAsync(ItemsProviderRequest request)
+    {
+        var count = Math.Min(text.Count, MostLines);
+        return new(new ItemsProviderResult<int>(Enumerable.Range(request.StartIndex + 1, Math.Max(0, Math.Min(request.Count, count - request.StartIndex))), count));
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using Evolution.Lab.Spotting;
+
+namespace Evolution.Board.Spotting;
+
+/// <summary>Why nothing was found, or nothing was looked at.</summary>
+public sealed partial class Trouble
+{
+    /// <param name="message">The Lab's words: a sentence, and after it a line for each reason.</param>
+    /// <param name="names">The files that can be shown.</param>
+    public Trouble(string message, IReadOnlySet<string> names)
+    {
+        var lines = message.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Sentence = lines is [var first, ..] ? first : message;
+        Reasons = [.. lines.Skip(1).Select(line => Read(line.Trim(), names))];
+    }
+
+    /// <summary>What is wrong.</summary>
+    public string Sentence { get; }
+
+    /// <summary>The reasons, with the lines that they are about.</summary>
+    public IReadOnlyList<(Place? Place, string What)> Reasons { get; }
+
+    static (Place?, string) Read(string line, IReadOnlySet<string> names) =>
+        At().Match(line) is { Success: true } match && names.Contains(match.Groups[1].Value) && int.TryParse(match.Groups[2].Value, out var number)
+            ? (new(match.Groups[1].Value, number), match.Groups[3].Value)
+            : (null, line);
+
+    [GeneratedRegex(@"\A([^:]+):([0-9]+): (.*)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex At();
+}

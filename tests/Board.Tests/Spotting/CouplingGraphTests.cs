@@ -1,0 +1,75 @@
+using Evolution.Board.Spotting;
+using Evolution.Board.Spotting.Graph;
+using Evolution.Board.Spotting.Input;
+using Evolution.Lab.Spotting;
+using Evolution.Lab.Spotting.Classifying;
+using Evolution.Lab.Spotting.Output;
+
+namespace Evolution.Board.Tests.Spotting;
+
+/// <summary>Which parts and couplings are drawn.</summary>
+public sealed class CouplingGraphTests
+{
+    [Fact]
+    public async Task In_phase_0_one_database_and_one_cache_are_shared_by_all()
+    {
+        var graph = CouplingGraph.Of(await ReportAsync([.. Samples.Of(0)]));
+
+        graph.Services.Select(service => service.Name).ShouldBe(["inventory", "payments", "orders", "gateway"], ignoreOrder: true);
+        graph.Services.Select(service => service.Unit).Distinct().ShouldHaveSingleItem();
+        graph.Others.Select(other => (other.Name, other.Shape, other.IsShared)).ShouldBe([("postgres", NodeShape.Database, true), ("redis", NodeShape.Cache, true)], ignoreOrder: true);
+        graph.Edges.ShouldContain(edge => edge.From == "orders" && edge.To == "inventory" && edge.How == "INVENTORY_URL");
+        graph.Edges.Count(edge => edge.To == "postgres").ShouldBe(3);
+        graph.LeftOut.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task It_has_the_couplings_that_the_command_line_draws(int phase)
+    {
+        var report = await ReportAsync([.. Samples.Of(phase)]);
+        var mermaid = SpotMermaid.Of(report);
+
+        CouplingGraph.Of(report).Edges.Count.ShouldBe(mermaid.Split('\n').Count(line => line.Contains(" -->|", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task In_phase_2_nothing_is_shared_and_each_service_is_a_unit()
+    {
+        var graph = CouplingGraph.Of(await ReportAsync([.. Samples.Of(2)]));
+
+        graph.Others.ShouldAllBe(other => !other.IsShared);
+        graph.Services.Select(service => service.Unit).Distinct().Count().ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Common_source_is_a_part_that_services_are_built_from()
+    {
+        var report = await ReportAsync(
+            new("compose.yaml", "services:\n  orders: { build: { context: ., dockerfile: Dockerfile.orders } }\n  payments: { build: { context: ., dockerfile: Dockerfile.payments } }\n"),
+            new("Dockerfile.orders", "FROM node\nCOPY shared/ shared/\nCOPY orders/ .\n"),
+            new("Dockerfile.payments", "FROM node\nCOPY shared/ shared/\nCOPY payments/ .\n"),
+            new("shared/index.js", "1"), new("orders/index.js", "1"), new("payments/index.js", "1"));
+
+        var library = CouplingGraph.Of(report).Others.ShouldHaveSingleItem();
+        library.Shape.ShouldBe(NodeShape.Library);
+        library.IsShared.ShouldBeTrue();
+        CouplingGraph.Of(report).Edges.Select(edge => edge.From).ShouldBe(["orders", "payments"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Of_very_many_services_the_most_coupled_ones_are_drawn_and_the_others_counted()
+    {
+        var services = string.Concat(Enumerable.Range(0, 200).Select(number => $"  s{number}:\n    image: shop/s{number}\n{(number < 30 ? $"    environment: {{ NEXT_URL: \"http://s{number + 1}:80\" }}\n" : "")}"));
+        var graph = CouplingGraph.Of(await ReportAsync(new GivenFile("compose.yaml", $"services:\n{services}")));
+
+        graph.Services.Count.ShouldBe(CouplingGraph.Most);
+        graph.LeftOut.ShouldBe(140);
+        graph.Edges.Count.ShouldBe(30);
+    }
+
+    static Task<SpotReport> ReportAsync(params GivenFile[] files) => new Examiner().ExamineAsync(files, Corrections.None, CancellationToken.None);
+}

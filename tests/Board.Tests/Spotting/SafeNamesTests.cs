@@ -1,0 +1,28 @@
+using Evolution.Board.Spotting.Input;
+
+namespace Evolution.Board.Tests.Spotting;
+
+/// <summary>What files are called that a browser sends.</summary>
+public sealed class SafeNamesTests
+{
+    [Theory]
+    [InlineData("compose.yaml", "compose.yaml")]
+    [InlineData("../../etc/passwd", "passwd")]
+    [InlineData("..\\..\\windows\\system.ini", "system.ini")]
+    [InlineData("/etc/shadow", "shadow")]
+    [InlineData("C:evil.yaml", "C_evil.yaml")]
+    [InlineData("a\0b\n<img src=x>.yaml", "a_b__img_src_x_.yaml")]
+    [InlineData("..", "file.yaml")]
+    [InlineData(".", "file.yaml")]
+    [InlineData("", "file.yaml")]
+    [InlineData("folder/", "file.yaml")]
+    [InlineData(".env", ".env")]
+    public void No_name_leads_elsewhere(string given, string safe) => SafeNames.Of([given]).ShouldBe([safe]);
+
+    [Fact]
+    public void Files_of_the_same_name_stand_in_folders_of_their_own() =>
+        SafeNames.Of(["compose.yaml", "x/Compose.yaml", "compose.yaml"]).ShouldBe(["compose.yaml", "2/Compose.yaml", "3/compose.yaml"]);
+
+    [Fact]
+    public void A_very_long_name_keeps_its_end() => SafeNames.Of([$"{new string('a', 5000)}.json"]).ShouldHaveSingleItem().ShouldBe($"{new string('a', 95)}.json");
+}

@@ -1,0 +1,221 @@
+using Bunit;
+using Evolution.Board.Spotting;
+using Evolution.Board.Spotting.Input;
+using Evolution.Board.Spotting.Texts;
+using Evolution.Lab.Spotting;
+using Evolution.Lab.Spotting.Classifying;
+using Evolution.Lab.Spotting.Symptoms;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Evolution.Board.Tests.Spotting;
+
+/// <summary>What somebody sees who gives files to the page.</summary>
+public sealed class SpotPageTests : BunitContext
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    readonly BunitJSModuleInterop paste;
+
+    public SpotPageTests()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        paste = JSInterop.SetupModule("./Spotting/Input/InputPanel.razor.js");
+        JSInterop.SetupModule("./Spotting/Texts/SourceView.razor.js").Mode = JSRuntimeMode.Loose;
+        Services.AddSingleton<Examiner>();
+    }
+
+    [Fact]
+    public void A_pasted_compose_file_shows_its_symptoms_and_the_lines_that_show_them()
+    {
+        var page = Paste(Samples.Of(0)[0].Text);
+
+        Verdicts(page).ShouldBe([("shared-database", "present"), ("shared-library", "unknown"), ("single-deployment", "present"), ("synchronous-calls", "present"), ("shared-cache", "present")]);
+        var marks = page.FindAll("mark").Select(mark => mark.TextContent).ToArray();
+        marks.Count(line => line.Contains("postgres", StringComparison.Ordinal)).ShouldBe(3);
+        marks.Count(line => line.Contains("redis:6379", StringComparison.Ordinal)).ShouldBe(3);
+        marks.ShouldContain(line => line.Contains("INVENTORY_URL: \"http://inventory:8080\"", StringComparison.Ordinal));
+        marks.ShouldContain(line => line.Contains("orders:", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Each_phase_of_this_shop_can_be_tried(int phase)
+    {
+        var page = Render<SpotPage>();
+        var expected = await new Examiner().ExamineAsync(Samples.Of(phase), Corrections.None, CancellationToken.None);
+
+        page.Find($"button[title='Try phase {phase} of this shop']").Click();
+
+        page.WaitForAssertion(() => Verdicts(page).ShouldBe(expected.Symptoms.Select(symptom => (symptom.Id, symptom.Verdict.ToString().ToLowerInvariant()))), Patience);
+    }
+
+    [Fact]
+    public void A_piece_of_evidence_jumps_to_its_line_and_opens_its_file()
+    {
+        var page = Render<SpotPage>();
+        page.Find("button[title='Try phase 2 of this shop']").Click();
+        page.WaitForElement(".symptom", Patience);
+
+        var evidence = page.FindAll(".evidence .place").Last(place => place.TextContent.StartsWith("orders-unit/", StringComparison.Ordinal));
+        var line = evidence.TextContent.Split(':')[1];
+        evidence.Click();
+
+        page.Find("#file").GetAttribute("value").ShouldBe("orders-unit/docker-compose.yaml");
+        page.Find(".line.focus").Id.ShouldBe($"line-{line}");
+        page.Find(".line.focus mark").TextContent.ShouldContain("_URL");
+    }
+
+    [Fact]
+    public void Files_can_be_dropped()
+    {
+        var page = Drop(InputFileContent.CreateFromText("services:\n  orders: { image: shop/orders, environment: { DB: \"postgres://db:5432/a\" } }\n", "orders.yaml"),
+            InputFileContent.CreateFromText("services:\n  payments: { image: shop/payments, environment: { DB: \"postgres://db:5432/b\" } }\n  db: { image: postgres }\n", "payments.yaml"));
+
+        page.WaitForAssertion(() => Verdicts(page).ShouldContain(("shared-database", "present")), Patience);
+        page.FindAll("#file option").Select(option => option.GetAttribute("value")).ShouldBe(["orders.yaml", "payments.yaml"]);
+    }
+
+    [Fact]
+    public void Markup_in_names_and_texts_stays_text()
+    {
+        const string evil = "<img src=x onerror=alert(1)>";
+        var page = Paste($"services:\n  \"{evil}\":\n    image: shop/a\n    environment: {{ DB: \"postgres://db:5432/a\", \"{evil}_URL\": \"http://b:80\" }}\n  b:\n    image: shop/b\n    environment: {{ DB: \"postgres://db:5432/a\" }}\n  db: {{ image: postgres }}\n  c: {{ image: shop/c, build: \"../{evil}\" }}\n");
+
+        page.FindAll("img").ShouldBeEmpty();
+        page.Find(".source").TextContent.ShouldContain(evil);
+        page.Find(".symptoms").TextContent.ShouldContain(evil);
+        page.Find("table").TextContent.ShouldContain(evil);
+    }
+
+    [Fact]
+    public void A_broken_file_of_10_MB_gives_a_message_and_the_page_goes_on()
+    {
+        var page = Paste("services:\n" + string.Concat(Enumerable.Range(0, 270_000).Select(number => $"  service-{number}: {{ image: a }}\n"))[..(10 * 1024 * 1024 - 100)] + "\n  broken: [", ".trouble");
+
+        page.Find(".trouble").TextContent.ShouldContain("Nothing that runs was found in these files");
+        page.Find(".trouble .place").Click();
+        page.Find(".line.focus").ShouldNotBeNull();
+
+        Paste("services:\n  orders: { image: shop/orders }\n", page: page);
+        page.FindAll(".trouble").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Too_much_is_refused_in_words()
+    {
+        var page = Drop([.. Enumerable.Range(0, 51).Select(number => InputFileContent.CreateFromText("a: 1", $"{number}.yaml"))]);
+        page.WaitForElement(".trouble", Patience).TextContent.ShouldContain("These are 51 files. At most 50 are taken at once");
+
+        Drop(page, InputFileContent.CreateFromBinary(new byte[6 * 1024 * 1024], "a.yaml"), InputFileContent.CreateFromBinary(new byte[6 * 1024 * 1024], "b.yaml"));
+        page.WaitForAssertion(() => page.Find(".trouble").TextContent.ShouldContain("This is 12 MB of text. At most 10 MB are taken at once"), Patience);
+    }
+
+    [Theory]
+    [InlineData("", "There is no text to look at yet")]
+    [InlineData(" \n\t", "There is no text to look at yet")]
+    [InlineData("a: 1", "Nothing that runs was found in these files")]
+    [InlineData("services:\n  a: [", "Nothing that runs was found in these files")]
+    public void What_is_no_input_is_told_in_words(string text, string message) => Paste(text, ".trouble").Find(".trouble").TextContent.ShouldContain(message);
+
+    [Fact]
+    public void A_second_input_takes_the_place_of_the_first()
+    {
+        using var released = new ManualResetEventSlim();
+        using var began = new ManualResetEventSlim();
+        Services.AddSingleton(new Examiner((folder, corrections) =>
+        {
+            if (File.ReadAllText(Path.Combine(folder, "compose.yaml")).Contains("first", StringComparison.Ordinal))
+            {
+                began.Set();
+                released.Wait(Patience);
+            }
+            return Spotter.Examine([folder], corrections);
+        }, Patience));
+        var page = Render<SpotPage>();
+        Paste("services:\n  first: { image: shop/first }\n", "progress", page);
+        began.Wait(Patience).ShouldBeTrue();
+
+        Paste("services:\n  second: { image: shop/second }\n", ".symptoms", page);
+        released.Set();
+
+        page.Find(".symptoms").TextContent.ShouldContain("second");
+        page.FindAll("progress").ShouldBeEmpty();
+        page.FindAll(".trouble").ShouldBeEmpty();
+        page.Markup.ShouldNotContain("shop/first");
+    }
+
+    [Fact]
+    public void It_can_be_stopped()
+    {
+        using var released = new ManualResetEventSlim();
+        Services.AddSingleton(new Examiner((_, _) => { released.Wait(Patience); return new([], [], [], [], []); }, Patience));
+        var page = Paste("services:\n  first: { image: shop/first }\n", "progress");
+
+        page.Find(".status button").Click();
+
+        page.WaitForAssertion(() => page.FindAll("progress").ShouldBeEmpty(), Patience);
+        page.FindAll(".trouble").ShouldBeEmpty();
+        released.Set();
+    }
+
+    [Fact]
+    public void What_a_part_was_taken_for_can_be_corrected_and_taken_back()
+    {
+        var page = Paste("services:\n  orders: { image: shop/orders, environment: { DB: \"postgres://store:5432/a\" } }\n  payments: { image: shop/payments, environment: { DB: \"postgres://store:5432/b\" } }\n  store: { image: postgres }\n");
+        Verdicts(page).ShouldContain(("shared-database", "present"));
+
+        page.Find("button[aria-label='It is our service: store']").Click();
+        page.WaitForAssertion(() => Verdicts(page).ShouldNotContain(("shared-database", "present")), Patience);
+        page.Find("table").TextContent.ShouldContain("as you said");
+
+        page.Find("button[aria-label='Take it back: store']").Click();
+        page.WaitForAssertion(() => Verdicts(page).ShouldContain(("shared-database", "present")), Patience);
+    }
+
+    [Fact]
+    public void What_could_not_be_read_is_listed()
+    {
+        var page = Paste("services:\n  orders:\n    image: shop/orders\n    env_file: ../../secrets.env\n");
+
+        var unresolved = page.Find(".unresolved");
+        unresolved.TextContent.ShouldContain("../../secrets.env leads out of the folder that is examined");
+        unresolved.QuerySelector(".place")!.TextContent.ShouldBe("compose.yaml:4");
+    }
+
+    [Fact]
+    public void It_says_that_nothing_leaves_the_machine() => Render<SpotPage>().Find(".private").TextContent.ShouldContain("Nothing leaves the machine");
+
+    [Fact]
+    public void Only_the_neighbourhood_of_evidence_is_shown_of_a_very_long_text_until_all_is_asked_for()
+    {
+        var page = Paste($"services:\n{string.Concat(Enumerable.Repeat("  # nothing\n", 5_000))}  orders: {{ image: shop/orders, environment: {{ DB: \"postgres://db:5432/a\" }} }}\n  payments: {{ image: shop/payments, environment: {{ DB: \"postgres://db:5432/b\" }} }}\n  db: {{ image: postgres }}\n");
+
+        page.FindAll(".line").Count.ShouldBe(24);
+        page.Find(".gap").TextContent.ShouldContain("4,981 lines are left out");
+        page.FindComponent<SourceView>().Find(".which button").Click();
+        page.FindComponent<SourceView>().Find(".which button").TextContent.ShouldContain("Show the evidence only");
+    }
+
+    static (string, string)[] Verdicts(IRenderedComponent<SpotPage> page) => [.. page.FindAll(".symptom").Select(symptom => (symptom.GetAttribute("data-symptom")!, symptom.GetAttribute("data-verdict")!))];
+
+    IRenderedComponent<SpotPage> Paste(string text, string until = ".symptoms", IRenderedComponent<SpotPage>? page = null)
+    {
+        page ??= Render<SpotPage>();
+        paste.Setup<Microsoft.JSInterop.IJSStreamReference>("pasted", _ => true).SetResult(new PastedStream(text));
+        page.Find(".paste button").Click();
+        page.WaitForElement(until, Patience);
+        return page;
+    }
+
+    IRenderedComponent<SpotPage> Drop(params InputFileContent[] files) => Drop(Render<SpotPage>(), files);
+
+    static IRenderedComponent<SpotPage> Drop(IRenderedComponent<SpotPage> page, params InputFileContent[] files)
+    {
+        page.FindComponent<InputFile>().UploadFiles(files);
+        return page;
+    }
+}
