@@ -8,8 +8,8 @@ using Evolution.Board.Components;
 using Evolution.Board.Connection;
 using Evolution.Board.Learning;
 using Evolution.Board.Live;
-using Evolution.Lab;
 using Evolution.Board.Spotting;
+using Evolution.Lab;
 using Microsoft.AspNetCore.DataProtection;
 using Radzen;
 
