@@ -13,6 +13,7 @@ sealed class HostReading(HostConnection connection)
     static readonly TimeSpan BreakerLimit = TimeSpan.FromSeconds(0.5);
 
     long usageReadAt;
+    Task<IReadOnlyList<ResourceState>>? usageReading;
     Dictionary<string, ResourceUsage?> usage = [];
 
     /// <summary>Reads it.</summary>
@@ -33,15 +34,15 @@ sealed class HostReading(HostConnection connection)
 
     async Task<IReadOnlyList<ResourceState>> ResourcesAsync()
     {
-        if (usageReadAt is not 0 && Stopwatch.GetElapsedTime(usageReadAt) < UsageEvery)
+        if (usageReading is { IsCompletedSuccessfully: true }) usage = (await usageReading).ToDictionary(resource => resource.Name, resource => resource.Usage);
+        if (usageReadAt is 0 || (usageReading?.IsCompleted is not false && Stopwatch.GetElapsedTime(usageReadAt) > UsageEvery))
         {
-            var quick = await connection.AskAsync(control => control.ResourcesAsync());
-            return [.. quick.Select(resource => resource with { Usage = resource.IsRunning ? usage.GetValueOrDefault(resource.Name) : null })];
+            usageReadAt = Stopwatch.GetTimestamp();
+            // Not waited for: who is killed meanwhile is seen at once.
+            usageReading = connection.AskAsync(control => control.ResourcesAsync(usage: true));
         }
-        var full = await connection.AskAsync(control => control.ResourcesAsync(usage: true));
-        usage = full.ToDictionary(resource => resource.Name, resource => resource.Usage);
-        usageReadAt = Stopwatch.GetTimestamp();
-        return full;
+        var now = await connection.AskAsync(control => control.ResourcesAsync());
+        return [.. now.Select(resource => resource with { Usage = resource.IsRunning ? usage.GetValueOrDefault(resource.Name) : null })];
     }
 
     async Task<TopologyView> ViewAsync(TopologyState topology, IReadOnlyList<ResourceState> all)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Evolution.Board.Connection;
 
 namespace Evolution.Board.Live;
@@ -7,6 +8,7 @@ sealed class HostWatch(HostConnection connection)
 {
     static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
     static readonly TimeSpan PaceWhileAway = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(150);
 
     readonly Lock gate = new();
     readonly List<Func<Task>> watchers = [];
@@ -62,11 +64,14 @@ sealed class HostWatch(HostConnection connection)
         var reading = new HostReading(connection);
         while (!ended.IsCancellationRequested)
         {
+            var begun = Stopwatch.GetTimestamp();
             var seen = await reading.NextAsync(View);
             if (ended.IsCancellationRequested) return;
             View = seen;
             foreach (var watcher in Watchers()) await watcher();
-            await Task.Delay(seen.Trouble is null ? Pace : PaceWhileAway, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // From look to look, so that a slow one does not delay the next; with a pause, so that it does not weigh on a busy machine.
+            var rest = (seen.Trouble is null ? Pace : PaceWhileAway) - Stopwatch.GetElapsedTime(begun);
+            await Task.Delay(rest > LeastPause ? rest : LeastPause, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -15,16 +15,23 @@ static class NodeFacts
         return [.. All(node, topology, map).Where(fact => fact.Value is { Length: > 0 }).Select(fact => (fact.Term, fact.Value!))];
     }
 
+    static string? ProcessOf(ResourceState node) => (node.ProcessId, node.Usage?.Processes) switch
+    {
+        ({ } id, > 1 and var processes) => $"{id} and {processes - 1} of its own",
+        ({ } id, _) => $"{id}",
+        (null, { } processes) => $"{processes}",
+        _ => null,
+    };
+
     static IEnumerable<(string Term, string? Value)> All(ResourceState node, TopologyView topology, TopologyMap map)
     {
         yield return ("Kind", NodeKinds.WordOf(node));
-        yield return ("Health", node.IsRunning ? node.Health?.ToLowerInvariant() ?? "not checked yet" : null);
-        yield return ("Process", node.ProcessId?.ToString());
+        yield return ("State", node.State is { } state ? $"{state}{(node.IsRunning ? $", {node.Health?.ToLowerInvariant() ?? "health not checked yet"}" : "")}" : null);
+        yield return ("Process", ProcessOf(node));
         yield return ("Container", node.ContainerId is { } id ? id[..Math.Min(id.Length, 12)] : null);
-        yield return ("Processes", node.Usage?.Processes.ToString());
         yield return ("Memory", node.Usage is { } usage ? $"{usage.MemoryBytes / BytesPerMebibyte:0} MiB" : null);
-        yield return ("Processor time", node.Usage?.ProcessorSeconds is { } seconds ? $"{seconds:0.0} s since it started" : null);
-        yield return ("Deployment unit", node.Unit is { } unit ? topology.ShortName(unit) : null);
+        yield return ("Processor time", node.Usage?.ProcessorSeconds is { } seconds ? $"{seconds:0.0} s" : null);
+        yield return ("Unit", node.Unit is { } unit ? topology.ShortName(unit) : null);
         yield return ("Databases", Names(map.DatabasesOf(node).Select(database => database.Name)));
         yield return ("Used by", node.IsService ? null : Names(map.UsersOf(node)));
         yield return ("Keeps state in", Names(Targets(LinkKind.Store)));

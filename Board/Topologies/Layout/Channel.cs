@@ -19,7 +19,7 @@ sealed record Channel(string[] Shared, string[] Own)
     int Lanes => Shared.Length + Math.Max(Own.Length - 1, 0);
 
     /// <summary>What it takes of the width of the column.</summary>
-    public double Width => Lanes * Lane + (Lanes > 0 ? Lane / 2 : 0);
+    public double Width => Lanes > 0 ? (Lanes + 1) * Lane : 0;
 
     /// <summary>Where the lane to something runs.</summary>
     /// <param name="target">What is shared, or one of the lower own stores.</param>
@@ -30,6 +30,6 @@ sealed record Channel(string[] Shared, string[] Own)
         // With nothing below the service there is room, and the lines are spread over its width.
         if (Own is []) return column.X + column.Width * (shared + 1) / (Shared.Length + 1);
         var lane = shared >= 0 ? shared : Lanes - Array.IndexOf(Own, target);
-        return column.X + Lane / 2 + lane * Lane;
+        return column.X + (lane + 1) * Lane;
     }
 }

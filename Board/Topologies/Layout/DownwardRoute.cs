@@ -26,7 +26,7 @@ static class DownwardRoute
         var to = places.Boxes[link.To];
         string[] users = [.. map.Columns.Select(service => service.Name).Where(map.UsersOf(map.Nodes.First(node => node.Name == link.To)).Contains)];
         var starts = users.Select(user => Channel.Of(map, map.Nodes.First(node => node.Name == user)).X(link.To, places.Boxes[user]));
-        return starts.All(start => start > to.X + Lane && start < to.Right - Lane)
+        return starts.All(start => start >= to.X + Lane && start <= to.Right - Lane)
             ? x
             : to.X + to.Width * (Array.IndexOf(users, link.From) + 1) / (users.Length + 1);
     }

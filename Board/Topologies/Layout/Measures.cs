@@ -8,7 +8,10 @@ static class Measures
     /// <summary>Between two services: as wide as an arrow with the state of its circuit breaker needs.</summary>
     public const double ColumnGap = 76;
 
-    public const double EntryHeight = 46, ServiceHeight = 60, StoreHeight = 52, SharedHeight = 70;
+    public const double EntryHeight = 46, ServiceHeight = 60, StoreHeight = 52, SharedHeight = 76;
+
+    /// <summary>The half height of a cylinder's lid.</summary>
+    public const double Lid = 7;
 
     /// <summary>Between a service and its stores.</summary>
     public const double StoreGap = 16;
@@ -23,7 +26,7 @@ static class Measures
     public const double Strip = 30;
 
     /// <summary>Between the lines that run down beside a service's own stores.</summary>
-    public const double Lane = 10;
+    public const double Lane = 8;
 
     /// <summary>From the edge of the picture to the outermost frame.</summary>
     public const double Margin = 2;

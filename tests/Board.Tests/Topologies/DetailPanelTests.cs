@@ -16,12 +16,11 @@ public sealed class DetailPanelTests : IDisposable
         var facts = Facts(Show(Shop.Started("--phase 1,2")[0], new("phase1-orders", null)));
 
         facts["Kind"].ShouldBe("service");
-        facts["Health"].ShouldBe("healthy");
+        facts["State"].ShouldBe("Running, healthy");
         facts["Process"].ShouldBe("20");
-        facts["Processes"].ShouldBe("1");
         facts["Memory"].ShouldBe("84 MiB");
-        facts["Processor time"].ShouldBe("2.5 s since it started");
-        facts["Deployment unit"].ShouldBe("evolution");
+        facts["Processor time"].ShouldBe("2.5 s");
+        facts["Unit"].ShouldBe("evolution");
         facts["Keeps state in"].ShouldBe("postgres, orders-redis");
         facts["Calls"].ShouldBe("inventory, payments");
     }
@@ -31,6 +30,7 @@ public sealed class DetailPanelTests : IDisposable
     {
         var facts = Facts(Show(Shop.Alone("--phase 0"), new("postgres", null)));
 
+        facts["Process"].ShouldBe("10 and 6 of its own");
         facts["Databases"].ShouldBe("inventory-db, payments-db, orders-db");
         facts["Used by"].ShouldBe("inventory, payments, orders");
     }
@@ -78,6 +78,20 @@ public sealed class DetailPanelTests : IDisposable
     [Fact]
     public void A_unit_without_services_is_not_deployed_anew() =>
         Show(Shop.Alone("--phase 3"), new(null, "platform")).FindAll("form").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("2026-11-26T21:09:58.081Z {\"Timestamp\":\"2026-11-26T23:09:58.0709+02:00\",\"LogLevel\":\"Information\",\"Message\":\"Ready.\"}", "21:09:58.070 Ready.")]
+    [InlineData("{\"Timestamp\":\"2026-11-26T21:09:58.0709+00:00\",\"LogLevel\":\"Warning\",\"Message\":\"Slow.\"}", "21:09:58.070 Warning: Slow.")]
+    [InlineData("2026-11-26T21:09:56.081Z [10133] LOG:  database system is ready", "2026-11-26T21:09:56.081Z [10133] LOG:  database system is ready")]
+    [InlineData("{\"Timestamp\":\"2026-", "{\"Timestamp\":\"2026-")]
+    public void What_services_write_as_JSON_is_read_for_people(string line, string text) => LogText.Of(line).ShouldBe(text);
+
+    [Fact]
+    public void A_log_that_was_not_read_yet_and_an_empty_one_say_so()
+    {
+        LogText.Of((IReadOnlyList<string>?)null).ShouldBe("It is being read.");
+        LogText.Of([]).ShouldBe("It is empty.");
+    }
 
     [Fact]
     public void Log_lines_are_text_whatever_is_in_them()

@@ -11,6 +11,9 @@ namespace Evolution.Board.Tests.Topologies;
 /// <summary>What the components of the page need around them.</summary>
 sealed class PageContext : BunitContext
 {
+    // Only what is promised within a time is held to it.
+    static PageContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+
     /// <param name="controlFile">Where the host is found; one that is not there is a host that is away.</param>
     public PageContext(string controlFile = "/there/is/no/host.json")
     {

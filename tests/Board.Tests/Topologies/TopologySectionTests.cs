@@ -17,9 +17,13 @@ public sealed class TopologySectionTests : IDisposable
 
         var graph = Show(topology);
 
+        // Drawn once more, as with every look at the host.
+        graph.Render(section => section.Add(part => part.Topology, topology.With("orders", ShopExtensions.Killed)));
+        graph.Render(section => section.Add(part => part.Topology, topology));
+
         graph.FindAll("a.node").Select(node => node.GetAttribute("href")).ShouldBe(
             topology.Resources.Where(resource => !resource.Name.EndsWith("-db", StringComparison.Ordinal)).Select(resource => $"?node={resource.Name}#details"), ignoreOrder: true);
-        graph.FindAll("a.node").ShouldAllBe(node => node.GetAttribute("aria-label")!.EndsWith(": healthy, shows details", StringComparison.Ordinal));
+        graph.FindAll("a.node").ShouldAllBe(node => node.GetAttribute("aria-label")!.EndsWith(" healthy, shows details", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -31,7 +35,16 @@ public sealed class TopologySectionTests : IDisposable
         node.ClassList.ShouldContain("down");
         node.GetAttribute("aria-label").ShouldBe("inventory: killed, exit code 137, shows details");
         node.QuerySelectorAll("text").Select(text => text.TextContent).ShouldBe(["inventory", "✕ killed"]);
-        graph.Find("[role=status]").TextContent.ShouldBe("! Inventory is killed, exit code 137.");
+        graph.Find("[role=status].down").TextContent.ShouldBe("! Inventory is killed, exit code 137.");
+    }
+
+    [Fact]
+    public void A_store_is_named_by_what_is_written_on_it()
+    {
+        var topology = Shop.Alone("--phase 1");
+
+        Show(topology).Find("a.node[href='?node=postgres#details']").GetAttribute("aria-label").ShouldBe("postgres: PostgreSQL, shared by 3, healthy, shows details");
+        Show(topology).Find("a.node[href='?node=orders-redis#details']").GetAttribute("aria-label").ShouldBe("orders-redis: Redis, healthy, shows details");
     }
 
     [Fact]
