@@ -8,7 +8,7 @@ public static class StoredSteps
 {
     static readonly (string Service, string Query)[] Tables =
     [
-        ("orders", "SELECT placed_at, 'orders: ' || status FROM orders.orders WHERE id = $1"),
+        ("orders", "SELECT placed_at, 'orders: stored, now ' || status FROM orders.orders WHERE id = $1"),
         ("inventory", "SELECT changed_at, 'reservations: ' || status FROM inventory.reservations WHERE order_id = $1"),
         ("payments", "SELECT changed_at, 'charges: ' || status FROM payments.charges WHERE order_id = $1"),
     ];

@@ -9,7 +9,7 @@ namespace Evolution.Board.Breaking.Orders;
 sealed record TrailLayout(IReadOnlyList<TrailLane> Lanes, IReadOnlyList<TrailPoint> Points, IReadOnlyList<(double Milliseconds, double X)> Ticks)
 {
     public const double Width = 760;
-    public const double Left = 170;
+    public const double Left = 200;
     public const double Right = 735;
     public const double Radius = 13;
 

@@ -31,7 +31,7 @@ public sealed class ExperimentEndpointTests : IAsyncLifetime
         var answer = await browser.PostAsync("/experiments/kill-broker", null);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("bring the Board\\u0027s token as Authorization: Bearer");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("token as Authorization: Bearer");
         board.Services.GetRequiredService<ExperimentDesk>().Run.ShouldBeNull();
     }
 
@@ -53,7 +53,7 @@ public sealed class ExperimentEndpointTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/experiments/no-such", HttpStatusCode.NotFound, "There is no experiment \\u0027no-such\\u0027. There are: kill-service, hang-service,")]
+    [InlineData("/experiments/no-such", HttpStatusCode.NotFound, "There is no experiment 'no-such'. There are: kill-service, hang-service,")]
     [InlineData("/experiments/kill-service?pace=slow", HttpStatusCode.BadRequest, "There are: quick, full.")]
     [InlineData("/experiments/kill-service?rate=9", HttpStatusCode.BadRequest, "The rate is from 10 to 400 requests a second")]
     [InlineData("/experiments/kill-service?rate=401", HttpStatusCode.BadRequest, "The rate is from 10 to 400 requests a second")]
