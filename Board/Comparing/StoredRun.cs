@@ -8,9 +8,12 @@ namespace Evolution.Board.Comparing;
 /// <param name="StartedAt">When it was measured.</param>
 /// <param name="Host">What ran the topologies.</param>
 /// <param name="Settings">How it was measured.</param>
+/// <param name="What">What was compared, in words.</param>
 /// <param name="Topologies">The names of what was measured, each once.</param>
-public sealed record StoredRun(string Folder, DateTimeOffset StartedAt, string Host, Settings Settings, IReadOnlyList<string> Topologies)
+public sealed record StoredRun(string Folder, DateTimeOffset StartedAt, string Host, Settings Settings, string What, IReadOnlyList<string> Topologies)
 {
+    const string Phase = "phase ";
+
     /// <summary>The kinds of runs in words, in the order in which people look for them.</summary>
     public static IReadOnlyDictionary<string, string> Kinds { get; } = new Dictionary<string, string>
     {
@@ -22,5 +25,15 @@ public sealed record StoredRun(string Folder, DateTimeOffset StartedAt, string H
     /// <summary>It in one line, for a list.</summary>
     public string Title => string.Create(CultureInfo.InvariantCulture, $"{StartedAt:yyyy-MM-dd HH:mm}: {Measured}, {Host} host, {Settings.Pace}{(Settings.Repeats is 1 ? "" : $", {Settings.Repeats} times")}");
 
-    string Measured => Settings.Kind is "aspects" ? $"phase 0 and {Topologies.Count - 1} aspects" : string.Join(", ", Topologies);
+    string Measured => Settings.Kind switch
+    {
+        "aspects" => $"phase 0 and {Topologies.Count - 1} aspects",
+        "experiment" => $"{What}, {Names}",
+        _ => Names,
+    };
+
+    /// <summary><c>phases 0, 1</c>, or the names as they are where aspects were overridden.</summary>
+    string Names => Topologies.Count > 1 && Topologies.All(name => name.StartsWith(Phase, StringComparison.Ordinal) && !name.Contains(','))
+        ? $"phases {string.Join(", ", Topologies.Select(name => name[Phase.Length..]))}"
+        : string.Join("; ", Topologies);
 }

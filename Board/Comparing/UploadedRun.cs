@@ -10,7 +10,7 @@ namespace Evolution.Board.Comparing;
 /// <param name="Comparison">What it holds.</param>
 sealed record UploadedRun(string Name, Comparison Comparison)
 {
-    /// <summary>How large a file may be: a full comparison with three repetitions takes less than half of that.</summary>
+    /// <summary>How large a file may be: one repetition of all phases takes about 2 MiB.</summary>
     public const long MostBytes = 10 * 1024 * 1024;
 
     /// <summary>Reads it.</summary>

@@ -125,7 +125,7 @@ public sealed class AdvisePageTests : BunitContext
         page.FindAll(".figures").Select(figure => figure.TextContent).ShouldBe([$"Effort. {next.Effort}", $"Effect. {next.Effect}"]);
         next.Effect.ShouldStartWith("Measured");
         page.Find("svg").GetAttribute("aria-label")!.ShouldContain("phase 3 99 %");
-        page.Find("fieldset .note").TextContent.ShouldContain("phase 0 served 410/s orders well, enough for 300 requests a second");
+        page.Find("fieldset .note").TextContent.ShouldContain("phase 0 served 410 orders/s well, enough for 300 requests a second");
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class ComparePageTests : BunitContext
         var groups = Show().Find("select").QuerySelectorAll("optgroup").ToDictionary(group => group.GetAttribute("label")!, group => group.TextContent.Trim());
 
         groups.Keys.ShouldBe(["Comparisons of phases", "Ablations: phase 0 with one aspect changed", "Single experiments"]);
-        groups["Single experiments"].ShouldBe("2026-05-04 09:30: phase 1, native host, full");
+        groups["Single experiments"].ShouldBe("2026-05-04 09:30: hang-service, phase 1, native host, full");
     }
 
     [Theory]

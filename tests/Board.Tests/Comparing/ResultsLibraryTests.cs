@@ -20,7 +20,7 @@ public sealed class ResultsLibraryTests : IDisposable
         Keep("m", 4);
 
         Library.List().Readable.Select(run => run.Folder).ShouldBe(["a", "m", "z"]);
-        Library.List().Newest()!.Title.ShouldBe("2026-05-05 09:30: phase 0, phase 1, phase 2, phase 3, native host, full");
+        Library.List().Newest()!.Title.ShouldBe("2026-05-05 09:30: phases 0, 1, 2, 3, native host, full");
     }
 
     [Fact]
