@@ -19,8 +19,12 @@ public sealed class Examiner(Func<string, Corrections, SpotReport> examine, Time
 
     readonly SemaphoreSlim places = new(MostAtOnce);
 
+    public Examiner() : this(UsualLimit)
+    {
+    }
+
     // The folder as a whole, so that nothing outside of it is read, and each directory in it is a unit as it is for evo spot.
-    public Examiner() : this((folder, corrections) => Spotter.Examine([folder], corrections, isAllMeant: true), UsualLimit)
+    internal Examiner(TimeSpan limit) : this((folder, corrections) => Spotter.Examine([folder], corrections, isAllMeant: true), limit)
     {
     }
 

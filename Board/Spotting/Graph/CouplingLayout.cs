@@ -6,15 +6,15 @@ namespace Evolution.Board.Spotting.Graph;
 /// </summary>
 static class CouplingLayout
 {
-    public const double NodeHeight = 50, GapX = 64, GapY = 18;
+    public const double NodeHeight = 50, GapX = 64, GapY = 22;
 
-    const double NarrowestNode = 120, WidestNode = 230, LetterWidth = 8.6, NodePadding = 30;
+    const double NarrowestNode = 120, WidestNode = 230, NodePadding = 30;
     const double Margin = 12, Highest = 720, FrameGap = 18;
 
     /// <summary>The picture.</summary>
     public static Drawing Of(CouplingGraph graph)
     {
-        var width = Math.Clamp(graph.Nodes.Select(node => node.Name.Length).DefaultIfEmpty(0).Max() * LetterWidth + NodePadding, NarrowestNode, WidestNode);
+        var width = Math.Clamp(graph.Nodes.Select(node => Math.Max(node.Name.Length * Fitted.NameLetter, node.Label.Length * Fitted.WordLetter)).DefaultIfEmpty(0).Max() + NodePadding, NarrowestNode, WidestNode);
         var columns = Wrapped(Layers(graph, width)).ToList();
         var ofServices = columns.Count;
         columns.AddRange(Wrapped([[.. graph.Others.Select(node => new UnitBlock("", width, NodeHeight, [new(node, new(0, 0, width, NodeHeight))]))]]));
@@ -34,7 +34,8 @@ static class CouplingLayout
             x += widest + GapX;
         }
         var boxes = nodes.ToDictionary(node => node.Node.Key, node => node.Box);
-        return new(Math.Max(x - GapX, Margin) + Margin + EdgePath.Bulge, height + 2 * Margin, frames, nodes, [.. graph.Edges.Select(edge => new PlacedEdge(edge, EdgePath.Of(boxes[edge.From], boxes[edge.To])))]);
+        var ways = new EdgePath(boxes.Values);
+        return new(Math.Max(x - GapX, Margin) + Margin + EdgePath.Bulge, height + 2 * Margin, frames, nodes, [.. graph.Edges.Select(edge => new PlacedEdge(edge, ways.Of(boxes[edge.From], boxes[edge.To])))]);
     }
 
     /// <summary>The units, callers before whom they call.</summary>

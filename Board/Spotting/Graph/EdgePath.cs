@@ -1,26 +1,47 @@
 using System.Globalization;
+using System.Text;
 
 namespace Evolution.Board.Spotting.Graph;
 
-/// <summary>The way of an arrow from one part to another: a curve from side to side, round the outside where both stand in one column.</summary>
-static class EdgePath
+/// <summary>
+/// The ways of arrows between parts: a curve from side to side, through the gaps of the columns in between, and round the outside where
+/// both stand in one column.
+/// </summary>
+/// <param name="boxes">All parts.</param>
+sealed class EdgePath(IEnumerable<Box> boxes)
 {
     /// <summary>How far it goes out beside a column.</summary>
     public const double Bulge = 40;
 
-    const double Head = 3;
+    const double Tip = 3;
+
+    readonly List<Column> columns = Column.Of(boxes);
 
     /// <summary>As SVG writes it.</summary>
-    public static string Of(Box from, Box to)
+    public string Of(Box from, Box to)
     {
-        if (to.X >= from.Right) return Curve(from.Right, from.CenterY, to.X - Head, to.CenterY, 1, -1);
-        if (to.Right <= from.X) return Curve(from.X, from.CenterY, to.Right + Head, to.CenterY, -1, 1);
-        return Curve(from.Right, from.CenterY, to.Right + Head, to.CenterY, 1, 1);
+        if (to.X >= from.Right) return Through(from.Right, from.CenterY, to.X - Tip, to.CenterY);
+        if (to.Right <= from.X) return Through(from.X, from.CenterY, to.Right + Tip, to.CenterY);
+        var (start, end) = (from.Right, to.Right + Tip);
+        return Text($"M{start:0.#} {from.CenterY:0.#}C{start + Bulge:0.#} {from.CenterY:0.#} {end + Bulge:0.#} {to.CenterY:0.#} {end:0.#} {to.CenterY:0.#}");
     }
 
-    static string Curve(double x1, double y1, double x2, double y2, int leaves, int arrives)
+    string Through(double x1, double y1, double x2, double y2)
     {
-        var reach = leaves == arrives ? Bulge : Math.Max(24, Math.Abs(x2 - x1) / 2);
-        return string.Create(CultureInfo.InvariantCulture, $"M{x1:0.#} {y1:0.#}C{x1 + leaves * reach:0.#} {y1:0.#} {x2 + arrives * reach:0.#} {y2:0.#} {x2:0.#} {y2:0.#}");
+        var between = columns.Where(column => column.Left >= Math.Min(x1, x2) && column.Right <= Math.Max(x1, x2));
+        var path = new StringBuilder(Text($"M{x1:0.#} {y1:0.#}"));
+        var (x, y) = (x1, y1);
+        foreach (var column in x1 < x2 ? between : between.Reverse())
+        {
+            var (near, far) = x1 < x2 ? (column.Left, column.Right) : (column.Right, column.Left);
+            var lane = column.Lane(y1 + (y2 - y1) * ((near + far) / 2 - x1) / (x2 - x1));
+            path.Append(Curve(x, y, near, lane)).Append(Text($"H{far:0.#}"));
+            (x, y) = (far, lane);
+        }
+        return path.Append(Curve(x, y, x2, y2)).ToString();
     }
+
+    static string Curve(double x1, double y1, double x2, double y2) => Text($"C{(x1 + x2) / 2:0.#} {y1:0.#} {(x1 + x2) / 2:0.#} {y2:0.#} {x2:0.#} {y2:0.#}");
+
+    static string Text(FormattableString path) => path.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,6 +3,9 @@ namespace Evolution.Board.Spotting.Graph;
 /// <summary>Names that fit into their place.</summary>
 static class Fitted
 {
+    /// <summary>About how wide a letter of a part's name, of the word under it, and of a unit's name is.</summary>
+    public const double NameLetter = 8.6, WordLetter = 7.4, UnitLetter = 7.2;
+
     /// <summary>The name, or as much of it as fits; of a path its end, which tells more.</summary>
     /// <param name="name">The name.</param>
     /// <param name="width">The place.</param>

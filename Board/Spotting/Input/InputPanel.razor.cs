@@ -7,17 +7,19 @@ namespace Evolution.Board.Spotting.Input;
 
 public sealed partial class InputPanel(IJSRuntime script)
 {
+    const string Example = "services:\n  orders:\n    image: …";
+
     ElementReference area;
 
     /// <summary>Told of each new input: a task that reads it, which fails with a <see cref="LabException"/> where it is refused.</summary>
     [Parameter, EditorRequired]
-    public required Func<Func<CancellationToken, Task<IReadOnlyList<GivenFile>>>, Task> Given { get; set; }
+    public required EventCallback<Func<CancellationToken, Task<IReadOnlyList<GivenFile>>>> Given { get; set; }
 
-    Task PasteAsync() => Given(PastedAsync);
+    Task PasteAsync() => Given.InvokeAsync(PastedAsync);
 
-    Task DropAsync(InputFileChangeEventArgs dropped) => Given(cancelled => BrowserFiles.ReadAsync(dropped, cancelled));
+    Task DropAsync(InputFileChangeEventArgs dropped) => Given.InvokeAsync(cancelled => BrowserFiles.ReadAsync(dropped, cancelled));
 
-    Task SampleAsync(int phase) => Given(_ => Task.FromResult(Samples.Of(phase)));
+    Task SampleAsync(int phase) => Given.InvokeAsync(_ => Task.FromResult(Samples.Of(phase)));
 
     async Task<IReadOnlyList<GivenFile>> PastedAsync(CancellationToken cancelled)
     {

@@ -18,7 +18,7 @@ public sealed partial class SourceView(IJSRuntime script)
     SourceText text = new("");
     SortedDictionary<int, IReadOnlyList<string>> marked = [];
     int? focus;
-    bool isWhole, isRevealing;
+    bool isWhole, isRevealing, isOpening;
 
     [Parameter, EditorRequired]
     public required IReadOnlyList<GivenFile> Files { get; set; }
@@ -45,10 +45,11 @@ public sealed partial class SourceView(IJSRuntime script)
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!isRevealing) return;
-        isRevealing = false;
+        if (!isRevealing && !isOpening) return;
+        var (how, line) = isRevealing ? ("reveal", focus) : ("show", marked.Keys.FirstOrDefault());
+        (isRevealing, isOpening) = (false, false);
         await using var module = await script.InvokeAsync<IJSObjectReference>("import", "./Spotting/Texts/SourceView.razor.js");
-        await module.InvokeVoidAsync("reveal", $"line-{focus}");
+        await module.InvokeVoidAsync(how, $"line-{line}");
     }
 
     void Choose(ChangeEventArgs chosen)
@@ -58,7 +59,7 @@ public sealed partial class SourceView(IJSRuntime script)
 
     void Open(GivenFile other)
     {
-        marked = Marks[other.Name];
+        (marked, isOpening) = (Marks[other.Name], true);
         if (ReferenceEquals(other, file)) return;
         (file, text, focus, isWhole) = (other, new(other.Text), null, false);
     }

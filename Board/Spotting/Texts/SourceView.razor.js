@@ -4,3 +4,10 @@ export function reveal(id) {
   line?.focus({ preventScroll: true });
   line?.scrollIntoView({ block: 'center' });
 }
+
+// The same inside the text alone: the page stays where it is.
+export function show(id) {
+  const line = document.getElementById(id);
+  const region = line?.closest('[role=region]');
+  if (region) region.scrollTop += line.getBoundingClientRect().top - region.getBoundingClientRect().top - region.clientHeight / 3;
+}

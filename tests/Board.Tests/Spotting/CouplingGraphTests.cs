@@ -71,5 +71,5 @@ public sealed class CouplingGraphTests
         graph.Edges.Count.ShouldBe(30);
     }
 
-    static Task<SpotReport> ReportAsync(params GivenFile[] files) => new Examiner().ExamineAsync(files, Corrections.None, CancellationToken.None);
+    static Task<SpotReport> ReportAsync(params GivenFile[] files) => new Examiner(TimeSpan.FromMinutes(1)).ExamineAsync(files, Corrections.None, CancellationToken.None);
 }

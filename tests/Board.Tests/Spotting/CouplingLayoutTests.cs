@@ -40,6 +40,16 @@ public sealed class CouplingLayoutTests
     }
 
     [Fact]
+    public void An_arrow_goes_round_the_parts_between_its_ends()
+    {
+        Box[] boxes = [new(0, 100, 100, 50), new(200, 100, 100, 50), new(400, 100, 100, 50)];
+
+        new EdgePath(boxes).Of(boxes[0], boxes[2]).ShouldBe("M100 125C150 125 150 91 200 91H300C348.5 91 348.5 125 397 125");
+        new EdgePath(boxes).Of(boxes[2], boxes[0]).ShouldBe("M400 125C350 125 350 91 300 91H200C151.5 91 151.5 125 103 125");
+        new EdgePath(boxes).Of(boxes[0], boxes[1]).ShouldBe("M100 125C148.5 125 148.5 125 197 125");
+    }
+
+    [Fact]
     public void Services_that_call_each_other_in_a_circle_are_drawn_too()
     {
         var drawing = CouplingLayout.Of(new([Service("a"), Service("b"), Service("c")], [], [new("a", "b", "x"), new("b", "c", "x"), new("c", "a", "x")], 0));

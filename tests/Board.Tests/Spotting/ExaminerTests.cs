@@ -24,7 +24,7 @@ public sealed class ExaminerTests
     {
         var expected = Spotter.Examine([Repository.Find()["deploy", $"phase-{phase}"]], Corrections.None);
 
-        var report = await new Examiner().ExamineAsync(Samples.Of(phase), Corrections.None, CancellationToken.None);
+        var report = await new Examiner(Long).ExamineAsync(Samples.Of(phase), Corrections.None, CancellationToken.None);
 
         report.Symptoms.Select(symptom => (symptom.Id, symptom.Verdict, symptom.Severity)).ShouldBe(expected.Symptoms.Select(symptom => (symptom.Id, symptom.Verdict, symptom.Severity)));
         report.Symptoms.SelectMany(symptom => symptom.Evidence).Select(Told).ShouldBe(expected.Symptoms.SelectMany(symptom => symptom.Evidence).Select(Told));
@@ -103,7 +103,7 @@ public sealed class ExaminerTests
     [Fact]
     public async Task A_folder_that_cannot_be_written_into_by_that_name_is_none()
     {
-        var failure = await Should.ThrowAsync<LabException>(() => new Examiner().ExamineAsync([Compose with { Name = "../outside.yaml" }], Corrections.None, CancellationToken.None));
+        var failure = await Should.ThrowAsync<LabException>(() => new Examiner(Long).ExamineAsync([Compose with { Name = "../outside.yaml" }], Corrections.None, CancellationToken.None));
 
         failure.Message.ShouldContain("leads out of the folder");
     }
@@ -138,7 +138,7 @@ public sealed class ExaminerTests
                 """);
             var kustomization = new GivenFile("k/kustomization.yaml", $"apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../{relative}/compose.yaml]\nconfigMapGenerator: [{{ name: c, envs: [../{relative}/.env] }}]\n");
 
-            var report = await new Examiner().ExamineAsync([compose, kustomization], Corrections.None, CancellationToken.None);
+            var report = await new Examiner(Long).ExamineAsync([compose, kustomization], Corrections.None, CancellationToken.None);
 
             Evolution.Lab.Spotting.Output.SpotJson.Of(report with { Unresolved = [] }).ShouldNotContain(secret);
             report.Services.Select(service => service.Name).ShouldBe(["orders", "payments", "inventory"], ignoreOrder: true);
@@ -153,7 +153,7 @@ public sealed class ExaminerTests
     [Fact]
     public async Task Each_file_that_cannot_be_read_is_told_of_even_beside_others_that_can()
     {
-        var report = await new Examiner().ExamineAsync([Compose, new("orders.yaml", "a: [1\nb: 2\n"), new("notes.yml", "a: 1\n")], Corrections.None, CancellationToken.None);
+        var report = await new Examiner(Long).ExamineAsync([Compose, new("orders.yaml", "a: [1\nb: 2\n"), new("notes.yml", "a: 1\n")], Corrections.None, CancellationToken.None);
 
         report.Services.ShouldHaveSingleItem().Name.ShouldBe("orders");
         report.Unresolved.Select(unresolved => unresolved.Place.File).ShouldBe(["orders.yaml", "notes.yml"], ignoreOrder: true);

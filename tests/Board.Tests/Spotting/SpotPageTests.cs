@@ -4,25 +4,25 @@ using Evolution.Board.Spotting.Input;
 using Evolution.Board.Spotting.Texts;
 using Evolution.Lab.Spotting;
 using Evolution.Lab.Spotting.Classifying;
-using Evolution.Lab.Spotting.Symptoms;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.JSInterop;
 
 namespace Evolution.Board.Tests.Spotting;
 
 /// <summary>What somebody sees who gives files to the page.</summary>
 public sealed class SpotPageTests : BunitContext
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    readonly BunitJSModuleInterop paste;
+    readonly JSRuntimeInvocationHandler<IJSStreamReference> pasted;
 
     public SpotPageTests()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        paste = JSInterop.SetupModule("./Spotting/Input/InputPanel.razor.js");
+        pasted = JSInterop.SetupModule("./Spotting/Input/InputPanel.razor.js").Setup<IJSStreamReference>("pasted", _ => true);
         JSInterop.SetupModule("./Spotting/Texts/SourceView.razor.js").Mode = JSRuntimeMode.Loose;
-        Services.AddSingleton<Examiner>();
+        Services.AddSingleton(new Examiner(Patience));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class SpotPageTests : BunitContext
     public async Task Each_phase_of_this_shop_can_be_tried(int phase)
     {
         var page = Render<SpotPage>();
-        var expected = await new Examiner().ExamineAsync(Samples.Of(phase), Corrections.None, CancellationToken.None);
+        var expected = await new Examiner(Patience).ExamineAsync(Samples.Of(phase), Corrections.None, CancellationToken.None);
 
         page.Find($"button[title='Try phase {phase} of this shop']").Click();
 
@@ -94,7 +94,7 @@ public sealed class SpotPageTests : BunitContext
     [Fact]
     public void A_broken_file_of_10_MB_gives_a_message_and_the_page_goes_on()
     {
-        var page = Paste("services:\n" + string.Concat(Enumerable.Range(0, 270_000).Select(number => $"  service-{number}: {{ image: a }}\n"))[..(10 * 1024 * 1024 - 100)] + "\n  broken: [", ".trouble");
+        var page = Paste("services:\n" + string.Concat(Enumerable.Range(0, 360_000).Select(number => $"  service-{number}: {{ image: a }}\n"))[..(10 * 1024 * 1024 - 100)] + "\n  broken: [", ".trouble");
 
         page.Find(".trouble").TextContent.ShouldContain("Nothing that runs was found in these files");
         page.Find(".trouble .place").Click();
@@ -194,7 +194,7 @@ public sealed class SpotPageTests : BunitContext
     {
         var page = Paste($"services:\n{string.Concat(Enumerable.Repeat("  # nothing\n", 5_000))}  orders: {{ image: shop/orders, environment: {{ DB: \"postgres://db:5432/a\" }} }}\n  payments: {{ image: shop/payments, environment: {{ DB: \"postgres://db:5432/b\" }} }}\n  db: {{ image: postgres }}\n");
 
-        page.FindAll(".line").Count.ShouldBe(24);
+        page.FindAll(".line").Count.ShouldBe(23);
         page.Find(".gap").TextContent.ShouldContain("4,981 lines are left out");
         page.FindComponent<SourceView>().Find(".which button").Click();
         page.FindComponent<SourceView>().Find(".which button").TextContent.ShouldContain("Show the evidence only");
@@ -205,7 +205,7 @@ public sealed class SpotPageTests : BunitContext
     IRenderedComponent<SpotPage> Paste(string text, string until = ".symptoms", IRenderedComponent<SpotPage>? page = null)
     {
         page ??= Render<SpotPage>();
-        paste.Setup<Microsoft.JSInterop.IJSStreamReference>("pasted", _ => true).SetResult(new PastedStream(text));
+        pasted.SetResult(new PastedStream(text));
         page.Find(".paste button").Click();
         page.WaitForElement(until, Patience);
         return page;
