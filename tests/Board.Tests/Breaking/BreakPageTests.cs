@@ -88,7 +88,7 @@ public sealed class BreakPageTests : IAsyncLifetime
 
         shown.WaitForAssertion(() => shown.FindAll("rect.fault").Count.ShouldBe(4), Limit);
         shown.Markup.ShouldContain("Phase 0 suffers the fault, Phase 3 suffers the fault.");
-        shown.FindAll("figcaption").Select(caption => caption.TextContent.Split(',')[0]).ShouldBe(["Phase 0: good requests", "Phase 0: p99 latency", "Phase 3: good requests", "Phase 3: p99 latency"]);
+        shown.FindAll("figcaption").Select(caption => caption.TextContent.Split(',')[0]).ShouldBe(["Phase 0: good requests", "Phase 3: good requests", "Phase 0: p99 latency", "Phase 3: p99 latency"]);
         shown.FindAll("rect.fault").Select(rectangle => rectangle.GetAttribute("x")).Distinct().ShouldHaveSingleItem();
         Buttons(shown).Where(button => !button.HasAttribute("disabled")).Select(button => button.TextContent.Trim()).ShouldBe(["Stop and heal"]);
         await Desk.StopAsync();

@@ -63,7 +63,7 @@ public sealed class LiveCourseTests
     FaultResult SeenAt(double fault, double? healing, double end, Func<(string Entry, double At), bool> isGood)
     {
         course.Begin(recording);
-        for (var at = 0.0; at < end; at += 0.05)
+        foreach (var at in Enumerable.Range(0, (int)(end * 20)).Select(i => i / 20.0))
         {
             foreach (var operation in new[] { Mix.ReadProduct, Mix.ReadOrder })
             {
