@@ -15,8 +15,7 @@ public sealed class TopologyPageTests(BoardHost board)
         shown.ShouldContain("Phase 0");
         shown.ShouldContain("Phase 3");
         foreach (var resource in (await board.Control.ResourcesAsync()).Where(resource => resource.Unit is not null && resource.Type is not "PostgresDatabaseResource"))
-            await Assertions.Expect(visit.Page.Locator($"[data-node='{resource.Name}']")).ToBeVisibleAsync();
-        await visit.PictureAsync("topology");
+            await Assertions.Expect(visit.Node(resource.Name)).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -24,15 +23,14 @@ public sealed class TopologyPageTests(BoardHost board)
     {
         await board.MakeWholeAsync();
         await using var visit = await board.OpenAsync("/?node=phase0-inventory");
-        var node = visit.Page.Locator("[data-node='phase0-inventory']");
+        var node = visit.Node("phase0-inventory");
         await Assertions.Expect(node).ToContainTextAsync("healthy");
 
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Kill" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Kill", Exact = true }).ClickAsync();
 
         await Assertions.Expect(node).Not.ToContainTextAsync("healthy", new() { Timeout = 10_000 });
         (await board.Control.ResourceAsync("phase0-inventory")).HasEnded.ShouldBeTrue();
-        await Assertions.Expect(visit.Page.Locator("[data-node='phase3-inventory']")).ToContainTextAsync("healthy");
-        await visit.PictureAsync("topology-killed");
+        await Assertions.Expect(visit.Node("phase3-inventory")).ToContainTextAsync("healthy");
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).ClickAsync();
         await Assertions.Expect(node).ToContainTextAsync("healthy", new() { Timeout = 60_000 });
@@ -50,12 +48,12 @@ public sealed class TopologyPageTests(BoardHost board)
     public async Task A_Board_that_is_started_again_is_found_again_by_the_page_itself()
     {
         await using var visit = await board.OpenAsync();
-        await visit.Page.EvaluateAsync("window.before = true");
+        await visit.Page.EvaluateAsync("document.documentElement.dataset.before = ''");
 
         await board.Control.RestartAsync("board");
 
-        await visit.Page.WaitForFunctionAsync("!window.before", null, new() { Timeout = 60_000 });
-        await Assertions.Expect(visit.Page.Locator("[data-node='phase0-orders']")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await visit.Page.Locator("html:not([data-before])[data-alive]").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 60_000 });
+        await Assertions.Expect(visit.Node("phase0-orders")).ToBeVisibleAsync(new() { Timeout = 30_000 });
     }
 
     [Fact]

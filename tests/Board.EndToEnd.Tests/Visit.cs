@@ -25,6 +25,10 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>What the browser has complained of.</summary>
     public IReadOnlyList<string> Complaints => complaints;
 
+    /// <summary>A node of the graph.</summary>
+    /// <param name="resource">The resource's full name.</param>
+    public ILocator Node(string resource) => Page.Locator($"svg a[href*='node={resource}#']");
+
     /// <summary>Comes by the link with the token.</summary>
     public async Task EnterAsync(Uri link)
     {

@@ -1,0 +1,68 @@
+using Microsoft.Playwright;
+
+namespace Evolution.Board.EndToEnd.Tests;
+
+/// <summary>Things are really broken, and what that does is told.</summary>
+public sealed class BreakPageTests(BoardHost board)
+{
+    [Fact]
+    public async Task An_experiment_on_both_phases_ends_with_a_verdict_that_names_both_and_charts_of_each()
+    {
+        await board.MakeWholeAsync();
+        await using var visit = await board.OpenAsync("/break");
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Run kill-service" }).ClickAsync();
+
+        var sentence = visit.Page.Locator(".sentence");
+        await Assertions.Expect(sentence).ToBeVisibleAsync(new() { Timeout = 180_000 });
+        await Assertions.Expect(sentence).ToContainTextAsync("phase 0", new() { IgnoreCase = true });
+        await Assertions.Expect(sentence).ToContainTextAsync("phase 3", new() { IgnoreCase = true });
+        (await visit.Page.GetByRole(AriaRole.Img).CountAsync()).ShouldBeGreaterThanOrEqualTo(4);
+        (await board.Control.ResourceAsync("phase0-inventory")).IsRunning.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_service_that_is_made_to_hang_says_so_until_it_is_healed()
+    {
+        await board.MakeWholeAsync();
+        await using var visit = await board.OpenAsync("/break/play");
+        var switches = visit.Page.GetByRole(AriaRole.Group, new() { Name = "phase3-payments" });
+        var row = visit.Page.Locator("tr", new() { Has = switches });
+
+        await switches.GetByRole(AriaRole.Button, new() { Name = "Hang payments" }).ClickAsync();
+        await Assertions.Expect(row.Locator(".state")).ToContainTextAsync("hang", new() { Timeout = 15_000 });
+
+        await switches.GetByRole(AriaRole.Button, new() { Name = "Heal payments" }).ClickAsync();
+        await Assertions.Expect(row.Locator(".state")).Not.ToContainTextAsync("hang", new() { Timeout = 15_000 });
+    }
+
+    [Fact]
+    public async Task An_order_leaves_a_trail_in_both_phases()
+    {
+        await board.MakeWholeAsync();
+        await using var visit = await board.OpenAsync("/break/play");
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Place an order" }).ClickAsync();
+
+        foreach (var phase in new[] { "phase 0", "phase 3" })
+        {
+            var trail = visit.Page.GetByRole(AriaRole.Table, new() { Name = $"The order's trail in {phase}" }).Or(visit.Page.GetByRole(AriaRole.Region, new() { Name = $"The order's trail in {phase}", Exact = true }).GetByRole(AriaRole.Table));
+            await Assertions.Expect(trail.First).ToContainTextAsync("orders", new() { Timeout = 40_000 });
+        }
+        await Assertions.Expect(visit.Page.GetByText("confirmed", new() { Exact = false }).First).ToBeVisibleAsync(new() { Timeout = 40_000 });
+    }
+
+    [Fact]
+    public async Task A_load_runs_until_it_is_set_to_nothing()
+    {
+        await board.MakeWholeAsync();
+        await using var visit = await board.OpenAsync("/break/play");
+        var slider = visit.Page.GetByRole(AriaRole.Slider);
+
+        await slider.FillAsync("20");
+        await Assertions.Expect(visit.Page.GetByText("20 requests a second go to each phase")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+
+        await slider.FillAsync("0");
+        await Assertions.Expect(visit.Page.GetByText("20 requests a second go to each phase")).ToBeHiddenAsync(new() { Timeout = 15_000 });
+    }
+}
