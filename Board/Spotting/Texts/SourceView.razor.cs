@@ -38,7 +38,8 @@ public sealed partial class SourceView(IJSRuntime script)
         if (Focus is not null && !ReferenceEquals(Focus, seenFocus) && Files.FirstOrDefault(other => other.Name == Focus.File) is { } meant)
         {
             Open(meant);
-            (focus, isRevealing, isWhole) = (Focus.Line, true, false);
+            // What ends too early is told of the line after the last one.
+            (focus, isRevealing, isWhole) = (Math.Min(Focus.Line, text.Count), true, false);
         }
         (seenFiles, seenMarks, seenFocus) = (Files, Marks, Focus);
     }

@@ -20,7 +20,9 @@ public sealed class SpotPageTests : BunitContext
     public SpotPageTests()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        pasted = JSInterop.SetupModule("./Spotting/Input/InputPanel.razor.js").Setup<IJSStreamReference>("pasted", _ => true);
+        var panel = JSInterop.SetupModule("./Spotting/Input/InputPanel.razor.js");
+        panel.SetupVoid("attach", _ => true).SetVoidResult();
+        pasted = panel.Setup<IJSStreamReference>("pasted", _ => true);
         JSInterop.SetupModule("./Spotting/Texts/SourceView.razor.js").Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(new Examiner(Patience));
     }
