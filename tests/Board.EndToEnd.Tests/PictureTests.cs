@@ -27,8 +27,8 @@ public sealed class PictureTests(BoardHost board)
         await board.MakeWholeAsync();
         await using var visit = await board.OpenAsync("/break");
         await visit.Page.GetByLabel("Pace").SelectOptionAsync("full");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Run kill-service" }).ClickAsync();
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Img).First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await visit.RunAsync("kill-service");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "suffers the fault" }).First).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await visit.PictureAsync("break-live");
         await Assertions.Expect(visit.Page.Locator(".sentence")).ToBeVisibleAsync(new() { Timeout = 180_000 });
         await visit.PictureAsync("break");
@@ -42,7 +42,7 @@ public sealed class PictureTests(BoardHost board)
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Place an order" }).ClickAsync();
         var trail = visit.Page.Locator("article", new() { HasText = "phase 3" });
         await Assertions.Expect(trail.GetByRole(AriaRole.Img)).ToBeVisibleAsync(new() { Timeout = 40_000 });
-        await trail.ScrollIntoViewIfNeededAsync();
+        await visit.Page.EvaluateAsync("document.getElementById('order').scrollIntoView()");
         await visit.PictureAsync("play");
     }
 

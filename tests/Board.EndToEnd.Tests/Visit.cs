@@ -43,6 +43,13 @@ public sealed class Visit : IAsyncDisposable
         await AliveAsync();
     }
 
+    /// <summary>Runs an experiment by its button, and waits until it has begun: what is shown then is not an earlier one's verdict.</summary>
+    public async Task RunAsync(string experiment)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = $"Run {experiment}" }).ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Stop and heal" })).ToBeVisibleAsync(new() { Timeout = 20_000 });
+    }
+
     /// <summary>Keeps a picture of what is seen.</summary>
     public Task PictureAsync(string name) => Page.ScreenshotAsync(new() { Path = Pictures.PathOf(name), FullPage = false });
 

@@ -1,4 +1,5 @@
 using Bunit;
+using Evolution.Board.Live;
 using Evolution.Board.Topologies;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,7 +70,7 @@ public sealed class TopologyPageTests
         using var page = new PageContext(host.ControlFile);
         var shown = page.Render<TopologyPage>();
         shown.WaitForAssertion(() => shown.Find("h1").TextContent.ShouldBe("Phase 1: hardening"));
-        var watch = page.Services.GetRequiredService<Live.HostWatch>();
+        var watch = page.Services.GetRequiredService<HostWatch>();
 
         await host.DisposeAsync();
 

@@ -43,7 +43,7 @@ public sealed class CommandTests
         await using var test = new TestApplication();
         test.Builder.AddRedis("redis").WithCommand("greet", "Greet", context => Task.FromResult(CommandResults.Success($"hello {context.Arguments.GetString("WHO")}")), new() { Arguments = [Who(null)] });
 
-        (await test.Application.ResourceCommands.ExecuteCommandAsync("redis", "greet", new([Who("you")]))).Message.ShouldBe("hello you");
+        (await test.Application.ResourceCommands.ExecuteCommandAsync("redis", "greet", new InteractionInputCollection([Who("you")]))).Message.ShouldBe("hello you");
     }
 
     [Fact]
