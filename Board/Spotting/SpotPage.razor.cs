@@ -19,7 +19,7 @@ public sealed partial class SpotPage(Examiner examiner) : IDisposable
     public void Dispose() => current?.Cancel();
 
     /// <summary>Takes a new input; what is still worked on is left.</summary>
-    Task LookAsync(Func<CancellationToken, Task<IReadOnlyList<GivenFile>>> read) => WorkAsync("The files are read.", async cancelled =>
+    Task LookAsync(Func<CancellationToken, Task<IReadOnlyList<GivenFile>>> read) => WorkAsync("Reading the files", async cancelled =>
     {
         var files = await read(cancelled);
         cancelled.ThrowIfCancellationRequested();
@@ -27,11 +27,11 @@ public sealed partial class SpotPage(Examiner examiner) : IDisposable
         await ExamineAsync(files, Corrections.None, cancelled);
     });
 
-    Task CorrectAsync((string Name, bool? IsService) said) => WorkAsync("The files are read.", cancelled => ExamineAsync(examined!.Files, examined.With(said.Name, said.IsService), cancelled));
+    Task CorrectAsync((string Name, bool? IsService) said) => WorkAsync("Reading the files", cancelled => ExamineAsync(examined!.Files, examined.With(said.Name, said.IsService), cancelled));
 
     async Task ExamineAsync(IReadOnlyList<GivenFile> files, Corrections corrections, CancellationToken cancelled)
     {
-        working = $"{(files.Count is 1 ? files[0].Name : $"{files.Count} files")}, {InputLimits.Size(files.Sum(file => (long)file.Text.Length))}: looked at.";
+        working = $"Looking at {(files.Count is 1 ? files[0].Name : $"{files.Count} files")}, {InputLimits.Size(files.Sum(file => (long)file.Text.Length))}";
         StateHasChanged();
         var report = await examiner.ExamineAsync(files, corrections, cancelled);
         cancelled.ThrowIfCancellationRequested();

@@ -11,11 +11,11 @@ static class SymptomTexts
     /// <summary>When a system has it.</summary>
     public static string Meaning(string id) => id switch
     {
-        SymptomIds.SharedDatabase => "Two or more services use the same database server.",
-        SymptomIds.SharedLibrary => "Two or more services are visibly built from common source.",
-        SymptomIds.SingleDeployment => "Three or more services are deployed together, from one file or project.",
-        SymptomIds.SynchronousCalls => "A service is given the HTTP or gRPC address of another one.",
-        SymptomIds.SharedCache => "Two or more services use the same cache server.",
+        SymptomIds.SharedDatabase => "It means that two or more services use the same database server.",
+        SymptomIds.SharedLibrary => "It means that two or more services are visibly built from common source.",
+        SymptomIds.SingleDeployment => "It means that three or more services are deployed together, from one file or project.",
+        SymptomIds.SynchronousCalls => "It means that a service is given the HTTP or gRPC address of another one.",
+        SymptomIds.SharedCache => "It means that two or more services use the same cache server.",
         _ => id,
     };
 

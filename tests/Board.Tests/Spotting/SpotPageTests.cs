@@ -41,6 +41,46 @@ public sealed class SpotPageTests : BunitContext
     }
 
     [Theory]
+    [InlineData("kubernetes.yaml", """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: { name: orders }
+        spec: { template: { metadata: { labels: { app: orders } }, spec: { containers: [{ name: main, image: shop/orders, env: [{ name: DB, value: "postgres://db:5432/a" }] }] } } }
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: { name: payments }
+        spec: { template: { metadata: { labels: { app: payments } }, spec: { containers: [{ name: main, image: shop/payments, env: [{ name: DB, value: "postgres://db:5432/b" }] }] } } }
+        ---
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: { name: db }
+        spec: { template: { metadata: { labels: { app: db } }, spec: { containers: [{ name: main, image: "postgres:18", ports: [{ containerPort: 5432 }] }] } } }
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: { name: db }
+        spec: { selector: { app: db }, ports: [{ port: 5432 }] }
+        """)]
+    [InlineData("manifest.json", """
+        {
+          "resources": {
+            "db": { "type": "container.v0", "image": "docker.io/library/postgres:18", "bindings": { "tcp": { "scheme": "tcp", "targetPort": 5432 } } },
+            "orders": { "type": "project.v0", "path": "Orders/Orders.csproj", "env": { "DB": "postgres://{db.bindings.tcp.host}:{db.bindings.tcp.port}" } },
+            "payments": { "type": "project.v0", "path": "Payments/Payments.csproj", "env": { "DB": "postgres://{db.bindings.tcp.host}:{db.bindings.tcp.port}" } }
+          }
+        }
+        """)]
+    public void Kubernetes_and_Aspire_manifests_are_read_too(string name, string text)
+    {
+        var page = Paste(text);
+
+        Verdicts(page).ShouldContain(("shared-database", "present"));
+        page.Find("#file").GetAttribute("value").ShouldBe(name);
+        page.FindAll("mark").Count(mark => mark.TextContent.Contains("DB", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
