@@ -4,7 +4,7 @@ using Evolution.Board.Connection;
 namespace Evolution.Board.Live;
 
 /// <summary>Watches the host while anybody looks, and only then: a Board that nobody looks at costs nothing.</summary>
-sealed class HostWatch(HostConnection connection)
+sealed partial class HostWatch(HostConnection connection, ILogger<HostWatch> logger)
 {
     static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
     static readonly TimeSpan PaceWhileAway = TimeSpan.FromSeconds(1);
@@ -20,7 +20,7 @@ sealed class HostWatch(HostConnection connection)
     /// <summary>Looks once, unless somebody watches anyway: for the first view of a page.</summary>
     public async Task<HostView> LookAsync()
     {
-        if (View == HostView.Unknown || !IsWatched) View = await new HostReading(connection).NextAsync(View);
+        if (View == HostView.Unknown || !IsWatched) View = await ReadAsync(new HostReading(connection));
         return View;
     }
 
@@ -65,15 +65,45 @@ sealed class HostWatch(HostConnection connection)
         while (!ended.IsCancellationRequested)
         {
             var begun = Stopwatch.GetTimestamp();
-            var seen = await reading.NextAsync(View);
+            var seen = await ReadAsync(reading);
             if (ended.IsCancellationRequested) return;
             View = seen;
-            foreach (var watcher in Watchers()) await watcher();
+            foreach (var watcher in Watchers()) await TellAsync(watcher);
             // From look to look, so that a slow one does not delay the next; with a pause, so that it does not weigh on a busy machine.
             var rest = (seen.Trouble is null ? Pace : PaceWhileAway) - Stopwatch.GetElapsedTime(begun);
             await Task.Delay(rest > LeastPause ? rest : LeastPause, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    /// <summary>Whatever a host answers, the watch goes on.</summary>
+    async Task<HostView> ReadAsync(HostReading reading)
+    {
+        try
+        {
+            return await reading.NextAsync(View);
+        }
+        catch (Exception unexpected)
+        {
+            LogUnexpected(unexpected);
+            return View with { Trouble = $"The host answered something that the Board does not understand: {unexpected.Message}" };
+        }
+    }
+
+    /// <summary>A page that fails, or has just gone, takes no other with it.</summary>
+    async Task TellAsync(Func<Task> watcher)
+    {
+        try
+        {
+            await watcher();
+        }
+        catch (Exception failure)
+        {
+            LogUnexpected(failure);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The watch of the host goes on after a failure.")]
+    partial void LogUnexpected(Exception failure);
 
     Func<Task>[] Watchers()
     {

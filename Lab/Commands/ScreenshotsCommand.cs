@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Evolution.Lab.Prerequisites;
 using Evolution.Lab.Processes;
+using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Commands;
 
@@ -26,6 +27,8 @@ sealed class ScreenshotsCommand : Command
     {
         var output = parsed.InvocationConfiguration.Output;
         var repository = Repository.Find();
+        if (!Directory.EnumerateFiles(repository.Folder("results"), ResultsFile.Name, SearchOption.AllDirectories).Any())
+            throw new LabException("There are no results that the page Compare could show. Run ./evo compare first, or ./evo compare --quick.");
         var target = Directory.CreateDirectory(repository[parsed.GetValue(folder)!]).FullName;
 
         using var interruption = new Interruption();

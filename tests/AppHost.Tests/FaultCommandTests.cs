@@ -28,7 +28,7 @@ public sealed class FaultCommandTests
 
     [Fact]
     public void A_shared_store_is_broken_through_the_service_that_the_experiments_break_it_through() =>
-        new TopologyModel("--phase", "0")["redis"].Annotations.OfType<ResourceCommandAnnotation>().Single(command => command.Name is "flood").DisplayDescription.ShouldBe("inventory writes 192 MB into it, several times what it holds.");
+        new TopologyModel("--phase", "0")["redis"].Annotations.OfType<ResourceCommandAnnotation>().Single(command => command.Name is "flood").DisplayDescription.ShouldBe("inventory writes 192 MB into redis, several times what it holds.");
 
     static string[] CommandsOf(string resource, string phase) =>
         [.. new TopologyModel("--phase", phase)[resource].Annotations.OfType<ResourceCommandAnnotation>().Select(command => command.Name)];

@@ -66,4 +66,25 @@ public sealed class BreakPageTests(BoardHost board)
         await slider.FillAsync("0");
         await Assertions.Expect(visit.Page.GetByText("20 requests a second go to each phase")).ToBeHiddenAsync(new() { Timeout = 15_000 });
     }
+
+    [Fact]
+    public async Task Killing_Inventory_turns_the_live_chart_of_its_phase_and_leaves_the_orders_of_the_other_alone()
+    {
+        await board.MakeWholeAsync();
+        await using var visit = await board.OpenAsync("/break/play");
+        await visit.Page.GetByRole(AriaRole.Slider).FillAsync("30");
+        await ChartSaysAsync(visit, "Phase 0: good requests.*inventory 100 %");
+
+        await visit.Page.GetByRole(AriaRole.Group, new() { Name = "phase0-inventory" }).GetByRole(AriaRole.Button, new() { Name = "Kill inventory" }).ClickAsync();
+
+        await ChartSaysAsync(visit, "Phase 0: good requests.*inventory 0 %");
+        await ChartSaysAsync(visit, "Phase 3: good requests.*orders 100 %");
+        await visit.PictureAsync("play-killed");
+        await visit.Page.GetByRole(AriaRole.Slider).FillAsync("0");
+        await board.MakeWholeAsync();
+    }
+
+    /// <summary>Waits until a chart tells something to those who do not see it.</summary>
+    static Task ChartSaysAsync(Visit visit, string words) =>
+        Assertions.Expect(visit.Page.GetByRole(AriaRole.Img, new() { NameRegex = new(words) })).ToBeVisibleAsync(new() { Timeout = 60_000 });
 }

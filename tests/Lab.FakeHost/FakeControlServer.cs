@@ -17,6 +17,9 @@ public sealed class FakeControlServer : IAsyncDisposable
         ["deployment"] = "one-unit",
     };
 
+    /// <summary>Phase 0 alone.</summary>
+    public static readonly IReadOnlyList<object> Phase0 = [new { phase = 0, prefix = "", placement = "shared-transaction", aspects = Aspects }];
+
     readonly WebApplication app;
     int asked;
 
@@ -54,7 +57,7 @@ public sealed class FakeControlServer : IAsyncDisposable
     public ConcurrentDictionary<string, FakeResource> Resources { get; } = [];
 
     /// <summary>What it says that it runs; phase 0 where nothing else is put there.</summary>
-    public IReadOnlyList<object> Topologies { get; set; } = [new { phase = 0, prefix = "", placement = "shared-transaction", aspects = Aspects }];
+    public IReadOnlyList<object> Topologies { get; set; } = Phase0;
 
     public IReadOnlyDictionary<string, string?> ConnectionStrings { get; set; } = new Dictionary<string, string?> { ["redis"] = "localhost:1", ["rabbitmq"] = null };
 

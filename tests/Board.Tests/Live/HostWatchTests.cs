@@ -73,6 +73,31 @@ public sealed class HostWatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_that_fails_takes_no_other_with_it()
+    {
+        await using var host = await HostAsync();
+        var told = 0;
+        using var failing = Watch.Watch(() => throw new InvalidOperationException("This page is broken."));
+        using var watching = Watch.Watch(() => Task.FromResult(Interlocked.Increment(ref told)));
+
+        await Eventually.HoldsAsync("the other page is told again and again", () => Volatile.Read(ref told) > 2);
+    }
+
+    [Fact]
+    public async Task A_host_that_answers_nonsense_is_told_of_and_the_watch_goes_on()
+    {
+        await using var host = await HostAsync();
+        host.Topologies = [new { phase = "nonsense" }];
+        using var watching = Watch.Watch(() => Task.CompletedTask);
+        await Eventually.HoldsAsync("the trouble is told", () => Watch.View.Trouble?.StartsWith("The host answered something", StringComparison.Ordinal) is true);
+
+        host.Topologies = FakeControlServer.Phase0;
+
+        await StateBecomesAsync("Running");
+        Watch.View.Trouble.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task While_nobody_watches_nothing_is_asked()
     {
         await using var host = await HostAsync();
