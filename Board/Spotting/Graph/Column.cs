@@ -20,6 +20,9 @@ sealed record Column(double Left, double Right, IReadOnlyList<Box> Boxes)
         return columns;
     }
 
+    /// <summary>The same with what else is in the way there.</summary>
+    public Column With(IEnumerable<Box> others) => this with { Boxes = [.. Boxes, .. others.Where(other => other.X < Right && Left < other.Right)] };
+
     /// <summary>The height nearest to a wanted one at which no part is in the way.</summary>
     public double Lane(double wanted) => Boxes.SelectMany(box => new[] { box.Y - Beside, box.Bottom + Beside }).Append(wanted).Where(IsFree).MinBy(height => Math.Abs(height - wanted));
 

@@ -34,7 +34,7 @@ static class CouplingLayout
             x += widest + GapX;
         }
         var boxes = nodes.ToDictionary(node => node.Node.Key, node => node.Box);
-        var ways = new EdgePath(boxes.Values);
+        var ways = new EdgePath(boxes.Values, [.. frames.Select(frame => frame.Box with { Height = UnitBlock.Head })]);
         return new(Math.Max(x - GapX, Margin) + Margin + EdgePath.Bulge, height + 2 * Margin, frames, nodes, [.. graph.Edges.Select(edge => new PlacedEdge(edge, ways.Of(boxes[edge.From], boxes[edge.To])))]);
     }
 

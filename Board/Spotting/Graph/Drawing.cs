@@ -7,18 +7,3 @@ namespace Evolution.Board.Spotting.Graph;
 /// <param name="Nodes">The parts.</param>
 /// <param name="Edges">The arrows.</param>
 sealed record Drawing(double Width, double Height, IReadOnlyList<PlacedFrame> Frames, IReadOnlyList<PlacedNode> Nodes, IReadOnlyList<PlacedEdge> Edges);
-
-/// <summary>A deployment unit in the picture.</summary>
-/// <param name="Name">What it is called.</param>
-/// <param name="Box">Where it is.</param>
-sealed record PlacedFrame(string Name, Box Box);
-
-/// <summary>A part in the picture.</summary>
-/// <param name="Node">The part.</param>
-/// <param name="Box">Where it is.</param>
-sealed record PlacedNode(GraphNode Node, Box Box);
-
-/// <summary>An arrow in the picture.</summary>
-/// <param name="Edge">What it says.</param>
-/// <param name="Path">Its way, as SVG writes it.</param>
-sealed record PlacedEdge(GraphEdge Edge, string Path);

@@ -8,14 +8,15 @@ namespace Evolution.Board.Spotting.Graph;
 /// both stand in one column.
 /// </summary>
 /// <param name="boxes">All parts.</param>
-sealed class EdgePath(IEnumerable<Box> boxes)
+/// <param name="names">Where the names of frames are, which are not crossed out either.</param>
+sealed class EdgePath(IEnumerable<Box> boxes, IReadOnlyList<Box> names)
 {
     /// <summary>How far it goes out beside a column.</summary>
     public const double Bulge = 40;
 
     const double Tip = 3;
 
-    readonly List<Column> columns = Column.Of(boxes);
+    readonly IReadOnlyList<Column> columns = [.. Column.Of(boxes).Select(column => column.With(names))];
 
     /// <summary>As SVG writes it.</summary>
     public string Of(Box from, Box to)

@@ -3,7 +3,10 @@ namespace Evolution.Board.Spotting.Graph;
 /// <summary>The services of a deployment unit, laid out by themselves: who calls stands left of who is called.</summary>
 sealed record UnitBlock(string Unit, double Width, double Height, IReadOnlyList<PlacedNode> Nodes)
 {
-    const double Padding = 14, Head = 26;
+    /// <summary>The height of the line that holds its name.</summary>
+    public const double Head = 26;
+
+    const double Padding = 14;
     const int MostRows = 10;
 
     /// <summary>Lays a unit out, its upper left corner in the origin.</summary>

@@ -44,9 +44,17 @@ public sealed class CouplingLayoutTests
     {
         Box[] boxes = [new(0, 100, 100, 50), new(200, 100, 100, 50), new(400, 100, 100, 50)];
 
-        new EdgePath(boxes).Of(boxes[0], boxes[2]).ShouldBe("M100 125C150 125 150 91 200 91H300C348.5 91 348.5 125 397 125");
-        new EdgePath(boxes).Of(boxes[2], boxes[0]).ShouldBe("M400 125C350 125 350 91 300 91H200C151.5 91 151.5 125 103 125");
-        new EdgePath(boxes).Of(boxes[0], boxes[1]).ShouldBe("M100 125C148.5 125 148.5 125 197 125");
+        new EdgePath(boxes, []).Of(boxes[0], boxes[2]).ShouldBe("M100 125C150 125 150 91 200 91H300C348.5 91 348.5 125 397 125");
+        new EdgePath(boxes, []).Of(boxes[2], boxes[0]).ShouldBe("M400 125C350 125 350 91 300 91H200C151.5 91 151.5 125 103 125");
+        new EdgePath(boxes, []).Of(boxes[0], boxes[1]).ShouldBe("M100 125C148.5 125 148.5 125 197 125");
+    }
+
+    [Fact]
+    public void And_round_the_names_of_frames()
+    {
+        Box[] boxes = [new(0, 100, 100, 50), new(200, 100, 100, 50), new(400, 100, 100, 50)];
+
+        new EdgePath(boxes, [new(190, 76, 120, 24)]).Of(boxes[0], boxes[2]).ShouldContain("200 159H300");
     }
 
     [Fact]
