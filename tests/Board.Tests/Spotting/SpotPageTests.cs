@@ -106,8 +106,8 @@ public sealed class SpotPageTests : BunitContext
         var line = evidence.TextContent.Split(':')[1];
         evidence.Click();
 
+        page.WaitForElement(".line.focus", Patience).Id.ShouldBe($"line-{line}");
         page.Find("#file").GetAttribute("value").ShouldBe("orders-unit/docker-compose.yaml");
-        page.Find(".line.focus").Id.ShouldBe($"line-{line}");
         page.Find(".line.focus mark").TextContent.ShouldContain("_URL");
     }
 
@@ -140,7 +140,7 @@ public sealed class SpotPageTests : BunitContext
 
         page.Find(".trouble").TextContent.ShouldContain("Nothing that runs was found in these files");
         page.Find(".trouble .place").Click();
-        page.Find(".line.focus").ShouldNotBeNull();
+        page.WaitForElement(".line.focus", Patience).ShouldNotBeNull();
 
         Paste("services:\n  orders: { image: shop/orders }\n", page: page);
         page.FindAll(".trouble").ShouldBeEmpty();
@@ -239,7 +239,7 @@ public sealed class SpotPageTests : BunitContext
         page.FindAll(".line").Count.ShouldBe(23);
         page.Find(".gap").TextContent.ShouldContain("4,981 lines are left out");
         page.FindComponent<SourceView>().Find(".which button").Click();
-        page.FindComponent<SourceView>().Find(".which button").TextContent.ShouldContain("Show the evidence only");
+        page.WaitForAssertion(() => page.FindComponent<SourceView>().Find(".which button").TextContent.ShouldContain("Show the evidence only"), Patience);
     }
 
     static (string, string)[] Verdicts(IRenderedComponent<SpotPage> page) => [.. page.FindAll(".symptom").Select(symptom => (symptom.GetAttribute("data-symptom")!, symptom.GetAttribute("data-verdict")!))];

@@ -21,5 +21,5 @@ public sealed class MemorySnapshotTests
     public void Growth_is_told_resource_by_resource() => After.GrowthSince(Before).ShouldBe("gateway 50 → 50, orders 80 → 95, postgres 30 → 160");
 
     static ResourceState Resource(string name, string type, long? mebibytes) =>
-        new(name, type, "Running", "Healthy", null, null, 1, null, null, [], mebibytes is { } memory ? new(1, memory * 1024 * 1024, 0) : null);
+        new(name, type, "Running", "Healthy", "evolution", null, 1, null, null, [], mebibytes is { } memory ? new(1, memory * 1024 * 1024, 0) : null);
 }
