@@ -27,7 +27,7 @@ public sealed class ReadingPageTests(BoardHost board)
     {
         await using var visit = await board.OpenAsync("/spot");
 
-        await visit.Page.GetByLabel("Paste a Compose file").FillAsync(await File.ReadAllTextAsync(Repository.Find()["deploy", "phase-0", "docker-compose.yaml"]));
+        await visit.Page.Locator("#pasted").FillAsync(await File.ReadAllTextAsync(Repository.Find()["deploy", "phase-0", "docker-compose.yaml"]));
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Look at this text" }).ClickAsync();
 
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "of 5 symptoms" })).ToBeVisibleAsync(new() { Timeout = 20_000 });
@@ -40,7 +40,7 @@ public sealed class ReadingPageTests(BoardHost board)
     {
         await using var visit = await board.OpenAsync("/spot");
 
-        await visit.Page.GetByLabel("Paste a Compose file").FillAsync("<script>alert('no')</script>\n{{{");
+        await visit.Page.Locator("#pasted").FillAsync("<script>alert('no')</script>\n{{{");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Look at this text" }).ClickAsync();
 
         await Assertions.Expect(visit.Page.Locator(".down").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
