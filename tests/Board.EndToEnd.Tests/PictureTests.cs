@@ -28,7 +28,7 @@ public sealed class PictureTests(BoardHost board)
         await using var visit = await board.OpenAsync("/break");
         if (Pictures.AreForShow) await visit.Page.GetByLabel("Pace").SelectOptionAsync("full");
         await visit.RunAsync("kill-service");
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "suffers the fault" }).First).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "recovers" }).First).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await visit.PictureAsync("break-live");
         await Assertions.Expect(visit.Page.Locator(".sentence")).ToBeVisibleAsync(new() { Timeout = 180_000 });
         await visit.PictureAsync("break");
@@ -41,7 +41,8 @@ public sealed class PictureTests(BoardHost board)
         await using var visit = await board.OpenAsync("/break/play");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Place an order" }).ClickAsync();
         var trail = visit.Page.Locator("article", new() { HasText = "phase 3" });
-        await Assertions.Expect(trail.GetByRole(AriaRole.Img)).ToBeVisibleAsync(new() { Timeout = 40_000 });
+        await Assertions.Expect(trail.GetByRole(AriaRole.Status)).ToContainTextAsync("confirmed", new() { Timeout = 40_000 });
+        await Assertions.Expect(trail.GetByRole(AriaRole.Table)).ToContainTextAsync("rabbitmq", new() { Timeout = 40_000 });
         await visit.Page.EvaluateAsync("document.getElementById('order').scrollIntoView()");
         await visit.PictureAsync("play");
     }
@@ -51,6 +52,8 @@ public sealed class PictureTests(BoardHost board)
     {
         await using var visit = await board.OpenAsync("/compare");
         await visit.PictureAsync("compare");
+        await visit.Page.EvaluateAsync("document.querySelector('.matrix')?.scrollIntoView()");
+        await visit.PictureAsync("compare-matrix");
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Evolution.Board.Connection;
 using Evolution.Board.Learning;
 using Evolution.Board.Live;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Evolution.Board.Tests.Learning;
 
@@ -15,7 +16,7 @@ public sealed class LearnPagesTests : BunitContext
     public LearnPagesTests()
     {
         Services.AddSingleton(new LessonLibrary(() => folder.Path));
-        Services.AddSingleton(new HostWatch(new HostConnection(new BoardOptions("token", Path.Combine(folder.Path, "control.json")))));
+        Services.AddSingleton(new HostWatch(new HostConnection(new BoardOptions("token", Path.Combine(folder.Path, "control.json"))), NullLogger<HostWatch>.Instance));
     }
 
     [Fact]
