@@ -58,6 +58,3 @@ document.getElementById('components-reconnect-modal').addEventListener('componen
 
 await Blazor.start({ circuit: { reconnectionOptions: { maxRetries: 100000, retryIntervalMilliseconds: 1000 } } });
 showType();
-
-// For whoever waits until clicks mean something.
-document.documentElement.dataset.alive = '';

@@ -52,7 +52,7 @@ public sealed class TopologyPageTests(BoardHost board)
 
         await board.Control.RestartAsync("board");
 
-        await visit.Page.Locator("html:not([data-before])[data-alive]").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 60_000 });
+        await visit.Page.Locator("html:not([data-before]) [data-alive]").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 60_000 });
         await Assertions.Expect(visit.Node("phase0-orders")).ToBeVisibleAsync(new() { Timeout = 30_000 });
     }
 

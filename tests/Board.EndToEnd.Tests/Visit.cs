@@ -56,5 +56,5 @@ public sealed class Visit : IAsyncDisposable
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 
     /// <summary>Waits until the page is connected, so that clicks mean something.</summary>
-    Task AliveAsync() => Page.Locator("html[data-alive]").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 30_000 });
+    Task AliveAsync() => Page.Locator("[data-alive]").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 30_000 });
 }
