@@ -34,11 +34,14 @@ sealed partial class HostWatch(HostConnection connection, ILogger<HostWatch> log
             if (watching is null)
             {
                 watching = new();
-                _ = RunAsync(watching.Token);
+                Running = RunAsync(watching.Token);
             }
         }
         return new Watching(() => End(changed));
     }
+
+    /// <summary>The watch that goes on; ended soon after nobody looks any more.</summary>
+    internal Task Running { get; private set; } = Task.CompletedTask;
 
     bool IsWatched
     {

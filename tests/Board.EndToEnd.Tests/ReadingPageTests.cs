@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Evolution.Lab;
 using Evolution.Lab.Results;
 using Evolution.Lab.Tests.Reports;
@@ -53,18 +55,13 @@ public sealed class ReadingPageTests(BoardHost board)
     {
         await using var visit = await board.OpenAsync("/advise?team=3&rps=200&deploys-per-day=1&one-server=yes&scale-independently=no");
         var verdict = visit.Page.Locator(".verdict").First;
-        await Assertions.Expect(verdict).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("well"));
+        await Assertions.Expect(verdict).ToHaveClassAsync(new Regex("well"));
 
         await visit.Page.GetByRole(AriaRole.Slider).First.FillAsync("5");
 
-        await Assertions.Expect(verdict).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("down"));
+        await Assertions.Expect(verdict).ToHaveClassAsync(new Regex("down"));
         visit.Page.Url.ShouldContain("team=5");
     }
 
-    static byte[] Sample()
-    {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("board-").FullName, ResultsFile.Name);
-        ResultsFile.Write(file, SampleComparison.Phases());
-        return File.ReadAllBytes(file);
-    }
+    static byte[] Sample() => JsonSerializer.SerializeToUtf8Bytes(SampleComparison.Phases(), ResultsFile.Json);
 }

@@ -1,3 +1,4 @@
+using Evolution.Board.Connection;
 using Evolution.Board.Live;
 using Evolution.Lab.Control;
 using Evolution.Lab.FakeHost;
@@ -105,12 +106,15 @@ public sealed class HostWatchTests : IAsyncLifetime
         await StateBecomesAsync("Running");
         watching.Dispose();
 
-        // One question may still be under way.
-        await Eventually.HoldsAsync("no question comes for three times the pace", async () =>
+        await Watch.Running.WaitAsync(TimeSpan.FromSeconds(30));
+
+        // The last question may still be under way.
+        var connection = board.Services.GetRequiredService<HostConnection>();
+        await Eventually.HoldsAsync("the host is asked by nobody else", async () =>
         {
             var asked = host.Asked;
-            await Task.Delay(TimeSpan.FromSeconds(1.5));
-            return host.Asked == asked;
+            await connection.AskAsync(control => control.TopologiesAsync());
+            return host.Asked == asked + 1;
         });
     }
 
