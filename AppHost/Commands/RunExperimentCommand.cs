@@ -1,4 +1,6 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
 
 namespace Evolution.AppHost.Commands;
 
@@ -27,14 +29,15 @@ static class RunExperimentCommand
         try
         {
             using var answer = await Client.SendAsync(request, context.CancellationToken);
-            var body = await answer.Content.ReadAsStringAsync(context.CancellationToken);
             return answer.IsSuccessStatusCode
-                ? CommandResults.Success($"{name} is done", body, CommandResultFormat.Markdown)
-                : CommandResults.Failure($"{name} could not be done: {(int)answer.StatusCode}", body, CommandResultFormat.Json);
+                ? CommandResults.Success($"{name} is done", await answer.Content.ReadAsStringAsync(context.CancellationToken), CommandResultFormat.Markdown)
+                : CommandResults.Failure((await answer.Content.ReadFromJsonAsync<Problem>(context.CancellationToken))?.Detail ?? $"The Board answered {(int)answer.StatusCode}.");
         }
-        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !context.CancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (failure is HttpRequestException or JsonException or TaskCanceledException && !context.CancellationToken.IsCancellationRequested)
         {
             return CommandResults.Failure(failure.Message);
         }
     }
+
+    sealed record Problem(string? Detail);
 }
