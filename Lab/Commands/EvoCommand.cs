@@ -17,6 +17,7 @@ sealed class EvoCommand : Command
         Add(new CompareCommand());
         Add(new ExperimentCommand());
         Add(new AblateCommand());
+        Add(new CrashTestCommand());
         Add(new ReportCommand());
         Add(new TraceCommand());
         Add(new SpotCommand());

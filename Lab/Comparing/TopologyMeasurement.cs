@@ -28,7 +28,7 @@ sealed class TopologyMeasurement(Arena arena, Plan plan, TopologyRun run, Action
         foreach (var cost in plan.Costs.Where(cost => !cost.IsBeforeFaults)) await MeasureAsync(cost, cancellation);
         if (crashes is not null) await LookAgainAsync(crashes, cancellation);
 
-        var (integrity, _) = await IntegrityCheck.RunAsync(arena.Topology, arena.Acknowledged, arena.Pace.Settling, arena.Pace.Settling, cancellation);
+        var (integrity, _, _) = await IntegrityCheck.RunAsync(arena.Topology, arena.Acknowledged, arena.Pace.Settling, arena.Pace.Settling, cancellation);
         Update(run with { Integrity = integrity });
         arena.Say(integrity.IsRight ? $"integrity: {integrity.Orders:N0} orders, nothing lost or doubled" : $"integrity: {string.Join(" ", integrity.Violations)}");
     }

@@ -60,7 +60,7 @@ sealed class FaultRunner(Arena arena, LiveCourse? watched = null)
         }
         var samples = course.Samples;
         await arena.MakeWholeAsync(cancellation);
-        var (integrity, books) = await IntegrityCheck.RunAsync(arena.Topology, arena.Remember(samples), arena.Pace.Settling, arena.Pace.Straggling, cancellation);
+        var (integrity, books, _) = await IntegrityCheck.RunAsync(arena.Topology, arena.Remember(samples), arena.Pace.Settling, arena.Pace.Straggling, cancellation);
         var judgement = new Judgement(order => books.Orders.TryGetValue(order, out var stored) && stored.IsConfirmed);
         var window = WindowStatistics.Of(samples, course.Fault, judgement);
         return result with

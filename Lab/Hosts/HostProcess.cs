@@ -38,14 +38,20 @@ sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>The built app host.</summary>
-    public static string Assembly(Repository repository) => repository["AppHost", "bin", Repository.Configuration, "net10.0", "AppHost.dll"];
+    /// <param name="repository">Where it is.</param>
+    /// <param name="project">Its project, by its folder in the repository.</param>
+    public static string Assembly(Repository repository, string project = "AppHost") =>
+        repository[project, "bin", Repository.Configuration, "net10.0", $"{Path.GetFileName(project)}.dll"];
+
+    /// <summary>The id of its process.</summary>
+    public int Id => process.Id;
 
     /// <summary>Starts the built app host.</summary>
     /// <exception cref="LabException">It is not built.</exception>
     public static HostProcess Start(Repository repository, HostStart start)
     {
-        var assembly = Assembly(repository);
-        if (!File.Exists(assembly)) throw new LabException($"The app host is not built: dotnet build AppHost -c {Repository.Configuration}.");
+        var assembly = Assembly(repository, start.Project);
+        if (!File.Exists(assembly)) throw new LabException($"The app host is not built: dotnet build {start.Project} -c {Repository.Configuration}.");
         var control = repository.Folder("control");
         StaleControlFiles.RemoveFrom(control);
         return Start("dotnet", [assembly, .. start.Arguments], repository["AppHost"], control, start);

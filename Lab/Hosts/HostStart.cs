@@ -7,6 +7,9 @@ public sealed record HostStart(params IReadOnlyList<string> Arguments)
     /// <summary>Environment variables beside the inherited ones.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The app host's project, by its folder in the repository.</summary>
+    public string Project { get; init; } = "AppHost";
+
     /// <summary>Whether the Board runs beside the shop. What measures wants nothing else on the machine.</summary>
     public bool WithBoard { get; init; }
 

@@ -31,6 +31,9 @@ public sealed class RunningHost : IAsyncDisposable
     /// <summary>How long it took from its start until everything was ready.</summary>
     public TimeSpan ReadyAfter { get; }
 
+    /// <summary>The id of the host's own process.</summary>
+    public int ProcessId => process.Id;
+
     /// <summary>The exit code, once the host has ended.</summary>
     public Task<int> Ended => process.Ended;
 

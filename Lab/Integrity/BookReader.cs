@@ -4,43 +4,69 @@ using Npgsql;
 namespace Evolution.Lab.Integrity;
 
 /// <summary>Reads the three services' books from outside: what is stored, whatever the services say.</summary>
-sealed class BookReader(RunningTopology topology)
+/// <param name="stores">Where the stores are, by the names of their resources.</param>
+/// <param name="nameOf">The full name of a resource.</param>
+sealed class BookReader(Func<CancellationToken, Task<IReadOnlyDictionary<string, string?>>> stores, Func<string, string> nameOf)
 {
     static readonly string[] Services = ["orders", "inventory", "payments"];
+
+    /// <summary>Reads those of a topology, wherever they are by then.</summary>
+    public BookReader(RunningTopology topology) : this(topology.Control.ConnectionStringsAsync, topology.NameOf)
+    {
+    }
 
     /// <summary>Reads all of it. Where orders are still under way, the parts may be of different moments.</summary>
     /// <exception cref="NpgsqlException">A database cannot be reached.</exception>
     public async Task<Books> ReadAsync(CancellationToken cancellation)
     {
-        var strings = await topology.Control.ConnectionStringsAsync(cancellation);
-        var waiting = new Dictionary<string, long>();
-        await using var orders = await OpenAsync("orders");
-        await using var inventory = await OpenAsync("inventory");
-        await using var payments = await OpenAsync("payments");
-        foreach (var (service, connection) in Services.Zip([orders, inventory, payments]))
-        {
-            if (await CountOutboxAsync(connection, service, cancellation) is > 0 and var count) waiting[$"the outbox of {service}"] = count;
-        }
-        if (strings.GetValueOrDefault(topology.NameOf("rabbitmq")) is { } broker)
-        {
-            foreach (var (queue, count) in await QueueReader.CountAsync(broker, cancellation)) waiting[$"queue {queue}"] = count;
-        }
+        var strings = await stores(cancellation);
+        await using var orders = await OpenAsync(strings, "orders", cancellation);
+        await using var inventory = await OpenAsync(strings, "inventory", cancellation);
+        await using var payments = await OpenAsync(strings, "payments", cancellation);
         return new()
         {
+            Waiting = await ReadWaitingAsync(strings, [orders, inventory, payments], cancellation),
             Orders = await ReadOrdersAsync(orders, cancellation),
             Charges = await ReadChargesAsync(payments, cancellation),
             Taken = await ReadTakenAsync(inventory, cancellation),
-            Waiting = waiting,
         };
+    }
 
-        async Task<NpgsqlConnection> OpenAsync(string service)
+    /// <summary>Whether nothing is under way any more, without reading all of it.</summary>
+    /// <exception cref="NpgsqlException">A database cannot be reached.</exception>
+    public async Task<bool> IsSettledAsync(CancellationToken cancellation)
+    {
+        var strings = await stores(cancellation);
+        await using var orders = await OpenAsync(strings, "orders", cancellation);
+        await using var open = new NpgsqlCommand("SELECT EXISTS (SELECT 1 FROM orders.orders WHERE status IN ('pending', 'undoing'))", orders);
+        if (await open.ExecuteScalarAsync(cancellation) is true) return false;
+
+        await using var inventory = await OpenAsync(strings, "inventory", cancellation);
+        await using var payments = await OpenAsync(strings, "payments", cancellation);
+        return (await ReadWaitingAsync(strings, [orders, inventory, payments], cancellation)).Count is 0;
+    }
+
+    async Task<NpgsqlConnection> OpenAsync(IReadOnlyDictionary<string, string?> strings, string service, CancellationToken cancellation)
+    {
+        var name = nameOf($"{service}-db");
+        var text = strings.GetValueOrDefault(name) ?? throw new LabException($"The host does not tell the connection string of {name}.");
+        var connection = new NpgsqlConnection($"{text};Pooling=false;Application Name=evolution-lab");
+        await connection.OpenAsync(cancellation);
+        return connection;
+    }
+
+    async Task<Dictionary<string, long>> ReadWaitingAsync(IReadOnlyDictionary<string, string?> strings, NpgsqlConnection[] databases, CancellationToken cancellation)
+    {
+        var waiting = new Dictionary<string, long>();
+        foreach (var (service, connection) in Services.Zip(databases))
         {
-            var name = topology.NameOf($"{service}-db");
-            var text = strings.GetValueOrDefault(name) ?? throw new LabException($"The host does not tell the connection string of {name}.");
-            var connection = new NpgsqlConnection($"{text};Pooling=false;Application Name=evolution-lab");
-            await connection.OpenAsync(cancellation);
-            return connection;
+            if (await CountOutboxAsync(connection, service, cancellation) is > 0 and var count) waiting[$"the outbox of {service}"] = count;
         }
+        if (strings.GetValueOrDefault(nameOf("rabbitmq")) is { } broker)
+        {
+            foreach (var (queue, count) in await QueueReader.CountAsync(broker, cancellation)) waiting[$"queue {queue}"] = count;
+        }
+        return waiting;
     }
 
     static async Task<long> CountOutboxAsync(NpgsqlConnection connection, string service, CancellationToken cancellation)
@@ -53,14 +79,14 @@ sealed class BookReader(RunningTopology topology)
     {
         var orders = new Dictionary<Guid, StoredOrder>();
         await using var command = new NpgsqlCommand("""
-            SELECT o.id, o.status, o.total_minor, array_agg(l.product_id), array_agg(l.quantity)
+            SELECT o.id, o.status, o.total_minor, o.key, array_agg(l.product_id), array_agg(l.quantity)
             FROM orders.orders o JOIN orders.order_lines l ON l.order_id = o.id GROUP BY o.id
             """, connection);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
-            var pieces = reader.GetFieldValue<int[]>(3).Zip(reader.GetFieldValue<int[]>(4)).ToDictionary(line => line.First, line => (long)line.Second);
-            orders[reader.GetGuid(0)] = new(reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetInt64(2), pieces);
+            var pieces = reader.GetFieldValue<int[]>(4).Zip(reader.GetFieldValue<int[]>(5)).ToDictionary(line => line.First, line => (long)line.Second);
+            orders[reader.GetGuid(0)] = new(reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetInt64(2), pieces, reader.IsDBNull(3) ? null : reader.GetString(3));
         }
         return orders;
     }

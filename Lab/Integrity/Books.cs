@@ -23,7 +23,8 @@ sealed record Books
 /// <param name="Status">Its status, as in the contract, or <c>undoing</c>.</param>
 /// <param name="TotalMinor">What it costs, in the smallest unit.</param>
 /// <param name="Pieces">How many pieces of which product.</param>
-sealed record StoredOrder(string Status, long? TotalMinor, IReadOnlyDictionary<int, long> Pieces)
+/// <param name="Key">The idempotency key that it was placed by, if any.</param>
+sealed record StoredOrder(string Status, long? TotalMinor, IReadOnlyDictionary<int, long> Pieces, string? Key = null)
 {
     public bool IsConfirmed => Status is "confirmed";
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Evolution.Lab.Hosts;
-using Evolution.Lab.Results;
 using Npgsql;
 
 namespace Evolution.Lab.Integrity;
@@ -19,27 +18,33 @@ static class IntegrityCheck
     /// <param name="limit">How long orders may take to reach their end. What is open then is a violation.</param>
     /// <param name="straggling">How long those are waited for that no customer was told of; what is open then leaves the check to a later one.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static async Task<(IntegrityResult Result, Books Books)> RunAsync(RunningTopology topology, Acknowledged acknowledged, TimeSpan limit, TimeSpan straggling, CancellationToken cancellation)
+    public static Task<IntegrityFindings> RunAsync(RunningTopology topology, Acknowledged acknowledged, TimeSpan limit, TimeSpan straggling, CancellationToken cancellation) =>
+        RunAsync(new BookReader(topology), acknowledged, limit, straggling, cancellation);
+
+    /// <summary>Checks those that a reader reads.</summary>
+    /// <inheritdoc cref="RunAsync(RunningTopology, Acknowledged, TimeSpan, TimeSpan, CancellationToken)"/>
+    public static async Task<IntegrityFindings> RunAsync(BookReader reader, Acknowledged acknowledged, TimeSpan limit, TimeSpan straggling, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        var reader = new BookReader(topology);
         for (var wrong = 0; ;)
         {
             var late = Stopwatch.GetElapsedTime(started) > limit;
             var books = await TryReadAsync(reader, late, cancellation);
             if (books is { IsSettled: false } && !late && Stopwatch.GetElapsedTime(started) > straggling && IsSettledFor(books, acknowledged))
-                return (Result(books, acknowledged, null, IntegrityRules.Lost(books, acknowledged)), books);
+                return Findings(books, acknowledged, null, [.. IntegrityRules.Lost(books, acknowledged)]);
             if (books is not null && (books.IsSettled || late))
             {
-                var result = Result(books, acknowledged, books.IsSettled ? Stopwatch.GetElapsedTime(started) : null, IntegrityRules.Violations(books, acknowledged));
-                if (result.IsRight || late || ++wrong == Looks) return (result, books);
+                var findings = Findings(books, acknowledged, books.IsSettled ? Stopwatch.GetElapsedTime(started) : null, IntegrityRules.Violations(books, acknowledged));
+                if (findings.Violations is [] || late || ++wrong == Looks) return findings;
             }
             await Task.Delay(Pause, cancellation);
         }
     }
 
-    static IntegrityResult Result(Books books, Acknowledged acknowledged, TimeSpan? settledAfter, IEnumerable<string> violations) =>
-        new(acknowledged.All.Count(), books.Orders.Count, books.Orders.Values.Count(order => order.IsConfirmed), settledAfter?.TotalSeconds, [.. violations]);
+    static IntegrityFindings Findings(Books books, Acknowledged acknowledged, TimeSpan? settledAfter, IReadOnlyList<Violation> violations) => new(
+        new(acknowledged.All.Count(), books.Orders.Count, books.Orders.Values.Count(order => order.IsConfirmed), settledAfter?.TotalSeconds, [.. violations.Select(violation => violation.Sentence)]),
+        books,
+        violations);
 
     /// <summary>Whether nothing is under way that a customer was told of.</summary>
     static bool IsSettledFor(Books books, Acknowledged acknowledged) =>

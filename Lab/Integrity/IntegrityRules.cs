@@ -6,10 +6,11 @@ static class IntegrityRules
     /// <summary>Checks them.</summary>
     /// <param name="books">What is stored.</param>
     /// <param name="acknowledged">The orders that a customer was told of: those that were said to be confirmed, and those that were accepted.</param>
-    /// <returns>A sentence for each rule that does not hold.</returns>
-    public static IReadOnlyList<string> Violations(Books books, Acknowledged acknowledged) =>
+    /// <returns>The rules that do not hold.</returns>
+    public static IReadOnlyList<Violation> Violations(Books books, Acknowledged acknowledged) =>
     [
         .. Lost(books, acknowledged),
+        .. Repeated(books),
         .. Unfinished(books),
         .. Stock(books),
         .. Charges(books),
@@ -17,52 +18,63 @@ static class IntegrityRules
     ];
 
     /// <summary>The rules that hold at any time: no acknowledged order is lost, whatever others are under way.</summary>
-    public static IEnumerable<string> Lost(Books books, Acknowledged acknowledged)
+    public static IEnumerable<Violation> Lost(Books books, Acknowledged acknowledged)
     {
         var missing = acknowledged.All.Where(order => !books.Orders.ContainsKey(order)).ToArray();
-        if (missing is not []) yield return Say(missing, "was acknowledged and does not exist", "were acknowledged and do not exist");
+        if (missing is not []) yield return Say(ViolationKind.Lost, missing, "was acknowledged and does not exist", "were acknowledged and do not exist");
 
         var broken = acknowledged.Confirmed.Where(order => books.Orders.TryGetValue(order, out var stored) && !stored.IsConfirmed).ToArray();
-        if (broken is not []) yield return Say(broken, "was said to be confirmed and is not", "were said to be confirmed and are not");
+        if (broken is not []) yield return Say(ViolationKind.Lost, broken, "was said to be confirmed and is not", "were said to be confirmed and are not");
     }
 
-    static IEnumerable<string> Unfinished(Books books)
+    /// <summary>An idempotency key stands for one order: whoever repeats a request does not buy twice.</summary>
+    static IEnumerable<Violation> Repeated(Books books)
+    {
+        var again = books.Orders.Where(order => order.Value is { Key: not null } and ({ IsConfirmed: true } or { IsOpen: true }))
+            .GroupBy(order => order.Value.Key).SelectMany(orders => orders.Skip(1)).Select(order => order.Key).ToArray();
+        if (again is not []) yield return Say(ViolationKind.Doubled, again, "was placed by a key that had placed another one", "were placed by keys that had placed others");
+    }
+
+    static IEnumerable<Violation> Unfinished(Books books)
     {
         var open = Where(books, order => order.IsOpen);
-        if (open is not []) yield return Say(open, "never reached its end", "never reached their end");
+        if (open is not []) yield return Say(ViolationKind.Stuck, open, "never reached its end", "never reached their end");
     }
 
     /// <summary>Stock is conserved: what is gone is what was sold.</summary>
-    static IEnumerable<string> Stock(Books books)
+    static IEnumerable<Violation> Stock(Books books)
     {
         var sold = books.Orders.Values.Where(order => order.IsConfirmed).SelectMany(order => order.Pieces)
             .GroupBy(line => line.Key).ToDictionary(product => product.Key, product => product.Sum(line => line.Value));
         var wrong = books.Taken.Keys.Union(sold.Keys).Where(product => books.Taken.GetValueOrDefault(product) != sold.GetValueOrDefault(product)).Order().ToArray();
         if (wrong is [var first, ..])
-            yield return $"Stock is not conserved for {wrong.Length} {(wrong.Length is 1 ? "product" : "products")}: of product {first}, {books.Taken.GetValueOrDefault(first)} pieces are gone and {sold.GetValueOrDefault(first)} were sold.";
+        {
+            yield return new(ViolationKind.Doubled, wrong.Length,
+                $"Stock is not conserved for {wrong.Length} {(wrong.Length is 1 ? "product" : "products")}: of product {first}, {books.Taken.GetValueOrDefault(first)} pieces are gone and {sold.GetValueOrDefault(first)} were sold.");
+        }
     }
 
     /// <summary>A confirmed order has its charge, and no other has one that stays.</summary>
-    static IEnumerable<string> Charges(Books books)
+    static IEnumerable<Violation> Charges(Books books)
     {
         var unpaid = Where(books, (id, order) => order.IsConfirmed && !(books.Charges.TryGetValue(id, out var charge) && charge.IsCharged));
-        if (unpaid is not []) yield return Say(unpaid, "is confirmed and was not charged", "are confirmed and were not charged");
+        if (unpaid is not []) yield return Say(ViolationKind.Doubled, unpaid, "is confirmed and was not charged", "are confirmed and were not charged");
 
         var wrong = Where(books, (id, order) => order.IsConfirmed && books.Charges.TryGetValue(id, out var charge) && charge.IsCharged && charge.AmountMinor != order.TotalMinor);
-        if (wrong is not []) yield return Say(wrong, "was charged another amount than its total", "were charged another amount than their total");
+        if (wrong is not []) yield return Say(ViolationKind.Doubled, wrong, "was charged another amount than its total", "were charged another amount than their total");
 
         var kept = books.Charges.Where(charge => charge.Value.IsCharged && !(books.Orders.TryGetValue(charge.Key, out var order) && (order.IsConfirmed || order.IsOpen))).Select(charge => charge.Key).ToArray();
-        if (kept is not []) yield return Say(kept, "was charged and is not confirmed", "were charged and are not confirmed");
+        if (kept is not []) yield return Say(ViolationKind.Doubled, kept, "was charged and is not confirmed", "were charged and are not confirmed");
     }
 
-    static IEnumerable<string> Messages(Books books) =>
-        books.Waiting.Select(place => $"{place.Value} {(place.Value is 1 ? "message is" : "messages are")} left over in {place.Key}.");
+    static IEnumerable<Violation> Messages(Books books) =>
+        books.Waiting.Select(place => new Violation(ViolationKind.Stuck, place.Value, $"{place.Value} {(place.Value is 1 ? "message is" : "messages are")} left over in {place.Key}."));
 
     static Guid[] Where(Books books, Func<StoredOrder, bool> condition) => Where(books, (_, order) => condition(order));
 
     static Guid[] Where(Books books, Func<Guid, StoredOrder, bool> condition) =>
         [.. books.Orders.Where(order => condition(order.Key, order.Value)).Select(order => order.Key)];
 
-    static string Say(IReadOnlyList<Guid> orders, string one, string several) =>
-        orders is [var only] ? $"Order {only} {one}." : $"{orders.Count} orders {several}, such as {orders[0]}.";
+    static Violation Say(ViolationKind kind, IReadOnlyList<Guid> orders, string one, string several) =>
+        new(kind, orders.Count, orders is [var only] ? $"Order {only} {one}." : $"{orders.Count} orders {several}, such as {orders[0]}.");
 }

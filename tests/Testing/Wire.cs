@@ -6,7 +6,7 @@ namespace Evolution.Testing;
 
 /// <summary>
 /// A way to a server that a test can cut and mend, as a network does: while it is cut, connections end and new ones end at once.
-/// It can also lose what the server says, while connections stay.
+/// It can also lose what the server says, hold everything up or slow it down, while connections stay.
 /// </summary>
 public sealed class Wire : IAsyncDisposable
 {
@@ -17,6 +17,7 @@ public sealed class Wire : IAsyncDisposable
     readonly Task accepting;
     volatile bool cut;
     volatile bool losing;
+    volatile Delay delay = Delay.None;
     long lost;
 
     /// <summary>Lays a wire to a server.</summary>
@@ -43,8 +44,19 @@ public sealed class Wire : IAsyncDisposable
     /// <summary>How many bytes of the server's were lost.</summary>
     public long Lost => Interlocked.Read(ref lost);
 
+    /// <summary>Lets nothing through until it is mended; then all of it.</summary>
+    public void Hold() => Become(new Delay());
+
+    /// <summary>Lets everything through later.</summary>
+    /// <param name="by">How much later each piece is.</param>
+    public void Slow(TimeSpan by) => Become(new Delay(by));
+
     /// <summary>Mends it.</summary>
-    public void Mend() => cut = losing = false;
+    public void Mend()
+    {
+        cut = losing = false;
+        Become(Delay.None);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -52,6 +64,13 @@ public sealed class Wire : IAsyncDisposable
         Cut();
         listener.Stop();
         await accepting;
+    }
+
+    void Become(Delay next)
+    {
+        var before = delay;
+        delay = next;
+        before.End();
     }
 
     void Close()
@@ -83,9 +102,10 @@ public sealed class Wire : IAsyncDisposable
             {
                 caller.NoDelay = true;
                 (open[caller], open[server]) = (true, true);
+                await delay.PassAsync();
                 if (cut) return;
                 await server.ConnectAsync(host, port);
-                await Task.WhenAny(caller.GetStream().CopyToAsync(server.GetStream()), CarryAnswersAsync(server.GetStream(), caller.GetStream()));
+                await Task.WhenAny(CarryAsync(caller.GetStream(), server.GetStream(), isAnswer: false), CarryAsync(server.GetStream(), caller.GetStream(), isAnswer: true));
             }
             catch (Exception broken) when (broken is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
             {
@@ -99,13 +119,31 @@ public sealed class Wire : IAsyncDisposable
         }
     }
 
-    async Task CarryAnswersAsync(NetworkStream server, NetworkStream caller)
+    async Task CarryAsync(NetworkStream from, NetworkStream to, bool isAnswer)
     {
         var buffer = new byte[64 * 1024];
-        while (await server.ReadAsync(buffer) is > 0 and var count)
+        while (await from.ReadAsync(buffer) is > 0 and var count)
         {
-            if (losing) Interlocked.Add(ref lost, count);
-            else await caller.WriteAsync(buffer.AsMemory(0, count));
+            await delay.PassAsync();
+            if (isAnswer && losing) Interlocked.Add(ref lost, count);
+            else await to.WriteAsync(buffer.AsMemory(0, count));
         }
+    }
+
+    /// <summary>What lies in the way of each piece: nothing, some time, or everything until it ends.</summary>
+    sealed class Delay(TimeSpan? by = null)
+    {
+        public static readonly Delay None = new(TimeSpan.Zero);
+
+        readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task PassAsync() => by switch
+        {
+            null => ended.Task,
+            { Ticks: 0 } => Task.CompletedTask,
+            { } time => Task.WhenAny(ended.Task, Task.Delay(time)),
+        };
+
+        public void End() => ended.TrySetResult();
     }
 }

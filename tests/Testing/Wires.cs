@@ -28,9 +28,12 @@ public static class Wires
     }
 
     /// <summary>A wire to a broker.</summary>
-    public static (Wire Wire, string ConnectionString) ToBroker(string connectionString)
+    public static (Wire Wire, string ConnectionString) ToBroker(string connectionString) => ToAddress(connectionString);
+
+    /// <summary>A wire to whatever listens at an address.</summary>
+    public static (Wire Wire, string Address) ToAddress(string address)
     {
-        var target = new UriBuilder(connectionString);
+        var target = new UriBuilder(address);
         var wire = new Wire(target.Host, target.Port);
         target.Port = wire.Port;
         return (wire, target.Uri.ToString());

@@ -10,7 +10,7 @@ sealed class CorrectStock : IMessageHandler<StockReleased>
 {
     public async Task<IReadOnlyList<IOrderMessage>> HandleAsync(IReadOnlyList<StockReleased> messages, NpgsqlConnection connection, CancellationToken cancellation)
     {
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { SalesProjection.Correct(messages.SelectMany(message => message.Levels)) } };
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { SalesProjection.TakeOver(messages.SelectMany(message => message.Levels)) } };
         await batch.ExecuteNonQueryAsync(cancellation);
         return [];
     }

@@ -15,8 +15,8 @@ sealed class ProjectedReport(NpgsqlDataSource database) : ISalesReport
 
             SELECT currency, orders, charged_minor AS ChargedMinor FROM orders.sales_totals ORDER BY currency;
 
-            SELECT product_id AS ProductId, name, units, revenue_minor AS RevenueMinor, currency, available
-            FROM orders.sales ORDER BY units DESC, product_id LIMIT @top
+            SELECT s.product_id AS ProductId, s.name, s.units, s.revenue_minor AS RevenueMinor, s.currency, l.available
+            FROM orders.sales s JOIN orders.stock_levels l ON l.product_id = s.product_id ORDER BY s.units DESC, s.product_id LIMIT @top
             """, new { top }, cancellationToken: cancellation));
         var changed = await results.ReadSingleAsync<DateTime?>();
         var totals = (await results.ReadAsync<TotalRow>()).AsList();

@@ -11,29 +11,24 @@ static class SalesProjection
     {
         // Sorted, so that two transactions that touch the same products wait for each other and never deadlock.
         var products = orders.SelectMany(order => order.Lines).GroupBy(line => line.ProductId).OrderBy(product => product.Key)
-            .Select(lines => (Newest: lines.MaxBy(line => line.Level.Version)!, Units: lines.Sum(line => (long)line.Quantity), Revenue: lines.Sum(line => line.UnitPrice.MinorUnits * line.Quantity)))
+            .Select(lines => (Any: lines.First(), Units: lines.Sum(line => (long)line.Quantity), Revenue: lines.Sum(line => line.UnitPrice.MinorUnits * line.Quantity)))
             .ToArray();
         yield return new("""
-            INSERT INTO orders.sales AS s (product_id, name, units, revenue_minor, currency, available, stock_version)
-            SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7)
-            ON CONFLICT (product_id) DO UPDATE SET
-                units = s.units + excluded.units,
-                revenue_minor = s.revenue_minor + excluded.revenue_minor,
-                available = CASE WHEN excluded.stock_version > s.stock_version THEN excluded.available ELSE s.available END,
-                stock_version = greatest(s.stock_version, excluded.stock_version)
+            INSERT INTO orders.sales AS s (product_id, name, units, revenue_minor, currency)
+            SELECT * FROM unnest($1, $2, $3, $4, $5)
+            ON CONFLICT (product_id) DO UPDATE SET units = s.units + excluded.units, revenue_minor = s.revenue_minor + excluded.revenue_minor
             """)
         {
             Parameters =
             {
-                new NpgsqlParameter<int[]> { TypedValue = [.. products.Select(product => product.Newest.ProductId)] },
-                new NpgsqlParameter<string[]> { TypedValue = [.. products.Select(product => product.Newest.Name)] },
+                new NpgsqlParameter<int[]> { TypedValue = [.. products.Select(product => product.Any.ProductId)] },
+                new NpgsqlParameter<string[]> { TypedValue = [.. products.Select(product => product.Any.Name)] },
                 new NpgsqlParameter<long[]> { TypedValue = [.. products.Select(product => product.Units)] },
                 new NpgsqlParameter<long[]> { TypedValue = [.. products.Select(product => product.Revenue)] },
-                new NpgsqlParameter<string[]> { TypedValue = [.. products.Select(product => product.Newest.UnitPrice.Currency)] },
-                new NpgsqlParameter<long[]> { TypedValue = [.. products.Select(product => product.Newest.Level.Available)] },
-                new NpgsqlParameter<long[]> { TypedValue = [.. products.Select(product => product.Newest.Level.Version)] },
+                new NpgsqlParameter<string[]> { TypedValue = [.. products.Select(product => product.Any.UnitPrice.Currency)] },
             },
         };
+        yield return TakeOver(orders.SelectMany(order => order.Lines).Select(line => line.Level));
 
         var totals = orders.GroupBy(order => order.Total.Currency).OrderBy(currency => currency.Key, StringComparer.Ordinal).ToArray();
         yield return new("""
@@ -52,13 +47,13 @@ static class SalesProjection
         };
     }
 
-    /// <summary>Takes over levels of products that have been sold before, where they are newer.</summary>
-    public static NpgsqlBatchCommand Correct(IEnumerable<StockLevel> levels)
+    /// <summary>Takes over levels where they are newer, also of products that were never sold: a sale of them may be told of later.</summary>
+    public static NpgsqlBatchCommand TakeOver(IEnumerable<StockLevel> levels)
     {
         var newest = levels.GroupBy(level => level.ProductId).OrderBy(product => product.Key).Select(product => product.MaxBy(level => level.Version)!).ToArray();
         return new("""
-            UPDATE orders.sales s SET available = new.available, stock_version = new.version
-            FROM unnest($1, $2, $3) AS new (product_id, available, version) WHERE s.product_id = new.product_id AND s.stock_version < new.version
+            INSERT INTO orders.stock_levels AS l (product_id, available, version) SELECT * FROM unnest($1, $2, $3)
+            ON CONFLICT (product_id) DO UPDATE SET available = excluded.available, version = excluded.version WHERE l.version < excluded.version
             """)
         {
             Parameters =

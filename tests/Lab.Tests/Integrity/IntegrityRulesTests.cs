@@ -60,6 +60,29 @@ public class IntegrityRulesTests
         Violations(Right with { Waiting = new Dictionary<string, long> { ["the outbox of orders"] = 2 } }).ShouldBe(["2 messages are left over in the outbox of orders."]);
 
     [Fact]
+    public void A_key_places_one_order()
+    {
+        var (first, again) = (Right.Orders[Order] with { Key = "key" }, Guid.NewGuid());
+        var twice = Right with
+        {
+            Orders = new Dictionary<Guid, StoredOrder> { [Order] = first, [again] = first },
+            Charges = new Dictionary<Guid, StoredCharge> { [Order] = new("charged", 500), [again] = new("charged", 500) },
+            Taken = new Dictionary<int, long> { [1] = 4 },
+        };
+        Violations(twice).ShouldBe([$"Order {again} was placed by a key that had placed another one."]);
+        Violations(twice with { Orders = new Dictionary<Guid, StoredOrder> { [Order] = first, [again] = first with { Status = "failed" } }, Charges = Right.Charges, Taken = Right.Taken }).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Each_violation_says_what_it_means_to_customers()
+    {
+        Kind(Right, new([], [Guid.Empty])).ShouldBe(ViolationKind.Lost);
+        Kind(WithCharge(new("charged", 499))).ShouldBe(ViolationKind.Doubled);
+        Kind(Right with { Taken = NothingTaken }).ShouldBe(ViolationKind.Doubled);
+        Kind(Right with { Waiting = new Dictionary<string, long> { ["queue orders-payment-charged"] = 1 } }).ShouldBe(ViolationKind.Stuck);
+    }
+
+    [Fact]
     public void Every_queue_of_the_contracts_is_looked_into() =>
         QueueReader.Queues.ShouldBe(MessageRoutes.Messages.SelectMany(MessageRoutes.QueuesOf), ignoreOrder: true);
 
@@ -70,5 +93,7 @@ public class IntegrityRulesTests
 
     static Books WithCharge(StoredCharge charge) => Right with { Charges = new Dictionary<Guid, StoredCharge> { [Order] = charge } };
 
-    static IReadOnlyList<string> Violations(Books books, Acknowledged? acknowledged = null) => IntegrityRules.Violations(books, acknowledged ?? Acknowledged.None);
+    static ViolationKind Kind(Books books, Acknowledged? acknowledged = null) => IntegrityRules.Violations(books, acknowledged ?? Acknowledged.None).Single().Kind;
+
+    static IReadOnlyList<string> Violations(Books books, Acknowledged? acknowledged = null) => [.. IntegrityRules.Violations(books, acknowledged ?? Acknowledged.None).Select(violation => violation.Sentence)];
 }

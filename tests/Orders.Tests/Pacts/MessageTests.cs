@@ -48,7 +48,7 @@ public sealed class MessageTests(OrdersAlone orders) : IClassFixture<OrdersAlone
                 ((string?)order["status"], (long)order["total_minor"]!, (string?)sale["name"], (long)sale["units"]!, (long)sale["available"]!).ShouldBe(("confirmed", 3998, "Small Oak Chair", 2, 40));
                 break;
             case nameof(StockReleased):
-                ((long)sale["available"]!, (long)sale["stock_version"]!).ShouldBe((42, 4));
+                ((long)sale["available"]!, (long)sale["version"]!).ShouldBe((42, 4));
                 break;
             default:
                 ((string?)order["status"], (string?)order["reason"]).ShouldBe(((string?)expected.What.Contents["status"] ?? "declined", (string?)expected.What.Contents["reason"]));

@@ -22,13 +22,16 @@ public sealed class OrdersAlone(AllServers servers) : ServiceFixture(servers)
         await connection.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await OrderStore.ExecuteAsync(connection, OrderStore.Insert(new(order, "anna", OrderStatus.Pending, null, [new(7, 2, null)], null, DateTimeOffset.UnixEpoch)), null, default);
-        await connection.ExecuteAsync("INSERT INTO orders.sales (product_id, name, units, revenue_minor, currency, available, stock_version) VALUES (@sold, 'Chair', 1, 1, 'EUR', 1, 1)", new { sold });
+        await connection.ExecuteAsync("""
+            INSERT INTO orders.sales (product_id, name, units, revenue_minor, currency) VALUES (@sold, 'Chair', 1, 1, 'EUR');
+            INSERT INTO orders.stock_levels (product_id, available, version) VALUES (@sold, 1, 1);
+            """, new { sold });
         await Service.Services.GetRequiredService<IMessageHandler<TMessage>>().HandleAsync([message], connection, default);
         return (await connection.ExecuteScalarAsync<string>("""
             SELECT json_build_object(
                 'orders', (SELECT json_agg(o ORDER BY id) FROM (SELECT id, status, reason, total_minor, currency FROM orders.orders) o),
                 'lines', (SELECT json_agg(l) FROM (SELECT order_id, product_id, unit_price_minor FROM orders.order_lines) l),
-                'sales', (SELECT json_agg(s ORDER BY product_id) FROM orders.sales s),
+                'sales', (SELECT json_agg(s ORDER BY product_id) FROM (SELECT * FROM orders.sales JOIN orders.stock_levels USING (product_id)) s),
                 'totals', (SELECT json_agg(t) FROM (SELECT currency, orders, charged_minor FROM orders.sales_totals) t))::text
             """))!;
     }

@@ -39,10 +39,18 @@ public sealed class SalesProjectionTests(SharedTransactionShop fixture) : IClass
     }
 
     [Fact]
-    public async Task A_level_of_a_product_that_was_never_sold_is_not_entered()
+    public async Task A_product_that_was_never_sold_is_not_in_the_sales()
     {
         await ReleasedAsync(new StockLevel(product, 8, Version: 3));
         (await fixture.Shop.ScalarAsync<int>("SELECT count(*) FROM orders.sales WHERE product_id = @product", new { product })).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_level_that_comes_before_the_first_sale_it_is_newer_than_is_not_forgotten()
+    {
+        await ReleasedAsync(new StockLevel(product, 8, Version: 4));
+        await ChargedAsync(quantity: 1, new(product, 7, Version: 3));
+        (await SalesAsync()).ShouldBe((1, 1999, 8));
     }
 
     [Fact]
@@ -70,7 +78,7 @@ public sealed class SalesProjectionTests(SharedTransactionShop fixture) : IClass
     async Task<(long Units, long Revenue, long Available)> SalesAsync()
     {
         await using var connection = await fixture.Shop.ConnectAsync();
-        await using var command = new NpgsqlCommand("SELECT units, revenue_minor, available FROM orders.sales WHERE product_id = $1", connection) { Parameters = { new() { Value = product } } };
+        await using var command = new NpgsqlCommand("SELECT units, revenue_minor, available FROM orders.sales JOIN orders.stock_levels USING (product_id) WHERE product_id = $1", connection) { Parameters = { new() { Value = product } } };
         await using var rows = await command.ExecuteReaderAsync();
         (await rows.ReadAsync()).ShouldBeTrue();
         return (rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2));

@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Evolution.Lab.Crashing.Blows;
+using Evolution.Lab.Experiments;
+using Evolution.Lab.Hosts;
+using Evolution.Lab.Integrity;
+using Npgsql;
+using RabbitMQ.Client.Exceptions;
+
+namespace Evolution.Lab.Crashing;
+
+/// <summary>One running topology that takes blows while customers place orders; after each blow its books are checked.</summary>
+sealed class Bout : IAsyncDisposable
+{
+    const int ScarceProducts = 10;
+    const int ScarcePieces = 40;
+
+    /// <summary>After this time from when everything runs again, whatever is still open is stuck.</summary>
+    public static readonly TimeSpan StuckAfter = TimeSpan.FromSeconds(30);
+
+    static readonly TimeSpan UnderWay = TimeSpan.FromMilliseconds(300);
+    static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
+
+    readonly Arena arena;
+    readonly BookReader reader;
+
+    Bout(Arena arena, BookReader reader, Shoppers shoppers)
+    {
+        (this.arena, this.reader, Shoppers) = (arena, reader, shoppers);
+        Ring = new(arena);
+    }
+
+    /// <summary>What takes the blows.</summary>
+    public Ring Ring { get; }
+
+    /// <summary>Who places orders meanwhile.</summary>
+    public Shoppers Shoppers { get; }
+
+    /// <summary>Begins one on a host that has just started.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="seed">What the customers' choices follow from.</param>
+    /// <param name="perSecond">How many orders they place in a second.</param>
+    /// <param name="cancellation">Ends the preparation.</param>
+    public static async Task<Bout> BeginAsync(RunningHost host, int seed, double perSecond, CancellationToken cancellation)
+    {
+        var topology = host.Topology;
+        var gateway = await topology.GatewayAsync(cancellation);
+        var scarce = await ImportScarceAsync(gateway, cancellation);
+
+        // Remembered, since a host that was killed cannot be asked.
+        var stores = await topology.Control.ConnectionStringsAsync(cancellation);
+        return new(
+            new(topology, host.Kind, host.ReadyAfter, new(Pace.Full, perSecond, seed), _ => { }),
+            new(_ => Task.FromResult(stores), topology.NameOf),
+            new(gateway, new PurchaseMaker(seed, scarce), perSecond));
+    }
+
+    /// <summary>Strikes while customers come, and waits until all is well again.</summary>
+    public async Task<Round> StrikeAsync(IBlow blow, CancellationToken cancellation)
+    {
+        var killed = Ring.Kills;
+        Shoppers.Come();
+        try
+        {
+            await Task.Delay(UnderWay, cancellation);
+            await blow.StrikeAsync(Ring, cancellation);
+        }
+        finally
+        {
+            await Shoppers.StayAwayAsync();
+        }
+        return await CheckAsync(blow.Name, Ring.Kills - killed, cancellation);
+    }
+
+    /// <summary>Waits until everybody is answered and every order is at its end, and checks the books.</summary>
+    public async Task<Round> CheckAsync(string blow, int kills, CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var answered = await Shoppers.AreAnsweredAsync(StuckAfter);
+        while (!await IsSettledAsync(cancellation) && Rest() > TimeSpan.Zero) await Task.Delay(LookAgain, cancellation);
+        var recovery = Stopwatch.GetElapsedTime(started);
+
+        var findings = await IntegrityCheck.RunAsync(reader, Shoppers.Receipts.Acknowledged, Rest(), Rest(), cancellation);
+        return new(blow, kills, recovery, [.. findings.Violations, .. Shoppers.Receipts.Contradictions(findings.Books), .. answered ? [] : Unanswered()]);
+
+        TimeSpan Rest() => StuckAfter - Stopwatch.GetElapsedTime(started);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Shoppers.DisposeAsync();
+        arena.Dispose();
+    }
+
+    IEnumerable<Violation> Unanswered()
+    {
+        var waiting = Shoppers.Waiting;
+        if (waiting.Count > 0) yield return new(ViolationKind.Stuck, waiting.Count, $"{waiting.Count} customers were not answered within {StuckAfter.TotalSeconds:0} s, such as key {waiting.First().Key}.");
+    }
+
+    async Task<bool> IsSettledAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await reader.IsSettledAsync(cancellation);
+        }
+        catch (Exception failure) when (failure is NpgsqlException or BrokerUnreachableException)
+        {
+            // A store that was hurt may still be coming up.
+            return false;
+        }
+    }
+
+    static async Task<IReadOnlyList<int>> ImportScarceAsync(Uri gateway, CancellationToken cancellation)
+    {
+        using var http = new HttpClient { BaseAddress = gateway };
+        var products = Enumerable.Range(1, ScarceProducts).Select(number => new { name = $"scarce {number}", price = new { minorUnits = 1_999, currency = "EUR" }, available = ScarcePieces });
+        using var answer = await http.PostAsJsonAsync("products/import", new { products }, cancellation);
+        if (!answer.IsSuccessStatusCode) throw new LabException($"The shop takes no products: {await answer.Content.ReadAsStringAsync(cancellation)}");
+        var imported = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation);
+        return [.. imported.GetProperty("ids").EnumerateArray().Select(id => id.GetInt32())];
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace Evolution.Lab.Crashing;
+
+/// <summary>Chooses what customers want; the same seed chooses the same.</summary>
+/// <param name="seed">What the choices follow from.</param>
+/// <param name="scarce">Products of which there are few, so that customers compete for the last ones.</param>
+sealed class PurchaseMaker(int seed, IReadOnlyList<int> scarce)
+{
+    const int Customers = 1_000;
+    const int Products = 1_000;
+    const int MostLines = 3;
+    const int MostPieces = 3;
+    const double DeclinedShare = 0.1;
+    const double ScarceShare = 0.05;
+    const double TwiceShare = 0.05;
+
+    readonly Random random = new(seed);
+
+    public Purchase Next()
+    {
+        var lines = Enumerable.Range(0, random.Next(MostLines) + 1).Select(_ => random.Next(Products) + 1).Distinct()
+            .Select(product => new { productId = product, quantity = random.Next(MostPieces) + 1 }).ToList();
+        if (scarce is not [] && random.NextDouble() < ScarceShare) lines.Add(new { productId = scarce[random.Next(scarce.Count)], quantity = 1 });
+        var body = new
+        {
+            customerId = $"customer-{random.Next(Customers) + 1:D4}",
+            card = random.NextDouble() < DeclinedShare ? "tok_stolen" : "tok_approved",
+            lines,
+        };
+        return new($"crash-{Guid.NewGuid():N}", JsonSerializer.Serialize(body), random.NextDouble() < TwiceShare);
+    }
+}

@@ -1,0 +1,80 @@
+using Evolution.Lab.Crashing.Blows;
+
+namespace Evolution.Lab.Crashing;
+
+/// <summary>Which blows follow each other, without end: the same for the same seed.</summary>
+sealed class Script(Random random)
+{
+    const int MostAtOnce = 4;
+    static readonly double[] Pauses = [1, 3, 6, 12];
+
+    /// <summary>Processes that are killed, several ways, or stand still. All named steps come before one comes again.</summary>
+    /// <param name="steps">The steps of placing an order.</param>
+    /// <param name="stores">The stores and the broker.</param>
+    public IEnumerable<IBlow> Kills(IReadOnlyList<NamedStep> steps, IReadOnlyList<string> stores)
+    {
+        var (named, fallen, still) = (AtSteps(steps), Shuffled(stores).GetEnumerator(), Shuffled([.. Ring.Services, .. stores]).GetEnumerator());
+        while (true)
+        {
+            yield return named();
+            yield return AtMoments();
+            yield return new SeveralAtOnce([Next(fallen)], Seconds(0, 2));
+            yield return named();
+            yield return AtMoments();
+            yield return Several(stores);
+            yield return named();
+            yield return AtMoments();
+            yield return named();
+            yield return new Paused(Next(still), TimeSpan.FromSeconds(Pauses[random.Next(Pauses.Length)]));
+        }
+    }
+
+    /// <summary>Connections that are cut, held up or slow.</summary>
+    /// <param name="links">Each by its service and what the service calls it.</param>
+    public IEnumerable<IBlow> Links(IReadOnlyList<(string Service, string Link)> links)
+    {
+        while (true)
+        {
+            foreach (var what in BrokenLinks.Breaks)
+            {
+                var several = links.OrderBy(_ => random.Next()).Take(1 + random.Next(3)).ToArray();
+                yield return new BrokenLinks(what, several, Seconds(0.5, 5));
+            }
+        }
+    }
+
+    /// <summary>A disk that is full for a while.</summary>
+    public IEnumerable<IBlow> Disk(SmallDisk disk)
+    {
+        while (true) yield return new FullDisk(disk, Seconds(2, 6));
+    }
+
+    /// <summary>One step of each service at a time, from decks that are shuffled once.</summary>
+    Func<IBlow> AtSteps(IReadOnlyList<NamedStep> steps)
+    {
+        var decks = steps.GroupBy(step => step.Service).Select(service => Shuffled([.. service]).GetEnumerator()).ToArray();
+        return () => new AtNamedSteps([.. decks.Select(Next)]);
+    }
+
+    AtRandomMoments AtMoments() => new(Ring.Services.OrderBy(_ => random.Next()).Take(2 + random.Next(3)).ToDictionary(
+        service => service,
+        _ => Enumerable.Range(0, 2 + random.Next(3)).Select(_ => Seconds(0, 0.6)).ToArray()));
+
+    SeveralAtOnce Several(IReadOnlyList<string> stores) => new(
+        [.. Ring.Services.Concat(stores).OrderBy(_ => random.Next()).Take(2 + random.Next(MostAtOnce - 1))],
+        Seconds(0, 1));
+
+    /// <summary>The items again and again, in one order.</summary>
+    IEnumerable<T> Shuffled<T>(IReadOnlyList<T> items)
+    {
+        var order = items.OrderBy(_ => random.Next()).ToArray();
+        while (true)
+        {
+            foreach (var item in order) yield return item;
+        }
+    }
+
+    static T Next<T>(IEnumerator<T> items) => items.MoveNext() ? items.Current : throw new InvalidOperationException("They never end.");
+
+    TimeSpan Seconds(double from, double to) => TimeSpan.FromSeconds(from + random.NextDouble() * (to - from));
+}

@@ -1,0 +1,164 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+
+namespace Evolution.Lab.Crashing;
+
+/// <summary>
+/// Customers who place orders at a steady rate, however the shop does, and repeat each with the same idempotency key until it is
+/// answered with yes or no.
+/// </summary>
+sealed class Shoppers : IAsyncDisposable
+{
+    const int MostOpen = 1_000;
+    const int MostConnections = 256;
+    static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100), LongestPause = TimeSpan.FromSeconds(1);
+
+    readonly ConcurrentDictionary<Task, Purchase> open = [];
+    readonly CancellationTokenSource leaving = new();
+    readonly HttpClient http;
+    readonly PurchaseMaker maker;
+    readonly double perSecond;
+    CancellationTokenSource? closing;
+    Task arriving = Task.CompletedTask;
+
+    /// <summary>Customers of a shop; nobody comes before <see cref="Come"/>.</summary>
+    /// <param name="gateway">Where the shop answers.</param>
+    /// <param name="maker">Chooses what they want.</param>
+    /// <param name="perSecond">How many come in a second.</param>
+    public Shoppers(Uri gateway, PurchaseMaker maker, double perSecond)
+    {
+        (this.maker, this.perSecond) = (maker, perSecond);
+        http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, ConnectTimeout = ConnectLimit, MaxConnectionsPerServer = MostConnections })
+        {
+            BaseAddress = gateway,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+    }
+
+    /// <summary>What they were told.</summary>
+    public Receipts Receipts { get; } = new();
+
+    /// <summary>Who still waits for an answer.</summary>
+    public IReadOnlyCollection<Purchase> Waiting => [.. open.Values];
+
+    /// <summary>Lets customers come until <see cref="StayAwayAsync"/>.</summary>
+    public void Come()
+    {
+        closing = CancellationTokenSource.CreateLinkedTokenSource(leaving.Token);
+        arriving = ArriveAsync(closing.Token);
+    }
+
+    /// <summary>Lets nobody more come.</summary>
+    public async Task StayAwayAsync()
+    {
+        if (closing is not null) await closing.CancelAsync();
+        await arriving;
+        closing?.Dispose();
+        closing = null;
+    }
+
+    /// <summary>Waits until everybody was answered.</summary>
+    /// <returns>Whether that was so in time.</returns>
+    public async Task<bool> AreAnsweredAsync(TimeSpan limit)
+    {
+        var all = Task.WhenAll(open.Keys);
+        return await Task.WhenAny(all, Task.Delay(limit)) == all;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await leaving.CancelAsync();
+        await StayAwayAsync();
+        await Task.WhenAll(open.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        http.Dispose();
+        leaving.Dispose();
+    }
+
+    async Task ArriveAsync(CancellationToken closed)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var timer = new PeriodicTimer(Tick);
+        for (var came = 0L; ;)
+        {
+            for (var due = (long)(Stopwatch.GetElapsedTime(started).TotalSeconds * perSecond); came < due; came++)
+            {
+                // More of them would only find a queue before the shop's door.
+                if (open.Count < MostOpen) Begin(maker.Next());
+            }
+            if (!await NextAsync(timer, closed)) return;
+        }
+    }
+
+    static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken closed)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(closed);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    void Begin(Purchase purchase)
+    {
+        var shopping = ShopAsync(purchase);
+        open[shopping] = purchase;
+        _ = shopping.ContinueWith(ended => open.TryRemove(ended, out _), TaskScheduler.Default);
+    }
+
+    async Task ShopAsync(Purchase purchase)
+    {
+        await Task.WhenAll(Enumerable.Range(0, purchase.IsSentTwice ? 2 : 1).Select(_ => InsistAsync(purchase)));
+        Receipts.End();
+    }
+
+    async Task InsistAsync(Purchase purchase)
+    {
+        for (var pause = FirstPause; !await TryAsync(purchase); pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            await Task.Delay(pause * (0.5 + Random.Shared.NextDouble()), leaving.Token);
+        }
+    }
+
+    /// <summary>Asks once.</summary>
+    /// <returns>Whether the answer was the last word.</returns>
+    async Task<bool> TryAsync(Purchase purchase)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(leaving.Token);
+        limit.CancelAfter(Patience);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "orders")
+            {
+                Headers = { { "Idempotency-Key", purchase.Key } },
+                Content = new StringContent(purchase.Body, Encoding.UTF8, "application/json"),
+            };
+            using var answer = await http.SendAsync(request, limit.Token);
+            Guid? order = answer.IsSuccessStatusCode ? OrderIn(await answer.Content.ReadAsStringAsync(limit.Token)) : null;
+            Receipts.Note(purchase, answer.StatusCode, order);
+            return Purchase.IsFinal(answer.StatusCode) || Purchase.IsAbsurd(answer.StatusCode);
+        }
+        catch (Exception lost) when (lost is HttpRequestException or IOException or SocketException or JsonException)
+        {
+            return false;
+        }
+        catch (OperationCanceledException) when (!leaving.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    static Guid OrderIn(string body)
+    {
+        using var order = JsonDocument.Parse(body);
+        return order.RootElement.GetProperty("id").GetGuid();
+    }
+}

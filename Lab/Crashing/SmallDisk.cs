@@ -1,0 +1,82 @@
+using Evolution.Lab.Processes;
+
+namespace Evolution.Lab.Crashing;
+
+/// <summary>A small disk in memory (tmpfs) that can be filled. Only root can make one.</summary>
+sealed class SmallDisk : IAsyncDisposable
+{
+    const int Megabytes = 1_536;
+    const int BlockBytes = 1024 * 1024;
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
+
+    SmallDisk(string folder) => Folder = folder;
+
+    /// <summary>Where it is.</summary>
+    public string Folder { get; }
+
+    string Ballast => Path.Combine(Folder, "ballast");
+
+    /// <summary>Why there can be none here; null where there can.</summary>
+    public static string? Objection => !OperatingSystem.IsLinux() ? "a small disk can be made on Linux only"
+        : !Environment.IsPrivilegedProcess ? "only root can make a small disk"
+        : null;
+
+    /// <summary>Makes one.</summary>
+    /// <exception cref="LabException">The system refuses it.</exception>
+    public static async Task<SmallDisk> MakeAsync(CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("evolution-disk-").FullName;
+        var mounted = await new Subprocess("mount", "-t", "tmpfs", "-o", $"size={Megabytes}m,mode=1777", "tmpfs", folder) { Limit = Limit }.RunAsync(cancellation);
+        if (mounted.Succeeded) return new(folder);
+        Directory.Delete(folder);
+        throw new LabException($"A small disk could not be made: {mounted.Text.Trim()}");
+    }
+
+    /// <summary>Fills it, and fills up for a while what becomes free meanwhile.</summary>
+    public async Task KeepFullAsync(TimeSpan duration, CancellationToken cancellation)
+    {
+        var full = Task.Delay(duration, cancellation);
+        while (!full.IsCompleted)
+        {
+            Fill();
+            await Task.WhenAny(full, Task.Delay(LookAgain, cancellation));
+        }
+        await full;
+    }
+
+    /// <summary>Makes room.</summary>
+    public void Free() => File.Delete(Ballast);
+
+    public async ValueTask DisposeAsync()
+    {
+        var unmounted = await new Subprocess("umount", Folder) { Limit = Limit }.RunAsync(CancellationToken.None);
+        if (unmounted.Succeeded) Directory.Delete(Folder);
+    }
+
+    void Fill()
+    {
+        using var ballast = new FileStream(Ballast, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        for (var bytes = BlockBytes; bytes >= 512; bytes /= 2)
+        {
+            var block = new byte[bytes];
+            while (TryWrite(ballast, block))
+            {
+                // Until no block of this size finds room.
+            }
+        }
+    }
+
+    static bool TryWrite(FileStream file, byte[] block)
+    {
+        try
+        {
+            file.Write(block);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Evolution.Lab.Integrity;
+
+namespace Evolution.Lab.Crashing;
+
+/// <summary>What a phase went through, and what it did to its customers.</summary>
+/// <param name="Phase">The phase.</param>
+/// <param name="Rounds">Its rounds.</param>
+/// <param name="Orders">How many orders were placed and answered.</param>
+/// <param name="Troubles">What else went wrong, such as a service that did not come up again: a sentence each.</param>
+sealed record TrialResult(int Phase, IReadOnlyList<Round> Rounds, int Orders, IReadOnlyList<string> Troubles)
+{
+    public int Kills => Rounds.Sum(round => round.Kills);
+
+    public long Lost => Count(ViolationKind.Lost);
+
+    public long Doubled => Count(ViolationKind.Doubled);
+
+    public long Stuck => Count(ViolationKind.Stuck);
+
+    public TimeSpan LongestRecovery => Rounds.Select(round => round.Recovery).DefaultIfEmpty().Max();
+
+    /// <summary>Whether nothing was lost, doubled or stuck, and everything that was broken came up again.</summary>
+    public bool IsRight => Troubles is [] && Rounds.All(round => round.Violations is []);
+
+    long Count(ViolationKind kind) => Rounds.SelectMany(round => round.Violations).Where(violation => violation.Kind == kind).Sum(violation => violation.Count);
+}

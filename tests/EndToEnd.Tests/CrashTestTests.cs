@@ -1,0 +1,27 @@
+using Evolution.Lab;
+using Evolution.Lab.Comparing;
+using Evolution.Lab.Crashing;
+using Evolution.Lab.Processes;
+
+namespace Evolution.EndToEnd.Tests;
+
+/// <summary>A short form of <c>evo crash-test</c>, with a fixed seed: services, stores and the host are killed, connections broken, a disk filled.</summary>
+public sealed class CrashTestTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Nothing_is_lost_doubled_or_stuck_whatever_breaks(int phase)
+    {
+        using var interruption = new Interruption();
+        var options = new CrashTestOptions(Seed: 7, TimeSpan.FromSeconds(20)) { PerSecond = 40 };
+
+        var result = await new PhaseTrial(Repository.Find(), Variant.Phases($"{phase}", []).Single(), options, interruption, output.WriteLine).RunAsync();
+
+        result.Troubles.ShouldBeEmpty();
+        result.Rounds.SelectMany(round => round.Violations).ShouldBeEmpty();
+        result.Kills.ShouldBeGreaterThan(5);
+        result.Orders.ShouldBeGreaterThan(100);
+    }
+}
