@@ -15,9 +15,9 @@ sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions
     public const string WiredHost = "tests/CrashTest.Host";
 
     readonly long started = Stopwatch.GetTimestamp();
-    readonly Random random = new(options.Seed);
     readonly List<Round> rounds = [];
     readonly List<string> troubles = [];
+    FallenHost? fallen;
     int orders;
 
     /// <summary>Does it. It ends early at the first violation, since whatever follows would be about the same.</summary>
@@ -25,9 +25,9 @@ sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions
     {
         try
         {
-            await DoAsync(new(0.75, Start(), async (ring, cancellation) =>
-                new Script(random).Kills(await NamedStep.AllAsync(ring.Lab, cancellation), await ring.StoresAsync(cancellation))) { EndsWithItsHost = true });
-            await DoAsync(new(0.15, Start() with { Project = WiredHost }, async (ring, cancellation) => new Script(random).Links(await LinksAsync(ring, cancellation))));
+            await DoAsync(new("kills", 0.75, Start(), async (script, ring, cancellation) =>
+                script.Kills(await NamedStep.AllAsync(ring.Lab, cancellation), await ring.StoresAsync(cancellation))) { EndsWithItsHost = true });
+            await DoAsync(new("links", 0.15, Start() with { Project = WiredHost }, async (script, ring, cancellation) => script.Links(await LinksAsync(ring, cancellation))));
             await FillDiskAsync(0.1);
         }
         catch (Exception failure) when (failure is LabException or ControlException or TimeoutException or HttpRequestException or NpgsqlException && !interruption.Asked.IsCancellationRequested)
@@ -38,6 +38,10 @@ sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions
         catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)
         {
             Say("interrupted");
+        }
+        finally
+        {
+            await CleanUpAsync();
         }
         return new(variant.Topology.Phase, rounds, orders, troubles);
     }
@@ -55,20 +59,20 @@ sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions
             return;
         }
         await using var disk = await SmallDisk.MakeAsync(interruption.Asked);
-        await DoAsync(new(share, Start() with { Environment = new Dictionary<string, string> { ["TMPDIR"] = disk.Folder } },
-            (_, _) => Task.FromResult(new Script(random).Disk(disk))));
+        await DoAsync(new("disk", share, Start() with { Environment = new Dictionary<string, string> { ["TMPDIR"] = disk.Folder } },
+            (script, _, _) => Task.FromResult(script.Disk(disk))));
     }
 
     async Task DoAsync(Stretch stretch)
     {
         if (IsBroken) return;
         var cancellation = interruption.Asked;
-        await using var host = await RunningHost.StartAsync(repository, stretch.Host, cancellation);
-        await using var bout = await Bout.BeginAsync(host, random.Next(), options.PerSecond, cancellation);
+        await using var host = await StartAsync(stretch.Host, cancellation);
+        await using var bout = await Bout.BeginAsync(host, options.Seed, options.PerSecond, cancellation);
         try
         {
             var (begin, length) = (Stopwatch.GetTimestamp(), options.PerPhase * stretch.Share);
-            foreach (var blow in await stretch.ScriptAsync(bout.Ring, cancellation))
+            foreach (var blow in await stretch.ScriptAsync(new(stretch.RandomOf(options.Seed)), bout.Ring, cancellation))
             {
                 Add(await bout.StrikeAsync(blow, cancellation));
                 if (IsBroken || Stopwatch.GetElapsedTime(begin) > length) break;
@@ -83,18 +87,22 @@ sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions
 
     async Task KillAsync(RunningHost host, Bout bout)
     {
-        FallenHost? fallen = null;
-        try
-        {
-            fallen = await FallenHost.KillAsync(host, bout, interruption.Asked);
-            Add(await bout.CheckAsync("the host killed", kills: 1, interruption.Asked));
-        }
-        finally
-        {
-            // The next host of a clone cleans up after it, also where the trial ends here.
-            await using var successor = await RunningHost.StartAsync(repository, Start(), interruption.Forced);
-            if (fallen?.Left is [_, ..] left) troubles.Add($"{variant.Name}: processes {string.Join(", ", left)} outlived the host that had started them, and the start of its successor.");
-        }
+        fallen = await FallenHost.KillAsync(host, bout, interruption.Asked);
+        Add(await bout.CheckAsync("the host killed", kills: 1, interruption.Asked));
+    }
+
+    /// <summary>Starts a host; the next one of a clone also cleans up after one that was killed.</summary>
+    async Task<RunningHost> StartAsync(HostStart start, CancellationToken cancellation)
+    {
+        var host = await RunningHost.StartAsync(repository, start, cancellation);
+        if (fallen?.Left is [_, ..] left) troubles.Add($"{variant.Name}: processes {string.Join(", ", left)} outlived the host that had started them, and the start of its successor.");
+        fallen = null;
+        return host;
+    }
+
+    async Task CleanUpAsync()
+    {
+        if (fallen is not null) await (await StartAsync(Start(), interruption.Forced)).DisposeAsync();
     }
 
     void Add(Round round)

@@ -50,7 +50,8 @@ sealed class SmallDisk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        var unmounted = await new Subprocess("umount", Folder) { Limit = Limit }.RunAsync(CancellationToken.None);
+        // Also where something has its working folder there for one moment more.
+        var unmounted = await new Subprocess("umount", "--lazy", Folder) { Limit = Limit }.RunAsync(CancellationToken.None);
         if (unmounted.Succeeded) Directory.Delete(Folder);
     }
 
