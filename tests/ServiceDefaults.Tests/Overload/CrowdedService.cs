@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Evolution.ServiceDefaults.Overload;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.ServiceDefaults.Tests.Overload;
 
@@ -8,7 +11,6 @@ namespace Evolution.ServiceDefaults.Tests.Overload;
 sealed class CrowdedService : IAsyncDisposable
 {
     const string Token = "token-of-this-run";
-    static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
     readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     PlainService service = null!;
@@ -18,6 +20,9 @@ sealed class CrowdedService : IAsyncDisposable
 
     /// <summary>How many requests are at work.</summary>
     public int AtWork => Volatile.Read(ref atWork);
+
+    /// <summary>How many wait for their turn.</summary>
+    public long Waiting => service.Services.GetRequiredService<Admission>().GetStatistics(new DefaultHttpContext())!.CurrentQueuedCount;
 
     /// <summary>How many were at most.</summary>
     public int Most => Volatile.Read(ref most);
@@ -33,20 +38,6 @@ sealed class CrowdedService : IAsyncDisposable
     }
 
     public Task<HttpResponseMessage> AskAsync(CancellationToken cancellation = default) => Http.GetAsync("/work", cancellation);
-
-    /// <summary>Whether somebody who comes now is refused. Where there is room, he goes away again.</summary>
-    public async Task<bool> IsRefusedAsync()
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        try
-        {
-            return (await AskAsync(patience.Token)).StatusCode is HttpStatusCode.ServiceUnavailable;
-        }
-        catch (TaskCanceledException)
-        {
-            return false;
-        }
-    }
 
     public async Task<HttpStatusCode> HealthAsync() => (await Http.GetAsync("/health")).StatusCode;
 

@@ -14,7 +14,7 @@ public sealed class OverloadTests
         var taken = Enumerable.Range(0, 2).Select(_ => service.AskAsync()).ToArray();
         await Eventually.HoldsAsync("two are at work", () => service.AtWork is 2);
         var waiting = Enumerable.Range(0, 3).Select(_ => service.AskAsync()).ToArray();
-        await Eventually.HoldsAsync("three wait", async () => await service.IsRefusedAsync());
+        await Eventually.HoldsAsync("three wait", () => service.Waiting is 3);
 
         var refused = await service.AskAsync();
         var problem = await refused.ShouldBeProblemAsync(HttpStatusCode.ServiceUnavailable);
@@ -70,11 +70,11 @@ public sealed class OverloadTests
         await Eventually.HoldsAsync("one is at work", () => service.AtWork is 1);
         using var patience = new CancellationTokenSource();
         var gone = service.AskAsync(patience.Token);
-        await Eventually.HoldsAsync("the other waits", async () => await service.IsRefusedAsync());
+        await Eventually.HoldsAsync("the other waits", () => service.Waiting is 1);
 
         await patience.CancelAsync();
         await Should.ThrowAsync<TaskCanceledException>(gone);
-        await Eventually.HoldsAsync("there is room for another", async () => await service.HealthAsync() is HttpStatusCode.OK);
+        await Eventually.HoldsAsync("there is room for another", () => service.Waiting is 0);
         var next = service.AskAsync();
 
         service.Release();
@@ -89,7 +89,8 @@ public sealed class OverloadTests
         service.Release();
         (await service.Http.PutAsJsonAsync("/lab/faults", new Faults(Hang: true))).EnsureSuccessStatusCode();
         var hanging = Enumerable.Range(0, 3).Select(_ => service.AskAsync()).ToArray();
-        await Eventually.HoldsAsync("the next one is refused", async () => await service.IsRefusedAsync());
+        await Eventually.HoldsAsync("there is no room any more", () => service.Waiting is 1);
+        (await service.AskAsync()).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
 
         (await service.Http.DeleteAsync("/lab/faults")).EnsureSuccessStatusCode();
         foreach (var answer in await Task.WhenAll(hanging).LimitAsync("those that hung are answered")) answer.StatusCode.ShouldBe(HttpStatusCode.OK);
