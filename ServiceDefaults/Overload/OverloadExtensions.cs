@@ -13,7 +13,8 @@ static class OverloadExtensions
 {
     public static void AddOverloadProtection(this WebApplicationBuilder builder)
     {
-        builder.Services.Configure<OverloadOptions>(builder.Configuration.GetSection("Overload"));
+        builder.Services.AddOptions<OverloadOptions>().Bind(builder.Configuration.GetSection("Overload"))
+            .Validate(options => options is { AtWork: > 0, Waiting: >= 0 }, "Overload:AtWork is at least 1, and Overload:Waiting at least 0.").ValidateOnStart();
         builder.Services.AddSingleton<Admission>();
         builder.Services.AddRateLimiter();
         builder.Services.AddOptions<RateLimiterOptions>().Configure<Admission>((limiter, admission) =>

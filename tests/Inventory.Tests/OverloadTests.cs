@@ -13,6 +13,9 @@ public sealed class OverloadTests(StoreServers servers)
     const string Token = "token-of-this-run";
     const int AtWork = 20;
     const double Slowness = 0.1;
+
+    // So slow, it can do no more, on whatever machine; on a busy one it does less.
+    const double MostCapacity = AtWork / Slowness;
     static readonly TimeSpan Load = TimeSpan.FromSeconds(3), RecoveryLimit = TimeSpan.FromSeconds(5);
 
     [Fact]
@@ -26,17 +29,18 @@ public sealed class OverloadTests(StoreServers servers)
         service.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         (await service.Http.PutAsJsonAsync("/lab/faults", new { latencyMilliseconds = Slowness * 1000 })).EnsureSuccessStatusCode();
         var capacity = await CapacityAsync(service.Http);
+        capacity.ShouldBeLessThan(MostCapacity * 1.1);
         var before = service.WorkingSet;
 
         var red = WatchHealthAsync(service.Http);
-        var answers = await AskAsync(service.Http, 3 * capacity);
+        var answers = await AskAsync(service.Http, 3 * MostCapacity);
 
         var (taken, refused) = (answers.Where(answer => answer.Status is HttpStatusCode.OK).ToArray(), answers.Where(answer => answer.Status is HttpStatusCode.ServiceUnavailable).ToArray());
         TestContext.Current.TestOutputHelper!.WriteLine($"Capacity {capacity:0}/s, answered {taken.Length}, refused {refused.Length}, medians {Median(taken):0.000} s and {Median(refused):0.000} s, {(service.WorkingSet - before) / 1024 / 1024} MiB more.");
         (taken.Length + refused.Length).ShouldBe(answers.Count);
         refused.ShouldAllBe(answer => answer.SaysWhenToComeBack);
         refused.Length.ShouldBeGreaterThan(answers.Count / 3, "two thirds are more than it can do");
-        taken.Length.ShouldBeGreaterThan((int)(capacity * Load.TotalSeconds / 2), "it does what it can meanwhile");
+        taken.Length.ShouldBeGreaterThan((int)(capacity * Load.TotalSeconds / 3), "it does what it can meanwhile");
         Median(refused).ShouldBeLessThan(Median(taken) / 2);
         (service.WorkingSet - before).ShouldBeLessThan(128L * 1024 * 1024);
         (await red).ShouldBeTrue("health was red");

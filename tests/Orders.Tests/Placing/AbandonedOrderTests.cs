@@ -120,7 +120,8 @@ public sealed class AbandonedOrderTests(AllServers servers)
         foreach (var some in orders) (await shop.Inventory.PutAsJsonAsync($"/reservations/{some}", new Reserve(Request.Lines), ContractsJson.Default.Reserve)).EnsureSuccessStatusCode();
         await shop.ExecuteAsync("INSERT INTO orders.orders (id, customer_id, status, placed_at, deadline) SELECT unnest(@orders), 'anna', 'pending', now(), now()", new { orders });
 
-        await shop.StartOrdersAsync(("Orders:LookEvery", "01:00:00"));
+        // Without limits to its calls, so that a slow machine makes it leave none for its next look.
+        await shop.StartOrdersAsync(("Orders:LookEvery", "01:00:00"), ("Remote:Breaker", "None"));
 
         await Eventually.HoldsAsync("all are undone", async () => await shop.ScalarAsync<int>("SELECT count(*) FROM orders.orders WHERE status = 'failed'") is 50);
         (await shop.AvailableAsync(1)).ShouldBe(1_000_000);
@@ -131,12 +132,12 @@ public sealed class AbandonedOrderTests(AllServers servers)
     {
         await using var payments = await Stub.StartAsync(context => Stub.Says(200, $$"""{"orderId":"{{context.Request.Path.Value!.Split('/')[2]}}","customerId":null,"amount":null,"status":"refunded","reason":null}""")(context));
         await using var shop = await Shop.PrepareAsync(servers, Wiring.Compensation);
-        (string, string)[] settings = [("Orders:LookEvery", "00:00:00.050"), ("Orders:AbandonedAfter", "00:01:00"), ("PAYMENTS_URL", payments.Address)];
+        (string, string)[] settings = [("Orders:LookEvery", "00:00:00.050"), ("Orders:AbandonedAfter", "00:01:00"), ("Remote:Breaker", "None"), ("PAYMENTS_URL", payments.Address)];
         await shop.StartWithOrdersAsProcessAsync(settings);
         await shop.StartOrdersAsync(settings);
-        var orders = Enumerable.Range(0, 300).Select(_ => Guid.CreateVersion7()).ToArray();
+        var orders = Enumerable.Range(0, 120).Select(_ => Guid.CreateVersion7()).ToArray();
 
-        foreach (var some in orders.Chunk(30))
+        foreach (var some in orders.Chunk(15))
             await shop.ExecuteAsync("INSERT INTO orders.orders (id, customer_id, status, placed_at, deadline) SELECT unnest(@some), 'anna', 'pending', now(), now()", new { some });
 
         await Eventually.HoldsAsync("all are undone", async () => await shop.ScalarAsync<int>("SELECT count(*) FROM orders.orders WHERE status = 'failed'") == orders.Length);
@@ -161,7 +162,7 @@ public sealed class AbandonedOrderTests(AllServers servers)
             INSERT INTO orders.idempotency_keys (key, request_hash, order_id) VALUES ('key', '', @other);
             INSERT INTO orders.orders (id, customer_id, status, placed_at, deadline, key) VALUES (@order, 'anna', 'pending', now(), now(), 'key');
             """, new { order, other });
-        (await shop.EndOfAsync(order)).Status.ShouldBe(OrderStatus.Failed);
+        await Eventually.HoldsAsync("it is closed", async () => await shop.ScalarAsync<string>("SELECT status FROM orders.orders") is "failed");
         (await shop.ScalarAsync<Guid>("SELECT order_id FROM orders.idempotency_keys")).ShouldBe(other);
     }
 

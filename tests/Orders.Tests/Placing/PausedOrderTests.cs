@@ -1,6 +1,7 @@
 using System.Net;
 using Evolution.Contracts.Orders;
 using Evolution.Contracts.Payments;
+using Microsoft.AspNetCore.Http;
 
 namespace Evolution.Orders.Tests.Placing;
 
