@@ -71,17 +71,11 @@ public sealed class Broker : IAsyncDisposable
         return taken;
     }
 
-    /// <summary>Takes a queue away, or puts it back where its messages go to.</summary>
-    public async Task SetAsync(string queue, bool exists)
+    /// <summary>Takes a queue away.</summary>
+    public async Task DeleteAsync(string queue)
     {
         await using var channel = await connection.CreateChannelAsync();
-        if (!exists)
-        {
-            await channel.QueueDeleteAsync(queue);
-            return;
-        }
-        await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false);
-        await channel.QueueBindAsync(queue, exchange: queue, routingKey: "");
+        await channel.QueueDeleteAsync(queue);
     }
 
     /// <summary>Puts a body into a queue, whatever it is.</summary>

