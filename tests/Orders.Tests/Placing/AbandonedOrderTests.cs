@@ -148,7 +148,7 @@ public sealed class AbandonedOrderTests(AllServers servers)
     public async Task An_order_that_its_own_process_has_begun_to_undo_is_left_to_it_until_a_new_deadline()
     {
         await using var payments = await Stub.StartAsync(context => Stub.Says(context.Request.Path.Value!.EndsWith("/refund", StringComparison.Ordinal) ? 503 : 402)(context));
-        await using var shop = await Shop.OpenAsync(servers, Wiring.Compensation, ("Orders:AbandonedAfter", "00:01:00"), ("Orders:LookEvery", "01:00:00"), ("PAYMENTS_URL", payments.Address));
+        await using var shop = await Shop.OpenAsync(servers, Wiring.Compensation, ("Orders:AbandonedAfter", "00:01:00"), ("Orders:LookEvery", "01:00:00"), ("Remote:Breaker", "None"), ("PAYMENTS_URL", payments.Address));
         (await shop.PostAsync(Request)).StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
         (await shop.ScalarAsync<bool>("SELECT status = 'undoing' AND deadline > placed_at + interval '1 minute' FROM orders.orders")).ShouldBeTrue();
     }

@@ -150,25 +150,6 @@ public sealed class ReceivingTests(AllServers servers) : IAsyncLifetime
         wire.Mend();
     }
 
-    [Fact]
-    public async Task Two_replicas_that_lose_their_broker_in_turns_handle_every_message_once()
-    {
-        var wires = new[] { Wires.ToBroker(servers.Messaging), Wires.ToBroker(servers.Messaging) };
-        await using var toFirst = wires[0].Wire;
-        await using var toSecond = wires[1].Wire;
-        await using var first = await Participant.StartAsync(database, cache, wires[0].ConnectionString, Handlers);
-        await using var second = await Participant.StartAsync(database, cache, wires[1].ConnectionString, Handlers);
-        var placed = Messages.Placed(400);
-        foreach (var (some, round) in placed.Chunk(100).Select((some, round) => (some, round)))
-        {
-            await first.StoreAsync(some);
-            var wire = wires[round % 2].Wire;
-            wire.Cut();
-            wire.Mend();
-        }
-        await ShouldHaveEffectAsync(first, placed.Orders());
-    }
-
     static void Handlers(MessagingBuilder messages) => messages.Handle<OrderPlaced, EnterOrder>();
 
     static async Task ShouldHaveEffectAsync(Participant service, IReadOnlyCollection<Guid> orders)
