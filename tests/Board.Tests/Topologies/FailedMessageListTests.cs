@@ -84,7 +84,7 @@ public sealed class FailedMessageListTests : IDisposable
 
         list.Instance.Dispose();
 
-        await Eventually.HoldsAsync("the reading has ended", () => list.Instance.Reading.IsCompleted);
+        await Eventually.HoldsAsync("the reading has ended", () => list.Instance.Reading.IsCompletedSuccessfully);
     }
 
     IReadOnlyList<IRenderedComponent<FailedMessages>> Details(TopologyView topology, string node) =>
