@@ -9,6 +9,7 @@ using Evolution.Board.Connection;
 using Evolution.Board.Learning;
 using Evolution.Board.Live;
 using Evolution.Board.Spotting;
+using Evolution.Board.Topologies.Details;
 using Evolution.Lab;
 using Microsoft.AspNetCore.DataProtection;
 using Radzen;
@@ -33,6 +34,7 @@ static class BoardExtensions
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<HostConnection>();
         builder.Services.AddSingleton<HostWatch>();
+        builder.Services.AddSingleton<FailedMessageDesk>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<FreePlay>();
         builder.Services.AddSingleton<OrderDesk>();

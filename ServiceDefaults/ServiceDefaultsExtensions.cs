@@ -2,6 +2,7 @@ using Evolution.Contracts;
 using Evolution.ServiceDefaults.Discovery;
 using Evolution.ServiceDefaults.Errors;
 using Evolution.ServiceDefaults.Lab;
+using Evolution.ServiceDefaults.Overload;
 using Evolution.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
 
 namespace Evolution.ServiceDefaults;
 
@@ -17,18 +19,23 @@ public static class ServiceDefaultsExtensions
 {
     const int MostBodyBytes = 4 * 1024 * 1024;
 
+    // As long as the Gateway waits for any service: whatever was begun by then gets its answer. Whoever stops the service must wait longer.
+    static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(10);
+
     /// <summary>Registers it.</summary>
     public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder)
     {
         if (DocumentGeneration.IsRunning) builder.Host.UseServiceProviderFactory(new DocumentGeneration());
         builder.AddTelemetry();
         builder.AddErrors();
+        builder.AddOverloadProtection();
         builder.AddLab();
 
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), ["live"]);
         builder.AddDiscovery();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ContractsJson.Default));
         builder.Services.Configure<Microsoft.AspNetCore.Http.Json.JsonOptions>(json => json.SerializerOptions.RespectRequiredConstructorParameters = true);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MostBodyBytes);
         return builder;
     }
@@ -37,9 +44,10 @@ public static class ServiceDefaultsExtensions
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
         app.UseErrors();
+        app.UseRateLimiter();
         app.UseLab();
-        app.MapHealthChecks("/health").ExcludeFromDescription();
-        app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = check => check.Tags.Contains("live") }).ExcludeFromDescription();
+        app.MapHealthChecks("/health").DisableRateLimiting().ExcludeFromDescription();
+        app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = check => check.Tags.Contains("live") }).DisableRateLimiting().ExcludeFromDescription();
         return app;
     }
 

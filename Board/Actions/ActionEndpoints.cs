@@ -1,6 +1,7 @@
 using Evolution.Board.Breaking.Experiments;
 using Evolution.Board.Breaking.Play;
 using Evolution.Board.Connection;
+using Evolution.Board.Topologies.Details;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Evolution.Board.Actions;
@@ -19,6 +20,7 @@ static class ActionEndpoints
         actions.MapPost("/units/{unit}/redeploy", RedeployAsync);
         actions.MapExperimentActions();
         actions.MapPlayActions();
+        actions.MapFailedMessageActions();
         return actions;
     }
 

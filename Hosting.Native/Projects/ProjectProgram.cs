@@ -11,6 +11,9 @@ sealed class ProjectProgram(ProjectResource project, HostRun run) : ResourceProg
     readonly IProjectMetadata metadata = project.Annotations.OfType<IProjectMetadata>().Last();
     readonly HttpHealthCheckAnnotation[] checks = [.. project.Annotations.OfType<HttpHealthCheckAnnotation>()];
 
+    // Longer than a service itself waits for the requests that it has begun: see ServiceDefaults.
+    public override TimeSpan StopLimit => TimeSpan.FromSeconds(15);
+
     public override string? CheckName => checks is [var first, ..] ? first.Key : null;
 
     public override async Task<ProcessPlan> PlanAsync(CancellationToken cancellation)

@@ -23,7 +23,7 @@ static class QueueReader
     {
         await using var connection = await new ConnectionFactory { Uri = new(connectionString) }.CreateConnectionAsync("evolution-lab", cancellation);
         var waiting = new Dictionary<string, long>();
-        foreach (var queue in Queues.SelectMany(queue => new[] { queue, $"{queue}_error" }))
+        foreach (var queue in Queues.SelectMany(queue => new[] { queue, $"{queue}_error", $"{queue}_skipped" }))
         {
             if (await CountAsync(connection, queue, cancellation) is > 0 and var count) waiting[queue] = count;
         }

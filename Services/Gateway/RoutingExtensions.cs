@@ -1,5 +1,6 @@
 using System.Net;
 using Evolution.ServiceDefaults.Errors;
+using Evolution.ServiceDefaults.Overload;
 using Evolution.ServiceDefaults.Remote;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
@@ -33,14 +34,17 @@ static class RoutingExtensions
         },
     ];
 
-    /// <summary>Forwards, and where a service does not answer says so as the services themselves do: 503, with its name.</summary>
+    /// <summary>
+    /// Forwards, and where a service does not answer says so as the services themselves do: 503, with its name. What piles up before one
+    /// service takes no room from the others.
+    /// </summary>
     public static void MapRoutes(this WebApplication app) => app.MapReverseProxy(proxy => proxy.Use(async (context, next) =>
     {
         await next();
         if (context.GetForwarderErrorFeature() is not { } failure || context.Response.HasStarted || context.RequestAborted.IsCancellationRequested) return;
         var service = context.GetReverseProxyFeature().Cluster.Config.ClusterId;
         throw new DependencyException(service, failure.Error is ForwarderError.RequestTimedOut ? $"{service} did not answer in time." : $"{service} cannot be reached.", failure.Exception);
-    }));
+    })).ConfigureEndpoints((endpoint, route) => endpoint.WithMetadata(new AdmissionGroup(route.ClusterId!)));
 
     static ClusterConfig Cluster(string service, WebApplicationBuilder builder) => new()
     {

@@ -52,6 +52,6 @@ public sealed class AccessibilityTests(BoardHost board)
         wanted.Except(reached).ShouldBeEmpty();
     }
 
-    static async Task<IEnumerable<string>> ViolationsAsync(Visit visit) =>
+    internal static async Task<IEnumerable<string>> ViolationsAsync(Visit visit) =>
         (await visit.Page.RunAxe(LevelsAAndAA)).Violations.Select(violation => $"{violation.Id}: {violation.Help} {string.Join(" | ", violation.Nodes.Select(node => node.Html))}");
 }

@@ -37,4 +37,7 @@ public sealed class Phase2Tests(Phase2 phase) : ShopTests(phase), IClassFixture<
         var after = await Topology.Control.ResourcesAsync();
         foreach (var (old, now) in before.Zip(after)) (old.ProcessId == now.ProcessId).ShouldBe(old.Name != "inventory" || old.ProcessId is null, old.Name);
     }
+
+    [Fact]
+    public Task A_redeploy_under_load_loses_no_request_in_flight() => Redeploying.ShouldLoseNothingInFlightAsync(Topology);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Evolution.Lab.Control;
 using Evolution.Lab.Hosts;
+using Evolution.Testing;
 
 namespace Evolution.EndToEnd.Tests;
 
@@ -66,5 +67,47 @@ public sealed class Phase3Tests(Phase3 phase) : ShopTests(phase), IClassFixture<
         var after = await Topology.Control.ResourcesAsync();
         foreach (var caller in new[] { "orders", "gateway" })
             after.Single(resource => resource.Name == caller).ProcessId.ShouldBe(before.Single(resource => resource.Name == caller).ProcessId, caller);
+    }
+
+    [Fact]
+    public Task A_redeploy_under_load_loses_no_request_in_flight() => Redeploying.ShouldLoseNothingInFlightAsync(Topology);
+
+    [Fact]
+    public async Task A_message_that_cannot_be_handled_is_put_aside_and_sent_again_once_the_cause_is_gone_has_its_effect_once()
+    {
+        using var buyer = await Buyer.AtAsync(Topology);
+        var (poison, good) = (await buyer.NewProductAsync(available: 10), await buyer.NewProductAsync(available: 10));
+        await using var cause = await PoisonedProduct.AddAsync(Topology, poison);
+
+        var (failing, others) = (await buyer.PlaceAsync(poison), await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => buyer.PlaceAsync(good))));
+        foreach (var other in others) (await buyer.OutcomeAsync(other.Id!.Value)).ShouldBe("confirmed", "its message was handled beside the one that cannot be");
+        var failed = (await Eventually.BecomesAsync("the message is put aside", cause.FindAsync, found => found is not null, Limit))!;
+
+        (failed.Type, failed.Order).ShouldBe(("OrderPlaced", failing.Id));
+        failed.Reason.ShouldContain(PoisonedProduct.Constraint);
+        (await buyer.GetAsync($"orders/{failing.Id}")).GetProperty("status").GetString().ShouldBe("pending");
+
+        // As when whoever sends it again dies before he has taken it out.
+        await cause.DoubleAsync();
+        await cause.RemoveAsync();
+        (await cause.SendAgainAsync()).ShouldBe(2);
+        (await buyer.OutcomeAsync(failing.Id!.Value)).ShouldBe("confirmed");
+        (await buyer.ChargeAsync(failing.Id.Value)).ShouldBe("charged");
+        await buyer.WaitForStockAsync(poison, 9);
+        (await cause.FindAsync()).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_message_that_cannot_be_read_is_put_aside_and_holds_no_other_up()
+    {
+        using var buyer = await Buyer.AtAsync(Topology);
+        await using var cause = await PoisonedProduct.AddAsync(Topology, product: 0);
+        await cause.PutAsync("inventory-order-placed", "not JSON at all");
+
+        (await buyer.OutcomeAsync((await buyer.PlaceAsync(product: 1)).Id!.Value)).ShouldBe("confirmed");
+        var failed = (await Eventually.BecomesAsync("the message is put aside", cause.FindAsync, found => found is not null, Limit))!;
+        failed.Type.ShouldBeNull();
+        failed.Reason.ShouldNotBeEmpty();
+        await cause.ForgetAsync();
     }
 }

@@ -77,6 +77,9 @@ public sealed class Shop(Wiring wiring, string[] databases, string[] caches, str
         ordersProcess = await ServiceProcess.StartAsync(typeof(OrderReader).Assembly.Location, [.. Settings(OfOrders), ("Orders:Placement", $"{wiring}"), .. Addresses, .. more]);
     }
 
+    /// <summary>Orders in its process of its own.</summary>
+    public ServiceProcess OrdersProcess => ordersProcess!;
+
     /// <summary>Waits until the process of Orders has ended by itself.</summary>
     /// <returns>Its exit code.</returns>
     public Task<int> OrdersProcessEndsAsync() => ordersProcess!.EndAsync();

@@ -44,6 +44,28 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         return service;
     }
 
+    /// <summary>The number of the process.</summary>
+    public int Id => process.Id;
+
+    /// <summary>How much memory it has, in bytes.</summary>
+    public long WorkingSet
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Lets it do nothing from now on, without its knowing.</summary>
+    public Task PauseAsync() => SignalAsync("STOP");
+
+    /// <summary>Lets it go on where it was.</summary>
+    public Task ResumeAsync() => SignalAsync("CONT");
+
+    /// <summary>Asks it to end in good order.</summary>
+    public Task TerminateAsync() => SignalAsync("TERM");
+
     /// <summary>Waits until the process has ended by itself.</summary>
     /// <returns>Its exit code; 128 and the signal's number where a signal ended it.</returns>
     public async Task<int> EndAsync()
@@ -59,6 +81,12 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         if (!process.HasExited) process.Kill();
         await process.WaitForExitAsync().LimitAsync("the process ends");
         process.Dispose();
+    }
+
+    async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        await kill.WaitForExitAsync().LimitAsync($"SIG{signal} is sent");
     }
 
     /// <summary>The runtime's folder is <c>ROOT/shared/Microsoft.NETCore.App/VERSION/</c>.</summary>

@@ -3,22 +3,26 @@ using Evolution.Contracts.Orders;
 using Evolution.Orders.Remote;
 using Evolution.ServiceDefaults.Errors;
 using Evolution.ServiceDefaults.Lab.Crashing;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Evolution.Orders.Placing;
 
 /// <summary>Takes back what was done for an order. Whatever fails on the way is tried again by <see cref="AbandonedOrders"/>.</summary>
-sealed partial class Undoing(NpgsqlDataSource database, InventoryClient inventory, PaymentsClient payments, CrashPoints crash, ILogger<Undoing> logger)
+sealed partial class Undoing(NpgsqlDataSource database, InventoryClient inventory, PaymentsClient payments, CrashPoints crash, IOptions<PlacementOptions> options, ILogger<Undoing> logger)
 {
-    /// <summary>Closes a pending order as <paramref name="outcome"/> once its charge is refunded and its stock is given back.</summary>
+    /// <summary>
+    /// Closes a pending order as <paramref name="outcome"/> once its charge is refunded and its stock is given back. It has a new deadline
+    /// for that, before which nobody else does the same.
+    /// </summary>
     public async Task UndoAsync(Guid order, OrderStatus outcome, string reason)
     {
         try
         {
             await using var connection = await database.OpenConnectionAsync();
             var mine = await connection.ExecuteAsync(
-                "UPDATE orders.orders SET status = 'undoing', outcome = @outcome, reason = @reason WHERE id = @order AND status = 'pending'",
-                new { order, outcome = OrderStore.Name(outcome), reason });
+                "UPDATE orders.orders SET status = 'undoing', outcome = @outcome, reason = @reason, deadline = now() + @lease WHERE id = @order AND status = 'pending'",
+                new { order, outcome = OrderStore.Name(outcome), reason, lease = options.Value.AbandonedAfter });
             if (mine is 1) await FinishAsync(order);
         }
         catch (NpgsqlException failure)
@@ -38,9 +42,9 @@ sealed partial class Undoing(NpgsqlDataSource database, InventoryClient inventor
             await using var connection = await database.OpenConnectionAsync();
             await connection.ExecuteAsync("""
                 WITH closed AS (
-                    UPDATE orders.orders SET status = outcome, outcome = NULL, deadline = NULL WHERE id = @order AND status = 'undoing' RETURNING key, status
+                    UPDATE orders.orders SET status = outcome, outcome = NULL, deadline = NULL WHERE id = @order AND status = 'undoing' RETURNING id, key, status
                 )
-                DELETE FROM orders.idempotency_keys WHERE key IN (SELECT key FROM closed WHERE status = 'failed')
+                DELETE FROM orders.idempotency_keys k USING closed WHERE closed.status = 'failed' AND k.key = closed.key AND k.order_id = closed.id
                 """, new { order });
             crash.Pass(OrdersCrashPoints.AfterClosing);
         }

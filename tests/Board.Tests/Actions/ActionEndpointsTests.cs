@@ -57,6 +57,7 @@ public sealed class ActionEndpointsTests : IAsyncLifetime
     [InlineData("resources/nobody/stop", HttpStatusCode.NotFound, "There is no resource 'nobody'. There are: orders.")]
     [InlineData("resources/orders/dance", HttpStatusCode.Conflict, "orders has no command 'dance'.")]
     [InlineData("units/nothing/redeploy", HttpStatusCode.NotFound, "There is no deployment unit 'nothing'. There are: evolution.")]
+    [InlineData("brokers/redis/inventory-order-placed_error/send-again", HttpStatusCode.Conflict, "There is no broker 'redis' that runs.")]
     public async Task What_the_host_refuses_is_told_in_its_words(string action, HttpStatusCode status, string words)
     {
         var answer = await PostAsync(action);

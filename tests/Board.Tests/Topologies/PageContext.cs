@@ -2,6 +2,7 @@ using Bunit;
 using Evolution.Board.Access;
 using Evolution.Board.Connection;
 using Evolution.Board.Live;
+using Evolution.Board.Topologies.Details;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using Radzen;
@@ -21,6 +22,7 @@ sealed class PageContext : BunitContext
         Services.AddSingleton(new BoardOptions("token", controlFile));
         Services.AddSingleton<HostConnection>();
         Services.AddSingleton<HostWatch>();
+        Services.AddSingleton<FailedMessageDesk>();
         Services.AddSingleton<AntiforgeryStateProvider, FormToken>();
         Services.AddRadzenComponents();
     }

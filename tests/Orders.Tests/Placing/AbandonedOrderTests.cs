@@ -120,10 +120,50 @@ public sealed class AbandonedOrderTests(AllServers servers)
         foreach (var some in orders) (await shop.Inventory.PutAsJsonAsync($"/reservations/{some}", new Reserve(Request.Lines), ContractsJson.Default.Reserve)).EnsureSuccessStatusCode();
         await shop.ExecuteAsync("INSERT INTO orders.orders (id, customer_id, status, placed_at, deadline) SELECT unnest(@orders), 'anna', 'pending', now(), now()", new { orders });
 
-        await shop.StartOrdersAsync(("Orders:LookEvery", "01:00:00"));
+        // Without limits to its calls, so that a slow machine makes it leave none for its next look.
+        await shop.StartOrdersAsync(("Orders:LookEvery", "01:00:00"), ("Remote:Breaker", "None"));
 
         await Eventually.HoldsAsync("all are undone", async () => await shop.ScalarAsync<int>("SELECT count(*) FROM orders.orders WHERE status = 'failed'") is 50);
         (await shop.AvailableAsync(1)).ShouldBe(1_000_000);
+    }
+
+    [Fact]
+    public async Task Of_two_replicas_exactly_one_undoes_each_order()
+    {
+        await using var payments = await Stub.StartAsync(context => Stub.Says(200, $$"""{"orderId":"{{context.Request.Path.Value!.Split('/')[2]}}","customerId":null,"amount":null,"status":"refunded","reason":null}""")(context));
+        await using var shop = await Shop.PrepareAsync(servers, Wiring.Compensation);
+        (string, string)[] settings = [("Orders:LookEvery", "00:00:00.050"), ("Orders:AbandonedAfter", "00:01:00"), ("Remote:Breaker", "None"), ("PAYMENTS_URL", payments.Address)];
+        await shop.StartWithOrdersAsProcessAsync(settings);
+        await shop.StartOrdersAsync(settings);
+        var orders = Enumerable.Range(0, 120).Select(_ => Guid.CreateVersion7()).ToArray();
+
+        foreach (var some in orders.Chunk(15))
+            await shop.ExecuteAsync("INSERT INTO orders.orders (id, customer_id, status, placed_at, deadline) SELECT unnest(@some), 'anna', 'pending', now(), now()", new { some });
+
+        await Eventually.HoldsAsync("all are undone", async () => await shop.ScalarAsync<int>("SELECT count(*) FROM orders.orders WHERE status = 'failed'") == orders.Length);
+        payments.Requests.ShouldBe(orders.Select(order => $"PUT /charges/{order}/refund"), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task An_order_that_its_own_process_has_begun_to_undo_is_left_to_it_until_a_new_deadline()
+    {
+        await using var payments = await Stub.StartAsync(context => Stub.Says(context.Request.Path.Value!.EndsWith("/refund", StringComparison.Ordinal) ? 503 : 402)(context));
+        await using var shop = await Shop.OpenAsync(servers, Wiring.Compensation, ("Orders:AbandonedAfter", "00:01:00"), ("Orders:LookEvery", "01:00:00"), ("Remote:Breaker", "None"), ("PAYMENTS_URL", payments.Address));
+        (await shop.PostAsync(Request)).StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
+        (await shop.ScalarAsync<bool>("SELECT status = 'undoing' AND deadline > placed_at + interval '1 minute' FROM orders.orders")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_order_that_is_closed_late_takes_no_other_order_its_key()
+    {
+        await using var shop = await Shop.OpenAsync(servers, Wiring.Compensation, Impatient);
+        var other = Guid.CreateVersion7();
+        await shop.ExecuteAsync("""
+            INSERT INTO orders.idempotency_keys (key, request_hash, order_id) VALUES ('key', '', @other);
+            INSERT INTO orders.orders (id, customer_id, status, placed_at, deadline, key) VALUES (@order, 'anna', 'pending', now(), now(), 'key');
+            """, new { order, other });
+        await Eventually.HoldsAsync("it is closed", async () => await shop.ScalarAsync<string>("SELECT status FROM orders.orders") is "failed");
+        (await shop.ScalarAsync<Guid>("SELECT order_id FROM orders.idempotency_keys")).ShouldBe(other);
     }
 
     /// <summary>Leaves an order as a process does that died.</summary>

@@ -11,6 +11,9 @@ sealed class Effects
 {
     readonly ConcurrentDictionary<Guid, int> calls = [];
 
+    /// <summary>What a handler waits for in its transaction; nothing unless a test says so.</summary>
+    public Task Hold { get; set; } = Task.CompletedTask;
+
     public int CallsFor(Guid order) => calls.GetValueOrDefault(order);
 
     public void Called(Guid order) => calls.AddOrUpdate(order, 1, (_, count) => count + 1);
@@ -25,6 +28,7 @@ sealed class EnterOrder(Effects effects) : IMessageHandler<OrderPlaced>
     {
         foreach (var message in messages) effects.Called(message.OrderId);
         await connection.ExecuteAsync("INSERT INTO probe.things (order_id) SELECT unnest(@orders)", new { orders = messages.Select(message => message.OrderId).ToArray() });
+        await effects.Hold.WaitAsync(cancellation);
         if (messages.Any(message => message.CustomerId is Poison)) throw new InvalidOperationException("This one cannot be handled.");
         return [];
     }

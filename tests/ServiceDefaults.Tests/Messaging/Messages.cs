@@ -7,6 +7,7 @@ static class Messages
 {
     public const string Queue = "inventory-order-placed";
     public const string ErrorQueue = $"{Queue}_error";
+    public const string SkippedQueue = $"{Queue}_skipped";
 
     public static OrderPlaced Placed(string customer = "anna") => new(Guid.CreateVersion7(), customer, "tok_approved", [new(1, 1)]);
 

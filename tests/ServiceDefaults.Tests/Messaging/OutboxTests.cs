@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Evolution.ServiceDefaults.Tests.Messaging;
 
 /// <summary>What is stored is published, once.</summary>
@@ -120,6 +122,80 @@ public sealed class OutboxTests(AllServers servers) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_that_no_queue_takes_comes_back_and_is_kept_until_one_does_and_holds_no_other_up()
+    {
+        await using var publisher = await Participant.StartAsync(database, cache, servers.Messaging);
+        var before = Messages.Placed();
+        await publisher.StoreAsync([before]);
+        await ShouldArriveAsync(publisher, before.OrderId);
+        await broker.DeleteAsync(Messages.Queue);
+        var (untaken, other) = (Messages.Placed(), new Contracts.Messages.StockReleased(Guid.CreateVersion7(), []));
+        await publisher.StoreAsync([untaken, other]);
+
+        await Eventually.HoldsAsync("the other one is published", async () => await broker.CountAsync("orders-stock-released") is 1);
+        await Eventually.HoldsAsync("the broker has given the first one back", () => publisher.Log.Count($"OrderPlaced of order {untaken.OrderId} was not confirmed") > 0);
+
+        // MassTransit declares the queue anew when it is missed.
+        await ShouldArriveAsync(publisher, untaken.OrderId);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_messages_that_waited_go_out_once_each_and_those_of_an_order_in_their_order()
+    {
+        const int orders = 2_500, steps = 4;
+        var (wire, messaging) = Wires.ToBroker(servers.Messaging);
+        await using var laid = wire;
+        wire.Cut();
+        await using var first = await Participant.StartAsync(database, cache, messaging);
+        await using var second = await Participant.StartAsync(database, cache, messaging);
+        var ids = Enumerable.Range(0, orders).Select(_ => Guid.CreateVersion7()).ToArray();
+        for (var step = 0; step < steps; step++) await first.StoreAsync([.. ids.Select(order => Messages.Placed($"step{step}") with { OrderId = order })]);
+        (await first.WaitingAsync()).ShouldBe(orders * steps);
+
+        wire.Mend();
+        await Eventually.HoldsAsync("the first ones are out", async () => await first.WaitingAsync() < orders * steps);
+        var begun = Stopwatch.GetTimestamp();
+        await Eventually.HoldsAsync("the outbox is empty", async () => await first.WaitingAsync() is 0, TimeSpan.FromSeconds(120));
+        TestContext.Current.TestOutputHelper!.WriteLine($"{orders * steps} messages went out in {Stopwatch.GetElapsedTime(begun).TotalSeconds:0.0} s.");
+
+        (await broker.CountAsync(Messages.Queue)).ShouldBe(orders * steps);
+        var taken = await broker.TakeAsync(Messages.Queue, orders * steps);
+        taken.Select(message => message.Id).ShouldBeUnique();
+        var expected = Enumerable.Range(0, steps).Select(step => $"step{step}").ToArray();
+        var arrived = taken.GroupBy(message => message.OrderId).ToDictionary(order => order.Key, order => order.Select(message => message.Body.GetProperty("customerId").GetString()));
+        arrived.Count.ShouldBe(orders);
+        arrived.Values.ShouldAllBe(order => order.SequenceEqual(expected));
+    }
+
+    [Fact]
+    public async Task While_the_broker_is_away_the_messages_are_in_the_database_only_however_many_and_however_long()
+    {
+        const int count = 40_000;
+        var (wire, messaging) = Wires.ToBroker(servers.Messaging);
+        await using var laid = wire;
+        await using var publisher = await Participant.StartAsync(database, cache, messaging);
+        var before = Messages.Placed();
+        await publisher.StoreAsync([before]);
+        await ShouldArriveAsync(publisher, before.OrderId);
+        wire.Cut();
+        await publisher.StoreAsync([Messages.Placed()]);
+        await Eventually.HoldsAsync("the relay and the bus have missed the broker", () => publisher.Log.Count("The outbox is interrupted") > 0 && publisher.Log.Count("Connection Failed") > 0, TimeSpan.FromSeconds(60));
+        var (read, held) = (await ReadAsync(publisher), GC.GetTotalMemory(forceFullCollection: true));
+
+        await publisher.ScalarAsync<int>($$"""
+            INSERT INTO probe.outbox (message_id, order_id, type, body)
+            SELECT gen_random_uuid(), gen_random_uuid(), 'PaymentDeclined', '{"orderId":"' || gen_random_uuid() || '","reason":"' || repeat('x', 1000) || '"}' FROM generate_series(1, {{count}})
+            """);
+        var missed = publisher.Log.Count("Connection Failed");
+        await Eventually.HoldsAsync("the bus has tried again", () => publisher.Log.Count("Connection Failed") > missed + 1, TimeSpan.FromSeconds(60));
+
+        // What it has not read it cannot hold: as long as there is no broker it does not even look, so that time changes nothing.
+        (await ReadAsync(publisher) - read).ShouldBeLessThan(100);
+        (GC.GetTotalMemory(forceFullCollection: true) - held).ShouldBeLessThan(count * 1000, "half of what the messages would take");
+        (await publisher.WaitingAsync()).ShouldBe(count + 1);
+    }
+
+    [Fact]
     public async Task When_the_replica_that_publishes_dies_another_one_takes_over()
     {
         await using var first = await Participant.StartAsync(database, cache, servers.Messaging);
@@ -156,4 +232,8 @@ public sealed class OutboxTests(AllServers servers) : IAsyncLifetime
         await Eventually.HoldsAsync("the outbox is empty", async () => await publisher.WaitingAsync() is 0);
         (await broker.TakeAsync(Messages.Queue)).Select(message => message.OrderId).Distinct().ShouldBe(orders, ignoreOrder: true);
     }
+
+    /// <summary>How many messages were ever read from the outbox, whichever way.</summary>
+    static Task<long> ReadAsync(Participant publisher) =>
+        publisher.ScalarAsync<long>("SELECT seq_tup_read + coalesce(idx_tup_fetch, 0) FROM pg_stat_user_tables WHERE schemaname = 'probe' AND relname = 'outbox'");
 }

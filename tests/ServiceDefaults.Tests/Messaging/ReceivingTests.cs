@@ -52,6 +52,7 @@ public sealed class ReceivingTests(AllServers servers) : IAsyncLifetime
         await Eventually.HoldsAsync("the message is in the error queue", async () => await broker.CountAsync(Messages.ErrorQueue) is 1);
         (await broker.TakeAsync(Messages.ErrorQueue)).ShouldHaveSingleItem().OrderId.ShouldBe(poison.OrderId);
         service.Effects.CallsFor(poison.OrderId).ShouldBeInRange(2, 8, "tried again, but not for ever");
+        foreach (var good in before.Concat(after)) service.Effects.CallsFor(good.OrderId).ShouldBeInRange(1, 2, "together with the poison and, where that failed, once more by itself");
         (await broker.CountAsync(Messages.Queue)).ShouldBe(0);
         (await service.EffectsAsync()).ShouldNotContain(poison.OrderId);
     }
@@ -106,6 +107,47 @@ public sealed class ReceivingTests(AllServers servers) : IAsyncLifetime
             wire.Mend();
         }
         await ShouldHaveEffectAsync(service, placed.Orders());
+    }
+
+    [Theory]
+    [InlineData("not JSON at all", Messages.ErrorQueue)]
+    [InlineData("", Messages.ErrorQueue)]
+    [InlineData("""{"messageId":"0198c0de-0000-7000-8000-000000000001","messageType":["urn:message:Evolution.Contracts.Messages:OrderPlaced"],"message":{"orderId":"no id"}}""", Messages.ErrorQueue)]
+    [InlineData("""{"messageId":"0198c0de-0000-7000-8000-000000000001","messageType":["urn:message:Elsewhere:Unknown"],"message":{}}""", Messages.SkippedQueue)]
+    public async Task A_message_that_cannot_be_read_is_put_aside_and_the_next_one_is_handled(string body, string aside)
+    {
+        await using var service = await Participant.StartAsync(database, cache, servers.Messaging, Handlers);
+        await broker.PutAsync(Messages.Queue, body);
+        var next = Messages.Placed();
+        await service.StoreAsync([next]);
+
+        await ShouldHaveEffectAsync(service, [next.OrderId]);
+        await Eventually.BecomesAsync("the message is put aside", () => broker.CountAsync(aside), count => count is 1);
+        (await broker.CountAsync(Messages.Queue)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_a_replica_had_handled_when_it_lost_its_broker_has_no_effect_at_the_other_one()
+    {
+        var (wire, messaging) = Wires.ToBroker(servers.Messaging);
+        await using var laid = wire;
+        await using var first = await Participant.StartAsync(database, cache, messaging, Handlers);
+        var held = new TaskCompletionSource();
+        first.Effects.Hold = held.Task;
+        var placed = Messages.Placed(50);
+        await first.StoreAsync(placed);
+        await Eventually.HoldsAsync("the first replica has them in its hands", () => placed.Sum(message => first.Effects.CallsFor(message.OrderId)) > 0);
+
+        await using var second = await Participant.StartAsync(database, cache, servers.Messaging, Handlers);
+        wire.Cut();
+        held.SetResult();
+        await ShouldHaveEffectAsync(second, placed.Orders());
+
+        await Eventually.HoldsAsync("the broker has delivered some of them again", () => second.Log.Count("was handled before") > 0);
+        await Eventually.HoldsAsync("no message waits any more", async () => await broker.CountAsync(Messages.Queue) is 0);
+        (await second.EffectsAsync()).ShouldBe(placed.Orders(), ignoreOrder: true);
+        (await broker.CountAsync(Messages.ErrorQueue)).GetValueOrDefault().ShouldBe(0);
+        wire.Mend();
     }
 
     static void Handlers(MessagingBuilder messages) => messages.Handle<OrderPlaced, EnterOrder>();

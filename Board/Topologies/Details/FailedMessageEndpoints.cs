@@ -1,0 +1,19 @@
+using Evolution.Board.Actions;
+
+namespace Evolution.Board.Topologies.Details;
+
+/// <summary>Sending messages again that a service could not handle.</summary>
+static class FailedMessageEndpoints
+{
+    /// <summary>The form field that names one message; without it, all of the queue are sent.</summary>
+    public const string Key = "key";
+
+    public static void MapFailedMessageActions(this RouteGroupBuilder actions) => actions.MapPost("/brokers/{broker}/{queue}/send-again", SendAgainAsync);
+
+    static async Task<IResult> SendAgainAsync(string broker, string queue, HttpRequest request, FailedMessageDesk desk, CancellationToken cancellation)
+    {
+        var key = request.Form[Key].ToString();
+        var sent = await desk.SendAgainAsync(broker, queue, key is "" ? null : key, cancellation);
+        return TypedResults.Ok(new Said($"{(sent is 1 ? "1 message was" : $"{sent} messages were")} sent again. What fails once more comes back here."));
+    }
+}

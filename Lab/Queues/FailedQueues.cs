@@ -1,0 +1,104 @@
+using Evolution.Lab.Integrity;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace Evolution.Lab.Queues;
+
+/// <summary>Shows messages that services could not handle, and lets them be handled once more.</summary>
+static class FailedQueues
+{
+    /// <summary>How many messages of a queue are shown.</summary>
+    public const int Page = 20;
+
+    static readonly string[] Suffixes = ["_error", "_skipped"];
+
+    // A look holds the messages for a moment, in which whoever wants to send one would not find it.
+    static readonly SemaphoreSlim Turn = new(1, 1);
+
+    /// <summary>The queues there can be, with the one that each takes its messages from.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Origins =
+        QueueReader.Queues.SelectMany(queue => Suffixes.Select(suffix => (Name: queue + suffix, Origin: queue))).ToDictionary(queue => queue.Name, queue => queue.Origin);
+
+    /// <summary>Those that hold anything. Nothing is taken: what was looked at goes back to its place.</summary>
+    /// <exception cref="LabException">The broker does not answer.</exception>
+    public static Task<IReadOnlyList<FailedQueue>> ReadAsync(string broker, CancellationToken cancellation) => AskAsync(broker, async connection =>
+    {
+        var found = new List<FailedQueue>();
+        foreach (var queue in Origins.Keys)
+        {
+            if (await ReadAsync(connection, queue, cancellation) is { Count: > 0 } failed) found.Add(failed);
+        }
+        return (IReadOnlyList<FailedQueue>)found;
+    }, cancellation);
+
+    /// <summary>Sends messages again to where they came from, as they were. Each is taken from its queue only when the broker has confirmed it there.</summary>
+    /// <param name="broker">The broker's connection string.</param>
+    /// <param name="queue">The queue that they wait in.</param>
+    /// <param name="key">The <see cref="FailedMessage.Key"/> of the one to send; null for all that wait now.</param>
+    /// <param name="cancellation">Ends it; nothing is lost.</param>
+    /// <returns>How many were sent.</returns>
+    /// <exception cref="LabException">There is no such queue or message, or the broker does not answer or takes it nowhere.</exception>
+    public static async Task<int> SendAgainAsync(string broker, string queue, string? key, CancellationToken cancellation)
+    {
+        if (!Origins.TryGetValue(queue, out var origin)) throw new LabException($"There is no queue of failed messages '{queue}'. There are: {string.Join(", ", Origins.Keys)}.");
+        return await AskAsync(broker, async connection =>
+        {
+            await using var channel = await connection.CreateChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellation);
+            var sent = 0;
+            for (var left = await CountAsync(channel, queue, cancellation); left > 0 && !(key is not null && sent > 0); left--)
+            {
+                if (await channel.BasicGetAsync(queue, autoAck: false, cancellation) is not { } message) break;
+                if (key is not null && FailedMessage.KeyOf(message) != key) continue;
+                var properties = new BasicProperties(message.BasicProperties) { Headers = FaultHeaders.Without(message.BasicProperties.Headers) };
+                await channel.BasicPublishAsync(exchange: "", origin, mandatory: true, properties, message.Body, cancellation);
+                await channel.BasicAckAsync(message.DeliveryTag, multiple: false, cancellation);
+                sent++;
+            }
+            return sent > 0 ? sent : throw new LabException($"{queue} does not hold {(key is null ? "any message" : $"a message {key}")} any more.");
+        }, cancellation);
+    }
+
+    static async Task<FailedQueue> ReadAsync(IConnection connection, string queue, CancellationToken cancellation)
+    {
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellation);
+        var count = await CountAsync(channel, queue, cancellation);
+        var oldest = new List<FailedMessage>();
+        while (oldest.Count < Math.Min(count, Page) && await channel.BasicGetAsync(queue, autoAck: false, cancellation) is { } message) oldest.Add(FailedMessage.Of(message));
+        return new(queue, count, oldest);
+    }
+
+    static async Task<int> CountAsync(IChannel channel, string queue, CancellationToken cancellation)
+    {
+        try
+        {
+            return (int)await channel.MessageCountAsync(queue, cancellation);
+        }
+        catch (OperationInterruptedException)
+        {
+            // There is no such queue: nothing has ever failed there.
+            return 0;
+        }
+    }
+
+    static async Task<T> AskAsync<T>(string broker, Func<IConnection, Task<T>> question, CancellationToken cancellation)
+    {
+        await Turn.WaitAsync(cancellation);
+        try
+        {
+            await using var connection = await new ConnectionFactory { Uri = new(broker) }.CreateConnectionAsync("evolution-lab", cancellation);
+            return await question(connection);
+        }
+        catch (PublishException untaken)
+        {
+            throw new LabException($"The broker takes the message nowhere; it stays where it is. ({untaken.Message})", cause: untaken);
+        }
+        catch (Exception away) when (away is BrokerUnreachableException or AlreadyClosedException or OperationInterruptedException or IOException or TimeoutException)
+        {
+            throw new LabException($"The broker does not answer ({away.Message}).", cause: away);
+        }
+        finally
+        {
+            Turn.Release();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace Evolution.Lab.Queues;
+
+/// <summary>What MassTransit writes into the headers of a message that it gives up (masstransit.io, "Exceptions", error headers).</summary>
+static class FaultHeaders
+{
+    public const string Message = "MT-Fault-Message";
+    public const string MessageType = "MT-Fault-MessageType";
+    public const string Timestamp = "MT-Fault-Timestamp";
+
+    static readonly string[] Prefixes = ["MT-Fault-", "MT-Host-", "MT-Reason"];
+
+    /// <summary>The headers as they were before the message was given up.</summary>
+    public static Dictionary<string, object?> Without(IEnumerable<KeyValuePair<string, object?>>? headers) =>
+        (headers ?? []).Where(header => !Prefixes.Any(prefix => header.Key.StartsWith(prefix, StringComparison.Ordinal))).ToDictionary();
+}
