@@ -12,7 +12,7 @@ sealed class RequestMaker(JsonElement document, int seed)
 {
     static readonly string[] Types = ["application/json", "application/json; charset=utf-8", "application/json;charset=\"UTF-8\"", "application/problem+json", "APPLICATION/JSON"];
     static readonly string[] WrongTypes = ["text/plain", "application/xml", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded", "application/octet-stream", "application/json; charset=klingon", "application/json; charset=utf-7", "json", "*/*", ";", ""];
-    static readonly string[] Methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "PROPFIND", "get", "BREW"];
+    static readonly string[] Methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "PROPFIND", "BREW"];
     static readonly string[] Accepts = ["Accept: */*", "Accept: application/json", "Accept: text/html", "Accept: application/xml;q=0.9, image/*", "Accept: application/problem+xml", "Accept: ;;;", "Accept-Encoding: gzip, br", "Accept-Language: ar-EG"];
     static readonly string[] OddHeaders = ["X-Forwarded-Host: evil.example", "X-Forwarded-For: 127.0.0.1' OR 1=1", "X-HTTP-Method-Override: DELETE", "traceparent: 00-zz-yy-xx", "traceparent: 00-ffffffffffffffffffffffffffffffff-ffffffffffffffff-ff", "baggage: a=%00,b=;", "Cookie: a=\"; b", "Authorization: Bearer ../..", "Range: bytes=-1", "If-None-Match: *", "Content-Encoding: gzip", "X-Empty:", "X-Emoji: 👩‍👧"];
 

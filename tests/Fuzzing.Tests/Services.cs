@@ -1,0 +1,28 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Evolution.Fuzzing.Tests;
+
+/// <summary>Which services are asked badly, and how each must be afterwards.</summary>
+static class Services
+{
+    const long MostMegabytes = 400;
+    const int LongestLine = 16 * 1024;
+
+    public static TheoryData<string> All => ["orders", "orders-compensation", "orders-messages", "inventory", "payments"];
+
+    /// <summary>A service's OpenAPI document.</summary>
+    public static async Task<JsonElement> DocumentOfAsync(ServiceProcess service) => JsonElement.Parse(await service.Http.GetStringAsync("/openapi/v1.json"));
+
+    /// <summary>It can do its work, has not grown without bounds, and nobody has written into its log but itself.</summary>
+    public static async Task ShouldBeWellAsync(this ServiceProcess service)
+    {
+        (await service.Http.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (service.MostMemory / 1024 / 1024).ShouldBeLessThan(MostMegabytes);
+        foreach (var line in service.Lines)
+        {
+            line.Length.ShouldBeLessThan(LongestLine, line);
+            Should.NotThrow(() => JsonDocument.Parse(line), line);
+        }
+    }
+}
