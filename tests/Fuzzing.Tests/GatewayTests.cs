@@ -8,7 +8,7 @@ namespace Evolution.Fuzzing.Tests;
 [Collection(NothingIsWritten.Name)]
 public sealed class GatewayTests(OpenShop shop, ITestOutputHelper output)
 {
-    const int Requests = 3_500;
+    const int Requests = 1_000;
 
     [Theory]
     [InlineData("orders")]

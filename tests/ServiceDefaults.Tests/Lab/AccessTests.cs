@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Evolution.ServiceDefaults.Tests.Lab;
 
 /// <summary>Whom a service's lab lets in.</summary>
-public sealed class AccessTests(StoreServers servers)
+public sealed class AccessTests(AllServers servers)
 {
     const string Token = "token-of-this-run";
     static readonly (string, string)[] Enabled = [("Lab:Enabled", "true"), ("Lab:Token", Token)];
