@@ -7,4 +7,5 @@ namespace Evolution.Contracts;
 /// <param name="Currency">The ISO 4217 code, such as <c>EUR</c>.</param>
 public sealed record Money(
     [property: Range(0, Limits.Amount)] long MinorUnits,
-    [property: RegularExpression("^[A-Z]{3}$", ErrorMessage = "A currency is three capital letters, such as EUR.")] string Currency);
+    // A pattern alone takes an empty text for right.
+    [property: Required, RegularExpression("^[A-Z]{3}$", ErrorMessage = "A currency is three capital letters, such as EUR.")] string Currency);

@@ -14,6 +14,9 @@ static partial class ComposeUnit
 {
     const string Inner = "inner", Between = "evolution", Port = "8080";
 
+    // The user that .NET's own images have for programs, by its number, so that an image for root is refused its rights too.
+    const string ProgramUser = "1654";
+
     public static void Complete(ComposeFile file, string unit, bool isAlone)
     {
         file.Name = $"evolution-{unit}";
@@ -50,7 +53,12 @@ static partial class ComposeUnit
                 break;
             default:
                 service.Image = $"${{REGISTRY:-evolution}}/{name}:${{TAG:-latest}}";
+                service.User = ProgramUser;
                 service.CapDrop = ["ALL"];
+                service.SecurityOpt = ["no-new-privileges:true"];
+                service.ReadOnly = true;
+                // The runtime's diagnostic socket, and uploads that are larger than memory should hold.
+                service.Tmpfs = ["/tmp:size=64m"];
                 service.Expose = [Port];
                 if (service.Ports.Count > 0) (service.Ports, service.Expose) = ([$"${{GATEWAY_PORT:-{Port}}}:{Port}"], []);
                 service.Healthcheck = Check("CMD", "dotnet", $"{char.ToUpperInvariant(name[0])}{name[1..]}.dll", "--health");

@@ -8,11 +8,14 @@ sealed class ResourceLog : IDisposable
     // As many as Aspire keeps.
     const int MostLines = 10_000;
 
+    // Lines of the usual length come to a third of it.
+    const int MostCharacters = 8 * 1024 * 1024;
+
     readonly Lock gate = new();
     readonly Queue<LogLine> lines = [];
     readonly List<Channel<LogLine>> followers = [];
     StreamWriter? file;
-    int count;
+    int count, characters;
 
     /// <summary>Writes into a file from now on, starting with what was logged so far.</summary>
     public void WriteTo(string path)
@@ -31,7 +34,8 @@ sealed class ResourceLog : IDisposable
         {
             var line = new LogLine(++count, $"{LogTime.Now} {text}", isError);
             lines.Enqueue(line);
-            if (lines.Count > MostLines) lines.Dequeue();
+            characters += line.Content.Length;
+            while (lines.Count > MostLines || characters > MostCharacters) characters -= lines.Dequeue().Content.Length;
             file?.WriteLine(line.Content);
             foreach (var follower in followers) follower.Writer.TryWrite(line);
         }
@@ -48,10 +52,10 @@ sealed class ResourceLog : IDisposable
         lock (gate) return [.. lines.TakeLast(most)];
     }
 
-    /// <summary>What is kept, and a channel with everything after that.</summary>
+    /// <summary>What is kept, and a channel with everything after that; a follower who cannot keep up misses the oldest of it.</summary>
     public (IReadOnlyList<LogLine> Kept, Channel<LogLine> Later) Follow()
     {
-        var channel = Channel.CreateUnbounded<LogLine>(new() { SingleReader = true });
+        var channel = Channel.CreateBounded<LogLine>(new BoundedChannelOptions(MostLines) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest });
         lock (gate)
         {
             followers.Add(channel);

@@ -5,6 +5,7 @@ namespace Evolution.Hosting.Native;
 /// <summary>A process that this host started, with its output going to a log.</summary>
 sealed class ChildProcess
 {
+    const int MostCharactersOfLine = 32 * 1024;
     static readonly TimeSpan OutputLimit = TimeSpan.FromSeconds(1);
 
     readonly Process process;
@@ -86,12 +87,13 @@ sealed class ChildProcess
 
     async Task ReadAsync(StreamReader reader, bool isError)
     {
+        var lines = new BoundedLines(reader, MostCharactersOfLine);
         try
         {
             while (true)
             {
                 // A busy service writes thousands of lines a second: they go to the file together, as soon as no more are there.
-                var next = reader.ReadLineAsync();
+                var next = lines.ReadAsync();
                 if (!next.IsCompleted) log.Flush();
                 if (await next is not { } line) return;
                 log.Add(line, isError);

@@ -12,6 +12,7 @@ static class ErrorExtensions
     public static void AddErrors(this WebApplicationBuilder builder)
     {
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = NameFieldsAsInJson);
+        builder.Services.AddSingleton<IProblemDetailsWriter, ProblemsForEveryone>();
         builder.Services.AddExceptionHandler<FailureHandler>();
 
         // Otherwise only Development says what is wrong with a body that cannot be read.
@@ -20,8 +21,10 @@ static class ErrorExtensions
 
     public static void UseErrors(this WebApplication app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = context => context.Exception is DependencyException });
+        // What a caller did wrong is the caller's to see: it fills no log of ours.
+        app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = context => context.Exception is DependencyException or BadHttpRequestException });
         app.UseStatusCodePages();
+        app.UseMiddleware<JsonCharset>();
     }
 
     /// <summary>Fields are named as the caller wrote them, <c>lines[0].productId</c>, and not as the code does.</summary>

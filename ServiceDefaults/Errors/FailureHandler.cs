@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -34,9 +35,14 @@ sealed partial class FailureHandler(IProblemDetailsService problems, ILogger<Fai
         return problems.TryWriteAsync(new() { HttpContext = context, ProblemDetails = problem });
     }
 
-    static string DetailOf(BadHttpRequestException bad) => bad.InnerException is JsonException { Path: { } path } json
-        ? $"The body cannot be read at {path}{(json.LineNumber is { } line ? $" (line {line + 1})" : "")}."
-        : bad.Message;
+    static string DetailOf(BadHttpRequestException bad) =>
+        bad.InnerException is JsonException { Path: { } path } json ? $"The body cannot be read at {path}{(json.LineNumber is { } line ? $" (line {line + 1})" : "")}."
+        : bad.Message.StartsWith("Implicit body", StringComparison.Ordinal) ? "The body is missing."
+        : Declaration().Replace(bad.Message, "parameter \"$1\"");
+
+    /// <summary>The framework quotes parameters as the code declares them: <c>"int page"</c>.</summary>
+    [GeneratedRegex("""parameter "[^"]* (\w+)["]""")]
+    private static partial Regex Declaration();
 
     static DependencyException? AsDependencyFailure(Exception exception) => exception switch
     {

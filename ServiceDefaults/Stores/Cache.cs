@@ -23,7 +23,7 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
             reads.Read(hit: value is not null);
             return value;
         }
-        catch (Exception failure) when (failure is RedisException or TimeoutException)
+        catch (Exception failure) when (IsAway(failure))
         {
             return Failed<byte[]?>(failure);
         }
@@ -39,7 +39,7 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
             foreach (var value in values) reads.Read(hit: !value.IsNull);
             return [.. values.Select(value => (byte[]?)value)];
         }
-        catch (Exception failure) when (failure is RedisException or TimeoutException)
+        catch (Exception failure) when (IsAway(failure))
         {
             return Failed<byte[]?[]>(failure) ?? new byte[]?[keys.Count];
         }
@@ -52,7 +52,7 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
         {
             redis.GetDatabase().StringSet(Key(key), value, lifetime, flags: CommandFlags.FireAndForget);
         }
-        catch (Exception failure) when (failure is RedisException or TimeoutException)
+        catch (Exception failure) when (IsAway(failure))
         {
             Failed<object?>(failure);
         }
@@ -65,13 +65,16 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
         {
             redis.GetDatabase().KeyDelete(Key(key), CommandFlags.FireAndForget);
         }
-        catch (Exception failure) when (failure is RedisException or TimeoutException)
+        catch (Exception failure) when (IsAway(failure))
         {
             Failed<object?>(failure);
         }
     }
 
     string Key(string key) => $"{service}:{key}";
+
+    // The library cancels what waits for an answer on a connection that it gives up; nobody else does, since no token is handed over.
+    static bool IsAway(Exception failure) => failure is RedisException or TimeoutException or OperationCanceledException;
 
     T? Failed<T>(Exception failure)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Evolution.ServiceDefaults.Errors;
 using Evolution.ServiceDefaults.Overload;
 using Evolution.ServiceDefaults.Remote;
@@ -18,7 +19,12 @@ static class RoutingExtensions
     {
         var proxy = builder.Services.AddReverseProxy()
             .LoadFromMemory([.. RouteTable.Paths.SelectMany(service => Routes(service.Key, service.Value))], [.. RouteTable.Paths.Keys.Select(service => Cluster(service, builder))])
-            .ConfigureHttpClient((_, handler) => handler.AutomaticDecompression = DecompressionMethods.None);
+            .ConfigureHttpClient((_, handler) =>
+            {
+                handler.AutomaticDecompression = DecompressionMethods.None;
+                // As services read them; otherwise a header that is no ASCII could not be passed on, and its service would be taken for dead.
+                handler.RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8;
+            });
         if (RouteTable.Paths.Keys.Any(service => builder.AddressOf(service) is null)) proxy.Services.AddSingleton<IDestinationResolver, DiscoveredDestinations>();
     }
 
@@ -42,9 +48,19 @@ static class RoutingExtensions
     {
         await next();
         if (context.GetForwarderErrorFeature() is not { } failure || context.Response.HasStarted || context.RequestAborted.IsCancellationRequested) return;
+        if (CallersFault(failure.Exception) is { } bad) throw bad;
         var service = context.GetReverseProxyFeature().Cluster.Config.ClusterId;
         throw new DependencyException(service, failure.Error is ForwarderError.RequestTimedOut ? $"{service} did not answer in time." : $"{service} cannot be reached.", failure.Exception);
     })).ConfigureEndpoints((endpoint, route) => endpoint.WithMetadata(new AdmissionGroup(route.ClusterId!)));
+
+    /// <summary>What the caller did wrong while its body was passed on, such as sending too much of it: no service is to blame for that.</summary>
+    static BadHttpRequestException? CallersFault(Exception? failure) => failure switch
+    {
+        null => null,
+        BadHttpRequestException bad => bad,
+        AggregateException several => several.InnerExceptions.Select(CallersFault).FirstOrDefault(bad => bad is not null),
+        _ => CallersFault(failure.InnerException),
+    };
 
     static ClusterConfig Cluster(string service, WebApplicationBuilder builder) => new()
     {

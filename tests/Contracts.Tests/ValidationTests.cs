@@ -35,6 +35,7 @@ public sealed class ValidationTests
         WrongMembers(new PlaceOrder("anna", "tok", [.. Enumerable.Range(1, count).Select(product => new OrderLine(product, 1))])).ShouldBe([nameof(PlaceOrder.Lines)]);
 
     [Theory]
+    [InlineData("")]
     [InlineData("eur")]
     [InlineData("EURO")]
     [InlineData("€")]

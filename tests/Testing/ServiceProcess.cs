@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Runtime.InteropServices;
@@ -9,6 +10,7 @@ namespace Evolution.Testing;
 public sealed partial class ServiceProcess : IAsyncDisposable
 {
     readonly Process process;
+    readonly ConcurrentQueue<string> lines = [];
     readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     ServiceProcess(Process process)
@@ -16,7 +18,9 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         this.process = process;
         process.OutputDataReceived += (_, line) =>
         {
-            if (line.Data is not null && ListeningOn().Match(line.Data) is { Success: true } address) listening.TrySetResult(new(address.Groups[1].Value));
+            if (line.Data is null) return;
+            lines.Enqueue(line.Data);
+            if (ListeningOn().Match(line.Data) is { Success: true } address) listening.TrySetResult(new(address.Groups[1].Value));
         };
         process.Start();
         process.BeginOutputReadLine();
@@ -25,6 +29,19 @@ public sealed partial class ServiceProcess : IAsyncDisposable
 
     /// <summary>Calls it.</summary>
     public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromSeconds(60) };
+
+    /// <summary>What it has written to its log so far.</summary>
+    public IReadOnlyCollection<string> Lines => lines;
+
+    /// <summary>The most memory that it had at any time, in bytes, as the operating system counts it.</summary>
+    public long MostMemory
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
 
     /// <summary>Starts a service and waits until it can do its work.</summary>
     /// <param name="assembly">Its built assembly.</param>

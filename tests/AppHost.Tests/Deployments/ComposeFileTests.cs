@@ -109,6 +109,22 @@ public sealed partial class ComposeFileTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Phases))]
+    public void Every_service_runs_for_a_user_that_is_not_root_on_a_file_system_that_is_read_only(int phase)
+    {
+        var projects = new TopologyModel("--phase", $"{phase}").Names<ProjectResource>();
+        foreach (var (name, service) in Services(phase).Where(service => projects.Contains(service.Name)))
+        {
+            int.Parse(service.User.ShouldNotBeNull(name)).ShouldBeGreaterThan(0, name);
+            service.ReadOnly.ShouldBeTrue(name);
+            service.Tmpfs.ShouldHaveSingleItem(name).ShouldStartWith("/tmp:size=");
+            service.Volumes.ShouldBeEmpty(name);
+            service.CapDrop.ShouldBe(["ALL"], name);
+            service.SecurityOpt.ShouldBe(["no-new-privileges:true"], name);
+        }
+    }
+
     static IEnumerable<(string Name, ComposeService Service)> Services(int phase) => ComposeUnitFile.OfPhase(phase).SelectMany(unit => unit.Document.Services.Select(service => (service.Key, service.Value)));
 
     static bool IsWiring(string variable) =>

@@ -46,7 +46,11 @@ sealed class ComposeService
     public List<string> Networks { get; set; } = [];
     public string? Restart { get; set; }
     public ComposeHealthcheck? Healthcheck { get; set; }
+    public string? User { get; set; }
     public List<string> CapDrop { get; set; } = [];
+    public List<string> SecurityOpt { get; set; } = [];
+    public bool ReadOnly { get; set; }
+    public List<string> Tmpfs { get; set; } = [];
     public string? Hostname { get; set; }
 }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Evolution.Testing;
 using Npgsql;
 
 namespace Evolution.Hosting.Native.Tests.Servers;
@@ -60,7 +61,7 @@ public sealed class PostgresTests
         await test.StartAsync(postgres);
         var process = test.ProcessOf(postgres);
 
-        ListeningSockets.Of(process).ShouldHaveSingleItem().ShouldBe(IPAddress.Loopback);
+        ListeningSockets.Of(process).ShouldHaveSingleItem().Address.ShouldBe(IPAddress.Loopback);
         File.ReadAllLines($"/proc/{process}/status").Single(line => line.StartsWith("Uid:")).ShouldNotStartWith("Uid:\t0");
         File.ReadAllText($"/proc/{process}/cmdline").ShouldNotContain((await postgres.PasswordParameter.GetValueAsync())!);
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using Evolution.Testing;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
@@ -25,7 +26,7 @@ public sealed class RabbitMQTests
 
         // The port mapper is a process beside it, in the same folder.
         ProcessFamily.In(Path.Combine(test.Run.Folder, "rabbitmq")).SelectMany(process => ListeningSockets.Of(process.Id))
-            .ShouldAllBe(listening => IPAddress.IsLoopback(listening));
+            .ShouldAllBe(listening => IPAddress.IsLoopback(listening.Address));
 
         await test.CommandAsync(broker, KnownResourceCommands.RestartCommand);
         await test.HealthyAsync(broker);

@@ -1,4 +1,5 @@
 using System.Net;
+using Evolution.Testing;
 using StackExchange.Redis;
 
 namespace Evolution.Hosting.Native.Tests.Servers;
@@ -30,7 +31,7 @@ public sealed class RedisTests
         await test.StartAsync(redis);
         var process = test.ProcessOf(redis);
 
-        ListeningSockets.Of(process).ShouldHaveSingleItem().ShouldBe(IPAddress.Loopback);
+        ListeningSockets.Of(process).ShouldHaveSingleItem().Address.ShouldBe(IPAddress.Loopback);
         File.ReadAllText($"/proc/{process}/cmdline").ShouldNotContain((await redis.PasswordParameter.GetValueAsync())!);
         File.GetUnixFileMode(Path.Combine(test.Run.Folder, "redis", "redis.conf")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }

@@ -44,7 +44,7 @@ public sealed class ProblemTests : IAsyncLifetime
     [InlineData("")]
     [InlineData("null")]
     public async Task A_body_that_is_missing_is_refused_with_400(string body) =>
-        await (await PostAsync(body)).ShouldBeProblemAsync(HttpStatusCode.BadRequest);
+        (await (await PostAsync(body)).ShouldBeProblemAsync(HttpStatusCode.BadRequest)).Detail.ShouldBe("The body is missing.");
 
     [Theory]
     [InlineData("/number/1")]
@@ -112,11 +112,38 @@ public sealed class ProblemTests : IAsyncLifetime
     [InlineData("/bug", HttpStatusCode.InternalServerError)]
     [InlineData("/number/1", HttpStatusCode.BadRequest)]
     [InlineData("/nowhere", HttpStatusCode.NotFound)]
-    public async Task The_status_is_right_for_a_caller_who_accepts_no_json_too(string path, HttpStatusCode status)
+    public async Task A_caller_who_accepts_no_json_is_told_the_same(string path, HttpStatusCode status)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", "text/html" } } };
-        (await Http.SendAsync(request)).StatusCode.ShouldBe(status);
+        foreach (var accepted in new[] { "text/html", "application/problem+xml", ";;;" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.TryAddWithoutValidation("Accept", accepted);
+            var problem = await (await Http.SendAsync(request)).ShouldBeProblemAsync(status);
+            problem.Title.ShouldBe((await (await Http.GetAsync(path)).ShouldBeProblemAsync(status)).Title);
+        }
     }
+
+    [Fact]
+    public async Task A_parameter_is_named_as_the_caller_wrote_it_and_not_as_the_code_declares_it() =>
+        (await (await Http.GetAsync("/number/1?plus=two")).ShouldBeProblemAsync(HttpStatusCode.BadRequest)).Detail.ShouldBe("""Failed to bind parameter "plus" from "two".""");
+
+    [Theory]
+    [InlineData("application/json; charset=utf-8", HttpStatusCode.OK)]
+    [InlineData("application/json; charset=\"UTF-8\"", HttpStatusCode.OK)]
+    [InlineData("application/json; charset=utf-16", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("application/json; charset=klingon", HttpStatusCode.UnsupportedMediaType)]
+    public async Task Json_is_utf_8_and_any_other_charset_is_415(string type, HttpStatusCode status)
+    {
+        var content = new ByteArrayContent("""{"customerId":"anna","card":"c","lines":[]}"""u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        var response = await Http.PostAsync("/orders", content);
+        if (status is HttpStatusCode.OK) response.StatusCode.ShouldBe(status);
+        else await response.ShouldBeProblemAsync(status);
+    }
+
+    [Fact]
+    public async Task A_null_where_there_may_be_none_is_refused_with_400_and_says_where() =>
+        (await (await PostAsync("""{"customerId":null,"card":"c","lines":[]}""")).ShouldBeProblemAsync(HttpStatusCode.BadRequest)).Detail.ShouldNotBeNull().ShouldStartWith("The body cannot be read at $.customerId");
 
     Task<HttpResponseMessage> PostAsync(string body, string type = "application/json") => Http.PostAsync("/orders", new StringContent(body, Encoding.UTF8, type));
 

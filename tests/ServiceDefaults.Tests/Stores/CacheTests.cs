@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Text;
 using Evolution.ServiceDefaults.Stores;
 using Microsoft.Extensions.DependencyInjection;
@@ -84,6 +85,13 @@ public sealed class CacheTests(AllServers servers)
         });
     }
 
+    [Fact]
+    public async Task What_the_library_gives_up_in_the_middle_is_a_miss_too()
+    {
+        var cache = CacheOf("orders", GivingUp.Make<IConnectionMultiplexer>());
+        await ShouldMissAtOnceAsync(cache);
+    }
+
     static async Task ShouldMissAtOnceAsync(Cache cache)
     {
         var asked = Stopwatch.GetTimestamp();
@@ -92,6 +100,18 @@ public sealed class CacheTests(AllServers servers)
         cache.Set("b", Encoding.UTF8.GetBytes("b"), Lifetime);
         cache.Remove("b");
         Stopwatch.GetElapsedTime(asked).ShouldBeLessThan(AtOnce);
+    }
+
+    /// <summary>Cancels everything that it is asked for, as the library does on a connection that breaks.</summary>
+    public class GivingUp : DispatchProxy
+    {
+        public static T Make<T>() where T : class => Create<T, GivingUp>();
+
+        protected override object? Invoke(MethodInfo? method, object?[]? arguments) =>
+            method!.Name is nameof(IConnectionMultiplexer.GetDatabase) ? Make<IDatabase>()
+            : method.ReturnType == typeof(Task<RedisValue>) ? Task.FromCanceled<RedisValue>(new(canceled: true))
+            : method.ReturnType == typeof(Task<RedisValue[]>) ? Task.FromCanceled<RedisValue[]>(new(canceled: true))
+            : throw new TaskCanceledException();
     }
 
     static Cache CacheOf(string service, IConnectionMultiplexer redis) => new(service, redis, NullLogger<Cache>.Instance);

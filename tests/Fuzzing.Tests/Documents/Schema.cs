@@ -1,0 +1,54 @@
+using System.Text.Json;
+
+namespace Evolution.Fuzzing.Tests.Documents;
+
+/// <summary>A schema of an OpenAPI document, with its references followed.</summary>
+/// <param name="document">The whole document.</param>
+/// <param name="element">The schema in it.</param>
+public sealed class Schema(JsonElement document, JsonElement element)
+{
+    readonly JsonElement element = Followed(document, element);
+
+    /// <summary>What it is of: object, array, string, integer or boolean.</summary>
+    public string Type => element.GetProperty("type") switch
+    {
+        { ValueKind: JsonValueKind.Array } several => several.EnumerateArray().Select(type => type.GetString()!).First(type => type is not "null"),
+        var one => one.GetString()!,
+    };
+
+    public bool IsUuid => element.TryGetProperty("format", out var format) && format.GetString() is "uuid";
+
+    /// <summary>Whether a pattern says what a text looks like; there is one for numbers too, which may come as text.</summary>
+    public bool HasPattern => element.TryGetProperty("pattern", out _);
+
+    public long Least => Number("minimum") ?? (Is32Bits ? int.MinValue : long.MinValue);
+
+    public long Most => Number("maximum") ?? (Is32Bits ? int.MaxValue : long.MaxValue);
+
+    public int Shortest => (int)(Number("minLength") ?? 0);
+
+    /// <summary>The most characters.</summary>
+    /// <returns>Null where the document sets no limit.</returns>
+    public int? Longest => (int?)Number("maxLength");
+
+    public int Fewest => (int)(Number("minItems") ?? 0);
+
+    public int? MostItems => (int?)Number("maxItems");
+
+    public Schema Items => new(document, element.GetProperty("items"));
+
+    /// <summary>The members that an object must have.</summary>
+    public IReadOnlyDictionary<string, Schema> Required => element.GetProperty("properties").EnumerateObject()
+        .Where(property => element.GetProperty("required").EnumerateArray().Any(name => name.GetString() == property.Name))
+        .ToDictionary(property => property.Name, property => new Schema(document, property.Value));
+
+    bool Is32Bits => element.TryGetProperty("format", out var format) && format.GetString() is "int32";
+
+    long? Number(string name) => element.TryGetProperty(name, out var number) ? number.GetInt64() : null;
+
+    static JsonElement Followed(JsonElement document, JsonElement element)
+    {
+        if (!element.TryGetProperty("$ref", out var reference)) return element;
+        return reference.GetString()!.Split('/').Skip(1).Aggregate(document, (found, step) => found.GetProperty(step));
+    }
+}

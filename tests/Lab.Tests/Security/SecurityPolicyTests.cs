@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+
+namespace Evolution.Lab.Tests.Security;
+
+/// <summary>What <c>SECURITY.md</c> promises is held by tests, and by those that it names.</summary>
+public sealed partial class SecurityPolicyTests
+{
+    static readonly Repository Repository = Repository.Find();
+
+    [Fact]
+    public void Every_promise_names_tests_and_each_of_them_is_there()
+    {
+        var promises = File.ReadAllLines(Repository["SECURITY.md"]).SkipWhile(line => !line.StartsWith("| promise", StringComparison.Ordinal)).Skip(2).Where(line => line.StartsWith('|')).ToArray();
+        promises.Length.ShouldBeGreaterThan(10);
+
+        foreach (var promise in promises)
+        {
+            var tests = Named().Matches(promise.Split('|')[2]);
+            tests.ShouldNotBeEmpty(promise);
+            foreach (Match test in tests)
+            {
+                var file = Directory.EnumerateFiles(Repository["tests"], $"{test.Groups["class"].Value}.cs", SearchOption.AllDirectories).Where(path => path.Contains($"/{test.Groups["project"].Value}.Tests/", StringComparison.Ordinal)).ShouldHaveSingleItem(test.Value);
+                var method = test.Groups["method"].Value;
+                if (method is not "") File.ReadAllText(file).ShouldContain($" {method}(", Case.Sensitive, test.Value);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"`(?<project>[A-Za-z.]+):(?<class>\w+)(\.(?<method>\w+))?`")]
+    private static partial Regex Named();
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Net;
+
+namespace Evolution.Testing;
+
+/// <summary>Where processes listen, after Linux's <c>/proc</c>.</summary>
+public static class ListeningSockets
+{
+    // A TCP socket that accepts connections, and a UDP socket that takes packets from anybody.
+    static readonly (string Table, string State)[] Tables = [("tcp", "0A"), ("tcp6", "0A"), ("udp", "07"), ("udp6", "07")];
+
+    /// <summary>The addresses that a process listens on.</summary>
+    public static IReadOnlyList<IPEndPoint> Of(int process)
+    {
+        var sockets = new HashSet<string>(Directory.EnumerateFiles($"/proc/{process}/fd")
+            .Select(descriptor => new FileInfo(descriptor).LinkTarget)
+            .OfType<string>()
+            .Where(target => target.StartsWith("socket:[", StringComparison.Ordinal))
+            .Select(target => target["socket:[".Length..^1]));
+        return
+        [
+            .. Tables.Where(table => File.Exists($"/proc/net/{table.Table}"))
+                .SelectMany(table => File.ReadLines($"/proc/net/{table.Table}").Skip(1)
+                    .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                    .Where(fields => fields[3] == table.State && sockets.Contains(fields[9])))
+                .Select(fields => EndPoint(fields[1].Split(':'))),
+        ];
+    }
+
+    /// <summary>The kernel writes addresses as words of four bytes, each the wrong way round, and ports the right way.</summary>
+    static IPEndPoint EndPoint(string[] hex) => new(
+        new IPAddress([.. Enumerable.Range(0, hex[0].Length / 8).SelectMany(word => BitConverter.GetBytes(uint.Parse(hex[0].AsSpan(word * 8, 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture)))]),
+        int.Parse(hex[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+}
