@@ -1,6 +1,5 @@
 using Evolution.Board.Connection;
 using Evolution.Lab;
-using Evolution.Lab.Control;
 using Evolution.Lab.Queues;
 
 namespace Evolution.Board.Topologies.Details;

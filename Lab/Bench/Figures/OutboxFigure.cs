@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Evolution.Lab.Bench.Findings;
-using Evolution.Lab.Control;
 using Evolution.Lab.Hosts;
 using Npgsql;
 
