@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Evolution.Lab.Control;
 using Evolution.Lab.Hosts;
+using Evolution.Testing;
 
 namespace Evolution.EndToEnd.Tests;
 
@@ -11,8 +12,9 @@ namespace Evolution.EndToEnd.Tests;
 static class Redeploying
 {
     const int Customers = 8;
+    static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(60);
 
-    /// <summary>Deploys Orders anew under their requests. Each has a whole answer, and an order exists for exactly those that were taken on.</summary>
+    /// <summary>Deploys Orders anew under their requests. Each has a whole answer, and exactly those orders are confirmed that were taken on.</summary>
     public static async Task ShouldLoseNothingInFlightAsync(RunningTopology topology)
     {
         using var http = new HttpClient { BaseAddress = await topology.GatewayAsync(), Timeout = TimeSpan.FromSeconds(20) };
@@ -24,13 +26,14 @@ static class Redeploying
         }));
 
         await topology.Control.RedeployAsync(topology.NameOf("orders"));
-        await Testing.Eventually.HoldsAsync("orders are taken on again", async () => IsTaken(await PlaceAsync(http, $"{customer}-after")));
+        await Eventually.HoldsAsync("orders are taken on again", async () => IsTaken(await PlaceAsync(http, $"{customer}-after")));
         await over.CancelAsync();
         await ordering;
 
-        // Who was told that nobody is there has not been heard, so that nothing of it may exist.
+        // Who was told that somebody is not there has nothing of it, once what was begun is undone.
         answers.ShouldAllBe(answer => IsTaken(answer) || answer == HttpStatusCode.ServiceUnavailable);
-        (await StoredAsync(http, customer)).Count(status => status is not "failed").ShouldBe(answers.Count(IsTaken));
+        var stored = await Eventually.BecomesAsync("every order has reached its end", () => StoredAsync(http, customer), orders => !orders.Contains("pending"), EndLimit);
+        stored.Count(status => status is "confirmed").ShouldBe(answers.Count(IsTaken));
     }
 
     /// <summary>The status of each order of a customer. One that another service let down is kept as failed, and its customer was told so.</summary>
