@@ -12,12 +12,12 @@ namespace Evolution.Lab.Crashing;
 /// </summary>
 sealed class Shoppers : IAsyncDisposable
 {
-    const int MostOpen = 1_000;
+    const int MostOpen = 400;
     const int MostConnections = 256;
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(2);
-    static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100), LongestPause = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100), LongestPause = TimeSpan.FromSeconds(2);
 
     readonly ConcurrentDictionary<Task, Purchase> open = [];
     readonly CancellationTokenSource leaving = new();
@@ -88,7 +88,7 @@ sealed class Shoppers : IAsyncDisposable
         {
             for (var due = (long)(Stopwatch.GetElapsedTime(started).TotalSeconds * perSecond); came < due; came++)
             {
-                // More of them would only find a queue before the shop's door.
+                // More of them would only find a queue before the shop's door, and all their repeating would keep the shop from getting up.
                 if (open.Count < MostOpen) Begin(maker.Next());
             }
             if (!await NextAsync(timer, closed)) return;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Evolution.Lab.Control;
 using Evolution.Lab.Hosts;
 using Evolution.Testing;
 

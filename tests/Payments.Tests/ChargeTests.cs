@@ -123,6 +123,8 @@ public sealed class ChargeTests(PaymentsFixture payments) : IClassFixture<Paymen
     [InlineData("""{"customerId":"a\u0000b","card":"c","amount":{"minorUnits":1,"currency":"EUR"}}""", "customerId")]
     [InlineData("""{"customerId":"a","card":"\u0000","amount":{"minorUnits":1,"currency":"EUR"}}""", "card")]
     [InlineData("""{"customerId":"a","card":"c","amount":null}""", "amount")]
+    [InlineData("""{"customerId":"a","card":"c","amount":{"minorUnits":1,"currency":null}}""", "amount.currency")]
+    [InlineData("""{"customerId":"a","card":"c","amount":{"minorUnits":1,"currency":""}}""", "amount.currency")]
     public async Task What_cannot_be_stored_is_named(string body, string field)
     {
         var response = await payments.Http.PutAsync($"/charges/{order}", new StringContent(body, Encoding.UTF8, "application/json"));

@@ -1,6 +1,5 @@
 using Bunit;
 using Evolution.Board.Live;
-using Evolution.Board.Topologies;
 using Evolution.Board.Topologies.Details;
 using Evolution.Lab.Queues;
 using Evolution.Testing;
