@@ -56,6 +56,8 @@ static partial class ComposeUnit
                 service.User = ProgramUser;
                 service.CapDrop = ["ALL"];
                 service.SecurityOpt = ["no-new-privileges:true"];
+                // Longer than a service takes to answer what it has begun.
+                service.StopGracePeriod = "20s";
                 service.ReadOnly = true;
                 // The runtime's diagnostic socket, and uploads that are larger than memory should hold.
                 service.Tmpfs = ["/tmp:size=64m"];

@@ -125,6 +125,17 @@ public sealed partial class ComposeFileTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Phases))]
+    public void Every_service_has_the_time_to_answer_what_it_has_begun_before_it_is_killed(int phase)
+    {
+        var projects = new TopologyModel("--phase", $"{phase}").Names<ProjectResource>();
+        foreach (var (name, service) in Services(phase).Where(service => projects.Contains(service.Name)))
+        {
+            int.Parse(service.StopGracePeriod.ShouldNotBeNull(name).TrimEnd('s')).ShouldBeGreaterThan(10, $"{name} drains for up to 10 s");
+        }
+    }
+
     static IEnumerable<(string Name, ComposeService Service)> Services(int phase) => ComposeUnitFile.OfPhase(phase).SelectMany(unit => unit.Document.Services.Select(service => (service.Key, service.Value)));
 
     static bool IsWiring(string variable) =>
