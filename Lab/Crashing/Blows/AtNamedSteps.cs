@@ -15,9 +15,21 @@ sealed class AtNamedSteps(IReadOnlyList<NamedStep> steps) : IBlow
 
     static async Task StrikeAsync(NamedStep step, Ring ring, CancellationToken cancellation)
     {
-        await ring.Lab.PutAsync(step.Service, "crash", new { point = step.Point }, cancellation);
+        await ArmAsync(step, ring, cancellation);
         await ring.AwaitDeathAsync(step.Service, PassLimit, cancellation);
         await ring.StartAsync(step.Service, cancellation);
+    }
+
+    static async Task ArmAsync(NamedStep step, Ring ring, CancellationToken cancellation)
+    {
+        try
+        {
+            await ring.Lab.PutAsync(step.Service, "crash", new { point = step.Point }, cancellation);
+        }
+        catch (HttpRequestException)
+        {
+            // An order was there at that moment: it died before it could answer.
+        }
     }
 }
 
