@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Evolution.Lab.Control;
 using Evolution.Lab.Experiments;
 
@@ -8,6 +9,7 @@ sealed class Ring(Arena arena)
 {
     static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(20);
     static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
 
     int kills;
 
@@ -63,6 +65,18 @@ sealed class Ring(Arena arena)
         await StartAsync(resource, cancellation);
     }
 
-    /// <summary>Starts whatever has ended, for whatever reason, and waits until everything is ready.</summary>
-    public Task MakeWholeAsync(CancellationToken cancellation) => arena.MakeWholeAsync(cancellation);
+    /// <summary>Starts whatever has ended or ends meanwhile, such as a broker that gives up late on a full disk, until everything is ready.</summary>
+    /// <exception cref="TimeoutException">Something would not become ready.</exception>
+    public async Task MakeWholeAsync(CancellationToken cancellation)
+    {
+        for (var started = Stopwatch.GetTimestamp(); ;)
+        {
+            var missing = (await Control.ResourcesAsync(cancellation: cancellation)).Where(resource => resource.Unit is not null && !resource.IsReady).ToArray();
+            if (missing is []) return;
+            foreach (var ended in missing.Where(resource => resource.HasEnded)) await Control.StartAsync(ended.Name, cancellation);
+            if (Stopwatch.GetElapsedTime(started) > ReadyLimit)
+                throw new TimeoutException($"Waited {ReadyLimit.TotalSeconds:0} s until everything was ready.\n{string.Join('\n', await Task.WhenAll(missing.Select(resource => Control.DescribeAsync(resource, cancellation))))}");
+            await Task.Delay(LookAgain, cancellation);
+        }
+    }
 }

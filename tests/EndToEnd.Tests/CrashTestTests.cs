@@ -15,7 +15,7 @@ public sealed class CrashTestTests(ITestOutputHelper output)
     public async Task Nothing_is_lost_doubled_or_stuck_whatever_breaks(int phase)
     {
         using var interruption = new Interruption();
-        var options = new CrashTestOptions(Seed: 7, TimeSpan.FromSeconds(20)) { PerSecond = 40 };
+        var options = new CrashTestOptions(Seed: 7, TimeSpan.FromSeconds(15)) { PerSecond = 40 };
 
         var result = await new PhaseTrial(Repository.Find(), Variant.Phases($"{phase}", []).Single(), options, interruption, output.WriteLine).RunAsync();
 
