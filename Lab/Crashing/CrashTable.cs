@@ -13,12 +13,12 @@ static class CrashTable
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = Width;
         var table = new Table().Border(TableBorder.Simple);
-        foreach (var heading in new[] { "phase", "blows", "kills", "orders", "lost", "doubled", "stuck", "longest recovery" }) table.AddColumn(new TableColumn(heading).RightAligned());
+        foreach (var heading in new[] { "phase", "blows", "steps", "kills", "orders", "lost", "doubled", "stuck", "longest recovery" }) table.AddColumn(new TableColumn(heading).RightAligned());
         foreach (var result in results)
         {
             table.AddRow([.. new[]
             {
-                $"{result.Phase}", Number(result.Rounds.Count), Number(result.Kills), Number(result.Orders), Number(result.Lost), Number(result.Doubled), Number(result.Stuck), Seconds(result.LongestRecovery),
+                $"{result.Phase}", Number(result.Rounds.Count), $"{result.StruckSteps}/{result.Steps}", Number(result.Kills), Number(result.Orders), Number(result.Lost), Number(result.Doubled), Number(result.Stuck), Seconds(result.LongestRecovery),
             }.Select(cell => new Text(cell))]);
         }
         console.Write(table);

@@ -17,6 +17,8 @@ sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions
     readonly long started = Stopwatch.GetTimestamp();
     readonly List<Round> rounds = [];
     readonly List<string> troubles = [];
+    readonly HashSet<NamedStep> struck = [];
+    IReadOnlyList<NamedStep> steps = [];
     FallenHost? fallen;
     int orders;
 
@@ -25,8 +27,7 @@ sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions
     {
         try
         {
-            await DoAsync(new("kills", 0.75, Start(), async (script, ring, cancellation) =>
-                script.Kills(await NamedStep.AllAsync(ring.Lab, cancellation), await ring.StoresAsync(cancellation))) { EndsWithItsHost = true });
+            await DoAsync(new("kills", 0.75, Start(), KillsAsync) { EndsWithItsHost = true });
             await DoAsync(new("links", 0.15, Start() with { Project = WiredHost }, async (script, ring, cancellation) => script.Links(await LinksAsync(ring, cancellation))));
             await FillDiskAsync(0.1);
         }
@@ -43,10 +44,17 @@ sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions
         {
             await CleanUpAsync();
         }
-        return new(variant.Topology.Phase, rounds, orders, troubles);
+        return new(variant.Topology.Phase, rounds, orders, troubles) { Steps = steps.Count, StruckSteps = struck.Count };
     }
 
     HostStart Start() => new(variant.Arguments) { Forced = interruption.Forced };
+
+    async Task<IEnumerable<IBlow>> KillsAsync(Script script, Ring ring, CancellationToken cancellation)
+    {
+        steps = await NamedStep.AllAsync(ring.Lab, cancellation);
+        Say($"{steps.Count} named steps: {string.Join(", ", steps)}");
+        return script.Kills(steps, await ring.StoresAsync(cancellation));
+    }
 
     bool IsBroken => rounds is [.., { Violations: not [] }];
 
@@ -75,6 +83,7 @@ sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions
             foreach (var blow in await stretch.ScriptAsync(new(stretch.RandomOf(options.Seed)), bout.Ring, cancellation))
             {
                 Add(await bout.StrikeAsync(blow, cancellation));
+                if (blow is AtNamedSteps named) struck.UnionWith(named.Steps);
                 if (IsBroken || Stopwatch.GetElapsedTime(begin) > length) break;
             }
             if (stretch.EndsWithItsHost && !IsBroken) await KillAsync(host, bout);

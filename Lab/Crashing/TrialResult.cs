@@ -9,6 +9,12 @@ namespace Evolution.Lab.Crashing;
 /// <param name="Troubles">What else went wrong, such as a service that did not come up again: a sentence each.</param>
 sealed record TrialResult(int Phase, IReadOnlyList<Round> Rounds, int Orders, IReadOnlyList<string> Troubles)
 {
+    /// <summary>How many named steps an order passes.</summary>
+    public int Steps { get; init; }
+
+    /// <summary>At how many of them a service was killed.</summary>
+    public int StruckSteps { get; init; }
+
     public int Kills => Rounds.Sum(round => round.Kills);
 
     public long Lost => Count(ViolationKind.Lost);

@@ -11,6 +11,9 @@ sealed class AtNamedSteps(IReadOnlyList<NamedStep> steps) : IBlow
 
     public string Name => $"killed at {string.Join(", ", steps)}";
 
+    /// <summary>The steps.</summary>
+    public IReadOnlyList<NamedStep> Steps => steps;
+
     public Task StrikeAsync(Ring ring, CancellationToken cancellation) => Task.WhenAll(steps.Select(step => StrikeAsync(step, ring, cancellation)));
 
     static async Task StrikeAsync(NamedStep step, Ring ring, CancellationToken cancellation)

@@ -49,6 +49,7 @@ sealed class ComposeService
     public string? User { get; set; }
     public List<string> CapDrop { get; set; } = [];
     public List<string> SecurityOpt { get; set; } = [];
+    public string? StopGracePeriod { get; set; }
     public bool ReadOnly { get; set; }
     public List<string> Tmpfs { get; set; } = [];
     public string? Hostname { get; set; }

@@ -28,7 +28,7 @@ public sealed class CompensationModelTests(HastyShop fixture) : IClassFixture<Ha
     static CompensatingPlacement Place(IServiceProvider orders, Remote.InventoryClient inventory, Remote.PaymentsClient payments)
     {
         var database = orders.GetRequiredService<NpgsqlDataSource>();
-        var undoing = new Undoing(database, inventory, payments, NoCrash, NullLogger<Undoing>.Instance);
+        var undoing = new Undoing(database, inventory, payments, NoCrash, Patient, NullLogger<Undoing>.Instance);
         return new(database, new(inventory), inventory, payments, undoing, NoCrash, Patient);
     }
 
