@@ -17,6 +17,9 @@ sealed class ResourceLife
 
     public int Id => main.Id;
 
+    /// <summary>Whether its process is there, and more than the remains of one.</summary>
+    public bool IsAlive => main.Identity.IsAlive;
+
     /// <summary>Whether the host asked it to end.</summary>
     public bool IsStopping { get; private set; }
 

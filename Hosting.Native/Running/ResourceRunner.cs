@@ -73,8 +73,12 @@ sealed class ResourceRunner(IProcessResource resource, ResourceProgram program, 
     async Task<bool> RunsAsync()
     {
         if (life is null) return false;
-        if (await Task.WhenAny(ended, Task.Delay(DyingLimit)) == ended) life = null;
-        return life is not null;
+        if (await Task.WhenAny(ended, Task.Delay(DyingLimit)) != ended && life.IsAlive) return true;
+
+        // It is dead; on a busy machine it takes a moment until all that it left is seen to.
+        await ended;
+        life = null;
+        return false;
     }
 
     async Task BeginAsync(CancellationToken cancellation)

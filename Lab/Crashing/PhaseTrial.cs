@@ -61,12 +61,13 @@ sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions
     async Task FillDiskAsync(double share)
     {
         if (IsBroken) return;
-        if (SmallDisk.Objection is { } objection)
+        var (made, objection) = await SmallDisk.TryMakeAsync(interruption.Asked);
+        if (made is not { } disk)
         {
             Say($"no disk was filled: {objection}");
             return;
         }
-        await using var disk = await SmallDisk.MakeAsync(interruption.Asked);
+        await using var mounted = disk;
         await DoAsync(new("disk", share, Start() with { Environment = new Dictionary<string, string> { ["TMPDIR"] = disk.Folder } },
             (script, _, _) => Task.FromResult(script.Disk(disk))));
     }

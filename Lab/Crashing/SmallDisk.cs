@@ -17,20 +17,17 @@ sealed class SmallDisk : IAsyncDisposable
 
     string Ballast => Path.Combine(Folder, "ballast");
 
-    /// <summary>Why there can be none here; null where there can.</summary>
-    public static string? Objection => !OperatingSystem.IsLinux() ? "a small disk can be made on Linux only"
-        : !Environment.IsPrivilegedProcess ? "only root can make a small disk"
-        : null;
-
     /// <summary>Makes one.</summary>
-    /// <exception cref="LabException">The system refuses it.</exception>
-    public static async Task<SmallDisk> MakeAsync(CancellationToken cancellation)
+    /// <returns>Null, with the reason, where this system lets us make none, as in a container without rights.</returns>
+    public static async Task<(SmallDisk? Disk, string? Objection)> TryMakeAsync(CancellationToken cancellation)
     {
+        if (!OperatingSystem.IsLinux()) return (null, "a small disk can be made on Linux only");
+        if (!Environment.IsPrivilegedProcess) return (null, "only root can make a small disk");
         var folder = Directory.CreateTempSubdirectory("evolution-disk-").FullName;
         var mounted = await new Subprocess("mount", "-t", "tmpfs", "-o", $"size={Megabytes}m,mode=1777", "tmpfs", folder) { Limit = Limit }.RunAsync(cancellation);
-        if (mounted.Succeeded) return new(folder);
+        if (mounted.Succeeded) return (new(folder), null);
         Directory.Delete(folder);
-        throw new LabException($"A small disk could not be made: {mounted.Text.Trim()}");
+        return (null, $"a small disk could not be made ({mounted.Text.Trim()})");
     }
 
     /// <summary>Fills it, and fills up for a while what becomes free meanwhile.</summary>

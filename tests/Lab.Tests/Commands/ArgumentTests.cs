@@ -5,8 +5,8 @@ namespace Evolution.Lab.Tests.Commands;
 public sealed class ArgumentTests
 {
     [Theory]
-    [InlineData("bogus", "There is no command 'bogus'. There are: run, compare, experiment, ablate, report, trace, spot, advise, contracts, test")]
-    [InlineData("--bogus", "There are: run, compare, experiment, ablate, report, trace, spot, advise, contracts, test")]
+    [InlineData("bogus", "There is no command 'bogus'. There are: run, compare, experiment, ablate, crash-test, report, trace, spot, advise, contracts, test")]
+    [InlineData("--bogus", "There are: run, compare, experiment, ablate, crash-test, report, trace, spot, advise, contracts, test")]
     [InlineData("run --bogus", "evo run takes no '--bogus'. It takes: --phase 0..3, --set aspect=value, --host native|aspire, --check.")]
     [InlineData("run 2", "evo run takes no '2'")]
     [InlineData("test --fliter X", "evo test takes no '--fliter'. It takes: --filter X, --host native|aspire.")]

@@ -5,7 +5,7 @@ namespace Evolution.Lab.Tests.Crashing;
 
 public class CrashTableTests
 {
-    static readonly TrialResult Right = new(3, [new("killed: orders", 2, TimeSpan.FromSeconds(1.25), []), new("the host killed", 1, TimeSpan.FromSeconds(0.5), [])], 300, []);
+    static readonly TrialResult Right = new(3, [new("killed: orders", 2, TimeSpan.FromSeconds(1.5), []), new("the host killed", 1, TimeSpan.FromSeconds(0.5), [])], 300, []);
 
     [Fact]
     public void The_last_line_sums_up_all_phases()
@@ -30,7 +30,7 @@ public class CrashTableTests
 
         CrashTable.Write([Right], text);
 
-        text.ToString().ShouldContain("1.2 s");
-        text.ToString().TrimEnd().Split('\n')[^1].ShouldBe("3 kills, 300 orders, 0 lost, 0 doubled, 0 stuck, longest recovery 1.2 s");
+        text.ToString().ShouldContain("1.5 s");
+        text.ToString().TrimEnd().Split('\n')[^1].ShouldBe("3 kills, 300 orders, 0 lost, 0 doubled, 0 stuck, longest recovery 1.5 s");
     }
 }
