@@ -28,7 +28,8 @@ static class SalesProjection
                 new NpgsqlParameter<string[]> { TypedValue = [.. products.Select(product => product.Any.UnitPrice.Currency)] },
             },
         };
-        yield return TakeOver(orders.SelectMany(order => order.Lines).Select(line => line.Level));
+        // The line says which product it is, as the contract has it.
+        yield return TakeOver(orders.SelectMany(order => order.Lines).Select(line => line.Level with { ProductId = line.ProductId }));
 
         var totals = orders.GroupBy(order => order.Total.Currency).OrderBy(currency => currency.Key, StringComparer.Ordinal).ToArray();
         yield return new("""
