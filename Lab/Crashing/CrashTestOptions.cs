@@ -7,4 +7,7 @@ sealed record CrashTestOptions(int Seed, TimeSpan PerPhase)
 {
     /// <summary>How many orders customers place in a second.</summary>
     public double PerSecond { get; init; } = 100;
+
+    /// <summary>Whether a disk is filled, where one can be made.</summary>
+    public bool FillsDisk { get; init; } = true;
 }

@@ -60,7 +60,7 @@ sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions
 
     async Task FillDiskAsync(double share)
     {
-        if (IsBroken) return;
+        if (IsBroken || !options.FillsDisk) return;
         var (made, objection) = await SmallDisk.TryMakeAsync(interruption.Asked);
         if (made is not { } disk)
         {

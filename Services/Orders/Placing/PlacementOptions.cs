@@ -9,6 +9,9 @@ sealed class PlacementOptions
     /// <summary>After what time an open order is taken for abandoned and undone. Longer than every call of a placement with its retries.</summary>
     public TimeSpan AbandonedAfter { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>After what time an order is taken up again that could not be undone, since another service did not do its part.</summary>
+    public TimeSpan TryAgainAfter { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>How often abandoned orders are looked for.</summary>
     public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(1);
 }

@@ -48,7 +48,26 @@ sealed partial class Undoing(NpgsqlDataSource database, InventoryClient inventor
                 """, new { order });
             crash.Pass(OrdersCrashPoints.AfterClosing);
         }
-        catch (Exception failure) when (failure is DependencyException or NpgsqlException)
+        catch (DependencyException failure)
+        {
+            LogPostponed(order, failure.Message);
+            await PutBackAsync(order);
+        }
+        catch (NpgsqlException failure)
+        {
+            LogPostponed(order, failure.Message);
+        }
+    }
+
+    /// <summary>Ends this turn at an order before its deadline: the next one may be as soon as what failed is well again.</summary>
+    async Task PutBackAsync(Guid order)
+    {
+        try
+        {
+            await using var connection = await database.OpenConnectionAsync();
+            await connection.ExecuteAsync("UPDATE orders.orders SET deadline = now() + @pause WHERE id = @order AND status = 'undoing'", new { order, pause = options.Value.TryAgainAfter });
+        }
+        catch (NpgsqlException failure)
         {
             LogPostponed(order, failure.Message);
         }

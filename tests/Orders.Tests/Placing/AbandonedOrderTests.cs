@@ -128,6 +128,20 @@ public sealed class AbandonedOrderTests(AllServers servers)
     }
 
     [Fact]
+    public async Task An_order_that_could_not_be_undone_is_taken_up_again_as_soon_as_what_failed_is_well()
+    {
+        await using var shop = await Shop.OpenAsync(servers, Wiring.Compensation, [.. Impatient, ("Orders:AbandonedAfter", "01:00:00"), ("Orders:TryAgainAfter", "00:00:00.200")]);
+        shop.ToPayments.Cut();
+        await (await shop.PostAsync(Request)).ShouldNameFailedDependencyAsync("payments");
+        var open = await shop.ScalarAsync<Guid>("SELECT id FROM orders.orders WHERE status = 'undoing'");
+
+        shop.ToPayments.Mend();
+
+        (await shop.EndOfAsync(open)).Status.ShouldBe(OrderStatus.Failed);
+        (await shop.AvailableAsync(1)).ShouldBe(1_000_000);
+    }
+
+    [Fact]
     public async Task Of_two_replicas_exactly_one_undoes_each_order()
     {
         await using var payments = await Stub.StartAsync(context => Stub.Says(200, $$"""{"orderId":"{{context.Request.Path.Value!.Split('/')[2]}}","customerId":null,"amount":null,"status":"refunded","reason":null}""")(context));
@@ -147,10 +161,21 @@ public sealed class AbandonedOrderTests(AllServers servers)
     [Fact]
     public async Task An_order_that_its_own_process_has_begun_to_undo_is_left_to_it_until_a_new_deadline()
     {
-        await using var payments = await Stub.StartAsync(context => Stub.Says(context.Request.Path.Value!.EndsWith("/refund", StringComparison.Ordinal) ? 503 : 402)(context));
+        var refunded = new TaskCompletionSource();
+        await using var payments = await Stub.StartAsync(async context =>
+        {
+            var refund = context.Request.Path.Value!.EndsWith("/refund", StringComparison.Ordinal);
+            if (refund) await refunded.Task;
+            await Stub.Says(refund ? 200 : 402, $$"""{"orderId":"{{context.Request.Path.Value.Split('/')[2]}}","customerId":null,"amount":null,"status":"refunded","reason":null}""")(context);
+        });
         await using var shop = await Shop.OpenAsync(servers, Wiring.Compensation, ("Orders:AbandonedAfter", "00:01:00"), ("Orders:LookEvery", "01:00:00"), ("Remote:Breaker", "None"), ("PAYMENTS_URL", payments.Address));
-        (await shop.PostAsync(Request)).StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
-        (await shop.ScalarAsync<bool>("SELECT status = 'undoing' AND deadline > placed_at + interval '1 minute' FROM orders.orders")).ShouldBeTrue();
+
+        var answer = shop.PostAsync(Request);
+        await Eventually.HoldsAsync("the order is being undone until a new deadline", async () =>
+            await shop.ScalarAsync<bool>("SELECT count(*) = 1 FROM orders.orders WHERE status = 'undoing' AND deadline > placed_at + interval '1 minute'"));
+        refunded.SetResult();
+
+        (await answer).StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
     }
 
     [Fact]
