@@ -3,13 +3,12 @@ using Evolution.Lab.Comparing;
 using Evolution.Lab.Crashing;
 using Evolution.Lab.Processes;
 
-namespace Evolution.EndToEnd.Tests;
+namespace Evolution.CrashTest.Tests;
 
 /// <summary>A short form of <c>evo crash-test</c>, with a fixed seed: services and the host are killed, and connections broken.</summary>
 public sealed class CrashTestTests(ITestOutputHelper output)
 {
     [Theory]
-    [InlineData(0)]
     [InlineData(2)]
     [InlineData(3)]
     public async Task Nothing_is_lost_doubled_or_stuck_whatever_breaks(int phase)
