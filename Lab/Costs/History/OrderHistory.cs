@@ -11,7 +11,7 @@ namespace Evolution.Lab.Costs.History;
 /// <param name="seed">What the orders follow from.</param>
 sealed class OrderHistory(RunningTopology topology, int seed)
 {
-    const string OrdersTables = "orders.orders, orders.order_lines, orders.sales, orders.sales_totals";
+    const string OrdersTables = "orders.orders, orders.order_lines, orders.sales, orders.stock_levels, orders.sales_totals";
     const string InventoryTables = "inventory.stock, inventory.reservations";
     const string PaymentsTables = "payments.charges";
 

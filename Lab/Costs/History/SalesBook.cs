@@ -14,24 +14,20 @@ sealed class SalesBook(NpgsqlConnection connection)
     {
         await using var batch = new NpgsqlBatch(connection)
         {
-            BatchCommands = { Products(orders, levels, sign), Totals(orders, sign), new("DELETE FROM orders.sales WHERE units = 0"), new("DELETE FROM orders.sales_totals WHERE orders = 0") },
+            BatchCommands = { Products(orders, sign), Levels(levels), Totals(orders, sign), new("DELETE FROM orders.sales WHERE units = 0"), new("DELETE FROM orders.sales_totals WHERE orders = 0") },
         };
         await batch.ExecuteNonQueryAsync(cancellation);
     }
 
-    static NpgsqlBatchCommand Products(IReadOnlyList<PastOrder> orders, IReadOnlyDictionary<int, StockLevel> levels, int sign)
+    static NpgsqlBatchCommand Products(IReadOnlyList<PastOrder> orders, int sign)
     {
         var sold = orders.SelectMany(order => order.Lines).GroupBy(line => line.Product)
-            .Select(lines => (Product: lines.Key, Units: sign * lines.Sum(line => (long)line.Quantity), Revenue: sign * lines.Sum(line => line.RevenueMinor), Level: levels[lines.Key.Id])).ToArray();
+            .Select(lines => (Product: lines.Key, Units: sign * lines.Sum(line => (long)line.Quantity), Revenue: sign * lines.Sum(line => line.RevenueMinor))).ToArray();
         return new("""
-            INSERT INTO orders.sales AS s (product_id, name, units, revenue_minor, currency, available, stock_version)
-            SELECT product_id, name, units, revenue_minor, $7, available, stock_version
-            FROM unnest($1, $2, $3, $4, $5, $6) AS new (product_id, name, units, revenue_minor, available, stock_version)
-            ON CONFLICT (product_id) DO UPDATE SET
-                units = s.units + excluded.units,
-                revenue_minor = s.revenue_minor + excluded.revenue_minor,
-                available = CASE WHEN excluded.stock_version > s.stock_version THEN excluded.available ELSE s.available END,
-                stock_version = greatest(s.stock_version, excluded.stock_version)
+            INSERT INTO orders.sales AS s (product_id, name, units, revenue_minor, currency)
+            SELECT product_id, name, units, revenue_minor, $5
+            FROM unnest($1, $2, $3, $4) AS new (product_id, name, units, revenue_minor)
+            ON CONFLICT (product_id) DO UPDATE SET units = s.units + excluded.units, revenue_minor = s.revenue_minor + excluded.revenue_minor
             """)
         {
             Parameters =
@@ -40,12 +36,23 @@ sealed class SalesBook(NpgsqlConnection connection)
                 new() { Value = sold.Select(row => row.Product.Name).ToArray() },
                 new() { Value = sold.Select(row => row.Units).ToArray() },
                 new() { Value = sold.Select(row => row.Revenue).ToArray() },
-                new() { Value = sold.Select(row => row.Level.Available).ToArray() },
-                new() { Value = sold.Select(row => row.Level.Version).ToArray() },
                 new() { Value = PastOrder.Currency },
             },
         };
     }
+
+    static NpgsqlBatchCommand Levels(IReadOnlyDictionary<int, StockLevel> levels) => new("""
+        INSERT INTO orders.stock_levels AS l (product_id, available, version) SELECT * FROM unnest($1, $2, $3)
+        ON CONFLICT (product_id) DO UPDATE SET available = excluded.available, version = excluded.version WHERE l.version < excluded.version
+        """)
+    {
+        Parameters =
+        {
+            new() { Value = levels.Keys.ToArray() },
+            new() { Value = levels.Values.Select(level => level.Available).ToArray() },
+            new() { Value = levels.Values.Select(level => level.Version).ToArray() },
+        },
+    };
 
     static NpgsqlBatchCommand Totals(IReadOnlyList<PastOrder> orders, int sign) => new("""
         INSERT INTO orders.sales_totals AS t (currency, orders, charged_minor, changed_at) VALUES ($1, $2, $3, now())

@@ -11,7 +11,9 @@ namespace Evolution.Orders.Placing;
 sealed class Replay(NpgsqlDataSource database, OrderReader reader, IOptions<PlacementOptions> options)
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
-    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
+    // Less often the longer it takes: after an outage hundreds of callers wait here, whose looking must not keep their orders from ending.
+    static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(50), LongestPause = TimeSpan.FromMilliseconds(800);
 
     /// <summary>The order that the key stands for, once it has reached its end where that is a matter of moments.</summary>
     /// <returns>Null when the key was used with another body.</returns>
@@ -22,14 +24,14 @@ sealed class Replay(NpgsqlDataSource database, OrderReader reader, IOptions<Plac
         limit.CancelAfter(Limit);
         try
         {
-            while (true)
+            for (var pause = FirstLook; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
             {
                 if (await ReadKeyAsync(key, cancellation) is not { } claim) throw Unfinished("The first request with this key has just failed.");
                 if (!claim.RequestHash.AsSpan().SequenceEqual(key.RequestHash)) return null;
                 var order = await reader.ReadAsync(claim.OrderId, cancellation) ?? throw Unfinished("The first request with this key has just failed.");
                 if (order.Status is OrderStatus.Failed) throw Unfinished("The first request with this key has just failed.");
                 if (order.Status is not OrderStatus.Pending || options.Value.Placement is Placement.Messages) return order;
-                await Task.Delay(Look, limit.Token);
+                await Task.Delay(pause, limit.Token);
             }
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
