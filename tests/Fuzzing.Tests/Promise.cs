@@ -35,6 +35,6 @@ static partial class Promise
     }
 
     // Names of types and namespaces, frames of a stack, declarations of parameters, files.
-    [GeneratedRegex("""Exception|\b(System|Microsoft|Evolution|Npgsql|Dapper|StackExchange)\.[A-Z]|\bat [\w.<>]+\(|parameter (\\u0022|\\?")[^"\\]* |\.cs\b|\.dll\b|/(home|tmp|usr|root|app|work)/|SELECT |INSERT |SQLSTATE""")]
+    [GeneratedRegex("""Exception|\b(System|Microsoft|Evolution|Npgsql|Dapper|StackExchange)\.[A-Z]|\bat [\w.<>]+\(|parameter (\\u0022|\\?")[^"\\]* |\.cs\b|\.dll\b|/(home|tmp|usr|root|app|src)/|SELECT |INSERT |SQLSTATE""")]
     private static partial Regex Insides();
 }
