@@ -77,7 +77,7 @@ sealed class Bout : IAsyncDisposable
     public async Task<Round> CheckAsync(string blow, int kills, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        var answered = await Shoppers.AreAnsweredAsync(StuckAfter);
+        var answered = await Shoppers.AreAnsweredAsync(StuckAfter, cancellation);
         while (!await IsSettledAsync(cancellation) && Rest() > TimeSpan.Zero) await Task.Delay(LookAgain, cancellation);
         var recovery = Stopwatch.GetElapsedTime(started);
 

@@ -14,15 +14,19 @@ sealed record FallenHost(IReadOnlyDictionary<int, DateTime> Processes)
     /// <summary>The processes that still run.</summary>
     public IReadOnlyList<int> Left => [.. Processes.Where(process => StartOf(process.Key) == process.Value).Select(process => process.Key)];
 
-    /// <summary>Kills a host in the middle of the customers' orders, and lets them go on for a while: nobody of them needs it.</summary>
-    public static async Task<FallenHost> KillAsync(RunningHost host, Bout bout, CancellationToken cancellation)
+    /// <summary>Notes what a host has started, before it is killed.</summary>
+    public static async Task<FallenHost> NoteAsync(RunningHost host, CancellationToken cancellation)
     {
         var resources = await host.Control.ResourcesAsync(cancellation: cancellation);
-        var processes = resources.Select(resource => resource.ProcessId).OfType<int>().SelectMany(ProcessFamily.Of).Distinct()
+        return new(resources.Select(resource => resource.ProcessId).OfType<int>().SelectMany(ProcessFamily.Of).Distinct()
             .Select(id => (id, Start: StartOf(id))).Where(process => process.Start is not null)
-            .ToDictionary(process => process.id, process => process.Start!.Value);
+            .ToDictionary(process => process.id, process => process.Start!.Value));
+    }
 
-        bout.Shoppers.Come();
+    /// <summary>Kills it in the middle of the customers' orders, and lets them go on for a while: nobody of them needs it.</summary>
+    public static async Task KillAsync(RunningHost host, Shoppers shoppers, CancellationToken cancellation)
+    {
+        shoppers.Come();
         try
         {
             using (var process = Process.GetProcessById(host.ProcessId)) process.Kill();
@@ -31,9 +35,8 @@ sealed record FallenHost(IReadOnlyDictionary<int, DateTime> Processes)
         }
         finally
         {
-            await bout.Shoppers.StayAwayAsync();
+            await shoppers.StayAwayAsync();
         }
-        return new(processes);
     }
 
     static DateTime? StartOf(int id)

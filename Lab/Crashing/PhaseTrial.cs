@@ -31,7 +31,7 @@ sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions
             await DoAsync(new("links", 0.15, Start() with { Project = WiredHost }, async (script, ring, cancellation) => script.Links(await LinksAsync(ring, cancellation))));
             await FillDiskAsync(0.1);
         }
-        catch (Exception failure) when (failure is LabException or ControlException or TimeoutException or HttpRequestException or NpgsqlException && !interruption.Asked.IsCancellationRequested)
+        catch (Exception failure) when (failure is LabException or ControlException or TimeoutException or HttpRequestException or NpgsqlException or IOException && !interruption.Asked.IsCancellationRequested)
         {
             troubles.Add($"{variant.Name}: {failure.Message}");
             Say(failure.Message);
@@ -97,7 +97,9 @@ sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions
 
     async Task KillAsync(RunningHost host, Bout bout)
     {
-        fallen = await FallenHost.KillAsync(host, bout, interruption.Asked);
+        // Known before it falls, so that whatever happens then its processes are cleaned up.
+        fallen = await FallenHost.NoteAsync(host, interruption.Asked);
+        await FallenHost.KillAsync(host, bout.Shoppers, interruption.Asked);
         Add(await bout.CheckAsync("the host killed", kills: 1, interruption.Asked));
     }
 

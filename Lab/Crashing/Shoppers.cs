@@ -65,10 +65,12 @@ sealed class Shoppers : IAsyncDisposable
 
     /// <summary>Waits until everybody was answered.</summary>
     /// <returns>Whether that was so in time.</returns>
-    public async Task<bool> AreAnsweredAsync(TimeSpan limit)
+    public async Task<bool> AreAnsweredAsync(TimeSpan limit, CancellationToken cancellation)
     {
         var all = Task.WhenAll(open.Keys);
-        return await Task.WhenAny(all, Task.Delay(limit)) == all;
+        var ended = await Task.WhenAny(all, Task.Delay(limit, cancellation));
+        cancellation.ThrowIfCancellationRequested();
+        return ended == all;
     }
 
     public async ValueTask DisposeAsync()

@@ -24,7 +24,7 @@ public class ShoppersTests
         await Eventually.HoldsAsync("20 keys were used", () => asked.Count > 20);
         await shoppers.StayAwayAsync();
 
-        (await shoppers.AreAnsweredAsync(Limit)).ShouldBeTrue();
+        (await shoppers.AreAnsweredAsync(Limit, CancellationToken.None)).ShouldBeTrue();
 
         asked.Values.ShouldAllBe(bodies => bodies.Count >= 3 && bodies.Distinct().Count() == 1);
         shoppers.Receipts.Answered.ShouldBe(asked.Count);
@@ -41,7 +41,7 @@ public class ShoppersTests
 
         await Eventually.HoldsAsync("50 of them wait", () => shoppers.Waiting.Count > 50);
 
-        (await shoppers.AreAnsweredAsync(TimeSpan.Zero)).ShouldBeFalse();
+        (await shoppers.AreAnsweredAsync(TimeSpan.Zero, CancellationToken.None)).ShouldBeFalse();
         never.SetResult();
     }
 
