@@ -21,6 +21,20 @@ public sealed class StoresAwayTests(StoreServers servers)
     }
 
     [Fact]
+    public async Task Without_its_cache_more_are_charged_at_once_than_there_are_connections()
+    {
+        var (wire, cache) = Wires.ToCache(servers.CreateCache());
+        await using var laid = wire;
+        await using var payments = await StartAsync(await servers.CreateDatabaseAsync(), cache);
+        wire.Cut();
+
+        // Far more than the pool's 30, so that each of them would wait for a second one while all are taken.
+        var charges = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => ChargeAsync(payments)));
+
+        charges.ShouldAllBe(charge => charge.StatusCode == HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Without_its_database_payments_says_so_and_comes_back_with_it()
     {
         var (wire, database) = Wires.ToDatabase(await servers.CreateDatabaseAsync());

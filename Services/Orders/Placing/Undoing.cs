@@ -19,16 +19,23 @@ sealed partial class Undoing(NpgsqlDataSource database, InventoryClient inventor
     {
         try
         {
-            await using var connection = await database.OpenConnectionAsync();
-            var mine = await connection.ExecuteAsync(
-                "UPDATE orders.orders SET status = 'undoing', outcome = @outcome, reason = @reason, deadline = now() + @lease WHERE id = @order AND status = 'pending'",
-                new { order, outcome = OrderStore.Name(outcome), reason, lease = options.Value.AbandonedAfter });
-            if (mine is 1) await FinishAsync(order);
+            // With no connection in hand: finishing needs one of its own, and many that each wait for a second one wait for each other.
+            if (await MarkAsync(order, outcome, reason)) await FinishAsync(order);
         }
         catch (NpgsqlException failure)
         {
             LogPostponed(order, failure.Message);
         }
+    }
+
+    /// <summary>Marks a pending order as being undone.</summary>
+    /// <returns>Whether it is ours to undo.</returns>
+    async Task<bool> MarkAsync(Guid order, OrderStatus outcome, string reason)
+    {
+        await using var connection = await database.OpenConnectionAsync();
+        return await connection.ExecuteAsync(
+            "UPDATE orders.orders SET status = 'undoing', outcome = @outcome, reason = @reason, deadline = now() + @lease WHERE id = @order AND status = 'pending'",
+            new { order, outcome = OrderStore.Name(outcome), reason, lease = options.Value.AbandonedAfter }) is 1;
     }
 
     /// <summary>Undoes an order that is marked as being undone, and closes it. An order that failed gives its key free, so that the caller may try again.</summary>

@@ -128,6 +128,27 @@ public sealed class AbandonedOrderTests(AllServers servers)
     }
 
     [Fact]
+    public async Task More_orders_are_undone_at_once_than_there_are_connections()
+    {
+        const int Many = 60;
+        var (refunds, all) = (0, new TaskCompletionSource());
+        await using var payments = await Stub.StartAsync(async context =>
+        {
+            var refund = context.Request.Path.Value!.EndsWith("/refund", StringComparison.Ordinal);
+            if (refund && Interlocked.Increment(ref refunds) is Many) all.SetResult();
+            if (refund) await all.Task;
+            await Stub.Says(refund ? 200 : 402, $$"""{"orderId":"{{context.Request.Path.Value.Split('/')[2]}}","customerId":null,"amount":null,"status":"refunded","reason":null}""")(context);
+        });
+        await using var shop = await Shop.OpenAsync(servers, Wiring.Compensation, ("Orders:AbandonedAfter", "01:00:00"), ("Remote:Breaker", "None"), ("PAYMENTS_URL", payments.Address));
+
+        var answers = Task.WhenAll(Enumerable.Range(0, Many).Select(_ => shop.PostAsync(Request)));
+        await all.Task.LimitAsync($"{Many} orders are being undone at once");
+
+        (await answers).ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.PaymentRequired);
+        (await shop.AvailableAsync(1)).ShouldBe(1_000_000);
+    }
+
+    [Fact]
     public async Task An_order_that_could_not_be_undone_is_taken_up_again_as_soon_as_what_failed_is_well()
     {
         await using var shop = await Shop.OpenAsync(servers, Wiring.Compensation, [.. Impatient, ("Orders:AbandonedAfter", "01:00:00"), ("Orders:TryAgainAfter", "00:00:00.200")]);
