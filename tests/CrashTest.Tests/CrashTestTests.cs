@@ -9,6 +9,7 @@ namespace Evolution.CrashTest.Tests;
 public sealed class CrashTestTests(ITestOutputHelper output)
 {
     [Theory]
+    [InlineData(2)]
     [InlineData(3)]
     public async Task Nothing_is_lost_doubled_or_stuck_whatever_breaks(int phase)
     {
