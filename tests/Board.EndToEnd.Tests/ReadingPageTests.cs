@@ -60,7 +60,7 @@ public sealed class ReadingPageTests(BoardHost board)
         await visit.Page.GetByRole(AriaRole.Slider).First.FillAsync("5");
 
         await Assertions.Expect(verdict).ToHaveClassAsync(new Regex("down"));
-        visit.Page.Url.ShouldContain("team=5");
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex("team=5"));
     }
 
     static byte[] Sample() => JsonSerializer.SerializeToUtf8Bytes(SampleComparison.Phases(), ResultsFile.Json);

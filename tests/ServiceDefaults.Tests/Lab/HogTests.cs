@@ -32,8 +32,7 @@ public sealed class HogTests(SmallServers servers) : IClassFixture<SmallServers>
     {
         await StartAsync(burners: 2);
         await Eventually.HoldsAsync("no connection is left", IsFullAsync);
-        var state = await Eventually.BecomesAsync("two burn", StateAsync, state => state.Burners is 2);
-        (await watcher.ExecuteScalarAsync<int>(Hogs)).ShouldBe(state.Connections);
+        await Eventually.HoldsAsync("two burn and it knows all that it has", async () => await StateAsync() == new Hog(await watcher.ExecuteScalarAsync<int>(Hogs), 2));
         await Eventually.HoldsAsync("the server burns", async () => await watcher.ExecuteScalarAsync<int>($"{Hogs} AND state = 'active'") is 2);
 
         (await service.Http.DeleteAsync("/lab/hog")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -59,11 +58,11 @@ public sealed class HogTests(SmallServers servers) : IClassFixture<SmallServers>
     {
         await StartAsync(burners: 1);
         await Eventually.HoldsAsync("no connection is left", IsFullAsync);
-        var before = await watcher.ExecuteScalarAsync<int>(Hogs);
         var old = (await watcher.QueryAsync<int>(Hogs.Replace("count(*)", "pid"))).ToArray();
         await watcher.ExecuteAsync("SELECT pg_terminate_backend(pid) FROM unnest(@old) AS pid", new { old });
-        await Eventually.BecomesAsync("it has new ones", () => watcher.ExecuteScalarAsync<int>($"{Hogs} AND pid <> ALL(@old)", new { old }), count => count == before);
-        await Eventually.BecomesAsync("it knows", StateAsync, state => state == new Hog(before, 1));
+        await Eventually.HoldsAsync("the old ones are gone", async () => await watcher.ExecuteScalarAsync<int>($"{Hogs} AND pid = ANY(@old)", new { old }) is 0);
+        await Eventually.HoldsAsync("no connection is left again", IsFullAsync);
+        await Eventually.HoldsAsync("it knows", async () => await StateAsync() == new Hog(await watcher.ExecuteScalarAsync<int>(Hogs), 1));
     }
 
     [Fact]
