@@ -58,6 +58,13 @@ sealed class Ring(Arena arena)
         await Control.WaitUntilReadyAsync(NameOf(resource), ReadyLimit, cancellation);
     }
 
+    /// <summary>Starts resources that have ended, the stores and the broker before the services that wait for them, and waits until all are ready.</summary>
+    public async Task StartAsync(IReadOnlyList<string> resources, CancellationToken cancellation)
+    {
+        foreach (var together in resources.GroupBy(Services.Contains).OrderBy(group => group.Key))
+            await Task.WhenAll(together.Select(resource => StartAsync(resource, cancellation)));
+    }
+
     /// <summary>Kills a resource and starts it again.</summary>
     public async Task KillAndStartAsync(string resource, CancellationToken cancellation)
     {
@@ -73,7 +80,7 @@ sealed class Ring(Arena arena)
         {
             var missing = (await Control.ResourcesAsync(cancellation: cancellation)).Where(resource => resource.Unit is not null && !resource.IsReady).ToArray();
             if (missing is []) return;
-            foreach (var ended in missing.Where(resource => resource.HasEnded)) await Control.StartAsync(ended.Name, cancellation);
+            foreach (var ended in missing.Where(resource => resource.HasEnded).OrderBy(resource => resource.IsService)) await Control.StartAsync(ended.Name, cancellation);
             if (Stopwatch.GetElapsedTime(started) > ReadyLimit)
                 throw new TimeoutException($"Waited {ReadyLimit.TotalSeconds:0} s until everything was ready.\n{string.Join('\n', await Task.WhenAll(missing.Select(resource => Control.DescribeAsync(resource, cancellation))))}");
             await Task.Delay(LookAgain, cancellation);
