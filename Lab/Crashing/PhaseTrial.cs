@@ -5,6 +5,7 @@ using Evolution.Lab.Crashing.Blows;
 using Evolution.Lab.Hosts;
 using Evolution.Lab.Processes;
 using Npgsql;
+using RabbitMQ.Client.Exceptions;
 
 namespace Evolution.Lab.Crashing;
 
@@ -31,7 +32,7 @@ sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions
             await DoAsync(new("links", 0.15, Start() with { Project = WiredHost }, async (script, ring, cancellation) => script.Links(await LinksAsync(ring, cancellation))));
             await FillDiskAsync(0.1);
         }
-        catch (Exception failure) when (failure is LabException or ControlException or TimeoutException or HttpRequestException or NpgsqlException or IOException && !interruption.Asked.IsCancellationRequested)
+        catch (Exception failure) when (failure is LabException or ControlException or TimeoutException or HttpRequestException or NpgsqlException or IOException or RabbitMQClientException && !interruption.Asked.IsCancellationRequested)
         {
             troubles.Add($"{variant.Name}: {failure.Message}");
             Say(failure.Message);
@@ -100,7 +101,7 @@ sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions
         // Known before it falls, so that whatever happens then its processes are cleaned up.
         fallen = await FallenHost.NoteAsync(host, interruption.Asked);
         await FallenHost.KillAsync(host, bout.Shoppers, interruption.Asked);
-        Add(await bout.CheckAsync("the host killed", kills: 1, interruption.Asked));
+        Add(await bout.CheckAsync("the host killed", kills: 1, hasHost: false, interruption.Asked));
     }
 
     /// <summary>Starts a host; the next one of a clone also cleans up after one that was killed.</summary>

@@ -86,4 +86,14 @@ sealed class Ring(Arena arena)
             await Task.Delay(LookAgain, cancellation);
         }
     }
+
+    /// <summary>Starts whatever has ended by itself, and waits until everything is ready.</summary>
+    /// <returns>What that was.</returns>
+    /// <exception cref="TimeoutException">Something would not become ready.</exception>
+    public async Task<IReadOnlyList<string>> StartEndedAsync(CancellationToken cancellation)
+    {
+        string[] ended = [.. (await Control.ResourcesAsync(cancellation: cancellation)).Where(resource => resource.Unit is not null && resource.HasEnded).Select(resource => resource.Name)];
+        if (ended is not []) await MakeWholeAsync(cancellation);
+        return ended;
+    }
 }

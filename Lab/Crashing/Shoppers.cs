@@ -63,16 +63,6 @@ sealed class Shoppers : IAsyncDisposable
         closing = null;
     }
 
-    /// <summary>Waits until everybody was answered.</summary>
-    /// <returns>Whether that was so in time.</returns>
-    public async Task<bool> AreAnsweredAsync(TimeSpan limit, CancellationToken cancellation)
-    {
-        var all = Task.WhenAll(open.Keys);
-        var ended = await Task.WhenAny(all, Task.Delay(limit, cancellation));
-        cancellation.ThrowIfCancellationRequested();
-        return ended == all;
-    }
-
     public async ValueTask DisposeAsync()
     {
         await leaving.CancelAsync();

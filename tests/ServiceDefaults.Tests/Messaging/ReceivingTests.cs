@@ -150,6 +150,22 @@ public sealed class ReceivingTests(AllServers servers) : IAsyncLifetime
         wire.Mend();
     }
 
+    [Fact]
+    public async Task A_service_has_400_messages_in_its_hands_at_most_and_the_broker_keeps_the_others()
+    {
+        const int Most = 400;
+        await using var service = await Participant.StartAsync(database, cache, servers.Messaging, Handlers);
+        var held = new TaskCompletionSource();
+        service.Effects.Hold = held.Task;
+        var placed = Messages.Placed(2 * Most);
+        await service.StoreAsync(placed);
+        await Eventually.HoldsAsync("the outbox is empty", async () => await service.WaitingAsync() is 0);
+        await Eventually.BecomesAsync("the service has all that it takes", () => broker.CountAsync(Messages.Queue), waiting => waiting is Most);
+
+        held.SetResult();
+        await ShouldHaveEffectAsync(service, placed.Orders());
+    }
+
     static void Handlers(MessagingBuilder messages) => messages.Handle<OrderPlaced, EnterOrder>();
 
     static async Task ShouldHaveEffectAsync(Participant service, IReadOnlyCollection<Guid> orders)
