@@ -20,7 +20,7 @@ public sealed class PinnedOrders : IAsyncLifetime
     {
         var feed = Path.Combine(folder, "feed");
         await DotNetAsync("pack", "Contracts", "-p:ContractsRelease=1", $"-p:PackageVersion={version}", "--artifacts-path", Path.Combine(folder, "package"), "-o", feed);
-        await DotNetAsync("build", Path.Combine("Services", "Orders"), $"-p:ContractsVersion={version}", $"-p:ContractsFeed={feed}", "-p:Precompile=false", "--artifacts-path", folder);
+        await DotNetAsync("build", Path.Combine("Services", "Orders"), $"-p:ContractsVersion={version}", $"-p:ContractsFeed={feed}", "-p:Precompile=false", "-p:RunAnalyzers=false", "--artifacts-path", folder);
     }
 
     public ValueTask DisposeAsync()
