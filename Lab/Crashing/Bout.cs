@@ -84,20 +84,15 @@ sealed class Bout : IAsyncDisposable
         var (whole, late) = (Stopwatch.GetTimestamp(), new List<string>());
         while (Rest() > TimeSpan.Zero)
         {
-            try
+            // In this order, since whoever was not answered may yet begin something.
+            var answered = Shoppers.Waiting.Count is 0;
+            if (await IsSettledAsync(cancellation) && answered) break;
+
+            // What was hurt may give up only now, as a broker does seconds after its disk was full. The time counts from when everything runs.
+            if (hasHost && late.Count < MostLate && await Ring.StartEndedAsync(cancellation) is [_, ..] ended)
             {
-                // In this order, since whoever was not answered may yet begin something.
-                var answered = Shoppers.Waiting.Count is 0;
-                if (await reader.IsSettledAsync(cancellation) && answered) break;
-            }
-            catch (Exception failure) when (failure is NpgsqlException or IOException or RabbitMQClientException)
-            {
-                // A store that was hurt is still coming up, or gives up only now, as a broker does seconds after its disk was full.
-                if (hasHost && late.Count < MostLate && await Ring.StartEndedAsync(cancellation) is [_, ..] ended)
-                {
-                    late.AddRange(ended);
-                    whole = Stopwatch.GetTimestamp();
-                }
+                late.AddRange(ended);
+                whole = Stopwatch.GetTimestamp();
             }
             await Task.Delay(LookAgain, cancellation);
         }
@@ -123,6 +118,19 @@ sealed class Bout : IAsyncDisposable
     {
         var waiting = Shoppers.Waiting;
         if (waiting.Count > 0) yield return new(ViolationKind.Stuck, waiting.Count, $"{waiting.Count} customers were not answered within {StuckAfter.TotalSeconds:0} s, such as key {waiting.First().Key}.");
+    }
+
+    async Task<bool> IsSettledAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await reader.IsSettledAsync(cancellation);
+        }
+        catch (Exception failure) when (failure is NpgsqlException or IOException or RabbitMQClientException)
+        {
+            // A store that was hurt may still be coming up.
+            return false;
+        }
     }
 
     static async Task<IReadOnlyList<int>> ImportScarceAsync(Uri gateway, CancellationToken cancellation)
