@@ -77,7 +77,7 @@ sealed class Bout : IAsyncDisposable
     /// <summary>Waits until everybody is answered and every order is at its end, and checks the books.</summary>
     /// <param name="blow">What happened.</param>
     /// <param name="kills">How many processes were killed.</param>
-    /// <param name="hasHost">Whether the host is there, which can start again what gives up only now.</param>
+    /// <param name="hasHost">Whether the host is there, which can start a store again that gives up only now.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     public async Task<Round> CheckAsync(string blow, int kills, bool hasHost, CancellationToken cancellation)
     {
@@ -85,11 +85,10 @@ sealed class Bout : IAsyncDisposable
         while (Rest() > TimeSpan.Zero)
         {
             // In this order, since whoever was not answered may yet begin something.
-            var answered = Shoppers.Waiting.Count is 0;
-            if (await IsSettledAsync(cancellation) && answered) break;
+            if (Shoppers.Waiting.Count is 0 && await IsSettledAsync(cancellation)) break;
 
-            // What was hurt may give up only now, as a broker does seconds after its disk was full. The time counts from when everything runs.
-            if (hasHost && late.Count < MostLate && await Ring.StartEndedAsync(cancellation) is [_, ..] ended)
+            // A store that was hurt may give up only now, as a broker does seconds after its disk was full. The time counts from when everything runs.
+            if (hasHost && late.Count < MostLate && await Ring.StartEndedStoresAsync(cancellation) is [_, ..] ended)
             {
                 late.AddRange(ended);
                 whole = Stopwatch.GetTimestamp();

@@ -33,7 +33,7 @@ sealed class Ring(Arena arena)
     [
         .. (await Control.ResourcesAsync(cancellation: cancellation))
             .Where(resource => resource.ProcessId is not null && !resource.IsService)
-            .Select(resource => resource.Name[arena.Topology.State.Prefix.Length..]),
+            .Select(ShortNameOf),
     ];
 
     /// <summary>Kills a resource, and waits until the host has seen it.</summary>
@@ -58,13 +58,6 @@ sealed class Ring(Arena arena)
         await Control.WaitUntilReadyAsync(NameOf(resource), ReadyLimit, cancellation);
     }
 
-    /// <summary>Starts resources that have ended, the stores and the broker before the services that wait for them, and waits until all are ready.</summary>
-    public async Task StartAsync(IReadOnlyList<string> resources, CancellationToken cancellation)
-    {
-        foreach (var together in resources.GroupBy(Services.Contains).OrderBy(group => group.Key))
-            await Task.WhenAll(together.Select(resource => StartAsync(resource, cancellation)));
-    }
-
     /// <summary>Kills a resource and starts it again.</summary>
     public async Task KillAndStartAsync(string resource, CancellationToken cancellation)
     {
@@ -87,13 +80,15 @@ sealed class Ring(Arena arena)
         }
     }
 
-    /// <summary>Starts whatever has ended by itself, and waits until everything is ready.</summary>
+    /// <summary>Starts the stores and the broker that have ended by themselves, and waits until they are ready. A service that has is none of those: it must not.</summary>
     /// <returns>What that was.</returns>
-    /// <exception cref="TimeoutException">Something would not become ready.</exception>
-    public async Task<IReadOnlyList<string>> StartEndedAsync(CancellationToken cancellation)
+    /// <exception cref="TimeoutException">One would not become ready.</exception>
+    public async Task<IReadOnlyList<string>> StartEndedStoresAsync(CancellationToken cancellation)
     {
-        string[] ended = [.. (await Control.ResourcesAsync(cancellation: cancellation)).Where(resource => resource.Unit is not null && resource.HasEnded).Select(resource => resource.Name)];
-        if (ended is not []) await MakeWholeAsync(cancellation);
+        string[] ended = [.. (await Control.ResourcesAsync(cancellation: cancellation)).Where(resource => resource is { Unit: not null, IsService: false, HasEnded: true }).Select(ShortNameOf)];
+        await Task.WhenAll(ended.Select(store => StartAsync(store, cancellation)));
         return ended;
     }
+
+    string ShortNameOf(ResourceState resource) => resource.Name[arena.Topology.State.Prefix.Length..];
 }

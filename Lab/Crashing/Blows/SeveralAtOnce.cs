@@ -11,7 +11,6 @@ sealed class SeveralAtOnce(IReadOnlyList<string> victims, TimeSpan downtime) : I
     {
         await Task.WhenAll(victims.Select(victim => ring.KillAsync(victim, cancellation)));
         await Task.Delay(downtime, cancellation);
-        await ring.StartAsync(victims, cancellation);
         await ring.MakeWholeAsync(cancellation);
     }
 }
