@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Evolution.AppHost.Stores;
 
 namespace Evolution.AppHost;
 
@@ -17,6 +18,16 @@ static class TopologyArguments
         var phases = Values(arguments, "--phase").LastOrDefault() is { } text ? ReadPhases(text) : [Topology.Phases[DefaultPhase]];
         var overrides = Values(arguments, "--set").SelectMany(value => value.Split(',')).ToArray();
         return [.. phases.Select(phase => Check(overrides.Aggregate(phase, Override)) with { Prefix = phases.Length is 1 ? "" : $"phase{phase.Phase}-" })];
+    }
+
+    /// <summary>What <c>--stores</c> asks for; null where it is not given.</summary>
+    /// <exception cref="ArgumentException">There is no such kind of stores; the message is one line for the user.</exception>
+    public static StoreKind? ReadStores(IReadOnlyList<string> arguments)
+    {
+        if (Values(arguments, StoreChoice.Option).LastOrDefault() is not { } name) return null;
+        var kinds = Enum.GetValues<StoreKind>();
+        return kinds.Any(kind => NameOf(kind) == name) ? kinds.First(kind => NameOf(kind) == name)
+            : throw new ArgumentException($"Stores cannot run as '{name}'. They can run as: {Names(kinds.Cast<object>())}.");
     }
 
     /// <summary>The name of an aspect or a value as it is written on the command line.</summary>

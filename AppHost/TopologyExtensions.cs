@@ -2,6 +2,8 @@ using Evolution.AppHost.Commands;
 using Evolution.AppHost.Deployments;
 using Evolution.AppHost.Discovery;
 using Evolution.AppHost.Links;
+using Evolution.AppHost.Starting;
+using Evolution.AppHost.Stores;
 
 namespace Evolution.AppHost;
 
@@ -12,7 +14,7 @@ static class TopologyExtensions
     static readonly string[] ServicesWithStores = ["inventory", "payments", "orders"];
 
     /// <summary>Adds the services, their stores and, where orders travel as messages, the broker, wired as <paramref name="topology"/> says.</summary>
-    public static void AddTopology(this IDistributedApplicationBuilder builder, Topology topology)
+    public static void AddTopology(this IDistributedApplicationBuilder builder, Topology topology, StoreFactory stores)
     {
         var prefix = topology.Prefix;
         var units = new DeploymentUnits(builder, topology);
@@ -20,16 +22,16 @@ static class TopologyExtensions
         var directory = ServiceDirectory.Of(builder, topology);
 
         var sharedPostgres = topology.Databases is Sharing.Shared
-            ? builder.AddPostgres($"{prefix}postgres").In(units.Platform)
+            ? stores.AddPostgres($"{prefix}postgres").In(units.Platform)
             : null;
 
         // As large as the separate ones together, so that only the sharing differs.
         var sharedRedis = topology.Caches is Sharing.Shared
-            ? builder.AddRedis($"{prefix}redis").WithMemory(CacheMegabytes * ServicesWithStores.Length).In(units.Platform)
+            ? stores.AddRedis($"{prefix}redis", CacheMegabytes * ServicesWithStores.Length).In(units.Platform)
             : null;
 
         var broker = topology.Messaging is Messaging.Rabbitmq
-            ? builder.AddRabbitMQ($"{prefix}rabbitmq").In(units.Platform)
+            ? stores.AddRabbitMQ($"{prefix}rabbitmq").In(units.Platform)
             : null;
 
         var inventory = AddServiceWithStores<Projects.Inventory>("inventory");
@@ -40,7 +42,7 @@ static class TopologyExtensions
             .WithEnvironment("Orders__Placement", topology.Placement.ToString())
             .WithPlaceOrderCommand();
 
-        // Who talks in messages is told no addresses.
+        // Message-based Orders needs no service addresses.
         if (topology.Placement is not Placement.Messages)
         {
             orders.Calls(inventory, topology, units).Calls(payments, topology, units);
@@ -54,27 +56,29 @@ static class TopologyExtensions
 
         IResourceBuilder<ProjectResource> AddService<TProject>(string name) where TProject : IProjectMetadata, new() =>
             builder.AddProject<TProject>($"{prefix}{name}").In(units[name])
-                .WithHttpHealthCheck("/health")
+                .AsBuiltProgram()
+                .WithStartHealthCheck("/health")
                 .WithUrlForEndpoint("http", url => url.DisplayText = name)
                 .WithEnvironment("Remote__Breaker", topology.Breaker.ToString())
                 .WithEnvironment("Contracts__Versioning", topology.Contracts.ToString())
                 .WithLab(lab, topology)
                 .WithFaultCommands(lab)
+                .WithMoveCommand()
                 .WithDirectory(directory);
 
         IResourceBuilder<ProjectResource> AddServiceWithStores<TProject>(string name) where TProject : IProjectMetadata, new()
         {
-            var postgres = sharedPostgres ?? builder.AddPostgres($"{prefix}{name}-postgres").In(units[name]);
-            var database = postgres.AddDatabase($"{prefix}{name}-db", sharedPostgres is null ? name : "evolution");
-            var redis = sharedRedis ?? builder.AddRedis($"{prefix}{name}-redis").WithMemory(CacheMegabytes).In(units[name]);
+            var postgres = sharedPostgres ?? stores.AddPostgres($"{prefix}{name}-postgres").In(units[name]);
+            var database = stores.AddDatabase(postgres, $"{prefix}{name}-db", sharedPostgres is null ? name : "evolution");
+            var redis = sharedRedis ?? stores.AddRedis($"{prefix}{name}-redis", CacheMegabytes).In(units[name]);
 
             var service = AddService<TProject>(name)
-                .Uses(database, "database", units)
-                .Uses(redis, "cache", units);
+                .Uses(database, "database", LinkKind.Store, units)
+                .Uses(redis, "cache", LinkKind.Store, units);
 
             postgres.WithHogCommand(service, lab);
             redis.WithFloodCommand(service, lab);
-            if (broker is not null) service.Uses(broker, "messaging", units);
+            if (broker is not null) service.Uses(broker, "messaging", LinkKind.Messages, units);
             if (sharedPostgres is null) postgres.WithParentRelationship(service);
             if (sharedRedis is null) redis.WithParentRelationship(service);
             return service;
@@ -82,11 +86,11 @@ static class TopologyExtensions
     }
 
     /// <summary>Gives a service the connection string of a store or broker, and lets it start after that.</summary>
-    static IResourceBuilder<ProjectResource> Uses(this IResourceBuilder<ProjectResource> service, IResourceBuilder<IResourceWithConnectionString> store, string connectionName, DeploymentUnits units)
+    static IResourceBuilder<ProjectResource> Uses(this IResourceBuilder<ProjectResource> service, IResourceBuilder<IResourceWithConnectionString> store, string connectionName, LinkKind kind, DeploymentUnits units)
     {
         var reachable = units.Reach(service, store);
         service.WithReference(reachable, connectionName);
-        service.WithAnnotation(new LinkAnnotation(store.Resource.Name, store.Resource is RabbitMQServerResource ? LinkKind.Messages : LinkKind.Store));
+        service.WithAnnotation(new LinkAnnotation(store.Resource.Name, kind));
         return reachable == store ? service.WaitFor(store) : service;
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Evolution.AppHost.Commands;
 using Evolution.AppHost.Control;
+using Evolution.AppHost.Starting;
 
 namespace Evolution.AppHost.Boards;
 
@@ -20,8 +21,9 @@ static class BoardExtensions
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
         builder.AddProject<Projects.Board>(Name)
-            .WithHttpHealthCheck("/health")
-            .WithUrlForEndpoint("http", url => (url.DisplayText, url.Url, url.DisplayOrder) = ("Board", $"{url.Url}/?token={token}", 100))
+            .AsBuiltProgram()
+            .WithStartHealthCheck("/health")
+            .WithUrlForEndpoint("http", url => (url.DisplayText, url.Url) = ("Board", $"{url.Url}/?token={token}"))
             .WithEnvironment("Board__Token", token)
             .WithEnvironment("Control__File", ControlFile.PathFor(builder))
             .WithRunExperimentCommand(token);

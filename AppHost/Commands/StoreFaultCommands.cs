@@ -8,12 +8,12 @@ static class StoreFaultCommands
     const int HogBurners = 2;
 
     /// <summary>The commands <c>flood</c> and <c>heal</c> of a cache: the service writes into it what pushes everybody's entries out.</summary>
-    public static void WithFloodCommand(this IResourceBuilder<RedisResource> cache, IResourceBuilder<ProjectResource> through, LabAccess? access) => cache.WithFault(through, access, "flood", "Drop",
+    public static void WithFloodCommand(this IResourceBuilder<IResource> cache, IResourceBuilder<ProjectResource> through, LabAccess? access) => cache.WithFault(through, access, "flood", "Drop",
         new { megabytes = FloodMegabytes },
         $"{through.Resource.Name} writes {FloodMegabytes} MB into {cache.Resource.Name}, several times what it holds");
 
     /// <summary>The commands <c>hog</c> and <c>heal</c> of a database server: the service takes its connections and burns its processor time.</summary>
-    public static void WithHogCommand(this IResourceBuilder<PostgresServerResource> server, IResourceBuilder<ProjectResource> through, LabAccess? access) => server.WithFault(through, access, "hog", "Flame",
+    public static void WithHogCommand(this IResourceBuilder<IResource> server, IResourceBuilder<ProjectResource> through, LabAccess? access) => server.WithFault(through, access, "hog", "Flame",
         new { burners = HogBurners },
         $"{through.Resource.Name} takes every connection that {server.Resource.Name} gives, and burns processor time with {HogBurners} of them");
 

@@ -3,7 +3,11 @@ using System.Text.Json;
 namespace Evolution.AppHost.Control;
 
 /// <summary>What another process needs in order to reach the control server.</summary>
-sealed record ControlFile(string Address, string Token, int ProcessId)
+/// <param name="Address">Where it listens.</param>
+/// <param name="Token">The token that requests must carry.</param>
+/// <param name="ProcessId">The app host's process.</param>
+/// <param name="Dashboard">The link to Aspire's dashboard, with the token that opens it; null where there is none.</param>
+sealed record ControlFile(string Address, string Token, int ProcessId, string? Dashboard)
 {
     /// <summary>The configuration key of its path: whoever starts the host may choose it.</summary>
     const string PathKey = "Control:File";

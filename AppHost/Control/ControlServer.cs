@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Evolution.AppHost.Control;
 
 /// <summary>
-/// The one way from outside into a running topology: on loopback, behind a token, the same under both hosts.
+/// The one way from outside into a running topology: on loopback, behind a token, the same whatever stores run as.
 /// The Lab and the Board use nothing else.
 /// </summary>
 sealed class ControlServer(ControlOptions options, IReadOnlyList<Topology> topologies, ResourceDirectory directory, ResourceControl control, ContainerEngine containers, ResourceLoggerService logs, ILogger<ControlServer> logger) : IHostedService
@@ -32,7 +32,7 @@ sealed class ControlServer(ControlOptions options, IReadOnlyList<Topology> topol
         await server.StartAsync(CancellationToken.None);
 
         var address = server.Urls.Single();
-        await ControlFile.WriteAsync(options.File, new(address, options.Token, Environment.ProcessId), CancellationToken.None);
+        await ControlFile.WriteAsync(options.File, new(address, options.Token, Environment.ProcessId, options.Dashboard), CancellationToken.None);
         logger.LogInformation("Control server at {Address}", address);
     }
 

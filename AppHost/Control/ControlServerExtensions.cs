@@ -1,3 +1,4 @@
+using Evolution.AppHost.Dashboards;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,7 +12,7 @@ static class ControlServerExtensions
         if (LabAccess.Of(builder) is not { } lab) return;
 
         var section = builder.Configuration.GetSection("Control");
-        var options = new ControlOptions { Token = lab.Token, File = ControlFile.PathFor(builder), StopWithInput = section.GetValue<bool>("StopWithInput") };
+        var options = new ControlOptions { Token = lab.Token, File = ControlFile.PathFor(builder), StopWithInput = section.GetValue<bool>("StopWithInput"), Dashboard = DashboardAddresses.LoginLink(builder) };
 
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(topologies);

@@ -3,7 +3,7 @@ using Evolution.AppHost.Deployments;
 
 namespace Evolution.AppHost.Control;
 
-/// <summary>Stops, kills, starts and redeploys resources, the same way under both hosts.</summary>
+/// <summary>Stops, kills, starts and redeploys resources.</summary>
 sealed class ResourceControl(ResourceDirectory directory, ResourceCommandService commands, ResourceNotificationService notifications, ContainerEngine containers)
 {
     static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(60);

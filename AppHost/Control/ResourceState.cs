@@ -15,6 +15,7 @@ namespace Evolution.AppHost.Control;
 /// <param name="ExitCode">The code it ended with, once it did.</param>
 /// <param name="Urls">The addresses it listens on.</param>
 /// <param name="Links">What it uses and calls.</param>
+/// <param name="CanStart">Whether it can be started by itself, as a service or a server; a database comes and goes with its server.</param>
 /// <param name="Usage">What it uses; null while it does not run.</param>
 sealed record ResourceState(
     string Name,
@@ -28,6 +29,7 @@ sealed record ResourceState(
     int? ExitCode,
     IReadOnlyList<string> Urls,
     IReadOnlyList<LinkAnnotation> Links,
+    bool CanStart,
     ResourceUsage? Usage)
 {
     public static ResourceState Of(IResource resource, CustomResourceSnapshot? snapshot, ResourceUsage? usage) => new(
@@ -40,7 +42,15 @@ sealed record ResourceState(
         snapshot?.ProcessId(),
         snapshot?.ContainerId(),
         snapshot?.ExitCode,
-        [.. snapshot?.Urls.Select(url => url.Url).Distinct() ?? []],
+        [.. UrlsOf(resource, snapshot)],
         [.. resource.Annotations.OfType<LinkAnnotation>()],
+        resource is IResourceWithEndpoints,
         usage);
+
+    /// <summary>The addresses: where a service is after it moved, and for the rest what Aspire shows.</summary>
+    static IEnumerable<string> UrlsOf(IResource resource, CustomResourceSnapshot? snapshot)
+    {
+        if (resource is ProjectResource service && service.UnitName() is not null) return service.GetEndpoints().Where(endpoint => endpoint.IsAllocated).Select(endpoint => endpoint.Url);
+        return snapshot?.Urls.Select(url => url.Url).Distinct() ?? [];
+    }
 }

@@ -5,14 +5,17 @@ sealed record DeploymentUnit(string Name, IResourceBuilder<IComputeEnvironmentRe
 
 static class DeploymentUnitExtensions
 {
-    public static IResourceBuilder<T> In<T>(this IResourceBuilder<T> resource, DeploymentUnit unit) where T : IComputeResource
+    /// <summary>Puts a resource into a deployment unit.</summary>
+    public static IResourceBuilder<T> In<T>(this IResourceBuilder<T> resource, DeploymentUnit unit) where T : IResource
     {
         resource.WithAnnotation(new DeploymentUnitAnnotation(unit.Name));
-        return unit.Environment is null ? resource : resource.WithComputeEnvironment(unit.Environment);
+        if (unit.Environment is { } environment && resource.Resource is IComputeResource compute)
+            resource.ApplicationBuilder.CreateResourceBuilder(compute).WithComputeEnvironment(environment);
+        return resource;
     }
 
     /// <summary>The name of the deployment unit that a resource is in; a database is where its server is.</summary>
     public static string? UnitName(this IResource resource) =>
         resource.Annotations.OfType<DeploymentUnitAnnotation>().LastOrDefault()?.Unit
-        ?? (resource as IResourceWithParent)?.Parent.UnitName();
+        ?? (resource is IResourceWithConnectionString and IResourceWithParent child ? child.Parent.UnitName() : null);
 }

@@ -6,21 +6,10 @@ sealed class Publishing(IDistributedApplicationBuilder builder, string prefix)
     readonly Dictionary<string, IResourceBuilder<ParameterResource>> addresses = [];
     readonly Dictionary<string, IResourceBuilder<IResourceWithConnectionString>> connectionStrings = [];
 
-    /// <summary>One Compose file or, with <c>--target kubernetes</c>, one chart; the native host writes manifests.</summary>
+    /// <summary>The environment that a unit is published for.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="isAlone">Whether there is no other, so that no network between units is needed.</param>
-    public IResourceBuilder<IComputeEnvironmentResource> AddEnvironment(string unit, bool isAlone) => builder.Configuration["target"] switch
-    {
-#if ASPIRE
-        "kubernetes" => builder.AddKubernetesEnvironment($"{unit}-unit"),
-        null or "compose" => builder.AddDockerComposeEnvironment($"{unit}-unit").WithDashboard(false).ConfigureComposeFile(file => ComposeUnit.Complete(file, unit, isAlone)),
-        var other => throw new ArgumentException($"There is no target '{other}'. There are: compose, kubernetes."),
-#else
-        null or "manifest" => builder.AddManifestEnvironment($"{unit}-unit"),
-        "compose" or "kubernetes" => throw new ArgumentException("The native host writes manifests only. Compose files and charts need Aspire: build with -p:UseAspire=true."),
-        var other => throw new ArgumentException($"There is no target '{other}'. There are: manifest; with Aspire: compose, kubernetes."),
-#endif
-    };
+    public IResourceBuilder<IComputeEnvironmentResource> AddEnvironment(string unit, bool isAlone) => DeploymentTarget.Of(builder).AddEnvironment(builder, unit, isAlone);
 
     public IResourceBuilder<IResourceWithConnectionString> ConnectionStringOf(IResourceBuilder<IResourceWithConnectionString> store)
     {

@@ -69,7 +69,7 @@ sealed class ResultsLibrary(Func<string> folder)
         var writtenAt = File.GetLastWriteTimeUtc(Path.Combine(path, ResultsFile.Name));
         if (known.TryGetValue(path, out var last) && last.WrittenAt == writtenAt) return last.Run;
         var comparison = ResultsFile.Read(path);
-        var run = new StoredRun(Path.GetFileName(path), comparison.StartedAt, comparison.Host, comparison.Settings, Words.Title(comparison), [.. comparison.Runs.Select(run => run.Name).Distinct()]);
+        var run = new StoredRun(Path.GetFileName(path), comparison.StartedAt, comparison.Stores, comparison.Settings, Words.Title(comparison), [.. comparison.Runs.Select(run => run.Name).Distinct()]);
         known[path] = (writtenAt, run);
         return run;
     }

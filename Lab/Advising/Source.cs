@@ -8,5 +8,5 @@ static class Source
 {
     /// <summary><c>results of 2026-05-04, full run, native host, 8 processors</c>.</summary>
     public static string Of(Comparison comparison) => string.Create(CultureInfo.InvariantCulture,
-        $"results of {comparison.StartedAt:yyyy-MM-dd}, {comparison.Settings.Pace} run, {comparison.Host} host, {comparison.Machine.Processors} processors{(comparison.IsInterrupted ? ", interrupted" : "")}");
+        $"results of {comparison.StartedAt:yyyy-MM-dd}, {comparison.Settings.Pace} run, stores as {comparison.Stores}, {comparison.Machine.Processors} processors{(comparison.IsInterrupted ? ", interrupted" : "")}");
 }

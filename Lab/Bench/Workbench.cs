@@ -1,10 +1,11 @@
 using System.Globalization;
+using Evolution.AppHost.Stores;
 using Evolution.Lab.Hosts;
 
 namespace Evolution.Lab.Bench;
 
 /// <summary>What the figures are measured with.</summary>
-sealed class Workbench(Repository repository, BenchOptions options, Action<string> say, CancellationToken forced)
+sealed class Workbench(Repository repository, StoreKind stores, BenchOptions options, Action<string> say, CancellationToken forced)
 {
     public BenchOptions Options => options;
 
@@ -15,14 +16,14 @@ sealed class Workbench(Repository repository, BenchOptions options, Action<strin
     public async Task<RunningHost> StartAsync(int phase, CancellationToken cancellation)
     {
         Say($"phase {phase} starts ...");
-        return await RunningHost.StartAsync(repository, new HostStart("--phase", phase.ToString(CultureInfo.InvariantCulture)) { Forced = forced }, cancellation);
+        return await RunningHost.StartAsync(repository, new HostStart("--phase", phase.ToString(CultureInfo.InvariantCulture)) { Stores = stores, Forced = forced }, cancellation);
     }
 
-    /// <summary>Starts several phases side by side, with their Board, and waits until all is ready.</summary>
-    public async Task<RunningHost> StartWithBoardAsync(string phases, CancellationToken cancellation)
+    /// <summary>Starts several phases side by side, with the Board and Aspire's dashboard, and waits until all is ready.</summary>
+    public async Task<RunningHost> StartWithPagesAsync(string phases, CancellationToken cancellation)
     {
         Say($"phases {phases} start ...");
-        return await RunningHost.StartAsync(repository, new HostStart("--phase", phases) { WithBoard = true, Forced = forced }, cancellation);
+        return await RunningHost.StartAsync(repository, new HostStart("--phase", phases) { Stores = stores, WithPages = true, Forced = forced }, cancellation);
     }
 
     /// <summary>Says how far a measurement is.</summary>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Evolution.Lab.Bench;
-using Evolution.Lab.Hosts;
 using Evolution.Lab.Processes;
 
 namespace Evolution.Lab.Commands;
@@ -36,7 +35,7 @@ sealed class BenchCommand : Command
 
     readonly Option<bool> list = new("--list") { Description = "Says which figures there are, and measures none." };
 
-    readonly HostOption host = new("What the topologies run on, native by default.");
+    readonly StoresOption stores = new();
 
     public BenchCommand() : base("bench", "Measures start-up, throughput and memory, each beside its limit. Takes minutes.")
     {
@@ -45,7 +44,7 @@ sealed class BenchCommand : Command
         Add(orders);
         Add(outFile);
         Add(list);
-        Add(host);
+        Add(stores);
         SetAction(RunAsync);
     }
 
@@ -64,7 +63,7 @@ sealed class BenchCommand : Command
         try
         {
             var session = new BenchSession(Repository.Find(), options, interruption, output);
-            return await session.RunAsync(figures, parsed.GetValue(host) ?? HostKind.Native, parsed.GetValue(outFile));
+            return await session.RunAsync(figures, parsed.GetValue(stores), parsed.GetValue(outFile));
         }
         catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)
         {

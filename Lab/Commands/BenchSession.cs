@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Evolution.AppHost.Stores;
 using Evolution.Lab.Bench;
 using Evolution.Lab.Bench.Findings;
 using Evolution.Lab.Control;
@@ -14,23 +15,20 @@ namespace Evolution.Lab.Commands;
 sealed class BenchSession(Repository repository, BenchOptions options, Interruption interruption, TextWriter output)
 {
     /// <summary>Runs it. A figure that cannot be measured keeps no other from being measured.</summary>
-    public async Task<int> RunAsync(IReadOnlyList<IFigure> figures, HostKind host, string? file)
+    public async Task<int> RunAsync(IReadOnlyList<IFigure> figures, StoreKind? asked, string? file)
     {
-        var build = new AppHostBuild(repository, Say);
-        var choice = await HostChoice.DecideAsync(host, new HostFacts(build, interruption.Asked));
-        Say(choice.Line);
-        if (choice.Kind is HostKind.Native) await new Setup(Say).EnsureAsync(Prerequisite.Servers, interruption.Asked);
-        await build.EnsureAsync(choice.Kind, interruption.Asked);
+        var stores = await StoreSetup.ChooseAsync(asked, Prerequisite.Servers, Say, interruption.Asked);
+        await new AppHostBuild(repository, Say).EnsureAsync(interruption.Asked);
 
-        var report = await MeasureAsync(figures);
+        var report = await MeasureAsync(figures, stores);
         BenchTable.Write(report, output);
         if (file is not null) await File.WriteAllTextAsync(file, report.ToJson(), interruption.Asked);
         return report.ExitCode;
     }
 
-    async Task<BenchReport> MeasureAsync(IReadOnlyList<IFigure> figures)
+    async Task<BenchReport> MeasureAsync(IReadOnlyList<IFigure> figures, StoreKind stores)
     {
-        var bench = new Workbench(repository, options, Say, interruption.Forced);
+        var bench = new Workbench(repository, stores, options, Say, interruption.Forced);
         var (machine, started) = (MachineFacts.Look(), DateTimeOffset.UtcNow);
         List<Finding> findings = [];
         Dictionary<string, string> unmeasured = [];

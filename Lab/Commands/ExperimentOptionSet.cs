@@ -33,11 +33,11 @@ sealed class ExperimentOptionSet
         command.Add(quick);
         command.Add(rate);
         command.Add(seed);
-        command.Add(Host);
+        command.Add(Stores);
         command.Add(Out);
     }
 
-    public HostOption Host { get; } = new("What the topologies run on, native by default.");
+    public StoresOption Stores { get; } = new();
 
     public Option<string?> Out { get; } = new("--out")
     {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Evolution.Lab.Comparing;
-using Evolution.Lab.Hosts;
 using Evolution.Lab.Processes;
 using Evolution.Lab.Reports;
 using Evolution.Lab.Results;
@@ -23,7 +22,7 @@ static class MeasuringAction
         Comparison comparison;
         try
         {
-            comparison = await session.RunAsync(planned, parsed.GetValue(options.Host) ?? HostKind.Native, Path.Combine(folder, ResultsFile.Name));
+            comparison = await session.RunAsync(planned, parsed.GetValue(options.Stores), Path.Combine(folder, ResultsFile.Name));
         }
         catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)
         {

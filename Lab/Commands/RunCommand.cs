@@ -17,7 +17,7 @@ sealed class RunCommand : Command
 
     readonly SetOption set = new();
 
-    readonly HostOption host = new("What runs it: local processes, or containers by Aspire. Chosen by what is there when not given.");
+    readonly StoresOption stores = new();
 
     readonly Option<bool> check = new("--check")
     {
@@ -28,7 +28,7 @@ sealed class RunCommand : Command
     {
         Add(phase);
         Add(set);
-        Add(host);
+        Add(stores);
         Add(check);
         SetAction(RunAsync);
     }
@@ -46,7 +46,7 @@ sealed class RunCommand : Command
         try
         {
             var session = new RunSession(Repository.Find(), interruption, parsed.InvocationConfiguration.Output);
-            return await session.RunAsync(arguments, Needed(topologies), parsed.GetValue(host), parsed.GetValue(check));
+            return await session.RunAsync(arguments, Needed(topologies), parsed.GetValue(stores), parsed.GetValue(check));
         }
         catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Evolution.AppHost.Stores;
 using Evolution.Lab.Hosts;
 using Evolution.Lab.Prerequisites;
 using Evolution.Lab.Processes;
@@ -11,20 +12,18 @@ sealed class RunSession(Repository repository, Interruption interruption, TextWr
     /// <summary>Runs it.</summary>
     /// <returns>0 where Ctrl+C ended what was ready, or where every check went well.</returns>
     /// <exception cref="OperationCanceledException">It was interrupted before everything was ready or checked.</exception>
-    public async Task<int> RunAsync(IReadOnlyList<string> arguments, IReadOnlyList<Prerequisite> needed, HostKind? asked, bool check)
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, IReadOnlyList<Prerequisite> needed, StoreKind? asked, bool check)
     {
-        var build = new AppHostBuild(repository, Say);
-        var choice = await HostChoice.DecideAsync(asked, new HostFacts(build, interruption.Asked));
-        Say(choice.Line);
-        if (choice.Kind is HostKind.Native) await new Setup(Say).EnsureAsync(needed, interruption.Asked);
-        await build.EnsureAsync(choice.Kind, interruption.Asked);
+        var stores = await StoreSetup.ChooseAsync(asked, needed, Say, interruption.Asked);
+        await new AppHostBuild(repository, Say).EnsureAsync(interruption.Asked);
 
-        var start = new HostStart(arguments) { WithBoard = !check, OnLine = Say, Forced = interruption.Forced };
+        var start = new HostStart(arguments) { Stores = stores, WithPages = !check, OnLine = Say, Forced = interruption.Forced };
         await using var running = await RunningHost.StartAsync(repository, start, interruption.Asked);
         try
         {
             await ReadyTable.WriteAsync(running, output, interruption.Asked);
-            if (start.WithBoard) Say(await BoardLink.InWordsAsync(running.Control, interruption.Asked));
+            if (start.WithPages) Say(await BoardLink.InWordsAsync(running.Control, interruption.Asked));
+            if (running.Dashboard is { } dashboard) Say($"Aspire's dashboard: {dashboard}");
             return check ? await CheckSession.RunAsync(running, Say, interruption.Asked) : await StayAsync(running);
         }
         finally

@@ -52,7 +52,7 @@ sealed class ScreenshotsCommand : Command
             var step = new Subprocess("dotnet", arguments)
             {
                 Folder = repository.Root,
-                Environment = new Dictionary<string, string?> { ["UseAspire"] = "false", ["EVOLUTION_SCREENSHOTS"] = target },
+                Environment = new Dictionary<string, string?> { ["EVOLUTION_SCREENSHOTS"] = target },
                 Limit = Limit,
             };
             var result = await step.RunAsync(interruption.Asked);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Evolution.Lab.Hosts;
 using Evolution.Lab.Processes;
 
 namespace Evolution.Lab.Commands;
@@ -13,12 +12,9 @@ sealed class TestCommand : Command
         Description = "Only tests whose full name contains X (or a VSTest filter expression); formatting is not checked then.",
     };
 
-    readonly HostOption host = new("What the topologies under test run on, native by default.");
-
     public TestCommand() : base("test", "Builds, checks formatting and runs every test; the last line sums them up.")
     {
         Add(filter);
-        Add(host);
         SetAction(RunAsync);
     }
 
@@ -27,7 +23,7 @@ sealed class TestCommand : Command
         using var interruption = new Interruption();
         try
         {
-            var session = new TestSession(Repository.Find(), parsed.GetValue(host) ?? HostKind.Native, parsed.GetValue(filter), parsed.InvocationConfiguration.Output);
+            var session = new TestSession(Repository.Find(), parsed.GetValue(filter), parsed.InvocationConfiguration.Output);
             return await session.RunAsync(interruption.Asked);
         }
         catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)

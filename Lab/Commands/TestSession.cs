@@ -1,4 +1,3 @@
-using Evolution.Lab.Hosts;
 using Evolution.Lab.Prerequisites;
 using Evolution.Lab.Processes;
 using Evolution.Lab.Testing;
@@ -6,13 +5,12 @@ using Evolution.Lab.Testing;
 namespace Evolution.Lab.Commands;
 
 /// <summary>One run of all checks: set up, build, formatting, tests, sum.</summary>
-sealed class TestSession(Repository repository, HostKind host, string? filter, TextWriter output)
+sealed class TestSession(Repository repository, string? filter, TextWriter output)
 {
     const int ShownFrames = 6;
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     readonly string solution = repository["Evolution.sln"];
-    readonly Dictionary<string, string?> environment = new() { ["UseAspire"] = host is HostKind.Aspire ? "true" : "false" };
 
     /// <summary>Runs it. The very last line is the sum of all reports.</summary>
     /// <returns>1 where a test failed, or a project crashed, wrote no report or ran no test, or where formatting is off.</returns>
@@ -49,7 +47,7 @@ sealed class TestSession(Repository repository, HostKind host, string? filter, T
             }
         }
         Say("Testing ...");
-        var outcomes = await new TestRun(repository, environment, filter, Say).RunAsync(projects, cancellation);
+        var outcomes = await new TestRun(repository, filter, Say).RunAsync(projects, cancellation);
         foreach (var outcome in outcomes) Show(outcome);
         var totals = TestTotals.Of(outcomes, filter is not null);
         if (totals is { Passed: 0, Failed: 0, Troubles: [] }) troubles.Add(filter is null ? "No test ran." : $"No test's name contains '{filter}'.");
@@ -58,7 +56,7 @@ sealed class TestSession(Repository repository, HostKind host, string? filter, T
 
     IEnumerable<Prerequisite> Needed(IReadOnlyList<TestProject> projects) =>
     [
-        .. host is HostKind.Native ? Prerequisite.Servers : [],
+        .. Prerequisite.Servers,
         .. projects.Any(project => project.NeedsBrowser) ? [Prerequisite.Chromium] : Array.Empty<Prerequisite>(),
     ];
 
@@ -67,7 +65,7 @@ sealed class TestSession(Repository repository, HostKind host, string? filter, T
         Say($"{what} ...");
         try
         {
-            var result = await new Subprocess("dotnet", arguments) { Folder = repository.Root, Environment = environment, Limit = Limit }.RunAsync(cancellation);
+            var result = await new Subprocess("dotnet", arguments) { Folder = repository.Root, Limit = Limit }.RunAsync(cancellation);
             if (!result.Succeeded) throw new LabException($"{what} failed:\n{string.Join('\n', result.Lines.Distinct())}");
         }
         catch (TimeoutException late)

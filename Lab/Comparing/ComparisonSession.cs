@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Evolution.AppHost.Stores;
 using Evolution.Lab.Commands;
 using Evolution.Lab.Control;
 using Evolution.Lab.Experiments;
@@ -16,41 +17,37 @@ sealed class ComparisonSession(Repository repository, ExperimentOptions options,
 {
     /// <summary>Does a plan.</summary>
     /// <param name="plan">What is measured.</param>
-    /// <param name="host">What runs the topologies.</param>
+    /// <param name="asked">What the stores run as; chosen by what is there where it is null.</param>
     /// <param name="file">Where results are kept; null where they are not.</param>
-    public async Task<Comparison> RunAsync(Plan plan, HostKind host, string? file)
+    public async Task<Comparison> RunAsync(Plan plan, StoreKind? asked, string? file)
     {
-        var build = new AppHostBuild(repository, say);
-        var choice = await HostChoice.DecideAsync(host, new HostFacts(build, interruption.Asked));
-        say(choice.Line);
-        if (choice.Kind is HostKind.Native)
-            await new Setup(say).EnsureAsync(RunCommand.Needed([.. plan.Variants.Select(variant => variant.Topology)]), interruption.Asked);
-        await build.EnsureAsync(choice.Kind, interruption.Asked);
+        var stores = await StoreSetup.ChooseAsync(asked, RunCommand.Needed([.. plan.Variants.Select(variant => variant.Topology)]), say, interruption.Asked);
+        await new AppHostBuild(repository, say).EnsureAsync(interruption.Asked);
 
-        var log = new ComparisonLog(Begin(plan, choice.Kind), file, say);
+        var log = new ComparisonLog(Begin(plan, stores), file, say);
         for (var repeat = 1; repeat <= plan.Repeats; repeat++)
         {
             foreach (var (variant, number) in plan.Variants.Select((variant, index) => (variant, (repeat - 1) * plan.Variants.Count + index + 1)))
             {
                 if (interruption.Asked.IsCancellationRequested) break;
                 var started = Stopwatch.GetTimestamp();
-                await MeasureAsync(plan, variant, repeat, choice.Kind, log, line => say($"  [{number}/{plan.Starts}] {variant.Name}, {Stopwatch.GetElapsedTime(started).TotalSeconds,3:0} s: {line}"));
+                await MeasureAsync(plan, variant, repeat, stores, log, line => say($"  [{number}/{plan.Starts}] {variant.Name}, {Stopwatch.GetElapsedTime(started).TotalSeconds,3:0} s: {line}"));
             }
         }
         return log.Close(interruption.Asked.IsCancellationRequested);
     }
 
-    async Task MeasureAsync(Plan plan, Variant variant, int repeat, HostKind kind, ComparisonLog log, Action<string> progress)
+    async Task MeasureAsync(Plan plan, Variant variant, int repeat, StoreKind stores, ComparisonLog log, Action<string> progress)
     {
         var run = new TopologyRun(variant.Name, variant.Topology.Phase, repeat, AppHost.TopologyArguments.AspectsOf(variant.Topology), AppHost.TopologyArguments.NameOf(variant.Topology.Placement));
         log.Add(run);
         try
         {
             progress("starts");
-            await using var running = await RunningHost.StartAsync(repository, new HostStart(variant.Arguments) { Forced = interruption.Forced }, interruption.Asked);
+            await using var running = await RunningHost.StartAsync(repository, new HostStart(variant.Arguments) { Stores = stores, Forced = interruption.Forced }, interruption.Asked);
             progress($"ready after {running.ReadyAfter.TotalSeconds:0.0} s");
             log.Add(await ServerVersions.ReadAsync(running.Topology, interruption.Asked));
-            using var arena = new Arena(running.Topology, kind, running.ReadyAfter, options, progress);
+            using var arena = new Arena(running.Topology, running.ReadyAfter, options, progress);
             await new TopologyMeasurement(arena, plan, run, next => log.Update(run = next)).RunAsync(interruption.Asked);
         }
         catch (Exception failure) when (IsFailure(failure) && !interruption.Asked.IsCancellationRequested)
@@ -65,11 +62,11 @@ sealed class ComparisonSession(Repository repository, ExperimentOptions options,
         }
     }
 
-    Comparison Begin(Plan plan, HostKind kind) => new(
+    Comparison Begin(Plan plan, StoreKind stores) => new(
         Comparison.CurrentFormat,
         DateTimeOffset.UtcNow,
         MachineFacts.Look(),
-        kind.ToString().ToLowerInvariant(),
+        AppHost.TopologyArguments.NameOf(stores),
         new(plan.Kind, options.Pace.Name, options.Rate, options.Seed, plan.Repeats, Judgement.Objective.TotalMilliseconds, options.Pace.Steady.TotalSeconds, options.Pace.Fault.TotalSeconds),
         []);
 

@@ -6,7 +6,8 @@ namespace Evolution.Lab.Control;
 /// <param name="Address">Where it listens, on loopback.</param>
 /// <param name="Token">What every request must carry.</param>
 /// <param name="ProcessId">The host's process.</param>
-public sealed record ControlAccess(Uri Address, string Token, int ProcessId)
+/// <param name="Dashboard">The link to Aspire's dashboard, with the token that opens it; null where there is none.</param>
+public sealed record ControlAccess(Uri Address, string Token, int ProcessId, string? Dashboard = null)
 {
     /// <summary>Reads the file that a host has written.</summary>
     /// <returns>Null where there is none (yet).</returns>

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Evolution.Lab.Control;
 
 /// <summary>
-/// Reaches into a running topology through its host's control server: the same under both hosts.
+/// Reaches into a running topology through its host's control server.
 /// Every call ends in time: with an answer, a <see cref="ControlException"/> where the server refused,
 /// an <see cref="HttpRequestException"/> where it is gone, or a <see cref="TimeoutException"/>.
 /// </summary>
@@ -68,7 +68,7 @@ public sealed class ControlClient : IDisposable
     public Task RestartAsync(string name, CancellationToken cancellation = default) => CommandAsync(name, "restart", cancellation);
 
     /// <summary>Stops a service, if it runs, and starts it at another address.</summary>
-    /// <exception cref="ControlException">409: it is a store or broker, or the host is Aspire, whose proxy keeps a service's address.</exception>
+    /// <exception cref="ControlException">409: it is a store or broker.</exception>
     public Task MoveAsync(string name, CancellationToken cancellation = default) => CommandAsync(name, "move", cancellation);
 
     /// <summary>Runs a command of the resource, such as <c>place-order</c> of Orders.</summary>

@@ -25,6 +25,9 @@ public sealed record ResourceState(
     IReadOnlyList<string> Urls,
     ResourceUsage? Usage)
 {
+    /// <summary>Whether it can be started by itself, as a service or a server; a database comes and goes with its server.</summary>
+    public bool CanStart { get; init; } = true;
+
     /// <summary>What it uses and calls.</summary>
     public IReadOnlyList<ResourceLink> Links { get; init; } = [];
 

@@ -52,7 +52,7 @@ sealed class Bout : IAsyncDisposable
         // Remembered, since a host that was killed cannot be asked.
         var stores = await topology.Control.ConnectionStringsAsync(cancellation);
         return new(
-            new(topology, host.Kind, host.ReadyAfter, new(Pace.Full, perSecond, seed), _ => { }),
+            new(topology, host.ReadyAfter, new(Pace.Full, perSecond, seed), _ => { }),
             new(_ => Task.FromResult(stores), topology.NameOf),
             new(gateway, new PurchaseMaker(seed, scarce), perSecond));
     }

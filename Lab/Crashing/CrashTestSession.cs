@@ -16,7 +16,7 @@ sealed class CrashTestSession(Repository repository, CrashTestOptions options, I
     public async Task<int> RunAsync(IReadOnlyList<Variant> variants)
     {
         await new Setup(Say).EnsureAsync(RunCommand.Needed([.. variants.Select(variant => variant.Topology)]), interruption.Asked);
-        await new AppHostBuild(repository, Say).EnsureAsync(HostKind.Native, interruption.Asked);
+        await new AppHostBuild(repository, Say).EnsureAsync(interruption.Asked);
         await BuildWiredHostAsync();
         Say($"Seed {options.Seed}; {options.PerSecond:0} orders a second, and blows for {options.PerPhase.TotalMinutes:0.#} minutes in {(variants is [_] ? "the phase" : "each phase")}.");
 
@@ -40,7 +40,7 @@ sealed class CrashTestSession(Repository repository, CrashTestOptions options, I
     {
         if (IsFresh()) return;
         Say("Building the host with wires ...");
-        var build = new Subprocess("dotnet", "build", repository[PhaseTrial.WiredHost], "-c", Repository.Configuration, "-p:UseAspire=false", "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary")
+        var build = new Subprocess("dotnet", "build", repository[PhaseTrial.WiredHost], "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary")
         {
             Folder = repository.Root,
             Limit = BuildLimit,

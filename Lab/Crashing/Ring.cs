@@ -73,7 +73,7 @@ sealed class Ring(Arena arena)
         {
             var missing = (await Control.ResourcesAsync(cancellation: cancellation)).Where(resource => resource.Unit is not null && !resource.IsReady).ToArray();
             if (missing is []) return;
-            foreach (var ended in missing.Where(resource => resource.HasEnded).OrderBy(resource => resource.IsService)) await Control.StartAsync(ended.Name, cancellation);
+            foreach (var ended in missing.Where(resource => resource is { HasEnded: true, CanStart: true }).OrderBy(resource => resource.IsService)) await Control.StartAsync(ended.Name, cancellation);
             if (Stopwatch.GetElapsedTime(started) > ReadyLimit)
                 throw new TimeoutException($"Waited {ReadyLimit.TotalSeconds:0} s until everything was ready.\n{string.Join('\n', await Task.WhenAll(missing.Select(resource => Control.DescribeAsync(resource, cancellation))))}");
             await Task.Delay(LookAgain, cancellation);
@@ -85,7 +85,7 @@ sealed class Ring(Arena arena)
     /// <exception cref="TimeoutException">One would not become ready.</exception>
     public async Task<IReadOnlyList<string>> StartEndedStoresAsync(CancellationToken cancellation)
     {
-        string[] ended = [.. (await Control.ResourcesAsync(cancellation: cancellation)).Where(resource => resource is { Unit: not null, IsService: false, HasEnded: true }).Select(ShortNameOf)];
+        string[] ended = [.. (await Control.ResourcesAsync(cancellation: cancellation)).Where(resource => resource is { Unit: not null, IsService: false, HasEnded: true, CanStart: true }).Select(ShortNameOf)];
         await Task.WhenAll(ended.Select(store => StartAsync(store, cancellation)));
         return ended;
     }

@@ -7,19 +7,16 @@ namespace Evolution.Lab.Experiments;
 
 /// <summary>A running topology in which experiments happen one after the other.</summary>
 /// <param name="topology">The topology.</param>
-/// <param name="host">What runs it.</param>
 /// <param name="readyAfter">How long it took from its start until everything was ready.</param>
 /// <param name="options">How experiments are done.</param>
 /// <param name="say">Is told how far they are.</param>
-sealed class Arena(RunningTopology topology, HostKind host, TimeSpan readyAfter, ExperimentOptions options, Action<string> say) : IDisposable
+sealed class Arena(RunningTopology topology, TimeSpan readyAfter, ExperimentOptions options, Action<string> say) : IDisposable
 {
     static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(60);
 
     public RunningTopology Topology => topology;
 
     public ControlClient Control => topology.Control;
-
-    public HostKind Host => host;
 
     /// <summary>How long it took from its start until everything was ready.</summary>
     public TimeSpan ReadyAfter => readyAfter;
@@ -90,7 +87,7 @@ sealed class Arena(RunningTopology topology, HostKind host, TimeSpan readyAfter,
     {
         foreach (var resource in await OwnAsync(cancellation))
         {
-            if (resource.HasEnded) await Control.StartAsync(resource.Name, cancellation);
+            if (resource is { HasEnded: true, CanStart: true }) await Control.StartAsync(resource.Name, cancellation);
         }
         foreach (var resource in await OwnAsync(cancellation))
         {

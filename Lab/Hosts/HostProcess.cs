@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using Evolution.AppHost;
+using Evolution.AppHost.Stores;
 using Evolution.Lab.Control;
 
 namespace Evolution.Lab.Hosts;
@@ -54,7 +56,7 @@ sealed class HostProcess : IAsyncDisposable
         if (!File.Exists(assembly)) throw new LabException($"The app host is not built: dotnet build {start.Project} -c {Repository.Configuration}.");
         var control = repository.Folder("control");
         StaleControlFiles.RemoveFrom(control);
-        return Start("dotnet", [assembly, .. start.Arguments], repository["AppHost"], control, start);
+        return Start("dotnet", [assembly, .. start.Arguments, StoreChoice.Option, TopologyArguments.NameOf(start.Stores)], repository["AppHost"], control, start);
     }
 
     /// <summary>Starts a program that behaves as the app host does.</summary>
@@ -72,7 +74,8 @@ sealed class HostProcess : IAsyncDisposable
         info.Environment["Control__File"] = controlFile;
         info.Environment["Control__Token"] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         info.Environment["Control__StopWithInput"] = "true";
-        info.Environment["Board__Enabled"] = start.WithBoard ? "true" : "false";
+        info.Environment["Board__Enabled"] = info.Environment["Dashboard__Enabled"] = start.WithPages ? "true" : "false";
+        info.Environment["DOTNET_ENVIRONMENT"] = "Development";
         return new(Process.Start(info)!, start, controlFile);
     }
 

@@ -1,3 +1,5 @@
+using Evolution.AppHost.Stores;
+
 namespace Evolution.Lab.Hosts;
 
 /// <summary>How to start a host.</summary>
@@ -10,13 +12,16 @@ public sealed record HostStart(params IReadOnlyList<string> Arguments)
     /// <summary>The app host's project, by its folder in the repository.</summary>
     public string Project { get; init; } = "AppHost";
 
-    /// <summary>Whether the Board runs beside the shop. What measures wants nothing else on the machine.</summary>
-    public bool WithBoard { get; init; }
+    /// <summary>What the stores run as.</summary>
+    public StoreKind Stores { get; init; } = StoreKind.Processes;
+
+    /// <summary>Whether the Board and Aspire's dashboard run beside the shop. What measures wants nothing else on the machine.</summary>
+    public bool WithPages { get; init; }
 
     /// <summary>Is told each line that the host writes, and what is being waited for.</summary>
     public Action<string>? OnLine { get; init; }
 
-    /// <summary>How long it may take until everything is ready; longer under Aspire, whose first start downloads images.</summary>
+    /// <summary>How long it may take until everything is ready; longer with containers, whose first start downloads images.</summary>
     public TimeSpan? ReadyLimit { get; init; }
 
     /// <summary>How long it may take to stop before it is killed.</summary>

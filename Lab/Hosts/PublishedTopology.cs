@@ -14,11 +14,11 @@ sealed class PublishedTopology(Repository repository, Action<string> say)
     public async Task<IReadOnlyList<string>> PublishAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         TopologyReader.Read(arguments);
-        await new AppHostBuild(repository, say).EnsureAsync(HostKind.Native, cancellation);
+        await new AppHostBuild(repository, say).EnsureAsync(cancellation);
 
         var folder = Path.Combine(repository.Folder("published"), string.Join('+', arguments.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal))));
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-        var result = await new Subprocess("dotnet", [HostProcess.Assembly(repository), .. arguments, "--operation", "publish", "--output-path", folder]) { Folder = repository["AppHost"], Limit = Limit }.RunAsync(cancellation);
+        var result = await new Subprocess("dotnet", [HostProcess.Assembly(repository), .. arguments, "--operation", "publish", "--step", "publish-units", "--output-path", folder]) { Folder = repository["AppHost"], Limit = Limit }.RunAsync(cancellation);
         if (!result.Succeeded) throw new LabException($"The app host did not publish:\n{result.Text}");
         return [.. Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Evolution.AppHost.Stores;
 using Evolution.Lab.Control;
 
 namespace Evolution.Lab.Hosts;
@@ -8,16 +9,17 @@ public sealed class RunningHost : IAsyncDisposable
 {
     readonly HostProcess process;
 
-    RunningHost(HostProcess process, ControlClient control, IReadOnlyList<TopologyState> topologies, TimeSpan readyAfter)
+    RunningHost(HostProcess process, ControlClient control, string? dashboard, IReadOnlyList<TopologyState> topologies, TimeSpan readyAfter)
     {
         this.process = process;
+        Dashboard = dashboard;
         Control = control;
         Topologies = [.. topologies.Select(topology => new RunningTopology(control, topology))];
         ReadyAfter = readyAfter;
     }
 
-    /// <summary>What runs it: some things only one of them can.</summary>
-    public HostKind Kind { get; private set; }
+    /// <summary>The link to Aspire's dashboard, with the token that opens it; null where it does not run.</summary>
+    public string? Dashboard { get; }
 
     /// <summary>The way into it.</summary>
     public ControlClient Control { get; }
@@ -46,16 +48,8 @@ public sealed class RunningHost : IAsyncDisposable
     /// <inheritdoc cref="StartAsync(HostStart, CancellationToken)"/>
     public static async Task<RunningHost> StartAsync(Repository repository, HostStart start, CancellationToken cancellation = default)
     {
-        var aspire = AppHostBuild.BuiltFor(repository) is HostKind.Aspire;
-        var environment = aspire ? AspireEnvironment.Of((await ContainerEngine.FindAsync(cancellation)).Name) : [];
-        start = start with
-        {
-            Environment = environment.Concat(start.Environment).ToDictionary(),
-            ReadyLimit = start.ReadyLimit ?? (aspire ? TimeSpan.FromMinutes(10) : TimeSpan.FromMinutes(2)),
-        };
-        var host = await StartAsync(HostProcess.Start(repository, start), start, cancellation);
-        host.Kind = aspire ? HostKind.Aspire : HostKind.Native;
-        return host;
+        start = start with { ReadyLimit = start.ReadyLimit ?? (start.Stores is StoreKind.Containers ? TimeSpan.FromMinutes(10) : TimeSpan.FromMinutes(2)) };
+        return await StartAsync(HostProcess.Start(repository, start), start, cancellation);
     }
 
     internal static async Task<RunningHost> StartAsync(HostProcess process, HostStart start, CancellationToken cancellation)
@@ -64,9 +58,10 @@ public sealed class RunningHost : IAsyncDisposable
         ControlClient? control = null;
         try
         {
-            control = new ControlClient(await process.ReachAsync(cancellation));
+            var access = await process.ReachAsync(cancellation);
+            control = new ControlClient(access);
             await Readiness.WaitAsync(control, process, start.ReadyLimit ?? TimeSpan.FromMinutes(2), start.OnLine, cancellation);
-            return new(process, control, await control.TopologiesAsync(cancellation), Stopwatch.GetElapsedTime(started));
+            return new(process, control, access.Dashboard, await control.TopologiesAsync(cancellation), Stopwatch.GetElapsedTime(started));
         }
         catch
         {

@@ -25,7 +25,7 @@ static class Pipeline
 
     static IEnumerable<PipelineStep> OfService(PipelineUnit service, Version pin, string tag)
     {
-        string[] pinned = ["-c", "Release", $"-p:ContractsVersion={pin}", "-p:UseAspire=false", "-p:Precompile=false", "--artifacts-path", $".evolution/pinned/{pin}"];
+        string[] pinned = ["-c", "Release", $"-p:ContractsVersion={pin}", "-p:Precompile=false", "--artifacts-path", $".evolution/pinned/{pin}"];
         return
         [
             Pack(pin.Major),
@@ -49,7 +49,7 @@ static class Pipeline
         new($"pack {release}", "dotnet", "pack", "Contracts", "-c", "Release", $"-p:ContractsRelease={release}", "--artifacts-path", $".evolution/pinned/contracts-{release}", "-o", Feed, "-v", "quiet", "-nologo");
 
     static PipelineStep Image(PipelineUnit service, string tag, params string[] more) =>
-        new($"image {service.Name}", "dotnet", ["publish", service.Folder!, "-c", "Release", "-t:PublishContainer", $"-p:ContainerImageTag={tag}", "-p:UseAspire=false", "-p:Precompile=false", .. more]) { Stage = PipelineStage.Publish };
+        new($"image {service.Name}", "dotnet", ["publish", service.Folder!, "-c", "Release", "-t:PublishContainer", $"-p:ContainerImageTag={tag}", "-p:Precompile=false", .. more]) { Stage = PipelineStage.Publish };
 
     static PipelineStep Deploy(string unit, string tag) => new("deploy", "docker", "compose", "--project-directory", $"deploy/{unit}", "up", "--detach", "--wait")
     {

@@ -12,8 +12,8 @@ static class InstallAdvice
             InstallationWay.Apt or InstallationWay.AptByUser => $"{names} missing. Install with: sudo apt-get install {Packages(prerequisite => prerequisite.Apt)}",
             InstallationWay.Dnf => $"{names} missing. Install with: sudo dnf install {Packages(prerequisite => prerequisite.Dnf)}",
             InstallationWay.Brew => $"{names} missing. Install with: brew install {Packages(prerequisite => prerequisite.Brew)}",
-            InstallationWay.Windows => $"{names} missing, which do not run as local processes on Windows. Start Docker Desktop or Podman and use --host aspire.",
-            _ => $"{names} missing. Install them so that {Join(missing.Select(prerequisite => prerequisite.Programs[0]))} can be found on PATH, or start Docker or Podman and use --host aspire.",
+            InstallationWay.Windows => $"{names} missing, which do not run as local processes on Windows. Start Docker Desktop or Podman and use --stores containers.",
+            _ => $"{names} missing. Install them so that {Join(missing.Select(prerequisite => prerequisite.Programs[0]))} can be found on PATH, or start Docker or Podman and use --stores containers.",
         };
 
         string Packages(Func<Prerequisite, string> package) => string.Join(' ', missing.Select(package));

@@ -19,7 +19,7 @@ static class ComparisonText
         if (comparison.Runs.SelectMany(run => run.Faults).Any(fault => fault.Fault is not null)) console.Line($"{Words.Good(comparison.Settings)} {Words.Unaffected} The seconds are those until the shop was well again.");
         if (comparison.Settings.Kind is "experiment") WriteExperiment(console, comparison);
         else WriteMatrix(console, comparison);
-        console.Line($"\n{Words.Of(comparison.Settings)}. {comparison.Host} host. {comparison.Machine}.");
+        console.Line($"\n{Words.Of(comparison.Settings)}. Stores as {comparison.Stores}. {comparison.Machine}.");
     }
 
     static void WriteMatrix(IAnsiConsole console, Comparison comparison)

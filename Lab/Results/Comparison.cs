@@ -7,13 +7,13 @@ namespace Evolution.Lab.Results;
 /// <param name="Format">The version of this document's shape; see <see cref="CurrentFormat"/>.</param>
 /// <param name="StartedAt">When it was measured.</param>
 /// <param name="Machine">What it was measured on.</param>
-/// <param name="Host">What ran the topologies: <c>native</c> or <c>aspire</c>.</param>
+/// <param name="Stores">What the stores ran as: <c>containers</c> or <c>processes</c>.</param>
 /// <param name="Settings">How it was measured.</param>
 /// <param name="Runs">Each topology, each repetition, in the order in which they were done.</param>
-public sealed record Comparison(int Format, DateTimeOffset StartedAt, MachineFacts Machine, string Host, Settings Settings, IReadOnlyList<TopologyRun> Runs)
+public sealed record Comparison(int Format, DateTimeOffset StartedAt, MachineFacts Machine, string Stores, Settings Settings, IReadOnlyList<TopologyRun> Runs)
 {
     /// <summary>The version of the shape that this program writes and reads.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     /// <summary>Where the shape is described.</summary>
     [JsonPropertyName("$schema"), JsonPropertyOrder(-1)]

@@ -5,7 +5,7 @@ using Evolution.Lab.Processes;
 namespace Evolution.Lab.Testing;
 
 /// <summary>Runs test projects that are already built, by <c>dotnet test</c>, each with a report of its own.</summary>
-sealed class TestRun(Repository repository, IReadOnlyDictionary<string, string?> environment, string? filter, Action<string> say)
+sealed class TestRun(Repository repository, string? filter, Action<string> say)
 {
     const int AtOnce = 2;
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(12);
@@ -46,7 +46,6 @@ sealed class TestRun(Repository repository, IReadOnlyDictionary<string, string?>
             ])
         {
             Folder = repository.Root,
-            Environment = environment,
             Limit = Limit,
             OnLine = output.WriteLine,
         };

@@ -1,5 +1,6 @@
 using Evolution.AppHost.Boards;
 using Evolution.AppHost.Deployments;
+using Evolution.AppHost.Stores;
 
 namespace Evolution.AppHost.Tests;
 
@@ -10,7 +11,7 @@ public sealed class BoardTests
     public void There_is_one_Board_however_many_phases_run_and_it_belongs_to_no_deployment_unit()
     {
         var builder = DistributedApplication.CreateBuilder(["--phase", "0,3"]);
-        foreach (var topology in TopologyArguments.Read(["--phase", "0,3"])) builder.AddTopology(topology);
+        foreach (var topology in TopologyArguments.Read(["--phase", "0,3"])) builder.AddTopology(topology, StoreFactory.Of(builder, StoreKind.Processes));
         builder.AddBoard();
 
         builder.Resources.OfType<ProjectResource>().Where(project => project.UnitName() is null).Select(project => project.Name).ShouldBe(["board"]);

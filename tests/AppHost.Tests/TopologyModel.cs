@@ -1,4 +1,5 @@
 using Evolution.AppHost.Deployments;
+using Evolution.AppHost.Stores;
 
 namespace Evolution.AppHost.Tests;
 
@@ -9,7 +10,8 @@ sealed class TopologyModel
 
     public TopologyModel(params string[] arguments)
     {
-        foreach (var topology in TopologyArguments.Read(arguments)) builder.AddTopology(topology);
+        var stores = StoreFactory.Of(builder, TopologyArguments.ReadStores(arguments) ?? StoreKind.Processes);
+        foreach (var topology in TopologyArguments.Read(arguments)) builder.AddTopology(topology, stores);
     }
 
     /// <summary>Builds the application, still without starting it.</summary>
@@ -24,7 +26,7 @@ sealed class TopologyModel
     /// <summary>What a service's environment says of its wiring; values that are known later as expressions.</summary>
     public async Task<Dictionary<string, string>> WiringOfAsync(string service)
     {
-#pragma warning disable CS0618 // Its successor in Aspire is experimental, and the native host has this one.
+#pragma warning disable CS0618 // Its successor in Aspire is experimental.
         var all = await ((IResourceWithEnvironment)this[service]).GetEnvironmentVariableValuesAsync(DistributedApplicationOperation.Publish);
 #pragma warning restore CS0618
         return all.Where(variable => IsWiring(variable.Key)).ToDictionary();

@@ -13,17 +13,26 @@ public sealed class TopologyResourcesTests
     [InlineData("3")]
     public void Every_phase_runs_the_same_four_services(string phase) => new TopologyModel("--phase", phase).Names<ProjectResource>().ShouldBe(Services);
 
-    [Theory]
-    [InlineData("0", new[] { "postgres" }, new[] { "redis" }, false)]
-    [InlineData("1", new[] { "postgres" }, new[] { "inventory-redis", "payments-redis", "orders-redis" }, false)]
-    [InlineData("2", new[] { "inventory-postgres", "payments-postgres", "orders-postgres" }, new[] { "inventory-redis", "payments-redis", "orders-redis" }, false)]
-    [InlineData("3", new[] { "inventory-postgres", "payments-postgres", "orders-postgres" }, new[] { "inventory-redis", "payments-redis", "orders-redis" }, true)]
-    public void Each_phase_has_the_servers_that_the_table_gives_it(string phase, string[] postgres, string[] redis, bool broker)
+    public static readonly TheoryData<string, string, string[], string[], bool> Servers = new()
     {
-        var model = new TopologyModel("--phase", phase);
-        model.Names<PostgresServerResource>().ShouldBe(postgres, ignoreOrder: true);
-        model.Names<RedisResource>().ShouldBe(redis, ignoreOrder: true);
-        model.Names<RabbitMQServerResource>().ShouldBe(broker ? ["rabbitmq"] : []);
+        { "containers", "0", ["postgres"], ["redis"], false },
+        { "containers", "1", ["postgres"], ["inventory-redis", "payments-redis", "orders-redis"], false },
+        { "containers", "3", ["inventory-postgres", "payments-postgres", "orders-postgres"], ["inventory-redis", "payments-redis", "orders-redis"], true },
+        { "processes", "0", ["postgres"], ["redis"], false },
+        { "processes", "1", ["postgres"], ["inventory-redis", "payments-redis", "orders-redis"], false },
+        { "processes", "2", ["inventory-postgres", "payments-postgres", "orders-postgres"], ["inventory-redis", "payments-redis", "orders-redis"], false },
+        { "processes", "3", ["inventory-postgres", "payments-postgres", "orders-postgres"], ["inventory-redis", "payments-redis", "orders-redis"], true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Servers))]
+    public void Each_phase_has_the_servers_that_the_table_gives_it(string stores, string phase, string[] postgres, string[] redis, bool broker)
+    {
+        var model = new TopologyModel("--phase", phase, "--stores", stores);
+        var containers = stores is "containers";
+        (containers ? model.Names<PostgresServerResource>() : model.Names<PostgresExecutableResource>()).ShouldBe(postgres, ignoreOrder: true);
+        (containers ? model.Names<RedisResource>() : model.Names<RedisExecutableResource>()).ShouldBe(redis, ignoreOrder: true);
+        (containers ? model.Names<RabbitMQServerResource>() : model.Names<RabbitMQExecutableResource>()).ShouldBe(broker ? ["rabbitmq"] : []);
     }
 
     [Theory]
@@ -34,7 +43,7 @@ public sealed class TopologyResourcesTests
         var model = new TopologyModel("--phase", phase);
         foreach (var service in WithStores)
         {
-            var database = (PostgresDatabaseResource)model[$"{service}-db"];
+            var database = (PostgresExecutableDatabaseResource)model[$"{service}-db"];
             database.Parent.Name.ShouldBe(shared ? "postgres" : $"{service}-postgres");
             database.DatabaseName.ShouldBe(shared ? "evolution" : service);
         }

@@ -26,7 +26,7 @@ public sealed class BoardHost : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        host = await RunningHost.StartAsync(new HostStart("--phase", "0,3") { WithBoard = true });
+        host = await RunningHost.StartAsync(new HostStart("--phase", "0,3") { WithPages = true });
         Link = (await Control.WaitUntilReadyAsync("board", Limit)).Address!;
         browser = await Chromium.StartAsync();
     }

@@ -1,19 +1,8 @@
 using Evolution.AppHost;
-using Evolution.AppHost.Control;
 using Evolution.CrashTest.Host;
 
-var builder = DistributedApplication.CreateBuilder(args);
-var topologies = TopologyArguments.Read(args);
-foreach (var topology in topologies)
+// The app host with its own topologies, and nothing of them is told that there are wires.
+return await ShopHost.RunAsync(args, builder =>
 {
-    builder.AddTopology(topology);
-}
-
-// The app host's own topology, and nothing of it is told that there are wires.
-foreach (var service in builder.Resources.OfType<ProjectResource>().ToArray())
-{
-    builder.CreateResourceBuilder(service).WithWires();
-}
-
-builder.AddControlServer(topologies);
-builder.Build().Run();
+    foreach (var service in builder.Resources.OfType<ProjectResource>().ToArray()) builder.CreateResourceBuilder(service).WithWires();
+});

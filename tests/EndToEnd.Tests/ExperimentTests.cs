@@ -1,6 +1,5 @@
 using Evolution.Lab.Experiments;
 using Evolution.Lab.Experiments.Faults;
-using Evolution.Lab.Hosts;
 using Evolution.Lab.Results;
 
 namespace Evolution.EndToEnd.Tests;
@@ -11,7 +10,7 @@ public static class ExperimentTests
     static readonly Pace Brief = new("brief", Seconds(2), Seconds(1), Seconds(2), Seconds(20), Seconds(0.5), Seconds(40), Seconds(40));
 
     internal static Arena Enter(PhaseHost phase, Pace? pace = null) =>
-        new(phase.Host.Topology, HostKind.Native, phase.Host.ReadyAfter, new(pace ?? Brief, Rate: 40, Seed: 1), _ => { });
+        new(phase.Host.Topology, phase.Host.ReadyAfter, new(pace ?? Brief, Rate: 40, Seed: 1), _ => { });
 
     internal static async Task<FaultResult> DoAsync(PhaseHost phase, IFault fault)
     {

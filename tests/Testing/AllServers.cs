@@ -1,14 +1,12 @@
-using Evolution.Hosting.Native;
-
 namespace Evolution.Testing;
 
 /// <summary>The stores and a RabbitMQ broker. The broker is one for all: its queues are named after the services.</summary>
 public sealed class AllServers : StoreServers
 {
-    readonly IResourceBuilder<RabbitMQServerResource> rabbitmq;
+    readonly IResourceBuilder<RabbitMQExecutableResource> rabbitmq;
 
     /// <inheritdoc cref="StoreServers()"/>
-    public AllServers() => rabbitmq = Add(builder => builder.AddRabbitMQ("rabbitmq"));
+    public AllServers() => rabbitmq = Add(builder => builder.AddRabbitMQExecutable("rabbitmq"));
 
     /// <summary>The broker's connection string.</summary>
     public string Messaging { get; private set; } = "";

@@ -1,24 +1,19 @@
-using Evolution.Hosting.Native;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Npgsql;
 using Xunit;
 
 namespace Evolution.Testing;
 
 /// <summary>
-/// A PostgreSQL and a Redis server for all tests of an assembly, started by the same library that runs the topologies.
+/// A PostgreSQL and a Redis server for all tests of an assembly, started as they are for the topologies.
 /// Each test, or class of tests, has a database and a cache of its own in them.
 /// </summary>
 public class StoreServers : IAsyncLifetime
 {
     const int Many = 500;
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
 
-    readonly IDistributedApplicationBuilder builder = DistributedApplication.CreateBuilder();
-    readonly IResourceBuilder<PostgresServerResource> postgres;
-    readonly IResourceBuilder<RedisResource> redis;
-    DistributedApplication? application;
+    readonly LocalServerApplication application = new();
+    readonly IResourceBuilder<PostgresExecutableResource> postgres;
+    readonly IResourceBuilder<RedisExecutableResource> redis;
     string? database;
     string? cache;
     int caches;
@@ -31,27 +26,23 @@ public class StoreServers : IAsyncLifetime
     /// <summary>Says which servers there are, and how many connections the database server takes.</summary>
     protected StoreServers(int connections)
     {
-        builder.Services.AddLogging(logging => logging.ClearProviders());
-        postgres = builder.AddPostgres("postgres").WithArgs("-c", $"max_connections={connections}");
-        redis = builder.AddRedis("redis").WithArgs("--databases", $"{Many}");
+        postgres = Add(builder => builder.AddPostgresExecutable("postgres")).WithArgs("-c", $"max_connections={connections}");
+        redis = Add(builder => builder.AddRedisExecutable("redis")).WithArgs("--databases", $"{Many}");
     }
 
     /// <inheritdoc/>
     public virtual async ValueTask InitializeAsync()
     {
-        application = builder.Build();
         await application.StartAsync();
         database = await HealthyAsync(postgres);
         cache = await HealthyAsync(redis);
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        if (application is null) return;
-        await application.StopAsync();
-        await application.DisposeAsync();
+        return application.DisposeAsync();
     }
 
     /// <summary>Makes an empty database.</summary>
@@ -71,14 +62,8 @@ public class StoreServers : IAsyncLifetime
     public string CreateCache() => $"{cache},defaultDatabase={Interlocked.Increment(ref caches)}";
 
     /// <summary>Adds another server.</summary>
-    protected IResourceBuilder<T> Add<T>(Func<IDistributedApplicationBuilder, IResourceBuilder<T>> add) where T : IResource => add(builder);
+    protected IResourceBuilder<T> Add<T>(Func<IDistributedApplicationBuilder, IResourceBuilder<T>> add) where T : IResource => application.Add(add);
 
-    /// <summary>Waits until a server answers.</summary>
-    /// <returns>Its connection string.</returns>
-    protected async Task<string> HealthyAsync(IResourceBuilder<IResourceWithConnectionString> server)
-    {
-        using var limit = new CancellationTokenSource(Limit);
-        await application!.ResourceNotifications.WaitForResourceHealthyAsync(server.Resource.Name, limit.Token);
-        return (await server.Resource.GetConnectionStringAsync(limit.Token))!;
-    }
+    /// <inheritdoc cref="LocalServerApplication.HealthyAsync"/>
+    protected Task<string> HealthyAsync(IResourceBuilder<IResourceWithConnectionString> server) => application.HealthyAsync(server);
 }

@@ -1,8 +1,8 @@
+using Evolution.AppHost.Stores;
 using Evolution.Board.Breaking.Play;
 using Evolution.Board.Connection;
 using Evolution.Lab;
 using Evolution.Lab.Experiments;
-using Evolution.Lab.Hosts;
 
 namespace Evolution.Board.Breaking.Experiments;
 
@@ -60,11 +60,11 @@ sealed class ExperimentDesk(HostConnection host, FreePlay play) : IAsyncDisposab
         var topologies = await host.AskAsync(asked => asked.TopologiesAsync());
         if (topologies is []) throw new LabException("Nothing runs that could be broken.");
         var resources = await host.AskAsync(asked => asked.ResourcesAsync());
-        var kind = resources.Any(resource => resource.ContainerId is not null) ? HostKind.Aspire : HostKind.Native;
+        var stores = resources.Any(resource => resource.ContainerId is not null) ? StoreKind.Containers : StoreKind.Processes;
 
         // An experiment counts its own load only, and its books must come to rest.
         await play.StopAsync("The load was stopped: an experiment brings its own.");
-        return new(fault, options, kind, new(host, control), [.. topologies.Select(topology => new TopologyCourse(new(control, topology), kind, fault, options))]);
+        return new(fault, options, stores, new(host, control), [.. topologies.Select(topology => new TopologyCourse(new(control, topology), fault, options))]);
     }
 
     void Take(IFault fault)

@@ -1,5 +1,6 @@
+using Evolution.AppHost;
+using Evolution.AppHost.Stores;
 using Evolution.Lab.Experiments;
-using Evolution.Lab.Hosts;
 using Evolution.Lab.Load;
 using Evolution.Lab.Results;
 
@@ -8,10 +9,10 @@ namespace Evolution.Board.Breaking.Experiments;
 /// <summary>One experiment on all topologies that run, at the same time and with the same seed.</summary>
 /// <param name="fault">What is done.</param>
 /// <param name="options">How it is done.</param>
-/// <param name="host">What runs the topologies.</param>
+/// <param name="stores">What the stores run as.</param>
 /// <param name="presence">Tells when that is gone.</param>
 /// <param name="courses">The course on each topology.</param>
-sealed class ExperimentRun(IFault fault, ExperimentOptions options, HostKind host, HostPresence presence, IReadOnlyList<TopologyCourse> courses)
+sealed class ExperimentRun(IFault fault, ExperimentOptions options, StoreKind stores, HostPresence presence, IReadOnlyList<TopologyCourse> courses)
 {
     readonly CancellationTokenSource stopping = new();
     readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -68,7 +69,7 @@ sealed class ExperimentRun(IFault fault, ExperimentOptions options, HostKind hos
         await stopping.CancelAsync();
     }
 
-    Comparison Compare() => new(Comparison.CurrentFormat, startedAt, MachineFacts.Look(), host.ToString().ToLowerInvariant(),
+    Comparison Compare() => new(Comparison.CurrentFormat, startedAt, MachineFacts.Look(), TopologyArguments.NameOf(stores),
         new("experiment", options.Pace.Name, options.Rate, options.Seed, 1, Judgement.Objective.TotalMilliseconds, options.Pace.Steady.TotalSeconds, options.Pace.Fault.TotalSeconds),
         [.. courses.Select(course => course.InResults())])
     {

@@ -7,7 +7,7 @@ using Evolution.Lab.Results;
 namespace Evolution.Board.Breaking.Experiments;
 
 /// <summary>An experiment's course on one of the topologies that run.</summary>
-sealed class TopologyCourse(RunningTopology topology, HostKind host, IFault fault, ExperimentOptions options)
+sealed class TopologyCourse(RunningTopology topology, IFault fault, ExperimentOptions options)
 {
     static readonly TimeSpan HealLimit = TimeSpan.FromSeconds(90);
 
@@ -40,7 +40,7 @@ sealed class TopologyCourse(RunningTopology topology, HostKind host, IFault faul
     /// <param name="stopping">Ends it early.</param>
     public async Task GoAsync(Func<string> whyStopped, CancellationToken stopping)
     {
-        using var arena = new Arena(topology, host, TimeSpan.Zero, options, _ => { });
+        using var arena = new Arena(topology, TimeSpan.Zero, options, _ => { });
         var runner = new FaultRunner(arena, live);
         var result = new FaultResult(fault.Name, fault.Question, fault.Done, fault.Hurt);
         try

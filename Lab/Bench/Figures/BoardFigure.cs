@@ -21,7 +21,7 @@ sealed partial class BoardFigure : IFigure
         List<double> views = [], cores = [];
         for (var round = 0; round < BenchOptions.Rounds; round++)
         {
-            await using var running = await bench.StartWithBoardAsync(Phases, cancellation);
+            await using var running = await bench.StartWithPagesAsync(Phases, cancellation);
             var board = await running.Control.WaitUntilReadyAsync(BoardLink.Resource, BoardLink.Limit, cancellation);
             views.Add(await FirstViewAsync(board.Address!, cancellation));
             cores.Add(await IdleAsync(running.Control, cancellation));

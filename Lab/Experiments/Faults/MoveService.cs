@@ -1,5 +1,3 @@
-using Evolution.Lab.Hosts;
-
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>A service comes back at another address.</summary>
@@ -12,8 +10,6 @@ sealed class MoveService : IFault
     public string Question => "Environment variables or discovery?";
     public string Done => "Inventory is stopped and comes back at another address. After the window its callers are restarted, where they cannot find it otherwise.";
     public string Hurt => Service;
-
-    public string? ObjectionTo(Arena arena) => arena.Host is HostKind.Native ? null : "Under Aspire a proxy keeps a service's address, wherever it runs.";
 
     public Task BreakAsync(Arena arena, CancellationToken cancellation) => arena.Control.MoveAsync(arena.Topology.NameOf(Service), cancellation);
 

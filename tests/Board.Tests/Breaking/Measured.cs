@@ -20,6 +20,6 @@ static class Measured
 
     public static FaultResult About(IFault fault) => new(fault.Name, fault.Question, fault.Done, fault.Hurt);
 
-    public static Comparison Of(params TopologyRun[] runs) => new(Comparison.CurrentFormat, new(2026, 5, 4, 9, 30, 0, TimeSpan.Zero), new(2, "Linux", ".NET", null), "native",
+    public static Comparison Of(params TopologyRun[] runs) => new(Comparison.CurrentFormat, new(2026, 5, 4, 9, 30, 0, TimeSpan.Zero), new(2, "Linux", ".NET", null), "processes",
         new("experiment", "full", 100, 1, 1, 500, 2, 10), runs);
 }

@@ -79,7 +79,7 @@ public sealed class ComparePageTests : BunitContext
         var groups = Show().Find("select").QuerySelectorAll("optgroup").ToDictionary(group => group.GetAttribute("label")!, group => group.TextContent.Trim());
 
         groups.Keys.ShouldBe(["Comparisons of phases", "Ablations: phase 0 with one aspect changed", "Single experiments"]);
-        groups["Single experiments"].ShouldBe("2026-05-04 09:30: hang-service, phase 1, native host, full");
+        groups["Single experiments"].ShouldBe("2026-05-04 09:30: hang-service, phase 1, stores as processes, full");
     }
 
     [Theory]
@@ -246,7 +246,7 @@ public sealed class ComparePageTests : BunitContext
         var sample = SampleComparison.Experiment();
         var page = Show();
 
-        Upload(page, $"{hostile}.json", Encoding.UTF8.GetBytes((sample with { Host = hostile, Runs = [sample.Runs[0] with { Name = hostile, Trouble = hostile }] }).Json()));
+        Upload(page, $"{hostile}.json", Encoding.UTF8.GetBytes((sample with { Stores = hostile, Runs = [sample.Runs[0] with { Name = hostile, Trouble = hostile }] }).Json()));
 
         page.WaitForAssertion(() => page.Find(".report .alarm pre").TextContent.ShouldBe(hostile));
         page.FindAll("script").ShouldBeEmpty();

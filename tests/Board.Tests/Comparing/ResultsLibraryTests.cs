@@ -20,7 +20,7 @@ public sealed class ResultsLibraryTests : IDisposable
         Keep("m", 4);
 
         Library.List().Readable.Select(run => run.Folder).ShouldBe(["a", "m", "z"]);
-        Library.List().Newest()!.Title.ShouldBe("2026-05-05 09:30: phases 0, 1, 2, 3, native host, full");
+        Library.List().Newest()!.Title.ShouldBe("2026-05-05 09:30: phases 0, 1, 2, 3, stores as processes, full");
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class ResultsLibraryTests : IDisposable
         folder.Keep("results/aspects", SampleComparison.Aspects().On(5));
 
         Library.List().Newest("phases")!.Folder.ShouldBe("phases");
-        Library.List().Newest("aspects")!.Title.ShouldBe("2026-05-05 09:30: phase 0 and 2 aspects, native host, full");
+        Library.List().Newest("aspects")!.Title.ShouldBe("2026-05-05 09:30: phase 0 and 2 aspects, stores as processes, full");
         Library.NewestOfPhases()!.StartedAt.Day.ShouldBe(3);
     }
 

@@ -13,7 +13,7 @@ public sealed class WatchedHost : IAsyncLifetime
 
     public IReadOnlyCollection<string> Lines => lines;
 
-    public async ValueTask InitializeAsync() => host = await RunningHost.StartAsync(new HostStart("--phase", "3") { WithBoard = true, OnLine = lines.Enqueue });
+    public async ValueTask InitializeAsync() => host = await RunningHost.StartAsync(new HostStart("--phase", "3") { WithPages = true, OnLine = lines.Enqueue });
 
     public async ValueTask DisposeAsync()
     {

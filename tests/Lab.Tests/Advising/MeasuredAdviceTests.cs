@@ -7,7 +7,7 @@ namespace Evolution.Lab.Tests.Advising;
 
 public sealed class MeasuredAdviceTests
 {
-    const string Source = "results of 2026-05-04, full run, native host, 8 processors";
+    const string Source = "results of 2026-05-04, full run, stores as processes, 8 processors";
 
     [Fact]
     public void Without_a_measurement_effort_and_effect_are_the_plans_claims_and_say_so()

@@ -7,9 +7,9 @@ public sealed class ArgumentTests
     [Theory]
     [InlineData("bogus", "There is no command 'bogus'. There are: run, compare, experiment, ablate, crash-test, report, trace, spot, advise, contracts, test")]
     [InlineData("--bogus", "There are: run, compare, experiment, ablate, crash-test, report, trace, spot, advise, contracts, test")]
-    [InlineData("run --bogus", "evo run takes no '--bogus'. It takes: --phase 0..3, --set aspect=value, --host native|aspire, --check.")]
+    [InlineData("run --bogus", "evo run takes no '--bogus'. It takes: --phase 0..3, --set aspect=value, --stores containers|processes, --check.")]
     [InlineData("run 2", "evo run takes no '2'")]
-    [InlineData("test --fliter X", "evo test takes no '--fliter'. It takes: --filter X, --host native|aspire.")]
+    [InlineData("test --fliter X", "evo test takes no '--fliter'. It takes: --filter X.")]
     [InlineData("contracts can-deploy orders@2.0 2.1", "evo contracts can-deploy takes no '2.1'. It takes: --environment NAME.")]
     [InlineData("run --phase", "--phase")]
     [InlineData("run --phase 0 --phase 1", "--phase")]
@@ -18,7 +18,7 @@ public sealed class ArgumentTests
     [InlineData("run --set colour=red", "There is no aspect 'colour'. There are: caches, databases")]
     [InlineData("run --set caches=none", "'caches' cannot be 'none'. It can be: shared, per-service.")]
     [InlineData("run --phase 3 --set messaging=http", "makes no sense")]
-    [InlineData("run --host docker", "There is no host 'docker'. There are: native, aspire.")]
+    [InlineData("run --stores docker", "Stores cannot run as 'docker'. They can run as: containers, processes.")]
     public async Task A_wrong_argument_ends_with_one_line_that_says_what_there_is_and_exit_code_2(string arguments, string part)
     {
         var (exitCode, output, errors) = await RunAsync(arguments.Split(' '));

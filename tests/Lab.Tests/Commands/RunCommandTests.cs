@@ -18,7 +18,7 @@ public sealed class RunCommandTests : IDisposable
         folder.Write("global.json", "{}");
         var output = Directory.CreateDirectory(Path.GetDirectoryName(HostProcess.Assembly(repository))!).FullName;
         foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory)) File.Copy(file, Path.Combine(output, Path.GetFileName(file)));
-        File.WriteAllText(Path.Combine(repository.Folder("build"), $"apphost-{Repository.Configuration}"), $"{HostKind.Native} {SourceFingerprint.Of(repository)}");
+        File.WriteAllText(Path.Combine(repository.Folder("build"), $"apphost-{Repository.Configuration}"), SourceFingerprint.Of(repository));
     }
 
     public void Dispose() => folder.Dispose();
@@ -88,7 +88,7 @@ public sealed class RunCommandTests : IDisposable
     LabProgram Start(string behaviour, params string[] more)
     {
         var lab = Path.Combine(Path.GetDirectoryName(HostProcess.Assembly(repository))!, "Lab.dll");
-        return new(lab, ["run", "--phase", "0", "--host", "native", .. more], behaviour);
+        return new(lab, ["run", "--phase", "0", "--stores", "processes", .. more], behaviour);
     }
 
     sealed class LabProgram : IDisposable

@@ -1,7 +1,6 @@
 using Evolution.Lab.Control;
 using Evolution.Lab.Experiments;
 using Evolution.Lab.FakeHost;
-using Evolution.Lab.Hosts;
 
 namespace Evolution.Lab.Tests.Experiments;
 
@@ -15,7 +14,7 @@ public sealed class ArenaTests
         server.Put(FakeResource.Service("phase3-inventory", "http://localhost:2") with { State = "Exited", Health = null });
         using var control = new ControlClient(new(new(server.Address), "secret", 1));
         var aspects = new Dictionary<string, string> { ["contracts"] = "unversioned" };
-        using var arena = new Arena(new(control, new(0, "phase0-", "shared-transaction", aspects)), HostKind.Native, TimeSpan.Zero, new(Pace.Quick, 100, 1), _ => { });
+        using var arena = new Arena(new(control, new(0, "phase0-", "shared-transaction", aspects)), TimeSpan.Zero, new(Pace.Quick, 100, 1), _ => { });
 
         await arena.MakeWholeAsync(CancellationToken.None);
 

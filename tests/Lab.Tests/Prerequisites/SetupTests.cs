@@ -68,7 +68,7 @@ public sealed class SetupTests
     [InlineData("AptByUser", "sudo apt-get install postgresql redis-server rabbitmq-server")]
     [InlineData("Dnf", "sudo dnf install postgresql-server valkey-compat-redis rabbitmq-server")]
     [InlineData("Brew", "brew install postgresql@17 redis rabbitmq")]
-    [InlineData("Windows", "--host aspire")]
+    [InlineData("Windows", "--stores containers")]
     [InlineData("Unknown", "postgres, redis-server and rabbitmq-server can be found on PATH")]
     public async Task Who_must_install_it_himself_is_told_in_one_line_what_and_how(string way, string part)
     {

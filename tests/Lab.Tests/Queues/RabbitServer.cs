@@ -1,6 +1,6 @@
-using Evolution.Hosting.Native;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Evolution.Testing;
 using RabbitMQ.Client;
 
 namespace Evolution.Lab.Tests.Queues;
@@ -8,19 +8,11 @@ namespace Evolution.Lab.Tests.Queues;
 /// <summary>A RabbitMQ broker, and a hand to put messages into its queues.</summary>
 public sealed class RabbitServer : IAsyncLifetime
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
-
-    readonly DistributedApplication application;
-    readonly IResourceBuilder<RabbitMQServerResource> rabbitmq;
+    readonly LocalServerApplication application = new();
+    readonly IResourceBuilder<RabbitMQExecutableResource> rabbitmq;
     IConnection? connection;
 
-    public RabbitServer()
-    {
-        var builder = DistributedApplication.CreateBuilder();
-        builder.Services.AddLogging(logging => logging.ClearProviders());
-        rabbitmq = builder.AddRabbitMQ("rabbitmq");
-        application = builder.Build();
-    }
+    public RabbitServer() => rabbitmq = application.Add(builder => builder.AddRabbitMQExecutable("rabbitmq"));
 
     /// <summary>Its connection string.</summary>
     public string Address { get; private set; } = "";
@@ -28,9 +20,7 @@ public sealed class RabbitServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await application.StartAsync();
-        using var limit = new CancellationTokenSource(Limit);
-        await application.ResourceNotifications.WaitForResourceHealthyAsync(rabbitmq.Resource.Name, limit.Token);
-        Address = (await ((IResourceWithConnectionString)rabbitmq.Resource).GetConnectionStringAsync(limit.Token))!;
+        Address = await application.HealthyAsync(rabbitmq);
         connection = await new ConnectionFactory { Uri = new(Address) }.CreateConnectionAsync();
     }
 
@@ -40,7 +30,6 @@ public sealed class RabbitServer : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (connection is not null) await connection.DisposeAsync();
-        await application.StopAsync();
         await application.DisposeAsync();
     }
 }

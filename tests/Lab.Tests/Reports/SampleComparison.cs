@@ -26,7 +26,7 @@ public static class SampleComparison
 
     /// <summary>A comparison of some runs.</summary>
     public static Comparison Of(string kind, int repeats, IReadOnlyList<TopologyRun> runs) => new(Comparison.CurrentFormat, new(2026, 5, 4, 9, 30, 0, TimeSpan.Zero),
-        new(8, "Debian GNU/Linux 12", ".NET 10.0.1", 0.4), "native", new(kind, "full", 200, 1, repeats, 500, 3, 10), runs)
+        new(8, "Debian GNU/Linux 12", ".NET 10.0.1", 0.4), "processes", new(kind, "full", 200, 1, repeats, 500, 3, 10), runs)
     {
         Seconds = 812,
         Versions = new Dictionary<string, string> { ["evolution"] = "1.0.0", [".net"] = "10.0.1", ["postgresql"] = "15.8", ["redis"] = "7.0.15", ["rabbitmq"] = "3.10.8" },

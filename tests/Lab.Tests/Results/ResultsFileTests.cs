@@ -41,7 +41,7 @@ public sealed class ResultsFileTests : IDisposable
     [Fact]
     public void The_versions_are_Evolutions_own_and_dotnets_before_servers_are_known()
     {
-        new Comparison(1, default, new(1, "", "", null), "native", SampleComparison.Experiment().Settings, []).Versions.Keys.ShouldBe([".net", "evolution"]);
+        new Comparison(Comparison.CurrentFormat, default, new(1, "", "", null), "processes", SampleComparison.Experiment().Settings, []).Versions.Keys.ShouldBe([".net", "evolution"]);
         ProgramVersions.Own["evolution"].ShouldNotBeNullOrWhiteSpace();
     }
 

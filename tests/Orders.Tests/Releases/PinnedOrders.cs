@@ -35,7 +35,6 @@ public sealed class PinnedOrders : IAsyncLifetime
     static async Task DotNetAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [.. arguments, "-v", "quiet", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false"]) { WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["UseAspire"] = "false";
         using var build = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Limit);
         var output = Task.WhenAll(build.StandardOutput.ReadToEndAsync(limit.Token), build.StandardError.ReadToEndAsync(limit.Token));

@@ -1,0 +1,23 @@
+namespace Evolution.AppHost.Deployments;
+
+/// <summary>
+/// What deployment units are published as. The app host itself writes Aspire's manifests; the project <c>deploy/Publisher</c>, which needs
+/// more of Aspire's packages, writes Compose files and Kubernetes charts.
+/// </summary>
+abstract class DeploymentTarget
+{
+    /// <summary>The target of an app host that publishes: the one that was added to its services, or manifests.</summary>
+    public static DeploymentTarget Of(IDistributedApplicationBuilder builder) =>
+        builder.Services.Select(service => service.ImplementationInstance).OfType<DeploymentTarget>().LastOrDefault() ?? Manifests;
+
+    static readonly DeploymentTarget Manifests = new ManifestTarget();
+
+    /// <summary>Adds the environment that a unit is published for.</summary>
+    /// <param name="builder">The app host's builder.</param>
+    /// <param name="unit">The name of the unit.</param>
+    /// <param name="isAlone">Whether there is no other unit, so that no network between units is needed.</param>
+    public abstract IResourceBuilder<IComputeEnvironmentResource> AddEnvironment(IDistributedApplicationBuilder builder, string unit, bool isAlone);
+
+    /// <summary>Limits the memory of a published Redis by the arguments of its command line.</summary>
+    public abstract IResourceBuilder<RedisResource> LimitMemory(IResourceBuilder<RedisResource> redis, string[] arguments);
+}

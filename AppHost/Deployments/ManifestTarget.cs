@@ -1,0 +1,74 @@
+#pragma warning disable ASPIREPIPELINES001 // The pipeline is how Aspire publishes, and still experimental.
+
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Aspire.Hosting.Pipelines;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Evolution.AppHost.Deployments;
+
+/// <summary>Publishes Aspire's manifest, divided into one for each deployment unit.</summary>
+sealed partial class ManifestTarget : DeploymentTarget
+{
+    /// <summary>The pipeline step: <c>--operation publish --step publish-units --output-path DIR</c>.</summary>
+    const string Step = "publish-units";
+
+    /// <summary>The name that Aspire gives its manifests.</summary>
+    const string FileName = "aspire-manifest.json";
+
+    static readonly JsonSerializerOptions Format = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public override IResourceBuilder<IComputeEnvironmentResource> AddEnvironment(IDistributedApplicationBuilder builder, string unit, bool isAlone)
+    {
+        if (!builder.Resources.OfType<ManifestEnvironment>().Any()) builder.Pipeline.AddStep(Step, DivideAsync, dependsOn: "publish-manifest");
+        return builder.AddResource(new ManifestEnvironment($"{unit}-unit", unit)).ExcludeFromManifest();
+    }
+
+    // A manifest says how a container is started, and its limits are among that.
+    public override IResourceBuilder<RedisResource> LimitMemory(IResourceBuilder<RedisResource> redis, string[] arguments) => redis;
+
+    static async Task DivideAsync(PipelineStepContext context)
+    {
+        var root = context.Services.GetRequiredService<IOptions<PipelineOptions>>().Value.OutputPath!;
+        var whole = Path.Combine(root, FileName);
+        var manifest = JsonNode.Parse(await File.ReadAllTextAsync(whole, context.CancellationToken))!;
+        foreach (var unit in context.Model.Resources.OfType<ManifestEnvironment>())
+        {
+            var members = context.Model.Resources.Where(resource => resource.UnitName() == unit.Unit).Select(resource => resource.Name).ToHashSet();
+            var folder = Directory.CreateDirectory(Path.Combine(root, unit.Name)).FullName;
+            await File.WriteAllTextAsync(Path.Combine(folder, FileName), Part(manifest, members).ToJsonString(Format), context.CancellationToken);
+        }
+        File.Delete(whole);
+    }
+
+    /// <summary>The part of a manifest with these resources and the parameters and connection strings that they refer to.</summary>
+    static JsonObject Part(JsonNode manifest, IReadOnlySet<string> members)
+    {
+        var all = manifest["resources"]!.AsObject();
+        var described = new JsonObject();
+        for (var open = members.Where(all.ContainsKey).ToArray(); open is not []; open = [.. Referred(described).Where(name => all.ContainsKey(name) && !described.ContainsKey(name))])
+        {
+            foreach (var name in open) described[name] = Moved(all[name]!.DeepClone());
+        }
+        return new() { ["$schema"] = manifest["$schema"]?.DeepClone(), ["resources"] = described };
+    }
+
+    /// <summary>A resource's description one folder deeper, with the paths that it has relative to its manifest.</summary>
+    static JsonNode Moved(JsonNode resource)
+    {
+        if (resource["path"] is { } path) resource["path"] = $"../{path.GetValue<string>()}";
+        return resource;
+    }
+
+    static IEnumerable<string> Referred(JsonObject described) => Expression().Matches(described.ToJsonString(Format)).Select(match => match.Groups["resource"].Value).Distinct();
+
+    [GeneratedRegex(@"\{(?<resource>[A-Za-z][A-Za-z0-9-]*)\.[^{}""]+\}")]
+    private static partial Regex Expression();
+
+    sealed class ManifestEnvironment(string name, string unit) : Resource(name), IComputeEnvironmentResource
+    {
+        public string Unit => unit;
+    }
+}

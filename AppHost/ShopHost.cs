@@ -1,0 +1,75 @@
+using System.Net;
+using Evolution.AppHost.Boards;
+using Evolution.AppHost.Control;
+using Evolution.AppHost.Dashboards;
+using Evolution.AppHost.Starting;
+using Evolution.AppHost.Stores;
+using Microsoft.Extensions.Configuration;
+
+namespace Evolution.AppHost;
+
+/// <summary>Runs or publishes the topologies that the arguments name.</summary>
+static class ShopHost
+{
+    const int WrongArguments = 2, Failure = 1;
+
+    /// <summary>The configuration key that does without Aspire's dashboard: <c>Dashboard:Enabled=false</c>, where measurements want nothing beside the shop.</summary>
+    const string DashboardKey = "Dashboard:Enabled";
+
+    /// <summary>Runs until it is stopped.</summary>
+    /// <param name="arguments">The arguments of the command line.</param>
+    /// <param name="extend">Adds to the host what only a variant of it has; called after the topologies were added.</param>
+    /// <returns>The exit code: 2 for wrong arguments, 1 where something that is needed is not installed.</returns>
+    public static async Task<int> RunAsync(string[] arguments, Action<IDistributedApplicationBuilder>? extend = null)
+    {
+        InheritedEnvironment.RemoveForeign();
+        // Whatever it calls is on this machine.
+        HttpClient.DefaultProxy = new WebProxy();
+        try
+        {
+            var topologies = TopologyArguments.Read(arguments);
+            var stores = await StoreChoice.DecideAsync(TopologyArguments.ReadStores(arguments));
+            if (stores.Engine is { } engine) Environment.SetEnvironmentVariable("ASPIRE_CONTAINER_RUNTIME", engine);
+
+            var builder = CreateBuilder(arguments);
+            if (builder.ExecutionContext.IsRunMode) Console.WriteLine(stores.Line);
+            foreach (var topology in topologies) builder.AddTopology(topology, StoreFactory.Of(builder, stores.Kind));
+            extend?.Invoke(builder);
+            builder.AddControlServer(topologies);
+            builder.AddBoard();
+
+            using var application = builder.Build();
+            InheritedEnvironment.RemoveConfiguration();
+            await application.RunAsync();
+            return 0;
+        }
+        catch (ArgumentException wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return WrongArguments;
+        }
+        catch (DistributedApplicationException missing)
+        {
+            await Console.Error.WriteLineAsync(missing.Message);
+            return Failure;
+        }
+    }
+
+    static IDistributedApplicationBuilder CreateBuilder(string[] arguments)
+    {
+        var settings = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(arguments).Build();
+        var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions
+        {
+            Args = arguments,
+            // Its build has noted where Aspire's orchestrator is, also for a variant of this host in another program.
+            AssemblyName = typeof(ShopHost).Assembly.GetName().Name,
+            DisableDashboard = settings[DashboardKey] is "false",
+            // Everything is on this machine's loopback interface.
+            AllowUnsecuredTransport = true,
+        });
+        DashboardAddresses.Set(builder);
+        // The host ends when what it has started has ended.
+        builder.Configuration["DcpPublisher:WaitForResourceCleanup"] = "true";
+        return builder;
+    }
+}

@@ -1,0 +1,17 @@
+using System.Net;
+
+namespace Evolution.AppHost.Starting;
+
+/// <summary>Checks services over HTTP.</summary>
+static class HttpHealthCheckExtensions
+{
+    static readonly HttpClient Client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
+
+    /// <summary>Checks that a path of the service answers 200, from the moment the service starts.</summary>
+    public static IResourceBuilder<ProjectResource> WithStartHealthCheck(this IResourceBuilder<ProjectResource> service, string path) =>
+        service.WithStartHealthCheck(async cancellation =>
+        {
+            using var answer = await Client.GetAsync($"{service.GetEndpoint("http").Url}{path}", cancellation);
+            if (answer.StatusCode is not HttpStatusCode.OK) throw new HttpRequestException($"{path} answered {(int)answer.StatusCode}.");
+        });
+}

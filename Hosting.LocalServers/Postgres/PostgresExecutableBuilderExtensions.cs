@@ -1,0 +1,59 @@
+using Evolution.Hosting.LocalServers.Postgres;
+using Evolution.Hosting.LocalServers.Running;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Aspire.Hosting;
+
+/// <summary>Adds PostgreSQL servers that run as local processes.</summary>
+public static class PostgresExecutableBuilderExtensions
+{
+    /// <summary>
+    /// Adds a PostgreSQL server that runs as a local process on a free port of the loopback interface. It is found on PATH or where Debian,
+    /// Fedora and Homebrew put it. Its data lives as long as the app host; <see cref="LocalServerBuilderExtensions.WithDataFolder"/> keeps it.
+    /// </summary>
+    /// <param name="builder">The app host's builder.</param>
+    /// <param name="name">The name of the resource.</param>
+    /// <param name="password">The password of the user <c>postgres</c>; generated where none is given.</param>
+    /// <returns>A builder for the server. Arguments that are added to it override its configuration: <c>-c max_connections=200</c>.</returns>
+    public static IResourceBuilder<PostgresExecutableResource> AddPostgresExecutable(this IDistributedApplicationBuilder builder, [ResourceName] string name, IResourceBuilder<ParameterResource>? password = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var postgres = new PostgresExecutableResource(name, password?.Resource ?? builder.CreatePassword(name));
+        var program = new PostgresProgram(postgres, LocalServerRun.Of(builder));
+        builder.Eventing.Subscribe<ResourceReadyEvent>(postgres, (ready, cancellation) => AnnounceDatabasesAsync(postgres, program, ready.Services, cancellation));
+        return builder.AddLocalServer(postgres, program, icon: "DatabaseMultiple");
+    }
+
+    /// <summary>Adds a database, which is created when the server first answers.</summary>
+    /// <param name="builder">The server.</param>
+    /// <param name="name">The name of the resource.</param>
+    /// <param name="databaseName">The name of the database, which several resources may share; the name of the resource by default.</param>
+    /// <returns>A builder for the database.</returns>
+    public static IResourceBuilder<PostgresExecutableDatabaseResource> AddDatabase(this IResourceBuilder<PostgresExecutableResource> builder, [ResourceName] string name, string? databaseName = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var database = new PostgresExecutableDatabaseResource(name, databaseName ?? name, builder.Resource);
+        builder.Resource.AddDatabase(database);
+        builder.ApplicationBuilder.Services.AddSingleton(database).AddHostedService<PostgresDatabaseStates>();
+        return builder.ApplicationBuilder.AddResource(database)
+            .WithIconName("Database")
+            .WithInitialState(new() { ResourceType = "PostgresDatabase", Properties = [], State = KnownResourceStates.NotStarted })
+            .ExcludeFromManifest();
+    }
+
+    /// <summary>A child of a container gets its state and its connection string from Aspire; a child of an executable gets neither.</summary>
+    static async Task AnnounceDatabasesAsync(PostgresExecutableResource postgres, PostgresProgram program, IServiceProvider services, CancellationToken cancellation)
+    {
+        foreach (var name in postgres.Databases.Values.Distinct()) await program.CreateDatabaseAsync(name, cancellation);
+
+        var notifications = services.GetRequiredService<ResourceNotificationService>();
+        var eventing = services.GetRequiredService<Eventing.IDistributedApplicationEventing>();
+        foreach (var database in services.GetServices<PostgresExecutableDatabaseResource>().Where(database => database.Parent == postgres))
+        {
+            await eventing.PublishAsync(new ConnectionStringAvailableEvent(database, services), cancellation);
+            await notifications.PublishUpdateAsync(database, snapshot => snapshot with { State = new(KnownResourceStates.Running, KnownResourceStateStyles.Success), StartTimeStamp = DateTime.UtcNow, StopTimeStamp = null });
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Security.Cryptography;
+using Evolution.Hosting.LocalServers.Running;
+
+namespace Evolution.Hosting.LocalServers.Postgres;
+
+/// <summary>
+/// An empty data folder, made once for each user and version by <c>initdb</c>, which takes seconds, and copied for every server, which
+/// takes a tenth of one. Its password is readable by this user only and is replaced as soon as a server from it answers.
+/// </summary>
+static class PostgresTemplate
+{
+    static readonly TimeSpan MakeLimit = TimeSpan.FromSeconds(120), PollInterval = TimeSpan.FromMilliseconds(100);
+
+    // Durability is PostgreSQL's own default: fsync, full_page_writes and synchronous_commit stay on.
+    const string Settings = """
+
+        # Reachable over TCP on loopback only, with a password.
+        listen_addresses = '127.0.0.1'
+        unix_socket_directories = ''
+        password_encryption = 'scram-sha-256'
+        max_connections = 100
+        log_line_prefix = '[%p] '
+        logging_collector = off
+
+        """;
+
+    /// <summary>The password of servers that were copied from the template.</summary>
+    public static string PasswordOf(string installation) => File.ReadAllText(PasswordFile(Folder(installation)));
+
+    /// <summary>Copies the template, after making it where there is none.</summary>
+    /// <param name="installation">The folder of PostgreSQL's programs.</param>
+    /// <param name="data">The data folder that is made.</param>
+    /// <param name="run">The app host's run, in whose folder <c>initdb</c> works.</param>
+    /// <param name="cancellation">Ends it; a half-made template is not used.</param>
+    /// <exception cref="DistributedApplicationException"><c>initdb</c> failed; the message has its last lines.</exception>
+    public static async Task CopyAsync(string installation, string data, LocalServerRun run, CancellationToken cancellation)
+    {
+        // The folder appears in one step, so that what is there is whole.
+        var template = Folder(installation);
+        if (!Directory.Exists(template))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(template)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            await using var turn = await TakeTurnAsync($"{template}.lock", cancellation);
+            if (!Directory.Exists(template)) await MakeAsync(installation, template, run, cancellation);
+        }
+        await CopyAsync(DataFolder(template), data, cancellation);
+    }
+
+    static async Task MakeAsync(string installation, string template, LocalServerRun run, CancellationToken cancellation)
+    {
+        var work = Path.Combine(run.Folder, "template");
+        ServerUser.MakeFolder(work, canBePassed: true);
+        var password = RandomNumberGenerator.GetHexString(40, lowercase: true);
+        await PrivateFile.WriteAsync(PasswordFile(work), password, cancellation);
+        await ServerUser.OwnAsync(work, cancellation);
+
+        string[] command =
+        [
+            .. ServerUser.Prefix, Path.Combine(installation, "initdb"), "--pgdata", DataFolder(work), "--username", PostgresExecutableResource.UserName,
+            "--pwfile", PasswordFile(work), "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C",
+        ];
+        await ServerUser.RunAsync(command[0], command[1..], work, cancellation);
+        await File.AppendAllTextAsync(Path.Combine(DataFolder(work), "postgresql.conf"), Settings, cancellation);
+
+        var half = $"{template}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+        Directory.CreateDirectory(half, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        await CopyAsync(DataFolder(work), DataFolder(half), cancellation);
+        await PrivateFile.WriteAsync(PasswordFile(half), password, cancellation);
+        Directory.Move(half, template);
+        Directory.Delete(work, recursive: true);
+    }
+
+    // cp keeps owners and modes, and shares blocks where the file system can.
+    static Task CopyAsync(string from, string to, CancellationToken cancellation) =>
+        ServerUser.RunAsync("cp", [.. OperatingSystem.IsMacOS() ? ["-a", "-c"] : new[] { "-a", "--reflink=auto" }, from, to], Path.GetDirectoryName(to)!, cancellation);
+
+    static async Task<FileStream> TakeTurnAsync(string path, CancellationToken cancellation)
+    {
+        for (var end = DateTime.UtcNow + MakeLimit; ;)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (DateTime.UtcNow < end)
+            {
+                await Task.Delay(PollInterval, cancellation);
+            }
+            catch (IOException held)
+            {
+                throw new DistributedApplicationException($"Waited {MakeLimit.TotalSeconds:0} s for another app host to make the PostgreSQL template: {path} is still locked.", held);
+            }
+        }
+    }
+
+    // The programs' path names their major version or, as in /usr/bin, none; their time changes with an update of either.
+    static string Folder(string installation) =>
+        Path.Combine(CacheFolder, $"postgres-{File.GetLastWriteTimeUtc(Path.Combine(installation, "postgres")):yyyyMMddHHmmss}-{ServerUser.Name ?? Environment.UserName}");
+
+    static string DataFolder(string folder) => Path.Combine(folder, "data");
+
+    static string PasswordFile(string folder) => Path.Combine(folder, "password");
+
+    /// <summary>The user's folder for what can be made again; among the temporary files where the user has no home.</summary>
+    static string CacheFolder =>
+        Path.Combine(
+            Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache ? cache
+            : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home ? Path.Combine(home, OperatingSystem.IsMacOS() ? "Library/Caches" : ".cache")
+            : Path.Combine(Path.GetTempPath(), $"cache-{Environment.UserName}"),
+            "evolution-local-servers");
+}

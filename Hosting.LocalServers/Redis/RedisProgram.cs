@@ -1,0 +1,47 @@
+using Evolution.Hosting.LocalServers.Installations;
+using Evolution.Hosting.LocalServers.Running;
+using StackExchange.Redis;
+
+namespace Evolution.Hosting.LocalServers.Redis;
+
+/// <summary>Runs a Redis server that writes nothing to disk.</summary>
+sealed class RedisProgram(RedisExecutableResource redis, LocalServerRun run) : LocalServerProgram(redis, ServerPackage.Redis, run)
+{
+    const string ConfigurationFile = "redis.conf";
+
+    public override void AddArguments(IList<object> arguments)
+    {
+        foreach (var argument in new object[] { ConfigurationFile, "--port", redis.PrimaryEndpoint.Property(EndpointProperty.TargetPort) }) arguments.Add(argument);
+    }
+
+    protected override async Task<string> PrepareAsync(CancellationToken cancellation)
+    {
+        ServerUser.MakeFolder(Folder);
+
+        // The password is in the file and not among the arguments, which every user of the machine can see. No path is in it, so that none
+        // has to be quoted: the server starts in its folder.
+        await PrivateFile.WriteAsync(Path.Combine(Folder, ConfigurationFile), $"""
+            bind 127.0.0.1
+            requirepass {Quote(await PasswordAsync(cancellation))}
+            save ""
+            appendonly no
+            daemonize no
+            always-show-logo no
+
+            """, cancellation);
+        return Path.Combine(Package.Folder, "redis-server");
+    }
+
+    public override async Task ProbeAsync(CancellationToken cancellation)
+    {
+        var options = ConfigurationOptions.Parse(await ConnectionStringAsync(cancellation));
+        options.ClientName = "aspire-host";
+        options.AbortOnConnectFail = true;
+        options.ConnectRetry = 0;
+        options.ConnectTimeout = 1000;
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(options).WaitAsync(cancellation);
+        await connection.GetDatabase().PingAsync().WaitAsync(cancellation);
+    }
+
+    static string Quote(string text) => $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
+}

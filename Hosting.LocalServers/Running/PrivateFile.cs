@@ -1,0 +1,13 @@
+namespace Evolution.Hosting.LocalServers.Running;
+
+/// <summary>Files that nobody but their owner reads.</summary>
+static class PrivateFile
+{
+    /// <summary>Writes a file of mode 600, in place of what was there.</summary>
+    public static async Task WriteAsync(string path, string content, CancellationToken cancellation)
+    {
+        File.Delete(path);
+        await using var writer = new StreamWriter(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+        await writer.WriteAsync(content.AsMemory(), cancellation);
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Evolution.Hosting.LocalServers.Running;
+
+/// <summary>Checks a resource: patiently until it has answered once, and with one try from then on.</summary>
+sealed class StartHealthCheck(Func<CancellationToken, Task> probe) : IHealthCheck
+{
+    static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30), AnswerLimit = TimeSpan.FromSeconds(5), PollInterval = TimeSpan.FromMilliseconds(40);
+
+    volatile bool hasAnswered;
+
+    /// <summary>Says that the resource is started again.</summary>
+    public void Restart() => hasAnswered = false;
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
+    {
+        var starts = !hasAnswered;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(starts ? StartLimit : AnswerLimit);
+        while (true)
+        {
+            try
+            {
+                await probe(limit.Token);
+                hasAnswered = true;
+                return HealthCheckResult.Healthy();
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                if (!starts || limit.IsCancellationRequested) return HealthCheckResult.Unhealthy(failure.Message, failure);
+            }
+            await Task.Delay(PollInterval, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Evolution.Hosting.LocalServers.Running;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Aspire.Hosting;
+
+/// <summary>Adds health checks for resources that start within seconds.</summary>
+public static class StartHealthCheckBuilderExtensions
+{
+    /// <summary>
+    /// Adds a health check that waits itself while the resource starts, and so sees the resource at the moment it answers. Aspire waits 1 to
+    /// 5 s between two checks of a resource that is not healthy yet.
+    /// </summary>
+    /// <param name="builder">The resource.</param>
+    /// <param name="probe">Returns when the resource answers as it should, and throws when it does not.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<T> WithStartHealthCheck<T>(this IResourceBuilder<T> builder, Func<CancellationToken, Task> probe) where T : IResource
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(probe);
+        var check = new StartHealthCheck(probe);
+        var name = $"{builder.Resource.Name}_check";
+        builder.ApplicationBuilder.Eventing.Subscribe<BeforeResourceStartedEvent>(builder.Resource, (_, _) =>
+        {
+            check.Restart();
+            return Task.CompletedTask;
+        });
+        builder.ApplicationBuilder.Services.AddHealthChecks().Add(new(name, check, failureStatus: null, tags: null));
+        return builder.WithHealthCheck(name);
+    }
+}

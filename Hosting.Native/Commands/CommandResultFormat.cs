@@ -1,9 +1,0 @@
-namespace Evolution.Hosting.Native;
-
-/// <summary>What a command's result is written in.</summary>
-public enum CommandResultFormat
-{
-    Text,
-    Json,
-    Markdown,
-}

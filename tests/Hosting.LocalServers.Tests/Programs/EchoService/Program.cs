@@ -1,0 +1,8 @@
+// A service that tells its environment.
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.Logging.ClearProviders();
+
+var app = builder.Build();
+app.MapGet("/health", () => "healthy");
+app.MapGet("/environment", () => Environment.GetEnvironmentVariables());
+app.Run();
