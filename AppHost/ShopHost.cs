@@ -64,8 +64,10 @@ static class ShopHost
             // Its build has noted where Aspire's orchestrator is, also for a variant of this host in another program.
             AssemblyName = typeof(ShopHost).Assembly.GetName().Name,
             DisableDashboard = settings[DashboardKey] is "false",
-            // Everything is on this machine's loopback interface.
+            // Everything is on this machine's loopback interface, over HTTP.
             AllowUnsecuredTransport = true,
+            TrustDeveloperCertificate = false,
+            DeveloperCertificateDefaultHttpsTerminationEnabled = false,
         });
         DashboardAddresses.Set(builder);
         // The host ends when what it has started has ended.

@@ -13,12 +13,14 @@ namespace Evolution.AppHost.Control;
 /// The one way from outside into a running topology: on loopback, behind a token, the same whatever stores run as.
 /// The Lab and the Board use nothing else.
 /// </summary>
-sealed class ControlServer(ControlOptions options, IReadOnlyList<Topology> topologies, ResourceDirectory directory, ResourceControl control, ContainerEngine containers, ResourceLoggerService logs, ILogger<ControlServer> logger) : IHostedService
+sealed class ControlServer(ControlOptions options, IReadOnlyList<Topology> topologies, ResourceDirectory directory, ResourceControl control, ContainerEngine containers, ResourceLoggerService logs, ILogger<ControlServer> logger) : IHostedLifecycleService
 {
     WebApplication? server;
 
-    public async Task StartAsync(CancellationToken cancellation)
+    /// <summary>Listens before anything is started, so that the start can be watched: Aspire's own returns only when most of it is over.</summary>
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
+        await directory.StartAsync(cancellationToken);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -36,9 +38,18 @@ sealed class ControlServer(ControlOptions options, IReadOnlyList<Topology> topol
         logger.LogInformation("Control server at {Address}", address);
     }
 
-    public async Task StopAsync(CancellationToken cancellation)
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
         File.Delete(options.File);
+        await directory.StopAsync(cancellationToken);
         if (server is not null) await server.DisposeAsync();
     }
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -20,7 +20,6 @@ static class ControlServerExtensions
         builder.Services.AddSingleton<ResourceDirectory>();
         builder.Services.AddSingleton<ResourceControl>();
         builder.Services.AddSingleton<ContainerEngine>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<ResourceDirectory>());
         builder.Services.AddHostedService<ControlServer>();
         if (options.StopWithInput) builder.Services.AddHostedService<StopWithInput>();
     }

@@ -7,6 +7,9 @@ namespace Evolution.AppHost.Starting;
 /// <summary>Starts services as the programs that were built with the app host.</summary>
 static class BuiltProgramExtensions
 {
+    // Aspire sets it for its own dashboard. A service that ends would try for seconds to send its last telemetry to a dashboard that has ended with it.
+    const string TelemetryRetry = "OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY";
+
     /// <summary>
     /// Runs the built program itself, on a port of its own that callers reach without a proxy. Aspire would start <c>dotnet run</c>, another
     /// process of some 140 MB in front of each service. A debugger or <c>dotnet watch</c> still starts services in its own way.
@@ -22,7 +25,8 @@ static class BuiltProgramExtensions
         var source = project.Resource.GetProjectMetadata().ProjectPath;
         return project
             .WithAnnotation(new ExecutableAnnotation { Command = ProgramOf(source), WorkingDirectory = Path.GetDirectoryName(source)! })
-            .WithEnvironment("DOTNET_ROOT", RuntimeRoot);
+            .WithEnvironment("DOTNET_ROOT", RuntimeRoot)
+            .WithEnvironment(context => context.EnvironmentVariables.Remove(TelemetryRetry));
     }
 
     /// <summary>The program that a project was built into, as the build noted it: see AppHost.csproj.</summary>

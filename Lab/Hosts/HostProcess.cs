@@ -76,6 +76,7 @@ sealed class HostProcess : IAsyncDisposable
         info.Environment["Control__StopWithInput"] = "true";
         info.Environment["Board__Enabled"] = info.Environment["Dashboard__Enabled"] = start.WithPages ? "true" : "false";
         info.Environment["DOTNET_ENVIRONMENT"] = "Development";
+        info.Environment["Logging__LogLevel__Default"] = "Warning";
         return new(Process.Start(info)!, start, controlFile);
     }
 
