@@ -67,8 +67,8 @@ sealed class TestSession(Repository repository, HostKind host, string? filter, T
         Say($"{what} ...");
         try
         {
-            var result = await new Subprocess("dotnet", arguments) { Folder = repository.Root, Environment = environment, Limit = Limit }.RunAsync(cancellation);
-            if (!result.Succeeded) throw new LabException($"{what} failed:\n{string.Join('\n', result.Lines.Distinct())}");
+            var result = await DotNetCommand.Create(repository, Limit, arguments).With(environment).RunAsync(cancellation);
+            if (!result.Succeeded) throw new LabException(DeniedPath.Explain(result.Text) ?? $"{what} failed:\n{string.Join('\n', result.Lines.Distinct())}");
         }
         catch (TimeoutException late)
         {

@@ -28,7 +28,7 @@ sealed class AppHostBuild(Repository repository, Action<string> say)
 
         say($"Building the app host and the services for the {kind.ToString().ToLowerInvariant()} host ...");
         var result = await DotNet("build", kind, "-c", Repository.Configuration, "-clp:ErrorsOnly;NoSummary").RunAsync(cancellation);
-        if (!result.Succeeded) throw new LabException($"The app host does not build:\n{result.Text}");
+        if (!result.Succeeded) throw new LabException(DeniedPath.Explain(result.Text) ?? $"The app host does not build:\n{result.Text}");
         await File.WriteAllTextAsync(stamp, wanted, cancellation);
     }
 
@@ -50,9 +50,5 @@ sealed class AppHostBuild(Repository repository, Action<string> say)
     }
 
     Subprocess DotNet(string verb, HostKind kind, params string[] more) =>
-        new("dotnet", [verb, repository["AppHost"], $"-p:UseAspire={(kind is HostKind.Aspire ? "true" : "false")}", "-v", "quiet", "-nologo", .. more])
-        {
-            Folder = repository.Root,
-            Limit = Limit,
-        };
+        DotNetCommand.Create(repository, Limit, [verb, repository["AppHost"], $"-p:UseAspire={(kind is HostKind.Aspire ? "true" : "false")}", "-v", "quiet", "-nologo", .. more]);
 }
