@@ -30,18 +30,19 @@ sealed class TestSession(Repository repository, HostKind host, string? filter, T
         try
         {
             await new Setup(Say).EnsureAsync([.. Needed(projects)], cancellation);
-            await StepAsync("Building", ["build", solution, "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary"], cancellation);
+            await using var compiler = new CompilerServer(repository, Say);
+            await StepAsync("Building", ["build", solution, "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary"], cancellation, compiler.Environment);
         }
         catch (LabException failure)
         {
             return new(0, 0, 0, [failure.Message]);
         }
         List<string> troubles = [];
-        if (filter is null)
+        foreach (var check in filter is null ? FormatCheck.Of(solution) : [])
         {
             try
             {
-                await StepAsync("Checking the format", ["format", solution, "--verify-no-changes", "--no-restore"], cancellation);
+                await StepAsync($"Checking the format, {check[1]}", check, cancellation);
             }
             catch (LabException failure)
             {
@@ -62,12 +63,12 @@ sealed class TestSession(Repository repository, HostKind host, string? filter, T
         .. projects.Any(project => project.NeedsBrowser) ? [Prerequisite.Chromium] : Array.Empty<Prerequisite>(),
     ];
 
-    async Task StepAsync(string what, string[] arguments, CancellationToken cancellation)
+    async Task StepAsync(string what, string[] arguments, CancellationToken cancellation, IReadOnlyDictionary<string, string?>? more = null)
     {
         Say($"{what} ...");
         try
         {
-            var result = await DotNetCommand.Create(repository, Limit, arguments).With(environment).RunAsync(cancellation);
+            var result = await DotNetCommand.Create(repository, Limit, arguments).With(environment).With(more ?? environment).RunAsync(cancellation);
             if (!result.Succeeded) throw new LabException(DeniedPath.Explain(result.Text) ?? $"{what} failed:\n{string.Join('\n', result.Lines.Distinct())}");
         }
         catch (TimeoutException late)
