@@ -11,8 +11,8 @@ namespace Evolution.Lab.Bench;
 /// <param name="MeasuredAt">When it was begun.</param>
 /// <param name="WindowSeconds">How long each window of load was.</param>
 /// <param name="Findings">The figures.</param>
-/// <param name="Unmeasured">The figures that could not be measured, and why.</param>
-sealed record BenchReport(MachineFacts Machine, DateTimeOffset MeasuredAt, double WindowSeconds, IReadOnlyList<Finding> Findings, IReadOnlyDictionary<string, string> Unmeasured)
+/// <param name="Failed">The figures that failed, and why.</param>
+sealed record BenchReport(MachineFacts Machine, DateTimeOffset MeasuredAt, double WindowSeconds, IReadOnlyList<Finding> Findings, IReadOnlyDictionary<string, string> Failed)
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -22,8 +22,8 @@ sealed record BenchReport(MachineFacts Machine, DateTimeOffset MeasuredAt, doubl
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>0 also where something falls short; 1 where something could not be measured or its value means nothing.</summary>
-    public int ExitCode => Unmeasured.Count is 0 && Findings.All(finding => finding.Verdict is not Verdict.Invalid) ? ExitCodes.Success : ExitCodes.Failure;
+    /// <summary>0 also where something falls short; 1 where a figure failed or its value means nothing.</summary>
+    public int ExitCode => Failed.Count is 0 && Findings.All(finding => finding.Verdict is not Verdict.Invalid) ? ExitCodes.Success : ExitCodes.Failure;
 
     /// <summary>The last line.</summary>
     public string Summary
@@ -36,7 +36,7 @@ sealed record BenchReport(MachineFacts Machine, DateTimeOffset MeasuredAt, doubl
                 $"{judged.Count(finding => finding.Verdict is Verdict.Reached)} of {judged.Length} figures reached",
                 .. Counted(Verdict.FallsShort, "fall short"),
                 .. Counted(Verdict.Invalid, "invalid"),
-                .. Unmeasured.Count > 0 ? [$"{Unmeasured.Count} not measured"] : Array.Empty<string>(),
+                .. Failed.Count > 0 ? [$"{Failed.Count} failed"] : Array.Empty<string>(),
             ]);
 
             IEnumerable<string> Counted(Verdict verdict, string words) => judged.Count(finding => finding.Verdict == verdict) is > 0 and var count ? [$"{count} {words}"] : [];

@@ -14,19 +14,20 @@ static class BenchTable
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = WidthOfFiles;
-        if (report.Findings is not []) console.Write(Table(report.Findings));
+        if (report is not { Findings: [], Failed.Count: 0 }) console.Write(Table(report));
 
         foreach (var finding in report.Findings.Where(finding => finding.Note is not null)) output.WriteLine($"{finding.Name}: {finding.Note}.");
         foreach (var finding in report.Findings.Where(finding => finding.Trouble is not null)) output.WriteLine($"{finding.Name} is invalid: {finding.Trouble}.");
-        foreach (var (figure, why) in report.Unmeasured) output.WriteLine($"{figure} could not be measured: {why}");
+        foreach (var (figure, why) in report.Failed) output.WriteLine($"{figure} failed: {why}");
         output.WriteLine($"Medians of the rounds; a ratio is the median of the rounds' own ratios. {report.Machine}.");
         output.WriteLine($"{report.Summary}.");
     }
 
-    static Table Table(IReadOnlyList<Finding> findings)
+    static Table Table(BenchReport report)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("figure", "measured", "lowest to highest", "beside", "ratio", "to be reached", "reached");
-        foreach (var finding in findings) table.AddRow([.. Cells(finding).Select(cell => new Text(cell))]);
+        foreach (var finding in report.Findings) table.AddRow([.. Cells(finding).Select(cell => new Text(cell))]);
+        foreach (var figure in report.Failed.Keys) table.AddRow(new[] { figure, Nothing, Nothing, Nothing, Nothing, Nothing, "FAILED" }.Select(cell => new Text(cell)));
         return table;
     }
 

@@ -12,6 +12,6 @@ interface IFigure
     string Summary { get; }
 
     /// <summary>Measures it.</summary>
-    /// <exception cref="LabException">It could not be measured.</exception>
+    /// <exception cref="Exception">It failed: any exception is reported as the reason, beside the other figures.</exception>
     Task<IReadOnlyList<Finding>> MeasureAsync(Workbench bench, CancellationToken cancellation);
 }

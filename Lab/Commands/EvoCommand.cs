@@ -46,5 +46,10 @@ sealed class EvoCommand : Command
             await errors.WriteLineAsync(failure.Message);
             return failure.ExitCode;
         }
+        catch (UnauthorizedAccessException denied)
+        {
+            await errors.WriteLineAsync(DeniedPath.Explain(denied.Message) ?? denied.Message);
+            return ExitCodes.Failure;
+        }
     }
 }

@@ -49,14 +49,9 @@ sealed class ScreenshotsCommand : Command
         async Task StepAsync(string what, string[] arguments)
         {
             await output.WriteLineAsync($"{what} ...");
-            var step = new Subprocess("dotnet", arguments)
-            {
-                Folder = repository.Root,
-                Environment = new Dictionary<string, string?> { ["EVOLUTION_SCREENSHOTS"] = target },
-                Limit = Limit,
-            };
+            var step = DotNetCommand.Create(repository, Limit, arguments).With(new Dictionary<string, string?> { ["EVOLUTION_SCREENSHOTS"] = target });
             var result = await step.RunAsync(interruption.Asked);
-            if (!result.Succeeded) throw new LabException($"{what} failed:\n{string.Join('\n', result.Tail(30))}");
+            if (!result.Succeeded) throw new LabException(DeniedPath.Explain(result.Text) ?? $"{what} failed:\n{string.Join('\n', result.Tail(30))}");
         }
     }
 }

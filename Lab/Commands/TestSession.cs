@@ -28,7 +28,8 @@ sealed class TestSession(Repository repository, string? filter, TextWriter outpu
         try
         {
             await new Setup(Say).EnsureAsync([.. Needed(projects)], cancellation);
-            await StepAsync("Building", ["build", solution, "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary"], cancellation);
+            await using var compiler = new CompilerServer(repository, Say);
+            await StepAsync("Building", ["build", solution, "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary"], cancellation, compiler.Environment);
         }
         catch (LabException failure)
         {
@@ -60,13 +61,13 @@ sealed class TestSession(Repository repository, string? filter, TextWriter outpu
         .. projects.Any(project => project.NeedsBrowser) ? [Prerequisite.Chromium] : Array.Empty<Prerequisite>(),
     ];
 
-    async Task StepAsync(string what, string[] arguments, CancellationToken cancellation)
+    async Task StepAsync(string what, string[] arguments, CancellationToken cancellation, IReadOnlyDictionary<string, string?>? variables = null)
     {
         Say($"{what} ...");
         try
         {
-            var result = await new Subprocess("dotnet", arguments) { Folder = repository.Root, Limit = Limit }.RunAsync(cancellation);
-            if (!result.Succeeded) throw new LabException($"{what} failed:\n{string.Join('\n', result.Lines.Distinct())}");
+            var result = await DotNetCommand.Create(repository, Limit, arguments).With(variables ?? new Dictionary<string, string?>()).RunAsync(cancellation);
+            if (!result.Succeeded) throw new LabException(DeniedPath.Explain(result.Text) ?? $"{what} failed:\n{string.Join('\n', result.Lines.Distinct())}");
         }
         catch (TimeoutException late)
         {

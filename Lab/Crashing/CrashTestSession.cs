@@ -40,13 +40,9 @@ sealed class CrashTestSession(Repository repository, CrashTestOptions options, I
     {
         if (IsFresh()) return;
         Say("Building the host with wires ...");
-        var build = new Subprocess("dotnet", "build", repository[PhaseTrial.WiredHost], "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary")
-        {
-            Folder = repository.Root,
-            Limit = BuildLimit,
-        };
+        var build = DotNetCommand.Create(repository, BuildLimit, "build", repository[PhaseTrial.WiredHost], "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary");
         var result = await build.RunAsync(interruption.Asked);
-        if (!result.Succeeded) throw new LabException($"The host with wires does not build:\n{result.Text}");
+        if (!result.Succeeded) throw new LabException(DeniedPath.Explain(result.Text) ?? $"The host with wires does not build:\n{result.Text}");
     }
 
     /// <summary>Whether it holds the app host that was built last.</summary>

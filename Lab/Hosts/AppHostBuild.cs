@@ -18,13 +18,9 @@ sealed class AppHostBuild(Repository repository, Action<string> say)
         if (File.Exists(HostProcess.Assembly(repository)) && File.Exists(stamp) && await File.ReadAllTextAsync(stamp, cancellation) == wanted) return;
 
         say("Building the app host and the services ...");
-        var build = new Subprocess("dotnet", "build", repository["AppHost"], "-v", "quiet", "-nologo", "-c", Repository.Configuration, "-clp:ErrorsOnly;NoSummary")
-        {
-            Folder = repository.Root,
-            Limit = Limit,
-        };
+        var build = DotNetCommand.Create(repository, Limit, "build", repository["AppHost"], "-v", "quiet", "-nologo", "-c", Repository.Configuration, "-clp:ErrorsOnly;NoSummary");
         var result = await build.RunAsync(cancellation);
-        if (!result.Succeeded) throw new LabException($"The app host does not build:\n{result.Text}");
+        if (!result.Succeeded) throw new LabException(DeniedPath.Explain(result.Text) ?? $"The app host does not build:\n{result.Text}");
         await File.WriteAllTextAsync(stamp, wanted, cancellation);
     }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Evolution.AppHost;
 using Evolution.AppHost.Stores;
 using Evolution.Lab.Control;
+using Evolution.Lab.Processes;
 
 namespace Evolution.Lab.Hosts;
 
@@ -70,6 +71,7 @@ sealed class HostProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        InheritedVariables.Filter(info.Environment, InheritedVariables.ReachProgram);
         foreach (var (name, value) in start.Environment) info.Environment[name] = value;
         info.Environment["Control__File"] = controlFile;
         info.Environment["Control__Token"] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));

@@ -18,7 +18,7 @@ sealed class PublishedTopology(Repository repository, Action<string> say)
 
         var folder = Path.Combine(repository.Folder("published"), string.Join('+', arguments.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal))));
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-        var result = await new Subprocess("dotnet", [HostProcess.Assembly(repository), .. arguments, "--operation", "publish", "--step", "publish-units", "--output-path", folder]) { Folder = repository["AppHost"], Limit = Limit }.RunAsync(cancellation);
+        var result = await (DotNetCommand.Create(repository, Limit, [HostProcess.Assembly(repository), .. arguments, "--operation", "publish", "--step", "publish-units", "--output-path", folder]) with { Folder = repository["AppHost"] }).RunAsync(cancellation);
         if (!result.Succeeded) throw new LabException($"The app host did not publish:\n{result.Text}");
         return [.. Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
     }

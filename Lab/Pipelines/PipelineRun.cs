@@ -19,11 +19,15 @@ sealed class PipelineRun(Repository repository, TextWriter output)
             var started = Stopwatch.GetTimestamp();
             var result = await RunAsync(step, cancellation);
             if (!result.Succeeded)
-                throw new LabException($"{unit.Name}: {step.Name} failed with exit code {result.ExitCode}. By itself: {step.Command}\n{string.Join('\n', result.Tail(ShownLines))}");
+                throw new LabException(DeniedPath.Explain(result.Text) ?? $"{unit.Name}: {step.Name} failed with exit code {result.ExitCode}. By itself: {step.Command}\n{string.Join('\n', result.Tail(ShownLines))}");
             await output.WriteLineAsync($"{unit.Name}: {step.Name} passed in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
         }
         await output.WriteLineAsync($"{unit.Name}: {steps.Count} of {steps.Count} steps passed");
     }
+
+    Subprocess ProcessOf(PipelineStep step) => step.Program is DotNetCommand.Program
+        ? DotNetCommand.Create(repository, Limit, step.Arguments).With(step.Environment)
+        : new(ProgramOf(step), step.Arguments) { Folder = repository.Root, Environment = step.Environment, Limit = Limit };
 
     // A path is taken from where this process was started, not from the folder that a program is run in.
     string ProgramOf(PipelineStep step) => step.Program.StartsWith("./", StringComparison.Ordinal) ? repository[step.Program[2..]] : step.Program;
@@ -32,7 +36,7 @@ sealed class PipelineRun(Repository repository, TextWriter output)
     {
         try
         {
-            return await new Subprocess(ProgramOf(step), step.Arguments) { Folder = repository.Root, Environment = step.Environment, Limit = Limit }.RunAsync(cancellation);
+            return await ProcessOf(step).RunAsync(cancellation);
         }
         catch (TimeoutException late)
         {

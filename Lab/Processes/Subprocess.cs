@@ -13,6 +13,9 @@ public sealed record Subprocess(string Program, params IReadOnlyList<string> Arg
     /// <summary>The folder to run it in; the current one by default.</summary>
     public string Folder { get; init; } = "";
 
+    /// <summary>Whether it inherits a variable of this process; all by default.</summary>
+    public Func<string, bool>? Inherits { get; init; }
+
     /// <summary>Environment variables beside the inherited ones; null removes one.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 
@@ -67,6 +70,7 @@ public sealed record Subprocess(string Program, params IReadOnlyList<string> Arg
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (Inherits is not null) InheritedVariables.Filter(info.Environment, Inherits);
         foreach (var (name, value) in Environment) info.Environment[name] = value;
         return info;
     }

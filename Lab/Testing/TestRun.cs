@@ -38,15 +38,13 @@ sealed class TestRun(Repository repository, string? filter, Action<string> say)
         var folder = Directory.CreateDirectory(Path.Combine(results, project.Name)).FullName;
         var outputFile = Path.Combine(folder, "output.txt");
         using var output = TextWriter.Synchronized(new StreamWriter(outputFile) { AutoFlush = true });
-        var command = new Subprocess("dotnet",
+        var command = DotNetCommand.Create(repository, Limit,
             [
                 "test", "--project", project.Path, "-c", Repository.Configuration, "--no-build", "--no-ansi", "--no-progress",
                 "--results-directory", folder, "--report-xunit-xml", "--report-xunit-xml-filename", "report.xml",
                 .. filter is null ? Array.Empty<string>() : ["--filter", filter],
-            ])
+            ]) with
         {
-            Folder = repository.Root,
-            Limit = Limit,
             OnLine = output.WriteLine,
         };
         var started = Stopwatch.GetTimestamp();

@@ -40,6 +40,10 @@ _ = Task.Factory.StartNew(() =>
 }, TaskCreationOptions.LongRunning);
 
 Console.WriteLine($"Fake host {string.Join(' ', args)}");
+foreach (var name in new[] { "Platform", "NO_PROXY" })
+{
+    if (Environment.GetEnvironmentVariable(name) is { } value) Console.WriteLine($"{name}={value}");
+}
 var controlFile = Environment.GetEnvironmentVariable("Control__File")!;
 File.WriteAllText($"{controlFile}.half", JsonSerializer.Serialize(new { address = server.Address, token, processId = Environment.ProcessId }));
 File.Move($"{controlFile}.half", controlFile);

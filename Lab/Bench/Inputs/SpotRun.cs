@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Evolution.Lab.Bench.Inputs;
@@ -10,7 +11,7 @@ readonly record struct SpotRun(double Seconds, double Mebibytes)
     const double BytesPerMebibyte = 1024 * 1024;
 
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
-    static readonly TimeSpan Step = TimeSpan.FromMilliseconds(5);
+    static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(5);
 
     /// <summary>What it took more than another one.</summary>
     public SpotRun Without(SpotRun other) => new(Seconds - other.Seconds, Mebibytes - other.Mebibytes);
@@ -19,18 +20,20 @@ readonly record struct SpotRun(double Seconds, double Mebibytes)
     /// <exception cref="LabException">It failed, or did not end.</exception>
     public static async Task<SpotRun> OfAsync(string file, CancellationToken cancellation)
     {
-        var watch = Stopwatch.StartNew();
+        var started = Stopwatch.GetTimestamp();
         using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(SpotRun).Assembly.Location, "spot", "--format", "json", file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var ended = WaitForEndAsync(process, started);
         var output = Task.WhenAll(process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, cancellation), process.StandardError.BaseStream.CopyToAsync(Stream.Null, cancellation));
         var peak = 0L;
         try
         {
             // The system keeps the highest value itself, but forgets it with the process.
-            while (!process.HasExited)
+            while (!ended.IsCompleted)
             {
                 peak = Math.Max(peak, PeakOf(process));
-                if (watch.Elapsed > Limit) throw new LabException($"evo spot {file} did not end within {Limit.TotalSeconds:0} s.");
-                await Task.Delay(Step, cancellation);
+                if (Stopwatch.GetElapsedTime(started) > Limit) throw new LabException($"evo spot {file} did not end within {Limit.TotalSeconds:0} s.");
+                await Task.WhenAny(ended, Task.Delay(PollInterval, cancellation));
+                cancellation.ThrowIfCancellationRequested();
             }
         }
         finally
@@ -38,8 +41,14 @@ readonly record struct SpotRun(double Seconds, double Mebibytes)
             if (!process.HasExited) process.Kill();
         }
         await output;
-        var took = process.ExitTime - process.StartTime;
-        return process.ExitCode is ExitCodes.Success ? new(took.TotalSeconds, peak / BytesPerMebibyte) : throw new LabException($"evo spot {file} ended with {process.ExitCode}.");
+        return process.ExitCode is ExitCodes.Success ? new((await ended).TotalSeconds, peak / BytesPerMebibyte) : throw new LabException($"evo spot {file} ended with {process.ExitCode}.");
+    }
+
+    /// <summary>Measures until it has ended. The system does not know the start time of a process that has.</summary>
+    static async Task<TimeSpan> WaitForEndAsync(Process process, long started)
+    {
+        await process.WaitForExitAsync();
+        return Stopwatch.GetElapsedTime(started);
     }
 
     static long PeakOf(Process process)
@@ -49,7 +58,7 @@ readonly record struct SpotRun(double Seconds, double Mebibytes)
             process.Refresh();
             return process.PeakWorkingSet64;
         }
-        catch (InvalidOperationException)
+        catch (Exception failure) when (failure is InvalidOperationException or Win32Exception)
         {
             // It ended in between.
             return 0;

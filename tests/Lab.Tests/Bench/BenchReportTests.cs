@@ -57,14 +57,16 @@ public sealed class BenchReportTests
     }
 
     [Fact]
-    public void What_could_not_be_measured_is_said_and_makes_the_run_a_failure()
+    public void A_figure_that_failed_is_in_the_table_and_in_the_file_with_its_reason_and_makes_the_run_a_failure()
     {
-        var report = Report(Reached) with { Unmeasured = new Dictionary<string, string> { ["memory"] = "pgbench was not found." } };
+        var report = Report(Reached) with { Failed = new Dictionary<string, string> { ["memory"] = "pgbench was not found." } };
 
         report.ExitCode.ShouldBe(ExitCodes.Failure);
         var output = Write(report);
-        output.ShouldContain("memory could not be measured: pgbench was not found.");
-        output.ShouldEndWith("1 of 1 figures reached, 1 not measured.\n");
+        output.Split('\n').Single(line => line.Contains("FAILED")).ShouldStartWith("  memory");
+        output.ShouldContain("memory failed: pgbench was not found.");
+        output.ShouldEndWith("1 of 1 figures reached, 1 failed.\n");
+        JsonDocument.Parse(report.ToJson()).RootElement.GetProperty("failed").GetProperty("memory").GetString().ShouldBe("pgbench was not found.");
     }
 
     [Fact]

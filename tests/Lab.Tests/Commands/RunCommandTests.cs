@@ -1,27 +1,11 @@
-using System.Diagnostics;
-using Evolution.Lab.Hosts;
-using Evolution.Lab.Processes;
-
 namespace Evolution.Lab.Tests.Commands;
 
 /// <summary>Runs the Lab as a program of its own, in a repository whose app host is the fake one.</summary>
 public sealed class RunCommandTests : IDisposable
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    readonly FakeRepository fake = new FakeRepository().Built();
 
-    readonly TemporaryFolder folder = new();
-    readonly Repository repository;
-
-    public RunCommandTests()
-    {
-        repository = new(folder.Path);
-        folder.Write("global.json", "{}");
-        var output = Directory.CreateDirectory(Path.GetDirectoryName(HostProcess.Assembly(repository))!).FullName;
-        foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory)) File.Copy(file, Path.Combine(output, Path.GetFileName(file)));
-        File.WriteAllText(Path.Combine(repository.Folder("build"), $"apphost-{Repository.Configuration}"), SourceFingerprint.Of(repository));
-    }
-
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => fake.Dispose();
 
     [Theory]
     [InlineData("INT")]
@@ -36,7 +20,7 @@ public sealed class RunCommandTests : IDisposable
         (await lab.EndAsync()).ShouldBe(ExitCodes.Success);
         lab.Output.ShouldContain("Stopped after");
         lab.Output.ShouldContain("gateway");
-        Directory.GetFiles(repository.Folder("control")).ShouldBeEmpty();
+        Directory.GetFiles(fake.Repository.Folder("control")).ShouldBeEmpty();
     }
 
     [Fact]
@@ -48,7 +32,7 @@ public sealed class RunCommandTests : IDisposable
         lab.Signal("INT");
 
         (await lab.EndAsync()).ShouldBe(ExitCodes.Interrupted);
-        Directory.GetFiles(repository.Folder("control")).ShouldBeEmpty();
+        Directory.GetFiles(fake.Repository.Folder("control")).ShouldBeEmpty();
     }
 
     [Fact]
@@ -85,61 +69,28 @@ public sealed class RunCommandTests : IDisposable
         lab.Output.ShouldContain("Orders says something.");
     }
 
-    LabProgram Start(string behaviour, params string[] more)
+    [Fact]
+    public async Task No_call_goes_through_a_proxy()
     {
-        var lab = Path.Combine(Path.GetDirectoryName(HostProcess.Assembly(repository))!, "Lab.dll");
-        return new(lab, ["run", "--phase", "0", "--stores", "processes", .. more], behaviour);
+        using var proxy = new ProxyListener();
+
+        using var lab = fake.Run(proxy.Environment, "--check");
+
+        (await lab.EndAsync()).ShouldBe(ExitCodes.Success, lab.Output);
+        lab.Output.ShouldContain("confirmed, 19.99 EUR");
+        proxy.WasAsked.ShouldBeFalse();
     }
 
-    sealed class LabProgram : IDisposable
+    [Fact]
+    public async Task What_the_app_host_calls_on_this_machine_goes_through_no_proxy_either()
     {
-        readonly Process process;
-        readonly List<string> lines = [];
-        readonly SemaphoreSlim changed = new(0);
+        using var proxy = new ProxyListener();
 
-        public LabProgram(string lab, IReadOnlyList<string> arguments, string behaviour)
-        {
-            var info = new ProcessStartInfo("dotnet", [lab, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-            info.Environment["FAKE_HOST"] = behaviour;
-            process = Process.Start(info)!;
-            process.OutputDataReceived += Add;
-            process.ErrorDataReceived += Add;
-            process.BeginOutputReadLine();
-            process.BeginErrorReadLine();
-        }
+        using var lab = fake.Run(new Dictionary<string, string?>(proxy.Environment) { ["NO_PROXY"] = "example.org" }, "--check");
 
-        public string Output
-        {
-            get
-            {
-                lock (lines) return string.Join('\n', lines);
-            }
-        }
-
-        public async Task WaitForAsync(string line)
-        {
-            while (!Output.Contains(line)) (await changed.WaitAsync(Limit)).ShouldBeTrue($"Waited for '{line}' and saw:\n{Output}");
-        }
-
-        public void Signal(string signal) => new Subprocess("kill", $"-{signal}", $"{process.Id}") { Limit = Limit }.RunAsync(CancellationToken.None).Wait();
-
-        public async Task<int> EndAsync()
-        {
-            await process.WaitForExitAsync().WaitAsync(Limit);
-            return process.ExitCode;
-        }
-
-        public void Dispose()
-        {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
-            process.Dispose();
-        }
-
-        void Add(object sender, DataReceivedEventArgs received)
-        {
-            if (received.Data is not { } line) return;
-            lock (lines) lines.Add(line);
-            changed.Release();
-        }
+        (await lab.EndAsync()).ShouldBe(ExitCodes.Success, lab.Output);
+        lab.Output.ShouldContain("NO_PROXY=example.org,localhost,127.0.0.1");
     }
+
+    LabProgram Start(string behaviour, params string[] more) => fake.Run(new Dictionary<string, string?> { ["FAKE_HOST"] = behaviour }, more);
 }

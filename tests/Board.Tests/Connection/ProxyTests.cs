@@ -1,0 +1,44 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Evolution.Lab.FakeHost;
+using Evolution.Lab.Tests;
+
+namespace Evolution.Board.Tests.Connection;
+
+/// <summary>The Board as a program of its own, where the environment names a proxy.</summary>
+public sealed class ProxyTests : IDisposable
+{
+    const string Token = "secret";
+    const string Listening = "Now listening on: ";
+
+    readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Its_host_is_asked_through_no_proxy()
+    {
+        await using var host = await FakeControlServer.StartAsync(Token);
+        host.Put(FakeResource.Service("inventory", "http://localhost:5001"));
+        var controlFile = Path.Combine(folder.Path, "control.json");
+        File.WriteAllText(controlFile, JsonSerializer.Serialize(new { address = host.Address, token = Token, processId = Environment.ProcessId }));
+        using var proxy = new ProxyListener();
+        using var board = new LabProgram(["dotnet", Path.Combine(AppContext.BaseDirectory, "Board.dll")], new Dictionary<string, string?>(proxy.Environment)
+        {
+            ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+            ["Board__Token"] = Token,
+            ["Control__File"] = controlFile,
+        });
+        await board.WaitForAsync(Listening);
+
+        using var browser = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = AddressOf(board), Timeout = TimeSpan.FromSeconds(30) };
+        browser.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        var page = await browser.GetStringAsync("/");
+
+        page.ShouldContain("inventory");
+        proxy.WasAsked.ShouldBeFalse();
+    }
+
+    static Uri AddressOf(LabProgram board) =>
+        new(board.Output.Split('\n').First(line => line.Contains(Listening, StringComparison.Ordinal)).Split(Listening)[1].Trim());
+}
