@@ -1,4 +1,5 @@
 using Evolution.AppHost.Dashboards;
+using Evolution.AppHost.Logs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +22,8 @@ static class ControlServerExtensions
         builder.Services.AddSingleton<ResourceControl>();
         builder.Services.AddSingleton<ContainerEngine>();
         builder.Services.AddHostedService<ControlServer>();
+        if (builder.Configuration[LogFiles.FolderKey] is { Length: > 0 } folder)
+            builder.Services.AddHostedService(services => new LogFiles(folder, services.GetRequiredService<ResourceDirectory>(), services.GetRequiredService<ResourceLoggerService>()));
         if (options.StopWithInput) builder.Services.AddHostedService<StopWithInput>();
     }
 }

@@ -57,6 +57,7 @@ sealed class HostProcess : IAsyncDisposable
         if (!File.Exists(assembly)) throw new LabException($"The app host is not built: dotnet build {start.Project} -c {Repository.Configuration}.");
         var control = repository.Folder("control");
         StaleControlFiles.RemoveFrom(control);
+        start = start with { Environment = start.Environment.Append(new("Logs__Folder", RunLogs.Folder(repository))).ToDictionary() };
         return Start("dotnet", [assembly, .. start.Arguments, StoreChoice.Option, TopologyArguments.NameOf(start.Stores)], repository["AppHost"], control, start);
     }
 
