@@ -32,13 +32,13 @@ sealed class TopologyModel
         return all.Where(variable => IsWiring(variable.Key)).ToDictionary();
     }
 
-    /// <summary>The arguments that the topology gives a server; Aspire puts its own before them.</summary>
+    /// <summary>The arguments that the topology gives a server, after those that every server of its kind has.</summary>
     public async Task<string[]> ArgumentsOfAsync(string name)
     {
-#pragma warning disable CS0618
-        var arguments = await ((IResourceWithArgs)this[name]).GetArgumentValuesAsync();
-#pragma warning restore CS0618
-        return [.. arguments.SkipWhile(argument => argument != "--maxmemory")];
+        // Not resolved: the port among them is known only when the server starts.
+        var context = new CommandLineArgsCallbackContext([], this[name]);
+        foreach (var annotation in this[name].Annotations.OfType<CommandLineArgsCallbackAnnotation>()) await annotation.Callback(context);
+        return [.. context.Args.OfType<string>().SkipWhile(argument => argument != "--maxmemory")];
     }
 
     /// <summary>Leaves out what the host itself adds and what is secret.</summary>

@@ -13,7 +13,7 @@ public sealed partial class ComposeFileTests
     [MemberData(nameof(Phases))]
     public void Every_resource_of_the_topology_is_deployed_with_its_unit_and_nothing_else(int phase)
     {
-        var model = new TopologyModel("--phase", $"{phase}");
+        var model = new TopologyModel("--phase", $"{phase}", "--stores", "containers");
         var expected = new[] { model.Names<ProjectResource>(), model.Names<PostgresServerResource>(), model.Names<RedisResource>(), model.Names<RabbitMQServerResource>() }.SelectMany(names => names)
             .Select(name => $"{model.UnitOf(name)}: {name}");
 

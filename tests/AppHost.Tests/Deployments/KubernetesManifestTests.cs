@@ -12,7 +12,7 @@ public sealed partial class KubernetesManifestTests
     // What a service's pool takes of its database (StoreExtensions), and what PostgreSQL and its operator keep for themselves.
     const int ConnectionsPerPod = 30, ReservedConnections = 20;
 
-    static readonly TopologyModel Phase3 = new("--phase", "3");
+    static readonly TopologyModel Phase3 = new("--phase", "3", "--stores", "containers");
 
     static IEnumerable<(string Unit, V1Deployment Object)> Services => KubernetesUnit.Every<V1Deployment>().Where(found => Phase3.Names<ProjectResource>().Contains(found.Object.Metadata.Name));
 

@@ -34,8 +34,8 @@ static class ApprovedAdvice
           a part must scale by itself   no      no             holds
 
         one-server is no by measurement: with everything on one machine, phase 0 served 410 orders/s well
-        (results of 2026-05-04, full run, stores as processes, 8 processors), too few for 500 requests/s if each is
-        an order. --one-server decides otherwise.
+        (results of 2026-05-04, full run, stores as processes, 8 processors), too few for 500 requests/s if
+        each is an order. --one-server decides otherwise.
         It is not enough: 2 of 5 conditions are broken. Phase 2 answers them.
 
         What answers what is broken
@@ -58,10 +58,11 @@ static class ApprovedAdvice
          5.  Check each service against the contracts of its API (phase 2, contracts=api-contracts)
          6.  Make each service a deployment unit of its own (phase 2, deployment=unit-per-service)
 
-        Effort. Measured (results of 2026-05-04, full run, stores as processes, 8 processors): servers 2 to 6,
-        deployment units 1 to 5, processes 14 to 24, memory 702 MiB to 1,014 MiB, 76 % of what phase 3 adds.
-        Effect. Measured (results of 2026-05-04, full run, stores as processes, 8 processors): independence 28 % to
-        87 % (+58 points, 82 % of what phase 3 gains).
+        Effort. Measured (results of 2026-05-04, full run, stores as processes, 8 processors): servers 2 to
+        6, deployment units 1 to 5, processes 14 to 24, memory 702 MiB to 1,014 MiB, 76 % of what phase 3
+        adds.
+        Effect. Measured (results of 2026-05-04, full run, stores as processes, 8 processors): independence
+        28 % to 87 % (+58 points, 82 % of what phase 3 gains).
 
         Next, to see it at work: ./evo run --phase 2
 

@@ -32,7 +32,7 @@ public sealed class EvoScriptTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has evo.cmd.");
-        foreach (var source in new[] { "Lab/Program.cs", "ApiContracts/Rule.cs", "AppHost/Topology.cs", "AppHost/TopologyArguments.cs", "Directory.Build.props", "Directory.Packages.props", "global.json" })
+        foreach (var source in new[] { "Lab/Program.cs", "ApiContracts/Rule.cs", "AppHost/Topology.cs", "AppHost/TopologyArguments.cs", "AppHost/Stores/StoreKind.cs", "Directory.Build.props", "Directory.Packages.props", "global.json" })
         {
             folder.Write($"a repository/{source}", "");
         }

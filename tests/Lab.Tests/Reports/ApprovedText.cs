@@ -104,7 +104,8 @@ static class ApprovedText
 
 
         full run at 200 requests/s, seed 1, each topology 2 times; windows of 3 s before and 10 s during a
-        fault. native host. 8 processors, Debian GNU/Linux 12, .NET 10.0.1, load average 0.40 before.
+        fault. Stores as processes. 8 processors, Debian GNU/Linux 12, .NET 10.0.1, load average 0.40
+        before.
 
         """.ReplaceLineEndings("\n");
 }

@@ -29,7 +29,7 @@ public sealed class ResultsSchemaTests
     }
 
     [Theory]
-    [InlineData("format", "2")]
+    [InlineData("format", "1")]
     [InlineData("format", null)]
     [InlineData("machine", null)]
     [InlineData("runs", "{}")]
