@@ -20,6 +20,8 @@ sealed class ResourceControl(ResourceDirectory directory, ResourceCommandService
     public Task<ExecuteCommandResult> ExecuteAsync(IResource resource, string command, Func<string, string?> given, CancellationToken cancellation)
     {
         var asked = resource.Annotations.OfType<ResourceCommandAnnotation>().LastOrDefault(annotation => annotation.Name == command)?.Arguments ?? [];
+        if (asked.FirstOrDefault(argument => argument.Required && string.IsNullOrEmpty(given(argument.Name))) is { } missing)
+            return Task.FromResult(CommandResults.Failure($"'{command}' of '{resource.Name}' needs {missing.Name}{(missing.Placeholder is { } example ? $", such as {example}" : "")}."));
         return commands.ExecuteCommandAsync(resource, command, new InteractionInputCollection([.. asked.Select(Answer)]), cancellation);
 
         InteractionInput Answer(InteractionInput argument) => new() { Name = argument.Name, InputType = argument.InputType, Required = argument.Required, Value = given(argument.Name) };

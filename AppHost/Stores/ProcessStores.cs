@@ -1,15 +1,14 @@
+using System.Security.Cryptography;
+
 namespace Evolution.AppHost.Stores;
 
 /// <summary>Stores as processes of this machine, by <c>Hosting.LocalServers</c>.</summary>
 sealed class ProcessStores(IDistributedApplicationBuilder builder) : StoreFactory(builder)
 {
-    /// <summary>
-    /// The configuration key of a folder in which the stores keep their data beyond a run, each in a folder of its name. Their passwords
-    /// must be given then: <c>Parameters:NAME-password</c>.
-    /// </summary>
-    public const string DataFolderKey = "Stores:DataFolder";
+    /// <summary>The configuration key of a folder in which the stores keep their data beyond a run, each in a folder of its name, beside its password.</summary>
+    const string DataFolderKey = "Stores:DataFolder";
 
-    public override IResourceBuilder<IResourceWithConnectionString> AddPostgres(string name) => Keep(Builder.AddPostgresExecutable(name));
+    public override IResourceBuilder<IResourceWithConnectionString> AddPostgres(string name) => Keep(Builder.AddPostgresExecutable(name, KeptPassword(name)));
 
     public override IResourceBuilder<IResourceWithConnectionString> AddDatabase(IResourceBuilder<IResourceWithConnectionString> server, string name, string databaseName) =>
         ((IResourceBuilder<PostgresExecutableResource>)server).AddDatabase(name, databaseName);
@@ -17,8 +16,26 @@ sealed class ProcessStores(IDistributedApplicationBuilder builder) : StoreFactor
     public override IResourceBuilder<IResourceWithConnectionString> AddRedis(string name, int megabytes) =>
         Builder.AddRedisExecutable(name).WithArgs("--maxmemory", $"{megabytes}mb", "--maxmemory-policy", EvictionPolicy);
 
-    public override IResourceBuilder<IResourceWithConnectionString> AddRabbitMQ(string name) => Keep(Builder.AddRabbitMQExecutable(name));
+    public override IResourceBuilder<IResourceWithConnectionString> AddRabbitMQ(string name) => Keep(Builder.AddRabbitMQExecutable(name, KeptPassword(name)));
+
+    string? DataFolder => Builder.Configuration[DataFolderKey] is { Length: > 0 } folder ? Path.GetFullPath(folder) : null;
 
     IResourceBuilder<T> Keep<T>(IResourceBuilder<T> store) where T : LocalServerResource =>
-        Builder.Configuration[DataFolderKey] is { Length: > 0 } folder ? store.WithDataFolder(Path.Combine(folder, store.Resource.Name)) : store;
+        DataFolder is { } folder ? store.WithDataFolder(Path.Combine(folder, store.Resource.Name)) : store;
+
+    /// <summary>The password that opens what was kept, from a file that only its owner reads; null where nothing is kept.</summary>
+    IResourceBuilder<ParameterResource>? KeptPassword(string store)
+    {
+        if (DataFolder is not { } folder) return null;
+        Directory.CreateDirectory(folder);
+        var file = Path.Combine(folder, $"{store}.password");
+        if (!File.Exists(file))
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            using var writer = new StreamWriter(file, options);
+            writer.Write(RandomNumberGenerator.GetHexString(32, lowercase: true));
+        }
+        return Builder.AddParameter($"{store}-password", () => File.ReadAllText(file), secret: true);
+    }
 }

@@ -6,11 +6,11 @@ namespace Evolution.Board.Comparing;
 /// <summary>What one folder of results holds, as far as it takes to choose among them.</summary>
 /// <param name="Folder">The name of the folder, by which it is asked for.</param>
 /// <param name="StartedAt">When it was measured.</param>
-/// <param name="Host">What ran the topologies.</param>
+/// <param name="Stores">What the stores ran as.</param>
 /// <param name="Settings">How it was measured.</param>
 /// <param name="What">What was compared, in words.</param>
 /// <param name="Topologies">The names of what was measured, each once.</param>
-public sealed record StoredRun(string Folder, DateTimeOffset StartedAt, string Host, Settings Settings, string What, IReadOnlyList<string> Topologies)
+public sealed record StoredRun(string Folder, DateTimeOffset StartedAt, string Stores, Settings Settings, string What, IReadOnlyList<string> Topologies)
 {
     const string Phase = "phase ";
 
@@ -23,7 +23,7 @@ public sealed record StoredRun(string Folder, DateTimeOffset StartedAt, string H
     };
 
     /// <summary>It in one line, for a list.</summary>
-    public string Title => string.Create(CultureInfo.InvariantCulture, $"{StartedAt:yyyy-MM-dd HH:mm}: {Measured}, {Host} host, {Settings.Pace}{(Settings.Repeats is 1 ? "" : $", {Settings.Repeats} times")}");
+    public string Title => string.Create(CultureInfo.InvariantCulture, $"{StartedAt:yyyy-MM-dd HH:mm}: {Measured}, stores as {Stores}, {Settings.Pace}{(Settings.Repeats is 1 ? "" : $", {Settings.Repeats} times")}");
 
     string Measured => Settings.Kind switch
     {

@@ -23,17 +23,18 @@ sealed class Bout : IAsyncDisposable
     static readonly TimeSpan UnderWay = TimeSpan.FromMilliseconds(300);
     static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
 
-    readonly Arena arena;
-    readonly BookReader reader;
+    Arena arena;
+    BookReader reader;
 
-    Bout(Arena arena, BookReader reader, Shoppers shoppers)
+    Bout(RunningHost host, Shoppers shoppers, IReadOnlyDictionary<string, string?> stores)
     {
-        (this.arena, this.reader, Shoppers) = (arena, reader, shoppers);
+        Shoppers = shoppers;
+        (arena, reader) = (ArenaOf(host), ReaderOf(host, stores));
         Ring = new(arena);
     }
 
     /// <summary>What takes the blows.</summary>
-    public Ring Ring { get; }
+    public Ring Ring { get; private set; }
 
     /// <summary>Who places orders meanwhile.</summary>
     public Shoppers Shoppers { get; }
@@ -49,12 +50,16 @@ sealed class Bout : IAsyncDisposable
         var gateway = await topology.GatewayAsync(cancellation);
         var scarce = await ImportScarceAsync(gateway, cancellation);
 
-        // Remembered, since a host that was killed cannot be asked.
-        var stores = await topology.Control.ConnectionStringsAsync(cancellation);
-        return new(
-            new(topology, host.ReadyAfter, new(Pace.Full, perSecond, seed), _ => { }),
-            new(_ => Task.FromResult(stores), topology.NameOf),
-            new(gateway, new PurchaseMaker(seed, scarce), perSecond));
+        return new(host, new(gateway, new PurchaseMaker(seed, scarce), perSecond), await topology.Control.ConnectionStringsAsync(cancellation));
+    }
+
+    /// <summary>Goes on with the same customers on a host that has taken this one's place, with the same data.</summary>
+    public async Task ContinueOnAsync(RunningHost successor, CancellationToken cancellation)
+    {
+        arena.Dispose();
+        (arena, reader) = (ArenaOf(successor), ReaderOf(successor, await successor.Topology.Control.ConnectionStringsAsync(cancellation)));
+        Ring = new(arena);
+        Shoppers.MoveTo(await successor.Topology.GatewayAsync(cancellation));
     }
 
     /// <summary>Strikes while customers come, and waits until all is well again.</summary>
@@ -71,15 +76,14 @@ sealed class Bout : IAsyncDisposable
         {
             await Shoppers.StayAwayAsync();
         }
-        return await CheckAsync(blow.Name, Ring.Kills - killed, hasHost: true, cancellation);
+        return await CheckAsync(blow.Name, Ring.Kills - killed, cancellation);
     }
 
     /// <summary>Waits until everybody is answered and every order is at its end, and checks the books.</summary>
     /// <param name="blow">What happened.</param>
     /// <param name="kills">How many processes were killed.</param>
-    /// <param name="hasHost">Whether the host is there, which can start a store again that gives up only now.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    public async Task<Round> CheckAsync(string blow, int kills, bool hasHost, CancellationToken cancellation)
+    public async Task<Round> CheckAsync(string blow, int kills, CancellationToken cancellation)
     {
         var (whole, late) = (Stopwatch.GetTimestamp(), new List<string>());
         while (Rest() > TimeSpan.Zero)
@@ -88,7 +92,7 @@ sealed class Bout : IAsyncDisposable
             if (Shoppers.Waiting.Count is 0 && await IsSettledAsync(cancellation)) break;
 
             // A store that was hurt may give up only now, as a broker does seconds after its disk was full. The time counts from when everything runs.
-            if (hasHost && late.Count < MostLate && await Ring.StartEndedStoresAsync(cancellation) is [_, ..] ended)
+            if (late.Count < MostLate && await Ring.StartEndedStoresAsync(cancellation) is [_, ..] ended)
             {
                 late.AddRange(ended);
                 whole = Stopwatch.GetTimestamp();
@@ -106,6 +110,10 @@ sealed class Bout : IAsyncDisposable
 
         TimeSpan Rest() => StuckAfter - Stopwatch.GetElapsedTime(whole);
     }
+
+    Arena ArenaOf(RunningHost host) => new(host.Topology, host.ReadyAfter, new(Pace.Full, Shoppers.PerSecond, ExperimentOptions.DefaultSeed), _ => { });
+
+    static BookReader ReaderOf(RunningHost host, IReadOnlyDictionary<string, string?> stores) => new(_ => Task.FromResult(stores), host.Topology.NameOf);
 
     public async ValueTask DisposeAsync()
     {

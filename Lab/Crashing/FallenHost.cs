@@ -4,38 +4,35 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Lab.Crashing;
 
-/// <summary>A host that was killed, while what it had started went on.</summary>
+/// <summary>A host that was killed, with what it had started.</summary>
 /// <param name="Processes">What it had started, by process id, with the moment of its start.</param>
 sealed record FallenHost(IReadOnlyDictionary<int, DateTime> Processes)
 {
-    static readonly TimeSpan Bereft = TimeSpan.FromSeconds(2);
-    static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(15), PollInterval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>The processes that still run.</summary>
     public IReadOnlyList<int> Left => [.. Processes.Where(process => StartOf(process.Key) == process.Value).Select(process => process.Key)];
 
-    /// <summary>Notes what a host has started, before it is killed.</summary>
-    public static async Task<FallenHost> NoteAsync(RunningHost host, CancellationToken cancellation)
+    /// <summary>Kills a host as a crash would.</summary>
+    public static async Task<FallenHost> KillAsync(RunningHost host, CancellationToken cancellation)
     {
         var resources = await host.Control.ResourcesAsync(cancellation: cancellation);
-        return new(resources.Select(resource => resource.ProcessId).OfType<int>().SelectMany(ProcessFamily.Of).Distinct()
+        var fallen = new FallenHost(resources.Select(resource => resource.ProcessId).OfType<int>().SelectMany(ProcessFamily.Of).Distinct()
             .Select(id => (id, Start: StartOf(id))).Where(process => process.Start is not null)
             .ToDictionary(process => process.id, process => process.Start!.Value));
+        using (var process = Process.GetProcessById(host.ProcessId)) process.Kill();
+        await host.Ended.WaitAsync(EndLimit, cancellation);
+        return fallen;
     }
 
-    /// <summary>Kills it in the middle of the customers' orders, and lets them go on for a while: nobody of them needs it.</summary>
-    public static async Task KillAsync(RunningHost host, Shoppers shoppers, CancellationToken cancellation)
+    /// <summary>Waits until the orchestrator, which sees that the host is gone, has ended everything.</summary>
+    /// <exception cref="TimeoutException">It has not in time.</exception>
+    public async Task AwaitEndAsync(CancellationToken cancellation)
     {
-        shoppers.Come();
-        try
+        for (var started = Stopwatch.GetTimestamp(); Left is [_, ..] left;)
         {
-            using (var process = Process.GetProcessById(host.ProcessId)) process.Kill();
-            await host.Ended.WaitAsync(EndLimit, cancellation);
-            await Task.Delay(Bereft, cancellation);
-        }
-        finally
-        {
-            await shoppers.StayAwayAsync();
+            if (Stopwatch.GetElapsedTime(started) > EndLimit) throw new TimeoutException($"Processes {string.Join(", ", left)} outlived the host that had started them by more than {EndLimit.TotalSeconds:0} s.");
+            await Task.Delay(PollInterval, cancellation);
         }
     }
 

@@ -20,15 +20,15 @@ sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions
     readonly List<string> troubles = [];
     readonly HashSet<NamedStep> struck = [];
     IReadOnlyList<NamedStep> steps = [];
-    FallenHost? fallen;
     int orders;
 
     /// <summary>Does it. It ends early at the first violation, since whatever follows would be about the same.</summary>
     public async Task<TrialResult> RunAsync()
     {
+        using var data = new KeptData();
         try
         {
-            await DoAsync(new("kills", 0.75, Start(), KillsAsync) { EndsWithItsHost = true });
+            await DoAsync(new("kills", 0.75, Start() with { Environment = new Dictionary<string, string> { ["Stores__DataFolder"] = data.Path } }, KillsAsync) { EndsWithItsHost = true });
             await DoAsync(new("links", 0.15, Start() with { Project = WiredHost }, async (script, ring, cancellation) => script.Links(await LinksAsync(ring, cancellation))));
             await FillDiskAsync(0.1);
         }
@@ -40,10 +40,6 @@ sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions
         catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)
         {
             Say("interrupted");
-        }
-        finally
-        {
-            await CleanUpAsync();
         }
         return new(variant.Topology.Phase, rounds, orders, troubles) { Steps = steps.Count, StruckSteps = struck.Count };
     }
@@ -69,7 +65,7 @@ sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions
             return;
         }
         await using var mounted = disk;
-        await DoAsync(new("disk", share, Start() with { Environment = new Dictionary<string, string> { ["TMPDIR"] = disk.Folder } },
+        await DoAsync(new("disk", share, Start() with { Environment = new Dictionary<string, string> { ["LocalServers__Folder"] = disk.Folder } },
             (script, _, _) => Task.FromResult(script.Disk(disk))));
     }
 
@@ -77,7 +73,7 @@ sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions
     {
         if (IsBroken) return;
         var cancellation = interruption.Asked;
-        await using var host = await StartAsync(stretch.Host, cancellation);
+        await using var host = await RunningHost.StartAsync(repository, stretch.Host, cancellation);
         await using var bout = await Bout.BeginAsync(host, options.Seed, options.PerSecond, cancellation);
         try
         {
@@ -88,7 +84,7 @@ sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions
                 if (blow is AtNamedSteps named) struck.UnionWith(named.Steps);
                 if (IsBroken || Stopwatch.GetElapsedTime(begin) > length) break;
             }
-            if (stretch.EndsWithItsHost && !IsBroken) await KillAsync(host, bout);
+            if (stretch.EndsWithItsHost && !IsBroken) await KillAsync(host, stretch.Host, bout);
         }
         finally
         {
@@ -96,26 +92,22 @@ sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions
         }
     }
 
-    async Task KillAsync(RunningHost host, Bout bout)
+    /// <summary>Kills the host in the middle of the customers' orders, and starts another on what the stores have kept.</summary>
+    async Task KillAsync(RunningHost host, HostStart start, Bout bout)
     {
-        // Known before it falls, so that whatever happens then its processes are cleaned up.
-        fallen = await FallenHost.NoteAsync(host, interruption.Asked);
-        await FallenHost.KillAsync(host, bout.Shoppers, interruption.Asked);
-        Add(await bout.CheckAsync("the host killed", kills: 1, hasHost: false, interruption.Asked));
-    }
-
-    /// <summary>Starts a host; the next one of a clone also cleans up after one that was killed.</summary>
-    async Task<RunningHost> StartAsync(HostStart start, CancellationToken cancellation)
-    {
-        var host = await RunningHost.StartAsync(repository, start, cancellation);
-        if (fallen?.Left is [_, ..] left) troubles.Add($"{variant.Name}: processes {string.Join(", ", left)} outlived the host that had started them, and the start of its successor.");
-        fallen = null;
-        return host;
-    }
-
-    async Task CleanUpAsync()
-    {
-        if (fallen is not null) await (await StartAsync(Start(), interruption.Forced)).DisposeAsync();
+        var cancellation = interruption.Asked;
+        bout.Shoppers.Come();
+        try
+        {
+            await (await FallenHost.KillAsync(host, cancellation)).AwaitEndAsync(cancellation);
+        }
+        finally
+        {
+            await bout.Shoppers.StayAwayAsync();
+        }
+        await using var successor = await RunningHost.StartAsync(repository, start, cancellation);
+        await bout.ContinueOnAsync(successor, cancellation);
+        Add(await bout.CheckAsync("the host killed, and another started on its data", kills: 1, cancellation));
     }
 
     void Add(Round round)

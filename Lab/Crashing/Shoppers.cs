@@ -24,6 +24,7 @@ sealed class Shoppers : IAsyncDisposable
     readonly HttpClient http;
     readonly PurchaseMaker maker;
     readonly double perSecond;
+    volatile Uri gateway;
     CancellationTokenSource? closing;
     Task arriving = Task.CompletedTask;
 
@@ -33,13 +34,18 @@ sealed class Shoppers : IAsyncDisposable
     /// <param name="perSecond">How many come in a second.</param>
     public Shoppers(Uri gateway, PurchaseMaker maker, double perSecond)
     {
-        (this.maker, this.perSecond) = (maker, perSecond);
+        (this.gateway, this.maker, this.perSecond) = (gateway, maker, perSecond);
         http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, ConnectTimeout = ConnectLimit, MaxConnectionsPerServer = MostConnections })
         {
-            BaseAddress = gateway,
             Timeout = Timeout.InfiniteTimeSpan,
         };
     }
+
+    /// <summary>How many come in a second.</summary>
+    public double PerSecond => perSecond;
+
+    /// <summary>Tells them that the shop has moved. Their open requests fail and are repeated at the new address.</summary>
+    public void MoveTo(Uri address) => gateway = address;
 
     /// <summary>What they were told.</summary>
     public Receipts Receipts { get; } = new();
@@ -128,7 +134,7 @@ sealed class Shoppers : IAsyncDisposable
         limit.CancelAfter(Patience);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "orders")
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(gateway, "orders"))
             {
                 Headers = { { "Idempotency-Key", purchase.Key } },
                 Content = new StringContent(purchase.Body, Encoding.UTF8, "application/json"),
