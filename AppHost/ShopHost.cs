@@ -2,9 +2,11 @@ using System.Net;
 using Evolution.AppHost.Boards;
 using Evolution.AppHost.Control;
 using Evolution.AppHost.Dashboards;
+using Evolution.AppHost.Deployments;
 using Evolution.AppHost.Starting;
 using Evolution.AppHost.Stores;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.AppHost;
 
@@ -19,8 +21,9 @@ static class ShopHost
     /// <summary>Runs until it is stopped.</summary>
     /// <param name="arguments">The arguments of the command line.</param>
     /// <param name="extend">Adds to the host what only a variant of it has; called after the topologies were added.</param>
+    /// <param name="target">What deployment units are published as; Aspire's manifests by default.</param>
     /// <returns>The exit code: 2 for wrong arguments, 1 where something that is needed is not installed.</returns>
-    public static async Task<int> RunAsync(string[] arguments, Action<IDistributedApplicationBuilder>? extend = null)
+    public static async Task<int> RunAsync(string[] arguments, Action<IDistributedApplicationBuilder>? extend = null, DeploymentTarget? target = null)
     {
         InheritedEnvironment.RemoveForeign();
         // Whatever it calls is on this machine.
@@ -33,6 +36,7 @@ static class ShopHost
 
             var builder = CreateBuilder(arguments);
             if (builder.ExecutionContext.IsRunMode) Console.WriteLine(stores.Line);
+            if (target is not null) builder.Services.AddSingleton(target);
             foreach (var topology in topologies) builder.AddTopology(topology, StoreFactory.Of(builder, stores.Kind));
             extend?.Invoke(builder);
             builder.AddControlServer(topologies);

@@ -1,10 +1,9 @@
-#if ASPIRE
 using System.Text.RegularExpressions;
 using Aspire.Hosting.Docker.Resources;
 using Aspire.Hosting.Docker.Resources.ComposeNodes;
 using Aspire.Hosting.Docker.Resources.ServiceNodes;
 
-namespace Evolution.AppHost.Deployments;
+namespace Evolution.Publisher;
 
 /// <summary>
 /// Completes a unit's Compose file with what a deployment needs and the app model does not say: volumes, health checks, restarts,
@@ -98,4 +97,3 @@ static partial class ComposeUnit
         public static string Of(Service service) => new[] { Postgres, Redis, RabbitMQ }.FirstOrDefault(kind => service.Image?.Contains($"/{kind}:", StringComparison.Ordinal) is true) ?? Project;
     }
 }
-#endif

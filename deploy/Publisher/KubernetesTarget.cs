@@ -1,0 +1,13 @@
+using Evolution.AppHost.Deployments;
+
+namespace Evolution.Publisher;
+
+/// <summary>Publishes each deployment unit as a chart.</summary>
+sealed class KubernetesTarget : DeploymentTarget
+{
+    public override IResourceBuilder<IComputeEnvironmentResource> AddEnvironment(IDistributedApplicationBuilder builder, string unit, bool isAlone) =>
+        builder.AddKubernetesEnvironment($"{unit}-unit");
+
+    // The chart's own values limit a pod.
+    public override IResourceBuilder<RedisResource> LimitMemory(IResourceBuilder<RedisResource> redis, string[] arguments) => redis;
+}
