@@ -6,7 +6,7 @@ namespace Evolution.Lab.Advising;
 /// <summary>Where a figure comes from.</summary>
 static class Source
 {
-    /// <summary><c>results of 2026-05-04, full run, native host, 8 processors</c>.</summary>
+    /// <summary><c>results of 2026-05-04, full run, stores as processes, 8 processors</c>.</summary>
     public static string Of(Comparison comparison) => string.Create(CultureInfo.InvariantCulture,
         $"results of {comparison.StartedAt:yyyy-MM-dd}, {comparison.Settings.Pace} run, stores as {comparison.Stores}, {comparison.Machine.Processors} processors{(comparison.IsInterrupted ? ", interrupted" : "")}");
 }

@@ -45,7 +45,7 @@ sealed class RunSession(Repository repository, Interruption interruption, TextWr
         if (running.Ended.IsCompleted) return;
         var started = Stopwatch.GetTimestamp();
         Say("Stopping ...");
-        Say(await running.StopAsync() ? $"Stopped after {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s." : "It did not stop in time and was killed; the next start cleans up what is left.");
+        Say(await running.StopAsync() ? $"Stopped after {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s." : "It did not stop in time and was killed; what is left ends within seconds.");
     }
 
     void Say(string line) => output.WriteLine(line);

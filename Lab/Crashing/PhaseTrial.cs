@@ -99,7 +99,7 @@ sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions
         bout.Shoppers.Come();
         try
         {
-            await (await FallenHost.KillAsync(host, cancellation)).AwaitEndAsync(cancellation);
+            await FallenHost.KillAsync(host, cancellation);
         }
         finally
         {

@@ -15,6 +15,7 @@ sealed class HostProcess : IAsyncDisposable
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
     static readonly TimeSpan ReachLimit = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan CleanUpLimit = TimeSpan.FromSeconds(15);
     const int KeptLines = 40;
 
     readonly Queue<string> lastLines = [];
@@ -107,9 +108,24 @@ sealed class HostProcess : IAsyncDisposable
         return new(code is ExitCodes.Usage && LastLines is [var line] ? line : $"The host ended with exit code {code}.{Words}", code is ExitCodes.Usage ? ExitCodes.Usage : ExitCodes.Failure);
     }
 
-    /// <summary>Lets it stop everything it runs; kills it where it takes too long or the user insists.</summary>
-    /// <returns>Whether it stopped by itself.</returns>
+    /// <summary>Lets it stop everything it runs; kills it where it takes too long or the user insists. Returns when nothing of it is left.</summary>
+    /// <returns>Whether it stopped by itself and left nothing.</returns>
     public async Task<bool> StopAsync()
+    {
+        var orchestrator = Orchestrator.Of(process.Id);
+        try
+        {
+            var inTime = await EndAsync();
+            await orchestrator.AwaitEndAsync(CleanUpLimit, CancellationToken.None);
+            return inTime;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    async Task<bool> EndAsync()
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(start.Forced);
         limit.CancelAfter(start.StopLimit);
@@ -121,7 +137,7 @@ sealed class HostProcess : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
+            process.Kill();
             await Ended;
             return false;
         }

@@ -17,9 +17,9 @@ sealed record Prerequisite(string Name, IReadOnlyList<string> Programs, string A
 
     public static readonly Prerequisite Chromium = new("Chromium", ["chromium", "chromium-browser", "google-chrome"], "chromium", "chromium", "chromium", null);
 
-    /// <summary>What the native host starts for every topology.</summary>
+    /// <summary>What runs as local processes for every topology.</summary>
     public static readonly IReadOnlyList<Prerequisite> Stores = [PostgreSql, Redis];
 
-    /// <summary>What it starts where orders travel as messages.</summary>
+    /// <summary>What does where orders travel as messages.</summary>
     public static readonly IReadOnlyList<Prerequisite> Servers = [.. Stores, RabbitMq];
 }

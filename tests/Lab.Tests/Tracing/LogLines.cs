@@ -1,6 +1,6 @@
 namespace Evolution.Lab.Tests.Tracing;
 
-/// <summary>Lines as the services write them and the native host keeps them.</summary>
+/// <summary>Lines as the services write them and the host keeps them.</summary>
 static class LogLines
 {
     public static readonly Guid Order = new("01a20978-70ad-7b13-a349-019553fcb16f");

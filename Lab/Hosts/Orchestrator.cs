@@ -1,0 +1,48 @@
+using System.Globalization;
+using Evolution.Lab.Processes;
+
+namespace Evolution.Lab.Hosts;
+
+/// <summary>
+/// The processes by which Aspire's orchestrator runs what an app host names. They watch their app host (<c>--monitor ID</c>), outlive it by
+/// seconds while they end everything, and are no children of it. They are found on Linux only.
+/// </summary>
+static class Orchestrator
+{
+    /// <summary>The processes that run for an app host, which may have ended already.</summary>
+    public static ProcessGroup Of(int host)
+    {
+        if (!OperatingSystem.IsLinux()) return ProcessGroup.Of([]);
+        var commands = Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
+            .Select(name => int.TryParse(name, CultureInfo.InvariantCulture, out var id) ? (Id: id, Arguments: Read(id)) : default)
+            .Where(process => process.Id > 0).ToArray();
+
+        // The servers' clean-up waits too: its folder is named after the host.
+        var found = new List<int>(commands.Where(process => process.Arguments.Any(argument => argument.Contains($"evolution-servers-{host}-", StringComparison.Ordinal))).Select(process => process.Id));
+        var watched = new Queue<int>([host]);
+        while (watched.TryDequeue(out var id))
+        {
+            foreach (var watcher in commands.Where(process => Monitors(process.Arguments, id) && !found.Contains(process.Id)))
+            {
+                found.Add(watcher.Id);
+                watched.Enqueue(watcher.Id);
+            }
+        }
+        return ProcessGroup.Of(found.SelectMany(ProcessFamily.Of));
+    }
+
+    static bool Monitors(string[] arguments, int id) =>
+        Array.IndexOf(arguments, "--monitor") is >= 0 and var at && at + 1 < arguments.Length && arguments[at + 1] == id.ToString(CultureInfo.InvariantCulture);
+
+    static string[] Read(int process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/cmdline").Split('\0');
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+}
