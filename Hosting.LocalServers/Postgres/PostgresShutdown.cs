@@ -1,0 +1,29 @@
+using Evolution.Hosting.LocalServers.Running;
+using Microsoft.Extensions.Hosting;
+
+namespace Evolution.Hosting.LocalServers.Postgres;
+
+/// <summary>
+/// Stops PostgreSQL quickly: the orchestrator sends SIGTERM, upon which PostgreSQL waits for its clients to leave, for as long as they
+/// stay. SIGINT, its fast shutdown, rolls back what is open and disconnects them.
+/// </summary>
+sealed class PostgresShutdown(ResourceNotificationService notifications, IHostApplicationLifetime lifetime, LocalServerRun run) : BackgroundService
+{
+    // Clients that stop at the same time leave by themselves.
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var stopping = lifetime.ApplicationStopping.Register(() => _ = InterruptAllAsync());
+        await foreach (var change in notifications.WatchAsync(stoppingToken))
+        {
+            if (change.Snapshot.State?.Text == KnownResourceStates.Stopping && run.ProgramOf(change.Resource) is PostgresProgram postgres) postgres.Interrupt();
+        }
+    }
+
+    async Task InterruptAllAsync()
+    {
+        await Task.Delay(Grace);
+        foreach (var postgres in run.Programs.OfType<PostgresProgram>()) postgres.Interrupt();
+    }
+}
