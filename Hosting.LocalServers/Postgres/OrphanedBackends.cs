@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Evolution.Hosting.LocalServers.Running;
-using Microsoft.Extensions.Hosting;
 
 namespace Evolution.Hosting.LocalServers.Postgres;
 
@@ -9,16 +8,15 @@ namespace Evolution.Hosting.LocalServers.Postgres;
 /// Ends the other processes of a PostgreSQL server whose main process was killed. Most notice by themselves, but one that computes does not
 /// until it is done, and while it holds the server's output open, the orchestrator takes the server for running.
 /// </summary>
-sealed class OrphanedBackends(ResourceNotificationService notifications, LocalServerRun run) : BackgroundService
+sealed class OrphanedBackends(ResourceNotificationService notifications, LocalServerRun run) : ResourceWatch(notifications)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    readonly HashSet<int> followed = [];
+
+    protected override Task OnChangeAsync(ResourceEvent change, CancellationToken cancellation)
     {
-        var followed = new HashSet<int>();
-        await foreach (var change in notifications.WatchAsync(stoppingToken))
-        {
-            if (run.ProgramOf(change.Resource) is PostgresProgram postgres && ProcessOf(change.Snapshot) is { } process && followed.Add(process))
-                _ = FollowAsync(postgres, process, stoppingToken);
-        }
+        if (run.ProgramOf(change.Resource) is PostgresProgram postgres && ProcessOf(change.Snapshot) is { } process && followed.Add(process))
+            _ = FollowAsync(postgres, process, cancellation);
+        return Task.CompletedTask;
     }
 
     static async Task FollowAsync(PostgresProgram postgres, int id, CancellationToken cancellation)

@@ -7,18 +7,23 @@ namespace Evolution.Hosting.LocalServers.Postgres;
 /// Stops PostgreSQL quickly: the orchestrator sends SIGTERM, upon which PostgreSQL waits for its clients to leave, for as long as they
 /// stay. SIGINT, its fast shutdown, rolls back what is open and disconnects them.
 /// </summary>
-sealed class PostgresShutdown(ResourceNotificationService notifications, IHostApplicationLifetime lifetime, LocalServerRun run) : BackgroundService
+sealed class PostgresShutdown : ResourceWatch
 {
     // Clients that stop at the same time leave by themselves.
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    readonly LocalServerRun run;
+
+    public PostgresShutdown(ResourceNotificationService notifications, IHostApplicationLifetime lifetime, LocalServerRun run) : base(notifications)
     {
-        using var stopping = lifetime.ApplicationStopping.Register(() => _ = InterruptAllAsync());
-        await foreach (var change in notifications.WatchAsync(stoppingToken))
-        {
-            if (change.Snapshot.State?.Text == KnownResourceStates.Stopping && run.ProgramOf(change.Resource) is PostgresProgram postgres) postgres.Interrupt();
-        }
+        this.run = run;
+        lifetime.ApplicationStopping.Register(() => _ = InterruptAllAsync());
+    }
+
+    protected override Task OnChangeAsync(ResourceEvent change, CancellationToken cancellation)
+    {
+        if (change.Snapshot.State?.Text == KnownResourceStates.Stopping && run.ProgramOf(change.Resource) is PostgresProgram postgres) postgres.Interrupt();
+        return Task.CompletedTask;
     }
 
     async Task InterruptAllAsync()

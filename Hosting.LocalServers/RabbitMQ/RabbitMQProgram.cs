@@ -72,7 +72,7 @@ sealed class RabbitMQProgram(RabbitMQExecutableResource broker, LocalServerRun r
         await PrivateFile.WriteAsync(In("enabled_plugins"), "[].\n", cancellation);
         await PrivateFile.WriteAsync(In("advanced.config"), $$"""
             [{rabbit, [{default_user, <<"{{RabbitMQExecutableResource.UserName}}">>},
-                       {default_pass, <<"{{Escape(await PasswordAsync(cancellation))}}">>}]}].
+                       {default_pass, <<"{{Escape(await PasswordAsync(cancellation))}}"/utf8>>}]}].
 
             """, cancellation);
         return ["/bin/sh", "-c", Script, broker.Name, PortMapper, Path.Combine(Package.Folder, "rabbitmq-server")];

@@ -30,7 +30,8 @@ public sealed class EndingTests
         await using var client = new NpgsqlConnection($"{connectionStrings["postgres"]};Database=postgres;Pooling=false");
         await client.OpenAsync();
         var watch = Stopwatch.StartNew();
-        host.Send(signal);
+        if (signal == Signals.Interrupt) host.PressControlC();
+        else host.Send(signal);
         var exitCode = await host.EndAsync();
         var ended = watch.Elapsed;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Evolution.Hosting.LocalServers.Running;
@@ -24,15 +25,17 @@ sealed class HostProcess : IAsyncDisposable
     /// <param name="temporary">The folder for its temporary files.</param>
     /// <param name="variables">Further environment variables.</param>
     /// <param name="umask">The umask that it runs with.</param>
-    public HostProcess(string servers, string temporary, IReadOnlyDictionary<string, string>? variables = null, string umask = "022")
+    /// <param name="arguments">Further arguments.</param>
+    public HostProcess(string servers, string temporary, IReadOnlyDictionary<string, string>? variables = null, string umask = "022", params string[] arguments)
     {
         this.temporary = temporary;
 
-        // The shells become the program, so that its id is the one of this process. Tests may run where signals are ignored, which programs inherit.
+        // The shell becomes the program, so that its id is the one of this process. Tests may run where signals are ignored, which programs
+        // inherit. The program gets a process group of its own, as from an interactive shell.
         var start = new ProcessStartInfo("/bin/sh",
         [
-            "-c", "umask \"$0\"; if env --default-signal true 2>/dev/null; then exec env --default-signal \"$@\"; fi; exec \"$@\"", umask,
-            Program, "--servers", servers,
+            "-c", "umask \"$0\"; if env --default-signal true 2>/dev/null; then exec env --default-signal setsid \"$@\"; fi; exec \"$@\"", umask,
+            Program, "--servers", servers, .. arguments,
         ])
         {
             RedirectStandardInput = true,
@@ -40,6 +43,7 @@ sealed class HostProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["TMPDIR"] = temporary;
+        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         foreach (var (name, value) in variables ?? new Dictionary<string, string>()) start.Environment[name] = value;
         process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Append(line.Data);
@@ -85,8 +89,11 @@ sealed class HostProcess : IAsyncDisposable
         condition().ShouldBeTrue($"Waited until {what}, but it ended:\n{Output}");
     }
 
-    /// <summary>Sends a signal.</summary>
+    /// <summary>Sends a signal to the program.</summary>
     public void Send(int signal) => Signals.Send(Id, signal).ShouldBeTrue();
+
+    /// <summary>Sends SIGINT to the program and what it has started in its process group, as a terminal does.</summary>
+    public void PressControlC() => Signals.Send(-Id, Signals.Interrupt).ShouldBeTrue();
 
     /// <summary>Waits for the end of the program.</summary>
     /// <returns>Its exit code.</returns>
