@@ -12,10 +12,12 @@ public static class LocalServerBuilderExtensions
     /// <param name="builder">The server.</param>
     /// <param name="path">The folder, relative to the app host's. It is made where it does not exist.</param>
     /// <returns>The same builder.</returns>
+    /// <exception cref="NotSupportedException">The server is Redis, which keeps its data in memory only.</exception>
     public static IResourceBuilder<T> WithDataFolder<T>(this IResourceBuilder<T> builder, string path) where T : LocalServerResource
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (builder.Resource is RedisExecutableResource) throw new NotSupportedException($"'{builder.Resource.Name}' keeps its data in memory only: a Redis server that runs as a local process has no data folder.");
         return builder.WithAnnotation(new DataFolderAnnotation(Path.GetFullPath(path, builder.ApplicationBuilder.AppHostDirectory)), ResourceAnnotationMutationBehavior.Replace);
     }
 }

@@ -1,19 +1,18 @@
-using Microsoft.Extensions.Hosting;
+using Evolution.Hosting.LocalServers.Running;
 
 namespace Evolution.Hosting.LocalServers.Postgres;
 
 /// <summary>Lets databases end with their server.</summary>
-sealed class PostgresDatabaseStates(ResourceNotificationService notifications, IEnumerable<PostgresExecutableDatabaseResource> databases) : BackgroundService
+sealed class PostgresDatabaseStates(ResourceNotificationService notifications, DistributedApplicationModel model) : ResourceWatch(notifications)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    readonly ResourceNotificationService notifications = notifications;
+
+    protected override async Task OnChangeAsync(ResourceEvent change, CancellationToken cancellation)
     {
-        await foreach (var change in notifications.WatchAsync(stoppingToken))
+        if (change.Resource is not PostgresExecutableResource server || !KnownResourceStates.TerminalStates.Contains(change.Snapshot.State?.Text)) return;
+        foreach (var database in model.Resources.OfType<PostgresExecutableDatabaseResource>().Where(database => database.Parent == server))
         {
-            if (change.Resource is not PostgresExecutableResource server || !KnownResourceStates.TerminalStates.Contains(change.Snapshot.State?.Text)) continue;
-            foreach (var database in databases.Where(database => database.Parent == server))
-            {
-                await notifications.PublishUpdateAsync(database, snapshot => snapshot with { State = change.Snapshot.State, StopTimeStamp = change.Snapshot.StopTimeStamp });
-            }
+            await notifications.PublishUpdateAsync(database, snapshot => snapshot with { State = change.Snapshot.State, StopTimeStamp = change.Snapshot.StopTimeStamp });
         }
     }
 }

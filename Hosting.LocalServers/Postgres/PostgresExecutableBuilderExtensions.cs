@@ -36,7 +36,7 @@ public static class PostgresExecutableBuilderExtensions
         ArgumentException.ThrowIfNullOrEmpty(name);
         var database = new PostgresExecutableDatabaseResource(name, databaseName ?? name, builder.Resource);
         builder.Resource.AddDatabase(database);
-        builder.ApplicationBuilder.Services.AddSingleton(database).AddHostedService<PostgresDatabaseStates>();
+        builder.ApplicationBuilder.Services.AddHostedService<PostgresDatabaseStates>();
         return builder.ApplicationBuilder.AddResource(database)
             .WithIconName("Database")
             .WithInitialState(new() { ResourceType = "PostgresDatabase", Properties = [], State = KnownResourceStates.NotStarted })
@@ -50,7 +50,7 @@ public static class PostgresExecutableBuilderExtensions
 
         var notifications = services.GetRequiredService<ResourceNotificationService>();
         var eventing = services.GetRequiredService<Eventing.IDistributedApplicationEventing>();
-        foreach (var database in services.GetServices<PostgresExecutableDatabaseResource>().Where(database => database.Parent == postgres))
+        foreach (var database in services.GetRequiredService<DistributedApplicationModel>().Resources.OfType<PostgresExecutableDatabaseResource>().Where(database => database.Parent == postgres))
         {
             await eventing.PublishAsync(new ConnectionStringAvailableEvent(database, services), cancellation);
             await notifications.PublishUpdateAsync(database, snapshot => snapshot with { State = new(KnownResourceStates.Running, KnownResourceStateStyles.Success), StartTimeStamp = DateTime.UtcNow, StopTimeStamp = null });

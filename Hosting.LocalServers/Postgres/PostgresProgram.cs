@@ -7,76 +7,104 @@ namespace Evolution.Hosting.LocalServers.Postgres;
 /// <summary>Runs a PostgreSQL server on a data folder that is copied from a template.</summary>
 sealed class PostgresProgram(PostgresExecutableResource postgres, LocalServerRun run) : LocalServerProgram(postgres, ServerPackage.Postgres, run)
 {
-    // The server and its tools read variables such as PGDATA, PGPORT and PGOPTIONS.
-    const string Variables = "PG";
+    const string ProgramName = "postgres";
 
-    bool hasInitialPassword;
+    // PGDATA, PGPORT, PGOPTIONS ...
+    protected override string[] ForeignVariableNames => ["PG"];
 
-    string Data => Path.Combine(Folder, "data");
+    string Data => Path.Combine(DataFolder, "data");
 
-    public override void AddArguments(IList<object> arguments)
+    PidFile PidFile => new(Path.Combine(Data, "postmaster.pid"), ProgramName);
+
+    /// <summary>Exists while the server still has the password of the template, which it contains.</summary>
+    string InitialPasswordFile => Path.Combine(DataFolder, "initial-password");
+
+    /// <summary>Begins a fast shutdown, if the server runs.</summary>
+    public void Interrupt()
     {
-        foreach (var argument in Command[1..]) arguments.Add(argument);
-        foreach (var argument in new object[] { "-D", Data, "-p", postgres.PrimaryEndpoint.Property(EndpointProperty.TargetPort) }) arguments.Add(argument);
+        if (PidFile.RunningProcess is { } process) Signals.Send(process, Signals.Interrupt);
     }
+
+    /// <summary>Kills the processes that a killed main process has left.</summary>
+    public Task KillLeftProcessesAsync(CancellationToken cancellation) => LeftProcesses.KillAsync(ProgramName, Data, cancellation);
 
     /// <summary>Creates a database unless it exists.</summary>
     public async Task CreateDatabaseAsync(string name, CancellationToken cancellation)
     {
-        await using var connection = await ConnectAsync(password: null, cancellation);
+        await using var connection = await ConnectAsync(await PasswordAsync(cancellation), cancellation);
         await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = name } } };
         if (await exists.ExecuteScalarAsync(cancellation) is not null) return;
         await using var create = new NpgsqlCommand($"CREATE DATABASE {new NpgsqlCommandBuilder().QuoteIdentifier(name)}", connection);
         await create.ExecuteNonQueryAsync(cancellation);
     }
 
-    protected override async Task<string> PrepareAsync(CancellationToken cancellation)
+    protected override async Task<IReadOnlyList<object>> PrepareAsync(CancellationToken cancellation)
     {
-        if (!Directory.Exists(Data))
-        {
-            ServerUser.MakeFolder(Folder, canBePassed: true);
-            await PostgresTemplate.CopyAsync(Package.Folder, Data, Run, cancellation);
-            hasInitialPassword = true;
-        }
-
-        // Where only the first process was killed, the others end by themselves, but a new server would find their memory still in use.
-        await LeftProcesses.KillAsync(Data, cancellation);
-
-        // A killed server leaves this file; by now the number in it may be another process's, which would keep the server from starting.
-        File.Delete(Path.Combine(Data, "postmaster.pid"));
-        return Command[0];
+        ServerUser.CheckCanEnter(DataFolder);
+        if (Directory.Exists(Data)) await RecoverAsync(cancellation);
+        else await MakeAsync(cancellation);
+        Run.EndWithHost(PidFile);
+        return [.. ServerUser.Prefix, Path.Combine(Package.Folder, ProgramName), "-D", Data, "-p", postgres.PrimaryEndpoint.Property(EndpointProperty.TargetPort)];
     }
 
     public override async Task ProbeAsync(CancellationToken cancellation)
     {
-        if (hasInitialPassword)
-        {
-            await using var initial = await ConnectAsync(PostgresTemplate.PasswordOf(Package.Folder), cancellation);
-            await using var change = new NpgsqlCommand($"ALTER ROLE {PostgresExecutableResource.UserName} PASSWORD '{ScramVerifier.Of(await PasswordAsync(cancellation))}'", initial);
-            await change.ExecuteNonQueryAsync(cancellation);
-            hasInitialPassword = false;
-        }
-        await using var connection = await ConnectAsync(password: null, cancellation);
+        if (File.Exists(InitialPasswordFile)) await ChangeInitialPasswordAsync(cancellation);
+        await using var connection = await ConnectAsync(await PasswordAsync(cancellation), cancellation);
         await using var command = new NpgsqlCommand("SELECT 1", connection);
         await command.ExecuteScalarAsync(cancellation);
     }
 
-    string[] Command => [.. ForeignVariables.Prefix(Variables), .. ServerUser.Prefix, Path.Combine(Package.Folder, "postgres")];
+    /// <summary>Copies the template. The data folder appears in one step, so that what is there is whole.</summary>
+    async Task MakeAsync(CancellationToken cancellation)
+    {
+        var half = $"{Data}.half";
+        if (Directory.Exists(half)) Directory.Delete(half, recursive: true);
+        var password = await PostgresTemplate.CopyAsync(Package.Folder, half, Run, cancellation);
+        await PrivateFile.WriteAsync(InitialPasswordFile, password, cancellation);
+        Directory.Move(half, Data);
+    }
+
+    async Task RecoverAsync(CancellationToken cancellation)
+    {
+        await WaitUntilEndedAsync(PidFile, cancellation);
+
+        // A new server would find their memory still in use.
+        await KillLeftProcessesAsync(cancellation);
+
+        // By now the number in it may be another process's, which would keep the server from starting.
+        File.Delete(PidFile.Path);
+    }
+
+    async Task ChangeInitialPasswordAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await using var connection = await ConnectAsync(await File.ReadAllTextAsync(InitialPasswordFile, cancellation), cancellation);
+            await using var change = new NpgsqlCommand($"ALTER ROLE {PostgresExecutableResource.UserName} PASSWORD '{ScramVerifier.Of(await PasswordAsync(cancellation))}'", connection);
+            await change.ExecuteNonQueryAsync(cancellation);
+        }
+        catch (PostgresException changed) when (changed.SqlState == PostgresErrorCodes.InvalidPassword)
+        {
+            // An app host ended after the change and before it deleted the file.
+        }
+        File.Delete(InitialPasswordFile);
+    }
 
     /// <summary>Connects without a pool: a connection that waits in one would hold up the server when it is asked to stop.</summary>
-    async Task<NpgsqlConnection> ConnectAsync(string? password, CancellationToken cancellation)
+    async Task<NpgsqlConnection> ConnectAsync(string password, CancellationToken cancellation)
     {
         var settings = new NpgsqlConnectionStringBuilder(await ConnectionStringAsync(cancellation))
         {
+            Password = password,
             Database = "postgres",
             ApplicationName = "aspire-host",
             Pooling = false,
             Timeout = 5,
-            // Said here, since the client takes what is not said from PGOPTIONS and PGSSLMODE.
+            // Named here, since the client takes what is not named from PGOPTIONS and PGSSLMODE.
             Options = "-c default_transaction_read_only=off",
             SslMode = SslMode.Disable,
         };
-        if (password is not null) settings.Password = password;
         var connection = new NpgsqlConnection(settings.ConnectionString);
         try
         {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Evolution.Hosting.LocalServers.Running;
 
 namespace Evolution.Hosting.LocalServers.Postgres;
@@ -24,46 +25,54 @@ static class PostgresTemplate
 
         """;
 
-    /// <summary>The password of servers that were copied from the template.</summary>
-    public static string PasswordOf(string installation) => File.ReadAllText(PasswordFile(Folder(installation)));
-
     /// <summary>Copies the template, after making it where there is none.</summary>
     /// <param name="installation">The folder of PostgreSQL's programs.</param>
     /// <param name="data">The data folder that is made.</param>
     /// <param name="run">The app host's run, in whose folder <c>initdb</c> works.</param>
     /// <param name="cancellation">Ends it; a half-made template is not used.</param>
+    /// <returns>The password of a server on the copy.</returns>
     /// <exception cref="DistributedApplicationException"><c>initdb</c> failed; the message has its last lines.</exception>
-    public static async Task CopyAsync(string installation, string data, LocalServerRun run, CancellationToken cancellation)
+    public static async Task<string> CopyAsync(string installation, string data, LocalServerRun run, CancellationToken cancellation)
     {
         // The folder appears in one step, so that what is there is whole.
         var template = Folder(installation);
         if (!Directory.Exists(template))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(template)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            PrivateFolder.Create(Path.GetDirectoryName(template)!);
             await using var turn = await TakeTurnAsync($"{template}.lock", cancellation);
             if (!Directory.Exists(template)) await MakeAsync(installation, template, run, cancellation);
         }
         await CopyAsync(DataFolder(template), data, cancellation);
+        return await File.ReadAllTextAsync(PasswordFile(template), cancellation);
+    }
+
+    /// <summary>The folder of the template. The path of the programs and their time change with an update.</summary>
+    public static string Folder(string installation)
+    {
+        var key = $"{installation}\n{File.GetLastWriteTimeUtc(Path.Combine(installation, "postgres")):O}\n{ServerUser.Name ?? Environment.UserName}\n{Settings}";
+        return Path.Combine(CacheFolder, $"postgres-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16]}");
     }
 
     static async Task MakeAsync(string installation, string template, LocalServerRun run, CancellationToken cancellation)
     {
+        // One that an app host was killed while making.
+        var half = $"{template}.half";
+        if (Directory.Exists(half)) Directory.Delete(half, recursive: true);
+
         var work = Path.Combine(run.Folder, "template");
-        ServerUser.MakeFolder(work, canBePassed: true);
+        PrivateFolder.CreatePassable(work);
         var password = RandomNumberGenerator.GetHexString(40, lowercase: true);
         await PrivateFile.WriteAsync(PasswordFile(work), password, cancellation);
         await ServerUser.OwnAsync(work, cancellation);
 
-        string[] command =
-        [
-            .. ServerUser.Prefix, Path.Combine(installation, "initdb"), "--pgdata", DataFolder(work), "--username", PostgresExecutableResource.UserName,
-            "--pwfile", PasswordFile(work), "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C",
-        ];
-        await ServerUser.RunAsync(command[0], command[1..], work, cancellation);
+        await Tool.RunAsync(
+            [
+                .. ServerUser.Prefix, Path.Combine(installation, "initdb"), "--pgdata", DataFolder(work), "--username", PostgresExecutableResource.UserName,
+                "--pwfile", PasswordFile(work), "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C",
+            ], work, cancellation);
         await File.AppendAllTextAsync(Path.Combine(DataFolder(work), "postgresql.conf"), Settings, cancellation);
 
-        var half = $"{template}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
-        Directory.CreateDirectory(half, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        PrivateFolder.Create(half);
         await CopyAsync(DataFolder(work), DataFolder(half), cancellation);
         await PrivateFile.WriteAsync(PasswordFile(half), password, cancellation);
         Directory.Move(half, template);
@@ -72,7 +81,7 @@ static class PostgresTemplate
 
     // cp keeps owners and modes, and shares blocks where the file system can.
     static Task CopyAsync(string from, string to, CancellationToken cancellation) =>
-        ServerUser.RunAsync("cp", [.. OperatingSystem.IsMacOS() ? ["-a", "-c"] : new[] { "-a", "--reflink=auto" }, from, to], Path.GetDirectoryName(to)!, cancellation);
+        Tool.RunAsync(["cp", .. OperatingSystem.IsMacOS() ? ["-a", "-c"] : new[] { "-a", "--reflink=auto" }, from, to], Path.GetDirectoryName(to)!, cancellation);
 
     static async Task<FileStream> TakeTurnAsync(string path, CancellationToken cancellation)
     {
@@ -92,10 +101,6 @@ static class PostgresTemplate
             }
         }
     }
-
-    // The programs' path names their major version or, as in /usr/bin, none; their time changes with an update of either.
-    static string Folder(string installation) =>
-        Path.Combine(CacheFolder, $"postgres-{File.GetLastWriteTimeUtc(Path.Combine(installation, "postgres")):yyyyMMddHHmmss}-{ServerUser.Name ?? Environment.UserName}");
 
     static string DataFolder(string folder) => Path.Combine(folder, "data");
 

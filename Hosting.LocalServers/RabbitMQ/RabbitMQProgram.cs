@@ -10,18 +10,21 @@ sealed class RabbitMQProgram(RabbitMQExecutableResource broker, LocalServerRun r
 {
     public const string PortMapperEndpoint = "epmd", DistributionEndpoint = "distribution";
 
-    // The mapper runs in the foreground: Erlang would start one for the whole machine, which stays behind. After a crash the old one may
-    // still be there, and serves the new broker as well. The shell becomes the broker, so that the process the orchestrator knows is it.
+    // Without a port mapper on the port RabbitMQ starts one in the background, which stays behind. One that a killed broker has left
+    // serves the new broker as well, and the second one ends. The shell becomes the broker, so that the orchestrator knows its process.
     const string Script = """
-        unset $3
         "$1" -port "$ERL_EPMD_PORT" -address 127.0.0.1 >/dev/null 2>&1 &
+        tries=0
+        until "$1" -port "$ERL_EPMD_PORT" -names >/dev/null 2>&1 || [ "$tries" -ge 100 ]; do
+          tries=$((tries + 1))
+          sleep 0.05
+        done
         exec "$2"
         """;
 
-    public override void AddArguments(IList<object> arguments)
-    {
-        foreach (var argument in (string[])["-c", Script, "rabbitmq", PortMapper, Path.Combine(Package.Folder, "rabbitmq-server"), string.Join(' ', Foreign)]) arguments.Add(argument);
-    }
+    protected override string[] ForeignVariableNames => ["RABBITMQ_", "ERL_", "PLUGINS_"];
+
+    PidFile PidFile => new(Path.Combine(DataFolder, "rabbitmq.pid"), "beam.smp");
 
     public void AddEnvironment(Dictionary<string, object> variables)
     {
@@ -32,7 +35,7 @@ sealed class RabbitMQProgram(RabbitMQExecutableResource broker, LocalServerRun r
         variables["ERL_EPMD_ADDRESS"] = "127.0.0.1";
         variables["RABBITMQ_NODENAME"] = $"{broker.Name}@localhost";
         variables["RABBITMQ_NODE_IP_ADDRESS"] = "127.0.0.1";
-        variables["RABBITMQ_NODE_PORT"] = broker.PrimaryEndpoint.Property(EndpointProperty.TargetPort);
+        variables["RABBITMQ_NODE_PORT"] = PortOf(broker.PrimaryEndpoint.EndpointName);
         variables["RABBITMQ_DIST_PORT"] = PortOf(DistributionEndpoint);
         variables["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-start_epmd false -kernel inet_dist_use_interface {127,0,0,1}";
         variables["RABBITMQ_CONF_ENV_FILE"] = In("no-environment-file");
@@ -41,37 +44,38 @@ sealed class RabbitMQProgram(RabbitMQExecutableResource broker, LocalServerRun r
         variables["RABBITMQ_ENABLED_PLUGINS_FILE"] = In("enabled_plugins");
         variables["RABBITMQ_PLUGINS_DIR"] = In("plugins");
         variables["RABBITMQ_BASE"] = Folder;
-        variables["RABBITMQ_MNESIA_BASE"] = In("data");
+        variables["RABBITMQ_MNESIA_BASE"] = Path.Combine(DataFolder, "data");
         variables["RABBITMQ_LOG_BASE"] = Folder;
         variables["RABBITMQ_LOGS"] = "-";
-        variables["RABBITMQ_PID_FILE"] = In("pid");
+        variables["RABBITMQ_PID_FILE"] = PidFile.Path;
         variables["RABBITMQ_GENERATED_CONFIG_DIR"] = In("generated");
-        variables["RABBITMQ_FEATURE_FLAGS_FILE"] = In("feature_flags");
+        variables["RABBITMQ_FEATURE_FLAGS_FILE"] = Path.Combine(DataFolder, "feature_flags");
         // Lets RabbitMQ's script become the broker instead of waiting for it.
         variables["RUNNING_UNDER_SYSTEMD"] = "true";
-        own = [.. variables.Keys];
     }
 
-    HashSet<string> own = [];
-
-    protected override async Task<string> PrepareAsync(CancellationToken cancellation)
+    protected override async Task<IReadOnlyList<object>> PrepareAsync(CancellationToken cancellation)
     {
-        if (!Directory.Exists(In("plugins"))) Make();
+        await WaitUntilEndedAsync(PidFile, cancellation);
+        foreach (var inner in new[] { In("home"), In("plugins"), Path.Combine(DataFolder, "data") }) PrivateFolder.Create(inner);
+
+        // The broker reads every plugin that it sees, which takes more than a second of its start: it sees its core only.
+        var core = ServerPackage.RabbitMQCore(Package.Folder)!;
+        var link = In($"plugins/{Path.GetFileName(core)}");
+        if (!Directory.Exists(link)) Directory.CreateSymbolicLink(link, core);
 
         // Whoever knows the cookie is let into the node.
         var cookie = In("home/.erlang.cookie");
-        if (!File.Exists(cookie))
-        {
-            await PrivateFile.WriteAsync(cookie, RandomNumberGenerator.GetHexString(40), cancellation);
-            File.SetUnixFileMode(cookie, UnixFileMode.UserRead);
-        }
+        await PrivateFile.WriteAsync(cookie, RandomNumberGenerator.GetHexString(40), cancellation);
+        File.SetUnixFileMode(cookie, UnixFileMode.UserRead);
+
         await PrivateFile.WriteAsync(In("enabled_plugins"), "[].\n", cancellation);
         await PrivateFile.WriteAsync(In("advanced.config"), $$"""
             [{rabbit, [{default_user, <<"{{RabbitMQExecutableResource.UserName}}">>},
-                       {default_pass, <<"{{Escape(await PasswordAsync(cancellation))}}">>}]}].
+                       {default_pass, <<"{{Escape(await PasswordAsync(cancellation))}}"/utf8>>}]}].
 
             """, cancellation);
-        return "/bin/sh";
+        return ["/bin/sh", "-c", Script, broker.Name, PortMapper, Path.Combine(Package.Folder, "rabbitmq-server")];
     }
 
     public override async Task ProbeAsync(CancellationToken cancellation)
@@ -86,22 +90,9 @@ sealed class RabbitMQProgram(RabbitMQExecutableResource broker, LocalServerRun r
         await using var connection = await factory.CreateConnectionAsync(cancellation);
     }
 
-    void Make()
-    {
-        ServerUser.MakeFolder(Folder);
-        foreach (var inner in new[] { "home", "data", "plugins" }) ServerUser.MakeFolder(In(inner));
-
-        // The broker reads every plugin that it sees, which takes more than a second of its start: it sees its core only.
-        var core = ServerPackage.RabbitMQCore(Package.Folder)!;
-        Directory.CreateSymbolicLink(In($"plugins/{Path.GetFileName(core)}"), core);
-    }
-
     /// <summary>Erlang's port mapper daemon, on PATH or beside the virtual machine.</summary>
     static string PortMapper => SearchPath.Find("epmd", [.. SearchPath.Match("/usr/lib/erlang/erts-*/bin"), .. SearchPath.Match("/usr/lib64/erlang/erts-*/bin"), "/opt/homebrew/bin", "/usr/local/bin"])
         ?? throw new DistributedApplicationException("epmd, which comes with Erlang, was not found on PATH.");
-
-    /// <summary>Variables for brokers and Erlang programs of the user's own.</summary>
-    IEnumerable<string> Foreign => ForeignVariables.Names("RABBITMQ_", "ERL_", "PLUGINS_").Where(name => !own.Contains(name));
 
     ReferenceExpression PortOf(string endpoint) => ReferenceExpression.Create($"{new EndpointReference(broker, endpoint).Property(EndpointProperty.TargetPort)}");
 

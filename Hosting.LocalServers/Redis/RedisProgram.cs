@@ -9,15 +9,8 @@ sealed class RedisProgram(RedisExecutableResource redis, LocalServerRun run) : L
 {
     const string ConfigurationFile = "redis.conf";
 
-    public override void AddArguments(IList<object> arguments)
+    protected override async Task<IReadOnlyList<object>> PrepareAsync(CancellationToken cancellation)
     {
-        foreach (var argument in new object[] { ConfigurationFile, "--port", redis.PrimaryEndpoint.Property(EndpointProperty.TargetPort) }) arguments.Add(argument);
-    }
-
-    protected override async Task<string> PrepareAsync(CancellationToken cancellation)
-    {
-        ServerUser.MakeFolder(Folder);
-
         // The password is in the file and not among the arguments, which every user of the machine can see. No path is in it, so that none
         // has to be quoted: the server starts in its folder.
         await PrivateFile.WriteAsync(Path.Combine(Folder, ConfigurationFile), $"""
@@ -29,7 +22,7 @@ sealed class RedisProgram(RedisExecutableResource redis, LocalServerRun run) : L
             always-show-logo no
 
             """, cancellation);
-        return Path.Combine(Package.Folder, "redis-server");
+        return [Path.Combine(Package.Folder, "redis-server"), ConfigurationFile, "--port", redis.PrimaryEndpoint.Property(EndpointProperty.TargetPort)];
     }
 
     public override async Task ProbeAsync(CancellationToken cancellation)

@@ -5,11 +5,14 @@ static class LeftProcesses
 {
     static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(5), PollInterval = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>Kills them and waits until they are gone.</summary>
+    /// <summary>Kills the processes of a program that work in a folder or below it, and waits until they are gone.</summary>
+    /// <param name="programName">The name of the processes; others, such as a user's shell, are left alone.</param>
+    /// <param name="folder">The folder, without symbolic links.</param>
+    /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="TimeoutException">One did not end.</exception>
-    public static async Task KillAsync(string folder, CancellationToken cancellation)
+    public static async Task KillAsync(string programName, string folder, CancellationToken cancellation)
     {
-        for (var end = DateTime.UtcNow + EndLimit; In(folder) is [_, ..] left;)
+        for (var end = DateTime.UtcNow + EndLimit; Find(programName, folder) is [_, ..] left;)
         {
             if (DateTime.UtcNow > end) throw new TimeoutException($"Processes {string.Join(", ", left)} in {folder} were killed but did not end within {EndLimit.TotalSeconds:0} s.");
             foreach (var process in left) Signals.Send(process, Signals.Kill);
@@ -17,21 +20,24 @@ static class LeftProcesses
         }
     }
 
-    /// <summary>The ids of the processes whose working folder is this one or one in it.</summary>
-    public static IReadOnlyList<int> In(string folder) => !OperatingSystem.IsLinux() ? [] :
+    static IReadOnlyList<int> Find(string programName, string folder) => !OperatingSystem.IsLinux() ? [] :
     [
         .. Directory.EnumerateDirectories("/proc")
             .Select(process => int.TryParse(Path.GetFileName(process), out var id) ? id : 0)
-            .Where(id => id > 0 && WorkingFolder(id) is { } at && (at == folder || at.StartsWith($"{folder}/", StringComparison.Ordinal))),
+            .Where(id => id > 0 && WorkingFolder(id) is { } at && (at == folder || at.StartsWith($"{folder}/", StringComparison.Ordinal)) && Name(id) == programName),
     ];
 
-    static string? WorkingFolder(int process)
+    static string? WorkingFolder(int process) => Read(() => new FileInfo($"/proc/{process}/cwd").LinkTarget);
+
+    static string? Name(int process) => Read(() => File.ReadAllText($"/proc/{process}/comm").TrimEnd('\n'));
+
+    static string? Read(Func<string?> read)
     {
         try
         {
-            return new FileInfo($"/proc/{process}/cwd").LinkTarget;
+            return read();
         }
-        catch (Exception hidden) when (hidden is IOException or UnauthorizedAccessException)
+        catch (Exception endedOrHidden) when (endedOrHidden is IOException or UnauthorizedAccessException)
         {
             return null;
         }

@@ -10,7 +10,7 @@ static class LocalServerBuilder
         LocalServerRun.Of(builder).Add(resource, program);
 
         // Comes before every start, so also before one after a crash.
-        builder.Eventing.Subscribe<BeforeResourceStartedEvent>(resource, (_, cancellation) => program.StartAsync(cancellation));
+        builder.Eventing.Subscribe<BeforeResourceStartedEvent>(resource, (starting, cancellation) => program.StartAsync(starting.Services, cancellation));
 
         return builder.AddResource(resource)
             .WithLoopbackEndpoint(resource.PrimaryEndpoint.EndpointName)

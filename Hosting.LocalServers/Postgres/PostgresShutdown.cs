@@ -1,0 +1,34 @@
+using Evolution.Hosting.LocalServers.Running;
+using Microsoft.Extensions.Hosting;
+
+namespace Evolution.Hosting.LocalServers.Postgres;
+
+/// <summary>
+/// Stops PostgreSQL quickly: the orchestrator sends SIGTERM, upon which PostgreSQL waits for its clients to leave, for as long as they
+/// stay. SIGINT, its fast shutdown, rolls back what is open and disconnects them.
+/// </summary>
+sealed class PostgresShutdown : ResourceWatch
+{
+    // Clients that stop at the same time leave by themselves.
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.5);
+
+    readonly LocalServerRun run;
+
+    public PostgresShutdown(ResourceNotificationService notifications, IHostApplicationLifetime lifetime, LocalServerRun run) : base(notifications)
+    {
+        this.run = run;
+        lifetime.ApplicationStopping.Register(() => _ = InterruptAllAsync());
+    }
+
+    protected override Task OnChangeAsync(ResourceEvent change, CancellationToken cancellation)
+    {
+        if (change.Snapshot.State?.Text == KnownResourceStates.Stopping && run.ProgramOf(change.Resource) is PostgresProgram postgres) postgres.Interrupt();
+        return Task.CompletedTask;
+    }
+
+    async Task InterruptAllAsync()
+    {
+        await Task.Delay(Grace);
+        foreach (var postgres in run.Programs.OfType<PostgresProgram>()) postgres.Interrupt();
+    }
+}

@@ -1,0 +1,28 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Evolution.Hosting.LocalServers.Running;
+
+/// <summary>The file in which a server writes the id of its main process. A killed server leaves it behind.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="ProgramName">The name of the main process.</param>
+sealed record PidFile(string Path, string ProgramName)
+{
+    /// <summary>The id of the main process; null where it does not run. An id that meanwhile belongs to another program does not count.</summary>
+    public int? RunningProcess => Id is { } id && IsServer(id) ? id : null;
+
+    int? Id => File.Exists(Path) && int.TryParse(File.ReadLines(Path).FirstOrDefault(), CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    bool IsServer(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return process.ProcessName == ProgramName;
+        }
+        catch (Exception ended) when (ended is ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}

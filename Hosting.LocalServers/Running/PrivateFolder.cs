@@ -1,0 +1,28 @@
+namespace Evolution.Hosting.LocalServers.Running;
+
+/// <summary>Folders that nobody but their owner lists.</summary>
+static class PrivateFolder
+{
+    const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>Creates a folder of mode 700, whatever the umask of the process is. An existing folder keeps its mode.</summary>
+    public static void Create(string path) => Create(path, OwnerOnly);
+
+    /// <summary>Creates a folder through which the user that PostgreSQL runs as can reach its own: mode 711 where that is another user.</summary>
+    public static void CreatePassable(string path) => Create(path, ServerUser.Name is null ? OwnerOnly : OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+
+    static void Create(string path, UnixFileMode mode)
+    {
+        if (Directory.Exists(path)) return;
+        Directory.CreateDirectory(path, mode);
+        File.SetUnixFileMode(path, mode);
+    }
+
+    /// <summary>Resolves all symbolic links of a path, as the system does for the working folder of a process.</summary>
+    public static string Resolve(string path)
+    {
+        if (Path.GetDirectoryName(path) is not { } parent) return path;
+        var resolved = Path.Combine(Resolve(parent), Path.GetFileName(path));
+        return new DirectoryInfo(resolved).ResolveLinkTarget(returnFinalTarget: true) is { } target ? Resolve(target.FullName) : resolved;
+    }
+}

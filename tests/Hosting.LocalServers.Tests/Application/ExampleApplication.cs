@@ -1,0 +1,104 @@
+using System.Globalization;
+using Aspire.Hosting.Testing;
+using Evolution.Hosting.LocalServers.Running;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
+
+namespace Evolution.Hosting.LocalServers.Tests.Application;
+
+/// <summary>The example's app host, running for all tests of its collection, and two more databases that are one.</summary>
+public sealed class ExampleApplication : IAsyncLifetime
+{
+    public const string SharedDatabase = "common";
+
+    static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120), StateLimit = TimeSpan.FromSeconds(60);
+
+    public DistributedApplication Application { get; private set; } = null!;
+
+    public ResourceNotificationService Notifications => Application.ResourceNotifications;
+
+    /// <summary>The folder of the run.</summary>
+    public string Folder => Application.Services.GetRequiredService<LocalServerRun>().Folder;
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.ExampleAppHost>();
+        var postgres = builder.CreateResourceBuilder<PostgresExecutableResource>("postgres");
+        postgres.AddDatabase("orders", SharedDatabase);
+        postgres.AddDatabase("inventory", SharedDatabase);
+        builder.Services.AddLogging(logging => logging.ClearProviders());
+        Application = await builder.BuildAsync();
+        await Application.StartAsync().WaitAsync(StartLimit);
+        await HealthyAsync("echo");
+        await HealthyAsync("inventory");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Application.StopAsync();
+        await Application.DisposeAsync();
+    }
+
+    public T Resource<T>(string name) where T : IResource => Application.Services.GetRequiredService<DistributedApplicationModel>().Resources.OfType<T>().Single(resource => resource.Name == name);
+
+    public async Task<string> ConnectionStringAsync(string name) => (await Application.GetConnectionStringAsync(name))!;
+
+    public async Task<string> PasswordAsync(string server) => (await Resource<LocalServerResource>(server).PasswordParameter.GetValueAsync(default))!;
+
+    /// <summary>Waits until a resource runs and is healthy.</summary>
+    public Task HealthyAsync(string name) => WaitAsync(name, "healthy", change => change.Snapshot.State?.Text == KnownResourceStates.Running && change.Snapshot.HealthStatus is HealthStatus.Healthy);
+
+    /// <summary>Waits until a resource has ended.</summary>
+    public Task EndedAsync(string name) => WaitAsync(name, "in a terminal state", change => KnownResourceStates.TerminalStates.Contains(change.Snapshot.State?.Text));
+
+    /// <summary>The id of a server's main process.</summary>
+    public int ProcessOf(string name)
+    {
+        Notifications.TryGetCurrentState(name, out var current).ShouldBeTrue();
+        return Convert.ToInt32(current!.Snapshot.Properties.Single(property => property.Name == "executable.pid").Value, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Kills a server, and waits until the orchestrator has seen it.</summary>
+    /// <param name="name">The server.</param>
+    /// <param name="wholeTree">Whether all processes that descend from its main process are killed too.</param>
+    public async Task KillAsync(string name, bool wholeTree)
+    {
+        var main = ProcessOf(name);
+        foreach (var process in wholeTree ? ServerProcesses.Tree(main) : [main]) Signals.Send(process, Signals.Kill);
+        await EndedAsync(name);
+    }
+
+    /// <summary>Runs a command of a resource, such as <c>start</c>.</summary>
+    public async Task CommandAsync(string name, string command)
+    {
+        var result = await Application.ResourceCommands.ExecuteCommandAsync(name, command).WaitAsync(StateLimit);
+        result.Success.ShouldBeTrue($"{command} {name}: {result.Message}");
+    }
+
+    /// <summary>Everything that a resource has written.</summary>
+    public async Task<string> LogAsync(string name)
+    {
+        var text = new List<string>();
+        await foreach (var lines in Application.Services.GetRequiredService<ResourceLoggerService>().GetAllAsync(Resource<IResource>(name))) text.AddRange(lines.Select(line => line.Content));
+        return string.Join('\n', text);
+    }
+
+    async Task WaitAsync(string name, string what, Func<ResourceEvent, bool> condition)
+    {
+        using var limit = new CancellationTokenSource(StateLimit);
+        try
+        {
+            await Notifications.WaitForResourceAsync(name, condition, limit.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            Notifications.TryGetCurrentState(name, out var last);
+            throw new TimeoutException($"Waited {StateLimit.TotalSeconds:0} s until {name} was {what}; it is {last?.Snapshot.State?.Text}, {last?.Snapshot.HealthStatus}.");
+        }
+    }
+}
+
+/// <summary>The tests that share the example's app host.</summary>
+[CollectionDefinition]
+public sealed class ExampleCollection : ICollectionFixture<ExampleApplication>;

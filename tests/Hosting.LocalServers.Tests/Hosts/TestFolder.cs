@@ -1,0 +1,18 @@
+namespace Evolution.Hosting.LocalServers.Tests.Hosts;
+
+/// <summary>A folder of a test's own, which the user whom PostgreSQL runs as can enter.</summary>
+sealed class TestFolder : IDisposable
+{
+    public TestFolder(string suffix = "")
+    {
+        Path = Directory.CreateDirectory(System.IO.Path.Combine("/tmp", $"local-servers-test-{Guid.NewGuid():N}{suffix}")).FullName;
+        File.SetUnixFileMode(Path, (UnixFileMode)0b111_101_101);
+    }
+
+    public string Path { get; }
+
+    /// <summary>The path of a folder or file in it.</summary>
+    public string this[string name] => System.IO.Path.Combine(Path, name);
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}

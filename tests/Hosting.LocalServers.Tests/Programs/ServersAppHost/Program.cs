@@ -1,0 +1,42 @@
+// An app host of servers only. It writes their connection strings as soon as they answer.
+// Usage: ServersAppHost [--servers postgres,redis,rabbitmq] [--data FOLDER]
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+
+var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions { Args = args, DisableDashboard = true, AllowUnsecuredTransport = true });
+var names = (builder.Configuration["servers"] ?? "postgres,redis,rabbitmq").Split(',');
+IResourceBuilder<LocalServerResource>[] servers = [.. names.Select(Add)];
+
+await using var app = builder.Build();
+var run = app.RunAsync();
+var healthy = Task.WhenAll(servers.Select(server => app.ResourceNotifications.WaitForResourceHealthyAsync(server.Resource.Name)));
+if (await Task.WhenAny(healthy, run) == healthy)
+{
+    if (!healthy.IsCompletedSuccessfully)
+    {
+        foreach (var server in servers) await WriteLogAsync(server.Resource);
+        await healthy;
+    }
+    var connectionStrings = new Dictionary<string, string?>();
+    foreach (var server in servers) connectionStrings[server.Resource.Name] = await server.Resource.ConnectionStringExpression.GetValueAsync(default);
+    Console.WriteLine($"ready {JsonSerializer.Serialize(connectionStrings)}");
+}
+await run;
+
+async Task WriteLogAsync(IResource server)
+{
+    await foreach (var lines in app.Services.GetRequiredService<ResourceLoggerService>().GetAllAsync(server))
+    {
+        foreach (var line in lines) Console.WriteLine($"{server.Name}: {line.Content}");
+    }
+}
+
+IResourceBuilder<LocalServerResource> Add(string name) => name switch
+{
+    "postgres" => Keep(builder.AddPostgresExecutable(name)),
+    "redis" => builder.AddRedisExecutable(name),
+    _ => Keep(builder.AddRabbitMQExecutable(name)),
+};
+
+IResourceBuilder<T> Keep<T>(IResourceBuilder<T> server) where T : LocalServerResource =>
+    builder.Configuration["data"] is { } folder ? server.WithDataFolder(Path.Combine(folder, server.Resource.Name)) : server;

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Net;
+using Evolution.Hosting.LocalServers.Running;
+using Evolution.Hosting.LocalServers.Tests.Application;
+using Evolution.Testing;
+using Npgsql;
+
+namespace Evolution.Hosting.LocalServers.Tests.Servers;
+
+/// <summary>A real PostgreSQL server.</summary>
+[Collection(typeof(ExampleCollection))]
+public sealed class PostgresTests(ExampleApplication example)
+{
+    [Fact]
+    public async Task Postgres_accepts_its_password_and_no_other()
+    {
+        var connectionString = await example.ConnectionStringAsync("shop");
+
+        (await Clients.QueryAsync(connectionString, "SELECT 1")).ShouldBe(1);
+        var refused = await Should.ThrowAsync<PostgresException>(Clients.QueryAsync($"{connectionString};Password=wrong", "SELECT 1"));
+        refused.SqlState.ShouldBe(PostgresErrorCodes.InvalidPassword);
+    }
+
+    [Theory]
+    [InlineData("fsync")]
+    [InlineData("full_page_writes")]
+    [InlineData("synchronous_commit")]
+    public async Task Postgres_writes_durably(string setting) => (await Clients.QueryAsync(await example.ConnectionStringAsync("shop"), $"SHOW {setting}")).ShouldBe("on");
+
+    [Fact]
+    public void Postgres_listens_on_loopback_only() =>
+        ServerProcesses.Tree(example.ProcessOf("postgres")).SelectMany(ListeningSockets.Of).Distinct().ShouldHaveSingleItem().Address.ShouldBe(IPAddress.Loopback);
+
+    [Fact]
+    public void Postgres_does_not_run_as_root() => ServerProcesses.Tree(example.ProcessOf("postgres")).ShouldAllBe(process => ServerProcesses.User(process) != 0);
+
+    [Theory]
+    [InlineData("shop", "shop")]
+    [InlineData("orders", ExampleApplication.SharedDatabase)]
+    [InlineData("inventory", ExampleApplication.SharedDatabase)]
+    public async Task Database_exists_when_its_resource_is_healthy(string resource, string database)
+    {
+        await example.HealthyAsync(resource);
+
+        (await Clients.QueryAsync(await example.ConnectionStringAsync(resource), "SELECT current_database()")).ShouldBe(database);
+    }
+
+    [Fact]
+    public async Task Databases_end_and_run_with_their_server()
+    {
+        await example.CommandAsync("postgres", KnownResourceCommands.StopCommand);
+        await example.EndedAsync("shop");
+        await example.EndedAsync("orders");
+
+        await example.CommandAsync("postgres", KnownResourceCommands.StartCommand);
+        await example.HealthyAsync("shop");
+        await example.HealthyAsync("orders");
+
+        Signals.Send(example.ProcessOf("postgres"), Signals.Kill);
+        await example.EndedAsync("shop");
+        await example.CommandAsync("postgres", KnownResourceCommands.StartCommand);
+        await example.HealthyAsync("shop");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Postgres_keeps_its_data_and_address_when_it_is_killed_and_started_again(bool wholeTree)
+    {
+        var connectionString = await example.ConnectionStringAsync("shop");
+        await Clients.QueryAsync(connectionString, $"DROP TABLE IF EXISTS kept; CREATE TABLE kept AS SELECT 42 AS answer");
+
+        // A client whose backend computes, and so does not see by itself that the main process is gone.
+        var busy = Should.ThrowAsync<NpgsqlException>(Clients.QueryAsync($"{connectionString};Command Timeout=60", "SELECT count(*) FROM generate_series(1, 100000000000)"));
+        await Eventually.HoldsAsync("a backend computes", async () => (long)(await Clients.QueryAsync(connectionString, "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%generate_series(1, 1000%' AND pid <> pg_backend_pid()"))! > 0);
+        await example.KillAsync("postgres", wholeTree);
+        await example.CommandAsync("postgres", KnownResourceCommands.StartCommand);
+        await example.HealthyAsync("shop");
+
+        (await example.ConnectionStringAsync("shop")).ShouldBe(connectionString);
+        (await Clients.QueryAsync(connectionString, "SELECT answer FROM kept")).ShouldBe(42);
+        await busy;
+    }
+
+    [Fact]
+    public async Task Stop_does_not_wait_for_clients_and_needs_no_recovery()
+    {
+        await using var client = new NpgsqlConnection($"{await example.ConnectionStringAsync("shop")};Pooling=false");
+        await client.OpenAsync();
+        var watch = Stopwatch.StartNew();
+
+        await example.CommandAsync("postgres", KnownResourceCommands.StopCommand);
+        await example.EndedAsync("postgres");
+        var took = watch.Elapsed;
+        TestContext.Current.TestOutputHelper!.WriteLine($"Stop with an open client took {took.TotalSeconds:0.0} s.");
+        var log = await Eventually.BecomesAsync("the log tells of the end", () => example.LogAsync("postgres"), text => text.Contains("database system is shut down"));
+        await example.CommandAsync("postgres", KnownResourceCommands.StartCommand);
+        await example.HealthyAsync("shop");
+
+        took.ShouldBeLessThan(TimeSpan.FromSeconds(4));
+        log.ShouldContain("received fast shutdown request");
+        var next = await Eventually.BecomesAsync("the log tells of the start", () => example.LogAsync("postgres"), text => text.Contains("database system is ready to accept connections"));
+        next.ShouldContain("database system was shut down at");
+        next.ShouldNotContain("recovery");
+    }
+}

@@ -1,0 +1,65 @@
+using System.Net;
+using Evolution.Hosting.LocalServers.Tests.Application;
+using Evolution.Testing;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace Evolution.Hosting.LocalServers.Tests.Servers;
+
+/// <summary>A real RabbitMQ broker.</summary>
+[Collection(typeof(ExampleCollection))]
+public sealed class RabbitMQTests(ExampleApplication example)
+{
+    [Fact]
+    public async Task RabbitMQ_accepts_its_password_and_no_other()
+    {
+        var connectionString = await example.ConnectionStringAsync("rabbitmq");
+
+        await Clients.PingAsync("rabbitmq", connectionString);
+        var refused = await Should.ThrowAsync<BrokerUnreachableException>(new ConnectionFactory { Uri = new UriBuilder(connectionString) { Password = "wrong" }.Uri }.CreateConnectionAsync());
+        refused.InnerException.ShouldBeOfType<AuthenticationFailureException>();
+    }
+
+    [Fact]
+    public void RabbitMQ_its_distribution_and_its_port_mapper_listen_on_loopback_only()
+    {
+        var processes = ServerProcesses.In(Path.Combine(example.Folder, "rabbitmq"));
+
+        processes.Where(process => ListeningSockets.Of(process) is [_, ..]).Select(ServerProcesses.Name).ShouldBe(["beam.smp", "epmd"], ignoreOrder: true);
+        var ports = processes.SelectMany(ListeningSockets.Of).ToArray();
+        ports.ShouldAllBe(listening => IPAddress.IsLoopback(listening.Address));
+        var broker = example.Resource<RabbitMQExecutableResource>("rabbitmq");
+        ports.Select(listening => listening.Port).Distinct().ShouldBe(broker.Annotations.OfType<EndpointAnnotation>().Select(endpoint => endpoint.AllocatedEndpoint!.Port), ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task RabbitMQ_keeps_messages_and_its_address_when_it_is_killed_and_started_again(bool wholeTree)
+    {
+        var connectionString = await example.ConnectionStringAsync("rabbitmq");
+        var queue = $"kept-{wholeTree}";
+        await Clients.PublishAsync(connectionString, queue);
+
+        await example.KillAsync("rabbitmq", wholeTree);
+        await example.CommandAsync("rabbitmq", KnownResourceCommands.StartCommand);
+        await example.HealthyAsync("rabbitmq");
+
+        (await example.ConnectionStringAsync("rabbitmq")).ShouldBe(connectionString);
+        (await Clients.CountAsync(connectionString, queue)).ShouldBe(1u);
+    }
+
+    [Fact]
+    public async Task RabbitMQ_keeps_messages_when_it_is_stopped_and_started_again()
+    {
+        var connectionString = await example.ConnectionStringAsync("rabbitmq");
+        await Clients.PublishAsync(connectionString, "kept-stopped");
+
+        await example.CommandAsync("rabbitmq", KnownResourceCommands.StopCommand);
+        await example.EndedAsync("rabbitmq");
+        await example.CommandAsync("rabbitmq", KnownResourceCommands.StartCommand);
+        await example.HealthyAsync("rabbitmq");
+
+        (await Clients.CountAsync(connectionString, "kept-stopped")).ShouldBe(1u);
+    }
+}
