@@ -9,10 +9,13 @@ namespace Evolution.Lab.Hosts;
 /// </summary>
 static class Orchestrator
 {
-    /// <summary>The processes that run for an app host, which may have ended already.</summary>
-    public static ProcessGroup Of(int host)
+    /// <summary>The processes that run for an app host, which may have ended already: the orchestrator's own and all that it has started.</summary>
+    public static ProcessGroup Of(int host) => ProcessGroup.Of(IdsOf(host));
+
+    /// <summary>The ids of these processes; none where they cannot be found.</summary>
+    public static IReadOnlyList<int> IdsOf(int host)
     {
-        if (!OperatingSystem.IsLinux()) return ProcessGroup.Of([]);
+        if (!OperatingSystem.IsLinux()) return [];
         var commands = Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
             .Select(name => int.TryParse(name, CultureInfo.InvariantCulture, out var id) ? (Id: id, Arguments: Read(id)) : default)
             .Where(process => process.Id > 0).ToArray();
@@ -28,7 +31,7 @@ static class Orchestrator
                 watched.Enqueue(watcher.Id);
             }
         }
-        return ProcessGroup.Of(found.SelectMany(ProcessFamily.Of));
+        return [.. found.SelectMany(ProcessFamily.Of).Distinct()];
     }
 
     static bool Monitors(string[] arguments, int id) =>
