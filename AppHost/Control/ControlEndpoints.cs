@@ -25,12 +25,12 @@ static class ControlEndpoints
     static IResult Topologies(IReadOnlyList<Topology> topologies) => TypedResults.Ok(
         topologies.Select(topology => new { topology.Phase, topology.Prefix, placement = TopologyArguments.NameOf(topology.Placement), aspects = TopologyArguments.AspectsOf(topology) }));
 
-    static async Task<Ok<IReadOnlyList<ResourceState>>> ResourcesAsync(ResourceDirectory directory, ContainerEngine containers, bool usage, CancellationToken cancellation)
+    static async Task<Ok<IReadOnlyList<ResourceState>>> ResourcesAsync(ResourceDirectory directory, ContainerEngine containers, ServiceHealth health, bool usage, CancellationToken cancellation)
     {
         var snapshots = directory.Resources.Select(resource => (Resource: resource, directory.Latest(resource)?.Snapshot)).ToArray();
         string[] running = usage ? [.. snapshots.Where(item => item.Snapshot?.Runs() is true).Select(item => item.Snapshot!.ContainerId()).OfType<string>()] : [];
         var inContainers = await containers.UsageAsync(running, cancellation);
-        return TypedResults.Ok<IReadOnlyList<ResourceState>>([.. snapshots.Select(item => ResourceState.Of(item.Resource, item.Snapshot, usage ? UsageOf(item.Snapshot) : null))]);
+        return TypedResults.Ok<IReadOnlyList<ResourceState>>([.. snapshots.Select(item => ResourceState.Of(item.Resource, item.Snapshot, health, usage ? UsageOf(item.Snapshot) : null))]);
 
         ResourceUsage? UsageOf(CustomResourceSnapshot? snapshot) => snapshot switch
         {

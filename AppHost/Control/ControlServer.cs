@@ -13,7 +13,7 @@ namespace Evolution.AppHost.Control;
 /// The one way from outside into a running topology: on loopback, behind a token, the same whatever stores run as.
 /// The Lab and the Board use nothing else.
 /// </summary>
-sealed class ControlServer(ControlOptions options, IReadOnlyList<Topology> topologies, ResourceDirectory directory, ResourceControl control, ContainerEngine containers, ResourceLoggerService logs, ILogger<ControlServer> logger) : IHostedLifecycleService
+sealed class ControlServer(ControlOptions options, IReadOnlyList<Topology> topologies, ResourceDirectory directory, ResourceControl control, ContainerEngine containers, ServiceHealth health, ResourceLoggerService logs, ILogger<ControlServer> logger) : IHostedLifecycleService
 {
     WebApplication? server;
 
@@ -24,7 +24,7 @@ sealed class ControlServer(ControlOptions options, IReadOnlyList<Topology> topol
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(options).AddSingleton(topologies).AddSingleton(directory).AddSingleton(control).AddSingleton(containers).AddSingleton(logs);
+        builder.Services.AddSingleton(options).AddSingleton(topologies).AddSingleton(directory).AddSingleton(control).AddSingleton(containers).AddSingleton(health).AddSingleton(logs);
         builder.Services.Configure<JsonOptions>(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower)));
 
         server = builder.Build();

@@ -21,6 +21,7 @@ static class ControlServerExtensions
         builder.Services.AddSingleton<ResourceDirectory>();
         builder.Services.AddSingleton<ResourceControl>();
         builder.Services.AddSingleton<ContainerEngine>();
+        builder.Services.AddSingleton<ServiceHealth>();
         builder.Services.AddHostedService<ControlServer>();
         if (builder.Configuration[LogFiles.FolderKey] is { Length: > 0 } folder)
             builder.Services.AddHostedService(services => new LogFiles(folder, services.GetRequiredService<ResourceDirectory>(), services.GetRequiredService<ResourceLoggerService>()));

@@ -32,11 +32,11 @@ sealed record ResourceState(
     bool CanStart,
     ResourceUsage? Usage)
 {
-    public static ResourceState Of(IResource resource, CustomResourceSnapshot? snapshot, ResourceUsage? usage) => new(
+    public static ResourceState Of(IResource resource, CustomResourceSnapshot? snapshot, ServiceHealth health, ResourceUsage? usage) => new(
         resource.Name,
         snapshot?.ResourceType ?? resource.GetType().Name,
         snapshot?.State?.Text,
-        snapshot?.HealthStatus?.ToString(),
+        resource is ProjectResource service ? health.Of(service, snapshot) : snapshot?.HealthStatus?.ToString(),
         resource.UnitName(),
         (resource as IResourceWithParent)?.Parent.Name ?? snapshot?.Relationships.FirstOrDefault(relationship => relationship.Type is "Parent")?.ResourceName,
         snapshot?.ProcessId(),
@@ -50,7 +50,7 @@ sealed record ResourceState(
     /// <summary>The addresses: where a service is after it moved, and for the rest what Aspire shows.</summary>
     static IEnumerable<string> UrlsOf(IResource resource, CustomResourceSnapshot? snapshot)
     {
-        if (resource is ProjectResource service && service.UnitName() is not null) return service.GetEndpoints().Where(endpoint => endpoint.IsAllocated).Select(endpoint => endpoint.Url);
+        if (resource is ProjectResource project && project.UnitName() is not null) return project.GetEndpoints().Where(endpoint => endpoint.IsAllocated).Select(endpoint => endpoint.Url);
         return snapshot?.Urls.Select(url => url.Url).Distinct() ?? [];
     }
 }
