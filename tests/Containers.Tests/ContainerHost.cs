@@ -1,0 +1,53 @@
+using Evolution.AppHost.Stores;
+using Evolution.Lab.Hosts;
+using Evolution.Testing;
+
+namespace Evolution.Containers.Tests;
+
+/// <summary>Running phases with their stores in containers, which the tests of a class share. When they are done, nothing of it is left.</summary>
+public abstract class ContainerHost(params string[] arguments) : IAsyncLifetime
+{
+    static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(15);
+
+    IReadOnlyList<string> before = [];
+    RunningHost? host;
+    string? missing;
+
+    /// <summary>The host. The test that asks for it is skipped where nothing can run in containers.</summary>
+    public RunningHost Host
+    {
+        get
+        {
+            Assert.SkipWhen(missing is not null, missing ?? "");
+            return host!;
+        }
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        missing = await Engine.MissingAsync();
+        if (missing is not null) return;
+        before = await Engine.ContentAsync();
+        host = await RunningHost.StartAsync(new HostStart(arguments) { Stores = StoreKind.Containers });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (host is null) return;
+        await host.DisposeAsync();
+        (await LeftAsync()).ShouldBeEmpty("the host has ended");
+    }
+
+    /// <summary>Waits until the engine holds nothing of the host any more, after it was killed.</summary>
+    public async Task WaitUntilNothingIsLeftAsync() =>
+        await Eventually.BecomesAsync("nothing is left in the engine", async () => string.Join(", ", await LeftAsync()), left => left is "", EndLimit);
+
+    async Task<IReadOnlyList<string>> LeftAsync() => [.. (await Engine.ContentAsync()).Except(before)];
+}
+
+public sealed class Phase0() : ContainerHost("--phase", "0");
+
+public sealed class Phase3() : ContainerHost("--phase", "3");
+
+public sealed class Phases0And3() : ContainerHost("--phase", "0,3");
