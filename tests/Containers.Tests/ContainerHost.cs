@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Evolution.AppHost.Stores;
 using Evolution.Lab.Hosts;
 using Evolution.Testing;
@@ -10,6 +11,7 @@ public abstract class ContainerHost(params string[] arguments) : IAsyncLifetime
     static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(15);
 
     IReadOnlyList<string> before = [];
+    bool killed;
     RunningHost? host;
     string? missing;
 
@@ -27,7 +29,7 @@ public abstract class ContainerHost(params string[] arguments) : IAsyncLifetime
     {
         missing = await Engine.MissingAsync();
         if (missing is not null) return;
-        before = await Engine.ContentAsync();
+        before = [.. await Engine.ContainersAsync(), .. await Engine.VolumesAsync()];
         host = await RunningHost.StartAsync(new HostStart(arguments) { Stores = StoreKind.Containers });
     }
 
@@ -36,14 +38,17 @@ public abstract class ContainerHost(params string[] arguments) : IAsyncLifetime
         GC.SuppressFinalize(this);
         if (host is null) return;
         await host.DisposeAsync();
-        (await LeftAsync()).ShouldBeEmpty("the host has ended");
+        (await Engine.ContainersAsync()).Except(before).ShouldBeEmpty("the host has ended");
+        if (!killed) (await Engine.VolumesAsync()).Except(before).ShouldBeEmpty("the host has ended");
     }
 
-    /// <summary>Waits until the engine holds nothing of the host any more, after it was killed.</summary>
-    public async Task WaitUntilNothingIsLeftAsync() =>
-        await Eventually.BecomesAsync("nothing is left in the engine", async () => string.Join(", ", await LeftAsync()), left => left is "", EndLimit);
-
-    async Task<IReadOnlyList<string>> LeftAsync() => [.. (await Engine.ContentAsync()).Except(before)];
+    /// <summary>Kills the host, and waits until the engine runs nothing of it any more. The next host removes its volumes.</summary>
+    public async Task KillAsync()
+    {
+        killed = true;
+        using (var process = Process.GetProcessById(Host.ProcessId)) process.Kill();
+        await Eventually.BecomesAsync("nothing runs", async () => string.Join(", ", (await Engine.ContainersAsync()).Except(before)), left => left is "", EndLimit);
+    }
 }
 
 public sealed class Phase0() : ContainerHost("--phase", "0");

@@ -16,13 +16,15 @@ static partial class Engine
     /// <returns>Null where everything is there.</returns>
     public static Task<string?> MissingAsync() => Missing.Value;
 
-    /// <summary>Everything that the engine holds beside images, whoever made it: containers in any state, networks and volumes.</summary>
-    public static async Task<IReadOnlyList<string>> ContentAsync() =>
+    /// <summary>Containers in any state, and networks, whoever made them.</summary>
+    public static async Task<IReadOnlyList<string>> ContainersAsync() =>
     [
         .. await AskAsync("ps", "--all", "--format", "container {{.Names}}"),
         .. await AskAsync("network", "ls", "--format", "network {{.Name}}"),
-        .. await AskAsync("volume", "ls", "--format", "volume {{.Name}}"),
     ];
+
+    /// <summary>Volumes, whoever made them.</summary>
+    public static Task<IReadOnlyList<string>> VolumesAsync() => AskAsync("volume", "ls", "--format", "volume {{.Name}}");
 
     static string Command => Environment.GetEnvironmentVariable(EngineVariable)!;
 

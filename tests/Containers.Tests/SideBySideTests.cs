@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Evolution.Lab.Control;
 
 namespace Evolution.Containers.Tests;
@@ -19,8 +18,7 @@ public sealed class SideBySideTests(Phases0And3 phases) : IClassFixture<Phases0A
         }
         await KillAStoreOfOnePhaseAsync();
 
-        using (var host = Process.GetProcessById(phases.Host.ProcessId)) host.Kill();
-        await phases.WaitUntilNothingIsLeftAsync();
+        await phases.KillAsync();
     }
 
     async Task KillAStoreOfOnePhaseAsync()
