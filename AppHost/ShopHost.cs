@@ -44,7 +44,10 @@ static class ShopHost
 
             using var application = builder.Build();
             InheritedEnvironment.RemoveConfiguration();
+            var volumes = builder.ExecutionContext.IsRunMode ? stores.Engine : null;
+            if (volumes is not null) await DataVolumes.RemoveAsync(volumes);
             await application.RunAsync();
+            if (volumes is not null) await DataVolumes.RemoveAsync(volumes);
             return 0;
         }
         catch (ArgumentException wrong)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 
 namespace Evolution.AppHost.Control;
@@ -10,6 +9,9 @@ sealed class ContainerEngine(IConfiguration configuration)
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
+    /// <summary>Fields by their names: asked for JSON, Docker writes a line for each container, and Podman one array with other names.</summary>
+    const string StatsFormat = "{{.ID}}|{{.PIDs}}|{{.MemUsage}}";
+
     string Command => configuration["ASPIRE_CONTAINER_RUNTIME"] ?? configuration["DOTNET_ASPIRE_CONTAINER_RUNTIME"] ?? "docker";
 
     public Task KillAsync(string container, CancellationToken cancellation) => RunAsync(["kill", container], cancellation);
@@ -18,16 +20,16 @@ sealed class ContainerEngine(IConfiguration configuration)
     public async Task<IReadOnlyDictionary<string, ResourceUsage>> UsageAsync(IReadOnlyCollection<string> running, CancellationToken cancellation)
     {
         if (running.Count is 0) return new Dictionary<string, ResourceUsage>();
-        var lines = await RunAsync(["stats", "--no-stream", "--no-trunc", "--format", "{{json .}}", .. running], cancellation);
-        return lines.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => JsonDocument.Parse(line).RootElement)
-            .ToDictionary(stats => stats.GetProperty("ID").GetString()!, ReadUsage);
+        return ReadUsage(await RunAsync(["stats", "--no-stream", "--no-trunc", "--format", StatsFormat, .. running], cancellation));
     }
 
-    static ResourceUsage ReadUsage(JsonElement stats) => new(
-        int.TryParse(stats.GetProperty("PIDs").GetString(), CultureInfo.InvariantCulture, out var processes) ? processes : 1,
-        ReadBytes(stats.GetProperty("MemUsage").GetString()!.Split('/')[0].Trim()),
-        ProcessorSeconds: null);
+    /// <summary>Reads lines of <see cref="StatsFormat"/>, by the container's id.</summary>
+    internal static IReadOnlyDictionary<string, ResourceUsage> ReadUsage(string stats) => stats.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(line => line.Split('|'))
+        .ToDictionary(fields => fields[0], fields => new ResourceUsage(
+            int.TryParse(fields[1], CultureInfo.InvariantCulture, out var processes) ? processes : 1,
+            ReadBytes(fields[2].Split('/')[0].Trim()),
+            ProcessorSeconds: null));
 
     /// <summary>Reads Docker's sizes, such as <c>12.5MiB</c>, and Podman's, such as <c>12.5MB</c>.</summary>
     internal static long ReadBytes(string size)

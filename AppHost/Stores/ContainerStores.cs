@@ -5,7 +5,11 @@ namespace Evolution.AppHost.Stores;
 /// <summary>Stores in containers, by Aspire's own integrations.</summary>
 sealed class ContainerStores(IDistributedApplicationBuilder builder) : StoreFactory(builder)
 {
-    public override IResourceBuilder<IResourceWithConnectionString> AddPostgres(string name) => Builder.AddPostgres(name);
+    public override IResourceBuilder<IResourceWithConnectionString> AddPostgres(string name)
+    {
+        var postgres = Builder.AddPostgres(name);
+        return Builder.ExecutionContext.IsRunMode ? postgres.WithDataVolume(DataVolumes.NameOf(name)) : postgres;
+    }
 
     public override IResourceBuilder<IResourceWithConnectionString> AddDatabase(IResourceBuilder<IResourceWithConnectionString> server, string name, string databaseName) =>
         ((IResourceBuilder<PostgresServerResource>)server).AddDatabase(name, databaseName);
@@ -14,8 +18,13 @@ sealed class ContainerStores(IDistributedApplicationBuilder builder) : StoreFact
     {
         string[] limit = ["--maxmemory", $"{megabytes}mb", "--maxmemory-policy", EvictionPolicy];
         var redis = Builder.AddRedis(name);
-        return Builder.ExecutionContext.IsRunMode ? redis.WithArgs(limit) : DeploymentTarget.Of(Builder).LimitMemory(redis, limit);
+        // Aspire starts it through a shell, which passes no signal on: it would be killed after 10 s anyway, and a cache has nothing to save.
+        return Builder.ExecutionContext.IsRunMode ? redis.WithArgs(limit).WithContainerRuntimeArgs("--stop-signal", "SIGKILL") : DeploymentTarget.Of(Builder).LimitMemory(redis, limit);
     }
 
-    public override IResourceBuilder<IResourceWithConnectionString> AddRabbitMQ(string name) => Builder.AddRabbitMQ(name);
+    public override IResourceBuilder<IResourceWithConnectionString> AddRabbitMQ(string name)
+    {
+        var broker = Builder.AddRabbitMQ(name);
+        return Builder.ExecutionContext.IsRunMode ? broker.WithDataVolume(DataVolumes.NameOf(name)) : broker;
+    }
 }

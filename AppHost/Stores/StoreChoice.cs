@@ -49,7 +49,8 @@ sealed record StoreChoice(StoreKind Kind, string Reason, string? Engine = null)
         limit.CancelAfter(AnswerLimit);
         try
         {
-            var info = await Cli.Wrap(engine).WithArguments("info").WithValidation(CommandResultValidation.None).ExecuteAsync(limit.Token);
+            // Its output is read to the end: where nobody reads, Podman dies of SIGPIPE.
+            var info = await Cli.Wrap(engine).WithArguments("info").WithStandardOutputPipe(PipeTarget.ToStream(Stream.Null)).WithValidation(CommandResultValidation.None).ExecuteAsync(limit.Token);
             return info.IsSuccess ? null : "is installed but its engine does not answer";
         }
         catch (System.ComponentModel.Win32Exception)

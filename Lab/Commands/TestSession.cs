@@ -81,6 +81,7 @@ sealed class TestSession(Repository repository, string? filter, TextWriter outpu
         {
             Say($"\nFailed: {failed.Name}\n{Indent(failed.Message.Split('\n'))}\n{Indent(failed.StackTrace.Split('\n').Take(ShownFrames))}");
         }
+        foreach (var reason in outcome.Report?.SkipReasons ?? []) Say($"\nSkipped in {outcome.Project}: {reason}");
         if (outcome.Trouble(filter is not null) is { } trouble) Say($"\n{outcome.Project} {trouble}. The end of {outcome.OutputFile}:\n{Indent(outcome.LastLines)}");
     }
 

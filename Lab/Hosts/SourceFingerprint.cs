@@ -7,7 +7,7 @@ namespace Evolution.Lab.Hosts;
 /// <summary>Tells whether sources are the same as when something was built from them, without starting a build to find out.</summary>
 static class SourceFingerprint
 {
-    static readonly string[] NotSources = ["bin", "obj", "tests", "docs", "workshop"];
+    static readonly string[] NotSources = ["bin", "obj", "tests", "docs", "workshop", "eng"];
 
     /// <summary>One value for names, sizes and times of every file that the app host and what it runs are built from.</summary>
     public static string Of(Repository repository)

@@ -23,7 +23,7 @@ sealed record TestOutcome(string Project, TestReport? Report, int? ExitCode, Tim
         { ExitCode: null } => $"did not end within {Took.TotalMinutes:0} minutes",
         { Report: null } => $"wrote no report and ended with exit code {ExitCode}",
         { ExitCode: not (0 or TestsFailed or NoTestsRan) } => $"ended with exit code {ExitCode}",
-        { Report: { Passed: 0, Failures: [] } } when !filtered => "ran no test",
+        { Report: { Passed: 0, Failures: [], Skipped: 0 } } when !filtered => "ran no test",
         { ExitCode: TestsFailed, Report.Failures: [] } => "failed without naming a failed test",
         _ => null,
     };

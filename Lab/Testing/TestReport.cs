@@ -13,6 +13,9 @@ sealed record TestReport(int Passed, IReadOnlyList<FailedTest> Failures, int Ski
 {
     public static readonly TestReport Empty = new(0, [], 0);
 
+    /// <summary>Why tests were skipped, each reason once.</summary>
+    public IReadOnlyList<string> SkipReasons { get; init; } = [];
+
     /// <summary>Reads a report.</summary>
     /// <returns>Null where there is none, or only a part of one.</returns>
     public static TestReport? Read(string path)
@@ -23,7 +26,10 @@ sealed record TestReport(int Passed, IReadOnlyList<FailedTest> Failures, int Ski
             return assemblies is [] ? null : new(
                 Sum(assemblies, "passed"),
                 [.. assemblies.SelectMany(Failed)],
-                Sum(assemblies, "skipped"));
+                Sum(assemblies, "skipped"))
+            {
+                SkipReasons = [.. assemblies.Descendants("reason").Select(reason => reason.Value.Trim()).Distinct()],
+            };
         }
         catch (Exception unreadable) when (unreadable is IOException or XmlException)
         {

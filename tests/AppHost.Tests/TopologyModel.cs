@@ -19,6 +19,10 @@ sealed class TopologyModel
 
     public IEnumerable<string> Names<TResource>() where TResource : IResource => builder.Resources.OfType<TResource>().Select(resource => resource.Name);
 
+    /// <summary>The images of all containers, each once.</summary>
+    public IEnumerable<string> Images => builder.Resources.SelectMany(resource => resource.Annotations.OfType<ContainerImageAnnotation>())
+        .Select(image => $"{image.Registry}/{image.Image}:{image.Tag}").Distinct();
+
     public IResource this[string name] => builder.Resources.Single(resource => resource.Name == name);
 
     public string? UnitOf(string name) => this[name].UnitName();

@@ -15,6 +15,7 @@ public sealed class TestReportTests : IDisposable
 
         report.Passed.ShouldBe(4);
         report.Skipped.ShouldBe(1);
+        report.SkipReasons.ShouldBe(["because"]);
         report.Failures.ShouldBe(
         [
             new("T.Bad", "Expected: 1\nActual: 2", "at T.Bad() in T.cs:line 4"),

@@ -51,6 +51,10 @@ public sealed class TestTotalsTests
         Sum(Outcome("A", 0, new(10, [], 0)), Outcome("B", 8, TestReport.Empty)).Troubles.ShouldBe(["B ran no test."]);
 
     [Fact]
+    public void A_project_whose_tests_were_all_skipped_does_not_fail_the_run() =>
+        Sum(Outcome("A", 0, new(10, [], 0)), Outcome("B", 8, new(0, [], 4))).Succeeded.ShouldBeTrue();
+
+    [Fact]
     public void With_a_filter_a_project_may_run_none_but_not_all_of_them()
     {
         TestTotals.Of([Outcome("A", 0, new(1, [], 0)), Outcome("B", 8, TestReport.Empty)], filtered: true).Succeeded.ShouldBeTrue();
