@@ -9,8 +9,20 @@ public static class ListeningSockets
     // A TCP socket that accepts connections, and a UDP socket that takes packets from anybody.
     static readonly (string Table, string State)[] Tables = [("tcp", "0A"), ("tcp6", "0A"), ("udp", "07"), ("udp6", "07")];
 
-    /// <summary>The addresses that a process listens on.</summary>
+    /// <summary>The addresses that a process listens on; none where it has ended.</summary>
     public static IReadOnlyList<IPEndPoint> Of(int process)
+    {
+        try
+        {
+            return Read(process);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
+    }
+
+    static IReadOnlyList<IPEndPoint> Read(int process)
     {
         var sockets = new HashSet<string>(Directory.EnumerateFiles($"/proc/{process}/fd")
             .Select(descriptor => new FileInfo(descriptor).LinkTarget)
