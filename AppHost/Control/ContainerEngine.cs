@@ -44,7 +44,7 @@ sealed class ContainerEngine(IConfiguration configuration)
             _ => 0,
         };
         var unit = size.Contains('i') ? 1024.0 : 1000.0;
-        return (long)(double.Parse(number, CultureInfo.InvariantCulture) * Math.Pow(unit, power));
+        return (long)Math.Round(double.Parse(number, CultureInfo.InvariantCulture) * Math.Pow(unit, power));
     }
 
     async Task<string> RunAsync(string[] arguments, CancellationToken cancellation)
