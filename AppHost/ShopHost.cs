@@ -44,10 +44,7 @@ static class ShopHost
 
             using var application = builder.Build();
             InheritedEnvironment.RemoveConfiguration();
-            var volumes = builder.ExecutionContext.IsRunMode ? stores.Engine : null;
-            if (volumes is not null) await DataVolumes.RemoveAsync(volumes);
-            await application.RunAsync();
-            if (volumes is not null) await DataVolumes.RemoveAsync(volumes);
+            await RunAsync(application, builder.ExecutionContext.IsRunMode ? stores.Engine : null);
             return 0;
         }
         catch (ArgumentException wrong)
@@ -60,6 +57,20 @@ static class ShopHost
             await Console.Error.WriteLineAsync(missing.Message);
             return Failure;
         }
+    }
+
+    /// <summary>Runs it, and returns when nothing of it is left, also not in the container engine that its stores use.</summary>
+    static async Task RunAsync(DistributedApplication application, string? engine)
+    {
+        if (engine is null)
+        {
+            await application.RunAsync();
+            return;
+        }
+        var (cleanup, directory) = (new ContainerCleanup(engine), application.Services.GetRequiredService<ResourceDirectory>());
+        await cleanup.RemoveVolumesAsync();
+        await application.RunAsync();
+        await cleanup.EndAsync(directory.Containers);
     }
 
     static IDistributedApplicationBuilder CreateBuilder(string[] arguments)

@@ -22,6 +22,9 @@ sealed class ResourceDirectory(IReadOnlyCollection<IResource> resources, Resourc
     /// <returns>Null before anything was said.</returns>
     public ResourceEvent? Latest(IResource resource) => latest.GetValueOrDefault(resource.Name);
 
+    /// <summary>The names of the containers that were started.</summary>
+    public IReadOnlyList<string> Containers => [.. Resources.Where(resource => resource.IsContainer()).Select(Latest).OfType<ResourceEvent>().Select(change => change.ResourceId)];
+
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
         await foreach (var change in notifications.WatchAsync(stopping))

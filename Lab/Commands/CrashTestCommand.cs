@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Evolution.AppHost.Stores;
 using Evolution.Lab.Comparing;
 using Evolution.Lab.Crashing;
 using Evolution.Lab.Processes;
@@ -33,11 +34,14 @@ sealed class CrashTestCommand : Command
         DefaultValueFactory = _ => 5,
     };
 
+    readonly StoresOption stores = new() { HelpName = "processes", Description = "Always processes: only those can be paused, have their disk filled and their connections cut." };
+
     public CrashTestCommand() : base("crash-test", "Kills, pauses, fills and cuts everything while customers place orders, and checks that nothing was lost, doubled or stuck.")
     {
         Add(phase);
         Add(seed);
         Add(minutes);
+        Add(stores);
         SetAction(RunAsync);
     }
 
@@ -47,6 +51,9 @@ sealed class CrashTestCommand : Command
         var length = parsed.GetValue(minutes);
         if (length is not (>= FewestMinutes and <= MostMinutes))
             throw new LabException(string.Create(CultureInfo.InvariantCulture, $"{minutes.Name} is from {FewestMinutes} to {MostMinutes}, and not {length}."), ExitCodes.Usage);
+
+        if (parsed.GetValue(stores) is StoreKind.Containers)
+            throw new LabException("evo crash-test runs its stores as local processes: only those can be paused, have their disk filled and their connections cut. Leave --stores out.", ExitCodes.Usage);
 
         using var interruption = new Interruption();
         try

@@ -8,6 +8,7 @@ static class BuyerExtensions
         var placed = quantity is 1 ? await buyer.PlaceUntilAnsweredAsync(product, $"{Guid.NewGuid()}") : await buyer.PlaceAsync(product, quantity);
         placed.IsAcknowledged.ShouldBeTrue($"{placed}");
         (await buyer.OutcomeAsync(placed.Id!.Value)).ShouldBe("confirmed");
+        await buyer.WaitUntilAnsweredAsync($"charges/{placed.Id}");
         (await buyer.ChargeAsync(placed.Id.Value)).ShouldBe("charged");
     }
 }

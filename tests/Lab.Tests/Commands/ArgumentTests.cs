@@ -19,6 +19,7 @@ public sealed class ArgumentTests
     [InlineData("run --set caches=none", "'caches' cannot be 'none'. It can be: shared, per-service.")]
     [InlineData("run --phase 3 --set messaging=http", "makes no sense")]
     [InlineData("run --stores docker", "Stores cannot run as 'docker'. They can run as: containers, processes.")]
+    [InlineData("crash-test --stores containers", "evo crash-test runs its stores as local processes: only those can be paused, have their disk filled and their connections cut. Leave --stores out.")]
     public async Task A_wrong_argument_ends_with_one_line_that_says_what_there_is_and_exit_code_2(string arguments, string part)
     {
         var (exitCode, output, errors) = await RunAsync(arguments.Split(' '));
