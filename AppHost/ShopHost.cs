@@ -31,11 +31,13 @@ static class ShopHost
         try
         {
             var topologies = TopologyArguments.Read(arguments);
-            var stores = await StoreChoice.DecideAsync(TopologyArguments.ReadStores(arguments));
+            var asked = TopologyArguments.ReadStores(arguments);
+            var stores = await StoreChoice.DecideAsync(asked);
+            InheritedEnvironment.LimitProxies(pullsImages: stores.Engine is not null);
             if (stores.Engine is { } engine) Environment.SetEnvironmentVariable("ASPIRE_CONTAINER_RUNTIME", engine);
 
             var builder = CreateBuilder(arguments);
-            if (builder.ExecutionContext.IsRunMode) Console.WriteLine(stores.Line);
+            if (builder.ExecutionContext.IsRunMode && asked is null) Console.WriteLine(stores.Line);
             if (target is not null) builder.Services.AddSingleton(target);
             foreach (var topology in topologies) builder.AddTopology(topology, StoreFactory.Of(builder, stores.Kind));
             extend?.Invoke(builder);

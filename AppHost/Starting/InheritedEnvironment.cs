@@ -21,11 +21,23 @@ static class InheritedEnvironment
     /// <summary>The app host's own configuration, which it has read before anything is started.</summary>
     static readonly string[] Configuration = ["Control__", "Board__", "Dashboard__", "Stores__", "LocalServers__", "Parameters__", "Logs__", "Logging__", "DcpPublisher__", "AppHost__"];
 
+    static readonly HashSet<string> Proxies = new(StringComparer.OrdinalIgnoreCase) { "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY" };
+
+    const string ThisMachine = "localhost,127.0.0.1,::1";
+
     /// <summary>Removes every variable that neither this app host nor what it runs is meant to see.</summary>
-    public static void RemoveForeign() => Remove(name => !Names.Contains(name) && !Begins(name, Beginnings) && !Begins(name, Configuration));
+    public static void RemoveForeign() => Remove(name => !Names.Contains(name) && !Proxies.Contains(name) && !Begins(name, Beginnings) && !Begins(name, Configuration));
 
     /// <summary>Removes the app host's own configuration, among which are secrets, once it is read.</summary>
     public static void RemoveConfiguration() => Remove(name => Begins(name, Configuration));
+
+    /// <summary>Leaves a proxy to a container engine, which pulls images through it, and keeps calls within this machine from going there.</summary>
+    /// <param name="pullsImages">Whether there is such an engine; otherwise nothing needs a proxy.</param>
+    public static void LimitProxies(bool pullsImages)
+    {
+        if (!pullsImages) Remove(Proxies.Contains);
+        else foreach (var name in (string[])["no_proxy", "NO_PROXY"]) Environment.SetEnvironmentVariable(name, ThisMachine);
+    }
 
     static void Remove(Func<string, bool> condition)
     {

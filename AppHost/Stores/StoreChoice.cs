@@ -11,7 +11,7 @@ sealed record StoreChoice(StoreKind Kind, string Reason, string? Engine = null)
     /// <summary>The name of the option.</summary>
     public const string Option = "--stores";
 
-    /// <summary>The environment variable by which Aspire is told which container engine to use.</summary>
+    /// <summary>The environment variable that names the container engine for Aspire.</summary>
     const string EngineVariable = "ASPIRE_CONTAINER_RUNTIME";
 
     const string NotInstalled = "is not installed";

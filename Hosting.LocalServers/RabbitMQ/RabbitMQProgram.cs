@@ -64,7 +64,7 @@ sealed class RabbitMQProgram(RabbitMQExecutableResource broker, LocalServerRun r
         var link = In($"plugins/{Path.GetFileName(core)}");
         if (!Directory.Exists(link)) Directory.CreateSymbolicLink(link, core);
 
-        // Whoever knows the cookie is let into the node.
+        // The cookie grants access to the node.
         var cookie = In("home/.erlang.cookie");
         await PrivateFile.WriteAsync(cookie, RandomNumberGenerator.GetHexString(40), cancellation);
         File.SetUnixFileMode(cookie, UnixFileMode.UserRead);

@@ -8,7 +8,7 @@ static class StoreSetup
     /// <summary>Chooses, says what and why, and installs the servers where they run as processes.</summary>
     /// <param name="asked">What <c>--stores</c> asks for.</param>
     /// <param name="needed">The servers that processes need.</param>
-    /// <param name="say">Is told what was chosen and why.</param>
+    /// <param name="say">Receives what was chosen and why.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="LabException">It cannot be had; says what to do.</exception>
     public static async Task<StoreKind> ChooseAsync(StoreKind? asked, IReadOnlyList<Prerequisite> needed, Action<string> say, CancellationToken cancellation)

@@ -16,14 +16,14 @@ static partial class Engine
     /// <returns>Null where everything is there.</returns>
     public static Task<string?> MissingAsync() => Missing.Value;
 
-    /// <summary>Containers in any state, and networks, whoever made them.</summary>
+    /// <summary>Containers in any state, and networks, of all users of the engine.</summary>
     public static async Task<IReadOnlyList<string>> ContainersAsync() =>
     [
         .. await AskAsync("ps", "--all", "--format", "container {{.Names}}"),
         .. await AskAsync("network", "ls", "--format", "network {{.Name}}"),
     ];
 
-    /// <summary>Volumes, whoever made them.</summary>
+    /// <summary>Volumes of all users of the engine.</summary>
     public static Task<IReadOnlyList<string>> VolumesAsync() => AskAsync("volume", "ls", "--format", "volume {{.Name}}");
 
     static string Command => Environment.GetEnvironmentVariable(EngineVariable)!;

@@ -53,6 +53,23 @@ public sealed partial class SecretsTests(WatchedHost watched) : IClassFixture<Wa
     }
 
     [Fact]
+    public async Task What_somebody_has_in_the_environment_reaches_no_service_and_no_server()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Processes are looked at in /proc.");
+        var processes = (await Control.ResourcesAsync()).Where(resource => resource.ProcessId is not null).ToArray();
+        processes.Length.ShouldBeGreaterThan(10);
+
+        foreach (var resource in processes)
+        {
+            var variables = (await File.ReadAllTextAsync($"/proc/{resource.ProcessId}/environ")).Split('\0');
+            foreach (var (name, value) in WatchedHost.Foreign) variables.ShouldNotContain($"{name}={value}", resource.Name);
+        }
+        using var buyer = await Buyer.AtAsync(watched.Host.Topology);
+        var placed = await buyer.PlaceAsync(await buyer.NewProductAsync(available: 5));
+        (await buyer.OutcomeAsync(placed.Id!.Value)).ShouldBe("confirmed");
+    }
+
+    [Fact]
     public async Task No_process_listens_anywhere_but_on_loopback()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Processes are looked at in /proc.");

@@ -13,7 +13,19 @@ public sealed class WatchedHost : IAsyncLifetime
 
     public IReadOnlyCollection<string> Lines => lines;
 
-    public async ValueTask InitializeAsync() => host = await RunningHost.StartAsync(new HostStart("--phase", "3") { WithPages = true, OnLine = lines.Enqueue });
+    /// <summary>What somebody may have in the environment for other programs. Each of them would keep the shop from starting or from selling.</summary>
+    public static IReadOnlyDictionary<string, string> Foreign { get; } = new Dictionary<string, string>
+    {
+        ["INVENTORY_URL"] = "http://127.0.0.1:9",
+        ["HTTP_PROXY"] = "http://127.0.0.1:9",
+        ["http_proxy"] = "http://127.0.0.1:9",
+        ["PGOPTIONS"] = "-c default_transaction_read_only=on",
+        ["PGSSLMODE"] = "require",
+        ["RABBITMQ_NODE_PORT"] = "9",
+        ["ConnectionStrings__other"] = "Host=127.0.0.1;Port=9",
+    };
+
+    public async ValueTask InitializeAsync() => host = await RunningHost.StartAsync(new HostStart("--phase", "3") { WithPages = true, OnLine = lines.Enqueue, Environment = Foreign });
 
     public async ValueTask DisposeAsync()
     {
