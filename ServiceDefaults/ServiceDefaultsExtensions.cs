@@ -19,7 +19,8 @@ public static class ServiceDefaultsExtensions
 {
     const int MostBodyBytes = 4 * 1024 * 1024;
 
-    // As long as the Gateway waits for any service: whatever was begun by then gets its answer. Whoever stops the service must wait longer.
+    // As long as the Gateway waits for any service: a request that has begun gets its answer. Kubernetes and Compose wait longer before
+    // they kill a service; Aspire's orchestrator kills it after 6 s.
     static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(10);
 
     /// <summary>Registers it.</summary>

@@ -17,19 +17,13 @@ sealed class HostReading(HostConnection connection)
     Dictionary<string, ResourceUsage?> usage = [];
 
     /// <summary>Reads it.</summary>
-    /// <param name="before">What was seen before, which is kept with the trouble where the host is away.</param>
-    public async Task<HostView> NextAsync(HostView before)
+    /// <exception cref="HostAwayException">No host runs, or it does not answer.</exception>
+    /// <exception cref="ControlException">The host refuses to tell.</exception>
+    public async Task<HostView> NextAsync()
     {
-        try
-        {
-            var topologies = await connection.AskAsync(control => control.TopologiesAsync());
-            var resources = await ResourcesAsync();
-            return new(await Task.WhenAll(topologies.Select(topology => ViewAsync(topology, resources))), null);
-        }
-        catch (Exception away) when (away is HostAwayException or ControlException)
-        {
-            return before with { Trouble = away.Message };
-        }
+        var topologies = await connection.AskAsync(control => control.TopologiesAsync());
+        var resources = await ResourcesAsync();
+        return new(await Task.WhenAll(topologies.Select(topology => ViewAsync(topology, resources))), null);
     }
 
     async Task<IReadOnlyList<ResourceState>> ResourcesAsync()

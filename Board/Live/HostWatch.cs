@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Evolution.Board.Connection;
+using Evolution.Lab.Control;
 
 namespace Evolution.Board.Live;
 
@@ -78,12 +79,16 @@ sealed partial class HostWatch(HostConnection connection, ILogger<HostWatch> log
         }
     }
 
-    /// <summary>Whatever a host answers, the watch goes on.</summary>
+    /// <summary>Whatever a host answers, the watch goes on. While the host is away, what was seen last is kept, by whichever reading.</summary>
     async Task<HostView> ReadAsync(HostReading reading)
     {
         try
         {
-            return await reading.NextAsync(View);
+            return await reading.NextAsync();
+        }
+        catch (Exception away) when (away is HostAwayException or ControlException)
+        {
+            return View with { Trouble = away.Message };
         }
         catch (Exception unexpected)
         {

@@ -25,7 +25,7 @@ public static class StoreExtensions
         var scripts = Assembly.GetCallingAssembly();
 
         // Aspire's clients bring health checks of their own. A service without its cache is slower, not broken, and the
-        // database is checked with the migrations; so both hosts mean the same by healthy.
+        // database is checked with the migrations.
         builder.Configuration["Aspire:Npgsql:DisableHealthChecks"] = "true";
         builder.Configuration["Aspire:StackExchange:Redis:DisableHealthChecks"] = "true";
 

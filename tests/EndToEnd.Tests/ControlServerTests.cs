@@ -7,7 +7,8 @@ using Evolution.Testing;
 namespace Evolution.EndToEnd.Tests;
 
 /// <summary>Whom the control server lets in, and what it tells and does.</summary>
-public sealed class ControlServerTests(Phase1 phase) : IClassFixture<Phase1>
+[Collection<Phase1>]
+public sealed class ControlServerTests(Phase1 phase)
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 

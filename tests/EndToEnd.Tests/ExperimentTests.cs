@@ -30,7 +30,8 @@ public static class ExperimentTests
     static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 }
 
-public sealed class Phase0ExperimentTests(Phase0 phase) : IClassFixture<Phase0>
+[Collection<Phase0>]
+public sealed class Phase0ExperimentTests(Phase0 phase)
 {
     [Fact]
     public async Task An_unversioned_contract_breaks_everyone_who_reads_it_until_it_is_rolled_back()
@@ -66,7 +67,8 @@ public sealed class Phase0ExperimentTests(Phase0 phase) : IClassFixture<Phase0>
     }
 }
 
-public sealed class Phase1ExperimentTests(Phase1 phase) : IClassFixture<Phase1>
+[Collection<Phase1>]
+public sealed class Phase1ExperimentTests(Phase1 phase)
 {
     [Fact]
     public async Task A_versioned_contract_lets_a_service_go_ahead_of_its_callers()
@@ -86,7 +88,8 @@ public sealed class Phase1ExperimentTests(Phase1 phase) : IClassFixture<Phase1>
     }
 }
 
-public sealed class Phase3ExperimentTests(Phase3 phase) : IClassFixture<Phase3>
+[Collection<Phase3>]
+public sealed class Phase3ExperimentTests(Phase3 phase)
 {
     [Fact]
     public async Task Orders_that_were_accepted_while_the_broker_was_away_are_confirmed_in_the_end()

@@ -1,3 +1,4 @@
 namespace Evolution.EndToEnd.Tests;
 
-public sealed class Phase0Tests(Phase0 phase) : ShopTests(phase), IClassFixture<Phase0>;
+[Collection<Phase0>]
+public sealed class Phase0Tests(Phase0 phase) : ShopTests(phase);

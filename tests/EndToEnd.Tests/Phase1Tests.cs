@@ -3,7 +3,8 @@ using Evolution.Lab.Control;
 
 namespace Evolution.EndToEnd.Tests;
 
-public sealed class Phase1Tests(Phase1 phase) : ShopTests(phase), IClassFixture<Phase1>
+[Collection<Phase1>]
+public sealed class Phase1Tests(Phase1 phase) : ShopTests(phase)
 {
     [Fact]
     public async Task A_dead_dependency_is_named_with_a_time_to_come_back_and_leaves_nothing_half_done()

@@ -3,7 +3,8 @@ using Evolution.Lab.Control;
 
 namespace Evolution.EndToEnd.Tests;
 
-public sealed class Phase2Tests(Phase2 phase) : ShopTests(phase), IClassFixture<Phase2>
+[Collection<Phase2>]
+public sealed class Phase2Tests(Phase2 phase) : ShopTests(phase)
 {
     [Fact]
     public async Task What_was_reserved_is_given_back_when_Payments_fails_and_the_key_may_be_used_again()

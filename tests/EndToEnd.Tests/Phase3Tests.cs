@@ -4,7 +4,8 @@ using Evolution.Testing;
 
 namespace Evolution.EndToEnd.Tests;
 
-public sealed class Phase3Tests(Phase3 phase) : ShopTests(phase), IClassFixture<Phase3>
+[Collection<Phase3>]
+public sealed class Phase3Tests(Phase3 phase) : ShopTests(phase)
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 

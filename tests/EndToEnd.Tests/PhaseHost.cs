@@ -2,7 +2,7 @@ using Evolution.Lab.Hosts;
 
 namespace Evolution.EndToEnd.Tests;
 
-/// <summary>A running phase that the tests of a class share.</summary>
+/// <summary>A running phase that its tests share, one class after the other: each test makes whole what it has broken.</summary>
 public abstract class PhaseHost(params string[] arguments) : IAsyncLifetime
 {
     RunningHost? host;
@@ -18,12 +18,16 @@ public abstract class PhaseHost(params string[] arguments) : IAsyncLifetime
     }
 }
 
-public sealed class Phase0() : PhaseHost("--phase", "0");
+[CollectionDefinition]
+public sealed class Phase0() : PhaseHost("--phase", "0"), ICollectionFixture<Phase0>;
 
-public sealed class Phase1() : PhaseHost("--phase", "1");
+[CollectionDefinition]
+public sealed class Phase1() : PhaseHost("--phase", "1"), ICollectionFixture<Phase1>;
 
-public sealed class Phase2() : PhaseHost("--phase", "2");
+[CollectionDefinition]
+public sealed class Phase2() : PhaseHost("--phase", "2"), ICollectionFixture<Phase2>;
 
-public sealed class Phase3() : PhaseHost("--phase", "3");
+[CollectionDefinition]
+public sealed class Phase3() : PhaseHost("--phase", "3"), ICollectionFixture<Phase3>;
 
 public sealed class Phases0And3() : PhaseHost("--phase", "0,3");

@@ -86,7 +86,7 @@ public sealed class Wire : IAsyncDisposable
             {
                 _ = CarryAsync(await listener.AcceptTcpClientAsync());
             }
-            catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException)
+            catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException or InvalidOperationException)
             {
                 return;
             }

@@ -40,12 +40,12 @@ public sealed class CiCommandTests
     [Fact]
     public async Task A_pipeline_runs_here_from_the_pinned_package_to_the_question_whether_the_service_may_go_out()
     {
-        var (code, output, errors) = await RunAsync("payments");
+        var (code, output, errors) = await RunAsync("gateway");
 
         errors.ShouldBeEmpty();
         code.ShouldBe(ExitCodes.Success, output);
         output.Split('\n').Where(line => line.Contains(" passed in ")).Select(line => line.Split(" passed in ")[0])
-            .ShouldBe(["payments: pack 2", "payments: build", "payments: test", "payments: contracts"]);
+            .ShouldBe(["gateway: pack 2", "gateway: build", "gateway: test", "gateway: contracts"]);
     }
 
     [Fact]
