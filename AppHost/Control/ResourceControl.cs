@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Evolution.AppHost.Deployments;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Evolution.AppHost.Control;
 
@@ -60,25 +61,31 @@ sealed class ResourceControl(ResourceDirectory directory, ResourceCommandService
     /// <summary>Restarts every service of a deployment unit together, as rolling it out would; stores keep running.</summary>
     /// <returns>How long it took until all were healthy again.</returns>
     /// <exception cref="TimeoutException">A service was not healthy again in time.</exception>
+    /// <exception cref="DistributedApplicationException">A service ended instead.</exception>
     public async Task<TimeSpan> RedeployAsync(string unit, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        var services = Units[unit].Select(name => directory.Find(name)!).ToArray();
-        await Task.WhenAll(services.Select(service => ExecuteAsync(service, KnownResourceCommands.StopCommand, cancellation)));
-        await Task.WhenAll(services.Select(service => ExecuteAsync(service, KnownResourceCommands.StartCommand, cancellation)));
-        await Task.WhenAll(services.Select(service => WaitUntilHealthyAsync(service, cancellation)));
+        var services = Units[unit].Select(name => (Service: directory.Find(name)!, Before: directory.Latest(directory.Find(name)!)?.Snapshot.StartTimeStamp)).ToArray();
+        await Task.WhenAll(services.Select(each => ExecuteAsync(each.Service, KnownResourceCommands.StopCommand, cancellation)));
+        await Task.WhenAll(services.Select(each => ExecuteAsync(each.Service, KnownResourceCommands.StartCommand, cancellation)));
+        await Task.WhenAll(services.Select(each => WaitUntilHealthyAsync(each.Service, each.Before, cancellation)));
         return Stopwatch.GetElapsedTime(started);
     }
 
-    async Task WaitUntilHealthyAsync(IResource service, CancellationToken cancellation)
+    /// <summary>Waits for the process that has just been started: Aspire's own wait ends also when it still sees that the one before has ended.</summary>
+    async Task WaitUntilHealthyAsync(IResource service, DateTime? before, CancellationToken cancellation)
     {
         try
         {
-            await notifications.WaitForResourceHealthyAsync(service.Name, cancellation).WaitAsync(ReadyLimit, cancellation);
+            var seen = await notifications.WaitForResourceAsync(service.Name, seen => IsDecided(seen.Snapshot), cancellation).WaitAsync(ReadyLimit, cancellation);
+            if (!seen.Snapshot.Runs()) throw new DistributedApplicationException($"{service.Name} did not come up again: it is {seen.Snapshot.State?.Text}.");
         }
         catch (TimeoutException)
         {
             throw new TimeoutException($"{service.Name} was not healthy within {ReadyLimit.TotalSeconds:0} s of its redeployment.");
         }
+
+        bool IsDecided(CustomResourceSnapshot snapshot) => snapshot.State?.Text == KnownResourceStates.FailedToStart
+            || (snapshot.StartTimeStamp is { } start && start != before && (snapshot.HasEnded() || (snapshot.Runs() && snapshot.HealthStatus is HealthStatus.Healthy)));
     }
 }

@@ -12,6 +12,8 @@ static class SnapshotExtensions
 
     public static bool Runs(this CustomResourceSnapshot snapshot) => snapshot.State?.Text == KnownResourceStates.Running;
 
+    public static bool HasEnded(this CustomResourceSnapshot snapshot) => snapshot.State is { } state && KnownResourceStates.TerminalStates.Contains(state.Text);
+
     static object? Property(this CustomResourceSnapshot snapshot, string name) =>
         snapshot.Properties.FirstOrDefault(property => property.Name == name)?.Value;
 }

@@ -12,21 +12,18 @@ sealed class TestRun(Repository repository, string? filter, Action<string> say)
 
     readonly string results = repository.Folder("test-results");
 
-    /// <summary>
-    /// Runs two projects at a time: first those that need the processors, then those that run whole hosts, which wait most of their time
-    /// and would wait in vain beside the former.
-    /// </summary>
+    /// <summary>Runs light projects two at a time and then those that run whole hosts alone, so that none starves another of its processors.</summary>
     public async Task<IReadOnlyList<TestOutcome>> RunAsync(IReadOnlyList<TestProject> projects, CancellationToken cancellation)
     {
         Directory.Delete(results, recursive: true);
         var width = projects.Max(project => project.Name.Length);
         var outcomes = new ConcurrentBag<TestOutcome>();
-        await RunAsync(projects.Where(project => !project.RunsHosts));
-        await RunAsync(projects.Where(project => project.RunsHosts));
+        await RunAsync(projects.Where(project => !project.RunsHosts), AtOnce);
+        await RunAsync(projects.Where(project => project.RunsHosts), 1);
         return [.. outcomes.OrderBy(outcome => outcome.Project, StringComparer.Ordinal)];
 
-        Task RunAsync(IEnumerable<TestProject> some) => Parallel.ForEachAsync(some,
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+        Task RunAsync(IEnumerable<TestProject> some, int atOnce) => Parallel.ForEachAsync(some,
+            new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation },
             async (project, inTime) =>
             {
                 var outcome = await RunOneAsync(project, inTime);

@@ -41,12 +41,14 @@ static partial class Engine
         {
             return $"{none.Message} On Debian, as root, {Script} installs Podman and makes the images.";
         }
-        foreach (var image in ImageName().Matches(await File.ReadAllTextAsync(repository[Script])).Select(match => match.Value))
+        string[] images = [.. ImageName().Matches(await File.ReadAllTextAsync(repository[Script])).Select(match => match.Value)];
+        foreach (var image in images)
         {
             if (!(await RunAsync("image", "inspect", image)).Succeeded)
                 return $"There is no image {image}: {Command} pull {image}. Where nothing can be pulled, on Debian, as root, {Script} makes it.";
         }
-        return null;
+        var tried = await RunAsync("run", "--rm", "--entrypoint", "true", images[0]);
+        return tried.Succeeded ? null : $"{Command} starts no container: {tried.Tail(1).FirstOrDefault()} Where it needs other settings, on Debian, as root, {Script} makes them.";
     }
 
     /// <summary>Runs the engine as <c>eng/container-images</c> has set it up, unless the environment says how.</summary>
