@@ -49,7 +49,14 @@ public sealed class RunningHost : IAsyncDisposable
     public static async Task<RunningHost> StartAsync(Repository repository, HostStart start, CancellationToken cancellation = default)
     {
         start = start with { ReadyLimit = start.ReadyLimit ?? (start.Stores is StoreKind.Containers ? TimeSpan.FromMinutes(10) : TimeSpan.FromMinutes(2)) };
-        return await StartAsync(HostProcess.Start(repository, start), start, cancellation);
+        try
+        {
+            return await StartAsync(HostProcess.Start(repository, start), start, cancellation);
+        }
+        catch (LabException failure) when (start.Stores is StoreKind.Containers && failure.ExitCode is ExitCodes.Failure)
+        {
+            throw new LabException($"{failure.Message}\nWith {StoreChoice.Option} processes the servers run without a container engine.", cause: failure);
+        }
     }
 
     internal static async Task<RunningHost> StartAsync(HostProcess process, HostStart start, CancellationToken cancellation)

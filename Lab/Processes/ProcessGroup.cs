@@ -17,8 +17,8 @@ sealed class ProcessGroup
         .Where(process => process.Start is not null)
         .ToDictionary(process => process.Id, process => process.Start!.Value));
 
-    /// <summary>Those that still run.</summary>
-    public IReadOnlyList<int> Left => [.. processes.Where(process => StartOf(process.Key) == process.Value).Select(process => process.Key)];
+    /// <summary>Those that still run. One that has ended and whose parent has not yet taken its exit code does not.</summary>
+    public IReadOnlyList<int> Left => [.. processes.Where(process => StartOf(process.Key) == process.Value && ProcessStat.Of(process.Key) is not { HasEnded: true }).Select(process => process.Key)];
 
     /// <summary>Waits until none of them runs.</summary>
     /// <exception cref="TimeoutException">One still does.</exception>
