@@ -117,11 +117,25 @@ sealed class HostProcess : IAsyncDisposable
         {
             var inTime = await EndAsync();
             await orchestrator.AwaitEndAsync(CleanUpLimit, CancellationToken.None);
+            if (start.Stores is StoreKind.Containers && process.ExitCode is not 0) await RemoveVolumesAsync();
             return inTime;
         }
         catch (TimeoutException)
         {
             return false;
+        }
+    }
+
+    /// <summary>Removes the volumes of the stores, which a host that was killed could not do.</summary>
+    static async Task RemoveVolumesAsync()
+    {
+        try
+        {
+            if ((await StoreChoice.DecideAsync(StoreKind.Containers)).Engine is { } engine) await new ContainerCleanup(engine).RemoveVolumesAsync();
+        }
+        catch (ArgumentException)
+        {
+            // There is no engine any more, and so no volume.
         }
     }
 

@@ -11,7 +11,6 @@ public abstract class ContainerHost(params string[] arguments) : IAsyncLifetime
     static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(15);
 
     IReadOnlyList<string> before = [];
-    bool killed;
     RunningHost? host;
     string? missing;
 
@@ -38,14 +37,13 @@ public abstract class ContainerHost(params string[] arguments) : IAsyncLifetime
         GC.SuppressFinalize(this);
         if (host is null) return;
         await host.DisposeAsync();
-        (await Engine.ContainersAsync()).Except(before).ShouldBeEmpty("the host has ended");
-        if (!killed) (await Engine.VolumesAsync()).Except(before).ShouldBeEmpty("the host has ended");
+        IReadOnlyList<string> left = [.. await Engine.ContainersAsync(), .. await Engine.VolumesAsync()];
+        left.Except(before).ShouldBeEmpty("the host has ended");
     }
 
-    /// <summary>Kills the host, and waits until the engine runs nothing of it any more. The next host removes its volumes.</summary>
+    /// <summary>Kills the host, and waits until the engine runs nothing of it any more.</summary>
     public async Task KillAsync()
     {
-        killed = true;
         using (var process = Process.GetProcessById(Host.ProcessId)) process.Kill();
         await Eventually.BecomesAsync("nothing runs", async () => string.Join(", ", (await Engine.ContainersAsync()).Except(before)), left => left is "", EndLimit);
     }
