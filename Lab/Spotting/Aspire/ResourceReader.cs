@@ -14,8 +14,7 @@ sealed class ResourceReader(SourceTree tree, AspireManifest manifest, Expression
     public Workload? Read(AspireResource resource)
     {
         if (resource.Type is "") unresolved.Add(new(resource.Place, $"the resource {resource.Name} has no type"));
-        // A database of a server, or a connection string that is given at deployment, stands for a store; a password does not.
-        if (resource.Type is "" || resource.IsText && resource.Node["connectionString"] is null) return null;
+        if (resource.Type is "" || !resource.IsWorkload) return null;
         var told = new Dictionary<string, Tie>();
         var words = CommandOf(resource, told);
         return new Workload
@@ -50,7 +49,7 @@ sealed class ResourceReader(SourceTree tree, AspireManifest manifest, Expression
         foreach (var name in ExpressionText.NamesIn(text).Where(name => name.Path is ["connectionString" or "outputs" or "secretOutputs" or "secrets", ..]))
         {
             if (!manifest.Resources.TryGetValue(name.Resource, out var other) || manifest.ServerOf(other) is not { } server || server.Name == resource.Name) continue;
-            if (!server.IsText || server.Node["connectionString"] is not null) told.TryAdd(server.Name, new(server.Name, TieKind.Link, manifest.PlaceOf(line)) { Setting = setting });
+            if (server.IsWorkload) told.TryAdd(server.Name, new(server.Name, TieKind.Link, manifest.PlaceOf(line)) { Setting = setting });
         }
         foreach (var name in names.Where(name => !IsSecret(name) && left.Add(name.Resource))) unresolved.Add(new(manifest.PlaceOf(line), Reason(name), resource.Name));
         return value;

@@ -30,7 +30,9 @@ public class AspireManifestTests
               "env": { "services__inventory__http__0": "{inventory.bindings.http.url}" },
               "args": [ "--inventory", "{inventory.bindings.http.host}" ]
             },
-            "postgres-password": { "type": "parameter.v0", "value": "{postgres-password.inputs.value}", "inputs": { "value": { "type": "string", "secret": true } } }
+            "postgres-password": { "type": "parameter.v0", "value": "{postgres-password.inputs.value}", "inputs": { "value": { "type": "string", "secret": true } } },
+            "cond-tls-off": { "type": "value.v0", "connectionString": "" },
+            "cond-tls-on": { "type": "value.v0", "connectionString": ",ssl=true" }
           }
         }
         """;
