@@ -17,7 +17,12 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     /// <summary>What was last known of the host.</summary>
     private protected HostView View { get; private set; } = HostView.Unknown;
 
-    protected override async Task OnInitializedAsync() => View = await Watch.LookAsync();
+    protected override async Task OnInitializedAsync()
+    {
+        // What is known already is shown while it looks: otherwise the page would say for a moment that nothing runs.
+        View = Watch.View;
+        View = await Watch.LookAsync();
+    }
 
     protected override void OnAfterRender(bool firstRender)
     {
