@@ -57,6 +57,7 @@ static class TopologyExtensions
         IResourceBuilder<ProjectResource> AddService<TProject>(string name) where TProject : IProjectMetadata, new() =>
             builder.AddProject<TProject>($"{prefix}{name}").In(units[name])
                 .AsBuiltProgram()
+                .DisableForwardedHeaders()
                 .WithStartHealthCheck("/health")
                 .WithUrlForEndpoint("http", url => url.DisplayText = name)
                 .WithEnvironment("Remote__Breaker", topology.Breaker.ToString())

@@ -49,7 +49,7 @@ static class Pipeline
         new($"pack {release}", "dotnet", "pack", "Contracts", "-c", "Release", $"-p:ContractsRelease={release}", "--artifacts-path", $".evolution/pinned/contracts-{release}", "-o", Feed, "-v", "quiet", "-nologo");
 
     static PipelineStep Image(PipelineUnit service, string tag, params string[] more) =>
-        new($"image {service.Name}", "dotnet", ["publish", service.Folder!, "-c", "Release", "-t:PublishContainer", $"-p:ContainerImageTag={tag}", "-p:Precompile=false", .. more]) { Stage = PipelineStage.Publish };
+        new($"image {service.Name}", "dotnet", ["build", "deploy/Images.proj", $"-p:Service={Path.GetFileName(service.Folder)}", $"-p:ContainerImageTag={tag}", "-v", "quiet", "-nologo", .. more]) { Stage = PipelineStage.Publish };
 
     static PipelineStep Deploy(string unit, string tag) => new("deploy", "docker", "compose", "--project-directory", $"deploy/{unit}", "up", "--detach", "--wait")
     {

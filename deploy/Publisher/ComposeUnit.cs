@@ -6,15 +6,18 @@ using Aspire.Hosting.Docker.Resources.ServiceNodes;
 namespace Evolution.Publisher;
 
 /// <summary>
-/// Completes a unit's Compose file with what a deployment needs and the app model does not say: volumes, health checks, restarts,
-/// images by name, passwords that must be given, and the network on which units find each other.
+/// Completes a unit's Compose file with what a deployment needs and the app model does not say: databases, volumes, health checks,
+/// restarts, limits, images by name, passwords that must be given, and the network on which units find each other.
 /// </summary>
 static partial class ComposeUnit
 {
-    const string Inner = "inner", Between = "evolution", Port = "8080";
+    const string Inner = "inner", Between = "evolution", Port = "8080", DatabaseVariable = "POSTGRES_DB";
 
     // The user that .NET's own images have for programs, by its number, so that an image for root is refused its rights too.
     const string ProgramUser = "1654";
+
+    // The user that Redis's image has for its server, which as root it would only become by the image's own entry point.
+    const string StoreUser = "999";
 
     public static void Complete(ComposeFile file, string unit, bool isAlone)
     {
@@ -27,6 +30,7 @@ static partial class ComposeUnit
             var isPublic = Kind.Of(service) is not Kind.Postgres and not Kind.Redis;
             service.Networks = isAlone || !isPublic ? [Inner] : [Inner, Between];
             service.Restart = "unless-stopped";
+            service.Logging = new() { Driver = "json-file", Options = new() { ["max-size"] = "10m", ["max-file"] = "3" } };
             foreach (var variable in service.Environment.Keys.ToArray()) service.Environment[variable] = Given(service.Environment[variable]);
             foreach (var dependency in service.DependsOn.Values) dependency.Condition = "service_healthy";
             Complete(file, name, service);
@@ -39,25 +43,34 @@ static partial class ComposeUnit
         {
             case Kind.Postgres:
                 Keep(file, service, name, "/var/lib/postgresql");
+                service.Environment[DatabaseVariable] = DatabaseOn(name, file);
+                service.StopGracePeriod = "60s";
                 service.Healthcheck = Check("CMD-SHELL", "pg_isready --username postgres --host 127.0.0.1");
                 break;
             case Kind.Redis:
+                // The shell makes room for the server, which signals reach then. A cache keeps nothing.
+                service.Command[^1] = $"exec {service.Command[^1]} --save ''";
+                service.User = StoreUser;
+                Confine(service);
+                service.StopGracePeriod = "10s";
                 service.Healthcheck = Check("CMD-SHELL", "REDISCLI_AUTH=$$REDIS_PASSWORD redis-cli ping | grep --quiet PONG");
                 break;
             case Kind.RabbitMQ:
                 // Its data lie in a folder that is named after its host.
                 service.Hostname = name;
                 Keep(file, service, name, "/var/lib/rabbitmq");
-                service.Healthcheck = Check("CMD", "rabbitmq-diagnostics", "--quiet", "ping");
+                service.StopGracePeriod = "60s";
+                // The first byte of its answer to a client's greeting: rabbitmq-diagnostics starts a whole virtual machine each time.
+                service.Healthcheck = Check("CMD", "bash", "-c", @"exec 3<>/dev/tcp/127.0.0.1/5672 && printf 'AMQP\0\0\011\001' >&3 && IFS= read -r -t 5 -n 1 -u 3 first && [[ $$first == $$'\001' ]]");
                 break;
             default:
                 service.Image = $"${{REGISTRY:-evolution}}/{name}:${{TAG:-latest}}";
+                // Without a registry, an image that was not built here would be pulled from a stranger of that name.
+                service.PullPolicy = "${PULL_POLICY:-never}";
                 service.User = ProgramUser;
-                service.CapDrop = ["ALL"];
-                service.SecurityOpt = ["no-new-privileges:true"];
+                Confine(service);
                 // Longer than a service takes to answer what it has begun.
                 service.StopGracePeriod = "20s";
-                service.ReadOnly = true;
                 // The runtime's diagnostic socket, and uploads that are larger than memory should hold.
                 service.Tmpfs = ["/tmp:size=64m"];
                 service.Expose = [Port];
@@ -67,7 +80,20 @@ static partial class ComposeUnit
         }
     }
 
-    /// <summary>A value with what whoever deploys gives: passwords have no default, addresses of other units are their names.</summary>
+    static void Confine(Service service)
+    {
+        service.CapDrop = ["ALL"];
+        service.SecurityOpt = ["no-new-privileges:true"];
+        service.ReadOnly = true;
+    }
+
+    /// <summary>The database that the services of the unit use on a server, by their connection strings. The server creates one.</summary>
+    static string DatabaseOn(string server, ComposeFile file) =>
+        file.Services.Values.SelectMany(service => service.Environment.Values).Select(value => ConnectionString().Match(value))
+            .Where(match => match.Success && match.Groups["server"].Value == server).Select(match => match.Groups["database"].Value).Distinct()
+            .ToArray() is [var only] ? only : throw new InvalidOperationException($"The services of the unit use no database on {server}, or several, of which it creates one.");
+
+    /// <summary>A value with what a deployment gives: passwords have no default, addresses of other units are their names.</summary>
     static string Given(string value) => Variable().Replace(value, variable => variable.Groups["name"].Value switch
     {
         var name when name.EndsWith("_PORT", StringComparison.Ordinal) => Port,
@@ -85,7 +111,19 @@ static partial class ComposeUnit
         service.Volumes = [new Volume { Name = volume, Type = "volume", Source = volume, Target = path }];
     }
 
-    static Healthcheck Check(params string[] test) => new() { Test = [.. test], Interval = "5s", Timeout = "6s", Retries = 12, StartPeriod = "10s" };
+    // Each check is a process: seldom once it is healthy, and every 2 s until then (AddStartInterval).
+    static Healthcheck Check(params string[] test) => new() { Test = [.. test], Interval = "30s", Timeout = "6s", Retries = 3, StartPeriod = "60s" };
+
+    /// <summary>Adds to a published file how often health is checked until it is good, for which Aspire's model has no member.</summary>
+    /// <param name="path">The file.</param>
+    public static void AddStartInterval(string path)
+    {
+        const string Period = "      start_period: \"60s\"\n";
+        File.WriteAllText(path, File.ReadAllText(path).ReplaceLineEndings("\n").Replace(Period, $"{Period}      start_interval: \"2s\"\n", StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex("^Host=(?<server>[^;]+);.*Database=(?<database>[^;]+)$")]
+    private static partial Regex ConnectionString();
 
     [GeneratedRegex(@"\$\{(?<name>[A-Z0-9_]+)\}")]
     private static partial Regex Variable();

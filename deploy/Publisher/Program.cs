@@ -3,7 +3,8 @@ using Evolution.AppHost.Deployments;
 using Evolution.Publisher;
 using Microsoft.Extensions.Configuration;
 
-var name = new ConfigurationBuilder().AddCommandLine(args).Build()["target"] ?? "compose";
+var options = new ConfigurationBuilder().AddCommandLine(args).Build();
+var name = options["target"] ?? "compose";
 DeploymentTarget? target = name switch
 {
     "compose" => new ComposeTarget(),
@@ -15,4 +16,9 @@ if (target is null)
     await Console.Error.WriteLineAsync($"There is no target '{name}'. There are: compose, kubernetes.");
     return 2;
 }
-return await ShopHost.RunAsync([.. args, "--operation", "publish", "--step", "publish"], target: target);
+var code = await ShopHost.RunAsync([.. args, "--operation", "publish", "--step", "publish"], target: target);
+if (code is 0 && options["output-path"] is { } folder)
+{
+    foreach (var file in Directory.EnumerateFiles(folder, "docker-compose.yaml", SearchOption.AllDirectories)) ComposeUnit.AddStartInterval(file);
+}
+return code;

@@ -60,6 +60,35 @@ public sealed partial class ComposeFileTests
 
     [Theory]
     [MemberData(nameof(Phases))]
+    public void The_database_of_every_connection_string_is_one_that_its_server_creates(int phase)
+    {
+        foreach (var unit in ComposeUnitFile.OfPhase(phase))
+        {
+            var services = unit.Document.Services;
+            var used = services.Values.SelectMany(service => service.Environment.Values).Select(value => DatabaseIn().Match(value)).Where(match => match.Success)
+                .Select(match => (Server: match.Groups["server"].Value, Database: match.Groups["database"].Value)).Distinct();
+
+            used.ShouldBe(services.Where(service => service.Key.EndsWith("postgres", StringComparison.Ordinal)).Select(server => (server.Key, server.Value.Environment["POSTGRES_DB"])), ignoreOrder: true, unit.Folder);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Phases))]
+    public void Images_that_are_built_here_are_not_pulled_unless_that_is_asked_for(int phase)
+    {
+        var projects = new TopologyModel("--phase", $"{phase}").Names<ProjectResource>();
+        foreach (var (name, service) in Services(phase)) service.PullPolicy.ShouldBe(projects.Contains(name) ? "${PULL_POLICY:-never}" : null, name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Phases))]
+    public void No_address_is_taken_from_a_header_that_anybody_may_send(int phase)
+    {
+        foreach (var (name, service) in Services(phase)) service.Environment.ShouldNotContainKey("ASPNETCORE_FORWARDEDHEADERS_ENABLED", name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Phases))]
     public void Every_variable_has_a_value_or_is_asked_for_by_the_example(int phase)
     {
         foreach (var unit in ComposeUnitFile.OfPhase(phase))
@@ -90,7 +119,9 @@ public sealed partial class ComposeFileTests
                 service.DependsOn.Keys.ShouldBeSubsetOf(file.Services.Keys, name);
                 service.DependsOn.Values.ShouldAllBe(dependency => dependency.Condition == "service_healthy", name);
                 service.Healthcheck.ShouldNotBeNull(name).Test.ShouldNotBeEmpty(name);
+                (service.Healthcheck.Interval, service.Healthcheck.StartInterval).ShouldBe(("30s", "2s"), name);
                 service.Restart.ShouldBe("unless-stopped", name);
+                service.Logging.ShouldNotBeNull(name).Options.Keys.ShouldBe(["max-size", "max-file"], ignoreOrder: true, name);
             }
         }
     }
@@ -104,21 +135,21 @@ public sealed partial class ComposeFileTests
             if (name.EndsWith("postgres")) service.Volumes.ShouldHaveSingleItem(name).Target.ShouldBe("/var/lib/postgresql");
             if (name.EndsWith("rabbitmq")) service.Volumes.ShouldHaveSingleItem(name).Target.ShouldBe("/var/lib/rabbitmq");
             if (name.EndsWith("postgres") || name.EndsWith("redis")) service.Networks.ShouldBe(["inner"], name);
-            if (name.EndsWith("redis")) service.Command[^1].ShouldEndWith($"--maxmemory {(name is "redis" ? 48 : 16)}mb --maxmemory-policy allkeys-lru");
+            if (name.EndsWith("redis")) service.Command[^1].ShouldMatch($"^exec redis-server .*--maxmemory {(name is "redis" ? 48 : 16)}mb --maxmemory-policy allkeys-lru --save ''$", name);
             service.Ports.ShouldBe(name is "gateway" ? ["${GATEWAY_PORT:-8080}:8080"] : [], name);
         }
     }
 
     [Theory]
     [MemberData(nameof(Phases))]
-    public void Every_service_runs_for_a_user_that_is_not_root_on_a_file_system_that_is_read_only(int phase)
+    public void Every_service_and_cache_runs_for_a_user_that_is_not_root_on_a_file_system_that_is_read_only(int phase)
     {
         var projects = new TopologyModel("--phase", $"{phase}").Names<ProjectResource>();
-        foreach (var (name, service) in Services(phase).Where(service => projects.Contains(service.Name)))
+        foreach (var (name, service) in Services(phase).Where(service => projects.Contains(service.Name) || service.Name.EndsWith("redis", StringComparison.Ordinal)))
         {
             int.Parse(service.User.ShouldNotBeNull(name)).ShouldBeGreaterThan(0, name);
             service.ReadOnly.ShouldBeTrue(name);
-            service.Tmpfs.ShouldHaveSingleItem(name).ShouldStartWith("/tmp:size=");
+            if (projects.Contains(name)) service.Tmpfs.ShouldHaveSingleItem(name).ShouldStartWith("/tmp:size=");
             service.Volumes.ShouldBeEmpty(name);
             service.CapDrop.ShouldBe(["ALL"], name);
             service.SecurityOpt.ShouldBe(["no-new-privileges:true"], name);
@@ -154,6 +185,9 @@ public sealed partial class ComposeFileTests
 
     /// <summary>The value as Compose makes it: defaults where there are some, a word for what is asked for.</summary>
     static string Filled(string value) => Defaulted().Replace(Required().Replace(value, "given"), variable => variable.Groups["default"].Value);
+
+    [GeneratedRegex("^Host=(?<server>[^;]+);.*Database=(?<database>[^;]+)$")]
+    private static partial Regex DatabaseIn();
 
     [GeneratedRegex(@"^\{(?<name>[a-z0-9-]+)\.")]
     private static partial Regex Resource();

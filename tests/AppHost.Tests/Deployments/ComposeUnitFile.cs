@@ -36,6 +36,7 @@ sealed class ComposeDocument
 sealed class ComposeService
 {
     public string Image { get; set; } = "";
+    public string? PullPolicy { get; set; }
     public List<string> Command { get; set; } = [];
     public List<string> Entrypoint { get; set; } = [];
     public Dictionary<string, string> Environment { get; set; } = [];
@@ -46,6 +47,7 @@ sealed class ComposeService
     public List<string> Networks { get; set; } = [];
     public string? Restart { get; set; }
     public ComposeHealthcheck? Healthcheck { get; set; }
+    public ComposeLogging? Logging { get; set; }
     public string? User { get; set; }
     public List<string> CapDrop { get; set; } = [];
     public List<string> SecurityOpt { get; set; } = [];
@@ -85,4 +87,11 @@ sealed class ComposeHealthcheck
     public string Timeout { get; set; } = "";
     public int Retries { get; set; }
     public string StartPeriod { get; set; } = "";
+    public string StartInterval { get; set; } = "";
+}
+
+sealed class ComposeLogging
+{
+    public string Driver { get; set; } = "";
+    public Dictionary<string, string> Options { get; set; } = [];
 }

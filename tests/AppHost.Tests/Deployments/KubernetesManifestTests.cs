@@ -268,7 +268,7 @@ public sealed partial class KubernetesManifestTests
 
     static int Resolve(V1Container container, IntOrString port) => container.Ports.Single(declared => declared.Name == port.Value || $"{declared.ContainerPort}" == port.Value).ContainerPort;
 
-    static bool IsWiring(string variable) => variable.StartsWith("ConnectionStrings__") || variable is "Orders__Placement" or "Remote__Breaker" or "Contracts__Versioning" or "HTTP_PORTS" or "ASPNETCORE_FORWARDEDHEADERS_ENABLED";
+    static bool IsWiring(string variable) => variable.StartsWith("ConnectionStrings__") || variable is "Orders__Placement" or "Remote__Breaker" or "Contracts__Versioning" or "HTTP_PORTS";
 
     static string MajorOf(string image) => Major().Match(image).Groups["major"].Value;
 
@@ -281,6 +281,6 @@ public sealed partial class KubernetesManifestTests
     [GeneratedRegex(@":(?<major>\d+)")]
     private static partial Regex Major();
 
-    [GeneratedRegex(@"--maxmemory .*$")]
+    [GeneratedRegex(@"--maxmemory \S+ --maxmemory-policy \S+")]
     private static partial Regex MemoryLimit();
 }

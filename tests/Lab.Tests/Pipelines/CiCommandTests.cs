@@ -14,7 +14,7 @@ public sealed class CiCommandTests
         output.ShouldContain("dotnet build Services/Inventory -c Release -p:ContractsVersion=2.0.0");
         output.ShouldContain("dotnet test --project tests/Inventory.Tests -c Release -p:ContractsVersion=2.0.0");
         output.ShouldContain("./evo contracts can-deploy inventory@2.0");
-        output.ShouldNotContain("PublishContainer");
+        output.ShouldNotContain("Images.proj");
         output.ShouldNotContain("docker");
     }
 
@@ -23,7 +23,7 @@ public sealed class CiCommandTests
     {
         var lines = (await RunAsync("inventory", "--deploy", "--tag", "abc", "--list")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-        lines[^2].ShouldContain("dotnet publish Services/Inventory -c Release -t:PublishContainer -p:ContainerImageTag=abc");
+        lines[^2].ShouldContain("dotnet build deploy/Images.proj -p:Service=Inventory -p:ContainerImageTag=abc");
         lines[^1].ShouldContain("TAG=abc docker compose --project-directory deploy/phase-3/inventory-unit up");
     }
 
