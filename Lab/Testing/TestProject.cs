@@ -4,13 +4,13 @@ namespace Evolution.Lab.Testing;
 
 /// <summary>A test project of the solution.</summary>
 /// <param name="Path">Its project file.</param>
-/// <param name="RunsHosts">Whether it runs whole hosts, so that nothing that keeps the processors busy may run beside it.</param>
+/// <param name="RunsAlone">Whether it starts servers and measures times, so that nothing else may run beside it.</param>
 /// <param name="NeedsBrowser">Whether it drives a browser.</param>
-sealed partial record TestProject(string Path, bool RunsHosts, bool NeedsBrowser)
+sealed partial record TestProject(string Path, bool RunsAlone, bool NeedsBrowser)
 {
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
-    /// <summary>The test projects that the solution names; a project runs hosts where it says <c>&lt;RunsHosts&gt;true&lt;/RunsHosts&gt;</c>.</summary>
+    /// <summary>The test projects that the solution names; a project runs alone where it says <c>&lt;RunsAlone&gt;true&lt;/RunsAlone&gt;</c>.</summary>
     public static IReadOnlyList<TestProject> Of(string solution)
     {
         var folder = System.IO.Path.GetDirectoryName(solution)!;
@@ -22,7 +22,7 @@ sealed partial record TestProject(string Path, bool RunsHosts, bool NeedsBrowser
     static TestProject Read(string path)
     {
         var text = File.ReadAllText(path);
-        return new(path, text.Contains("<RunsHosts>true</RunsHosts>", StringComparison.Ordinal), text.Contains("\"Microsoft.Playwright", StringComparison.Ordinal));
+        return new(path, text.Contains("<RunsAlone>true</RunsAlone>", StringComparison.Ordinal), text.Contains("\"Microsoft.Playwright", StringComparison.Ordinal));
     }
 
     [GeneratedRegex("\"(?<path>[^\"]+\\.Tests\\.csproj)\"")]

@@ -12,14 +12,14 @@ sealed class TestRun(Repository repository, string? filter, Action<string> say)
 
     readonly string results = repository.Folder("test-results");
 
-    /// <summary>Runs light projects two at a time and then those that run whole hosts alone, so that none starves another of its processors.</summary>
+    /// <summary>Runs light projects two at a time and then the others alone, so that none starves another of its processors.</summary>
     public async Task<IReadOnlyList<TestOutcome>> RunAsync(IReadOnlyList<TestProject> projects, CancellationToken cancellation)
     {
         Directory.Delete(results, recursive: true);
         var width = projects.Max(project => project.Name.Length);
         var outcomes = new ConcurrentBag<TestOutcome>();
-        await RunAsync(projects.Where(project => !project.RunsHosts), AtOnce);
-        await RunAsync(projects.Where(project => project.RunsHosts), 1);
+        await RunAsync(projects.Where(project => !project.RunsAlone), AtOnce);
+        await RunAsync(projects.Where(project => project.RunsAlone), 1);
         return [.. outcomes.OrderBy(outcome => outcome.Project, StringComparer.Ordinal)];
 
         Task RunAsync(IEnumerable<TestProject> some, int atOnce) => Parallel.ForEachAsync(some,
@@ -34,7 +34,7 @@ sealed class TestRun(Repository repository, string? filter, Action<string> say)
 
     async Task<TestOutcome> RunOneAsync(TestProject project, CancellationToken cancellation)
     {
-        if (project.RunsHosts) say($"  {project.Name} ...");
+        if (project.RunsAlone) say($"  {project.Name} ...");
         var folder = Directory.CreateDirectory(Path.Combine(results, project.Name)).FullName;
         var outputFile = Path.Combine(folder, "output.txt");
         using var output = TextWriter.Synchronized(new StreamWriter(outputFile) { AutoFlush = true });

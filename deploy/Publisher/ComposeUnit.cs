@@ -7,7 +7,7 @@ namespace Evolution.Publisher;
 
 /// <summary>
 /// Completes a unit's Compose file with what a deployment needs and the app model does not say: databases, volumes, health checks,
-/// restarts, limits, images by name, passwords that must be given, and the network on which units find each other.
+/// restarts, limits of logs, images by name, passwords that must be given, and the network on which units find each other.
 /// </summary>
 static partial class ComposeUnit
 {

@@ -1,5 +1,5 @@
 using Xunit.Sdk;
 using Xunit.v3;
 
-// Each phase is many processes: more of them at once would test the scheduler of a small machine, not the shop.
+// Each phase is many processes: on a small machine several at once would test its scheduler, not the shop.
 [assembly: Parallelization(Mode = ParallelMode.None)]

@@ -25,7 +25,7 @@ sealed class AspireManifest(string file, Node document)
         if (resource.Node["parent"]?.Text is { } named && named != resource.Name && Resources.TryGetValue(named, out var parent)) return parent;
         return resource.Node["connectionString"]?.Text is not { } text ? null
             : ExpressionText.NamesIn(text).Where(name => name.Resource != resource.Name && name.Path is ["connectionString" or "bindings" or "outputs", ..]).Select(name => Resources.GetValueOrDefault(name.Resource))
-                .FirstOrDefault(other => other is { } known && known.IsWorkload);
+                .FirstOrDefault(other => other is { IsWorkload: true });
     }
 
     /// <summary>The server at the end of that way; the resource itself where it stands for itself.</summary>

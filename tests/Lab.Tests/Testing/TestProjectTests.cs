@@ -12,7 +12,7 @@ public sealed class TestProjectTests : IDisposable
     public void Every_test_project_of_the_solution_is_found_with_what_it_asks_for()
     {
         folder.Write("tests/Light.Tests/Light.Tests.csproj", "<Project />");
-        folder.Write("tests/Heavy.Tests/Heavy.Tests.csproj", "<Project><PropertyGroup><RunsHosts>true</RunsHosts></PropertyGroup></Project>");
+        folder.Write("tests/Heavy.Tests/Heavy.Tests.csproj", "<Project><PropertyGroup><RunsAlone>true</RunsAlone></PropertyGroup></Project>");
         folder.Write("tests/Web.Tests/Web.Tests.csproj", """<Project><ItemGroup><PackageReference Include="Microsoft.Playwright" /></ItemGroup></Project>""");
         var solution = folder.Write("Evolution.sln", """
             Project("{1}") = "Lab", "Lab\Lab.csproj", "{2}"
@@ -21,7 +21,7 @@ public sealed class TestProjectTests : IDisposable
             Project("{1}") = "Web.Tests", "tests\Web.Tests\Web.Tests.csproj", "{5}"
             """);
 
-        TestProject.Of(solution).Select(project => (project.Name, project.RunsHosts, project.NeedsBrowser))
+        TestProject.Of(solution).Select(project => (project.Name, project.RunsAlone, project.NeedsBrowser))
             .ShouldBe([("Light.Tests", false, false), ("Heavy.Tests", true, false), ("Web.Tests", false, true)]);
     }
 }
