@@ -9,6 +9,8 @@ namespace Evolution.Lab.Commands;
 /// <summary>One run of a host: set up, start, show or check, stop.</summary>
 sealed class RunSession(Repository repository, Interruption interruption, TextWriter output)
 {
+    volatile bool isStarted;
+
     /// <summary>Runs it.</summary>
     /// <returns>0 where Ctrl+C ended what was ready, or where every check went well.</returns>
     /// <exception cref="OperationCanceledException">It was interrupted before everything was ready or checked.</exception>
@@ -17,8 +19,9 @@ sealed class RunSession(Repository repository, Interruption interruption, TextWr
         var stores = await StoreSetup.ChooseAsync(asked, needed, Say, interruption.Asked);
         await new AppHostBuild(repository, Say).EnsureAsync(interruption.Asked);
 
-        var start = new HostStart(arguments) { Stores = stores, WithPages = !check, OnLine = Say, Forced = interruption.Forced };
+        var start = new HostStart(arguments) { Stores = stores, WithPages = !check, OnLine = SayOfHost, Forced = interruption.Forced };
         await using var running = await RunningHost.StartAsync(repository, start, interruption.Asked);
+        isStarted = true;
         try
         {
             await ReadyTable.WriteAsync(running, output, interruption.Asked);
@@ -46,6 +49,12 @@ sealed class RunSession(Repository repository, Interruption interruption, TextWr
         var started = Stopwatch.GetTimestamp();
         Say("Stopping ...");
         Say(await running.StopAsync() ? $"Stopped after {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s." : "It did not stop in time and was killed; what is left ends within seconds.");
+    }
+
+    /// <summary>Shows a line of the host, which reports a start that is interrupted as an error of its own.</summary>
+    void SayOfHost(string line)
+    {
+        if (isStarted || !interruption.Asked.IsCancellationRequested) Say(line);
     }
 
     void Say(string line) => output.WriteLine(line);
