@@ -99,7 +99,8 @@ public sealed partial class WorkflowTests
     [Fact]
     public async Task Every_step_is_a_command_of_this_repository_that_exists()
     {
-        var commands = Workflow.All.SelectMany(workflow => workflow.Steps).Select(step => step["run"]?.Text).OfType<string>().Where(run => run.StartsWith("./evo ")).Distinct().ToArray();
+        var commands = Workflow.All.SelectMany(workflow => workflow.Steps).Select(step => Command().Match(step["run"]?.Text ?? "").Value).Where(command => command is not "").Distinct().ToArray();
+        commands.ShouldContain(command => command.Contains("--publish"));
         commands.Length.ShouldBeGreaterThan(4);
         foreach (var command in commands)
         {
@@ -128,9 +129,11 @@ public sealed partial class WorkflowTests
     public void What_is_deployed_is_what_was_published_with_the_passwords_that_its_unit_asks_for()
     {
         var jobs = Workflow.All.Single(workflow => workflow.Name is "service").Document["jobs"]!;
-        var published = jobs.At("publish", "steps")!.Items[^1]["env"]!;
+        var published = jobs.At("publish", "steps")!.Items[^1];
         var deployed = jobs.At("deploy", "steps")!.Items[^1];
-        deployed.At("env", "REGISTRY")!.Text.ShouldBe($"{published["ContainerRegistry"]!.Text}/{published["ContainerRepository"]!.Text!.Split("/${{")[0]}");
+        var owner = ImageRepository().Match(published["run"]!.Text!).Groups["owner"].Value;
+        owner.ShouldEndWith(",,}", customMessage: "names of images have small letters only");
+        deployed["run"]!.Text!.ShouldContain($"export REGISTRY=\"{published.At("env", "ContainerRegistry")!.Text}/{owner}\"");
         deployed["run"]!.Text!.ShouldContain("> \"deploy/phase-3/$SERVICE-unit/.env\"");
         var here = Pipeline.Of(Repository, Unit("orders"), PipelineStage.Deploy, "", "")[^1];
         deployed["run"]!.Text!.Replace("\"", "").ShouldContain(string.Join(' ', [here.Program, .. here.Arguments]).Replace("orders", "$SERVICE"), customMessage: "what evo ci shows is what is done");
@@ -167,6 +170,12 @@ public sealed partial class WorkflowTests
 
     [GeneratedRegex(@"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")]
     private static partial Regex Pinned();
+
+    [GeneratedRegex("ContainerRepository=\"(?<owner>[^/\"]+)/\\$SERVICE\"")]
+    private static partial Regex ImageRepository();
+
+    [GeneratedRegex(@"\./evo .+")]
+    private static partial Regex Command();
 
     [GeneratedRegex("\"[^\"]*\"|[^ ]+")]
     private static partial Regex Words();
