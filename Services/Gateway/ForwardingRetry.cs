@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Http.Features;
+using Polly;
+using Polly.Retry;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Evolution.Gateway;
+
+/// <summary>
+/// Forwards a request again that no service has answered, so that a request is not lost because the connection it was sent on, or the
+/// address it was sent to, belonged to a process that has just ended. What may have been received is sent again only where doing it
+/// twice does it once: by its method (RFC 9110, 9.2.2) or by its <c>Idempotency-Key</c>.
+/// </summary>
+sealed class ForwardingRetry
+{
+    static readonly ResiliencePropertyKey<HttpContext> Context = new("http-context");
+
+    // 0.7 s in all: longer than a rolling update leaves an address without a process, far shorter than a caller waits.
+    readonly ResiliencePipeline<IForwarderErrorFeature?> pipeline = new ResiliencePipelineBuilder<IForwarderErrorFeature?>()
+        .AddRetry(new RetryStrategyOptions<IForwarderErrorFeature?>
+        {
+            MaxRetryAttempts = 3,
+            Delay = TimeSpan.FromMilliseconds(100),
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            ShouldHandle = outcome => ValueTask.FromResult(MayForwardAgain(outcome.Context.Properties.GetValue(Context, null!), outcome.Outcome.Result)),
+        })
+        .Build();
+
+    /// <summary>A step of the proxy's pipeline, before the one that forwards.</summary>
+    public async Task InvokeAsync(HttpContext context, RequestDelegate forward)
+    {
+        // The body of what may be sent twice is kept until it is answered.
+        if (IsIdempotent(context.Request) && context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false }) context.Request.EnableBuffering();
+        var resilience = ResilienceContextPool.Shared.Get(context.RequestAborted);
+        resilience.Properties.Set(Context, context);
+        try
+        {
+            await pipeline.ExecuteAsync(static async (resilience, forward) =>
+            {
+                var context = resilience.Properties.GetValue(Context, null!);
+                if (context.GetForwarderErrorFeature() is not null) Rewind(context);
+                await forward(context);
+                return context.GetForwarderErrorFeature();
+            }, resilience, forward);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(resilience);
+        }
+    }
+
+    static void Rewind(HttpContext context)
+    {
+        context.Features.Set<IForwarderErrorFeature>(null);
+        context.Response.StatusCode = StatusCodes.Status200OK;
+        if (context.Request.Body.CanSeek) context.Request.Body.Position = 0;
+    }
+
+    static bool MayForwardAgain(HttpContext context, IForwarderErrorFeature? failure) =>
+        failure is { Error: ForwarderError.Request or ForwarderError.RequestBodyDestination }
+        && !context.Response.HasStarted
+        && (IsIdempotent(context.Request) || failure.Exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError });
+
+    static bool IsIdempotent(HttpRequest request) =>
+        request.Method is "GET" or "HEAD" or "OPTIONS" or "PUT" or "DELETE" || request.Headers.ContainsKey("Idempotency-Key");
+}
