@@ -25,34 +25,43 @@ sealed class TestSession(Repository repository, string? filter, TextWriter outpu
     async Task<TestTotals> SumAsync(CancellationToken cancellation)
     {
         var projects = TestProject.Of(solution);
+
+        // For the builds within tests too.
+        await using var compiler = new CompilerServer(repository, Say);
         try
         {
             await new Setup(Say).EnsureAsync([.. Needed(projects)], cancellation);
-            await using var compiler = new CompilerServer(repository, Say);
             await StepAsync("Building", ["build", solution, "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary"], cancellation, compiler.Environment);
         }
         catch (LabException failure)
         {
             return new(0, 0, 0, [failure.Message]);
         }
-        List<string> troubles = [];
-        if (filter is null)
-        {
-            try
-            {
-                await StepAsync("Checking the format", ["format", solution, "--verify-no-changes", "--no-restore"], cancellation);
-            }
-            catch (LabException failure)
-            {
-                troubles.Add(failure.Message);
-            }
-        }
         Say("Testing ...");
-        var outcomes = await new TestRun(repository, filter, Say).RunAsync(projects, cancellation);
+
+        // Beside the tests, which leave processors idle while they wait.
+        var format = filter is null ? FormatTroubleAsync(cancellation) : Task.FromResult<string?>(null);
+        var tests = new TestRun(repository, filter, compiler.TestEnvironment, Say).RunAsync(projects, cancellation);
+        await Task.WhenAll(format, tests);
+        var outcomes = await tests;
+        List<string> troubles = await format is { } unformatted ? [unformatted] : [];
         foreach (var outcome in outcomes) Show(outcome);
         var totals = TestTotals.Of(outcomes, filter is not null);
         if (totals is { Passed: 0, Failed: 0, Troubles: [] }) troubles.Add(filter is null ? "No test ran." : $"No test's name contains '{filter}'.");
         return totals with { Troubles = [.. troubles, .. totals.Troubles] };
+    }
+
+    async Task<string?> FormatTroubleAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await StepAsync("Checking the format", ["format", solution, "--verify-no-changes", "--no-restore"], cancellation);
+            return null;
+        }
+        catch (LabException failure)
+        {
+            return failure.Message;
+        }
     }
 
     IEnumerable<Prerequisite> Needed(IReadOnlyList<TestProject> projects) =>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Evolution.Lab.Processes;
+using Evolution.Lab.Testing;
 
 namespace Evolution.Lab.Pipelines;
 
@@ -13,11 +14,12 @@ sealed class PipelineRun(Repository repository, TextWriter output)
     /// <exception cref="LabException">A step failed; the message holds the end of what it said, and the command to try it alone.</exception>
     public async Task RunAsync(PipelineUnit unit, IReadOnlyList<PipelineStep> steps, CancellationToken cancellation)
     {
+        await using var compiler = CompilerServer.Join(repository, output.WriteLine);
         foreach (var step in steps)
         {
             await output.WriteLineAsync($"{unit.Name}: {step.Name} ...");
             var started = Stopwatch.GetTimestamp();
-            var result = await RunAsync(step, cancellation);
+            var result = await RunAsync(step, compiler, cancellation);
             if (!result.Succeeded)
                 throw new LabException(DeniedPath.Explain(result.Text) ?? $"{unit.Name}: {step.Name} failed with exit code {result.ExitCode}. By itself: {step.Command}\n{string.Join('\n', result.Tail(ShownLines))}");
             await output.WriteLineAsync($"{unit.Name}: {step.Name} passed in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
@@ -25,18 +27,18 @@ sealed class PipelineRun(Repository repository, TextWriter output)
         await output.WriteLineAsync($"{unit.Name}: {steps.Count} of {steps.Count} steps passed");
     }
 
-    Subprocess ProcessOf(PipelineStep step) => step.Program is DotNetCommand.Program
-        ? DotNetCommand.Create(repository, Limit, step.Arguments).With(step.Environment)
+    Subprocess ProcessOf(PipelineStep step, CompilerServer compiler) => step.Program is DotNetCommand.Program
+        ? DotNetCommand.Create(repository, Limit, step.Arguments).With(compiler.Environment).With(step.Environment)
         : new(ProgramOf(step), step.Arguments) { Folder = repository.Root, Environment = step.Environment, Limit = Limit };
 
     // A path is taken from where this process was started, not from the folder that a program is run in.
     string ProgramOf(PipelineStep step) => step.Program.StartsWith("./", StringComparison.Ordinal) ? repository[step.Program[2..]] : step.Program;
 
-    async Task<SubprocessResult> RunAsync(PipelineStep step, CancellationToken cancellation)
+    async Task<SubprocessResult> RunAsync(PipelineStep step, CompilerServer compiler, CancellationToken cancellation)
     {
         try
         {
-            return await ProcessOf(step).RunAsync(cancellation);
+            return await ProcessOf(step, compiler).RunAsync(cancellation);
         }
         catch (TimeoutException late)
         {

@@ -13,15 +13,17 @@ public sealed class TestProjectTests : IDisposable
     {
         folder.Write("tests/Light.Tests/Light.Tests.csproj", "<Project />");
         folder.Write("tests/Heavy.Tests/Heavy.Tests.csproj", "<Project><PropertyGroup><RunsAlone>true</RunsAlone></PropertyGroup></Project>");
+        folder.Write("tests/Long.Tests/Long.Tests.csproj", "<Project><PropertyGroup><RunsFirst>true</RunsFirst></PropertyGroup></Project>");
         folder.Write("tests/Web.Tests/Web.Tests.csproj", """<Project><ItemGroup><PackageReference Include="Microsoft.Playwright" /></ItemGroup></Project>""");
         var solution = folder.Write("Evolution.sln", """
             Project("{1}") = "Lab", "Lab\Lab.csproj", "{2}"
             Project("{1}") = "Light.Tests", "tests\Light.Tests\Light.Tests.csproj", "{3}"
             Project("{1}") = "Heavy.Tests", "tests/Heavy.Tests/Heavy.Tests.csproj", "{4}"
-            Project("{1}") = "Web.Tests", "tests\Web.Tests\Web.Tests.csproj", "{5}"
+            Project("{1}") = "Long.Tests", "tests/Long.Tests/Long.Tests.csproj", "{5}"
+            Project("{1}") = "Web.Tests", "tests\Web.Tests\Web.Tests.csproj", "{6}"
             """);
 
-        TestProject.Of(solution).Select(project => (project.Name, project.RunsAlone, project.NeedsBrowser))
-            .ShouldBe([("Light.Tests", false, false), ("Heavy.Tests", true, false), ("Web.Tests", false, true)]);
+        TestProject.Of(solution).Select(project => (project.Name, project.RunsAlone, project.RunsFirst, project.NeedsBrowser))
+            .ShouldBe([("Light.Tests", false, false, false), ("Heavy.Tests", true, false, false), ("Long.Tests", false, true, false), ("Web.Tests", false, false, true)]);
     }
 }

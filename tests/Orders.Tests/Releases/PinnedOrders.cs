@@ -1,13 +1,8 @@
-using System.Diagnostics;
-
 namespace Evolution.Orders.Tests.Releases;
 
 /// <summary>Orders as its pipeline builds it: against the package of release 1.4.0, from a folder feed.</summary>
 public sealed class PinnedOrders : IAsyncLifetime
 {
-    static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
-    static readonly string Root = FindRoot();
-
     readonly string folder = Directory.CreateTempSubdirectory("pinned-orders-").FullName;
 
     // A version of its own, since restored packages are kept for all of this machine.
@@ -34,28 +29,7 @@ public sealed class PinnedOrders : IAsyncLifetime
 
     static async Task DotNetAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [.. arguments, "-v", "quiet", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false"]) { WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true };
-        using var build = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(Limit);
-        var output = Task.WhenAll(build.StandardOutput.ReadToEndAsync(limit.Token), build.StandardError.ReadToEndAsync(limit.Token));
-        try
-        {
-            await build.WaitForExitAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            build.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {arguments[0]} {arguments[1]} did not end within {Limit.TotalSeconds:0} s.");
-        }
-        build.ExitCode.ShouldBe(0, string.Concat(await output));
-    }
-
-    static string FindRoot()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "Evolution.sln"))) return at.FullName;
-        }
-        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds Evolution.sln.");
+        var (exitCode, output) = await DotNetBuild.RunAsync(DotNetBuild.Root, arguments);
+        exitCode.ShouldBe(0, output);
     }
 }
