@@ -1,22 +1,23 @@
 using System.Runtime.CompilerServices;
 using k8s;
 using k8s.Models;
-using YamlDotNet.Core;
 
 namespace Evolution.AppHost.Tests.Deployments;
 
-/// <summary>One unit's manifests, as they lie in <c>deploy/kubernetes/</c>, read as what the cluster would take them for: a member that it does not know is an error.</summary>
+/// <summary>One unit's manifests, as they lie in <c>deploy/kubernetes/</c>.</summary>
+/// <param name="Name">The unit's name, which is its folder's.</param>
+/// <param name="Kustomization">What <c>kubectl apply -k</c> reads.</param>
+/// <param name="Files">The names of the files with manifests.</param>
+/// <param name="Objects">What these files hold.</param>
 sealed record KubernetesUnit(string Name, Kustomization Kustomization, IReadOnlyList<string> Files, IReadOnlyList<object> Objects)
 {
-    static readonly Dictionary<string, Type> Types = new()
-    {
-        ["kustomize.config.k8s.io/v1beta1/Kustomization"] = typeof(Kustomization),
-        ["postgresql.cnpg.io/v1/Cluster"] = typeof(PostgresCluster),
-        ["rabbitmq.com/v1beta1/RabbitmqCluster"] = typeof(RabbitCluster),
-    };
+    const string KustomizationFile = "kustomization.yaml";
 
-    /// <summary>All units.</summary>
-    public static IReadOnlyList<KubernetesUnit> All { get; } = [.. Directory.EnumerateDirectories(Folder()).Order(StringComparer.Ordinal).Select(Read)];
+    /// <summary>The folder of all units.</summary>
+    public static string Root { get; } = Folder();
+
+    /// <summary>All units; a component is none, since it is applied with the units that take it in.</summary>
+    public static IReadOnlyList<KubernetesUnit> All { get; } = [.. Directory.EnumerateDirectories(Root).Order(StringComparer.Ordinal).Select(Read).Where(unit => unit.Kustomization.Kind is "Kustomization")];
 
     /// <summary>All objects of a kind, with their units.</summary>
     public static IEnumerable<(string Unit, TObject Object)> Every<TObject>() => All.SelectMany(unit => unit.Of<TObject>().Select(found => (unit.Name, found)));
@@ -26,21 +27,9 @@ sealed record KubernetesUnit(string Name, Kustomization Kustomization, IReadOnly
 
     static KubernetesUnit Read(string folder)
     {
-        var files = Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).ToArray();
-        var objects = files.SelectMany(Parse).ToArray();
-        return new(Path.GetFileName(folder), objects.OfType<Kustomization>().Single(), [.. files.Select(Path.GetFileName)!], [.. objects.Where(found => found is IKubernetesObject<V1ObjectMeta>)]);
-    }
-
-    static IEnumerable<object> Parse(string file)
-    {
-        try
-        {
-            return KubernetesYaml.LoadAllFromString(File.ReadAllText(file), Types, strict: true);
-        }
-        catch (YamlException wrong)
-        {
-            throw new FormatException($"{Path.GetRelativePath(Folder(), file)}: {wrong.Message}", wrong);
-        }
+        var kustomization = (Kustomization)KubernetesReader.Read(Path.Combine(folder, KustomizationFile)).Single();
+        var files = Directory.EnumerateFiles(folder, "*.yaml").Select(Path.GetFileName).OfType<string>().Where(file => file is not KustomizationFile && !kustomization.Configurations.Contains(file)).Order(StringComparer.Ordinal).ToArray();
+        return new(Path.GetFileName(folder), kustomization, files, [.. files.SelectMany(file => KubernetesReader.Read(Path.Combine(folder, file))).Where(found => found is IKubernetesObject<V1ObjectMeta>)]);
     }
 
     static string Folder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "deploy", "kubernetes"));

@@ -19,6 +19,7 @@ sealed class PostgresCluster : IKubernetesObject<V1ObjectMeta>
         public required PostgresqlSpec Postgresql { get; set; }
         public required StorageSpec Storage { get; set; }
         public required V1ResourceRequirements Resources { get; set; }
+        public BackupSpec? Backup { get; set; }
     }
 
     public sealed class BootstrapSpec
@@ -48,6 +49,39 @@ sealed class PostgresCluster : IKubernetesObject<V1ObjectMeta>
     {
         public string Size { get; set; } = "";
     }
+
+    public sealed class BackupSpec
+    {
+        public required VolumeSnapshotSpec VolumeSnapshot { get; set; }
+    }
+
+    public sealed class VolumeSnapshotSpec
+    {
+        public bool Online { get; set; }
+        public string SnapshotOwnerReference { get; set; } = "";
+    }
+}
+
+/// <summary>CloudNativePG's ScheduledBackup, likewise.</summary>
+sealed class PostgresBackupSchedule : IKubernetesObject<V1ObjectMeta>
+{
+    public string ApiVersion { get; set; } = "";
+    public string Kind { get; set; } = "";
+    public V1ObjectMeta Metadata { get; set; } = new();
+    public required ScheduleSpec Spec { get; set; }
+
+    public sealed class ScheduleSpec
+    {
+        public required ClusterSpec Cluster { get; set; }
+        public string Method { get; set; } = "";
+        public string Schedule { get; set; } = "";
+        public bool Immediate { get; set; }
+    }
+
+    public sealed class ClusterSpec
+    {
+        public string Name { get; set; } = "";
+    }
 }
 
 /// <summary>The RabbitMQ Cluster Operator's cluster, likewise.</summary>
@@ -63,6 +97,7 @@ sealed class RabbitCluster : IKubernetesObject<V1ObjectMeta>
         public string Image { get; set; } = "";
         public int Replicas { get; set; }
         public required RabbitmqSpec Rabbitmq { get; set; }
+        public required OverrideSpec Override { get; set; }
         public required PersistenceSpec Persistence { get; set; }
         public required V1ResourceRequirements Resources { get; set; }
         public required V1Affinity Affinity { get; set; }
@@ -71,33 +106,31 @@ sealed class RabbitCluster : IKubernetesObject<V1ObjectMeta>
     public sealed class RabbitmqSpec
     {
         public string AdditionalConfig { get; set; } = "";
+        public List<string> AdditionalPlugins { get; set; } = [];
+    }
+
+    public sealed class OverrideSpec
+    {
+        public required StatefulSetOverride StatefulSet { get; set; }
+    }
+
+    public sealed class StatefulSetOverride
+    {
+        public required StatefulSetSpec Spec { get; set; }
+    }
+
+    public sealed class StatefulSetSpec
+    {
+        public required PodTemplateSpec Template { get; set; }
+    }
+
+    public sealed class PodTemplateSpec
+    {
+        public required V1PodSpec Spec { get; set; }
     }
 
     public sealed class PersistenceSpec
     {
         public string Storage { get; set; } = "";
-    }
-}
-
-/// <summary>What <c>kubectl apply -k</c> puts together.</summary>
-sealed class Kustomization : IKubernetesObject
-{
-    public string ApiVersion { get; set; } = "";
-    public string Kind { get; set; } = "";
-    public string Namespace { get; set; } = "";
-    public List<LabelsSpec> Labels { get; set; } = [];
-    public List<string> Resources { get; set; } = [];
-    public List<ImageSpec> Images { get; set; } = [];
-
-    public sealed class LabelsSpec
-    {
-        public Dictionary<string, string> Pairs { get; set; } = [];
-    }
-
-    public sealed class ImageSpec
-    {
-        public string Name { get; set; } = "";
-        public string NewName { get; set; } = "";
-        public string NewTag { get; set; } = "";
     }
 }

@@ -1,0 +1,89 @@
+using k8s;
+using k8s.Models;
+
+namespace Evolution.AppHost.Tests.Deployments;
+
+/// <summary>The manifests as kustomize renders them, which is what a cluster gets.</summary>
+public sealed class KubernetesRenderTests : IDisposable
+{
+    const string Space = "evolution", PartOf = "app.kubernetes.io/part-of";
+
+    readonly KustomizeBuild build = new();
+
+    public static TheoryData<string> Units => [.. KubernetesUnit.All.Select(unit => unit.Name)];
+
+    public static TheoryData<string> Services => [.. KubernetesShop.Services.Select(service => service.Unit)];
+
+    public static TheoryData<string> Databases => [.. KubernetesUnit.Every<PostgresCluster>().Select(found => found.Unit)];
+
+    public void Dispose() => build.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Units))]
+    public async Task Every_object_of_a_unit_is_rendered_in_the_namespace_as_a_part_of_the_shop(string unit)
+    {
+        var known = KubernetesUnit.All.Single(known => known.Name == unit);
+        var rendered = Named(await build.RenderAsync(unit)).ToArray();
+
+        var made = rendered.Where(found => found is V1ConfigMap).ToArray();
+        made.Length.ShouldBe(known.Kustomization.ConfigMapGenerator.Count);
+        rendered.Except(made).Select(Title).ShouldBe(Named(known.Objects).Select(Title), ignoreOrder: true);
+        rendered.Where(found => found is not V1Namespace).ShouldAllBe(found => found.Metadata.NamespaceProperty == Space);
+        rendered.ShouldAllBe(found => found.Metadata.Labels[PartOf] == "evolution");
+    }
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public async Task A_service_goes_out_and_back_by_the_image_in_its_kustomization_and_nothing_else_changes(string unit)
+    {
+        var before = await build.RenderTextAsync(unit);
+
+        // What `kustomize edit set image` writes.
+        build.Edit($"{unit}/kustomization.yaml", $"newName: evolution/{unit}, newTag: latest", $"newName: registry.example/{unit}, newTag: abc123");
+        var after = await build.RenderTextAsync(unit);
+
+        after.ShouldBe(before.Replace($"image: evolution/{unit}:latest", $"image: registry.example/{unit}:abc123"));
+        after.ShouldNotBe(before);
+    }
+
+    [Fact]
+    public async Task The_broker_gets_the_definitions_and_is_restarted_with_others_when_they_change()
+    {
+        var before = await MountedDefinitionsAsync();
+        build.Edit("platform/definitions.json", "\"delivery-limit\": 20", "\"delivery-limit\": 30");
+        var after = await MountedDefinitionsAsync();
+
+        after.ShouldNotBe(before, "the operator restarts the nodes only where their pods change");
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task With_the_backup_component_a_units_own_database_is_snapshot_every_day(string unit)
+    {
+        File.AppendAllText(build[unit, "kustomization.yaml"], "components: [../backup]\n");
+        var rendered = await build.RenderAsync(unit);
+
+        var database = rendered.OfType<PostgresCluster>().ShouldHaveSingleItem();
+        var schedule = rendered.OfType<PostgresBackupSchedule>().ShouldHaveSingleItem();
+        schedule.Metadata.Name.ShouldBe(database.Metadata.Name);
+        schedule.Spec.Cluster.Name.ShouldBe(database.Metadata.Name);
+        schedule.Spec.Method.ShouldBe("volumeSnapshot");
+        schedule.Spec.Schedule.Split(' ').Length.ShouldBe(6, "the operator's schedules begin with seconds");
+        database.Spec.Backup.ShouldNotBeNull().VolumeSnapshot.Online.ShouldBeFalse("without a WAL archive, a snapshot of a running instance is not meant to be restored");
+        rendered.Count.ShouldBe(KubernetesUnit.All.Single(known => known.Name == unit).Objects.Count + 1);
+    }
+
+    async Task<string> MountedDefinitionsAsync()
+    {
+        var rendered = await build.RenderAsync("platform");
+        var definitions = rendered.OfType<V1ConfigMap>().ShouldHaveSingleItem();
+        definitions.Data["definitions.json"].ShouldBe(File.ReadAllText(build["platform", "definitions.json"]));
+        var mounted = rendered.OfType<RabbitCluster>().ShouldHaveSingleItem().Spec.Override.StatefulSet.Spec.Template.Spec.Volumes.ShouldHaveSingleItem().ConfigMap.Name;
+        mounted.ShouldBe(definitions.Metadata.Name);
+        return mounted;
+    }
+
+    static IEnumerable<IKubernetesObject<V1ObjectMeta>> Named(IEnumerable<object> objects) => objects.Cast<IKubernetesObject<V1ObjectMeta>>();
+
+    static string Title(IKubernetesObject<V1ObjectMeta> found) => $"{found.Kind} {found.Metadata.Name}";
+}

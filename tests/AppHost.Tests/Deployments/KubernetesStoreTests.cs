@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Evolution.AppHost.Tests.Deployments;
+
+/// <summary>The databases, caches and the broker on Kubernetes.</summary>
+public sealed partial class KubernetesStoreTests
+{
+    // Connections that PostgreSQL and its operator keep for themselves.
+    const int ReservedConnections = 20;
+
+    // Measured: a backend of the services takes 1.6 to 1.8 MiB. The rest is for the operator's instance manager, autovacuum and sorting.
+    const decimal BackendMemory = 1.8m * 1024 * 1024, OtherMemory = 256m * 1024 * 1024;
+
+    public static TheoryData<string> Databases => [.. KubernetesUnit.Every<PostgresCluster>().Select(found => found.Unit)];
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public void A_database_takes_the_connections_of_all_pods_that_there_may_be(string unit)
+    {
+        var pods = KubernetesShop.ScalerOf(unit).MaxReplicas + 1;
+
+        MaxConnections(Database(unit)).ShouldBeGreaterThanOrEqualTo((pods * ServiceLimits.MaxConnections) + ReservedConnections);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public void The_memory_of_a_database_is_enough_for_all_connections_that_it_takes(string unit)
+    {
+        var cluster = Database(unit);
+        var buffers = decimal.Parse(Megabytes().Match(cluster.Spec.Postgresql.Parameters["shared_buffers"]).Groups["value"].Value, CultureInfo.InvariantCulture) * 1024 * 1024;
+
+        cluster.Spec.Resources.Limits["memory"].ToDecimal().ShouldBeGreaterThanOrEqualTo((MaxConnections(cluster) * BackendMemory) + buffers + OtherMemory);
+        cluster.Spec.Resources.Requests["memory"].ShouldBe(cluster.Spec.Resources.Limits["memory"], "it is not evicted for memory that it was promised");
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public void A_database_is_on_three_machines_and_of_the_published_version(string unit)
+    {
+        var cluster = Database(unit);
+
+        cluster.Spec.Instances.ShouldBe(3);
+        cluster.Spec.Postgresql.Synchronous.Number.ShouldBeInRange(1, 2);
+        MajorOf(cluster.Spec.ImageName).ShouldBe(MajorOf(KubernetesShop.Published[cluster.Metadata.Name].Image));
+    }
+
+    [Fact]
+    public void The_broker_is_on_three_machines_with_its_queues_and_of_the_published_version()
+    {
+        var rabbit = KubernetesUnit.Every<RabbitCluster>().ShouldHaveSingleItem().Object;
+
+        rabbit.Spec.Replicas.ShouldBe(3);
+        rabbit.Spec.Rabbitmq.AdditionalConfig.ShouldContain("default_queue_type = quorum\n");
+        rabbit.Spec.Image.ShouldBe(KubernetesShop.Published[rabbit.Metadata.Name].Image);
+    }
+
+    [Fact]
+    public void A_cache_is_of_the_published_version_and_size()
+    {
+        foreach (var (unit, cache) in KubernetesShop.Caches)
+        {
+            var published = KubernetesShop.Published[cache.Metadata.Name];
+            cache.Container().Image.ShouldBe(published.Image, unit);
+            string.Join(' ', cache.Container().Args).ShouldContain(MemoryLimit().Match(published.Command[^1]).Value, customMessage: unit);
+        }
+    }
+
+    static PostgresCluster Database(string unit) => KubernetesUnit.Every<PostgresCluster>().Single(found => found.Unit == unit).Object;
+
+    static int MaxConnections(PostgresCluster cluster) => int.Parse(cluster.Spec.Postgresql.Parameters["max_connections"], CultureInfo.InvariantCulture);
+
+    static string MajorOf(string image) => Major().Match(image).Groups["major"].Value;
+
+    [GeneratedRegex(@"^(?<value>\d+)MB$")]
+    private static partial Regex Megabytes();
+
+    [GeneratedRegex(@":(?<major>\d+)")]
+    private static partial Regex Major();
+
+    [GeneratedRegex(@"--maxmemory \S+ --maxmemory-policy \S+")]
+    private static partial Regex MemoryLimit();
+}
