@@ -5,9 +5,9 @@ namespace Evolution.Lab.Testing;
 /// <summary>A test project of the solution.</summary>
 /// <param name="Path">Its project file.</param>
 /// <param name="RunsAlone">Whether it starts servers and measures times, so that nothing else may run beside it.</param>
-/// <param name="RunsFirst">Whether it takes minutes and waits for most of them, so that it begins before those that share its processors.</param>
+/// <param name="RunsBeside">Whether it waits more than it computes, so that it runs beside the others.</param>
 /// <param name="NeedsBrowser">Whether it drives a browser.</param>
-sealed partial record TestProject(string Path, bool RunsAlone, bool RunsFirst, bool NeedsBrowser)
+sealed partial record TestProject(string Path, bool RunsAlone, bool RunsBeside, bool NeedsBrowser)
 {
     // Programs of the solution, this one among them, are all built for one framework.
     static readonly string Framework = $"net{Environment.Version.Major}.{Environment.Version.Minor}";
@@ -17,7 +17,7 @@ sealed partial record TestProject(string Path, bool RunsAlone, bool RunsFirst, b
     /// <summary>Its program, as the build of the solution leaves it.</summary>
     public string Program => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, "bin", Repository.Configuration, Framework, $"{Name}.dll");
 
-    /// <summary>The test projects that the solution names; a project says <c>&lt;RunsAlone&gt;true&lt;/RunsAlone&gt;</c> or <c>&lt;RunsFirst&gt;true&lt;/RunsFirst&gt;</c>.</summary>
+    /// <summary>The test projects that the solution names; a project says <c>&lt;RunsAlone&gt;true&lt;/RunsAlone&gt;</c> or <c>&lt;RunsBeside&gt;true&lt;/RunsBeside&gt;</c>.</summary>
     public static IReadOnlyList<TestProject> Of(string solution)
     {
         var folder = System.IO.Path.GetDirectoryName(solution)!;
@@ -29,7 +29,7 @@ sealed partial record TestProject(string Path, bool RunsAlone, bool RunsFirst, b
     static TestProject Read(string path)
     {
         var text = File.ReadAllText(path);
-        return new(path, Says("RunsAlone"), Says("RunsFirst"), text.Contains("\"Microsoft.Playwright", StringComparison.Ordinal));
+        return new(path, Says("RunsAlone"), Says("RunsBeside"), text.Contains("\"Microsoft.Playwright", StringComparison.Ordinal));
 
         bool Says(string property) => text.Contains($"<{property}>true</{property}>", StringComparison.Ordinal);
     }

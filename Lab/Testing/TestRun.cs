@@ -11,8 +11,7 @@ namespace Evolution.Lab.Testing;
 /// <param name="say">Told of each project that has ended.</param>
 sealed class TestRun(Repository repository, string? filter, IReadOnlyDictionary<string, string?> environment, Action<string> say)
 {
-    // More than this machine of CI has processors, since some wait.
-    const int AtOnce = 3;
+    const int AtOnce = 2;
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(12);
 
     // Programs of tests end before code that was instrumented to be optimized by how it is used has paid for that.
@@ -20,13 +19,15 @@ sealed class TestRun(Repository repository, string? filter, IReadOnlyDictionary<
 
     readonly string results = repository.Folder("test-results");
 
-    /// <summary>Runs three projects at a time, and then those alone that measure times.</summary>
+    /// <summary>Runs light projects two at a time, those that mostly wait beside them, and then each alone that measures times.</summary>
     public async Task<IReadOnlyList<TestOutcome>> RunAsync(IReadOnlyList<TestProject> projects, CancellationToken cancellation)
     {
         Directory.Delete(results, recursive: true);
         var width = projects.Max(project => project.Name.Length);
         var outcomes = new ConcurrentBag<TestOutcome>();
-        await RunAsync(projects.Where(project => !project.RunsAlone).OrderByDescending(project => project.RunsFirst), AtOnce);
+        await Task.WhenAll(
+            RunAsync(projects.Where(project => project.RunsBeside), 1),
+            RunAsync(projects.Where(project => project is { RunsAlone: false, RunsBeside: false }), AtOnce));
         await RunAsync(projects.Where(project => project.RunsAlone), 1);
         return [.. outcomes.OrderBy(outcome => outcome.Project, StringComparer.Ordinal)];
 

@@ -26,7 +26,8 @@ static partial class Engine
     /// <summary>Volumes of all users of the engine.</summary>
     public static Task<IReadOnlyList<string>> VolumesAsync() => AskAsync("volume", "ls", "--format", "volume {{.Name}}");
 
-    static string Command => Environment.GetEnvironmentVariable(EngineVariable)!;
+    /// <summary>The engine's program.</summary>
+    public static string Command => Environment.GetEnvironmentVariable(EngineVariable)!;
 
     static async Task<string?> FindMissingAsync()
     {
@@ -66,7 +67,8 @@ static partial class Engine
         return answer.Lines;
     }
 
-    static Task<SubprocessResult> RunAsync(params string[] arguments) => new Subprocess(Command, arguments) { Limit = Limit }.RunAsync(CancellationToken.None);
+    /// <summary>Runs a command of the engine.</summary>
+    public static Task<SubprocessResult> RunAsync(params string[] arguments) => new Subprocess(Command, arguments) { Limit = Limit }.RunAsync(CancellationToken.None);
 
     [GeneratedRegex(@"docker\.io/library/[\w-]+:[\w.-]+")]
     private static partial Regex ImageName();

@@ -1,0 +1,23 @@
+namespace Evolution.Containers.Tests.Deployments;
+
+/// <summary>A phase that is one deployment unit.</summary>
+public abstract class OneUnit(int phase, bool isNightly = false) : Deployment(phase, "## Phases 0 and 1: one unit", "## Phases 0 and 1: one unit", isNightly);
+
+/// <summary>A phase in which each service is a deployment unit.</summary>
+public abstract class UnitByUnit(int phase, bool isNightly = false) : Deployment(phase, "## Phases 2 and 3: unit by unit", "### Down", isNightly);
+
+public sealed class DeployedPhase0() : OneUnit(0);
+
+public sealed class DeployedPhase1() : OneUnit(1, isNightly: true);
+
+public sealed class DeployedPhase2() : UnitByUnit(2, isNightly: true);
+
+public sealed class DeployedPhase3() : UnitByUnit(3);
+
+public sealed class DeployedPhase0Tests(DeployedPhase0 deployment) : DeploymentTests(deployment, containers: 6), IClassFixture<DeployedPhase0>;
+
+public sealed class DeployedPhase1Tests(DeployedPhase1 deployment) : DeploymentTests(deployment, containers: 8), IClassFixture<DeployedPhase1>;
+
+public sealed class DeployedPhase2Tests(DeployedPhase2 deployment) : UnitDeploymentTests(deployment, containers: 10), IClassFixture<DeployedPhase2>;
+
+public sealed class DeployedPhase3Tests(DeployedPhase3 deployment) : UnitDeploymentTests(deployment, containers: 11), IClassFixture<DeployedPhase3>;

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Evolution.Lab;
+using Evolution.Testing;
+
+namespace Evolution.Containers.Tests.Deployments;
+
+/// <summary>The images of the services, built once by the command of <c>deploy/README.md</c>.</summary>
+static partial class ServiceImages
+{
+    // Made by eng/container-images; the SDK takes a base from a registry only.
+    const string Base = "localhost/evolution/aspnet:latest", Registry = "docker-registry";
+    static readonly Lazy<Task> Built = new(BuildAsync);
+
+    /// <summary>Builds them where that was not done yet.</summary>
+    public static Task EnsureAsync() => Built.Value;
+
+    static async Task BuildAsync()
+    {
+        var command = Readme.Commands("## Images").First().Split(' ');
+        command[0].ShouldBe("dotnet");
+        if (!(await Engine.RunAsync("image", "inspect", Base)).Succeeded)
+        {
+            await BuildAsync(command[1..]);
+            return;
+        }
+        var folder = Directory.CreateTempSubdirectory("registry-");
+        try
+        {
+            using var registry = Start(folder.FullName);
+            try
+            {
+                var address = await AddressAsync(registry).LimitAsync("the registry listens");
+                (await Engine.RunAsync("push", "--quiet", "--tls-verify=false", Base, $"{address}/dotnet/aspnet:10.0")).Succeeded.ShouldBeTrue();
+                Environment.SetEnvironmentVariable("DOTNET_CONTAINER_INSECURE_REGISTRIES", address);
+                await BuildAsync([.. command[1..], $"-p:ContainerBaseImage={address}/dotnet/aspnet:10.0", "-p:LocalRegistry=Podman"]);
+            }
+            finally
+            {
+                registry.Kill();
+                await registry.WaitForExitAsync().LimitAsync("the registry ends");
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    static async Task BuildAsync(string[] arguments)
+    {
+        var (exitCode, output) = await DotNetBuild.RunAsync(Repository.Find().Root, arguments);
+        exitCode.ShouldBe(0, output);
+    }
+
+    static Process Start(string folder)
+    {
+        var configuration = Path.Combine(folder, "config.yml");
+        File.WriteAllText(configuration, $"version: 0.1\nstorage: {{ filesystem: {{ rootdirectory: {folder} }} }}\nhttp: {{ addr: 127.0.0.1:0 }}\n");
+        return Process.Start(new ProcessStartInfo(Registry, ["serve", configuration]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+    }
+
+    static async Task<string> AddressAsync(Process registry)
+    {
+        while (await registry.StandardError.ReadLineAsync() is { } line)
+        {
+            if (Listening().Match(line) is { Success: true } match)
+            {
+                _ = registry.StandardError.ReadToEndAsync();
+                _ = registry.StandardOutput.ReadToEndAsync();
+                return match.Value;
+            }
+        }
+        throw new InvalidOperationException($"{Registry} ended before it listened.");
+    }
+
+    [GeneratedRegex(@"127\.0\.0\.1:\d+(?="")")]
+    private static partial Regex Listening();
+}
