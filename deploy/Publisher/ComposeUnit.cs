@@ -91,7 +91,7 @@ static partial class ComposeUnit
         service.ReadOnly = true;
     }
 
-    // Two to four times of what was measured under 300 orders/s (deploy/README.md, "What was run"); a Redis evicts from 16 MB on.
+    // More than twice of what each took under load (deploy/README.md, "What was run"). PostgreSQL takes up to 1.8 MiB for each connection, a Redis evicts from 16 MB on.
     static void Limit(Service service, string memory) => service.Deploy = new() { Resources = new() { Limits = new() { Memory = memory } } };
 
     /// <summary>The database that the services of the unit use on a server, by their connection strings. The server creates one.</summary>

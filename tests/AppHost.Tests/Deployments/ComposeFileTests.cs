@@ -104,7 +104,7 @@ public sealed partial class ComposeFileTests
 
     [Theory]
     [MemberData(nameof(Phases))]
-    public void Networks_volumes_and_dependencies_are_there_and_everything_is_watched_and_restarted(int phase)
+    public void Networks_volumes_and_dependencies_are_there_and_everything_is_watched_limited_and_restarted(int phase)
     {
         var units = ComposeUnitFile.OfPhase(phase);
         units.Select(unit => unit.Document.Name).ShouldBeUnique();
@@ -121,6 +121,7 @@ public sealed partial class ComposeFileTests
                 service.Healthcheck.ShouldNotBeNull(name).Test.ShouldNotBeEmpty(name);
                 (service.Healthcheck.Interval, service.Healthcheck.StartInterval).ShouldBe(("30s", "2s"), name);
                 service.Restart.ShouldBe("unless-stopped", name);
+                service.Deploy.ShouldNotBeNull(name).Resources.Limits.Keys.ShouldHaveSingleItem().ShouldBe("memory");
                 service.Logging.ShouldNotBeNull(name).Options.Keys.ShouldBe(["max-size", "max-file"], ignoreOrder: true, name);
             }
         }

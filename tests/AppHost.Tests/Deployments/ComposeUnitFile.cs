@@ -48,6 +48,7 @@ sealed class ComposeService
     public string? Restart { get; set; }
     public ComposeHealthcheck? Healthcheck { get; set; }
     public ComposeLogging? Logging { get; set; }
+    public ComposeDeploy? Deploy { get; set; }
     public string? User { get; set; }
     public List<string> CapDrop { get; set; } = [];
     public List<string> SecurityOpt { get; set; } = [];
@@ -94,4 +95,14 @@ sealed class ComposeLogging
 {
     public string Driver { get; set; } = "";
     public Dictionary<string, string> Options { get; set; } = [];
+}
+
+sealed class ComposeDeploy
+{
+    public ComposeLimits Resources { get; set; } = new();
+}
+
+sealed class ComposeLimits
+{
+    public Dictionary<string, string> Limits { get; set; } = [];
 }

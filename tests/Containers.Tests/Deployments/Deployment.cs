@@ -69,7 +69,10 @@ public abstract partial class Deployment(int phase, string heading, string down,
     }
 
     /// <summary>Runs the block of a section by its number.</summary>
-    public Task RunAsync(string section, int block) => RunAsync(Readme.Commands(section)[block]);
+    /// <param name="section">The section's heading.</param>
+    /// <param name="block">The number, from 0.</param>
+    /// <param name="edit">Puts another name where the README gives an example.</param>
+    public Task RunAsync(string section, int block, Func<string, string> edit) => RunAsync(edit(Readme.Commands(section)[block]));
 
     /// <summary>Names and states of its containers.</summary>
     public static async Task<IReadOnlyList<string>> ContainersAsync() => (await Engine.RunAsync("ps", "--all", "--filter", "name=evolution-", "--format", "{{.Names}} {{.Status}}")).Lines;
