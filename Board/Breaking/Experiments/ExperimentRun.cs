@@ -42,7 +42,7 @@ sealed class ExperimentRun(IFault fault, ExperimentOptions options, StoreKind st
         var watch = WatchAsync(watching.Token);
         try
         {
-            await Task.WhenAll(courses.Select(course => course.GoAsync(() => EndedEarly!, stopping.Token)));
+            await Task.WhenAll(courses.Select(course => course.GoAsync(() => EndedEarly!, WhyGoneAsync, stopping.Token)));
             await watching.CancelAsync();
             await watch;
             Comparison = Compare();
@@ -68,6 +68,9 @@ sealed class ExperimentRun(IFault fault, ExperimentOptions options, StoreKind st
         EndedEarly ??= gone;
         await stopping.CancelAsync();
     }
+
+    // The next request to a host that is gone fails sooner than the watch is sure of it.
+    async Task<string?> WhyGoneAsync() => EndedEarly ?? (await presence.LookAsync(stopping.Token) is { } gone ? EndedEarly ??= gone : EndedEarly);
 
     Comparison Compare() => new(Comparison.CurrentFormat, startedAt, MachineFacts.Look(), TopologyArguments.NameOf(stores),
         new("experiment", options.Pace.Name, options.Rate, options.Seed, 1, Judgement.Objective.TotalMilliseconds, options.Pace.Steady.TotalSeconds, options.Pace.Fault.TotalSeconds),

@@ -37,8 +37,9 @@ sealed class TopologyCourse(RunningTopology topology, IFault fault, ExperimentOp
 
     /// <summary>Does it. Whatever happens, something is told of it, and the shop is healed as far as the host can be reached.</summary>
     /// <param name="whyStopped">Why it was ended early, if it was.</param>
+    /// <param name="whyGone">Asks, where something failed, whether it was ended early or the host is gone, and why.</param>
     /// <param name="stopping">Ends it early.</param>
-    public async Task GoAsync(Func<string> whyStopped, CancellationToken stopping)
+    public async Task GoAsync(Func<string> whyStopped, Func<Task<string?>> whyGone, CancellationToken stopping)
     {
         using var arena = new Arena(topology, TimeSpan.Zero, options, _ => { });
         var runner = new FaultRunner(arena, live);
@@ -57,6 +58,7 @@ sealed class TopologyCourse(RunningTopology topology, IFault fault, ExperimentOp
             // Nobody awaits it but the desk: whatever it is, it is told on the page.
             result = await HealAsync(runner, result with { Trouble = stopping.IsCancellationRequested ? whyStopped() : failure.Message });
         }
+        if (result.Trouble is { } trouble && await whyGone() is { } gone && !trouble.StartsWith(gone, StringComparison.Ordinal)) result = result with { Trouble = gone };
         Result = result;
     }
 

@@ -76,7 +76,7 @@ public abstract class UnitDeploymentTests(Deployment deployment, int containers)
         TestContext.Current.TestOutputHelper!.WriteLine($"{placed.Count:N0} orders, {placed.Count(order => !order.IsAcknowledged)} of them refused.");
         placed.Count.ShouldBeGreaterThan(100);
         placed.ShouldAllBe(order => order.IsAcknowledged);
-        foreach (var order in placed) (await buyer.OutcomeAsync(order.Id!.Value)).ShouldBe("confirmed");
+        await Parallel.ForEachAsync(placed, async (order, _) => (await buyer.OutcomeAsync(order.Id!.Value)).ShouldBe("confirmed"));
         (await Engine.RunAsync("ps", "--all", "--quiet", "--filter", $"label=com.docker.compose.service={unit}")).Lines.Count.ShouldBe(1);
     }
 }
