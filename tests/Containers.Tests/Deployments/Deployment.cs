@@ -22,6 +22,9 @@ public abstract partial class Deployment(int phase, string heading, string down,
     bool isUp;
     string? missing;
 
+    /// <summary>Whether all phases and units are asked for, as the nightly workflow does.</summary>
+    public static bool AreAllAsked => Environment.GetEnvironmentVariable(Asked) is "all";
+
     /// <summary>The Gateway's address. The test that asks for it is skipped where nothing can be deployed.</summary>
     public Uri Gateway
     {
@@ -36,7 +39,7 @@ public abstract partial class Deployment(int phase, string heading, string down,
 
     public async ValueTask InitializeAsync()
     {
-        missing = isNightly && Environment.GetEnvironmentVariable(Asked) is not "all" ? $"Phases 1 and 2 are deployed where {Asked}=all." : await MissingAsync();
+        missing = isNightly && !AreAllAsked ? $"Phases 1 and 2 are deployed where {Asked}=all." : await MissingAsync();
         if (missing is not null) return;
         await ServiceImages.EnsureAsync();
         Copy(Repository.Find()["deploy", $"phase-{phase}"], Folder);
