@@ -59,7 +59,7 @@ public sealed class ForwardingRetryTests
     [Fact]
     public async Task A_request_that_was_refused_a_connection_is_forwarded_again_whatever_it_asks()
     {
-        // Bound, so that nobody else gets the port; whoever connects is refused until it listens.
+        // Bound, so that no other process gets the port; connections are refused until it listens.
         using var service = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         service.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         var address = $"http://127.0.0.1:{((IPEndPoint)service.LocalEndPoint!).Port}";

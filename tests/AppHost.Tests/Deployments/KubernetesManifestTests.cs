@@ -131,7 +131,7 @@ public sealed partial class KubernetesManifestTests
         }
     }
 
-    /// <summary>The secrets and keys that there are: those that the operators write, and the caches' passwords, which whoever deploys creates.</summary>
+    /// <summary>The secrets and keys that there are: those that the operators write, and the caches' passwords, which are created by hand.</summary>
     static IEnumerable<(string Name, string Key)> Made() =>
     [
         .. KubernetesUnit.Every<PostgresCluster>().SelectMany(found => new[] { ($"{found.Object.Metadata.Name}-app", "username"), ($"{found.Object.Metadata.Name}-app", "password") }),

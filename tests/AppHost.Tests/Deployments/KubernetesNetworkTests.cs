@@ -9,7 +9,7 @@ public sealed class KubernetesNetworkTests
     static readonly string[] WithStores = [.. Services.Where(name => name != "gateway")];
 
     [Fact]
-    public void Whoever_calls_whom_in_phase_3_may_and_nobody_else()
+    public void Exactly_the_calls_of_phase_3_are_allowed()
     {
         (string From, string To)[] expected =
         [

@@ -107,11 +107,7 @@ public abstract partial class Deployment(int phase, string heading, string down,
     }
 
     static async Task<IReadOnlyList<string>> LeftAsync() =>
-    [
-        .. await ContainersAsync(),
-        .. (await Engine.RunAsync("network", "ls", "--filter", "name=evolution", "--format", "network {{.Name}}")).Lines,
-        .. (await Engine.RunAsync("volume", "ls", "--filter", "name=evolution-", "--format", "volume {{.Name}}")).Lines,
-    ];
+        [.. (await Engine.ContainersAsync()).Concat(await Engine.VolumesAsync()).Where(name => name.Contains(" evolution", StringComparison.Ordinal))];
 
     static void Copy(string from, string to)
     {

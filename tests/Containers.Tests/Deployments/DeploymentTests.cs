@@ -41,7 +41,7 @@ public abstract class DeploymentTests(Deployment deployment, int containers)
         await ShouldBeSoldAsync(after, product, units: 1);
     }
 
-    // The report of phase 3 is told of an order by a message.
+    // In phase 3 the report learns of an order by a message.
     static Task ShouldBeSoldAsync(Buyer buyer, int product, int units) => Testing.Eventually.BecomesAsync($"{units} pieces of product {product} are in the report", async () =>
         (await buyer.GetAsync("reports/sales?top=100")).GetProperty("products").EnumerateArray().Where(row => row.GetProperty("productId").GetInt32() == product).Select(row => row.GetProperty("units").GetInt64()).SingleOrDefault(),
         sold => sold == units);
