@@ -15,9 +15,6 @@ static class ShopHost
 {
     const int WrongArguments = 2, Failure = 1;
 
-    /// <summary>The configuration key that does without Aspire's dashboard: <c>Dashboard:Enabled=false</c>, where measurements want nothing beside the shop.</summary>
-    const string DashboardKey = "Dashboard:Enabled";
-
     /// <summary>Runs until it is stopped.</summary>
     /// <param name="arguments">The arguments of the command line.</param>
     /// <param name="extend">Adds to the host what only a variant of it has; called after the topologies were added.</param>
@@ -83,7 +80,7 @@ static class ShopHost
             Args = arguments,
             // Its build has noted where Aspire's orchestrator is, also for a variant of this host in another program.
             AssemblyName = typeof(ShopHost).Assembly.GetName().Name,
-            DisableDashboard = settings[DashboardKey] is "false",
+            DisableDashboard = !DashboardAddresses.Runs(settings),
             // Everything is on this machine's loopback interface, over HTTP.
             AllowUnsecuredTransport = true,
             TrustDeveloperCertificate = false,

@@ -1,7 +1,9 @@
 using Evolution.AppHost.Commands;
+using Evolution.AppHost.Dashboards;
 using Evolution.AppHost.Deployments;
 using Evolution.AppHost.Discovery;
 using Evolution.AppHost.Links;
+using Evolution.AppHost.Secrets;
 using Evolution.AppHost.Starting;
 using Evolution.AppHost.Stores;
 
@@ -39,8 +41,7 @@ static class TopologyExtensions
         var payments = AddServiceWithStores<Projects.Payments>("payments");
 
         var orders = AddServiceWithStores<Projects.Orders>("orders")
-            .WithEnvironment("Orders__Placement", topology.Placement.ToString())
-            .WithPlaceOrderCommand();
+            .WithEnvironment("Orders__Placement", topology.Placement.ToString());
 
         // Message-based Orders needs no service addresses.
         if (topology.Placement is not Placement.Messages)
@@ -48,18 +49,31 @@ static class TopologyExtensions
             orders.Calls(inventory, topology, units).Calls(payments, topology, units);
         }
 
-        AddService<Projects.Gateway>("gateway")
+        var gateway = AddService<Projects.Gateway>("gateway")
             .Calls(orders, topology, units)
             .Calls(inventory, topology, units)
             .Calls(payments, topology, units)
+            .WithUrlForEndpoint("http", _ => new ResourceUrlAnnotation { Url = "/products", DisplayText = "Products" })
+            .WithUrlForEndpoint("http", _ => new ResourceUrlAnnotation { Url = "/reports/sales", DisplayText = "Sales report" })
+            .WithFacts(TopologyFacts.AspectsOf(topology))
             .WithExternalHttpEndpoints();
+
+        orders.WithPlaceOrderCommand(gateway);
+        gateway.WithPlaceOrderCommand(gateway);
+        foreach (var service in (IResourceBuilder<ProjectResource>[])[inventory, payments, orders, gateway]) service.HideSecrets();
+        builder.AddUnitResources(topology);
 
         IResourceBuilder<ProjectResource> AddService<TProject>(string name) where TProject : IProjectMetadata, new() =>
             builder.AddProject<TProject>($"{prefix}{name}").In(units[name])
                 .AsBuiltProgram()
                 .DisableForwardedHeaders()
                 .WithStartHealthCheck("/health")
+                .WithPublishedProbes()
+                .WithIconName(IconOf(name))
                 .WithUrlForEndpoint("http", url => url.DisplayText = name)
+                .WithUrlForEndpoint("http", _ => new ResourceUrlAnnotation { Url = "/api-reference", DisplayText = "API reference" })
+                .WithUrlForEndpoint("http", _ => new ResourceUrlAnnotation { Url = "/health", DisplayText = "Health", DisplayLocation = UrlDisplayLocation.DetailsOnly })
+                .WithTelemetryOf(topology, units[name])
                 .WithEnvironment("Remote__Breaker", topology.Breaker.ToString())
                 .WithEnvironment("Contracts__Versioning", topology.Contracts.ToString())
                 .WithLab(lab, topology)
@@ -85,6 +99,15 @@ static class TopologyExtensions
             return service;
         }
     }
+
+    /// <summary>A service's picture in Aspire's dashboard, by Fluent UI's names.</summary>
+    static string IconOf(string service) => service switch
+    {
+        "inventory" => "Box",
+        "payments" => "Payment",
+        "orders" => "Receipt",
+        _ => "Door",
+    };
 
     /// <summary>Gives a service the connection string of a store or broker, and lets it start after that.</summary>
     static IResourceBuilder<ProjectResource> Uses(this IResourceBuilder<ProjectResource> service, IResourceBuilder<IResourceWithConnectionString> store, string connectionName, LinkKind kind, DeploymentUnits units)

@@ -19,14 +19,14 @@ namespace Evolution.Board;
 /// <summary>What the Board consists of.</summary>
 static class BoardExtensions
 {
-    const int MostBodyBytes = 12 * 1024 * 1024;
+    const int MaxBodyBytes = 12 * 1024 * 1024;
 
     public static void AddBoard(this WebApplicationBuilder builder)
     {
         var options = BoardOptions.Of(builder.Configuration);
 
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MostBodyBytes);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);
 
         // Requests carry the token in their address once.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
@@ -39,6 +39,7 @@ static class BoardExtensions
         builder.Services.AddSingleton<FreePlay>();
         builder.Services.AddSingleton<OrderDesk>();
         builder.Services.AddSingleton<ExperimentDesk>();
+        builder.Services.AddSingleton<ExperimentOffers>();
         builder.Services.AddSingleton(new ResultsLibrary(() => Repository.Find().Folder("results")));
         builder.Services.AddSingleton(new LessonLibrary(() => Repository.Find()["workshop"]));
         builder.Services.AddSingleton<Examiner>();

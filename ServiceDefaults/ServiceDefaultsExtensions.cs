@@ -4,6 +4,7 @@ using Evolution.ServiceDefaults.Errors;
 using Evolution.ServiceDefaults.Lab;
 using Evolution.ServiceDefaults.Overload;
 using Evolution.ServiceDefaults.Telemetry;
+using Evolution.ServiceDefaults.Telemetry.Availability;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting;
@@ -17,7 +18,7 @@ namespace Evolution.ServiceDefaults;
 /// <summary>What every service of the shop has: telemetry, health, JSON as the contracts say it, errors as Problem Details.</summary>
 public static class ServiceDefaultsExtensions
 {
-    const int MostBodyBytes = 4 * 1024 * 1024;
+    const int MaxBodyBytes = 4 * 1024 * 1024;
 
     // As long as the Gateway waits for any service: a request that has begun gets its answer. Kubernetes and Compose wait longer before
     // they kill a service; Aspire's orchestrator kills it after 6 s.
@@ -37,13 +38,14 @@ public static class ServiceDefaultsExtensions
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ContractsJson.Default));
         builder.Services.Configure<Microsoft.AspNetCore.Http.Json.JsonOptions>(json => json.SerializerOptions.RespectRequiredConstructorParameters = true);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MostBodyBytes);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);
         return builder;
     }
 
     /// <summary>Maps <c>/health</c>, which is healthy when the service can do its work, and <c>/alive</c>, which is healthy while its process answers.</summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
+        if (app.Services.GetService<RequestOutcomes>() is not null) app.UseMiddleware<RequestOutcomesMiddleware>();
         app.UseErrors();
         app.UseRateLimiter();
         app.UseLab();

@@ -14,7 +14,7 @@ public sealed record Pact
     /// <summary>Questions and answers.</summary>
     public IReadOnlyList<Interaction> Interactions { get; init; } = [];
 
-    /// <summary>What it is told without asking.</summary>
+    /// <summary>The messages that it receives.</summary>
     public IReadOnlyList<Message> Messages { get; init; } = [];
 
     /// <summary>Which specification it follows.</summary>

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using Evolution.AppHost.Commands;
 using Evolution.AppHost.Control;
+using Evolution.AppHost.Secrets;
 using Evolution.AppHost.Starting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.AppHost.Boards;
 
@@ -20,12 +22,18 @@ static class BoardExtensions
         if (!builder.ExecutionContext.IsRunMode || builder.Configuration[EnabledKey] is "false") return;
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
-        builder.AddProject<Projects.Board>(Name)
+        var board = builder.AddProject<Projects.Board>(Name);
+        var access = new BoardAccess(board, token);
+        builder.Services.AddSingleton(access);
+        board
             .AsBuiltProgram()
             .WithStartHealthCheck("/health")
-            .WithUrlForEndpoint("http", url => (url.DisplayText, url.Url) = ("Board", $"{url.Url}/?token={token}"))
-            .WithEnvironment("Board__Token", token)
+            .WithIconName("Board")
+            .WithUrlForEndpoint("http", url => url.DisplayText = "Board")
+            .WithEnvironment("Board__Token", builder.CreateSecret("board-token", token))
             .WithEnvironment("Control__File", ControlFile.PathFor(builder))
-            .WithRunExperimentCommand(token);
+            .WithOpenCommand(access)
+            .WithRunExperimentCommand(access)
+            .WithCompareCommand(access);
     }
 }

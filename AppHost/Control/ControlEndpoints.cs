@@ -1,14 +1,16 @@
+using Evolution.AppHost.Boards;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.AppHost.Control;
 
 /// <summary>The control server's routes.</summary>
 static class ControlEndpoints
 {
-    const int MostLogLines = 10_000;
+    const int MaxLogLines = 10_000;
 
     public static void MapControl(this IEndpointRouteBuilder routes)
     {
@@ -20,6 +22,7 @@ static class ControlEndpoints
         routes.MapGet("/units", Units);
         routes.MapPost("/units/{unit}/redeploy", RedeployAsync);
         routes.MapGet("/connection-strings", ConnectionStringsAsync);
+        routes.MapGet("/board", Board);
     }
 
     static IResult Topologies(IReadOnlyList<Topology> topologies) => TypedResults.Ok(
@@ -51,7 +54,7 @@ static class ControlEndpoints
             foreach (var line in batch)
             {
                 lines.Enqueue(line.Content);
-                if (lines.Count > Math.Clamp(tail, 1, MostLogLines)) lines.Dequeue();
+                if (lines.Count > Math.Clamp(tail, 1, MaxLogLines)) lines.Dequeue();
             }
         }
         return TypedResults.Text(string.Join('\n', lines));
@@ -98,8 +101,15 @@ static class ControlEndpoints
         return TypedResults.Ok(connectionStrings);
     }
 
+    /// <summary>The link to the Board, with the token that opens it.</summary>
+    static Results<Ok<BoardAnswer>, ProblemHttpResult> Board(IServiceProvider services) => services.GetService<BoardAccess>() is { } board
+        ? TypedResults.Ok(new BoardAnswer(board.Link))
+        : TypedResults.Problem("There is no Board in this run.", statusCode: StatusCodes.Status404NotFound);
+
     static ProblemHttpResult Unknown(string name, ResourceDirectory directory) => TypedResults.Problem(
         $"There is no resource '{name}'. There are: {string.Join(", ", directory.Resources.Select(resource => resource.Name))}.", statusCode: StatusCodes.Status404NotFound);
+
+    sealed record BoardAnswer(string Link);
 
     sealed record CommandAnswer(string? Message, string? Result);
 

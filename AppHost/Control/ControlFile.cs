@@ -9,7 +9,7 @@ namespace Evolution.AppHost.Control;
 /// <param name="Dashboard">The link to Aspire's dashboard, with the token that opens it; null where there is none.</param>
 sealed record ControlFile(string Address, string Token, int ProcessId, string? Dashboard)
 {
-    /// <summary>The configuration key of its path: whoever starts the host may choose it.</summary>
+    /// <summary>The configuration key of its path, which the process that starts the host may set.</summary>
     const string PathKey = "Control:File";
 
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -18,7 +18,7 @@ sealed record ControlFile(string Address, string Token, int ProcessId, string? D
     public static string PathFor(IDistributedApplicationBuilder builder) =>
         builder.Configuration[PathKey] ??= Path.GetFullPath(Path.Combine(builder.AppHostDirectory, "..", ".evolution", "control", $"{Guid.NewGuid():N}.json"));
 
-    /// <summary>Writes the file in one step, so that whoever waits for it never reads half of it, and readable by this user only.</summary>
+    /// <summary>Writes the file atomically, so that a reader never sees half of it, and readable by this user only.</summary>
     public static async Task WriteAsync(string path, ControlFile content, CancellationToken cancellation)
     {
         var directory = Path.GetDirectoryName(Path.GetFullPath(path))!;

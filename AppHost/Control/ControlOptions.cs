@@ -3,7 +3,7 @@ namespace Evolution.AppHost.Control;
 /// <summary>Settings of the control server, from the section <c>Control</c>: environment variables such as <c>Control__Token</c>.</summary>
 sealed class ControlOptions
 {
-    /// <summary>The bearer token that every request must carry; random where whoever starts the host chose none.</summary>
+    /// <summary>The bearer token that every request must carry; random unless the process that starts the host sets it.</summary>
     public required string Token { get; set; }
 
     /// <summary>Where to write the server's address and token once it listens, readable by this user only.</summary>

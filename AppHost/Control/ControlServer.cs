@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Evolution.AppHost.Boards;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Json;
@@ -13,7 +14,7 @@ namespace Evolution.AppHost.Control;
 /// The one way from outside into a running topology: on loopback, behind a token, the same whatever stores run as.
 /// The Lab and the Board use nothing else.
 /// </summary>
-sealed class ControlServer(ControlOptions options, IReadOnlyList<Topology> topologies, ResourceDirectory directory, ResourceControl control, ContainerEngine containers, ServiceHealth health, ResourceLoggerService logs, ILogger<ControlServer> logger) : IHostedLifecycleService
+sealed class ControlServer(ControlOptions options, IReadOnlyList<Topology> topologies, ResourceDirectory directory, ResourceControl control, ContainerEngine containers, ServiceHealth health, ResourceLoggerService logs, ILogger<ControlServer> logger, BoardAccess? board = null) : IHostedLifecycleService
 {
     WebApplication? server;
 
@@ -25,12 +26,13 @@ sealed class ControlServer(ControlOptions options, IReadOnlyList<Topology> topol
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(options).AddSingleton(topologies).AddSingleton(directory).AddSingleton(control).AddSingleton(containers).AddSingleton(health).AddSingleton(logs);
+        if (board is not null) builder.Services.AddSingleton(board);
         builder.Services.Configure<JsonOptions>(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower)));
 
         server = builder.Build();
         server.UseMiddleware<ControlGuard>();
         server.MapControl();
-        // It takes no time worth cancelling, and a host that is told to stop meanwhile stops it in order.
+        // It takes no time worth cancelling, and a host that stops meanwhile stops it in order.
         await server.StartAsync(CancellationToken.None);
 
         var address = server.Urls.Single();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Evolution.AppHost.Control;
 
 /// <summary>Stops, kills, starts and redeploys resources.</summary>
-sealed class ResourceControl(ResourceDirectory directory, ResourceCommandService commands, ResourceNotificationService notifications, ContainerEngine containers)
+sealed class ResourceControl(ResourceDirectory directory, ResourceCommandService commands, ResourceNotificationService notifications, ContainerEngine containers, IServiceProvider services)
 {
     static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(60);
 
@@ -18,14 +18,28 @@ sealed class ResourceControl(ResourceDirectory directory, ResourceCommandService
     /// <param name="command">Its command.</param>
     /// <param name="given">What is given for the command's arguments, by their names; null for nothing.</param>
     /// <param name="cancellation">Ends the command.</param>
-    public Task<ExecuteCommandResult> ExecuteAsync(IResource resource, string command, Func<string, string?> given, CancellationToken cancellation)
+    public async Task<ExecuteCommandResult> ExecuteAsync(IResource resource, string command, Func<string, string?> given, CancellationToken cancellation)
     {
         var asked = resource.Annotations.OfType<ResourceCommandAnnotation>().LastOrDefault(annotation => annotation.Name == command)?.Arguments ?? [];
         if (asked.FirstOrDefault(argument => argument.Required && string.IsNullOrEmpty(given(argument.Name))) is { } missing)
-            return Task.FromResult(CommandResults.Failure($"'{command}' of '{resource.Name}' needs {missing.Name}{(missing.Placeholder is { } example ? $", such as {example}" : "")}."));
-        return commands.ExecuteCommandAsync(resource, command, new InteractionInputCollection([.. asked.Select(Answer)]), cancellation);
+            return CommandResults.Failure($"'{command}' of '{resource.Name}' needs {missing.Name}{(missing.Placeholder is { } example ? $", such as {example}" : "")}.");
+        foreach (var argument in asked)
+        {
+            if (given(argument.Name) is { Length: > 0 } choice && await OptionsAsync(argument, cancellation) is { } options && !options.Contains(choice))
+                return CommandResults.Failure($"There is no {argument.Name} '{choice}'. There are: {string.Join(", ", options)}.");
+        }
+        return await commands.ExecuteCommandAsync(resource, command, new InteractionInputCollection([.. asked.Select(Answer)]), cancellation);
 
         InteractionInput Answer(InteractionInput argument) => new() { Name = argument.Name, InputType = argument.InputType, Required = argument.Required, Value = given(argument.Name) };
+    }
+
+    /// <summary>What can be chosen for an argument. Aspire itself says only that something else was.</summary>
+    /// <returns>Null where anything can be, or where nobody knows now.</returns>
+    async Task<IReadOnlyList<string>?> OptionsAsync(InteractionInput argument, CancellationToken cancellation)
+    {
+        var input = new InteractionInput { Name = argument.Name, InputType = argument.InputType, Options = argument.Options };
+        if (argument.DynamicLoading is { } loading) await loading.LoadCallback(new() { Input = input, AllInputs = new([input]), Services = services, CancellationToken = cancellation });
+        return input.Options?.Select(option => option.Key).ToArray();
     }
 
     /// <summary>Ends the resource's processes as a crash would: at once, with nothing written or said goodbye to.</summary>

@@ -38,7 +38,7 @@ sealed record ResourceState(
         snapshot?.State?.Text,
         resource is ProjectResource service ? health.Of(service, snapshot) : snapshot?.HealthStatus?.ToString(),
         resource.UnitName(),
-        (resource as IResourceWithParent)?.Parent.Name ?? snapshot?.Relationships.FirstOrDefault(relationship => relationship.Type is "Parent")?.ResourceName,
+        ParentOf(resource)?.Name,
         snapshot?.ProcessId(),
         snapshot?.ContainerId(),
         snapshot?.ExitCode,
@@ -47,10 +47,14 @@ sealed record ResourceState(
         resource is IResourceWithEndpoints,
         usage);
 
-    /// <summary>The addresses: where a service is after it moved, and for the rest what Aspire shows.</summary>
+    /// <summary>The service or server that it belongs to; a deployment unit is none, it is said beside that.</summary>
+    static IResource? ParentOf(IResource resource) => (resource as IResourceWithParent)?.Parent
+        ?? resource.Annotations.OfType<ResourceRelationshipAnnotation>().Where(relationship => relationship.Type is "Parent").Select(relationship => relationship.Resource).FirstOrDefault(parent => parent is not DeploymentUnitResource);
+
+    /// <summary>The addresses: where a service or the Board is, also after it moved, and for the rest what Aspire shows.</summary>
     static IEnumerable<string> UrlsOf(IResource resource, CustomResourceSnapshot? snapshot)
     {
-        if (resource is ProjectResource project && project.UnitName() is not null) return project.GetEndpoints().Where(endpoint => endpoint.IsAllocated).Select(endpoint => endpoint.Url);
+        if (resource is ProjectResource project) return project.GetEndpoints().Where(endpoint => endpoint.IsAllocated).Select(endpoint => endpoint.Url);
         return snapshot?.Urls.Select(url => url.Url).Distinct() ?? [];
     }
 }

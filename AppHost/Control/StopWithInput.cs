@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Evolution.AppHost.Control;
 
-/// <summary>Stops the host when its standard input ends: whoever started it holds the other end, and closes it even when it is killed.</summary>
+/// <summary>Stops the host when its standard input ends: the parent process holds the other end, which closes even when the parent is killed.</summary>
 sealed class StopWithInput(IHostApplicationLifetime lifetime) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stopping)

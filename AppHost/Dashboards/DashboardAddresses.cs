@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using Microsoft.Extensions.Configuration;
 
 namespace Evolution.AppHost.Dashboards;
 
@@ -9,6 +10,12 @@ static class DashboardAddresses
 {
     /// <summary>The settings that Aspire requires: for people, for telemetry, and for what the dashboard asks the app host.</summary>
     static readonly string[] Keys = ["ASPNETCORE_URLS", "ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL", "ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"];
+
+    /// <summary>The configuration key that does without it: <c>Dashboard:Enabled=false</c>, where measurements want nothing beside the shop.</summary>
+    const string EnabledKey = "Dashboard:Enabled";
+
+    /// <summary>Whether there is a dashboard.</summary>
+    public static bool Runs(IConfiguration configuration) => configuration[EnabledKey] is not "false";
 
     /// <summary>Sets addresses on free ports where none are given, as without a launch profile, and where another app host has taken those that are.</summary>
     public static void Set(IDistributedApplicationBuilder builder)

@@ -5,7 +5,7 @@ namespace Evolution.AppHost.Discovery;
 /// <summary>Says where the services of one topology are. Each of them watches the file, and reads it as configuration.</summary>
 sealed class AddressFile
 {
-    /// <summary>A folder of its own, since who watches a file is told of everything that happens beside it.</summary>
+    /// <summary>A folder of its own, since a file watcher reports every change in the folder of its file.</summary>
     public AddressFolder Folder { get; } = new();
 
     public string Path => System.IO.Path.Combine(Folder.Path, "addresses.json");

@@ -18,7 +18,7 @@ sealed class ServiceDirectory(string prefix)
         .ToDictionary(endpoint => endpoint.Resource.Name[prefix.Length..], endpoint => endpoint.Url);
 
     /// <summary>The directory of a topology that runs with service discovery.</summary>
-    /// <returns>Null where callers are told addresses once and for all, or when publishing.</returns>
+    /// <returns>Null where callers get fixed addresses at their start, or when publishing.</returns>
     public static ServiceDirectory? Of(IDistributedApplicationBuilder builder, Topology topology)
     {
         if (topology.Addressing is not Addressing.ServiceDiscovery || !builder.ExecutionContext.IsRunMode) return null;

@@ -1,3 +1,5 @@
+#pragma warning disable ASPIRECERTIFICATES001 // Nothing here speaks TLS; the API that says so is still experimental.
+
 using System.Reflection;
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.Configuration;
@@ -7,9 +9,6 @@ namespace Evolution.AppHost.Starting;
 /// <summary>Starts services as the programs that were built with the app host.</summary>
 static class BuiltProgramExtensions
 {
-    // Aspire sets it for its own dashboard. A service that ends would try for seconds to send its last telemetry to a dashboard that has ended with it.
-    const string TelemetryRetry = "OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY";
-
     /// <summary>
     /// Runs the built program itself, on a port of its own that callers reach without a proxy. Aspire would start <c>dotnet run</c>, another
     /// process of some 140 MB in front of each service. A debugger or <c>dotnet watch</c> still starts services in its own way.
@@ -17,7 +16,8 @@ static class BuiltProgramExtensions
     public static IResourceBuilder<ProjectResource> AsBuiltProgram(this IResourceBuilder<ProjectResource> project)
     {
         if (!project.ApplicationBuilder.ExecutionContext.IsRunMode) return project;
-        project.WithEndpoint("http", endpoint => endpoint.IsProxied = false, createIfNotExists: false);
+        project.WithEndpoint("http", endpoint => endpoint.IsProxied = false, createIfNotExists: false).WithTelemetryTarget();
+        project.WithoutHttpsCertificate();
 
         var configuration = project.ApplicationBuilder.Configuration;
         if (configuration["DEBUG_SESSION_PORT"] is { Length: > 0 } || configuration.GetValue<bool>("DOTNET_WATCH")) return project;
@@ -25,8 +25,7 @@ static class BuiltProgramExtensions
         var source = project.Resource.GetProjectMetadata().ProjectPath;
         return project
             .WithAnnotation(new ExecutableAnnotation { Command = ProgramOf(source), WorkingDirectory = Path.GetDirectoryName(source)! })
-            .WithEnvironment("DOTNET_ROOT", RuntimeRoot)
-            .WithEnvironment(context => context.EnvironmentVariables.Remove(TelemetryRetry));
+            .WithEnvironment("DOTNET_ROOT", RuntimeRoot);
     }
 
     /// <summary>The program that a project was built into, as the build noted it: see AppHost.csproj.</summary>

@@ -19,7 +19,7 @@ static class InheritedEnvironment
     static readonly string[] Beginnings = ["DOTNET_", "ASPIRE_", "ASPNETCORE_", "DCP_", "DEBUG_SESSION_", "DOCKER_", "CONTAINER_", "CONTAINERS_", "PODMAN_", "XDG_", "LC_", "PROCESSOR_", "EVOLUTION_"];
 
     /// <summary>The app host's own configuration, which it has read before anything is started.</summary>
-    static readonly string[] Configuration = ["Control__", "Board__", "Dashboard__", "Stores__", "LocalServers__", "Parameters__", "Logs__", "Logging__", "DcpPublisher__", "AppHost__"];
+    static readonly string[] Configuration = ["Control__", "Board__", "Dashboard__", "Stores__", "Telemetry__", "LocalServers__", "Parameters__", "Logs__", "Logging__", "DcpPublisher__", "AppHost__"];
 
     static readonly HashSet<string> Proxies = new(StringComparer.OrdinalIgnoreCase) { "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY" };
 

@@ -1,3 +1,5 @@
+#pragma warning disable ASPIRECERTIFICATES001 // Nothing here speaks TLS; the API that says so is still experimental.
+
 using Evolution.AppHost.Deployments;
 
 namespace Evolution.AppHost.Stores;
@@ -7,24 +9,24 @@ sealed class ContainerStores(IDistributedApplicationBuilder builder) : StoreFact
 {
     public override IResourceBuilder<IResourceWithConnectionString> AddPostgres(string name)
     {
-        var postgres = Builder.AddPostgres(name);
+        var postgres = Builder.AddPostgres(name).WithIconName("DatabaseMultiple");
         return Builder.ExecutionContext.IsRunMode ? postgres.WithDataVolume(DataVolumes.NameOf(name)) : postgres;
     }
 
     public override IResourceBuilder<IResourceWithConnectionString> AddDatabase(IResourceBuilder<IResourceWithConnectionString> server, string name, string databaseName) =>
-        ((IResourceBuilder<PostgresServerResource>)server).AddDatabase(name, databaseName);
+        ((IResourceBuilder<PostgresServerResource>)server).AddDatabase(name, databaseName).WithIconName("Database");
 
     public override IResourceBuilder<IResourceWithConnectionString> AddRedis(string name, int megabytes)
     {
         string[] limit = ["--maxmemory", $"{megabytes}mb", "--maxmemory-policy", EvictionPolicy];
-        var redis = Builder.AddRedis(name);
+        var redis = Builder.AddRedis(name).WithIconName("Memory").WithoutHttpsCertificate();
         // Aspire starts it through a shell, which passes no signal on: it would be killed after 10 s anyway, and a cache has nothing to save.
         return Builder.ExecutionContext.IsRunMode ? redis.WithArgs(limit).WithContainerRuntimeArgs("--stop-signal", "SIGKILL") : DeploymentTarget.Of(Builder).LimitMemory(redis, limit);
     }
 
     public override IResourceBuilder<IResourceWithConnectionString> AddRabbitMQ(string name)
     {
-        var broker = Builder.AddRabbitMQ(name);
+        var broker = Builder.AddRabbitMQ(name).WithIconName("Mail");
         return Builder.ExecutionContext.IsRunMode ? broker.WithDataVolume(DataVolumes.NameOf(name)) : broker;
     }
 }

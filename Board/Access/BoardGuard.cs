@@ -25,7 +25,7 @@ sealed class BoardGuard(RequestDelegate next, BoardOptions options)
         if (request.Path == HealthPath) return next(context);
         if (request.Query.TryGetValue(TokenParameter, out var given) && HttpMethods.IsGet(request.Method) && IsToken(given.ToString())) return Enter(context);
         if (IsToken(request.Cookies[options.CookieName]) || BearerToken.IsIn(request, options.Token)) return next(context);
-        return RefuseAsync(context, "Open the Board by the link that evo run or the Aspire dashboard shows: it carries the token of this run.");
+        return NoAccess.AnswerAsync(context);
     }
 
     /// <summary>Takes the token out of the address, so that it is not shown on a projector.</summary>

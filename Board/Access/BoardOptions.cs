@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Evolution.Board.Access;
 
-/// <summary>Settings of the Board, which whoever starts it gives it by environment variables.</summary>
+/// <summary>Settings of the Board, from environment variables.</summary>
 /// <param name="Token">What a browser must bring in its first address: <c>Board__Token</c>.</param>
 /// <param name="ControlFile">The file that tells where the host's control server is, and its token: <c>Control__File</c>. It may not be there yet, and changes when the host starts anew.</param>
 sealed record BoardOptions(string Token, string ControlFile)

@@ -11,19 +11,19 @@ namespace Evolution.Board.Comparing;
 sealed record UploadedRun(string Name, Comparison Comparison)
 {
     /// <summary>How large a file may be: one repetition of all phases takes about 2 MiB.</summary>
-    public const long MostBytes = 10 * 1024 * 1024;
+    public const long MaxBytes = 10 * 1024 * 1024;
 
     /// <summary>Reads it.</summary>
     /// <exception cref="LabException">It is too large, no file of results, or does not arrive; says which.</exception>
     public static async Task<UploadedRun> ReadAsync(IBrowserFile file)
     {
-        if (file.Size > MostBytes)
-            throw new LabException(string.Create(CultureInfo.InvariantCulture, $"{file.Name} is too large: {file.Size / 1024.0 / 1024.0:0.0} MiB. A file of results is at most {MostBytes / 1024 / 1024} MiB."));
+        if (file.Size > MaxBytes)
+            throw new LabException(string.Create(CultureInfo.InvariantCulture, $"{file.Name} is too large: {file.Size / 1024.0 / 1024.0:0.0} MiB. A file of results is at most {MaxBytes / 1024 / 1024} MiB."));
 
         using var memory = new MemoryStream();
         try
         {
-            await using var stream = file.OpenReadStream(MostBytes);
+            await using var stream = file.OpenReadStream(MaxBytes);
             await stream.CopyToAsync(memory);
         }
         catch (Exception failure) when (failure is IOException or TimeoutException or OperationCanceledException)

@@ -22,7 +22,7 @@ sealed class HostConnection(BoardOptions options)
             var now = Read() ?? throw new HostAwayException("The host does not run: its control file is not there. It is looked for every second.");
             lock (gate)
             {
-                // The one before is left to whoever still uses it; there are as many as hosts were started.
+                // The previous client is not disposed, since requests may still use it; there are as many as hosts were started.
                 if (now != access) (access, client) = (now, new ControlClient(now));
                 return client!;
             }

@@ -1,6 +1,6 @@
 using Evolution.Board.Spotting.Input;
-using Evolution.Lab.Spotting;
-using Evolution.Lab.Spotting.Classifying;
+using Evolution.Spotting;
+using Evolution.Spotting.Classifying;
 
 namespace Evolution.Board.Spotting;
 

@@ -1,7 +1,7 @@
 using Evolution.Board.Spotting.Input;
 using Evolution.Lab;
-using Evolution.Lab.Spotting;
-using Evolution.Lab.Spotting.Classifying;
+using Evolution.Spotting;
+using Evolution.Spotting.Classifying;
 
 namespace Evolution.Board.Spotting;
 
@@ -13,11 +13,11 @@ namespace Evolution.Board.Spotting;
 /// <param name="limit">How long it may take.</param>
 public sealed class Examiner(Func<string, Corrections, SpotReport> examine, TimeSpan limit)
 {
-    const int MostAtOnce = 2;
+    const int MaxAtOnce = 2;
 
     static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(10);
 
-    readonly SemaphoreSlim places = new(MostAtOnce);
+    readonly SemaphoreSlim places = new(MaxAtOnce);
 
     public Examiner() : this(UsualLimit)
     {
@@ -67,9 +67,9 @@ public sealed class Examiner(Func<string, Corrections, SpotReport> examine, Time
             folder.Write(files);
             return examine(folder.Path, corrections);
         }
-        catch (LabException nothing)
+        catch (SpottingException nothing)
         {
-            throw new LabException(nothing.Message.Replace(folder.Path, "these files", StringComparison.Ordinal), nothing.ExitCode, nothing);
+            throw new LabException(nothing.Message.Replace(folder.Path, "these files", StringComparison.Ordinal), cause: nothing);
         }
         // Whatever a file makes of its reader, the page goes on.
         catch (Exception failure)

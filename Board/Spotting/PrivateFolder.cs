@@ -33,7 +33,7 @@ sealed class PrivateFolder : IDisposable
         {
             if (Directory.Exists(Path)) folder.Delete(recursive: true);
         }
-        // Whoever gave up waiting deletes it while it is still read: then the reader deletes it again when it ends.
+        // A caller that times out deletes it while it is still read; the reader deletes it again when it ends.
         catch (Exception busy) when (busy is IOException or UnauthorizedAccessException)
         {
         }

@@ -1,8 +1,8 @@
 using Evolution.Board.Spotting.Input;
 using Evolution.Board.Spotting.Texts;
 using Evolution.Lab;
-using Evolution.Lab.Spotting;
-using Evolution.Lab.Spotting.Classifying;
+using Evolution.Spotting;
+using Evolution.Spotting.Classifying;
 
 namespace Evolution.Board.Spotting;
 

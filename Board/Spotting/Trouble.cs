@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Evolution.Lab.Spotting;
+using Evolution.Spotting;
 
 namespace Evolution.Board.Spotting;
 

@@ -9,10 +9,15 @@ sealed class PostgresDatabaseStates(ResourceNotificationService notifications, D
 
     protected override async Task OnChangeAsync(ResourceEvent change, CancellationToken cancellation)
     {
-        if (change.Resource is not PostgresExecutableResource server || !KnownResourceStates.TerminalStates.Contains(change.Snapshot.State?.Text)) return;
+        if (change.Resource is not PostgresExecutableResource server || !HasEnded(change)) return;
+
+        // This event may be late: the server may have been started again already.
+        if (notifications.TryGetCurrentState(change.ResourceId, out var now) && !HasEnded(now)) return;
         foreach (var database in model.Resources.OfType<PostgresExecutableDatabaseResource>().Where(database => database.Parent == server))
         {
             await notifications.PublishUpdateAsync(database, snapshot => snapshot with { State = change.Snapshot.State, StopTimeStamp = change.Snapshot.StopTimeStamp });
         }
     }
+
+    static bool HasEnded(ResourceEvent seen) => KnownResourceStates.TerminalStates.Contains(seen.Snapshot.State?.Text);
 }

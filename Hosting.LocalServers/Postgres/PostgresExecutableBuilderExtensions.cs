@@ -21,6 +21,7 @@ public static class PostgresExecutableBuilderExtensions
         ArgumentException.ThrowIfNullOrEmpty(name);
         var postgres = new PostgresExecutableResource(name, password?.Resource ?? builder.CreatePassword(name));
         var program = new PostgresProgram(postgres, LocalServerRun.Of(builder));
+        builder.Eventing.Subscribe<BeforeResourceStartedEvent>(postgres, (starting, _) => EachDatabaseAsync(postgres, starting.Services, Starts));
         builder.Eventing.Subscribe<ResourceReadyEvent>(postgres, (ready, cancellation) => AnnounceDatabasesAsync(postgres, program, ready.Services, cancellation));
         return builder.AddLocalServer(postgres, program, icon: "DatabaseMultiple");
     }
@@ -48,12 +49,22 @@ public static class PostgresExecutableBuilderExtensions
     {
         foreach (var name in postgres.Databases.Values.Distinct()) await program.CreateDatabaseAsync(name, cancellation);
 
-        var notifications = services.GetRequiredService<ResourceNotificationService>();
         var eventing = services.GetRequiredService<Eventing.IDistributedApplicationEventing>();
-        foreach (var database in services.GetRequiredService<DistributedApplicationModel>().Resources.OfType<PostgresExecutableDatabaseResource>().Where(database => database.Parent == postgres))
+        await EachDatabaseAsync(postgres, services, async (database, notifications) =>
         {
             await eventing.PublishAsync(new ConnectionStringAvailableEvent(database, services), cancellation);
             await notifications.PublishUpdateAsync(database, snapshot => snapshot with { State = new(KnownResourceStates.Running, KnownResourceStateStyles.Success), StartTimeStamp = DateTime.UtcNow, StopTimeStamp = null });
-        }
+        });
+    }
+
+    /// <summary>Before the server starts: whatever waits for a database whose last state was an end would not wait, but fail.</summary>
+    static Task Starts(PostgresExecutableDatabaseResource database, ResourceNotificationService notifications) =>
+        notifications.PublishUpdateAsync(database, snapshot => snapshot with { State = new(KnownResourceStates.Starting, KnownResourceStateStyles.Info), StartTimeStamp = null, StopTimeStamp = null });
+
+    static async Task EachDatabaseAsync(PostgresExecutableResource postgres, IServiceProvider services, Func<PostgresExecutableDatabaseResource, ResourceNotificationService, Task> act)
+    {
+        var notifications = services.GetRequiredService<ResourceNotificationService>();
+        foreach (var database in services.GetRequiredService<DistributedApplicationModel>().Resources.OfType<PostgresExecutableDatabaseResource>().Where(database => database.Parent == postgres))
+            await act(database, notifications);
     }
 }

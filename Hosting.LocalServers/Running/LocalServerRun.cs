@@ -123,7 +123,7 @@ sealed class LocalServerRun : IHostedLifecycleService, IDisposable
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Comes after the orchestrator was told to stop everything, and waits until nothing is left.</summary>
+    /// <summary>Runs after the orchestrator has stopped everything, and waits until nothing is left.</summary>
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
         if (cleaner is null) return;

@@ -18,7 +18,7 @@ namespace Evolution.ServiceDefaults.Lab;
 /// </summary>
 static class LabExtensions
 {
-    const int MostMilliseconds = 60_000;
+    const int MaxMilliseconds = 60_000;
 
     public static void AddLab(this WebApplicationBuilder builder)
     {
@@ -55,8 +55,8 @@ static class LabExtensions
 
     static Results<Ok<Faults>, ProblemHttpResult> Set(Faults faults, FaultSwitch faultSwitch)
     {
-        if (faults.LatencyMilliseconds is < 0 or > MostMilliseconds || faults.FailShare is not (>= 0 and <= 1))
-            return TypedResults.Problem($"latencyMilliseconds is 0 to {MostMilliseconds}, failShare 0 to 1.", statusCode: StatusCodes.Status400BadRequest);
+        if (faults.LatencyMilliseconds is < 0 or > MaxMilliseconds || faults.FailShare is not (>= 0 and <= 1))
+            return TypedResults.Problem($"latencyMilliseconds is 0 to {MaxMilliseconds}, failShare 0 to 1.", statusCode: StatusCodes.Status400BadRequest);
         faultSwitch.Set(faults);
         return TypedResults.Ok(faults);
     }

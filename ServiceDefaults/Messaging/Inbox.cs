@@ -13,8 +13,8 @@ namespace Evolution.ServiceDefaults.Messaging;
 sealed class Inbox(NpgsqlDataSource database, Schema schema, Outbox outbox, CrashPoints crash)
 {
     /// <summary>Handles those messages that were not handled before, and stores what follows from them.</summary>
-    /// <returns>The ids of the messages that were handled now.</returns>
-    public async Task<IReadOnlySet<Guid>> HandleAsync<TMessage>(IReadOnlyList<ReceivedMessage<TMessage>> messages, IMessageHandler<TMessage> handler, CancellationToken cancellation) where TMessage : IOrderMessage
+    /// <returns>What they came to, by the ids of the messages; those that were handled before are not among them.</returns>
+    public async Task<IReadOnlyDictionary<Guid, MessageOutcome>> HandleAsync<TMessage>(IReadOnlyList<ReceivedMessage<TMessage>> messages, IMessageHandler<TMessage> handler, CancellationToken cancellation) where TMessage : IOrderMessage
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -25,17 +25,19 @@ sealed class Inbox(NpgsqlDataSource database, Schema schema, Outbox outbox, Cras
         var fresh = ids.ToHashSet();
         var handled = messages.Where(message => fresh.Contains(message.Id)).DistinctBy(message => message.Id).ToArray();
 
-        var following = handled is [] ? [] : await handler.HandleAsync([.. handled.Select(message => message.Body)], connection, cancellation);
-        if (following.Count > 0)
+        var outcomes = handled is [] ? [] : await handler.HandleAsync([.. handled.Select(message => message.Body)], connection, cancellation);
+        var following = outcomes.Select(outcome => outcome.Following).OfType<IOrderMessage>().ToArray();
+        if (following.Length > 0)
         {
-            var traces = handled.ToLookup(message => message.Body.OrderId, message => message.Trace);
+            var traces = handled.ToLookup(message => message.Body.OrderId, message => message.Activity?.Id);
             await using var store = new NpgsqlBatch(connection) { BatchCommands = { outbox.Store(following, message => traces[message.OrderId].FirstOrDefault()) } };
             await store.ExecuteNonQueryAsync(cancellation);
         }
         crash.Pass(MessagingCrashPoints.BeforeCommit);
         await transaction.CommitAsync(cancellation);
         crash.Pass(MessagingCrashPoints.AfterCommit);
-        if (following.Count > 0) outbox.Committed();
-        return fresh;
+        if (following.Length > 0) outbox.Committed();
+        foreach (var outcome in outcomes) outcome.Committed?.Invoke();
+        return handled.Zip(outcomes).ToDictionary(pair => pair.First.Id, pair => pair.Second);
     }
 }

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Evolution.Contracts.Messages;
 using Evolution.ServiceDefaults.Stores;
+using Evolution.ServiceDefaults.Telemetry;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -14,14 +16,17 @@ namespace Evolution.ServiceDefaults.Messaging;
 sealed partial class MessageBatcher<TMessage>(Inbox inbox, IMessageHandler<TMessage> handler, MigrationService migrations, ILogger<MessageBatcher<TMessage>> logger) : BackgroundService
     where TMessage : IOrderMessage
 {
-    const int MostMessages = 200;
+    const int MaxMessages = 200;
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     readonly Channel<Waiting> waiting = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
 
+    /// <summary>What is done for the messages.</summary>
+    public string Step => handler.Step;
+
     /// <summary>Hands a message over and waits until it is handled.</summary>
-    /// <returns>False when it had been handled before.</returns>
-    public async Task<bool> HandleAsync(ReceivedMessage<TMessage> message, CancellationToken cancellation)
+    /// <returns>What it came to; null when it had been handled before.</returns>
+    public async Task<MessageOutcome?> HandleAsync(ReceivedMessage<TMessage> message, CancellationToken cancellation)
     {
         var entry = new Waiting(message, new(TaskCreationOptions.RunContinuationsAsynchronously));
         await waiting.Writer.WriteAsync(entry, cancellation);
@@ -34,7 +39,7 @@ sealed partial class MessageBatcher<TMessage>(Inbox inbox, IMessageHandler<TMess
         while (await waiting.Reader.WaitToReadAsync(stopping))
         {
             var batch = new List<Waiting>();
-            while (batch.Count < MostMessages && waiting.Reader.TryRead(out var entry)) batch.Add(entry);
+            while (batch.Count < MaxMessages && waiting.Reader.TryRead(out var entry)) batch.Add(entry);
             try
             {
                 await HandleBatchAsync(batch, stopping);
@@ -65,23 +70,28 @@ sealed partial class MessageBatcher<TMessage>(Inbox inbox, IMessageHandler<TMess
 
     async Task HandleBatchAsync(IReadOnlyList<Waiting> batch, CancellationToken stopping)
     {
+        // What the database does for a message belongs to the message's trace; of several, to that of the first one that is recorded.
+        var activities = batch.Select(entry => entry.Message.Activity).OrderByDescending(activity => activity is { Recorded: true }).ToArray();
+        Activity.Current = activities[0];
+        using var together = batch.Count > 1 ? OrderActivity.StartForAll(handler.Step, activities) : null;
         while (true)
         {
             try
             {
-                var fresh = await inbox.HandleAsync([.. batch.Select(entry => entry.Message)], handler, stopping);
-                foreach (var entry in batch) entry.Done.SetResult(fresh.Contains(entry.Message.Id));
+                var outcomes = await inbox.HandleAsync([.. batch.Select(entry => entry.Message)], handler, stopping);
+                foreach (var entry in batch) entry.Done.SetResult(outcomes.GetValueOrDefault(entry.Message.Id));
                 return;
             }
             catch (NpgsqlException away) when (away.IsTransient)
             {
                 LogAway(typeof(TMessage).Name, batch.Count, away.Message);
+                CurrentActivity.AddEvent("dependency.failed", new(TelemetryNames.Dependency, "database"), new("error.type", away.GetType().FullName));
                 await Task.Delay(Pause, stopping);
             }
         }
     }
 
-    sealed record Waiting(ReceivedMessage<TMessage> Message, TaskCompletionSource<bool> Done);
+    sealed record Waiting(ReceivedMessage<TMessage> Message, TaskCompletionSource<MessageOutcome?> Done);
 
     [LoggerMessage(LogLevel.Warning, "{Message} × {Count} wait for the database: {Cause}")]
     partial void LogAway(string message, int count, string cause);

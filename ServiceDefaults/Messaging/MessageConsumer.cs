@@ -1,22 +1,26 @@
 using System.Diagnostics;
 using Evolution.Contracts.Messages;
 using Evolution.ServiceDefaults.Lab.Crashing;
+using Evolution.ServiceDefaults.Telemetry;
 using MassTransit;
 using Microsoft.Extensions.Logging;
 
 namespace Evolution.ServiceDefaults.Messaging;
 
 /// <summary>Takes a message from its queue and acknowledges it when the batch that it went into is committed.</summary>
-sealed class MessageConsumer<TMessage>(MessageBatcher<TMessage> batcher, CrashPoints crash, ILogger<MessageConsumer<TMessage>> logger) : IConsumer<TMessage>
+sealed class MessageConsumer<TMessage>(MessageBatcher<TMessage> batcher, InboxDuplicates duplicates, CrashPoints crash, ILogger<MessageConsumer<TMessage>> logger) : IConsumer<TMessage>
     where TMessage : class, IOrderMessage
 {
     public async Task Consume(ConsumeContext<TMessage> context)
     {
         // Where traces are exported, MassTransit has continued the publisher's already. The logs show it in any case.
         using var activity = Activity.Current is null ? MessageConsumer.Continue(context.Headers.Get<string>(MessageConsumer.TraceHeader)) : null;
-        var handled = await batcher.HandleAsync(new(context.MessageId!.Value, context.Message, Activity.Current?.Id), context.CancellationToken);
+        using var step = OrderActivity.Start(batcher.Step, context.Message.OrderId);
+        var outcome = await batcher.HandleAsync(new(context.MessageId!.Value, context.Message, Activity.Current), context.CancellationToken);
         crash.Pass(MessagingCrashPoints.BeforeAcknowledgement);
-        MessageConsumer.LogHandled(logger, typeof(TMessage).Name, context.Message.OrderId, handled ? "handled" : "was handled before");
+        step.SetOutcome(outcome?.Outcome ?? "duplicate");
+        if (outcome is null) duplicates.Count(typeof(TMessage).Name);
+        MessageConsumer.LogHandled(logger, typeof(TMessage).Name, context.Message.OrderId, outcome is not null ? "handled" : "was handled before");
     }
 }
 

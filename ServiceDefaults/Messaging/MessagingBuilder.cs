@@ -9,6 +9,7 @@ public sealed class MessagingBuilder(string service, IServiceCollection services
 {
     const int Prefetch = 400;
 
+    readonly List<string> queues = [];
     readonly List<Action<IBusRegistrationConfigurator>> consumers = [];
     readonly List<Action<IBusRegistrationContext, IRabbitMqBusFactoryConfigurator>> endpoints = [];
 
@@ -18,8 +19,10 @@ public sealed class MessagingBuilder(string service, IServiceCollection services
         services.AddSingleton<IMessageHandler<TMessage>, THandler>();
         services.AddSingleton<MessageBatcher<TMessage>>();
         services.AddHostedService(provider => provider.GetRequiredService<MessageBatcher<TMessage>>());
+        var queue = MessageRoutes.Queue(service, typeof(TMessage));
+        queues.Add(queue);
         consumers.Add(bus => bus.AddConsumer<MessageConsumer<TMessage>>());
-        endpoints.Add((context, rabbit) => rabbit.ReceiveEndpoint(MessageRoutes.Queue(service, typeof(TMessage)), endpoint =>
+        endpoints.Add((context, rabbit) => rabbit.ReceiveEndpoint(queue, endpoint =>
         {
             endpoint.PrefetchCount = Prefetch;
             endpoint.ConcurrentMessageLimit = Prefetch;
@@ -28,6 +31,9 @@ public sealed class MessagingBuilder(string service, IServiceCollection services
         }));
         return this;
     }
+
+    /// <summary>The queues that the service takes messages from.</summary>
+    internal IReadOnlyList<string> Queues => queues;
 
     internal void AddConsumers(IBusRegistrationConfigurator bus)
     {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Evolution.Contracts.Messages;
+using Evolution.ServiceDefaults.Telemetry;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -25,6 +26,7 @@ public static class MessagingExtensions
 
         builder.Services.AddSingleton<Outbox>();
         builder.Services.AddSingleton<Inbox>();
+        builder.Services.AddSingleton<InboxDuplicates>();
         builder.Services.AddHostedService<InboxRetention>();
         builder.Services.AddMassTransit(bus =>
         {
@@ -41,6 +43,7 @@ public static class MessagingExtensions
             });
         });
         builder.Services.AddHostedService<OutboxRelay>();
+        if (builder.ExportsTelemetry()) builder.Services.AddSingleton(messaging).AddHostedService<OutboxGauges>().AddHostedService<ErrorQueueGauges>();
         return builder;
     }
 

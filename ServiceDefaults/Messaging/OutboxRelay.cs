@@ -3,6 +3,7 @@ using Dapper;
 using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Stores;
 using MassTransit;
+using MassTransit.Logging;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -17,7 +18,7 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
 {
     const int BatchSize = 500;
     static readonly ActivitySource Traces = new("Evolution.Outbox");
-    static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
     // A confirmation that is lost with its connection is not always missed by the client: without a limit, the relay would wait for ever.
     static readonly TimeSpan ConfirmLimit = TimeSpan.FromSeconds(5);
@@ -36,7 +37,7 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
             {
                 LogInterrupted(failure.Message);
             }
-            await outbox.WaitAsync(Look, stopping);
+            await outbox.WaitAsync(PollInterval, stopping);
         }
     }
 
@@ -51,7 +52,7 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
                 $"SELECT id, message_id AS MessageId, order_id AS OrderId, type, body, trace_parent AS TraceParent FROM {schema.Name}.outbox ORDER BY id LIMIT {BatchSize}")).AsList();
             if (waiting.Count is 0)
             {
-                await outbox.WaitAsync(Look, stopping);
+                await outbox.WaitAsync(PollInterval, stopping);
                 continue;
             }
 
@@ -84,7 +85,7 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
         var confirmed = new List<long>();
         foreach (var message in messages)
         {
-            using var activity = message.TraceParent is null ? null : Traces.StartActivity($"relay {message.Type}", ActivityKind.Producer, message.TraceParent);
+            using var activity = ActivityContext.TryParse(message.TraceParent, null, isRemote: true, out var parent) ? Traces.StartActivity($"relay {message.Type}", ActivityKind.Producer, parent) : null;
             try
             {
                 await bus.Publish(message.Read(), context => Address(context, message), cancellation).WaitAsync(cancellation);
@@ -92,6 +93,8 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
             }
             catch (Exception failure)
             {
+                activity?.SetStatus(ActivityStatusCode.Error, failure.Message);
+                activity?.AddEvent(new(failure is MessageReturnedException ? "message.unroutable" : "message.unconfirmed", tags: new() { ["messaging.message.type"] = message.Type, ["error.type"] = failure.GetType().FullName }));
                 LogUnconfirmed(message.Type, message.OrderId, failure.Message);
                 break;
             }
@@ -104,6 +107,10 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
         context.MessageId = message.MessageId;
         context.CorrelationId = message.OrderId;
         context.Headers.Set(MessageConsumer.TraceHeader, message.TraceParent);
+
+        // MassTransit continues a trace by a header of its own, and sets it only where it records the sending. Without it, the trace of an
+        // order that is not to be recorded would end here, and its receiver would begin one that is.
+        context.Headers.Set(DiagnosticHeaders.ActivityId, message.TraceParent);
 
         // A message that no queue takes comes back as a failure and stays here, instead of being dropped by the broker.
         if (context.TryGetPayload<RabbitMqSendContext>(out var rabbit)) rabbit.Mandatory = true;

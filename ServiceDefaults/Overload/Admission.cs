@@ -23,7 +23,7 @@ sealed class Admission(IOptions<OverloadOptions> options) : PartitionedRateLimit
     protected override ValueTask<RateLimitLease> AcquireAsyncCore(HttpContext resource, int permitCount, CancellationToken cancellationToken) =>
         RoomOf(resource).AcquireAsync(permitCount, cancellationToken);
 
-    // Whoever came first is served first: a caller who waits for long gives up, and its work would be for nothing.
+    // First come, first served: a caller that waits for long gives up, and its work would be for nothing.
     ConcurrencyLimiter RoomOf(HttpContext context) => rooms.GetOrAdd(GroupOf(context.GetEndpoint()), _ => new(new()
     {
         PermitLimit = options.Value.AtWork,

@@ -10,9 +10,9 @@ public sealed class OverloadOptions
     /// <summary>How many requests may be at work at the same time; at the Gateway, for each service behind it.</summary>
     public int AtWork { get; set; } = 1000;
 
-    /// <summary>How many more may wait for their turn. Whoever comes then is refused.</summary>
+    /// <summary>How many more may wait for their turn. Further requests are refused.</summary>
     public int Waiting { get; set; } = 500;
 
-    /// <summary>After what time whoever is refused may try again; said in whole seconds.</summary>
+    /// <summary>The value of <c>Retry-After</c> in a refusal, in whole seconds.</summary>
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(1);
 }

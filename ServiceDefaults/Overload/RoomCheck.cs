@@ -6,7 +6,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Evolution.ServiceDefaults.Overload;
 
 /// <summary>
-/// Unhealthy shortly before requests are refused, so that whoever distributes them sends them elsewhere. The Gateway is so only when
+/// Unhealthy shortly before requests are refused, so that a load balancer sends them elsewhere. The Gateway is so only when
 /// that holds for all the services behind it: as long as it can serve anybody, it is of use.
 /// </summary>
 sealed class RoomCheck(Admission admission, EndpointDataSource endpoints) : IHealthCheck

@@ -8,14 +8,24 @@ using Polly.Timeout;
 namespace Evolution.ServiceDefaults.Remote;
 
 /// <summary>
-/// Calls another service. In phase 0 it is a bare HTTP client without limits; from phase 1 on it has time limits, retries and
-/// a circuit breaker. Whatever goes wrong on the way becomes a <see cref="DependencyException"/> that names the service.
+/// Calls another service. In phase 0 it is a bare HTTP client without limits; from phase 1 on it has time limits, a
+/// bulkhead, retries and a circuit breaker. Whatever goes wrong on the way becomes a <see cref="DependencyException"/> that names the service.
 /// </summary>
-/// <param name="service">The name of the service.</param>
-/// <param name="options">What protects the caller.</param>
-/// <param name="clients">Makes the client that was registered under that name.</param>
-public sealed class RemoteServiceClient(string service, RemoteServiceOptions options, IHttpClientFactory clients)
+public sealed class RemoteServiceClient
 {
+    readonly string service;
+    readonly RemoteServiceOptions options;
+    readonly IHttpClientFactory clients;
+    readonly RemoteCalls calls;
+
+    /// <summary>A client of a service.</summary>
+    /// <param name="service">The name of the service.</param>
+    /// <param name="options">What protects the caller.</param>
+    /// <param name="clients">Makes the client that was registered under that name.</param>
+    /// <param name="calls">Counts the calls.</param>
+    internal RemoteServiceClient(string service, RemoteServiceOptions options, IHttpClientFactory clients, RemoteCalls calls) =>
+        (this.service, this.options, this.clients, this.calls) = (service, options, clients, calls);
+
     /// <summary>Reads something.</summary>
     /// <exception cref="DependencyException">The service did not give it, or what it gave is not what the contract says.</exception>
     public async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellation) =>
@@ -43,12 +53,16 @@ public sealed class RemoteServiceClient(string service, RemoteServiceOptions opt
             using var client = clients.CreateClient(service);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
             var status = (int)response.StatusCode;
-            if (response.IsSuccessStatusCode) return new(status, await response.Content.ReadFromJsonAsync(type, cancellation) ?? throw new JsonException("The body is null."), null);
-            if (status is >= 400 and < 500 and not 408 and not 429) return new(status, default, await ReadProblemAsync(response, cancellation));
-            throw new DependencyException(service, $"{service} answered {status}.");
+            var answer = response.IsSuccessStatusCode ? new RemoteAnswer<T>(status, await response.Content.ReadFromJsonAsync(type, cancellation) ?? throw new JsonException("The body is null."), null)
+                : status is >= 400 and < 500 and not 408 and not 429 ? new(status, default, await ReadProblemAsync(response, cancellation))
+                : throw new DependencyException(service, $"{service} answered {status}.");
+            calls.Answered(service, refused: !response.IsSuccessStatusCode);
+            return answer;
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested && AsDependencyFailure(failure) is { } known)
         {
+            calls.Failed(service, failure);
+            if (known == failure) throw;
             throw known;
         }
         finally
@@ -59,6 +73,7 @@ public sealed class RemoteServiceClient(string service, RemoteServiceOptions opt
 
     DependencyException? AsDependencyFailure(Exception failure) => failure switch
     {
+        DependencyException known => known,
         BrokenCircuitException => new(service, $"{service} has failed too often and is left alone for a while.", failure) { RetryAfter = options.BreakDuration },
         TimeoutRejectedException or OperationCanceledException => new(service, $"{service} did not answer in time.", failure),
         HttpRequestException or IOException => new(service, $"{service} cannot be reached.", failure),

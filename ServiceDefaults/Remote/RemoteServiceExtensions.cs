@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
+using OpenTelemetry.Metrics;
 using Polly;
-using Polly.CircuitBreaker;
 
 namespace Evolution.ServiceDefaults.Remote;
 
@@ -30,7 +31,7 @@ public static class RemoteServiceExtensions
         {
             var guarded = new GuardedService(name, new());
             builder.Services.AddSingleton(guarded);
-            client.AddResilienceHandler("remote-service", pipeline => Protect(pipeline, options, guarded.State));
+            client.AddResilienceHandler("remote-service", pipeline => Protect(pipeline, options, guarded));
             client.AddHttpMessageHandler(() => new WholeAnswers());
         }
 
@@ -38,7 +39,9 @@ public static class RemoteServiceExtensions
         if (address is null) client.AddServiceDiscovery();
 
         builder.Services.AddSingleton(services =>
-            ActivatorUtilities.CreateInstance<TClient>(services, new RemoteServiceClient(name, options, services.GetRequiredService<IHttpClientFactory>())));
+            ActivatorUtilities.CreateInstance<TClient>(services, new RemoteServiceClient(name, options, services.GetRequiredService<IHttpClientFactory>(), services.GetRequiredService<RemoteCalls>())));
+        builder.Services.TryAddSingleton<RemoteCalls>();
+        builder.Services.ConfigureOpenTelemetryMeterProvider((services, _) => services.GetRequiredService<RemoteCalls>());
         return builder;
     }
 
@@ -49,7 +52,7 @@ public static class RemoteServiceExtensions
     /// <summary>What protects the service as a caller.</summary>
     public static RemoteServiceOptions Protection(this WebApplicationBuilder builder) => builder.Configuration.GetSection("Remote").Get<RemoteServiceOptions>() ?? new();
 
-    static void Protect(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, RemoteServiceOptions options, CircuitBreakerStateProvider state)
+    static void Protect(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, RemoteServiceOptions options, GuardedService service)
     {
         pipeline.AddTimeout(options.TotalLimit);
         if (options.Retries > 0)
@@ -61,16 +64,17 @@ public static class RemoteServiceExtensions
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 ShouldHandle = outcome => ValueTask.FromResult(HttpClientResiliencePredicates.IsTransient(outcome.Outcome) && IsIdempotent(outcome.Context)),
-            });
+            }.WithEvents(service.Name));
         }
+        pipeline.AddConcurrencyLimiter(options.MaxConcurrentCalls, queueLimit: int.MaxValue);
         pipeline.AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
         {
             FailureRatio = options.FailureRatio,
             MinimumThroughput = options.MinimumThroughput,
             SamplingDuration = options.SamplingDuration,
             BreakDuration = options.BreakDuration,
-            StateProvider = state,
-        });
+            StateProvider = service.State,
+        }.WithEvents(service.Name));
         pipeline.AddTimeout(options.AttemptLimit);
     }
 

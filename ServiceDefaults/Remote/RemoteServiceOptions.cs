@@ -12,6 +12,12 @@ public sealed class RemoteServiceOptions
     /// <summary>How long a call may take with all its attempts.</summary>
     public TimeSpan TotalLimit { get; set; } = TimeSpan.FromSeconds(2.5);
 
+    /// <summary>
+    /// How many calls of one service may be under way at the same time (bulkhead; Nygard, Release It!, 2nd edition, chapter 5). Others wait for
+    /// their turn within the total limit: a service that has just started is not overrun by all who have waited for it.
+    /// </summary>
+    public int MaxConcurrentCalls { get; set; } = 32;
+
     /// <summary>How often a safe or idempotent call is tried again.</summary>
     public int Retries { get; set; } = 2;
 
@@ -37,6 +43,6 @@ public enum Breaker
     /// <summary>Nothing: a bare client that waits as long as it takes.</summary>
     None,
 
-    /// <summary>Time limits, retries of safe and idempotent calls, and a circuit breaker.</summary>
+    /// <summary>Time limits, a bulkhead, retries of safe and idempotent calls, and a circuit breaker.</summary>
     CircuitBreaker,
 }

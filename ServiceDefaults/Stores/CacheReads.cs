@@ -2,11 +2,11 @@ using System.Diagnostics.Metrics;
 
 namespace Evolution.ServiceDefaults.Stores;
 
-/// <summary>Counts what came of reading the cache: for the metrics, and since the service started for whoever asks it.</summary>
+/// <summary>Counts cache reads by result: for metrics, and since the start of the service for <c>/lab/cache</c>.</summary>
 sealed class CacheReads
 {
     static readonly Meter Meter = new("Evolution.Cache");
-    static readonly Counter<long> Metric = Meter.CreateCounter<long>("evolution.cache.reads", description: "Reads of the cache, by result: hit, miss or failure.");
+    static readonly Counter<long> Metric = Meter.CreateCounter<long>("evolution.cache.reads", "{read}", "Reads of the cache, by result: hit, miss or failure.");
 
     long hits, misses, failures;
 

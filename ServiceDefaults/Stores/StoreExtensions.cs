@@ -1,8 +1,10 @@
 using System.Reflection;
 using Evolution.ServiceDefaults.Lab;
+using Evolution.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 using StackExchange.Redis;
 
 namespace Evolution.ServiceDefaults.Stores;
@@ -10,8 +12,8 @@ namespace Evolution.ServiceDefaults.Stores;
 /// <summary>Registers a service's own database schema and cache.</summary>
 public static class StoreExtensions
 {
-    // Three services on one server with Aspire's 100 connections: each may hold 30, and 10 are left for whoever looks.
-    const int MostConnections = 30;
+    // Three services on one server with Aspire's 100 connections: each may hold 30, and 10 are left for tools and the integrity check.
+    const int MaxConnections = 30;
 
     static readonly TimeSpan CacheLimit = TimeSpan.FromMilliseconds(250);
     static readonly TimeSpan CacheConnectLimit = TimeSpan.FromSeconds(1);
@@ -29,14 +31,25 @@ public static class StoreExtensions
         builder.Configuration["Aspire:Npgsql:DisableHealthChecks"] = "true";
         builder.Configuration["Aspire:StackExchange:Redis:DisableHealthChecks"] = "true";
 
+        // They would also record spans and metrics that go nowhere.
+        var isSilent = $"{!builder.ExportsTelemetry()}";
+        foreach (var client in (string[])["Npgsql", "StackExchange:Redis"]) builder.Configuration[$"Aspire:{client}:DisableTracing"] = isSilent;
+        builder.Configuration["Aspire:Npgsql:DisableMetrics"] = isSilent;
+
         builder.AddNpgsqlDataSource("database", configureDataSourceBuilder: database =>
         {
-            database.ConnectionStringBuilder.MaxPoolSize = MostConnections;
+            database.ConnectionStringBuilder.MaxPoolSize = MaxConnections;
 
             // Prepared statements without naming them: the same few statements run for every request.
             database.ConnectionStringBuilder.MaxAutoPrepare = 50;
             database.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
             database.ConnectionStringBuilder.ApplicationName = schema;
+
+            // No Kerberos here. Npgsql would try it for every connection and look the server's name and address up in DNS once more for
+            // that, which takes as long as a name server takes that does not know them.
+            database.ConnectionStringBuilder.GssEncryptionMode = GssEncryptionMode.Disable;
+
+            database.ConfigureTracing(DatabaseTracing.Configure);
         });
         builder.AddRedisClient("cache", configureOptions: redis =>
         {

@@ -1,14 +1,19 @@
+using System.Diagnostics.Metrics;
+using Evolution.ServiceDefaults.Telemetry.Availability;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
 namespace Evolution.ServiceDefaults.Telemetry;
 
-static class TelemetryExtensions
+/// <summary>Sends traces, metrics and logs to where the environment says.</summary>
+public static class TelemetryExtensions
 {
     // What would repeat itself with every request, health check or reconnection.
     static readonly (string Category, LogLevel Level)[] Quiet =
@@ -22,8 +27,11 @@ static class TelemetryExtensions
         ("Yarp", LogLevel.Warning),
     ];
 
+    /// <summary>Whether telemetry goes anywhere. What is only measured for it is not measured otherwise.</summary>
+    public static bool ExportsTelemetry(this WebApplicationBuilder builder) => !string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+
     /// <summary>JSON logs with trace ids on the console; traces, metrics and logs over OTLP where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to.</summary>
-    public static void AddTelemetry(this WebApplicationBuilder builder)
+    internal static void AddTelemetry(this WebApplicationBuilder builder)
     {
         builder.Logging.AddJsonConsole(console =>
         {
@@ -34,25 +42,33 @@ static class TelemetryExtensions
         foreach (var (category, level) in Quiet) builder.Logging.AddFilter(category, level);
         builder.Services.Configure<LoggerFactoryOptions>(logging => logging.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
 
-        if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])) return;
+        if (!builder.ExportsTelemetry()) return;
 
         builder.Logging.AddOpenTelemetry(logging =>
         {
             logging.IncludeFormattedMessage = true;
             logging.IncludeScopes = true;
         });
+        var topology = builder.Configuration.GetSection("Topology").Get<TopologyOptions>() ?? new();
+        builder.Services.AddSingleton(services => new RequestOutcomes(services.GetRequiredService<IMeterFactory>(), TimeProvider.System));
         builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddAttributes(topology.Attributes))
             .WithMetrics(metrics => metrics
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
                 .AddRuntimeInstrumentation()
                 .AddNpgsqlInstrumentation()
                 .AddMeter("MassTransit", "Polly", "Evolution.*"))
-            .WithTracing(tracing => tracing
-                .AddAspNetCoreInstrumentation(http => http.Filter = context => context.Request.Path != "/health" && context.Request.Path != "/alive")
-                .AddHttpClientInstrumentation()
-                .AddNpgsql()
-                .AddSource("MassTransit", "Evolution.*"))
+            .WithTracing(tracing =>
+            {
+                tracing
+                    .SetSampler(new ParentBasedSampler(new EntrySampler()))
+                    .AddAspNetCoreInstrumentation(http => http.Filter = context => context.IsWork())
+                    .AddHttpClientInstrumentation()
+                    .AddNpgsql()
+                    .AddSource("MassTransit", "Evolution.*");
+                if (topology.Phase is { } phase) tracing.AddProcessor(new PhaseProcessor(phase));
+            })
             .UseOtlpExporter();
     }
 }

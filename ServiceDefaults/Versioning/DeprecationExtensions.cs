@@ -26,7 +26,7 @@ public static class DeprecationExtensions
             var answer = endpoint.RequestDelegate!;
             endpoint.RequestDelegate = context =>
             {
-                // At the last moment, since whoever answers a failure clears the headers first.
+                // As late as possible, since the exception handler clears headers.
                 context.Response.OnStarting(() =>
                 {
                     var headers = context.Response.Headers;

@@ -1,5 +1,6 @@
 using Evolution.Gateway;
 using Evolution.ServiceDefaults;
+using Evolution.ServiceDefaults.ApiReference;
 
 if (HealthProbe.IsAsked(args)) return await HealthProbe.AskAsync();
 
@@ -12,6 +13,7 @@ var app = builder.Build();
 
 app.MapServiceDefaults();
 app.MapRoutes();
+app.MapApiReference("The shop", RouteTable.Paths.Keys);
 
 app.Run();
 return 0;

@@ -6,7 +6,7 @@ namespace Evolution.Inventory;
 /// <summary>Where Inventory can be made to die on the way of an order.</summary>
 static class InventoryCrashPoints
 {
-    public static readonly CrashPoint BeforePrices = new("inventory.before-prices", "before Orders is told the prices");
+    public static readonly CrashPoint BeforePrices = new("inventory.before-prices", "before the prices are returned to Orders");
     public static readonly CrashPoint BeforeReservationCommit = new("inventory.before-reservation-commit", "the stock is taken, before the transaction commits");
     public static readonly CrashPoint AfterReservationCommit = new("inventory.after-reservation-commit", "the stock is taken for good, and Orders not answered");
     public static readonly CrashPoint BeforeReleaseCommit = new("inventory.before-release-commit", "the stock is given back, before the transaction commits", OnRefusal: true);

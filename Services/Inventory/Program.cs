@@ -3,9 +3,11 @@ using Evolution.Inventory;
 using Evolution.Inventory.Products;
 using Evolution.Inventory.Reservations;
 using Evolution.ServiceDefaults;
+using Evolution.ServiceDefaults.ApiReference;
 using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Messaging;
 using Evolution.ServiceDefaults.Stores;
+using Evolution.ServiceDefaults.Telemetry;
 using Evolution.ServiceDefaults.Versioning;
 
 if (HealthProbe.IsAsked(args)) return await HealthProbe.AskAsync();
@@ -29,6 +31,7 @@ builder.Services.AddOpenApi(options =>
 });
 builder.Services.AddSingleton<ProductCatalog>();
 builder.Services.AddSingleton<StockLedger>();
+if (builder.ExportsTelemetry()) builder.Services.AddHostedService<StockGauges>();
 
 if (builder.HasMessaging())
 {
@@ -41,6 +44,7 @@ var app = builder.Build();
 
 app.MapServiceDefaults();
 app.MapOpenApi();
+app.MapApiReference("Inventory");
 app.MapProducts();
 app.MapStock();
 app.MapReservations();

@@ -3,6 +3,7 @@ using Evolution.Orders.Placing;
 using Evolution.Orders.Reading;
 using Evolution.Orders.Reports;
 using Evolution.ServiceDefaults;
+using Evolution.ServiceDefaults.ApiReference;
 using Evolution.ServiceDefaults.Messaging;
 using Evolution.ServiceDefaults.Stores;
 using Evolution.ServiceDefaults.Versioning;
@@ -23,6 +24,7 @@ var app = builder.Build();
 
 app.MapServiceDefaults();
 app.MapOpenApi();
+app.MapApiReference("Orders");
 app.MapPlacing();
 app.MapReading();
 app.MapReports();

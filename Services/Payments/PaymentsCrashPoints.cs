@@ -6,7 +6,7 @@ namespace Evolution.Payments;
 /// <summary>Where Payments can be made to die on the way of an order.</summary>
 static class PaymentsCrashPoints
 {
-    public static readonly CrashPoint BeforeAuthorization = new("payments.before-authorization", "before Orders is told whether the card may be charged");
+    public static readonly CrashPoint BeforeAuthorization = new("payments.before-authorization", "before the authorization is returned to Orders");
     public static readonly CrashPoint BeforeCharge = new("payments.before-charge", "it is decided whether the card may be charged, before that is booked");
     public static readonly CrashPoint AfterCharge = new("payments.after-charge", "the charge is booked, and Orders not answered");
     public static readonly CrashPoint BeforeRefund = new("payments.before-refund", "before a refund is booked", OnRefusal: true);

@@ -3,6 +3,7 @@ using Evolution.Payments;
 using Evolution.Payments.Charges;
 using Evolution.Payments.Risk;
 using Evolution.ServiceDefaults;
+using Evolution.ServiceDefaults.ApiReference;
 using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Messaging;
 using Evolution.ServiceDefaults.Stores;
@@ -29,6 +30,7 @@ var app = builder.Build();
 
 app.MapServiceDefaults();
 app.MapOpenApi();
+app.MapApiReference("Payments");
 app.MapAuthorizations();
 app.MapCharges();
 

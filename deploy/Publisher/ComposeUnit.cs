@@ -19,6 +19,11 @@ static partial class ComposeUnit
     // The user that Redis's image has for its server, which as root it would only become by the image's own entry point.
     const string StoreUser = "999";
 
+    // The user that HAProxy's image has for its process.
+    const string LoadBalancerUser = "99";
+
+    const string LoadBalancerFile = "haproxy.cfg";
+
     public static void Complete(ComposeFile file, string unit, bool isAlone)
     {
         file.Name = $"evolution-{unit}";
@@ -29,12 +34,42 @@ static partial class ComposeUnit
         {
             var isPublic = Kind.Of(service) is not Kind.Postgres and not Kind.Redis;
             service.Networks = isAlone || !isPublic ? [Inner] : [Inner, Between];
-            service.Restart = "unless-stopped";
-            service.Logging = new() { Driver = "json-file", Options = new() { ["max-size"] = "10m", ["max-file"] = "3" } };
+            KeepRunning(service);
             foreach (var variable in service.Environment.Keys.ToArray()) service.Environment[variable] = Given(service.Environment[variable]);
             foreach (var dependency in service.DependsOn.Values) dependency.Condition = "service_healthy";
             Complete(file, name, service);
         }
+        if (!isAlone && file.Services.Values.SingleOrDefault(service => service.Ports is not []) is { } published) AddLoadBalancer(file, published);
+    }
+
+    /// <summary>
+    /// Gives the port that a service publishes to a load balancer in front of it. Only one container can publish a port, so that otherwise
+    /// connections would be refused while the service is replaced.
+    /// </summary>
+    static void AddLoadBalancer(ComposeFile file, Service service)
+    {
+        var balancer = new Service
+        {
+            Name = "load-balancer",
+            Image = "docker.io/library/haproxy:3.2",
+            Volumes = [new() { Name = LoadBalancerFile, Type = "bind", Source = $"./{LoadBalancerFile}", Target = "/usr/local/etc/haproxy/haproxy.cfg", ReadOnly = true }],
+            Ports = service.Ports,
+            Networks = [Inner],
+            User = LoadBalancerUser,
+            StopGracePeriod = "20s",
+            Healthcheck = Check("CMD", "bash", "-c", $"exec 3<>/dev/tcp/127.0.0.1/{Port}"),
+        };
+        KeepRunning(balancer);
+        Confine(balancer);
+        Limit(balancer, "128M");
+        (service.Ports, service.Expose) = ([], [Port]);
+        file.AddService(balancer);
+    }
+
+    static void KeepRunning(Service service)
+    {
+        service.Restart = "unless-stopped";
+        service.Logging = new() { Driver = "json-file", Options = new() { ["max-size"] = "10m", ["max-file"] = "3" } };
     }
 
     static void Complete(ComposeFile file, string name, Service service)
@@ -127,6 +162,14 @@ static partial class ComposeUnit
     {
         const string Period = "      start_period: \"60s\"\n";
         File.WriteAllText(path, File.ReadAllText(path).ReplaceLineEndings("\n").Replace(Period, $"{Period}      start_interval: \"2s\"\n", StringComparison.Ordinal));
+    }
+
+    /// <summary>Copies the load balancer's configuration beside a published file that has a load balancer.</summary>
+    /// <param name="path">The file.</param>
+    public static void CopyLoadBalancerFile(string path)
+    {
+        if (!File.ReadAllText(path).Contains(LoadBalancerFile, StringComparison.Ordinal)) return;
+        File.Copy(Path.Combine(AppContext.BaseDirectory, LoadBalancerFile), Path.Combine(Path.GetDirectoryName(path)!, LoadBalancerFile), overwrite: true);
     }
 
     [GeneratedRegex("^Host=(?<server>[^;]+);.*Database=(?<database>[^;]+)$")]

@@ -19,6 +19,10 @@ if (target is null)
 var code = await ShopHost.RunAsync([.. args, "--operation", "publish", "--step", "publish"], target: target);
 if (code is 0 && options["output-path"] is { } folder)
 {
-    foreach (var file in Directory.EnumerateFiles(folder, "docker-compose.yaml", SearchOption.AllDirectories)) ComposeUnit.AddStartInterval(file);
+    foreach (var file in Directory.EnumerateFiles(folder, "docker-compose.yaml", SearchOption.AllDirectories))
+    {
+        ComposeUnit.AddStartInterval(file);
+        ComposeUnit.CopyLoadBalancerFile(file);
+    }
 }
 return code;

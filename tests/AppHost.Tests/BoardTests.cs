@@ -1,6 +1,7 @@
 using Evolution.AppHost.Boards;
 using Evolution.AppHost.Deployments;
 using Evolution.AppHost.Stores;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Evolution.AppHost.Tests;
 
@@ -37,15 +38,37 @@ public sealed class BoardTests
         builder.Resources.ShouldNotContain(resource => resource.Name == "board");
     }
 
+    [Theory]
+    [InlineData("run-experiment", true)]
+    [InlineData("compare", false)]
+    public void Its_experiments_are_chosen_from_a_list_and_compared_without_a_choice(string name, bool required)
+    {
+        var argument = CommandOf(name).Arguments.ShouldHaveSingleItem();
+
+        (argument.Name, argument.InputType, argument.Required).ShouldBe(("experiment", InputType.Choice, required));
+    }
+
     [Fact]
-    public void Its_experiments_are_run_by_a_command_that_asks_for_their_name()
+    public async Task The_link_with_its_token_is_the_answer_of_a_command_and_not_among_its_addresses()
     {
         var builder = DistributedApplication.CreateBuilder([]);
         builder.AddBoard();
+        var board = (ProjectResource)builder.Resources.Single(resource => resource.Name == "board");
+        var endpoint = board.Annotations.OfType<EndpointAnnotation>().Single(endpoint => endpoint.Name is "http");
+        endpoint.AllocatedEndpoint = new(endpoint, "localhost", 1001);
+        await using var application = builder.Build();
+        var command = board.Annotations.OfType<ResourceCommandAnnotation>().Single(command => command.Name is "open");
 
-        var command = builder.Resources.Single(resource => resource.Name == "board").Annotations.OfType<ResourceCommandAnnotation>().Single(command => command.Name == "run-experiment");
+        var answer = await command.ExecuteCommand(new() { ResourceName = "board", Services = application.Services, CancellationToken = default, Logger = NullLogger.Instance, Arguments = new([]) });
 
-        var argument = command.Arguments.ShouldHaveSingleItem();
-        (argument.Name, argument.Required).ShouldBe(("experiment", true));
+        command.IsHighlighted.ShouldBeTrue();
+        answer.Data!.Value.ShouldMatch(@"^\[Open the Board\]\(http://localhost:1001/\?token=[0-9a-f]{64}\)$");
+    }
+
+    static ResourceCommandAnnotation CommandOf(string name)
+    {
+        var builder = DistributedApplication.CreateBuilder([]);
+        builder.AddBoard();
+        return builder.Resources.Single(resource => resource.Name == "board").Annotations.OfType<ResourceCommandAnnotation>().Single(command => command.Name == name);
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Evolution.AppHost.Tests.Deployments;
 
 namespace Evolution.AppHost.Tests;
 
@@ -7,9 +8,15 @@ namespace Evolution.AppHost.Tests;
 public sealed partial class ContainerImageTests
 {
     [Fact]
-    public void The_script_makes_exactly_the_images_that_Aspire_asks_for() =>
+    public void The_script_makes_exactly_the_images_that_Aspire_and_deployments_ask_for()
+    {
+        var deployed = Enumerable.Range(0, 4).SelectMany(ComposeUnitFile.OfPhase).SelectMany(unit => ImageName().Matches(unit.Text)).Select(match => match.Value);
+
         ImageName().Matches(File.ReadAllText(Script())).Select(match => match.Value)
-            .ShouldBe(new TopologyModel("--phase", "3", "--stores", "containers").Images, ignoreOrder: true);
+            .ShouldBe(Phase3().Images.Union(Phase3().WithDashboard().Images).Union(deployed), ignoreOrder: true);
+    }
+
+    static TopologyModel Phase3() => new("--phase", "3", "--stores", "containers");
 
     static string Script([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "eng", "container-images");
 

@@ -1,3 +1,4 @@
+using Evolution.AppHost.Dashboards;
 using Evolution.AppHost.Deployments;
 using Evolution.AppHost.Stores;
 
@@ -14,13 +15,23 @@ sealed class TopologyModel
         foreach (var topology in TopologyArguments.Read(arguments)) builder.AddTopology(topology, stores);
     }
 
+    /// <summary>The same with what the host adds for its dashboard.</summary>
+    public TopologyModel WithDashboard()
+    {
+        builder.AddDashboardContent();
+        return this;
+    }
+
     /// <summary>Builds the application, still without starting it.</summary>
     public DistributedApplication Build() => builder.Build();
 
     public IEnumerable<string> Names<TResource>() where TResource : IResource => builder.Resources.OfType<TResource>().Select(resource => resource.Name);
 
-    /// <summary>The images of all containers, each once.</summary>
-    public IEnumerable<string> Images => builder.Resources.SelectMany(resource => resource.Annotations.OfType<ContainerImageAnnotation>())
+    /// <summary>The containers that are started only on demand.</summary>
+    public IEnumerable<string> StartedOnDemand => builder.Resources.OfType<ContainerResource>().Where(IsStartedOnDemand).Select(resource => resource.Name);
+
+    /// <summary>The images of all containers that start with the host, each once.</summary>
+    public IEnumerable<string> Images => builder.Resources.Where(resource => !IsStartedOnDemand(resource)).SelectMany(resource => resource.Annotations.OfType<ContainerImageAnnotation>())
         .Select(image => $"{image.Registry}/{image.Image}:{image.Tag}").Distinct();
 
     public IResource this[string name] => builder.Resources.Single(resource => resource.Name == name);
@@ -36,6 +47,20 @@ sealed class TopologyModel
         return all.Where(variable => IsWiring(variable.Key)).ToDictionary();
     }
 
+    /// <summary>Gives every endpoint an address, as a start does.</summary>
+    public void Allocate()
+    {
+        foreach (var endpoint in builder.Resources.SelectMany(resource => resource.Annotations.OfType<EndpointAnnotation>())) endpoint.AllocatedEndpoint = new(endpoint, "localhost", 1001);
+    }
+
+    /// <summary>The environment of a resource that runs, with values as they are given to Aspire.</summary>
+    public async Task<IReadOnlyDictionary<string, object>> EnvironmentOfAsync(string name)
+    {
+        var context = new EnvironmentCallbackContext(builder.ExecutionContext, this[name]);
+        foreach (var annotation in this[name].Annotations.OfType<EnvironmentCallbackAnnotation>()) await annotation.Callback(context);
+        return context.EnvironmentVariables.AsReadOnly();
+    }
+
     /// <summary>The arguments that the topology gives a server, after those that every server of its kind has.</summary>
     public async Task<string[]> ArgumentsOfAsync(string name)
     {
@@ -44,6 +69,8 @@ sealed class TopologyModel
         foreach (var annotation in this[name].Annotations.OfType<CommandLineArgsCallbackAnnotation>()) await annotation.Callback(context);
         return [.. context.Args.OfType<string>().SkipWhile(argument => argument != "--maxmemory")];
     }
+
+    static bool IsStartedOnDemand(IResource resource) => resource.Annotations.OfType<ExplicitStartupAnnotation>().Any();
 
     /// <summary>Leaves out what the host itself adds and what is secret.</summary>
     static bool IsWiring(string variable) =>

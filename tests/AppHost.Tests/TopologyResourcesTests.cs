@@ -101,10 +101,12 @@ public sealed class TopologyResourcesTests
         }
     }
 
-    [Fact]
-    public void Orders_offers_to_place_an_order()
+    [Theory]
+    [InlineData("orders")]
+    [InlineData("gateway")]
+    public void Orders_and_the_Gateway_offer_to_place_an_order(string service)
     {
-        var command = new TopologyModel("--phase", "1")["orders"].Annotations.OfType<ResourceCommandAnnotation>().Single(command => command.Name == "place-order");
+        var command = new TopologyModel("--phase", "1")[service].Annotations.OfType<ResourceCommandAnnotation>().Single(command => command.Name == "place-order");
         command.IsHighlighted.ShouldBeTrue();
     }
 

@@ -1,3 +1,4 @@
+using Evolution.Board.EndToEnd.Tests.Dashboard;
 using Evolution.Lab.Control;
 using Evolution.Lab.Hosts;
 
@@ -22,12 +23,16 @@ public sealed class BoardHost : IAsyncLifetime
     /// <summary>The link with the token, as <c>evo run</c> prints it.</summary>
     public Uri Link { get; private set; } = null!;
 
+    /// <summary>The link to Aspire's dashboard, with its token.</summary>
+    public Uri Dashboard => new(Host.Dashboard!);
+
     RunningHost Host => host ?? throw new InvalidOperationException("The phases are not started yet.");
 
     public async ValueTask InitializeAsync()
     {
         host = await RunningHost.StartAsync(new HostStart("--phase", "0,3") { WithPages = true });
-        Link = (await Control.WaitUntilReadyAsync("board", Limit)).Address!;
+        await Control.WaitUntilReadyAsync("board", Limit);
+        Link = await Control.BoardAsync();
         browser = await Chromium.StartAsync();
     }
 
@@ -42,15 +47,14 @@ public sealed class BoardHost : IAsyncLifetime
         return visit;
     }
 
-    /// <summary>Starts and heals what an earlier test has broken.</summary>
-    public async Task MakeWholeAsync()
-    {
-        foreach (var resource in await Control.ResourcesAsync())
-        {
-            if (resource.HasEnded) await Control.StartAsync(resource.Name);
-        }
-        foreach (var resource in await Control.ResourcesAsync()) await Control.WaitUntilReadyAsync(resource.Name, Limit);
-    }
+    /// <summary>Opens Aspire's dashboard by its link in a browser that has not been there.</summary>
+    public Task<DashboardVisit> OpenDashboardAsync() => browser!.VisitDashboardAsync(Dashboard);
+
+    /// <summary>Kills a service, and waits until the host has seen it.</summary>
+    public Task KillAsync(string name) => Control.KillAndWaitAsync(name, Limit);
+
+    /// <summary>Starts what an earlier test has broken.</summary>
+    public Task MakeWholeAsync() => Control.MakeWholeAsync(_ => true, Limit);
 
     public async ValueTask DisposeAsync()
     {

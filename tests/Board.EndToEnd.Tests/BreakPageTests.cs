@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Evolution.Board.EndToEnd.Tests;
 
-/// <summary>Things are really broken, and what that does is told.</summary>
+/// <summary>Faults really act, and the page shows their effect.</summary>
 public sealed class BreakPageTests(BoardHost board)
 {
     [Fact]

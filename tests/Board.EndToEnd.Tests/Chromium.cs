@@ -1,3 +1,4 @@
+using Evolution.Board.EndToEnd.Tests.Dashboard;
 using Evolution.Lab.Prerequisites;
 using Microsoft.Playwright;
 
@@ -26,6 +27,16 @@ sealed class Chromium : IAsyncDisposable
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = look.Width, Height = look.Height }, ColorScheme = look.Scheme });
         return new(context, await context.NewPageAsync(), look);
+    }
+
+    /// <summary>A browser that has come to Aspire's dashboard by its link.</summary>
+    public async Task<DashboardVisit> VisitDashboardAsync(Uri link)
+    {
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 }, ColorScheme = ColorScheme.Light });
+        var visit = new DashboardVisit(context, await context.NewPageAsync());
+        await visit.Page.GotoAsync(link.ToString());
+        await visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First.WaitForAsync(new() { Timeout = 60_000 });
+        return visit;
     }
 
     public async ValueTask DisposeAsync()

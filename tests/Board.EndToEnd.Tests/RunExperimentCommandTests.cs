@@ -17,8 +17,7 @@ public sealed class RunExperimentCommandTests(BoardHost board)
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var text = await answer.Content.ReadAsStringAsync();
         text.ShouldContain("## slow-service: ");
-        text.ShouldContain("| phase 0 | ");
-        text.ShouldContain("| phase 3 | ");
+        text.ShouldContain("| phase 0 | phase 3 |");
     }
 
     [Theory]

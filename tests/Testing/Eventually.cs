@@ -4,7 +4,7 @@ namespace Evolution.Testing;
 public static class Eventually
 {
     static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(30);
-    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+    static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Waits until a condition holds.</summary>
     /// <param name="what">What is waited for, in words.</param>
@@ -21,7 +21,7 @@ public static class Eventually
         while (!await condition().WaitAsync(most))
         {
             if (DateTime.UtcNow > end) throw new TimeoutException($"Waited {most.TotalSeconds:0} s in vain: {what}.");
-            await Task.Delay(Look);
+            await Task.Delay(PollInterval);
         }
     }
 

@@ -16,8 +16,9 @@ public static class ListeningSockets
         {
             return Read(process);
         }
-        catch (DirectoryNotFoundException)
+        catch (IOException)
         {
+            // Its files are gone, in the middle of reading too.
             return [];
         }
     }

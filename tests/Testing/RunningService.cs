@@ -31,9 +31,11 @@ public sealed class RunningService : IAsyncDisposable
 
     /// <summary>Starts a service with what the app host would set in its environment, such as <c>ConnectionStrings:database</c>.</summary>
     /// <typeparam name="TMarker">Any class of the service's assembly.</typeparam>
-    public static RunningService Start<TMarker>(IEnumerable<(string Name, string Value)> settings) where TMarker : class
+    /// <param name="settings">The settings.</param>
+    /// <param name="register">Adds what only a test needs.</param>
+    public static RunningService Start<TMarker>(IEnumerable<(string Name, string Value)> settings, Action<IServiceCollection>? register = null) where TMarker : class
     {
-        var factory = new Factory<TMarker>(settings);
+        var factory = new Factory<TMarker>(settings, register);
         factory.UseKestrel();
         factory.StartServer();
         return new(factory, factory.Services, factory.ClientOptions.BaseAddress);
@@ -64,7 +66,7 @@ public sealed class RunningService : IAsyncDisposable
         }
     }
 
-    sealed class Factory<TMarker>(IEnumerable<(string Name, string Value)> settings) : WebApplicationFactory<TMarker> where TMarker : class
+    sealed class Factory<TMarker>(IEnumerable<(string Name, string Value)> settings, Action<IServiceCollection>? register) : WebApplicationFactory<TMarker> where TMarker : class
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -72,6 +74,7 @@ public sealed class RunningService : IAsyncDisposable
             builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
             builder.ConfigureLogging(logging => logging.ClearProviders());
             foreach (var (name, value) in settings) builder.UseSetting(name, value);
+            if (register is not null) builder.ConfigureServices(register);
         }
     }
 }

@@ -34,7 +34,7 @@ public sealed partial class ServiceProcess : IAsyncDisposable
     public IReadOnlyCollection<string> Lines => lines;
 
     /// <summary>The most memory that it had at any time, in bytes, as the operating system counts it.</summary>
-    public long MostMemory
+    public long PeakMemory
     {
         get
         {

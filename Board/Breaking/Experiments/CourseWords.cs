@@ -5,6 +5,9 @@ namespace Evolution.Board.Breaking.Experiments;
 /// <summary>How far an experiment is, for people.</summary>
 static class CourseWords
 {
+    /// <summary>An experiment on all its topologies.</summary>
+    public static string Of(ExperimentRun run) => $"{run.Fault.Name}: {string.Join("; ", run.Courses.Select(course => $"{course.Title} {course.Stage}"))}";
+
     public static string Of(CourseStage stage) => stage switch
     {
         CourseStage.Waiting => "gets ready",

@@ -1,6 +1,7 @@
 using Evolution.Board.Access;
 using Evolution.Board.Actions;
 using Evolution.Board.Breaking.Verdicts;
+using Evolution.Lab;
 using Evolution.Lab.Experiments;
 
 namespace Evolution.Board.Breaking.Experiments;
@@ -8,14 +9,22 @@ namespace Evolution.Board.Breaking.Experiments;
 /// <summary>Starting and ending experiments: by the Board's forms, and by programs, which get the verdict as Markdown.</summary>
 static class ExperimentEndpoints
 {
+    const string Gone = "The caller cancelled it.";
+
     public static void MapExperimentActions(this RouteGroupBuilder actions)
     {
         actions.MapPost("/experiments/stop", StopAsync);
         actions.MapPost("/experiments/{name}", StartAsync);
     }
 
-    public static void MapExperiments(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/experiments/{name}", AnswerAsync).AddEndpointFilter<BearerFilter>().AddEndpointFilter<FailureFilter>();
+    public static void MapExperiments(this IEndpointRouteBuilder routes)
+    {
+        var programs = routes.MapGroup("").AddEndpointFilter<BearerFilter>().AddEndpointFilter<FailureFilter>();
+        programs.MapGet("/experiments", OffersAsync);
+        programs.MapGet("/experiments/course", (ExperimentDesk desk) => TypedResults.Ok(new Course(desk.Run is { IsRunning: true } run ? CourseWords.Of(run) : null)));
+        programs.MapPost("/experiments/{name}", AnswerAsync);
+        programs.MapPost("/comparisons", CompareAsync);
+    }
 
     static async Task<IResult> StartAsync(string name, HttpRequest request, ExperimentDesk desk)
     {
@@ -30,17 +39,43 @@ static class ExperimentEndpoints
         return TypedResults.Ok(new Said("The experiment was stopped, and what it broke is healed."));
     }
 
-    /// <summary>Runs one to its end, also where whoever asked has gone meanwhile.</summary>
-    static async Task<IResult> AnswerAsync(string name, string? pace, string? rate, ExperimentDesk desk)
+    static async Task<IResult> OffersAsync(ExperimentOffers offers) =>
+        TypedResults.Ok((await offers.AllowedAsync()).Select(fault => new { fault.Name, fault.Question }));
+
+    /// <summary>Runs an experiment to its end, or until the caller disconnects.</summary>
+    static async Task<IResult> AnswerAsync(string name, string? pace, string? rate, ExperimentDesk desk, CancellationToken gone)
     {
         if (Find(name) is not { } fault) return Unknown(name);
         var run = await desk.StartAsync(fault, RunOptions.Read(pace, rate));
-        await run.Ended;
+        await run.WaitAsync(Gone, gone);
         return TypedResults.Text(VerdictMarkdown.Of(run), "text/markdown");
+    }
+
+    /// <summary>Runs every experiment that the running topologies allow, or one of them, and compares the topologies. Ends when the caller disconnects.</summary>
+    static async Task<IResult> CompareAsync(string? experiment, string? pace, string? rate, ExperimentDesk desk, ExperimentOffers offers, CancellationToken gone)
+    {
+        var faults = await offers.AllowedAsync();
+        if (experiment is not null)
+        {
+            if (Find(experiment) is not { } only) return Unknown(experiment);
+            faults = [only];
+        }
+        if (faults is []) throw new LabException("Nothing runs that could be broken.");
+        var (options, runs) = (RunOptions.Read(pace, rate), new List<ExperimentRun>());
+        foreach (var fault in faults)
+        {
+            var run = await desk.StartAsync(fault, options);
+            runs.Add(run);
+            await run.WaitAsync(Gone, gone);
+            if (run.EndedEarly is not null) break;
+        }
+        return TypedResults.Text(TradeOffMarkdown.Of(runs), "text/markdown");
     }
 
     static IFault? Find(string name) => FaultCatalog.All.FirstOrDefault(fault => fault.Name == name);
 
     static IResult Unknown(string name) => TypedResults.Problem(
         $"There is no experiment '{name}'. There are: {string.Join(", ", FaultCatalog.All.Select(fault => fault.Name))}.", statusCode: StatusCodes.Status404NotFound);
+
+    sealed record Course(string? Words);
 }

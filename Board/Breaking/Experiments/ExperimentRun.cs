@@ -62,6 +62,15 @@ sealed class ExperimentRun(IFault fault, ExperimentOptions options, StoreKind st
         await Ended;
     }
 
+    /// <summary>Waits for its end. Cancelling the wait ends it early.</summary>
+    /// <param name="why">Why it is ended early then, for people.</param>
+    /// <param name="cancellation">Ends it early; the shop is healed then.</param>
+    public async Task WaitAsync(string why, CancellationToken cancellation)
+    {
+        using var stopping = cancellation.Register(() => _ = StopAsync(why));
+        await Ended;
+    }
+
     async Task WatchAsync(CancellationToken watching)
     {
         if (await presence.WatchAsync(_ => Task.CompletedTask, watching) is not { } gone) return;

@@ -10,7 +10,7 @@ static class RunOptions
     public const double UsualRate = 100;
 
     public const double LeastRate = 10;
-    public const double MostRate = 400;
+    public const double MaxRate = 400;
 
     /// <summary>The paces that there are, in the words of the form.</summary>
     public static readonly IReadOnlyList<Pace> Paces = [Pace.Quick, Pace.Full];
@@ -25,6 +25,6 @@ static class RunOptions
         : Paces.FirstOrDefault(pace => pace.Name == name) ?? throw new BadHttpRequestException($"There is no pace '{name}'. There are: {string.Join(", ", Paces.Select(pace => pace.Name))}.");
 
     static double RateOf(string? text) => string.IsNullOrEmpty(text) ? UsualRate
-        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) && rate is >= LeastRate and <= MostRate ? rate
-        : throw new BadHttpRequestException($"The rate is from {LeastRate} to {MostRate} requests a second, and not '{text}'.");
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) && rate is >= LeastRate and <= MaxRate ? rate
+        : throw new BadHttpRequestException($"The rate is from {LeastRate} to {MaxRate} requests a second, and not '{text}'.");
 }

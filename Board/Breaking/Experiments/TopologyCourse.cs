@@ -35,27 +35,27 @@ sealed class TopologyCourse(RunningTopology topology, IFault fault, ExperimentOp
         _ => CourseWords.Of(live.Stage),
     };
 
-    /// <summary>Does it. Whatever happens, something is told of it, and the shop is healed as far as the host can be reached.</summary>
+    /// <summary>Runs it. It always reports a result, and heals the shop as far as the host can be reached.</summary>
     /// <param name="whyStopped">Why it was ended early, if it was.</param>
     /// <param name="whyGone">Asks, where something failed, whether it was ended early or the host is gone, and why.</param>
     /// <param name="stopping">Ends it early.</param>
     public async Task GoAsync(Func<string> whyStopped, Func<Task<string?>> whyGone, CancellationToken stopping)
     {
-        using var arena = new Arena(topology, TimeSpan.Zero, options, _ => { });
-        var runner = new FaultRunner(arena, live);
+        using var context = new ExperimentContext(topology, TimeSpan.Zero, options, _ => { });
+        var runner = new FaultRunner(context, live);
         var result = new FaultResult(fault.Name, fault.Question, fault.Done, fault.Hurt);
         try
         {
-            if (fault.ObjectionTo(arena) is null)
+            if (fault.ObjectionTo(context) is null)
             {
-                await arena.MakeWholeAsync(stopping);
+                await context.MakeWholeAsync(stopping);
                 await runner.WarmUpAsync(stopping);
             }
             result = await runner.RunAsync(fault, stopping);
         }
         catch (Exception failure)
         {
-            // Nobody awaits it but the desk: whatever it is, it is told on the page.
+            // Only the desk awaits it: every exception is shown on the page.
             result = await HealAsync(runner, result with { Trouble = stopping.IsCancellationRequested ? whyStopped() : failure.Message });
         }
         if (result.Trouble is { } trouble && await whyGone() is { } gone && !trouble.StartsWith(gone, StringComparison.Ordinal)) result = result with { Trouble = gone };

@@ -11,7 +11,7 @@ namespace Evolution.Board.Breaking.Orders;
 /// <summary>Follows an order: asks for its outcome as a customer would, and reads its trail again until nothing is missing.</summary>
 /// <param name="topology">Where it was placed.</param>
 /// <param name="order">The order.</param>
-/// <param name="show">Is told what is known.</param>
+/// <param name="show">Called with each change.</param>
 sealed class OrderFollowing(RunningTopology topology, PlacedOrder order, Action<PlacedOrder> show)
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);

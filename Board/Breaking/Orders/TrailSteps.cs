@@ -4,7 +4,7 @@ using Evolution.Lab.Tracing;
 namespace Evolution.Board.Breaking.Orders;
 
 /// <summary>
-/// An order's way, put together from what is known from outside: what the customer was told, what services have logged, and what
+/// An order's way, put together from what is known from outside: the answer to the customer, what services have logged, and what
 /// stores hold. A step that nobody wrote down, such as a call over HTTP that went well, is not made up.
 /// </summary>
 static partial class TrailSteps

@@ -40,16 +40,19 @@ sealed record RunVerdict(IReadOnlyList<string> Alarms, string Sentence, IReadOnl
     };
 
     static string Alone(IFault fault, FaultResult result) =>
-        $"{FaultClause.Of(fault)}, {Percent.Text(result.Unaffected!.Value)} of {FaultClause.Counted(fault)} were still good; the shop was {Back(result)}.";
+        $"{fault.Circumstance}, {Percent.Text(result.Unaffected!.Value)} of {Counted(fault)} were still good; the shop was {Back(result)}.";
 
     /// <summary>The best first.</summary>
     static string Beside(IFault fault, (string Name, FaultResult Fault)[] measured)
     {
         var ordered = measured.OrderByDescending(result => result.Fault.Unaffected).ToArray();
-        var kept = ordered.Select((result, index) => $"{InSentence(result.Name)} kept {Percent.Text(result.Fault.Unaffected!.Value)}{(index is 0 ? $" of {FaultClause.Counted(fault)} good" : "")}");
+        var kept = ordered.Select((result, index) => $"{InSentence(result.Name)} kept {Percent.Text(result.Fault.Unaffected!.Value)}{(index is 0 ? $" of {Counted(fault)} good" : "")}");
         var back = ordered.Select(result => $"{InSentence(result.Name)} was {Back(result.Fault)}");
-        return $"{FaultClause.Of(fault)}, {string.Join(", ", kept)}. {Capital(string.Join(", ", back))}.";
+        return $"{fault.Circumstance}, {string.Join(", ", kept)}. {Capital(string.Join(", ", back))}.";
     }
+
+    /// <summary>Whose requests the sentence counts.</summary>
+    static string Counted(IFault fault) => fault.Hurt is null ? "all requests" : $"the requests that do not go to {Capital(fault.Hurt)}";
 
     static string WhyNot(FaultResult result) => result.Objection ?? result.Trouble ?? "no request was due during the fault.";
 

@@ -18,18 +18,16 @@ static class VerdictMarkdown
     public static string Of(Comparison comparison, RunVerdict verdict, string name, string question)
     {
         var text = new StringBuilder($"## {name}: {question}\n\n");
-        foreach (var alarm in verdict.Alarms) text.Append($"**Not right: {Plain(alarm)}**\n\n");
-        text.Append($"{verdict.Sentence}\n\n| phase | unaffected | all good | back after |\n| --- | --- | --- | --- |\n");
-        foreach (var run in comparison.Runs)
-        {
-            foreach (var fault in run.Faults) text.Append($"| {Plain(run.Name)} | {Words.Share(fault.Unaffected)} | {Words.Share(fault.GoodOfAll)} | {VerdictRow.Back(fault)} |\n");
-        }
-        foreach (var remark in verdict.Remarks) text.Append($"\n{Plain(remark)}\n");
+        foreach (var alarm in verdict.Alarms) text.Append($"**Not right: {MarkdownText.Plain(alarm)}**\n\n");
+        (string Phase, FaultResult Result)[] columns = [.. comparison.Runs.SelectMany(run => run.Faults.Select(fault => (MarkdownText.Plain(run.Name), fault)))];
+        text.Append($"{verdict.Sentence}\n\n");
+        text.AppendRow(["", .. columns.Select(column => column.Phase)]).AppendRow([.. Enumerable.Repeat("---", columns.Length + 1)]);
+        text.AppendRow(["unaffected", .. columns.Select(column => Words.Share(column.Result.Unaffected))]);
+        text.AppendRow(["all good", .. columns.Select(column => Words.Share(column.Result.GoodOfAll))]);
+        text.AppendRow(["back after", .. columns.Select(column => VerdictRow.Back(column.Result))]);
+        foreach (var remark in verdict.Remarks) text.Append($"\n{MarkdownText.Plain(remark)}\n");
         foreach (var finding in verdict.Findings) text.Append($"\n- {finding.Claim} **{Words.Of(finding.Verdict)}**: {finding.Measured}\n");
         text.Append($"\n{Words.Of(comparison.Settings)}.\n");
         return text.ToString();
     }
-
-    /// <summary>Messages of others stay one line of text: nothing in them becomes a table, a link or markup.</summary>
-    static string Plain(string text) => string.Concat(text.ReplaceLineEndings(" ").Select(character => @"\`*_{}[]<>()#|!".Contains(character) ? $@"\{character}" : $"{character}"));
 }

@@ -1,4 +1,4 @@
-using Evolution.Lab.Spotting.Symptoms;
+using Evolution.Spotting.Symptoms;
 
 namespace Evolution.Board.Spotting.Findings;
 

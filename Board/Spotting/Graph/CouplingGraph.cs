@@ -1,12 +1,12 @@
 using Evolution.Board.Spotting.Parts;
-using Evolution.Lab.Spotting;
-using Evolution.Lab.Spotting.Classifying;
-using Evolution.Lab.Spotting.Symptoms;
+using Evolution.Spotting;
+using Evolution.Spotting.Classifying;
+using Evolution.Spotting.Symptoms;
 
 namespace Evolution.Board.Spotting.Graph;
 
 /// <summary>The facts that <c>evo spot --format mermaid</c> draws, and the source that services have in common.</summary>
-/// <param name="Services">The services, as they are told.</param>
+/// <param name="Services">The services, in the order of the report.</param>
 /// <param name="Others">What they know or are built from.</param>
 /// <param name="Edges">Who knows whom.</param>
 /// <param name="LeftOut">How many parts are not drawn, because a picture of all is not readable.</param>
@@ -40,12 +40,12 @@ sealed record CouplingGraph(IReadOnlyList<GraphNode> Services, IReadOnlyList<Gra
         GraphEdge[] among = [.. edges.Where(edge => edge.From != edge.To && known.Contains(edge.From) && known.Contains(edge.To)).DistinctBy(edge => (edge.From, edge.To))];
         var degree = among.SelectMany(edge => new[] { edge.From, edge.To }).CountBy(key => key).ToDictionary();
         GraphNode[] coupled = [.. others.Where(other => degree.ContainsKey(other.Key))];
-        var (kept, keptOthers) = (MostCoupled(services, degree), MostCoupled(coupled, degree));
+        var (kept, keptOthers) = (HighestDegrees(services, degree), HighestDegrees(coupled, degree));
         var drawn = kept.Concat(keptOthers).Select(node => node.Key).ToHashSet();
         return new(kept, keptOthers, [.. among.Where(edge => drawn.Contains(edge.From) && drawn.Contains(edge.To))], services.Length + coupled.Length - drawn.Count);
     }
 
-    static GraphNode[] MostCoupled(GraphNode[] nodes, Dictionary<string, int> degree)
+    static GraphNode[] HighestDegrees(GraphNode[] nodes, Dictionary<string, int> degree)
     {
         var most = nodes.OrderByDescending(node => degree.GetValueOrDefault(node.Key)).Take(Most).ToHashSet();
         return [.. nodes.Where(most.Contains)];

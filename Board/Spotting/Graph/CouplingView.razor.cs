@@ -1,5 +1,5 @@
 using System.Globalization;
-using Evolution.Lab.Spotting;
+using Evolution.Spotting;
 using Microsoft.AspNetCore.Components;
 
 namespace Evolution.Board.Spotting.Graph;
@@ -7,7 +7,7 @@ namespace Evolution.Board.Spotting.Graph;
 public sealed partial class CouplingView
 {
     const string Everything = "";
-    const int MostListed = 300;
+    const int MaxListed = 300;
 
     SpotReport? seen;
     CouplingGraph graph = new([], [], [], 0);

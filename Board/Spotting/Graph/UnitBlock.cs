@@ -7,14 +7,14 @@ sealed record UnitBlock(string Unit, double Width, double Height, IReadOnlyList<
     public const double Head = 26;
 
     const double Padding = 14;
-    const int MostRows = 10;
+    const int MaxRows = 10;
 
     /// <summary>Lays a unit out, its upper left corner in the origin.</summary>
     public static UnitBlock Of(string unit, IReadOnlyList<GraphNode> services, IReadOnlyList<GraphEdge> edges, double nodeWidth)
     {
         var keys = services.Select(service => service.Key).ToHashSet();
         var depths = Depths.Of([.. keys], edges.Where(edge => keys.Contains(edge.From) && keys.Contains(edge.To)).Select(edge => (edge.From, edge.To)));
-        var columns = services.GroupBy(service => depths[service.Key]).OrderBy(layer => layer.Key).SelectMany(layer => layer.Chunk(MostRows)).ToArray();
+        var columns = services.GroupBy(service => depths[service.Key]).OrderBy(layer => layer.Key).SelectMany(layer => layer.Chunk(MaxRows)).ToArray();
         var rows = columns.Max(column => column.Length);
         var placed = columns.SelectMany((column, x) => column.Select((node, y) => new PlacedNode(node, new(
             Padding + x * (nodeWidth + CouplingLayout.GapX),

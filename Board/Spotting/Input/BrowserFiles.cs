@@ -11,7 +11,7 @@ static class BrowserFiles
     public static async Task<IReadOnlyList<GivenFile>> ReadAsync(InputFileChangeEventArgs given, CancellationToken cancelled)
     {
         InputLimits.Check(given.FileCount, 0);
-        var files = given.GetMultipleFiles(InputLimits.MostFiles);
+        var files = given.GetMultipleFiles(InputLimits.MaxFiles);
         InputLimits.Check(files.Count, files.Sum(file => file.Size));
         var read = new List<GivenFile>();
         foreach (var (name, file) in SafeNames.Of(files.Select(file => file.Name)).Zip(files)) read.Add(new(name, await TextAsync(file, cancelled)));
@@ -22,7 +22,7 @@ static class BrowserFiles
     {
         try
         {
-            using var reader = new StreamReader(file.OpenReadStream(InputLimits.MostBytes, cancelled));
+            using var reader = new StreamReader(file.OpenReadStream(InputLimits.MaxBytes, cancelled));
             return await reader.ReadToEndAsync(cancelled);
         }
         catch (Exception gone) when (gone is IOException or InvalidOperationException)

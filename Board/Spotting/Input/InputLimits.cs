@@ -6,10 +6,10 @@ namespace Evolution.Board.Spotting.Input;
 static class InputLimits
 {
     /// <summary>The most bytes of all files together.</summary>
-    public const long MostBytes = 10 * 1024 * 1024;
+    public const long MaxBytes = 10 * 1024 * 1024;
 
     /// <summary>The most files.</summary>
-    public const int MostFiles = 50;
+    public const int MaxFiles = 50;
 
     /// <summary>Refuses what is too much.</summary>
     /// <param name="files">How many files there are.</param>
@@ -17,8 +17,8 @@ static class InputLimits
     /// <exception cref="LabException">It is too much.</exception>
     public static void Check(int files, long bytes)
     {
-        if (files > MostFiles) throw new LabException($"These are {files:N0} files. At most {MostFiles} are taken at once; evo spot takes any number, in a terminal.");
-        if (bytes > MostBytes) throw new LabException($"This is {Megabytes(bytes)} of text. At most {Megabytes(MostBytes)} are taken at once; evo spot takes larger files, in a terminal.");
+        if (files > MaxFiles) throw new LabException($"These are {files:N0} files. At most {MaxFiles} are taken at once; evo spot takes any number, in a terminal.");
+        if (bytes > MaxBytes) throw new LabException($"This is {Megabytes(bytes)} of text. At most {Megabytes(MaxBytes)} are taken at once; evo spot takes larger files, in a terminal.");
     }
 
     /// <summary>A size in words.</summary>

@@ -45,7 +45,7 @@ public sealed partial class InputPanel(IJSRuntime script) : IAsyncDisposable
     {
         await using var pasted = await module!.InvokeAsync<IJSStreamReference>("pasted", cancelled, area);
         InputLimits.Check(1, pasted.Length);
-        await using var stream = await pasted.OpenReadStreamAsync(InputLimits.MostBytes, cancelled);
+        await using var stream = await pasted.OpenReadStreamAsync(InputLimits.MaxBytes, cancelled);
         using var reader = new StreamReader(stream);
         var text = await reader.ReadToEndAsync(cancelled);
         if (string.IsNullOrWhiteSpace(text)) throw new LabException("There is no text to look at yet: paste some, drop files, or try a phase of this shop.");

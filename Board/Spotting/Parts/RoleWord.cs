@@ -1,4 +1,4 @@
-using Evolution.Lab.Spotting.Classifying;
+using Evolution.Spotting.Classifying;
 
 namespace Evolution.Board.Spotting.Parts;
 

@@ -1,4 +1,4 @@
-using Evolution.Lab.Spotting;
+using Evolution.Spotting;
 
 namespace Evolution.Board.Spotting.Texts;
 

@@ -1,5 +1,5 @@
 using Evolution.Board.Spotting.Input;
-using Evolution.Lab.Spotting;
+using Evolution.Spotting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
 using Microsoft.JSInterop;
@@ -9,7 +9,7 @@ namespace Evolution.Board.Spotting.Texts;
 public sealed partial class SourceView(IJSRuntime script)
 {
     // Browsers give up on what is higher than some ten million pixels.
-    const int MostLines = 400_000;
+    const int MaxLines = 400_000;
 
     IReadOnlyList<GivenFile>? seenFiles;
     EvidenceMarks? seenMarks;
@@ -38,7 +38,7 @@ public sealed partial class SourceView(IJSRuntime script)
         if (Focus is not null && !ReferenceEquals(Focus, seenFocus) && Files.FirstOrDefault(other => other.Name == Focus.File) is { } meant)
         {
             Open(meant);
-            // What ends too early is told of the line after the last one.
+            // A document that ends too early is reported at the line after its last one.
             (focus, isRevealing, isWhole) = (Math.Min(Focus.Line, text.Count), true, false);
         }
         (seenFiles, seenMarks, seenFocus) = (Files, Marks, Focus);
@@ -69,7 +69,7 @@ public sealed partial class SourceView(IJSRuntime script)
 
     ValueTask<ItemsProviderResult<int>> LinesAsync(ItemsProviderRequest request)
     {
-        var count = Math.Min(text.Count, MostLines);
+        var count = Math.Min(text.Count, MaxLines);
         return new(new ItemsProviderResult<int>(Enumerable.Range(request.StartIndex + 1, Math.Max(0, Math.Min(request.Count, count - request.StartIndex))), count));
     }
 }

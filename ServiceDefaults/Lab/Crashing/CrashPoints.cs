@@ -27,7 +27,7 @@ public sealed class CrashPoints(IEnumerable<CrashPoint> listed)
     /// <summary>Tells of every pass.</summary>
     internal void Watch(Action<CrashPoint> watcher) => passing = watcher;
 
-    /// <summary>Ends the process as <c>kill -9</c> does: nothing is flushed, nobody is told.</summary>
+    /// <summary>Ends the process as <c>kill -9</c> does: nothing is flushed or reported.</summary>
     static void Die()
     {
         Process.GetCurrentProcess().Kill();

@@ -18,7 +18,7 @@ static class CacheEndpoints
     }
 
     static async Task<Results<Accepted<Flood>, ProblemHttpResult>> StartAsync(FloodWish wish, CacheFlood flood) =>
-        wish.Megabytes is < 1 or > CacheFlood.MostMegabytes
-            ? TypedResults.Problem($"megabytes is 1 to {CacheFlood.MostMegabytes}.", statusCode: StatusCodes.Status400BadRequest)
+        wish.Megabytes is < 1 or > CacheFlood.MaxMegabytes
+            ? TypedResults.Problem($"megabytes is 1 to {CacheFlood.MaxMegabytes}.", statusCode: StatusCodes.Status400BadRequest)
             : TypedResults.Accepted("/lab/flood", await flood.StartAsync(wish.Megabytes));
 }

@@ -7,7 +7,7 @@ namespace Evolution.ServiceDefaults.Lab.Flooding;
 /// <summary>Floods the service's cache, so that entries which others need are evicted. A new flood takes the place of the one before.</summary>
 sealed class CacheFlood(Schema schema, IConnectionMultiplexer redis) : IAsyncDisposable
 {
-    public const int MostMegabytes = 1024;
+    public const int MaxMegabytes = 1024;
     const int KeysAtOnce = 512;
 
     readonly OneRun<FloodRun> run = new();
@@ -22,7 +22,7 @@ sealed class CacheFlood(Schema schema, IConnectionMultiplexer redis) : IAsyncDis
     {
         try
         {
-            foreach (var keys in FloodRun.Keys(schema.Name, MostMegabytes).Chunk(KeysAtOnce)) await redis.GetDatabase().KeyDeleteAsync(keys);
+            foreach (var keys in FloodRun.Keys(schema.Name, MaxMegabytes).Chunk(KeysAtOnce)) await redis.GetDatabase().KeyDeleteAsync(keys);
         }
         catch (Exception failure) when (failure is RedisException or TimeoutException)
         {

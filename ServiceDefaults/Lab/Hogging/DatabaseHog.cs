@@ -9,10 +9,10 @@ namespace Evolution.ServiceDefaults.Lab.Hogging;
 /// <param name="database">The service's own connections, which are not hogged.</param>
 sealed class DatabaseHog(IConfiguration configuration, NpgsqlDataSource database) : IAsyncDisposable
 {
-    public const int MostBurners = 8;
+    public const int MaxBurners = 8;
     const string Name = "evolution-hog";
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
-    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+    static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
     readonly NpgsqlDataSource server = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("database"))
     {
@@ -40,7 +40,7 @@ sealed class DatabaseHog(IConfiguration configuration, NpgsqlDataSource database
         using var limit = new CancellationTokenSource(Limit);
         try
         {
-            while (await CountAsync(ended.Processes, limit.Token) is not 0) await Task.Delay(Look, limit.Token);
+            while (await CountAsync(ended.Processes, limit.Token) is not 0) await Task.Delay(PollInterval, limit.Token);
         }
         catch (OperationCanceledException late)
         {

@@ -16,7 +16,7 @@ static class HogEndpoints
     }
 
     static async Task<Results<Accepted<Hog>, ProblemHttpResult>> StartAsync(HogWish wish, DatabaseHog hog) =>
-        wish.Burners is < 0 or > DatabaseHog.MostBurners
-            ? TypedResults.Problem($"burners is 0 to {DatabaseHog.MostBurners}.", statusCode: StatusCodes.Status400BadRequest)
+        wish.Burners is < 0 or > DatabaseHog.MaxBurners
+            ? TypedResults.Problem($"burners is 0 to {DatabaseHog.MaxBurners}.", statusCode: StatusCodes.Status400BadRequest)
             : TypedResults.Accepted("/lab/hog", await hog.StartAsync(wish.Burners));
 }

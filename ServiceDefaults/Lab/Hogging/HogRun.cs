@@ -7,8 +7,8 @@ namespace Evolution.ServiceDefaults.Lab.Hogging;
 /// <summary>Takes every connection that the server has, also those that others give free later, and lets some of them burn processor time.</summary>
 sealed class HogRun : IAsyncDisposable
 {
-    const int MostConnections = 1000;
-    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
+    const int MaxConnections = 1000;
+    static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
 
     // Two million rows that are counted and never kept: processor time, and neither memory nor disk.
     const string Burn = "SELECT count(*) FROM generate_series(1, 1000) AS a, generate_series(1, 2000) AS b";
@@ -39,7 +39,7 @@ sealed class HogRun : IAsyncDisposable
     {
         try
         {
-            using var timer = new PeriodicTimer(Look);
+            using var timer = new PeriodicTimer(PollInterval);
             do
             {
                 await CloseAsync(held.Where(connection => connection.State is not ConnectionState.Open));
@@ -58,7 +58,7 @@ sealed class HogRun : IAsyncDisposable
     {
         try
         {
-            while (held.Count < MostConnections)
+            while (held.Count < MaxConnections)
             {
                 var connection = await server.OpenConnectionAsync(stopping);
                 held.Add(connection);

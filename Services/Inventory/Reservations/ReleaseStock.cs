@@ -8,10 +8,14 @@ namespace Evolution.Inventory.Reservations;
 /// <summary>Gives back the stock of orders whose card was declined.</summary>
 sealed class ReleaseStock(StockLedger ledger, CrashPoints crash) : IMessageHandler<PaymentDeclined>
 {
-    public async Task<IReadOnlyList<IOrderMessage>> HandleAsync(IReadOnlyList<PaymentDeclined> messages, NpgsqlConnection connection, CancellationToken cancellation)
+    public string Step => ReservationSteps.Release;
+
+    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<PaymentDeclined> messages, NpgsqlConnection connection, CancellationToken cancellation)
     {
         var levels = await ledger.GiveBackAsync([.. messages.Select(message => message.OrderId)], connection, cancellation);
         crash.Pass(InventoryCrashPoints.BeforeReleaseCommit);
-        return [.. levels.Select(order => new StockReleased(order.Key, order.Value))];
+        return [.. messages.Select(message => levels.TryGetValue(message.OrderId, out var returned)
+            ? new MessageOutcome(ReservationSteps.Released, new StockReleased(message.OrderId, returned))
+            : new MessageOutcome(ReservationSteps.NothingReserved))];
     }
 }

@@ -1,6 +1,7 @@
 using Evolution.Contracts.Inventory;
 using Evolution.Contracts.Orders;
 using Evolution.ServiceDefaults.Lab.Crashing;
+using Evolution.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -31,12 +32,14 @@ static class ReservationEndpoints
 
     static async Task<Results<Ok<Reservation>, ProblemHttpResult>> ReserveAsync(Guid orderId, Reserve request, StockLedger ledger, CrashPoints crash, NpgsqlDataSource database, CancellationToken cancellation)
     {
+        using var step = OrderActivity.Start(ReservationSteps.Reserve, orderId);
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var outcomes = await ledger.TakeAsync([new(orderId, request.Lines)], connection, cancellation);
         crash.Pass(InventoryCrashPoints.BeforeReservationCommit);
         await transaction.CommitAsync(cancellation);
         crash.Pass(InventoryCrashPoints.AfterReservationCommit);
+        step.SetOutcome(ReservationSteps.OutcomeOf(outcomes.Single()));
         return outcomes.Single() switch
         {
             StockOutcome.Taken => TypedResults.Ok(new Reservation(orderId, ReservationStatus.Reserved, request.Lines)),
@@ -49,13 +52,15 @@ static class ReservationEndpoints
 
     static async Task<Ok<Reservation>> ReleaseAsync(Guid orderId, StockLedger ledger, CrashPoints crash, NpgsqlDataSource database, CancellationToken cancellation)
     {
+        using var step = OrderActivity.Start(ReservationSteps.Release, orderId);
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await ledger.GiveBackAsync([orderId], connection, cancellation);
+        var returned = await ledger.GiveBackAsync([orderId], connection, cancellation);
         var reservation = (await ledger.FindAsync([orderId], connection, cancellation))[orderId];
         crash.Pass(InventoryCrashPoints.BeforeReleaseCommit);
         await transaction.CommitAsync(cancellation);
         crash.Pass(InventoryCrashPoints.AfterReleaseCommit);
+        step.SetOutcome(returned is { Count: > 0 } ? ReservationSteps.Released : ReservationSteps.NothingReserved);
         return TypedResults.Ok(reservation);
     }
 }

@@ -9,11 +9,13 @@ namespace Evolution.Inventory.Reservations;
 /// <summary>Takes the stock of orders that were placed, and says whether it could.</summary>
 sealed class ReserveStock(StockLedger ledger, CrashPoints crash) : IMessageHandler<OrderPlaced>
 {
-    public async Task<IReadOnlyList<IOrderMessage>> HandleAsync(IReadOnlyList<OrderPlaced> messages, NpgsqlConnection connection, CancellationToken cancellation)
+    public string Step => ReservationSteps.Reserve;
+
+    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<OrderPlaced> messages, NpgsqlConnection connection, CancellationToken cancellation)
     {
         var outcomes = await ledger.TakeAsync([.. messages.Select(message => new StockRequest(message.OrderId, message.Lines))], connection, cancellation);
         crash.Pass(InventoryCrashPoints.BeforeReservationCommit);
-        return [.. messages.Zip(outcomes, Answer).OfType<IOrderMessage>()];
+        return [.. messages.Zip(outcomes, (order, outcome) => new MessageOutcome(ReservationSteps.OutcomeOf(outcome), Answer(order, outcome)))];
     }
 
     static IOrderMessage? Answer(OrderPlaced order, StockOutcome outcome) => outcome switch

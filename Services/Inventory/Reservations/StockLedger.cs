@@ -106,7 +106,7 @@ sealed class StockLedger
     }
 
     /// <summary>
-    /// Enters the reservations of orders that have none. Whoever reserves or gives back for the same order at that moment is waited
+    /// Enters the reservations of orders that have none. A concurrent reservation or release of the same order is waited
     /// for, and as everywhere reservations are locked before stock.
     /// </summary>
     /// <returns>The orders whose reservation was entered now.</returns>

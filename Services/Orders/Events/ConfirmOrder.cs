@@ -1,4 +1,5 @@
 using Evolution.Contracts.Messages;
+using Evolution.Contracts.Orders;
 using Evolution.Orders.Placing;
 using Evolution.Orders.Reports;
 using Evolution.ServiceDefaults.Lab.Crashing;
@@ -8,20 +9,37 @@ using Npgsql;
 namespace Evolution.Orders.Events;
 
 /// <summary>Confirms orders whose card was charged, and enters them in the sales.</summary>
-sealed class ConfirmOrder(CrashPoints crash) : IMessageHandler<PaymentCharged>
+sealed class ConfirmOrder(OrderOutcomes outcomes, CrashPoints crash) : IMessageHandler<PaymentCharged>
 {
-    public async Task<IReadOnlyList<IOrderMessage>> HandleAsync(IReadOnlyList<PaymentCharged> messages, NpgsqlConnection connection, CancellationToken cancellation)
+    public string Step => OrderSteps.Confirm;
+
+    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<PaymentCharged> messages, NpgsqlConnection connection, CancellationToken cancellation)
     {
         crash.Pass(OrdersCrashPoints.BeforeConfirming);
         await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Confirm(messages), Price(messages) } };
         foreach (var command in SalesProjection.Enter(messages)) batch.BatchCommands.Add(command);
-        await batch.ExecuteNonQueryAsync(cancellation);
-        return [];
+        var placed = new Dictionary<Guid, DateTime>();
+        await using (var confirmed = await batch.ExecuteReaderAsync(cancellation))
+        {
+            while (await confirmed.ReadAsync(cancellation)) placed[confirmed.GetGuid(0)] = confirmed.GetDateTime(1);
+            while (await confirmed.NextResultAsync(cancellation))
+            {
+                // The others return nothing, but tell here whether they failed.
+            }
+        }
+        return [.. messages.Select(message => new MessageOutcome("confirmed")
+        {
+            Committed = () =>
+            {
+                if (placed.TryGetValue(message.OrderId, out var placedAt)) outcomes.Known(OrderStatus.Confirmed, placedAt);
+            },
+        })];
     }
 
     static NpgsqlBatchCommand Confirm(IReadOnlyList<PaymentCharged> messages) => new("""
         UPDATE orders.orders o SET status = 'confirmed', total_minor = c.total_minor, currency = c.currency
         FROM unnest($1, $2, $3) AS c (id, total_minor, currency) WHERE o.id = c.id
+        RETURNING o.id, o.placed_at
         """)
     {
         Parameters =

@@ -1,4 +1,5 @@
 using Evolution.Contracts.Messages;
+using Evolution.Orders.Placing;
 using Evolution.Orders.Reports;
 using Evolution.ServiceDefaults.Messaging;
 using Npgsql;
@@ -8,10 +9,12 @@ namespace Evolution.Orders.Events;
 /// <summary>Corrects the levels in the sales when stock was put back.</summary>
 sealed class CorrectStock : IMessageHandler<StockReleased>
 {
-    public async Task<IReadOnlyList<IOrderMessage>> HandleAsync(IReadOnlyList<StockReleased> messages, NpgsqlConnection connection, CancellationToken cancellation)
+    public string Step => OrderSteps.CorrectStock;
+
+    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<StockReleased> messages, NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection) { BatchCommands = { SalesProjection.TakeOver(messages.SelectMany(message => message.Levels)) } };
         await batch.ExecuteNonQueryAsync(cancellation);
-        return [];
+        return [.. messages.Select(_ => new MessageOutcome("corrected"))];
     }
 }

@@ -8,12 +8,13 @@ using Npgsql;
 namespace Evolution.Orders.Events;
 
 /// <summary>Closes orders whose card was declined.</summary>
-sealed class DeclineOrder(CrashPoints crash) : IMessageHandler<PaymentDeclined>
+sealed class DeclineOrder(OrderOutcomes outcomes, CrashPoints crash) : IMessageHandler<PaymentDeclined>
 {
-    public async Task<IReadOnlyList<IOrderMessage>> HandleAsync(IReadOnlyList<PaymentDeclined> messages, NpgsqlConnection connection, CancellationToken cancellation)
+    public string Step => OrderSteps.Decline;
+
+    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<PaymentDeclined> messages, NpgsqlConnection connection, CancellationToken cancellation)
     {
         crash.Pass(OrdersCrashPoints.BeforeClosing);
-        await ClosedOrder.SaveAsync(messages.Select(message => new ClosedOrder(message.OrderId, OrderStatus.Declined, message.Reason)), connection);
-        return [];
+        return await ClosedOrder.SaveAsync(messages.Select(message => new ClosedOrder(message.OrderId, OrderStatus.Declined, message.Reason)), outcomes, connection);
     }
 }

@@ -7,12 +7,13 @@ using Npgsql;
 namespace Evolution.Orders.Events;
 
 /// <summary>Closes orders for which there was no stock.</summary>
-sealed class RefuseOrder(CrashPoints crash) : IMessageHandler<StockRejected>
+sealed class RefuseOrder(OrderOutcomes outcomes, CrashPoints crash) : IMessageHandler<StockRejected>
 {
-    public async Task<IReadOnlyList<IOrderMessage>> HandleAsync(IReadOnlyList<StockRejected> messages, NpgsqlConnection connection, CancellationToken cancellation)
+    public string Step => OrderSteps.Refuse;
+
+    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<StockRejected> messages, NpgsqlConnection connection, CancellationToken cancellation)
     {
         crash.Pass(OrdersCrashPoints.BeforeClosing);
-        await ClosedOrder.SaveAsync(messages.Select(message => new ClosedOrder(message.OrderId, message.Status, message.Reason)), connection);
-        return [];
+        return await ClosedOrder.SaveAsync(messages.Select(message => new ClosedOrder(message.OrderId, message.Status, message.Reason)), outcomes, connection);
     }
 }

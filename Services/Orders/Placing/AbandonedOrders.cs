@@ -7,7 +7,7 @@ namespace Evolution.Orders.Placing;
 
 /// <summary>
 /// Finds orders that were left open, because the process that drove them died or could not finish undoing them, and undoes them.
-/// Whoever takes one has it until its new deadline, so that several replicas do not do the same work.
+/// A replica that takes one holds it until its new deadline, so that several replicas do not do the same work.
 /// </summary>
 sealed partial class AbandonedOrders(NpgsqlDataSource database, MigrationService migrations, Undoing undoing, IOptions<PlacementOptions> options, ILogger<AbandonedOrders> logger) : BackgroundService
 {
@@ -39,22 +39,24 @@ sealed partial class AbandonedOrders(NpgsqlDataSource database, MigrationService
     async Task<int> UndoAsync(CancellationToken cancellation)
     {
         var taken = await TakeAsync(cancellation);
-        await Task.WhenAll(taken.Select(undoing.FinishAsync));
+        await Task.WhenAll(taken.Select(order => undoing.FinishAsync(order.Id, order.Trace)));
         if (taken.Count > 0) LogTaken(taken.Count);
         return taken.Count;
     }
 
-    async Task<IReadOnlyList<Guid>> TakeAsync(CancellationToken cancellation)
+    async Task<IReadOnlyList<Taken>> TakeAsync(CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var taken = await connection.QueryAsync<Guid>(new CommandDefinition("""
+        var taken = await connection.QueryAsync<Taken>(new CommandDefinition("""
             UPDATE orders.orders
             SET status = 'undoing', outcome = COALESCE(outcome, 'failed'), reason = COALESCE(reason, 'It was not finished in time.'), deadline = now() + @lease
             WHERE id IN (SELECT id FROM orders.orders WHERE deadline < now() ORDER BY deadline LIMIT @AtOnce FOR UPDATE SKIP LOCKED)
-            RETURNING id
+            RETURNING id, trace_parent AS Trace
             """, new { AtOnce, lease = options.Value.AbandonedAfter }, cancellationToken: cancellation));
         return taken.AsList();
     }
+
+    sealed record Taken(Guid Id, string? Trace);
 
     [LoggerMessage(LogLevel.Information, "{Count} abandoned orders were taken up to be undone")]
     partial void LogTaken(int count);

@@ -4,6 +4,7 @@ using Evolution.Orders.Remote;
 using Evolution.ServiceDefaults.Errors;
 using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Remote;
+using Evolution.ServiceDefaults.Telemetry;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -14,7 +15,7 @@ namespace Evolution.Orders.Placing;
 /// order id, so that repeating a step changes nothing. When a step fails, what was done is undone; when this process dies
 /// in between, <see cref="AbandonedOrders"/> does it.
 /// </summary>
-sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, InventoryClient inventory, PaymentsClient payments, Undoing undoing, CrashPoints crash, IOptions<PlacementOptions> options) : IOrderPlacement
+sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, InventoryClient inventory, PaymentsClient payments, Undoing undoing, OrderOutcomes outcomes, CrashPoints crash, IOptions<PlacementOptions> options) : IOrderPlacement
 {
     public async Task<Order> PlaceAsync(PlaceOrder request, IdempotencyKey? key, CancellationToken cancellation)
     {
@@ -64,19 +65,24 @@ sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, I
     {
         await using var command = database.CreateCommand("UPDATE orders.orders SET status = 'confirmed', deadline = NULL WHERE id = $1 AND status = 'pending'");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = order.Id });
-        if (await command.ExecuteNonQueryAsync() is 0) throw GivenUp;
+        if (await command.ExecuteNonQueryAsync() is 0) throw GivenUp();
         crash.Pass(OrdersCrashPoints.AfterConfirming);
+        outcomes.Known(OrderStatus.Confirmed, order.PlacedAt);
         return order with { Status = OrderStatus.Confirmed };
     }
 
     // Another replica took it for abandoned, and undoes it.
-    static DependencyException GivenUp => new("orders", "The order took too long and was given up.");
+    static DependencyException GivenUp()
+    {
+        CurrentActivity.AddEvent("order.lost_race");
+        return new("orders", "The order took too long and was given up.");
+    }
 
     static Refusal? RefusalOf<T>(RemoteAnswer<T> answer) => answer switch
     {
         { Value: not null } => null,
         { Status: StatusCodes.Status402PaymentRequired } => new(OrderStatus.Declined, answer.Refusal ?? "The card was declined."),
-        { Status: StatusCodes.Status410Gone } => throw GivenUp,
+        { Status: StatusCodes.Status410Gone } => throw GivenUp(),
         { Status: StatusCodes.Status409Conflict } => new(OrderStatus.OutOfStock, answer.Refusal ?? "There are not enough pieces left."),
         _ => new(OrderStatus.Rejected, answer.Refusal ?? $"A service refused it ({answer.Status})."),
     };

@@ -12,12 +12,12 @@ namespace Evolution.Orders.Placing;
 sealed record IdempotencyKey(string Value, byte[] RequestHash)
 {
     public const string Header = "Idempotency-Key";
-    public const int MostCharacters = 200;
+    public const int MaxCharacters = 200;
 
     public static IdempotencyKey Of(string value, PlaceOrder request) =>
         new(value, SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, ContractsJson.Default.PlaceOrder)));
 
-    /// <summary>Claims the key for an order, in the transaction that stores the order. Whoever comes second waits for that to end, and then fails.</summary>
+    /// <summary>Claims the key for an order, in the transaction that stores the order. A concurrent claim blocks until the first commits, then fails on the unique constraint.</summary>
     public NpgsqlBatchCommand Claim(Guid order) => new("INSERT INTO orders.idempotency_keys (key, request_hash, order_id) VALUES ($1, $2, $3)")
     {
         Parameters =

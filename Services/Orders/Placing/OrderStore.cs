@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Evolution.Contracts.Orders;
 using Npgsql;
@@ -10,14 +11,17 @@ static class OrderStore
     /// <summary>A status as it is stored and written.</summary>
     public static string Name(OrderStatus status) => JsonNamingPolicy.KebabCaseLower.ConvertName(status.ToString());
 
+    /// <summary>The status that is stored by a name.</summary>
+    public static OrderStatus Read(string name) => Enum.GetValues<OrderStatus>().Single(status => Name(status) == name);
+
     /// <summary>Stores an order and its lines, claiming the key if there is one.</summary>
     /// <param name="order">The order.</param>
     /// <param name="key">The key that it is claimed with.</param>
-    /// <param name="deadline">When it is taken for abandoned, should it still be open then.</param>
+    /// <param name="deadline">When it is taken for abandoned, should it still be open then. Undoing it continues its trace.</param>
     public static IEnumerable<NpgsqlBatchCommand> Insert(Order order, IdempotencyKey? key = null, DateTimeOffset? deadline = null)
     {
         if (key is not null) yield return key.Claim(order.Id);
-        yield return new("INSERT INTO orders.orders (id, customer_id, status, reason, total_minor, currency, placed_at, deadline, key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
+        yield return new("INSERT INTO orders.orders (id, customer_id, status, reason, total_minor, currency, placed_at, deadline, key, trace_parent) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
         {
             Parameters =
             {
@@ -30,6 +34,7 @@ static class OrderStore
                 new NpgsqlParameter<DateTimeOffset> { TypedValue = order.PlacedAt },
                 new NpgsqlParameter<DateTimeOffset?> { TypedValue = deadline },
                 new NpgsqlParameter<string?> { TypedValue = key?.Value },
+                new NpgsqlParameter<string?> { TypedValue = deadline is null ? null : Activity.Current?.Id },
             },
         };
         yield return new("INSERT INTO orders.order_lines (order_id, product_id, quantity, unit_price_minor) SELECT $1, * FROM unnest($2, $3, $4)")

@@ -16,6 +16,7 @@ static class PlacementExtensions
         var section = builder.Configuration.GetSection("Orders");
         builder.Services.Configure<PlacementOptions>(section);
         builder.Services.AddSingleton<Replay>();
+        builder.Services.AddSingleton<OrderOutcomes>();
         builder.Services.AddHostedService<KeyRetention>();
 
         switch ((section.Get<PlacementOptions>() ?? new()).Placement)

@@ -1,4 +1,5 @@
 using Evolution.Contracts.Orders;
+using Evolution.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,13 +20,15 @@ static partial class PlacingEndpoints
 
     static async Task<IResult> PlaceAsync(PlaceOrder request, [FromHeader(Name = IdempotencyKey.Header)] string? idempotencyKey, IOrderPlacement placement, Replay replay, ILogger<IOrderPlacement> logger, CancellationToken cancellation)
     {
-        if (idempotencyKey is { Length: 0 or > IdempotencyKey.MostCharacters })
-            return Invalid(IdempotencyKey.Header, $"An idempotency key has 1 to {IdempotencyKey.MostCharacters} characters.");
+        if (idempotencyKey is { Length: 0 or > IdempotencyKey.MaxCharacters })
+            return Invalid(IdempotencyKey.Header, $"An idempotency key has 1 to {IdempotencyKey.MaxCharacters} characters.");
 
+        using var step = OrderActivity.Start(OrderSteps.Place);
         var key = idempotencyKey is null ? null : IdempotencyKey.Of(idempotencyKey, request);
         try
         {
             var order = await placement.PlaceAsync(request, key, cancellation);
+            step.SetOutcome(OrderStore.Name(order.Status));
             LogPlaced(logger, order.Id, order.Status);
             return Answer(order);
         }
@@ -35,8 +38,11 @@ static partial class PlacingEndpoints
         }
         catch (KeyUsedException used)
         {
-            return await replay.FindAsync(used.Key, cancellation) is { } order ? Answer(order)
-                : TypedResults.Problem("This idempotency key was used with another body.", statusCode: StatusCodes.Status422UnprocessableEntity);
+            CurrentActivity.AddEvent("idempotency_key.used_before");
+            if (await replay.FindAsync(used.Key, cancellation) is not { } order) return TypedResults.Problem("This idempotency key was used with another body.", statusCode: StatusCodes.Status422UnprocessableEntity);
+            step.SetOrder(order.Id);
+            step.SetOutcome(OrderStore.Name(order.Status));
+            return Answer(order);
         }
     }
 

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Evolution.Contracts;
 using Evolution.Contracts.Orders;
 using Evolution.Orders.Remote;
+using Evolution.ServiceDefaults.Telemetry;
 
 namespace Evolution.Orders.Placing;
 
@@ -30,8 +32,10 @@ sealed class Pricing(InventoryClient inventory)
 
         // As the database keeps them, lines by product and times to the microsecond: so an order is the same when it is read again.
         var now = DateTimeOffset.UtcNow;
+        var id = Guid.CreateVersion7();
+        Activity.Current.SetOrder(id);
         return new(
-            Guid.CreateVersion7(),
+            id,
             request.CustomerId,
             OrderStatus.Pending,
             Reason: null,

@@ -10,9 +10,26 @@ namespace Evolution.Orders.Placing;
 /// Phases 0 and 1: one database transaction over all three schemas. Nothing can be half done. The price: Orders knows two
 /// foreign schemas, and holds a database connection while it waits for two other services.
 /// </summary>
-sealed class SharedTransactionPlacement(NpgsqlDataSource database, Pricing pricing, PaymentsClient payments, CrashPoints crash) : IOrderPlacement
+sealed class SharedTransactionPlacement(NpgsqlDataSource database, Pricing pricing, PaymentsClient payments, OrderOutcomes outcomes, CrashPoints crash) : IOrderPlacement
 {
     public async Task<Order> PlaceAsync(PlaceOrder request, IdempotencyKey? key, CancellationToken cancellation)
+    {
+        var placedAt = DateTimeOffset.UtcNow;
+        try
+        {
+            var order = await PlaceInTransactionAsync(request, key, cancellation);
+            outcomes.Known(order.Status, placedAt);
+            return order;
+        }
+        catch (Exception failure) when (failure is not (KeyUsedException or InvalidOrderException) && !cancellation.IsCancellationRequested)
+        {
+            // It leaves nothing behind, and is an order that failed all the same.
+            outcomes.Known(OrderStatus.Failed, placedAt);
+            throw;
+        }
+    }
+
+    async Task<Order> PlaceInTransactionAsync(PlaceOrder request, IdempotencyKey? key, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);

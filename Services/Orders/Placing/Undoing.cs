@@ -1,15 +1,17 @@
+using System.Diagnostics;
 using Dapper;
 using Evolution.Contracts.Orders;
 using Evolution.Orders.Remote;
 using Evolution.ServiceDefaults.Errors;
 using Evolution.ServiceDefaults.Lab.Crashing;
+using Evolution.ServiceDefaults.Telemetry;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Evolution.Orders.Placing;
 
 /// <summary>Takes back what was done for an order. Whatever fails on the way is tried again by <see cref="AbandonedOrders"/>.</summary>
-sealed partial class Undoing(NpgsqlDataSource database, InventoryClient inventory, PaymentsClient payments, CrashPoints crash, IOptions<PlacementOptions> options, ILogger<Undoing> logger)
+sealed partial class Undoing(NpgsqlDataSource database, InventoryClient inventory, PaymentsClient payments, OrderOutcomes outcomes, CrashPoints crash, IOptions<PlacementOptions> options, ILogger<Undoing> logger)
 {
     /// <summary>
     /// Closes a pending order as <paramref name="outcome"/> once its charge is refunded and its stock is given back. It has a new deadline
@@ -39,24 +41,36 @@ sealed partial class Undoing(NpgsqlDataSource database, InventoryClient inventor
     }
 
     /// <summary>Undoes an order that is marked as being undone, and closes it. An order that failed gives its key free, so that the caller may try again.</summary>
-    public async Task FinishAsync(Guid order)
+    /// <param name="order">The order.</param>
+    /// <param name="trace">The span that the order was placed in, where this goes on with it.</param>
+    public async Task FinishAsync(Guid order, string? trace = null)
     {
+        using var step = OrderActivity.Start(OrderSteps.Undo, order, trace);
         try
         {
             crash.Pass(OrdersCrashPoints.BeforeGivingBack);
             await Task.WhenAll(payments.RefundAsync(order, CancellationToken.None), inventory.ReleaseAsync(order, CancellationToken.None));
             crash.Pass(OrdersCrashPoints.AfterGivingBack);
             await using var connection = await database.OpenConnectionAsync();
-            await connection.ExecuteAsync("""
+            var closed = await connection.QuerySingleOrDefaultAsync<Closed>("""
                 WITH closed AS (
-                    UPDATE orders.orders SET status = outcome, outcome = NULL, deadline = NULL WHERE id = @order AND status = 'undoing' RETURNING id, key, status
+                    UPDATE orders.orders SET status = outcome, outcome = NULL, deadline = NULL WHERE id = @order AND status = 'undoing' RETURNING id, key, status, placed_at
+                ), freed AS (
+                    DELETE FROM orders.idempotency_keys k USING closed WHERE closed.status = 'failed' AND k.key = closed.key AND k.order_id = closed.id
                 )
-                DELETE FROM orders.idempotency_keys k USING closed WHERE closed.status = 'failed' AND k.key = closed.key AND k.order_id = closed.id
+                SELECT status, placed_at AS PlacedAt FROM closed
                 """, new { order });
             crash.Pass(OrdersCrashPoints.AfterClosing);
+            if (closed is null) step?.AddEvent(new("order.lost_race"));
+            else
+            {
+                step.SetOutcome(closed.Status);
+                outcomes.Known(OrderStore.Read(closed.Status), closed.PlacedAt);
+            }
         }
         catch (DependencyException failure)
         {
+            step?.SetStatus(ActivityStatusCode.Error, failure.Message);
             LogPostponed(order, failure.Message);
             await PutBackAsync(order);
         }
@@ -79,6 +93,8 @@ sealed partial class Undoing(NpgsqlDataSource database, InventoryClient inventor
             LogPostponed(order, failure.Message);
         }
     }
+
+    sealed record Closed(string Status, DateTime PlacedAt);
 
     [LoggerMessage(LogLevel.Warning, "Order {OrderId} is undone later: {Cause}")]
     partial void LogPostponed(Guid orderId, string cause);

@@ -1,5 +1,6 @@
 using Evolution.Contracts.Payments;
 using Evolution.ServiceDefaults.Lab.Crashing;
+using Evolution.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Evolution.Payments.Charges;
@@ -16,8 +17,10 @@ static class AuthorizationEndpoints
 
     static async Task<Results<Ok<Authorization>, ProblemHttpResult>> AuthorizeAsync(Guid orderId, Payment payment, Acquirer acquirer, CrashPoints crash, CancellationToken cancellation)
     {
+        using var step = OrderActivity.Start(PaymentSteps.Authorize, orderId);
         var decisions = await acquirer.DecideAsync([new(orderId, payment.CustomerId, payment.Card, payment.Amount)], cancellation);
         crash.Pass(PaymentsCrashPoints.BeforeAuthorization);
+        step.SetOutcome(decisions[0].Refusal is null ? PaymentSteps.Authorized : PaymentSteps.Declined);
         return decisions[0] is { Refusal: { } refusal }
             ? TypedResults.Problem(refusal, statusCode: StatusCodes.Status402PaymentRequired)
             : TypedResults.Ok(new Authorization(orderId, payment.Amount, decisions[0].RiskScore));

@@ -8,10 +8,12 @@ namespace Evolution.Payments.Charges;
 /// <summary>Charges the cards of orders whose stock was taken, and says whether it could.</summary>
 sealed class ChargeCard(ChargeBook book) : IMessageHandler<StockReserved>
 {
-    public async Task<IReadOnlyList<IOrderMessage>> HandleAsync(IReadOnlyList<StockReserved> messages, NpgsqlConnection connection, CancellationToken cancellation)
+    public string Step => PaymentSteps.Charge;
+
+    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<StockReserved> messages, NpgsqlConnection connection, CancellationToken cancellation)
     {
         var charges = await book.ChargeAsync([.. messages.Select(message => new PaymentRequest(message.OrderId, message.CustomerId, message.Card, message.Total))], connection, cancellation);
-        return [.. messages.Zip(charges, Answer).OfType<IOrderMessage>()];
+        return [.. messages.Zip(charges, (order, booked) => new MessageOutcome(PaymentSteps.OutcomeOf(booked.Charge), Answer(order, booked)))];
     }
 
     static IOrderMessage? Answer(StockReserved order, (Charge Charge, bool Fresh) booked) => booked switch

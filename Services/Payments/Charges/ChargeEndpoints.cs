@@ -2,6 +2,7 @@ using Dapper;
 using Evolution.Contracts;
 using Evolution.Contracts.Payments;
 using Evolution.ServiceDefaults.Lab.Crashing;
+using Evolution.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -33,11 +34,13 @@ static class ChargeEndpoints
 
     static async Task<Results<Ok<Charge>, ProblemHttpResult>> ChargeAsync(Guid orderId, Payment payment, ChargeBook book, CrashPoints crash, NpgsqlDataSource database, CancellationToken cancellation)
     {
+        using var step = OrderActivity.Start(PaymentSteps.Charge, orderId);
         // Opened by each statement for itself: deciding may need a connection too, and many that each wait for a second one wait for each other.
         await using var connection = database.CreateConnection();
         var booked = await book.ChargeAsync([new(orderId, payment.CustomerId, payment.Card, payment.Amount)], connection, cancellation);
         crash.Pass(PaymentsCrashPoints.AfterCharge);
         var (charge, _) = booked[0];
+        step.SetOutcome(PaymentSteps.OutcomeOf(charge));
         return charge switch
         {
             { Status: ChargeStatus.Declined } => TypedResults.Problem(charge.Reason, statusCode: StatusCodes.Status402PaymentRequired),
@@ -50,10 +53,12 @@ static class ChargeEndpoints
 
     static async Task<Ok<Charge>> RefundAsync(Guid orderId, ChargeBook book, CrashPoints crash, NpgsqlDataSource database, CancellationToken cancellation)
     {
+        using var step = OrderActivity.Start(PaymentSteps.Refund, orderId);
         await using var connection = await database.OpenConnectionAsync(cancellation);
         crash.Pass(PaymentsCrashPoints.BeforeRefund);
         var refunded = await book.RefundAsync(orderId, connection, cancellation);
         crash.Pass(PaymentsCrashPoints.AfterRefund);
+        step.SetOutcome(PaymentSteps.OutcomeOf(refunded));
         return TypedResults.Ok(refunded);
     }
 

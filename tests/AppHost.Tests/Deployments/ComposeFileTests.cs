@@ -5,7 +5,8 @@ namespace Evolution.AppHost.Tests.Deployments;
 /// <summary>The Compose files in <c>deploy/</c>, held against the topologies that they deploy.</summary>
 public sealed partial class ComposeFileTests
 {
-    const string Between = "evolution";
+    // What units that are deployed by themselves have beside what the topology names.
+    const string Between = "evolution", LoadBalancer = "load-balancer";
 
     public static TheoryData<int> Phases => [0, 1, 2, 3];
 
@@ -15,7 +16,7 @@ public sealed partial class ComposeFileTests
     {
         var model = new TopologyModel("--phase", $"{phase}", "--stores", "containers");
         var expected = new[] { model.Names<ProjectResource>(), model.Names<PostgresServerResource>(), model.Names<RedisResource>(), model.Names<RabbitMQServerResource>() }.SelectMany(names => names)
-            .Select(name => $"{model.UnitOf(name)}: {name}");
+            .Select(name => $"{model.UnitOf(name)}: {name}").Concat(phase < 2 ? [] : [$"gateway: {LoadBalancer}"]);
 
         ComposeUnitFile.OfPhase(phase).SelectMany(unit => unit.Document.Services.Keys.Select(name => $"{unit.Unit}: {name}")).ShouldBe(expected, ignoreOrder: true);
     }
@@ -137,21 +138,38 @@ public sealed partial class ComposeFileTests
             if (name.EndsWith("rabbitmq")) service.Volumes.ShouldHaveSingleItem(name).Target.ShouldBe("/var/lib/rabbitmq");
             if (name.EndsWith("postgres") || name.EndsWith("redis")) service.Networks.ShouldBe(["inner"], name);
             if (name.EndsWith("redis")) service.Command[^1].ShouldMatch($"^exec redis-server .*--maxmemory {(name is "redis" ? 48 : 16)}mb --maxmemory-policy allkeys-lru --save ''$", name);
-            service.Ports.ShouldBe(name is "gateway" ? ["${GATEWAY_PORT:-8080}:8080"] : [], name);
         }
     }
 
     [Theory]
     [MemberData(nameof(Phases))]
-    public void Every_service_and_cache_runs_for_a_user_that_is_not_root_on_a_file_system_that_is_read_only(int phase)
+    public void One_container_publishes_a_port_and_a_gateway_that_is_replaced_has_a_load_balancer_before_it(int phase)
+    {
+        var publishes = phase < 2 ? "gateway" : LoadBalancer;
+        foreach (var (name, service) in Services(phase)) service.Ports.ShouldBe(name == publishes ? ["${GATEWAY_PORT:-8080}:8080"] : [], name);
+        if (phase < 2) return;
+
+        var unit = ComposeUnitFile.OfPhase(phase).Single(unit => unit.Unit is "gateway");
+        var balancer = unit.Document.Services[LoadBalancer];
+        var mount = balancer.Volumes.ShouldHaveSingleItem();
+        (mount.Type, mount.ReadOnly).ShouldBe(("bind", true));
+        balancer.Networks.ShouldBeSubsetOf(unit.Document.Services["gateway"].Networks);
+        var configuration = File.ReadAllText(Path.Combine(unit.Folder, mount.Source));
+        configuration.ShouldBe(File.ReadAllText(Path.Combine(unit.Folder, "..", "..", "Publisher", "haproxy.cfg")), "it is published, and not edited");
+        configuration.ShouldContain($" gateway:{unit.Document.Services["gateway"].Expose.ShouldHaveSingleItem()} ");
+    }
+
+    [Theory]
+    [MemberData(nameof(Phases))]
+    public void Everything_but_what_keeps_data_runs_for_a_user_that_is_not_root_on_a_file_system_that_is_read_only(int phase)
     {
         var projects = new TopologyModel("--phase", $"{phase}").Names<ProjectResource>();
-        foreach (var (name, service) in Services(phase).Where(service => projects.Contains(service.Name) || service.Name.EndsWith("redis", StringComparison.Ordinal)))
+        foreach (var (name, service) in Services(phase).Where(service => !service.Name.EndsWith("postgres", StringComparison.Ordinal) && !service.Name.EndsWith("rabbitmq", StringComparison.Ordinal)))
         {
             int.Parse(service.User.ShouldNotBeNull(name)).ShouldBeGreaterThan(0, name);
             service.ReadOnly.ShouldBeTrue(name);
             if (projects.Contains(name)) service.Tmpfs.ShouldHaveSingleItem(name).ShouldStartWith("/tmp:size=");
-            service.Volumes.ShouldBeEmpty(name);
+            if (name is not LoadBalancer) service.Volumes.ShouldBeEmpty(name);
             service.CapDrop.ShouldBe(["ALL"], name);
             service.SecurityOpt.ShouldBe(["no-new-privileges:true"], name);
         }

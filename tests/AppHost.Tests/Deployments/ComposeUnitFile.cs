@@ -74,6 +74,7 @@ sealed class ComposeMount
     public string Type { get; set; } = "";
     public string Source { get; set; } = "";
     public string Target { get; set; } = "";
+    public bool ReadOnly { get; set; }
 }
 
 sealed class ComposeDependency

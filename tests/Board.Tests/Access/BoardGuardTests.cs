@@ -27,7 +27,20 @@ public sealed class BoardGuardTests : IAsyncLifetime
         var answer = await stranger.GetAsync(path);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("Open the Board by the link that evo run or the Aspire dashboard shows");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("Open the Board by the link that evo run prints");
+    }
+
+    [Fact]
+    public async Task A_browser_without_the_token_is_told_on_a_page_how_to_get_in()
+    {
+        using var stranger = board.Stranger();
+        stranger.DefaultRequestHeaders.Add("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8");
+
+        var answer = await stranger.GetAsync("/break");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("that the command \"Open the Board\" at the resource \"board\" in Aspire's dashboard answers with");
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Evolution.Board.Breaking.Verdicts;
-using Evolution.Lab.Experiments;
 using Evolution.Lab.Experiments.Faults;
 using Evolution.Lab.Verdicts;
 using static Evolution.Board.Tests.Breaking.Measured;
@@ -72,8 +71,4 @@ public sealed class RunVerdictTests
     [Fact]
     public void Violations_of_the_books_are_an_alarm() =>
         RunVerdict.Of(Kill, Of(Phase(0, Kill, 1, 0, "2 orders are gone."))).Alarms.ShouldBe(["Phase 0, kill-service: 2 orders are gone."]);
-
-    [Fact]
-    public void Every_experiment_has_its_clause() =>
-        FaultCatalog.All.Select(FaultClause.Of).ShouldAllBe(clause => clause.StartsWith("With ") || clause.StartsWith("While "));
 }

@@ -9,18 +9,19 @@ public sealed class VerdictMarkdownTests
     static readonly HangService Hang = new();
 
     [Fact]
-    public void It_has_a_heading_the_sentence_and_a_row_for_each_phase()
+    public void It_has_a_heading_the_sentence_and_a_column_for_each_phase()
     {
         var lines = Written(Phase(0, Hang, 0.04, null), Phase(1, Hang, 0.97, 0.4)).Split('\n');
 
         lines[0].ShouldBe("## hang-service: Do callers drown?");
         lines[2].ShouldStartWith("While Payments answered nothing, phase 1 kept 97 %");
-        lines.SkipWhile(line => !line.StartsWith('|')).Take(4).ShouldBe(
+        lines.SkipWhile(line => !line.StartsWith('|')).Take(5).ShouldBe(
         [
-            "| phase | unaffected | all good | back after |",
-            "| --- | --- | --- | --- |",
-            "| phase 0 | 4 % | 2 % | not while watched |",
-            "| phase 1 | 97 % | 48 % | 0.4 s |",
+            "|  | phase 0 | phase 1 |",
+            "| --- | --- | --- |",
+            "| unaffected | 4 % | 97 % |",
+            "| all good | 2 % | 48 % |",
+            "| back after | not while watched | 0.4 s |",
         ]);
         lines.ShouldContain("- A circuit breaker and time limits (phase 1) keep callers from drowning with a service that hangs. **holds**: hang-service: 4 % unaffected in phase 0, 97 % in phase 1.");
     }

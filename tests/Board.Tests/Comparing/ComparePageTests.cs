@@ -218,7 +218,7 @@ public sealed class ComparePageTests : BunitContext
         folder.Keep("new", SampleComparison.Phases().On(9));
         var page = Show();
 
-        Upload(page, "bad.json", text is null ? new byte[UploadedRun.MostBytes + 1] : Encoding.UTF8.GetBytes(text));
+        Upload(page, "bad.json", text is null ? new byte[UploadedRun.MaxBytes + 1] : Encoding.UTF8.GetBytes(text));
 
         page.WaitForAssertion(() => page.Find("[role=alert]").TextContent.ShouldContain(message));
         page.Find(".report header").TextContent.ShouldContain("9 May 2026");

@@ -65,7 +65,7 @@ public sealed class HostWatchTests : IAsyncLifetime
 
         await first.DisposeAsync();
 
-        await Eventually.HoldsAsync("the trouble is told", () => Watch.View.Trouble is not null);
+        await Eventually.HoldsAsync("the trouble is shown", () => Watch.View.Trouble is not null);
         Watch.View.Trouble.ShouldStartWith("The host's control server does not answer");
         Watch.View.Topologies.ShouldHaveSingleItem();
 
@@ -81,7 +81,7 @@ public sealed class HostWatchTests : IAsyncLifetime
         using var failing = Watch.Watch(() => throw new InvalidOperationException("This page is broken."));
         using var watching = Watch.Watch(() => Task.FromResult(Interlocked.Increment(ref told)));
 
-        await Eventually.HoldsAsync("the other page is told again and again", () => Volatile.Read(ref told) > 2);
+        await Eventually.HoldsAsync("the other page is updated again and again", () => Volatile.Read(ref told) > 2);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class HostWatchTests : IAsyncLifetime
         await using var host = await HostAsync();
         host.Topologies = [new { phase = "nonsense" }];
         using var watching = Watch.Watch(() => Task.CompletedTask);
-        await Eventually.HoldsAsync("the trouble is told", () => Watch.View.Trouble?.StartsWith("The host answered something", StringComparison.Ordinal) is true);
+        await Eventually.HoldsAsync("the trouble is shown", () => Watch.View.Trouble?.StartsWith("The host answered something", StringComparison.Ordinal) is true);
 
         host.Topologies = FakeControlServer.Phase0;
 

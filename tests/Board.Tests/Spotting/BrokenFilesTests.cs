@@ -3,7 +3,7 @@ using System.Text;
 using Evolution.Board.Spotting;
 using Evolution.Board.Spotting.Input;
 using Evolution.Lab;
-using Evolution.Lab.Spotting.Classifying;
+using Evolution.Spotting.Classifying;
 
 namespace Evolution.Board.Tests.Spotting;
 

@@ -1,9 +1,9 @@
 using Evolution.Board.Spotting;
 using Evolution.Board.Spotting.Graph;
 using Evolution.Board.Spotting.Input;
-using Evolution.Lab.Spotting;
-using Evolution.Lab.Spotting.Classifying;
-using Evolution.Lab.Spotting.Output;
+using Evolution.Spotting;
+using Evolution.Spotting.Classifying;
+using Evolution.Spotting.Output;
 
 namespace Evolution.Board.Tests.Spotting;
 

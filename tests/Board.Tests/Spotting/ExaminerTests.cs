@@ -1,9 +1,9 @@
 using Evolution.Board.Spotting;
 using Evolution.Board.Spotting.Input;
 using Evolution.Lab;
-using Evolution.Lab.Spotting;
-using Evolution.Lab.Spotting.Classifying;
-using Evolution.Lab.Spotting.Symptoms;
+using Evolution.Spotting;
+using Evolution.Spotting.Classifying;
+using Evolution.Spotting.Symptoms;
 using Evolution.Testing;
 
 namespace Evolution.Board.Tests.Spotting;
@@ -140,7 +140,7 @@ public sealed class ExaminerTests
 
             var report = await new Examiner(Long).ExamineAsync([compose, kustomization], Corrections.None, CancellationToken.None);
 
-            Evolution.Lab.Spotting.Output.SpotJson.Of(report with { Unresolved = [] }).ShouldNotContain(secret);
+            Evolution.Spotting.Output.SpotJson.Of(report with { Unresolved = [] }).ShouldNotContain(secret);
             report.Services.Select(service => service.Name).ShouldBe(["orders", "payments", "inventory"], ignoreOrder: true);
             report.Unresolved.Count(unresolved => unresolved.What.Contains("leads out of the folder", StringComparison.Ordinal)).ShouldBeGreaterThan(5);
         }

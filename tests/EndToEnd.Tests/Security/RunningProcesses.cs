@@ -5,7 +5,7 @@ namespace Evolution.EndToEnd.Tests.Security;
 /// <summary>The processes of this machine, after Linux's <c>/proc</c>.</summary>
 static class RunningProcesses
 {
-    /// <summary>The command lines of all processes, whoever runs them: everybody may read them.</summary>
+    /// <summary>The command lines of all processes, which every user may read.</summary>
     public static IReadOnlyList<string> CommandLines() =>
         [.. All().Select(process => Read(process, "cmdline")?.Replace('\0', ' ')).OfType<string>()];
 

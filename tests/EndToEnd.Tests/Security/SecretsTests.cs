@@ -70,6 +70,18 @@ public sealed partial class SecretsTests(WatchedHost watched) : IClassFixture<Wa
     }
 
     [Fact]
+    public async Task No_password_and_no_token_is_in_the_description_of_a_resource()
+    {
+        var secrets = await SecretsAsync();
+        var resources = await Control.ResourcesAsync();
+
+        var described = resources.SelectMany(resource => resource.Urls).ToArray();
+
+        described.Length.ShouldBeGreaterThan(10);
+        foreach (var (name, secret) in secrets) described.ShouldAllBe(text => !text.Contains(secret, StringComparison.Ordinal), name);
+    }
+
+    [Fact]
     public async Task No_process_listens_anywhere_but_on_loopback()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Processes are looked at in /proc.");
@@ -110,7 +122,11 @@ public sealed partial class SecretsTests(WatchedHost watched) : IClassFixture<Wa
         (await http.GetAsync(new Uri(orders, $"/orders?token={Control.Token}&page=none"))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
-    async Task<Uri> BoardAsync() => (await Control.WaitUntilReadyAsync("board", TimeSpan.FromSeconds(60))).Address!;
+    async Task<Uri> BoardAsync()
+    {
+        await Control.WaitUntilReadyAsync("board", TimeSpan.FromSeconds(60));
+        return await Control.BoardAsync();
+    }
 
     /// <summary>A server's working directory is in the run's folder.</summary>
     async Task<string> FolderOfRunAsync()
@@ -119,7 +135,7 @@ public sealed partial class SecretsTests(WatchedHost watched) : IClassFixture<Wa
         return Path.GetDirectoryName(new FileInfo($"/proc/{redis}/cwd").LinkTarget!)!;
     }
 
-    // The one line that is meant to open the Board is for whoever started it.
+    // The one line that is meant to open the Board.
     static string Console(IEnumerable<string> lines) => string.Join('\n', lines.Where(line => !line.Contains("board", StringComparison.Ordinal)));
 
     static UnixFileMode ModeOf(string file) => OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(file);

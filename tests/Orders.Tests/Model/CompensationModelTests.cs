@@ -27,9 +27,9 @@ public sealed class CompensationModelTests(HastyShop fixture) : IClassFixture<Ha
 
     static CompensatingPlacement Place(IServiceProvider orders, Remote.InventoryClient inventory, Remote.PaymentsClient payments)
     {
-        var database = orders.GetRequiredService<NpgsqlDataSource>();
-        var undoing = new Undoing(database, inventory, payments, NoCrash, Patient, NullLogger<Undoing>.Instance);
-        return new(database, new(inventory), inventory, payments, undoing, NoCrash, Patient);
+        var (database, outcomes) = (orders.GetRequiredService<NpgsqlDataSource>(), orders.GetRequiredService<OrderOutcomes>());
+        var undoing = new Undoing(database, inventory, payments, outcomes, NoCrash, Patient, NullLogger<Undoing>.Instance);
+        return new(database, new(inventory), inventory, payments, undoing, outcomes, NoCrash, Patient);
     }
 
     /// <summary>What could not be undone is undone by the service itself in time, as what a dead process has left.</summary>

@@ -69,7 +69,9 @@ sealed class PostOffice(Shop shop)
     /// <summary>Does everything, and then fails before it is committed.</summary>
     sealed class Failing<TMessage>(IMessageHandler<TMessage> handler) : IMessageHandler<TMessage> where TMessage : IOrderMessage
     {
-        public async Task<IReadOnlyList<IOrderMessage>> HandleAsync(IReadOnlyList<TMessage> messages, NpgsqlConnection connection, CancellationToken cancellation)
+        public string Step => handler.Step;
+
+        public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<TMessage> messages, NpgsqlConnection connection, CancellationToken cancellation)
         {
             await handler.HandleAsync(messages, connection, cancellation);
             throw new HandlingFailed();

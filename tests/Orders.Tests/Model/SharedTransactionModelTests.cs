@@ -17,7 +17,7 @@ public sealed class SharedTransactionModelTests(SharedTransactionShop fixture) :
         Prop.ForAll(Move.Any, moves =>
         {
             using var model = new SynchronousModel(fixture.Shop, (orders, inventory, payments) =>
-                new SharedTransactionPlacement(orders.GetRequiredService<NpgsqlDataSource>(), new(inventory), payments, NoCrash));
+                new SharedTransactionPlacement(orders.GetRequiredService<NpgsqlDataSource>(), new(inventory), payments, orders.GetRequiredService<OrderOutcomes>(), NoCrash));
             model.PlayAsync(moves, _ => Task.CompletedTask).GetAwaiter().GetResult();
         }).Check(Move.Plays);
 }

@@ -34,7 +34,7 @@ sealed class SimpleShop(int[] products, long[] pieces)
 
     /// <summary>Holds the real shop against this one, once nothing is under way any more.</summary>
     /// <param name="shop">The real one.</param>
-    /// <param name="told">What customers were told: the order by the key.</param>
+    /// <param name="told">The answers to customers: the order by the key.</param>
     /// <param name="mayFail">Whether a wish may come to nothing because something broke.</param>
     public async Task ShouldAgreeAsync(Shop shop, IReadOnlyDictionary<string, Order> told, bool mayFail)
     {
@@ -57,7 +57,7 @@ sealed class SimpleShop(int[] products, long[] pieces)
     {
         var confirmed = orders.Where(order => order.Status is "confirmed").ToArray();
         confirmed.Length.ShouldBeLessThanOrEqualTo(wish.IsPayable ? 1 : 0, $"{wish} is sold once, if it can be paid");
-        if (told is not null) orders.ShouldContain(order => order.Id == told.Id, $"what {wish} was told is kept");
+        if (told is not null) orders.ShouldContain(order => order.Id == told.Id, $"the answer to {wish} is kept");
         if (told is { Status: OrderStatus.Confirmed }) confirmed.ShouldHaveSingleItem($"{wish} was said to be confirmed").Id.ShouldBe(told.Id);
         foreach (var order in orders) order.Status.ShouldBeOneOf("confirmed", "declined", "out-of-stock", "failed");
         if (!mayFail && orders is not []) orders.ShouldHaveSingleItem().Status.ShouldBeOneOf(Possible(wish));

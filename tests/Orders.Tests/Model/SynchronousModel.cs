@@ -66,5 +66,5 @@ sealed class SynchronousModel(Shop shop, Func<IServiceProvider, InventoryClient,
         }
     }
 
-    RemoteServiceClient Client(string service) => new(service, Bare, network);
+    RemoteServiceClient Client(string service) => new(service, Bare, network, shop.Services["orders"].GetRequiredService<RemoteCalls>());
 }

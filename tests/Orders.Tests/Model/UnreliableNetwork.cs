@@ -3,7 +3,7 @@ using System.Net;
 namespace Evolution.Orders.Tests.Model;
 
 /// <summary>
-/// Carries requests to the services and their answers back, or loses, doubles and delays them as it is told. A request that is late arrives when the
+/// Carries requests to the services and their answers back, or loses, duplicates and delays them as the test says. A request that is late arrives when the
 /// test wants, long after the caller has given up.
 /// </summary>
 sealed class UnreliableNetwork(Func<string, Uri> addressOf) : IHttpClientFactory, IDisposable

@@ -4,7 +4,7 @@ using Evolution.Contracts.Payments;
 
 namespace Evolution.Orders.Tests.Placing;
 
-/// <summary>Phases 0 to 2: what callers are told, and what is left behind, when a service is down.</summary>
+/// <summary>Phases 0 to 2: what callers are answered, and what is left behind, when a service is down.</summary>
 public sealed class DependencyDownTests(AllServers servers)
 {
     static readonly (string, string)[] Impatient = [("Orders:AbandonedAfter", "00:00:02"), ("Orders:LookEvery", "00:00:00.100"), ("Remote:BreakDuration", "00:00:00.500")];

@@ -4,7 +4,7 @@ using Evolution.Contracts.Payments;
 
 namespace Evolution.Orders.Tests.Placing;
 
-/// <summary>Phase 3: what was accepted is carried on, whoever runs when.</summary>
+/// <summary>Phase 3: an accepted order is carried on, in whatever order services run.</summary>
 [Collection(BrokerCollection.Name)]
 public sealed class NothingIsLostTests(AllServers servers)
 {

@@ -2,6 +2,8 @@ using Evolution.Contracts;
 using Evolution.Contracts.Messages;
 using Evolution.Contracts.Orders;
 using Evolution.Orders.Events;
+using Evolution.Orders.Placing;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Evolution.Orders.Tests.Reports;
@@ -32,7 +34,7 @@ public sealed class SalesProjectionTests(SharedTransactionShop fixture) : IClass
     [Fact]
     public async Task Of_several_levels_that_come_together_the_newest_counts()
     {
-        await HandleAsync(new ConfirmOrder(new([])), [Charged(1, new(product, 4, Version: 9)), Charged(2, new(product, 6, Version: 8))]);
+        await HandleAsync(new ConfirmOrder(Outcomes, new([])), [Charged(1, new(product, 4, Version: 9)), Charged(2, new(product, 6, Version: 8))]);
         (await SalesAsync()).ShouldBe((3, 3 * 1999, 4));
         await ReleasedAsync(new StockLevel(product, 7, Version: 11), new StockLevel(product, 5, Version: 10));
         (await SalesAsync()).ShouldBe((3, 3 * 1999, 7));
@@ -57,14 +59,16 @@ public sealed class SalesProjectionTests(SharedTransactionShop fixture) : IClass
     public async Task An_order_that_was_closed_is_not_closed_again_and_one_that_was_charged_is_confirmed()
     {
         var order = (await fixture.Shop.PlaceAsync(new("anna", "tok", [new(1, 1)]))).Id;
-        await HandleAsync(new RefuseOrder(new([])), [new StockRejected(order, OrderStatus.OutOfStock, "Gone.")]);
-        await HandleAsync(new DeclineOrder(new([])), [new PaymentDeclined(order, "No.")]);
+        await HandleAsync(new RefuseOrder(Outcomes, new([])), [new StockRejected(order, OrderStatus.OutOfStock, "Gone.")]);
+        await HandleAsync(new DeclineOrder(Outcomes, new([])), [new PaymentDeclined(order, "No.")]);
         (await fixture.Shop.ScalarAsync<string>("SELECT status FROM orders.orders WHERE id = @order", new { order })).ShouldBe("confirmed");
     }
 
-    Task ChargedAsync(int quantity, StockLevel level) => HandleAsync(new ConfirmOrder(new([])), [Charged(quantity, level)]);
+    Task ChargedAsync(int quantity, StockLevel level) => HandleAsync(new ConfirmOrder(Outcomes, new([])), [Charged(quantity, level)]);
 
     Task ReleasedAsync(params StockLevel[] levels) => HandleAsync(new CorrectStock(), [new StockReleased(Guid.CreateVersion7(), levels)]);
+
+    OrderOutcomes Outcomes => fixture.Shop.Services["orders"].GetRequiredService<OrderOutcomes>();
 
     PaymentCharged Charged(int quantity, StockLevel level) =>
         new(Guid.CreateVersion7(), [new(product, "Chair", quantity, new Money(1999, "EUR"), level)], new Money(quantity * 1999, "EUR"));
@@ -72,7 +76,7 @@ public sealed class SalesProjectionTests(SharedTransactionShop fixture) : IClass
     async Task HandleAsync<T>(ServiceDefaults.Messaging.IMessageHandler<T> handler, IReadOnlyList<T> messages) where T : IOrderMessage
     {
         await using var connection = await fixture.Shop.ConnectAsync();
-        (await handler.HandleAsync(messages, connection, default)).ShouldBeEmpty();
+        (await handler.HandleAsync(messages, connection, default)).ShouldAllBe(outcome => outcome.Following == null);
     }
 
     async Task<(long Units, long Revenue, long Available)> SalesAsync()

@@ -56,7 +56,7 @@ public sealed class FloodTests(AllServers servers)
         var connectionString = servers.CreateCache();
         await using var service = await LabProbe.StartAsync(await servers.CreateDatabaseAsync(), connectionString);
         await using var redis = await ConnectionMultiplexer.ConnectAsync(connectionString);
-        await StartAsync(service, CacheFlood.MostMegabytes);
+        await StartAsync(service, CacheFlood.MaxMegabytes);
         (await service.Http.DeleteAsync("/lab/flood")).StatusCode.ShouldBe(HttpStatusCode.OK);
         ((long)await redis.GetDatabase().ExecuteAsync("DBSIZE")).ShouldBe(0);
         (await StateAsync(service)).ShouldBe(Flood.None);
@@ -66,7 +66,7 @@ public sealed class FloodTests(AllServers servers)
     public async Task A_new_flood_takes_the_place_of_the_one_before()
     {
         await using var service = await LabProbe.StartAsync(await servers.CreateDatabaseAsync(), servers.CreateCache());
-        await StartAsync(service, CacheFlood.MostMegabytes);
+        await StartAsync(service, CacheFlood.MaxMegabytes);
         await StartAsync(service, megabytes: 1);
         await Eventually.BecomesAsync("all is written", () => StateAsync(service), state => state == new Flood(1, Megabyte, false));
         await service.Http.DeleteAsync("/lab/flood");

@@ -24,12 +24,14 @@ sealed class EnterOrder(Effects effects) : IMessageHandler<OrderPlaced>
 {
     public const string Poison = "poison";
 
-    public async Task<IReadOnlyList<IOrderMessage>> HandleAsync(IReadOnlyList<OrderPlaced> messages, NpgsqlConnection connection, CancellationToken cancellation)
+    public string Step => "enter order";
+
+    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<OrderPlaced> messages, NpgsqlConnection connection, CancellationToken cancellation)
     {
         foreach (var message in messages) effects.Called(message.OrderId);
         await connection.ExecuteAsync("INSERT INTO probe.things (order_id) SELECT unnest(@orders)", new { orders = messages.Select(message => message.OrderId).ToArray() });
         await effects.Hold.WaitAsync(cancellation);
         if (messages.Any(message => message.CustomerId is Poison)) throw new InvalidOperationException("This one cannot be handled.");
-        return [];
+        return [.. messages.Select(_ => new MessageOutcome("entered"))];
     }
 }

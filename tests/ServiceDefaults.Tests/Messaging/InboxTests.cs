@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using Dapper;
 using Evolution.Contracts.Messages;
@@ -29,21 +30,23 @@ public sealed class InboxTests(AllServers servers) : IAsyncLifetime
     public async Task The_same_message_twice_has_its_effect_once()
     {
         var handler = new Answerer();
-        var message = Received(Messages.Placed(), "trace");
+        using var trace = new Activity("order").Start();
+        var message = Received(Messages.Placed(), trace);
         (await HandleAsync(handler, message)).ShouldBe([message.Id]);
         (await HandleAsync(handler, message)).ShouldBeEmpty();
         handler.Handled.ShouldBe([message.Body.OrderId]);
-        (await StoredAsync()).ShouldBe([(message.Body.OrderId, "trace")]);
+        (await StoredAsync()).ShouldBe([(message.Body.OrderId, trace.Id)]);
     }
 
     [Fact]
     public async Task The_same_message_twice_in_one_batch_has_its_effect_once()
     {
         var handler = new Answerer();
-        var (first, second) = (Received(Messages.Placed(), "a"), Received(Messages.Placed(), "b"));
+        using Activity a = new Activity("a").Start(), b = new Activity("b").Start();
+        var (first, second) = (Received(Messages.Placed(), a), Received(Messages.Placed(), b));
         (await HandleAsync(handler, first, second, first)).ShouldBe([first.Id, second.Id], ignoreOrder: true);
         handler.Handled.ShouldBe([first.Body.OrderId, second.Body.OrderId]);
-        (await StoredAsync()).ShouldBe([(first.Body.OrderId, "a"), (second.Body.OrderId, "b")]);
+        (await StoredAsync()).ShouldBe([(first.Body.OrderId, a.Id), (second.Body.OrderId, b.Id)]);
     }
 
     [Fact]
@@ -65,8 +68,8 @@ public sealed class InboxTests(AllServers servers) : IAsyncLifetime
         (await HandleAsync(new Answerer(), message)).ShouldBe([message.Id]);
     }
 
-    Task<IReadOnlySet<Guid>> HandleAsync(Answerer handler, params ReceivedMessage<OrderPlaced>[] messages) =>
-        new Inbox(database, Schema, outbox, new([])).HandleAsync(messages, handler, default);
+    async Task<IEnumerable<Guid>> HandleAsync(Answerer handler, params ReceivedMessage<OrderPlaced>[] messages) =>
+        (await new Inbox(database, Schema, outbox, new([])).HandleAsync(messages, handler, default)).Keys;
 
     async Task<IReadOnlyList<(Guid, string?)>> StoredAsync()
     {
@@ -74,7 +77,7 @@ public sealed class InboxTests(AllServers servers) : IAsyncLifetime
         return [.. await connection.QueryAsync<(Guid, string?)>("SELECT order_id, trace_parent FROM probe.outbox ORDER BY id")];
     }
 
-    static ReceivedMessage<OrderPlaced> Received(OrderPlaced message, string? trace = null) => new(Guid.CreateVersion7(), message, trace);
+    static ReceivedMessage<OrderPlaced> Received(OrderPlaced message, Activity? trace = null) => new(Guid.CreateVersion7(), message, trace);
 
     /// <summary>Answers every order with a message.</summary>
     sealed class Answerer : IMessageHandler<OrderPlaced>
@@ -85,11 +88,13 @@ public sealed class InboxTests(AllServers servers) : IAsyncLifetime
 
         public IReadOnlyList<Guid> Handled => handled;
 
-        public Task<IReadOnlyList<IOrderMessage>> HandleAsync(IReadOnlyList<OrderPlaced> messages, NpgsqlConnection connection, CancellationToken cancellation)
+        public string Step => "answer order";
+
+        public Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<OrderPlaced> messages, NpgsqlConnection connection, CancellationToken cancellation)
         {
             lock (handled) handled.AddRange(messages.Orders());
             if (Fails) throw new InvalidOperationException("It fails.");
-            return Task.FromResult<IReadOnlyList<IOrderMessage>>([.. messages.Select(message => new PaymentDeclined(message.OrderId, "No."))]);
+            return Task.FromResult<IReadOnlyList<MessageOutcome>>([.. messages.Select(message => new MessageOutcome("declined", new PaymentDeclined(message.OrderId, "No.")))]);
         }
     }
 }

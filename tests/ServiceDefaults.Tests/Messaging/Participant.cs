@@ -14,14 +14,15 @@ sealed class Participant(PlainService service, string database) : IAsyncDisposab
 {
     public LogLines Log { get; } = service.Services.GetRequiredService<LogLines>();
 
-    public static async Task<Participant> StartAsync(string database, string cache, string messaging, Action<MessagingBuilder>? handlers = null)
+    public static async Task<Participant> StartAsync(string database, string cache, string messaging, Action<MessagingBuilder>? handlers = null, Action<IServiceCollection>? register = null, params (string, string)[] more)
     {
-        (string, string)[] settings = [("ConnectionStrings:database", database), ("ConnectionStrings:cache", cache), ("ConnectionStrings:messaging", messaging)];
+        (string, string)[] settings = [("ConnectionStrings:database", database), ("ConnectionStrings:cache", cache), ("ConnectionStrings:messaging", messaging), .. more];
         var service = await PlainService.StartAsync(settings, builder =>
         {
             builder.AddStores("probe");
             builder.AddMessaging("inventory", handlers ?? (_ => { }));
             builder.Services.AddSingleton<Effects>().AddSingleton<LogLines>().AddSingleton<ILoggerProvider>(services => services.GetRequiredService<LogLines>());
+            register?.Invoke(builder.Services);
         });
         await service.MigratedAsync();
         return new(service, database);
@@ -56,6 +57,9 @@ sealed class Participant(PlainService service, string database) : IAsyncDisposab
         await using var connection = new NpgsqlConnection($"{database};Pooling=false");
         return await connection.ExecuteScalarAsync<T>(sql);
     }
+
+    /// <summary>What it is made of.</summary>
+    public IServiceProvider Services => service.Services;
 
     public Effects Effects => service.Services.GetRequiredService<Effects>();
 

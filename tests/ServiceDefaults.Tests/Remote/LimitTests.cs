@@ -1,9 +1,10 @@
+using Evolution.Contracts.Inventory;
 using Evolution.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Http;
 
 namespace Evolution.ServiceDefaults.Tests.Remote;
 
-/// <summary>From phase 1 on: time limits.</summary>
+/// <summary>From phase 1 on: time limits, and how many may call at once.</summary>
 public sealed class LimitTests
 {
     [Fact]
@@ -38,6 +39,29 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task A_service_is_called_by_32_at_once_and_others_wait_for_their_turn()
+    {
+        var answer = new TaskCompletionSource();
+        var (under, most) = (0, 0);
+        await using var payments = await Stub.StartAsync(async context =>
+        {
+            InterlockedMax(ref most, Interlocked.Increment(ref under));
+            await answer.Task;
+            Interlocked.Decrement(ref under);
+            await Stub.Says(200, """{"productId":1,"available":2,"initial":3}""")(context);
+        });
+        await using var caller = Caller.Of(payments.Address, ("Remote:AttemptLimit", "00:00:30"), ("Remote:TotalLimit", "00:00:30"));
+
+        Task<Stock>[] calls = [.. Enumerable.Range(0, 80).Select(_ => caller.GetAsync())];
+        await Eventually.HoldsAsync("the first ones arrive", () => payments.Requests.Count >= 32);
+        answer.SetResult();
+
+        (await Task.WhenAll(calls)).ShouldAllBe(stock => stock.Available == 2);
+        payments.Requests.Count.ShouldBe(80);
+        most.ShouldBe(32);
+    }
+
+    [Fact]
     public async Task A_caller_who_goes_away_is_no_failure_of_the_service()
     {
         await using var payments = await Stub.StartAsync(Stub.Hang);
@@ -47,6 +71,11 @@ public sealed class LimitTests
         await Eventually.HoldsAsync("the call arrives", () => payments.Requests.Count > 0);
         gone.Cancel();
         await Should.ThrowAsync<OperationCanceledException>(call);
+    }
+
+    static void InterlockedMax(ref int most, int now)
+    {
+        for (var seen = Volatile.Read(ref most); now > seen; seen = Volatile.Read(ref most)) Interlocked.CompareExchange(ref most, now, seen);
     }
 
     static async Task ShouldTakeTooLongAsync(Caller caller)

@@ -7,7 +7,7 @@ using Shouldly;
 
 namespace Evolution.Testing;
 
-/// <summary>Stands in for a provider: it knows one interaction, takes nothing else, and answers what it is told to.</summary>
+/// <summary>Stands in for a provider: it knows one interaction, takes nothing else, and answers as the test says.</summary>
 public sealed class PactStub : IAsyncDisposable
 {
     readonly ConcurrentQueue<string> others = [];

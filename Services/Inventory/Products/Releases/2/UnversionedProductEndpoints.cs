@@ -8,7 +8,7 @@ namespace Evolution.Inventory.Products;
 
 /// <summary>
 /// Reading products where the contracts are unversioned. Each request is answered in the shape of the release that is spoken at
-/// that moment; whoever knows only the other one cannot read it. The document tells of the release that was rolled out.
+/// that moment; clients of the other release cannot read it. The document tells of the release that was rolled out.
 /// </summary>
 static class UnversionedProductEndpoints
 {

@@ -1,15 +1,29 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json;
 
-namespace Evolution.AppHost.Commands;
+namespace Evolution.AppHost.Faults;
 
 /// <summary>The <c>/lab</c> endpoints of a service, through which commands make it suffer.</summary>
 sealed class ServiceLab(IResourceBuilder<ProjectResource> service, LabAccess lab)
 {
     static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(15) };
 
-    /// <summary>The service.</summary>
+    /// <summary>How long a look at what is injected may take.</summary>
+    static readonly TimeSpan LookLimit = TimeSpan.FromSeconds(2);
+
+    /// <summary>The service's name.</summary>
     public string Name => service.Resource.Name;
+
+    /// <summary>What is switched on.</summary>
+    public async Task<JsonElement> GetAsync(string path, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(LookLimit);
+        using var request = Request(HttpMethod.Get, path, null);
+        using var answer = await Client.SendAsync(request, limit.Token);
+        return await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(limit.Token);
+    }
 
     /// <summary>Switches something on.</summary>
     public Task<ExecuteCommandResult> PutAsync(string path, object body, string done, CancellationToken cancellation) =>
@@ -21,8 +35,7 @@ sealed class ServiceLab(IResourceBuilder<ProjectResource> service, LabAccess lab
 
     async Task<ExecuteCommandResult> SendAsync(HttpMethod method, string path, HttpContent? body, string done, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(method, $"{service.GetEndpoint("http").Url}/lab/{path}") { Content = body };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", lab.Token);
+        using var request = Request(method, path, body);
         try
         {
             using var answer = await Client.SendAsync(request, cancellation);
@@ -36,5 +49,12 @@ sealed class ServiceLab(IResourceBuilder<ProjectResource> service, LabAccess lab
         {
             return CommandResults.Failure($"{Name} did not answer within {Client.Timeout.TotalSeconds:0} s.");
         }
+    }
+
+    HttpRequestMessage Request(HttpMethod method, string path, HttpContent? body)
+    {
+        var request = new HttpRequestMessage(method, $"{service.GetEndpoint("http").Url}/lab/{path}") { Content = body };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", lab.Token);
+        return request;
     }
 }

@@ -1,0 +1,37 @@
+using Evolution.AppHost.Commands;
+using Evolution.AppHost.Dashboards;
+
+namespace Evolution.AppHost.Deployments;
+
+static class DeploymentUnitResources
+{
+    /// <summary>Shows each deployment unit of a topology as a resource above its services and stores, in a host that runs.</summary>
+    public static void AddUnitResources(this IDistributedApplicationBuilder builder, Topology topology)
+    {
+        if (!builder.ExecutionContext.IsRunMode) return;
+        var units = builder.Resources.OfType<IResourceWithEndpoints>()
+            .Where(resource => resource.UnitName() is { } unit && unit.StartsWith(topology.Prefix, StringComparison.Ordinal))
+            .GroupBy(resource => resource.UnitName()!).ToArray();
+        foreach (var unit in units) builder.AddUnit(unit.Key, topology, [.. unit]);
+    }
+
+    static void AddUnit(this IDistributedApplicationBuilder builder, string name, Topology topology, IReadOnlyList<IResource> members)
+    {
+        var unit = builder.AddResource(new DeploymentUnitResource($"{name}-unit", members))
+            .WithInitialState(new() { ResourceType = "DeploymentUnit", Properties = [], State = new(KnownResourceStates.Starting, KnownResourceStateStyles.Info) })
+            .WithIconName("BoxMultiple")
+            .WithFacts(TopologyFacts.Of(topology))
+            .ExcludeFromManifest();
+        if (members.OfType<ProjectResource>().Select(service => service.Name).ToArray() is [_, ..] services) unit.WithRedeployCommand(name, services);
+
+        foreach (var member in members)
+        {
+            var resource = builder.CreateResourceBuilder(member).WithFacts([TopologyFacts.PhaseOf(topology), TopologyFacts.Unit(name)]);
+            // A store of one service belongs to that service.
+            if (ParentOf(member) is null) resource.WithParentRelationship(unit);
+        }
+    }
+
+    static IResource? ParentOf(IResource resource) =>
+        resource.Annotations.OfType<ResourceRelationshipAnnotation>().FirstOrDefault(relationship => relationship.Type is "Parent")?.Resource;
+}

@@ -1,0 +1,20 @@
+namespace Evolution.AppHost.Deployments;
+
+/// <summary>The state of a deployment unit, in words that follow from its members.</summary>
+static class UnitState
+{
+    /// <summary>What a unit is said to be of which nothing runs.</summary>
+    public const string NothingRuns = "Nothing runs";
+
+    /// <summary>Says it.</summary>
+    public static ResourceStateSnapshot Of(IReadOnlyList<(string Name, MemberState State)> members)
+    {
+        if (In(MemberState.Ended) is [_, ..] ended)
+            return new(ended.Length == members.Count ? NothingRuns : $"{string.Join(", ", ended)} {(ended.Length is 1 ? "does" : "do")} not run", KnownResourceStateStyles.Error);
+        if (In(MemberState.Starting) is [_, ..]) return new(KnownResourceStates.Starting, KnownResourceStateStyles.Info);
+        if (In(MemberState.Unwell) is [_, ..] unwell) return new($"{string.Join(", ", unwell)} unhealthy", KnownResourceStateStyles.Warn);
+        return new(KnownResourceStates.Running, KnownResourceStateStyles.Success);
+
+        string[] In(MemberState state) => [.. members.Where(member => member.State == state).Select(member => member.Name)];
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Hosting;
+
+namespace Evolution.AppHost.Deployments;
+
+/// <summary>Lets the state of each deployment unit follow its members.</summary>
+sealed class UnitStates(IReadOnlyCollection<IResource> resources, ResourceNotificationService notifications) : BackgroundService
+{
+    readonly DeploymentUnitResource[] units = [.. resources.OfType<DeploymentUnitResource>()];
+    readonly Dictionary<IResource, CustomResourceSnapshot> latest = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var change in notifications.WatchAsync(stoppingToken))
+        {
+            latest[change.Resource] = change.Snapshot;
+            foreach (var unit in units.Where(unit => unit.Members.Contains(change.Resource))) await PublishAsync(unit);
+        }
+    }
+
+    /// <summary>Publishes it where it has changed: Aspire itself leaves out what has not.</summary>
+    Task PublishAsync(DeploymentUnitResource unit)
+    {
+        var state = UnitState.Of([.. unit.Members.Select(member => (member.Name, MemberStates.Of(latest.GetValueOrDefault(member))))]);
+        return notifications.PublishUpdateAsync(unit, snapshot => snapshot with { State = state, StartTimeStamp = state.Text == KnownResourceStates.Running ? snapshot.StartTimeStamp ?? DateTime.UtcNow : null });
+    }
+}

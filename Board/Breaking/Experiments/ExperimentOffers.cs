@@ -1,0 +1,23 @@
+using Evolution.Board.Connection;
+using Evolution.Lab.Experiments;
+
+namespace Evolution.Board.Breaking.Experiments;
+
+/// <summary>Knows which experiments have a meaning on what runs.</summary>
+sealed class ExperimentOffers(HostConnection host)
+{
+    /// <summary>The experiments that at least one of the topologies allows, in the order in which they are done.</summary>
+    /// <exception cref="HostAwayException">The host does not answer.</exception>
+    public async Task<IReadOnlyList<IFault>> AllowedAsync()
+    {
+        var control = host.Client;
+        var topologies = await host.AskAsync(asked => asked.TopologiesAsync());
+        return [.. FaultCatalog.All.Where(fault => topologies.Any(topology => Allows(new(control, topology), fault)))];
+    }
+
+    static bool Allows(Lab.Hosts.RunningTopology topology, IFault fault)
+    {
+        using var context = new ExperimentContext(topology, TimeSpan.Zero, RunOptions.Read(pace: null, rate: null), _ => { });
+        return fault.ObjectionTo(context) is null;
+    }
+}

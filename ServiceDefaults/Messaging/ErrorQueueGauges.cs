@@ -1,0 +1,60 @@
+using System.Diagnostics.Metrics;
+using Evolution.ServiceDefaults.Stores;
+using Evolution.ServiceDefaults.Telemetry;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace Evolution.ServiceDefaults.Messaging;
+
+/// <summary>What lies in the service's error queues: messages that it could not handle, which wait for somebody to look at them.</summary>
+sealed class ErrorQueueGauges : PolledGauges
+{
+    readonly ConnectionFactory factory;
+    readonly string[] queues;
+    IConnection? broker;
+    IReadOnlyDictionary<string, uint> failed = new Dictionary<string, uint>();
+
+    public ErrorQueueGauges(MessagingBuilder messaging, Schema schema, IConfiguration configuration, IMeterFactory meters, MigrationService migrations, ILogger<ErrorQueueGauges> logger) : base(meters, migrations, logger)
+    {
+        queues = [.. messaging.Queues.Select(queue => $"{queue}_error")];
+        factory = new() { Uri = new(configuration.GetConnectionString("messaging")!), ClientProvidedName = $"{schema.Name} metrics", AutomaticRecoveryEnabled = false };
+        Add("evolution.error_queue.messages", "{message}", "Messages that could not be handled and lie in an error queue.",
+            () => failed.Select(queue => new Measurement<long>(queue.Value, new KeyValuePair<string, object?>("messaging.destination.name", queue.Key))));
+    }
+
+    protected override async Task ReadAsync(CancellationToken cancellation)
+    {
+        if (broker is not { IsOpen: true })
+        {
+            if (broker is not null) await broker.DisposeAsync();
+            broker = await factory.CreateConnectionAsync(cancellation);
+        }
+        var counts = new Dictionary<string, uint>();
+        foreach (var queue in queues) counts[queue] = await CountAsync(broker, queue, cancellation);
+        failed = counts;
+    }
+
+    protected override void Forget() => failed = new Dictionary<string, uint>();
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (broker is not null) await broker.DisposeAsync();
+    }
+
+    /// <summary>How many messages a queue holds. There is none before the first message fails.</summary>
+    static async Task<uint> CountAsync(IConnection broker, string queue, CancellationToken cancellation)
+    {
+        await using var channel = await broker.CreateChannelAsync(cancellationToken: cancellation);
+        try
+        {
+            return await channel.MessageCountAsync(queue, cancellation);
+        }
+        catch (OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode is Constants.NotFound)
+        {
+            return 0;
+        }
+    }
+}

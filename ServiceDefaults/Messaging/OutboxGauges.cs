@@ -1,0 +1,32 @@
+using System.Diagnostics.Metrics;
+using Dapper;
+using Evolution.ServiceDefaults.Stores;
+using Evolution.ServiceDefaults.Telemetry;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Evolution.ServiceDefaults.Messaging;
+
+/// <summary>What waits in the service's outbox.</summary>
+sealed class OutboxGauges : PolledGauges
+{
+    readonly NpgsqlDataSource database;
+    readonly Schema schema;
+    (long Count, double Age)? waiting;
+
+    public OutboxGauges(NpgsqlDataSource database, Schema schema, IMeterFactory meters, MigrationService migrations, ILogger<OutboxGauges> logger) : base(meters, migrations, logger)
+    {
+        (this.database, this.schema) = (database, schema);
+        Add("evolution.outbox.messages", "{message}", "Messages that wait in the outbox for the broker.", () => Of(waiting?.Count));
+        Add("evolution.outbox.oldest_age", "s", "How long the oldest message has waited in the outbox.", () => Of(waiting?.Age));
+    }
+
+    protected override async Task ReadAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        waiting = await connection.QuerySingleAsync<(long, double)>(new CommandDefinition(
+            $"SELECT count(*), COALESCE(extract(epoch FROM now() - min(stored_at)), 0)::float8 FROM {schema.Name}.outbox", cancellationToken: cancellation));
+    }
+
+    protected override void Forget() => waiting = null;
+}

@@ -1,0 +1,31 @@
+using Evolution.ServiceDefaults.Telemetry;
+using Microsoft.Extensions.Http.Resilience;
+using Polly;
+
+namespace Evolution.ServiceDefaults.Remote;
+
+/// <summary>Tells on the span of what calls are for when the protection of their caller acts: a call is made again, a circuit breaker opens or closes.</summary>
+static class ProtectionEvents
+{
+    public static HttpRetryStrategyOptions WithEvents(this HttpRetryStrategyOptions options, string service)
+    {
+        options.OnRetry = retry => Add("dependency.retry", service, new("attempt", retry.AttemptNumber + 2), new("delay_ms", (long)retry.RetryDelay.TotalMilliseconds), new("cause", CauseOf(retry.Outcome)));
+        return options;
+    }
+
+    public static HttpCircuitBreakerStrategyOptions WithEvents(this HttpCircuitBreakerStrategyOptions options, string service)
+    {
+        options.OnOpened = opened => Add("circuit_breaker.opened", service, new("break_ms", (long)opened.BreakDuration.TotalMilliseconds), new("cause", CauseOf(opened.Outcome)));
+        options.OnHalfOpened = _ => Add("circuit_breaker.half_opened", service);
+        options.OnClosed = _ => Add("circuit_breaker.closed", service);
+        return options;
+    }
+
+    static ValueTask Add(string name, string service, params ReadOnlySpan<KeyValuePair<string, object?>> attributes)
+    {
+        CurrentActivity.AddEvent(name, [new(TelemetryNames.Dependency, service), .. attributes]);
+        return ValueTask.CompletedTask;
+    }
+
+    static string CauseOf(Outcome<HttpResponseMessage> outcome) => outcome.Exception?.GetType().Name ?? $"status {(int?)outcome.Result?.StatusCode}";
+}

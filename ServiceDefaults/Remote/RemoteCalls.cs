@@ -1,0 +1,38 @@
+using System.Diagnostics.Metrics;
+using Evolution.ServiceDefaults.Telemetry;
+using Polly.CircuitBreaker;
+
+namespace Evolution.ServiceDefaults.Remote;
+
+/// <summary>Counts calls of other services, and shows the circuit breakers that they go through.</summary>
+sealed class RemoteCalls
+{
+    readonly Counter<long> calls;
+
+    public RemoteCalls(IMeterFactory meters, IEnumerable<GuardedService> guarded)
+    {
+        var meter = meters.Create("Evolution.Remote");
+        calls = meter.CreateCounter<long>("evolution.dependency.calls", "{call}", "Calls of other services with all their attempts, by service and result: ok, refused, failed, timeout, circuit-open.");
+        meter.CreateObservableGauge("evolution.circuit_breaker.state",
+            () => guarded.Select(service => new Measurement<int>(NumberOf(service.State.CircuitState), new KeyValuePair<string, object?>(TelemetryNames.Dependency, service.Name))),
+            description: "Whether calls of a service go through its circuit breaker: 0 closed, 1 half-open, 2 open.");
+    }
+
+    public void Answered(string service, bool refused) => Count(service, refused ? "refused" : "ok");
+
+    public void Failed(string service, Exception failure)
+    {
+        var result = failure switch
+        {
+            BrokenCircuitException => "circuit-open",
+            Polly.Timeout.TimeoutRejectedException or OperationCanceledException => "timeout",
+            _ => "failed",
+        };
+        Count(service, result);
+        CurrentActivity.AddEvent("dependency.failed", new(TelemetryNames.Dependency, service), new(TelemetryNames.Result, result), new("error.type", failure.GetType().FullName));
+    }
+
+    void Count(string service, string result) => calls.Add(1, new(TelemetryNames.Dependency, service), new(TelemetryNames.Result, result));
+
+    static int NumberOf(CircuitState state) => state switch { CircuitState.Closed => 0, CircuitState.HalfOpen => 1, _ => 2 };
+}

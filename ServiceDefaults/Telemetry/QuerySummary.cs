@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Npgsql;
+
+namespace Evolution.ServiceDefaults.Telemetry;
+
+/// <summary>
+/// Says in few words what SQL does, as <c>SELECT inventory.stock</c>: the attribute <c>db.query.summary</c> and the name of its span
+/// (OpenTelemetry, semantic conventions for database client spans). Tables are found by their schema, which every statement writes out.
+/// </summary>
+static partial class QuerySummary
+{
+    public const string Attribute = "db.query.summary";
+
+    // As the conventions limit it.
+    const int MaxLength = 255;
+
+    // A service has a fixed number of statements.
+    static readonly ConcurrentDictionary<string, string?> Known = [];
+
+    /// <summary>The summary of a statement.</summary>
+    /// <returns>Null where it is none of the four that read or change tables.</returns>
+    public static string? Of(string sql) => Known.GetOrAdd(sql, static sql => Summarize(sql));
+
+    /// <summary>The summary of several statements that are sent together.</summary>
+    /// <returns>Null where none of them reads or changes a table.</returns>
+    public static string? Of(NpgsqlBatch batch) => Shorten(string.Join(' ', batch.BatchCommands.Cast<NpgsqlBatchCommand>().Select(command => Of(command.CommandText)).OfType<string>()));
+
+    static string? Summarize(string sql)
+    {
+        var parts = new List<(string Operation, List<string> Targets)>();
+        foreach (Match match in Part().Matches(sql))
+        {
+            if (match.Groups["operation"] is { Success: true } operation) parts.Add((operation.Value.ToUpperInvariant(), []));
+            if (match.Groups["target"] is { Success: true } target && parts is [.., var last] && !last.Targets.Contains(target.Value)) last.Targets.Add(target.Value);
+        }
+
+        // What selects from no table is about the values that another statement of the same text writes.
+        if (parts.Any(part => part.Targets is not [])) parts.RemoveAll(part => part.Targets is []);
+        return Shorten(string.Join(' ', parts.Select(part => string.Join(' ', [part.Operation, .. part.Targets])).Distinct()));
+    }
+
+    static string? Shorten(string summary) => summary switch
+    {
+        "" => null,
+        { Length: > MaxLength } => summary[..summary.LastIndexOf(' ', MaxLength)],
+        _ => summary,
+    };
+
+    [GeneratedRegex(@"\b(?:(?<operation>INSERT)\s+INTO\s+(?<target>\w+\.\w+)|(?<operation>UPDATE)\s+(?<target>\w+\.\w+)|(?<operation>DELETE)\s+FROM\s+(?<target>\w+\.\w+)|(?<operation>SELECT)\b|(?:FROM|JOIN|USING)\s+(?<target>\w+\.\w+))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Part();
+}

@@ -1,0 +1,12 @@
+namespace Evolution.ServiceDefaults.Telemetry;
+
+/// <summary>Attributes that OpenTelemetry's semantic conventions have no name for.</summary>
+static class TelemetryNames
+{
+    public const string Phase = "evolution.phase";
+    public const string Unit = "evolution.deployment.unit";
+    public const string Order = "order.id";
+    public const string Outcome = "order.outcome";
+    public const string Dependency = "dependency";
+    public const string Result = "result";
+}

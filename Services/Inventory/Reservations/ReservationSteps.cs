@@ -1,0 +1,21 @@
+using System.Text.Json;
+
+namespace Evolution.Inventory.Reservations;
+
+/// <summary>What Inventory does for an order, and what it comes to, in the words of traces: the same whether a request or a message asks for it.</summary>
+static class ReservationSteps
+{
+    public const string Reserve = "reserve stock";
+    public const string Release = "release stock";
+
+    public const string Released = "released";
+    public const string NothingReserved = "nothing-reserved";
+
+    public static string OutcomeOf(StockOutcome outcome) => outcome switch
+    {
+        StockOutcome.Taken => "reserved",
+        StockOutcome.Refused refused => JsonNamingPolicy.KebabCaseLower.ConvertName($"{refused.Status}"),
+        StockOutcome.Known known => $"{JsonNamingPolicy.KebabCaseLower.ConvertName($"{known.Reservation.Status}")}-before",
+        _ => throw new InvalidOperationException($"{outcome} is no outcome."),
+    };
+}

@@ -1,0 +1,12 @@
+namespace Evolution.Orders.Placing;
+
+/// <summary>What Orders does for an order, in the words of traces.</summary>
+static class OrderSteps
+{
+    public const string Place = "place order";
+    public const string Undo = "undo order";
+    public const string Confirm = "confirm order";
+    public const string Decline = "decline order";
+    public const string Refuse = "refuse order";
+    public const string CorrectStock = "correct stock levels";
+}

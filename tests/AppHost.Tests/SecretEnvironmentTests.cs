@@ -1,0 +1,20 @@
+namespace Evolution.AppHost.Tests;
+
+/// <summary>What Aspire hides of a service's environment from those who ask for it.</summary>
+public sealed class SecretEnvironmentTests
+{
+    [Theory]
+    [InlineData("0", "orders")]
+    [InlineData("3", "inventory")]
+    public async Task Every_variable_that_holds_a_password_or_a_token_is_a_secret(string phase, string service)
+    {
+        var model = new TopologyModel("--phase", phase);
+        model.Allocate();
+
+        var environment = await model.EnvironmentOfAsync(service);
+
+        foreach (var name in new[] { "ConnectionStrings__database", "ConnectionStrings__cache", "DATABASE_PASSWORD", "DATABASE_URI", "CACHE_URI", "Lab__Token" })
+            environment[name].ShouldBeOfType<ParameterResource>(name).Secret.ShouldBeTrue(name);
+        environment["DATABASE_HOST"].ShouldNotBeOfType<ParameterResource>();
+    }
+}

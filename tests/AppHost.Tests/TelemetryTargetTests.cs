@@ -1,0 +1,39 @@
+using Evolution.AppHost.Starting;
+
+namespace Evolution.AppHost.Tests;
+
+/// <summary>Where services send traces, metrics and logs.</summary>
+public sealed class TelemetryTargetTests
+{
+    [Fact]
+    public async Task With_the_dashboard_it_is_the_dashboard() => (await TargetAsync()).ShouldContainKey("OTEL_EXPORTER_OTLP_HEADERS");
+
+    [Fact]
+    public async Task Without_the_dashboard_it_is_nothing_so_that_what_is_measured_records_nothing() =>
+        (await TargetAsync("--Dashboard:Enabled=false")).ShouldNotContainKey("OTEL_EXPORTER_OTLP_ENDPOINT");
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("false")]
+    public async Task A_collector_that_is_named_gets_it_and_not_the_dashboards_key(string dashboard)
+    {
+        var target = await TargetAsync($"--Dashboard:Enabled={dashboard}", "--Telemetry:Endpoint=http://localhost:4318");
+
+        target["OTEL_EXPORTER_OTLP_ENDPOINT"].ShouldBe("http://localhost:4318");
+        target["OTEL_EXPORTER_OTLP_PROTOCOL"].ShouldBe("http/protobuf");
+        target.ShouldNotContainKey("OTEL_EXPORTER_OTLP_HEADERS");
+    }
+
+    static async Task<Dictionary<string, object>> TargetAsync(params string[] arguments)
+    {
+        var builder = DistributedApplication.CreateBuilder(arguments);
+        builder.Configuration["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] = "http://localhost:18889";
+        builder.Configuration["AppHost:OtlpApiKey"] = "key";
+        var service = builder.AddProject<Projects.Gateway>("gateway").AsBuiltProgram().Resource;
+
+        var variables = new Dictionary<string, object>();
+        var context = new EnvironmentCallbackContext(builder.ExecutionContext, service, variables);
+        foreach (var annotation in service.Annotations.OfType<EnvironmentCallbackAnnotation>()) await annotation.Callback(context);
+        return variables;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Net;
+
+namespace Evolution.EndToEnd.Tests;
+
+/// <summary>The page on which people read what a service offers.</summary>
+[Collection<Phase1>]
+public sealed class ApiReferenceTests(Phase1 phase)
+{
+    [Theory]
+    [InlineData("inventory")]
+    [InlineData("payments")]
+    [InlineData("orders")]
+    [InlineData("gateway")]
+    public async Task It_is_at_every_service_and_names_nothing_elsewhere(string service)
+    {
+        using var http = new HttpClient { BaseAddress = await phase.Host.Topology.AddressOfAsync(service) };
+
+        var page = await http.GetStringAsync("api-reference");
+
+        page.ShouldContain("\"telemetry\":false");
+        page.ShouldContain("\"withDefaultFonts\":false");
+        page.ShouldContain("\"agent\":{\"disabled\":true}");
+        page.ShouldNotContain("https://");
+        (await http.GetAsync("api-reference/scalar.js")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task At_the_Gateway_it_shows_the_documents_of_all_services()
+    {
+        using var http = new HttpClient { BaseAddress = await phase.Host.Topology.GatewayAsync() };
+        var page = await http.GetStringAsync("api-reference");
+
+        foreach (var service in new[] { "inventory", "payments", "orders" })
+        {
+            page.ShouldContain($"{service}-api/openapi/v1.json");
+            (await http.GetStringAsync($"{service}-api/openapi/v1.json")).ShouldNotContain("api-reference");
+        }
+    }
+}

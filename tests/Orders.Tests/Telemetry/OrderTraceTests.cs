@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Evolution.Contracts.Orders;
+using Evolution.Contracts.Payments;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+using OpenTelemetry;
+
+namespace Evolution.Orders.Tests.Telemetry;
+
+/// <summary>An order is one trace, whichever way it goes.</summary>
+[Collection(BrokerCollection.Name)]
+public sealed class OrderTraceTests(AllServers servers) : IAsyncLifetime
+{
+    readonly RecordedSpans spans = new();
+    Stub collector = null!;
+
+    public async ValueTask InitializeAsync() => collector = await RecordedSpans.CollectorAsync();
+
+    public ValueTask DisposeAsync() => collector.DisposeAsync();
+
+    [Theory]
+    [InlineData(Wiring.SharedTransaction, "authorize card: authorized", "place order: confirmed")]
+    [InlineData(Wiring.Compensation, "reserve stock: reserved", "charge card: charged", "place order: confirmed")]
+    [InlineData(Wiring.Messages, "place order: pending", "reserve stock: reserved", "charge card: charged", "confirm order: confirmed")]
+    public async Task An_order_that_is_confirmed_is_one_trace_with_its_steps(Wiring wiring, params string[] steps)
+    {
+        await using var shop = await OpenAsync(wiring);
+
+        var order = await PlaceAsync(shop, TestCards.Approved);
+
+        (await StepsAsync(order, steps.Length)).ShouldBe(steps, ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData(Wiring.SharedTransaction, "authorize card: declined", "place order: declined")]
+    [InlineData(Wiring.Compensation, "reserve stock: reserved", "charge card: declined", "refund charge: declined", "release stock: released", "undo order: declined", "place order: declined")]
+    [InlineData(Wiring.Messages, "place order: pending", "reserve stock: reserved", "charge card: declined", "decline order: declined", "release stock: released", "correct stock levels: corrected")]
+    public async Task What_is_taken_back_for_an_order_that_is_declined_is_in_its_trace(Wiring wiring, params string[] steps)
+    {
+        await using var shop = await OpenAsync(wiring);
+
+        var order = await PlaceAsync(shop, TestCards.Expired);
+
+        (await StepsAsync(order, steps.Length)).ShouldBe(steps, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task An_abandoned_order_is_undone_in_the_trace_in_which_it_was_placed()
+    {
+        await using var shop = await OpenAsync(Wiring.Compensation, ("Orders:AbandonedAfter", "00:00:01"), ("Orders:LookEvery", "00:00:00.100"), ("Orders:TryAgainAfter", "00:00:00.200"), ("Remote:BreakDuration", "00:00:00.500"));
+        shop.ToPayments.Cut();
+        using (SuppressInstrumentationScope.Begin()) (await shop.PostAsync(new("anna", TestCards.Approved, [new(1, 1)]))).IsSuccessStatusCode.ShouldBeFalse();
+        shop.ToPayments.Mend();
+
+        var placed = await Eventually.BecomesAsync("the order is placed and undone", () => Task.FromResult(spans.All.FirstOrDefault(span => span.DisplayName == "undo order" && span.GetTagItem("order.outcome") is "failed")), undone => undone is not null);
+
+        var trace = spans.Of(placed!.TraceId);
+        trace.ShouldContain(span => span.DisplayName == "place order");
+        trace.ShouldContain(span => span.DisplayName == "reserve stock");
+        trace.ShouldContain(span => span.DisplayName == "release stock" && Equals(span.GetTagItem("order.outcome"), "released"));
+        trace.ShouldContain(span => span.DisplayName == "undo order" && span.Status == ActivityStatusCode.Error, "it was tried while Payments was away");
+    }
+
+    [Theory]
+    [InlineData(Wiring.SharedTransaction)]
+    [InlineData(Wiring.Compensation)]
+    [InlineData(Wiring.Messages)]
+    public async Task Orders_are_counted_by_their_outcome_with_the_time_until_it_is_known(Wiring wiring)
+    {
+        await using var shop = await OpenAsync(wiring);
+        var meters = shop.Services["orders"].GetRequiredService<IMeterFactory>();
+        using var orders = new MetricCollector<long>(meters, "Evolution.Orders", "evolution.orders");
+        using var duration = new MetricCollector<double>(meters, "Evolution.Orders", "evolution.order.duration");
+        var started = Stopwatch.GetTimestamp();
+
+        await PlaceAsync(shop, TestCards.Approved);
+        await PlaceAsync(shop, TestCards.Stolen);
+        await PlaceAsync(shop, TestCards.Approved, pieces: 1000);
+
+        await orders.WaitForMeasurementsAsync(3, TimeSpan.FromSeconds(30));
+        orders.GetMeasurementSnapshot().Select(order => order.Tags["outcome"]).ShouldBe(["confirmed", "declined", "out-of-stock"]);
+        await duration.WaitForMeasurementsAsync(3, TimeSpan.FromSeconds(30));
+        duration.GetMeasurementSnapshot().ShouldAllBe(order => order.Value > 0 && order.Value < Stopwatch.GetElapsedTime(started).TotalSeconds);
+    }
+
+    async Task<Shop> OpenAsync(Wiring wiring, params (string, string)[] more)
+    {
+        var shop = await Shop.PrepareAsync(servers, wiring, spans.Register, RecordedSpans.Settings(collector));
+        await shop.StartAsync(more);
+        return shop;
+    }
+
+    static async Task<Guid> PlaceAsync(Shop shop, string card, int pieces = 1)
+    {
+        // Customers are somebody else; in this process their requests would be traced as calls of the service's own.
+        using var elsewhere = SuppressInstrumentationScope.Begin();
+        var product = (await shop.ImportAsync(10)).Single();
+        var order = await Shop.IdOfAsync(await shop.PostAsync(new("anna", card, [new(product, pieces)])));
+        (await shop.EndOfAsync(order)).Status.ShouldNotBe(OrderStatus.Pending);
+        return order;
+    }
+
+    /// <summary>The steps in the trace of an order with what they came to, once there are as many as that.</summary>
+    async Task<string[]> StepsAsync(Guid order, int count) => await Eventually.BecomesAsync($"{count} steps are traced",
+        () => Task.FromResult(spans.With("order.id", order.ToString()).Where(span => span.GetTagItem("order.id") is not null).Select(span => $"{span.DisplayName}: {span.GetTagItem("order.outcome")}").ToArray()),
+        steps => steps.Length == count);
+}

@@ -1,0 +1,113 @@
+using System.Diagnostics.Metrics;
+using Evolution.ServiceDefaults.Errors;
+using Evolution.ServiceDefaults.Remote;
+using Evolution.ServiceDefaults.Telemetry.Availability;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Evolution.ServiceDefaults.Tests.Telemetry;
+
+/// <summary>What the metrics of a service tell.</summary>
+public sealed class MetricTests
+{
+    [Fact]
+    public async Task Requests_are_counted_by_whether_they_were_answered_correctly_a_refusal_included_and_health_checks_not()
+    {
+        await using var collector = await RecordedSpans.CollectorAsync();
+        await using var service = await PlainService.StartAsync(RecordedSpans.Settings(collector), map: app =>
+        {
+            app.MapGet("/right", () => "right");
+            app.MapGet("/refused", () => TypedResults.Conflict());
+            app.MapGet("/broken", () => TypedResults.StatusCode(503));
+            app.MapGet("/throws", string () => throw new InvalidOperationException("It fails."));
+            app.MapGet("/slow", async () => await Task.Delay(RequestOutcomes.Objective + TimeSpan.FromMilliseconds(50)));
+        });
+        using var requests = Collect<long>(service, "Evolution.Availability", "evolution.requests");
+
+        foreach (var path in (string[])["/right", "/refused", "/broken", "/throws", "/slow", "/health"]) (await service.Http.GetAsync(path)).Dispose();
+
+        await requests.WaitForMeasurementsAsync(5, TimeSpan.FromSeconds(30));
+        requests.GetMeasurementSnapshot().Select(measurement => measurement.Tags["result"]).ShouldBe(["good", "good", "failed", "failed", "late"]);
+    }
+
+    [Fact]
+    public void Availability_is_the_share_of_good_answers_in_the_last_ten_seconds_and_nothing_where_there_were_none()
+    {
+        using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        var (meters, time) = (services.GetRequiredService<IMeterFactory>(), new FakeTimeProvider());
+        var outcomes = new RequestOutcomes(meters, time);
+        using var availability = new MetricCollector<double>(meters, "Evolution.Availability", "evolution.availability");
+
+        Read().ShouldBeNull();
+        for (var request = 0; request < 3; request++) outcomes.Count(correct: true, TimeSpan.FromMilliseconds(1));
+        outcomes.Count(correct: false, TimeSpan.FromMilliseconds(1));
+        Read().ShouldBe(0.75);
+        time.Advance(TimeSpan.FromSeconds(9));
+        for (var request = 0; request < 4; request++) outcomes.Count(correct: true, RequestOutcomes.Objective * 2);
+        Read().ShouldBe(3 / 8d);
+        time.Advance(TimeSpan.FromSeconds(1));
+        Read().ShouldBe(0);
+        time.Advance(TimeSpan.FromSeconds(10));
+        Read().ShouldBeNull();
+
+        double? Read()
+        {
+            availability.Clear();
+            availability.RecordObservableInstruments();
+            return availability.LastMeasurement?.Value;
+        }
+    }
+
+    [Fact]
+    public async Task Calls_are_counted_by_service_and_result_and_the_state_of_their_circuit_breaker_is_shown()
+    {
+        await using var payments = await Stub.StartAsync(Stub.Says(200, """{"productId":1,"available":2,"initial":3}"""));
+        await using var service = await PlainService.StartAsync(
+            [("PAYMENTS_URL", payments.Address), ("Remote:Retries", "0"), ("Remote:MinimumThroughput", "3"), ("Remote:BreakDuration", "00:05:00"), ("Remote:AttemptLimit", "00:00:00.200")],
+            builder => builder.AddRemoteService<Client>("payments"));
+        var client = service.Services.GetRequiredService<Client>();
+        using var calls = Collect<long>(service, "Evolution.Remote", "evolution.dependency.calls");
+        using var breaker = Collect<int>(service, "Evolution.Remote", "evolution.circuit_breaker.state");
+
+        await CallAsync();
+        State().ShouldBe(0);
+        foreach (var answer in (RequestDelegate[])[Stub.Says(409), Stub.Says(503), Stub.Hang, Stub.Says(503), Stub.Says(503)])
+        {
+            payments.Answer = answer;
+            await CallAsync();
+        }
+
+        calls.GetMeasurementSnapshot().Select(call => $"{call.Tags["dependency"]} {call.Tags["result"]}").ShouldBe(
+            ["payments ok", "payments refused", "payments failed", "payments timeout", "payments circuit-open", "payments circuit-open"]);
+        State().ShouldBe(2);
+
+        async Task CallAsync()
+        {
+            try
+            {
+                await client.Remote.PutAsync("charges/1", Contracts.ContractsJson.Default.Stock, default);
+            }
+            catch (DependencyException)
+            {
+                // Counted.
+            }
+        }
+
+        int? State()
+        {
+            breaker.RecordObservableInstruments();
+            return breaker.LastMeasurement?.Value;
+        }
+    }
+
+    static MetricCollector<T> Collect<T>(PlainService service, string meter, string instrument) where T : struct =>
+        new(service.Services.GetRequiredService<IMeterFactory>(), meter, instrument);
+
+    sealed class Client(RemoteServiceClient remote)
+    {
+        public RemoteServiceClient Remote => remote;
+    }
+}
