@@ -1,6 +1,6 @@
 namespace Evolution.Lab;
 
-/// <summary>Something went wrong that the user is told in plain words, without a stack trace.</summary>
+/// <summary>An error whose message is shown to the user, without a stack trace.</summary>
 /// <param name="message">What went wrong and, where it is known, what to do about it.</param>
 /// <param name="exitCode">The exit code of the command: 1 for a failure, <see cref="ExitCodes.Usage"/> for a wrong argument.</param>
 /// <param name="cause">What it follows from, if anything.</param>

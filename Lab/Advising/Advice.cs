@@ -8,7 +8,7 @@ namespace Evolution.Lab.Advising;
 /// <param name="Next">Where to go; null where it is enough.</param>
 public sealed record Advice(bool Enough, IReadOnlyList<Condition> Conditions, NextPhase? Next)
 {
-    /// <summary>Why one server is said to handle it or not, where that followed from a measurement; null where it was told.</summary>
+    /// <summary>Why one server handles it or not, where that followed from a measurement; null where the user said it.</summary>
     [JsonIgnore]
     public string? OneServerReason { get; init; }
 

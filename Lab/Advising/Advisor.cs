@@ -7,7 +7,7 @@ public static class Advisor
 {
     /// <summary>Advises.</summary>
     /// <param name="situation">How it is.</param>
-    /// <param name="measured">What was measured of the phases, by which effort and effect are told; null where only the plan's claims can be.</param>
+    /// <param name="measured">Measurements of the phases, from which effort and effect follow; null for the plan's claims.</param>
     /// <exception cref="ArgumentException">The situation leaves open whether one server handles it, and so does what was measured.</exception>
     public static Advice Advise(Situation situation, Comparison? measured = null)
     {

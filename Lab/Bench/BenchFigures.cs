@@ -5,7 +5,7 @@ namespace Evolution.Lab.Bench;
 /// <summary>All figures, in the order in which they are measured.</summary>
 static class BenchFigures
 {
-    public static readonly IReadOnlyList<IFigure> All = [new ReadyFigure(), new ProductReadFigure(), new OrdersPlacedFigure(), new OrdersAcceptedFigure(), new OutboxFigure(), new MemoryFigure(), new LoadFigure(), new SpotFigure(), new BoardFigure()];
+    public static readonly IReadOnlyList<IFigure> All = [new ReadyFigure(), new ProductReadFigure(), new OrdersPlacedFigure(), new OrdersAcceptedFigure(), new OutboxFigure(), new TelemetryFigure(), new MemoryFigure(), new LoadFigure(), new SpotFigure(), new BoardFigure()];
 
     /// <summary>The figures with these names, separated by commas; all of them where none is named.</summary>
     /// <exception cref="LabException">There is no figure of that name.</exception>

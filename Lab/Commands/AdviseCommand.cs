@@ -18,7 +18,7 @@ sealed class AdviseCommand : Command
     readonly Option<string?> from = new("--from")
     {
         HelpName = "DIR",
-        Description = "A folder that evo compare wrote, or its results.json: effort, effect and one-server are told by what was measured.",
+        Description = "A folder that evo compare wrote, or its results.json: effort, effect and one-server follow from what was measured.",
     };
 
     readonly AdviceFormatOption format = new();

@@ -2,7 +2,7 @@ using Evolution.Lab.Control;
 
 namespace Evolution.Lab.Commands;
 
-/// <summary>Where the Board is, for whoever started the shop.</summary>
+/// <summary>Prints where the Board is.</summary>
 static class BoardLink
 {
     /// <summary>The name of the Board's resource.</summary>
@@ -17,7 +17,7 @@ static class BoardLink
         try
         {
             var board = await control.WaitUntilAsync(Resource, resource => resource.IsReady || resource.HasEnded, "was ready", Limit, cancellation);
-            return board.IsReady ? $"Board: {board.Address}" : $"The Board did not come up. {await control.DescribeAsync(board, cancellation)}";
+            return board.IsReady ? $"Board: {await control.BoardAsync(cancellation)}" : $"The Board did not come up. {await control.DescribeAsync(board, cancellation)}";
         }
         catch (Exception failure) when (failure is TimeoutException or ControlException)
         {

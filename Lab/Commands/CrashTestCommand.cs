@@ -11,7 +11,7 @@ namespace Evolution.Lab.Commands;
 sealed class CrashTestCommand : Command
 {
     const double FewestMinutes = 0.1;
-    const double MostMinutes = 24 * 60;
+    const double MaxMinutes = 24 * 60;
 
     readonly Option<string> phase = new("--phase")
     {
@@ -49,8 +49,8 @@ sealed class CrashTestCommand : Command
     {
         var variants = Variant.Phases(parsed.GetValue(phase)!, []);
         var length = parsed.GetValue(minutes);
-        if (length is not (>= FewestMinutes and <= MostMinutes))
-            throw new LabException(string.Create(CultureInfo.InvariantCulture, $"{minutes.Name} is from {FewestMinutes} to {MostMinutes}, and not {length}."), ExitCodes.Usage);
+        if (length is not (>= FewestMinutes and <= MaxMinutes))
+            throw new LabException(string.Create(CultureInfo.InvariantCulture, $"{minutes.Name} is from {FewestMinutes} to {MaxMinutes}, and not {length}."), ExitCodes.Usage);
 
         if (parsed.GetValue(stores) is StoreKind.Containers)
             throw new LabException("evo crash-test runs its stores as local processes: only those can be paused, have their disk filled and their connections cut. Leave --stores out.", ExitCodes.Usage);

@@ -7,7 +7,7 @@ namespace Evolution.Lab.Commands;
 /// <summary>The options that every measuring command has.</summary>
 sealed class ExperimentOptionSet
 {
-    const double MostPerSecond = 2_000;
+    const double MaxPerSecond = 2_000;
 
     readonly Option<bool> quick = new("--quick")
     {
@@ -50,7 +50,7 @@ sealed class ExperimentOptionSet
     public ExperimentOptions Read(ParseResult parsed)
     {
         var perSecond = parsed.GetValue(rate);
-        if (perSecond is not (>= 1 and <= MostPerSecond)) throw new LabException(string.Create(CultureInfo.InvariantCulture, $"{rate.Name} is from 1 to {MostPerSecond}, and not {perSecond}."), ExitCodes.Usage);
+        if (perSecond is not (>= 1 and <= MaxPerSecond)) throw new LabException(string.Create(CultureInfo.InvariantCulture, $"{rate.Name} is from 1 to {MaxPerSecond}, and not {perSecond}."), ExitCodes.Usage);
         return new(parsed.GetValue(quick) ? Pace.Quick : Pace.Full, perSecond, parsed.GetValue(seed));
     }
 }

@@ -5,7 +5,7 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Commands;
 
-/// <summary><c>evo screenshots</c>: pictures of the Board's real pages for the README, made by the tests that tell their story.</summary>
+/// <summary><c>evo screenshots</c>: pictures of the real pages of the Board and of Aspire's dashboard for docs/, made by the tests that tell their story.</summary>
 sealed class ScreenshotsCommand : Command
 {
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
@@ -17,7 +17,7 @@ sealed class ScreenshotsCommand : Command
         DefaultValueFactory = _ => Path.Combine("docs", "board"),
     };
 
-    public ScreenshotsCommand() : base("screenshots", "Makes the pictures of the Board's pages anew: phases 0 and 3 run, things break, and a browser looks.")
+    public ScreenshotsCommand() : base("screenshots", "Makes the pictures of the Board and of Aspire's dashboard anew: phases 0 and 3 run, things break, and a browser looks.")
     {
         Add(folder);
         SetAction(RunAsync);
@@ -37,7 +37,7 @@ sealed class ScreenshotsCommand : Command
             await new Setup(output.WriteLine).EnsureAsync([.. Prerequisite.Servers, Prerequisite.Chromium], interruption.Asked);
             var tests = repository["tests", "Board.EndToEnd.Tests", "Board.EndToEnd.Tests.csproj"];
             await StepAsync("Building", ["build", tests, "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary"]);
-            await StepAsync("Taking pictures", ["test", "--project", tests, "-c", Repository.Configuration, "--no-build", "--no-ansi", "--no-progress", "--filter-class", "*.PictureTests"]);
+            await StepAsync("Taking pictures", ["test", "--project", tests, "-c", Repository.Configuration, "--no-build", "--no-ansi", "--no-progress", "--filter-class", "*.PictureTests", "*.Dashboard.PageTests", "*.Dashboard.TraceTests"]);
         }
         catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)
         {

@@ -2,9 +2,10 @@ using System.CommandLine;
 using Evolution.Lab.Hosts;
 using Evolution.Lab.Processes;
 using Evolution.Lab.Reports.Terminal;
-using Evolution.Lab.Spotting;
-using Evolution.Lab.Spotting.Output;
-using Evolution.Lab.Spotting.Symptoms;
+using Evolution.Spotting;
+using Evolution.Spotting.Classifying;
+using Evolution.Spotting.Output;
+using Evolution.Spotting.Symptoms;
 
 namespace Evolution.Lab.Commands;
 
@@ -56,7 +57,7 @@ sealed class SpotCommand : Command
         if (fatal.FirstOrDefault(id => !SymptomIds.All.Contains(id)) is { } unknown)
             throw new LabException($"There is no symptom '{unknown}'. There are: {string.Join(", ", SymptomIds.All)}.", ExitCodes.Usage);
 
-        var report = Spotter.Examine(await InputAsync(parsed), new(Words(parsed, services), Words(parsed, infrastructure)));
+        var report = Examine(await InputAsync(parsed), new(Words(parsed, services), Words(parsed, infrastructure)));
         var output = parsed.InvocationConfiguration.Output;
         switch (parsed.GetValue(format))
         {
@@ -66,6 +67,18 @@ sealed class SpotCommand : Command
             default: SpotText.Write(report, ReportConsole.On(output)); break;
         }
         return report.Symptoms.Any(symptom => symptom.Verdict is Verdict.Present && fatal.Contains(symptom.Id)) ? ExitCodes.Failure : ExitCodes.Success;
+    }
+
+    static SpotReport Examine(IReadOnlyList<string> input, Corrections corrections)
+    {
+        try
+        {
+            return Spotter.Examine(input, corrections);
+        }
+        catch (SpottingException wrong)
+        {
+            throw new LabException(wrong.Message, ExitCodes.Usage, wrong);
+        }
     }
 
     /// <summary>What is examined: what the user names, or what the app host publishes of the phase that he names.</summary>

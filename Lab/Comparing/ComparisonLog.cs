@@ -5,7 +5,7 @@ namespace Evolution.Lab.Comparing;
 /// <summary>What has been measured so far, kept in a file after every experiment, so that nothing that was finished is lost.</summary>
 /// <param name="start">The comparison, still without runs.</param>
 /// <param name="file">Where it is kept; null where it is not.</param>
-/// <param name="say">Is told where it cannot be written.</param>
+/// <param name="say">Called with the error where it cannot be written.</param>
 sealed class ComparisonLog(Comparison start, string? file, Action<string> say)
 {
     readonly List<TopologyRun> runs = [];

@@ -47,8 +47,8 @@ sealed class ComparisonSession(Repository repository, ExperimentOptions options,
             await using var running = await RunningHost.StartAsync(repository, new HostStart(variant.Arguments) { Stores = stores, Forced = interruption.Forced }, interruption.Asked);
             progress($"ready after {running.ReadyAfter.TotalSeconds:0.0} s");
             log.Add(await ServerVersions.ReadAsync(running.Topology, interruption.Asked));
-            using var arena = new Arena(running.Topology, running.ReadyAfter, options, progress);
-            await new TopologyMeasurement(arena, plan, run, next => log.Update(run = next)).RunAsync(interruption.Asked);
+            using var context = new ExperimentContext(running.Topology, running.ReadyAfter, options, progress);
+            await new TopologyMeasurement(context, plan, run, next => log.Update(run = next)).RunAsync(interruption.Asked);
         }
         catch (Exception failure) when (IsFailure(failure) && !interruption.Asked.IsCancellationRequested)
         {

@@ -9,14 +9,14 @@ using Npgsql;
 namespace Evolution.Lab.Comparing;
 
 /// <summary>Does everything that is planned to one topology, and tells of each part as soon as it is finished.</summary>
-sealed class TopologyMeasurement(Arena arena, Plan plan, TopologyRun run, Action<TopologyRun> update)
+sealed class TopologyMeasurement(ExperimentContext context, Plan plan, TopologyRun run, Action<TopologyRun> update)
 {
     /// <summary>Does it.</summary>
     /// <exception cref="LabException">It could not go on.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        var faults = new FaultRunner(arena);
-        arena.Say("warm-up");
+        var faults = new FaultRunner(context);
+        context.Say("warm-up");
         await faults.WarmUpAsync(cancellation);
 
         // Costs that are measured on a shop at rest come before faults, which leave traces in memory and stores.
@@ -28,14 +28,14 @@ sealed class TopologyMeasurement(Arena arena, Plan plan, TopologyRun run, Action
         foreach (var cost in plan.Costs.Where(cost => !cost.IsBeforeFaults)) await MeasureAsync(cost, cancellation);
         if (crashes is not null) await LookAgainAsync(crashes, cancellation);
 
-        var (integrity, _, _) = await IntegrityCheck.RunAsync(arena.Topology, arena.Acknowledged, arena.Pace.Settling, arena.Pace.Settling, cancellation);
+        var (integrity, _, _) = await IntegrityCheck.RunAsync(context.Topology, context.Acknowledged, context.Pace.Settling, context.Pace.Settling, cancellation);
         Update(run with { Integrity = integrity });
-        arena.Say(integrity.IsRight ? $"integrity: {integrity.Orders:N0} orders, nothing lost or doubled" : $"integrity: {string.Join(" ", integrity.Violations)}");
+        context.Say(integrity.IsRight ? $"integrity: {integrity.Orders:N0} orders, nothing lost or doubled" : $"integrity: {string.Join(" ", integrity.Violations)}");
     }
 
     async Task DoAsync(FaultRunner faults, IFault fault, CancellationToken cancellation)
     {
-        await arena.MakeWholeAsync(cancellation);
+        await context.MakeWholeAsync(cancellation);
         FaultResult result;
         try
         {
@@ -46,16 +46,16 @@ sealed class TopologyMeasurement(Arena arena, Plan plan, TopologyRun run, Action
             result = new(fault.Name, fault.Question, fault.Done, fault.Hurt) { Trouble = failure.Message };
         }
         Update(run with { Faults = [.. run.Faults, result] });
-        arena.Say($"{fault.Name}: {InWords(result)}");
+        context.Say($"{fault.Name}: {InWords(result)}");
     }
 
     async Task<CrashExperiment> CrashAsync(CancellationToken cancellation)
     {
-        await arena.MakeWholeAsync(cancellation);
-        var experiment = new CrashExperiment(arena);
+        await context.MakeWholeAsync(cancellation);
+        var experiment = new CrashExperiment(context);
         var crashes = await experiment.RunAsync(cancellation);
         Update(run with { Crashes = crashes });
-        arena.Say($"{CrashExperiment.Name}: {crashes.Trouble ?? $"{crashes.Steps.Count} steps, {crashes.Steps.Count(step => step.HalfDoneRightAfter)} half done right after"}");
+        context.Say($"{CrashExperiment.Name}: {crashes.Trouble ?? $"{crashes.Steps.Count} steps, {crashes.Steps.Count(step => step.HalfDoneRightAfter)} half done right after"}");
         return experiment;
     }
 
@@ -63,7 +63,7 @@ sealed class TopologyMeasurement(Arena arena, Plan plan, TopologyRun run, Action
     {
         var crashes = await experiment.LookAgainAsync(run.Crashes!, cancellation);
         Update(run with { Crashes = crashes });
-        arena.Say($"{CrashExperiment.Name}: {crashes.Steps.Count(step => step.HalfDoneLater is true)} half done {crashes.LaterSeconds:0} s later");
+        context.Say($"{CrashExperiment.Name}: {crashes.Steps.Count(step => step.HalfDoneLater is true)} half done {crashes.LaterSeconds:0} s later");
     }
 
     async Task MeasureAsync(ICost cost, CancellationToken cancellation)
@@ -71,14 +71,14 @@ sealed class TopologyMeasurement(Arena arena, Plan plan, TopologyRun run, Action
         CostResult result;
         try
         {
-            result = await cost.MeasureAsync(arena, cancellation);
+            result = await cost.MeasureAsync(context, cancellation);
         }
         catch (Exception failure) when (failure is LabException or ControlException or TimeoutException or HttpRequestException or NpgsqlException)
         {
             result = new(cost.Name, cost.Question) { Trouble = failure.Message };
         }
         Update(run with { Costs = [.. run.Costs, result] });
-        arena.Say($"{cost.Name}: {result.Objection ?? result.Trouble ?? string.Join(", ", result.Quantities.Select(quantity => quantity.InWords))}");
+        context.Say($"{cost.Name}: {result.Objection ?? result.Trouble ?? string.Join(", ", result.Quantities.Select(quantity => quantity.InWords))}");
     }
 
     void Update(TopologyRun next)

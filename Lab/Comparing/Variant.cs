@@ -5,7 +5,7 @@ namespace Evolution.Lab.Comparing;
 /// <summary>A topology that is to be measured.</summary>
 /// <param name="Name">What results call it.</param>
 /// <param name="Topology">What it is.</param>
-/// <param name="Arguments">How the app host is told.</param>
+/// <param name="Arguments">The arguments of the app host.</param>
 sealed record Variant(string Name, Topology Topology, IReadOnlyList<string> Arguments)
 {
     /// <summary>Each of some phases, with the same aspects overridden.</summary>

@@ -3,7 +3,7 @@ using Evolution.Lab.Control;
 
 namespace Evolution.Lab.Comparing;
 
-/// <summary>What results call a topology that runs already, whoever started it: the same as <see cref="Variant.Name"/>.</summary>
+/// <summary>The name in results of a topology that runs already, by whatever process it was started: the same as <see cref="Variant.Name"/>.</summary>
 static class VariantName
 {
     /// <summary><c>phase 1</c>, or <c>phase 0, caches=per-service</c> where an aspect is overridden.</summary>

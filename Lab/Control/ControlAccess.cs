@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Evolution.Lab.Control;
 
-/// <summary>What it takes to reach a control server, as its host writes it into the file that it was told to.</summary>
+/// <summary>Address and token of a control server, as its host writes them into the control file.</summary>
 /// <param name="Address">Where it listens, on loopback.</param>
 /// <param name="Token">What every request must carry.</param>
 /// <param name="ProcessId">The host's process.</param>

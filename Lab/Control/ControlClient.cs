@@ -89,6 +89,10 @@ public sealed class ControlClient : IDisposable
         return await ReadAsync<Redeployment>(answer, cancellation);
     }
 
+    /// <summary>The link to the Board, with the token that opens it.</summary>
+    /// <exception cref="ControlException">404: no Board runs.</exception>
+    public async Task<Uri> BoardAsync(CancellationToken cancellation = default) => (await GetAsync<BoardAnswer>("board", cancellation)).Link;
+
     /// <summary>The connection strings of stores and brokers by resource name; null where one has none yet.</summary>
     public Task<IReadOnlyDictionary<string, string?>> ConnectionStringsAsync(CancellationToken cancellation = default) =>
         GetAsync<IReadOnlyDictionary<string, string?>>("connection-strings", cancellation);
@@ -123,6 +127,8 @@ public sealed class ControlClient : IDisposable
         if (answer.IsSuccessStatusCode) return answer;
         using (answer) throw new ControlException(answer.StatusCode, await DetailAsync(answer, cancellation));
     }
+
+    sealed record BoardAnswer(Uri Link);
 
     static async Task<T> ReadAsync<T>(HttpResponseMessage answer, CancellationToken cancellation) =>
         (await answer.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancellation))!;

@@ -40,6 +40,34 @@ public static class ControlClientWaits
         }
     }
 
+    /// <summary>Kills the named resource, and waits until the host has seen it: until then it still looks ready.</summary>
+    /// <exception cref="TimeoutException">The host did not see it in time.</exception>
+    public static async Task<ResourceState> KillAndWaitAsync(this ControlClient control, string name, TimeSpan limit, CancellationToken cancellation = default)
+    {
+        await control.KillAsync(name, cancellation);
+        return await control.WaitUntilEndedAsync(name, limit, cancellation);
+    }
+
+    /// <summary>Starts what has ended or ends meanwhile, stores before services, until everything is ready.</summary>
+    /// <param name="control">The control server.</param>
+    /// <param name="isMeant">Which resources.</param>
+    /// <param name="limit">How long to wait for the next resource to become ready.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="TimeoutException">Nothing became ready for so long; the message tells the states and last log lines.</exception>
+    public static async Task MakeWholeAsync(this ControlClient control, Func<ResourceState, bool> isMeant, TimeSpan limit, CancellationToken cancellation = default)
+    {
+        for (var (progress, fewest) = (Stopwatch.GetTimestamp(), int.MaxValue); ;)
+        {
+            var missing = (await control.ResourcesAsync(cancellation: cancellation)).Where(resource => isMeant(resource) && !resource.IsReady).ToArray();
+            if (missing is []) return;
+            if (missing.Length < fewest) (progress, fewest) = (Stopwatch.GetTimestamp(), missing.Length);
+            foreach (var ended in missing.Where(resource => resource is { HasEnded: true, CanStart: true }).OrderBy(resource => resource.IsService)) await control.StartAsync(ended.Name, cancellation);
+            if (Stopwatch.GetElapsedTime(progress) > limit)
+                throw new TimeoutException($"Waited {limit.TotalSeconds:0} s until everything was ready.\n{string.Join('\n', await Task.WhenAll(missing.Select(resource => control.DescribeAsync(resource, cancellation))))}");
+            await Task.Delay(Pause, cancellation);
+        }
+    }
+
     /// <summary>A resource's state and the last lines of its log, for people.</summary>
     public static async Task<string> DescribeAsync(this ControlClient control, ResourceState resource, CancellationToken cancellation = default)
     {

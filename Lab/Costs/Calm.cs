@@ -18,32 +18,32 @@ static class Calm
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Waits for it; not for long, since a shop that stays unwell shows that by itself in what is measured then.</summary>
-    public static async Task WaitAsync(Arena arena, CancellationToken cancellation)
+    public static async Task WaitAsync(ExperimentContext context, CancellationToken cancellation)
     {
-        using var shop = new ShopClient(await arena.Topology.GatewayAsync(cancellation));
+        using var shop = new ShopClient(await context.Topology.GatewayAsync(cancellation));
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        inTime.CancelAfter(arena.Pace.IsQuick ? QuickLimit : FullLimit);
+        inTime.CancelAfter(context.Pace.IsQuick ? QuickLimit : FullLimit);
         try
         {
             for (var good = 0; good < InARow;)
             {
-                good = await IsServedWellAsync(arena, shop, inTime.Token) ? good + 1 : 0;
+                good = await IsServedWellAsync(context, shop, inTime.Token) ? good + 1 : 0;
                 if (good is 0) await Task.Delay(Pause, inTime.Token);
             }
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            arena.Say("the shop is not well yet, and is measured as it is");
+            context.Say("the shop is not well yet, and is measured as it is");
         }
     }
 
-    static async Task<bool> IsServedWellAsync(Arena arena, ShopClient shop, CancellationToken cancellation)
+    static async Task<bool> IsServedWellAsync(ExperimentContext context, ShopClient shop, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
         try
         {
             var (placed, _) = await shop.PlaceAsync(Product, cancellation);
-            arena.Remember(placed.Id, placed.IsConfirmed);
+            context.Remember(placed.Id, placed.IsConfirmed);
             return (await shop.WaitForOutcomeAsync(placed, FullLimit, cancellation)).IsConfirmed && Stopwatch.GetElapsedTime(started) <= Judgement.Objective;
         }
         catch (Exception unwell) when (unwell is ShopException or HttpRequestException or TimeoutException)

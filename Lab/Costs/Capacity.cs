@@ -2,6 +2,7 @@ using System.Globalization;
 using Evolution.Lab.Costs.Placing;
 using Evolution.Lab.Experiments;
 using Evolution.Lab.Results;
+using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Costs;
 
@@ -21,19 +22,21 @@ sealed class Capacity : ICost
     public string Question => "How many orders a second are served well, and how long do they take on the way there?";
     public string Done => "Orders are placed through the Gateway at rates that double until fewer than 99 % are good, and then between the last two.";
 
-    public async Task<CostResult> MeasureAsync(Arena arena, CancellationToken cancellation)
+    public IReadOnlyList<IExpectation> Expectations => [new QuantityExpectation("A transaction serves more orders than compensation over HTTP.", Name, "orders", 0, 2, IsLess: false)];
+
+    public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellation)
     {
-        await Calm.WaitAsync(arena, cancellation);
-        var (bounds, window) = arena.Pace.IsQuick ? (Quick, QuickWindow) : (Full, FullWindow);
-        var gateway = await arena.Topology.GatewayAsync(cancellation);
-        await using var confirmations = await Confirmations.OpenAsync(arena.Topology, cancellation);
-        var load = new PlacingLoad(arena, gateway, confirmations, window);
+        await Calm.WaitAsync(context, cancellation);
+        var (bounds, window) = context.Pace.IsQuick ? (Quick, QuickWindow) : (Full, FullWindow);
+        var gateway = await context.Topology.GatewayAsync(cancellation);
+        await using var confirmations = await Confirmations.OpenAsync(context.Topology, cancellation);
+        var load = new PlacingLoad(context, gateway, confirmations, window);
         var steps = new SortedDictionary<double, PlacingStep>();
 
         var highest = await CapacitySearch.FindAsync(bounds, async rate =>
         {
             var step = steps[rate] = await load.RunAsync(rate, cancellation);
-            if (!step.Holds) await Calm.WaitAsync(arena, cancellation);
+            if (!step.Holds) await Calm.WaitAsync(context, cancellation);
             return step.GoodShare;
         });
         return new(Name, Question)

@@ -16,10 +16,10 @@ sealed class ChangeCost : ICost
     public string Question => "What must be rebuilt and redeployed when a field is added to a product?";
     public string Done => "The projects' references, the deployment units and the aspects contracts and deployment are read; nothing is changed.";
 
-    public async Task<CostResult> MeasureAsync(Arena arena, CancellationToken cancellation)
+    public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellation)
     {
-        var change = FieldChange.Of(Graph(Repository.Find()), Contracts, Provider, await UnitsAsync(arena, cancellation),
-            isVersioned: arena["contracts"] is not "unversioned", pipelinePerService: arena["deployment"] is "pipeline-per-service");
+        var change = FieldChange.Of(Graph(Repository.Find()), Contracts, Provider, await UnitsAsync(context, cancellation),
+            isVersioned: context["contracts"] is not "unversioned", pipelinePerService: context["deployment"] is "pipeline-per-service");
         return new(Name, Question)
         {
             Quantities =
@@ -38,10 +38,10 @@ sealed class ChangeCost : ICost
         ProjectGraph.Read(Directory.EnumerateDirectories(repository["Services"]).SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj")));
 
     /// <summary>The units with their services' plain names, as projects are named.</summary>
-    static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> UnitsAsync(Arena arena, CancellationToken cancellation)
+    static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> UnitsAsync(ExperimentContext context, CancellationToken cancellation)
     {
-        var prefix = arena.Topology.State.Prefix.Length;
-        var units = await arena.Control.UnitsAsync(cancellation);
+        var prefix = context.Topology.State.Prefix.Length;
+        var units = await context.Control.UnitsAsync(cancellation);
         return units.ToDictionary(unit => unit.Key, IReadOnlyList<string> (unit) => [.. unit.Value.Select(service => service[prefix..])]);
     }
 }

@@ -18,11 +18,11 @@ sealed class FollowRequest : ICost
     public string Question => "How many logs is one order's trail spread over, and does one command show it whole?";
     public string Done => "An order is placed, and its trail is read from all services' logs as evo trace does.";
 
-    public async Task<CostResult> MeasureAsync(Arena arena, CancellationToken cancellation)
+    public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellation)
     {
-        await Calm.WaitAsync(arena, cancellation);
-        var trail = await FollowAsync(arena, await PlaceAsync(arena, cancellation), cancellation);
-        var missing = Missing(arena, trail);
+        await Calm.WaitAsync(context, cancellation);
+        var trail = await FollowAsync(context, await PlaceAsync(context, cancellation), cancellation);
+        var missing = Missing(context, trail);
         return new(Name, Question)
         {
             Quantities = [new("logs", trail.Logs.Count), new("lines", trail.Lines.Count), new("shown whole by one command", missing is [] ? 1 : 0)],
@@ -31,13 +31,13 @@ sealed class FollowRequest : ICost
         };
     }
 
-    static async Task<Guid> PlaceAsync(Arena arena, CancellationToken cancellation)
+    static async Task<Guid> PlaceAsync(ExperimentContext context, CancellationToken cancellation)
     {
-        using var shop = new ShopClient(await arena.Topology.GatewayAsync(cancellation));
+        using var shop = new ShopClient(await context.Topology.GatewayAsync(cancellation));
         try
         {
             var (placed, _) = await shop.PlaceAsync(Product, cancellation);
-            arena.Remember(placed.Id, placed.IsConfirmed);
+            context.Remember(placed.Id, placed.IsConfirmed);
             var outcome = await shop.WaitForOutcomeAsync(placed, ConfirmLimit, cancellation);
             return outcome.IsConfirmed ? placed.Id : throw new LabException($"Order {placed.Id} was to be confirmed and is {outcome.Status}.");
         }
@@ -48,16 +48,16 @@ sealed class FollowRequest : ICost
     }
 
     /// <summary>Lines take a moment from the service to its log.</summary>
-    static async Task<Trail> FollowAsync(Arena arena, Guid order, CancellationToken cancellation)
+    static async Task<Trail> FollowAsync(ExperimentContext context, Guid order, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
         while (true)
         {
             await Task.Delay(Pause, cancellation);
-            var trail = await TrailReader.ReadAsync(arena.Control, order, cancellation);
-            if (Missing(arena, trail) is [] || Stopwatch.GetElapsedTime(started) > LogLimit) return trail;
+            var trail = await TrailReader.ReadAsync(context.Control, order, cancellation);
+            if (Missing(context, trail) is [] || Stopwatch.GetElapsedTime(started) > LogLimit) return trail;
         }
     }
 
-    static IReadOnlyList<Hop> Missing(Arena arena, Trail trail) => Hop.MissingFrom(trail, arena.Topology.State.Placement, arena.Topology.State.Prefix);
+    static IReadOnlyList<Hop> Missing(ExperimentContext context, Trail trail) => Hop.MissingFrom(trail, context.Topology.State.Placement, context.Topology.State.Prefix);
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Evolution.Lab.Control;
 using Evolution.Lab.Experiments;
 using Evolution.Lab.Results;
+using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Costs;
 
@@ -17,18 +18,20 @@ sealed class Footprint : ICost
     public string Done => "Memory of all processes after the warm-up, and the processor time that they use while nobody asks for anything.";
     public bool IsBeforeFaults => true;
 
-    public async Task<CostResult> MeasureAsync(Arena arena, CancellationToken cancellation)
+    public IReadOnlyList<IExpectation> Expectations => [new QuantityExpectation("The distributed monolith needs less memory than microservices.", Name, "memory", 0, 3, IsLess: true)];
+
+    public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellation)
     {
-        if (arena.Pace.IsQuick)
+        if (context.Pace.IsQuick)
         {
             // After so short a warm-up, services still compile themselves for seconds, which is not idling.
-            return Result(await LookAsync(arena, cancellation), null, "A quick run does not wait until the processor is idle.");
+            return Result(await LookAsync(context, cancellation), null, "A quick run does not wait until the processor is idle.");
         }
         await Task.Delay(Calm, cancellation);
-        var before = await LookAsync(arena, cancellation);
+        var before = await LookAsync(context, cancellation);
         var started = Stopwatch.GetTimestamp();
         await Task.Delay(Window, cancellation);
-        var after = await LookAsync(arena, cancellation);
+        var after = await LookAsync(context, cancellation);
         return Result(after, Busy(before, after) / Stopwatch.GetElapsedTime(started).TotalSeconds, null);
     }
 
@@ -38,8 +41,8 @@ sealed class Footprint : ICost
         Note = note,
     };
 
-    static async Task<IReadOnlyDictionary<string, ResourceUsage>> LookAsync(Arena arena, CancellationToken cancellation) =>
-        (await arena.Control.ResourcesAsync(usage: true, cancellation)).Where(resource => resource.Usage is not null).ToDictionary(resource => resource.Name, resource => resource.Usage!);
+    static async Task<IReadOnlyDictionary<string, ResourceUsage>> LookAsync(ExperimentContext context, CancellationToken cancellation) =>
+        (await context.Control.ResourcesAsync(usage: true, cancellation)).Where(resource => resource.Usage is not null).ToDictionary(resource => resource.Name, resource => resource.Usage!);
 
     /// <summary>Processor seconds between two looks; null where the host only knows percentages.</summary>
     static double? Busy(IReadOnlyDictionary<string, ResourceUsage> before, IReadOnlyDictionary<string, ResourceUsage> after) =>

@@ -1,5 +1,6 @@
 using Evolution.Lab.Experiments;
 using Evolution.Lab.Results;
+using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Costs;
 
@@ -18,7 +19,10 @@ interface ICost
     /// <summary>Whether it is measured on a shop that has hardly been used, before any fault.</summary>
     bool IsBeforeFaults => false;
 
+    /// <summary>What the plan promises about it.</summary>
+    IReadOnlyList<IExpectation> Expectations => [];
+
     /// <summary>Measures it.</summary>
     /// <exception cref="LabException">It could not be measured.</exception>
-    Task<CostResult> MeasureAsync(Arena arena, CancellationToken cancellation);
+    Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellation);
 }

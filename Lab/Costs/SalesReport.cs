@@ -5,6 +5,7 @@ using Evolution.Lab.Costs.Reporting;
 using Evolution.Lab.Experiments;
 using Evolution.Lab.Results;
 using Evolution.Lab.Shop;
+using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Costs;
 
@@ -23,25 +24,31 @@ sealed class SalesReport : ICost
     public string Question => "How long does the sales report take with many orders, and how stale is it?";
     public string Done => "Orders of the past are written into the stores and taken away afterwards; the report is read by one reader.";
 
+    public IReadOnlyList<IExpectation> Expectations =>
+    [
+        new QuantityExpectation("One JOIN is faster than composing three services' answers.", Name, "p50 at 10,000 orders", 0, 2, IsLess: true),
+        new QuantityExpectation("A projection is faster than a JOIN.", Name, "p50 at 10,000 orders", 3, 0, IsLess: true),
+    ];
+
     // Experiments leave more orders behind than the smaller numbers.
     public bool IsBeforeFaults => true;
 
-    public async Task<CostResult> MeasureAsync(Arena arena, CancellationToken cancellation)
+    public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellation)
     {
-        await Calm.WaitAsync(arena, cancellation);
-        using var report = new ReportClient(await arena.Topology.GatewayAsync(cancellation));
-        await using var stored = await OrderBook.OpenAsync(arena.Topology, cancellation);
+        await Calm.WaitAsync(context, cancellation);
+        using var report = new ReportClient(await context.Topology.GatewayAsync(cancellation));
+        await using var stored = await OrderBook.OpenAsync(context.Topology, cancellation);
         await stored.WaitUntilSettledAsync(SettleLimit, cancellation);
 
-        var history = new OrderHistory(arena.Topology, arena.Options.Seed);
+        var history = new OrderHistory(context.Topology, context.Options.Seed);
         try
         {
-            var staleness = await StalenessAsync(arena, report, cancellation);
-            var latencies = await LatenciesAsync(arena, history, stored, report, cancellation);
+            var staleness = await StalenessAsync(context, report, cancellation);
+            var latencies = await LatenciesAsync(context, history, stored, report, cancellation);
             return new(Name, Question)
             {
                 Quantities = [.. latencies, .. staleness],
-                Note = Way(arena),
+                Note = Way(context),
             };
         }
         finally
@@ -50,14 +57,14 @@ sealed class SalesReport : ICost
         }
     }
 
-    static async Task<IReadOnlyList<Quantity>> LatenciesAsync(Arena arena, OrderHistory history, OrderBook stored, ReportClient report, CancellationToken cancellation)
+    static async Task<IReadOnlyList<Quantity>> LatenciesAsync(ExperimentContext context, OrderHistory history, OrderBook stored, ReportClient report, CancellationToken cancellation)
     {
         var quantities = new List<Quantity>();
-        foreach (var orders in arena.Pace.IsQuick ? Quick : Full)
+        foreach (var orders in context.Pace.IsQuick ? Quick : Full)
         {
             var missing = orders - await stored.CountAsync("confirmed", cancellation);
             if (missing >= 0) await history.AddAsync((int)missing, cancellation);
-            var latencies = missing < 0 ? null : await ReportLatency.MeasureAsync(report, orders, arena.Pace.IsQuick ? QuickTime : FullTime, cancellation);
+            var latencies = missing < 0 ? null : await ReportLatency.MeasureAsync(report, orders, context.Pace.IsQuick ? QuickTime : FullTime, cancellation);
             quantities.Add(new(string.Create(CultureInfo.InvariantCulture, $"p50 at {orders:N0} orders"), latencies?.Milliseconds(50), "ms"));
             quantities.Add(new(string.Create(CultureInfo.InvariantCulture, $"p99 at {orders:N0} orders"), latencies?.Milliseconds(99), "ms"));
         }
@@ -65,15 +72,15 @@ sealed class SalesReport : ICost
     }
 
     /// <summary>The worst of several orders, as a reader may meet it.</summary>
-    static async Task<IReadOnlyList<Quantity>> StalenessAsync(Arena arena, ReportClient report, CancellationToken cancellation)
+    static async Task<IReadOnlyList<Quantity>> StalenessAsync(ExperimentContext context, ReportClient report, CancellationToken cancellation)
     {
-        using var shop = new ShopClient(await arena.Topology.GatewayAsync(cancellation));
+        using var shop = new ShopClient(await context.Topology.GatewayAsync(cancellation));
         var rounds = new List<Staleness>();
-        while (rounds.Count < (arena.Pace.IsQuick ? QuickRounds : FullRounds)) rounds.Add(await Staleness.MeasureAsync(arena, shop, report, cancellation));
+        while (rounds.Count < (context.Pace.IsQuick ? QuickRounds : FullRounds)) rounds.Add(await Staleness.MeasureAsync(context, shop, report, cancellation));
         return [new("stale for", rounds.Max(round => round.Stale.TotalMilliseconds), "ms"), new("shown after placing", rounds.Max(round => round.Shown.TotalMilliseconds), "ms")];
     }
 
-    static string Way(Arena arena) => arena.Topology.State.Placement switch
+    static string Way(ExperimentContext context) => context.Topology.State.Placement switch
     {
         "shared-transaction" => "One JOIN over the three schemas.",
         "compensation" => "API composition: Orders asks Inventory and Payments.",

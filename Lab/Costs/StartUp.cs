@@ -1,5 +1,6 @@
 using Evolution.Lab.Experiments;
 using Evolution.Lab.Results;
+using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Costs;
 
@@ -11,15 +12,17 @@ sealed class StartUp : ICost
     public string Done => "Servers, services, the processes that they are and the deployment units are counted; the time until all are ready is taken.";
     public bool IsBeforeFaults => true;
 
-    public async Task<CostResult> MeasureAsync(Arena arena, CancellationToken cancellation)
+    public IReadOnlyList<IExpectation> Expectations => [new QuantityExpectation("The distributed monolith starts sooner than microservices.", Name, "ready", 0, 3, IsLess: true)];
+
+    public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellation)
     {
-        var running = (await arena.Control.ResourcesAsync(usage: true, cancellation)).Where(resource => resource.Usage is not null).ToArray();
-        var units = running.Where(resource => !resource.IsService).Select(resource => resource.Unit).Concat((await arena.Control.UnitsAsync(cancellation)).Keys).Distinct();
+        var running = (await context.Control.ResourcesAsync(usage: true, cancellation)).Where(resource => resource.Usage is not null).ToArray();
+        var units = running.Where(resource => !resource.IsService).Select(resource => resource.Unit).Concat((await context.Control.UnitsAsync(cancellation)).Keys).Distinct();
         return new(Name, Question)
         {
             Quantities =
             [
-                new("ready", arena.ReadyAfter.TotalSeconds, "s"),
+                new("ready", context.ReadyAfter.TotalSeconds, "s"),
                 new("servers", running.Count(resource => !resource.IsService)),
                 new("services", running.Count(resource => resource.IsService)),
                 new("processes", running.Length),

@@ -13,7 +13,7 @@ static class CrashTable
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = Width;
         var table = new Table().Border(TableBorder.Simple);
-        foreach (var heading in new[] { "phase", "blows", "steps", "kills", "orders", "lost", "doubled", "stuck", "longest recovery" }) table.AddColumn(new TableColumn(heading).RightAligned());
+        foreach (var heading in new[] { "phase", "faults", "steps", "kills", "orders", "lost", "doubled", "stuck", "longest recovery" }) table.AddColumn(new TableColumn(heading).RightAligned());
         foreach (var result in results)
         {
             table.AddRow([.. new[]

@@ -18,7 +18,7 @@ sealed class CrashTestSession(Repository repository, CrashTestOptions options, I
         await new Setup(Say).EnsureAsync(RunCommand.Needed([.. variants.Select(variant => variant.Topology)]), interruption.Asked);
         await new AppHostBuild(repository, Say).EnsureAsync(interruption.Asked);
         await BuildWiredHostAsync();
-        Say($"Seed {options.Seed}; {options.PerSecond:0} orders a second, and blows for {options.PerPhase.TotalMinutes:0.#} minutes in {(variants is [_] ? "the phase" : "each phase")}.");
+        Say($"Seed {options.Seed}; {options.PerSecond:0} orders a second, and faults for {options.PerPhase.TotalMinutes:0.#} minutes in {(variants is [_] ? "the phase" : "each phase")}.");
 
         var results = new List<TrialResult>();
         foreach (var variant in variants)
@@ -27,7 +27,7 @@ sealed class CrashTestSession(Repository repository, CrashTestOptions options, I
         }
         foreach (var wrong in results.Where(result => !result.IsRight))
         {
-            Say($"Phase {wrong.Phase} was not right. The same blows again: ./evo crash-test --phase {wrong.Phase} --seed {options.Seed}; the logs of the last runs are in {repository.Folder("logs")}");
+            Say($"Phase {wrong.Phase} was not right. The same faults again: ./evo crash-test --phase {wrong.Phase} --seed {options.Seed}; the logs of the last runs are in {repository.Folder("logs")}");
             foreach (var trouble in wrong.Troubles) Say(trouble);
         }
         CrashTable.Write(results, output);

@@ -7,7 +7,8 @@ namespace Evolution.Lab.Crashing;
 /// <summary>Kills hosts.</summary>
 static class FallenHost
 {
-    static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(15);
+    // As long as an orderly stop may take: the orchestrator has the same to end, and notices only after seconds that the host is gone.
+    static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(45);
 
     /// <summary>Kills a host as a crash would, and waits until the orchestrator, which sees that the host is gone, has ended everything.</summary>
     /// <exception cref="TimeoutException">It has not in time.</exception>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Evolution.Lab.Comparing;
 using Evolution.Lab.Control;
-using Evolution.Lab.Crashing.Blows;
+using Evolution.Lab.Crashing.Faults;
 using Evolution.Lab.Hosts;
 using Evolution.Lab.Processes;
 using Npgsql;
@@ -29,7 +29,7 @@ sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions
         try
         {
             await DoAsync(new("kills", 0.75, Start() with { Environment = new Dictionary<string, string> { ["Stores__DataFolder"] = data.Path } }, KillsAsync) { EndsWithItsHost = true });
-            await DoAsync(new("links", 0.15, Start() with { Project = WiredHost }, async (script, ring, cancellation) => script.Links(await LinksAsync(ring, cancellation))));
+            await DoAsync(new("links", 0.15, Start() with { Project = WiredHost }, async (script, target, cancellation) => script.Links(await LinksAsync(target, cancellation))));
             await FillDiskAsync(0.1);
         }
         catch (Exception failure) when (failure is LabException or ControlException or TimeoutException or HttpRequestException or NpgsqlException or IOException or RabbitMQClientException && !interruption.Asked.IsCancellationRequested)
@@ -46,11 +46,11 @@ sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions
 
     HostStart Start() => new(variant.Arguments) { Forced = interruption.Forced };
 
-    async Task<IEnumerable<IBlow>> KillsAsync(Script script, Ring ring, CancellationToken cancellation)
+    async Task<IEnumerable<ICrashFault>> KillsAsync(Script script, FaultTarget target, CancellationToken cancellation)
     {
-        steps = await NamedStep.AllAsync(ring.Lab, cancellation);
+        steps = await NamedStep.AllAsync(target.Lab, cancellation);
         Say($"{steps.Count} named steps: {string.Join(", ", steps)}");
-        return script.Kills(steps, await ring.StoresAsync(cancellation));
+        return script.Kills(steps, await target.StoresAsync(cancellation));
     }
 
     bool IsBroken => rounds is [.., { Violations: not [] }];
@@ -74,58 +74,58 @@ sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions
         if (IsBroken) return;
         var cancellation = interruption.Asked;
         await using var host = await RunningHost.StartAsync(repository, stretch.Host, cancellation);
-        await using var bout = await Bout.BeginAsync(host, options.Seed, options.PerSecond, cancellation);
+        await using var run = await CrashTestRun.BeginAsync(host, options.Seed, options.PerSecond, cancellation);
         try
         {
             var (begin, length) = (Stopwatch.GetTimestamp(), options.PerPhase * stretch.Share);
-            foreach (var blow in await stretch.ScriptAsync(new(stretch.RandomOf(options.Seed)), bout.Ring, cancellation))
+            foreach (var fault in await stretch.ScriptAsync(new(stretch.RandomOf(options.Seed)), run.Target, cancellation))
             {
-                Add(await bout.StrikeAsync(blow, cancellation));
-                if (blow is AtNamedSteps named) struck.UnionWith(named.Steps);
+                Add(await run.InjectAsync(fault, cancellation));
+                if (fault is AtNamedSteps named) struck.UnionWith(named.Steps);
                 if (IsBroken || Stopwatch.GetElapsedTime(begin) > length) break;
             }
-            if (stretch.EndsWithItsHost && !IsBroken) await KillAsync(host, stretch.Host, bout);
+            if (stretch.EndsWithItsHost && !IsBroken) await KillAsync(host, stretch.Host, run);
         }
         finally
         {
-            orders += bout.Shoppers.Receipts.Answered;
+            orders += run.Shoppers.Receipts.Answered;
         }
     }
 
     /// <summary>Kills the host in the middle of the customers' orders, and starts another on what the stores have kept.</summary>
-    async Task KillAsync(RunningHost host, HostStart start, Bout bout)
+    async Task KillAsync(RunningHost host, HostStart start, CrashTestRun run)
     {
         var cancellation = interruption.Asked;
-        bout.Shoppers.Come();
+        run.Shoppers.Come();
         try
         {
             await FallenHost.KillAsync(host, cancellation);
         }
         finally
         {
-            await bout.Shoppers.StayAwayAsync();
+            await run.Shoppers.StayAwayAsync();
         }
         await using var successor = await RunningHost.StartAsync(repository, start, cancellation);
-        await bout.ContinueOnAsync(successor, cancellation);
-        Add(await bout.CheckAsync("the host killed, and another started on its data", kills: 1, cancellation));
+        await run.ContinueOnAsync(successor, cancellation);
+        Add(await run.CheckAsync("the host killed, and another started on its data", kills: 1, cancellation));
     }
 
     void Add(Round round)
     {
         rounds.Add(round);
-        Say($"{round.Blow}; well after {round.Recovery.TotalSeconds:0.0} s");
+        Say($"{round.Fault}; well after {round.Recovery.TotalSeconds:0.0} s");
         foreach (var violation in round.Violations) Say($"NOT RIGHT: {violation.Sentence}");
     }
 
     void Say(string line) => say($"  [{variant.Name}, {Stopwatch.GetElapsedTime(started).TotalSeconds,4:0} s, {rounds.Sum(round => round.Kills),4} kills] {line}");
 
     /// <summary>The connections that a wired host can break: each service's stores, its broker, and whom it calls.</summary>
-    static async Task<IReadOnlyList<(string Service, string Link)>> LinksAsync(Ring ring, CancellationToken cancellation)
+    static async Task<IReadOnlyList<(string Service, string Link)>> LinksAsync(FaultTarget target, CancellationToken cancellation)
     {
         var links = new List<(string, string)>();
-        foreach (var service in Ring.Services)
+        foreach (var service in FaultTarget.Services)
         {
-            var answer = await ring.Control.CommandAsync(ring.NameOf(service), "wires", cancellation);
+            var answer = await target.Control.CommandAsync(target.NameOf(service), "wires", cancellation);
             links.AddRange((answer.Result ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(link => (service, link)));
         }
         return links;

@@ -9,8 +9,8 @@ sealed class PurchaseMaker(int seed, IReadOnlyList<int> scarce)
 {
     const int Customers = 1_000;
     const int Products = 1_000;
-    const int MostLines = 3;
-    const int MostPieces = 3;
+    const int MaxLines = 3;
+    const int MaxPieces = 3;
     const double DeclinedShare = 0.1;
     const double ScarceShare = 0.05;
     const double TwiceShare = 0.05;
@@ -19,8 +19,8 @@ sealed class PurchaseMaker(int seed, IReadOnlyList<int> scarce)
 
     public Purchase Next()
     {
-        var lines = Enumerable.Range(0, random.Next(MostLines) + 1).Select(_ => random.Next(Products) + 1).Distinct()
-            .Select(product => new { productId = product, quantity = random.Next(MostPieces) + 1 }).ToList();
+        var lines = Enumerable.Range(0, random.Next(MaxLines) + 1).Select(_ => random.Next(Products) + 1).Distinct()
+            .Select(product => new { productId = product, quantity = random.Next(MaxPieces) + 1 }).ToList();
         if (scarce is not [] && random.NextDouble() < ScarceShare) lines.Add(new { productId = scarce[random.Next(scarce.Count)], quantity = 1 });
         var body = new
         {

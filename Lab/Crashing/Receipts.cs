@@ -16,7 +16,7 @@ sealed class Receipts
     /// <summary>How many purchases have had an answer that ended them.</summary>
     public int Answered => Volatile.Read(ref answered);
 
-    /// <summary>The orders that customers were told of.</summary>
+    /// <summary>The orders in answers to customers.</summary>
     public Acknowledged Acknowledged
     {
         get
@@ -25,7 +25,7 @@ sealed class Receipts
         }
     }
 
-    /// <summary>What customers were told that contradicts itself or the books.</summary>
+    /// <summary>Answers to customers that contradict each other or the books.</summary>
     public IReadOnlyList<Violation> Contradictions(Books books)
     {
         lock (gate)

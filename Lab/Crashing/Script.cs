@@ -1,19 +1,19 @@
-using Evolution.Lab.Crashing.Blows;
+using Evolution.Lab.Crashing.Faults;
 
 namespace Evolution.Lab.Crashing;
 
-/// <summary>Which blows follow each other, without end: the same for the same seed.</summary>
+/// <summary>Which faults follow each other, without end: the same for the same seed.</summary>
 sealed class Script(Random random)
 {
-    const int MostAtOnce = 4;
+    const int MaxAtOnce = 4;
     static readonly double[] Pauses = [1, 3, 6, 12];
 
     /// <summary>Processes that are killed, several ways, or stand still. All named steps come before one comes again.</summary>
     /// <param name="steps">The steps of placing an order.</param>
     /// <param name="stores">The stores and the broker.</param>
-    public IEnumerable<IBlow> Kills(IReadOnlyList<NamedStep> steps, IReadOnlyList<string> stores)
+    public IEnumerable<ICrashFault> Kills(IReadOnlyList<NamedStep> steps, IReadOnlyList<string> stores)
     {
-        var (named, fallen, still) = (AtSteps(steps), Shuffled(stores).GetEnumerator(), Shuffled([.. Ring.Services, .. stores]).GetEnumerator());
+        var (named, fallen, still) = (AtSteps(steps), Shuffled(stores).GetEnumerator(), Shuffled([.. FaultTarget.Services, .. stores]).GetEnumerator());
         while (true)
         {
             yield return named();
@@ -31,7 +31,7 @@ sealed class Script(Random random)
 
     /// <summary>Connections that are cut, held up or slow.</summary>
     /// <param name="links">Each by its service and what the service calls it.</param>
-    public IEnumerable<IBlow> Links(IReadOnlyList<(string Service, string Link)> links)
+    public IEnumerable<ICrashFault> Links(IReadOnlyList<(string Service, string Link)> links)
     {
         while (true)
         {
@@ -44,24 +44,24 @@ sealed class Script(Random random)
     }
 
     /// <summary>A disk that is full for a while.</summary>
-    public IEnumerable<IBlow> Disk(SmallDisk disk)
+    public IEnumerable<ICrashFault> Disk(SmallDisk disk)
     {
         while (true) yield return new FullDisk(disk, Seconds(2, 6));
     }
 
     /// <summary>One step of each service at a time, from decks that are shuffled once.</summary>
-    Func<IBlow> AtSteps(IReadOnlyList<NamedStep> steps)
+    Func<ICrashFault> AtSteps(IReadOnlyList<NamedStep> steps)
     {
         var decks = steps.GroupBy(step => step.Service).Select(service => Shuffled([.. service]).GetEnumerator()).ToArray();
         return () => new AtNamedSteps([.. decks.Select(Next)]);
     }
 
-    AtRandomMoments AtMoments() => new(Ring.Services.OrderBy(_ => random.Next()).Take(2 + random.Next(3)).ToDictionary(
+    AtRandomMoments AtMoments() => new(FaultTarget.Services.OrderBy(_ => random.Next()).Take(2 + random.Next(3)).ToDictionary(
         service => service,
         _ => Enumerable.Range(0, 2 + random.Next(3)).Select(_ => Seconds(0, 0.6)).ToArray()));
 
     SeveralAtOnce Several(IReadOnlyList<string> stores) => new(
-        [.. Ring.Services.Concat(stores).OrderBy(_ => random.Next()).Take(2 + random.Next(MostAtOnce - 1))],
+        [.. FaultTarget.Services.Concat(stores).OrderBy(_ => random.Next()).Take(2 + random.Next(MaxAtOnce - 1))],
         Seconds(0, 1));
 
     /// <summary>The items again and again, in one order.</summary>

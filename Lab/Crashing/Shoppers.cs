@@ -12,8 +12,8 @@ namespace Evolution.Lab.Crashing;
 /// </summary>
 sealed class Shoppers : IAsyncDisposable
 {
-    const int MostOpen = 400;
-    const int MostConnections = 256;
+    const int MaxOpen = 400;
+    const int MaxConnections = 256;
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(2);
@@ -35,7 +35,7 @@ sealed class Shoppers : IAsyncDisposable
     public Shoppers(Uri gateway, PurchaseMaker maker, double perSecond)
     {
         (this.gateway, this.maker, this.perSecond) = (gateway, maker, perSecond);
-        http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, ConnectTimeout = ConnectLimit, MaxConnectionsPerServer = MostConnections })
+        http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, ConnectTimeout = ConnectLimit, MaxConnectionsPerServer = MaxConnections })
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
@@ -47,7 +47,7 @@ sealed class Shoppers : IAsyncDisposable
     /// <summary>Tells them that the shop has moved. Their open requests fail and are repeated at the new address.</summary>
     public void MoveTo(Uri address) => gateway = address;
 
-    /// <summary>What they were told.</summary>
+    /// <summary>The answers that they got.</summary>
     public Receipts Receipts { get; } = new();
 
     /// <summary>Who still waits for an answer.</summary>
@@ -87,7 +87,7 @@ sealed class Shoppers : IAsyncDisposable
             for (var due = (long)(Stopwatch.GetElapsedTime(started).TotalSeconds * perSecond); came < due; came++)
             {
                 // More of them would only find a queue before the shop's door, and all their repeating would keep the shop from getting up.
-                if (open.Count < MostOpen) Begin(maker.Next());
+                if (open.Count < MaxOpen) Begin(maker.Next());
             }
             if (!await NextAsync(timer, closed)) return;
         }

@@ -8,7 +8,7 @@ sealed class SmallDisk : IAsyncDisposable
     const int Megabytes = 1_536;
     const int BlockBytes = 1024 * 1024;
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
-    static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
+    static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
     SmallDisk(string folder) => Folder = folder;
 
@@ -37,7 +37,7 @@ sealed class SmallDisk : IAsyncDisposable
         while (!full.IsCompleted)
         {
             Fill();
-            await Task.WhenAny(full, Task.Delay(LookAgain, cancellation));
+            await Task.WhenAny(full, Task.Delay(PollInterval, cancellation));
         }
         await full;
     }

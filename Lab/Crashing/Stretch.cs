@@ -1,4 +1,4 @@
-using Evolution.Lab.Crashing.Blows;
+using Evolution.Lab.Crashing.Faults;
 using Evolution.Lab.Hosts;
 
 namespace Evolution.Lab.Crashing;
@@ -7,8 +7,8 @@ namespace Evolution.Lab.Crashing;
 /// <param name="Name">What it is called.</param>
 /// <param name="Share">The part of the time that it takes, 0 to 1.</param>
 /// <param name="Host">How its host is started.</param>
-/// <param name="ScriptAsync">The blows that it consists of.</param>
-sealed record Stretch(string Name, double Share, HostStart Host, Func<Script, Ring, CancellationToken, Task<IEnumerable<IBlow>>> ScriptAsync)
+/// <param name="ScriptAsync">The faults that it consists of.</param>
+sealed record Stretch(string Name, double Share, HostStart Host, Func<Script, FaultTarget, CancellationToken, Task<IEnumerable<ICrashFault>>> ScriptAsync)
 {
     /// <summary>Whether the host itself is killed at the end.</summary>
     public bool EndsWithItsHost { get; init; }

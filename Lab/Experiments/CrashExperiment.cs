@@ -12,7 +12,7 @@ namespace Evolution.Lab.Experiments;
 /// Kills the processing of an order at every named step of it, in whichever service the step is, and looks at what is stored when
 /// the service is up again, and once more later.
 /// </summary>
-sealed class CrashExperiment(Arena arena)
+sealed class CrashExperiment(ExperimentContext context)
 {
     public const string Name = "crash-mid-order";
     public const string Question = "What is left half done, right after and 30 s later?";
@@ -32,7 +32,7 @@ sealed class CrashExperiment(Arena arena)
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     readonly List<(TracedOrder Order, CrashStep Step)> steps = [];
-    readonly OrderTracer tracer = new(arena.Topology);
+    readonly OrderTracer tracer = new(context.Topology);
     DateTimeOffset lastCrash;
     int products;
 
@@ -42,11 +42,11 @@ sealed class CrashExperiment(Arena arena)
         var result = new CrashResult(Name, Question, Done);
         try
         {
-            foreach (var service in Services.Take(arena.Pace.IsQuick ? 1 : Services.Length))
+            foreach (var service in Services.Take(context.Pace.IsQuick ? 1 : Services.Length))
             {
-                foreach (var point in await arena.Lab.GetAsync<CrashPoint[]>(service, "crash-points", cancellation))
+                foreach (var point in await context.Lab.GetAsync<CrashPoint[]>(service, "crash-points", cancellation))
                 {
-                    if (arena.Pace.IsQuick && point.StoresNothing) continue;
+                    if (context.Pace.IsQuick && point.StoresNothing) continue;
                     await CrashAtAsync(service, point, cancellation);
                 }
             }
@@ -54,7 +54,7 @@ sealed class CrashExperiment(Arena arena)
         catch (Exception failure) when (failure is LabException or ControlException or TimeoutException or HttpRequestException && !cancellation.IsCancellationRequested)
         {
             result = result with { Trouble = failure.Message };
-            await arena.MakeWholeAsync(cancellation);
+            await context.MakeWholeAsync(cancellation);
         }
         return result with { Steps = [.. steps.Select(step => step.Step)] };
     }
@@ -73,12 +73,12 @@ sealed class CrashExperiment(Arena arena)
 
     async Task CrashAtAsync(string service, CrashPoint point, CancellationToken cancellation)
     {
-        var name = arena.Topology.NameOf(service);
+        var name = context.Topology.NameOf(service);
         await WaitUntilQuietAsync(cancellation);
-        await arena.Lab.PutAsync(service, "crash", new { point = point.Name }, cancellation);
+        await context.Lab.PutAsync(service, "crash", new { point = point.Name }, cancellation);
         var (order, answer) = await PlaceUntilItEndsAsync(name, point, cancellation);
         lastCrash = DateTimeOffset.UtcNow;
-        await arena.StartAsync(name, cancellation);
+        await context.StartAsync(name, cancellation);
         var state = (await tracer.ReadAsync([order], cancellation))[order];
         steps.Add((order, new(service, point.Name, point.Step, answer, state.InWords, state.IsHalfDone, null, null)));
     }
@@ -86,8 +86,8 @@ sealed class CrashExperiment(Arena arena)
     /// <summary>What the last crash left to be done must be done: else it is that which comes to the next point, and not a new order.</summary>
     async Task WaitUntilQuietAsync(CancellationToken cancellation)
     {
-        if (arena["messaging"] is not "rabbitmq") return;
-        var (reader, started) = (new BookReader(arena.Topology), Stopwatch.GetTimestamp());
+        if (context["messaging"] is not "rabbitmq") return;
+        var (reader, started) = (new BookReader(context.Topology), Stopwatch.GetTimestamp());
         while (await reader.ReadAsync(cancellation) is { IsSettled: false } && Stopwatch.GetElapsedTime(started) < QuietLimit) await Task.Delay(Pause, cancellation);
     }
 
@@ -101,7 +101,7 @@ sealed class CrashExperiment(Arena arena)
             var answer = await PlaceAsync(order, point.OnRefusal ? DeclinedCard : ApprovedCard, cancellation);
             try
             {
-                await arena.Control.WaitUntilEndedAsync(service, PassLimit, cancellation);
+                await context.Control.WaitUntilEndedAsync(service, PassLimit, cancellation);
                 return (order, answer);
             }
             catch (TimeoutException) when (Stopwatch.GetElapsedTime(started) < CrashLimit)
@@ -110,16 +110,16 @@ sealed class CrashExperiment(Arena arena)
             }
             catch (TimeoutException)
             {
-                await arena.Lab.DeleteAsync(service, "crash", cancellation);
+                await context.Lab.DeleteAsync(service, "crash", cancellation);
                 throw new LabException($"{service} was to be killed at {point.Name}, but no order got there within {CrashLimit.TotalSeconds:0} s; the last was answered: {answer}.");
             }
         }
     }
 
-    /// <summary>Places an order and tells what the customer was told.</summary>
+    /// <summary>Places an order and returns the answer to the customer.</summary>
     async Task<string> PlaceAsync(TracedOrder order, string card, CancellationToken cancellation)
     {
-        using var http = new HttpClient { BaseAddress = await arena.Topology.GatewayAsync(cancellation), Timeout = Patience };
+        using var http = new HttpClient { BaseAddress = await context.Topology.GatewayAsync(cancellation), Timeout = Patience };
         using var request = new HttpRequestMessage(HttpMethod.Post, "orders")
         {
             Headers = { { "Idempotency-Key", order.Key } },
@@ -131,7 +131,7 @@ sealed class CrashExperiment(Arena arena)
             if (answer.StatusCode is HttpStatusCode.Created or HttpStatusCode.Accepted)
             {
                 var placed = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation);
-                arena.Remember(placed.GetProperty("id").GetGuid(), isConfirmed: answer.StatusCode is HttpStatusCode.Created);
+                context.Remember(placed.GetProperty("id").GetGuid(), isConfirmed: answer.StatusCode is HttpStatusCode.Created);
             }
             return $"{(int)answer.StatusCode}";
         }

@@ -2,7 +2,7 @@ using Evolution.Lab.Costs;
 
 namespace Evolution.Lab.Experiments;
 
-/// <summary>What people are told of an experiment: a fault, the crashes, or a cost.</summary>
+/// <summary>The description of an experiment: a fault, the crashes, or a cost.</summary>
 /// <param name="Name">What the command line calls it.</param>
 /// <param name="Question">The question that it answers.</param>
 /// <param name="Done">What is done or measured.</param>

@@ -1,22 +1,19 @@
-using Evolution.Lab.Experiments.Faults;
+using System.Reflection;
 
 namespace Evolution.Lab.Experiments;
 
-/// <summary>The faults, in the order in which they are done.</summary>
+/// <summary>The faults that there are.</summary>
 static class FaultCatalog
 {
-    public static readonly IReadOnlyList<IFault> All =
+    /// <summary>All of this program, in the order in which experiments inject them.</summary>
+    public static readonly IReadOnlyList<IFault> All = In(typeof(FaultCatalog).Assembly);
+
+    /// <summary>The faults of an assembly, in their order.</summary>
+    public static IReadOnlyList<IFault> In(Assembly assembly) =>
     [
-        new KillService(),
-        new HangService(),
-        new SlowService(),
-        new FloodCache(),
-        new HogDatabase(),
-        KillStore.Database,
-        KillStore.Cache,
-        new KillBroker(),
-        new BreakContract(),
-        new Deploy(),
-        new MoveService(),
+        .. assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IFault)) && type.GetConstructor([]) is not null)
+            .Select(type => (IFault)Activator.CreateInstance(type)!)
+            .OrderBy(fault => fault.Order),
     ];
 }

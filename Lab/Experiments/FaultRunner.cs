@@ -6,13 +6,13 @@ using Evolution.Lab.Results;
 namespace Evolution.Lab.Experiments;
 
 /// <summary>Does a fault to a topology under load: a steady window, the fault, healing, and recovery.</summary>
-/// <param name="arena">The topology.</param>
-/// <param name="watched">Is told how far it is, and can be looked at meanwhile; null where nobody looks.</param>
-sealed class FaultRunner(Arena arena, LiveCourse? watched = null)
+/// <param name="context">The topology.</param>
+/// <param name="watched">Receives progress, and can be read meanwhile; null for none.</param>
+sealed class FaultRunner(ExperimentContext context, LiveCourse? watched = null)
 {
     static readonly TimeSpan Connecting = TimeSpan.FromMilliseconds(200);
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+    static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
     static readonly TimeSpan SteadyLimit = TimeSpan.FromSeconds(10);
     static readonly TimeSpan WarmUpLimit = TimeSpan.FromSeconds(30);
 
@@ -28,23 +28,23 @@ sealed class FaultRunner(Arena arena, LiveCourse? watched = null)
         live.WarmUp();
         foreach (var part in Gently)
         {
-            await using var load = await arena.StartLoadAsync(part, cancellation);
-            await Task.Delay(arena.Pace.WarmUp / Gently.Length, cancellation);
-            if (part is 1) await WatchAsync(load.Recording, TimeSpan.Zero, WarmUpLimit, arena.Pace.Calm, cancellation);
+            await using var load = await context.StartLoadAsync(part, cancellation);
+            await Task.Delay(context.Pace.WarmUp / Gently.Length, cancellation);
+            if (part is 1) await WatchAsync(load.Recording, TimeSpan.Zero, WarmUpLimit, context.Pace.Calm, cancellation);
             await load.StopAsync(Grace);
-            arena.Remember(load.Recording.Samples);
+            context.Remember(load.Recording.Samples);
         }
-        if (arena.Customer.Orders is 0) throw new LabException("No order was acknowledged while the services were to become warm.");
+        if (context.Customer.Orders is 0) throw new LabException("No order was acknowledged while the services were to become warm.");
     }
 
-    /// <summary>Does it, and tells what was seen. A fault that could not be done is told, too; nothing else is thrown for it.</summary>
+    /// <summary>Runs it and returns what was measured. A fault that could not be injected is a result too, not an exception.</summary>
     public async Task<FaultResult> RunAsync(IFault fault, CancellationToken cancellation)
     {
         var result = new FaultResult(fault.Name, fault.Question, fault.Done, fault.Hurt);
-        if (fault.ObjectionTo(arena) is { } objection) return result with { Objection = objection };
+        if (fault.ObjectionTo(context) is { } objection) return result with { Objection = objection };
 
         Course course;
-        await using (var load = await arena.StartLoadAsync(1, cancellation))
+        await using (var load = await context.StartLoadAsync(1, cancellation))
         {
             try
             {
@@ -54,13 +54,13 @@ sealed class FaultRunner(Arena arena, LiveCourse? watched = null)
             {
                 await RescueAsync(fault, cancellation);
                 await load.StopAsync(Grace);
-                arena.Remember(load.Recording.Samples);
+                context.Remember(load.Recording.Samples);
                 return result with { Trouble = failure.Message };
             }
         }
         var samples = course.Samples;
-        await arena.MakeWholeAsync(cancellation);
-        var (integrity, books, _) = await IntegrityCheck.RunAsync(arena.Topology, arena.Remember(samples), arena.Pace.Settling, arena.Pace.Straggling, cancellation);
+        await context.MakeWholeAsync(cancellation);
+        var (integrity, books, _) = await IntegrityCheck.RunAsync(context.Topology, context.Remember(samples), context.Pace.Settling, context.Pace.Straggling, cancellation);
         var judgement = new Judgement(order => books.Orders.TryGetValue(order, out var stored) && stored.IsConfirmed);
         var window = WindowStatistics.Of(samples, course.Fault, judgement);
         return result with
@@ -81,7 +81,7 @@ sealed class FaultRunner(Arena arena, LiveCourse? watched = null)
     public async Task HealAsync(IFault fault, CancellationToken cancellation)
     {
         await RescueAsync(fault, cancellation);
-        await arena.MakeWholeAsync(cancellation);
+        await context.MakeWholeAsync(cancellation);
     }
 
     async Task<Course> DoAsync(IFault fault, OpenLoop load, CancellationToken cancellation)
@@ -91,22 +91,22 @@ sealed class FaultRunner(Arena arena, LiveCourse? watched = null)
         await Task.Delay(Connecting, cancellation);
 
         // The fault comes when the shop has been well for as long as the steady window is: that is the window then.
-        var before = await fault.CountAsync(arena, cancellation);
-        await WatchAsync(clock, clock.Now, SteadyLimit, arena.Pace.Steady, cancellation);
-        var atFault = await fault.CountAsync(arena, cancellation);
+        var before = await fault.CountAsync(context, cancellation);
+        await WatchAsync(clock, clock.Now, SteadyLimit, context.Pace.Steady, cancellation);
+        var atFault = await fault.CountAsync(context, cancellation);
 
         var faultFrom = clock.Now;
-        var steadyFrom = faultFrom - arena.Pace.Steady;
+        var steadyFrom = faultFrom - context.Pace.Steady;
         live.Break(faultFrom);
-        await fault.BreakAsync(arena, cancellation);
-        if (!fault.IsMomentary && faultFrom + arena.Pace.Fault - clock.Now is var rest && rest > TimeSpan.Zero) await Task.Delay(rest, cancellation);
+        await fault.BreakAsync(context, cancellation);
+        if (!fault.IsMomentary && faultFrom + context.Pace.Fault - clock.Now is var rest && rest > TimeSpan.Zero) await Task.Delay(rest, cancellation);
         var healingFrom = clock.Now;
         live.Heal(healingFrom);
 
-        var healing = fault.HealAsync(arena, cancellation);
-        var atHealing = await fault.CountAsync(arena, cancellation);
+        var healing = fault.HealAsync(context, cancellation);
+        var atHealing = await fault.CountAsync(context, cancellation);
         await healing;
-        await WatchAsync(clock, healingFrom, arena.Pace.Recovery, arena.Pace.Calm, cancellation);
+        await WatchAsync(clock, healingFrom, context.Pace.Recovery, context.Pace.Calm, cancellation);
         var end = clock.Decided;
         live.End(end);
         await load.StopAsync(Grace);
@@ -119,7 +119,7 @@ sealed class FaultRunner(Arena arena, LiveCourse? watched = null)
         var end = clock.Now + limit;
         while (clock.Now < end)
         {
-            await Task.Delay(Look, cancellation);
+            await Task.Delay(PollInterval, cancellation);
 
             var decided = clock.Decided;
             if (decided <= from) continue;
@@ -135,11 +135,11 @@ sealed class FaultRunner(Arena arena, LiveCourse? watched = null)
     {
         try
         {
-            await fault.HealAsync(arena, cancellation);
+            await fault.HealAsync(context, cancellation);
         }
         catch (Exception failure) when (IsFailure(failure) && !cancellation.IsCancellationRequested)
         {
-            arena.Say($"{fault.Name} could not be healed: {failure.Message}");
+            context.Say($"{fault.Name} could not be healed: {failure.Message}");
         }
     }
 

@@ -8,7 +8,7 @@ namespace Evolution.Lab.Experiments;
 /// <param name="Recovery">How long recovery is watched at most.</param>
 /// <param name="Calm">How long all must be well again before the watching ends.</param>
 /// <param name="Settling">How long open orders may take to reach their end, before integrity is checked.</param>
-/// <param name="Straggling">How long those are waited for after an experiment that no customer was told of, such as those whose caller was killed; what is open then is checked at the very end.</param>
+/// <param name="Straggling">How long to wait after an experiment for orders that were not acknowledged, such as those whose caller was killed; what is open then is checked at the very end.</param>
 sealed record Pace(string Name, TimeSpan WarmUp, TimeSpan Steady, TimeSpan Fault, TimeSpan Recovery, TimeSpan Calm, TimeSpan Settling, TimeSpan Straggling)
 {
     /// <summary>The full run, whose figures are meant.</summary>

@@ -18,7 +18,7 @@ public sealed record HostStart(params IReadOnlyList<string> Arguments)
     /// <summary>Whether the Board and Aspire's dashboard run beside the shop. What measures wants nothing else on the machine.</summary>
     public bool WithPages { get; init; }
 
-    /// <summary>Is told each line that the host writes, and what is being waited for.</summary>
+    /// <summary>Called with each line that the host writes, and with what is being waited for.</summary>
     public Action<string>? OnLine { get; init; }
 
     /// <summary>How long it may take until everything is ready; longer with containers, whose first start downloads images.</summary>

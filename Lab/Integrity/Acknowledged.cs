@@ -2,7 +2,7 @@ using Evolution.Lab.Load;
 
 namespace Evolution.Lab.Integrity;
 
-/// <summary>The orders that customers were told of, however late.</summary>
+/// <summary>The orders that were acknowledged to customers, however late.</summary>
 /// <param name="Confirmed">Those that were said to be confirmed.</param>
 /// <param name="Accepted">Those that were said to be under way.</param>
 sealed record Acknowledged(IReadOnlyList<Guid> Confirmed, IReadOnlyList<Guid> Accepted)

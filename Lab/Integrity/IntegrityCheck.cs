@@ -14,9 +14,9 @@ static class IntegrityCheck
 
     /// <summary>Checks them.</summary>
     /// <param name="topology">The shop.</param>
-    /// <param name="acknowledged">What customers were told.</param>
+    /// <param name="acknowledged">The orders that were acknowledged to customers.</param>
     /// <param name="limit">How long orders may take to reach their end. What is open then is a violation.</param>
-    /// <param name="straggling">How long those are waited for that no customer was told of; what is open then leaves the check to a later one.</param>
+    /// <param name="straggling">How long to wait for orders that were not acknowledged; what is open then is left to a later check.</param>
     /// <param name="cancellation">Ends it.</param>
     public static Task<IntegrityFindings> RunAsync(RunningTopology topology, Acknowledged acknowledged, TimeSpan limit, TimeSpan straggling, CancellationToken cancellation) =>
         RunAsync(new BookReader(topology), acknowledged, limit, straggling, cancellation);
@@ -46,7 +46,7 @@ static class IntegrityCheck
         books,
         violations);
 
-    /// <summary>Whether nothing is under way that a customer was told of.</summary>
+    /// <summary>Whether no acknowledged order is under way.</summary>
     static bool IsSettledFor(Books books, Acknowledged acknowledged) =>
         books.Waiting.Count is 0 && acknowledged.All.All(order => !books.Orders.TryGetValue(order, out var stored) || !stored.IsOpen);
 

@@ -5,7 +5,7 @@ static class IntegrityRules
 {
     /// <summary>Checks them.</summary>
     /// <param name="books">What is stored.</param>
-    /// <param name="acknowledged">The orders that a customer was told of: those that were said to be confirmed, and those that were accepted.</param>
+    /// <param name="acknowledged">The orders that were acknowledged: as confirmed, and as accepted.</param>
     /// <returns>The rules that do not hold.</returns>
     public static IReadOnlyList<Violation> Violations(Books books, Acknowledged acknowledged) =>
     [
@@ -27,7 +27,7 @@ static class IntegrityRules
         if (broken is not []) yield return Say(ViolationKind.Lost, broken, "was said to be confirmed and is not", "were said to be confirmed and are not");
     }
 
-    /// <summary>An idempotency key stands for one order: whoever repeats a request does not buy twice.</summary>
+    /// <summary>An idempotency key stands for one order: a repeated request does not buy twice.</summary>
     static IEnumerable<Violation> Repeated(Books books)
     {
         var again = books.Orders.Where(order => order.Value is { Key: not null } and ({ IsConfirmed: true } or { IsOpen: true }))

@@ -10,7 +10,7 @@ sealed class Customer(int seed, bool versioned)
 {
     const int Customers = 1_000;
     const int Products = 1_000;
-    const int MostOrders = 10_000;
+    const int MaxOrders = 10_000;
 
     readonly Lock gate = new();
     readonly Random random = new(seed);
@@ -49,8 +49,8 @@ sealed class Customer(int seed, bool versioned)
     {
         lock (gate)
         {
-            if (orders.Count < MostOrders) orders.Add(order);
-            else orders[oldest++ % MostOrders] = order;
+            if (orders.Count < MaxOrders) orders.Add(order);
+            else orders[oldest++ % MaxOrders] = order;
         }
     }
 }

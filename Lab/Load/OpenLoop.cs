@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text.Json;
 
@@ -7,7 +8,8 @@ namespace Evolution.Lab.Load;
 /// <summary>
 /// Sends requests at a constant rate. The schedule never waits for answers: customers don't know of each other, and go on coming
 /// while a shop is slow. A loop that waits would hide just the time that they lose (coordinated omission: Gil Tene,
-/// "How NOT to Measure Latency").
+/// "How NOT to Measure Latency"). Its requests ask not to be traced (W3C Trace Context, 3.2.2.5.1: the sampled flag): hundreds a second would bury
+/// what people do beside it.
 /// </summary>
 sealed class OpenLoop : IAsyncDisposable
 {
@@ -31,10 +33,10 @@ sealed class OpenLoop : IAsyncDisposable
     /// <param name="operations">What is asked, each as often as its share says.</param>
     /// <param name="customer">Who asks.</param>
     /// <param name="perSecond">How many requests are due in a second.</param>
-    /// <param name="mostConnections">How many connections there may be; more requests wait for one, and their time counts.</param>
-    public OpenLoop(Uri address, IReadOnlyList<Operation> operations, Customer customer, double perSecond, int mostConnections = int.MaxValue)
+    /// <param name="maxConnections">How many connections there may be; more requests wait for one, and their time counts.</param>
+    public OpenLoop(Uri address, IReadOnlyList<Operation> operations, Customer customer, double perSecond, int maxConnections = int.MaxValue)
     {
-        http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false, ConnectTimeout = ConnectLimit, MaxConnectionsPerServer = mostConnections })
+        http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null, ConnectTimeout = ConnectLimit, MaxConnectionsPerServer = maxConnections })
         {
             BaseAddress = address,
             Timeout = Timeout.InfiniteTimeSpan,
@@ -108,6 +110,7 @@ sealed class OpenLoop : IAsyncDisposable
     async Task SendAsync(Sample sample)
     {
         using var request = sample.Operation.Ask(customer);
+        request.Headers.TryAddWithoutValidation("traceparent", $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-00");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(abandoned.Token);
         limit.CancelAfter(Patience);
         int? status = null;

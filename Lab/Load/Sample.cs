@@ -14,7 +14,7 @@ sealed class Sample(Operation operation, TimeSpan scheduled)
     /// <summary>How it ended; <see cref="Outcome.Pending"/> until the other properties are known.</summary>
     public Outcome Outcome => outcome;
 
-    /// <summary>From the moment when it was due until it ended: a customer who is served late has waited, whoever made him wait.</summary>
+    /// <summary>From the moment when it was due until it ended: a customer who is served late has waited, also when the load generator was late.</summary>
     public TimeSpan Latency { get; private set; }
 
     /// <summary>The HTTP status; null where none came.</summary>

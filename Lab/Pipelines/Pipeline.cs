@@ -33,7 +33,7 @@ static class Pipeline
             new("test", "dotnet", ["test", "--project", service.Tests!, .. pinned]),
             new("contracts", "./evo", "contracts", "can-deploy", $"{service.Name}@{pin.Major}.{pin.Minor}"),
             Image(service, tag, $"-p:ContractsVersion={pin}"),
-            Deploy($"phase-3/{service.Name}-unit", tag),
+            Deploy(tag, "./deploy/roll-out", $"deploy/phase-3/{service.Name}-unit"),
         ];
     }
 
@@ -42,7 +42,7 @@ static class Pipeline
     [
         new("test", "./.ci/run"),
         .. PipelineUnit.Services.Select(service => Image(service, tag)),
-        Deploy("phase-0", tag),
+        Deploy(tag, "docker", "compose", "--project-directory", "deploy/phase-0", "up", "--detach", "--wait"),
     ];
 
     static PipelineStep Pack(int release) =>
@@ -51,7 +51,7 @@ static class Pipeline
     static PipelineStep Image(PipelineUnit service, string tag, params string[] more) =>
         new($"image {service.Name}", "dotnet", ["build", "deploy/Images.proj", $"-p:Service={Path.GetFileName(service.Folder)}", $"-p:ContainerImageTag={tag}", "-v", "quiet", "-nologo", .. more]) { Stage = PipelineStage.Publish };
 
-    static PipelineStep Deploy(string unit, string tag) => new("deploy", "docker", "compose", "--project-directory", $"deploy/{unit}", "up", "--detach", "--wait")
+    static PipelineStep Deploy(string tag, string program, params string[] arguments) => new("deploy", program, arguments)
     {
         Stage = PipelineStage.Deploy,
         Environment = new Dictionary<string, string?> { ["TAG"] = tag },

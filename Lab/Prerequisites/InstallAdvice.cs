@@ -1,6 +1,6 @@
 namespace Evolution.Lab.Prerequisites;
 
-/// <summary>What a user is told who must install something himself.</summary>
+/// <summary>The message for a user who must install something.</summary>
 static class InstallAdvice
 {
     /// <summary>One line: what is missing, and the command that installs it.</summary>

@@ -4,7 +4,7 @@ namespace Evolution.Lab.Processes;
 
 /// <summary>
 /// Ctrl+C, SIGTERM and a closed terminal: the first asks for an orderly end, the second for an immediate one.
-/// Both go to whoever holds the tokens; the process itself is never ended from here.
+/// Both cancel tokens; the process itself is never ended from here.
 /// </summary>
 public sealed class Interruption : IDisposable
 {

@@ -22,7 +22,7 @@ public sealed record Subprocess(string Program, params IReadOnlyList<string> Arg
     /// <summary>How long it may take.</summary>
     public required TimeSpan Limit { get; init; }
 
-    /// <summary>Is told each line of output as it comes.</summary>
+    /// <summary>Called with each line of output.</summary>
     public Action<string>? OnLine { get; init; }
 
     /// <summary>Runs it to its end. Its standard input is empty.</summary>

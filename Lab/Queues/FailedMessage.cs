@@ -9,12 +9,12 @@ namespace Evolution.Lab.Queues;
 /// <param name="Key">What it is called by: its id, or a digest of its body where it has none.</param>
 /// <param name="Type">What it tells, such as <c>OrderPlaced</c>; null where that cannot be read.</param>
 /// <param name="Order">The order that it is about; null where that cannot be read.</param>
-/// <param name="Reason">Why it failed, in the words of what was thrown, at most <see cref="MostReason"/> characters.</param>
+/// <param name="Reason">Why it failed, in the words of what was thrown, at most <see cref="MaxReasonLength"/> characters.</param>
 /// <param name="FailedAt">When it was given up; null where that is not known.</param>
 public sealed record FailedMessage(string Key, string? Type, Guid? Order, string Reason, DateTimeOffset? FailedAt)
 {
     /// <summary>How much of a reason is kept: what was thrown may quote the whole message.</summary>
-    public const int MostReason = 300;
+    public const int MaxReasonLength = 300;
 
     // No header says why, since nothing was thrown.
     const string Unknown = "No handler of the service takes messages of this kind.";
@@ -41,5 +41,5 @@ public sealed record FailedMessage(string Key, string? Type, Guid? Order, string
         _ => value?.ToString(),
     } : null;
 
-    static string Shorten(string reason) => reason.Length > MostReason ? $"{reason[..MostReason]} …" : reason;
+    static string Shorten(string reason) => reason.Length > MaxReasonLength ? $"{reason[..MaxReasonLength]} …" : reason;
 }

@@ -12,7 +12,7 @@ static class FailedQueues
 
     static readonly string[] Suffixes = ["_error", "_skipped"];
 
-    // A look holds the messages for a moment, in which whoever wants to send one would not find it.
+    // Reading holds the messages for a moment, in which sending one again would not find it.
     static readonly SemaphoreSlim Turn = new(1, 1);
 
     /// <summary>The queues there can be, with the one that each takes its messages from.</summary>

@@ -4,7 +4,7 @@ namespace Evolution.Lab.Results;
 /// <param name="Service">The service that was killed.</param>
 /// <param name="Point">The step, as the service names it.</param>
 /// <param name="Step">The same in words.</param>
-/// <param name="Answer">What the customer was told: a status, or that the connection was lost.</param>
+/// <param name="Answer">The answer to the customer: a status, or that the connection was lost.</param>
 /// <param name="RightAfter">What was stored when the service was up again, such as <c>pending, stock taken, not charged</c>.</param>
 /// <param name="HalfDoneRightAfter">Whether that is neither all of an order nor nothing of it.</param>
 /// <param name="Later">What was stored at the second look; null before it.</param>

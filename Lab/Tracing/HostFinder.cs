@@ -4,7 +4,7 @@ using Evolution.Lab.Hosts;
 
 namespace Evolution.Lab.Tracing;
 
-/// <summary>Finds the hosts that run, whoever started them, by the control files that they leave.</summary>
+/// <summary>Finds running hosts by their control files.</summary>
 static class HostFinder
 {
     /// <summary>The ways into all hosts that run and answer; the caller disposes them.</summary>

@@ -6,7 +6,7 @@ namespace Evolution.Lab.Tracing;
 public static class TrailReader
 {
     // As many as a control server gives.
-    const int MostLines = 10_000;
+    const int MaxLines = 10_000;
 
     /// <summary>Reads it.</summary>
     /// <param name="control">The host's control server.</param>
@@ -17,7 +17,7 @@ public static class TrailReader
     {
         var resources = await control.ResourcesAsync(cancellation: cancellation);
         string[] services = [.. resources.Where(resource => resource.IsService).Select(resource => resource.Name)];
-        var logs = await Task.WhenAll(services.Select(async service => (Service: service, Lines: await control.LogAsync(service, MostLines, cancellation))));
+        var logs = await Task.WhenAll(services.Select(async service => (Service: service, Lines: await control.LogAsync(service, MaxLines, cancellation))));
         return Trail.Of(order, [.. logs.SelectMany(log => log.Lines.Select(line => LogEntry.Read(log.Service, line)).OfType<LogEntry>())], services);
     }
 }

@@ -8,13 +8,15 @@ namespace Evolution.Lab.Verdicts;
 /// <param name="Fault">The experiment.</param>
 /// <param name="Before">The phase before the step.</param>
 /// <param name="After">The phase after it.</param>
-sealed record ShareExpectation(string Claim, string Fault, int Before, int After)
+sealed record ShareExpectation(string Claim, string Fault, int Before, int After) : IExpectation
 {
     // Shares of requests closer than this are not told apart: noise of a shared machine.
     const double Noticeable = 0.05;
 
     /// <summary>How long the fault must last, in seconds, for the step to show at all; 0 where it shows at once.</summary>
-    public double Lasting { get; init; }
+    public double MinSeconds { get; init; }
+
+    public int Phase => After;
 
     /// <summary>What a comparison says of it; null where it did not do the experiment in both phases.</summary>
     public Finding? Judge(Comparison comparison)
@@ -25,7 +27,7 @@ sealed record ShareExpectation(string Claim, string Fault, int Before, int After
         if (Spread.Of(second.Select(fault => fault.Unaffected)) is not { } after) return NotMeasured(After, second[0]);
         var measured = $"{Fault}: {Percent.Text(before)} unaffected in phase {Before}, {Percent.Text(after)} in phase {After}.";
         return first.Concat(second).Any(IsTooShort)
-            ? new(Claim, string.Create(CultureInfo.InvariantCulture, $"{measured} It lasted less than the {Lasting:0.#} s that it takes to show."), Verdict.NotDecided)
+            ? new(Claim, string.Create(CultureInfo.InvariantCulture, $"{measured} It lasted less than the {MinSeconds:0.#} s that it takes to show."), Verdict.NotDecided)
             : new(Claim, measured, Judge(before.Mean, after.Mean));
     }
 
@@ -37,7 +39,7 @@ sealed record ShareExpectation(string Claim, string Fault, int Before, int After
         _ => Verdict.Contradicted,
     };
 
-    bool IsTooShort(FaultResult fault) => fault.Fault is { } window && window.Seconds < Lasting;
+    bool IsTooShort(FaultResult fault) => fault.Fault is { } window && window.Seconds < MinSeconds;
 
     FaultResult[] Results(Comparison comparison, int phase) => [.. comparison.RunsOf(phase).SelectMany(run => run.Faults).Where(fault => fault.Name == Fault)];
 

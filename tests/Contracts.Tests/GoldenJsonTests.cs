@@ -8,7 +8,7 @@ using Evolution.Contracts.Tests.Releasing;
 
 namespace Evolution.Contracts.Tests;
 
-/// <summary>What goes over the wire, letter by letter: whoever changes a contract without meaning to sees it here first.</summary>
+/// <summary>What goes over the wire, letter by letter: an unintended change of a contract fails here first.</summary>
 public sealed class GoldenJsonTests
 {
     static readonly Guid Id = Guid.Parse("01890a5d-ac96-774b-bcce-b302099a8057");

@@ -14,7 +14,7 @@ sealed class ServiceWires
     /// <summary>A wire by its name.</summary>
     public Wire? this[string name] => wires.TryGetValue(name, out var laid) ? laid.Wire : null;
 
-    /// <summary>What the service is told instead of an environment variable's value, so that it goes through a wire.</summary>
+    /// <summary>Replaces an environment variable's value, so that the service goes through a wire.</summary>
     /// <returns>The value itself where it is no address.</returns>
     public string Through(string variable, string value)
     {

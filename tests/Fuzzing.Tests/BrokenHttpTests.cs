@@ -77,7 +77,7 @@ public sealed class BrokenHttpTests(OpenShop shop)
     {
         using var connection = await RawConnection.OpenAsync(shop[target].Http.BaseAddress!);
         var head = $"{route} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n{length}\r\n";
-        // One byte more than is taken, and no end: whoever waits for the rest waits in vain.
+        // One byte more than is accepted, and no end: waiting for the rest never ends.
         var chunk = $"{4 * 1024 * 1024 + 1:x}\r\n{{\"x\":\"{new string('a', 4 * 1024 * 1024)}";
         var body = length.StartsWith("Content-Length", StringComparison.Ordinal) ? "" : chunk;
 

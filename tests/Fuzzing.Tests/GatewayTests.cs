@@ -21,7 +21,7 @@ public sealed class GatewayTests(OpenShop shop, ITestOutputHelper output)
 
         var statuses = await Barrage.SendAsync(shop["gateway"], Requests, requests.Wrong);
 
-        output.WriteLine($"{service}: {string.Join(", ", statuses.OrderBy(status => status.Key))}, {shop["gateway"].MostMemory / 1024 / 1024} MB");
+        output.WriteLine($"{service}: {string.Join(", ", statuses.OrderBy(status => status.Key))}, {shop["gateway"].PeakMemory / 1024 / 1024} MB");
         statuses.Values.Sum().ShouldBe(Requests);
         (await shop.TablesAsync()).ShouldBe(before);
         await shop["gateway"].ShouldBeWellAsync();

@@ -15,7 +15,7 @@ public sealed class OddInputTests(OpenShop shop, ITestOutputHelper output) : ICl
 
         var statuses = await Barrage.SendAsync(shop[service], Requests / parts, number => requests.Odd(number * parts + part));
 
-        output.WriteLine($"{service}: {string.Join(", ", statuses.OrderBy(status => status.Key))}, {shop[service].MostMemory / 1024 / 1024} MB, {shop[service].Lines.Count} log lines");
+        output.WriteLine($"{service}: {string.Join(", ", statuses.OrderBy(status => status.Key))}, {shop[service].PeakMemory / 1024 / 1024} MB, {shop[service].Lines.Count} log lines");
         statuses.Values.Sum().ShouldBe(Requests / parts);
         statuses.Keys.ShouldContain(status => status < 300, "Some of them are right.");
         await shop[service].ShouldBeWellAsync();

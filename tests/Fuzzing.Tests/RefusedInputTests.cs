@@ -18,7 +18,7 @@ public sealed class RefusedInputTests(OpenShop shop, ITestOutputHelper output)
 
         var statuses = await Barrage.SendAsync(shop[service], Requests / parts, number => requests.Wrong(number * parts + part));
 
-        output.WriteLine($"{service}: {string.Join(", ", statuses.OrderBy(status => status.Key))}, {shop[service].MostMemory / 1024 / 1024} MB, {shop[service].Lines.Count} log lines");
+        output.WriteLine($"{service}: {string.Join(", ", statuses.OrderBy(status => status.Key))}, {shop[service].PeakMemory / 1024 / 1024} MB, {shop[service].Lines.Count} log lines");
         statuses.Values.Sum().ShouldBe(Requests / parts);
         foreach (var expected in new[] { 400, 404, 405 }) statuses.Keys.ShouldContain(expected);
         (await shop.TablesAsync()).ShouldBe(before);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Evolution.Fuzzing.Tests;
 
-/// <summary>What decides all requests of a run. Every run makes the same ones, unless it is told another seed.</summary>
+/// <summary>What decides all requests of a run. Every run makes the same ones, unless another seed is given.</summary>
 static class Seed
 {
     /// <summary>The environment variable that sets it.</summary>

@@ -6,7 +6,7 @@ namespace Evolution.Fuzzing.Tests;
 /// <summary>Which services are asked badly, and how each must be afterwards.</summary>
 static class Services
 {
-    const long MostMegabytes = 400;
+    const long MaxMegabytes = 400;
     const int LongestLine = 16 * 1024;
 
     /// <summary>Each with its part of its requests: those of Orders are shared out among the ways of placing.</summary>
@@ -26,7 +26,7 @@ static class Services
     public static async Task ShouldBeWellAsync(this ServiceProcess service)
     {
         (await service.Http.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (service.MostMemory / 1024 / 1024).ShouldBeLessThan(MostMegabytes);
+        (service.PeakMemory / 1024 / 1024).ShouldBeLessThan(MaxMegabytes);
         foreach (var line in service.Lines)
         {
             line.Length.ShouldBeLessThan(LongestLine, line);

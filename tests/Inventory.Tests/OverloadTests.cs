@@ -15,7 +15,7 @@ public sealed class OverloadTests(StoreServers servers)
     const double Slowness = 0.1;
 
     // So slow, it can do no more, on whatever machine; on a busy one it does less.
-    const double MostCapacity = AtWork / Slowness;
+    const double MaxCapacity = AtWork / Slowness;
     static readonly TimeSpan Load = TimeSpan.FromSeconds(3), RecoveryLimit = TimeSpan.FromSeconds(5);
 
     [Fact]
@@ -31,11 +31,11 @@ public sealed class OverloadTests(StoreServers servers)
         // The first round only warms it up.
         await CapacityAsync(service.Http);
         var capacity = await CapacityAsync(service.Http);
-        capacity.ShouldBeLessThan(MostCapacity * 1.1);
+        capacity.ShouldBeLessThan(MaxCapacity * 1.1);
         var before = service.WorkingSet;
 
         var red = Eventually.HoldsAsync("health turns red", async () => await (await service.Http.GetAsync("/health")).Content.ReadAsStringAsync() is "Unhealthy", Load);
-        var answers = await AskAsync(service.Http, 3 * MostCapacity);
+        var answers = await AskAsync(service.Http, 3 * MaxCapacity);
 
         var (taken, refused) = (answers.Where(answer => answer.Status is HttpStatusCode.OK).ToArray(), answers.Where(answer => answer.Status is HttpStatusCode.ServiceUnavailable).ToArray());
         TestContext.Current.TestOutputHelper!.WriteLine($"Capacity {capacity:0}/s, answered {taken.Length}, refused {refused.Length}, medians {Median(taken):0.000} s and {Median(refused):0.000} s, {(service.WorkingSet - before) / 1024 / 1024} MiB more.");

@@ -20,7 +20,7 @@ public sealed class ShutdownTests(StoreServers servers)
         await using var service = await ServiceProcess.StartAsync(typeof(ProductCatalog).Assembly.Location,
         [
             ("ConnectionStrings:database", database), ("ConnectionStrings:cache", cache), ("Lab:Enabled", "true"), ("Lab:Token", Token),
-            // Whoever finds no room any more shows that all others are at work.
+            // A refused request shows that all others are at work.
             ("Overload:AtWork", $"{InFlight}"), ("Overload:Waiting", "0"),
         ]);
         service.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);

@@ -41,7 +41,7 @@ public sealed class BatchTests(PaymentsFixture payments) : IClassFixture<Payment
 
         await using var connection = await database.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        var answers = await new ChargeCard(book).HandleAsync(orders, connection, default);
+        IOrderMessage[] answers = [.. (await new ChargeCard(book).HandleAsync(orders, connection, default)).Select(outcome => outcome.Following).OfType<IOrderMessage>()];
         await transaction.CommitAsync();
         return answers;
     }

@@ -1,6 +1,6 @@
 namespace Evolution.Lab.Advising.Asking;
 
-/// <summary>A situation as far as it is told.</summary>
+/// <summary>A situation as far as it is known.</summary>
 sealed record OpenSituation(int? Team, double? RequestsPerSecond, double? DeploysPerDay, bool? OneServer, bool? ScalesIndependently)
 {
     /// <summary>The options that are missing, as they are written.</summary>

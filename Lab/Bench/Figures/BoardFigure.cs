@@ -22,8 +22,8 @@ sealed partial class BoardFigure : IFigure
         for (var round = 0; round < BenchOptions.Rounds; round++)
         {
             await using var running = await bench.StartWithPagesAsync(Phases, cancellation);
-            var board = await running.Control.WaitUntilReadyAsync(BoardLink.Resource, BoardLink.Limit, cancellation);
-            views.Add(await FirstViewAsync(board.Address!, cancellation));
+            await running.Control.WaitUntilReadyAsync(BoardLink.Resource, BoardLink.Limit, cancellation);
+            views.Add(await FirstViewAsync(await running.Control.BoardAsync(cancellation), cancellation));
             cores.Add(await IdleAsync(running.Control, cancellation));
             bench.Say($"first view {Unit.Seconds.Text(views[^1])}, idle {Unit.Cores.Text(cores[^1])}");
         }

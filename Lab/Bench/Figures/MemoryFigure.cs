@@ -13,7 +13,7 @@ sealed class MemoryFigure : IFigure
     const int Steps = 10;
 
     // A garbage collector's heap is never twice the same; ten per cent is what idle services differ by.
-    const double MostGrowth = 1.10;
+    const double MaxGrowth = 1.10;
     static readonly TimeSpan Calm = TimeSpan.FromSeconds(5);
     static readonly TimeSpan SettleLimit = TimeSpan.FromMinutes(10);
     static readonly TimeSpan StepLimit = TimeSpan.FromMinutes(15);
@@ -51,7 +51,7 @@ sealed class MemoryFigure : IFigure
             {
                 PeerName = afterFew,
                 Peer = new(few.OfServices),
-                Goals = [new(Bound.RatioAtMost, MostGrowth)],
+                Goals = [new(Bound.RatioAtMost, MaxGrowth)],
                 Note = $"idle {Unit.Mebibytes.Text(idle.OfServices)}",
                 Trouble = trouble,
             },

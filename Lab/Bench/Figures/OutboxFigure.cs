@@ -11,7 +11,7 @@ sealed class OutboxFigure : IFigure
 {
     const int Phase = 3;
     const int Messages = 10_000;
-    static readonly TimeSpan Limit = TimeSpan.FromMinutes(2), Look = TimeSpan.FromMilliseconds(20);
+    static readonly TimeSpan Limit = TimeSpan.FromMinutes(2), PollInterval = TimeSpan.FromMilliseconds(20);
 
     public string Name => "outbox";
 
@@ -68,7 +68,7 @@ sealed class OutboxFigure : IFigure
         while (!reached((long)(await count.ExecuteScalarAsync(cancellation))!))
         {
             if (late.IsCancellationRequested) throw new LabException($"The outbox of Orders was not emptied within {Limit.TotalMinutes:0} minutes.");
-            await Task.Delay(Look, cancellation);
+            await Task.Delay(PollInterval, cancellation);
         }
     }
 }

@@ -6,10 +6,10 @@ namespace Evolution.Lab.Bench.Figures;
 /// <summary>What <c>evo spot</c> takes for a megabyte, more than for a file of two lines, which is what its start costs.</summary>
 sealed class SpotFigure : IFigure
 {
-    const double MostSeconds = 1;
+    const double MaxSeconds = 1;
 
     // 200 MB.
-    const double MostMebibytes = 190;
+    const double MaxMebibytes = 190;
 
     public string Name => "spot";
 
@@ -26,8 +26,8 @@ sealed class SpotFigure : IFigure
                 var start = await SpotRun.OfAsync(Write(bench, LargeInputs.Smallest), cancellation);
                 runs.Add((await SpotRun.OfAsync(Write(bench, input), cancellation)).Without(start));
             }
-            findings.Add(new($"spot, {input.Name}, time", Unit.Seconds, new([.. runs.Select(run => run.Seconds)])) { Goals = [new(Bound.AtMost, MostSeconds)] });
-            findings.Add(new($"spot, {input.Name}, memory", Unit.Mebibytes, new([.. runs.Select(run => run.Mebibytes)])) { Goals = [new(Bound.AtMost, MostMebibytes)] });
+            findings.Add(new($"spot, {input.Name}, time", Unit.Seconds, new([.. runs.Select(run => run.Seconds)])) { Goals = [new(Bound.AtMost, MaxSeconds)] });
+            findings.Add(new($"spot, {input.Name}, memory", Unit.Mebibytes, new([.. runs.Select(run => run.Mebibytes)])) { Goals = [new(Bound.AtMost, MaxMebibytes)] });
             bench.Say($"{input.Name}: {Unit.Seconds.Text(findings[^2].Measured.Median)}, {Unit.Mebibytes.Text(findings[^1].Measured.Median)}");
         }
         return findings;

@@ -7,7 +7,7 @@ static class LargeInputs
     const string OneService = "services:\n  db: { image: postgres }\n  api: { image: shop/api }\n  web:\n    image: shop/web\n";
 
     // Nearly as many as may be repeated.
-    const int MostAliases = 5_500;
+    const int MaxAliases = 5_500;
 
     /// <summary>One that costs nothing but the start.</summary>
     public static LargeInput Smallest { get; } = new("one service", Compose, "services:\n  web: { image: shop/web }\n");
@@ -34,7 +34,7 @@ static class LargeInputs
         LargeInput.Of("hosts in long values", Compose, OneService + "    environment:\n", number => $"      HOSTS_{number}: \"tcp://{string.Concat(Enumerable.Repeat("a,", 9_000))}\"\n"),
         LargeInput.Of("one word", Compose, OneService + "    command: ", _ => "aaaaaaaaaa", "\n"),
         LargeInput.Of("aliases of one environment", Compose, "x-env: &env { A: http://s1, B: http://s2, C: http://s3, D: http://s4, E: http://s5, F: http://s6, G: http://s7, H: http://s8 }\nservices:\n",
-            number => number < MostAliases ? $"  s{number}: {{ image: shop/s{number}, environment: *env }}\n" : $"# {number}\n"),
+            number => number < MaxAliases ? $"  s{number}: {{ image: shop/s{number}, environment: *env }}\n" : $"# {number}\n"),
         LargeInput.Of("anchors of single values", Compose, "services:\n", number => $"  s{number}:\n    image: &i{number} shop/s{number}\n    container_name: *i{number}\n"),
         LargeInput.Of("lists in lists", Compose, OneService + "    labels: [", _ => "[1,[2,[3]]],", "]\n"),
         LargeInput.Of("ninety lists in each other", Compose, OneService + "    labels:\n", number => $"      k{number}: {new string('[', 90)}1{new string(']', 90)}\n"),

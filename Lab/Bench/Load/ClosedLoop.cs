@@ -14,7 +14,7 @@ sealed class ClosedLoop : IDisposable
     public const int Connections = 32;
 
     static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(30);
-    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+    static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
 
     readonly Uri address;
     readonly LoadRequest request;
@@ -63,7 +63,7 @@ sealed class ClosedLoop : IDisposable
             cancellation.ThrowIfCancellationRequested();
             ready.Clear();
             ready.AddRange(busy);
-            Socket.Select(ready, null, null, Look);
+            Socket.Select(ready, null, null, PollInterval);
             if (ready.Count is 0) GiveUpLate();
             foreach (var socket in ready) Take(connections[socket]);
         }

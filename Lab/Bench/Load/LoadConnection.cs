@@ -7,10 +7,10 @@ namespace Evolution.Lab.Bench.Load;
 /// <summary>One connection of a load, which has at most one request under way.</summary>
 sealed class LoadConnection : IDisposable
 {
-    const int MostBytes = 64 * 1024;
+    const int MaxBytes = 64 * 1024;
 
     readonly Uri address;
-    readonly byte[] buffer = new byte[MostBytes];
+    readonly byte[] buffer = new byte[MaxBytes];
     int received;
 
     public LoadConnection(Uri address)
@@ -44,7 +44,7 @@ sealed class LoadConnection : IDisposable
     public HttpAnswer? Receive()
     {
         var count = Socket.Receive(buffer.AsSpan(received));
-        if (count is 0) throw received < MostBytes ? new SocketException((int)SocketError.ConnectionReset) : new InvalidDataException($"The answer is longer than {MostBytes} bytes.");
+        if (count is 0) throw received < MaxBytes ? new SocketException((int)SocketError.ConnectionReset) : new InvalidDataException($"The answer is longer than {MaxBytes} bytes.");
         received += count;
         if (!HttpAnswer.TryRead(buffer.AsSpan(0, received), out var answer)) return null;
         return answer.Length == received ? answer : throw new InvalidDataException("More came than the answer.");

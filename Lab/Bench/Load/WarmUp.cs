@@ -8,10 +8,10 @@ static class WarmUp
 {
     const int LastLook = 3;
     const double Faster = 1.05;
-    const int MostStretches = 12;
+    const int MaxStretches = 12;
 
     /// <summary>Whether the last three stretches were hardly faster than the best before them, or it has taken long enough.</summary>
     /// <param name="rates">Requests per second in each stretch of load so far.</param>
     public static bool IsOver(IReadOnlyList<double> rates) =>
-        rates.Count >= MostStretches || (rates.Count > LastLook && rates.TakeLast(LastLook).Max() <= Faster * rates.SkipLast(LastLook).Max());
+        rates.Count >= MaxStretches || (rates.Count > LastLook && rates.TakeLast(LastLook).Max() <= Faster * rates.SkipLast(LastLook).Max());
 }

@@ -3,7 +3,7 @@ namespace Evolution.Lab.Costs.Changes;
 /// <summary>
 /// What has to be done when a field is added to what services say to each other.
 /// <para>
-/// Without versions only the newest shape is spoken, so whoever was built on the older one may misunderstand the next release, and nobody
+/// Without versions only the newest shape is spoken, so a consumer that was built on the older one may misunderstand the next release, and nobody
 /// can say who does: everything that is built on the contracts is rebuilt and rolled out together (Newman, Building
 /// Microservices, 2nd ed., ch. 5: lockstep deployment).
 /// With versions the provider goes on speaking the older release beside the newer one. Consumers stay as they are until they want

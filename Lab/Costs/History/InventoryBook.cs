@@ -7,7 +7,7 @@ namespace Evolution.Lab.Costs.History;
 /// <summary>What Inventory stores of orders.</summary>
 sealed class InventoryBook(NpgsqlConnection connection)
 {
-    const int MostProducts = 1_000;
+    const int MaxProducts = 1_000;
 
     // Many times what all orders take of a product.
     const long Enough = 100_000;
@@ -20,7 +20,7 @@ sealed class InventoryBook(NpgsqlConnection connection)
             SELECT p.id, p.name, p.price_minor FROM inventory.products p JOIN inventory.stock s ON s.product_id = p.id
             WHERE s.available >= $1 AND p.currency = $2 ORDER BY p.id LIMIT $3
             """, connection)
-        { Parameters = { new() { Value = Enough }, new() { Value = PastOrder.Currency }, new() { Value = MostProducts } } };
+        { Parameters = { new() { Value = Enough }, new() { Value = PastOrder.Currency }, new() { Value = MaxProducts } } };
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation)) products.Add(new(reader.GetInt32(0), reader.GetString(1), reader.GetInt64(2)));
         return products;

@@ -6,8 +6,8 @@ namespace Evolution.Lab.Costs.History;
 sealed class Past(IReadOnlyList<Product> products, int seed)
 {
     const int Customers = 1_000;
-    const int MostLines = 3;
-    const int MostPieces = 2;
+    const int MaxLines = 3;
+    const int MaxPieces = 2;
     static readonly TimeSpan Between = TimeSpan.FromMilliseconds(20);
 
     readonly Random random = new(seed);
@@ -23,10 +23,10 @@ sealed class Past(IReadOnlyList<Product> products, int seed)
     PastOrder Make(DateTimeOffset placedAt)
     {
         var lines = new Dictionary<int, PastLine>();
-        for (var wanted = random.Next(MostLines) + 1; wanted > 0; wanted--)
+        for (var wanted = random.Next(MaxLines) + 1; wanted > 0; wanted--)
         {
             var product = products[random.Next(products.Count)];
-            lines[product.Id] = new(product, random.Next(MostPieces) + 1);
+            lines[product.Id] = new(product, random.Next(MaxPieces) + 1);
         }
         return new(Guid.CreateVersion7(placedAt), $"past-{random.Next(Customers) + 1:D4}", placedAt, [.. lines.Values.OrderBy(line => line.Product.Id)]);
     }

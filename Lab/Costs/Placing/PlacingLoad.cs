@@ -5,14 +5,14 @@ using Evolution.Lab.Load;
 namespace Evolution.Lab.Costs.Placing;
 
 /// <summary>Places orders at one rate for a while, and judges how that went.</summary>
-/// <param name="arena">The shop.</param>
+/// <param name="context">The shop.</param>
 /// <param name="gateway">Where it answers.</param>
 /// <param name="confirmations">Says which orders were confirmed.</param>
 /// <param name="window">How long it is watched.</param>
-sealed class PlacingLoad(Arena arena, Uri gateway, Confirmations confirmations, TimeSpan window)
+sealed class PlacingLoad(ExperimentContext context, Uri gateway, Confirmations confirmations, TimeSpan window)
 {
     // More wait in the load generator, where their time counts all the same, than take the machine's ports and memory.
-    const int MostConnections = 500;
+    const int MaxConnections = 500;
 
     // At each rate, connections are opened first.
     static readonly TimeSpan LeadIn = TimeSpan.FromMilliseconds(300);
@@ -23,7 +23,7 @@ sealed class PlacingLoad(Arena arena, Uri gateway, Confirmations confirmations, 
 
     public async Task<PlacingStep> RunAsync(double rate, CancellationToken cancellation)
     {
-        await using var load = new OpenLoop(gateway, [Mix.PlaceOrder], arena.Customer, rate, MostConnections);
+        await using var load = new OpenLoop(gateway, [Mix.PlaceOrder], context.Customer, rate, MaxConnections);
         await Task.Delay(LeadIn, cancellation);
         var from = load.Recording.Now;
         await Task.Delay(window, cancellation);
@@ -31,7 +31,7 @@ sealed class PlacingLoad(Arena arena, Uri gateway, Confirmations confirmations, 
         await load.StopAsync(Judgement.Objective);
 
         var samples = load.Recording.Samples;
-        var told = arena.Remember(samples);
+        var told = context.Remember(samples);
         var confirmed = await WaitAsync([.. told.Accepted], cancellation);
         return PlacingStep.Of(rate, samples, new(from, to), new(confirmed.Contains));
     }

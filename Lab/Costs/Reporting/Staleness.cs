@@ -15,11 +15,11 @@ readonly record struct Staleness(TimeSpan Stale, TimeSpan Shown)
     /// <summary>Places an order and asks for the report until it is counted. Nobody else may order meanwhile.</summary>
     /// <exception cref="LabException">The order came to nothing.</exception>
     /// <exception cref="TimeoutException">The report did not count it in time.</exception>
-    public static async Task<Staleness> MeasureAsync(Arena arena, ShopClient shop, ReportClient report, CancellationToken cancellation)
+    public static async Task<Staleness> MeasureAsync(ExperimentContext context, ShopClient shop, ReportClient report, CancellationToken cancellation)
     {
         var before = await report.CountAsync(cancellation);
         var started = Stopwatch.GetTimestamp();
-        await PlaceAsync(arena, shop, cancellation);
+        await PlaceAsync(context, shop, cancellation);
 
         var confirmed = Stopwatch.GetTimestamp();
         for (var first = true; ; first = false)
@@ -30,12 +30,12 @@ readonly record struct Staleness(TimeSpan Stale, TimeSpan Shown)
         }
     }
 
-    static async Task PlaceAsync(Arena arena, ShopClient shop, CancellationToken cancellation)
+    static async Task PlaceAsync(ExperimentContext context, ShopClient shop, CancellationToken cancellation)
     {
         try
         {
             var (placed, _) = await shop.PlaceAsync(Product, cancellation);
-            arena.Remember(placed.Id, placed.IsConfirmed);
+            context.Remember(placed.Id, placed.IsConfirmed);
             var outcome = await shop.WaitForOutcomeAsync(placed, Limit, cancellation);
             if (!outcome.IsConfirmed) throw new LabException($"Order {placed.Id} was to be confirmed and is {outcome.Status}.");
         }

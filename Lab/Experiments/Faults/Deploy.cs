@@ -1,3 +1,5 @@
+using Evolution.Lab.Verdicts;
+
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>A service is rolled out again, with whatever is in its deployment unit.</summary>
@@ -9,7 +11,11 @@ sealed class Deploy : IFault
     public string Question => "Does deploying one service break the others?";
     public string Done => "Inventory's deployment unit is redeployed: everything in it is stopped and started.";
     public string Hurt => Service;
+    public int Order => 100;
+    public string Circumstance => "While Inventory's deployment unit was redeployed";
     public bool IsMomentary => true;
+
+    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("A deployment unit of its own (phase 2) lets a service be deployed alone.", Name, 1, 2)];
 
     public string Because(IReadOnlyDictionary<string, string> aspects) => (aspects["deployment"], aspects["messaging"]) switch
     {
@@ -18,12 +24,12 @@ sealed class Deploy : IFault
         _ => "Only Inventory stops. Orders are accepted meanwhile, and wait for it in the broker.",
     };
 
-    public async Task BreakAsync(Arena arena, CancellationToken cancellation)
+    public async Task BreakAsync(ExperimentContext context, CancellationToken cancellation)
     {
-        var name = arena.Topology.NameOf(Service);
-        var units = await arena.Control.UnitsAsync(cancellation);
-        await arena.Control.RedeployAsync(units.First(unit => unit.Value.Contains(name)).Key, cancellation);
+        var name = context.Topology.NameOf(Service);
+        var units = await context.Control.UnitsAsync(cancellation);
+        await context.Control.RedeployAsync(units.First(unit => unit.Value.Contains(name)).Key, cancellation);
     }
 
-    public Task HealAsync(Arena arena, CancellationToken cancellation) => arena.MakeWholeAsync(cancellation);
+    public Task HealAsync(ExperimentContext context, CancellationToken cancellation) => context.MakeWholeAsync(cancellation);
 }

@@ -1,6 +1,8 @@
+using Evolution.Lab.Verdicts;
+
 namespace Evolution.Lab.Experiments.Faults;
 
-/// <summary>A service fills its cache several times over, so that the cache forgets what was not used for longest, whoever's it is.</summary>
+/// <summary>A service fills its cache several times over, so that the cache evicts the least recently used entries of every service that shares it.</summary>
 sealed class FloodCache : IFault
 {
     const string Service = "inventory";
@@ -13,14 +15,18 @@ sealed class FloodCache : IFault
     public string Question => "Does one service's eviction cost others their hit rate and latency?";
     public string Done => $"Inventory writes {Megabytes} MB into its Redis, which holds 48 MB where it is shared and 16 MB where it is its own.";
     public string Hurt => Service;
+    public int Order => 40;
+    public string Circumstance => "While Inventory flooded its cache";
 
-    public Task BreakAsync(Arena arena, CancellationToken cancellation) => arena.Lab.PutAsync(Service, "flood", new { megabytes = Megabytes }, cancellation);
+    public IReadOnlyList<IExpectation> Expectations => [new ObservationExpectation("A cache of its own (phase 1) keeps a service's entries while another floods its cache.", Name, "cache hits of orders", 0, 1)];
 
-    public Task HealAsync(Arena arena, CancellationToken cancellation) => arena.Lab.DeleteAsync(Service, "flood", cancellation);
+    public Task BreakAsync(ExperimentContext context, CancellationToken cancellation) => context.Lab.PutAsync(Service, "flood", new { megabytes = Megabytes }, cancellation);
 
-    public async Task<IReadOnlyList<Tally>> CountAsync(Arena arena, CancellationToken cancellation) => await Task.WhenAll(Others.Select(async service =>
+    public Task HealAsync(ExperimentContext context, CancellationToken cancellation) => context.Lab.DeleteAsync(Service, "flood", cancellation);
+
+    public async Task<IReadOnlyList<Tally>> CountAsync(ExperimentContext context, CancellationToken cancellation) => await Task.WhenAll(Others.Select(async service =>
     {
-        var reads = await arena.Lab.GetAsync<CacheReads>(service, "cache", cancellation);
+        var reads = await context.Lab.GetAsync<CacheReads>(service, "cache", cancellation);
         return new Tally($"cache hits of {service}", reads.Hits, reads.Hits + reads.Misses + reads.Failures);
     }));
 

@@ -1,16 +1,25 @@
+using Evolution.Lab.Verdicts;
+
 namespace Evolution.Lab.Experiments.Faults;
 
-/// <summary>A service takes requests and answers none: worse than being gone, since nobody is told.</summary>
+/// <summary>A service takes requests and answers none: worse than being gone, since callers get no error.</summary>
 sealed class HangService : IFault
 {
     const string Service = "payments";
+
+    // Callers give up after 2.5 s (RemoteServiceOptions.TotalLimit). A shorter fault does not show how they fare then.
+    const double TwiceTheTimeout = 5;
 
     public string Name => "hang-service";
     public string Question => "Do callers drown?";
     public string Done => "Payments answers nothing.";
     public string Hurt => Service;
+    public int Order => 20;
+    public string Circumstance => "While Payments answered nothing";
 
-    public Task BreakAsync(Arena arena, CancellationToken cancellation) => arena.Lab.PutAsync(Service, "faults", new { hang = true }, cancellation);
+    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("A circuit breaker and time limits (phase 1) keep callers from drowning with a service that hangs.", Name, 0, 1) { MinSeconds = TwiceTheTimeout }];
 
-    public Task HealAsync(Arena arena, CancellationToken cancellation) => arena.Lab.DeleteAsync(Service, "faults", cancellation);
+    public Task BreakAsync(ExperimentContext context, CancellationToken cancellation) => context.Lab.PutAsync(Service, "faults", new { hang = true }, cancellation);
+
+    public Task HealAsync(ExperimentContext context, CancellationToken cancellation) => context.Lab.DeleteAsync(Service, "faults", cancellation);
 }

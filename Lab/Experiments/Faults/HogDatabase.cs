@@ -1,3 +1,5 @@
+using Evolution.Lab.Verdicts;
+
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>A service takes more of its database server than its share: the noisy neighbour.</summary>
@@ -10,8 +12,12 @@ sealed class HogDatabase : IFault
     public string Question => "What does a noisy neighbour cost?";
     public string Done => $"Inventory takes every connection that its PostgreSQL server gives, and burns processor time with {Burners} of them.";
     public string Hurt => Service;
+    public int Order => 50;
+    public string Circumstance => "While Inventory took its database server for itself";
 
-    public Task BreakAsync(Arena arena, CancellationToken cancellation) => arena.Lab.PutAsync(Service, "hog", new { burners = Burners }, cancellation);
+    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("A database server of its own (phase 2) keeps a noisy neighbour from the others.", Name, 1, 2)];
 
-    public Task HealAsync(Arena arena, CancellationToken cancellation) => arena.Lab.DeleteAsync(Service, "hog", cancellation);
+    public Task BreakAsync(ExperimentContext context, CancellationToken cancellation) => context.Lab.PutAsync(Service, "hog", new { burners = Burners }, cancellation);
+
+    public Task HealAsync(ExperimentContext context, CancellationToken cancellation) => context.Lab.DeleteAsync(Service, "hog", cancellation);
 }

@@ -9,10 +9,12 @@ sealed class KillBroker : IFault
     public string Question => "What is the price of the new dependency?";
     public string Done => "RabbitMQ is killed, and started again after the window.";
     public string? Hurt => null;
+    public int Order => 80;
+    public string Circumstance => "With RabbitMQ killed";
 
-    public string? ObjectionTo(Arena arena) => arena["messaging"] is "rabbitmq" ? null : "There is no broker: orders travel over HTTP.";
+    public string? ObjectionTo(ExperimentContext context) => context["messaging"] is "rabbitmq" ? null : "There is no broker: orders travel over HTTP.";
 
-    public Task BreakAsync(Arena arena, CancellationToken cancellation) => arena.KillAsync(arena.Topology.NameOf(Broker), cancellation);
+    public Task BreakAsync(ExperimentContext context, CancellationToken cancellation) => context.KillAsync(context.Topology.NameOf(Broker), cancellation);
 
-    public Task HealAsync(Arena arena, CancellationToken cancellation) => arena.StartAsync(arena.Topology.NameOf(Broker), cancellation);
+    public Task HealAsync(ExperimentContext context, CancellationToken cancellation) => context.StartAsync(context.Topology.NameOf(Broker), cancellation);
 }

@@ -1,3 +1,5 @@
+using Evolution.Lab.Verdicts;
+
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>A service is gone.</summary>
@@ -9,8 +11,12 @@ sealed class KillService : IFault
     public string Question => "Does one service take others with it?";
     public string Done => "Inventory is killed, and started again after the window.";
     public string Hurt => Service;
+    public int Order => 10;
+    public string Circumstance => "With Inventory killed";
 
-    public Task BreakAsync(Arena arena, CancellationToken cancellation) => arena.KillAsync(arena.Topology.NameOf(Service), cancellation);
+    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("Messages (phase 3) let orders be taken while a service is gone.", Name, 2, 3)];
 
-    public Task HealAsync(Arena arena, CancellationToken cancellation) => arena.StartAsync(arena.Topology.NameOf(Service), cancellation);
+    public Task BreakAsync(ExperimentContext context, CancellationToken cancellation) => context.KillAsync(context.Topology.NameOf(Service), cancellation);
+
+    public Task HealAsync(ExperimentContext context, CancellationToken cancellation) => context.StartAsync(context.Topology.NameOf(Service), cancellation);
 }

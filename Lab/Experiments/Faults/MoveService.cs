@@ -1,3 +1,5 @@
+using Evolution.Lab.Verdicts;
+
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>A service comes back at another address.</summary>
@@ -10,18 +12,22 @@ sealed class MoveService : IFault
     public string Question => "Environment variables or discovery?";
     public string Done => "Inventory is stopped and comes back at another address. After the window its callers are restarted, where they cannot find it otherwise.";
     public string Hurt => Service;
+    public int Order => 110;
+    public string Circumstance => "While Inventory came back at another address";
 
-    public Task BreakAsync(Arena arena, CancellationToken cancellation) => arena.Control.MoveAsync(arena.Topology.NameOf(Service), cancellation);
+    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("Service discovery (phase 3) finds a service that moved.", Name, 2, 3)];
 
-    public async Task HealAsync(Arena arena, CancellationToken cancellation)
+    public Task BreakAsync(ExperimentContext context, CancellationToken cancellation) => context.Control.MoveAsync(context.Topology.NameOf(Service), cancellation);
+
+    public async Task HealAsync(ExperimentContext context, CancellationToken cancellation)
     {
-        await arena.StartAsync(arena.Topology.NameOf(Service), cancellation);
-        if (arena["addressing"] is "service-discovery") return;
+        await context.StartAsync(context.Topology.NameOf(Service), cancellation);
+        if (context["addressing"] is "service-discovery") return;
         await Task.WhenAll(Callers.Select(async caller =>
         {
-            var name = arena.Topology.NameOf(caller);
-            await arena.Control.RestartAsync(name, cancellation);
-            await arena.StartAsync(name, cancellation);
+            var name = context.Topology.NameOf(caller);
+            await context.Control.RestartAsync(name, cancellation);
+            await context.StartAsync(name, cancellation);
         }));
     }
 }

@@ -1,3 +1,5 @@
+using Evolution.Lab.Verdicts;
+
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>A service answers, but slowly.</summary>
@@ -10,8 +12,12 @@ sealed class SlowService : IFault
     public string Question => "Does slowness spread?";
     public string Done => "Payments takes 2 s for every answer.";
     public string Hurt => Service;
+    public int Order => 30;
+    public string Circumstance => "While Payments took 2 s for every answer";
 
-    public Task BreakAsync(Arena arena, CancellationToken cancellation) => arena.Lab.PutAsync(Service, "faults", new { latencyMilliseconds = Milliseconds }, cancellation);
+    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("A circuit breaker and time limits (phase 1) keep slowness from spreading.", Name, 0, 1)];
 
-    public Task HealAsync(Arena arena, CancellationToken cancellation) => arena.Lab.DeleteAsync(Service, "faults", cancellation);
+    public Task BreakAsync(ExperimentContext context, CancellationToken cancellation) => context.Lab.PutAsync(Service, "faults", new { latencyMilliseconds = Milliseconds }, cancellation);
+
+    public Task HealAsync(ExperimentContext context, CancellationToken cancellation) => context.Lab.DeleteAsync(Service, "faults", cancellation);
 }

@@ -11,7 +11,7 @@ namespace Evolution.Lab.Reports.Charts;
 /// <param name="Highest">The value at its upper end.</param>
 public sealed record ChartArea(double Left, double Top, double Right, double Bottom, double From, double To, double Lowest, double Highest)
 {
-    const int MostTicks = 8;
+    const int MaxTicks = 8;
 
     public double Width => Right - Left;
 
@@ -29,10 +29,10 @@ public sealed record ChartArea(double Left, double Top, double Right, double Bot
     /// <summary>Round values from left to right, five or so.</summary>
     public IEnumerable<double> Ticks()
     {
-        var step = Steps.First(step => (To - From) / step <= MostTicks - 1);
+        var step = Steps.First(step => (To - From) / step <= MaxTicks - 1);
         // Counted and not added up: far from zero a step is lost in rounding, and there would be no end.
         var first = Math.Ceiling(From / step);
-        return Enumerable.Range(0, MostTicks).Select(index => (first + index) * step).TakeWhile(tick => tick <= To);
+        return Enumerable.Range(0, MaxTicks).Select(index => (first + index) * step).TakeWhile(tick => tick <= To);
     }
 
     static IEnumerable<double> Steps => Enumerable.Range(-1, 7).SelectMany(power => new[] { 1, 2, 5 }.Select(digit => digit * Math.Pow(10, power)));

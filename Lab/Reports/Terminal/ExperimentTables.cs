@@ -39,7 +39,7 @@ static class ExperimentTables
 
     static void Write(IAnsiConsole console, CrashResult crashes)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("killed", "at", "customer was told", "right after", crashes.LaterSeconds is { } later ? $"{later:0} s later" : "later");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("killed", "at", "answer to the customer", "right after", crashes.LaterSeconds is { } later ? $"{later:0} s later" : "later");
         foreach (var step in crashes.Steps)
         {
             table.AddRow(new Text(step.Service), new Text(step.Step), new Text(step.Answer), State(step.RightAfter, step.HalfDoneRightAfter), State(step.Later ?? "–", step.HalfDoneLater is true));

@@ -13,7 +13,7 @@ namespace Evolution.Containers.Tests.Deployments;
 /// <param name="isNightly">Whether it is brought up only where the environment asks for all phases, as the nightly workflow does.</param>
 public abstract partial class Deployment(int phase, string heading, string down, bool isNightly = false) : IAsyncLifetime
 {
-    const string Compose = "docker-compose", Asked = "EVOLUTION_DEPLOYMENTS";
+    const string Compose = "docker-compose", RollOut = "roll-out", Asked = "EVOLUTION_DEPLOYMENTS";
     static readonly string[] Programs = ["bash", "sed", "openssl", "curl"];
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
@@ -21,6 +21,9 @@ public abstract partial class Deployment(int phase, string heading, string down,
     readonly int port = FreePort();
     bool isUp;
     string? missing;
+
+    /// <summary>Why what is tested every night only is skipped.</summary>
+    public static readonly string Nightly = $"Phases 1 and 2, and units beside Orders, are deployed where {Asked}=all.";
 
     /// <summary>Whether all phases and units are asked for, as the nightly workflow does.</summary>
     public static bool AreAllAsked => Environment.GetEnvironmentVariable(Asked) is "all";
@@ -39,10 +42,11 @@ public abstract partial class Deployment(int phase, string heading, string down,
 
     public async ValueTask InitializeAsync()
     {
-        missing = isNightly && !AreAllAsked ? $"Phases 1 and 2 are deployed where {Asked}=all." : await MissingAsync();
+        missing = isNightly && !AreAllAsked ? Nightly : await MissingAsync();
         if (missing is not null) return;
         await ServiceImages.EnsureAsync();
         Copy(Repository.Find()["deploy", $"phase-{phase}"], Folder);
+        File.Copy(Repository.Find()["deploy", RollOut], Path.Combine(root, "deploy", RollOut));
         isUp = true;
         await RunAsync(ExamplePhase().Replace(Readme.Commands(heading)[0], $"phase-{phase}"), root);
         await UpAsync();
@@ -80,17 +84,23 @@ public abstract partial class Deployment(int phase, string heading, string down,
     /// <summary>Names and states of its containers.</summary>
     public static async Task<IReadOnlyList<string>> ContainersAsync() => (await Engine.RunAsync("ps", "--all", "--filter", "name=evolution-", "--format", "{{.Names}} {{.Status}}")).Lines;
 
+    /// <summary>Runs commands in the folder of the phase, whatever comes of them.</summary>
+    public Task<SubprocessResult> TryAsync(string commands) => TryAsync(commands, Folder);
+
     async Task RunAsync(string commands, string? folder = null)
     {
+        var result = await TryAsync(commands, folder ?? Folder);
+        result.Succeeded.ShouldBeTrue($"{commands}\n{result.Text}");
+    }
+
+    Task<SubprocessResult> TryAsync(string commands, string folder) =>
         // The port is one that is free here; all else is run as it is written.
-        var result = await new Subprocess("bash", "-e", "-c", commands.Replace("localhost:8080", $"127.0.0.1:{port}", StringComparison.Ordinal))
+        new Subprocess("bash", "-e", "-c", commands.Replace("localhost:8080", $"127.0.0.1:{port}", StringComparison.Ordinal))
         {
-            Folder = folder ?? Folder,
+            Folder = folder,
             Limit = Limit,
             Environment = new Dictionary<string, string?> { ["GATEWAY_PORT"] = $"{port}", ["PATH"] = SearchPath },
         }.RunAsync(CancellationToken.None);
-        result.Succeeded.ShouldBeTrue($"{commands}\n{result.Text}");
-    }
 
     // Our `docker` stands in front of no real one.
     static string SearchPath => Engine.Command is "docker" ? Environment.GetEnvironmentVariable("PATH")! : $"{Path.Combine(AppContext.BaseDirectory, "Deployments")}:{Environment.GetEnvironmentVariable("PATH")}";

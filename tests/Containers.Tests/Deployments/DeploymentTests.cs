@@ -42,7 +42,7 @@ public abstract class DeploymentTests(Deployment deployment, int containers)
     }
 
     // In phase 3 the report learns of an order by a message.
-    static Task ShouldBeSoldAsync(Buyer buyer, int product, int units) => Testing.Eventually.BecomesAsync($"{units} pieces of product {product} are in the report", async () =>
+    protected static Task ShouldBeSoldAsync(Buyer buyer, int product, int units) => Testing.Eventually.BecomesAsync($"{units} pieces of product {product} are in the report", async () =>
         (await buyer.GetAsync("reports/sales?top=100")).GetProperty("products").EnumerateArray().Where(row => row.GetProperty("productId").GetInt32() == product).Select(row => row.GetProperty("units").GetInt64()).SingleOrDefault(),
         sold => sold == units);
 }
@@ -51,10 +51,14 @@ public abstract class DeploymentTests(Deployment deployment, int containers)
 public abstract class UnitDeploymentTests(Deployment deployment, int containers) : DeploymentTests(deployment, containers)
 {
     const int Customers = 6;
+
+    // So that they leave processors for what goes out: about 100 orders a second.
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
+
     readonly Deployment deployment = deployment;
 
     /// <summary>One unit with all tests, each of them every night.</summary>
-    public static TheoryData<string> Units => Deployment.AreAllAsked ? ["orders", "inventory", "payments"] : ["orders"];
+    public static TheoryData<string> Units => Deployment.AreAllAsked ? ["orders", "inventory", "payments", "gateway"] : ["orders"];
 
     [Theory]
     [MemberData(nameof(Units))]
@@ -67,7 +71,11 @@ public abstract class UnitDeploymentTests(Deployment deployment, int containers)
         using var over = new CancellationTokenSource();
         var buying = Task.WhenAll(Enumerable.Range(0, Customers).Select(async _ =>
         {
-            while (!over.IsCancellationRequested) placed.Add(await buyer.PlaceAsync(product));
+            while (!over.IsCancellationRequested)
+            {
+                placed.Add(await buyer.PlaceAsync(product));
+                await Task.Delay(Pause);
+            }
         }));
 
         await deployment.RunAsync("### One unit goes out by itself", 0, commands => commands.Replace("orders", unit));
@@ -78,6 +86,29 @@ public abstract class UnitDeploymentTests(Deployment deployment, int containers)
         placed.Count.ShouldBeGreaterThan(100);
         placed.ShouldAllBe(order => order.IsAcknowledged);
         await Parallel.ForEachAsync(placed, async (order, _) => (await buyer.OutcomeAsync(order.Id!.Value)).ShouldBe("confirmed"));
-        (await Engine.RunAsync("ps", "--all", "--quiet", "--filter", $"label=com.docker.compose.service={unit}")).Lines.Count.ShouldBe(1);
+        // Each of them is a piece of the same product: none is doubled either.
+        await ShouldBeSoldAsync(buyer, product, placed.Count);
+        (await ContainersOfAsync(unit)).ShouldHaveSingleItem();
     }
+
+    [Fact]
+    public async Task A_service_that_does_not_become_healthy_is_taken_away_again_and_the_old_one_serves_on()
+    {
+        Assert.SkipUnless(Deployment.AreAllAsked, Deployment.Nightly);
+        using var buyer = new Buyer(deployment.Gateway);
+        var product = await buyer.NewProductAsync(available: 10);
+        var before = await ContainersOfAsync("inventory");
+        // Some program that is no service.
+        (await Engine.RunAsync("tag", "docker.io/library/redis:8.6", "evolution/inventory:broken")).Succeeded.ShouldBeTrue();
+
+        var result = await deployment.TryAsync("TAG=broken WAIT_SECONDS=3 ../roll-out inventory-unit");
+
+        result.ExitCode.ShouldBe(1, result.Text);
+        result.Text.ShouldContain("did not become healthy within 3 s");
+        (await ContainersOfAsync("inventory")).ShouldBe(before);
+        (await buyer.AvailableAsync(product)).ShouldBe(10);
+    }
+
+    static async Task<IReadOnlyList<string>> ContainersOfAsync(string service) =>
+        (await Engine.RunAsync("ps", "--all", "--quiet", "--filter", $"label=com.docker.compose.service={service}")).Lines;
 }

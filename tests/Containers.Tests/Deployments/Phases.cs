@@ -18,6 +18,6 @@ public sealed class DeployedPhase0Tests(DeployedPhase0 deployment) : DeploymentT
 
 public sealed class DeployedPhase1Tests(DeployedPhase1 deployment) : DeploymentTests(deployment, containers: 8), IClassFixture<DeployedPhase1>;
 
-public sealed class DeployedPhase2Tests(DeployedPhase2 deployment) : UnitDeploymentTests(deployment, containers: 10), IClassFixture<DeployedPhase2>;
+public sealed class DeployedPhase2Tests(DeployedPhase2 deployment) : UnitDeploymentTests(deployment, containers: 11), IClassFixture<DeployedPhase2>;
 
-public sealed class DeployedPhase3Tests(DeployedPhase3 deployment) : UnitDeploymentTests(deployment, containers: 11), IClassFixture<DeployedPhase3>;
+public sealed class DeployedPhase3Tests(DeployedPhase3 deployment) : UnitDeploymentTests(deployment, containers: 12), IClassFixture<DeployedPhase3>;

@@ -8,7 +8,7 @@ namespace Evolution.Contracts.Tests.Releasing;
 static class WireFormat
 {
     /// <summary>What to do instead of changing a shape that was agreed on.</summary>
-    public const string Rule = "That breaks whoever reads or writes it as it was: give the new shape a type and a route of its own beside the old one, or make it a major release.";
+    public const string Rule = "That breaks clients that read or write it as it was: give the new shape a type and a route of its own beside the old one, or make it a major release.";
 
     /// <summary>What is read or written in another way.</summary>
     /// <param name="contracts">A build of the package.</param>

@@ -33,7 +33,7 @@ public sealed class Schema(JsonElement document, JsonElement element)
 
     public int Fewest => (int)(Number("minItems") ?? 0);
 
-    public int? MostItems => (int?)Number("maxItems");
+    public int? MaxItems => (int?)Number("maxItems");
 
     public Schema Items => new(document, element.GetProperty("items"));
 

@@ -17,7 +17,7 @@ sealed class JsonValues(Random random)
     public string Right(Schema schema) => schema.Type switch
     {
         "object" => Object(schema.Required.Select(member => (member.Key, Right(member.Value)))),
-        "array" => $"[{string.Join(',', Enumerable.Range(0, Math.Min(schema.MostItems ?? 3, Math.Max(schema.Fewest, random.Next(1, 4)))).Select(_ => Right(schema.Items)))}]",
+        "array" => $"[{string.Join(',', Enumerable.Range(0, Math.Min(schema.MaxItems ?? 3, Math.Max(schema.Fewest, random.Next(1, 4)))).Select(_ => Right(schema.Items)))}]",
         "integer" => Number(random.Pick(schema.Least, Math.Min(schema.Most, 1000), random.Next(1, 1000))),
         "string" when schema.HasPattern => "\"EUR\"",
         _ => OddTexts.Quoted(random.Pick("tok_approved", "anna", Letters(Math.Max(1, schema.Shortest)), Letters(schema.Longest ?? 10))),
@@ -68,7 +68,7 @@ sealed class JsonValues(Random random)
     (string, string) WrongArray(Schema schema)
     {
         if (schema.Fewest > 0 && random.OneIn(5)) return ("[]", "no items");
-        if (schema.MostItems is { } most && random.OneIn(5)) return ($"[{string.Join(',', Enumerable.Repeat(Right(schema.Items), most + random.Pick(1, 2, 100)))}]", "too many items");
+        if (schema.MaxItems is { } most && random.OneIn(5)) return ($"[{string.Join(',', Enumerable.Repeat(Right(schema.Items), most + random.Pick(1, 2, 100)))}]", "too many items");
         var (json, fault) = random.OneIn(4) ? ("null", "null") : Wrong(schema.Items);
         return ($"[{string.Join(',', Enumerable.Range(0, random.Next(3)).Select(_ => Right(schema.Items)).Append(json))}]", $"item: {fault}");
     }

@@ -29,7 +29,7 @@ sealed class ParameterValues(JsonElement document, Random random)
     {
         var schema = new Schema(document, parameter.Schema);
         if (parameter.Required && random.OneIn(5)) return [];
-        if (schema.Type is "array" && random.OneIn(4)) return [.. Enumerable.Repeat($"{parameter.Name}=1", schema.MostItems!.Value + 1)];
+        if (schema.Type is "array" && random.OneIn(4)) return [.. Enumerable.Repeat($"{parameter.Name}=1", schema.MaxItems!.Value + 1)];
         if (schema.Type is "string") return [$"{parameter.Name}={random.Pick([.. WrongTexts, new string('a', schema.Longest!.Value + 1), string.Concat(Enumerable.Repeat("%E6%BC%A2", 65))])}"];
         string[] values = schema.Type is "array" ? NoIntegers : [.. NoIntegers, Number(schema.Least - 1), Number(schema.Most + 1)];
         return [$"{parameter.Name}={random.Pick(values)}"];

@@ -18,13 +18,17 @@ static class ServerProcesses
     /// <summary>The name of a process; empty where it is gone.</summary>
     public static string Name(int process) => Read(() => File.ReadAllText($"/proc/{process}/comm"))?.TrimEnd('\n') ?? "";
 
-    /// <summary>The id of the user that a process runs as.</summary>
-    public static int User(int process) => int.Parse(File.ReadLines($"/proc/{process}/status").Single(line => line.StartsWith("Uid:", StringComparison.Ordinal)).Split('\t')[1]);
+    /// <summary>The id of the user that a process runs as; null where it is gone.</summary>
+    public static int? User(int process) => Field(process, "Uid:");
 
     /// <summary>The orchestrators of an app host, which end with it.</summary>
     public static int[] OrchestratorsOf(int appHost) => [.. All.Where(process => Arguments(process) is var arguments && Array.IndexOf(arguments, "--monitor") is >= 0 and var at && arguments.ElementAtOrDefault(at + 1) == $"{appHost}")];
 
-    static int? Parent(int process) => Read(() => File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith("PPid:", StringComparison.Ordinal))) is { } line ? int.Parse(line.Split('\t')[1]) : null;
+    static int? Parent(int process) => Field(process, "PPid:");
+
+    /// <summary>The first number of a field of <c>/proc/ID/status</c>; null where the process is gone.</summary>
+    static int? Field(int process, string name) =>
+        Read(() => File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))) is { } line ? int.Parse(line.Split('\t')[1]) : null;
 
     static string? Read(Func<string?> read)
     {

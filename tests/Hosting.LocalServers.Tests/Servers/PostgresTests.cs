@@ -62,6 +62,20 @@ public sealed class PostgresTests(ExampleApplication example)
         await example.HealthyAsync("shop");
     }
 
+    [Fact]
+    public async Task What_waits_for_a_database_starts_when_it_is_started_right_after_the_killed_server()
+    {
+        await example.KillAsync("postgres", wholeTree: true);
+        await example.EndedAsync("shop");
+        await example.CommandAsync("echo", KnownResourceCommands.StopCommand);
+        await example.EndedAsync("echo");
+
+        await example.CommandAsync("postgres", KnownResourceCommands.StartCommand);
+        await example.CommandAsync("echo", KnownResourceCommands.StartCommand);
+
+        await example.HealthyAsync("echo");
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

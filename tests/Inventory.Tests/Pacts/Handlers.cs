@@ -25,13 +25,13 @@ sealed class Handlers(InventoryFixture inventory)
             ?? throw new InvalidOperationException($"Inventory has published no {type} for {order}.");
     }
 
-    async Task HandleAsync(Func<NpgsqlConnection, Task<IReadOnlyList<IOrderMessage>>> handle)
+    async Task HandleAsync(Func<NpgsqlConnection, Task<IReadOnlyList<MessageOutcome>>> handle)
     {
         await using var connection = new NpgsqlConnection($"{inventory.Database};Pooling=false");
         await connection.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        var published = await handle(connection);
-        if (published.Count > 0)
+        IOrderMessage[] published = [.. (await handle(connection)).Select(outcome => outcome.Following).OfType<IOrderMessage>()];
+        if (published.Length > 0)
         {
             await using var batch = new NpgsqlBatch(connection) { BatchCommands = { outbox.Store(published) } };
             await batch.ExecuteNonQueryAsync();

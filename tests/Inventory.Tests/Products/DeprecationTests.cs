@@ -3,7 +3,7 @@ using Evolution.Inventory.Products;
 
 namespace Evolution.Inventory.Tests.Products;
 
-/// <summary>Who still calls release 1 is told in every answer that it goes away.</summary>
+/// <summary>Every answer of release 1 says that it goes away.</summary>
 public sealed class DeprecationTests(StoreServers servers)
 {
     [Theory]

@@ -2,6 +2,7 @@ using Evolution.Contracts;
 using Evolution.Contracts.Messages;
 using Evolution.Contracts.Orders;
 using Evolution.Inventory.Reservations;
+using Evolution.ServiceDefaults.Messaging;
 using Npgsql;
 
 namespace Evolution.Inventory.Tests.Reservations;
@@ -99,12 +100,12 @@ public sealed class BatchTests(InventoryFixture inventory) : IClassFixture<Inven
     Task<IReadOnlyList<IOrderMessage>> ReleaseAsync(Guid[] orders) =>
         InTransactionAsync(connection => new ReleaseStock(new StockLedger(), new([])).HandleAsync([.. orders.Select(order => new PaymentDeclined(order, "No."))], connection, default));
 
-    async Task<IReadOnlyList<IOrderMessage>> InTransactionAsync(Func<NpgsqlConnection, Task<IReadOnlyList<IOrderMessage>>> handle)
+    async Task<IReadOnlyList<IOrderMessage>> InTransactionAsync(Func<NpgsqlConnection, Task<IReadOnlyList<MessageOutcome>>> handle)
     {
         await using var connection = new NpgsqlConnection($"{inventory.Database};Pooling=false");
         await connection.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        var answers = await handle(connection);
+        IOrderMessage[] answers = [.. (await handle(connection)).Select(outcome => outcome.Following).OfType<IOrderMessage>()];
         await transaction.CommitAsync();
         return answers;
     }

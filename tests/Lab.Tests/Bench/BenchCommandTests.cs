@@ -12,11 +12,11 @@ public sealed class BenchCommandTests
 
         exitCode.ShouldBe(ExitCodes.Success);
         errors.ShouldBeEmpty();
-        output.TrimEnd().Split('\n').Select(line => line.Split(' ')[0]).ShouldBe(["ready", "product-read", "orders-placed", "orders-accepted", "outbox", "memory", "load", "spot", "board"]);
+        output.TrimEnd().Split('\n').Select(line => line.Split(' ')[0]).ShouldBe(["ready", "product-read", "orders-placed", "orders-accepted", "outbox", "telemetry", "memory", "load", "spot", "board"]);
     }
 
     [Theory]
-    [InlineData("There is no figure 'nope'. There are: ready, product-read, orders-placed, orders-accepted, outbox, memory, load, spot, board.", "--only", "ready,nope")]
+    [InlineData("There is no figure 'nope'. There are: ready, product-read, orders-placed, orders-accepted, outbox, telemetry, memory, load, spot, board.", "--only", "ready,nope")]
     [InlineData("--seconds is from 1 to 600, and not 0.", "--seconds", "0")]
     [InlineData("--orders is from 100 to 10000000, and not 5.", "--orders", "5")]
     public async Task A_wrong_argument_measures_nothing(string line, params string[] arguments)

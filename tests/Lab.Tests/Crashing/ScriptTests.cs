@@ -1,5 +1,5 @@
 using Evolution.Lab.Crashing;
-using Evolution.Lab.Crashing.Blows;
+using Evolution.Lab.Crashing.Faults;
 
 namespace Evolution.Lab.Tests.Crashing;
 
@@ -20,7 +20,7 @@ public class ScriptTests
     [Fact]
     public void Every_named_step_comes_before_one_comes_again()
     {
-        var first = new Script(new(1)).Kills(Steps, Stores).OfType<AtNamedSteps>().Take(6).Select(blow => blow.Name).ToArray();
+        var first = new Script(new(1)).Kills(Steps, Stores).OfType<AtNamedSteps>().Take(6).Select(fault => fault.Name).ToArray();
 
         foreach (var step in Steps) first.Count(name => name.Contains(step.Point, StringComparison.Ordinal)).ShouldBe(1, step.Point);
     }
@@ -28,7 +28,7 @@ public class ScriptTests
     [Fact]
     public void Every_store_is_killed_before_one_is_killed_again()
     {
-        var fallen = new Script(new(3)).Kills(Steps, Stores).Take(30).Select(blow => blow.Name).Where(name => Stores.Any(store => name.StartsWith($"killed: {store},", StringComparison.Ordinal)));
+        var fallen = new Script(new(3)).Kills(Steps, Stores).Take(30).Select(fault => fault.Name).Where(name => Stores.Any(store => name.StartsWith($"killed: {store},", StringComparison.Ordinal)));
 
         fallen.Take(Stores.Length).Select(name => name.Split([' ', ','])[1]).ShouldBe(Stores, ignoreOrder: true);
     }
@@ -39,5 +39,5 @@ public class ScriptTests
 
     static string[] Kills(int seed, int count) => Names(new Script(new(seed)).Kills(Steps, Stores), count);
 
-    static string[] Names(IEnumerable<IBlow> blows, int count) => [.. blows.Take(count).Select(blow => blow.Name)];
+    static string[] Names(IEnumerable<ICrashFault> faults, int count) => [.. faults.Take(count).Select(fault => fault.Name)];
 }

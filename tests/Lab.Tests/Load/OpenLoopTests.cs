@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using Evolution.Lab.Load;
 using Evolution.Testing;
@@ -48,6 +50,26 @@ public class OpenLoopTests
         var samples = load.Recording.Samples;
         samples.Select(sample => sample.Scheduled).ShouldBe(samples.Select((_, index) => TimeSpan.FromSeconds(index * 0.01)));
         samples.ShouldAllBe(sample => sample.Latency > TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task Each_request_has_a_trace_of_its_own_and_asks_not_to_be_recorded()
+    {
+        var traces = new ConcurrentQueue<string>();
+        await using var shop = await Stub.StartAsync(context =>
+        {
+            traces.Enqueue(context.Request.Headers.TraceParent.ToString());
+            return Stub.Says(200, Product)(context);
+        });
+        using var recorded = new Activity("caller") { ActivityTraceFlags = ActivityTraceFlags.Recorded }.Start();
+        await using var load = Start(shop, perSecond: 100);
+
+        await Eventually.HoldsAsync("3 requests were sent", () => traces.Count >= 3);
+        await load.StopAsync(Grace);
+
+        var contexts = traces.Select(trace => ActivityContext.Parse(trace, null)).ToArray();
+        contexts.ShouldAllBe(context => context.TraceFlags == ActivityTraceFlags.None);
+        contexts.Select(context => context.TraceId).Append(recorded.TraceId).ShouldBeUnique();
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class CiCommandTests
         var lines = (await RunAsync("inventory", "--deploy", "--tag", "abc", "--list")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         lines[^2].ShouldContain("dotnet build deploy/Images.proj -p:Service=Inventory -p:ContainerImageTag=abc");
-        lines[^1].ShouldContain("TAG=abc docker compose --project-directory deploy/phase-3/inventory-unit up");
+        lines[^1].ShouldContain("TAG=abc ./deploy/roll-out deploy/phase-3/inventory-unit");
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Evolution.Lab.Spotting.Documents;
+using Evolution.Spotting.Documents;
 
 namespace Evolution.Lab.Tests.Pipelines;
 

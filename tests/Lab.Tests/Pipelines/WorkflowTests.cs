@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Evolution.Lab.Commands;
 using Evolution.Lab.Pipelines;
-using Evolution.Lab.Spotting.Documents;
+using Evolution.Spotting.Documents;
 
 namespace Evolution.Lab.Tests.Pipelines;
 

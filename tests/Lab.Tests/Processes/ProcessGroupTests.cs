@@ -30,4 +30,20 @@ public sealed class ProcessGroupTests
             parent.Kill();
         }
     }
+
+    [Fact]
+    public async Task One_that_outlives_the_limit_is_named()
+    {
+        using var process = Process.Start("sleep", "60");
+        try
+        {
+            var late = await Should.ThrowAsync<TimeoutException>(() => ProcessGroup.Of([process.Id]).AwaitEndAsync(TimeSpan.Zero, TestContext.Current.CancellationToken));
+
+            late.Message.ShouldStartWith($"sleep ({process.Id}) ");
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
 }

@@ -73,7 +73,7 @@ public sealed class FailedQueueTests(RabbitServer broker) : IClassFixture<Rabbit
     public async Task A_reason_that_quotes_half_the_world_is_cut_short()
     {
         await FailAsync("1", Body("PaymentDeclined", Order), reason: new('x', 10_000));
-        (await ReadAsync())[0].Oldest[0].Reason.Length.ShouldBe(FailedMessage.MostReason + 2);
+        (await ReadAsync())[0].Oldest[0].Reason.Length.ShouldBe(FailedMessage.MaxReasonLength + 2);
     }
 
     [Fact]

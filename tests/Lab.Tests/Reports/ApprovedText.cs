@@ -87,8 +87,8 @@ static class ApprovedText
                         while a service is gone.                   in phase 2, 100 % in phase 3.
           HOLDS         The distributed monolith starts sooner     ready: 4.25 s in phase 0, 12 s in phase
                         than microservices.                        3.
-          HOLDS         It needs less memory.                      memory: 702 MiB in phase 0, 1,290 MiB
-                                                                   in phase 3.
+          HOLDS         The distributed monolith needs less        memory: 702 MiB in phase 0, 1,290 MiB
+                        memory than microservices.                 in phase 3.
           HOLDS         One JOIN is faster than composing three    p50 at 10,000 orders: 21.3 ms in phase
                         services' answers.                         0, 187 ms in phase 2.
           HOLDS         A projection is faster than a JOIN.        p50 at 10,000 orders: 1.4 ms in phase

@@ -81,7 +81,7 @@ public sealed class ComparisonTextTests
     }
 
     [Theory]
-    [InlineData("break-contract", "There is one route, and it speaks one release", "whoever calls release 1 is answered as before.", "as with semver alone.", "Orders calls none", "Versioned contracts \\(phase 1\\)")]
+    [InlineData("break-contract", "There is one route, and it speaks one release", "clients of release 1 are answered as before.", "as with semver alone.", "Orders calls none", "Versioned contracts \\(phase 1\\)")]
     [InlineData("deploy", "Every service is in Inventory's unit", "Every service is in Inventory's unit", "Only Inventory stops. What asks it over HTTP", "Only Inventory stops. Orders are accepted", "A deployment unit of its own")]
     public void An_experiment_on_several_phases_says_of_each_why_it_ended_so_and_what_was_expected(string fault, string zero, string one, string two, string three, string expected) => string.Join(' ', Write(SampleComparison.Experiment(fault)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         .ShouldMatch($"phase 0 {fault} .*{zero}.*phase 1 {fault} .*{one}.*phase 2 {fault} .*{two}.*phase 3 {fault} .*{three}.*HOLDS {expected}");

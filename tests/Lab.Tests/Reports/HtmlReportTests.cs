@@ -16,7 +16,7 @@ public sealed class HtmlReportTests
         foreach (var cost in comparison.Runs.SelectMany(run => run.Costs)) text.ShouldContain(cost.Name);
         foreach (var step in comparison.Runs.SelectMany(run => run.Crashes!.Steps)) text.ShouldContain(step.Step);
         foreach (var finding in comparison.Verdicts.Claims.Concat(comparison.Verdicts.Expectations)) text.ShouldContain(finding.Measured);
-        text.ShouldContain("phase 1: Each release has a route of its own: whoever calls release 1 is answered as before.");
+        text.ShouldContain("phase 1: Each release has a route of its own: clients of release 1 are answered as before.");
         foreach (var version in comparison.Versions) text.ShouldContain($"{version.Key} {version.Value}");
         page.Descendants("h1").ShouldHaveSingleItem();
         page.Descendants("svg").Count().ShouldBe(2 + (2 * 21), "independence, the plan, and two charts for each fault that was done");

@@ -1,6 +1,6 @@
-using Evolution.Lab.Spotting;
-using Evolution.Lab.Spotting.Classifying;
-using Evolution.Lab.Spotting.Symptoms;
+using Evolution.Spotting;
+using Evolution.Spotting.Classifying;
+using Evolution.Spotting.Symptoms;
 using Evolution.Testing;
 
 namespace Evolution.Lab.Tests.Spotting;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Evolution.Lab.Bench.Inputs;
-using Evolution.Lab.Spotting;
-using Evolution.Lab.Spotting.Classifying;
-using Evolution.Lab.Spotting.Output;
+using Evolution.Spotting;
+using Evolution.Spotting.Classifying;
+using Evolution.Spotting.Output;
 
 namespace Evolution.Lab.Tests.Spotting;
 

@@ -1,7 +1,7 @@
-using Evolution.Lab.Spotting.Aspire;
-using Evolution.Lab.Spotting.Documents;
-using Evolution.Lab.Spotting.Kubernetes;
-using Evolution.Lab.Spotting.Model;
+using Evolution.Spotting.Aspire;
+using Evolution.Spotting.Documents;
+using Evolution.Spotting.Kubernetes;
+using Evolution.Spotting.Model;
 
 namespace Evolution.Lab.Tests.Spotting;
 

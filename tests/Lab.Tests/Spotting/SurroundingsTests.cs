@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Evolution.Lab.Spotting;
+using Evolution.Spotting;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -23,8 +23,8 @@ sealed class Handlers(PaymentsFixture payments)
 
         await using var connection = await database.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        var published = await new ChargeCard(book).HandleAsync([reserved], connection, default);
-        if (published.Count > 0)
+        IOrderMessage[] published = [.. (await new ChargeCard(book).HandleAsync([reserved], connection, default)).Select(outcome => outcome.Following).OfType<IOrderMessage>()];
+        if (published.Length > 0)
         {
             await using var batch = new NpgsqlBatch(connection) { BatchCommands = { outbox.Store(published) } };
             await batch.ExecuteNonQueryAsync();

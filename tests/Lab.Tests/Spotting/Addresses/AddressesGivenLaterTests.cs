@@ -1,5 +1,5 @@
-using Evolution.Lab.Spotting.Addresses;
-using Evolution.Lab.Spotting.Model;
+using Evolution.Spotting.Addresses;
+using Evolution.Spotting.Model;
 
 namespace Evolution.Lab.Tests.Spotting.Addresses;
 

@@ -1,4 +1,4 @@
-using Evolution.Lab.Spotting.Addresses;
+using Evolution.Spotting.Addresses;
 
 namespace Evolution.Lab.Tests.Spotting.Addresses;
 

@@ -26,7 +26,7 @@ public sealed class AnyMountTests
         foreach (var setting in Read("\"config/nginx.conf\"", text).Named("proxy").Settings) lines[setting.Place.Line - 1].ShouldContain(setting.Value!);
     }).QuickCheckThrowOnFailure();
 
-    static Lab.Spotting.Model.SystemModel Read(string source, string text) => Reading.Aspire(
+    static Evolution.Spotting.Model.SystemModel Read(string source, string text) => Reading.Aspire(
         ("aspire-manifest.json", $$"""{ "resources": { "proxy": { "type": "container.v0", "image": "nginx", "bindMounts": [{ "source": {{source}}, "target": "/etc/nginx" }] } } }"""),
         ("config/nginx.conf", text));
 }

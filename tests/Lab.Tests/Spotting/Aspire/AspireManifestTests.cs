@@ -1,6 +1,6 @@
-using Evolution.Lab.Spotting.Aspire;
-using Evolution.Lab.Spotting.Documents;
-using Evolution.Lab.Spotting.Model;
+using Evolution.Spotting.Aspire;
+using Evolution.Spotting.Documents;
+using Evolution.Spotting.Model;
 
 namespace Evolution.Lab.Tests.Spotting.Aspire;
 

@@ -1,6 +1,6 @@
-using Evolution.Lab.Spotting.Classifying;
-using Evolution.Lab.Spotting.Documents;
-using Evolution.Lab.Spotting.Model;
+using Evolution.Spotting.Classifying;
+using Evolution.Spotting.Documents;
+using Evolution.Spotting.Model;
 
 namespace Evolution.Lab.Tests.Spotting.Classifying;
 

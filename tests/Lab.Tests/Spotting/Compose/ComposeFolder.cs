@@ -1,6 +1,6 @@
-using Evolution.Lab.Spotting.Compose;
-using Evolution.Lab.Spotting.Documents;
-using Evolution.Lab.Spotting.Model;
+using Evolution.Spotting.Compose;
+using Evolution.Spotting.Documents;
+using Evolution.Spotting.Model;
 
 namespace Evolution.Lab.Tests.Spotting.Compose;
 

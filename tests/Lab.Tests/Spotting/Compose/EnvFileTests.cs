@@ -1,4 +1,4 @@
-using Evolution.Lab.Spotting.Compose;
+using Evolution.Spotting.Compose;
 
 namespace Evolution.Lab.Tests.Spotting.Compose;
 

@@ -1,4 +1,4 @@
-using Evolution.Lab.Spotting.Model;
+using Evolution.Spotting.Model;
 
 namespace Evolution.Lab.Tests.Spotting.Compose;
 

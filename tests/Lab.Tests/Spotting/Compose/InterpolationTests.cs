@@ -1,4 +1,4 @@
-using Evolution.Lab.Spotting.Compose;
+using Evolution.Spotting.Compose;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,5 +1,5 @@
-using Evolution.Lab.Spotting.Compose;
-using Evolution.Lab.Spotting.Documents;
+using Evolution.Spotting.Compose;
+using Evolution.Spotting.Documents;
 
 namespace Evolution.Lab.Tests.Spotting.Compose;
 

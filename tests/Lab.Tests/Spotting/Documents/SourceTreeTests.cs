@@ -1,5 +1,5 @@
-using Evolution.Lab.Spotting;
-using Evolution.Lab.Spotting.Documents;
+using Evolution.Spotting;
+using Evolution.Spotting.Documents;
 
 namespace Evolution.Lab.Tests.Spotting.Documents;
 

@@ -1,4 +1,4 @@
-using Evolution.Lab.Spotting.Documents;
+using Evolution.Spotting.Documents;
 
 namespace Evolution.Lab.Tests.Spotting.Documents;
 

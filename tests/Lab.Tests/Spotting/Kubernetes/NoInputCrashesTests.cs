@@ -1,5 +1,5 @@
-using Evolution.Lab.Spotting.Kubernetes.Pods;
-using Evolution.Lab.Spotting.Model;
+using Evolution.Spotting.Kubernetes.Pods;
+using Evolution.Spotting.Model;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,4 +1,4 @@
-using Evolution.Lab.Spotting.Model;
+using Evolution.Spotting.Model;
 
 namespace Evolution.Lab.Tests.Spotting.Kubernetes;
 
@@ -106,8 +106,8 @@ public class SettingTests
     }
 
     [Theory]
-    [InlineData("env: [{ name: A, valueFrom: { secretKeyRef: { name: vault, key: password } } }]", "the key password of the Secret vault, which orders is told, is not in these files")]
-    [InlineData("env: [{ name: A, valueFrom: { secretKeyRef: { name: secrets, key: BROKEN } } }]", "the key BROKEN of the Secret secrets, which orders is told, is not in these files")]
+    [InlineData("env: [{ name: A, valueFrom: { secretKeyRef: { name: vault, key: password } } }]", "the key password of the Secret vault, which orders refers to, is not in these files")]
+    [InlineData("env: [{ name: A, valueFrom: { secretKeyRef: { name: secrets, key: BROKEN } } }]", "the key BROKEN of the Secret secrets, which orders refers to, is not in these files")]
     [InlineData("envFrom: [{ configMapRef: { name: elsewhere } }]", "the ConfigMap elsewhere of orders is not in these files")]
     public void What_is_not_in_the_files_is_told_of(string container, string what)
     {

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Evolution.Lab.Spotting;
-using Evolution.Lab.Spotting.Output;
-using Evolution.Lab.Spotting.Symptoms;
 using Evolution.Lab.Tests.Results;
+using Evolution.Spotting;
+using Evolution.Spotting.Output;
+using Evolution.Spotting.Symptoms;
 
 namespace Evolution.Lab.Tests.Spotting.Output;
 
@@ -10,7 +10,7 @@ namespace Evolution.Lab.Tests.Spotting.Output;
 static class SchemaOfSpot
 {
     /// <summary>Where it is kept.</summary>
-    public static string Path => Repository.Find()["Lab", "Spotting", "Output", "spot.schema.json"];
+    public static string Path => Repository.Find()["Spotting", "Output", "spot.schema.json"];
 
     public static string Generate()
     {

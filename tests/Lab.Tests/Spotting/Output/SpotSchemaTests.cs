@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Evolution.Lab.Spotting;
-using Evolution.Lab.Spotting.Classifying;
-using Evolution.Lab.Spotting.Output;
+using Evolution.Spotting;
+using Evolution.Spotting.Classifying;
+using Evolution.Spotting.Output;
 using NJsonSchema;
 
 namespace Evolution.Lab.Tests.Spotting.Output;

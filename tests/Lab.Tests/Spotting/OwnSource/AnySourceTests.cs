@@ -1,7 +1,7 @@
-using Evolution.Lab.Spotting;
-using Evolution.Lab.Spotting.Classifying;
-using Evolution.Lab.Spotting.Model;
-using Evolution.Lab.Spotting.OwnSource;
+using Evolution.Spotting;
+using Evolution.Spotting.Classifying;
+using Evolution.Spotting.Model;
+using Evolution.Spotting.OwnSource;
 using FsCheck;
 using FsCheck.Fluent;
 

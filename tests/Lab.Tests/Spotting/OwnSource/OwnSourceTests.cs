@@ -1,10 +1,10 @@
-using Evolution.Lab.Spotting;
-using Evolution.Lab.Spotting.Classifying;
-using Evolution.Lab.Spotting.Symptoms;
+using Evolution.Spotting;
+using Evolution.Spotting.Classifying;
+using Evolution.Spotting.Symptoms;
 
 namespace Evolution.Lab.Tests.Spotting.OwnSource;
 
-/// <summary>What services are told by what they are built from.</summary>
+/// <summary>The configuration of services in what they are built from.</summary>
 public sealed class OwnSourceTests : IDisposable
 {
     readonly TemporaryFolder folder = new();

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Evolution.Lab.Spotting.SharedSource;
+using Evolution.Spotting.SharedSource;
 
 namespace Evolution.Lab.Tests.Spotting.SharedSource;
 
@@ -9,6 +9,8 @@ public sealed class BadSourceTests : IDisposable
     [
         "package.json", "pom.xml", "build.gradle", "settings.gradle", "pyproject.toml", "requirements.txt", "Pipfile", "go.mod", "go.work", "main.go", "Cargo.toml", "composer.json", "Gemfile", "x.csproj", "Directory.Build.props", "Dockerfile", "skaffold.yaml",
     ];
+
+    static readonly TimeSpan Seconds = TimeSpan.FromSeconds(20);
 
     readonly Repository repository = new();
 
@@ -48,7 +50,6 @@ public sealed class BadSourceTests : IDisposable
             "-e ../../x\n", "replace a => ../a\n", "\n\n", " \t", "[dependencies]\n", "module a\n", "include", "}", "ENV A=$A$A\n", "ARG A=$A$A\n", "a: &a [*a, *a]\n", "<Project><PropertyGroup><A>$(A)$(A)</A></PropertyGroup></Project>", "é", "\\ud800", "*/**/*",
         ];
         var random = new Random(4);
-        var watch = Stopwatch.StartNew();
         for (var round = 0; round < 200; round++)
         {
             using var chaos = new Repository().Built("a", ".").Built("b", "b").Image("c", "c").Project("d", "x.csproj");
@@ -56,9 +57,12 @@ public sealed class BadSourceTests : IDisposable
             {
                 foreach (var folder in new[] { "", "b/", "c/" }) chaos.With(folder + name, string.Concat(random.GetItems(pieces, random.Next(30))));
             }
+            var watch = Stopwatch.StartNew();
+
             chaos.Find().ShouldNotBeNull();
+
+            watch.Elapsed.ShouldBeLessThan(Seconds);
         }
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
     }
 
     [Theory]
@@ -83,7 +87,7 @@ public sealed class BadSourceTests : IDisposable
 
         repository.Built("a", ".").Project("b", "x.csproj").Find().ShouldNotBeNull();
 
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+        watch.Elapsed.ShouldBeLessThan(Seconds);
     }
 
     public void Dispose() => repository.Dispose();

@@ -1,6 +1,6 @@
-using Evolution.Lab.Spotting.Documents;
-using Evolution.Lab.Spotting.Model;
-using Evolution.Lab.Spotting.SharedSource;
+using Evolution.Spotting.Documents;
+using Evolution.Spotting.Model;
+using Evolution.Spotting.SharedSource;
 
 namespace Evolution.Lab.Tests.Spotting.SharedSource;
 

@@ -1,8 +1,8 @@
-using Evolution.Lab.Spotting;
-using Evolution.Lab.Spotting.Classifying;
-using Evolution.Lab.Spotting.Documents;
-using Evolution.Lab.Spotting.Model;
-using Evolution.Lab.Spotting.Symptoms;
+using Evolution.Spotting;
+using Evolution.Spotting.Classifying;
+using Evolution.Spotting.Documents;
+using Evolution.Spotting.Model;
+using Evolution.Spotting.Symptoms;
 
 namespace Evolution.Lab.Tests.Spotting.Symptoms;
 

@@ -1,0 +1,4 @@
+namespace Evolution.Lab.Commands;
+
+/// <summary>How a report is written.</summary>
+enum SpotFormat { Text, Json, Sarif, Mermaid }

@@ -1,0 +1,81 @@
+using Evolution.Lab.Control;
+using Evolution.Lab.Experiments;
+
+namespace Evolution.Lab.Crashing;
+
+/// <summary>A running topology that takes faults, and counts those that were deadly.</summary>
+sealed class FaultTarget(ExperimentContext context)
+{
+    static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(60);
+
+    int kills;
+
+    /// <summary>The services that an order passes.</summary>
+    public static readonly IReadOnlyList<string> Services = ["orders", "inventory", "payments", "gateway"];
+
+    /// <summary>How many processes were killed, or killed themselves at a step.</summary>
+    public int Kills => Volatile.Read(ref kills);
+
+    /// <summary>The services' own faults.</summary>
+    public ServiceLab Lab => context.Lab;
+
+    /// <summary>The control server.</summary>
+    public ControlClient Control => context.Control;
+
+    /// <summary>The full name of a resource.</summary>
+    public string NameOf(string resource) => context.Topology.NameOf(resource);
+
+    /// <summary>The stores and the broker, by the names that they have without the topology's prefix.</summary>
+    public async Task<IReadOnlyList<string>> StoresAsync(CancellationToken cancellation) =>
+    [
+        .. (await Control.ResourcesAsync(cancellation: cancellation))
+            .Where(resource => resource.ProcessId is not null && !resource.IsService)
+            .Select(ShortNameOf),
+    ];
+
+    /// <summary>Kills a resource, and waits until the host has seen it.</summary>
+    public async Task KillAsync(string resource, CancellationToken cancellation)
+    {
+        await Control.KillAsync(NameOf(resource), cancellation);
+        await AwaitDeathAsync(resource, EndLimit, cancellation);
+    }
+
+    /// <summary>Waits until a resource has died.</summary>
+    /// <exception cref="TimeoutException">It did not in time.</exception>
+    public async Task AwaitDeathAsync(string resource, TimeSpan limit, CancellationToken cancellation)
+    {
+        await Control.WaitUntilEndedAsync(NameOf(resource), limit, cancellation);
+        Interlocked.Increment(ref kills);
+    }
+
+    /// <summary>Starts a resource that has ended, and waits until it is ready.</summary>
+    public async Task StartAsync(string resource, CancellationToken cancellation)
+    {
+        await Control.StartAsync(NameOf(resource), cancellation);
+        await Control.WaitUntilReadyAsync(NameOf(resource), ReadyLimit, cancellation);
+    }
+
+    /// <summary>Kills a resource and starts it again.</summary>
+    public async Task KillAndStartAsync(string resource, CancellationToken cancellation)
+    {
+        await KillAsync(resource, cancellation);
+        await StartAsync(resource, cancellation);
+    }
+
+    /// <summary>Starts whatever has ended or ends meanwhile, such as a broker that gives up late on a full disk, until everything is ready.</summary>
+    /// <exception cref="TimeoutException">Something would not become ready.</exception>
+    public Task MakeWholeAsync(CancellationToken cancellation) => Control.MakeWholeAsync(resource => resource.Unit is not null, ReadyLimit, cancellation);
+
+    /// <summary>Starts the stores and the broker that have ended by themselves, and waits until they are ready. A service that has is none of those: it must not.</summary>
+    /// <returns>What that was.</returns>
+    /// <exception cref="TimeoutException">One would not become ready.</exception>
+    public async Task<IReadOnlyList<string>> StartEndedStoresAsync(CancellationToken cancellation)
+    {
+        string[] ended = [.. (await Control.ResourcesAsync(cancellation: cancellation)).Where(resource => resource is { Unit: not null, IsService: false, HasEnded: true, CanStart: true }).Select(ShortNameOf)];
+        await Task.WhenAll(ended.Select(store => StartAsync(store, cancellation)));
+        return ended;
+    }
+
+    string ShortNameOf(ResourceState resource) => resource.Name[context.Topology.State.Prefix.Length..];
+}

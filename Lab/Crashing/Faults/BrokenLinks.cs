@@ -1,0 +1,30 @@
+namespace Evolution.Lab.Crashing.Faults;
+
+/// <summary>Breaks connections between services, stores and the broker, by the commands of a host that has laid them through wires.</summary>
+/// <param name="break">What is done to them: <c>cut</c>, <c>hold</c> or <c>slow</c>.</param>
+/// <param name="links">The connections, each by its service and what the service calls it.</param>
+/// <param name="duration">How long they stay broken.</param>
+sealed class BrokenLinks(string @break, IReadOnlyList<(string Service, string Link)> links, TimeSpan duration) : ICrashFault
+{
+    /// <summary>What can be done to a connection.</summary>
+    public static readonly IReadOnlyList<string> Breaks = ["cut", "hold", "slow"];
+
+    public string Name => $"{@break} for {duration.TotalSeconds:0.0} s: {string.Join(", ", links.Select(link => $"{link.Service} to {link.Link}"))}";
+
+    public async Task InjectAsync(FaultTarget target, CancellationToken cancellation)
+    {
+        try
+        {
+            await EachAsync(@break, target, cancellation);
+            await Task.Delay(duration, cancellation);
+        }
+        finally
+        {
+            await EachAsync("mend", target, CancellationToken.None);
+        }
+        await target.MakeWholeAsync(cancellation);
+    }
+
+    Task EachAsync(string command, FaultTarget target, CancellationToken cancellation) =>
+        Task.WhenAll(links.Select(link => target.Control.CommandAsync(target.NameOf(link.Service), $"{command}-{link.Link}", cancellation)));
+}

@@ -1,0 +1,15 @@
+using Evolution.Lab.Verdicts;
+
+namespace Evolution.Lab.Experiments.Faults;
+
+/// <summary>The Redis of a service is gone.</summary>
+sealed class KillCache() : KillStore("redis"), IFault
+{
+    public string Name => "kill-cache";
+    public string Question => "Is a cache only a cache?";
+    public string Done => "Inventory's Redis is killed, and started again after the window.";
+    public int Order => 70;
+    public string Circumstance => "With Inventory's Redis killed";
+
+    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("A cache of its own (phase 1) lets a service's cache die alone.", Name, 0, 1)];
+}

@@ -1,8 +1,0 @@
-namespace Evolution.Lab.Spotting.Model;
-
-/// <summary>Something that a workload is told.</summary>
-/// <param name="Name">The variable, the option (<c>--name</c>), or the mounted file.</param>
-/// <param name="Value">The value with variables replaced; for a mounted file one of its lines. Null where it comes from somewhere that was not read, such as a secret by name.</param>
-/// <param name="Origin">How it is told.</param>
-/// <param name="Place">Where that stands.</param>
-public sealed record Setting(string Name, string? Value, SettingOrigin Origin, Place Place);

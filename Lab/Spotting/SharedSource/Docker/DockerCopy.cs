@@ -1,6 +1,0 @@
-namespace Evolution.Lab.Spotting.SharedSource.Docker;
-
-/// <summary>Something of the context that a Dockerfile copies.</summary>
-/// <param name="Path">The file or folder; it need not exist.</param>
-/// <param name="Place">The instruction.</param>
-sealed record DockerCopy(string Path, Place Place);

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Evolution.Spotting.Addresses;
+
+/// <summary>Finds host names in settings: URLs, connection strings of all kinds, host and port, lists of these.</summary>
+static partial class MentionFinder
+{
+    // Longer values are no addresses, but documents.
+    const int LongestValue = 20_000;
+
+    const int LongestKey = 24;
+
+    /// <summary>Finds every word that could be a host, with what its surroundings tell.</summary>
+    public static IEnumerable<Mention> In(string value)
+    {
+        if (value.Length > LongestValue) yield break;
+        var words = Word().EnumerateMatches(value);
+        var found = new List<Mention>();
+        string? scheme = null;
+        var schemeEnd = -1;
+        var urlEnd = -1;
+        foreach (var word in words)
+        {
+            var text = value.Substring(word.Index, word.Length);
+            var end = word.Index + word.Length;
+            if (value.AsSpan(end).StartsWith("://"))
+            {
+                (scheme, schemeEnd) = (text.ToLowerInvariant(), end + 3);
+                // Schemes may follow each other without an end between them, which is sought once for all of them.
+                if (urlEnd < schemeEnd) urlEnd = EndOfUrl(value, schemeEnd);
+                continue;
+            }
+            var isFirst = word.Index == schemeEnd;
+            var before = word.Index is 0 ? ' ' : value[word.Index - 1];
+            var hasCredentials = before is '@' && word.Index > 1 && value[word.Index - 2] is not (' ' or '\t' or '(' or ',' or '=' or '"' or '\'' or '@');
+            var isPath = before is '/' && !isFirst && !value.AsSpan(0, word.Index).EndsWith("//");
+            var port = PortAt(value, end);
+            // user:password@host has no host before the @.
+            if (isFirst && Credentials().IsMatch(value.AsSpan(end, Math.Min(200, value.Length - end)))) continue;
+            if (isPath || text.All(char.IsDigit)) continue;
+            var inUrl = word.Index <= urlEnd;
+            if (inUrl && !isFirst && !hasCredentials && before is not ',') continue;
+            found.Add(new(text, port, inUrl ? scheme : null, inUrl || hasCredentials || port is not null || value.AsSpan(0, word.Index).EndsWith("//") || IsKeyed(value, word.Index)));
+        }
+        foreach (var mention in found) yield return mention;
+    }
+
+    static bool IsKeyed(string value, int index) => index > 0 && HostKey().IsMatch(value.AsSpan(Math.Max(0, index - LongestKey), Math.Min(LongestKey, index)));
+
+    static int? PortAt(string value, int end)
+    {
+        if (end >= value.Length || value[end] is not (':' or ',')) return null;
+        var digits = value.AsSpan(end + 1);
+        var length = digits.IndexOfAnyExceptInRange('0', '9') is >= 0 and var other ? other : digits.Length;
+        // In a list, a comma parts hosts; before a port it stands only in SQL Server's strings.
+        if (value[end] is ',' && length < 4) return null;
+        return length is > 0 and < 6 && int.TryParse(digits[..length], NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536 ? port : null;
+    }
+
+    static int EndOfUrl(string value, int from) => value.AsSpan(from).IndexOfAny(" \t;\"'|<>()") is >= 0 and var length ? from + length : value.Length;
+
+    [GeneratedRegex(@"[A-Za-z0-9_](?:[A-Za-z0-9_.+-]*[A-Za-z0-9_])?", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"^:[^/\s@]*@", RegexOptions.CultureInvariant)]
+    private static partial Regex Credentials();
+
+    [GeneratedRegex(@"(?:host|hosts|server|servers|data source|datasource|address|addr|endpoint|endpoints|hostname|tcp\(|contact-?points?|url|uri|proxy_pass)[""']?\s*[=:(]?\s*[""']?(?:tcp:)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HostKey();
+}

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using Evolution.Spotting.Documents;
+
+namespace Evolution.Spotting.Aspire;
+
+/// <summary>
+/// Says what kind of resource one is. All of a cloud's have the same type; the first resource of its Bicep module tells what it
+/// is, or where that is not there, the module's name, which Aspire takes from the resource.
+/// </summary>
+static partial class AspireKind
+{
+    public static string Of(SourceTree tree, AspireManifest manifest, AspireResource resource)
+    {
+        if (resource.Is("dapr") && (resource.Node.At("daprComponent", "type") ?? resource.Node.At("dapr", "type"))?.Text is { } component) return $"{resource.Type} {component}";
+        if (!resource.Is("azure") || resource.Node["path"]?.Text is not { } path) return resource.Type;
+        return $"{resource.Type} {DeclaredIn(tree, manifest, resource, path) ?? Path.GetFileName(path)}";
+    }
+
+    static string? DeclaredIn(SourceTree tree, AspireManifest manifest, AspireResource resource, string path)
+    {
+        try
+        {
+            var module = tree.Resolve(manifest.Folder, path, resource.Place);
+            return tree.HasFile(module) && Declaration().Match(tree.Read(module)) is { Success: true } first ? first.Groups[1].Value : null;
+        }
+        catch (UnreadableException)
+        {
+            // The name of the module still tells.
+            return null;
+        }
+    }
+
+    // What exists already belongs to another module, and a role is given for a resource.
+    [GeneratedRegex(@"^\s*resource\s+\w+\s+'(?!Microsoft\.Authorization/)([^@'\s]+)@[^'\s]*'\s*=", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Declaration();
+}

@@ -1,0 +1,42 @@
+using Evolution.Spotting.Documents;
+using Evolution.Spotting.Model;
+
+namespace Evolution.Spotting.Aspire;
+
+/// <summary>Reads what a resource is built from. Paths are relative to the manifest.</summary>
+sealed class ResourceBuild(SourceTree tree, AspireManifest manifest, List<Unresolved> unresolved)
+{
+    /// <summary>Its source; null for what is only an image or a cloud's resource.</summary>
+    public BuildSource? Of(AspireResource resource)
+    {
+        var node = resource.Node;
+        if (resource.Is("project"))
+        {
+            var project = Path(resource, node["path"]);
+            return new(project is null ? null : Folder(project)) { Project = project };
+        }
+        if (resource.Is("dockerfile")) return new(Path(resource, node["context"])) { Dockerfile = Path(resource, node["path"]), Arguments = Arguments(node["buildArgs"]) };
+        if (resource.Is("executable")) return new(Path(resource, node["workingDirectory"]));
+        return node["build"] is not MapNode build ? null
+            : new(Path(resource, build["context"])) { Dockerfile = Path(resource, build["dockerfile"]), Target = build["stage"]?.Text, Arguments = Arguments(build["args"]) };
+    }
+
+    string? Path(AspireResource resource, Node? node)
+    {
+        if (node?.Text is not { } path) return null;
+        var place = manifest.PlaceOf(node.Line);
+        try
+        {
+            return tree.Resolve(manifest.Folder, path, place);
+        }
+        catch (UnreadableException outside)
+        {
+            unresolved.Add(new(place, outside.Reason, resource.Name));
+            return null;
+        }
+    }
+
+    static string Folder(string project) => SourceTree.FolderOf(project) is { Length: > 0 } folder ? folder : ".";
+
+    static Dictionary<string, string> Arguments(Node? node) => (node?.Entries ?? []).ToDictionary(entry => entry.Key, entry => entry.Value.Text ?? "");
+}

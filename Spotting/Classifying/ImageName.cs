@@ -1,0 +1,22 @@
+namespace Evolution.Spotting.Classifying;
+
+/// <summary>The parts of an image's name that say what it is.</summary>
+/// <param name="Path">The repository without its registry, such as <c>bitnami/postgresql</c>.</param>
+readonly record struct ImageName(string Path)
+{
+    /// <summary>The last part, such as <c>postgresql</c>.</summary>
+    public string Last => Path[(Path.LastIndexOf('/') + 1)..];
+
+    /// <summary>Reads <c>registry:port/owner/name:tag@digest</c>.</summary>
+    public static ImageName Of(string image)
+    {
+        var name = image.Trim().ToLowerInvariant();
+        // A variable in front stands for a registry or an owner.
+        while (name.StartsWith("${", StringComparison.Ordinal) && name.IndexOf('}') is > 0 and var end && end + 1 < name.Length) name = name[(end + 1)..].TrimStart('/');
+        if (name.IndexOf('@') is > 0 and var digest) name = name[..digest];
+        if (name.LastIndexOf(':') is > 0 and var tag && tag > name.LastIndexOf('/')) name = name[..tag];
+        var first = name.IndexOf('/');
+        if (first > 0 && (name[..first].Contains('.') || name[..first].Contains(':') || name[..first] is "localhost")) name = name[(first + 1)..];
+        return new(name.StartsWith("library/", StringComparison.Ordinal) ? name[8..] : name);
+    }
+}

@@ -1,0 +1,87 @@
+using Evolution.Spotting.Documents;
+using Evolution.Spotting.Model;
+
+namespace Evolution.Spotting.Compose;
+
+/// <summary>What one reading has in common: the folder, what was read of it already, what could not be resolved, and the limits.</summary>
+sealed class Reading(SourceTree tree)
+{
+    // More than that is no list for people, but a file made to fill the memory.
+    const int MaxListed = 10_000;
+
+    readonly Dictionary<string, IReadOnlyList<Node>> documents = [];
+    readonly Dictionary<string, string?> texts = [];
+    readonly HashSet<Unresolved> known = [];
+    readonly List<Unresolved> unresolved = [];
+    readonly List<string> files = [];
+
+    public SourceTree Tree => tree;
+
+    public IReadOnlyList<Unresolved> Unresolved => unresolved;
+
+    public IReadOnlyList<string> Files => files;
+
+    /// <summary>Letters that replaced variables.</summary>
+    public Allowance Substituted { get; } = new(16 * 1024 * 1024);
+
+    /// <summary>Lines of environment files and mounted files, for each workload that uses them.</summary>
+    public Allowance Lines { get; } = new(100_000);
+
+    public void Miss(Place place, string what, string? workload = null)
+    {
+        if (unresolved.Count > MaxListed) return;
+        var missed = unresolved.Count < MaxListed ? new Unresolved(place, what, workload) : new(place, $"more than {MaxListed:N0} things could not be resolved; from here on they are not listed");
+        if (known.Add(missed)) unresolved.Add(missed);
+    }
+
+    /// <summary>The documents of a YAML file; none where it cannot be read, which is then listed.</summary>
+    public IReadOnlyList<Node> Documents(string file, Place from)
+    {
+        if (documents.TryGetValue(file, out var read)) return read;
+        try
+        {
+            return documents[file] = Text(file, from) is null ? [] : [.. tree.Documents(file).Select(ComposeShape.Newest)];
+        }
+        catch (UnreadableException unreadable)
+        {
+            Miss(unreadable.Place, $"{file} was not read: {unreadable.Reason}");
+            return documents[file] = [];
+        }
+    }
+
+    /// <summary>The text of a file; null where it cannot be read, which is then listed.</summary>
+    public string? Text(string file, Place from, string? workload = null)
+    {
+        if (texts.TryGetValue(file, out var read)) return read;
+        try
+        {
+            read = tree.Read(file);
+            files.Add(file);
+        }
+        catch (UnreadableException unreadable)
+        {
+            Miss(from, $"{file} was not read: {unreadable.Reason}", workload);
+        }
+        return texts[file] = read;
+    }
+
+    /// <summary>A path relative to where the user pointed; null where it leads elsewhere, which is then listed.</summary>
+    public string? Resolve(Part written, string path, string? workload = null)
+    {
+        var isElsewhere = path.StartsWith('~') || path.Contains('\0') || (path.Length > 1 && path[1] == ':' && char.IsAsciiLetter(path[0]));
+        if (isElsewhere)
+        {
+            Miss(written.Place, $"{path.Replace("\0", "")} leads out of the folder that is examined, and is not followed", workload);
+            return null;
+        }
+        try
+        {
+            return tree.Resolve(written.Source.Folder, path, written.Place);
+        }
+        catch (UnreadableException unreadable)
+        {
+            Miss(unreadable.Place, unreadable.Reason, workload);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using Evolution.Spotting.Documents;
+using Evolution.Spotting.Kubernetes.Objects;
+using Evolution.Spotting.Model;
+
+namespace Evolution.Spotting.Kubernetes.Kustomize;
+
+/// <summary>Finds what kustomizations name.</summary>
+sealed class KustomizeFiles(SourceTree tree, ManifestFiles files, List<Unresolved> unresolved)
+{
+    static readonly string[] RemoteSigns = ["://", "git@", "?ref=", "git::", "?version="];
+
+    readonly Dictionary<string, Kustomization?> known = [];
+    readonly Dictionary<(string File, int Line, string Text), string?> resolved = [];
+
+    /// <summary>The kustomization that a file is; null where it is none, or cannot be read.</summary>
+    public Kustomization? Of(string file)
+    {
+        if (!known.TryGetValue(file, out var found)) known[file] = found = Load(file);
+        return found;
+    }
+
+    /// <summary>The file that an entry names, a folder's kustomization where it names a folder; null, and said once, where there is none.</summary>
+    public string? Resolve(Kustomization from, Node entry) => entry.Text is { } text ? Resolve(from, entry, text) : null;
+
+    /// <summary>The file at a path that stands in an entry.</summary>
+    public string? Resolve(Kustomization from, Node entry, string path)
+    {
+        var key = (from.File, entry.Line, path);
+        if (!resolved.TryGetValue(key, out var file)) resolved[key] = file = Find(from, from.PlaceOf(entry), path);
+        return file;
+    }
+
+    string? Find(Kustomization from, Place place, string path)
+    {
+        if (RemoteSigns.Any(sign => path.Contains(sign, StringComparison.Ordinal))) return Refuse(place, $"{path} lies elsewhere, and is not fetched");
+        try
+        {
+            var target = tree.Resolve(from.Folder, path, place);
+            if (tree.HasFile(target)) return target;
+            if (tree.HasFolder(target)) return Kustomization.FileNames.Select(name => target is "." ? name : $"{target}/{name}").FirstOrDefault(tree.HasFile) ?? Refuse(place, $"the folder {path} has no kustomization");
+            return path.Split('/') is [var host, _, ..] && host.TrimStart('.').Contains('.') ? Refuse(place, $"{path} lies elsewhere, and is not fetched") : Refuse(place, $"there is no {path}");
+        }
+        catch (UnreadableException outside)
+        {
+            return Refuse(place, outside.Reason);
+        }
+    }
+
+    string? Refuse(Place place, string reason)
+    {
+        unresolved.Add(new(place, reason));
+        return null;
+    }
+
+    Kustomization? Load(string file)
+    {
+        try
+        {
+            return files.DocumentsOf(file) is [var document, ..] && Kustomization.Is(file, document) ? new(file, document) : null;
+        }
+        catch (UnreadableException)
+        {
+            // The manifest reader reports it.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace Evolution.Spotting.Kubernetes.Networking;
+
+/// <summary>The names that a cluster's DNS knows a service by.</summary>
+static class HostNames
+{
+    public static IEnumerable<string> Of(string name, string? inNamespace)
+    {
+        var place = inNamespace ?? "default";
+        return [name, $"{name}.{place}", $"{name}.{place}.svc", $"{name}.{place}.svc.cluster.local"];
+    }
+}

@@ -1,0 +1,10 @@
+using Evolution.Spotting.Documents;
+
+namespace Evolution.Spotting.Kubernetes.Objects;
+
+/// <summary>Labels, annotations and selectors as words.</summary>
+static class Labels
+{
+    public static Dictionary<string, string> Of(Node? node) =>
+        (node?.Entries ?? []).Where(entry => entry.Value.Text is not null).ToDictionary(entry => entry.Key, entry => entry.Value.Text!);
+}

@@ -1,0 +1,34 @@
+using Evolution.Spotting.Kubernetes.Objects;
+
+namespace Evolution.Spotting.Kubernetes;
+
+/// <summary>The addresses in the Secrets that operators make for their stores: they are in no file, but their names and hosts follow from the object's.</summary>
+sealed class OperatorSecrets
+{
+    readonly Dictionary<string, (string Scheme, string Host, int Port)> known = [];
+
+    public OperatorSecrets(IEnumerable<ClusterObject> objects)
+    {
+        foreach (var store in objects)
+        {
+            var (name, group) = (store.Name, store.Group);
+            if (group is "postgresql.cnpg.io" && store.Kind is "Cluster") known[$"{name}-app"] = known[$"{name}-superuser"] = ("postgresql", $"{name}-rw", 5432);
+            if (group is "rabbitmq.com" && store.Kind is "RabbitmqCluster") known[$"{name}-default-user"] = ("amqp", name, 5672);
+            if (group is "postgres-operator.crunchydata.com") known[$"{name}-pguser-{name}"] = ("postgresql", $"{name}-primary", 5432);
+        }
+    }
+
+    /// <summary>The value of a key that holds an address; null for others.</summary>
+    public string? Value(string secret, string key)
+    {
+        if (!known.TryGetValue(secret, out var store)) return null;
+        return key switch
+        {
+            "host" => store.Host,
+            "port" => $"{store.Port}",
+            "uri" or "fqdn-uri" or "connection_string" => $"{store.Scheme}://{store.Host}:{store.Port}",
+            "jdbc-uri" or "fqdn-jdbc-uri" => $"jdbc:{store.Scheme}://{store.Host}:{store.Port}",
+            _ => null,
+        };
+    }
+}

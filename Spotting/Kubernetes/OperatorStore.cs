@@ -1,0 +1,57 @@
+using Evolution.Spotting.Kubernetes.Networking;
+using Evolution.Spotting.Kubernetes.Objects;
+using Evolution.Spotting.Model;
+
+namespace Evolution.Spotting.Kubernetes;
+
+/// <summary>A store or broker that an operator runs from a single object, and the services that the operator makes for it.</summary>
+/// <param name="Group">The API group.</param>
+/// <param name="Kind">The object's kind; null for all of the group.</param>
+/// <param name="Services">The names of the services, with <c>*</c> for the object's name.</param>
+sealed record OperatorStore(string Group, string? Kind, params string[] Services)
+{
+    static readonly OperatorStore[] Known =
+    [
+        new("postgresql.cnpg.io", "Cluster", "*-rw", "*-ro", "*-r"),
+        new("postgresql.cnpg.io", "Pooler", "*"),
+        new("acid.zalan.do", "postgresql", "*", "*-repl", "*-pooler"),
+        new("postgres-operator.crunchydata.com", "PostgresCluster", "*-primary", "*-ha", "*-replicas", "*-pgbouncer"),
+        new("stackgres.io", "SGCluster", "*", "*-replicas"),
+        new("mysql.oracle.com", "InnoDBCluster", "*", "*-instances"),
+        new("k8s.mariadb.com", "MariaDB", "*", "*-primary", "*-secondary"),
+        new("mariadb.mmontes.io", "MariaDB", "*"),
+        new("pxc.percona.com", "PerconaXtraDBCluster", "*-haproxy", "*-proxysql", "*-pxc"),
+        new("pgv2.percona.com", "PerconaPGCluster", "*-primary", "*-pgbouncer", "*-ha"),
+        new("psmdb.percona.com", "PerconaServerMongoDB", "*-rs0", "*-mongos"),
+        new("mongodbcommunity.mongodb.com", "MongoDBCommunity", "*-svc"),
+        new("mongodb.com", "MongoDB", "*-svc"),
+        new("redis.redis.opstreelabs.in", null, "*", "*-master", "*-leader", "*-replica", "*-headless", "*-sentinel"),
+        new("databases.spotahome.com", "RedisFailover", "rfs-*", "rfr-*", "rfrm-*"),
+        new("dragonflydb.io", "Dragonfly", "*"),
+        new("app.redislabs.com", "RedisEnterpriseDatabase", "*"),
+        new("rabbitmq.com", "RabbitmqCluster", "*", "*-nodes"),
+        new("kafka.strimzi.io", "Kafka", "*-kafka-bootstrap", "*-kafka-brokers"),
+        new("jetstream.nats.io", "NatsCluster", "*"),
+        new("nats.io", "NatsCluster", "*"),
+        new("elasticsearch.k8s.elastic.co", "Elasticsearch", "*-es-http", "*-es-internal-http", "*-es-transport"),
+        new("opensearch.opster.io", "OpenSearchCluster", "*"),
+        new("clickhouse.altinity.com", "ClickHouseInstallation", "clickhouse-*", "chi-*"),
+        new("cassandra.datastax.com", "CassandraDatacenter", "*-service"),
+        new("scylla.scylladb.com", "ScyllaCluster", "*-client"),
+        new("crdb.cockroachlabs.com", "CrdbCluster", "*-public", "*"),
+        new("minio.min.io", "Tenant", "minio", "*-hl"),
+        new("kubedb.com", null, "*"),
+    ];
+
+    /// <summary>What an object is; null where it stands for no store that is known.</summary>
+    public static OperatorStore? Of(ClusterObject known) => known.Group is "" ? null : Known.FirstOrDefault(store => store.Group == known.Group && (store.Kind is null || store.Kind == known.Kind));
+
+    public Workload Read(ClusterObject known, string name) => new()
+    {
+        Name = name,
+        Place = known.Place,
+        Unit = known.File,
+        Kind = $"{known.ApiVersion}/{known.Kind}".ToLowerInvariant(),
+        Hosts = [.. Services.SelectMany(service => HostNames.Of(service.Replace("*", known.Name, StringComparison.Ordinal), known.Namespace))],
+    };
+}

@@ -1,0 +1,31 @@
+using Evolution.Spotting.Kubernetes.Objects;
+using Evolution.Spotting.Model;
+
+namespace Evolution.Spotting.Kubernetes.Pods;
+
+/// <summary>Reads Dapr's components: the stores and brokers that a sidecar opens to every application in its scope.</summary>
+sealed class DaprComponents(IEnumerable<ClusterObject> objects)
+{
+    readonly List<ClusterObject> components = [.. objects.Where(known => known is { Kind: "Component", Group: "dapr.io" })];
+
+    public IEnumerable<Setting> Of(ClusterObject owner, PodTemplate pod)
+    {
+        if (components is [] || pod.Annotations.GetValueOrDefault("dapr.io/enabled")?.ToLowerInvariant() is not "true") return [];
+        var application = pod.Annotations.GetValueOrDefault("dapr.io/app-id") ?? owner.Name;
+        return components.Where(component => ClusterObject.AreOne(component.Namespace, owner.Namespace) && IsInScope(component, application)).SelectMany(Told);
+    }
+
+    static bool IsInScope(ClusterObject component, string application)
+    {
+        var scopes = component.Node["scopes"]?.Items ?? component.Node.At("spec", "scopes")?.Items ?? [];
+        return scopes is [] || scopes.Any(scope => scope.Text == application);
+    }
+
+    static IEnumerable<Setting> Told(ClusterObject component)
+    {
+        var name = $"{component.Name} ({component.Node.At("spec", "type")?.Text})";
+        return from item in component.Node.At("spec", "metadata")?.Items ?? []
+               where item["value"]?.Text is not null
+               select new Setting(name, $"{item["name"]?.Text}: {item["value"]!.Text}", SettingOrigin.MountedFile, component.PlaceOf(item["value"]!));
+    }
+}

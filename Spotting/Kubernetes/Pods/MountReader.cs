@@ -1,0 +1,44 @@
+using Evolution.Spotting.Documents;
+using Evolution.Spotting.Kubernetes.Objects;
+using Evolution.Spotting.Model;
+
+namespace Evolution.Spotting.Kubernetes.Pods;
+
+/// <summary>Reads the configuration files that are mounted into a container.</summary>
+sealed class MountReader(ConfigReader config)
+{
+    // A key is split into lines once, however many containers mount it.
+    readonly Dictionary<ConfigValue, IReadOnlyList<Setting>> lines = new(ReferenceEqualityComparer.Instance);
+
+    public IEnumerable<Setting> Read(ClusterObject owner, string workload, Node podSpec, Node container)
+    {
+        var mounts = (container["volumeMounts"]?.Items ?? []).Where(mount => mount["name"]?.Text is not null).ToLookup(mount => mount["name"]!.Text!);
+        foreach (var volume in podSpec["volumes"]?.Items ?? [])
+        {
+            if (volume["name"]?.Text is not { } name || !mounts.Contains(name)) continue;
+            var paths = mounts[name].Select(mount => mount["subPath"]?.Text).ToHashSet();
+            foreach (var source in (volume.At("projected", "sources")?.Items ?? []).Prepend(volume))
+            {
+                foreach (var setting in Source(owner, workload, source, paths)) yield return setting;
+            }
+        }
+    }
+
+    IEnumerable<Setting> Source(ClusterObject owner, string workload, Node source, HashSet<string?> paths)
+    {
+        var reference = source["configMap"] ?? source["secret"];
+        var name = reference?["name"] ?? reference?["secretName"];
+        if (reference is null || name is null || config.Find(owner, workload, source["configMap"] is null, name.Text, owner.PlaceOf(name)) is not { } data) return [];
+        var items = (reference["items"]?.Items ?? []).Where(item => item["key"]?.Text is not null).ToLookup(item => item["key"]!.Text!, item => item["path"]?.Text ?? item["key"]!.Text!);
+        return data.Values.Values.Where(value => (items.Count is 0 || items.Contains(value.Key)) && IsMounted(items.Count is 0 ? [value.Key] : items[value.Key], paths)).SelectMany(LinesOf);
+    }
+
+    static bool IsMounted(IEnumerable<string> files, HashSet<string?> paths) => paths.Contains(null) || files.Any(file => paths.Contains(file) || file.Contains('/') && paths.Contains(file[..file.LastIndexOf('/')]));
+
+    IReadOnlyList<Setting> LinesOf(ConfigValue value)
+    {
+        if (value.Text is null) return [];
+        if (!lines.TryGetValue(value, out var settings)) lines[value] = settings = [.. ConfigurationText.Settings(value.Key, value.Text, value.IsLiteral ? value.Place with { Line = value.Place.Line + 1 } : value.Place, !value.IsLiteral)];
+        return settings;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Evolution.Spotting.SharedSource.Docker;
+
+/// <summary>Splits a command of a Dockerfile or a shell into words.</summary>
+static class ShellWords
+{
+    /// <summary>The words of an instruction in either form, <c>["a", "b"]</c> or <c>a b</c>.</summary>
+    public static IReadOnlyList<string> Of(string rest) => AsJson(rest) ?? [.. Commands(rest).SelectMany(words => words)];
+
+    /// <summary>The commands of a line of shell, or of the exec form, also of the line that a shell is given as an argument.</summary>
+    public static IEnumerable<IReadOnlyList<string>> Commands(string text)
+    {
+        if (AsJson(text) is { } exec) return CommandsOf(exec);
+        var (commands, words, word, quote, isWord) = (new List<IReadOnlyList<string>>(), new List<string>(), new StringBuilder(), '\0', false);
+        foreach (var c in text)
+        {
+            if (quote != '\0')
+            {
+                if (c == quote) quote = '\0';
+                else word.Append(c);
+            }
+            else if (c is '"' or '\'') (quote, isWord) = (c, true);
+            else if (c is '&' or '|' or ';' or '\n' or '(' or ')' && !EndsInVariable(word)) EndCommand();
+            else if (char.IsWhiteSpace(c)) EndWord();
+            else word.Append(c);
+        }
+        EndCommand();
+        return commands;
+
+        void EndWord()
+        {
+            if (isWord || word.Length > 0) words.Add(word.ToString());
+            word.Clear();
+            isWord = false;
+        }
+
+        void EndCommand()
+        {
+            EndWord();
+            if (words.Count > 0) commands.Add(words);
+            words = [];
+        }
+    }
+
+    /// <summary>A command that is words already.</summary>
+    public static IEnumerable<IReadOnlyList<string>> CommandsOf(IReadOnlyList<string> words) =>
+        words.Count == 0 ? [] : [words, .. words.Where(word => word.Any(char.IsWhiteSpace) && !word.StartsWith('[')).SelectMany(Commands)];
+
+    static bool EndsInVariable(StringBuilder word) => word.Length > 0 && word[^1] == '$';
+
+    static List<string>? AsJson(string text)
+    {
+        if (!text.StartsWith('[')) return null;
+        try
+        {
+            return JsonSerializer.Deserialize<List<string?>>(text) is { } words ? [.. words.OfType<string>()] : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

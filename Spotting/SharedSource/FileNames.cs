@@ -1,0 +1,30 @@
+namespace Evolution.Spotting.SharedSource;
+
+/// <summary>What files are, told by their names.</summary>
+static class FileNames
+{
+    static readonly HashSet<string> CodeEndings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".cs", ".fs", ".vb", ".razor", ".cshtml", ".java", ".kt", ".scala", ".groovy", ".clj", ".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".mts", ".vue", ".svelte",
+        ".py", ".go", ".rs", ".rb", ".php", ".ex", ".exs", ".erl", ".c", ".h", ".cc", ".cpp", ".hpp", ".swift", ".dart", ".proto",
+    };
+
+    static readonly HashSet<string> Projects = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "package.json", "pom.xml", "build.gradle", "build.gradle.kts", "pyproject.toml", "requirements.txt", "setup.py", "Pipfile", "go.mod", "Cargo.toml", "composer.json", "Gemfile", "mix.exs",
+    };
+
+    public static bool IsCode(string file) => CodeEndings.Contains(Path.GetExtension(file));
+
+    public static bool IsDotNetProject(string file) => Path.GetExtension(file).ToLowerInvariant() is ".csproj" or ".fsproj" or ".vbproj";
+
+    public static bool IsProject(string file) => Projects.Contains(Paths.NameOf(file)) || IsDotNetProject(file);
+
+    /// <summary>Whether a single copied file is source of its own. What only configures a build says nothing about common source.</summary>
+    public static bool IsSource(string file)
+    {
+        var name = Paths.NameOf(file);
+        return IsCode(file) && !IsProject(file) && !name.StartsWith('.') && !Path.GetFileNameWithoutExtension(name).EndsWith(".config", StringComparison.OrdinalIgnoreCase)
+            && !Path.GetFileNameWithoutExtension(name).EndsWith("file", StringComparison.OrdinalIgnoreCase);
+    }
+}

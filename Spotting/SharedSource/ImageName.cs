@@ -1,0 +1,48 @@
+namespace Evolution.Spotting.SharedSource;
+
+/// <summary>What an image's reference says about where it comes from.</summary>
+static class ImageName
+{
+    // What programs run on, not programs: two services on one of these have no source in common.
+    static readonly HashSet<string> Runtimes =
+    [
+        "node", "python", "golang", "openjdk", "eclipse-temurin", "amazoncorretto", "ruby", "php", "maven", "gradle", "rust", "elixir", "erlang", "dart", "composer", "oven/bun", "denoland/deno",
+        "alpine", "ubuntu", "debian", "busybox", "bash", "centos", "fedora", "amazonlinux", "scratch", "nginx", "httpd", "tomcat", "jetty", "curlimages/curl", "bitnami/kubectl",
+    ];
+
+    static readonly HashSet<string> MovingTags = ["latest", "main", "master", "dev", "develop", "edge", "stable", "nightly", "release", "beta", "alpha", "rc", "local", "test", "staging", "prod", "production"];
+
+    /// <summary>What two images of the same source have in common: the name, and the tag where it is no version. Null for none, and for a mere runtime.</summary>
+    public static string? KeyOf(string? image)
+    {
+        if (string.IsNullOrWhiteSpace(image)) return null;
+        var (name, tag) = Split(image);
+        return IsRuntime(name) ? null : IsVersion(tag) ? name : $"{name}:{tag}";
+    }
+
+    /// <summary>The last part of the name: <c>orders</c> of <c>ghcr.io/shop/orders:1.2</c>.</summary>
+    public static string LastOf(string image) => Paths.NameOf(Split(image).Name);
+
+    static (string Name, string? Tag) Split(string image)
+    {
+        image = image.Trim();
+        if (image.IndexOf('@') is > 0 and var digest) image = image[..digest];
+        var colon = image.IndexOf(':', image.LastIndexOf('/') + 1);
+        // A variable's default has a colon of its own.
+        if (image.IndexOf("${", StringComparison.Ordinal) is >= 0 and var variable && colon > variable) return (image, null);
+        return colon < 0 ? (image, null) : (image[..colon], image[(colon + 1)..]);
+    }
+
+    static bool IsRuntime(string name)
+    {
+        if (name.StartsWith("docker.io/", StringComparison.Ordinal)) name = name["docker.io/".Length..];
+        if (name.StartsWith("library/", StringComparison.Ordinal)) name = name["library/".Length..];
+        return Runtimes.Contains(name) || name.StartsWith("mcr.microsoft.com/dotnet/", StringComparison.Ordinal) || name.StartsWith("gcr.io/distroless/", StringComparison.Ordinal);
+    }
+
+    static bool IsVersion(string? tag) =>
+        string.IsNullOrEmpty(tag) || MovingTags.Contains(tag) || tag.Contains('$') || char.IsAsciiDigit(tag[0])
+        || (tag[0] is 'v' or 'V' && tag.Length > 1 && char.IsAsciiDigit(tag[1]))
+        || (tag.Length >= 7 && tag.All(char.IsAsciiHexDigit))
+        || MovingTags.Any(moving => tag.StartsWith(moving + "-", StringComparison.Ordinal));
+}

@@ -1,0 +1,24 @@
+using System.IO.Enumeration;
+
+namespace Evolution.Spotting.SharedSource;
+
+/// <summary>Paths with wildcards, as workspaces and project files have them.</summary>
+static class PathPattern
+{
+    /// <summary>Whether a path matches: <c>*</c> is within a folder, <c>**</c> is any number of folders.</summary>
+    public static bool Matches(string pattern, string path)
+    {
+        var (patterns, segments) = (pattern.Trim('/').Split('/'), path.Split('/'));
+        // The usual way with wildcards, so that it takes no more than length times length: back to the last ** only.
+        var (p, s, starP, starS) = (0, 0, -1, 0);
+        while (s < segments.Length)
+        {
+            if (p < patterns.Length && patterns[p] is "**") (starP, starS, p) = (p, s, p + 1);
+            else if (p < patterns.Length && FileSystemName.MatchesSimpleExpression(patterns[p], segments[s])) (p, s) = (p + 1, s + 1);
+            else if (starP >= 0) (p, s, starS) = (starP + 1, starS + 1, starS + 1);
+            else return false;
+        }
+        while (p < patterns.Length && patterns[p] is "**") p++;
+        return p == patterns.Length;
+    }
+}

@@ -1,0 +1,37 @@
+namespace Evolution.Spotting.SharedSource;
+
+/// <summary>Paths inside the folder that is examined, as text: forward slashes, no dots, and empty for the folder itself.</summary>
+static class Paths
+{
+    /// <summary>What a path means that is relative to a folder; null where it leads out of the folder that is examined.</summary>
+    public static string? Join(string folder, string path)
+    {
+        path = path.Replace('\\', '/');
+        if (path.StartsWith('/')) return null;
+        var segments = folder.Length == 0 ? [] : folder.Split('/').ToList();
+        foreach (var segment in path.Split('/'))
+        {
+            if (segment is "" or ".") continue;
+            if (segment is not "..") segments.Add(segment);
+            else if (segments.Count == 0) return null;
+            else segments.RemoveAt(segments.Count - 1);
+        }
+        return string.Join('/', segments);
+    }
+
+    public static string Shown(string path) => path.Length == 0 ? "." : path;
+
+    public static string FolderOf(string path) => path.LastIndexOf('/') is >= 0 and var slash ? path[..slash] : "";
+
+    public static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    public static bool Holds(string folder, string path) =>
+        folder.Length == 0 || (path.StartsWith(folder, StringComparison.Ordinal) && (path.Length == folder.Length || path[folder.Length] == '/'));
+
+    /// <summary>The path itself and every folder above it, the examined one last.</summary>
+    public static IEnumerable<string> UpFrom(string path)
+    {
+        for (; path.Length > 0; path = FolderOf(path)) yield return path;
+        yield return "";
+    }
+}

@@ -1,0 +1,35 @@
+using Evolution.Spotting.Documents;
+using Evolution.Spotting.Model;
+using Evolution.Spotting.SharedSource.Docker;
+
+namespace Evolution.Spotting.SharedSource;
+
+/// <summary>What each service is built from, as far as its source is here.</summary>
+sealed class ServiceSources
+{
+    readonly Dockerfiles dockerfiles;
+
+    ServiceSources(SourceFiles files, IReadOnlyList<Workload> services)
+    {
+        Files = files;
+        dockerfiles = new(files);
+        var located = new SourceLocator(files).Locate(services);
+        var reader = new PartsReader(files, new(files), located);
+        All =
+        [
+            .. services.Select(service => new ServiceSource(service, located.GetValueOrDefault(service), located.TryGetValue(service, out var build) ? reader.PartsOf(service, build) : [])),
+        ];
+    }
+
+    /// <summary>Finds the source of services.</summary>
+    /// <param name="tree">The folder with the source, where it is there.</param>
+    /// <param name="services">The services.</param>
+    public static ServiceSources Read(SourceTree tree, IReadOnlyList<Workload> services) => new(new(tree), services);
+
+    public SourceFiles Files { get; }
+
+    public IReadOnlyList<ServiceSource> All { get; }
+
+    /// <summary>What the build of a service does; null where it has none, or its Dockerfile is not here.</summary>
+    public DockerBuild? DockerOf(ServiceSource source) => source.Build is { Context: not null, Project: null } build ? dockerfiles.Build(build) : null;
+}

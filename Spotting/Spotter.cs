@@ -1,0 +1,58 @@
+using Evolution.Spotting.Addresses;
+using Evolution.Spotting.Classifying;
+using Evolution.Spotting.Documents;
+using Evolution.Spotting.Model;
+using Evolution.Spotting.OwnSource;
+using Evolution.Spotting.SharedSource;
+using Evolution.Spotting.Symptoms;
+
+namespace Evolution.Spotting;
+
+/// <summary>Decides which symptoms of a distributed monolith a system shows, by the files that people have of it anyway.</summary>
+public static class Spotter
+{
+    /// <summary>Examines files, or folders that are searched for files that can be read.</summary>
+    /// <param name="paths">Files of one system, or one folder.</param>
+    /// <param name="corrections">What the user says about its parts.</param>
+    /// <param name="isAllMeant">Whether a folder holds nothing but what is meant: then each file that cannot be read is reported, as it is where files are named one by one.</param>
+    /// <exception cref="SpottingException">There is no such path, or nothing in it can be read.</exception>
+    public static SpotReport Examine(IReadOnlyList<string> paths, Corrections corrections, bool isAllMeant = false)
+    {
+        var (tree, files, isNamed) = SpotInput.Of(paths);
+        var model = SystemReader.Read(tree, files, isNamed, isAllMeant);
+        if (model.Workloads.Count is 0)
+        {
+            var reasons = string.Join("\n", model.Unresolved.Take(20).Select(unresolved => $"  {unresolved.Place}: {unresolved.What}"));
+            throw new SpottingException($"Nothing that runs was found in {string.Join(", ", paths)}: evo spot reads Docker Compose files, Kubernetes manifests and Aspire manifests.{(reasons is "" ? "" : $"\n{reasons}")}");
+        }
+        return Decide(model, tree, corrections);
+    }
+
+    /// <summary>Decides about a system that was read.</summary>
+    public static SpotReport Decide(SystemModel model, SourceTree tree, Corrections corrections)
+    {
+        Check(corrections, model);
+        var classifier = new Classifier(corrections, new BaseImages(tree));
+        var roles = model.Workloads.ToDictionary(workload => workload, classifier.RoleOf, ReferenceEqualityComparer.Instance as IEqualityComparer<Workload>);
+        var services = model.Workloads.Where(workload => roles[workload] is Role.Service or Role.Router).ToArray();
+        var sources = ServiceSources.Read(tree, services);
+        var source = SharedCodeFinder.Among(sources);
+        var references = References.Of(model, new SourceSettings(sources).Of);
+        var landscape = new Landscape(model, roles, references, [.. model.SharedCode, .. source.Shared], source.Seen.ToHashSet());
+        return new(
+            [.. model.Workloads.Where(workload => roles[workload] is Role.Service or Role.Router).Select(workload => Spotted(workload, roles))],
+            [.. model.Workloads.Where(workload => roles[workload] is not (Role.Service or Role.Router)).Select(workload => Spotted(workload, roles))],
+            [SharedDatabase.Decide(landscape), SharedLibrary.Decide(landscape), SingleDeployment.Decide(landscape), SynchronousCalls.Decide(landscape), SharedCache.Decide(landscape)],
+            [.. references.DistinctBy(reference => (reference.From.Name, reference.To.Name)).Select(reference => new Coupling(reference.From.Name, reference.To.Name, reference.How))],
+            [.. model.Unresolved, .. sources.Files.Unresolved]);
+    }
+
+    static SpottedWorkload Spotted(Workload workload, Dictionary<Workload, Role> roles) => new(workload.Name, roles[workload], workload.Unit, workload.Place);
+
+    static void Check(Corrections corrections, SystemModel model)
+    {
+        var names = model.Workloads.Select(workload => workload.Name).ToHashSet();
+        if (corrections.Services.Concat(corrections.Infrastructure).FirstOrDefault(name => !names.Contains(name)) is { } unknown)
+            throw new SpottingException($"There is no '{unknown}' in these files. There are: {string.Join(", ", names.Order(StringComparer.Ordinal))}.");
+    }
+}

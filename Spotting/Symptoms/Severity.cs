@@ -1,0 +1,17 @@
+namespace Evolution.Spotting.Symptoms;
+
+/// <summary>How far a symptom reaches.</summary>
+public enum Severity
+{
+    /// <summary>The symptom is not there, or not known to be.</summary>
+    None,
+
+    /// <summary>Two of several services.</summary>
+    Low,
+
+    /// <summary>Three or more services, at most half of all.</summary>
+    Medium,
+
+    /// <summary>More than half of all services.</summary>
+    High,
+}

@@ -1,0 +1,33 @@
+using Evolution.Spotting.Addresses;
+using Evolution.Spotting.Classifying;
+
+namespace Evolution.Spotting.Symptoms;
+
+/// <summary>Two or more application services use the same cache server for caches or sessions. One used only as a queue is a broker.</summary>
+static class SharedCache
+{
+    public static Symptom Decide(Landscape landscape)
+    {
+        var shared = Stores.Of(landscape, Role.Cache)
+            .Select(store => (store.Store, Users: store.Users.Where(user => !IsQueueOnly(landscape, user.From, store.Store)).ToArray()))
+            .Where(store => store.Users.Length > 1)
+            .ToArray();
+        return shared.Length > 0
+            ? new(SymptomIds.SharedCache, Verdict.Present, landscape.SeverityOf(shared.Max(store => store.Users.Length)),
+                [.. shared.SelectMany(store => Stores.Evidence(store.Store, store.Users))],
+                SymptomIds.NextStep(SymptomIds.SharedCache))
+            : new(SymptomIds.SharedCache, Verdict.Absent, Severity.None, [], null);
+    }
+
+    /// <summary>
+    /// Whether it is configured with a queue and nothing else: every address by which it knows the store stands in a setting of a queue's name, or
+    /// the store or a channel in it is named so.
+    /// </summary>
+    static bool IsQueueOnly(Landscape landscape, Model.Workload user, Model.Workload store)
+    {
+        var addresses = landscape.References.Where(reference => reference.From == user && reference.To == store && reference.IsAddress).ToArray();
+        return SettingNames.IsQueue(store.Name) && !SettingNames.IsCache(store.Name)
+            || addresses.Length > 0 && addresses.All(address => SettingNames.IsQueue(address.How))
+            || user.Settings.Any(setting => SettingNames.IsChannel(setting.Name)) && !user.Settings.Any(setting => SettingNames.IsCache(setting.Name));
+    }
+}
