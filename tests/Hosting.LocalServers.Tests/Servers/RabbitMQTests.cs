@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Evolution.Hosting.LocalServers.Tests.Application;
 using Evolution.Testing;
 using RabbitMQ.Client;
@@ -40,6 +41,7 @@ public sealed class RabbitMQTests(ExampleApplication example)
         var connectionString = await example.ConnectionStringAsync("rabbitmq");
         var queue = $"kept-{wholeTree}";
         await Clients.PublishAsync(connectionString, queue);
+        await DeclaredOnDiskAsync(queue);
 
         await example.KillAsync("rabbitmq", wholeTree);
         await example.CommandAsync("rabbitmq", KnownResourceCommands.StartCommand);
@@ -61,5 +63,35 @@ public sealed class RabbitMQTests(ExampleApplication example)
         await example.HealthyAsync("rabbitmq");
 
         (await Clients.CountAsync(connectionString, "kept-stopped")).ShouldBe(1u);
+    }
+    /// <summary>
+    /// Waits until the broker has written a queue's declaration to a file. It confirms a message after it has written it, but not a declaration:
+    /// Erlang's disk_log holds that back for up to 2 s, and a kill in between loses the queue.
+    /// </summary>
+    Task DeclaredOnDiskAsync(string queue)
+    {
+        var metadata = Path.Combine(example.Folder, "rabbitmq", "data", "rabbitmq@localhost");
+        var name = Encoding.UTF8.GetBytes(queue);
+        return Eventually.HoldsAsync($"the declaration of {queue} is on disk", () => MetadataFiles(metadata).Any(file => Contains(file, name)));
+    }
+
+    // Mnesia's files stand at the top, those of Khepri below "coordination". Messages are kept elsewhere, together with the names of their queues.
+    static IEnumerable<string> MetadataFiles(string folder) =>
+        Directory.EnumerateFiles(folder).Concat(Directory.Exists(Path.Combine(folder, "coordination")) ? Directory.EnumerateFiles(Path.Combine(folder, "coordination"), "*", SearchOption.AllDirectories) : []);
+
+    static bool Contains(string file, byte[] name)
+    {
+        try
+        {
+            using var reader = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var bytes = new MemoryStream();
+            reader.CopyTo(bytes);
+            return bytes.GetBuffer().AsSpan(0, (int)bytes.Length).IndexOf(name) >= 0;
+        }
+        catch (FileNotFoundException)
+        {
+            // Mnesia renames its logs when it dumps them.
+            return false;
+        }
     }
 }
