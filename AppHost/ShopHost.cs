@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Evolution.AppHost;
 
 /// <summary>Runs or publishes the topologies that the arguments name.</summary>
-static class ShopHost
+public static class ShopHost
 {
     const int WrongArguments = 2, Failure = 1;
 

@@ -6,6 +6,7 @@ using Evolution.AppHost.Links;
 using Evolution.AppHost.Secrets;
 using Evolution.AppHost.Starting;
 using Evolution.AppHost.Stores;
+using Evolution.Control;
 
 namespace Evolution.AppHost;
 
@@ -114,14 +115,14 @@ static class TopologyExtensions
     {
         var reachable = units.Reach(service, store);
         service.WithReference(reachable, connectionName);
-        service.WithAnnotation(new LinkAnnotation(store.Resource.Name, kind));
+        service.WithAnnotation(new LinkAnnotation(new(store.Resource.Name, kind)));
         return reachable == store ? service.WaitFor(store) : service;
     }
 
     /// <summary>Tells the caller where the callee is: by an environment variable, or by service discovery.</summary>
     static IResourceBuilder<ProjectResource> Calls(this IResourceBuilder<ProjectResource> caller, IResourceBuilder<ProjectResource> callee, Topology topology, DeploymentUnits units)
     {
-        caller.WithAnnotation(new LinkAnnotation(callee.Resource.Name, LinkKind.Http));
+        caller.WithAnnotation(new LinkAnnotation(new(callee.Resource.Name, LinkKind.Http)));
         var name = callee.Resource.Name[topology.Prefix.Length..];
         var variable = topology.Addressing is Addressing.ServiceDiscovery ? $"services__{name}__http__0" : $"{name.ToUpperInvariant()}_URL";
 

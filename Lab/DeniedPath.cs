@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Evolution.Lab;
 
 /// <summary>Explains that a file or folder is denied, as all are that another user, such as root, has made in the repository before.</summary>
-static partial class DeniedPath
+public static partial class DeniedPath
 {
     /// <summary>Explains it in one line.</summary>
     /// <param name="text">The message of an <see cref="UnauthorizedAccessException"/>, or what a build wrote.</param>

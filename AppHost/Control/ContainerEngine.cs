@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using Evolution.Control;
 
 namespace Evolution.AppHost.Control;
 

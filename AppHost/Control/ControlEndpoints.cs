@@ -1,4 +1,5 @@
 using Evolution.AppHost.Boards;
+using Evolution.Control;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,15 +26,15 @@ static class ControlEndpoints
         routes.MapGet("/board", Board);
     }
 
-    static IResult Topologies(IReadOnlyList<Topology> topologies) => TypedResults.Ok(
-        topologies.Select(topology => new { topology.Phase, topology.Prefix, placement = TopologyArguments.NameOf(topology.Placement), aspects = TopologyArguments.AspectsOf(topology) }));
+    static Ok<IEnumerable<TopologyState>> Topologies(IReadOnlyList<Topology> topologies) => TypedResults.Ok(
+        topologies.Select(topology => new TopologyState(topology.Phase, topology.Prefix, TopologyArguments.NameOf(topology.Placement), TopologyArguments.AspectsOf(topology))));
 
     static async Task<Ok<IReadOnlyList<ResourceState>>> ResourcesAsync(ResourceDirectory directory, ContainerEngine containers, ServiceHealth health, bool usage, CancellationToken cancellation)
     {
         var snapshots = directory.Resources.Select(resource => (Resource: resource, directory.Latest(resource)?.Snapshot)).ToArray();
         string[] running = usage ? [.. snapshots.Where(item => item.Snapshot?.Runs() is true).Select(item => item.Snapshot!.ContainerId()).OfType<string>()] : [];
         var inContainers = await containers.UsageAsync(running, cancellation);
-        return TypedResults.Ok<IReadOnlyList<ResourceState>>([.. snapshots.Select(item => ResourceState.Of(item.Resource, item.Snapshot, health, usage ? UsageOf(item.Snapshot) : null))]);
+        return TypedResults.Ok<IReadOnlyList<ResourceState>>([.. snapshots.Select(item => ResourceStates.Of(item.Resource, item.Snapshot, health, usage ? UsageOf(item.Snapshot) : null))]);
 
         ResourceUsage? UsageOf(CustomResourceSnapshot? snapshot) => snapshot switch
         {
@@ -102,16 +103,10 @@ static class ControlEndpoints
     }
 
     /// <summary>The link to the Board, with the token that opens it.</summary>
-    static Results<Ok<BoardAnswer>, ProblemHttpResult> Board(IServiceProvider services) => services.GetService<BoardAccess>() is { } board
-        ? TypedResults.Ok(new BoardAnswer(board.Link))
+    static Results<Ok<BoardAddress>, ProblemHttpResult> Board(IServiceProvider services) => services.GetService<BoardAccess>() is { } board
+        ? TypedResults.Ok(new BoardAddress(new(board.Link)))
         : TypedResults.Problem("There is no Board in this run.", statusCode: StatusCodes.Status404NotFound);
 
     static ProblemHttpResult Unknown(string name, ResourceDirectory directory) => TypedResults.Problem(
         $"There is no resource '{name}'. There are: {string.Join(", ", directory.Resources.Select(resource => resource.Name))}.", statusCode: StatusCodes.Status404NotFound);
-
-    sealed record BoardAnswer(string Link);
-
-    sealed record CommandAnswer(string? Message, string? Result);
-
-    sealed record Redeployment(IReadOnlyList<string> Services, double Seconds);
 }

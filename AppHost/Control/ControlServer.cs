@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Evolution.Control;
 
 namespace Evolution.AppHost.Control;
 
@@ -36,7 +37,7 @@ sealed class ControlServer(ControlOptions options, IReadOnlyList<Topology> topol
         await server.StartAsync(CancellationToken.None);
 
         var address = server.Urls.Single();
-        await ControlFile.WriteAsync(options.File, new(address, options.Token, Environment.ProcessId, options.Dashboard), CancellationToken.None);
+        await new ControlAccess(new(address), options.Token, Environment.ProcessId, options.Dashboard).WriteAsync(options.File, CancellationToken.None);
         logger.LogInformation("Control server at {Address}", address);
     }
 

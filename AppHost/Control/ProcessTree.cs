@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Evolution.Control;
 
 namespace Evolution.AppHost.Control;
 

@@ -4,7 +4,7 @@ namespace Evolution.AppHost.Deployments;
 /// What deployment units are published as. The app host itself writes Aspire's manifests; the project <c>deploy/Publisher</c>, which needs
 /// more of Aspire's packages, writes Compose files and Kubernetes charts.
 /// </summary>
-abstract class DeploymentTarget
+public abstract class DeploymentTarget
 {
     /// <summary>The target of an app host that publishes: the one that was added to its services, or manifests.</summary>
     public static DeploymentTarget Of(IDistributedApplicationBuilder builder) =>

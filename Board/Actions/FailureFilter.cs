@@ -1,6 +1,6 @@
 using Evolution.Board.Connection;
 using Evolution.Lab;
-using Evolution.Lab.Control;
+using Evolution.Control;
 
 namespace Evolution.Board.Actions;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Evolution.Lab.Advising;
-using Evolution.Lab.Advising.Asking;
 
 namespace Evolution.Board.Advising;
 

@@ -1,5 +1,5 @@
 using Evolution.Board.Connection;
-using Evolution.Lab.Control;
+using Evolution.Control;
 
 namespace Evolution.Board.Breaking;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Evolution.Lab;
-using Evolution.Lab.Reports;
+using Evolution.Reports;
 using Evolution.Lab.Results;
 
 namespace Evolution.Board.Comparing;

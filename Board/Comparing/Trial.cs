@@ -1,5 +1,5 @@
 using Evolution.Lab;
-using Evolution.Lab.Reports;
+using Evolution.Reports;
 using Evolution.Lab.Results;
 
 namespace Evolution.Board.Comparing;

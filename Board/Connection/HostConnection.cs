@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Evolution.Board.Access;
-using Evolution.Lab.Control;
+using Evolution.Control;
 
 namespace Evolution.Board.Connection;
 

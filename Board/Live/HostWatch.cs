@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Evolution.Board.Connection;
-using Evolution.Lab.Control;
+using Evolution.Control;
 
 namespace Evolution.Board.Live;
 

@@ -1,4 +1,4 @@
-using Evolution.Lab.Control;
+using Evolution.Control;
 
 namespace Evolution.Board.Live;
 

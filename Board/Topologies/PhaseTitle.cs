@@ -1,5 +1,5 @@
 using Evolution.Board.Live;
-using Evolution.Lab.Reports.Matrices;
+using Evolution.Reports.Matrices;
 
 namespace Evolution.Board.Topologies;
 

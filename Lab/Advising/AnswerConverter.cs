@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Evolution.Lab.Advising;
 
 /// <summary>Writes an answer as a JSON number or boolean, and reads it.</summary>
-sealed class AnswerConverter : JsonConverter<Answer>
+public sealed class AnswerConverter : JsonConverter<Answer>
 {
     public override Answer Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => reader.TokenType switch
     {

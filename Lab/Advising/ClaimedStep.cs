@@ -3,7 +3,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Advising;
 
 /// <summary>What the plan claims of its steps, where nothing was measured. It gives figures for its first step only.</summary>
-static class ClaimedStep
+public static class ClaimedStep
 {
     public static string Effort(int phase) => $"Claimed, not measured: low for phase 1 on the way, {Percent.Text(Claims.Effort)} of all. {Rest(phase)}";
 

@@ -7,7 +7,7 @@ namespace Evolution.Lab.Advising;
 /// <param name="Orders">The capacity.</param>
 /// <param name="IsLeast">Whether higher rates were not tried.</param>
 /// <param name="Source">Where it was measured.</param>
-sealed record MeasuredCapacity(Quantity Orders, bool IsLeast, string Source)
+public sealed record MeasuredCapacity(Quantity Orders, bool IsLeast, string Source)
 {
     public const string Cost = "capacity";
     public const string Quantity = "orders";

@@ -4,7 +4,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Advising;
 
 /// <summary>What a phase brings beside phase 0: the independence of its services, and the orders that it serves.</summary>
-static class MeasuredEffect
+public static class MeasuredEffect
 {
     /// <returns>Null where independence was not measured in both phases.</returns>
     public static string? Of(Comparison comparison, int phase)

@@ -4,7 +4,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Advising;
 
 /// <summary>What a phase takes beside phase 0, as far as it was counted.</summary>
-static class MeasuredEffort
+public static class MeasuredEffort
 {
     /// <returns>Null where nothing was counted in both phases.</returns>
     public static string? Of(Comparison comparison, int phase)

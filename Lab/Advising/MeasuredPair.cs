@@ -4,7 +4,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Advising;
 
 /// <summary>A cost in phase 0 and in another phase.</summary>
-static class MeasuredPair
+public static class MeasuredPair
 {
     /// <summary><c>servers 2 to 6</c>.</summary>
     /// <returns>Null where it was not measured in both.</returns>

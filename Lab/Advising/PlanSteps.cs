@@ -1,9 +1,8 @@
-using Evolution.AppHost;
 
 namespace Evolution.Lab.Advising;
 
 /// <summary>The plan's steps in words: each aspect that a phase changes, phase by phase.</summary>
-static class PlanSteps
+public static class PlanSteps
 {
     /// <summary>Those from phase 0 to a phase, in the order of the plan.</summary>
     public static IReadOnlyList<string> To(int phase) => [.. Enumerable.Range(1, phase).SelectMany(Of)];

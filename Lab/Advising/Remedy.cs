@@ -1,4 +1,3 @@
-using Evolution.AppHost;
 
 namespace Evolution.Lab.Advising;
 

@@ -4,7 +4,7 @@ using Evolution.Lab.Results;
 namespace Evolution.Lab.Advising;
 
 /// <summary>Where a figure comes from.</summary>
-static class Source
+public static class Source
 {
     /// <summary><c>results of 2026-05-04, full run, stores as processes, 8 processors</c>.</summary>
     public static string Of(Comparison comparison) => string.Create(CultureInfo.InvariantCulture,

@@ -6,7 +6,7 @@ namespace Evolution.Lab.Comparing;
 /// <param name="start">The comparison, still without runs.</param>
 /// <param name="file">Where it is kept; null where it is not.</param>
 /// <param name="say">Called with the error where it cannot be written.</param>
-sealed class ComparisonLog(Comparison start, string? file, Action<string> say)
+public sealed class ComparisonLog(Comparison start, string? file, Action<string> say)
 {
     readonly List<TopologyRun> runs = [];
     readonly SortedDictionary<string, string> versions = new(start.Versions.ToDictionary(), StringComparer.Ordinal);

@@ -10,7 +10,7 @@ namespace Evolution.Lab.Comparing;
 /// <param name="Crashes">Whether orders are killed at each of their steps.</param>
 /// <param name="Costs">The costs to measure.</param>
 /// <param name="Repeats">How often all of it is done.</param>
-sealed record Plan(string Kind, IReadOnlyList<Variant> Variants, IReadOnlyList<IFault> Faults, bool Crashes, IReadOnlyList<ICost> Costs, int Repeats)
+public sealed record Plan(string Kind, IReadOnlyList<Variant> Variants, IReadOnlyList<IFault> Faults, bool Crashes, IReadOnlyList<ICost> Costs, int Repeats)
 {
     /// <summary>How many topologies are started.</summary>
     public int Starts => Variants.Count * Repeats;

@@ -7,7 +7,7 @@ using StackExchange.Redis;
 namespace Evolution.Lab.Comparing;
 
 /// <summary>Which versions of the servers a topology runs on, as the servers say themselves.</summary>
-static class ServerVersions
+public static class ServerVersions
 {
     public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(RunningTopology topology, CancellationToken cancellation)
     {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Evolution.Lab.Control;
+using Evolution.Control;
 using Evolution.Lab.Costs;
 using Evolution.Lab.Experiments;
 using Evolution.Lab.Integrity;
@@ -9,7 +9,7 @@ using Npgsql;
 namespace Evolution.Lab.Comparing;
 
 /// <summary>Does everything that is planned to one topology, and tells of each part as soon as it is finished.</summary>
-sealed class TopologyMeasurement(ExperimentContext context, Plan plan, TopologyRun run, Action<TopologyRun> update)
+public sealed class TopologyMeasurement(ExperimentContext context, Plan plan, TopologyRun run, Action<TopologyRun> update)
 {
     /// <summary>Does it.</summary>
     /// <exception cref="LabException">It could not go on.</exception>

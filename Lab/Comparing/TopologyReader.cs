@@ -1,9 +1,8 @@
-using Evolution.AppHost;
 
 namespace Evolution.Lab.Comparing;
 
 /// <summary>Reads topologies as the app host does, before anything is installed or built.</summary>
-static class TopologyReader
+public static class TopologyReader
 {
     /// <exception cref="LabException">An argument is wrong; exit code 2.</exception>
     public static IReadOnlyList<Topology> Read(IReadOnlyList<string> arguments)

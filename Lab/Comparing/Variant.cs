@@ -1,4 +1,3 @@
-using Evolution.AppHost;
 
 namespace Evolution.Lab.Comparing;
 
@@ -6,7 +5,7 @@ namespace Evolution.Lab.Comparing;
 /// <param name="Name">What results call it.</param>
 /// <param name="Topology">What it is.</param>
 /// <param name="Arguments">The arguments of the app host.</param>
-sealed record Variant(string Name, Topology Topology, IReadOnlyList<string> Arguments)
+public sealed record Variant(string Name, Topology Topology, IReadOnlyList<string> Arguments)
 {
     /// <summary>Each of some phases, with the same aspects overridden.</summary>
     /// <param name="phases"><c>0,1,2,3</c>.</param>

@@ -1,10 +1,9 @@
-using Evolution.AppHost;
-using Evolution.Lab.Control;
+using Evolution.Control;
 
 namespace Evolution.Lab.Comparing;
 
 /// <summary>The name in results of a topology that runs already, by whatever process it was started: the same as <see cref="Variant.Name"/>.</summary>
-static class VariantName
+public static class VariantName
 {
     /// <summary><c>phase 1</c>, or <c>phase 0, caches=per-service</c> where an aspect is overridden.</summary>
     public static string Of(TopologyState state)

@@ -9,7 +9,7 @@ namespace Evolution.Lab.Costs;
 /// Waits until a shop that was overloaded or hurt is well again: single orders are confirmed within the objective, one after the
 /// other. Then its queues are empty and its circuit breakers closed, and what comes next is not measured on what was before.
 /// </summary>
-static class Calm
+public static class Calm
 {
     const int InARow = 3;
     const int Product = 1;

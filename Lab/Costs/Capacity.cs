@@ -7,7 +7,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Costs;
 
 /// <summary>How many orders a second the shop serves well, with everything, and the load itself, on this machine.</summary>
-sealed class Capacity : ICost
+public sealed class Capacity : ICost
 {
     // Where a machine holds even the highest, the load generator would be measured beyond it.
     static readonly SearchBounds Quick = new(First: 200, Highest: 1_600, Bisections: 1);

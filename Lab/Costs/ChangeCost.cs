@@ -5,7 +5,7 @@ using Evolution.Lab.Results;
 namespace Evolution.Lab.Costs;
 
 /// <summary>What has to be rebuilt and redeployed for a small change: <see cref="FieldChange"/> has the rule and its reasons.</summary>
-sealed class ChangeCost : ICost
+public sealed class ChangeCost : ICost
 {
     const string Contracts = "Contracts";
 

@@ -1,7 +1,7 @@
 namespace Evolution.Lab.Costs;
 
 /// <summary>The costs, in the order in which they are measured.</summary>
-static class CostCatalog
+public static class CostCatalog
 {
     public static readonly IReadOnlyList<ICost> All = [new StartUp(), new Footprint(), new SalesReport(), new Capacity(), new FollowRequest(), new ChangeCost()];
 }

@@ -7,7 +7,7 @@ using Evolution.Lab.Tracing;
 namespace Evolution.Lab.Costs;
 
 /// <summary>What it takes to see what became of one order: the same trail that <c>evo trace</c> shows.</summary>
-sealed class FollowRequest : ICost
+public sealed class FollowRequest : ICost
 {
     const int Product = 1;
     static readonly TimeSpan ConfirmLimit = TimeSpan.FromSeconds(10);

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Evolution.Lab.Control;
+using Evolution.Control;
 using Evolution.Lab.Experiments;
 using Evolution.Lab.Results;
 using Evolution.Lab.Verdicts;
@@ -7,7 +7,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Costs;
 
 /// <summary>What everything takes while nobody asks for anything.</summary>
-sealed class Footprint : ICost
+public sealed class Footprint : ICost
 {
     const double BytesPerMebibyte = 1024 * 1024;
     static readonly TimeSpan Calm = TimeSpan.FromSeconds(1);

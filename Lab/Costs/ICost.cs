@@ -5,7 +5,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Costs;
 
 /// <summary>Something that a topology costs, measured on a running shop without faults.</summary>
-interface ICost
+public interface ICost
 {
     /// <summary>What the command line calls it.</summary>
     string Name { get; }

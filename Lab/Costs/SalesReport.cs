@@ -1,5 +1,5 @@
 using System.Globalization;
-using Evolution.Lab.Bench.Figures;
+using Evolution.Lab.Integrity;
 using Evolution.Lab.Costs.History;
 using Evolution.Lab.Costs.Reporting;
 using Evolution.Lab.Experiments;
@@ -10,7 +10,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Costs;
 
 /// <summary>What it takes to ask across services: a JOIN, a composition of three services' answers, or a projection.</summary>
-sealed class SalesReport : ICost
+public sealed class SalesReport : ICost
 {
     static readonly int[] Quick = [1_000, 10_000];
     static readonly int[] Full = [1_000, 10_000, 100_000];

@@ -5,7 +5,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Costs;
 
 /// <summary>What there is to start, and how long that takes. A server counts as one process: those that it starts itself, such as PostgreSQL's for each connection, come and go.</summary>
-sealed class StartUp : ICost
+public sealed class StartUp : ICost
 {
     public string Name => "start-up";
     public string Question => "How much is there to start, and how long does it take?";

@@ -11,7 +11,7 @@ using RabbitMQ.Client.Exceptions;
 namespace Evolution.Lab.Crashing;
 
 /// <summary>One running topology that takes faults while customers place orders; after each fault its books are checked.</summary>
-sealed class CrashTestRun : IAsyncDisposable
+public sealed class CrashTestRun : IAsyncDisposable
 {
     const int ScarceProducts = 10;
     const int ScarcePieces = 40;

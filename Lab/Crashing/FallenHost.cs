@@ -5,7 +5,7 @@ using Evolution.Lab.Processes;
 namespace Evolution.Lab.Crashing;
 
 /// <summary>Kills hosts.</summary>
-static class FallenHost
+public static class FallenHost
 {
     // As long as an orderly stop may take: the orchestrator has the same to end, and notices only after seconds that the host is gone.
     static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(45);

@@ -1,10 +1,11 @@
-using Evolution.Lab.Control;
+using Evolution.Lab.Hosts;
+using Evolution.Control;
 using Evolution.Lab.Experiments;
 
 namespace Evolution.Lab.Crashing;
 
 /// <summary>A running topology that takes faults, and counts those that were deadly.</summary>
-sealed class FaultTarget(ExperimentContext context)
+public sealed class FaultTarget(ExperimentContext context)
 {
     static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(20);
     static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(60);

@@ -1,7 +1,7 @@
 namespace Evolution.Lab.Crashing;
 
 /// <summary>A folder in which stores keep their data from one host to the next.</summary>
-sealed class KeptData : IDisposable
+public sealed class KeptData : IDisposable
 {
     /// <summary>Makes it, so that PostgreSQL can pass through it also where it runs as another user.</summary>
     public KeptData()

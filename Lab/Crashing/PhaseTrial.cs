@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Evolution.Lab.Comparing;
-using Evolution.Lab.Control;
+using Evolution.Control;
 using Evolution.Lab.Crashing.Faults;
 using Evolution.Lab.Hosts;
 using Evolution.Lab.Processes;
@@ -10,10 +10,10 @@ using RabbitMQ.Client.Exceptions;
 namespace Evolution.Lab.Crashing;
 
 /// <summary>Breaks one phase in every way there is.</summary>
-sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions options, Interruption interruption, Action<string> say)
+public sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions options, Interruption interruption, Action<string> say)
 {
-    /// <summary>The app host with wires between everything, which only the tests have.</summary>
-    public const string WiredHost = "tests/CrashTest.Host";
+    /// <summary>The app host with wires between everything, so that connections can be cut.</summary>
+    public const string WiredHost = "CrashTest.Host";
 
     readonly long started = Stopwatch.GetTimestamp();
     readonly List<Round> rounds = [];

@@ -6,7 +6,7 @@ namespace Evolution.Lab.Crashing;
 /// <param name="Key">The idempotency key.</param>
 /// <param name="Body">The request's body, the same each time.</param>
 /// <param name="IsSentTwice">Whether it is sent twice at the same time, as an impatient customer or a proxy does.</param>
-sealed record Purchase(string Key, string Body, bool IsSentTwice)
+public sealed record Purchase(string Key, string Body, bool IsSentTwice)
 {
     /// <summary>Whether an answer is the shop's last word. Any other one is an invitation to try again.</summary>
     public static bool IsFinal(HttpStatusCode status) => status is

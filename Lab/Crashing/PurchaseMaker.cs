@@ -5,7 +5,7 @@ namespace Evolution.Lab.Crashing;
 /// <summary>Chooses what customers want; the same seed chooses the same.</summary>
 /// <param name="seed">What the choices follow from.</param>
 /// <param name="scarce">Products of which there are few, so that customers compete for the last ones.</param>
-sealed class PurchaseMaker(int seed, IReadOnlyList<int> scarce)
+public sealed class PurchaseMaker(int seed, IReadOnlyList<int> scarce)
 {
     const int Customers = 1_000;
     const int Products = 1_000;

@@ -4,7 +4,7 @@ using Evolution.Lab.Integrity;
 namespace Evolution.Lab.Crashing;
 
 /// <summary>What the shop has told its customers, as they remember it.</summary>
-sealed class Receipts
+public sealed class Receipts
 {
     readonly Lock gate = new();
     readonly List<Guid> confirmed = [], accepted = [];

@@ -7,4 +7,4 @@ namespace Evolution.Lab.Crashing;
 /// <param name="Kills">How many processes were killed.</param>
 /// <param name="Recovery">The time from when everything ran again until every customer was answered, every order at its end and no message under way.</param>
 /// <param name="Violations">What was not right.</param>
-sealed record Round(string Fault, int Kills, TimeSpan Recovery, IReadOnlyList<Violation> Violations);
+public sealed record Round(string Fault, int Kills, TimeSpan Recovery, IReadOnlyList<Violation> Violations);

@@ -3,7 +3,7 @@ using Evolution.Lab.Crashing.Faults;
 namespace Evolution.Lab.Crashing;
 
 /// <summary>Which faults follow each other, without end: the same for the same seed.</summary>
-sealed class Script(Random random)
+public sealed class Script(Random random)
 {
     const int MaxAtOnce = 4;
     static readonly double[] Pauses = [1, 3, 6, 12];

@@ -10,7 +10,7 @@ namespace Evolution.Lab.Crashing;
 /// Customers who place orders at a steady rate, however the shop does, and repeat each with the same idempotency key until it is
 /// answered with yes or no.
 /// </summary>
-sealed class Shoppers : IAsyncDisposable
+public sealed class Shoppers : IAsyncDisposable
 {
     const int MaxOpen = 400;
     const int MaxConnections = 256;

@@ -3,7 +3,7 @@ using Evolution.Lab.Processes;
 namespace Evolution.Lab.Crashing;
 
 /// <summary>A small disk in memory (tmpfs) that can be filled. Only root can make one.</summary>
-sealed class SmallDisk : IAsyncDisposable
+public sealed class SmallDisk : IAsyncDisposable
 {
     const int Megabytes = 1_536;
     const int BlockBytes = 1024 * 1024;

@@ -8,7 +8,7 @@ namespace Evolution.Lab.Crashing;
 /// <param name="Share">The part of the time that it takes, 0 to 1.</param>
 /// <param name="Host">How its host is started.</param>
 /// <param name="ScriptAsync">The faults that it consists of.</param>
-sealed record Stretch(string Name, double Share, HostStart Host, Func<Script, FaultTarget, CancellationToken, Task<IEnumerable<ICrashFault>>> ScriptAsync)
+public sealed record Stretch(string Name, double Share, HostStart Host, Func<Script, FaultTarget, CancellationToken, Task<IEnumerable<ICrashFault>>> ScriptAsync)
 {
     /// <summary>Whether the host itself is killed at the end.</summary>
     public bool EndsWithItsHost { get; init; }

@@ -7,7 +7,7 @@ namespace Evolution.Lab.Crashing;
 /// <param name="Rounds">Its rounds.</param>
 /// <param name="Orders">How many orders were placed and answered.</param>
 /// <param name="Troubles">What else went wrong, such as a service that did not come up again: a sentence each.</param>
-sealed record TrialResult(int Phase, IReadOnlyList<Round> Rounds, int Orders, IReadOnlyList<string> Troubles)
+public sealed record TrialResult(int Phase, IReadOnlyList<Round> Rounds, int Orders, IReadOnlyList<string> Troubles)
 {
     /// <summary>How many named steps an order passes.</summary>
     public int Steps { get; init; }

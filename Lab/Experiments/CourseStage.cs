@@ -1,7 +1,7 @@
 namespace Evolution.Lab.Experiments;
 
 /// <summary>How far a fault experiment is.</summary>
-enum CourseStage
+public enum CourseStage
 {
     /// <summary>It has not begun.</summary>
     Waiting,

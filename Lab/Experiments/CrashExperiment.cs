@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Evolution.Lab.Control;
+using Evolution.Control;
 using Evolution.Lab.Integrity;
 using Evolution.Lab.Results;
 
@@ -12,7 +12,7 @@ namespace Evolution.Lab.Experiments;
 /// Kills the processing of an order at every named step of it, in whichever service the step is, and looks at what is stored when
 /// the service is up again, and once more later.
 /// </summary>
-sealed class CrashExperiment(ExperimentContext context)
+public sealed class CrashExperiment(ExperimentContext context)
 {
     public const string Name = "crash-mid-order";
     public const string Question = "What is left half done, right after and 30 s later?";

@@ -6,7 +6,7 @@ namespace Evolution.Lab.Experiments;
 /// <param name="Name">What the command line calls it.</param>
 /// <param name="Question">The question that it answers.</param>
 /// <param name="Done">What is done or measured.</param>
-sealed record Experiment(string Name, string Question, string Done)
+public sealed record Experiment(string Name, string Question, string Done)
 {
     /// <summary>All there are, in the order in which they are done.</summary>
     public static IReadOnlyList<Experiment> All { get; } =

@@ -1,4 +1,4 @@
-using Evolution.Lab.Control;
+using Evolution.Control;
 using Evolution.Lab.Hosts;
 using Evolution.Lab.Integrity;
 using Evolution.Lab.Load;
@@ -10,7 +10,7 @@ namespace Evolution.Lab.Experiments;
 /// <param name="readyAfter">How long it took from its start until everything was ready.</param>
 /// <param name="options">How experiments are done.</param>
 /// <param name="say">Called with progress, for people.</param>
-sealed class ExperimentContext(RunningTopology topology, TimeSpan readyAfter, ExperimentOptions options, Action<string> say) : IDisposable
+public sealed class ExperimentContext(RunningTopology topology, TimeSpan readyAfter, ExperimentOptions options, Action<string> say) : IDisposable
 {
     static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(60);
 

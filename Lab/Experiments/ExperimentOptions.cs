@@ -4,7 +4,7 @@ namespace Evolution.Lab.Experiments;
 /// <param name="Pace">How long their parts take.</param>
 /// <param name="Rate">Requests per second of the mix.</param>
 /// <param name="Seed">What the load's choices follow from.</param>
-sealed record ExperimentOptions(Pace Pace, double Rate, int Seed)
+public sealed record ExperimentOptions(Pace Pace, double Rate, int Seed)
 {
     /// <summary>Requests per second, where nothing else is asked for.</summary>
     public const double DefaultRate = 200;

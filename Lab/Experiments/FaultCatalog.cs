@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Evolution.Lab.Experiments;
 
 /// <summary>The faults that there are.</summary>
-static class FaultCatalog
+public static class FaultCatalog
 {
     /// <summary>All of this program, in the order in which experiments inject them.</summary>
     public static readonly IReadOnlyList<IFault> All = In(typeof(FaultCatalog).Assembly);

@@ -1,4 +1,4 @@
-using Evolution.Lab.Control;
+using Evolution.Control;
 using Evolution.Lab.Integrity;
 using Evolution.Lab.Load;
 using Evolution.Lab.Results;
@@ -8,7 +8,7 @@ namespace Evolution.Lab.Experiments;
 /// <summary>Does a fault to a topology under load: a steady window, the fault, healing, and recovery.</summary>
 /// <param name="context">The topology.</param>
 /// <param name="watched">Receives progress, and can be read meanwhile; null for none.</param>
-sealed class FaultRunner(ExperimentContext context, LiveCourse? watched = null)
+public sealed class FaultRunner(ExperimentContext context, LiveCourse? watched = null)
 {
     static readonly TimeSpan Connecting = TimeSpan.FromMilliseconds(200);
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);

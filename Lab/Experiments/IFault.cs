@@ -6,7 +6,7 @@ namespace Evolution.Lab.Experiments;
 /// A fault that an experiment injects under load and heals, with everything that is known of it. <see cref="FaultCatalog"/> finds each class that
 /// implements this and has a constructor without parameters.
 /// </summary>
-interface IFault
+public interface IFault
 {
     /// <summary>What the command line calls it.</summary>
     string Name { get; }

@@ -4,7 +4,7 @@ using Evolution.Lab.Results;
 namespace Evolution.Lab.Experiments;
 
 /// <summary>A fault experiment while it goes on: how far it is, and what its load has seen. The runner writes it, anybody may read it at any time.</summary>
-sealed class LiveCourse
+public sealed class LiveCourse
 {
     readonly Lock gate = new();
     Recording? recording;

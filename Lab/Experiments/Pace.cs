@@ -9,7 +9,7 @@ namespace Evolution.Lab.Experiments;
 /// <param name="Calm">How long all must be well again before the watching ends.</param>
 /// <param name="Settling">How long open orders may take to reach their end, before integrity is checked.</param>
 /// <param name="Straggling">How long to wait after an experiment for orders that were not acknowledged, such as those whose caller was killed; what is open then is checked at the very end.</param>
-sealed record Pace(string Name, TimeSpan WarmUp, TimeSpan Steady, TimeSpan Fault, TimeSpan Recovery, TimeSpan Calm, TimeSpan Settling, TimeSpan Straggling)
+public sealed record Pace(string Name, TimeSpan WarmUp, TimeSpan Steady, TimeSpan Fault, TimeSpan Recovery, TimeSpan Calm, TimeSpan Settling, TimeSpan Straggling)
 {
     /// <summary>The full run, whose figures are meant.</summary>
     public static readonly Pace Full = new("full", Seconds(8), Seconds(2), Seconds(10), Seconds(10), Seconds(1), Seconds(40), Seconds(2));

@@ -4,7 +4,7 @@ namespace Evolution.Lab.Experiments;
 /// <param name="Name">What the ratio is called.</param>
 /// <param name="Part">The one.</param>
 /// <param name="Whole">The other.</param>
-readonly record struct Tally(string Name, double Part, double Whole)
+public readonly record struct Tally(string Name, double Part, double Whole)
 {
     /// <summary>The ratio over the time between two looks; null where nothing was counted.</summary>
     public static double? ShareBetween(Tally before, Tally after) =>

@@ -3,7 +3,7 @@ using Evolution.Lab.Processes;
 namespace Evolution.Lab.Hosts;
 
 /// <summary>The built app host, and building it after a change.</summary>
-sealed class AppHostBuild(Repository repository, Action<string> say)
+public sealed class AppHostBuild(Repository repository, Action<string> say)
 {
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 

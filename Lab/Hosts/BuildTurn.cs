@@ -1,7 +1,7 @@
 namespace Evolution.Lab.Hosts;
 
 /// <summary>Lets one command after the other build, since two at once would write the same files.</summary>
-static class BuildTurn
+public static class BuildTurn
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 

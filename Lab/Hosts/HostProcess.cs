@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
-using Evolution.AppHost;
-using Evolution.AppHost.Stores;
-using Evolution.Lab.Control;
+using Evolution.Control;
 using Evolution.Lab.Processes;
 
 namespace Evolution.Lab.Hosts;
@@ -11,7 +9,7 @@ namespace Evolution.Lab.Hosts;
 /// The app host's process. It holds the other end of our pipe as its standard input, so it stops when we do, even when
 /// we are killed.
 /// </summary>
-sealed class HostProcess : IAsyncDisposable
+public sealed class HostProcess : IAsyncDisposable
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
     static readonly TimeSpan ReachLimit = TimeSpan.FromSeconds(60);

@@ -1,4 +1,3 @@
-using Evolution.AppHost.Stores;
 
 namespace Evolution.Lab.Hosts;
 

@@ -7,7 +7,7 @@ namespace Evolution.Lab.Hosts;
 /// The processes by which Aspire's orchestrator runs what an app host names. They watch their app host (<c>--monitor ID</c>), outlive it by
 /// seconds while they end everything, and are no children of it. They are found on Linux only.
 /// </summary>
-static class Orchestrator
+public static class Orchestrator
 {
     /// <summary>The processes that run for an app host, which may have ended already: the orchestrator's own and all that it has started.</summary>
     public static ProcessGroup Of(int host) => ProcessGroup.Of(IdsOf(host));

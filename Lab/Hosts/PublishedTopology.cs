@@ -4,7 +4,7 @@ using Evolution.Lab.Processes;
 namespace Evolution.Lab.Hosts;
 
 /// <summary>The manifests of a topology of ours, one per deployment unit, as the app host publishes them.</summary>
-sealed class PublishedTopology(Repository repository, Action<string> say)
+public sealed class PublishedTopology(Repository repository, Action<string> say)
 {
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 

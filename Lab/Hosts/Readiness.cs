@@ -1,10 +1,10 @@
 using System.Diagnostics;
-using Evolution.Lab.Control;
+using Evolution.Control;
 
 namespace Evolution.Lab.Hosts;
 
 /// <summary>The wait until everything that a host runs is ready.</summary>
-static class Readiness
+public static class Readiness
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan SayAgainAfter = TimeSpan.FromSeconds(10);

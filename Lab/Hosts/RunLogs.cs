@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Evolution.Lab.Hosts;
 
 /// <summary>The folders with the logs of the last runs: <c>.evolution/logs</c>.</summary>
-static class RunLogs
+public static class RunLogs
 {
     const int MaxRuns = 10;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using Evolution.AppHost.Stores;
-using Evolution.Lab.Control;
+using Evolution.Control;
 
 namespace Evolution.Lab.Hosts;
 

@@ -5,9 +5,9 @@ using System.Text;
 namespace Evolution.Lab.Hosts;
 
 /// <summary>Tells whether sources are the same as when something was built from them, without starting a build to find out.</summary>
-static class SourceFingerprint
+public static class SourceFingerprint
 {
-    static readonly string[] NotSources = ["bin", "obj", "tests", "docs", "workshop", "eng"];
+    static readonly string[] NotSources = ["bin", "obj", "tests", "docs", "workshop", "eng", "Evo"];
 
     /// <summary>One value for names, sizes and times of every file that the app host and what it runs are built from.</summary>
     public static string Of(Repository repository)

@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Evolution.Lab.Control;
+using Evolution.Control;
 
 namespace Evolution.Lab.Hosts;
 
 /// <summary>Removes the control files of hosts that were killed before they could.</summary>
-static class StaleControlFiles
+public static class StaleControlFiles
 {
     public static void RemoveFrom(string folder)
     {

@@ -5,7 +5,7 @@ namespace Evolution.Lab.Integrity;
 /// <summary>The orders that were acknowledged to customers, however late.</summary>
 /// <param name="Confirmed">Those that were said to be confirmed.</param>
 /// <param name="Accepted">Those that were said to be under way.</param>
-sealed record Acknowledged(IReadOnlyList<Guid> Confirmed, IReadOnlyList<Guid> Accepted)
+public sealed record Acknowledged(IReadOnlyList<Guid> Confirmed, IReadOnlyList<Guid> Accepted)
 {
     public IEnumerable<Guid> All => Confirmed.Concat(Accepted);
 

@@ -6,7 +6,7 @@ namespace Evolution.Lab.Integrity;
 /// <summary>Reads the three services' books from outside: what is stored, whatever the services say.</summary>
 /// <param name="stores">Where the stores are, by the names of their resources.</param>
 /// <param name="nameOf">The full name of a resource.</param>
-sealed class BookReader(Func<CancellationToken, Task<IReadOnlyDictionary<string, string?>>> stores, Func<string, string> nameOf)
+public sealed class BookReader(Func<CancellationToken, Task<IReadOnlyDictionary<string, string?>>> stores, Func<string, string> nameOf)
 {
     static readonly string[] Services = ["orders", "inventory", "payments"];
 

@@ -1,7 +1,7 @@
 namespace Evolution.Lab.Integrity;
 
 /// <summary>What the three services have stored at one moment.</summary>
-sealed record Books
+public sealed record Books
 {
     /// <summary>All orders.</summary>
     public required IReadOnlyDictionary<Guid, StoredOrder> Orders { get; init; }
@@ -24,7 +24,7 @@ sealed record Books
 /// <param name="TotalMinor">What it costs, in the smallest unit.</param>
 /// <param name="Pieces">How many pieces of which product.</param>
 /// <param name="Key">The idempotency key that it was placed by, if any.</param>
-sealed record StoredOrder(string Status, long? TotalMinor, IReadOnlyDictionary<int, long> Pieces, string? Key = null)
+public sealed record StoredOrder(string Status, long? TotalMinor, IReadOnlyDictionary<int, long> Pieces, string? Key = null)
 {
     public bool IsConfirmed => Status is "confirmed";
 
@@ -35,7 +35,7 @@ sealed record StoredOrder(string Status, long? TotalMinor, IReadOnlyDictionary<i
 /// <summary>A charge as Payments has stored it.</summary>
 /// <param name="Status"><c>charged</c>, <c>declined</c> or <c>refunded</c>.</param>
 /// <param name="AmountMinor">The amount in the smallest unit.</param>
-sealed record StoredCharge(string Status, long? AmountMinor)
+public sealed record StoredCharge(string Status, long? AmountMinor)
 {
     public bool IsCharged => Status is "charged";
 }

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Evolution.Lab.Integrity;
 
 /// <summary>Waits until nothing is under way any more, and then checks the books.</summary>
-static class IntegrityCheck
+public static class IntegrityCheck
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 

@@ -6,4 +6,4 @@ namespace Evolution.Lab.Integrity;
 /// <param name="Result">The same for the results.</param>
 /// <param name="Books">What was stored at that moment.</param>
 /// <param name="Violations">The rules that did not hold.</param>
-sealed record IntegrityFindings(IntegrityResult Result, Books Books, IReadOnlyList<Violation> Violations);
+public sealed record IntegrityFindings(IntegrityResult Result, Books Books, IReadOnlyList<Violation> Violations);

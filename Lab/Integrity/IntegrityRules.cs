@@ -1,7 +1,7 @@
 namespace Evolution.Lab.Integrity;
 
 /// <summary>What must be true of the books, whatever has happened to the shop.</summary>
-static class IntegrityRules
+public static class IntegrityRules
 {
     /// <summary>Checks them.</summary>
     /// <param name="books">What is stored.</param>

@@ -4,7 +4,7 @@ namespace Evolution.Lab.Integrity;
 /// <param name="Order">Its status at Orders; null where it does not exist there.</param>
 /// <param name="StockTaken">Whether its pieces are gone from stock.</param>
 /// <param name="Charge">Its status at Payments; null where there is none.</param>
-sealed record OrderTrace(string? Order, bool StockTaken, string? Charge)
+public sealed record OrderTrace(string? Order, bool StockTaken, string? Charge)
 {
     bool IsCharged => Charge is "charged";
 

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Evolution.Lab.Integrity;
 
 /// <summary>Tells what is stored of single orders.</summary>
-sealed class OrderTracer(RunningTopology topology)
+public sealed class OrderTracer(RunningTopology topology)
 {
     /// <summary>What is stored of each.</summary>
     public async Task<IReadOnlyDictionary<TracedOrder, OrderTrace>> ReadAsync(IReadOnlyList<TracedOrder> orders, CancellationToken cancellation)

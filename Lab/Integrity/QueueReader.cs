@@ -4,7 +4,7 @@ using RabbitMQ.Client.Exceptions;
 namespace Evolution.Lab.Integrity;
 
 /// <summary>Looks into the broker's queues.</summary>
-static class QueueReader
+public static class QueueReader
 {
     /// <summary>The queues that orders travel through; a test holds them against the contracts' routes.</summary>
     public static readonly IReadOnlyList<string> Queues =

@@ -4,10 +4,10 @@ namespace Evolution.Lab.Integrity;
 /// <param name="Kind">What that means to the customers.</param>
 /// <param name="Count">How many orders, products or messages it is about.</param>
 /// <param name="Sentence">The same for people.</param>
-sealed record Violation(ViolationKind Kind, long Count, string Sentence);
+public sealed record Violation(ViolationKind Kind, long Count, string Sentence);
 
 /// <summary>What a violation means.</summary>
-enum ViolationKind
+public enum ViolationKind
 {
     /// <summary>What was acknowledged is not there, or is not what was said.</summary>
     Lost,

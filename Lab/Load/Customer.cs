@@ -6,7 +6,7 @@ namespace Evolution.Lab.Load;
 /// </summary>
 /// <param name="seed">What the choices follow from.</param>
 /// <param name="versioned">Whether releases have routes of their own.</param>
-sealed class Customer(int seed, bool versioned)
+public sealed class Customer(int seed, bool versioned)
 {
     const int Customers = 1_000;
     const int Products = 1_000;

@@ -2,7 +2,7 @@ namespace Evolution.Lab.Load;
 
 /// <summary>When a request was served well: the right answer within the objective, and an accepted order confirmed in the end.</summary>
 /// <param name="IsConfirmed">Whether an order was confirmed in the end.</param>
-sealed record Judgement(Func<Guid, bool> IsConfirmed)
+public sealed record Judgement(Func<Guid, bool> IsConfirmed)
 {
     /// <summary>How long a good answer takes at most.</summary>
     public static readonly TimeSpan Objective = TimeSpan.FromMilliseconds(500);

@@ -4,7 +4,7 @@ using HdrHistogram.Utilities;
 namespace Evolution.Lab.Load;
 
 /// <summary>A histogram of latencies: three digits exact, from a microsecond to two minutes.</summary>
-sealed class Latencies
+public sealed class Latencies
 {
     const int Digits = 3;
     const double MicrosecondsPerMillisecond = 1_000;

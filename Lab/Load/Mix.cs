@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Evolution.Lab.Load;
 
 /// <summary>What customers do, and how often: the same in every experiment.</summary>
-static class Mix
+public static class Mix
 {
     const string Card = "tok_approved";
 

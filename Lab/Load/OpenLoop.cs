@@ -11,7 +11,7 @@ namespace Evolution.Lab.Load;
 /// "How NOT to Measure Latency"). Its requests ask not to be traced (W3C Trace Context, 3.2.2.5.1: the sampled flag): hundreds a second would bury
 /// what people do beside it.
 /// </summary>
-sealed class OpenLoop : IAsyncDisposable
+public sealed class OpenLoop : IAsyncDisposable
 {
     /// <summary>How long a customer waits for an answer.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);

@@ -7,7 +7,7 @@ namespace Evolution.Lab.Load;
 /// <param name="Name">What it is called in results.</param>
 /// <param name="Entry">The service that takes the request first, behind the Gateway.</param>
 /// <param name="Share">How many of 100 requests are of this kind.</param>
-sealed record Operation(string Name, string Entry, int Share)
+public sealed record Operation(string Name, string Entry, int Share)
 {
     /// <summary>Makes the next request.</summary>
     public required Func<Customer, HttpRequestMessage> Ask { get; init; }

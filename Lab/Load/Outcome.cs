@@ -1,7 +1,7 @@
 namespace Evolution.Lab.Load;
 
 /// <summary>How a request ended.</summary>
-enum Outcome
+public enum Outcome
 {
     /// <summary>It has not ended.</summary>
     Pending,

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Evolution.Lab.Load;
 
 /// <summary>Every request of a load, and the clock that they are scheduled by. It can be read while the load goes on.</summary>
-sealed class Recording
+public sealed class Recording
 {
     readonly Lock gate = new();
     readonly List<Sample> samples = [];

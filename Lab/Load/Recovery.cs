@@ -1,7 +1,7 @@
 namespace Evolution.Lab.Load;
 
 /// <summary>When a shop is well again after a fault was healed.</summary>
-static class Recovery
+public static class Recovery
 {
     /// <summary>The resolution: shorter stretches hold too few requests to speak of a share.</summary>
     public static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);

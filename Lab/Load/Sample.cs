@@ -3,7 +3,7 @@ namespace Evolution.Lab.Load;
 /// <summary>One request of a load.</summary>
 /// <param name="operation">What was asked.</param>
 /// <param name="scheduled">When it was due, in time since the load began.</param>
-sealed class Sample(Operation operation, TimeSpan scheduled)
+public sealed class Sample(Operation operation, TimeSpan scheduled)
 {
     volatile Outcome outcome;
 

@@ -3,7 +3,7 @@ namespace Evolution.Lab.Load;
 /// <summary>A stretch of a load's time: requests belong to the one in which they were due.</summary>
 /// <param name="From">Its begin, in time since the load began.</param>
 /// <param name="To">Its end; what is due then belongs to the next.</param>
-readonly record struct Span(TimeSpan From, TimeSpan To)
+public readonly record struct Span(TimeSpan From, TimeSpan To)
 {
     public TimeSpan Length => To - From;
 

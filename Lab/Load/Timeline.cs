@@ -3,7 +3,7 @@ using Evolution.Lab.Results;
 namespace Evolution.Lab.Load;
 
 /// <summary>The arithmetic of charts: how each entry service's requests went, stretch by stretch.</summary>
-static class Timeline
+public static class Timeline
 {
     /// <summary>The moments of a span, as long as those that recovery is judged by.</summary>
     public static IReadOnlyList<Moment> Of(IEnumerable<Sample> samples, Span span, Judgement judgement) => Of(samples, span, Recovery.Step, judgement);

@@ -3,7 +3,7 @@ using Evolution.Lab.Results;
 namespace Evolution.Lab.Load;
 
 /// <summary>The arithmetic of windows: from single requests to what results say of them.</summary>
-static class WindowStatistics
+public static class WindowStatistics
 {
     /// <summary>How the requests that were due in a span went.</summary>
     public static WindowResult Of(IEnumerable<Sample> samples, Span span, Judgement judgement) => new(

@@ -1,7 +1,7 @@
 namespace Evolution.Lab.Prerequisites;
 
 /// <summary>The shell script that installs Debian packages and leaves none of their services running.</summary>
-static class AptScript
+public static class AptScript
 {
     // policy-rc.d is Debian's way to say that a package's installation starts nothing. One that is there already stays as
     // it is. Services are disabled too, since otherwise they would start with the machine: Evolution starts servers of

@@ -1,7 +1,7 @@
 namespace Evolution.Lab.Prerequisites;
 
 /// <summary>The message for a user who must install something.</summary>
-static class InstallAdvice
+public static class InstallAdvice
 {
     /// <summary>One line: what is missing, and the command that installs it.</summary>
     public static string For(InstallationWay way, IReadOnlyList<Prerequisite> missing)

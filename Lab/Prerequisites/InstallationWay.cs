@@ -1,7 +1,7 @@
 namespace Evolution.Lab.Prerequisites;
 
 /// <summary>How a missing program can be installed on this machine.</summary>
-enum InstallationWay
+public enum InstallationWay
 {
     /// <summary>By apt, as root or by sudo without a password: we do it.</summary>
     Apt,

@@ -3,7 +3,7 @@ using Evolution.Lab.Processes;
 namespace Evolution.Lab.Prerequisites;
 
 /// <summary>How programs are installed on this machine, and by whom.</summary>
-sealed record Machine(InstallationWay Way, bool NeedsSudo)
+public sealed record Machine(InstallationWay Way, bool NeedsSudo)
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 

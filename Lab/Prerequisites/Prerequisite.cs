@@ -7,7 +7,7 @@ namespace Evolution.Lab.Prerequisites;
 /// <param name="Dnf">Its Fedora package.</param>
 /// <param name="Brew">Its Homebrew formula or cask.</param>
 /// <param name="Service">The system service that its Debian package brings; null where it brings none.</param>
-sealed record Prerequisite(string Name, IReadOnlyList<string> Programs, string Apt, string Dnf, string Brew, string? Service)
+public sealed record Prerequisite(string Name, IReadOnlyList<string> Programs, string Apt, string Dnf, string Brew, string? Service)
 {
     public static readonly Prerequisite PostgreSql = new("PostgreSQL", ["postgres"], "postgresql", "postgresql-server", "postgresql@17", "postgresql");
 

@@ -1,7 +1,7 @@
 namespace Evolution.Lab.Prerequisites;
 
 /// <summary>Finds programs on PATH and where Debian, Fedora and Homebrew put servers without putting them there.</summary>
-static class ProgramFinder
+public static class ProgramFinder
 {
     static readonly string[] Places =
     [

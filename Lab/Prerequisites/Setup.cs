@@ -3,7 +3,7 @@ using Evolution.Lab.Processes;
 namespace Evolution.Lab.Prerequisites;
 
 /// <summary>Sees to it that what a command needs is on the machine.</summary>
-sealed class Setup(Func<Prerequisite, bool> has, Func<CancellationToken, Task<Machine>> look, Func<Subprocess, CancellationToken, Task<SubprocessResult>> run, Action<string> say)
+public sealed class Setup(Func<Prerequisite, bool> has, Func<CancellationToken, Task<Machine>> look, Func<Subprocess, CancellationToken, Task<SubprocessResult>> run, Action<string> say)
 {
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
     static readonly string[] Progress = ["Get:", "Setting up "];

@@ -1,9 +1,8 @@
-using Evolution.AppHost.Stores;
 
 namespace Evolution.Lab.Prerequisites;
 
 /// <summary>Chooses what the stores run as, and sees to it that this machine can.</summary>
-static class StoreSetup
+public static class StoreSetup
 {
     /// <summary>Chooses, says what and why, and installs the servers where they run as processes.</summary>
     /// <param name="asked">What <c>--stores</c> asks for.</param>

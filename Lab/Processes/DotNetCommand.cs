@@ -1,7 +1,7 @@
 namespace Evolution.Lab.Processes;
 
 /// <summary>The <c>dotnet</c> command as the Lab runs it: in the repository, with the variables that it needs, and nothing of it left running.</summary>
-static class DotNetCommand
+public static class DotNetCommand
 {
     /// <summary>The program's name.</summary>
     public const string Program = "dotnet";

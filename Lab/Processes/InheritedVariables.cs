@@ -5,7 +5,7 @@ namespace Evolution.Lab.Processes;
 /// <c>Platform=HPD</c>, which HP sets on its machines, moves the output of every project, and <c>NoWarn</c>, <c>Version</c> or
 /// <c>OutDir</c> change a build likewise. The scripts <c>evo</c> and <c>evo.cmd</c> hold the same list for the first build.
 /// </summary>
-static class InheritedVariables
+public static class InheritedVariables
 {
     const string ThisMachine = "localhost,127.0.0.1,::1,[::1]";
     static readonly string[] Proxies = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"];

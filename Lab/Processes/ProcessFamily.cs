@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Evolution.Lab.Processes;
 
 /// <summary>Finds the processes that came from one, on Linux.</summary>
-static class ProcessFamily
+public static class ProcessFamily
 {
     /// <summary>The process, its children, their children and so on.</summary>
     public static IReadOnlyList<int> Of(int root)

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Evolution.Lab.Processes;
 
 /// <summary>Processes, each told apart from a later one with the same id by the moment of its start.</summary>
-sealed class ProcessGroup
+public sealed class ProcessGroup
 {
     static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 

@@ -5,7 +5,7 @@ namespace Evolution.Lab.Processes;
 /// <summary>What <c>/proc/ID/stat</c> says of a process, on Linux.</summary>
 /// <param name="HasEnded">Whether it has ended and only waits for its parent to take its exit code (a zombie).</param>
 /// <param name="Parent">The id of its parent.</param>
-readonly record struct ProcessStat(bool HasEnded, int Parent)
+public readonly record struct ProcessStat(bool HasEnded, int Parent)
 {
     /// <summary>Reads it.</summary>
     /// <returns>Null where there is no such process, or no <c>/proc</c>.</returns>

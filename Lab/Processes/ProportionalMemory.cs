@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Evolution.Lab.Processes;
 
 /// <summary>Reads how much memory processes use, on Linux.</summary>
-static class ProportionalMemory
+public static class ProportionalMemory
 {
     const string Line = "Pss:";
 

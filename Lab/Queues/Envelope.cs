@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Evolution.Lab.Queues;
 
 /// <summary>What a message says about itself, as far as it can be read.</summary>
-readonly record struct Envelope(string? Type, Guid? Order)
+public readonly record struct Envelope(string? Type, Guid? Order)
 {
     public static Envelope Read(ReadOnlyMemory<byte> body)
     {

@@ -5,7 +5,7 @@ using RabbitMQ.Client.Exceptions;
 namespace Evolution.Lab.Queues;
 
 /// <summary>Shows messages that services could not handle, and lets them be handled once more.</summary>
-static class FailedQueues
+public static class FailedQueues
 {
     /// <summary>How many messages of a queue are shown.</summary>
     public const int Page = 20;

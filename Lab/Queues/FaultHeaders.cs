@@ -1,7 +1,7 @@
 namespace Evolution.Lab.Queues;
 
 /// <summary>What MassTransit writes into the headers of a message that it gives up (masstransit.io, "Exceptions", error headers).</summary>
-static class FaultHeaders
+public static class FaultHeaders
 {
     public const string Message = "MT-Fault-Message";
     public const string MessageType = "MT-Fault-MessageType";

@@ -1,11 +1,11 @@
 using System.Text.Json;
-using Evolution.Lab.Control;
+using Evolution.Control;
 using Evolution.Lab.Hosts;
 
 namespace Evolution.Lab.Tracing;
 
 /// <summary>Finds running hosts by their control files.</summary>
-static class HostFinder
+public static class HostFinder
 {
     /// <summary>The ways into all hosts that run and answer; the caller disposes them.</summary>
     /// <param name="folder">Where control files are.</param>

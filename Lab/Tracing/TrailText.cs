@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Evolution.Lab.Tracing;
 
 /// <summary>Writes a trail for people, in columns, and for programs.</summary>
-static class TrailText
+public static class TrailText
 {
     const string Clock = "HH:mm:ss.fff";
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };

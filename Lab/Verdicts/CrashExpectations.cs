@@ -3,7 +3,7 @@ using Evolution.Lab.Results;
 namespace Evolution.Lab.Verdicts;
 
 /// <summary>What a crash in the middle of an order is to leave behind in each way of placing one.</summary>
-static class CrashExpectations
+public static class CrashExpectations
 {
     /// <summary>Each that was measured.</summary>
     public static IEnumerable<Finding> Of(Comparison comparison)

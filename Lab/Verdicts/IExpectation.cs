@@ -3,7 +3,7 @@ using Evolution.Lab.Results;
 namespace Evolution.Lab.Verdicts;
 
 /// <summary>What the plan promises of a step from one phase to another.</summary>
-interface IExpectation
+public interface IExpectation
 {
     /// <summary>The later of the phases that it compares.</summary>
     int Phase { get; }

@@ -8,7 +8,7 @@ namespace Evolution.Lab.Verdicts;
 /// <param name="Observation">What is counted.</param>
 /// <param name="Before">The phase before the step.</param>
 /// <param name="After">The phase after it.</param>
-sealed record ObservationExpectation(string Claim, string Fault, string Observation, int Before, int After) : IExpectation
+public sealed record ObservationExpectation(string Claim, string Fault, string Observation, int Before, int After) : IExpectation
 {
     // Shares of a few hundred reads closer than this are not told apart.
     const double Noticeable = 0.10;

@@ -9,7 +9,7 @@ namespace Evolution.Lab.Verdicts;
 /// <param name="Better">The phase that is expected to be better.</param>
 /// <param name="Worse">The phase it is compared with.</param>
 /// <param name="IsLess">Whether less is better.</param>
-sealed record QuantityExpectation(string Claim, string Cost, string Quantity, int Better, int Worse, bool IsLess) : IExpectation
+public sealed record QuantityExpectation(string Claim, string Cost, string Quantity, int Better, int Worse, bool IsLess) : IExpectation
 {
     // Times and rates of single runs differ by this much on a shared machine.
     const double NoticeablePart = 0.10;

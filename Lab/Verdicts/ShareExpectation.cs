@@ -8,7 +8,7 @@ namespace Evolution.Lab.Verdicts;
 /// <param name="Fault">The experiment.</param>
 /// <param name="Before">The phase before the step.</param>
 /// <param name="After">The phase after it.</param>
-sealed record ShareExpectation(string Claim, string Fault, int Before, int After) : IExpectation
+public sealed record ShareExpectation(string Claim, string Fault, int Before, int After) : IExpectation
 {
     // Shares of requests closer than this are not told apart: noise of a shared machine.
     const double Noticeable = 0.05;

@@ -24,8 +24,8 @@ public sealed class LinkTests
 
     [Fact]
     public void Side_by_side_a_link_leads_to_the_same_phase() =>
-        string.Join(", ", new TopologyModel("--phase", "0,3")["phase3-gateway"].Annotations.OfType<LinkAnnotation>().Select(link => link.To)).ShouldBe("phase3-orders, phase3-inventory, phase3-payments");
+        string.Join(", ", new TopologyModel("--phase", "0,3")["phase3-gateway"].Annotations.OfType<LinkAnnotation>().Select(annotation => annotation.Link.To)).ShouldBe("phase3-orders, phase3-inventory, phase3-payments");
 
     static string LinksOf(string service, string phase) =>
-        string.Join(", ", new TopologyModel("--phase", phase)[service].Annotations.OfType<LinkAnnotation>().Select(link => $"{link.To} {link.Kind}"));
+        string.Join(", ", new TopologyModel("--phase", phase)[service].Annotations.OfType<LinkAnnotation>().Select(annotation => $"{annotation.Link.To} {annotation.Link.Kind}"));
 }

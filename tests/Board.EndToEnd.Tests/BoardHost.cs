@@ -1,5 +1,5 @@
 using Evolution.Board.EndToEnd.Tests.Dashboard;
-using Evolution.Lab.Control;
+using Evolution.Control;
 using Evolution.Lab.Hosts;
 
 [assembly: AssemblyFixture(typeof(Evolution.Board.EndToEnd.Tests.BoardHost))]
@@ -9,6 +9,8 @@ namespace Evolution.Board.EndToEnd.Tests;
 /// <summary>Phases 0 and 3 side by side with their Board, and a browser: what all tests share. They run one after the other, and each makes whole what it needs.</summary>
 public sealed class BoardHost : IAsyncLifetime
 {
+    const int DashboardVisits = 3;
+
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     RunningHost? host;
@@ -47,8 +49,24 @@ public sealed class BoardHost : IAsyncLifetime
         return visit;
     }
 
-    /// <summary>Opens Aspire's dashboard by its link in a browser that has not been there.</summary>
-    public Task<DashboardVisit> OpenDashboardAsync() => browser!.VisitDashboardAsync(Dashboard);
+    /// <summary>
+    /// Looks at Aspire's dashboard in a browser that has not been there. A page of the dashboard may end by itself ("An unhandled error has
+    /// occurred", ObjectDisposedException of its virtualized tables), as when it is clicked while its data changes; then the look begins anew.
+    /// </summary>
+    /// <param name="look">What is done and seen there; it may run several times.</param>
+    public async Task VisitDashboardAsync(Func<DashboardVisit, Task> look)
+    {
+        for (var left = DashboardVisits; ; left--)
+        {
+            await using var visit = await browser!.VisitDashboardAsync(Dashboard);
+            var seen = look(visit);
+            if (left is 1 || await Task.WhenAny(seen, visit.EndsAsync()) == seen)
+            {
+                await seen;
+                return;
+            }
+        }
+    }
 
     /// <summary>Kills a service, and waits until the host has seen it.</summary>
     public Task KillAsync(string name) => Control.KillAndWaitAsync(name, Limit);

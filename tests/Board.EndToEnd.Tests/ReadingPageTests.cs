@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Evolution.Lab;
 using Evolution.Lab.Results;
-using Evolution.Lab.Tests.Reports;
 using Microsoft.Playwright;
 
 namespace Evolution.Board.EndToEnd.Tests;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Evolution.AppHost.Stores;
 using Evolution.Lab.Hosts;
 using Evolution.Testing;
 

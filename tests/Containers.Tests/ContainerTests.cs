@@ -1,4 +1,4 @@
-using Evolution.Lab.Control;
+using Evolution.Control;
 using Evolution.Lab.Hosts;
 
 namespace Evolution.Containers.Tests;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Evolution.AppHost.Stores;
 using Evolution.Lab;
 using Evolution.Lab.Processes;
 

@@ -1,7 +1,8 @@
+using Evolution.Lab.Hosts;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Evolution.Lab.Control;
+using Evolution.Control;
 using Evolution.Testing;
 
 namespace Evolution.EndToEnd.Tests;

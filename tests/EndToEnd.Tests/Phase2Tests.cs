@@ -1,5 +1,5 @@
 using System.Net;
-using Evolution.Lab.Control;
+using Evolution.Control;
 
 namespace Evolution.EndToEnd.Tests;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using Evolution.Lab.Control;
+using Evolution.Control;
 using Evolution.Lab.Hosts;
 
 namespace Evolution.EndToEnd.Tests;

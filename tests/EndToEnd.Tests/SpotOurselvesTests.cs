@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Evolution.Lab.Commands;
+using Evolution.Evo.Commands;
 
 namespace Evolution.EndToEnd.Tests;
 

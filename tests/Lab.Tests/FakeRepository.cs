@@ -3,7 +3,7 @@ using Evolution.Lab.Hosts;
 
 namespace Evolution.Lab.Tests;
 
-/// <summary>A repository with a Lab of its own, whose app host is the fake one.</summary>
+/// <summary>a repository with an evo of its own, whose app host is the fake one.</summary>
 sealed class FakeRepository : IDisposable
 {
     readonly TemporaryFolder folder = new();
@@ -18,13 +18,13 @@ sealed class FakeRepository : IDisposable
 
     public Repository Repository { get; }
 
-    /// <summary>The folder of the app host and the Lab.</summary>
+    /// <summary>The folder of the app host and of evo.</summary>
     public string Bin { get; }
 
     /// <summary>Writes a file in it.</summary>
     public string Write(string name, string text) => folder.Write(name, text);
 
-    /// <summary>Has the Lab believe that the app host is built from what is there.</summary>
+    /// <summary>Has evo believe that the app host is built from what is there.</summary>
     public FakeRepository Built()
     {
         File.WriteAllText(Path.Combine(Repository.Folder("build"), $"apphost-{Repository.Configuration}"), SourceFingerprint.Of(Repository));
@@ -38,7 +38,7 @@ sealed class FakeRepository : IDisposable
     [UnsupportedOSPlatform("windows")]
     public LabProgram RunAs(AnotherUser user) => new([.. user.Command, .. Command], new Dictionary<string, string?>());
 
-    string[] Command => ["dotnet", Path.Combine(Bin, "Lab.dll"), "run", "--phase", "0", "--stores", "processes"];
+    string[] Command => ["dotnet", Path.Combine(Bin, "Evo.dll"), "run", "--phase", "0", "--stores", "processes"];
 
     public void Dispose() => folder.Dispose();
 }

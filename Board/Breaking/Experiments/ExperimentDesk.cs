@@ -1,4 +1,3 @@
-using Evolution.AppHost.Stores;
 using Evolution.Board.Breaking.Play;
 using Evolution.Board.Connection;
 using Evolution.Lab;

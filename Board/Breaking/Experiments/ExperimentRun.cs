@@ -1,5 +1,3 @@
-using Evolution.AppHost;
-using Evolution.AppHost.Stores;
 using Evolution.Lab.Experiments;
 using Evolution.Lab.Load;
 using Evolution.Lab.Results;

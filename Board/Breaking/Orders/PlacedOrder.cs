@@ -1,5 +1,5 @@
 using System.Globalization;
-using Evolution.Lab.Control;
+using Evolution.Control;
 using Evolution.Lab.Tracing;
 
 namespace Evolution.Board.Breaking.Orders;

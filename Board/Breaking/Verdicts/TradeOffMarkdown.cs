@@ -1,7 +1,7 @@
 using System.Text;
 using Evolution.Board.Breaking.Experiments;
 using Evolution.Lab.Experiments;
-using Evolution.Lab.Reports;
+using Evolution.Reports;
 using Evolution.Lab.Results;
 
 namespace Evolution.Board.Breaking.Verdicts;

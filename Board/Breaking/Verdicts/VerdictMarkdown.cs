@@ -1,6 +1,6 @@
 using System.Text;
 using Evolution.Board.Breaking.Experiments;
-using Evolution.Lab.Reports;
+using Evolution.Reports;
 using Evolution.Lab.Results;
 
 namespace Evolution.Board.Breaking.Verdicts;

@@ -1,4 +1,3 @@
-using Evolution.AppHost;
 using Evolution.Board.Live;
 
 namespace Evolution.Board.Topologies.Aspects;

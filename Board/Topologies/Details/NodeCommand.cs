@@ -1,4 +1,4 @@
-using Evolution.Lab.Control;
+using Evolution.Control;
 using Radzen;
 
 namespace Evolution.Board.Topologies.Details;

@@ -1,5 +1,5 @@
 using Evolution.Board.Topologies.Mapping;
-using Evolution.Lab.Control;
+using Evolution.Control;
 using static Evolution.Board.Topologies.Layout.Measures;
 
 namespace Evolution.Board.Topologies.Layout;

@@ -1,5 +1,5 @@
 using Evolution.Board.Live;
-using Evolution.Lab.Control;
+using Evolution.Control;
 
 namespace Evolution.Board.Topologies.Mapping;
 

@@ -18,7 +18,7 @@ namespace Evolution.Lab.Costs.Changes;
 /// <param name="Services">The services that are redeployed.</param>
 /// <param name="Units">The deployment units that these are in.</param>
 /// <param name="Pipelines">How many pipelines run.</param>
-sealed record FieldChange(IReadOnlyList<string> Projects, IReadOnlyList<string> Services, IReadOnlyList<string> Units, int Pipelines)
+public sealed record FieldChange(IReadOnlyList<string> Projects, IReadOnlyList<string> Services, IReadOnlyList<string> Units, int Pipelines)
 {
     /// <summary>Says what follows from a change.</summary>
     /// <param name="graph">Which projects refer to which; a service's project is named as the service, in whatever case.</param>

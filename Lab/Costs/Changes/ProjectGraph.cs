@@ -4,7 +4,7 @@ namespace Evolution.Lab.Costs.Changes;
 
 /// <summary>Which projects refer to which, as their project files say.</summary>
 /// <param name="references">The projects that each refers to directly.</param>
-sealed class ProjectGraph(IReadOnlyDictionary<string, IReadOnlySet<string>> references)
+public sealed class ProjectGraph(IReadOnlyDictionary<string, IReadOnlySet<string>> references)
 {
     /// <summary>Reads some projects and all that they refer to.</summary>
     /// <param name="files">Paths of their project files.</param>

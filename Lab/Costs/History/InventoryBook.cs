@@ -5,7 +5,7 @@ using NpgsqlTypes;
 namespace Evolution.Lab.Costs.History;
 
 /// <summary>What Inventory stores of orders.</summary>
-sealed class InventoryBook(NpgsqlConnection connection)
+public sealed class InventoryBook(NpgsqlConnection connection)
 {
     const int MaxProducts = 1_000;
 

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Evolution.Lab.Costs.History;
 
 /// <summary>The books of the three services, open for writing: a connection each, also where they are in one database.</summary>
-sealed class OpenBooks : IAsyncDisposable
+public sealed class OpenBooks : IAsyncDisposable
 {
     readonly IReadOnlyDictionary<string, NpgsqlConnection> connections;
     readonly List<NpgsqlTransaction> transactions = [];

@@ -9,7 +9,7 @@ namespace Evolution.Lab.Costs.History;
 /// </summary>
 /// <param name="topology">The shop.</param>
 /// <param name="seed">What the orders follow from.</param>
-sealed class OrderHistory(RunningTopology topology, int seed)
+public sealed class OrderHistory(RunningTopology topology, int seed)
 {
     const string OrdersTables = "orders.orders, orders.order_lines, orders.sales, orders.stock_levels, orders.sales_totals";
     const string InventoryTables = "inventory.stock, inventory.reservations";

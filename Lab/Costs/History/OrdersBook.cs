@@ -4,7 +4,7 @@ using NpgsqlTypes;
 namespace Evolution.Lab.Costs.History;
 
 /// <summary>What Orders stores of orders.</summary>
-sealed class OrdersBook(NpgsqlConnection connection)
+public sealed class OrdersBook(NpgsqlConnection connection)
 {
     /// <summary>Writes the orders and their lines.</summary>
     public async Task StoreAsync(IReadOnlyList<PastOrder> orders, CancellationToken cancellation)

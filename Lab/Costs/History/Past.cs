@@ -3,7 +3,7 @@ namespace Evolution.Lab.Costs.History;
 /// <summary>Makes up orders that customers could have placed: the same seed makes the same orders, but for their numbers.</summary>
 /// <param name="products">What they could order.</param>
 /// <param name="seed">What the choices follow from.</param>
-sealed class Past(IReadOnlyList<Product> products, int seed)
+public sealed class Past(IReadOnlyList<Product> products, int seed)
 {
     const int Customers = 1_000;
     const int MaxLines = 3;

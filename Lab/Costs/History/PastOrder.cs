@@ -5,7 +5,7 @@ namespace Evolution.Lab.Costs.History;
 /// <param name="Customer">Who placed it.</param>
 /// <param name="PlacedAt">When.</param>
 /// <param name="Lines">What was ordered, of each product once.</param>
-sealed record PastOrder(Guid Id, string Customer, DateTimeOffset PlacedAt, IReadOnlyList<PastLine> Lines)
+public sealed record PastOrder(Guid Id, string Customer, DateTimeOffset PlacedAt, IReadOnlyList<PastLine> Lines)
 {
     /// <summary>Every product that is sold here has its price in this currency.</summary>
     public const string Currency = "EUR";
@@ -16,7 +16,7 @@ sealed record PastOrder(Guid Id, string Customer, DateTimeOffset PlacedAt, IRead
 /// <summary>A line of it.</summary>
 /// <param name="Product">The product.</param>
 /// <param name="Quantity">How many pieces.</param>
-readonly record struct PastLine(Product Product, int Quantity)
+public readonly record struct PastLine(Product Product, int Quantity)
 {
     public long RevenueMinor => Product.PriceMinor * Quantity;
 }
@@ -25,4 +25,4 @@ readonly record struct PastLine(Product Product, int Quantity)
 /// <param name="Id">Its number.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="PriceMinor">Its price in the smallest unit.</param>
-sealed record Product(int Id, string Name, long PriceMinor);
+public sealed record Product(int Id, string Name, long PriceMinor);

@@ -4,7 +4,7 @@ using NpgsqlTypes;
 namespace Evolution.Lab.Costs.History;
 
 /// <summary>What Payments stores of orders.</summary>
-sealed class PaymentsBook(NpgsqlConnection connection)
+public sealed class PaymentsBook(NpgsqlConnection connection)
 {
     /// <summary>Writes the orders' charges.</summary>
     public async Task ChargeAsync(IReadOnlyList<PastOrder> orders, CancellationToken cancellation)

@@ -3,7 +3,7 @@ using Npgsql;
 namespace Evolution.Lab.Costs.History;
 
 /// <summary>The projection of the sales, which Orders keeps where orders travel as messages.</summary>
-sealed class SalesBook(NpgsqlConnection connection)
+public sealed class SalesBook(NpgsqlConnection connection)
 {
     /// <summary>Enters orders, as Orders does when they are charged, or takes them out again.</summary>
     /// <param name="orders">The orders.</param>

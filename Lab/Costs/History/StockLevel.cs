@@ -3,4 +3,4 @@ namespace Evolution.Lab.Costs.History;
 /// <summary>How much there is of a product.</summary>
 /// <param name="Available">How many pieces.</param>
 /// <param name="Version">How often that has changed.</param>
-readonly record struct StockLevel(long Available, long Version);
+public readonly record struct StockLevel(long Available, long Version);

@@ -1,7 +1,7 @@
 namespace Evolution.Lab.Costs.Placing;
 
 /// <summary>Finds the highest rate that is held: up in doublings until one is not, then by bisection.</summary>
-static class CapacitySearch
+public static class CapacitySearch
 {
     const double Growth = 2;
     const double Grain = 10;

@@ -1,11 +1,11 @@
-using Evolution.Lab.Bench.Figures;
+using Evolution.Lab.Integrity;
 using Evolution.Lab.Hosts;
 using Npgsql;
 
 namespace Evolution.Lab.Costs.Placing;
 
 /// <summary>Says which orders were confirmed, from what Orders has stored. Its connection is there before a load takes the others.</summary>
-sealed class Confirmations : IAsyncDisposable
+public sealed class Confirmations : IAsyncDisposable
 {
     readonly NpgsqlConnection connection;
 

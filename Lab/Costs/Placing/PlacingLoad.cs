@@ -9,7 +9,7 @@ namespace Evolution.Lab.Costs.Placing;
 /// <param name="gateway">Where it answers.</param>
 /// <param name="confirmations">Says which orders were confirmed.</param>
 /// <param name="window">How long it is watched.</param>
-sealed class PlacingLoad(ExperimentContext context, Uri gateway, Confirmations confirmations, TimeSpan window)
+public sealed class PlacingLoad(ExperimentContext context, Uri gateway, Confirmations confirmations, TimeSpan window)
 {
     // More wait in the load generator, where their time counts all the same, than take the machine's ports and memory.
     const int MaxConnections = 500;

@@ -8,7 +8,7 @@ namespace Evolution.Lab.Costs.Placing;
 /// <param name="GoodShare">The share that was good of all that were due, 0 to 1.</param>
 /// <param name="P50">The median latency in milliseconds; null where nothing was answered.</param>
 /// <param name="P99">The same, of 99 in 100.</param>
-readonly record struct PlacingStep(double Rate, double GoodShare, double? P50, double? P99)
+public readonly record struct PlacingStep(double Rate, double GoodShare, double? P50, double? P99)
 {
     /// <summary>The share of good orders at which a rate counts as held.</summary>
     public const double Enough = 0.99;

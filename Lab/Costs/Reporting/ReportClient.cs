@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Evolution.Lab.Costs.Reporting;
 
 /// <summary>Reads the sales report through the Gateway.</summary>
-sealed class ReportClient(Uri gateway) : IDisposable
+public sealed class ReportClient(Uri gateway) : IDisposable
 {
     readonly HttpClient http = new() { BaseAddress = gateway, Timeout = TimeSpan.FromSeconds(30) };
 

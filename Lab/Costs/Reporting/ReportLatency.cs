@@ -4,7 +4,7 @@ using Evolution.Lab.Load;
 namespace Evolution.Lab.Costs.Reporting;
 
 /// <summary>How long the sales report takes: asked for again and again by one reader, so that nothing but the report is measured.</summary>
-static class ReportLatency
+public static class ReportLatency
 {
     const int WarmUp = 5;
     const int Fewest = 20;

@@ -7,7 +7,7 @@ namespace Evolution.Lab.Costs.Reporting;
 /// <summary>How old the sales report is.</summary>
 /// <param name="Stale">From the moment when an order was known to be confirmed until the report was asked for that counts it; zero where that was the first.</param>
 /// <param name="Shown">From the moment when it was placed until it was read in the report.</param>
-readonly record struct Staleness(TimeSpan Stale, TimeSpan Shown)
+public readonly record struct Staleness(TimeSpan Stale, TimeSpan Shown)
 {
     const int Product = 1;
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);

@@ -1,10 +1,10 @@
-using Evolution.Lab.Control;
+using Evolution.Lab.Hosts;
 
 namespace Evolution.Lab.Crashing.Faults;
 
 /// <summary>Lets each of several services die at one of the named steps of placing an order: whichever order gets there first takes it down.</summary>
 /// <param name="steps">A step each of different services.</param>
-sealed class AtNamedSteps(IReadOnlyList<NamedStep> steps) : ICrashFault
+public sealed class AtNamedSteps(IReadOnlyList<NamedStep> steps) : ICrashFault
 {
     // An order that gets there may need what another of these steps has just taken down, and a breaker that has opened.
     static readonly TimeSpan PassLimit = TimeSpan.FromSeconds(60);
@@ -37,7 +37,7 @@ sealed class AtNamedSteps(IReadOnlyList<NamedStep> steps) : ICrashFault
 }
 
 /// <summary>A step of placing an order in a service.</summary>
-sealed record NamedStep(string Service, string Point)
+public sealed record NamedStep(string Service, string Point)
 {
     /// <summary>All steps of a topology, by their services.</summary>
     public static async Task<IReadOnlyList<NamedStep>> AllAsync(ServiceLab lab, CancellationToken cancellation)

@@ -4,7 +4,7 @@ namespace Evolution.Lab.Crashing.Faults;
 /// <param name="break">What is done to them: <c>cut</c>, <c>hold</c> or <c>slow</c>.</param>
 /// <param name="links">The connections, each by its service and what the service calls it.</param>
 /// <param name="duration">How long they stay broken.</param>
-sealed class BrokenLinks(string @break, IReadOnlyList<(string Service, string Link)> links, TimeSpan duration) : ICrashFault
+public sealed class BrokenLinks(string @break, IReadOnlyList<(string Service, string Link)> links, TimeSpan duration) : ICrashFault
 {
     /// <summary>What can be done to a connection.</summary>
     public static readonly IReadOnlyList<string> Breaks = ["cut", "hold", "slow"];

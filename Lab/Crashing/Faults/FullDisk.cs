@@ -3,7 +3,7 @@ namespace Evolution.Lab.Crashing.Faults;
 /// <summary>Fills the disk that every store of the topology is on, and makes room again.</summary>
 /// <param name="disk">A small disk of the test's own.</param>
 /// <param name="duration">How long it stays full.</param>
-sealed class FullDisk(SmallDisk disk, TimeSpan duration) : ICrashFault
+public sealed class FullDisk(SmallDisk disk, TimeSpan duration) : ICrashFault
 {
     public string Name => $"disk full for {duration.TotalSeconds:0.0} s";
 

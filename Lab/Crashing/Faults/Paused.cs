@@ -9,7 +9,7 @@ namespace Evolution.Lab.Crashing.Faults;
 /// </summary>
 /// <param name="victim">A service, store or the broker.</param>
 /// <param name="duration">How long it stands still.</param>
-sealed class Paused(string victim, TimeSpan duration) : ICrashFault
+public sealed class Paused(string victim, TimeSpan duration) : ICrashFault
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 

@@ -3,7 +3,7 @@ namespace Evolution.Lab.Crashing.Faults;
 /// <summary>Kills one resource, or several at the same moment, and starts them again.</summary>
 /// <param name="victims">Services, stores or the broker.</param>
 /// <param name="downtime">How long they stay down.</param>
-sealed class SeveralAtOnce(IReadOnlyList<string> victims, TimeSpan downtime) : ICrashFault
+public sealed class SeveralAtOnce(IReadOnlyList<string> victims, TimeSpan downtime) : ICrashFault
 {
     public string Name => $"killed{(victims.Count > 1 ? " at once" : "")}: {string.Join(", ", victims)}, down for {downtime.TotalSeconds:0.0} s";
 

@@ -3,7 +3,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>A service is rolled out with the next release of the contracts, before those who call it.</summary>
-sealed class BreakContract : IFault
+public sealed class BreakContract : IFault
 {
     const string Service = "inventory";
 

@@ -3,7 +3,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>A service is rolled out again, with whatever is in its deployment unit.</summary>
-sealed class Deploy : IFault
+public sealed class Deploy : IFault
 {
     const string Service = "inventory";
 

@@ -3,7 +3,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>A service fills its cache several times over, so that the cache evicts the least recently used entries of every service that shares it.</summary>
-sealed class FloodCache : IFault
+public sealed class FloodCache : IFault
 {
     const string Service = "inventory";
 

@@ -3,7 +3,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>A service takes requests and answers none: worse than being gone, since callers get no error.</summary>
-sealed class HangService : IFault
+public sealed class HangService : IFault
 {
     const string Service = "payments";
 

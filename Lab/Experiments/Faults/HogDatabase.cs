@@ -3,7 +3,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>A service takes more of its database server than its share: the noisy neighbour.</summary>
-sealed class HogDatabase : IFault
+public sealed class HogDatabase : IFault
 {
     const string Service = "inventory";
     const int Burners = 2;

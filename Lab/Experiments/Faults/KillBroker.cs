@@ -1,7 +1,7 @@
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>The broker is gone: the dependency that messages bring.</summary>
-sealed class KillBroker : IFault
+public sealed class KillBroker : IFault
 {
     const string Broker = "rabbitmq";
 

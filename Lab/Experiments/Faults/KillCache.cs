@@ -3,7 +3,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>The Redis of a service is gone.</summary>
-sealed class KillCache() : KillStore("redis"), IFault
+public sealed class KillCache() : KillStore("redis"), IFault
 {
     public string Name => "kill-cache";
     public string Question => "Is a cache only a cache?";

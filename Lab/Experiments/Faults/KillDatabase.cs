@@ -3,7 +3,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>The PostgreSQL server of a service is gone.</summary>
-sealed class KillDatabase() : KillStore("postgres"), IFault
+public sealed class KillDatabase() : KillStore("postgres"), IFault
 {
     public string Name => "kill-database";
     public string Question => "How far does an outage reach?";

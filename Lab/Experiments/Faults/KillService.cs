@@ -3,7 +3,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>A service is gone.</summary>
-sealed class KillService : IFault
+public sealed class KillService : IFault
 {
     const string Service = "inventory";
 

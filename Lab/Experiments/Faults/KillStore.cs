@@ -2,7 +2,7 @@ namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>Kills a store of Inventory, its own or the shared one, and starts it again.</summary>
 /// <param name="kind">The store: <c>postgres</c> or <c>redis</c>.</param>
-abstract class KillStore(string kind)
+public abstract class KillStore(string kind)
 {
     const string Service = "inventory";
 

@@ -3,7 +3,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>A service comes back at another address.</summary>
-sealed class MoveService : IFault
+public sealed class MoveService : IFault
 {
     const string Service = "inventory";
     static readonly string[] Callers = ["orders", "gateway"];

@@ -3,7 +3,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>A service answers, but slowly.</summary>
-sealed class SlowService : IFault
+public sealed class SlowService : IFault
 {
     const string Service = "payments";
     const int Milliseconds = 2_000;

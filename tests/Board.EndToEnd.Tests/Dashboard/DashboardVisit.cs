@@ -18,6 +18,9 @@ public sealed class DashboardVisit(IBrowserContext context, IPage page) : IAsync
         await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First.WaitForAsync(new() { Timeout = Limit });
     }
 
+    /// <summary>Completes when the page has ended by itself, and says so.</summary>
+    public Task EndsAsync() => page.Locator("#blazor-error-ui").WaitForAsync(new() { Timeout = 0 });
+
     /// <summary>Waits until a text is to be seen.</summary>
     public Task SeesAsync(string text, float limit = Limit) => Assertions.Expect(page.GetByText(text).First).ToBeVisibleAsync(new() { Timeout = limit });
 

@@ -12,35 +12,37 @@ public sealed class PageTests(BoardHost board)
     public async Task Resources_are_shown_below_the_deployment_units_of_each_phase()
     {
         await board.MakeWholeAsync();
-        await using var visit = await board.OpenDashboardAsync();
 
-        foreach (var name in (string[])["phase0-evolution-unit", "phase0-orders", "phase0-postgres", "phase3-orders-unit", "phase3-inventory-unit", "phase3-payments-unit", "phase3-gateway-unit", "phase3-platform-unit", "phase3-rabbitmq", "board"])
+        await board.VisitDashboardAsync(async visit =>
         {
-            await Assertions.Expect(visit.Row(name)).ToBeVisibleAsync(new() { Timeout = 30_000 });
-        }
-        await Assertions.Expect(visit.Row("phase0-gateway")).ToContainTextAsync("Products");
-        await visit.PictureAsync("resources");
+            foreach (var name in (string[])["phase0-evolution-unit", "phase0-orders", "phase0-postgres", "phase3-orders-unit", "phase3-inventory-unit", "phase3-payments-unit", "phase3-gateway-unit", "phase3-platform-unit", "phase3-rabbitmq", "board"])
+            {
+                await Assertions.Expect(visit.Row(name)).ToBeVisibleAsync(new() { Timeout = 30_000 });
+            }
+            await Assertions.Expect(visit.Row("phase0-gateway")).ToContainTextAsync("Products");
+            await visit.PictureAsync("resources");
+        });
     }
 
     [Fact]
     public async Task A_killed_Inventory_turns_its_state_and_that_of_its_unit()
     {
-        await board.MakeWholeAsync();
-        await using var visit = await board.OpenDashboardAsync();
+        await board.VisitDashboardAsync(async visit =>
+        {
+            await board.MakeWholeAsync();
+            await board.KillAsync("phase3-inventory");
 
-        await board.KillAsync("phase3-inventory");
-
-        await Assertions.Expect(visit.Row("phase3-inventory-unit")).ToContainTextAsync("does not run", new() { Timeout = 30_000 });
-        await Assertions.Expect(visit.Row("phase0-evolution-unit")).ToContainTextAsync("Running");
-        await visit.PictureAsync("killed");
+            await Assertions.Expect(visit.Row("phase3-inventory-unit")).ToContainTextAsync("does not run", new() { Timeout = 30_000 });
+            await Assertions.Expect(visit.Row("phase0-evolution-unit")).ToContainTextAsync("Running");
+            await visit.PictureAsync("killed");
+        });
         await board.MakeWholeAsync();
     }
 
     [Fact]
-    public async Task An_experiment_is_chosen_and_run_and_its_verdict_shown()
+    public async Task An_experiment_is_chosen_and_run_and_its_verdict_shown() => await board.VisitDashboardAsync(async visit =>
     {
         await board.MakeWholeAsync();
-        await using var visit = await board.OpenDashboardAsync();
 
         await visit.CommandAsync("board", "Run an experiment");
         await visit.ChooseAsync("slow-service");
@@ -48,7 +50,7 @@ public sealed class PageTests(BoardHost board)
         await visit.IsAnsweredAsync("slow-service: ", Patience);
         await visit.IsAnsweredAsync("phase 3", Patience);
         await visit.PictureAsync("experiment");
-    }
+    });
 
     [Fact]
     public async Task A_metric_of_each_kind_has_values_in_both_phases()
@@ -67,7 +69,6 @@ public sealed class PageTests(BoardHost board)
         // Orders may have the product in its cache, and not ask Inventory, which counts nothing since it was started again.
         using var http = new HttpClient { BaseAddress = (await board.Control.ResourceAsync("phase0-gateway")).Address };
         await http.GetStringAsync("products/1");
-        await using var visit = await board.OpenDashboardAsync();
 
         foreach (var (resource, meter, instrument) in ((string, string, string)[])
         [
@@ -80,11 +81,14 @@ public sealed class PageTests(BoardHost board)
             ("phase3-orders", "Evolution.Gauges", "evolution.outbox.messages"),
         ])
         {
-            await visit.GoAsync($"/metrics/resource/{resource}?meter={meter}&instrument={instrument}&view=Table&duration=5");
-            await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 3, Name = instrument })).ToBeVisibleAsync(new() { Timeout = 30_000 });
-            await visit.Page.GetByText("Only show value updates").ClickAsync(new() { Timeout = 30_000 });
-            var value = visit.Page.GetByRole(AriaRole.Row).Filter(new() { HasTextRegex = new(@"\d:\d\d:\d\d") }).First;
-            await Assertions.Expect(value).ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"[AP]M\s*\d"), new() { Timeout = 60_000 });
+            await board.VisitDashboardAsync(async visit =>
+            {
+                await visit.GoAsync($"/metrics/resource/{resource}?meter={meter}&instrument={instrument}&view=Table&duration=5");
+                await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 3, Name = instrument })).ToBeVisibleAsync(new() { Timeout = 30_000 });
+                await visit.Page.GetByText("Only show value updates").ClickAsync(new() { Timeout = 30_000 });
+                var value = visit.Page.GetByRole(AriaRole.Row).Filter(new() { HasTextRegex = new(@"\d:\d\d:\d\d") }).First;
+                await Assertions.Expect(value).ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"[AP]M\s*\d"), new() { Timeout = 60_000 });
+            });
         }
     }
 }

@@ -26,10 +26,12 @@ public sealed class TraceTests(BoardHost board)
         trace.ShouldAllBe(span => $"phase{span.Attributes["evolution.phase"]}-" == prefix);
         trace.ShouldAllBe(span => !span.Failed);
 
-        await using var visit = await board.OpenDashboardAsync();
-        await visit.GoAsync($"/traces/detail/{trace[0].Trace}");
-        await visit.SeesAsync("place order");
-        await visit.PictureAsync(picture);
+        await board.VisitDashboardAsync(async visit =>
+        {
+            await visit.GoAsync($"/traces/detail/{trace[0].Trace}");
+            await visit.SeesAsync("place order");
+            await visit.PictureAsync(picture);
+        });
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
-using Evolution.Lab.Control;
+using Evolution.Control;
 using Evolution.Lab.FakeHost;
 using Microsoft.AspNetCore.Mvc;
 

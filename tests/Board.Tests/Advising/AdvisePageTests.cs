@@ -4,7 +4,6 @@ using Evolution.Board.Comparing;
 using Evolution.Board.Tests.Comparing;
 using Evolution.Lab;
 using Evolution.Lab.Advising;
-using Evolution.Lab.Tests.Reports;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 

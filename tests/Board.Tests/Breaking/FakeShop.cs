@@ -41,7 +41,7 @@ sealed class FakeShop : IAsyncDisposable
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
-    static Dictionary<string, string> Aspects(int phase) => AppHost.TopologyArguments.AspectsOf(AppHost.Topology.Phases[phase]).ToDictionary();
+    static Dictionary<string, string> Aspects(int phase) => TopologyArguments.AspectsOf(Topology.Phases[phase]).ToDictionary();
 
     static void MapShop(IEndpointRouteBuilder shop)
     {

@@ -1,3 +1,4 @@
+using PlacedOrder = Evolution.Board.Breaking.Orders.PlacedOrder;
 using Evolution.Board.Breaking.Orders;
 using Evolution.Lab.Tracing;
 

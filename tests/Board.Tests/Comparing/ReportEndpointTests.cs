@@ -1,7 +1,6 @@
 using System.Net;
 using Evolution.Board.Comparing;
-using Evolution.Lab.Reports;
-using Evolution.Lab.Tests.Reports;
+using Evolution.Reports;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Evolution.Board.Tests.Comparing;

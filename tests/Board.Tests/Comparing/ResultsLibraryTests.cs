@@ -1,6 +1,5 @@
 using Evolution.Board.Comparing;
 using Evolution.Lab;
-using Evolution.Lab.Tests.Reports;
 
 namespace Evolution.Board.Tests.Comparing;
 

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Evolution.Lab.FakeHost;
-using Evolution.Lab.Tests;
 
 namespace Evolution.Board.Tests.Connection;
 

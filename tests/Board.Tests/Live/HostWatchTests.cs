@@ -1,6 +1,6 @@
 using Evolution.Board.Connection;
 using Evolution.Board.Live;
-using Evolution.Lab.Control;
+using Evolution.Control;
 using Evolution.Lab.FakeHost;
 using Evolution.Testing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using Evolution.Board.Topologies.Layout;
 using Evolution.Board.Topologies.Mapping;
-using Evolution.Lab.Control;
+using Evolution.Control;
 
 namespace Evolution.Board.Tests.Topologies;
 

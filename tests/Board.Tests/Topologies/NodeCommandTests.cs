@@ -1,5 +1,5 @@
 using Evolution.Board.Topologies.Details;
-using Evolution.Lab.Control;
+using Evolution.Control;
 
 namespace Evolution.Board.Tests.Topologies;
 

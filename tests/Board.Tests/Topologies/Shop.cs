@@ -1,6 +1,5 @@
-using Evolution.AppHost;
 using Evolution.Board.Live;
-using Evolution.Lab.Control;
+using Evolution.Control;
 
 namespace Evolution.Board.Tests.Topologies;
 

@@ -1,8 +1,9 @@
+using Evolution.Lab.Hosts;
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Web;
 using Evolution.Lab;
-using Evolution.Lab.Control;
+using Evolution.Control;
 using Evolution.Testing;
 
 namespace Evolution.EndToEnd.Tests.Security;

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Evolution.Lab.Commands;
+using Evolution.Evo.Commands;
 using Evolution.Lab.Results;
-using Evolution.Lab.Tests.Reports;
 using Spectre.Console.Testing;
 
 namespace Evolution.Lab.Tests.Advising;

@@ -1,6 +1,5 @@
 using Evolution.Lab.Advising;
 using Evolution.Lab.Results;
-using Evolution.Lab.Tests.Reports;
 using Evolution.Lab.Tests.Verdicts;
 
 namespace Evolution.Lab.Tests.Advising;

@@ -1,5 +1,5 @@
-using Evolution.Lab.Bench;
-using Evolution.Lab.Commands;
+using Evolution.Evo.Bench;
+using Evolution.Evo.Commands;
 
 namespace Evolution.Lab.Tests.Bench;
 

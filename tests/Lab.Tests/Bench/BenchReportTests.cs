@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Evolution.Lab.Bench;
-using Evolution.Lab.Bench.Findings;
+using Evolution.Evo.Bench;
+using Evolution.Evo.Bench.Findings;
 using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Tests.Bench;

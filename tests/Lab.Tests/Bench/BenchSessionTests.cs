@@ -1,7 +1,6 @@
-using Evolution.AppHost.Stores;
-using Evolution.Lab.Bench;
-using Evolution.Lab.Bench.Findings;
-using Evolution.Lab.Commands;
+using Evolution.Evo.Bench;
+using Evolution.Evo.Bench.Findings;
+using Evolution.Evo.Commands;
 using Evolution.Lab.Processes;
 
 namespace Evolution.Lab.Tests.Bench;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Evolution.Lab.Bench.Load;
+using Evolution.Evo.Bench.Load;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

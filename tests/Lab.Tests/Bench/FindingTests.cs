@@ -1,4 +1,4 @@
-using Evolution.Lab.Bench.Findings;
+using Evolution.Evo.Bench.Findings;
 
 namespace Evolution.Lab.Tests.Bench;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Evolution.Lab.Bench.Load;
+using Evolution.Evo.Bench.Load;
 
 namespace Evolution.Lab.Tests.Bench;
 

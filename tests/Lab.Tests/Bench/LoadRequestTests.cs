@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Evolution.Lab.Bench.Load;
+using Evolution.Evo.Bench.Load;
 
 namespace Evolution.Lab.Tests.Bench;
 

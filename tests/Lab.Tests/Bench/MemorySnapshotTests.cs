@@ -1,5 +1,5 @@
-using Evolution.Lab.Bench.Figures;
-using Evolution.Lab.Control;
+using Evolution.Evo.Bench.Figures;
+using Evolution.Control;
 
 namespace Evolution.Lab.Tests.Bench;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Evolution.Lab.Bench.Load;
-using Evolution.Lab.Bench.Peers;
+using Evolution.Evo.Bench.Load;
+using Evolution.Evo.Bench.Peers;
 
 namespace Evolution.Lab.Tests.Bench;
 

@@ -1,4 +1,4 @@
-using Evolution.Lab.Bench.Inputs;
+using Evolution.Evo.Bench.Inputs;
 
 namespace Evolution.Lab.Tests.Bench;
 

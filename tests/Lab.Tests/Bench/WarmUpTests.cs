@@ -1,4 +1,4 @@
-using Evolution.Lab.Bench.Load;
+using Evolution.Evo.Bench.Load;
 
 namespace Evolution.Lab.Tests.Bench;
 

@@ -14,7 +14,7 @@ public sealed class EvoScriptTests : IAsyncLifetime
         if [ -f "$here/$1.error" ]; then cat "$here/$1.error" >&2; exit 1; fi
         case $1 in
           --version) echo 10.0.100 ;;
-          build) env > "$here/build.env"; mkdir -p .evolution/lab; : > .evolution/lab/Lab.dll ;;
+          build) env > "$here/build.env"; mkdir -p .evolution/evo; : > .evolution/evo/Evo.dll ;;
           *) env > "$here/run.env"; echo "ran $*" ;;
         esac
         """;
@@ -32,7 +32,7 @@ public sealed class EvoScriptTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has evo.cmd.");
-        foreach (var source in new[] { "Lab/Program.cs", "ApiContracts/Rule.cs", "AppHost/Topology.cs", "AppHost/TopologyArguments.cs", "AppHost/Stores/StoreKind.cs", "Directory.Build.props", "Directory.Packages.props", "global.json" })
+        foreach (var source in new[] { "Evo/Program.cs", "Reports/Words.cs", "Lab/Repository.cs", "Control/ControlClient.cs", "Topologies/Topology.cs", "Spotting/Spotter.cs", "ApiContracts/Rule.cs", "Directory.Build.props", "Directory.Packages.props", "global.json" })
         {
             folder.Write($"a repository/{source}", "");
         }
@@ -48,11 +48,11 @@ public sealed class EvoScriptTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_the_environment_the_build_sees_what_it_needs_and_the_Lab_all()
+    public async Task Of_the_environment_the_build_sees_what_it_needs_and_evo_all()
     {
         var output = await SucceedAsync([Script, "run"], new() { ["Platform"] = "HPD", ["NoWarn"] = "1", ["root"] = "/nowhere", ["NUGET_PACKAGES"] = "/packages", ["EVOLUTION_X"] = "a b" });
 
-        output.ShouldEndWith($"ran {Root}/.evolution/lab/Lab.dll run");
+        output.ShouldEndWith($"ran {Root}/.evolution/evo/Evo.dll run");
         var build = File.ReadAllLines(Path.Combine(Programs, "build.env"));
         build.ShouldContain("NUGET_PACKAGES=/packages");
         build.ShouldContain("MSBUILDDISABLENODEREUSE=1");
@@ -65,7 +65,7 @@ public sealed class EvoScriptTests : IAsyncLifetime
     {
         await SucceedAsync([Script]);
 
-        (await SucceedAsync([Script, "test"])).ShouldBe($"ran {Root}/.evolution/lab/Lab.dll test");
+        (await SucceedAsync([Script, "test"])).ShouldBe($"ran {Root}/.evolution/evo/Evo.dll test");
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class EvoScriptTests : IAsyncLifetime
         File.CreateSymbolicLink(Path.Combine(links, "absolute"), Script);
         File.CreateSymbolicLink(Path.Combine(Programs, "evo"), "../links/absolute");
 
-        (await SucceedAsync(["env", "evo", "run"])).ShouldEndWith($"ran {Root}/.evolution/lab/Lab.dll run");
+        (await SucceedAsync(["env", "evo", "run"])).ShouldEndWith($"ran {Root}/.evolution/evo/Evo.dll run");
     }
 
     [Theory]

@@ -1,5 +1,5 @@
 using System.Net;
-using Evolution.Lab.Control;
+using Evolution.Control;
 using Evolution.Lab.FakeHost;
 
 namespace Evolution.Lab.Tests.Control;

@@ -1,3 +1,4 @@
+using Evolution.Evo.Terminal;
 using Evolution.Lab.Crashing;
 using Evolution.Lab.Integrity;
 

@@ -24,7 +24,7 @@ public sealed class SourceFingerprintTests : IDisposable
     [Theory]
     [InlineData("Services/Orders/Program.cs")]
     [InlineData("Services/Payments/New.cs")]
-    [InlineData("Lab/Program.cs")]
+    [InlineData("Lab/Results/Comparison.cs")]
     [InlineData("Board/Program.cs")]
     [InlineData("Directory.Build.props")]
     public void A_changed_or_new_source_needs_a_build(string path)
@@ -46,6 +46,7 @@ public sealed class SourceFingerprintTests : IDisposable
     [InlineData("Services/Orders/bin/Orders.dll")]
     [InlineData("Services/Orders/obj/x.cs")]
     [InlineData("tests/A.Tests/A.cs")]
+    [InlineData("Evo/Program.cs")]
     [InlineData(".evolution/x.cs")]
     [InlineData("README.md")]
     public void What_the_app_host_is_not_built_from_needs_none(string path)

@@ -1,4 +1,4 @@
-using Evolution.Lab.Commands;
+using Evolution.Evo.Commands;
 
 namespace Evolution.Lab.Tests.Pipelines;
 

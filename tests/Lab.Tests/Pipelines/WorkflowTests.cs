@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Evolution.Lab.Commands;
-using Evolution.Lab.Pipelines;
+using Evolution.Evo.Commands;
+using Evolution.Evo.Pipelines;
 using Evolution.Spotting.Documents;
 
 namespace Evolution.Lab.Tests.Pipelines;
@@ -35,9 +35,9 @@ public sealed partial class WorkflowTests
     public void A_change_in_the_contracts_triggers_no_services(string file) => Workflow.TriggeredBy(file).ShouldBe(["contracts", OfAll], ignoreOrder: true);
 
     [Theory]
-    [InlineData("Lab/Program.cs")]
+    [InlineData("Lab/Repository.cs")]
     [InlineData("README.md")]
-    [InlineData("AppHost/Topology.cs")]
+    [InlineData("Topologies/Topology.cs")]
     public void What_no_service_is_built_from_triggers_none(string file) => Workflow.TriggeredBy(file).ShouldBe([OfAll]);
 
     [Theory]

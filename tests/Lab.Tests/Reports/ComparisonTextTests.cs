@@ -1,4 +1,4 @@
-using Evolution.Lab.Reports;
+using Evolution.Evo.Terminal;
 using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Tests.Reports;

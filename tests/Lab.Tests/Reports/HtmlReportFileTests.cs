@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Evolution.Lab.Reports;
+using Evolution.Reports;
 
 namespace Evolution.Lab.Tests.Reports;
 

@@ -1,4 +1,4 @@
-using Evolution.Lab.Reports;
+using Evolution.Reports;
 
 namespace Evolution.Lab.Tests.Reports;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Evolution.Lab.Results;
-using Evolution.Lab.Tests.Reports;
 
 namespace Evolution.Lab.Tests.Results;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Evolution.Lab.Bench.Inputs;
+using Evolution.Evo.Bench.Inputs;
 using Evolution.Spotting;
 using Evolution.Spotting.Classifying;
 using Evolution.Spotting.Output;

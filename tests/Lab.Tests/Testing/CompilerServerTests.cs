@@ -1,5 +1,5 @@
 using Evolution.Lab.Processes;
-using Evolution.Lab.Testing;
+using Evolution.Evo.Testing;
 
 namespace Evolution.Lab.Tests.Testing;
 

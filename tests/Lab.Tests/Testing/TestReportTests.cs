@@ -1,4 +1,4 @@
-using Evolution.Lab.Testing;
+using Evolution.Evo.Testing;
 
 namespace Evolution.Lab.Tests.Testing;
 

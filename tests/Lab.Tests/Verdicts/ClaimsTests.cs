@@ -1,5 +1,4 @@
 using Evolution.Lab.Results;
-using Evolution.Lab.Tests.Reports;
 using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Tests.Verdicts;

@@ -1,5 +1,4 @@
 using Evolution.Lab.Results;
-using Evolution.Lab.Tests.Reports;
 
 namespace Evolution.Lab.Tests.Verdicts;
 

@@ -1,4 +1,4 @@
-using Evolution.Lab.Reports.Matrices;
+using Evolution.Reports.Matrices;
 using Evolution.Lab.Results;
 using Evolution.Lab.Verdicts;
 

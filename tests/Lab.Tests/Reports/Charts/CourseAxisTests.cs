@@ -1,4 +1,4 @@
-using Evolution.Lab.Reports.Charts;
+using Evolution.Reports.Charts;
 using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Tests.Reports.Charts;

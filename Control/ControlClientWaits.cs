@@ -1,0 +1,86 @@
+using System.Diagnostics;
+
+namespace Evolution.Control;
+
+/// <summary>Waits for what happens to resources. Each has a time limit, and says at its end what it waited for and what it saw instead.</summary>
+public static class ControlClientWaits
+{
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    const int LogLines = 15;
+    const int LineLength = 400;
+
+    /// <summary>Waits until the named resource runs and passes its health check.</summary>
+    /// <exception cref="TimeoutException">It did not in time.</exception>
+    public static Task<ResourceState> WaitUntilReadyAsync(this ControlClient control, string name, TimeSpan limit, CancellationToken cancellation = default) =>
+        control.WaitUntilAsync(name, resource => resource.IsReady, "was ready", limit, cancellation);
+
+    /// <summary>Waits until the named resource has ended.</summary>
+    /// <exception cref="TimeoutException">It did not in time.</exception>
+    public static Task<ResourceState> WaitUntilEndedAsync(this ControlClient control, string name, TimeSpan limit, CancellationToken cancellation = default) =>
+        control.WaitUntilAsync(name, resource => resource.HasEnded, "had ended", limit, cancellation);
+
+    /// <summary>Waits until something is true of the named resource.</summary>
+    /// <param name="control">The control server.</param>
+    /// <param name="name">The resource.</param>
+    /// <param name="condition">What is to be true.</param>
+    /// <param name="outcome">The same in words: "was ready".</param>
+    /// <param name="limit">How long to wait.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="TimeoutException">It was not in time; the message tells its state and last log lines.</exception>
+    public static async Task<ResourceState> WaitUntilAsync(this ControlClient control, string name, Func<ResourceState, bool> condition, string outcome, TimeSpan limit, CancellationToken cancellation = default)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var resource = await control.ResourceAsync(name, cancellation);
+            if (condition(resource)) return resource;
+            if (Stopwatch.GetElapsedTime(started) > limit)
+                throw new TimeoutException($"Waited {limit.TotalSeconds:0} s until {name} {outcome}.\n{await control.DescribeAsync(resource, cancellation)}");
+            await Task.Delay(Pause, cancellation);
+        }
+    }
+
+    /// <summary>Kills the named resource, and waits until the host has seen it: until then it still looks ready.</summary>
+    /// <exception cref="TimeoutException">The host did not see it in time.</exception>
+    public static async Task<ResourceState> KillAndWaitAsync(this ControlClient control, string name, TimeSpan limit, CancellationToken cancellation = default)
+    {
+        await control.KillAsync(name, cancellation);
+        return await control.WaitUntilEndedAsync(name, limit, cancellation);
+    }
+
+    /// <summary>Starts what has ended or ends meanwhile, stores before services, until everything is ready.</summary>
+    /// <param name="control">The control server.</param>
+    /// <param name="isMeant">Which resources.</param>
+    /// <param name="limit">How long to wait for the next resource to become ready.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="TimeoutException">Nothing became ready for so long; the message tells the states and last log lines.</exception>
+    public static async Task MakeWholeAsync(this ControlClient control, Func<ResourceState, bool> isMeant, TimeSpan limit, CancellationToken cancellation = default)
+    {
+        for (var (progress, fewest) = (Stopwatch.GetTimestamp(), int.MaxValue); ;)
+        {
+            var missing = (await control.ResourcesAsync(cancellation: cancellation)).Where(resource => isMeant(resource) && !resource.IsReady).ToArray();
+            if (missing is []) return;
+            if (missing.Length < fewest) (progress, fewest) = (Stopwatch.GetTimestamp(), missing.Length);
+            foreach (var ended in missing.Where(resource => resource is { HasEnded: true, CanStart: true }).OrderBy(resource => resource.IsService)) await control.StartAsync(ended.Name, cancellation);
+            if (Stopwatch.GetElapsedTime(progress) > limit)
+                throw new TimeoutException($"Waited {limit.TotalSeconds:0} s until everything was ready.\n{string.Join('\n', await Task.WhenAll(missing.Select(resource => control.DescribeAsync(resource, cancellation))))}");
+            await Task.Delay(Pause, cancellation);
+        }
+    }
+
+    /// <summary>A resource's state and the last lines of its log, for people.</summary>
+    public static async Task<string> DescribeAsync(this ControlClient control, ResourceState resource, CancellationToken cancellation = default)
+    {
+        IReadOnlyList<string> lines;
+        try
+        {
+            lines = await control.LogAsync(resource.Name, LogLines, cancellation);
+        }
+        catch (Exception gone) when (gone is HttpRequestException or ControlException or TimeoutException)
+        {
+            lines = [$"(its log cannot be read: {gone.Message})"];
+        }
+        var heading = $"{resource.Name} is {resource.Summary}";
+        return lines is [] ? $"{heading}; its log is empty." : $"{heading}; its last lines:\n{string.Join('\n', lines.Select(line => $"  {line[..Math.Min(line.Length, LineLength)]}"))}";
+    }
+}

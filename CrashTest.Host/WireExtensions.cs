@@ -1,0 +1,39 @@
+using Evolution.Wiring;
+
+namespace Evolution.CrashTest.Host;
+
+/// <summary>Lays wires, and lets the control server break them.</summary>
+static class WireExtensions
+{
+    static readonly TimeSpan Slowness = TimeSpan.FromMilliseconds(150);
+    static readonly string[] Links = ["database", "cache", "messaging", "orders", "inventory", "payments"];
+
+    /// <summary>
+    /// Leads a service's connections through wires. The command <c>wires</c> names them; <c>cut-NAME</c>, <c>hold-NAME</c>, <c>slow-NAME</c>
+    /// and <c>mend-NAME</c> break one and mend it.
+    /// </summary>
+    public static void WithWires(this IResourceBuilder<ProjectResource> service)
+    {
+        var wires = new ServiceWires();
+        service.WithEnvironment(context =>
+        {
+            foreach (var (variable, value) in context.EnvironmentVariables.ToArray()) context.EnvironmentVariables[variable] = new WiredValue(variable, value, wires);
+        });
+        service.WithCommand("wires", "Wires", _ => Task.FromResult(CommandResults.Success("The wires from here", string.Join(',', wires.Names))));
+        foreach (var name in Links)
+        {
+            service.WithWireCommand("cut", name, wires, wire => wire.Cut());
+            service.WithWireCommand("hold", name, wires, wire => wire.Hold());
+            service.WithWireCommand("slow", name, wires, wire => wire.Slow(Slowness));
+            service.WithWireCommand("mend", name, wires, wire => wire.Mend());
+        }
+    }
+
+    static void WithWireCommand(this IResourceBuilder<ProjectResource> service, string verb, string name, ServiceWires wires, Action<Wire> act) =>
+        service.WithCommand($"{verb}-{name}", $"{verb} {name}", _ =>
+        {
+            if (wires[name] is not { } wire) return Task.FromResult(CommandResults.Failure($"There is no wire to {name}."));
+            act(wire);
+            return Task.FromResult(CommandResults.Success());
+        });
+}

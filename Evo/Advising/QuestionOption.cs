@@ -1,0 +1,24 @@
+using Evolution.Lab.Advising;
+using System.CommandLine;
+
+namespace Evolution.Evo.Advising;
+
+/// <summary>The option that answers a question. As an option it is text: an option that is a boolean takes no <c>yes</c>.</summary>
+sealed class QuestionOption<T> : Option<string?> where T : struct
+{
+    readonly Question<T> question;
+
+    public QuestionOption(Question<T> question) : base(question.Option)
+    {
+        this.question = question;
+        HelpName = question.Shape;
+        Description = question.Text;
+        Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && question.Read(token.Value) is null) result.AddError(question.Refusal(token.Value));
+        });
+    }
+
+    /// <summary>The answer; null where it is not given.</summary>
+    public T? Read(ParseResult parsed) => parsed.GetValue(this) is { } text ? question.Read(text) : null;
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Evolution.Evo.Bench.Findings;
+using Evolution.Evo.Commands;
+using Evolution.Control;
+
+namespace Evolution.Evo.Bench.Figures;
+
+/// <summary>How soon the Board's first page is there, with everything that it loads, and what the Board costs while nobody looks.</summary>
+sealed partial class BoardFigure : IFigure
+{
+    const string Phases = "0,3";
+    static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
+
+    public string Name => "board";
+
+    public string Summary => "the Board's first view, and its processor time while nobody looks, phases 0 and 3 side by side";
+
+    public async Task<IReadOnlyList<Finding>> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    {
+        List<double> views = [], cores = [];
+        for (var round = 0; round < BenchOptions.Rounds; round++)
+        {
+            await using var running = await bench.StartWithPagesAsync(Phases, cancellation);
+            await running.Control.WaitUntilReadyAsync(BoardLink.Resource, BoardLink.Limit, cancellation);
+            views.Add(await FirstViewAsync(await running.Control.BoardAsync(cancellation), cancellation));
+            cores.Add(await IdleAsync(running.Control, cancellation));
+            bench.Say($"first view {Unit.Seconds.Text(views[^1])}, idle {Unit.Cores.Text(cores[^1])}");
+        }
+        return
+        [
+            new("first view of the Board, phases 0 and 3", Unit.Seconds, new(views)) { Goals = [new(Bound.AtMost, 1)], Note = "a new process; the page, its style sheets and scripts over HTTP" },
+            new("the Board while nobody looks", Unit.Cores, new(cores)) { Goals = [new(Bound.AtMost, 0.05)] },
+        ];
+    }
+
+    /// <summary>As a browser that has nothing of it yet: the page by the link, then what it names, all at once.</summary>
+    static async Task<double> FirstViewAsync(Uri link, CancellationToken cancellation)
+    {
+        using var browser = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        var started = Stopwatch.GetTimestamp();
+        var page = await browser.GetStringAsync(link, cancellation);
+        var loaded = await Task.WhenAll(Loaded().Matches(page).Select(match => browser.GetByteArrayAsync(new Uri(link, match.Groups["address"].Value), cancellation)));
+        return loaded is [] ? throw new LabException("The Board's page names nothing that it loads.") : Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    static async Task<double> IdleAsync(ControlClient control, CancellationToken cancellation)
+    {
+        var before = await ProcessorSecondsAsync(control, cancellation);
+        var started = Stopwatch.GetTimestamp();
+        await Task.Delay(Idle, cancellation);
+        var after = await ProcessorSecondsAsync(control, cancellation);
+        return (after - before) / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    static async Task<double> ProcessorSecondsAsync(ControlClient control, CancellationToken cancellation) =>
+        (await control.ResourcesAsync(usage: true, cancellation)).Single(resource => resource.Name is BoardLink.Resource).Usage?.ProcessorSeconds
+        ?? throw new LabException("The host does not tell the Board's processor time.");
+
+    [GeneratedRegex("<(?:link rel=\"stylesheet\" href|script src)=\"(?<address>[^\"]+)\"")]
+    private static partial Regex Loaded();
+}

@@ -1,0 +1,115 @@
+using Evolution.Lab.Hosts;
+using System.Text.Json;
+using Evolution.Evo.Bench.Findings;
+using Evolution.Evo.Bench.Load;
+using Evolution.Evo.Bench.Peers;
+using Evolution.Lab.Load;
+using Evolution.Lab.Prerequisites;
+
+namespace Evolution.Evo.Bench.Figures;
+
+/// <summary>
+/// Whether the Lab's own load generators can be believed: the closed loop beside wrk, and the open loop beside its own schedule and
+/// beside hey. The open loop reads a product that takes 20 ms, so that what is compared is more than the clocks' resolution.
+/// </summary>
+sealed class LoadFigure : IFigure
+{
+    const int PerSecond = 1_000;
+    const int Milliseconds = 20;
+    const string Service = "inventory";
+    const string Path = "/v2/products/5";
+    const double Slack = 0.02;
+    const double Agreement = 0.10;
+
+    static readonly Prerequisite[] Needed =
+    [
+        new("wrk", ["wrk"], "wrk", "wrk", "wrk", null),
+        new("hey", ["hey"], "hey", "hey", "hey", null),
+    ];
+
+    static readonly Operation Read = new("read-product", Service, 100)
+    {
+        Ask = _ => new(HttpMethod.Get, Path),
+        Expects = Mix.ReadProduct.Expects,
+        Judge = (request, product) => Answer.RightIf(product.TryGetProperty("price", out var price) && price.ValueKind is JsonValueKind.Object),
+    };
+
+    public string Name => "load";
+
+    public string Summary => "the Lab's load generators, beside wrk and hey";
+
+    public async Task<IReadOnlyList<Finding>> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    {
+        await new Setup(bench.Say).EnsureAsync(Needed, cancellation);
+        return [await ClosedAsync(bench, cancellation), .. await OpenAsync(bench, cancellation)];
+    }
+
+    static async Task<Finding> ClosedAsync(Workbench bench, CancellationToken cancellation)
+    {
+        await using var api = await EmptyApi.StartAsync(cancellation);
+        using var own = new LoadSeries("closed loop", api.Address, LoadRequests.Get("/"));
+        await own.WarmUpAsync(bench, cancellation);
+        var peer = new List<double>();
+        for (var round = 0; round < BenchOptions.Rounds; round++)
+        {
+            await own.MeasureAsync(bench, cancellation);
+            peer.Add(await Wrk.RunAsync(api.Address, ClosedLoop.Connections, bench.Options.Window, cancellation));
+            bench.Say($"wrk: {Unit.PerSecond.Text(peer[^1])}");
+        }
+        return new("closed loop, an empty API", Unit.PerSecond, own.PerSecond)
+        {
+            PeerName = "wrk",
+            Peer = new(peer),
+            Goals = [new(Bound.RatioAtLeast, 1 - Agreement), new(Bound.RatioAtMost, 1 + Agreement)],
+            Trouble = own.Trouble,
+        };
+    }
+
+    static async Task<IReadOnlyList<Finding>> OpenAsync(Workbench bench, CancellationToken cancellation)
+    {
+        await using var running = await bench.StartAsync(1, cancellation);
+        var address = await running.Topology.AddressOfAsync(Service, cancellation);
+        using var lab = new ServiceLab(running.Topology);
+        await lab.PutAsync(Service, "faults", new { latencyMilliseconds = Milliseconds }, cancellation);
+
+        await RoundAsync(address, bench.Options.Stretch, cancellation);
+        List<Round> rounds = [];
+        List<double> peers = [];
+        for (var round = 0; round < BenchOptions.Rounds; round++)
+        {
+            rounds.Add(await RoundAsync(address, bench.Options.Window, cancellation));
+            var theirs = await Hey.RunAsync(new(address, Path), PerSecond, bench.Options.Window, cancellation);
+            peers.Add(theirs[theirs.Count / 2]);
+            bench.Say($"open loop: {Unit.PerSecond.Text(rounds[^1].PerSecond)}, p50 {Unit.Milliseconds.Text(rounds[^1].P50)}; hey: p50 {Unit.Milliseconds.Text(peers[^1])}");
+        }
+        var failed = rounds.Sum(round => round.Failed) is > 0 and var count ? $"{count} requests were not answered rightly" : null;
+        return
+        [
+            new($"open loop, sent at {PerSecond:N0}/s", Unit.PerSecond, new([.. rounds.Select(round => round.PerSecond)]))
+            {
+                Goals = [new(Bound.AtLeast, PerSecond * (1 - Slack)), new(Bound.AtMost, PerSecond * (1 + Slack))],
+                Trouble = failed,
+            },
+            new($"open loop, p50 of a read that takes {Milliseconds} ms", Unit.Milliseconds, new([.. rounds.Select(round => round.P50)]))
+            {
+                PeerName = "hey",
+                Peer = new(peers),
+                Goals = [new(Bound.RatioAtLeast, 1 - Agreement), new(Bound.RatioAtMost, 1 + Agreement)],
+                Trouble = failed,
+            },
+        ];
+    }
+
+    static async Task<Round> RoundAsync(Uri address, TimeSpan time, CancellationToken cancellation)
+    {
+        await using var load = new OpenLoop(address, [Read], new(1, versioned: true), PerSecond);
+        await Task.Delay(time, cancellation);
+        var took = load.Recording.Now;
+        var sent = load.Recording.Samples.Count;
+        await load.StopAsync(OpenLoop.Patience);
+        TimeSpan[] latencies = [.. load.Recording.Samples.Select(sample => sample.Latency).Order()];
+        return new(sent / took.TotalSeconds, latencies[latencies.Length / 2].TotalMilliseconds, load.Recording.Samples.Count(sample => sample.Outcome is not Outcome.Right));
+    }
+
+    sealed record Round(double PerSecond, double P50, int Failed);
+}

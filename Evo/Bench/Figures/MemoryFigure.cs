@@ -1,0 +1,74 @@
+using Evolution.Lab.Integrity;
+using System.Globalization;
+using Evolution.Evo.Bench.Findings;
+using Evolution.Evo.Bench.Load;
+
+namespace Evolution.Evo.Bench.Figures;
+
+/// <summary>
+/// The memory of all processes, idle and after many orders. The services must not grow: nothing that they hold depends on how
+/// many orders there were. Stores may, up to their limits: PostgreSQL's buffers and Redis fill with what is stored.
+/// </summary>
+sealed class MemoryFigure : IFigure
+{
+    const int Steps = 10;
+
+    // A garbage collector's heap is never twice the same; ten per cent is what idle services differ by.
+    const double MaxGrowth = 1.10;
+    static readonly TimeSpan Calm = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan SettleLimit = TimeSpan.FromMinutes(10);
+    static readonly TimeSpan StepLimit = TimeSpan.FromMinutes(15);
+
+    public string Name => "memory";
+
+    public string Summary => "memory of all processes, idle and after 10,000 and 100,000 orders (--orders), phases 0 and 3";
+
+    public async Task<IReadOnlyList<Finding>> MeasureAsync(Workbench bench, CancellationToken cancellation) =>
+        [.. await MeasureAsync(0, bench, cancellation), .. await MeasureAsync(3, bench, cancellation)];
+
+    static async Task<IReadOnlyList<Finding>> MeasureAsync(int phase, Workbench bench, CancellationToken cancellation)
+    {
+        await using var running = await bench.StartAsync(phase, cancellation);
+        await using var book = await OrderBook.OpenAsync(running.Topology, cancellation);
+        using var loop = new ClosedLoop(await running.Topology.AddressOfAsync("orders", cancellation), LoadRequests.PlaceOrder);
+
+        List<MemorySnapshot> snapshots = [await SnapshotAsync()];
+        List<LoadWindow> windows = [];
+        for (var step = 1; step <= Steps; step++)
+        {
+            windows.Add(await loop.RunAsync(StepLimit, bench.Options.Orders / Steps, cancellation));
+            bench.Say($"phase {phase}: {Count(bench.Options.Orders / Steps * step)} of {Count(bench.Options.Orders)} orders");
+            if (step is 1 or Steps) snapshots.Add(await SnapshotAsync());
+        }
+        var trouble = LoadWindow.Sum(windows).Trouble;
+        var (idle, few, many) = (snapshots[0], snapshots[1], snapshots[2]);
+        var (afterFew, afterMany) = ($"after {Count(bench.Options.Orders / Steps)} orders", $"after {Count(bench.Options.Orders)} orders");
+        return
+        [
+            Total("idle", idle),
+            Total(afterFew, few),
+            Total(afterMany, many) with { Note = $"since {afterFew}: {many.GrowthSince(few)}" },
+            new($"memory of services {afterMany}, phase {phase}", Unit.Mebibytes, new(many.OfServices))
+            {
+                PeerName = afterFew,
+                Peer = new(few.OfServices),
+                Goals = [new(Bound.RatioAtMost, MaxGrowth)],
+                Note = $"idle {Unit.Mebibytes.Text(idle.OfServices)}",
+                Trouble = trouble,
+            },
+        ];
+
+        Finding Total(string when, MemorySnapshot snapshot) => new($"memory {when}, phase {phase}", Unit.Mebibytes, new(snapshot.Total)) { Note = snapshot.ByKind, Trouble = trouble };
+
+        async Task<MemorySnapshot> SnapshotAsync()
+        {
+            if (await book.WaitUntilSettledAsync(SettleLimit, cancellation) is > 0 and var pending) throw new LabException($"{Count(pending)} orders were still pending after {SettleLimit.TotalMinutes:0} minutes.");
+            await Task.Delay(Calm, cancellation);
+            var snapshot = await MemorySnapshot.TakeAsync(running.Control, cancellation);
+            bench.Say($"phase {phase}: {Unit.Mebibytes.Text(snapshot.Total)} ({snapshot.ByKind})");
+            return snapshot;
+        }
+    }
+
+    static string Count(long orders) => orders.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,57 @@
+using Evolution.Lab.Integrity;
+using System.Diagnostics;
+using System.Globalization;
+using Evolution.Evo.Bench.Findings;
+using Evolution.Evo.Bench.Load;
+
+namespace Evolution.Evo.Bench.Figures;
+
+/// <summary>How many orders a second are accepted where messages carry them on, and how far behind the messages are.</summary>
+sealed class OrdersAcceptedFigure : IFigure
+{
+    const int Phase = 3;
+    static readonly TimeSpan ConfirmLimit = TimeSpan.FromMinutes(3);
+
+    public string Name => "orders-accepted";
+
+    public string Summary => "orders accepted at Orders, and how long after the last one all are confirmed, phase 3";
+
+    public async Task<IReadOnlyList<Finding>> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    {
+        await using var running = await bench.StartAsync(Phase, cancellation);
+        await using var book = await OrderBook.OpenAsync(running.Topology, cancellation);
+        using var orders = new LoadSeries("at Orders", await running.Topology.AddressOfAsync("orders", cancellation), LoadRequests.PlaceOrder);
+
+        await orders.WarmUpAsync(bench, cancellation);
+        await SettleAsync(book, cancellation);
+        List<double> seconds = [];
+        for (var round = 0; round < BenchOptions.Rounds; round++)
+        {
+            await orders.MeasureAsync(bench, cancellation);
+            var last = Stopwatch.GetTimestamp();
+            await SettleAsync(book, cancellation);
+            seconds.Add(Stopwatch.GetElapsedTime(last).TotalSeconds);
+            bench.Say($"all confirmed {Unit.Seconds.Text(seconds[^1])} after the last");
+        }
+
+        var confirmed = await book.CountAsync("confirmed", cancellation);
+        var trouble = orders.Trouble ?? (confirmed == orders.Answered ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{orders.Answered:N0} orders were accepted, but {confirmed:N0} were confirmed"));
+        return
+        [
+            new($"orders accepted at Orders, phase {Phase}", Unit.PerSecond, orders.PerSecond) { Goals = [new(Bound.AtLeast, 1_500)], Note = orders.Sum.Latencies, Trouble = trouble },
+            new($"all confirmed after the last, phase {Phase}", Unit.Seconds, new(seconds))
+            {
+                Goals = [new(Bound.AtMost, 10)],
+                Note = string.Create(CultureInfo.InvariantCulture, $"{confirmed:N0} of {orders.Answered:N0} confirmed"),
+                Trouble = trouble,
+            },
+        ];
+    }
+
+    static async Task SettleAsync(OrderBook book, CancellationToken cancellation)
+    {
+        if (await book.WaitUntilSettledAsync(ConfirmLimit, cancellation) is > 0 and var pending)
+            throw new LabException(string.Create(CultureInfo.InvariantCulture, $"{pending:N0} orders were still pending {ConfirmLimit.TotalMinutes:0} minutes after the last."));
+    }
+}

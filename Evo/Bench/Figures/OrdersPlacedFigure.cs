@@ -1,0 +1,37 @@
+using Evolution.Evo.Bench.Findings;
+using Evolution.Evo.Bench.Load;
+
+namespace Evolution.Evo.Bench.Figures;
+
+/// <summary>How many orders a second are placed in one transaction, beside the same SQL without any service around it.</summary>
+sealed class OrdersPlacedFigure : IFigure
+{
+    public string Name => "orders-placed";
+
+    public string Summary => "orders placed at Orders and through the Gateway, beside pgbench with the same SQL, phases 0 and 1";
+
+    public async Task<IReadOnlyList<Finding>> MeasureAsync(Workbench bench, CancellationToken cancellation) =>
+        [.. await MeasureAsync(0, bench, cancellation), .. await MeasureAsync(1, bench, cancellation)];
+
+    static async Task<IReadOnlyList<Finding>> MeasureAsync(int phase, Workbench bench, CancellationToken cancellation)
+    {
+        List<PlacingRound> rounds = [];
+        for (var round = 0; round < BenchOptions.Rounds; round++) rounds.Add(await PlacingRound.RunAsync(phase, bench, cancellation));
+
+        var sql = new Repeats([.. rounds.Select(round => round.Sql.PerSecond)]);
+        var trouble = rounds.Select(round => round.Trouble).FirstOrDefault(trouble => trouble is not null);
+        return
+        [
+            Of("at Orders", round => round.Direct) with { Goals = [new(Bound.AtLeast, 1_000), new(Bound.RatioAtLeast, 0.20)] },
+            Of("through the Gateway", round => round.Gateway),
+        ];
+
+        Finding Of(string where, Func<PlacingRound, LoadWindow> window) => new($"orders placed {where}, phase {phase}", Unit.PerSecond, new([.. rounds.Select(round => window(round).PerSecond)]))
+        {
+            PeerName = "pgbench, same SQL",
+            Peer = sql,
+            Note = LoadWindow.Sum(rounds.Select(window)).Latencies,
+            Trouble = trouble,
+        };
+    }
+}

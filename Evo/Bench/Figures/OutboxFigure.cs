@@ -1,0 +1,75 @@
+using Evolution.Lab.Integrity;
+using System.Diagnostics;
+using System.Globalization;
+using Evolution.Evo.Bench.Findings;
+using Evolution.Lab.Hosts;
+using Npgsql;
+
+namespace Evolution.Evo.Bench.Figures;
+
+/// <summary>How long the messages take to go out that had to wait for the broker.</summary>
+sealed class OutboxFigure : IFigure
+{
+    const int Phase = 3;
+    const int Messages = 10_000;
+    static readonly TimeSpan Limit = TimeSpan.FromMinutes(2), PollInterval = TimeSpan.FromMilliseconds(20);
+
+    public string Name => "outbox";
+
+    public string Summary => "10,000 messages that waited in the outbox of Orders for the broker, phase 3";
+
+    public async Task<IReadOnlyList<Finding>> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    {
+        await using var running = await bench.StartAsync(Phase, cancellation);
+        var topology = running.Topology;
+
+        // Only what sends them is measured, and not at the same time what becomes of them.
+        foreach (var receiver in new[] { "inventory", "payments" }) await topology.Control.StopAsync(topology.NameOf(receiver), cancellation);
+        await using var orders = new NpgsqlConnection($"{await OrderBook.ConnectionStringAsync(topology, cancellation)};Pooling=false");
+        await orders.OpenAsync(cancellation);
+        List<double> seconds = [];
+        for (var round = 0; round < BenchOptions.Rounds; round++)
+        {
+            seconds.Add(await MeasureOnceAsync(topology, orders, cancellation));
+            bench.Say($"all sent {Unit.Seconds.Text(seconds[^1])} after the first");
+        }
+        return
+        [
+            new(string.Create(CultureInfo.InvariantCulture, $"{Messages:N0} waiting messages sent, phase {Phase}"), Unit.Seconds, new(seconds))
+            {
+                Goals = [new(Bound.AtMost, 10)],
+                Note = "one order each; from the first that goes out when the broker is back to the last that it has confirmed",
+            },
+        ];
+    }
+
+    static async Task<double> MeasureOnceAsync(RunningTopology topology, NpgsqlConnection orders, CancellationToken cancellation)
+    {
+        var broker = topology.NameOf("rabbitmq");
+        await topology.Control.StopAsync(broker, cancellation);
+        await using (var store = new NpgsqlCommand($$"""
+            INSERT INTO orders.outbox (message_id, order_id, type, body)
+            SELECT gen_random_uuid(), id, 'OrderPlaced', '{"orderId":"' || id || '","customerId":"bench","card":"tok_approved","lines":[{"productId":1,"quantity":1}]}'
+            FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, {{Messages}})) AS placed
+            """, orders))
+        {
+            await store.ExecuteNonQueryAsync(cancellation);
+        }
+        await topology.Control.StartAsync(broker, cancellation);
+        await UntilAsync(waiting => waiting < Messages, orders, cancellation);
+        var first = Stopwatch.GetTimestamp();
+        await UntilAsync(waiting => waiting is 0, orders, cancellation);
+        return Stopwatch.GetElapsedTime(first).TotalSeconds;
+    }
+
+    static async Task UntilAsync(Func<long, bool> reached, NpgsqlConnection orders, CancellationToken cancellation)
+    {
+        using var late = new CancellationTokenSource(Limit);
+        await using var count = new NpgsqlCommand("SELECT count(*) FROM orders.outbox", orders);
+        while (!reached((long)(await count.ExecuteScalarAsync(cancellation))!))
+        {
+            if (late.IsCancellationRequested) throw new LabException($"The outbox of Orders was not emptied within {Limit.TotalMinutes:0} minutes.");
+            await Task.Delay(PollInterval, cancellation);
+        }
+    }
+}

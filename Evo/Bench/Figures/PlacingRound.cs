@@ -1,0 +1,42 @@
+using Evolution.Lab.Integrity;
+using System.Globalization;
+using Evolution.Evo.Bench.Findings;
+using Evolution.Evo.Bench.Load;
+using Evolution.Evo.Bench.Peers;
+
+namespace Evolution.Evo.Bench.Figures;
+
+/// <summary>
+/// Orders placed with a freshly started phase: by pgbench, at Orders and through the Gateway. pgbench comes first, while the
+/// services hold few connections yet: later there is no room for 32 more on a server that takes 100.
+/// </summary>
+/// <param name="Sql">What pgbench did.</param>
+/// <param name="Direct">What Orders did.</param>
+/// <param name="Gateway">What the Gateway and Orders did.</param>
+/// <param name="Trouble">What went wrong, also while it warmed up; null where nothing did.</param>
+sealed record PlacingRound(PgBenchResult Sql, LoadWindow Direct, LoadWindow Gateway, string? Trouble)
+{
+    public static async Task<PlacingRound> RunAsync(int phase, Workbench bench, CancellationToken cancellation)
+    {
+        await using var running = await bench.StartAsync(phase, cancellation);
+        var topology = running.Topology;
+        var pgbench = new PgBench(await OrderBook.ConnectionStringAsync(topology, cancellation), bench.Folder);
+        var first = await pgbench.RunAsync(bench.Options.Stretch, cancellation);
+        var sql = await pgbench.RunAsync(bench.Options.Window, cancellation);
+        bench.Say($"pgbench: {Unit.PerSecond.Text(sql.PerSecond)}");
+
+        using var direct = new LoadSeries("at Orders", await topology.AddressOfAsync("orders", cancellation), LoadRequests.PlaceOrder);
+        await direct.WarmUpAsync(bench, cancellation);
+        await direct.MeasureAsync(bench, cancellation);
+        using var gateway = new LoadSeries("through the Gateway", await topology.GatewayAsync(cancellation), LoadRequests.PlaceOrder);
+        await gateway.WarmUpAsync(bench, cancellation);
+        await gateway.MeasureAsync(bench, cancellation);
+
+        await using var book = await OrderBook.OpenAsync(topology, cancellation);
+        var stored = await book.CountAsync("confirmed", cancellation);
+        return new(sql, direct.Sum, gateway.Sum, direct.Trouble ?? gateway.Trouble ?? Difference(stored, first.Transactions + sql.Transactions + direct.Answered + gateway.Answered));
+    }
+
+    static string? Difference(long stored, long acknowledged) => stored == acknowledged ? null
+        : string.Create(CultureInfo.InvariantCulture, $"{acknowledged:N0} orders were confirmed to their callers, but {stored:N0} are stored");
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using Evolution.Evo.Bench.Findings;
+using Evolution.Evo.Bench.Load;
+using Evolution.Evo.Bench.Peers;
+
+namespace Evolution.Evo.Bench.Figures;
+
+/// <summary>How many cached products Inventory can give out, beside what a web application that does nothing can.</summary>
+sealed class ProductReadFigure : IFigure
+{
+    const int Phase = 1;
+    static readonly string[] Paths = ["/products/5", "/v2/products/5"];
+
+    public string Name => "product-read";
+
+    public string Summary => "cached products read at Inventory, beside an empty minimal API, phase 1";
+
+    public async Task<IReadOnlyList<Finding>> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    {
+        await using var running = await bench.StartAsync(Phase, cancellation);
+        await using var api = await EmptyApi.StartAsync(cancellation);
+        var inventory = await running.Topology.AddressOfAsync("inventory", cancellation);
+
+        using var empty = new LoadSeries("empty API", api.Address, LoadRequests.Get("/"));
+        using var first = new LoadSeries(Paths[0], inventory, LoadRequests.Get(Paths[0]));
+        using var second = new LoadSeries(Paths[1], inventory, LoadRequests.Get(Paths[1]));
+        LoadSeries[] all = [empty, first, second];
+
+        foreach (var series in all) await series.WarmUpAsync(bench, cancellation);
+        var processor = Process.GetCurrentProcess().TotalProcessorTime;
+        for (var round = 0; round < BenchOptions.Rounds; round++)
+        {
+            foreach (var series in all) await series.MeasureAsync(bench, cancellation);
+        }
+        var own = (Process.GetCurrentProcess().TotalProcessorTime - processor) / all.Sum(series => series.Sum.Answered);
+
+        return
+        [
+            new("empty API", Unit.PerSecond, empty.PerSecond)
+            {
+                Note = $"{empty.Sum.Latencies}; the load generator itself took {own.TotalMicroseconds:0.0} µs of a processor per request",
+                Trouble = empty.Trouble,
+            },
+            .. new[] { first, second }.Zip(Paths, (series, path) => new Finding($"GET {path} at Inventory, phase {Phase}", Unit.PerSecond, series.PerSecond)
+            {
+                PeerName = "empty API",
+                Peer = empty.PerSecond,
+                Goals = [new(Bound.RatioAtLeast, 0.30)],
+                Note = series.Sum.Latencies,
+                Trouble = series.Trouble ?? empty.Trouble,
+            }),
+        ];
+    }
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using Evolution.Evo.Bench.Findings;
+using Evolution.Lab.Hosts;
+using Evolution.Lab.Processes;
+
+namespace Evolution.Evo.Bench.Figures;
+
+/// <summary>How long a start takes until everything is ready, with everything built, how long an end takes until nothing is left, and what Aspire itself uses meanwhile.</summary>
+sealed class ReadyFigure : IFigure
+{
+    const double BytesPerMebibyte = 1024 * 1024;
+    static readonly TimeSpan Calm = TimeSpan.FromSeconds(5);
+    static readonly (string Phases, double MaxSeconds)[] Starts = [("1", 6), ("3", 10), ("0,3", 15)];
+
+    public string Name => "ready";
+
+    public string Summary => "from start until everything is ready and from Ctrl+C until nothing is left, with Aspire's dashboard and the Board, phases 1, 3 and 0,3";
+
+    public async Task<IReadOnlyList<Finding>> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    {
+        List<Finding> findings = [];
+        foreach (var (phases, limit) in Starts)
+        {
+            List<double> ready = [], gone = [], memory = [];
+            for (var round = 0; round < BenchOptions.Rounds; round++)
+            {
+                await using var running = await bench.StartWithPagesAsync(phases, cancellation);
+                ready.Add(running.ReadyAfter.TotalSeconds);
+                memory.Add(await MemoryOfAspireAsync(running, cancellation));
+
+                // The end of its input tells the host what Ctrl+C tells it.
+                var stopping = Stopwatch.GetTimestamp();
+                if (!await running.StopAsync()) throw new LabException($"Phase {phases} did not stop in time.");
+                gone.Add(Stopwatch.GetElapsedTime(stopping).TotalSeconds);
+                bench.Say($"phase {phases}: ready after {Unit.Seconds.Text(ready[^1])}, all gone after {Unit.Seconds.Text(gone[^1])}");
+            }
+            findings.Add(new($"ready from start, phase {phases}", Unit.Seconds, new(ready)) { Goals = [new(Bound.AtMost, limit)] });
+            findings.Add(new($"all gone after Ctrl+C, phase {phases}", Unit.Seconds, new(gone)) { Goals = [new(Bound.AtMost, 6)] });
+            if (memory.TrueForAll(bytes => bytes > 0)) findings.Add(new($"memory of Aspire itself, idle, phase {phases}", Unit.Mebibytes, new(memory)) { Note = "app host, orchestrator and dashboard" });
+        }
+        return findings;
+    }
+
+    static async Task<double> MemoryOfAspireAsync(RunningHost running, CancellationToken cancellation)
+    {
+        await Task.Delay(Calm, cancellation);
+        var resources = await running.Control.ResourcesAsync(cancellation: cancellation);
+        var shop = resources.Select(resource => resource.ProcessId).OfType<int>().SelectMany(ProcessFamily.Of);
+        return ProportionalMemory.Of(Orchestrator.IdsOf(running.ProcessId).Append(running.ProcessId).Except(shop)) / BytesPerMebibyte;
+    }
+}

@@ -1,0 +1,44 @@
+using Evolution.Evo.Bench.Findings;
+using Evolution.Evo.Bench.Inputs;
+
+namespace Evolution.Evo.Bench.Figures;
+
+/// <summary>What <c>evo spot</c> takes for a megabyte, more than for a file of two lines, which is what its start costs.</summary>
+sealed class SpotFigure : IFigure
+{
+    const double MaxSeconds = 1;
+
+    // 200 MB.
+    const double MaxMebibytes = 190;
+
+    public string Name => "spot";
+
+    public string Summary => "time and memory of evo spot for a megabyte of YAML or JSON, of large systems and of files made to tire it";
+
+    public async Task<IReadOnlyList<Finding>> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    {
+        List<Finding> findings = [];
+        foreach (var input in LargeInputs.All)
+        {
+            List<SpotRun> runs = [];
+            for (var round = 0; round < BenchOptions.Rounds; round++)
+            {
+                var start = await SpotRun.OfAsync(Write(bench, LargeInputs.Smallest), cancellation);
+                runs.Add((await SpotRun.OfAsync(Write(bench, input), cancellation)).Without(start));
+            }
+            findings.Add(new($"spot, {input.Name}, time", Unit.Seconds, new([.. runs.Select(run => run.Seconds)])) { Goals = [new(Bound.AtMost, MaxSeconds)] });
+            findings.Add(new($"spot, {input.Name}, memory", Unit.Mebibytes, new([.. runs.Select(run => run.Mebibytes)])) { Goals = [new(Bound.AtMost, MaxMebibytes)] });
+            bench.Say($"{input.Name}: {Unit.Seconds.Text(findings[^2].Measured.Median)}, {Unit.Mebibytes.Text(findings[^1].Measured.Median)}");
+        }
+        return findings;
+    }
+
+    static string Write(Workbench bench, LargeInput input)
+    {
+        // A folder of its own: what lies beside a file counts as its system too.
+        var folder = Directory.CreateDirectory(Path.Combine(bench.Folder, "spot", string.Concat(input.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')))).FullName;
+        var file = Path.Combine(folder, input.File);
+        File.WriteAllText(file, input.Text);
+        return file;
+    }
+}

@@ -1,0 +1,93 @@
+using Evolution.Lab.Integrity;
+using System.Diagnostics;
+using Evolution.Evo.Bench.Findings;
+using Evolution.Evo.Bench.Load;
+using Evolution.Evo.Bench.Peers;
+using Evolution.Lab.Hosts;
+
+namespace Evolution.Evo.Bench.Figures;
+
+/// <summary>
+/// What traces, metrics and logs cost: orders a second with services that send them to a collector which keeps nothing, beside the same
+/// without. Both run at the same time and take turns. Orders count once they are confirmed, since messages are traced too.
+/// </summary>
+sealed class TelemetryFigure : IFigure
+{
+    static readonly int[] Phases = [0, 3];
+    static readonly TimeSpan ConfirmLimit = TimeSpan.FromMinutes(3);
+
+    public string Name => "telemetry";
+
+    public string Summary => "orders confirmed with telemetry, beside the same without, phases 0 and 3";
+
+    public async Task<IReadOnlyList<Finding>> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    {
+        List<Finding> findings = [];
+        foreach (var phase in Phases) findings.Add(await MeasureAsync(phase, bench, cancellation));
+        return findings;
+    }
+
+    static async Task<Finding> MeasureAsync(int phase, Workbench bench, CancellationToken cancellation)
+    {
+        await using var collector = await EmptyApi.StartAsync(cancellation);
+        await using var without = await bench.StartAsync(phase, cancellation);
+        await using var with = await bench.StartAsync(phase, cancellation, collector.Address);
+        await using var plain = await Turn.PrepareAsync("without telemetry", without.Topology, bench, cancellation);
+        await using var traced = await Turn.PrepareAsync("with telemetry", with.Topology, bench, cancellation);
+        for (var round = 0; round < BenchOptions.Rounds; round++)
+        {
+            await plain.MeasureAsync(bench, cancellation);
+            await traced.MeasureAsync(bench, cancellation);
+        }
+        return new($"orders confirmed with telemetry, phase {phase}", Unit.PerSecond, traced.PerSecond)
+        {
+            PeerName = "without",
+            Peer = plain.PerSecond,
+            Goals = [new(Bound.RatioAtLeast, 0.85)],
+            Note = "to a collector that keeps nothing; Aspire's dashboard takes processor time beside that",
+            Trouble = traced.Trouble ?? plain.Trouble,
+        };
+    }
+
+    /// <summary>One of the two that take turns.</summary>
+    sealed class Turn(LoadSeries orders, OrderBook book) : IAsyncDisposable
+    {
+        readonly List<double> perSecond = [];
+
+        public Repeats PerSecond => new([.. perSecond]);
+
+        public string? Trouble => orders.Trouble;
+
+        public static async Task<Turn> PrepareAsync(string name, RunningTopology topology, Workbench bench, CancellationToken cancellation)
+        {
+            var turn = new Turn(new(name, await topology.AddressOfAsync("orders", cancellation), LoadRequests.PlaceOrder), await OrderBook.OpenAsync(topology, cancellation));
+            await turn.WarmUpAsync(bench, cancellation);
+            return turn;
+        }
+
+        public async Task MeasureAsync(Workbench bench, CancellationToken cancellation)
+        {
+            var started = Stopwatch.GetTimestamp();
+            var window = await orders.MeasureAsync(bench, cancellation);
+            await SettleAsync(cancellation);
+            perSecond.Add(window.Answered / Stopwatch.GetElapsedTime(started).TotalSeconds);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            orders.Dispose();
+            return book.DisposeAsync();
+        }
+
+        async Task WarmUpAsync(Workbench bench, CancellationToken cancellation)
+        {
+            await orders.WarmUpAsync(bench, cancellation);
+            await SettleAsync(cancellation);
+        }
+
+        async Task SettleAsync(CancellationToken cancellation)
+        {
+            if (await book.WaitUntilSettledAsync(ConfirmLimit, cancellation) > 0) throw new LabException($"Orders were still pending {ConfirmLimit.TotalMinutes:0} minutes after the last.");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+
+namespace Evolution.Evo.Bench.Load;
+
+/// <summary>
+/// A closed loop: every connection sends its next request when the answer to its last one is in. One thread serves all of
+/// them, as wrk's does, because the generator shares the processors with what it measures. Such a loop slows down with its
+/// server, so it tells the most that a server can do, and nothing about how long callers wait who don't slow down.
+/// </summary>
+sealed class ClosedLoop : IDisposable
+{
+    /// <summary>How many connections every figure is measured with.</summary>
+    public const int Connections = 32;
+
+    static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
+
+    readonly Uri address;
+    readonly LoadRequest request;
+    readonly Dictionary<Socket, LoadConnection> connections = [];
+
+    /// <summary>Opens the connections.</summary>
+    /// <exception cref="LabException">Nobody listens there.</exception>
+    public ClosedLoop(Uri address, LoadRequest request, int count = Connections)
+    {
+        (this.address, this.request) = (address, request);
+        try
+        {
+            for (var i = 0; i < count; i++) Add(new LoadConnection(address));
+        }
+        catch (SocketException refused)
+        {
+            Dispose();
+            throw new LabException($"{address} cannot be reached: {refused.Message}", cause: refused);
+        }
+    }
+
+    /// <summary>Sends requests for a time, and then waits for the answers that are still under way, which count too.</summary>
+    /// <param name="time">How long new requests are sent.</param>
+    /// <param name="most">How many requests are sent at most.</param>
+    /// <param name="cancellation">Ends it without an answer.</param>
+    public Task<LoadWindow> RunAsync(TimeSpan time, long most = long.MaxValue, CancellationToken cancellation = default) =>
+        Task.Factory.StartNew(() => Run(time, most, cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    public void Dispose()
+    {
+        foreach (var connection in connections.Values) connection.Dispose();
+    }
+
+    LoadWindow Run(TimeSpan time, long most, CancellationToken cancellation)
+    {
+        var window = new LoadWindow();
+        var started = Stopwatch.GetTimestamp();
+        var end = started + (long)(time.TotalSeconds * Stopwatch.Frequency);
+        var sent = 0L;
+        var busy = new List<Socket>(connections.Count);
+        foreach (var connection in connections.Values.ToArray()) Next(connection);
+
+        var ready = new List<Socket>(busy.Count);
+        while (busy.Count > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            ready.Clear();
+            ready.AddRange(busy);
+            Socket.Select(ready, null, null, PollInterval);
+            if (ready.Count is 0) GiveUpLate();
+            foreach (var socket in ready) Take(connections[socket]);
+        }
+        window.Took = Stopwatch.GetElapsedTime(started);
+        return window;
+
+        void Take(LoadConnection connection)
+        {
+            try
+            {
+                if (connection.Receive() is not { } answer) return;
+                if (answer.IsSuccess) window.Add(Stopwatch.GetElapsedTime(connection.SentAt));
+                else window.AddRefusal(answer.Status, connection.LastLine);
+            }
+            catch (Exception broken) when (broken is SocketException or InvalidDataException)
+            {
+                Replace(connection, broken is SocketException ? "connection lost" : broken.Message);
+                return;
+            }
+            busy.Remove(connection.Socket);
+            Next(connection);
+        }
+
+        void Next(LoadConnection connection)
+        {
+            if (sent >= most || Stopwatch.GetTimestamp() >= end) return;
+            sent++;
+            busy.Add(connection.Socket);
+            try
+            {
+                connection.Send(request);
+            }
+            catch (SocketException)
+            {
+                Replace(connection, "connection lost");
+            }
+        }
+
+        void Replace(LoadConnection connection, string failure)
+        {
+            window.AddFailure(failure);
+            busy.Remove(connection.Socket);
+            connections.Remove(connection.Socket);
+            try
+            {
+                connection.Reconnect();
+            }
+            catch (SocketException refused)
+            {
+                throw new LabException($"{address} cannot be reached any more: {refused.Message}", cause: refused);
+            }
+            Add(connection);
+            Next(connection);
+        }
+
+        void GiveUpLate()
+        {
+            foreach (var connection in busy.Select(socket => connections[socket]).Where(connection => Stopwatch.GetElapsedTime(connection.SentAt) > AnswerLimit).ToArray())
+            {
+                Replace(connection, $"no answer within {AnswerLimit.TotalSeconds:0} s");
+            }
+        }
+    }
+
+    void Add(LoadConnection connection) => connections.Add(connection.Socket, connection);
+}

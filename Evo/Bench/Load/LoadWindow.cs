@@ -1,0 +1,60 @@
+using System.Globalization;
+using HdrHistogram;
+
+namespace Evolution.Evo.Bench.Load;
+
+/// <summary>What a load saw in a stretch of time.</summary>
+sealed class LoadWindow
+{
+    const int Digits = 3;
+    const double MicrosecondsPerMillisecond = 1_000;
+    static readonly long Longest = (long)TimeSpan.FromMinutes(2).TotalMicroseconds;
+
+    readonly LongHistogram latencies = new(Longest, Digits);
+    readonly SortedDictionary<string, long> failures = [];
+    string? firstRefusal;
+
+    /// <summary>How long it was, until the last answer was in.</summary>
+    public TimeSpan Took { get; set; }
+
+    /// <summary>How many requests were answered with a success (2xx).</summary>
+    public long Answered => latencies.TotalCount;
+
+    /// <summary>Successes per second.</summary>
+    public double PerSecond => Answered / Took.TotalSeconds;
+
+    /// <summary>What went wrong, and how often; null where every request was answered with a success.</summary>
+    public string? Trouble => failures.Count is 0 ? null
+        : string.Join(", ", failures.Select(failure => string.Create(CultureInfo.InvariantCulture, $"{failure.Value:N0} × {failure.Key}"))) + (firstRefusal is null ? "" : $"; the first said: {firstRefusal}");
+
+    /// <summary>How long successes took, as half and as 99 of 100 callers saw it.</summary>
+    public string Latencies => Answered is 0 ? "no success" : string.Create(CultureInfo.InvariantCulture, $"p50 {Milliseconds(50):0.0} ms, p99 {Milliseconds(99):0.0} ms");
+
+    /// <summary>Counts a success (2xx).</summary>
+    public void Add(TimeSpan took) => latencies.RecordValue(Math.Min((long)took.TotalMicroseconds, Longest));
+
+    /// <summary>Counts an answer that is no success.</summary>
+    public void AddRefusal(int status, string text)
+    {
+        AddFailure(string.Create(CultureInfo.InvariantCulture, $"status {status}"));
+        firstRefusal ??= text;
+    }
+
+    public void AddFailure(string failure) => failures[failure] = failures.GetValueOrDefault(failure) + 1;
+
+    /// <summary>Several windows as one.</summary>
+    public static LoadWindow Sum(IEnumerable<LoadWindow> windows)
+    {
+        var sum = new LoadWindow();
+        foreach (var window in windows)
+        {
+            sum.Took += window.Took;
+            sum.latencies.Add(window.latencies);
+            sum.firstRefusal ??= window.firstRefusal;
+            foreach (var (failure, count) in window.failures) sum.failures[failure] = sum.failures.GetValueOrDefault(failure) + count;
+        }
+        return sum;
+    }
+
+    double Milliseconds(double percentile) => latencies.GetValueAtPercentile(percentile) / MicrosecondsPerMillisecond;
+}

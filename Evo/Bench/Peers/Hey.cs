@@ -1,0 +1,40 @@
+using System.Globalization;
+using Evolution.Lab.Prerequisites;
+using Evolution.Lab.Processes;
+
+namespace Evolution.Evo.Bench.Peers;
+
+/// <summary>hey, a load generator in Go that can keep a rate: <see href="https://github.com/rakyll/hey"/>.</summary>
+static class Hey
+{
+    const int Workers = 50;
+    const int LatencyColumn = 0;
+    const int StatusColumn = 6;
+    const double MillisecondsPerSecond = 1_000;
+    static readonly TimeSpan Slack = TimeSpan.FromSeconds(30);
+
+    /// <summary>Asks at a constant rate.</summary>
+    /// <returns>The latency of each answer in milliseconds, in ascending order.</returns>
+    /// <exception cref="LabException">It failed.</exception>
+    public static async Task<IReadOnlyList<double>> RunAsync(Uri address, int perSecond, TimeSpan time, CancellationToken cancellation)
+    {
+        var command = new Subprocess(ProgramFinder.Find("hey")!,
+            "-c", Text(Workers), "-q", Text(perSecond / Workers), "-n", Text(perSecond * (int)Math.Ceiling(time.TotalSeconds)), "-o", "csv", address.ToString())
+        {
+            Limit = time + Slack,
+        };
+        return Read(await command.RunAsync(cancellation));
+    }
+
+    /// <summary>Reads what hey wrote, a line for each answer: <c>response-time,DNS+dialup,DNS,Request-write,Response-delay,Response-read,status-code,offset</c>.</summary>
+    /// <exception cref="LabException">It failed, or some of its requests did.</exception>
+    public static IReadOnlyList<double> Read(SubprocessResult run)
+    {
+        var rows = run.Lines.Skip(1).Where(line => line.Length > 0).Select(line => line.Split(',')).ToArray();
+        if (!run.Succeeded || rows is [] || rows.Any(row => row.Length <= StatusColumn || row[StatusColumn] is not "200"))
+            throw new LabException($"hey failed:\n{string.Join('\n', run.Tail(8))}");
+        return [.. rows.Select(row => double.Parse(row[LatencyColumn], CultureInfo.InvariantCulture) * MillisecondsPerSecond).Order()];
+    }
+
+    static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

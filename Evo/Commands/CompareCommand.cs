@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Evolution.Lab.Comparing;
+using Evolution.Lab.Costs;
+using Evolution.Lab.Experiments;
+
+namespace Evolution.Evo.Commands;
+
+/// <summary><c>evo compare</c>: does the same to every phase, and prints what each buys and costs.</summary>
+sealed class CompareCommand : Command
+{
+    readonly Option<string> phases = new("--phases")
+    {
+        HelpName = "0,1,2,3",
+        Description = "The phases to compare, all by default.",
+        DefaultValueFactory = _ => "0,1,2,3",
+    };
+
+    readonly SetOption set = new();
+    readonly RepeatOption repeat = new();
+    readonly ExperimentOptionSet options;
+
+    public CompareCommand() : base("compare", "Runs every phase, does the same to each, and prints what each step buys and costs. Takes about 18 minutes for all phases, or 5 with --quick.")
+    {
+        Add(phases);
+        Add(set);
+        Add(repeat);
+        options = new(this);
+        SetAction(parsed => MeasuringAction.RunAsync(parsed, options, () =>
+            new Plan("phases", Variant.Phases(parsed.GetValue(phases)!, parsed.GetValue(set) ?? []), FaultCatalog.All, Crashes: true, CostCatalog.All, repeat.Read(parsed))));
+    }
+}

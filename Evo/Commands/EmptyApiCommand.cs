@@ -1,0 +1,14 @@
+using System.CommandLine;
+using Evolution.Evo.Bench.Peers;
+
+namespace Evolution.Evo.Commands;
+
+/// <summary>What <c>evo bench</c> starts to compare Inventory with; nothing for people.</summary>
+sealed class EmptyApiCommand : Command
+{
+    public EmptyApiCommand() : base(EmptyApiServer.Command, "Serves an API that does nothing.")
+    {
+        Hidden = true;
+        SetAction(parsed => EmptyApiServer.RunAsync(Console.In, parsed.InvocationConfiguration.Output));
+    }
+}

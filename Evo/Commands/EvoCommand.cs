@@ -1,0 +1,55 @@
+using Evolution.Evo.Advising;
+using System.CommandLine;
+using System.CommandLine.Help;
+using Spectre.Console;
+
+namespace Evolution.Evo.Commands;
+
+/// <summary><c>evo</c>: alone it shows what there is.</summary>
+sealed class EvoCommand : Command
+{
+    /// <summary>Its commands.</summary>
+    /// <param name="terminal">Where commands ask for what is not given; this program's terminal, if it has one, by default.</param>
+    public EvoCommand(Func<IAnsiConsole?>? terminal = null) : base("evo", "One shop, three services, four topologies: run them, break them, measure what each step buys and costs.")
+    {
+        Add(new HelpOption());
+        Add(new RunCommand());
+        Add(new CompareCommand());
+        Add(new ExperimentCommand());
+        Add(new AblateCommand());
+        Add(new CrashTestCommand());
+        Add(new ReportCommand());
+        Add(new TraceCommand());
+        Add(new SpotCommand());
+        Add(new AdviseCommand(terminal ?? Interview.Terminal));
+        Add(new ContractsCommand());
+        Add(new TestCommand());
+        Add(new CiCommand());
+        Add(new BenchCommand());
+        Add(new ScreenshotsCommand());
+        Add(new EmptyApiCommand());
+        SetAction(new HelpAction().Invoke);
+    }
+
+    /// <summary>Runs the command that the arguments name.</summary>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter errors)
+    {
+        var parsed = Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        try
+        {
+            if (ArgumentErrors.Of(parsed) is { } wrong) throw new LabException(wrong, ExitCodes.Usage);
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (LabException failure)
+        {
+            await errors.WriteLineAsync(failure.Message);
+            return failure.ExitCode;
+        }
+        catch (UnauthorizedAccessException denied)
+        {
+            await errors.WriteLineAsync(DeniedPath.Explain(denied.Message) ?? denied.Message);
+            return ExitCodes.Failure;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Evolution.Evo.Terminal;
+using System.CommandLine;
+using Evolution.Lab.Comparing;
+using Evolution.Lab.Processes;
+using Evolution.Reports;
+using Evolution.Lab.Results;
+
+namespace Evolution.Evo.Commands;
+
+/// <summary>What every measuring command does: measure as planned, keep it, show it.</summary>
+static class MeasuringAction
+{
+    /// <summary>Does it.</summary>
+    /// <returns>1 where the books were not right, or nothing could be measured; 130 where it was interrupted.</returns>
+    public static async Task<int> RunAsync(ParseResult parsed, ExperimentOptionSet options, Func<Plan> plan)
+    {
+        var output = parsed.InvocationConfiguration.Output;
+        var (settings, planned, repository) = (options.Read(parsed), plan(), Repository.Find());
+        var folder = Folder(parsed.GetValue(options.Out) ?? Path.Combine(repository.Folder("results"), DateTime.Now.ToString("yyyy-MM-dd-HHmmss")));
+
+        using var interruption = new Interruption();
+        var session = new ComparisonSession(repository, settings, interruption, output.WriteLine);
+        Comparison comparison;
+        try
+        {
+            comparison = await session.RunAsync(planned, parsed.GetValue(options.Stores), Path.Combine(folder, ResultsFile.Name));
+        }
+        catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)
+        {
+            return ExitCodes.Interrupted;
+        }
+
+        ComparisonText.Write(comparison, output);
+        var report = Path.Combine(folder, HtmlReport.Name);
+        await HtmlReport.WriteAsync([comparison], report);
+        output.WriteLine($"{Path.Combine(folder, ResultsFile.Name)}\n{report}");
+        return ExitCodeOf(comparison);
+    }
+
+    static string Folder(string path)
+    {
+        try
+        {
+            return Directory.CreateDirectory(path).FullName;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new LabException($"{path} cannot be used for the results: {failure.Message}", ExitCodes.Usage, failure);
+        }
+    }
+
+    static int ExitCodeOf(Comparison comparison) => comparison switch
+    {
+        { IsInterrupted: true } => ExitCodes.Interrupted,
+        _ when comparison.Runs.Any(run => run.Violations.Any() || run.Trouble is not null) => ExitCodes.Failure,
+        _ => ExitCodes.Success,
+    };
+}

@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace Evolution.Evo.Commands;
+
+/// <summary><c>--set aspect=value</c>.</summary>
+sealed class SetOption : Option<string[]>
+{
+    public SetOption() : base("--set")
+    {
+        HelpName = "aspect=value";
+        Description = "Changes one aspect of the phase, such as caches=shared. Can be given several times.";
+        Arity = ArgumentArity.OneOrMore;
+    }
+}

@@ -1,0 +1,4 @@
+namespace Evolution.Evo.Commands;
+
+/// <summary>How a report is written.</summary>
+enum SpotFormat { Text, Json, Sarif, Mermaid }

@@ -1,0 +1,25 @@
+using System.CommandLine;
+
+namespace Evolution.Evo.Commands;
+
+/// <summary><c>--stores containers|processes</c>.</summary>
+sealed class StoresOption : Option<StoreKind?>
+{
+    public StoresOption() : base(StoreChoice.Option)
+    {
+        HelpName = "containers|processes";
+        Description = "What PostgreSQL, Redis and RabbitMQ run as: containers where Docker or Podman answers, otherwise local processes.";
+        CustomParser = result =>
+        {
+            try
+            {
+                return TopologyArguments.ReadStores([StoreChoice.Option, result.Tokens[^1].Value]);
+            }
+            catch (ArgumentException wrong)
+            {
+                result.AddError(wrong.Message);
+                return null;
+            }
+        };
+    }
+}

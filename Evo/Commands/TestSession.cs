@@ -1,0 +1,100 @@
+using Evolution.Lab.Prerequisites;
+using Evolution.Lab.Processes;
+using Evolution.Evo.Testing;
+
+namespace Evolution.Evo.Commands;
+
+/// <summary>One run of all checks: set up, build, formatting, tests, sum.</summary>
+sealed class TestSession(Repository repository, string? filter, TextWriter output)
+{
+    const int ShownFrames = 6;
+    static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+
+    readonly string solution = repository["Evolution.sln"];
+
+    /// <summary>Runs it. The very last line is the sum of all reports.</summary>
+    /// <returns>1 where a test failed, or a project crashed, wrote no report or ran no test, or where formatting is off.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var totals = await SumAsync(cancellation);
+        foreach (var trouble in totals.Troubles) Say(trouble);
+        Say(totals.Line);
+        return totals.Succeeded ? ExitCodes.Success : ExitCodes.Failure;
+    }
+
+    async Task<TestTotals> SumAsync(CancellationToken cancellation)
+    {
+        var projects = TestProject.Of(solution);
+
+        // For the builds within tests too.
+        await using var compiler = new CompilerServer(repository, Say);
+        try
+        {
+            await new Setup(Say).EnsureAsync([.. Needed(projects)], cancellation);
+            await StepAsync("Building", ["build", solution, "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary"], cancellation, compiler.Environment);
+        }
+        catch (LabException failure)
+        {
+            return new(0, 0, 0, [failure.Message]);
+        }
+        Say("Testing ...");
+
+        // Beside the tests, which leave processors idle while they wait.
+        var format = filter is null ? FormatTroubleAsync(cancellation) : Task.FromResult<string?>(null);
+        var tests = new TestRun(repository, filter, compiler.TestEnvironment, Say).RunAsync(projects, cancellation);
+        await Task.WhenAll(format, tests);
+        var outcomes = await tests;
+        List<string> troubles = await format is { } unformatted ? [unformatted] : [];
+        foreach (var outcome in outcomes) Show(outcome);
+        var totals = TestTotals.Of(outcomes, filter is not null);
+        if (totals is { Passed: 0, Failed: 0, Troubles: [] }) troubles.Add(filter is null ? "No test ran." : $"No test's name contains '{filter}'.");
+        return totals with { Troubles = [.. troubles, .. totals.Troubles] };
+    }
+
+    async Task<string?> FormatTroubleAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await StepAsync("Checking the format", ["format", solution, "--verify-no-changes", "--no-restore"], cancellation);
+            return null;
+        }
+        catch (LabException failure)
+        {
+            return failure.Message;
+        }
+    }
+
+    IEnumerable<Prerequisite> Needed(IReadOnlyList<TestProject> projects) =>
+    [
+        .. Prerequisite.Servers,
+        .. projects.Any(project => project.NeedsBrowser) ? [Prerequisite.Chromium] : Array.Empty<Prerequisite>(),
+    ];
+
+    async Task StepAsync(string what, string[] arguments, CancellationToken cancellation, IReadOnlyDictionary<string, string?>? variables = null)
+    {
+        Say($"{what} ...");
+        try
+        {
+            var result = await DotNetCommand.Create(repository, Limit, arguments).With(variables ?? new Dictionary<string, string?>()).RunAsync(cancellation);
+            if (!result.Succeeded) throw new LabException(DeniedPath.Explain(result.Text) ?? $"{what} failed:\n{string.Join('\n', result.Lines.Distinct())}");
+        }
+        catch (TimeoutException late)
+        {
+            throw new LabException($"{what} failed: {late.Message}", cause: late);
+        }
+    }
+
+    void Show(TestOutcome outcome)
+    {
+        foreach (var failed in outcome.Report?.Failures ?? [])
+        {
+            Say($"\nFailed: {failed.Name}\n{Indent(failed.Message.Split('\n'))}\n{Indent(failed.StackTrace.Split('\n').Take(ShownFrames))}");
+        }
+        foreach (var reason in outcome.Report?.SkipReasons ?? []) Say($"\nSkipped in {outcome.Project}: {reason}");
+        if (outcome.Trouble(filter is not null) is { } trouble) Say($"\n{outcome.Project} {trouble}. The end of {outcome.OutputFile}:\n{Indent(outcome.LastLines)}");
+    }
+
+    void Say(string line) => output.WriteLine(line);
+
+    static string Indent(IEnumerable<string> lines) => string.Join('\n', lines.Select(line => $"  {line.TrimEnd()}"));
+}

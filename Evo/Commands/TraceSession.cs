@@ -1,0 +1,39 @@
+using Evolution.Control;
+using Evolution.Lab.Tracing;
+
+namespace Evolution.Evo.Commands;
+
+/// <summary>Looks for an order in the logs of all hosts that run, and writes its trail.</summary>
+/// <param name="controlFolder">Where hosts leave their control files.</param>
+/// <param name="output">Where the trail goes.</param>
+sealed class TraceSession(string controlFolder, TextWriter output)
+{
+    /// <summary>Does it.</summary>
+    /// <exception cref="LabException">Nothing runs, or no log has anything of the order.</exception>
+    public async Task RunAsync(Guid order, bool asJson, CancellationToken cancellation)
+    {
+        var hosts = await HostFinder.FindAsync(controlFolder, cancellation);
+        try
+        {
+            var known = Known(order, await Task.WhenAll(hosts.Select(host => TrailReader.ReadAsync(host, order, cancellation))));
+            foreach (var line in asJson ? [TrailText.ToJson(known)] : known.SelectMany(TrailText.Lines)) output.WriteLine(line);
+        }
+        catch (Exception gone) when (gone is HttpRequestException or ControlException or TimeoutException)
+        {
+            throw new LabException($"The logs cannot be read: {gone.Message}", cause: gone);
+        }
+        finally
+        {
+            foreach (var host in hosts) host.Dispose();
+        }
+    }
+
+    static IReadOnlyList<Trail> Known(Guid order, IReadOnlyList<Trail> trails)
+    {
+        if (trails is []) throw new LabException("Nothing runs whose logs could be read. Start the shop with ./evo run, and place an order.");
+        Trail[] known = [.. trails.Where(trail => trail.Lines is not [])];
+        if (known is not []) return known;
+        var (lines, services) = (trails.Sum(trail => trail.Searched), trails.SelectMany(trail => trail.Services));
+        throw new LabException($"Order {order} is in no log. Lines looked through: {lines:N0}, of {string.Join(", ", services)}. A host keeps the last lines of each log only.");
+    }
+}

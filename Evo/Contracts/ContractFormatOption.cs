@@ -1,0 +1,28 @@
+using System.CommandLine;
+
+namespace Evolution.Evo.Contracts;
+
+/// <summary><c>--format text|json</c>.</summary>
+sealed class ContractFormatOption : Option<ContractFormat>
+{
+    public ContractFormatOption() : base("--format")
+    {
+        HelpName = "text|json";
+        Description = "For people, which is the default, or for other programs.";
+        Recursive = true;
+        CustomParser = result =>
+        {
+            switch (result.Tokens[^1].Value)
+            {
+                case "text": return ContractFormat.Text;
+                case "json": return ContractFormat.Json;
+                case var other:
+                    result.AddError($"There is no format '{other}'. There are: text, json.");
+                    return default;
+            }
+        };
+    }
+}
+
+/// <summary>How contracts are written.</summary>
+enum ContractFormat { Text, Json }

@@ -1,0 +1,59 @@
+namespace Evolution.Evo.Pipelines;
+
+/// <summary>The steps of a unit's pipeline.</summary>
+static class Pipeline
+{
+    const string Feed = ".evolution/feed";
+    const string Packages = "Evolution.Contracts";
+
+    /// <summary>The steps, up to and with a stage.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="stage">How far it goes.</param>
+    /// <param name="tag">The image's tag.</param>
+    /// <param name="source">Where the package is pushed.</param>
+    public static IReadOnlyList<PipelineStep> Of(Repository repository, PipelineUnit unit, PipelineStage stage, string tag, string source) =>
+        [.. (unit == PipelineUnit.Contracts ? OfContracts(source) : unit.IsService ? OfService(unit, ContractsPin.Of(repository, unit), tag) : OfEverything(tag)).Where(step => step.Stage <= stage)];
+
+    static IEnumerable<PipelineStep> OfContracts(string source) =>
+    [
+        Pack(1),
+        Pack(2),
+        new("test", "dotnet", "test", "--project", PipelineUnit.Contracts.Tests!, "-c", "Release"),
+        new("push", "dotnet", "nuget", "push", $"{Feed}/{Packages}.*.nupkg", "--source", source, "--skip-duplicate") { Stage = PipelineStage.Publish },
+    ];
+
+    static IEnumerable<PipelineStep> OfService(PipelineUnit service, Version pin, string tag)
+    {
+        string[] pinned = ["-c", "Release", $"-p:ContractsVersion={pin}", "-p:Precompile=false", "--artifacts-path", $".evolution/pinned/{pin}"];
+        return
+        [
+            Pack(pin.Major),
+            new("build", "dotnet", ["build", service.Folder!, .. pinned, "-v", "quiet", "-nologo"]),
+            new("test", "dotnet", ["test", "--project", service.Tests!, .. pinned]),
+            new("contracts", "./evo", "contracts", "can-deploy", $"{service.Name}@{pin.Major}.{pin.Minor}"),
+            Image(service, tag, $"-p:ContractsVersion={pin}"),
+            Deploy(tag, "./deploy/roll-out", $"deploy/phase-3/{service.Name}-unit"),
+        ];
+    }
+
+    // Nobody can go out alone, so there is nothing to ask and everything to build.
+    static IEnumerable<PipelineStep> OfEverything(string tag) =>
+    [
+        new("test", "./.ci/run"),
+        .. PipelineUnit.Services.Select(service => Image(service, tag)),
+        Deploy(tag, "docker", "compose", "--project-directory", "deploy/phase-0", "up", "--detach", "--wait"),
+    ];
+
+    static PipelineStep Pack(int release) =>
+        new($"pack {release}", "dotnet", "pack", "Contracts", "-c", "Release", $"-p:ContractsRelease={release}", "--artifacts-path", $".evolution/pinned/contracts-{release}", "-o", Feed, "-v", "quiet", "-nologo");
+
+    static PipelineStep Image(PipelineUnit service, string tag, params string[] more) =>
+        new($"image {service.Name}", "dotnet", ["build", "deploy/Images.proj", $"-p:Service={Path.GetFileName(service.Folder)}", $"-p:ContainerImageTag={tag}", "-v", "quiet", "-nologo", .. more]) { Stage = PipelineStage.Publish };
+
+    static PipelineStep Deploy(string tag, string program, params string[] arguments) => new("deploy", program, arguments)
+    {
+        Stage = PipelineStage.Deploy,
+        Environment = new Dictionary<string, string?> { ["TAG"] = tag },
+    };
+}

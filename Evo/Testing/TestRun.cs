@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Evolution.Lab.Processes;
+
+namespace Evolution.Evo.Testing;
+
+/// <summary>Runs test projects that are already built, each as the program that it is and with a report of its own.</summary>
+/// <param name="repository">The repository.</param>
+/// <param name="filter">What the names of tests must contain; all tests where it is null.</param>
+/// <param name="environment">Variables that the tests are given.</param>
+/// <param name="say">Told of each project that has ended.</param>
+sealed class TestRun(Repository repository, string? filter, IReadOnlyDictionary<string, string?> environment, Action<string> say)
+{
+    const int AtOnce = 2;
+    static readonly TimeSpan Limit = TimeSpan.FromMinutes(12);
+
+    // Programs of tests end before code that was instrumented to be optimized by how it is used has paid for that.
+    static readonly Dictionary<string, string?> Brief = new() { ["DOTNET_TieredPGO"] = "0" };
+
+    readonly string results = repository.Folder("test-results");
+
+    /// <summary>Runs light projects two at a time, those that mostly wait beside them, and then each alone that measures times.</summary>
+    public async Task<IReadOnlyList<TestOutcome>> RunAsync(IReadOnlyList<TestProject> projects, CancellationToken cancellation)
+    {
+        Directory.Delete(results, recursive: true);
+        var width = projects.Max(project => project.Name.Length);
+        var outcomes = new ConcurrentBag<TestOutcome>();
+        await Task.WhenAll(
+            RunAsync(projects.Where(project => project.RunsBeside), 1),
+            RunAsync(projects.Where(project => project is { RunsAlone: false, RunsBeside: false }), AtOnce));
+        await RunAsync(projects.Where(project => project.RunsAlone), 1);
+        return [.. outcomes.OrderBy(outcome => outcome.Project, StringComparer.Ordinal)];
+
+        Task RunAsync(IEnumerable<TestProject> some, int atOnce) => Parallel.ForEachAsync(some,
+            new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation },
+            async (project, inTime) =>
+            {
+                var outcome = await RunOneAsync(project, inTime);
+                outcomes.Add(outcome);
+                say(outcome.Line(width, filter is not null));
+            });
+    }
+
+    async Task<TestOutcome> RunOneAsync(TestProject project, CancellationToken cancellation)
+    {
+        if (project.RunsAlone) say($"  {project.Name} ...");
+        var folder = Directory.CreateDirectory(Path.Combine(results, project.Name)).FullName;
+        var outputFile = Path.Combine(folder, "output.txt");
+        using var output = TextWriter.Synchronized(new StreamWriter(outputFile) { AutoFlush = true });
+        var command = DotNetCommand.Create(repository, Limit,
+            [
+                project.Program, "--no-ansi", "--no-progress",
+                "--results-directory", folder, "--report-xunit-xml", "--report-xunit-xml-filename", "report.xml",
+                .. filter is null ? Array.Empty<string>() : ["--filter", filter],
+            ]).With(environment).With(Brief) with
+        {
+            OnLine = output.WriteLine,
+        };
+        var started = Stopwatch.GetTimestamp();
+        int? exitCode = null;
+        try
+        {
+            exitCode = (await command.RunAsync(cancellation)).ExitCode;
+        }
+        catch (TimeoutException late)
+        {
+            output.WriteLine(late.Message);
+        }
+        return new(project.Name, TestReport.Read(Path.Combine(folder, "report.xml")), exitCode, Stopwatch.GetElapsedTime(started), outputFile);
+    }
+}

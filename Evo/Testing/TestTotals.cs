@@ -1,0 +1,24 @@
+namespace Evolution.Evo.Testing;
+
+/// <summary>The sum over test projects, counted from their reports only.</summary>
+/// <param name="Passed">Tests that passed.</param>
+/// <param name="Failed">Tests that failed.</param>
+/// <param name="Skipped">Tests that were skipped.</param>
+/// <param name="Troubles">What else makes the run fail, a line each.</param>
+sealed record TestTotals(int Passed, int Failed, int Skipped, IReadOnlyList<string> Troubles)
+{
+    public bool Succeeded => Failed is 0 && Passed > 0 && Troubles is [];
+
+    /// <summary>The line that ends a test run.</summary>
+    public string Line => $"{Passed} passed, {Failed} failed{(Skipped > 0 ? $", {Skipped} skipped" : "")}";
+
+    public static TestTotals Of(IReadOnlyList<TestOutcome> outcomes, bool filtered)
+    {
+        var reports = outcomes.Select(outcome => outcome.Report ?? TestReport.Empty).ToArray();
+        return new(
+            reports.Sum(report => report.Passed),
+            reports.Sum(report => report.Failures.Count),
+            reports.Sum(report => report.Skipped),
+            [.. outcomes.Where(outcome => outcome.Trouble(filtered) is not null).Select(outcome => $"{outcome.Project} {outcome.Trouble(filtered)}.")]);
+    }
+}

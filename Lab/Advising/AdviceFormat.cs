@@ -1,4 +1,0 @@
-namespace Evolution.Lab.Advising;
-
-/// <summary>How advice is written.</summary>
-enum AdviceFormat { Text, Json }

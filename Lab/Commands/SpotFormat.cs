@@ -1,4 +1,0 @@
-namespace Evolution.Lab.Commands;
-
-/// <summary>How a report is written.</summary>
-enum SpotFormat { Text, Json, Sarif, Mermaid }

@@ -1,0 +1,53 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Evolution.Lab.Hosts;
+
+/// <summary>The services' <c>/lab</c> endpoints, through which they are made to suffer. They are asked at their own addresses, not through the Gateway.</summary>
+public sealed class ServiceLab(RunningTopology topology) : IDisposable
+{
+    readonly HttpClient http = new()
+    {
+        Timeout = TimeSpan.FromSeconds(15),
+        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", topology.Control.Token) },
+    };
+
+    /// <summary>Reads something, such as <c>cache</c>.</summary>
+    public async Task<T> GetAsync<T>(string service, string path, CancellationToken cancellation)
+    {
+        using var answer = await SendAsync(HttpMethod.Get, service, path, null, cancellation);
+        return (await answer.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancellation))!;
+    }
+
+    /// <summary>The state of a service's circuit breakers by the service that each guards: <c>closed</c>, <c>open</c>, <c>half-open</c> or <c>isolated</c>.</summary>
+    public Task<IReadOnlyDictionary<string, string>> BreakersAsync(string service, CancellationToken cancellation = default) =>
+        GetAsync<IReadOnlyDictionary<string, string>>(service, "breakers", cancellation);
+
+    /// <summary>Switches something on, such as <c>faults</c>.</summary>
+    public async Task PutAsync(string service, string path, object body, CancellationToken cancellation) =>
+        (await SendAsync(HttpMethod.Put, service, path, JsonContent.Create(body), cancellation)).Dispose();
+
+    /// <summary>Switches something off.</summary>
+    public async Task DeleteAsync(string service, string path, CancellationToken cancellation) =>
+        (await SendAsync(HttpMethod.Delete, service, path, null, cancellation)).Dispose();
+
+    public void Dispose() => http.Dispose();
+
+    async Task<HttpResponseMessage> SendAsync(HttpMethod method, string service, string path, HttpContent? body, CancellationToken cancellation)
+    {
+        var address = new Uri(await topology.AddressOfAsync(service, cancellation), $"lab/{path}");
+        using var request = new HttpRequestMessage(method, address) { Content = body };
+        HttpResponseMessage answer;
+        try
+        {
+            answer = await http.SendAsync(request, cancellation);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException($"{service} did not answer {method} /lab/{path} within {http.Timeout.TotalSeconds:0} s.");
+        }
+        if (answer.IsSuccessStatusCode) return answer;
+        using (answer) throw new LabException($"{service} answered {method} /lab/{path} with {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellation)}");
+    }
+}

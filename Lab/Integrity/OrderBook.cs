@@ -1,0 +1,49 @@
+using Evolution.Lab.Hosts;
+using Npgsql;
+
+namespace Evolution.Lab.Integrity;
+
+/// <summary>Orders' own tables, read from outside: what was stored, whatever the service says.</summary>
+public sealed class OrderBook : IAsyncDisposable
+{
+    readonly NpgsqlConnection connection;
+
+    OrderBook(string connectionString) => connection = new($"{connectionString};Pooling=false");
+
+    /// <summary>The connection string of the database that Orders stores in.</summary>
+    public static async Task<string> ConnectionStringAsync(RunningTopology topology, CancellationToken cancellation)
+    {
+        var name = topology.NameOf("orders-db");
+        var known = await topology.Control.ConnectionStringsAsync(cancellation);
+        return known.GetValueOrDefault(name) ?? throw new LabException($"The host does not tell the connection string of {name}.");
+    }
+
+    public static async Task<OrderBook> OpenAsync(RunningTopology topology, CancellationToken cancellation)
+    {
+        var book = new OrderBook(await ConnectionStringAsync(topology, cancellation));
+        await book.connection.OpenAsync(cancellation);
+        return book;
+    }
+
+    /// <summary>How many orders are in a status.</summary>
+    public async Task<long> CountAsync(string status, CancellationToken cancellation)
+    {
+        await using var count = new NpgsqlCommand("SELECT count(*) FROM orders.orders WHERE status = $1", connection) { Parameters = { new() { Value = status } } };
+        return (long)(await count.ExecuteScalarAsync(cancellation))!;
+    }
+
+    /// <summary>Waits until no order is pending.</summary>
+    /// <returns>How many still are when the time is over.</returns>
+    public async Task<long> WaitUntilSettledAsync(TimeSpan limit, CancellationToken cancellation)
+    {
+        using var late = new CancellationTokenSource(limit);
+        while (true)
+        {
+            var pending = await CountAsync("pending", cancellation);
+            if (pending is 0 || late.IsCancellationRequested) return pending;
+            await Task.Delay(TimeSpan.FromMilliseconds(200), cancellation);
+        }
+    }
+
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+}

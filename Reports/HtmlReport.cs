@@ -1,0 +1,39 @@
+using Evolution.Reports.Components;
+using Evolution.Lab.Results;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Evolution.Reports;
+
+/// <summary>The report: one file that needs no network, made of the components that the Board shows, too.</summary>
+public static class HtmlReport
+{
+    /// <summary>Its name in a folder of results.</summary>
+    public const string Name = "report.html";
+
+    /// <summary>Writes the report of one comparison, or of several side by side.</summary>
+    /// <exception cref="LabException">The file cannot be written.</exception>
+    public static async Task WriteAsync(IReadOnlyList<Comparison> comparisons, string path)
+    {
+        var page = await RenderAsync(comparisons);
+        try
+        {
+            await File.WriteAllTextAsync(path, page);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new LabException($"{path} cannot be written: {failure.Message}", cause: failure);
+        }
+    }
+
+    /// <summary>The page as text.</summary>
+    public static async Task<string> RenderAsync(IReadOnlyList<Comparison> comparisons)
+    {
+        await using var services = new ServiceCollection().BuildServiceProvider();
+        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ReportPage.Comparisons)] = comparisons });
+        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ReportPage>(parameters)).ToHtmlString());
+    }
+}

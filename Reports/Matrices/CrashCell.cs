@@ -1,0 +1,26 @@
+using Evolution.Lab.Results;
+
+namespace Evolution.Reports.Matrices;
+
+/// <summary>What killing orders at each of their steps left behind on a topology.</summary>
+/// <param name="Steps">How many orders were killed.</param>
+/// <param name="RightAfter">How many of them were half done right after.</param>
+/// <param name="Later">How many still were at the second look; null where there was none.</param>
+public sealed record CrashCell(int Steps, int RightAfter, int? Later) : MatrixCell($"{(RightAfter is 0 ? "none" : $"{RightAfter} of {Steps}")} half done")
+{
+    /// <summary>Of the repetitions on one topology; null where none was done.</summary>
+    public static CrashCell? Of(IReadOnlyList<CrashResult> repeats)
+    {
+        CrashStep[] steps = [.. repeats.SelectMany(crashes => crashes.Steps)];
+        return steps is [] ? null : new(steps.Length, steps.Count(step => step.HalfDoneRightAfter), steps.Any(step => step.HalfDoneLater is null) ? null : steps.Count(step => step.HalfDoneLater is true));
+    }
+
+    public override string? Detail => (RightAfter, Later) switch { (0, 0) or (_, null) => null, (_, 0) => "none left later", _ => $"{Later} left later" };
+
+    public override Level Level => (RightAfter, Later) switch { (0, 0 or null) => Level.Well, (_, 0) => Level.Hurt, _ => Level.Down };
+
+    public override string Word => Level switch { Level.Well => "well", Level.Hurt => "healed", _ => "not healed" };
+
+    public override string? DifferenceTo(MatrixCell other) =>
+        other is CrashCell crashes ? RightAfter - crashes.RightAfter is not 0 and var more ? $"{more:+0;-0} orders" : "±0 orders" : null;
+}

@@ -1,0 +1,36 @@
+using Evolution.Lab.Results;
+
+namespace Evolution.Reports.Matrices;
+
+/// <summary>Why something was not measured.</summary>
+/// <param name="Experiment">The experiment or cost.</param>
+/// <param name="Topologies">The titles of the topologies of which that is true.</param>
+/// <param name="Why">The reason.</param>
+/// <param name="IsTrouble">Whether it ought to have been measured; otherwise it has no meaning there.</param>
+public sealed record Remark(string Experiment, IReadOnlyList<string> Topologies, string Why, bool IsTrouble)
+{
+    /// <summary>All of a comparison, each once.</summary>
+    public static IReadOnlyList<Remark> Of(Comparison comparison)
+    {
+        var titles = MatrixColumn.Of(comparison).ToDictionary(column => column.Name, column => column.Title);
+        return
+        [
+            .. comparison.Runs.SelectMany(OfRun)
+                .GroupBy(remark => (remark.Experiment, remark.Why, remark.IsTrouble), remark => titles[remark.Topology])
+                .Select(remark => new Remark(remark.Key.Experiment, [.. remark.Distinct()], remark.Key.Why, remark.Key.IsTrouble)),
+        ];
+    }
+
+    static IEnumerable<(string Experiment, string Topology, string Why, bool IsTrouble)> OfRun(TopologyRun run) =>
+    [
+        .. run.Faults.SelectMany(fault => OfResult(fault.Name, run.Name, fault.Objection, fault.Trouble)),
+        .. OfResult(run.Crashes?.Name ?? "", run.Name, null, run.Crashes?.Trouble),
+        .. run.Costs.SelectMany(cost => OfResult(cost.Name, run.Name, cost.Objection, cost.Trouble)),
+    ];
+
+    static IEnumerable<(string, string, string, bool)> OfResult(string name, string topology, string? objection, string? trouble)
+    {
+        if (objection is not null) yield return (name, topology, objection, false);
+        if (trouble is not null) yield return (name, topology, trouble, true);
+    }
+}

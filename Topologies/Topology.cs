@@ -1,0 +1,95 @@
+namespace Evolution.Topologies;
+
+/// <summary>Whether the services have one of something together, or one each.</summary>
+public enum Sharing { Shared, PerService }
+
+/// <summary>What the shared package promises: nothing; v1 and v2 side by side; also checked API contracts; also message contracts.</summary>
+public enum Contracts { Unversioned, Semver, ApiContracts, MessageContracts }
+
+/// <summary>What protects a caller from a slow or dead callee: nothing, or time limits, retries of safe calls and a circuit breaker.</summary>
+public enum Breaker { None, CircuitBreaker }
+
+/// <summary>How a caller finds its callee.</summary>
+public enum Addressing { EnvironmentVariables, ServiceDiscovery }
+
+/// <summary>How an order travels from service to service.</summary>
+public enum Messaging { Http, Rabbitmq }
+
+/// <summary>What is deployed, and so restarted, together; and whether it has a pipeline of its own.</summary>
+public enum Deployment { OneUnit, UnitPerService, PipelinePerService }
+
+/// <summary>
+/// How one shop and its three services are wired: one value for each thing that the evolution plan changes.
+/// A phase is a named topology; any aspect can be overridden with <c>--set aspect=value</c>.
+/// </summary>
+public sealed record Topology
+{
+    public required Sharing Caches { get; init; }
+    public required Sharing Databases { get; init; }
+    public required Contracts Contracts { get; init; }
+    public required Breaker Breaker { get; init; }
+    public required Addressing Addressing { get; init; }
+    public required Messaging Messaging { get; init; }
+    public required Deployment Deployment { get; init; }
+
+    /// <summary>The phase it started from.</summary>
+    public required int Phase { get; init; }
+
+    /// <summary>What its resources' names begin with: nothing, or <c>phase0-</c> where phases run side by side.</summary>
+    public string Prefix { get; init; } = "";
+
+    /// <summary>0 the distributed monolith as found, 1 hardening, 2 infrastructure independence, 3 true microservices.</summary>
+    public static readonly IReadOnlyList<Topology> Phases = [DistributedMonolith, Hardened, Independent, Microservices];
+
+    static Topology DistributedMonolith => new()
+    {
+        Phase = 0,
+        Caches = Sharing.Shared,
+        Databases = Sharing.Shared,
+        Contracts = Contracts.Unversioned,
+        Breaker = Breaker.None,
+        Addressing = Addressing.EnvironmentVariables,
+        Messaging = Messaging.Http,
+        Deployment = Deployment.OneUnit,
+    };
+
+    static Topology Hardened => DistributedMonolith with
+    {
+        Phase = 1,
+        Caches = Sharing.PerService,
+        Contracts = Contracts.Semver,
+        Breaker = Breaker.CircuitBreaker,
+    };
+
+    static Topology Independent => Hardened with
+    {
+        Phase = 2,
+        Databases = Sharing.PerService,
+        Contracts = Contracts.ApiContracts,
+        Deployment = Deployment.UnitPerService,
+    };
+
+    static Topology Microservices => Independent with
+    {
+        Phase = 3,
+        Contracts = Contracts.MessageContracts,
+        Addressing = Addressing.ServiceDiscovery,
+        Messaging = Messaging.Rabbitmq,
+        Deployment = Deployment.PipelinePerService,
+    };
+
+    /// <summary>
+    /// How an order is placed follows from the wiring: over messages where there is a broker, in one transaction
+    /// where there is one database, and otherwise step by step over HTTP, undoing what was done when a step fails.
+    /// </summary>
+    public Placement Placement =>
+        Messaging is Messaging.Rabbitmq ? Placement.Messages
+        : Databases is Sharing.Shared ? Placement.SharedTransaction
+        : Placement.Compensation;
+
+    /// <summary>The deployment unit of a service or of what belongs to it; <c>platform</c> is what services share.</summary>
+    public string UnitOf(string service) => Deployment is Deployment.OneUnit ? "evolution" : service;
+}
+
+/// <summary>How Orders places an order.</summary>
+public enum Placement { SharedTransaction, Compensation, Messages }
