@@ -1,5 +1,4 @@
 using Evolution.Board.Access;
-using Evolution.Board.Actions;
 using Evolution.Board.Breaking.Experiments;
 using Evolution.Board.Breaking.Orders;
 using Evolution.Board.Breaking.Play;

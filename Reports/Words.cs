@@ -15,7 +15,7 @@ public static class Words
     public const string Unaffected = "Unaffected is the share of good requests during the fault among those that do not go to the hurt service. \"All\" counts every request.";
 
     /// <summary>What independence is, and over which experiments.</summary>
-    public static string Independence(Comparison comparison) => Lab.Verdicts.Independence.CommonFaults(comparison) is { Count: > 0 } faults
+    public static string Independence(Comparison comparison) => IndependenceMean.CommonFaults(comparison) is { Count: > 0 } faults
         ? $"Independence is the mean of unaffected over the experiments that were done on every topology: {string.Join(", ", faults)}."
         : "Independence is the mean of unaffected over the experiments that were done on every topology. There was none.";
 

@@ -12,7 +12,7 @@ namespace Evolution.Evo.Bench;
 /// <param name="WindowSeconds">How long each window of load was.</param>
 /// <param name="Findings">The figures.</param>
 /// <param name="Failed">The figures that failed, and why.</param>
-sealed record BenchReport(MachineFacts Machine, DateTimeOffset MeasuredAt, double WindowSeconds, IReadOnlyList<Finding> Findings, IReadOnlyDictionary<string, string> Failed)
+sealed record BenchReport(MachineFacts Machine, DateTimeOffset MeasuredAt, double WindowSeconds, IReadOnlyList<FigureResult> Findings, IReadOnlyDictionary<string, string> Failed)
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -23,23 +23,23 @@ sealed record BenchReport(MachineFacts Machine, DateTimeOffset MeasuredAt, doubl
     };
 
     /// <summary>0 also where something falls short; 1 where a figure failed or its value means nothing.</summary>
-    public int ExitCode => Failed.Count is 0 && Findings.All(finding => finding.Verdict is not Verdict.Invalid) ? ExitCodes.Success : ExitCodes.Failure;
+    public int ExitCode => Failed.Count is 0 && Findings.All(finding => finding.Verdict is not GoalState.Invalid) ? ExitCodes.Success : ExitCodes.Failure;
 
     /// <summary>The last line.</summary>
     public string Summary
     {
         get
         {
-            var judged = Findings.Where(finding => finding.Verdict is not Verdict.Said).ToArray();
+            var judged = Findings.Where(finding => finding.Verdict is not GoalState.Said).ToArray();
             return string.Join(", ",
             [
-                $"{judged.Count(finding => finding.Verdict is Verdict.Reached)} of {judged.Length} figures reached",
-                .. Counted(Verdict.FallsShort, "fall short"),
-                .. Counted(Verdict.Invalid, "invalid"),
+                $"{judged.Count(finding => finding.Verdict is GoalState.Reached)} of {judged.Length} figures reached",
+                .. Counted(GoalState.FallsShort, "fall short"),
+                .. Counted(GoalState.Invalid, "invalid"),
                 .. Failed.Count > 0 ? [$"{Failed.Count} failed"] : Array.Empty<string>(),
             ]);
 
-            IEnumerable<string> Counted(Verdict verdict, string words) => judged.Count(finding => finding.Verdict == verdict) is > 0 and var count ? [$"{count} {words}"] : [];
+            IEnumerable<string> Counted(GoalState verdict, string words) => judged.Count(finding => finding.Verdict == verdict) is > 0 and var count ? [$"{count} {words}"] : [];
         }
     }
 

@@ -31,7 +31,7 @@ static class BenchTable
         return table;
     }
 
-    static IEnumerable<string> Cells(Finding finding) =>
+    static IEnumerable<string> Cells(FigureResult finding) =>
     [
         finding.Name,
         finding.Unit.Text(finding.Measured.Median),
@@ -41,9 +41,9 @@ static class BenchTable
         finding.Goals is [] ? Nothing : string.Join(", ", finding.Goals.Select(goal => goal.Text(finding.Unit))),
         finding.Verdict switch
         {
-            Verdict.Reached => "yes",
-            Verdict.FallsShort => "NO",
-            Verdict.Invalid => "INVALID",
+            GoalState.Reached => "yes",
+            GoalState.FallsShort => "NO",
+            GoalState.Invalid => "INVALID",
             _ => Nothing,
         },
     ];

@@ -13,5 +13,5 @@ interface IFigure
 
     /// <summary>Measures it.</summary>
     /// <exception cref="Exception">It failed: any exception is reported as the reason, beside the other figures.</exception>
-    Task<IReadOnlyList<Finding>> MeasureAsync(Workbench bench, CancellationToken cancellation);
+    Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellation);
 }

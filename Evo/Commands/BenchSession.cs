@@ -1,11 +1,11 @@
+using Evolution.Lab.Results;
+using Evolution.Evo.Bench.Findings;
 using System.Net.Sockets;
 using Evolution.Evo.Bench;
-using Evolution.Evo.Bench.Findings;
 using Evolution.Control;
 using Evolution.Lab.Hosts;
 using Evolution.Lab.Prerequisites;
 using Evolution.Lab.Processes;
-using Evolution.Lab.Results;
 using Npgsql;
 
 namespace Evolution.Evo.Commands;
@@ -30,7 +30,7 @@ sealed class BenchSession(Repository repository, BenchOptions options, Interrupt
     {
         var bench = new Workbench(repository, stores, options, Say, interruption.Forced);
         var (machine, started) = (MachineFacts.Look(), DateTimeOffset.UtcNow);
-        List<Finding> findings = [];
+        List<FigureResult> findings = [];
         Dictionary<string, string> failed = [];
         foreach (var figure in figures)
         {

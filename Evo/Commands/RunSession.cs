@@ -1,3 +1,4 @@
+using Evolution.Evo.Terminal;
 using System.Diagnostics;
 using Evolution.Lab.Hosts;
 using Evolution.Lab.Prerequisites;

@@ -66,7 +66,7 @@ sealed class SpotCommand : Command
             case SpotFormat.Mermaid: output.Write(SpotMermaid.Of(report)); break;
             default: SpotText.Write(report, ReportConsole.On(output)); break;
         }
-        return report.Symptoms.Any(symptom => symptom.Verdict is Verdict.Present && fatal.Contains(symptom.Id)) ? ExitCodes.Failure : ExitCodes.Success;
+        return report.Symptoms.Any(symptom => symptom.Verdict is Presence.Present && fatal.Contains(symptom.Id)) ? ExitCodes.Failure : ExitCodes.Success;
     }
 
     static SpotReport Examine(IReadOnlyList<string> input, Corrections corrections)

@@ -1,3 +1,4 @@
+using Evolution.Lab.Comparing;
 using Evolution.Reports;
 using Evolution.Lab.Results;
 using Evolution.Lab.Verdicts;
@@ -10,7 +11,7 @@ static class ConclusionText
 {
     public static void Write(IAnsiConsole console, Comparison comparison)
     {
-        var conclusions = comparison.Verdicts;
+        var conclusions = Conclude.From(comparison);
         console.Title("Independence");
         console.Line(Words.Independence(comparison));
         console.Write(IndependenceTable(conclusions.Independence));
@@ -19,7 +20,7 @@ static class ConclusionText
     }
 
     /// <summary>The expectations alone, as after one experiment.</summary>
-    public static void WriteExpectations(IAnsiConsole console, Comparison comparison) => Findings(console, "What the plan lets one expect", comparison.Verdicts.Expectations);
+    public static void WriteExpectations(IAnsiConsole console, Comparison comparison) => Findings(console, "What the plan lets one expect", Conclude.From(comparison).Expectations);
 
     static Table IndependenceTable(IReadOnlyList<Independence> topologies)
     {

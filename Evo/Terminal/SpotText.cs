@@ -18,17 +18,17 @@ static class SpotText
         console.WriteLine();
 
         var table = new Table().Border(TableBorder.Simple).AddColumns("symptom", "verdict", "how far");
-        foreach (var symptom in report.Symptoms) table.AddRow(new Text(symptom.Id), new Markup(Marked(symptom.Verdict)), new Text(symptom.Verdict is Verdict.Present ? Word(symptom.Severity.ToString()) : ""));
+        foreach (var symptom in report.Symptoms) table.AddRow(new Text(symptom.Id), new Markup(Marked(symptom.Verdict)), new Text(symptom.Verdict is Presence.Present ? Word(symptom.Severity.ToString()) : ""));
         console.Write(table);
 
-        foreach (var symptom in report.Symptoms.Where(symptom => symptom.Verdict is not Verdict.Absent)) Write(symptom, console);
+        foreach (var symptom in report.Symptoms.Where(symptom => symptom.Verdict is not Presence.Absent)) Write(symptom, console);
         if (report.Unresolved.Count > 0)
         {
             Say(console, "Not read or not resolved");
             foreach (var same in report.Unresolved.GroupBy(unresolved => unresolved.What)) Say(console, $"  {Where([.. same])}: {same.Key}");
             console.WriteLine();
         }
-        var found = report.Symptoms.Count(symptom => symptom.Verdict is Verdict.Present);
+        var found = report.Symptoms.Count(symptom => symptom.Verdict is Presence.Present);
         Say(console, found is 0
             ? "No symptom of a distributed monolith was found in these files."
             : $"{found} of 5 symptoms. Whether that matters: evo advise --team N --rps N --deploys-per-day N --one-server yes|no --scale-independently yes|no");
@@ -57,10 +57,10 @@ static class SpotText
 
     static string Word(string name) => string.Concat(name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 
-    static string Marked(Verdict verdict) => verdict switch
+    static string Marked(Presence verdict) => verdict switch
     {
-        Verdict.Present => "[red]present[/]",
-        Verdict.Absent => "[green]absent[/]",
+        Presence.Present => "[red]present[/]",
+        Presence.Absent => "[green]absent[/]",
         _ => "[yellow]unknown[/]",
     };
 }

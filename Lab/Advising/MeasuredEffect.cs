@@ -9,7 +9,7 @@ public static class MeasuredEffect
     /// <returns>Null where independence was not measured in both phases.</returns>
     public static string? Of(Comparison comparison, int phase)
     {
-        var independence = Independence.Of(comparison).ToDictionary(topology => topology.Name, topology => topology.Mean);
+        var independence = IndependenceMean.Of(comparison).ToDictionary(topology => topology.Name, topology => topology.Mean);
         if (independence.GetValueOrDefault("phase 0") is not { } before || independence.GetValueOrDefault($"phase {phase}") is not { } after) return null;
 
         // Of the last phase it is all by definition.

@@ -46,7 +46,7 @@ public sealed class ComparisonLog(Comparison start, string? file, Action<string>
         if (file is null) return;
         try
         {
-            ResultsFile.Write(file, comparison);
+            ResultsFile.Write(file, comparison with { Verdicts = Conclude.From(comparison) });
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using Evolution.Lab.Hosts;
 
 namespace Evolution.Lab.Comparing;
 

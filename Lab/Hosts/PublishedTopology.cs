@@ -1,4 +1,3 @@
-using Evolution.Lab.Comparing;
 using Evolution.Lab.Processes;
 
 namespace Evolution.Lab.Hosts;

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Results;
 
@@ -31,6 +30,6 @@ public sealed record Comparison(int Format, DateTimeOffset StartedAt, MachineFac
     /// <summary>Whether it was interrupted, so that something is missing.</summary>
     public bool IsInterrupted { get; init; }
 
-    /// <summary>What follows from it. A file holds it for other programs; this one follows it anew from what was measured.</summary>
-    public Conclusions Verdicts => Conclusions.Of(this);
+    /// <summary>What follows from it, for other programs that read the file. This one concludes anew from what was measured.</summary>
+    public Conclusions? Verdicts { get; init; }
 }

@@ -21,7 +21,7 @@ public static class Claims
     static Finding OfBenefit(Comparison comparison, PlanStep hardened)
     {
         var claim = $"Phase 1 brings {Percent.Text(Benefit)} of the benefit.";
-        var independence = Independence.Of(comparison).ToDictionary(topology => topology.Name, topology => topology.Mean);
+        var independence = IndependenceMean.Of(comparison).ToDictionary(topology => topology.Name, topology => topology.Mean);
         if ((independence["phase 0"], independence["phase 1"], independence["phase 3"]) is not ({ } first, { } second, { } last))
             return new(claim, "Independence was not measured in all of phases 0, 1 and 3.", Verdict.NotDecided);
         if (hardened.Benefit is not { } share)

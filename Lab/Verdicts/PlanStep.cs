@@ -17,7 +17,7 @@ public sealed record PlanStep(int Phase, double? Benefit, Effort Effort)
         var (first, last) = (comparison.RunsOf(0), comparison.RunsOf(3));
         if (first is [] || last is []) return [];
 
-        var independence = Independence.Of(comparison).ToDictionary(topology => topology.Name, topology => topology.Mean);
+        var independence = IndependenceMean.Of(comparison).ToDictionary(topology => topology.Name, topology => topology.Mean);
         var (lowest, highest) = (independence[first[0].Name], independence[last[0].Name]);
         return
         [

@@ -25,7 +25,7 @@ public static class SpotMermaid
         }
         foreach (var coupling in report.Couplings.Where(coupling => ids.ContainsKey(coupling.From) && ids.ContainsKey(coupling.To)))
             text.Append($"  {ids[coupling.From]} -->|\"{Escape(coupling.How)}\"| {ids[coupling.To]}\n");
-        var shared = report.Symptoms.Where(symptom => symptom is { Verdict: Verdict.Present, Id: SymptomIds.SharedDatabase or SymptomIds.SharedCache })
+        var shared = report.Symptoms.Where(symptom => symptom is { Verdict: Presence.Present, Id: SymptomIds.SharedDatabase or SymptomIds.SharedCache })
             .SelectMany(symptom => symptom.Evidence).Select(evidence => evidence.Resource.Split(' ')[0]).Distinct().Where(ids.ContainsKey).ToArray();
         text.Append("  classDef shared fill:#c62828,color:#ffffff,stroke:#7f0000\n");
         if (shared.Length > 0) text.Append($"  class {string.Join(',', shared.Select(name => ids[name]))} shared\n");

@@ -12,7 +12,7 @@ public static class SpotSarif
     public static string Of(SpotReport report)
     {
         var results = new JsonArray();
-        foreach (var symptom in report.Symptoms.Where(symptom => symptom.Verdict is Verdict.Present))
+        foreach (var symptom in report.Symptoms.Where(symptom => symptom.Verdict is Presence.Present))
         {
             foreach (var evidence in symptom.Evidence) results.Add(Result(symptom, evidence));
         }

@@ -13,10 +13,10 @@ static class SharedCache
             .Where(store => store.Users.Length > 1)
             .ToArray();
         return shared.Length > 0
-            ? new(SymptomIds.SharedCache, Verdict.Present, landscape.SeverityOf(shared.Max(store => store.Users.Length)),
+            ? new(SymptomIds.SharedCache, Presence.Present, landscape.SeverityOf(shared.Max(store => store.Users.Length)),
                 [.. shared.SelectMany(store => Stores.Evidence(store.Store, store.Users))],
                 SymptomIds.NextStep(SymptomIds.SharedCache))
-            : new(SymptomIds.SharedCache, Verdict.Absent, Severity.None, [], null);
+            : new(SymptomIds.SharedCache, Presence.Absent, Severity.None, [], null);
     }
 
     /// <summary>

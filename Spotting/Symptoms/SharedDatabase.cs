@@ -12,7 +12,7 @@ static class SharedDatabase
         var shared = Stores.Of(landscape, Role.Database).Where(store => store.Users.Count > 1).ToArray();
         if (shared.Length > 0)
         {
-            return new(SymptomIds.SharedDatabase, Verdict.Present, landscape.SeverityOf(shared.Max(store => store.Users.Count)),
+            return new(SymptomIds.SharedDatabase, Presence.Present, landscape.SeverityOf(shared.Max(store => store.Users.Count)),
                 [.. shared.SelectMany(store => Stores.Evidence(store.Store, store.Users))],
                 SymptomIds.NextStep(SymptomIds.SharedDatabase));
         }
@@ -21,10 +21,10 @@ static class SharedDatabase
         if (hidden.Count(service => !used.Contains(service)) > 1) return Unknown($"Where the databases of {string.Join(", ", hidden.Select(service => service.Name))} are is kept elsewhere.");
         return landscape.Closed.Count > 1 && Nobodys(landscape) is { } orphan
             ? Unknown($"{string.Join(", ", landscape.Closed.Select(service => service.Name))} are images without their source, and nothing here says which of them use {orphan.Name}.")
-            : new(SymptomIds.SharedDatabase, Verdict.Absent, Severity.None, [], null);
+            : new(SymptomIds.SharedDatabase, Presence.Absent, Severity.None, [], null);
     }
 
-    static Symptom Unknown(string note) => new(SymptomIds.SharedDatabase, Verdict.Unknown, Severity.None, [], SymptomIds.NextStep(SymptomIds.SharedDatabase)) { Note = note };
+    static Symptom Unknown(string note) => new(SymptomIds.SharedDatabase, Presence.Unknown, Severity.None, [], SymptomIds.NextStep(SymptomIds.SharedDatabase)) { Note = note };
 
     /// <summary>A database that no configuration names, and that is not named after a service either, as <c>orders-db</c> is.</summary>
     static Workload? Nobodys(Landscape landscape)

@@ -8,12 +8,12 @@ static class SharedLibrary
         if (landscape.SharedCode.Count > 0)
         {
             var services = landscape.SharedCode.SelectMany(code => code.Workloads).Distinct().Count();
-            return new(SymptomIds.SharedLibrary, Verdict.Present, landscape.SeverityOf(services), [.. landscape.SharedCode.SelectMany(Evidence)], SymptomIds.NextStep(SymptomIds.SharedLibrary));
+            return new(SymptomIds.SharedLibrary, Presence.Present, landscape.SeverityOf(services), [.. landscape.SharedCode.SelectMany(Evidence)], SymptomIds.NextStep(SymptomIds.SharedLibrary));
         }
         var hidden = landscape.Services.Where(service => !landscape.WithSource.Contains(service.Name)).ToArray();
         return landscape.Services.Count > 1 && hidden.Length > 0
-            ? new(SymptomIds.SharedLibrary, Verdict.Unknown, Severity.None, [], SymptomIds.NextStep(SymptomIds.SharedLibrary)) { Note = $"The source of {string.Join(", ", hidden.Select(service => service.Name))} is not here." }
-            : new(SymptomIds.SharedLibrary, Verdict.Absent, Severity.None, [], null);
+            ? new(SymptomIds.SharedLibrary, Presence.Unknown, Severity.None, [], SymptomIds.NextStep(SymptomIds.SharedLibrary)) { Note = $"The source of {string.Join(", ", hidden.Select(service => service.Name))} is not here." }
+            : new(SymptomIds.SharedLibrary, Presence.Absent, Severity.None, [], null);
     }
 
     static IEnumerable<Evidence> Evidence(Model.SharedCode code)

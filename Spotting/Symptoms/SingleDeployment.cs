@@ -11,10 +11,10 @@ static class SingleDeployment
     {
         var together = landscape.Services.GroupBy(service => service.Unit).Where(unit => unit.Count() >= Fewest).ToArray();
         return together.Length > 0
-            ? new(SymptomIds.SingleDeployment, Verdict.Present, landscape.SeverityOf(together.Max(unit => unit.Count())),
+            ? new(SymptomIds.SingleDeployment, Presence.Present, landscape.SeverityOf(together.Max(unit => unit.Count())),
                 [.. together.SelectMany(unit => Evidence(unit.Key, [.. unit]))],
                 SymptomIds.NextStep(SymptomIds.SingleDeployment))
-            : new(SymptomIds.SingleDeployment, Verdict.Absent, Severity.None, [], null);
+            : new(SymptomIds.SingleDeployment, Presence.Absent, Severity.None, [], null);
     }
 
     static IEnumerable<Evidence> Evidence(string unit, Workload[] services) => services.Select((service, position) =>

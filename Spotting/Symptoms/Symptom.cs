@@ -6,7 +6,7 @@ namespace Evolution.Spotting.Symptoms;
 /// <param name="Severity">How far it reaches.</param>
 /// <param name="Evidence">What shows it.</param>
 /// <param name="NextStep">The step of the plan that removes it; null where it is absent.</param>
-public sealed record Symptom(string Id, Verdict Verdict, Severity Severity, IReadOnlyList<Evidence> Evidence, string? NextStep)
+public sealed record Symptom(string Id, Presence Verdict, Severity Severity, IReadOnlyList<Evidence> Evidence, string? NextStep)
 {
     /// <summary>Why it is unknown; null where it is not.</summary>
     public string? Note { get; init; }

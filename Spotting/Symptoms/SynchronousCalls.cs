@@ -15,7 +15,7 @@ static partial class SynchronousCalls
         var calls = landscape.References.Where(reference => IsCall(landscape, reference)).DistinctBy(reference => (reference.From, reference.To)).ToArray();
         if (calls.Length > 0)
         {
-            return new(SymptomIds.SynchronousCalls, Verdict.Present, landscape.SeverityOf(calls.SelectMany(call => new[] { call.From, call.To }).Distinct().Count()),
+            return new(SymptomIds.SynchronousCalls, Presence.Present, landscape.SeverityOf(calls.SelectMany(call => new[] { call.From, call.To }).Distinct().Count()),
                 [.. calls.Select(call => new Evidence(call.Place.File, call.Place.Line, [call.From.Name, call.To.Name], call.How))],
                 SymptomIds.NextStep(SymptomIds.SynchronousCalls));
         }
@@ -24,7 +24,7 @@ static partial class SynchronousCalls
         // Several images of one make with different commands are one program; those of several makes would have to find each other.
         return landscape.Closed.Select(service => ImageName.Of(service.Image!).Path).Distinct().Skip(1).Any() && !landscape.References.Any(reference => reference.IsAddress && landscape.RoleOf(reference.To) is Role.Service or Role.Router)
             ? Unknown($"{string.Join(", ", landscape.Closed.Select(service => service.Name))} are images without their source, and nothing here says how they find each other.")
-            : new(SymptomIds.SynchronousCalls, Verdict.Absent, Severity.None, [], null);
+            : new(SymptomIds.SynchronousCalls, Presence.Absent, Severity.None, [], null);
     }
 
     /// <summary>Servers by which services find each other at run time.</summary>
@@ -33,7 +33,7 @@ static partial class SynchronousCalls
     // Others of the kind keep configuration, flags or secrets, or coordinate a broker.
     static bool IsDiscovery(Workload workload) => Directory().IsMatch(workload.Name) || workload.Image is { } image && Directory().IsMatch(ImageName.Of(image).Last);
 
-    static Symptom Unknown(string note) => new(SymptomIds.SynchronousCalls, Verdict.Unknown, Severity.None, [], SymptomIds.NextStep(SymptomIds.SynchronousCalls)) { Note = note };
+    static Symptom Unknown(string note) => new(SymptomIds.SynchronousCalls, Presence.Unknown, Severity.None, [], SymptomIds.NextStep(SymptomIds.SynchronousCalls)) { Note = note };
 
     static bool IsCall(Landscape landscape, Reference reference) => reference.IsAddress
         && landscape.RoleOf(reference.From) is Role.Service

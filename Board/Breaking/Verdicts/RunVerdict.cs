@@ -1,3 +1,4 @@
+using Evolution.Lab.Comparing;
 using System.Globalization;
 using Evolution.Lab.Experiments;
 using Evolution.Lab.Results;

@@ -29,10 +29,10 @@ static class SymptomTexts
     };
 
     /// <summary>The style, the sign and the word of a verdict: no one of them alone tells it.</summary>
-    public static (string Style, string Sign, string Word) Of(Verdict verdict) => verdict switch
+    public static (string Style, string Sign, string Word) Of(Presence verdict) => verdict switch
     {
-        Verdict.Present => ("down", "▲", "present"),
-        Verdict.Absent => ("well", "✓", "absent"),
+        Presence.Present => ("down", "▲", "present"),
+        Presence.Absent => ("well", "✓", "absent"),
         _ => ("hurt", "?", "unknown"),
     };
 }

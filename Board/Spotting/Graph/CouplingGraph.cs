@@ -51,12 +51,12 @@ sealed record CouplingGraph(IReadOnlyList<GraphNode> Services, IReadOnlyList<Gra
         return [.. nodes.Where(most.Contains)];
     }
 
-    static IEnumerable<GraphEdge> Libraries(SpotReport report) => report.Symptoms.Where(symptom => symptom is { Id: SymptomIds.SharedLibrary, Verdict: Verdict.Present })
+    static IEnumerable<GraphEdge> Libraries(SpotReport report) => report.Symptoms.Where(symptom => symptom is { Id: SymptomIds.SharedLibrary, Verdict: Presence.Present })
         .SelectMany(symptom => symptom.Evidence).SelectMany(evidence => evidence.Services.Select(service => new GraphEdge(service, LibraryPrefix + evidence.Resource.Split(": ")[0], "is built from it")));
 
     static GraphNode Library(string key) => new(key, key[LibraryPrefix.Length..], NodeShape.Library, "source", null, true);
 
-    static HashSet<string> Shared(SpotReport report) => [.. report.Symptoms.Where(symptom => symptom is { Verdict: Verdict.Present, Id: SymptomIds.SharedDatabase or SymptomIds.SharedCache })
+    static HashSet<string> Shared(SpotReport report) => [.. report.Symptoms.Where(symptom => symptom is { Verdict: Presence.Present, Id: SymptomIds.SharedDatabase or SymptomIds.SharedCache })
         .SelectMany(symptom => symptom.Evidence).Select(evidence => evidence.Resource.Split(' ')[0])];
 
     static NodeShape ShapeOf(Role role) => role switch

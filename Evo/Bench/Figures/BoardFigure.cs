@@ -1,7 +1,7 @@
+using Evolution.Evo.Terminal;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Evolution.Evo.Bench.Findings;
-using Evolution.Evo.Commands;
 using Evolution.Control;
 
 namespace Evolution.Evo.Bench.Figures;
@@ -16,7 +16,7 @@ sealed partial class BoardFigure : IFigure
 
     public string Summary => "the Board's first view, and its processor time while nobody looks, phases 0 and 3 side by side";
 
-    public async Task<IReadOnlyList<Finding>> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellation)
     {
         List<double> views = [], cores = [];
         for (var round = 0; round < BenchOptions.Rounds; round++)

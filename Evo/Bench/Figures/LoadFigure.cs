@@ -38,13 +38,13 @@ sealed class LoadFigure : IFigure
 
     public string Summary => "the Lab's load generators, beside wrk and hey";
 
-    public async Task<IReadOnlyList<Finding>> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellation)
     {
         await new Setup(bench.Say).EnsureAsync(Needed, cancellation);
         return [await ClosedAsync(bench, cancellation), .. await OpenAsync(bench, cancellation)];
     }
 
-    static async Task<Finding> ClosedAsync(Workbench bench, CancellationToken cancellation)
+    static async Task<FigureResult> ClosedAsync(Workbench bench, CancellationToken cancellation)
     {
         await using var api = await EmptyApi.StartAsync(cancellation);
         using var own = new LoadSeries("closed loop", api.Address, LoadRequests.Get("/"));
@@ -65,7 +65,7 @@ sealed class LoadFigure : IFigure
         };
     }
 
-    static async Task<IReadOnlyList<Finding>> OpenAsync(Workbench bench, CancellationToken cancellation)
+    static async Task<IReadOnlyList<FigureResult>> OpenAsync(Workbench bench, CancellationToken cancellation)
     {
         await using var running = await bench.StartAsync(1, cancellation);
         var address = await running.Topology.AddressOfAsync(Service, cancellation);

@@ -23,10 +23,10 @@ sealed class MemoryFigure : IFigure
 
     public string Summary => "memory of all processes, idle and after 10,000 and 100,000 orders (--orders), phases 0 and 3";
 
-    public async Task<IReadOnlyList<Finding>> MeasureAsync(Workbench bench, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellation) =>
         [.. await MeasureAsync(0, bench, cancellation), .. await MeasureAsync(3, bench, cancellation)];
 
-    static async Task<IReadOnlyList<Finding>> MeasureAsync(int phase, Workbench bench, CancellationToken cancellation)
+    static async Task<IReadOnlyList<FigureResult>> MeasureAsync(int phase, Workbench bench, CancellationToken cancellation)
     {
         await using var running = await bench.StartAsync(phase, cancellation);
         await using var book = await OrderBook.OpenAsync(running.Topology, cancellation);
@@ -58,7 +58,7 @@ sealed class MemoryFigure : IFigure
             },
         ];
 
-        Finding Total(string when, MemorySnapshot snapshot) => new($"memory {when}, phase {phase}", Unit.Mebibytes, new(snapshot.Total)) { Note = snapshot.ByKind, Trouble = trouble };
+        FigureResult Total(string when, MemorySnapshot snapshot) => new($"memory {when}, phase {phase}", Unit.Mebibytes, new(snapshot.Total)) { Note = snapshot.ByKind, Trouble = trouble };
 
         async Task<MemorySnapshot> SnapshotAsync()
         {

@@ -16,7 +16,7 @@ sealed class OrdersAcceptedFigure : IFigure
 
     public string Summary => "orders accepted at Orders, and how long after the last one all are confirmed, phase 3";
 
-    public async Task<IReadOnlyList<Finding>> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellation)
     {
         await using var running = await bench.StartAsync(Phase, cancellation);
         await using var book = await OrderBook.OpenAsync(running.Topology, cancellation);

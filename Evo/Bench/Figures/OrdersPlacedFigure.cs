@@ -10,10 +10,10 @@ sealed class OrdersPlacedFigure : IFigure
 
     public string Summary => "orders placed at Orders and through the Gateway, beside pgbench with the same SQL, phases 0 and 1";
 
-    public async Task<IReadOnlyList<Finding>> MeasureAsync(Workbench bench, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellation) =>
         [.. await MeasureAsync(0, bench, cancellation), .. await MeasureAsync(1, bench, cancellation)];
 
-    static async Task<IReadOnlyList<Finding>> MeasureAsync(int phase, Workbench bench, CancellationToken cancellation)
+    static async Task<IReadOnlyList<FigureResult>> MeasureAsync(int phase, Workbench bench, CancellationToken cancellation)
     {
         List<PlacingRound> rounds = [];
         for (var round = 0; round < BenchOptions.Rounds; round++) rounds.Add(await PlacingRound.RunAsync(phase, bench, cancellation));
@@ -26,7 +26,7 @@ sealed class OrdersPlacedFigure : IFigure
             Of("through the Gateway", round => round.Gateway),
         ];
 
-        Finding Of(string where, Func<PlacingRound, LoadWindow> window) => new($"orders placed {where}, phase {phase}", Unit.PerSecond, new([.. rounds.Select(round => window(round).PerSecond)]))
+        FigureResult Of(string where, Func<PlacingRound, LoadWindow> window) => new($"orders placed {where}, phase {phase}", Unit.PerSecond, new([.. rounds.Select(round => window(round).PerSecond)]))
         {
             PeerName = "pgbench, same SQL",
             Peer = sql,

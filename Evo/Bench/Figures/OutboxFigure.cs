@@ -18,7 +18,7 @@ sealed class OutboxFigure : IFigure
 
     public string Summary => "10,000 messages that waited in the outbox of Orders for the broker, phase 3";
 
-    public async Task<IReadOnlyList<Finding>> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellation)
     {
         await using var running = await bench.StartAsync(Phase, cancellation);
         var topology = running.Topology;

@@ -15,7 +15,7 @@ sealed class ProductReadFigure : IFigure
 
     public string Summary => "cached products read at Inventory, beside an empty minimal API, phase 1";
 
-    public async Task<IReadOnlyList<Finding>> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellation)
     {
         await using var running = await bench.StartAsync(Phase, cancellation);
         await using var api = await EmptyApi.StartAsync(cancellation);
@@ -41,7 +41,7 @@ sealed class ProductReadFigure : IFigure
                 Note = $"{empty.Sum.Latencies}; the load generator itself took {own.TotalMicroseconds:0.0} µs of a processor per request",
                 Trouble = empty.Trouble,
             },
-            .. new[] { first, second }.Zip(Paths, (series, path) => new Finding($"GET {path} at Inventory, phase {Phase}", Unit.PerSecond, series.PerSecond)
+            .. new[] { first, second }.Zip(Paths, (series, path) => new FigureResult($"GET {path} at Inventory, phase {Phase}", Unit.PerSecond, series.PerSecond)
             {
                 PeerName = "empty API",
                 Peer = empty.PerSecond,

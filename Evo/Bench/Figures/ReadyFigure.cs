@@ -16,9 +16,9 @@ sealed class ReadyFigure : IFigure
 
     public string Summary => "from start until everything is ready and from Ctrl+C until nothing is left, with Aspire's dashboard and the Board, phases 1, 3 and 0,3";
 
-    public async Task<IReadOnlyList<Finding>> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellation)
     {
-        List<Finding> findings = [];
+        List<FigureResult> findings = [];
         foreach (var (phases, limit) in Starts)
         {
             List<double> ready = [], gone = [], memory = [];

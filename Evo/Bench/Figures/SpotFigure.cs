@@ -15,9 +15,9 @@ sealed class SpotFigure : IFigure
 
     public string Summary => "time and memory of evo spot for a megabyte of YAML or JSON, of large systems and of files made to tire it";
 
-    public async Task<IReadOnlyList<Finding>> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellation)
     {
-        List<Finding> findings = [];
+        List<FigureResult> findings = [];
         foreach (var input in LargeInputs.All)
         {
             List<SpotRun> runs = [];

@@ -20,14 +20,14 @@ sealed class TelemetryFigure : IFigure
 
     public string Summary => "orders confirmed with telemetry, beside the same without, phases 0 and 3";
 
-    public async Task<IReadOnlyList<Finding>> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellation)
     {
-        List<Finding> findings = [];
+        List<FigureResult> findings = [];
         foreach (var phase in Phases) findings.Add(await MeasureAsync(phase, bench, cancellation));
         return findings;
     }
 
-    static async Task<Finding> MeasureAsync(int phase, Workbench bench, CancellationToken cancellation)
+    static async Task<FigureResult> MeasureAsync(int phase, Workbench bench, CancellationToken cancellation)
     {
         await using var collector = await EmptyApi.StartAsync(cancellation);
         await using var without = await bench.StartAsync(phase, cancellation);

@@ -6,7 +6,7 @@ namespace Evolution.Evo.Bench.Findings;
 sealed record Goal(Bound Bound, double Value)
 {
     /// <summary>Whether the medians reach it.</summary>
-    public bool IsReachedBy(Finding finding) => Bound switch
+    public bool IsReachedBy(FigureResult finding) => Bound switch
     {
         Bound.AtLeast => finding.Measured.Median >= Value,
         Bound.AtMost => finding.Measured.Median <= Value,

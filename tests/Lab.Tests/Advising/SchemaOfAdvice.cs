@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Evolution.Lab.Advising;
-using Evolution.Lab.Tests.Results;
 
 namespace Evolution.Lab.Tests.Advising;
 

@@ -1,3 +1,5 @@
+using Evolution.Lab.Results;
+using Evolution.Lab.Comparing;
 using Evolution.Lab.Experiments;
 using Evolution.Lab.Tests.Verdicts;
 using Evolution.Lab.Verdicts;

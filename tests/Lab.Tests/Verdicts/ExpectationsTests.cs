@@ -1,3 +1,4 @@
+using Evolution.Lab.Comparing;
 using Evolution.Lab.Results;
 using Evolution.Lab.Verdicts;
 

@@ -7,7 +7,7 @@ public sealed class IndependenceTests
     [Fact]
     public void It_is_the_mean_over_the_experiments_that_every_topology_has()
     {
-        var independence = Independence.Of(Measured.Of(
+        var independence = IndependenceMean.Of(Measured.Of(
             Measured.Phase(0, ("kill-service", 0.2), ("deploy", 0.4)),
             Measured.Phase(3, ("kill-service", 0.9), ("deploy", 0.7), ("kill-broker", 0.1))));
 
@@ -22,7 +22,7 @@ public sealed class IndependenceTests
         var first = Measured.Phase(0, ("kill-service", 0.2), ("deploy", 0.4));
         var second = Measured.Phase(0, ("kill-service", 0.6), ("deploy", 0.4)) with { Repeat = 2 };
 
-        var only = Independence.Of(Measured.Of(first, second)).ShouldHaveSingleItem();
+        var only = IndependenceMean.Of(Measured.Of(first, second)).ShouldHaveSingleItem();
 
         only.Mean!.Value.ShouldBe(0.4, 1e-9);
         only.Lowest!.Value.ShouldBe(0.3, 1e-9);
@@ -36,7 +36,7 @@ public sealed class IndependenceTests
         var complete = Measured.Phase(0, ("kill-service", 0.2), ("deploy", 0.4));
         var broken = Measured.Phase(0, ("kill-service", 0.2), ("deploy", null)) with { Repeat = 2 };
 
-        var only = Independence.Of(Measured.Of(complete, broken)).ShouldHaveSingleItem();
+        var only = IndependenceMean.Of(Measured.Of(complete, broken)).ShouldHaveSingleItem();
 
         (only.Mean!.Value, only.Lowest, only.Highest, only.Repeats).ShouldBe((0.3, 0.3, 0.3, 1), new Roughly());
     }
@@ -47,7 +47,7 @@ public sealed class IndependenceTests
         var first = Measured.Phase(0, ("kill-service", 0.2), ("deploy", null));
         var second = Measured.Phase(0, ("kill-service", null), ("deploy", 0.4)) with { Repeat = 2 };
 
-        var only = Independence.Of(Measured.Of(first, second)).ShouldHaveSingleItem();
+        var only = IndependenceMean.Of(Measured.Of(first, second)).ShouldHaveSingleItem();
 
         only.Mean!.Value.ShouldBe(0.3, 1e-9);
         (only.Lowest, only.Highest, only.Repeats).ShouldBe((null, null, 0));
@@ -56,7 +56,7 @@ public sealed class IndependenceTests
     [Fact]
     public void A_topology_that_did_not_come_up_has_none_and_takes_nothing_from_the_others()
     {
-        var independence = Independence.Of(Measured.Of(Measured.Phase(0, ("deploy", 0.4)), Measured.Phase(1) with { Trouble = "It did not start." }));
+        var independence = IndependenceMean.Of(Measured.Of(Measured.Phase(0, ("deploy", 0.4)), Measured.Phase(1) with { Trouble = "It did not start." }));
 
         independence.Select(topology => topology.Mean).ShouldBe([0.4, null]);
     }

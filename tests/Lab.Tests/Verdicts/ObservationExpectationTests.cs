@@ -1,6 +1,5 @@
-using Evolution.Reports.Matrices;
+using Evolution.Lab.Comparing;
 using Evolution.Lab.Results;
-using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Tests.Verdicts;
 
@@ -20,10 +19,6 @@ public class ObservationExpectationTests
 
     [Fact]
     public void Nothing_is_said_where_nothing_was_counted() => Flood(null, 0.4).ShouldBeEmpty();
-
-    [Fact]
-    public void The_matrix_shows_what_was_counted_beside_the_load() =>
-        FaultCell.Of([Flooded(0.1)])!.Detail.ShouldEndWith("cache hits of orders 40 % → 10 %");
 
     static IReadOnlyList<Finding> Flood(double? before, double? after) =>
         Expectations.Of(Measured.Of(Measured.Phase(0) with { Faults = [Flooded(before)] }, Measured.Phase(1) with { Faults = [Flooded(after)] }));

@@ -1,0 +1,24 @@
+using Evolution.Lab.Experiments;
+using Evolution.Lab.Costs;
+
+namespace Evolution.Lab.Comparing;
+
+/// <summary>The description of an experiment: a fault, the crashes, or a cost.</summary>
+/// <param name="Name">What the command line calls it.</param>
+/// <param name="Question">The question that it answers.</param>
+/// <param name="Done">What is done or measured.</param>
+public sealed record Experiment(string Name, string Question, string Done)
+{
+    /// <summary>All there are, in the order in which they are done.</summary>
+    public static IReadOnlyList<Experiment> All { get; } =
+    [
+        .. FaultCatalog.All.Select(fault => new Experiment(fault.Name, fault.Question, fault.Done)),
+        new(CrashExperiment.Name, CrashExperiment.Question, CrashExperiment.Done),
+        .. CostCatalog.All.Select(cost => new Experiment(cost.Name, cost.Question, cost.Done)),
+    ];
+
+    /// <summary>One by its name.</summary>
+    /// <exception cref="LabException">There is none of that name; exit code 2.</exception>
+    public static Experiment Named(string name) => All.FirstOrDefault(experiment => experiment.Name == name)
+        ?? throw new LabException($"There is no experiment '{name}'. There are: {string.Join(", ", All.Select(experiment => experiment.Name))}.", ExitCodes.Usage);
+}

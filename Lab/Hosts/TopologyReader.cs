@@ -1,0 +1,18 @@
+namespace Evolution.Lab.Hosts;
+
+/// <summary>Reads topologies as the app host does, before anything is installed or built.</summary>
+public static class TopologyReader
+{
+    /// <exception cref="LabException">An argument is wrong; exit code 2.</exception>
+    public static IReadOnlyList<Topology> Read(IReadOnlyList<string> arguments)
+    {
+        try
+        {
+            return TopologyArguments.Read(arguments);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new LabException(wrong.Message, ExitCodes.Usage, wrong);
+        }
+    }
+}

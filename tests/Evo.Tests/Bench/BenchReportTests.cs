@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Evolution.Evo.Bench;
+using Evolution.Evo.Bench.Findings;
+using Evolution.Lab.Results;
+
+namespace Evolution.Evo.Tests.Bench;
+
+public sealed class BenchReportTests
+{
+    static readonly MachineFacts Machine = new(2, "Some system", ".NET 10", 0.5);
+
+    static readonly FigureResult Reached = new("orders placed", Unit.PerSecond, new(1_500, 1_600, 1_400))
+    {
+        PeerName = "pgbench",
+        Peer = new(3_000, 3_200, 2_800),
+        Goals = [new(Bound.AtLeast, 1_000), new(Bound.RatioAtLeast, 0.20)],
+        Note = "p50 1.0 ms, p99 2.0 ms",
+    };
+
+    static readonly FigureResult Short = new("ready from start", Unit.Seconds, new(6.25)) { Goals = [new(Bound.AtMost, 5)] };
+    static readonly FigureResult Invalid = new("orders accepted", Unit.PerSecond, new(9_000)) { Goals = [new(Bound.AtLeast, 1)], Trouble = "12 × status 503" };
+    static readonly FigureResult Said = new("memory idle", Unit.Mebibytes, new(512));
+
+    [Fact]
+    public void The_table_shows_a_value_beside_its_peer_and_what_is_to_be_reached()
+    {
+        var output = Write(Report(Reached));
+
+        var line = output.Split('\n').Single(line => line.Contains("1,500/s"));
+        foreach (var part in new[] { "orders placed", "1,400/s to 1,600/s", "pgbench 3,000/s", "0.50 ×", "≥ 1,000/s, ≥ 0.20 ×", "yes" }) line.ShouldContain(part);
+        output.ShouldContain("orders placed: p50 1.0 ms, p99 2.0 ms.");
+        output.ShouldContain("2 processors, Some system, .NET 10, load average 0.50 before.");
+        output.ShouldEndWith("1 of 1 figures reached.\n");
+    }
+
+    [Fact]
+    public void Falling_short_is_said_plainly_and_is_no_failure()
+    {
+        var report = Report(Reached, Short, Said);
+
+        report.ExitCode.ShouldBe(ExitCodes.Success);
+        var output = Write(report);
+        output.Split('\n').Single(line => line.Contains("6.25 s")).ShouldContain("NO");
+        output.ShouldEndWith("1 of 2 figures reached, 1 fall short.\n");
+    }
+
+    [Fact]
+    public void Errors_are_shown_and_make_a_figure_invalid_and_the_run_a_failure()
+    {
+        var report = Report(Reached, Invalid);
+
+        report.ExitCode.ShouldBe(ExitCodes.Failure);
+        var output = Write(report);
+        output.ShouldContain("INVALID");
+        output.ShouldContain("orders accepted is invalid: 12 × status 503.");
+        output.ShouldEndWith("1 of 2 figures reached, 1 invalid.\n");
+    }
+
+    [Fact]
+    public void A_figure_that_failed_is_in_the_table_and_in_the_file_with_its_reason_and_makes_the_run_a_failure()
+    {
+        var report = Report(Reached) with { Failed = new Dictionary<string, string> { ["memory"] = "pgbench was not found." } };
+
+        report.ExitCode.ShouldBe(ExitCodes.Failure);
+        var output = Write(report);
+        output.Split('\n').Single(line => line.Contains("FAILED")).ShouldStartWith("  memory");
+        output.ShouldContain("memory failed: pgbench was not found.");
+        output.ShouldEndWith("1 of 1 figures reached, 1 failed.\n");
+        JsonDocument.Parse(report.ToJson()).RootElement.GetProperty("failed").GetProperty("memory").GetString().ShouldBe("pgbench was not found.");
+    }
+
+    [Fact]
+    public void The_file_holds_every_round()
+    {
+        var finding = JsonDocument.Parse(Report(Reached).ToJson()).RootElement.GetProperty("findings")[0];
+
+        finding.GetProperty("measured").GetProperty("values").EnumerateArray().Select(value => value.GetDouble()).ShouldBe([1_500, 1_600, 1_400]);
+        finding.GetProperty("ratio").GetDouble().ShouldBe(0.5);
+        finding.GetProperty("verdict").GetString().ShouldBe("reached");
+        finding.GetProperty("goals")[1].GetProperty("bound").GetString().ShouldBe("ratio-at-least");
+    }
+
+    static BenchReport Report(params FigureResult[] findings) => new(Machine, DateTimeOffset.UnixEpoch, 10, findings, new Dictionary<string, string>());
+
+    static string Write(BenchReport report)
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        BenchTable.Write(report, output);
+        return output.ToString();
+    }
+}

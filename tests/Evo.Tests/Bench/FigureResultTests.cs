@@ -1,0 +1,66 @@
+using Evolution.Evo.Bench.Findings;
+
+namespace Evolution.Evo.Tests.Bench;
+
+public sealed class FigureResultTests
+{
+    [Theory]
+    [InlineData(new[] { 3.0, 1, 2 }, 2)]
+    [InlineData(new[] { 4.0, 1, 2, 3 }, 2.5)]
+    [InlineData(new[] { 7.0 }, 7)]
+    public void The_median_is_the_middle_value_in_whatever_order_they_came(double[] values, double median)
+    {
+        var repeats = new Repeats(values);
+
+        repeats.Median.ShouldBe(median);
+        (repeats.Lowest, repeats.Highest).ShouldBe((values.Min(), values.Max()));
+    }
+
+    [Fact]
+    public void The_ratio_is_the_median_of_the_rounds_so_that_a_round_that_noise_hit_on_both_sides_counts_as_any_other()
+    {
+        var finding = Of(1_000, 100, 900) with { Peer = new(2_000, 200, 2_000) };
+
+        finding.Ratio!.Value.ShouldBe(0.5, 0.0001);
+    }
+
+    [Theory]
+    [InlineData(Bound.AtLeast, 200, true)]
+    [InlineData(Bound.AtLeast, 201, false)]
+    [InlineData(Bound.AtMost, 200, true)]
+    [InlineData(Bound.AtMost, 199, false)]
+    [InlineData(Bound.RatioAtLeast, 0.5, true)]
+    [InlineData(Bound.RatioAtLeast, 0.51, false)]
+    [InlineData(Bound.RatioAtMost, 0.5, true)]
+    [InlineData(Bound.RatioAtMost, 0.49, false)]
+    public void A_goal_bounds_the_median_or_the_ratio_and_is_reached_at_the_bound(Bound bound, double value, bool reached)
+    {
+        var finding = Of(100, 200, 300) with { Peer = new(200, 400, 600), Goals = [new(bound, value)] };
+
+        finding.Verdict.ShouldBe(reached ? GoalState.Reached : GoalState.FallsShort);
+    }
+
+    [Fact]
+    public void A_ratio_without_a_peer_is_never_reached() =>
+        (Of(1) with { Goals = [new(Bound.RatioAtLeast, 0)] }).Verdict.ShouldBe(GoalState.FallsShort);
+
+    [Fact]
+    public void All_goals_must_be_reached() =>
+        (Of(100) with { Goals = [new(Bound.AtLeast, 50), new(Bound.AtLeast, 101)] }).Verdict.ShouldBe(GoalState.FallsShort);
+
+    [Fact]
+    public void Without_a_goal_it_is_only_said() => Of(1).Verdict.ShouldBe(GoalState.Said);
+
+    [Fact]
+    public void Trouble_makes_it_invalid_whatever_was_reached() =>
+        (Of(100) with { Goals = [new(Bound.AtLeast, 1)], Trouble = "1 × status 503" }).Verdict.ShouldBe(GoalState.Invalid);
+
+    [Theory]
+    [InlineData(Bound.AtLeast, 1_000, Unit.PerSecond, "≥ 1,000/s")]
+    [InlineData(Bound.AtMost, 5, Unit.Seconds, "≤ 5 s")]
+    [InlineData(Bound.RatioAtLeast, 0.3, Unit.PerSecond, "≥ 0.30 ×")]
+    [InlineData(Bound.RatioAtMost, 1.1, Unit.Mebibytes, "≤ 1.10 ×")]
+    public void A_goal_is_written_with_its_unit(Bound bound, double value, Unit unit, string text) => new Goal(bound, value).Text(unit).ShouldBe(text);
+
+    static FigureResult Of(params double[] values) => new("orders placed", Unit.PerSecond, new(values));
+}

@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using Evolution.Evo.Bench.Load;
+using Evolution.Evo.Bench.Peers;
+
+namespace Evolution.Evo.Tests.Bench;
+
+public sealed partial class PeerTests
+{
+    static readonly string[] Sources = ["SharedTransactionPlacement.cs", "OrderStore.cs", "IdempotencyKey.cs"];
+
+    [Fact]
+    public void Pgbench_runs_the_statements_of_the_shared_transaction_all_of_them_and_no_other()
+    {
+        var placing = Repository.Find()["Services", "Orders", "Placing"];
+        var sources = OneLine(string.Join('\n', Sources.Select(file => File.ReadAllText(Path.Combine(placing, file)))));
+
+        foreach (var (sql, _) in PlacementScript.Statements) sources.ShouldContain(OneLine(sql));
+        Writes().Count(sources).ShouldBe(PlacementScript.Statements.Count, "statements that write, in Orders' sources");
+    }
+
+    [Fact]
+    public void Every_parameter_of_a_statement_has_a_value_in_the_script()
+    {
+        foreach (var (sql, values) in PlacementScript.Statements) Parameter().Matches(sql).Select(match => match.Value).ShouldBe(Enumerable.Range(1, values.Count).Select(number => $"${number}"));
+        PlacementScript.Text.ShouldNotContain("$");
+        PlacementScript.Text.TrimEnd().ShouldEndWith("\\endpipeline\nCOMMIT;");
+    }
+
+    [Fact]
+    public void Wrk_is_read_and_refused_where_requests_failed()
+    {
+        Wrk.Read(new(0, ["Running 1s test @ http://127.0.0.1:1/", "  1000 requests in 1.00s, 1MB read", "Requests/sec:  98765.43", "Transfer/sec:    1MB"])).ShouldBe(98765.43);
+        Should.Throw<LabException>(() => Wrk.Read(new(0, ["  Non-2xx or 3xx responses: 3", "Requests/sec:  98765.43"]))).Message.ShouldContain("Non-2xx");
+        Should.Throw<LabException>(() => Wrk.Read(new(1, ["unable to connect"]))).Message.ShouldContain("unable to connect");
+    }
+
+    [Fact]
+    public void Hey_is_read_and_refused_where_requests_failed()
+    {
+        const string head = "response-time,DNS+dialup,DNS,Request-write,Response-delay,Response-read,status-code,offset";
+        Hey.Read(new(0, [head, "0.0210,0.0001,0,0.0001,0.0208,0.0000,200,0.0012", "0.0205,0,0,0.0001,0.0203,0.0000,200,0.0030", ""])).ShouldBe([20.5, 21]);
+        Should.Throw<LabException>(() => Hey.Read(new(0, [head, "0.0210,0,0,0,0,0,503,0"]))).Message.ShouldContain("503");
+        Should.Throw<LabException>(() => Hey.Read(new(0, [head])));
+    }
+
+    [Fact]
+    public void Pgbench_is_read()
+    {
+        var result = PgBenchResult.Read(new(0,
+        [
+            "transaction type: place-order.pgbench",
+            "number of transactions actually processed: 12345",
+            "number of failed transactions: 0 (0.000%)",
+            "latency average = 8.123 ms",
+            "initial connection time = 40.123 ms",
+            "tps = 3939.123456 (without initial connection time)",
+        ]));
+
+        result.ShouldBe(new(3939.123456, 12345));
+    }
+
+    [Theory]
+    [InlineData(2, "number of transactions actually processed: 5", "tps = 1.0 (without initial connection time)")]
+    [InlineData(0, "number of transactions actually processed: 5", "number of failed transactions: 1 (20.000%)", "tps = 1.0 (without initial connection time)")]
+    [InlineData(0, "something else")]
+    public void Pgbench_that_fails_is_no_measurement(int exitCode, params string[] lines) =>
+        Should.Throw<LabException>(() => PgBenchResult.Read(new(exitCode, lines))).Message.ShouldContain(lines[^1]);
+
+    [Fact]
+    public async Task The_empty_api_runs_in_a_process_of_its_own_and_ends_with_its_user()
+    {
+        Uri address;
+        await using (var api = await EmptyApi.StartAsync(CancellationToken.None))
+        {
+            address = api.Address;
+            using var loop = new ClosedLoop(address, LoadRequests.Get("/"), 2);
+            (await loop.RunAsync(TimeSpan.FromSeconds(30), most: 20)).Answered.ShouldBe(20);
+        }
+        Should.Throw<LabException>(() => new ClosedLoop(address, LoadRequests.Get("/")));
+    }
+
+    static string OneLine(string text) => Blanks().Replace(text, " ");
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+
+    [GeneratedRegex(@"INSERT INTO|UPDATE \w+\.\w+|DELETE FROM")]
+    private static partial Regex Writes();
+
+    [GeneratedRegex(@"\$\d+")]
+    private static partial Regex Parameter();
+}

@@ -1,0 +1,168 @@
+using System.Runtime.Versioning;
+using Evolution.Lab.Prerequisites;
+using Evolution.Lab.Processes;
+
+namespace Evolution.Evo.Tests.Commands;
+
+/// <summary>The script <c>evo</c>, in a repository of its own, with a <c>dotnet</c> that writes down what it is given.</summary>
+[UnsupportedOSPlatform("windows")]
+public sealed class EvoScriptTests : IAsyncLifetime
+{
+    const string Dotnet = """
+        #!/bin/sh
+        here=$(dirname -- "$0")
+        if [ -f "$here/$1.error" ]; then cat "$here/$1.error" >&2; exit 1; fi
+        case $1 in
+          --version) echo 10.0.100 ;;
+          build) env > "$here/build.env"; mkdir -p .evolution/evo; : > .evolution/evo/Evo.dll ;;
+          *) env > "$here/run.env"; echo "ran $*" ;;
+        esac
+        """;
+
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    readonly TemporaryFolder folder = new();
+
+    string Root => Path.Combine(folder.Path, "a repository");
+
+    string Script => Path.Combine(Root, "evo");
+
+    string Programs => Path.Combine(folder.Path, "programs");
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has evo.cmd.");
+        foreach (var source in new[] { "Evo/Program.cs", "Reports/Words.cs", "Lab/Repository.cs", "Control/ControlClient.cs", "Topologies/Topology.cs", "Spotting/Spotter.cs", "ApiContracts/Rule.cs", "Directory.Build.props", "Directory.Packages.props", "global.json" })
+        {
+            folder.Write($"a repository/{source}", "");
+        }
+        Directory.CreateDirectory(Programs);
+        await InstallAsync(folder.Write("dotnet.sh", Dotnet.ReplaceLineEndings("\n")), Path.Combine(Programs, "dotnet"));
+        await InstallAsync(Repository.Find()["evo"], Script);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Of_the_environment_the_build_sees_what_it_needs_and_evo_all()
+    {
+        var output = await SucceedAsync([Script, "run"], new() { ["Platform"] = "HPD", ["NoWarn"] = "1", ["root"] = "/nowhere", ["NUGET_PACKAGES"] = "/packages", ["EVOLUTION_X"] = "a b" });
+
+        output.ShouldEndWith($"ran {Root}/.evolution/evo/Evo.dll run");
+        var build = File.ReadAllLines(Path.Combine(Programs, "build.env"));
+        build.ShouldContain("NUGET_PACKAGES=/packages");
+        build.ShouldContain("MSBUILDDISABLENODEREUSE=1");
+        foreach (var name in new[] { "Platform", "NoWarn", "root", "EVOLUTION_X" }) build.ShouldAllBe(line => !line.StartsWith($"{name}=", StringComparison.Ordinal));
+        File.ReadAllLines(Path.Combine(Programs, "run.env")).ShouldContain("EVOLUTION_X=a b");
+    }
+
+    [Fact]
+    public async Task A_second_run_builds_nothing()
+    {
+        await SucceedAsync([Script]);
+
+        (await SucceedAsync([Script, "test"])).ShouldBe($"ran {Root}/.evolution/evo/Evo.dll test");
+    }
+
+    [Fact]
+    public async Task A_chain_of_links_leads_to_the_repository()
+    {
+        var links = Directory.CreateDirectory(Path.Combine(folder.Path, "links")).FullName;
+        File.CreateSymbolicLink(Path.Combine(links, "absolute"), Script);
+        File.CreateSymbolicLink(Path.Combine(Programs, "evo"), "../links/absolute");
+
+        (await SucceedAsync(["env", "evo", "run"])).ShouldEndWith($"ran {Root}/.evolution/evo/Evo.dll run");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("/nonexistent")]
+    public async Task Without_a_home_the_SDK_keeps_its_files_in_the_repository(string? home)
+    {
+        var output = await SucceedAsync([Script], new() { ["HOME"] = home, ["DOTNET_CLI_HOME"] = null });
+
+        output.Split('\n')[0].ShouldEndWith($"the .NET SDK and NuGet keep their files in {Root}/.evolution/home.");
+        File.ReadAllLines(Path.Combine(Programs, "build.env")).ShouldContain($"DOTNET_CLI_HOME={Root}/.evolution/home");
+        Directory.Exists(Path.Combine(Root, ".evolution", "home")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_the_SDK_says_is_shown_where_it_does_not_work()
+    {
+        folder.Write("programs/--version.error", "A compatible .NET SDK was not found.\nRequested SDK version: 10.0.100\n");
+
+        var output = await FailAsync([Script]);
+
+        output.ShouldContain("`dotnet --version` failed:\nA compatible .NET SDK was not found.\nRequested SDK version: 10.0.100\n");
+    }
+
+    [Fact]
+    public async Task Without_an_SDK_it_says_where_to_get_one()
+    {
+        File.Delete(Path.Combine(Programs, "dotnet"));
+
+        (await FailAsync([Script], path: Only("bash", "dirname", "pwd"))).ShouldStartWith("evo needs the .NET SDK 10, and there is no dotnet in PATH.");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".evolution")]
+    [InlineData("Lab/obj")]
+    public async Task What_another_user_has_left_is_named_in_one_line_with_what_to_do(string denied)
+    {
+        Directory.CreateDirectory(Path.Combine(Root, denied));
+        folder.Write("programs/build.error", "error MSB3491: Could not write lines.\nerror MSB3491: Could not write more lines.\n");
+        using var open = new AnotherUser(folder.Path);
+        using var user = new AnotherUser(Root).Deny(denied);
+
+        var output = await FailAsync([.. user.Command, Script], new() { ["DOTNET_CLI_HOME"] = "/tmp" });
+
+        var path = denied is "" ? Root : Path.Combine(Root, denied);
+        output.Split('\n')[^1].ShouldBe($"evo cannot write to {path}, which belongs to another user or is read-only. To own the repository: sudo chown -R \"$USER\" '{Root}'");
+        output.ShouldNotContain("error");
+    }
+
+    [Fact]
+    public async Task A_build_that_fails_shows_its_errors()
+    {
+        folder.Write("programs/build.error", "error CS0103\n");
+
+        (await FailAsync([Script])).ShouldBe("Building evo ...\nerror CS0103");
+    }
+
+    async Task<string> SucceedAsync(string[] command, Dictionary<string, string?>? environment = null)
+    {
+        using var evo = Start(command, environment ?? [], null);
+        (await evo.EndAsync()).ShouldBe(0, evo.Output);
+        return evo.Output;
+    }
+
+    async Task<string> FailAsync(string[] command, Dictionary<string, string?>? environment = null, string? path = null)
+    {
+        using var evo = Start(command, environment ?? [], path);
+        (await evo.EndAsync()).ShouldBe(1, evo.Output);
+        return evo.Output;
+    }
+
+    LabProgram Start(string[] command, Dictionary<string, string?> environment, string? path)
+    {
+        environment["PATH"] = path ?? $"{Programs}:{Environment.GetEnvironmentVariable("PATH")}";
+        return new(command, environment);
+    }
+
+    /// <summary>A folder of links to these programs.</summary>
+    string Only(params string[] names)
+    {
+        var bin = Directory.CreateDirectory(Path.Combine(folder.Path, "bin")).FullName;
+        foreach (var name in names) File.CreateSymbolicLink(Path.Combine(bin, name), ProgramFinder.Find(name)!);
+        return bin;
+    }
+
+    // By a program, since a file that this process has open for writing cannot be run by a child that another test starts meanwhile.
+    static async Task InstallAsync(string source, string target) =>
+        (await new Subprocess("install", "-m", "755", source, target) { Limit = Limit }.RunAsync(CancellationToken.None)).ExitCode.ShouldBe(0);
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using Evolution.Spotting.Documents;
+
+namespace Evolution.Evo.Tests.Pipelines;
+
+/// <summary>A workflow of GitHub Actions as far as these tests ask about it.</summary>
+sealed partial record Workflow(string Name, Node Document, string Text)
+{
+    static readonly string Folder = Repository.Find()[".github", "workflows"];
+
+    /// <summary>All that there are.</summary>
+    public static IReadOnlyList<Workflow> All { get; } = [.. Directory.EnumerateFiles(Folder, "*.yml").Order(StringComparer.Ordinal).Select(Read)];
+
+    /// <summary>Those that a change of a file triggers.</summary>
+    public static IEnumerable<string> TriggeredBy(string file) => All.Where(workflow => workflow.IsTriggeredBy(file)).Select(workflow => workflow.Name);
+
+    public IEnumerable<Node> Jobs => (Document["jobs"]?.Entries ?? []).Select(entry => entry.Value);
+
+    public IEnumerable<Node> Steps => Jobs.SelectMany(job => job["steps"]?.Items ?? []);
+
+    /// <summary>The files that it is for; null where it is for all.</summary>
+    public IReadOnlyList<string>? Paths => Document.At("on", "push", "paths")?.Items is { Count: > 0 } paths ? [.. paths.Select(path => path.Text!)] : null;
+
+    bool IsTriggeredBy(string file) => Document.At("on", "push") is not null && (Paths?.Any(path => Glob(path).IsMatch(file)) ?? true);
+
+    static Workflow Read(string file)
+    {
+        var text = File.ReadAllText(file);
+        return new(Path.GetFileNameWithoutExtension(file), YamlReader.Read(text, file)[0], text);
+    }
+
+    /// <summary>A pattern of GitHub's: <c>*</c> stays within a folder, <c>**</c> does not.</summary>
+    static Regex Glob(string pattern) => new($"^{Stars().Replace(Regex.Escape(pattern), stars => stars.Length > 2 ? ".*" : "[^/]*")}$");
+
+    [GeneratedRegex(@"(\\\*)+")]
+    private static partial Regex Stars();
+}

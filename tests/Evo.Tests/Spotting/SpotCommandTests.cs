@@ -1,0 +1,135 @@
+using System.Text.Json;
+using Evolution.Evo.Commands;
+
+namespace Evolution.Evo.Tests.Spotting;
+
+/// <summary><c>evo spot</c> as it is used, in its four formats.</summary>
+public sealed class SpotCommandTests : IDisposable
+{
+    const string Compose = """
+        services:
+          orders:
+            image: shop/orders
+            environment:
+              DATABASE_URL: postgres://db:5432/orders
+              INVENTORY_URL: http://inventory:8080
+          inventory:
+            image: shop/inventory
+            environment:
+              DATABASE_URL: postgres://db:5432/inventory
+              VAULT_TOKEN: ${TOKEN}
+          db:
+            image: postgres:16
+        """;
+
+    readonly TemporaryFolder folder = new();
+
+    public SpotCommandTests() => File.WriteAllText(Path.Combine(folder.Path, "compose.yaml"), Compose);
+
+    [Fact]
+    public async Task The_text_names_symptoms_evidence_next_steps_and_what_is_not_resolved()
+    {
+        var (code, output, _) = await RunAsync();
+        code.ShouldBe(ExitCodes.Success);
+        output.ShouldContain("2 application services: orders, inventory");
+        output.ShouldContain("Infrastructure: db (database)");
+        output.ShouldContain("compose.yaml:5: orders: db (DATABASE_URL)");
+        output.ShouldContain("compose.yaml:6: orders -> inventory: INVENTORY_URL");
+        output.ShouldContain("compose.yaml:11 (inventory): ${TOKEN} has no value");
+        output.ShouldContain("2 of 5 symptoms. Whether that matters: evo advise");
+    }
+
+    [Fact]
+    public async Task Json_holds_services_symptoms_with_evidence_and_what_is_not_resolved()
+    {
+        var report = JsonDocument.Parse((await RunAsync("--format", "json")).Output).RootElement;
+        report.GetProperty("services").EnumerateArray().Select(service => service.GetProperty("name").GetString()).ShouldBe(["orders", "inventory"]);
+        report.GetProperty("symptoms").EnumerateArray().Select(symptom => (symptom.GetProperty("id").GetString(), symptom.GetProperty("verdict").GetString())).ShouldBe(
+            [("shared-database", "present"), ("shared-library", "unknown"), ("single-deployment", "absent"), ("synchronous-calls", "present"), ("shared-cache", "absent")]);
+        var database = report.GetProperty("symptoms")[0];
+        database.GetProperty("severity").GetString().ShouldBe("high");
+        database.GetProperty("nextStep").GetString().ShouldNotBeNullOrEmpty();
+        database.GetProperty("evidence")[1].ToString().ReplaceLineEndings("\n").ShouldBe("""
+            {
+                      "file": "compose.yaml",
+                      "line": 10,
+                      "services": [
+                        "inventory",
+                        "orders"
+                      ],
+                      "resource": "db (DATABASE_URL)"
+                    }
+            """);
+        report.GetProperty("unresolved")[0].GetProperty("workload").GetString().ShouldBe("inventory");
+    }
+
+    [Fact]
+    public async Task Sarif_has_a_rule_for_each_symptom_and_a_result_at_each_line()
+    {
+        var sarif = JsonDocument.Parse((await RunAsync("--format", "sarif")).Output).RootElement;
+        sarif.GetProperty("version").GetString().ShouldBe("2.1.0");
+        var run = sarif.GetProperty("runs")[0];
+        run.GetProperty("tool").GetProperty("driver").GetProperty("rules").GetArrayLength().ShouldBe(5);
+        run.GetProperty("results").EnumerateArray().Select(result =>
+            (result.GetProperty("ruleId").GetString(), result.GetProperty("ruleIndex").GetInt32(), result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32()))
+            .ShouldBe([("shared-database", 0, 5), ("shared-database", 0, 10), ("synchronous-calls", 3, 6)]);
+    }
+
+    [Fact]
+    public async Task Mermaid_draws_units_calls_and_stores_and_marks_what_is_shared() => (await RunAsync("--format", "mermaid")).Output.ReplaceLineEndings("\n").ShouldBe("""
+        flowchart LR
+          subgraph u0["compose.yaml"]
+            n0["orders"]
+            n1["inventory"]
+          end
+          n2[("db")]
+          n0 -->|"DATABASE_URL"| n2
+          n0 -->|"INVENTORY_URL"| n1
+          n1 -->|"DATABASE_URL"| n2
+          classDef shared fill:#c62828,color:#ffffff,stroke:#7f0000
+          class n2 shared
+
+        """);
+
+    [Theory]
+    [InlineData("shared-database", ExitCodes.Failure)]
+    [InlineData("shared-cache,single-deployment", ExitCodes.Success)]
+    [InlineData("shared-cache,synchronous-calls", ExitCodes.Failure)]
+    public async Task Fail_on_makes_a_symptom_that_is_found_the_exit_code(string symptoms, int code) => (await RunAsync("--fail-on", symptoms)).Code.ShouldBe(code);
+
+    [Fact]
+    public async Task Corrections_move_a_workload()
+    {
+        var (_, output, _) = await RunAsync("--infrastructure", "inventory");
+        output.ShouldContain("1 application service: orders");
+    }
+
+    [Theory]
+    [InlineData("--fail-on", "shared-kitchen", "There is no symptom 'shared-kitchen'.")]
+    [InlineData("--service", "kitchen", "There is no 'kitchen' in these files. There are: db, inventory, orders.")]
+    public async Task A_wrong_name_is_answered_with_what_there_is(string option, string value, string message)
+    {
+        var (code, _, errors) = await RunAsync(option, value);
+        code.ShouldBe(ExitCodes.Usage);
+        errors.ShouldContain(message);
+    }
+
+    [Fact]
+    public async Task A_path_that_is_not_there_and_a_folder_with_nothing_in_it_are_refused()
+    {
+        (await RunOnAsync(Path.Combine(folder.Path, "nowhere"))).ShouldSatisfyAllConditions(run => run.Code.ShouldBe(ExitCodes.Usage), run => run.Errors.ShouldContain("There is no file or folder"));
+        var empty = Directory.CreateDirectory(Path.Combine(folder.Path, "empty")).FullName;
+        (await RunOnAsync(empty)).ShouldSatisfyAllConditions(run => run.Code.ShouldBe(ExitCodes.Usage), run => run.Errors.ShouldContain("Nothing that runs was found"));
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    Task<(int Code, string Output, string Errors)> RunAsync(params string[] options) => RunOnAsync(folder.Path, options);
+
+    static async Task<(int Code, string Output, string Errors)> RunOnAsync(string path, params string[] options)
+    {
+        using StringWriter output = new(), errors = new();
+        var code = await new EvoCommand().RunAsync(["spot", path, .. options], output, errors);
+        return (code, output.ToString(), errors.ToString());
+    }
+}

@@ -1,0 +1,37 @@
+using Evolution.Evo.Terminal;
+using Evolution.Lab.Crashing;
+using Evolution.Lab.Integrity;
+
+namespace Evolution.Evo.Tests.Terminal;
+
+public class CrashTableTests
+{
+    static readonly TrialResult Right = new(3, [new("killed: orders", 2, TimeSpan.FromSeconds(1.5), []), new("the host killed", 1, TimeSpan.FromSeconds(0.5), [])], 300, []);
+
+    [Fact]
+    public void The_last_line_sums_up_all_phases()
+    {
+        var broken = new TrialResult(0, [new("killed: redis", 1, TimeSpan.FromSeconds(30), [new(ViolationKind.Lost, 2, "Two."), new(ViolationKind.Stuck, 5, "Five.")])], 100, []);
+
+        CrashTable.SumOf([Right, broken]).ShouldBe("4 kills, 400 orders, 2 lost, 0 doubled, 5 stuck, longest recovery 30.0 s");
+        broken.IsRight.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_phase_in_which_something_did_not_come_up_again_is_not_right()
+    {
+        Right.IsRight.ShouldBeTrue();
+        (Right with { Troubles = ["redis did not come up."] }).IsRight.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Each_phase_has_a_row()
+    {
+        var text = new StringWriter();
+
+        CrashTable.Write([Right], text);
+
+        text.ToString().ShouldContain("1.5 s");
+        text.ToString().TrimEnd().Split('\n')[^1].ShouldBe("3 kills, 300 orders, 0 lost, 0 doubled, 0 stuck, longest recovery 1.5 s");
+    }
+}

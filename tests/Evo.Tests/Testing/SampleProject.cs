@@ -1,0 +1,34 @@
+using Evolution.Lab.Processes;
+
+namespace Evolution.Evo.Tests.Testing;
+
+/// <summary>A project that follows this repository's rules, to be built and checked.</summary>
+sealed class SampleProject : IDisposable
+{
+    const string Name = "Sample.csproj";
+
+    static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    readonly TemporaryFolder folder = new();
+
+    public SampleProject(string targets = "")
+    {
+        foreach (var rules in new[] { ".editorconfig", "Directory.Build.props", "global.json" }) File.Copy(Evolution.Lab.Repository.Find()[rules], System.IO.Path.Combine(folder.Path, rules));
+        folder.Write(Name, $"""<Project Sdk="Microsoft.NET.Sdk">{targets}</Project>""");
+    }
+
+    public Repository Repository => new(folder.Path);
+
+    public string Path => System.IO.Path.Combine(folder.Path, Name);
+
+    public void Write(string name, string text) => folder.Write(name, text.ReplaceLineEndings("\n"));
+
+    /// <summary>Builds it.</summary>
+    public Task<SubprocessResult> BuildAsync(IReadOnlyDictionary<string, string?>? environment = null, Action<string>? onLine = null, CancellationToken cancellation = default) =>
+        (DotNetCommand.Create(Repository, Limit, "build", Path, "-nologo", "-tl:off").With(environment ?? DotNetCommand.Own) with { OnLine = onLine }).RunAsync(cancellation);
+
+    /// <summary>Runs <c>dotnet</c>.</summary>
+    public Task<SubprocessResult> RunAsync(params string[] arguments) => DotNetCommand.Create(Repository, Limit, arguments).RunAsync(CancellationToken.None);
+
+    public void Dispose() => folder.Dispose();
+}

@@ -1,0 +1,37 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using Evolution.Lab.Results;
+
+namespace Evolution.Lab.Testing;
+
+/// <summary>Generates the schema of a document from the types that write it, with their documentation.</summary>
+public static class DocumentedSchema
+{
+    static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static JsonObject Of(Type document, string address, Func<Type, JsonObject?>? shapes = null, JsonSerializerOptions? options = null)
+    {
+        var documentation = Documentation.Of(document.Assembly);
+        var exporter = new JsonSchemaExporterOptions
+        {
+            TreatNullObliviousAsNonNullable = true,
+            TransformSchemaNode = (context, node) => Describe(context, shapes?.Invoke(context.TypeInfo.Type) ?? node, documentation),
+        };
+        var schema = (options ?? ResultsFile.Json).GetJsonSchemaAsNode(document, exporter).AsObject();
+        schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.Insert(1, "$id", address);
+        return schema;
+    }
+
+    /// <summary>The text of its file.</summary>
+    public static string Text(JsonObject schema) => schema.ToJsonString(Indented).ReplaceLineEndings("\n") + "\n";
+
+    static JsonNode Describe(JsonSchemaExporterContext context, JsonNode node, Documentation documentation)
+    {
+        var text = context.PropertyInfo is { } property ? documentation.Of(property.DeclaringType, property.AttributeProvider) : documentation.Of(context.TypeInfo.Type);
+        if (text is not null && node is JsonObject described) described.Insert(0, "description", text);
+        return node;
+    }
+}

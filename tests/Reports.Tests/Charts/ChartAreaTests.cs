@@ -1,0 +1,34 @@
+using Evolution.Reports.Charts;
+
+namespace Evolution.Reports.Tests.Charts;
+
+public sealed class ChartAreaTests
+{
+    static readonly ChartArea Area = new(Left: 50, Top: 20, Right: 250, Bottom: 120, From: -3, To: 17, Lowest: 0, Highest: 1);
+
+    [Theory]
+    [InlineData(-3, 50)]
+    [InlineData(7, 150)]
+    [InlineData(17, 250)]
+    [InlineData(40, 250)]
+    public void A_value_has_its_place_and_one_outside_is_at_the_end(double value, double place) => Area.X(value).ShouldBe(place);
+
+    [Theory]
+    [InlineData(0, 120)]
+    [InlineData(1, 20)]
+    [InlineData(0.25, 95)]
+    [InlineData(-1, 120)]
+    public void More_is_higher(double value, double place) => Area.Y(value).ShouldBe(place);
+
+    [Fact]
+    public void A_line_is_written_as_SVG_reads_it() => Area.Points([new(-3, 0), new(7, 0.333)]).ShouldBe("50,120 150,86.7");
+
+    [Theory]
+    [InlineData(-3, 17, new[] { 0.0, 5, 10, 15 })]
+    [InlineData(-1, 6.4, new[] { 0.0, 2, 4, 6 })]
+    [InlineData(0, 0.5, new[] { 0, 0.1, 0.2, 0.3, 0.4, 0.5 })]
+    public void Ticks_are_round_and_few(double from, double to, double[] ticks) => (Area with { From = from, To = to }).Ticks().ShouldBe(ticks, 1e-9);
+
+    [Fact]
+    public void Far_from_zero_they_end_too() => (Area with { From = 1e18, To = 1e18 }).Ticks().Count().ShouldBeLessThan(9);
+}

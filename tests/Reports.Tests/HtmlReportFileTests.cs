@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+
+namespace Evolution.Reports.Tests;
+
+public sealed partial class HtmlReportFileTests
+{
+    const string Markup = "<script>alert('ours')</script><img src=x onerror=alert(1)>";
+
+    [Fact]
+    public async Task It_needs_no_network()
+    {
+        var html = await HtmlReport.RenderAsync([SampleComparison.Phases()]);
+
+        ExternalReference().Matches(html).Select(match => match.Value).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Whatever_a_log_says_is_text()
+    {
+        var sample = SampleComparison.Phases();
+        var run = sample.Runs[0];
+        var hostile = sample with
+        {
+            Runs =
+            [
+                run with
+                {
+                    Name = $"phase 0 {Markup}", Trouble = Markup, Integrity = new(1, 1, 1, null, [Markup]),
+                    Faults = [run.Faults[0] with { Question = Markup, Trouble = Markup }],
+                    Costs = [new(Markup, Markup) { Note = Markup, Quantities = [new(Markup, 1, Markup)] }],
+                },
+            ],
+        };
+
+        var html = await HtmlReport.RenderAsync([hostile]);
+
+        html.ShouldNotContain("<script");
+        html.ShouldNotContain("<img");
+        ReportMarkup.Parse(html).Value.ShouldContain(Markup);
+    }
+
+    [Fact]
+    public async Task A_report_that_cannot_be_written_says_so()
+    {
+        using var folder = new TemporaryFolder();
+
+        (await Should.ThrowAsync<LabException>(() => HtmlReport.WriteAsync([SampleComparison.Experiment()], folder.Path))).Message.ShouldContain("cannot be written");
+    }
+
+    [GeneratedRegex(@"https?://|\bsrc=|\bhref=""(?!#)|@import|url\((?!data:)", RegexOptions.IgnoreCase)]
+    private static partial Regex ExternalReference();
+}

@@ -1,0 +1,69 @@
+using Evolution.Spotting.Classifying;
+using Evolution.Spotting.Documents;
+using Evolution.Spotting.Model;
+
+namespace Evolution.Spotting.Tests.Classifying;
+
+/// <summary>What is the system's own, and what is infrastructure.</summary>
+public sealed class ClassifierTests : IDisposable
+{
+    readonly TemporaryFolder folder = new();
+
+    [Theory]
+    [InlineData("postgres:16-alpine", Role.Database)]
+    [InlineData("docker.io/bitnami/postgresql:15", Role.Database)]
+    [InlineData("mcr.microsoft.com/mssql/server:2022-latest", Role.Database)]
+    [InlineData("timescale/timescaledb-ha:pg16", Role.Database)]
+    [InlineData("registry.example.com:5000/library/mongo", Role.Database)]
+    [InlineData("redis:7", Role.Cache)]
+    [InlineData("valkey/valkey:8", Role.Cache)]
+    [InlineData("rabbitmq:3-management", Role.Broker)]
+    [InlineData("confluentinc/cp-kafka:7.6.0", Role.Broker)]
+    [InlineData("nginx:1.27", Role.Proxy)]
+    [InlineData("traefik:v3", Role.Proxy)]
+    [InlineData("prom/prometheus", Role.Telemetry)]
+    [InlineData("prometheuscommunity/postgres-exporter", Role.Telemetry)]
+    [InlineData("jaegertracing/all-in-one:1.60", Role.Telemetry)]
+    [InlineData("dpage/pgadmin4", Role.Administration)]
+    [InlineData("hashicorp/consul:1.15", Role.Registry)]
+    [InlineData("quay.io/keycloak/keycloak:25.0", Role.OtherInfrastructure)]
+    [InlineData("minio/minio", Role.OtherInfrastructure)]
+    [InlineData("${REGISTRY:-docker.io}/postgres:${TAG}", Role.Database)]
+    [InlineData("ghcr.io/mastodon/mastodon:v4.3", Role.Service)]
+    [InlineData("eshop/catalog.api:latest", Role.Service)]
+    [InlineData("example/redis-orders-service", Role.Service)]
+    public void A_public_image_says_what_it_is_and_any_other_is_the_systems_own(string image, Role role) =>
+        RoleOf(new() { Name = "x", Place = new("compose.yml", 1), Unit = "u", Image = image }).ShouldBe(role);
+
+    [Theory]
+    [InlineData("orders", Role.Service)]
+    [InlineData("api-gateway", Role.Router)]
+    [InlineData("config-server", Role.Registry)]
+    [InlineData("discovery-server", Role.Registry)]
+    [InlineData("eureka", Role.Registry)]
+    [InlineData("orders-db", Role.Database)]
+    public void What_is_built_is_a_service_unless_its_name_tells_of_infrastructure(string name, Role role) =>
+        RoleOf(new() { Name = name, Place = new("compose.yml", 1), Unit = "u", Build = new(name) }).ShouldBe(role);
+
+    [Fact]
+    public void What_only_adds_configuration_to_a_public_image_is_what_that_is()
+    {
+        File.WriteAllText(Path.Combine(folder.Path, "Dockerfile"), "FROM nginx:1.27\nCOPY nginx.conf /etc/nginx/nginx.conf\n");
+        RoleOf(new() { Name = "www", Place = new("compose.yml", 1), Unit = "u", Build = new(".") }).ShouldBe(Role.Proxy);
+
+        File.WriteAllText(Path.Combine(folder.Path, "Dockerfile"), "FROM node:22 AS build\nRUN npm run build\nFROM nginx:1.27\nCOPY --from=build /dist /usr/share/nginx/html\n");
+        RoleOf(new() { Name = "www", Place = new("compose.yml", 1), Unit = "u", Build = new(".") }).ShouldBe(Role.Service);
+    }
+
+    [Fact]
+    public void The_user_knows_better()
+    {
+        var workload = new Workload { Name = "postgres", Place = new("compose.yml", 1), Unit = "u", Image = "postgres" };
+        RoleOf(workload, new(new HashSet<string> { "postgres" }, new HashSet<string>())).ShouldBe(Role.Service);
+        RoleOf(workload with { Name = "legacy", Image = "acme/legacy" }, new(new HashSet<string>(), new HashSet<string> { "legacy" })).ShouldBe(Role.OtherInfrastructure);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    Role RoleOf(Workload workload, Corrections? corrections = null) => new Classifier(corrections ?? Corrections.None, new(new SourceTree(folder.Path))).RoleOf(workload);
+}

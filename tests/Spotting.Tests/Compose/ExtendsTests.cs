@@ -1,0 +1,81 @@
+using Evolution.Spotting.Model;
+
+namespace Evolution.Spotting.Tests.Compose;
+
+public sealed class ExtendsTests
+{
+    [Theory]
+    [InlineData("base")]
+    [InlineData("{ service: base }")]
+    public void A_service_of_the_same_file_is_extended(string extends)
+    {
+        var model = ComposeFolder.Read($$"""
+            services:
+              base:
+                image: shop
+                environment: [A=1, B=1]
+                depends_on: [db]
+              web:
+                extends: {{extends}}
+                environment: { B: 2 }
+              db: { image: postgres }
+            """);
+
+        var web = model.Workload("web");
+        web.Image.ShouldBe("shop");
+        web.Place.Line.ShouldBe(6);
+        web.Texts(SettingOrigin.Environment).ShouldBe(["A=1 compose.yaml:4", "B=2 compose.yaml:8"]);
+        web.TieTexts().ShouldBe(["DependsOn db compose.yaml:5"]);
+    }
+
+    [Fact]
+    public void A_chain_goes_through_files_with_paths_relative_to_each()
+    {
+        using var folder = new ComposeFolder()
+            .With("compose.yaml", "services: { web: { extends: { file: common/base.yaml, service: app } } }")
+            .With("common/base.yaml", "services: { app: { extends: { file: deep/root.yaml, service: root }, env_file: app.env } }")
+            .With("common/deep/root.yaml", "services: { root: { build: ./src } }")
+            .With("common/app.env", "A=1").With("common/deep/src/Dockerfile", "FROM x");
+
+        var model = folder.Read();
+
+        model.Workloads.ShouldHaveSingleItem().Build!.Context.ShouldBe("common/deep/src");
+        model.Workload("web").Setting("A").Place.File.ShouldBe("common/app.env");
+        model.Unresolved.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_the_extending_service_resets_is_gone() =>
+        ComposeFolder.Read("services: { base: { image: a, ports: [80] }, web: { extends: base, ports: !reset [] } }").Workload("web").Ports.ShouldBeEmpty();
+
+    [Fact]
+    public void A_service_of_an_earlier_file_is_extended_too()
+    {
+        using var folder = new ComposeFolder().With("a.yaml", "services: { base: { image: a } }").With("b.yaml", "services: { web: { extends: base } }");
+
+        folder.Read("a.yaml", "b.yaml").Workload("web").Image.ShouldBe("a");
+    }
+
+    [Theory]
+    [InlineData("services: { a: { extends: b, image: x }, b: { extends: a, image: y } }", "it extends itself in a circle, which is not followed")]
+    [InlineData("services: { a: { extends: a, image: x } }", "it extends itself in a circle, which is not followed")]
+    [InlineData("services: { a: { extends: { file: compose.yaml, service: a }, image: x } }", "it extends itself in a circle, which is not followed")]
+    [InlineData("services: { a: { extends: gone, image: x } }", "it extends gone, which is not there")]
+    [InlineData("services: { a: { extends: { file: ../../out.yaml, service: b }, image: x } }", "../../out.yaml leads out of the folder that is examined, and is not followed")]
+    [InlineData("services: { a: { extends: { file: gone.yaml, service: b }, image: x } }", "gone.yaml was not read: there is no such file")]
+    public void What_cannot_be_followed_is_listed_and_the_rest_is_read(string text, string reason)
+    {
+        var model = ComposeFolder.Read(text);
+
+        model.Workload("a").Image.ShouldBe("x");
+        model.Unresolved.ShouldContain(missed => missed.What == reason);
+    }
+
+    [Fact]
+    public void A_chain_of_thousands_ends()
+    {
+        var services = string.Concat(Enumerable.Range(0, 5_000).Select(at => $"  s{at}: {{ image: a, extends: s{at + 1} }}\n"));
+
+        ComposeFolder.Read($"services:\n{services}  s5000: {{ image: b }}\n").Workloads.Count.ShouldBe(5_001);
+    }
+}

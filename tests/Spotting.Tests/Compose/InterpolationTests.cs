@@ -1,0 +1,96 @@
+using Evolution.Spotting.Compose;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Evolution.Spotting.Tests.Compose;
+
+public sealed class InterpolationTests
+{
+    static readonly Dictionary<string, string> Known = new() { ["SET"] = "value", ["EMPTY"] = "", ["DOLLAR"] = "$SET" };
+
+    [Theory]
+    [InlineData("plain", "plain")]
+    [InlineData("$SET", "value")]
+    [InlineData("a-$SET-b", "a-value-b")]
+    [InlineData("${SET}s", "values")]
+    [InlineData("${SET:-other}", "value")]
+    [InlineData("${GONE:-other}", "other")]
+    [InlineData("${EMPTY:-other}", "other")]
+    [InlineData("${EMPTY-other}", "")]
+    [InlineData("${GONE-other}", "other")]
+    [InlineData("${GONE-}image", "image")]
+    [InlineData("${SET:?wrong}", "value")]
+    [InlineData("${SET?wrong}", "value")]
+    [InlineData("${SET:+instead}", "instead")]
+    [InlineData("${EMPTY:+instead}", "")]
+    [InlineData("${EMPTY+instead}", "instead")]
+    [InlineData("${GONE+instead}", "")]
+    [InlineData("${GONE:-${SET}}", "value")]
+    [InlineData("${GONE:-${LOST:-deep}/${SET}}", "deep/value")]
+    [InlineData("${GONE:-{\"a\": 1}}", "{\"a\": 1}")]
+    [InlineData("${GONE:-postgres://u:p@db:5432/x}", "postgres://u:p@db:5432/x")]
+    [InlineData("$$SET", "$SET")]
+    [InlineData("$${SET}", "${SET}")]
+    [InlineData("$$$SET", "$value")]
+    [InlineData("100$", "100$")]
+    [InlineData("$1 ${} ${1}", "$1 ${} ${1}")]
+    [InlineData("${SET", "${SET")]
+    [InlineData("${DOLLAR}", "$SET")]
+    public void Each_form_is_replaced(string text, string expected)
+    {
+        var (replaced, unset) = Replace(text);
+
+        replaced.ShouldBe(expected);
+        unset.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("$GONE", "${GONE}")]
+    [InlineData("${GONE}", "${GONE}")]
+    [InlineData("${GONE:?it is needed}", "${GONE}")]
+    [InlineData("${GONE?}", "${GONE}")]
+    [InlineData("${EMPTY:?}", "${EMPTY}")]
+    [InlineData("${LOST:-${GONE}}", "${GONE}")]
+    [InlineData("${GONE//a/b}", "${GONE//a/b}")]
+    public void What_has_no_value_stays_and_is_named(string text, string expected)
+    {
+        var (replaced, unset) = Replace(text);
+
+        replaced.ShouldBe(expected);
+        unset.ShouldHaveSingleItem().ShouldBeOneOf("GONE", "EMPTY");
+    }
+
+    [Fact]
+    public void Text_without_a_dollar_is_unchanged() =>
+        Prop.ForAll<NonNull<string>>(text => text.Get.Contains('$') || Replace(text.Get).Text == text.Get).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void What_is_escaped_comes_back() =>
+        Prop.ForAll<NonNull<string>>(text => Replace(text.Get.Replace("$", "$$")).Text == text.Get).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Any_mixture_of_its_signs_is_taken()
+    {
+        string[] signs = ["$", "$$", "${", "}", "{", ":-", "-", ":?", "?", ":+", "+", "SET", "GONE", "a", " ", "\n"];
+        var text = Gen.Elements(signs).ListOf().Select(string.Concat).ToArbitrary();
+
+        Prop.ForAll(text, mixture => Replace(mixture).Text is not null).QuickCheckThrowOnFailure();
+    }
+
+    [Theory]
+    [InlineData("${A:-")]
+    [InlineData("${")]
+    [InlineData("${SET:+${")]
+    [InlineData("$SET")]
+    public void Long_texts_take_linear_time(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 200_000));
+
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        Replace(text + string.Concat(Enumerable.Repeat("}", 200_000)));
+
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    static (string Text, IReadOnlyList<string> Unset) Replace(string text) => new Interpolation(Known.GetValueOrDefault, new(1_000_000)).Replace(text);
+}

@@ -1,0 +1,41 @@
+using Evolution.Spotting.Compose;
+using Evolution.Spotting.Documents;
+
+namespace Evolution.Spotting.Tests.Compose;
+
+public sealed class RecognitionTests
+{
+    [Theory]
+    [InlineData("services: { web: { image: a } }")]
+    [InlineData("version: '3'\nservices: { web: { environment: [A=1] }, db: }")]
+    [InlineData("include: [a.yaml]\nname: shop")]
+    [InlineData("include: [{ path: a.yaml }]")]
+    [InlineData("x-a: &a { image: b }\nservices: { web: *a }")]
+    [InlineData("web: { build: ., links: [db] }\ndb: { image: postgres, net: host }")]
+    public void Compose_is_recognized(string text) => Recognizes(text).ShouldBeTrue();
+
+    [Theory]
+    [InlineData("apiVersion: v1\nkind: Service\nservices: { web: { image: a } }")]
+    [InlineData("services: { App\\Mailer: { class: X, arguments: [a] }, _defaults: { autowire: true } }")]
+    [InlineData("services: { web: { project: src/web, language: dotnet, host: containerapp } }")]
+    [InlineData("services: [postgres]")]
+    [InlineData("services:")]
+    [InlineData("services: {}")]
+    [InlineData("resources: { web: { type: project.v0 } }")]
+    [InlineData("include: [{ local: a.yaml }]\nstages: [build]")]
+    [InlineData("build: { image: ruby, script: [rake], environment: test }")]
+    [InlineData("- a")]
+    [InlineData("text")]
+    public void Others_are_not(string text) => Recognizes(text).ShouldBeFalse();
+
+    [Fact]
+    public void Services_of_version_1_stand_by_themselves()
+    {
+        var model = ComposeFolder.Read("web:\n  image: shop/web\n  links: [db]\ndb:\n  image: postgres\n");
+
+        model.Workloads.Select(workload => (workload.Name, workload.Place.Line)).ShouldBe([("web", 1), ("db", 4)]);
+        model.Workloads[0].Ties.ShouldHaveSingleItem().Target.ShouldBe("db");
+    }
+
+    static bool Recognizes(string text) => YamlReader.Read(text, "x.yaml").Any(ComposeReader.Recognizes);
+}

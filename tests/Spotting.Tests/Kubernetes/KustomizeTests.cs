@@ -1,0 +1,191 @@
+using Evolution.Spotting.Model;
+
+namespace Evolution.Spotting.Tests.Kubernetes;
+
+public class KustomizeTests
+{
+    static readonly (string, string) Orders = ("base/orders.yaml", Reading.Deployment("orders", """
+        env:
+          - name: DB
+            value: postgres
+        envFrom: [{ configMapRef: { name: settings } }]
+        """) + """
+
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: { name: orders }
+        spec: { selector: { app: orders }, ports: [{ port: 80 }] }
+        """);
+
+    static readonly (string, string) Base = ("base/kustomization.yaml", """
+        resources: [orders.yaml]
+        configMapGenerator:
+          - name: settings
+            literals: [CACHE=redis]
+            envs: [settings.env]
+        """);
+
+    static readonly (string, string) Settings = ("base/settings.env", "# where things are\nPAYMENTS_URL=\"http://payments:8080\"\n");
+
+    [Fact]
+    public void A_base_is_read_once_through_the_overlay_of_production()
+    {
+        var model = Read(("overlays/dev/kustomization.yaml", "resources: [../../base]"), ("overlays/prod/kustomization.yaml", "bases: [../../base]\nnamespace: shop"), ("overlays/staging/kustomization.yaml", "resources: [../../base]"));
+
+        var orders = model.Workloads.ShouldHaveSingleItem();
+        orders.Unit.ShouldBe("base/orders.yaml");
+        orders.Hosts.ShouldContain("orders.shop.svc");
+        orders.Setting("CACHE").ShouldBe(new("CACHE", "redis", SettingOrigin.Environment, new("base/kustomization.yaml", 4)));
+        orders.Setting("PAYMENTS_URL").ShouldBe(new("PAYMENTS_URL", "http://payments:8080", SettingOrigin.Environment, new("base/settings.env", 2)));
+        model.Unresolved.Select(left => left.Place.File).ShouldBe(["overlays/dev/kustomization.yaml", "overlays/staging/kustomization.yaml"]);
+    }
+
+    [Fact]
+    public void Names_labels_and_images_are_replaced_and_references_follow()
+    {
+        var model = Read(("prod/kustomization.yaml", """
+            resources: [../base]
+            namePrefix: prod-
+            nameSuffix: -v1
+            commonLabels: { env: prod }
+            images: [{ name: shop/orders, newName: registry.example/orders, newTag: "2.0" }]
+            """));
+
+        var orders = model.Workloads.ShouldHaveSingleItem();
+        orders.Name.ShouldBe("prod-orders-v1");
+        orders.Image.ShouldBe("registry.example/orders:2.0");
+        orders.Setting("CACHE").Value.ShouldBe("redis");
+        orders.Hosts.ShouldContain("prod-orders-v1");
+        orders.Hosts.ShouldContain("orders");
+        model.Unresolved.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("patches: [{ path: patch.yaml }]")]
+    [InlineData("patchesStrategicMerge: [patch.yaml]")]
+    [InlineData("patches: [{ path: patch.yaml, target: { kind: Deployment, name: ord.* } }]")]
+    public void A_patch_in_the_objects_shape_is_merged(string patches)
+    {
+        var orders = Read(("prod/kustomization.yaml", $"resources: [../base]\n{patches}"), ("prod/patch.yaml", Reading.Deployment("orders", """
+            env:
+              - name: DB
+                value: cluster
+              - name: MORE
+                value: "1"
+            """))).Workloads.ShouldHaveSingleItem();
+
+        orders.Setting("DB").ShouldBe(new("DB", "cluster", SettingOrigin.Environment, new("prod/patch.yaml", 13)));
+        orders.Setting("MORE").Value.ShouldBe("1");
+        orders.Setting("CACHE").Value.ShouldBe("redis");
+    }
+
+    [Theory]
+    [InlineData("patches")]
+    [InlineData("patchesJson6902")]
+    public void A_json_patch_is_applied(string key)
+    {
+        var orders = Read(("prod/kustomization.yaml", $$"""
+            resources: [../base]
+            {{key}}:
+              - target: { kind: Deployment, name: orders }
+                patch: |-
+                  - op: replace
+                    path: /spec/template/spec/containers/0/env/0/value
+                    value: cluster
+                  - { op: add, path: /spec/template/spec/containers/0/env/-, value: { name: MORE, value: "1" } }
+                  - { op: add, path: /spec/template/spec/containers/0/args, value: [--cache=redis] }
+                  - { op: remove, path: /spec/template/spec/containers/0/envFrom }
+            """)).Workloads.ShouldHaveSingleItem();
+
+        orders.Setting("DB").ShouldBe(new("DB", "cluster", SettingOrigin.Environment, new("prod/kustomization.yaml", 7)));
+        orders.Setting("MORE").Value.ShouldBe("1");
+        orders.Setting("--cache").Value.ShouldBe("redis");
+        orders.Settings.ShouldNotContain(setting => setting.Name == "CACHE");
+    }
+
+    [Fact]
+    public void A_component_changes_what_uses_it_and_a_patch_can_delete()
+    {
+        var model = Read(("prod/kustomization.yaml", "resources: [../base, extra.yaml]\ncomponents: [../without]"), ("prod/extra.yaml", Reading.Deployment("redis")), ("without/kustomization.yaml", """
+            apiVersion: kustomize.config.k8s.io/v1alpha1
+            kind: Component
+            patches:
+              - patch: |-
+                  apiVersion: apps/v1
+                  kind: Deployment
+                  metadata: { name: redis }
+                  $patch: delete
+            """));
+
+        model.Workloads.ShouldHaveSingleItem().Name.ShouldBe("orders");
+    }
+
+    [Fact]
+    public void A_generator_merges_into_the_map_of_the_base()
+    {
+        var orders = Read(("prod/kustomization.yaml", """
+            resources: [../base]
+            configMapGenerator: [{ name: settings, behavior: merge, literals: [CACHE=other] }]
+            """)).Workloads.ShouldHaveSingleItem();
+
+        orders.Setting("CACHE").Value.ShouldBe("other");
+        orders.Setting("PAYMENTS_URL").Value.ShouldBe("http://payments:8080");
+    }
+
+    [Fact]
+    public void A_generated_file_has_its_lines_where_they_stand()
+    {
+        var model = Reading.Kubernetes(("kustomization.yaml", """
+            resources: [pod.yaml]
+            configMapGenerator: [{ name: settings, files: [app.conf=conf/orders.conf] }]
+            """), ("conf/orders.conf", "a = 1\n\nurl = http://payments\n"), ("pod.yaml", """
+            apiVersion: v1
+            kind: Pod
+            metadata: { name: orders }
+            spec:
+              containers: [{ name: main, image: x, volumeMounts: [{ name: c, mountPath: /c }] }]
+              volumes: [{ name: c, configMap: { name: settings } }]
+            """));
+
+        model.Named("orders").Settings.ShouldBe([new("app.conf", "a = 1", SettingOrigin.MountedFile, new("conf/orders.conf", 1)), new("app.conf", "url = http://payments", SettingOrigin.MountedFile, new("conf/orders.conf", 3))]);
+    }
+
+    [Theory]
+    [InlineData("https://github.com/shop/base?ref=v1", "lies elsewhere")]
+    [InlineData("github.com/shop/base", "lies elsewhere")]
+    [InlineData("../../../outside", "leads out of the folder")]
+    [InlineData("missing.yaml", "there is no missing.yaml")]
+    public void What_is_not_in_the_folder_is_told_of(string resource, string reason)
+    {
+        var model = Reading.Kubernetes(("prod/kustomization.yaml", $"resources: [\"{resource}\"]"));
+
+        var left = model.Unresolved.ShouldHaveSingleItem();
+        left.What.ShouldContain(reason);
+        left.Place.ShouldBe(new("prod/kustomization.yaml", 1));
+    }
+
+    [Fact]
+    public void A_circle_is_refused() =>
+        Reading.Kubernetes(("a/kustomization.yaml", "resources: [../b]"), ("b/kustomization.yaml", "resources: [../a]"))
+            .Unresolved.ShouldHaveSingleItem().What.ShouldContain("a/kustomization.yaml > b/kustomization.yaml > a/kustomization.yaml");
+
+    [Fact]
+    public void Kustomizations_that_double_at_each_level_are_refused()
+    {
+        var files = Enumerable.Range(0, 28).Select(level => ($"l{level}/kustomization.yaml", $"resources: [../l{level + 1}, ../l{level + 1}]")).Append(("l28/kustomization.yaml", "resources: [a.yaml]")).Append(("l28/a.yaml", Reading.Deployment("a"))).ToArray();
+
+        Reading.Kubernetes(files).Unresolved.ShouldContain(left => left.What.Contains("come to more than"));
+    }
+
+    [Fact]
+    public void A_mould_for_several_services_is_used_for_each()
+    {
+        var model = Read(("orders/kustomization.yaml", "resources: [../base]\nnamePrefix: north-\ncommonLabels: { part: north }"), ("payments/kustomization.yaml", "resources: [../base]\nnamePrefix: south-\ncommonLabels: { part: south }"));
+
+        model.Workloads.Select(workload => workload.Name).ShouldBe(["north-orders", "south-orders"]);
+        model.Named("north-orders").Hosts.ShouldNotContain("south-orders");
+    }
+
+    static SystemModel Read(params ReadOnlySpan<(string, string)> overlays) => Reading.Kubernetes([Orders, Base, Settings, .. overlays]);
+}

@@ -1,0 +1,91 @@
+namespace Evolution.Spotting.Tests.SharedSource;
+
+public sealed class JavaModulesTests : IDisposable
+{
+    readonly Repository repository = new Repository()
+        .With("a/Dockerfile", "FROM eclipse-temurin:21\nARG JAR=target/*.jar\nCOPY ${JAR} app.jar").With("b/Dockerfile", "FROM eclipse-temurin:21\nARG JAR=target/*.jar\nCOPY ${JAR} app.jar")
+        .Built("a", "a").Built("b", "b");
+
+    [Fact]
+    public void A_Maven_module_that_two_depend_on_is_common_source() => Maven(Dependency("org.shop"), Dependency("${project.groupId}")).Shared()
+        .ShouldBe(["common: a at a/pom.xml:5, b at b/pom.xml:5 (both depend on the module)"]);
+
+    [Fact]
+    public void A_common_parent_is_not() => Maven("", "").Shared().ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("<dependency><groupId>org.else</groupId><artifactId>common</artifactId></dependency>")]
+    [InlineData("<dependency><groupId>org.shop</groupId><artifactId>common</artifactId><scope>test</scope></dependency>")]
+    [InlineData("<dependency><groupId>org.shop</groupId><artifactId>parent</artifactId><type>pom</type></dependency>")]
+    public void Another_group_a_test_and_a_parent_are_not(string dependency) => Maven(dependency, dependency).Shared().ShouldBeEmpty();
+
+    [Fact]
+    public void What_the_parent_depends_on_its_modules_depend_on() => Maven("", "", Dependency("org.shop")).Shared()
+        .ShouldBe(["common: a at pom.xml:5, b at pom.xml:5 (both depend on the module)"]);
+
+    [Fact]
+    public void A_build_of_one_Maven_module_is_not_built_from_all_that_it_copies()
+    {
+        Maven("", "").With("one.Dockerfile", "FROM maven:3 AS b\nCOPY . .\nRUN mvn -B -pl a -am package").With("two.Dockerfile", "FROM maven:3 AS b\nCOPY . .\nRUN ./mvnw -pl :b -am package")
+            .Built("one", ".", "one.Dockerfile").Built("two", ".", "two.Dockerfile");
+        repository.Find().Shared.Select(shared => string.Join("+", shared.Workloads)).ShouldBe(["a+one", "b+two"]);
+    }
+
+    [Theory]
+    [InlineData("settings.gradle", "include ':common', ':a',\n  ':b'", "build.gradle", "    implementation project(':common')")]
+    [InlineData("settings.gradle", "include 'common'\ninclude 'a'\ninclude 'b'", "build.gradle", "    api project(path: ':common', configuration: 'x')")]
+    [InlineData("settings.gradle.kts", "include(\"a\", \"b\")\ninclude(\n  \":common\",\n)", "build.gradle.kts", "    implementation(project(\":common\"))")]
+    [InlineData("settings.gradle.kts", "include(\"a\", \"b\", \"common\")", "build.gradle.kts", "    implementation(projects.common)")]
+    public void A_Gradle_module_that_two_depend_on_is_common_source(string settings, string included, string build, string dependency) => repository
+        .With(settings, included).With($"common/{build}", "").With($"a/{build}", $"dependencies {{\n{dependency}\n}}").With($"b/{build}", $"plugins {{ }}\ndependencies {{\n{dependency}\n}}")
+        .Shared().ShouldBe(["common: a at a/" + build + ":2, b at b/" + build + ":3 (both depend on the module)"]);
+
+    [Fact]
+    public void Gradle_modules_can_lie_elsewhere() => repository
+        .With("settings.gradle", "include ':shared', ':a', ':b'\nproject(':shared').projectDir = new File(settingsDir, 'libs/shared')").With("libs/shared/build.gradle", "")
+        .With("a/build.gradle", "dependencies { implementation project(':shared') }").With("b/build.gradle", "dependencies { implementation project(':shared') }")
+        .Shared().ShouldHaveSingleItem().ShouldStartWith("libs/shared: ");
+
+    [Fact]
+    public void A_Gradle_root_says_it_for_all_or_for_one() => repository
+        .With("settings.gradle", "include ':x', ':y', ':a', ':b'").With("x/build.gradle", "").With("y/build.gradle", "").With("a/build.gradle", "").With("b/build.gradle", "")
+        .With("build.gradle", """
+            subprojects {
+              dependencies {
+                implementation project(':x')
+              }
+            }
+            project(':a') {
+              dependencies { implementation project(':y') }
+            }
+            """)
+        .Shared().ShouldBe(["x: a at build.gradle:3, b at build.gradle:3 (both depend on the module)"]);
+
+    [Fact]
+    public void Tests_and_mere_settings_of_Gradle_are_not() => repository
+        .With("settings.gradle", "include ':common', ':a', ':b'").With("common/build.gradle", "")
+        .With("a/build.gradle", "dependencies {\n  testImplementation project(':common')\n  // implementation project(':common')\n}").With("b/build.gradle", "dependencies { implementation project(':common') }")
+        .Shared().ShouldBeEmpty();
+
+    [Fact]
+    public void A_pom_nested_too_deep_is_listed() => Maven(string.Concat(Enumerable.Repeat("<a>", 50_000)) + string.Concat(Enumerable.Repeat("</a>", 50_000)), "").Find().Unresolved
+        .ShouldHaveSingleItem().What.ShouldBe("it is nested more than 100 levels deep");
+
+    public void Dispose() => repository.Dispose();
+
+    static string Dependency(string group) => $"<dependency><groupId>{group}</groupId><artifactId>common</artifactId></dependency>";
+
+    Repository Maven(string a, string b, string parent = "") => repository
+        .With("pom.xml", $"<project xmlns='http://maven.apache.org/POM/4.0.0'><groupId>org.shop</groupId><artifactId>parent</artifactId><packaging>pom</packaging>\n<modules>\n<module>a</module></modules>\n<dependencies>\n{parent}</dependencies></project>")
+        .With("common/pom.xml", Module("common", "")).With("a/pom.xml", Module("a", a)).With("b/pom.xml", Module("b", b));
+
+    static string Module(string name, string dependency) => $"""
+        <project xmlns="http://maven.apache.org/POM/4.0.0">
+          <parent><groupId>org.shop</groupId><artifactId>parent</artifactId></parent>
+          <artifactId>{name}</artifactId>
+          <dependencies>
+            {dependency}
+          </dependencies>
+        </project>
+        """;
+}

@@ -1,0 +1,48 @@
+using Evolution.Spotting.Documents;
+using Evolution.Spotting.Model;
+using Evolution.Spotting.SharedSource;
+
+namespace Evolution.Spotting.Tests.SharedSource;
+
+/// <summary>A repository of a few small files, and the services that are built from it.</summary>
+public sealed class Repository : IDisposable
+{
+    readonly TemporaryFolder folder = new();
+    readonly List<Workload> services = [];
+
+    public Repository With(string file, string text)
+    {
+        folder.Write(file, text);
+        return this;
+    }
+
+    public Repository Built(string name, string context, string? dockerfile = null, string? target = null, string? image = null, string[]? command = null, (string, string)? argument = null) => Add(name, image, new(context)
+    {
+        Dockerfile = dockerfile ?? (context is "." ? "Dockerfile" : $"{context}/Dockerfile"),
+        Target = target,
+        Arguments = argument is var (key, value) ? new Dictionary<string, string> { [key] = value } : new Dictionary<string, string>(),
+    }, command);
+
+    public Repository Project(string name, string path) => Add(name, null, new(null) { Project = path });
+
+    public Repository Image(string name, string image, params string[] command) => Add(name, image, null, command);
+
+    public Repository Add(string name, string? image, BuildSource? build, string[]? command = null)
+    {
+        services.Add(new() { Name = name, Place = new("compose.yaml", services.Count + 1), Unit = "compose", Image = image, Build = build, Command = command ?? [] });
+        return this;
+    }
+
+    public SharedCodeResult Find() => SharedCodeFinder.Find(new SourceTree(folder.Path), services);
+
+    /// <summary>What is shared, as "what: service at place, service at place (reason)".</summary>
+    public string[] Shared()
+    {
+        var result = Find();
+        result.Unresolved.ShouldBeEmpty();
+        result.Shared.ShouldAllBe(shared => shared.Workloads.Count == shared.Places.Count);
+        return [.. result.Shared.Select(shared => $"{shared.What}: {string.Join(", ", shared.Workloads.Zip(shared.Places, (name, place) => $"{name} at {place}"))} ({shared.Reason})")];
+    }
+
+    public void Dispose() => folder.Dispose();
+}
