@@ -1,5 +1,5 @@
-using Evolution.Reports.Components;
 using Evolution.Lab.Results;
+using Evolution.Reports.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;

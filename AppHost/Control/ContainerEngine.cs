@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.Extensions.Configuration;
 using Evolution.Control;
+using Microsoft.Extensions.Configuration;
 
 namespace Evolution.AppHost.Control;
 

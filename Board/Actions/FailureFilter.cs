@@ -1,6 +1,6 @@
 using Evolution.Board.Connection;
-using Evolution.Lab;
 using Evolution.Control;
+using Evolution.Lab;
 
 namespace Evolution.Board.Actions;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Evolution.Lab;
-using Evolution.Reports;
 using Evolution.Lab.Results;
+using Evolution.Reports;
 
 namespace Evolution.Board.Comparing;
 

@@ -1,6 +1,6 @@
 using Evolution.Lab;
-using Evolution.Reports;
 using Evolution.Lab.Results;
+using Evolution.Reports;
 
 namespace Evolution.Board.Comparing;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Evolution.Board.Connection;
-using Evolution.Lab;
 using Evolution.Control;
+using Evolution.Lab;
 using Evolution.Lab.Hosts;
 
 namespace Evolution.Board.Live;

@@ -1,5 +1,5 @@
-using Evolution.Lab.Advising;
 using System.CommandLine;
+using Evolution.Lab.Advising;
 
 namespace Evolution.Evo.Advising;
 

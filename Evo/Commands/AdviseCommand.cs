@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Evolution.Lab.Advising;
 using Evolution.Evo.Advising;
 using Evolution.Evo.Terminal;
+using Evolution.Lab.Advising;
 using Evolution.Lab.Results;
 using Spectre.Console;
 

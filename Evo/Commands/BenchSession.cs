@@ -1,11 +1,11 @@
-using Evolution.Lab.Results;
-using Evolution.Evo.Bench.Findings;
 using System.Net.Sockets;
-using Evolution.Evo.Bench;
 using Evolution.Control;
+using Evolution.Evo.Bench;
+using Evolution.Evo.Bench.Findings;
 using Evolution.Lab.Hosts;
 using Evolution.Lab.Prerequisites;
 using Evolution.Lab.Processes;
+using Evolution.Lab.Results;
 using Npgsql;
 
 namespace Evolution.Evo.Commands;

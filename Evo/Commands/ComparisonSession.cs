@@ -1,6 +1,6 @@
-using Evolution.Lab.Comparing;
 using System.Diagnostics;
 using Evolution.Control;
+using Evolution.Lab.Comparing;
 using Evolution.Lab.Experiments;
 using Evolution.Lab.Hosts;
 using Evolution.Lab.Load;

@@ -1,6 +1,6 @@
-using Evolution.Lab.Crashing;
 using Evolution.Evo.Terminal;
 using Evolution.Lab.Comparing;
+using Evolution.Lab.Crashing;
 using Evolution.Lab.Hosts;
 using Evolution.Lab.Prerequisites;
 using Evolution.Lab.Processes;

@@ -1,6 +1,6 @@
-using Evolution.Evo.Advising;
 using System.CommandLine;
 using System.CommandLine.Help;
+using Evolution.Evo.Advising;
 using Spectre.Console;
 
 namespace Evolution.Evo.Commands;

@@ -1,9 +1,9 @@
-using Evolution.Evo.Terminal;
 using System.CommandLine;
+using Evolution.Evo.Terminal;
 using Evolution.Lab.Comparing;
 using Evolution.Lab.Processes;
-using Evolution.Reports;
 using Evolution.Lab.Results;
+using Evolution.Reports;
 
 namespace Evolution.Evo.Commands;
 

@@ -1,7 +1,7 @@
-using Evolution.Evo.Terminal;
 using System.CommandLine;
-using Evolution.Reports;
+using Evolution.Evo.Terminal;
 using Evolution.Lab.Results;
+using Evolution.Reports;
 
 namespace Evolution.Evo.Commands;
 

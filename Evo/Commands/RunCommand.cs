@@ -1,5 +1,5 @@
-using Evolution.Lab.Hosts;
 using System.CommandLine;
+using Evolution.Lab.Hosts;
 using Evolution.Lab.Prerequisites;
 using Evolution.Lab.Processes;
 

@@ -1,5 +1,5 @@
-using Evolution.Evo.Terminal;
 using System.Diagnostics;
+using Evolution.Evo.Terminal;
 using Evolution.Lab.Hosts;
 using Evolution.Lab.Prerequisites;
 using Evolution.Lab.Processes;

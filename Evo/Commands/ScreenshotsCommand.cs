@@ -37,7 +37,7 @@ sealed class ScreenshotsCommand : Command
             await new Setup(output.WriteLine).EnsureAsync([.. Prerequisite.Servers, Prerequisite.Chromium], interruption.Asked);
             var tests = repository["tests", "Board.EndToEnd.Tests", "Board.EndToEnd.Tests.csproj"];
             await StepAsync("Building", ["build", tests, "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary"]);
-            await StepAsync("Taking pictures", ["test", "--project", tests, "-c", Repository.Configuration, "--no-build", "--no-ansi", "--no-progress", "--filter-class", "*.PictureTests", "*.Dashboard.PageTests", "*.Dashboard.TraceTests"]);
+            await StepAsync("Taking pictures", ["test", "--project", tests, "-c", Repository.Configuration, "--no-build", "--no-ansi", "--no-progress", "--filter-class", "*.BreakPageTests", "*.ReadingPageTests", "*.TopologyPageTests", "*.Dashboard.PageTests", "*.Dashboard.TraceTests"]);
         }
         catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)
         {

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Evolution.Evo.Terminal;
 using Evolution.Lab.Hosts;
 using Evolution.Lab.Processes;
-using Evolution.Evo.Terminal;
 using Evolution.Spotting;
 using Evolution.Spotting.Classifying;
 using Evolution.Spotting.Output;

@@ -1,6 +1,6 @@
+using Evolution.Evo.Testing;
 using Evolution.Lab.Prerequisites;
 using Evolution.Lab.Processes;
-using Evolution.Evo.Testing;
 
 namespace Evolution.Evo.Commands;
 

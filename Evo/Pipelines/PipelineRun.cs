@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Evolution.Lab.Processes;
 using Evolution.Evo.Testing;
+using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Pipelines;
 

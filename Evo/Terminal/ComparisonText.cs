@@ -1,6 +1,6 @@
+using Evolution.Lab.Results;
 using Evolution.Reports;
 using Evolution.Reports.Matrices;
-using Evolution.Lab.Results;
 using Spectre.Console;
 
 namespace Evolution.Evo.Terminal;

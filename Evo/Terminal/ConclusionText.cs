@@ -1,7 +1,7 @@
 using Evolution.Lab.Comparing;
-using Evolution.Reports;
 using Evolution.Lab.Results;
 using Evolution.Lab.Verdicts;
+using Evolution.Reports;
 using Spectre.Console;
 
 namespace Evolution.Evo.Terminal;

@@ -1,5 +1,5 @@
-using Evolution.Lab.Crashing;
 using System.Globalization;
+using Evolution.Lab.Crashing;
 using Spectre.Console;
 
 namespace Evolution.Evo.Terminal;

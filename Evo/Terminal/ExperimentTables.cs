@@ -1,6 +1,6 @@
-using Evolution.Reports;
 using Evolution.Lab.Experiments;
 using Evolution.Lab.Results;
+using Evolution.Reports;
 using Spectre.Console;
 
 namespace Evolution.Evo.Terminal;

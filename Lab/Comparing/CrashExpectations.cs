@@ -1,5 +1,5 @@
-using Evolution.Lab.Verdicts;
 using Evolution.Lab.Results;
+using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Comparing;
 

@@ -1,5 +1,5 @@
-using Evolution.Lab.Experiments;
 using Evolution.Lab.Costs;
+using Evolution.Lab.Experiments;
 
 namespace Evolution.Lab.Comparing;
 

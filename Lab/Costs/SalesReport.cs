@@ -1,8 +1,8 @@
 using System.Globalization;
-using Evolution.Lab.Integrity;
 using Evolution.Lab.Costs.History;
 using Evolution.Lab.Costs.Reporting;
 using Evolution.Lab.Experiments;
+using Evolution.Lab.Integrity;
 using Evolution.Lab.Results;
 using Evolution.Lab.Shop;
 using Evolution.Lab.Verdicts;

@@ -1,6 +1,6 @@
-using Evolution.Lab.Hosts;
 using Evolution.Control;
 using Evolution.Lab.Experiments;
+using Evolution.Lab.Hosts;
 
 namespace Evolution.Lab.Crashing;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Evolution.Lab.Comparing;
 using Evolution.Control;
+using Evolution.Lab.Comparing;
 using Evolution.Lab.Crashing.Faults;
 using Evolution.Lab.Hosts;
 using Evolution.Lab.Processes;

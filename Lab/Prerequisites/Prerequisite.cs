@@ -15,7 +15,7 @@ public sealed record Prerequisite(string Name, IReadOnlyList<string> Programs, s
 
     public static readonly Prerequisite RabbitMq = new("RabbitMQ", ["rabbitmq-server"], "rabbitmq-server", "rabbitmq-server", "rabbitmq", "rabbitmq-server");
 
-    public static readonly Prerequisite Chromium = new("Chromium", ["chromium", "chromium-browser", "google-chrome"], "chromium", "chromium", "chromium", null);
+    public static readonly Prerequisite Chromium = new("Chromium", ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"], "chromium", "chromium", "chromium", null);
 
     /// <summary>What runs as local processes for every topology.</summary>
     public static readonly IReadOnlyList<Prerequisite> Stores = [PostgreSql, Redis];

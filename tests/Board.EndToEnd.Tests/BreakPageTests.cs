@@ -10,14 +10,18 @@ public sealed class BreakPageTests(BoardHost board)
     {
         await board.MakeWholeAsync();
         await using var visit = await board.OpenAsync("/break");
+        if (Pictures.AreForShow) await visit.Page.GetByLabel("Pace").SelectOptionAsync("full");
 
         await visit.RunAsync("kill-service");
 
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "recovers" }).First).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await visit.PictureAsync("break-live");
         var sentence = visit.Page.Locator(".sentence");
         await Assertions.Expect(sentence).ToBeVisibleAsync(new() { Timeout = 180_000 });
         await Assertions.Expect(sentence).ToContainTextAsync("phase 0", new() { IgnoreCase = true });
         await Assertions.Expect(sentence).ToContainTextAsync("phase 3", new() { IgnoreCase = true });
         (await visit.Page.GetByRole(AriaRole.Img).CountAsync()).ShouldBeGreaterThanOrEqualTo(4);
+        await visit.PictureAsync("break");
         (await board.Control.ResourceAsync("phase0-inventory")).IsRunning.ShouldBeTrue();
     }
 
@@ -51,6 +55,8 @@ public sealed class BreakPageTests(BoardHost board)
             await Assertions.Expect(trail.GetByRole(AriaRole.Table)).ToContainTextAsync("postgres", new() { Timeout = 40_000 });
             await Assertions.Expect(trail.GetByRole(AriaRole.Img)).ToBeVisibleAsync();
         }
+        await visit.Page.EvaluateAsync("document.getElementById('order').scrollIntoView()");
+        await visit.PictureAsync("play");
     }
 
     [Fact]
@@ -79,7 +85,6 @@ public sealed class BreakPageTests(BoardHost board)
 
         await ChartSaysAsync(visit, "Phase 0: good requests.*inventory 0 %");
         await ChartSaysAsync(visit, "Phase 3: good requests.*orders 100 %");
-        await visit.PictureAsync("play-killed");
         await visit.Page.GetByRole(AriaRole.Slider).FillAsync("0");
         await board.MakeWholeAsync();
     }

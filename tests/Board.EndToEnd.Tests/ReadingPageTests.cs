@@ -13,6 +13,7 @@ public sealed class ReadingPageTests(BoardHost board)
     public async Task Compare_shows_the_matrix_of_a_file_and_keeps_it_when_another_is_broken()
     {
         await using var visit = await board.OpenAsync("/compare");
+        if (Pictures.AreForShow) await PicturesOfComparisonAsync(visit);
         var upload = visit.Page.GetByLabel("A results.json from elsewhere");
 
         await upload.SetInputFilesAsync(new FilePayload { Name = "results.json", MimeType = "application/json", Buffer = Sample() });
@@ -33,6 +34,8 @@ public sealed class ReadingPageTests(BoardHost board)
 
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "of 5 symptoms" })).ToBeVisibleAsync(new() { Timeout = 20_000 });
         (await visit.Page.Locator("mark").CountAsync()).ShouldBeGreaterThan(0);
+        await visit.Page.EvaluateAsync("document.querySelector('.found').scrollIntoView()");
+        await visit.PictureAsync("spot");
         await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync("postgres");
     }
 
@@ -60,6 +63,15 @@ public sealed class ReadingPageTests(BoardHost board)
 
         await Assertions.Expect(verdict).ToHaveClassAsync(new Regex("down"));
         await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex("team=5"));
+        await visit.PictureAsync("advise");
+    }
+
+    /// <summary>The newest results of this repository, in whole and by their matrix.</summary>
+    static async Task PicturesOfComparisonAsync(Visit visit)
+    {
+        await visit.PictureAsync("compare");
+        await visit.Page.EvaluateAsync("document.querySelector('.matrix')?.scrollIntoView()");
+        await visit.PictureAsync("compare-matrix");
     }
 
     static byte[] Sample() => JsonSerializer.SerializeToUtf8Bytes(SampleComparison.Phases(), ResultsFile.Json);

@@ -31,6 +31,7 @@ public sealed class TopologyPageTests(BoardHost board)
         await Assertions.Expect(node).Not.ToContainTextAsync("healthy", new() { Timeout = 10_000 });
         (await board.Control.ResourceAsync("phase0-inventory")).HasEnded.ShouldBeTrue();
         await Assertions.Expect(visit.Node("phase3-inventory")).ToContainTextAsync("healthy");
+        if (Pictures.AreForShow) await PicturesAsync();
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).ClickAsync();
         await Assertions.Expect(node).ToContainTextAsync("healthy", new() { Timeout = 60_000 });
@@ -66,6 +67,15 @@ public sealed class TopologyPageTests(BoardHost board)
         await visit.GoAsync("/advise");
 
         (await SizeAsync(visit)).ShouldBeGreaterThan(before * 1.3);
+    }
+
+    async Task PicturesAsync()
+    {
+        foreach (var (name, page, look) in ((string, string, Look)[])[("topology", "/", Look.Projector), ("topology-details-dark", "/?node=phase0-orders", Look.Dark), ("topology-phone", "/", Look.Phone)])
+        {
+            await using var visit = await board.OpenAsync(page, look);
+            await visit.PictureAsync(name);
+        }
     }
 
     static Task<double> SizeAsync(Visit visit) => visit.Page.EvaluateAsync<double>("parseFloat(getComputedStyle(document.body).fontSize)");

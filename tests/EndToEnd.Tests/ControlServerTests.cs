@@ -1,8 +1,8 @@
-using Evolution.Lab.Hosts;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Evolution.Control;
+using Evolution.Lab.Hosts;
 using Evolution.Testing;
 
 namespace Evolution.EndToEnd.Tests;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Evolution.Lab;
 using Evolution.Evo.Commands;
+using Evolution.Lab;
 using Evolution.Lab.Costs.History;
 using Evolution.Lab.Integrity;
 

@@ -80,8 +80,10 @@ public sealed class ArchitectureTests
     [InlineData("Board")]
     public void Folders_of_a_room_form_no_cycle(string room)
     {
-        var uses = (from type in House.Types where RoomOf(type) == room
-                    from used in type.GetTypeDependencies(House) where RoomOf(used) == room
+        var uses = (from type in House.Types
+                    where RoomOf(type) == room
+                    from used in type.GetTypeDependencies(House)
+                    where RoomOf(used) == room
                     let edge = (From: FolderOf(type), To: FolderOf(used))
                     where edge.From is not null && edge.To is not null && edge.From != edge.To
                     select (edge.From, edge.To, Example: $"{type.Name} uses {used.Name}")).DistinctBy(use => (use.From, use.To)).ToList();

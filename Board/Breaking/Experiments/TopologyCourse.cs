@@ -1,5 +1,5 @@
-using Evolution.Lab.Comparing;
 using Evolution.Control;
+using Evolution.Lab.Comparing;
 using Evolution.Lab.Experiments;
 using Evolution.Lab.Hosts;
 using Evolution.Lab.Results;

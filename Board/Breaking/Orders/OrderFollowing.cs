@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Evolution.Lab;
 using Evolution.Control;
+using Evolution.Lab;
 using Evolution.Lab.Hosts;
 using Evolution.Lab.Shop;
 using Evolution.Lab.Tracing;

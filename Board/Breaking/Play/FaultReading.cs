@@ -1,7 +1,7 @@
 using Evolution.Board.Connection;
 using Evolution.Board.Live;
-using Evolution.Lab;
 using Evolution.Control;
+using Evolution.Lab;
 using Evolution.Lab.Hosts;
 
 namespace Evolution.Board.Breaking.Play;

@@ -1,5 +1,5 @@
-using Evolution.Lab.Comparing;
 using System.Globalization;
+using Evolution.Lab.Comparing;
 using Evolution.Lab.Experiments;
 using Evolution.Lab.Results;
 using Evolution.Lab.Verdicts;

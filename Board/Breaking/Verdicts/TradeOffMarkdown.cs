@@ -1,8 +1,8 @@
 using System.Text;
 using Evolution.Board.Breaking.Experiments;
 using Evolution.Lab.Experiments;
-using Evolution.Reports;
 using Evolution.Lab.Results;
+using Evolution.Reports;
 
 namespace Evolution.Board.Breaking.Verdicts;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Evolution.Board.Breaking.Experiments;
-using Evolution.Reports;
 using Evolution.Lab.Results;
+using Evolution.Reports;
 
 namespace Evolution.Board.Breaking.Verdicts;
 

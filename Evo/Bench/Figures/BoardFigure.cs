@@ -1,8 +1,8 @@
-using Evolution.Evo.Terminal;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Evolution.Evo.Bench.Findings;
 using Evolution.Control;
+using Evolution.Evo.Bench.Findings;
+using Evolution.Evo.Terminal;
 
 namespace Evolution.Evo.Bench.Figures;
 

@@ -1,8 +1,8 @@
-using Evolution.Lab.Hosts;
 using System.Text.Json;
 using Evolution.Evo.Bench.Findings;
 using Evolution.Evo.Bench.Load;
 using Evolution.Evo.Bench.Peers;
+using Evolution.Lab.Hosts;
 using Evolution.Lab.Load;
 using Evolution.Lab.Prerequisites;
 

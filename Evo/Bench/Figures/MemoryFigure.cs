@@ -1,7 +1,7 @@
-using Evolution.Lab.Integrity;
 using System.Globalization;
 using Evolution.Evo.Bench.Findings;
 using Evolution.Evo.Bench.Load;
+using Evolution.Lab.Integrity;
 
 namespace Evolution.Evo.Bench.Figures;
 

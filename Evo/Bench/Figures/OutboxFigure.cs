@@ -1,8 +1,8 @@
-using Evolution.Lab.Integrity;
 using System.Diagnostics;
 using System.Globalization;
 using Evolution.Evo.Bench.Findings;
 using Evolution.Lab.Hosts;
+using Evolution.Lab.Integrity;
 using Npgsql;
 
 namespace Evolution.Evo.Bench.Figures;

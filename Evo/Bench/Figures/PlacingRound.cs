@@ -1,8 +1,8 @@
-using Evolution.Lab.Integrity;
 using System.Globalization;
 using Evolution.Evo.Bench.Findings;
 using Evolution.Evo.Bench.Load;
 using Evolution.Evo.Bench.Peers;
+using Evolution.Lab.Integrity;
 
 namespace Evolution.Evo.Bench.Figures;
 

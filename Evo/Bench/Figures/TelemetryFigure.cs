@@ -1,9 +1,9 @@
-using Evolution.Lab.Integrity;
 using System.Diagnostics;
 using Evolution.Evo.Bench.Findings;
 using Evolution.Evo.Bench.Load;
 using Evolution.Evo.Bench.Peers;
 using Evolution.Lab.Hosts;
+using Evolution.Lab.Integrity;
 
 namespace Evolution.Evo.Bench.Figures;
 

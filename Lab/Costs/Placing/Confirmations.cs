@@ -1,5 +1,5 @@
-using Evolution.Lab.Integrity;
 using Evolution.Lab.Hosts;
+using Evolution.Lab.Integrity;
 using Npgsql;
 
 namespace Evolution.Lab.Costs.Placing;

@@ -1,6 +1,6 @@
-using Evolution.Lab.Results;
 using Evolution.Board.Breaking.Verdicts;
 using Evolution.Lab.Experiments.Faults;
+using Evolution.Lab.Results;
 using static Evolution.Board.Tests.Breaking.Measured;
 
 namespace Evolution.Board.Tests.Breaking;

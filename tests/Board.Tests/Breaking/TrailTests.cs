@@ -1,6 +1,6 @@
-using PlacedOrder = Evolution.Board.Breaking.Orders.PlacedOrder;
 using Evolution.Board.Breaking.Orders;
 using Evolution.Lab.Tracing;
+using PlacedOrder = Evolution.Board.Breaking.Orders.PlacedOrder;
 
 namespace Evolution.Board.Tests.Breaking;
 

@@ -1,9 +1,9 @@
-using Evolution.Lab.Hosts;
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Web;
-using Evolution.Lab;
 using Evolution.Control;
+using Evolution.Lab;
+using Evolution.Lab.Hosts;
 using Evolution.Testing;
 
 namespace Evolution.EndToEnd.Tests.Security;

@@ -1,5 +1,5 @@
-using Evolution.Evo.Bench.Figures;
 using Evolution.Control;
+using Evolution.Evo.Bench.Figures;
 
 namespace Evolution.Evo.Tests.Bench;
 

@@ -1,6 +1,6 @@
-using Evolution.Lab.Results;
 using Evolution.Lab.Comparing;
 using Evolution.Lab.Experiments;
+using Evolution.Lab.Results;
 using Evolution.Lab.Tests.Verdicts;
 using Evolution.Lab.Verdicts;
 

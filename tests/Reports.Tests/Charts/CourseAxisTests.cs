@@ -1,5 +1,5 @@
-using Evolution.Reports.Charts;
 using Evolution.Lab.Results;
+using Evolution.Reports.Charts;
 
 namespace Evolution.Reports.Tests.Charts;
 
