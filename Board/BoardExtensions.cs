@@ -11,7 +11,6 @@ using Evolution.Board.Spotting;
 using Evolution.Board.Topologies.Details;
 using Evolution.Lab;
 using Microsoft.AspNetCore.DataProtection;
-using Radzen;
 
 namespace Evolution.Board;
 
@@ -42,7 +41,6 @@ static class BoardExtensions
         builder.Services.AddSingleton(new ResultsLibrary(() => Repository.Find().Folder("results")));
         builder.Services.AddSingleton(new LessonLibrary(() => Repository.Find()["workshop"]));
         builder.Services.AddSingleton<Examiner>();
-        builder.Services.AddRadzenComponents();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHealthChecks();
         builder.Services.AddProblemDetails();

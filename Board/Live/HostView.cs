@@ -2,8 +2,8 @@ namespace Evolution.Board.Live;
 
 /// <summary>What is known of the host at one moment.</summary>
 /// <param name="Topologies">What it runs; what was last known while it is away.</param>
-/// <param name="Trouble">Why it cannot be asked now, for people; null where it can.</param>
-sealed record HostView(IReadOnlyList<TopologyView> Topologies, string? Trouble)
+/// <param name="Error">Why it cannot be asked now, for people; null where it can.</param>
+sealed record HostView(IReadOnlyList<TopologyView> Topologies, string? Error)
 {
     /// <summary>Before the host was asked for the first time.</summary>
     public static readonly HostView Unknown = new([], null);

@@ -74,7 +74,7 @@ sealed partial class HostWatch(HostConnection connection, ILogger<HostWatch> log
             View = seen;
             foreach (var watcher in Watchers()) await TellAsync(watcher);
             // From look to look, so that a slow one does not delay the next; with a pause, so that it does not weigh on a busy machine.
-            var rest = (seen.Trouble is null ? Pace : PaceWhileAway) - Stopwatch.GetElapsedTime(begun);
+            var rest = (seen.Error is null ? Pace : PaceWhileAway) - Stopwatch.GetElapsedTime(begun);
             await Task.Delay(rest > LeastPause ? rest : LeastPause, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -88,12 +88,12 @@ sealed partial class HostWatch(HostConnection connection, ILogger<HostWatch> log
         }
         catch (Exception away) when (away is HostAwayException or ControlException)
         {
-            return View with { Trouble = away.Message };
+            return View with { Error = away.Message };
         }
         catch (Exception unexpected)
         {
             LogUnexpected(unexpected);
-            return View with { Trouble = $"The host answered something that the Board does not understand: {unexpected.Message}" };
+            return View with { Error = $"The host answered something that the Board does not understand: {unexpected.Message}" };
         }
     }
 

@@ -10,7 +10,7 @@ public sealed partial class SpotPage(Examiner examiner) : IDisposable
 {
     CancellationTokenSource? current;
     string? working;
-    Trouble? trouble;
+    InputError? error;
     Examined? examined;
     HashSet<string> names = [];
     EvidenceMarks marks = EvidenceMarks.None;
@@ -42,7 +42,7 @@ public sealed partial class SpotPage(Examiner examiner) : IDisposable
     {
         current?.Cancel();
         using var own = current = new CancellationTokenSource();
-        (working, trouble) = (what, null);
+        (working, error) = (what, null);
         try
         {
             await work(own.Token);
@@ -52,7 +52,7 @@ public sealed partial class SpotPage(Examiner examiner) : IDisposable
         }
         catch (LabException refused) when (!own.IsCancellationRequested)
         {
-            trouble = new(refused.Message, names);
+            error = new(refused.Message, names);
         }
         finally
         {

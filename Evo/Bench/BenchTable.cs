@@ -17,7 +17,7 @@ static class BenchTable
         if (report is not { Findings: [], Failed.Count: 0 }) console.Write(Table(report));
 
         foreach (var finding in report.Findings.Where(finding => finding.Note is not null)) output.WriteLine($"{finding.Name}: {finding.Note}.");
-        foreach (var finding in report.Findings.Where(finding => finding.Trouble is not null)) output.WriteLine($"{finding.Name} is invalid: {finding.Trouble}.");
+        foreach (var finding in report.Findings.Where(finding => finding.Error is not null)) output.WriteLine($"{finding.Name} is invalid: {finding.Error}.");
         foreach (var (figure, why) in report.Failed) output.WriteLine($"{figure} failed: {why}");
         output.WriteLine($"Medians of the rounds; a ratio is the median of the rounds' own ratios. {report.Machine}.");
         output.WriteLine($"{report.Summary}.");

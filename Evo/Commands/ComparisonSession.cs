@@ -51,12 +51,12 @@ sealed class ComparisonSession(Repository repository, ExperimentOptions options,
         }
         catch (Exception failure) when (IsFailure(failure) && !interruption.Asked.IsCancellationRequested)
         {
-            log.Update(run with { Trouble = failure.Message });
+            log.Update(run with { Error = failure.Message });
             progress(failure.Message);
         }
         catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)
         {
-            log.Update(run with { Trouble = "It was interrupted." });
+            log.Update(run with { Error = "It was interrupted." });
             progress("interrupted; what is finished is kept");
         }
     }

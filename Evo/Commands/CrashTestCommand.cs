@@ -6,7 +6,7 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary><c>evo crash-test</c>: breaks everything while customers place orders, and checks that nothing was lost, doubled or stuck.</summary>
+/// <summary><c>evo crash-test</c>: breaks everything while customers place orders, and checks that nothing was lost, duplicated or stuck.</summary>
 sealed class CrashTestCommand : Command
 {
     const double FewestMinutes = 0.1;
@@ -35,7 +35,7 @@ sealed class CrashTestCommand : Command
 
     readonly StoresOption stores = new() { HelpName = "processes", Description = "Always processes: only those can be paused, have their disk filled and their connections cut." };
 
-    public CrashTestCommand() : base("crash-test", "Kills, pauses, fills and cuts everything while customers place orders, and checks that nothing was lost, doubled or stuck.")
+    public CrashTestCommand() : base("crash-test", "Kills, pauses, fills and cuts everything while customers place orders, and checks that nothing was lost, duplicated or stuck.")
     {
         Add(phase);
         Add(seed);

@@ -13,7 +13,7 @@ sealed class CrashTestSession(Repository repository, CrashTestOptions options, I
     static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(10);
 
     /// <summary>Does it. The very last line is the sum.</summary>
-    /// <returns>1 where anything was lost, doubled or stuck, or did not come up again.</returns>
+    /// <returns>1 where anything was lost, duplicated or stuck, or did not come up again.</returns>
     public async Task<int> RunAsync(IReadOnlyList<Variant> variants)
     {
         await new Setup(Say).EnsureAsync(RunCommand.Needed([.. variants.Select(variant => variant.Topology)]), interruption.Asked);
@@ -29,7 +29,7 @@ sealed class CrashTestSession(Repository repository, CrashTestOptions options, I
         foreach (var wrong in results.Where(result => !result.IsRight))
         {
             Say($"Phase {wrong.Phase} was not right. The same faults again: ./evo crash-test --phase {wrong.Phase} --seed {options.Seed}; the logs of the last runs are in {repository.Folder("logs")}");
-            foreach (var trouble in wrong.Troubles) Say(trouble);
+            foreach (var error in wrong.Errors) Say(error);
         }
         CrashTable.Write(results, output);
         return interruption.Asked.IsCancellationRequested ? ExitCodes.Interrupted

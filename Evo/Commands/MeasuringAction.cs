@@ -52,7 +52,7 @@ static class MeasuringAction
     static int ExitCodeOf(Comparison comparison) => comparison switch
     {
         { IsInterrupted: true } => ExitCodes.Interrupted,
-        _ when comparison.Runs.Any(run => run.Violations.Any() || run.Trouble is not null) => ExitCodes.Failure,
+        _ when comparison.Runs.Any(run => run.Violations.Any() || run.Error is not null) => ExitCodes.Failure,
         _ => ExitCodes.Success,
     };
 }

@@ -5,7 +5,7 @@ namespace Evolution.Evo.Commands;
 /// <summary><c>--repeat N</c>: how often all of it is done, so that the spread is seen.</summary>
 sealed class RepeatOption : Option<int>
 {
-    const int Most = 20;
+    const int MaxRepeats = 20;
 
     public RepeatOption() : base("--repeat")
     {
@@ -15,6 +15,6 @@ sealed class RepeatOption : Option<int>
     }
 
     /// <exception cref="LabException">It is out of bounds.</exception>
-    public int Read(ParseResult parsed) => parsed.GetValue(this) is >= 1 and <= Most and var times ? times
-        : throw new LabException($"{Name} is from 1 to {Most}, and not {parsed.GetValue(this)}.", ExitCodes.Usage);
+    public int Read(ParseResult parsed) => parsed.GetValue(this) is >= 1 and <= MaxRepeats and var times ? times
+        : throw new LabException($"{Name} is from 1 to {MaxRepeats}, and not {parsed.GetValue(this)}.", ExitCodes.Usage);
 }

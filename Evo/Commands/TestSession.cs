@@ -17,7 +17,7 @@ sealed class TestSession(Repository repository, string? filter, TextWriter outpu
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var totals = await SumAsync(cancellation);
-        foreach (var trouble in totals.Troubles) Say(trouble);
+        foreach (var error in totals.Errors) Say(error);
         Say(totals.Line);
         return totals.Succeeded ? ExitCodes.Success : ExitCodes.Failure;
     }
@@ -40,18 +40,18 @@ sealed class TestSession(Repository repository, string? filter, TextWriter outpu
         Say("Testing ...");
 
         // Beside the tests, which leave processors idle while they wait.
-        var format = filter is null ? FormatTroubleAsync(cancellation) : Task.FromResult<string?>(null);
+        var format = filter is null ? FormatErrorAsync(cancellation) : Task.FromResult<string?>(null);
         var tests = new TestRun(repository, filter, compiler.TestEnvironment, Say).RunAsync(projects, cancellation);
         await Task.WhenAll(format, tests);
         var outcomes = await tests;
-        List<string> troubles = await format is { } unformatted ? [unformatted] : [];
+        List<string> errors = await format is { } unformatted ? [unformatted] : [];
         foreach (var outcome in outcomes) Show(outcome);
         var totals = TestTotals.Of(outcomes, filter is not null);
-        if (totals is { Passed: 0, Failed: 0, Troubles: [] }) troubles.Add(filter is null ? "No test ran." : $"No test's name contains '{filter}'.");
-        return totals with { Troubles = [.. troubles, .. totals.Troubles] };
+        if (totals is { Passed: 0, Failed: 0, Errors: [] }) errors.Add(filter is null ? "No test ran." : $"No test's name contains '{filter}'.");
+        return totals with { Errors = [.. errors, .. totals.Errors] };
     }
 
-    async Task<string?> FormatTroubleAsync(CancellationToken cancellation)
+    async Task<string?> FormatErrorAsync(CancellationToken cancellation)
     {
         try
         {
@@ -91,7 +91,7 @@ sealed class TestSession(Repository repository, string? filter, TextWriter outpu
             Say($"\nFailed: {failed.Name}\n{Indent(failed.Message.Split('\n'))}\n{Indent(failed.StackTrace.Split('\n').Take(ShownFrames))}");
         }
         foreach (var reason in outcome.Report?.SkipReasons ?? []) Say($"\nSkipped in {outcome.Project}: {reason}");
-        if (outcome.Trouble(filter is not null) is { } trouble) Say($"\n{outcome.Project} {trouble}. The end of {outcome.OutputFile}:\n{Indent(outcome.LastLines)}");
+        if (outcome.Error(filter is not null) is { } error) Say($"\n{outcome.Project} {error}. The end of {outcome.OutputFile}:\n{Indent(outcome.LastLines)}");
     }
 
     void Say(string line) => output.WriteLine(line);

@@ -12,7 +12,7 @@ static class ComparisonText
     {
         var console = ReportConsole.On(output);
         foreach (var violation in comparison.Runs.SelectMany(run => run.Violations)) console.Line($"NOT RIGHT: {violation}", ReportConsole.Bad);
-        foreach (var run in comparison.Runs.Where(run => run.Trouble is not null)) console.Line($"{run.Name} was not finished: {run.Trouble}", ReportConsole.Bad);
+        foreach (var run in comparison.Runs.Where(run => run.Error is not null)) console.Line($"{run.Name} was not finished: {run.Error}", ReportConsole.Bad);
         if (comparison.IsInterrupted) console.Line("It was interrupted: something is missing.", ReportConsole.Bad);
 
         console.Title(Words.Title(comparison));
@@ -33,7 +33,7 @@ static class ComparisonText
     {
         foreach (var run in comparison.Runs) ExperimentTables.Write(console, run, comparison.Settings.Repeats);
         if (MatrixColumn.Of(comparison).Count > 1 || comparison.Settings.Repeats > 1) MatrixTables.Write(console, TradeOffMatrix.Of(comparison), isBesideFirst: false);
-        else foreach (var remark in Remark.Of(comparison)) console.Line($"{remark.Experiment}: {remark.Why}", remark.IsTrouble ? ReportConsole.Bad : Style.Plain);
+        else foreach (var remark in Remark.Of(comparison)) console.Line($"{remark.Experiment}: {remark.Why}", remark.IsError ? ReportConsole.Bad : Style.Plain);
         ConclusionText.WriteExpectations(console, comparison);
     }
 }

@@ -15,7 +15,7 @@ static class ExperimentTables
         if (run.Crashes is { Steps: not [] } crashes) Write(console, crashes);
         foreach (var cost in run.Costs.Where(cost => cost.Quantities is not [])) Write(console, cost);
         if (run.Integrity is { } integrity)
-            console.Line($"Books: {integrity.Orders:N0} orders, {integrity.Confirmed:N0} confirmed, {integrity.Acknowledged:N0} acknowledged to the load; {(integrity.IsRight ? "nothing lost, doubled or left over" : "NOT RIGHT, see above")}.");
+            console.Line($"Books: {integrity.Orders:N0} orders, {integrity.Confirmed:N0} confirmed, {integrity.Acknowledged:N0} acknowledged to the load; {(integrity.IsRight ? "nothing lost, duplicated or left over" : "NOT RIGHT, see above")}.");
     }
 
     static void Write(IAnsiConsole console, FaultResult fault, string? mechanism)

@@ -23,7 +23,7 @@ static class MatrixTables
             : columns.Chunk(fitting);
         foreach (var chunk in chunks) console.Write(Table(matrix, chunk, isBesideFirst));
         foreach (var remark in matrix.Remarks)
-            console.Line($"– {remark.Experiment}, {string.Join(", ", remark.Topologies)}: {remark.Why}", remark.IsTrouble ? ReportConsole.Bad : Style.Plain);
+            console.Line($"– {remark.Experiment}, {string.Join(", ", remark.Topologies)}: {remark.Why}", remark.IsError ? ReportConsole.Bad : Style.Plain);
     }
 
     static Table Table(TradeOffMatrix matrix, int[] columns, bool isBesideFirst)

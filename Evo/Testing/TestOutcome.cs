@@ -18,7 +18,7 @@ sealed record TestOutcome(string Project, TestReport? Report, int? ExitCode, Tim
     /// <summary>What is wrong beside failed tests: it wrote no report, crashed, took too long, or ran no test at all.</summary>
     /// <param name="filtered">Whether only some tests were asked for, so that none is no fault of this project.</param>
     /// <returns>Null where nothing is.</returns>
-    public string? Trouble(bool filtered) => this switch
+    public string? Error(bool filtered) => this switch
     {
         { ExitCode: null } => $"did not end within {Took.TotalMinutes:0} minutes",
         { Report: null } => $"wrote no report and ended with exit code {ExitCode}",
@@ -30,5 +30,5 @@ sealed record TestOutcome(string Project, TestReport? Report, int? ExitCode, Tim
 
     /// <summary>One aligned line.</summary>
     public string Line(int width, bool filtered) =>
-        $"  {Project.PadRight(width)}  {TestTotals.Of([this], filtered).Line}, {Took.TotalSeconds:0.0} s{(Trouble(filtered) is { } trouble ? $": {trouble}" : "")}";
+        $"  {Project.PadRight(width)}  {TestTotals.Of([this], filtered).Line}, {Took.TotalSeconds:0.0} s{(Error(filtered) is { } error ? $": {error}" : "")}";
 }

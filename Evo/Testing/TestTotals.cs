@@ -4,10 +4,10 @@ namespace Evolution.Evo.Testing;
 /// <param name="Passed">Tests that passed.</param>
 /// <param name="Failed">Tests that failed.</param>
 /// <param name="Skipped">Tests that were skipped.</param>
-/// <param name="Troubles">What else makes the run fail, a line each.</param>
-sealed record TestTotals(int Passed, int Failed, int Skipped, IReadOnlyList<string> Troubles)
+/// <param name="Errors">What else makes the run fail, a line each.</param>
+sealed record TestTotals(int Passed, int Failed, int Skipped, IReadOnlyList<string> Errors)
 {
-    public bool Succeeded => Failed is 0 && Passed > 0 && Troubles is [];
+    public bool Succeeded => Failed is 0 && Passed > 0 && Errors is [];
 
     /// <summary>The line that ends a test run.</summary>
     public string Line => $"{Passed} passed, {Failed} failed{(Skipped > 0 ? $", {Skipped} skipped" : "")}";
@@ -19,6 +19,6 @@ sealed record TestTotals(int Passed, int Failed, int Skipped, IReadOnlyList<stri
             reports.Sum(report => report.Passed),
             reports.Sum(report => report.Failures.Count),
             reports.Sum(report => report.Skipped),
-            [.. outcomes.Where(outcome => outcome.Trouble(filtered) is not null).Select(outcome => $"{outcome.Project} {outcome.Trouble(filtered)}.")]);
+            [.. outcomes.Where(outcome => outcome.Error(filtered) is not null).Select(outcome => $"{outcome.Project} {outcome.Error(filtered)}.")]);
     }
 }

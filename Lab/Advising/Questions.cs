@@ -6,7 +6,7 @@ namespace Evolution.Lab.Advising;
 public static class Questions
 {
     // More than the largest systems there are, so that a slip of the keyboard is seen.
-    const int Most = 1_000_000_000;
+    const int MaxAnswer = 1_000_000_000;
     const string Rate = "a number from 0 to a billion, such as 300 or 0.5";
 
     public static readonly Question<int> Team = new("--team", "N", "How many people work on it?", "a whole number of people from 1 to a billion", ReadTeam);
@@ -15,10 +15,10 @@ public static class Questions
     public static readonly Question<bool> OneServer = new("--one-server", "yes|no", "Does one server handle all of it?", "yes or no", ReadYesOrNo);
     public static readonly Question<bool> ScaleIndependently = new("--scale-independently", "yes|no", "Must a part of it scale without the others?", "yes or no", ReadYesOrNo);
 
-    static int? ReadTeam(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var people) && people is >= 1 and <= Most ? people : null;
+    static int? ReadTeam(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var people) && people is >= 1 and <= MaxAnswer ? people : null;
 
     static double? ReadRate(string text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var rate) && rate is >= 0 and <= Most ? rate : null;
+        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var rate) && rate is >= 0 and <= MaxAnswer ? rate : null;
 
     static bool? ReadYesOrNo(string text) => text.ToLowerInvariant() switch
     {

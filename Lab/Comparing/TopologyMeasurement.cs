@@ -30,7 +30,7 @@ public sealed class TopologyMeasurement(ExperimentContext context, Plan plan, To
 
         var (integrity, _, _) = await IntegrityCheck.RunAsync(context.Topology, context.Acknowledged, context.Pace.Settling, context.Pace.Settling, cancellation);
         Update(run with { Integrity = integrity });
-        context.Say(integrity.IsRight ? $"integrity: {integrity.Orders:N0} orders, nothing lost or doubled" : $"integrity: {string.Join(" ", integrity.Violations)}");
+        context.Say(integrity.IsRight ? $"integrity: {integrity.Orders:N0} orders, nothing lost or duplicated" : $"integrity: {string.Join(" ", integrity.Violations)}");
     }
 
     async Task DoAsync(FaultRunner faults, IFault fault, CancellationToken cancellation)
@@ -43,7 +43,7 @@ public sealed class TopologyMeasurement(ExperimentContext context, Plan plan, To
         }
         catch (Exception failure) when (failure is NpgsqlException or IOException)
         {
-            result = new(fault.Name, fault.Question, fault.Done, fault.Hurt) { Trouble = failure.Message };
+            result = new(fault.Name, fault.Question, fault.Done, fault.Hurt) { Error = failure.Message };
         }
         Update(run with { Faults = [.. run.Faults, result] });
         context.Say($"{fault.Name}: {InWords(result)}");
@@ -55,7 +55,7 @@ public sealed class TopologyMeasurement(ExperimentContext context, Plan plan, To
         var experiment = new CrashExperiment(context);
         var crashes = await experiment.RunAsync(cancellation);
         Update(run with { Crashes = crashes });
-        context.Say($"{CrashExperiment.Name}: {crashes.Trouble ?? $"{crashes.Steps.Count} steps, {crashes.Steps.Count(step => step.HalfDoneRightAfter)} half done right after"}");
+        context.Say($"{CrashExperiment.Name}: {crashes.Error ?? $"{crashes.Steps.Count} steps, {crashes.Steps.Count(step => step.HalfDoneRightAfter)} half done right after"}");
         return experiment;
     }
 
@@ -75,10 +75,10 @@ public sealed class TopologyMeasurement(ExperimentContext context, Plan plan, To
         }
         catch (Exception failure) when (failure is LabException or ControlException or TimeoutException or HttpRequestException or NpgsqlException)
         {
-            result = new(cost.Name, cost.Question) { Trouble = failure.Message };
+            result = new(cost.Name, cost.Question) { Error = failure.Message };
         }
         Update(run with { Costs = [.. run.Costs, result] });
-        context.Say($"{cost.Name}: {result.Objection ?? result.Trouble ?? string.Join(", ", result.Quantities.Select(quantity => quantity.InWords))}");
+        context.Say($"{cost.Name}: {result.Objection ?? result.Error ?? string.Join(", ", result.Quantities.Select(quantity => quantity.InWords))}");
     }
 
     void Update(TopologyRun next)
@@ -90,7 +90,7 @@ public sealed class TopologyMeasurement(ExperimentContext context, Plan plan, To
     static string InWords(FaultResult result) => result switch
     {
         { Objection: { } objection } => $"no meaning here: {objection}",
-        { Trouble: { } trouble } => $"could not be done: {trouble}",
+        { Error: { } error } => $"could not be done: {error}",
         _ => string.Create(CultureInfo.InvariantCulture, $"unaffected {result.Unaffected:P0}, all {result.GoodOfAll:P0}, {(result.RecoveredAfter is { } seconds ? $"recovered after {seconds:0.0} s" : "not recovered while watched")}")
             + (result.Integrity is { IsRight: false } wrong ? $"; NOT RIGHT: {string.Join(" ", wrong.Violations)}" : ""),
     };

@@ -104,7 +104,7 @@ public sealed class CrashTestRun : IAsyncDisposable
         var findings = await IntegrityCheck.RunAsync(reader, Shoppers.Receipts.Acknowledged, Rest(), Rest(), cancellation);
 
         // While orders are under way, their stock is taken and not sold yet: that says nothing.
-        var wrong = findings.Violations.Where(violation => findings.Books.IsSettled || violation.Kind is not ViolationKind.Doubled);
+        var wrong = findings.Violations.Where(violation => findings.Books.IsSettled || violation.Kind is not ViolationKind.Duplicated);
         var name = late is [] ? fault : $"{fault}; {string.Join(", ", late)} gave up later and was started again";
         return new(name, kills, recovery, [.. wrong, .. Shoppers.Receipts.Contradictions(findings.Books), .. Unanswered()]);
 

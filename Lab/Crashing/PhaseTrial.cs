@@ -17,7 +17,7 @@ public sealed class PhaseTrial(Repository repository, Variant variant, CrashTest
 
     readonly long started = Stopwatch.GetTimestamp();
     readonly List<Round> rounds = [];
-    readonly List<string> troubles = [];
+    readonly List<string> errors = [];
     readonly HashSet<NamedStep> struck = [];
     IReadOnlyList<NamedStep> steps = [];
     int orders;
@@ -34,14 +34,14 @@ public sealed class PhaseTrial(Repository repository, Variant variant, CrashTest
         }
         catch (Exception failure) when (failure is LabException or ControlException or TimeoutException or HttpRequestException or NpgsqlException or IOException or RabbitMQClientException && !interruption.Asked.IsCancellationRequested)
         {
-            troubles.Add($"{variant.Name}: {failure.Message}");
+            errors.Add($"{variant.Name}: {failure.Message}");
             Say(failure.Message);
         }
         catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)
         {
             Say("interrupted");
         }
-        return new(variant.Topology.Phase, rounds, orders, troubles) { Steps = steps.Count, StruckSteps = struck.Count };
+        return new(variant.Topology.Phase, rounds, orders, errors) { Steps = steps.Count, StruckSteps = struck.Count };
     }
 
     HostStart Start() => new(variant.Arguments) { Forced = interruption.Forced };

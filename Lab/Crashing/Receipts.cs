@@ -34,7 +34,7 @@ public sealed class Receipts
             return
             [
                 .. absurd is [] ? [] : new[] { new Violation(ViolationKind.Lost, absurd.Count, $"{absurd.Count} answers were absurd. {absurd[0]}") },
-                .. sold is [] ? [] : new[] { new Violation(ViolationKind.Doubled, sold.Length, $"{sold.Length} customers were refused what was sold to them, such as by key {sold[0].Key}.") },
+                .. sold is [] ? [] : new[] { new Violation(ViolationKind.Duplicated, sold.Length, $"{sold.Length} customers were refused what was sold to them, such as by key {sold[0].Key}.") },
             ];
         }
     }

@@ -6,8 +6,8 @@ namespace Evolution.Lab.Crashing;
 /// <param name="Phase">The phase.</param>
 /// <param name="Rounds">Its rounds.</param>
 /// <param name="Orders">How many orders were placed and answered.</param>
-/// <param name="Troubles">What else went wrong, such as a service that did not come up again: a sentence each.</param>
-public sealed record TrialResult(int Phase, IReadOnlyList<Round> Rounds, int Orders, IReadOnlyList<string> Troubles)
+/// <param name="Errors">What else went wrong, such as a service that did not come up again: a sentence each.</param>
+public sealed record TrialResult(int Phase, IReadOnlyList<Round> Rounds, int Orders, IReadOnlyList<string> Errors)
 {
     /// <summary>How many named steps an order passes.</summary>
     public int Steps { get; init; }
@@ -19,14 +19,14 @@ public sealed record TrialResult(int Phase, IReadOnlyList<Round> Rounds, int Ord
 
     public long Lost => Count(ViolationKind.Lost);
 
-    public long Doubled => Count(ViolationKind.Doubled);
+    public long Duplicated => Count(ViolationKind.Duplicated);
 
     public long Stuck => Count(ViolationKind.Stuck);
 
     public TimeSpan LongestRecovery => Rounds.Select(round => round.Recovery).DefaultIfEmpty().Max();
 
-    /// <summary>Whether nothing was lost, doubled or stuck, and everything that was broken came up again.</summary>
-    public bool IsRight => Troubles is [] && Rounds.All(round => round.Violations is []);
+    /// <summary>Whether nothing was lost, duplicated or stuck, and everything that was broken came up again.</summary>
+    public bool IsRight => Errors is [] && Rounds.All(round => round.Violations is []);
 
     long Count(ViolationKind kind) => Rounds.SelectMany(round => round.Violations).Where(violation => violation.Kind == kind).Sum(violation => violation.Count);
 }

@@ -53,7 +53,7 @@ public sealed class CrashExperiment(ExperimentContext context)
         }
         catch (Exception failure) when (failure is LabException or ControlException or TimeoutException or HttpRequestException && !cancellation.IsCancellationRequested)
         {
-            result = result with { Trouble = failure.Message };
+            result = result with { Error = failure.Message };
             await context.MakeWholeAsync(cancellation);
         }
         return result with { Steps = [.. steps.Select(step => step.Step)] };

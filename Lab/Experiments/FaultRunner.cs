@@ -55,7 +55,7 @@ public sealed class FaultRunner(ExperimentContext context, LiveCourse? watched =
                 await RescueAsync(fault, cancellation);
                 await load.StopAsync(Grace);
                 context.Remember(load.Recording.Samples);
-                return result with { Trouble = failure.Message };
+                return result with { Error = failure.Message };
             }
         }
         var samples = course.Samples;

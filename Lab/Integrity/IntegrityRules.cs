@@ -32,7 +32,7 @@ public static class IntegrityRules
     {
         var again = books.Orders.Where(order => order.Value is { Key: not null } and ({ IsConfirmed: true } or { IsOpen: true }))
             .GroupBy(order => order.Value.Key).SelectMany(orders => orders.Skip(1)).Select(order => order.Key).ToArray();
-        if (again is not []) yield return Say(ViolationKind.Doubled, again, "was placed by a key that had placed another one", "were placed by keys that had placed others");
+        if (again is not []) yield return Say(ViolationKind.Duplicated, again, "was placed by a key that had placed another one", "were placed by keys that had placed others");
     }
 
     static IEnumerable<Violation> Unfinished(Books books)
@@ -49,7 +49,7 @@ public static class IntegrityRules
         var wrong = books.Taken.Keys.Union(sold.Keys).Where(product => books.Taken.GetValueOrDefault(product) != sold.GetValueOrDefault(product)).Order().ToArray();
         if (wrong is [var first, ..])
         {
-            yield return new(ViolationKind.Doubled, wrong.Length,
+            yield return new(ViolationKind.Duplicated, wrong.Length,
                 $"Stock is not conserved for {wrong.Length} {(wrong.Length is 1 ? "product" : "products")}: of product {first}, {books.Taken.GetValueOrDefault(first)} pieces are gone and {sold.GetValueOrDefault(first)} were sold.");
         }
     }
@@ -58,13 +58,13 @@ public static class IntegrityRules
     static IEnumerable<Violation> Charges(Books books)
     {
         var unpaid = Where(books, (id, order) => order.IsConfirmed && !(books.Charges.TryGetValue(id, out var charge) && charge.IsCharged));
-        if (unpaid is not []) yield return Say(ViolationKind.Doubled, unpaid, "is confirmed and was not charged", "are confirmed and were not charged");
+        if (unpaid is not []) yield return Say(ViolationKind.Duplicated, unpaid, "is confirmed and was not charged", "are confirmed and were not charged");
 
         var wrong = Where(books, (id, order) => order.IsConfirmed && books.Charges.TryGetValue(id, out var charge) && charge.IsCharged && charge.AmountMinor != order.TotalMinor);
-        if (wrong is not []) yield return Say(ViolationKind.Doubled, wrong, "was charged another amount than its total", "were charged another amount than their total");
+        if (wrong is not []) yield return Say(ViolationKind.Duplicated, wrong, "was charged another amount than its total", "were charged another amount than their total");
 
         var kept = books.Charges.Where(charge => charge.Value.IsCharged && !(books.Orders.TryGetValue(charge.Key, out var order) && (order.IsConfirmed || order.IsOpen))).Select(charge => charge.Key).ToArray();
-        if (kept is not []) yield return Say(ViolationKind.Doubled, kept, "was charged and is not confirmed", "were charged and are not confirmed");
+        if (kept is not []) yield return Say(ViolationKind.Duplicated, kept, "was charged and is not confirmed", "were charged and are not confirmed");
     }
 
     static IEnumerable<Violation> Messages(Books books) =>

@@ -13,7 +13,7 @@ public enum ViolationKind
     Lost,
 
     /// <summary>Something was sold or charged more than once, or for nothing.</summary>
-    Doubled,
+    Duplicated,
 
     /// <summary>Something never reached its end.</summary>
     Stuck,

@@ -12,14 +12,14 @@ namespace Evolution.Lab.Results;
 public sealed record Comparison(int Format, DateTimeOffset StartedAt, MachineFacts Machine, string Stores, Settings Settings, IReadOnlyList<TopologyRun> Runs)
 {
     /// <summary>The version of the shape that this program writes and reads.</summary>
-    public const int CurrentFormat = 2;
+    public const int CurrentFormat = 3;
 
     /// <summary>Where the shape is described.</summary>
     [JsonPropertyName("$schema"), JsonPropertyOrder(-1)]
     public string Schema { get; init; } = SchemaAddress;
 
     /// <summary>The name of the schema of this version, which is in the repository as <c>Lab/Results/results.schema.json</c>.</summary>
-    public const string SchemaAddress = "urn:evolution:results:1";
+    public const string SchemaAddress = "urn:evolution:results:3";
 
     /// <summary>The versions of what measured and was measured: <c>evolution</c>, <c>.net</c>, and those of the servers by their names.</summary>
     public IReadOnlyDictionary<string, string> Versions { get; init; } = ProgramVersions.Own;

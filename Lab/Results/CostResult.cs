@@ -9,7 +9,7 @@ public sealed record CostResult(string Name, string Question)
     public string? Objection { get; init; }
 
     /// <summary>Why it could not be measured.</summary>
-    public string? Trouble { get; init; }
+    public string? Error { get; init; }
 
     /// <summary>What was measured; the first stands for all in the matrix.</summary>
     public IReadOnlyList<Quantity> Quantities { get; init; } = [];

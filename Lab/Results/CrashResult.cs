@@ -7,7 +7,7 @@ namespace Evolution.Lab.Results;
 public sealed record CrashResult(string Name, string Question, string Done)
 {
     /// <summary>Why it could not be done or finished.</summary>
-    public string? Trouble { get; init; }
+    public string? Error { get; init; }
 
     /// <summary>Each step, in the order of the flow.</summary>
     public IReadOnlyList<CrashStep> Steps { get; init; } = [];

@@ -11,7 +11,7 @@ public sealed record FaultResult(string Name, string Question, string Done, stri
     public string? Objection { get; init; }
 
     /// <summary>Why it could not be done or finished.</summary>
-    public string? Trouble { get; init; }
+    public string? Error { get; init; }
 
     /// <summary>The window before the fault.</summary>
     public WindowResult? Steady { get; init; }

@@ -11,7 +11,7 @@ namespace Evolution.Lab.Results;
 public sealed record TopologyRun(string Name, int Phase, int Repeat, IReadOnlyDictionary<string, string> Aspects, string Placement)
 {
     /// <summary>Why it could not be started or finished, with the last log lines.</summary>
-    public string? Trouble { get; init; }
+    public string? Error { get; init; }
 
     /// <summary>The fault experiments, in the order in which they were done.</summary>
     public IReadOnlyList<FaultResult> Faults { get; init; } = [];

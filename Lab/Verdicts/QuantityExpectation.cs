@@ -35,5 +35,5 @@ public sealed record QuantityExpectation(string Claim, string Cost, string Quant
     double? Mean(CostResult[] costs) => Spread.Of(costs.Select(cost => cost[Quantity]))?.Mean;
 
     Finding NotMeasured(int phase, CostResult cost) =>
-        new(Claim, $"{Cost}, {Quantity}, has no figure in phase {phase}: {cost.Objection ?? cost.Trouble ?? (cost.Quantities.Any(quantity => quantity.Name == Quantity) ? "it was not reached." : "it was not measured.")}", Verdict.NotDecided);
+        new(Claim, $"{Cost}, {Quantity}, has no figure in phase {phase}: {cost.Objection ?? cost.Error ?? (cost.Quantities.Any(quantity => quantity.Name == Quantity) ? "it was not reached." : "it was not measured.")}", Verdict.NotDecided);
 }

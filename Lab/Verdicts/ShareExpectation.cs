@@ -44,5 +44,5 @@ public sealed record ShareExpectation(string Claim, string Fault, int Before, in
     FaultResult[] Results(Comparison comparison, int phase) => [.. comparison.RunsOf(phase).SelectMany(run => run.Faults).Where(fault => fault.Name == Fault)];
 
     Finding NotMeasured(int phase, FaultResult fault) =>
-        new(Claim, $"{Fault} was not measured in phase {phase}: {fault.Objection ?? fault.Trouble ?? "no request was due."}", Verdict.NotDecided);
+        new(Claim, $"{Fault} was not measured in phase {phase}: {fault.Objection ?? fault.Error ?? "no request was due."}", Verdict.NotDecided);
 }

@@ -6,8 +6,8 @@ namespace Evolution.Reports.Matrices;
 /// <param name="Experiment">The experiment or cost.</param>
 /// <param name="Topologies">The titles of the topologies of which that is true.</param>
 /// <param name="Why">The reason.</param>
-/// <param name="IsTrouble">Whether it ought to have been measured; otherwise it has no meaning there.</param>
-public sealed record Remark(string Experiment, IReadOnlyList<string> Topologies, string Why, bool IsTrouble)
+/// <param name="IsError">Whether it ought to have been measured; otherwise it has no meaning there.</param>
+public sealed record Remark(string Experiment, IReadOnlyList<string> Topologies, string Why, bool IsError)
 {
     /// <summary>All of a comparison, each once.</summary>
     public static IReadOnlyList<Remark> Of(Comparison comparison)
@@ -16,21 +16,21 @@ public sealed record Remark(string Experiment, IReadOnlyList<string> Topologies,
         return
         [
             .. comparison.Runs.SelectMany(OfRun)
-                .GroupBy(remark => (remark.Experiment, remark.Why, remark.IsTrouble), remark => titles[remark.Topology])
-                .Select(remark => new Remark(remark.Key.Experiment, [.. remark.Distinct()], remark.Key.Why, remark.Key.IsTrouble)),
+                .GroupBy(remark => (remark.Experiment, remark.Why, remark.IsError), remark => titles[remark.Topology])
+                .Select(remark => new Remark(remark.Key.Experiment, [.. remark.Distinct()], remark.Key.Why, remark.Key.IsError)),
         ];
     }
 
-    static IEnumerable<(string Experiment, string Topology, string Why, bool IsTrouble)> OfRun(TopologyRun run) =>
+    static IEnumerable<(string Experiment, string Topology, string Why, bool IsError)> OfRun(TopologyRun run) =>
     [
-        .. run.Faults.SelectMany(fault => OfResult(fault.Name, run.Name, fault.Objection, fault.Trouble)),
-        .. OfResult(run.Crashes?.Name ?? "", run.Name, null, run.Crashes?.Trouble),
-        .. run.Costs.SelectMany(cost => OfResult(cost.Name, run.Name, cost.Objection, cost.Trouble)),
+        .. run.Faults.SelectMany(fault => OfResult(fault.Name, run.Name, fault.Objection, fault.Error)),
+        .. OfResult(run.Crashes?.Name ?? "", run.Name, null, run.Crashes?.Error),
+        .. run.Costs.SelectMany(cost => OfResult(cost.Name, run.Name, cost.Objection, cost.Error)),
     ];
 
-    static IEnumerable<(string, string, string, bool)> OfResult(string name, string topology, string? objection, string? trouble)
+    static IEnumerable<(string, string, string, bool)> OfResult(string name, string topology, string? objection, string? error)
     {
         if (objection is not null) yield return (name, topology, objection, false);
-        if (trouble is not null) yield return (name, topology, trouble, true);
+        if (error is not null) yield return (name, topology, error, true);
     }
 }

@@ -9,7 +9,7 @@ namespace Evolution.Board.EndToEnd.Tests;
 /// <summary>Phases 0 and 3 side by side with their Board, and a browser: what all tests share. They run one after the other, and each makes whole what it needs.</summary>
 public sealed class BoardHost : IAsyncLifetime
 {
-    const int DashboardVisits = 3;
+    const int DashboardVisits = 5;
 
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 

@@ -9,7 +9,7 @@ namespace Evolution.CrashTest.Tests;
 public abstract class CrashTestTests(int phase, ITestOutputHelper output)
 {
     [Fact]
-    public async Task Nothing_is_lost_doubled_or_stuck_whatever_breaks()
+    public async Task Nothing_is_lost_duplicated_or_stuck_whatever_breaks()
     {
         using var interruption = new Interruption();
 
@@ -18,7 +18,7 @@ public abstract class CrashTestTests(int phase, ITestOutputHelper output)
 
         var result = await new PhaseTrial(Repository.Find(), Variant.Phases($"{phase}", []).Single(), options, interruption, output.WriteLine).RunAsync();
 
-        result.Troubles.ShouldBeEmpty();
+        result.Errors.ShouldBeEmpty();
         result.Rounds.SelectMany(round => round.Violations).ShouldBeEmpty();
         result.Kills.ShouldBeGreaterThan(3);
         result.Orders.ShouldBeGreaterThan(100);

@@ -18,7 +18,7 @@ public static class ExperimentTests
         var runner = new FaultRunner(context);
         await runner.WarmUpAsync(CancellationToken.None);
         var result = await runner.RunAsync(fault, CancellationToken.None);
-        result.Trouble.ShouldBeNull();
+        result.Error.ShouldBeNull();
         result.Objection.ShouldBeNull();
         result.Integrity!.Violations.ShouldBeEmpty();
         return result;
@@ -68,7 +68,7 @@ public sealed class Phase0ExperimentTests(Phase0 phase)
 
         var crashes = await new CrashExperiment(context).RunAsync(CancellationToken.None);
 
-        crashes.Trouble.ShouldBeNull();
+        crashes.Error.ShouldBeNull();
         crashes.Steps.Count.ShouldBeGreaterThan(3);
         crashes.Steps.ShouldAllBe(step => !step.HalfDoneRightAfter);
     }
@@ -86,7 +86,7 @@ public sealed class Phase1ExperimentTests(Phase1 phase)
     }
 
     [Fact]
-    public async Task A_flooded_cache_of_ones_own_is_counted_and_is_nobody_elses_trouble()
+    public async Task A_flooded_cache_of_ones_own_is_counted_and_is_not_the_fault_of_others()
     {
         var result = await ExperimentTests.DoAsync(phase, new FloodCache());
 
@@ -114,7 +114,7 @@ public sealed class Phase3ExperimentTests(Phase3 phase)
 
         var crashes = await experiment.LookAgainAsync(await experiment.RunAsync(CancellationToken.None), CancellationToken.None);
 
-        crashes.Trouble.ShouldBeNull();
+        crashes.Error.ShouldBeNull();
         crashes.Steps.ShouldAllBe(step => step.HalfDoneLater == false);
         crashes.Steps.Select(step => step.Service).Distinct().ShouldBe(["orders", "inventory", "payments"]);
     }

@@ -25,8 +25,8 @@ public sealed partial class HtmlReportFileTests
             [
                 run with
                 {
-                    Name = $"phase 0 {Markup}", Trouble = Markup, Integrity = new(1, 1, 1, null, [Markup]),
-                    Faults = [run.Faults[0] with { Question = Markup, Trouble = Markup }],
+                    Name = $"phase 0 {Markup}", Error = Markup, Integrity = new(1, 1, 1, null, [Markup]),
+                    Faults = [run.Faults[0] with { Question = Markup, Error = Markup }],
                     Costs = [new(Markup, Markup) { Note = Markup, Quantities = [new(Markup, 1, Markup)] }],
                 },
             ],

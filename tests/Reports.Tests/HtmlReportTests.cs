@@ -86,7 +86,7 @@ public sealed class HtmlReportTests
     [InlineData("experiment")]
     public async Task A_run_of_which_nothing_came_is_shown_all_the_same(string kind)
     {
-        var nothing = SampleComparison.Of(kind, 1, [new("phase 2", 2, 1, SampleTopology.Aspects(2), "compensation") { Trouble = "postgres did not start:\nno space left on device" }]) with { IsInterrupted = true };
+        var nothing = SampleComparison.Of(kind, 1, [new("phase 2", 2, 1, SampleTopology.Aspects(2), "compensation") { Error = "postgres did not start:\nno space left on device" }]) with { IsInterrupted = true };
 
         var text = ReportMarkup.Parse(await HtmlReport.RenderAsync([nothing])).Value;
 

@@ -29,7 +29,7 @@ sealed class TopologyCourse(RunningTopology topology, IFault fault, ExperimentOp
     public string Stage => this switch
     {
         { Result.Objection: not null } => "does not apply",
-        { Result.Trouble: not null } => "not finished",
+        { Result.Error: not null } => "not finished",
         { Result: not null } => "done",
         { isHealing: true } => "healing",
         _ => CourseWords.Of(live.Stage),
@@ -56,9 +56,9 @@ sealed class TopologyCourse(RunningTopology topology, IFault fault, ExperimentOp
         catch (Exception failure)
         {
             // Only the desk awaits it: every exception is shown on the page.
-            result = await HealAsync(runner, result with { Trouble = stopping.IsCancellationRequested ? whyStopped() : failure.Message });
+            result = await HealAsync(runner, result with { Error = stopping.IsCancellationRequested ? whyStopped() : failure.Message });
         }
-        if (result.Trouble is { } trouble && await whyGone() is { } gone && !trouble.StartsWith(gone, StringComparison.Ordinal)) result = result with { Trouble = gone };
+        if (result.Error is { } error && await whyGone() is { } gone && !error.StartsWith(gone, StringComparison.Ordinal)) result = result with { Error = gone };
         Result = result;
     }
 
@@ -73,7 +73,7 @@ sealed class TopologyCourse(RunningTopology topology, IFault fault, ExperimentOp
         }
         catch (Exception failure)
         {
-            return result with { Trouble = $"{result.Trouble} It could not be healed: {failure.Message}" };
+            return result with { Error = $"{result.Error} It could not be healed: {failure.Message}" };
         }
     }
 

@@ -42,7 +42,7 @@ sealed class OrderDesk(HostConnection host)
         }
         catch (Exception failure) when (failure is ShopException or HttpRequestException or TimeoutException or LabException or ControlException)
         {
-            order = order with { Trouble = $"the order was not taken. {Refusal.Of(failure)}" };
+            order = order with { Error = $"the order was not taken. {Refusal.Of(failure)}" };
         }
         show(order);
         return order;

@@ -40,7 +40,7 @@ sealed class OrderFollowing(RunningTopology topology, PlacedOrder order, Action<
         }
         catch (Exception failure) when (failure is ShopException or HttpRequestException or TimeoutException or LabException or ControlException or NpgsqlException)
         {
-            Show(order with { IsFollowed = false, Trouble = $"It could not be followed to its end: {Refusal.Of(failure)}" });
+            Show(order with { IsFollowed = false, Error = $"It could not be followed to its end: {Refusal.Of(failure)}" });
         }
     }
 

@@ -28,7 +28,7 @@ sealed record PlacedOrder(TopologyState Topology, DateTimeOffset AskedAt)
     public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>Why it could not be placed or followed, for people.</summary>
-    public string? Trouble { get; init; }
+    public string? Error { get; init; }
 
     /// <summary>What the logs say of it.</summary>
     public Trail? Trail { get; init; }
@@ -44,7 +44,7 @@ sealed record PlacedOrder(TopologyState Topology, DateTimeOffset AskedAt)
     /// <summary>How it stands, in a phrase.</summary>
     public string InWords => this switch
     {
-        { Id: null, Trouble: { } trouble } => trouble.TrimEnd('.'),
+        { Id: null, Error: { } error } => error.TrimEnd('.'),
         { Id: null } => "is being placed",
         _ => string.Create(CultureInfo.InvariantCulture, $"the order is {Status}, answered {Answer} after {(AnsweredAt!.Value - AskedAt).TotalMilliseconds:0} ms"),
     };

@@ -8,7 +8,7 @@ namespace Evolution.Board.Breaking.Play;
 sealed class FreePlay(HostConnection host, TimeProvider time) : IAsyncDisposable
 {
     /// <summary>Requests per second at most, on each topology.</summary>
-    public const double Most = 400;
+    public const double MaxRate = 400;
 
     /// <summary>How long it goes on while nobody looks.</summary>
     public static readonly TimeSpan Unwatched = TimeSpan.FromSeconds(60);
@@ -29,7 +29,7 @@ sealed class FreePlay(HostConnection host, TimeProvider time) : IAsyncDisposable
     public string? StoppedBecause { get; private set; }
 
     /// <summary>Sets the load.</summary>
-    /// <param name="rate">Requests per second on each topology, from 0, which ends it, to <see cref="Most"/>.</param>
+    /// <param name="rate">Requests per second on each topology, from 0, which ends it, to <see cref="MaxRate"/>.</param>
     /// <exception cref="HostAwayException">The host does not answer.</exception>
     /// <exception cref="LabException">A Gateway does not run.</exception>
     public async Task SetAsync(double rate)

@@ -17,8 +17,8 @@ static class PlayEndpoints
     static async Task<IResult> SetLoadAsync(HttpRequest request, FreePlay play, ExperimentDesk desk)
     {
         var text = request.Form["rate"].ToString();
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) || rate is not (>= 0 and <= FreePlay.Most))
-            return TypedResults.Problem($"The load is from 0 to {FreePlay.Most} requests a second, and not '{text}'.", statusCode: StatusCodes.Status400BadRequest);
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) || rate is not (>= 0 and <= FreePlay.MaxRate))
+            return TypedResults.Problem($"The load is from 0 to {FreePlay.MaxRate} requests a second, and not '{text}'.", statusCode: StatusCodes.Status400BadRequest);
         if (desk.AtWork is { } fault) return TypedResults.Problem($"{fault.Name} is at work and brings its own load. Wait for its end, or stop it.", statusCode: StatusCodes.Status409Conflict);
         await play.SetAsync(rate);
         return TypedResults.Ok(new Said(rate is 0 ? "The load is off." : string.Create(CultureInfo.InvariantCulture, $"The load is {rate:0.#} requests a second on each phase that runs.")));

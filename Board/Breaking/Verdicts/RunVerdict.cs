@@ -55,7 +55,7 @@ sealed record RunVerdict(IReadOnlyList<string> Alarms, string Sentence, IReadOnl
     /// <summary>Whose requests the sentence counts.</summary>
     static string Counted(IFault fault) => fault.Hurt is null ? "all requests" : $"the requests that do not go to {Capital(fault.Hurt)}";
 
-    static string WhyNot(FaultResult result) => result.Objection ?? result.Trouble ?? "no request was due during the fault.";
+    static string WhyNot(FaultResult result) => result.Objection ?? result.Error ?? "no request was due during the fault.";
 
     static string Capital(string name) => $"{char.ToUpperInvariant(name[0])}{name[1..]}";
 

@@ -13,7 +13,7 @@ namespace Evolution.Board.Spotting.Graph;
 sealed record CouplingGraph(IReadOnlyList<GraphNode> Services, IReadOnlyList<GraphNode> Others, IReadOnlyList<GraphEdge> Edges, int LeftOut)
 {
     /// <summary>The most services, and the most other parts, that are drawn.</summary>
-    public const int Most = 60;
+    public const int MaxServices = 60;
 
     const string LibraryPrefix = "source of ";
 
@@ -47,7 +47,7 @@ sealed record CouplingGraph(IReadOnlyList<GraphNode> Services, IReadOnlyList<Gra
 
     static GraphNode[] HighestDegrees(GraphNode[] nodes, Dictionary<string, int> degree)
     {
-        var most = nodes.OrderByDescending(node => degree.GetValueOrDefault(node.Key)).Take(Most).ToHashSet();
+        var most = nodes.OrderByDescending(node => degree.GetValueOrDefault(node.Key)).Take(MaxServices).ToHashSet();
         return [.. nodes.Where(most.Contains)];
     }
 

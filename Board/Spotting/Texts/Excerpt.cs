@@ -10,7 +10,7 @@ static class Excerpt
     public const int Around = 20;
 
     // What a browser shows at once without a wait.
-    const int Most = 2000;
+    const int MaxLines = 2000;
 
     /// <summary>The ranges, in order and apart from each other.</summary>
     /// <param name="lines">How many lines the text has.</param>
@@ -19,7 +19,7 @@ static class Excerpt
     public static IReadOnlyList<LineRange> Of(int lines, IEnumerable<int> evidence, int? focus)
     {
         if (lines <= Whole) return [new(1, lines)];
-        var wanted = (focus is { } asked ? [asked] : Array.Empty<int>()).Concat(evidence).DefaultIfEmpty(1).Where(line => line >= 1 && line <= lines).Take(Most / Around);
+        var wanted = (focus is { } asked ? [asked] : Array.Empty<int>()).Concat(evidence).DefaultIfEmpty(1).Where(line => line >= 1 && line <= lines).Take(MaxLines / Around);
         var ranges = new List<LineRange>();
         foreach (var line in wanted.Order())
         {

@@ -1,5 +1,5 @@
+using Evolution.Board.Actions;
 using Evolution.Control;
-using Radzen;
 
 namespace Evolution.Board.Topologies.Details;
 

@@ -61,7 +61,7 @@ sealed class LoadFigure : IFigure
             PeerName = "wrk",
             Peer = new(peer),
             Goals = [new(Bound.RatioAtLeast, 1 - Agreement), new(Bound.RatioAtMost, 1 + Agreement)],
-            Trouble = own.Trouble,
+            Error = own.Error,
         };
     }
 
@@ -88,14 +88,14 @@ sealed class LoadFigure : IFigure
             new($"open loop, sent at {PerSecond:N0}/s", Unit.PerSecond, new([.. rounds.Select(round => round.PerSecond)]))
             {
                 Goals = [new(Bound.AtLeast, PerSecond * (1 - Slack)), new(Bound.AtMost, PerSecond * (1 + Slack))],
-                Trouble = failed,
+                Error = failed,
             },
             new($"open loop, p50 of a read that takes {Milliseconds} ms", Unit.Milliseconds, new([.. rounds.Select(round => round.P50)]))
             {
                 PeerName = "hey",
                 Peer = new(peers),
                 Goals = [new(Bound.RatioAtLeast, 1 - Agreement), new(Bound.RatioAtMost, 1 + Agreement)],
-                Trouble = failed,
+                Error = failed,
             },
         ];
     }

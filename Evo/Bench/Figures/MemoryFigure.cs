@@ -40,7 +40,7 @@ sealed class MemoryFigure : IFigure
             bench.Say($"phase {phase}: {Count(bench.Options.Orders / Steps * step)} of {Count(bench.Options.Orders)} orders");
             if (step is 1 or Steps) snapshots.Add(await SnapshotAsync());
         }
-        var trouble = LoadWindow.Sum(windows).Trouble;
+        var error = LoadWindow.Sum(windows).Error;
         var (idle, few, many) = (snapshots[0], snapshots[1], snapshots[2]);
         var (afterFew, afterMany) = ($"after {Count(bench.Options.Orders / Steps)} orders", $"after {Count(bench.Options.Orders)} orders");
         return
@@ -54,11 +54,11 @@ sealed class MemoryFigure : IFigure
                 Peer = new(few.OfServices),
                 Goals = [new(Bound.RatioAtMost, MaxGrowth)],
                 Note = $"idle {Unit.Mebibytes.Text(idle.OfServices)}",
-                Trouble = trouble,
+                Error = error,
             },
         ];
 
-        FigureResult Total(string when, MemorySnapshot snapshot) => new($"memory {when}, phase {phase}", Unit.Mebibytes, new(snapshot.Total)) { Note = snapshot.ByKind, Trouble = trouble };
+        FigureResult Total(string when, MemorySnapshot snapshot) => new($"memory {when}, phase {phase}", Unit.Mebibytes, new(snapshot.Total)) { Note = snapshot.ByKind, Error = error };
 
         async Task<MemorySnapshot> SnapshotAsync()
         {

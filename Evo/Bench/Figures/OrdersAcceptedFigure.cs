@@ -35,16 +35,16 @@ sealed class OrdersAcceptedFigure : IFigure
         }
 
         var confirmed = await book.CountAsync("confirmed", cancellation);
-        var trouble = orders.Trouble ?? (confirmed == orders.Answered ? null
+        var error = orders.Error ?? (confirmed == orders.Answered ? null
             : string.Create(CultureInfo.InvariantCulture, $"{orders.Answered:N0} orders were accepted, but {confirmed:N0} were confirmed"));
         return
         [
-            new($"orders accepted at Orders, phase {Phase}", Unit.PerSecond, orders.PerSecond) { Goals = [new(Bound.AtLeast, 1_500)], Note = orders.Sum.Latencies, Trouble = trouble },
+            new($"orders accepted at Orders, phase {Phase}", Unit.PerSecond, orders.PerSecond) { Goals = [new(Bound.AtLeast, 1_500)], Note = orders.Sum.Latencies, Error = error },
             new($"all confirmed after the last, phase {Phase}", Unit.Seconds, new(seconds))
             {
                 Goals = [new(Bound.AtMost, 10)],
                 Note = string.Create(CultureInfo.InvariantCulture, $"{confirmed:N0} of {orders.Answered:N0} confirmed"),
-                Trouble = trouble,
+                Error = error,
             },
         ];
     }

@@ -19,7 +19,7 @@ sealed class OrdersPlacedFigure : IFigure
         for (var round = 0; round < BenchOptions.Rounds; round++) rounds.Add(await PlacingRound.RunAsync(phase, bench, cancellation));
 
         var sql = new Repeats([.. rounds.Select(round => round.Sql.PerSecond)]);
-        var trouble = rounds.Select(round => round.Trouble).FirstOrDefault(trouble => trouble is not null);
+        var error = rounds.Select(round => round.Error).FirstOrDefault(error => error is not null);
         return
         [
             Of("at Orders", round => round.Direct) with { Goals = [new(Bound.AtLeast, 1_000), new(Bound.RatioAtLeast, 0.20)] },
@@ -31,7 +31,7 @@ sealed class OrdersPlacedFigure : IFigure
             PeerName = "pgbench, same SQL",
             Peer = sql,
             Note = LoadWindow.Sum(rounds.Select(window)).Latencies,
-            Trouble = trouble,
+            Error = error,
         };
     }
 }

@@ -13,8 +13,8 @@ namespace Evolution.Evo.Bench.Figures;
 /// <param name="Sql">What pgbench did.</param>
 /// <param name="Direct">What Orders did.</param>
 /// <param name="Gateway">What the Gateway and Orders did.</param>
-/// <param name="Trouble">What went wrong, also while it warmed up; null where nothing did.</param>
-sealed record PlacingRound(PgBenchResult Sql, LoadWindow Direct, LoadWindow Gateway, string? Trouble)
+/// <param name="Error">What went wrong, also while it warmed up; null where nothing did.</param>
+sealed record PlacingRound(PgBenchResult Sql, LoadWindow Direct, LoadWindow Gateway, string? Error)
 {
     public static async Task<PlacingRound> RunAsync(int phase, Workbench bench, CancellationToken cancellation)
     {
@@ -34,7 +34,7 @@ sealed record PlacingRound(PgBenchResult Sql, LoadWindow Direct, LoadWindow Gate
 
         await using var book = await OrderBook.OpenAsync(topology, cancellation);
         var stored = await book.CountAsync("confirmed", cancellation);
-        return new(sql, direct.Sum, gateway.Sum, direct.Trouble ?? gateway.Trouble ?? Difference(stored, first.Transactions + sql.Transactions + direct.Answered + gateway.Answered));
+        return new(sql, direct.Sum, gateway.Sum, direct.Error ?? gateway.Error ?? Difference(stored, first.Transactions + sql.Transactions + direct.Answered + gateway.Answered));
     }
 
     static string? Difference(long stored, long acknowledged) => stored == acknowledged ? null

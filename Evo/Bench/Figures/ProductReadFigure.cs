@@ -39,7 +39,7 @@ sealed class ProductReadFigure : IFigure
             new("empty API", Unit.PerSecond, empty.PerSecond)
             {
                 Note = $"{empty.Sum.Latencies}; the load generator itself took {own.TotalMicroseconds:0.0} µs of a processor per request",
-                Trouble = empty.Trouble,
+                Error = empty.Error,
             },
             .. new[] { first, second }.Zip(Paths, (series, path) => new FigureResult($"GET {path} at Inventory, phase {Phase}", Unit.PerSecond, series.PerSecond)
             {
@@ -47,7 +47,7 @@ sealed class ProductReadFigure : IFigure
                 Peer = empty.PerSecond,
                 Goals = [new(Bound.RatioAtLeast, 0.30)],
                 Note = series.Sum.Latencies,
-                Trouble = series.Trouble ?? empty.Trouble,
+                Error = series.Error ?? empty.Error,
             }),
         ];
     }

@@ -45,7 +45,7 @@ sealed class TelemetryFigure : IFigure
             Peer = plain.PerSecond,
             Goals = [new(Bound.RatioAtLeast, 0.85)],
             Note = "to a collector that keeps nothing; Aspire's dashboard takes processor time beside that",
-            Trouble = traced.Trouble ?? plain.Trouble,
+            Error = traced.Error ?? plain.Error,
         };
     }
 
@@ -56,7 +56,7 @@ sealed class TelemetryFigure : IFigure
 
         public Repeats PerSecond => new([.. perSecond]);
 
-        public string? Trouble => orders.Trouble;
+        public string? Error => orders.Error;
 
         public static async Task<Turn> PrepareAsync(string name, RunningTopology topology, Workbench bench, CancellationToken cancellation)
         {

@@ -19,14 +19,14 @@ sealed record FigureResult(string Name, Unit Unit, Repeats Measured)
     public string? Note { get; init; }
 
     /// <summary>What went wrong and makes the value invalid; null where nothing did.</summary>
-    public string? Trouble { get; init; }
+    public string? Error { get; init; }
 
     /// <summary>The median of the rounds' ratios, and so not exactly the ratio of the medians; null without a peer.</summary>
     public double? Ratio => Peer is null ? null : Measured.Over(Peer).Median;
 
     public GoalState Verdict => this switch
     {
-        { Trouble: not null } => GoalState.Invalid,
+        { Error: not null } => GoalState.Invalid,
         { Goals: [] } => GoalState.Said,
         _ when Goals.All(goal => goal.IsReachedBy(this)) => GoalState.Reached,
         _ => GoalState.FallsShort,

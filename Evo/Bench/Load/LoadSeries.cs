@@ -22,7 +22,7 @@ sealed class LoadSeries(string name, Uri address, LoadRequest request) : IDispos
     public long Answered => LoadWindow.Sum([.. warmUp, .. windows]).Answered;
 
     /// <summary>What went wrong, also while it warmed up.</summary>
-    public string? Trouble => LoadWindow.Sum([.. warmUp, .. windows]).Trouble;
+    public string? Error => LoadWindow.Sum([.. warmUp, .. windows]).Error;
 
     /// <summary>Runs it without measuring until it gets no faster.</summary>
     /// <exception cref="LabException">Nothing was answered with a success.</exception>
@@ -31,7 +31,7 @@ sealed class LoadSeries(string name, Uri address, LoadRequest request) : IDispos
         while (!WarmUp.IsOver([.. warmUp.Select(stretch => stretch.PerSecond)]))
         {
             var stretch = await loop.RunAsync(bench.Options.Stretch, cancellation: cancellation);
-            if (stretch.Answered is 0) throw new LabException($"{name}: no success at all, but {stretch.Trouble ?? "no answer"}");
+            if (stretch.Answered is 0) throw new LabException($"{name}: no success at all, but {stretch.Error ?? "no answer"}");
             warmUp.Add(stretch);
         }
         bench.Say($"{name}: warm after {Unit.Seconds.Text(LoadWindow.Sum(warmUp).Took.TotalSeconds)}, from {Unit.PerSecond.Text(warmUp[0].PerSecond)} to {Unit.PerSecond.Text(warmUp[^1].PerSecond)}");
@@ -42,7 +42,7 @@ sealed class LoadSeries(string name, Uri address, LoadRequest request) : IDispos
     {
         var window = await loop.RunAsync(bench.Options.Window, cancellation: cancellation);
         windows.Add(window);
-        bench.Say($"{name}: {Unit.PerSecond.Text(window.PerSecond)}, {window.Latencies}{(window.Trouble is { } trouble ? $", {trouble}" : "")}");
+        bench.Say($"{name}: {Unit.PerSecond.Text(window.PerSecond)}, {window.Latencies}{(window.Error is { } error ? $", {error}" : "")}");
         return window;
     }
 

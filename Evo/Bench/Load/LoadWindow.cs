@@ -24,7 +24,7 @@ sealed class LoadWindow
     public double PerSecond => Answered / Took.TotalSeconds;
 
     /// <summary>What went wrong, and how often; null where every request was answered with a success.</summary>
-    public string? Trouble => failures.Count is 0 ? null
+    public string? Error => failures.Count is 0 ? null
         : string.Join(", ", failures.Select(failure => string.Create(CultureInfo.InvariantCulture, $"{failure.Value:N0} × {failure.Key}"))) + (firstRefusal is null ? "" : $"; the first said: {firstRefusal}");
 
     /// <summary>How long successes took, as half and as 99 of 100 callers saw it.</summary>

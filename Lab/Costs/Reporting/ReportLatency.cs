@@ -7,8 +7,8 @@ namespace Evolution.Lab.Costs.Reporting;
 public static class ReportLatency
 {
     const int WarmUp = 5;
-    const int Fewest = 20;
-    const int Most = 300;
+    const int MinReads = 20;
+    const int MaxReads = 300;
 
     /// <summary>Measures it.</summary>
     /// <param name="report">The reader.</param>
@@ -24,7 +24,7 @@ public static class ReportLatency
         }
         var latencies = new Latencies();
         var started = Stopwatch.GetTimestamp();
-        for (var asked = 0; asked < Fewest || (asked < Most && Stopwatch.GetElapsedTime(started) < time); asked++)
+        for (var asked = 0; asked < MinReads || (asked < MaxReads && Stopwatch.GetElapsedTime(started) < time); asked++)
         {
             var sent = Stopwatch.GetTimestamp();
             await report.CountAsync(cancellation);

@@ -44,8 +44,7 @@ public sealed class PageTests(BoardHost board)
     {
         await board.MakeWholeAsync();
 
-        await visit.CommandAsync("board", "Run an experiment");
-        await visit.ChooseAsync("slow-service");
+        await visit.RunExperimentAsync("slow-service");
 
         await visit.IsAnsweredAsync("slow-service: ", Patience);
         await visit.IsAnsweredAsync("phase 3", Patience);

@@ -9,7 +9,6 @@ using Evolution.Lab.Experiments;
 using Evolution.Lab.Experiments.Faults;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
 
 namespace Evolution.Board.Tests.Breaking;
 
@@ -26,7 +25,6 @@ public sealed class BreakPageTests : IAsyncLifetime
     {
         board = await RunningBoard.StartAsync();
         page.JSInterop.Mode = JSRuntimeMode.Loose;
-        page.Services.AddRadzenComponents();
         page.Services.AddSingleton<AntiforgeryStateProvider, NoToken>();
         page.Services.AddSingleton(board.Services.GetRequiredService<HostConnection>());
         page.Services.AddSingleton(board.Services.GetRequiredService<HostWatch>());

@@ -50,7 +50,7 @@ public sealed class ExperimentDeskTests : IAsyncLifetime
         await desk.StopAsync();
 
         shop.Resources["inventory"].State.ShouldBe("Running");
-        run.Courses.Single().Result!.Trouble.ShouldBe("It was stopped.");
+        run.Courses.Single().Result!.Error.ShouldBe("It was stopped.");
         run.Courses.Single().Stage.ShouldBe("not finished");
         run.Comparison!.IsInterrupted.ShouldBeTrue();
     }
@@ -90,12 +90,12 @@ public sealed class ExperimentDeskTests : IAsyncLifetime
         await run.Ended.WaitAsync(TimeSpan.FromSeconds(30));
 
         run.EndedEarly.ShouldStartWith("The host went away.");
-        run.Courses.Single().Result!.Trouble.ShouldStartWith("The host went away.");
+        run.Courses.Single().Result!.Error.ShouldStartWith("The host went away.");
         desk.AtWork.ShouldBeNull();
     }
 
     [Fact]
-    public async Task What_goes_wrong_is_told_as_the_trouble_of_that_topology()
+    public async Task What_goes_wrong_is_reported_as_the_error_of_that_topology()
     {
         await using var shop = await FakeShop.StartAsync(board, 1);
 
@@ -103,7 +103,7 @@ public sealed class ExperimentDeskTests : IAsyncLifetime
         await run.Ended.WaitAsync(TimeSpan.FromSeconds(60));
 
         run.EndedEarly.ShouldBeNull();
-        run.Courses.Single().Result!.Trouble.ShouldBe("The host does not tell the connection string of orders-db.");
+        run.Courses.Single().Result!.Error.ShouldBe("The host does not tell the connection string of orders-db.");
         RunVerdict.Of(run.Fault, run.Comparison!).Remarks.ShouldBe(["Phase 1: The host does not tell the connection string of orders-db."]);
     }
 

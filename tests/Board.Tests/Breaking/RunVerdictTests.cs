@@ -60,9 +60,9 @@ public sealed class RunVerdictTests
     }
 
     [Fact]
-    public void Trouble_alone_is_no_verdict()
+    public void An_error_alone_is_no_verdict()
     {
-        var verdict = RunVerdict.Of(Kill, Of(Phase(1, About(Kill) with { Trouble = "It was stopped." })));
+        var verdict = RunVerdict.Of(Kill, Of(Phase(1, About(Kill) with { Error = "It was stopped." })));
 
         verdict.Sentence.ShouldBe("Nothing was measured.");
         verdict.Remarks.ShouldBe(["Phase 1: It was stopped."]);

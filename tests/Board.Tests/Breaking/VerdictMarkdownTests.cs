@@ -36,7 +36,7 @@ public sealed class VerdictMarkdownTests
 
     [Fact]
     public void Messages_of_others_become_no_markup() =>
-        Written(Phase(0, About(Hang) with { Trouble = "[x](javascript:y)\n| <b>" })).ShouldContain(@"Phase 0: \[x\]\(javascript:y\) \| \<b\>");
+        Written(Phase(0, About(Hang) with { Error = "[x](javascript:y)\n| <b>" })).ShouldContain(@"Phase 0: \[x\]\(javascript:y\) \| \<b\>");
 
     static string Written(params Evolution.Lab.Results.TopologyRun[] runs) => VerdictMarkdown.Of(Of(runs), RunVerdict.Of(Hang, Of(runs)), Hang.Name, Hang.Question);
 }

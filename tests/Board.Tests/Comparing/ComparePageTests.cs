@@ -210,7 +210,7 @@ public sealed class ComparePageTests : BunitContext
     [InlineData("{", "bad.json cannot be read: ")]
     [InlineData("<html>", "bad.json cannot be read: ")]
     [InlineData("{}", "bad.json holds no results: it does not tell its format.")]
-    [InlineData("{\"format\": 7}", "bad.json is of format 7; this program reads format 2.")]
+    [InlineData("{\"format\": 7}", "bad.json is of format 7; this program reads format 3.")]
     [InlineData(null, "bad.json is too large: 10.0 MiB. A file of results is at most 10 MiB.")]
     public void A_file_that_is_none_is_refused_in_words_and_the_page_stays_as_it_is(string? text, string message)
     {
@@ -245,7 +245,7 @@ public sealed class ComparePageTests : BunitContext
         var sample = SampleComparison.Experiment();
         var page = Show();
 
-        Upload(page, $"{hostile}.json", Encoding.UTF8.GetBytes((sample with { Stores = hostile, Runs = [sample.Runs[0] with { Name = hostile, Trouble = hostile }] }).Json()));
+        Upload(page, $"{hostile}.json", Encoding.UTF8.GetBytes((sample with { Stores = hostile, Runs = [sample.Runs[0] with { Name = hostile, Error = hostile }] }).Json()));
 
         page.WaitForAssertion(() => page.Find(".report .alarm pre").TextContent.ShouldBe(hostile));
         page.FindAll("script").ShouldBeEmpty();

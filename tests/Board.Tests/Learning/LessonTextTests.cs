@@ -42,7 +42,7 @@ public sealed class LessonTextTests
     [InlineData("#part", "/learn/01-run#part")]
     [InlineData("https://learn.microsoft.com/dotnet", "https://learn.microsoft.com/dotnet")]
     [InlineData("04-not-written.md", null)]
-    [InlineData("../AppHost/Topology.cs", null)]
+    [InlineData("../Topologies/Topology.cs", null)]
     [InlineData("../README.md", null)]
     [InlineData("/break", null)]
     public void A_link_leads_to_the_Boards_own_page_or_into_the_web(string address, string? leadsTo)

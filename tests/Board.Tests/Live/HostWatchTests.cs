@@ -22,14 +22,14 @@ public sealed class HostWatchTests : IAsyncLifetime
 
     [Fact]
     public async Task Without_a_host_it_says_that_none_runs() =>
-        (await Watch.LookAsync()).Trouble.ShouldNotBeNull().ShouldStartWith("The host does not run");
+        (await Watch.LookAsync()).Error.ShouldNotBeNull().ShouldStartWith("The host does not run");
 
     [Fact]
     public async Task A_broken_control_file_is_told_of()
     {
         await File.WriteAllTextAsync(board.ControlFile, "{");
 
-        (await Watch.LookAsync()).Trouble.ShouldNotBeNull().ShouldStartWith("The host's control file cannot be read");
+        (await Watch.LookAsync()).Error.ShouldNotBeNull().ShouldStartWith("The host's control file cannot be read");
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class HostWatchTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task When_the_host_goes_away_what_was_known_stays_with_the_trouble_and_a_new_host_is_found_by_its_file()
+    public async Task When_the_host_goes_away_what_was_known_stays_with_the_error_and_a_new_host_is_found_by_its_file()
     {
         var first = await HostAsync();
         using var watching = Watch.Watch(() => Task.CompletedTask);
@@ -65,12 +65,12 @@ public sealed class HostWatchTests : IAsyncLifetime
 
         await first.DisposeAsync();
 
-        await Eventually.HoldsAsync("the trouble is shown", () => Watch.View.Trouble is not null);
-        Watch.View.Trouble.ShouldStartWith("The host's control server does not answer");
+        await Eventually.HoldsAsync("the error is shown", () => Watch.View.Error is not null);
+        Watch.View.Error.ShouldStartWith("The host's control server does not answer");
         Watch.View.Topologies.ShouldHaveSingleItem();
 
         await using var second = await HostAsync();
-        await Eventually.HoldsAsync("the new host is seen", () => Watch.View.Trouble is null);
+        await Eventually.HoldsAsync("the new host is seen", () => Watch.View.Error is null);
     }
 
     [Fact]
@@ -90,12 +90,12 @@ public sealed class HostWatchTests : IAsyncLifetime
         await using var host = await HostAsync();
         host.Topologies = [new { phase = "nonsense" }];
         using var watching = Watch.Watch(() => Task.CompletedTask);
-        await Eventually.HoldsAsync("the trouble is shown", () => Watch.View.Trouble?.StartsWith("The host answered something", StringComparison.Ordinal) is true);
+        await Eventually.HoldsAsync("the error is shown", () => Watch.View.Error?.StartsWith("The host answered something", StringComparison.Ordinal) is true);
 
         host.Topologies = FakeControlServer.Phase0;
 
         await StateBecomesAsync("Running");
-        Watch.View.Trouble.ShouldBeNull();
+        Watch.View.Error.ShouldBeNull();
     }
 
     [Fact]

@@ -136,24 +136,24 @@ public sealed class SpotPageTests : BunitContext
     [Fact]
     public void A_broken_file_of_10_MB_gives_a_message_and_the_page_goes_on()
     {
-        var page = Paste("services:\n" + string.Concat(Enumerable.Range(0, 360_000).Select(number => $"  service-{number}: {{ image: a }}\n"))[..(10 * 1024 * 1024 - 100)] + "\n  broken: [", ".trouble");
+        var page = Paste("services:\n" + string.Concat(Enumerable.Range(0, 360_000).Select(number => $"  service-{number}: {{ image: a }}\n"))[..(10 * 1024 * 1024 - 100)] + "\n  broken: [", ".error");
 
-        page.Find(".trouble").TextContent.ShouldContain("Nothing that runs was found in these files");
-        page.Find(".trouble .place").Click();
+        page.Find(".error").TextContent.ShouldContain("Nothing that runs was found in these files");
+        page.Find(".error .place").Click();
         page.WaitForElement(".line.focus", Patience).ShouldNotBeNull();
 
         Paste("services:\n  orders: { image: shop/orders }\n", page: page);
-        page.FindAll(".trouble").ShouldBeEmpty();
+        page.FindAll(".error").ShouldBeEmpty();
     }
 
     [Fact]
     public void Too_much_is_refused_in_words()
     {
         var page = Drop([.. Enumerable.Range(0, 51).Select(number => InputFileContent.CreateFromText("a: 1", $"{number}.yaml"))]);
-        page.WaitForElement(".trouble", Patience).TextContent.ShouldContain("These are 51 files. At most 50 are taken at once");
+        page.WaitForElement(".error", Patience).TextContent.ShouldContain("These are 51 files. At most 50 are taken at once");
 
         Drop(page, InputFileContent.CreateFromBinary(new byte[6 * 1024 * 1024], "a.yaml"), InputFileContent.CreateFromBinary(new byte[6 * 1024 * 1024], "b.yaml"));
-        page.WaitForAssertion(() => page.Find(".trouble").TextContent.ShouldContain("This is 12 MB of text. At most 10 MB are taken at once"), Patience);
+        page.WaitForAssertion(() => page.Find(".error").TextContent.ShouldContain("This is 12 MB of text. At most 10 MB are taken at once"), Patience);
     }
 
     [Theory]
@@ -161,7 +161,7 @@ public sealed class SpotPageTests : BunitContext
     [InlineData(" \n\t", "There is no text to look at yet")]
     [InlineData("a: 1", "Nothing that runs was found in these files")]
     [InlineData("services:\n  a: [", "Nothing that runs was found in these files")]
-    public void What_is_no_input_is_told_in_words(string text, string message) => Paste(text, ".trouble").Find(".trouble").TextContent.ShouldContain(message);
+    public void What_is_no_input_is_told_in_words(string text, string message) => Paste(text, ".error").Find(".error").TextContent.ShouldContain(message);
 
     [Fact]
     public void A_second_input_takes_the_place_of_the_first()
@@ -186,7 +186,7 @@ public sealed class SpotPageTests : BunitContext
 
         page.Find(".symptoms").TextContent.ShouldContain("second");
         page.FindAll("progress").ShouldBeEmpty();
-        page.FindAll(".trouble").ShouldBeEmpty();
+        page.FindAll(".error").ShouldBeEmpty();
         page.Markup.ShouldNotContain("shop/first");
     }
 
@@ -200,7 +200,7 @@ public sealed class SpotPageTests : BunitContext
         page.Find(".status button").Click();
 
         page.WaitForAssertion(() => page.FindAll("progress").ShouldBeEmpty(), Patience);
-        page.FindAll(".trouble").ShouldBeEmpty();
+        page.FindAll(".error").ShouldBeEmpty();
         released.Set();
     }
 

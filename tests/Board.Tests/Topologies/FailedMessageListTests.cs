@@ -57,7 +57,7 @@ public sealed class FailedMessageListTests : IDisposable
     [Fact]
     public void A_broker_that_does_not_answer_is_told_of_and_what_was_known_stays()
     {
-        var list = page.Render<FailedMessageList>(shown => shown.Add(part => part.Broker, "rabbitmq").Add(part => part.Queues, [new("orders-payment-charged_error", 1, [Known])]).Add(part => part.Trouble, "It is away."));
+        var list = page.Render<FailedMessageList>(shown => shown.Add(part => part.Broker, "rabbitmq").Add(part => part.Queues, [new("orders-payment-charged_error", 1, [Known])]).Add(part => part.Error, "It is away."));
 
         list.Find("p.note").TextContent.ShouldBe("It is away.");
         list.FindAll("tbody tr").ShouldHaveSingleItem();

@@ -5,7 +5,6 @@ using Evolution.Board.Live;
 using Evolution.Board.Topologies.Details;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
 
 namespace Evolution.Board.Tests.Topologies;
 
@@ -24,7 +23,6 @@ sealed class PageContext : BunitContext
         Services.AddSingleton<HostWatch>();
         Services.AddSingleton<FailedMessageDesk>();
         Services.AddSingleton<AntiforgeryStateProvider, FormToken>();
-        Services.AddRadzenComponents();
     }
 
     sealed class FormToken : AntiforgeryStateProvider

@@ -74,7 +74,7 @@ public sealed class TopologyPageTests
 
         await host.DisposeAsync();
 
-        shown.WaitForAssertion(() => watch.View.Trouble.ShouldNotBeNull());
+        shown.WaitForAssertion(() => watch.View.Error.ShouldNotBeNull());
         shown.Find("h1").TextContent.ShouldBe("Phase 1: hardening");
         shown.FindAll("a.node").Count.ShouldBe(8);
     }

@@ -86,7 +86,7 @@ public abstract class UnitDeploymentTests(Deployment deployment, int containers)
         placed.Count.ShouldBeGreaterThan(100);
         placed.ShouldAllBe(order => order.IsAcknowledged);
         await Parallel.ForEachAsync(placed, async (order, _) => (await buyer.OutcomeAsync(order.Id!.Value)).ShouldBe("confirmed"));
-        // Each of them is a piece of the same product: none is doubled either.
+        // Each of them is a piece of the same product: none is duplicated either.
         await ShouldBeSoldAsync(buyer, product, placed.Count);
         (await ContainersOfAsync(unit)).ShouldHaveSingleItem();
     }

@@ -77,7 +77,7 @@ public sealed class AdviseCommandTests : IDisposable
     public async Task Wrong_input_is_refused_in_one_line_with_exit_code_2(string arguments, string part) => await RefusedAsync(arguments, part);
 
     [Theory]
-    [InlineData("{\"format\":7}", "is of format 7; this program reads format 2.")]
+    [InlineData("{\"format\":7}", "is of format 7; this program reads format 3.")]
     [InlineData("{}", "holds no results")]
     [InlineData("# Evolution", "cannot be read")]
     public async Task So_is_a_file_of_another_version_or_of_something_else(string content, string part) =>

@@ -18,7 +18,7 @@ public sealed class BenchReportTests
     };
 
     static readonly FigureResult Short = new("ready from start", Unit.Seconds, new(6.25)) { Goals = [new(Bound.AtMost, 5)] };
-    static readonly FigureResult Invalid = new("orders accepted", Unit.PerSecond, new(9_000)) { Goals = [new(Bound.AtLeast, 1)], Trouble = "12 × status 503" };
+    static readonly FigureResult Invalid = new("orders accepted", Unit.PerSecond, new(9_000)) { Goals = [new(Bound.AtLeast, 1)], Error = "12 × status 503" };
     static readonly FigureResult Said = new("memory idle", Unit.Mebibytes, new(512));
 
     [Fact]

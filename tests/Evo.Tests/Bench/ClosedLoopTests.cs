@@ -27,7 +27,7 @@ public sealed class ClosedLoopTests
 
         window.Answered.ShouldBe(1_000);
         seen.ShouldBe(1_000);
-        window.Trouble.ShouldBeNull();
+        window.Error.ShouldBeNull();
         window.Took.ShouldBeLessThan(Long);
         window.Latencies.ShouldMatch(@"^p50 \d+\.\d ms, p99 \d+\.\d ms$");
     }
@@ -68,8 +68,8 @@ public sealed class ClosedLoopTests
         var window = await loop.RunAsync(Long, most: 100);
 
         window.Answered.ShouldBe(80);
-        window.Trouble.ShouldBe("10 × connection lost, 10 × status 503; the first said: The database does not answer.");
-        LoadWindow.Sum([window, window]).Trouble.ShouldBe("20 × connection lost, 20 × status 503; the first said: The database does not answer.");
+        window.Error.ShouldBe("10 × connection lost, 10 × status 503; the first said: The database does not answer.");
+        LoadWindow.Sum([window, window]).Error.ShouldBe("20 × connection lost, 20 × status 503; the first said: The database does not answer.");
     }
 
     [Fact]

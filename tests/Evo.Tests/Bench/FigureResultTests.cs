@@ -52,8 +52,8 @@ public sealed class FigureResultTests
     public void Without_a_goal_it_is_only_said() => Of(1).Verdict.ShouldBe(GoalState.Said);
 
     [Fact]
-    public void Trouble_makes_it_invalid_whatever_was_reached() =>
-        (Of(100) with { Goals = [new(Bound.AtLeast, 1)], Trouble = "1 × status 503" }).Verdict.ShouldBe(GoalState.Invalid);
+    public void An_error_makes_it_invalid_whatever_was_reached() =>
+        (Of(100) with { Goals = [new(Bound.AtLeast, 1)], Error = "1 × status 503" }).Verdict.ShouldBe(GoalState.Invalid);
 
     [Theory]
     [InlineData(Bound.AtLeast, 1_000, Unit.PerSecond, "≥ 1,000/s")]

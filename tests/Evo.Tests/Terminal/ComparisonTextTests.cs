@@ -24,7 +24,7 @@ public sealed class ComparisonTextTests
     {
         var sample = SampleComparison.Phases();
         var fault = sample.Runs[0].Faults[1] with { Integrity = new(2, 2, 1, null, ["Order 7 was acknowledged and is lost."]) };
-        var wrong = sample with { IsInterrupted = true, Runs = [sample.Runs[0] with { Faults = [fault] }, sample.Runs[1] with { Trouble = "postgres ended." }] };
+        var wrong = sample with { IsInterrupted = true, Runs = [sample.Runs[0] with { Faults = [fault] }, sample.Runs[1] with { Error = "postgres ended." }] };
 
         Write(wrong).ShouldStartWith("""
             NOT RIGHT: phase 0, kill-service: Order 7 was acknowledged and is lost.
@@ -46,7 +46,7 @@ public sealed class ComparisonTextTests
     public void An_empty_cell_has_its_reason_below()
     {
         var sample = SampleComparison.Phases();
-        var stuck = sample with { Runs = [.. sample.Runs.Select(run => run.Phase is 2 ? run with { Faults = [run.Faults[0] with { Unaffected = null, Trouble = "[red]It got stuck.[/]" }] } : run)] };
+        var stuck = sample with { Runs = [.. sample.Runs.Select(run => run.Phase is 2 ? run with { Faults = [run.Faults[0] with { Unaffected = null, Error = "[red]It got stuck.[/]" }] } : run)] };
 
         Write(stuck).ShouldContain("– hang-service, phase 2: [red]It got stuck.[/]");
     }

@@ -13,7 +13,7 @@ public class CrashTableTests
     {
         var broken = new TrialResult(0, [new("killed: redis", 1, TimeSpan.FromSeconds(30), [new(ViolationKind.Lost, 2, "Two."), new(ViolationKind.Stuck, 5, "Five.")])], 100, []);
 
-        CrashTable.SumOf([Right, broken]).ShouldBe("4 kills, 400 orders, 2 lost, 0 doubled, 5 stuck, longest recovery 30.0 s");
+        CrashTable.SumOf([Right, broken]).ShouldBe("4 kills, 400 orders, 2 lost, 0 duplicated, 5 stuck, longest recovery 30.0 s");
         broken.IsRight.ShouldBeFalse();
     }
 
@@ -21,7 +21,7 @@ public class CrashTableTests
     public void A_phase_in_which_something_did_not_come_up_again_is_not_right()
     {
         Right.IsRight.ShouldBeTrue();
-        (Right with { Troubles = ["redis did not come up."] }).IsRight.ShouldBeFalse();
+        (Right with { Errors = ["redis did not come up."] }).IsRight.ShouldBeFalse();
     }
 
     [Fact]
@@ -32,6 +32,6 @@ public class CrashTableTests
         CrashTable.Write([Right], text);
 
         text.ToString().ShouldContain("1.5 s");
-        text.ToString().TrimEnd().Split('\n')[^1].ShouldBe("3 kills, 300 orders, 0 lost, 0 doubled, 0 stuck, longest recovery 1.5 s");
+        text.ToString().TrimEnd().Split('\n')[^1].ShouldBe("3 kills, 300 orders, 0 lost, 0 duplicated, 0 stuck, longest recovery 1.5 s");
     }
 }

@@ -12,7 +12,7 @@ public sealed class TestTotalsTests
         var totals = Sum(Outcome("A", 0, new(10, [], 0)), Outcome("B", 2, new(5, [Failed, Failed], 0)));
 
         totals.Line.ShouldBe("15 passed, 2 failed");
-        totals.Troubles.ShouldBeEmpty();
+        totals.Errors.ShouldBeEmpty();
         totals.Succeeded.ShouldBeFalse();
     }
 
@@ -29,12 +29,12 @@ public sealed class TestTotalsTests
     [InlineData(134, "crashed.Tests wrote no report and ended with exit code 134.")]
     [InlineData(0, "crashed.Tests wrote no report and ended with exit code 0.")]
     [InlineData(null, "crashed.Tests did not end within 12 minutes.")]
-    public void A_project_without_a_report_fails_the_run(int? exitCode, string trouble)
+    public void A_project_without_a_report_fails_the_run(int? exitCode, string error)
     {
         var totals = Sum(Outcome("A", 0, new(10, [], 0)), Outcome("crashed.Tests", exitCode, null));
 
         totals.Line.ShouldBe("10 passed, 0 failed");
-        totals.Troubles.ShouldBe([trouble]);
+        totals.Errors.ShouldBe([error]);
         totals.Succeeded.ShouldBeFalse();
     }
 
@@ -44,11 +44,11 @@ public sealed class TestTotalsTests
 
     [Fact]
     public void A_project_that_fails_without_a_failed_test_fails_the_run() =>
-        Sum(Outcome("A", 2, new(10, [], 0))).Troubles.ShouldBe(["A failed without naming a failed test."]);
+        Sum(Outcome("A", 2, new(10, [], 0))).Errors.ShouldBe(["A failed without naming a failed test."]);
 
     [Fact]
     public void A_project_that_ran_no_test_fails_the_run() =>
-        Sum(Outcome("A", 0, new(10, [], 0)), Outcome("B", 8, TestReport.Empty)).Troubles.ShouldBe(["B ran no test."]);
+        Sum(Outcome("A", 0, new(10, [], 0)), Outcome("B", 8, TestReport.Empty)).Errors.ShouldBe(["B ran no test."]);
 
     [Fact]
     public void A_project_whose_tests_were_all_skipped_does_not_fail_the_run() =>

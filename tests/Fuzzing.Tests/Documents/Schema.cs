@@ -21,9 +21,9 @@ public sealed class Schema(JsonElement document, JsonElement element)
     /// <summary>Whether a pattern says what a text looks like; there is one for numbers too, which may come as text.</summary>
     public bool HasPattern => element.TryGetProperty("pattern", out _);
 
-    public long Least => Number("minimum") ?? (Is32Bits ? int.MinValue : long.MinValue);
+    public long Min => Number("minimum") ?? (Is32Bits ? int.MinValue : long.MinValue);
 
-    public long Most => Number("maximum") ?? (Is32Bits ? int.MaxValue : long.MaxValue);
+    public long Max => Number("maximum") ?? (Is32Bits ? int.MaxValue : long.MaxValue);
 
     public int Shortest => (int)(Number("minLength") ?? 0);
 

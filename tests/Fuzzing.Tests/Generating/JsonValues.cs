@@ -18,7 +18,7 @@ sealed class JsonValues(Random random)
     {
         "object" => Object(schema.Required.Select(member => (member.Key, Right(member.Value)))),
         "array" => $"[{string.Join(',', Enumerable.Range(0, Math.Min(schema.MaxItems ?? 3, Math.Max(schema.Fewest, random.Next(1, 4)))).Select(_ => Right(schema.Items)))}]",
-        "integer" => Number(random.Pick(schema.Least, Math.Min(schema.Most, 1000), random.Next(1, 1000))),
+        "integer" => Number(random.Pick(schema.Min, Math.Min(schema.Max, 1000), random.Next(1, 1000))),
         "string" when schema.HasPattern => "\"EUR\"",
         _ => OddTexts.Quoted(random.Pick("tok_approved", "anna", Letters(Math.Max(1, schema.Shortest)), Letters(schema.Longest ?? 10))),
     };
@@ -28,7 +28,7 @@ sealed class JsonValues(Random random)
     {
         "object" => OddObject(schema),
         "array" => $"[{string.Join(", ", Enumerable.Range(0, random.Next(0, 25)).Select(_ => Odd(schema.Items)))}]",
-        "integer" => random.Pick($"\"{random.Next()}\"", "-0", Number(schema.Least), Number(schema.Most), Number(random.NextInt64(schema.Least, schema.Most))),
+        "integer" => random.Pick($"\"{random.Next()}\"", "-0", Number(schema.Min), Number(schema.Max), Number(random.NextInt64(schema.Min, schema.Max))),
         "string" when schema.HasPattern => random.Pick("\"EUR\"", "\"XXX\"", "\"\\u0045UR\""),
         _ => OddTexts.Quoted(random.Pick(OddTexts.All)),
     };
@@ -77,8 +77,8 @@ sealed class JsonValues(Random random)
     {
         var value = schema switch
         {
-            { Least: > long.MinValue } when random.OneIn(3) => random.Pick(Number(schema.Least - 1), "-1", Number(long.MinValue)),
-            { Most: < long.MaxValue } when random.OneIn(3) => random.Pick(Number(schema.Most + 1), Number(long.MaxValue)),
+            { Min: > long.MinValue } when random.OneIn(3) => random.Pick(Number(schema.Min - 1), "-1", Number(long.MinValue)),
+            { Max: < long.MaxValue } when random.OneIn(3) => random.Pick(Number(schema.Max + 1), Number(long.MaxValue)),
             _ => random.Pick(NoIntegers),
         };
         return (value, $"{value} is out of its limits");

@@ -19,7 +19,7 @@ sealed class ParameterValues(JsonElement document, Random random)
         {
             { IsUuid: true } => Guid(),
             { Type: "array" } => Number(random.Next(1, 1000)),
-            { Type: "integer" } => Number(random.Pick(Math.Max(1, schema.Least), Math.Min(schema.Most, 100), random.Next(1, 100))),
+            { Type: "integer" } => Number(random.Pick(Math.Max(1, schema.Min), Math.Min(schema.Max, 100), random.Next(1, 100))),
             _ => Uri.EscapeDataString(random.Pick([.. OddTexts.All, "anna"])),
         };
     }
@@ -31,7 +31,7 @@ sealed class ParameterValues(JsonElement document, Random random)
         if (parameter.Required && random.OneIn(5)) return [];
         if (schema.Type is "array" && random.OneIn(4)) return [.. Enumerable.Repeat($"{parameter.Name}=1", schema.MaxItems!.Value + 1)];
         if (schema.Type is "string") return [$"{parameter.Name}={random.Pick([.. WrongTexts, new string('a', schema.Longest!.Value + 1), string.Concat(Enumerable.Repeat("%E6%BC%A2", 65))])}"];
-        string[] values = schema.Type is "array" ? NoIntegers : [.. NoIntegers, Number(schema.Least - 1), Number(schema.Most + 1)];
+        string[] values = schema.Type is "array" ? NoIntegers : [.. NoIntegers, Number(schema.Min - 1), Number(schema.Max + 1)];
         return [$"{parameter.Name}={random.Pick(values)}"];
     }
 

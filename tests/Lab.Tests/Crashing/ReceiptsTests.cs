@@ -59,7 +59,7 @@ public class ReceiptsTests
         receipts.Note(Purchase, HttpStatusCode.PaymentRequired, null);
 
         Contradictions("declined").ShouldBeEmpty();
-        Contradictions("confirmed").ShouldHaveSingleItem().Kind.ShouldBe(ViolationKind.Doubled);
+        Contradictions("confirmed").ShouldHaveSingleItem().Kind.ShouldBe(ViolationKind.Duplicated);
     }
 
     IReadOnlyList<Violation> Contradictions(string status = "confirmed") => receipts.Contradictions(new()

@@ -77,8 +77,8 @@ public class IntegrityRulesTests
     public void Each_violation_says_what_it_means_to_customers()
     {
         Kind(Right, new([], [Guid.Empty])).ShouldBe(ViolationKind.Lost);
-        Kind(WithCharge(new("charged", 499))).ShouldBe(ViolationKind.Doubled);
-        Kind(Right with { Taken = NothingTaken }).ShouldBe(ViolationKind.Doubled);
+        Kind(WithCharge(new("charged", 499))).ShouldBe(ViolationKind.Duplicated);
+        Kind(Right with { Taken = NothingTaken }).ShouldBe(ViolationKind.Duplicated);
         Kind(Right with { Waiting = new Dictionary<string, long> { ["queue orders-payment-charged"] = 1 } }).ShouldBe(ViolationKind.Stuck);
     }
 

@@ -46,7 +46,7 @@ public sealed class ResultsFileTests : IDisposable
 
     [Fact]
     public void Another_version_of_the_format_says_so() =>
-        Failure(document => document["format"] = 7).ShouldBe("results.json is of format 7; this program reads format 2. Use the version of Evolution that wrote it, or measure again.");
+        Failure(document => document["format"] = 7).ShouldBe("results.json is of format 7; this program reads format 3. Use the version of Evolution that wrote it, or measure again.");
 
     [Fact]
     public void A_document_that_is_something_else_says_so() => Failure(document => document.Remove("format")).ShouldContain("does not tell its format");

@@ -58,7 +58,7 @@ public sealed class ClaimsTests
             Measured.Phase(0).Costing("footprint", ("memory", 100)),
             Measured.Phase(1).Costing("footprint", ("memory", 100)),
             Measured.Phase(1).Costing("footprint", ("memory", 140)) with { Repeat = 2 },
-            Measured.Phase(1) with { Repeat = 3, Trouble = "It did not start." },
+            Measured.Phase(1) with { Repeat = 3, Error = "It did not start." },
             Measured.Phase(3).Costing("footprint", ("memory", 200)));
 
         PlanStep.Of(comparison).Single(step => step.Phase is 1).Effort.Shares["memory"].ShouldBe(0.2, 1e-9);

@@ -56,7 +56,7 @@ public sealed class IndependenceTests
     [Fact]
     public void A_topology_that_did_not_come_up_has_none_and_takes_nothing_from_the_others()
     {
-        var independence = IndependenceMean.Of(Measured.Of(Measured.Phase(0, ("deploy", 0.4)), Measured.Phase(1) with { Trouble = "It did not start." }));
+        var independence = IndependenceMean.Of(Measured.Of(Measured.Phase(0, ("deploy", 0.4)), Measured.Phase(1) with { Error = "It did not start." }));
 
         independence.Select(topology => topology.Mean).ShouldBe([0.4, null]);
     }

@@ -10,7 +10,7 @@ static class Measured
     /// <summary>A phase with the share that was unaffected in some experiments.</summary>
     public static TopologyRun Phase(int phase, params (string Fault, double? Unaffected)[] faults) => new($"phase {phase}", phase, 1, new Dictionary<string, string>(), "messages")
     {
-        Faults = [.. faults.Select(fault => new FaultResult(fault.Fault, "", "", "inventory") { Unaffected = fault.Unaffected, Trouble = fault.Unaffected is null ? "it got stuck." : null })],
+        Faults = [.. faults.Select(fault => new FaultResult(fault.Fault, "", "", "inventory") { Unaffected = fault.Unaffected, Error = fault.Unaffected is null ? "it got stuck." : null })],
     };
 
     /// <summary>The same with faults of so many seconds.</summary>

@@ -18,7 +18,7 @@ public sealed class CompensationModelTests(HastyShop fixture) : IClassFixture<Ha
     static readonly IOptions<PlacementOptions> Patient = Options.Create(new PlacementOptions { AbandonedAfter = TimeSpan.FromHours(1) });
 
     [Fact]
-    public void Requests_that_are_late_lost_or_doubled_leave_nothing_half_done() =>
+    public void Requests_that_are_late_lost_or_duplicated_leave_nothing_half_done() =>
         Prop.ForAll(Move.Any, moves =>
         {
             using var model = new SynchronousModel(fixture.Shop, Place);

@@ -15,7 +15,7 @@ public sealed class MessagesModelTests(UnconnectedShop fixture) : IClassFixture<
     Shop Shop => fixture.Shop;
 
     [Fact]
-    public void Messages_that_are_late_lost_doubled_or_out_of_order_change_nothing_in_the_end() =>
+    public void Messages_that_are_late_lost_duplicated_or_out_of_order_change_nothing_in_the_end() =>
         Prop.ForAll(Move.Any, moves => PlayAsync(moves).GetAwaiter().GetResult()).Check(Move.Plays);
 
     async Task PlayAsync(IReadOnlyList<Move> moves)

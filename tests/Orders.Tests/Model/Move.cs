@@ -9,14 +9,14 @@ namespace Evolution.Orders.Tests.Model;
 /// <param name="Second">Another one, 0 to 99.</param>
 public sealed record Move(int Kind, int First, int Second)
 {
-    const int Most = 40;
+    const int MaxMoves = 40;
 
     /// <summary>How many plays a test tries. Each of them is some dozens of transactions.</summary>
     public static Config Plays { get; } = Config.QuickThrowOnFailure.WithMaxTest(40);
 
     /// <summary>Any moves, a few dozen at most. A counter-example is shown with as few as show it.</summary>
     public static Arbitrary<Move[]> Any { get; } = Arb.From(
-        Gen.Sized(size => One().ArrayOf(Math.Min(size, Most))),
+        Gen.Sized(size => One().ArrayOf(Math.Min(size, MaxMoves))),
         moves => moves.Select((_, left) => moves.Where((_, index) => index != left).ToArray()));
 
     static Gen<Move> One() =>

@@ -13,7 +13,7 @@ public sealed class SharedTransactionModelTests(SharedTransactionShop fixture) :
     static readonly CrashPoints NoCrash = new([]);
 
     [Fact]
-    public void Requests_that_are_late_lost_or_doubled_leave_nothing_half_done() =>
+    public void Requests_that_are_late_lost_or_duplicated_leave_nothing_half_done() =>
         Prop.ForAll(Move.Any, moves =>
         {
             using var model = new SynchronousModel(fixture.Shop, (orders, inventory, payments) =>

@@ -43,7 +43,7 @@ sealed class SynchronousModel(Shop shop, Func<IServiceProvider, InventoryClient,
         network.Fates.Clear();
         await calmDownAsync(simple);
         await network.ArriveAsync();
-        await simple.ShouldAgreeAsync(shop, told, mayFail: network.Troubled > 0);
+        await simple.ShouldAgreeAsync(shop, told, mayFail: network.Disturbed > 0);
     }
 
     public void Dispose() => network.Dispose();

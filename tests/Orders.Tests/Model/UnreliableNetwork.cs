@@ -15,7 +15,7 @@ sealed class UnreliableNetwork(Func<string, Uri> addressOf) : IHttpClientFactory
     public Queue<Fate> Fates { get; } = [];
 
     /// <summary>How many requests did not just go through.</summary>
-    public int Troubled { get; private set; }
+    public int Disturbed { get; private set; }
 
     public HttpClient CreateClient(string name) => new(new Carrier(this), disposeHandler: false) { BaseAddress = addressOf(name) };
 
@@ -32,7 +32,7 @@ sealed class UnreliableNetwork(Func<string, Uri> addressOf) : IHttpClientFactory
     {
         var again = await CopierAsync(request);
         var fate = Fates.TryDequeue(out var next) ? next : Fate.Arrives;
-        if (fate is not Fate.Arrives) Troubled++;
+        if (fate is not Fate.Arrives) Disturbed++;
         switch (fate)
         {
             case Fate.IsLost:
@@ -43,7 +43,7 @@ sealed class UnreliableNetwork(Func<string, Uri> addressOf) : IHttpClientFactory
             case Fate.AnswerIsLost:
                 (await reliable.SendAsync(again())).Dispose();
                 throw new HttpRequestException("The answer was lost.");
-            case Fate.IsDoubled:
+            case Fate.IsDuplicated:
                 (await reliable.SendAsync(again())).Dispose();
                 return await reliable.SendAsync(again());
             case Fate.IsRefused:
@@ -68,4 +68,4 @@ sealed class UnreliableNetwork(Func<string, Uri> addressOf) : IHttpClientFactory
 }
 
 /// <summary>What becomes of a request.</summary>
-enum Fate { Arrives, IsLost, IsLate, AnswerIsLost, IsDoubled, IsRefused }
+enum Fate { Arrives, IsLost, IsLate, AnswerIsLost, IsDuplicated, IsRefused }

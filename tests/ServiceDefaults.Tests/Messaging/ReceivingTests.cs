@@ -153,14 +153,14 @@ public sealed class ReceivingTests(AllServers servers) : IAsyncLifetime
     [Fact]
     public async Task A_service_has_400_messages_in_its_hands_at_most_and_the_broker_keeps_the_others()
     {
-        const int Most = 400;
+        const int MaxWaiting = 400;
         await using var service = await Participant.StartAsync(database, cache, servers.Messaging, Handlers);
         var held = new TaskCompletionSource();
         service.Effects.Hold = held.Task;
-        var placed = Messages.Placed(2 * Most);
+        var placed = Messages.Placed(2 * MaxWaiting);
         await service.StoreAsync(placed);
         await Eventually.HoldsAsync("the outbox is empty", async () => await service.WaitingAsync() is 0);
-        await Eventually.BecomesAsync("the service has all that it takes", () => broker.CountAsync(Messages.Queue), waiting => waiting is Most);
+        await Eventually.BecomesAsync("the service has all that it takes", () => broker.CountAsync(Messages.Queue), waiting => waiting is MaxWaiting);
 
         held.SetResult();
         await ShouldHaveEffectAsync(service, placed.Orders());

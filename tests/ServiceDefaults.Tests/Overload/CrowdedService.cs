@@ -25,7 +25,7 @@ sealed class CrowdedService : IAsyncDisposable
     public long Waiting => service.Services.GetRequiredService<Admission>().GetStatistics(new DefaultHttpContext())!.CurrentQueuedCount;
 
     /// <summary>How many were at most.</summary>
-    public int Most => Volatile.Read(ref most);
+    public int MaxAtOnce => Volatile.Read(ref most);
 
     public static async Task<CrowdedService> StartAsync(int atWork, int waiting)
     {

@@ -26,7 +26,7 @@ public sealed class OverloadTests
         service.Release();
         foreach (var answer in await Task.WhenAll([.. taken, .. waiting]).LimitAsync("all that were taken on are answered")) answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await service.AskAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
-        service.Most.ShouldBe(2);
+        service.MaxAtOnce.ShouldBe(2);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Evolution.ServiceDefaults.Tests.Stores;
 /// <summary>How much of the database server one service takes.</summary>
 public sealed class PoolTests(AllServers servers)
 {
-    const int Most = 30;
+    const int MaxOpen = 30;
     const int TooMany = 5;
 
     [Fact]
@@ -19,11 +19,11 @@ public sealed class PoolTests(AllServers servers)
         await using var watcher = new NpgsqlConnection($"{database};Pooling=false");
 
         var pool = service.Services.GetRequiredService<NpgsqlDataSource>();
-        Task<NpgsqlConnection>[] wishes = [.. Enumerable.Range(0, Most + TooMany).Select(_ => pool.OpenConnectionAsync().AsTask())];
-        await Eventually.BecomesAsync("30 are open", OpenAsync, open => open is (Most, Most));
+        Task<NpgsqlConnection>[] wishes = [.. Enumerable.Range(0, MaxOpen + TooMany).Select(_ => pool.OpenConnectionAsync().AsTask())];
+        await Eventually.BecomesAsync("30 are open", OpenAsync, open => open is (MaxOpen, MaxOpen));
 
         await (await wishes.First(wish => wish.IsCompletedSuccessfully)).DisposeAsync();
-        await Eventually.BecomesAsync("the one given back is used again", OpenAsync, open => open is (Most + 1, Most));
+        await Eventually.BecomesAsync("the one given back is used again", OpenAsync, open => open is (MaxOpen + 1, MaxOpen));
 
         await Task.WhenAll(wishes.Select(async wish => await (await wish).DisposeAsync())).LimitAsync("everybody got a connection");
 

@@ -4,11 +4,11 @@ using Evolution.Spotting;
 namespace Evolution.Board.Spotting;
 
 /// <summary>Why nothing was found, or nothing was looked at.</summary>
-public sealed partial class Trouble
+public sealed partial class InputError
 {
     /// <param name="message">The Lab's words: a sentence, and after it a line for each reason.</param>
     /// <param name="names">The files that can be shown.</param>
-    public Trouble(string message, IReadOnlySet<string> names)
+    public InputError(string message, IReadOnlySet<string> names)
     {
         var lines = message.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Sentence = lines is [var first, ..] ? first : message;
