@@ -1,4 +1,4 @@
 namespace Evolution.ApiContracts;
 
-/// <summary>A document, a pact or a version cannot be used as it is; the message says which, and what to do or what there is.</summary>
+/// <summary>A document, pact or version is invalid or does not exist; the message names it and describes what to do or what exists.</summary>
 public sealed class ContractException(string message, Exception? cause = null) : Exception(message, cause);

@@ -17,13 +17,13 @@ public static class ShopHost
 
     /// <summary>Runs until it is stopped.</summary>
     /// <param name="arguments">The arguments of the command line.</param>
-    /// <param name="extend">Adds to the host what only a variant of it has; called after the topologies were added.</param>
-    /// <param name="target">What deployment units are published as; Aspire's manifests by default.</param>
-    /// <returns>The exit code: 2 for wrong arguments, 1 where something that is needed is not installed.</returns>
+    /// <param name="extend">Extends the host in a variant of it; called after the topologies were added.</param>
+    /// <param name="target">The format in which deployment units are published; Aspire's manifests by default.</param>
+    /// <returns>The exit code: 0 for success, 2 for invalid arguments, 1 for a failure, such as a server that is not installed.</returns>
     public static async Task<int> RunAsync(string[] arguments, Action<IDistributedApplicationBuilder>? extend = null, DeploymentTarget? target = null)
     {
         InheritedEnvironment.RemoveForeign();
-        // Whatever it calls is on this machine.
+        // The host calls only this machine, so it needs no proxy.
         HttpClient.DefaultProxy = new WebProxy();
         try
         {
@@ -58,7 +58,7 @@ public static class ShopHost
         }
     }
 
-    /// <summary>Runs it, and returns when nothing of it is left, also not in the container engine that its stores use.</summary>
+    /// <summary>Runs the application and, if its stores run in a container engine, removes its leftover containers and volumes before it returns.</summary>
     static async Task RunAsync(DistributedApplication application, string? engine)
     {
         if (engine is null)
@@ -78,7 +78,7 @@ public static class ShopHost
         var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions
         {
             Args = arguments,
-            // Its build has noted where Aspire's orchestrator is, also for a variant of this host in another program.
+            // This assembly's metadata contains the path of Aspire's orchestrator, also for a variant of this host in another program.
             AssemblyName = typeof(ShopHost).Assembly.GetName().Name,
             DisableDashboard = !DashboardAddresses.Runs(settings),
             // Everything is on this machine's loopback interface, over HTTP.
@@ -87,7 +87,7 @@ public static class ShopHost
             DeveloperCertificateDefaultHttpsTerminationEnabled = false,
         });
         DashboardAddresses.Set(builder);
-        // The host ends when what it has started has ended.
+        // The host ends only after the resources that it started have ended.
         builder.Configuration["DcpPublisher:WaitForResourceCleanup"] = "true";
         return builder;
     }

@@ -10,13 +10,13 @@ using Evolution.Control;
 
 namespace Evolution.AppHost;
 
-/// <summary>Wires one topology: what <see cref="Topology"/> says in words becomes resources here.</summary>
+/// <summary>Creates the resources that a <see cref="Topology"/> describes.</summary>
 static class TopologyExtensions
 {
     const int CacheMegabytes = 16;
     static readonly string[] ServicesWithStores = ["inventory", "payments", "orders"];
 
-    /// <summary>Adds the services, their stores and, where orders travel as messages, the broker, wired as <paramref name="topology"/> says.</summary>
+    /// <summary>Adds the services, their stores and, if orders travel as messages, the broker, wired as <paramref name="topology"/> describes.</summary>
     public static void AddTopology(this IDistributedApplicationBuilder builder, Topology topology, StoreFactory stores)
     {
         var prefix = topology.Prefix;
@@ -28,7 +28,7 @@ static class TopologyExtensions
             ? stores.AddPostgres($"{prefix}postgres").In(units.Platform)
             : null;
 
-        // As large as the separate ones together, so that only the sharing differs.
+        // As large as the separate caches together, so that only the sharing differs.
         var sharedRedis = topology.Caches is Sharing.Shared
             ? stores.AddRedis($"{prefix}redis", CacheMegabytes * ServicesWithStores.Length).In(units.Platform)
             : null;
@@ -101,7 +101,7 @@ static class TopologyExtensions
         }
     }
 
-    /// <summary>A service's picture in Aspire's dashboard, by Fluent UI's names.</summary>
+    /// <summary>Returns the Fluent UI name of a service's icon in Aspire's dashboard.</summary>
     static string IconOf(string service) => service switch
     {
         "inventory" => "Box",
@@ -110,7 +110,7 @@ static class TopologyExtensions
         _ => "Door",
     };
 
-    /// <summary>Gives a service the connection string of a store or broker, and lets it start after that.</summary>
+    /// <summary>Gives a service the connection string of a store or broker, and makes the service wait for it.</summary>
     static IResourceBuilder<ProjectResource> Uses(this IResourceBuilder<ProjectResource> service, IResourceBuilder<IResourceWithConnectionString> store, string connectionName, LinkKind kind, DeploymentUnits units)
     {
         var reachable = units.Reach(service, store);
@@ -119,7 +119,7 @@ static class TopologyExtensions
         return reachable == store ? service.WaitFor(store) : service;
     }
 
-    /// <summary>Tells the caller where the callee is: by an environment variable, or by service discovery.</summary>
+    /// <summary>Configures the callee's address for the caller: by an environment variable, or by service discovery.</summary>
     static IResourceBuilder<ProjectResource> Calls(this IResourceBuilder<ProjectResource> caller, IResourceBuilder<ProjectResource> callee, Topology topology, DeploymentUnits units)
     {
         caller.WithAnnotation(new LinkAnnotation(new(callee.Resource.Name, LinkKind.Http)));

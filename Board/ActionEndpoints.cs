@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Evolution.Board;
 
 /// <summary>
-/// Everything on the Board that changes something: a POST with an antiforgery token, as <see cref="ActionForm"/> sends it. The answer
-/// is a line for people, or Problem Details.
+/// Maps everything on the Board that changes something: a POST with an antiforgery token, as <see cref="ActionForm"/> sends it. The response
+/// is a message to display, or Problem Details.
 /// </summary>
 static class ActionEndpoints
 {

@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Evolution.Board;
 
-/// <summary>What the Board consists of.</summary>
+/// <summary>Registers the services and maps the endpoints of the Board.</summary>
 static class BoardExtensions
 {
     const int MaxBodyBytes = 12 * 1024 * 1024;
@@ -26,7 +26,7 @@ static class BoardExtensions
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);
 
-        // Requests carry the token in their address once.
+        // The address of the first request contains the token, which must not be logged.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 
         builder.Services.AddSingleton(options);
@@ -45,7 +45,7 @@ static class BoardExtensions
         builder.Services.AddHealthChecks();
         builder.Services.AddProblemDetails();
 
-        // Keys live as long as the program does: nothing of it is kept on disk.
+        // Keys live as long as the process. Nothing is stored on disk.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = $"{options.CookieName}-form");
     }

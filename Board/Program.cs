@@ -1,10 +1,10 @@
 using System.Net;
 using Evolution.Board;
 
-// All that the Board calls runs on this machine, where a proxy for the internet (HTTP_PROXY) does not reach it.
+// Everything that the Board calls runs on this machine, which an internet proxy (HTTP_PROXY) cannot reach.
 HttpClient.DefaultProxy = new WebProxy();
 
-// Pages and style sheets are beside the program, wherever it is started from.
+// Pages and style sheets are next to the program, whatever the working directory is.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
 builder.AddBoard();

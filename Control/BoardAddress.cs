@@ -1,5 +1,5 @@
 namespace Evolution.Control;
 
-/// <summary>The way into the Board.</summary>
-/// <param name="Link">Its address, with the token of this run, which lets a browser in.</param>
+/// <summary>The control server's response with the link to the Board.</summary>
+/// <param name="Link">The Board's address, including the token of this run, which grants a browser access.</param>
 public sealed record BoardAddress(Uri Link);

@@ -1,6 +1,6 @@
 namespace Evolution.Control;
 
-/// <summary>What a resource's command answered.</summary>
-/// <param name="Message">What it says of how it went, if anything.</param>
-/// <param name="Result">What it returned, such as JSON, if anything.</param>
+/// <summary>The result of a resource's command.</summary>
+/// <param name="Message">A message about the outcome, if any.</param>
+/// <param name="Result">The data that it returned, such as JSON, if any.</param>
 public sealed record CommandAnswer(string? Message, string? Result);

@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace Evolution.Control;
 
-/// <summary>Address and token of a control server, as its host writes them into the control file.</summary>
-/// <param name="Address">Where it listens, on loopback.</param>
-/// <param name="Token">What every request must carry.</param>
-/// <param name="ProcessId">The host's process.</param>
-/// <param name="Dashboard">The link to Aspire's dashboard, with the token that opens it; null where there is none.</param>
+/// <summary>The address and token of a control server, as its host writes them to the control file.</summary>
+/// <param name="Address">The loopback address on which it listens.</param>
+/// <param name="Token">The bearer token that every request must carry.</param>
+/// <param name="ProcessId">The process id of the host.</param>
+/// <param name="Dashboard">The link to Aspire's dashboard, including its login token; null if there is no dashboard.</param>
 public sealed record ControlAccess(Uri Address, string Token, int ProcessId, string? Dashboard = null)
 {
-    /// <summary>Reads the file that a host has written.</summary>
-    /// <returns>Null where there is none (yet).</returns>
+    /// <summary>Reads the control file of a host.</summary>
+    /// <returns>Null if the file does not exist (yet).</returns>
     public static ControlAccess? Read(string path)
     {
         try
@@ -24,7 +24,7 @@ public sealed record ControlAccess(Uri Address, string Token, int ProcessId, str
         }
     }
 
-    /// <summary>Writes the file atomically, so that a reader never sees half of it, and readable by this user only.</summary>
+    /// <summary>Writes the file atomically, so that a reader never sees a partial file. Only the current user can read it.</summary>
     public async Task WriteAsync(string path, CancellationToken cancellation)
     {
         var directory = Path.GetDirectoryName(Path.GetFullPath(path))!;

@@ -5,9 +5,9 @@ using System.Text.Json;
 namespace Evolution.Control;
 
 /// <summary>
-/// Reaches into a running topology through its host's control server.
-/// Every call ends in time: with an answer, a <see cref="ControlException"/> where the server refused,
-/// an <see cref="HttpRequestException"/> where it is gone, or a <see cref="TimeoutException"/>.
+/// Inspects and controls a running topology through its host's control server.
+/// Every call completes within a timeout: with a response, a <see cref="ControlException"/> if the server rejects the request,
+/// an <see cref="HttpRequestException"/> if the server cannot be reached, or a <see cref="TimeoutException"/>.
 /// </summary>
 public sealed class ControlClient : IDisposable
 {
@@ -23,24 +23,24 @@ public sealed class ControlClient : IDisposable
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", access.Token);
     }
 
-    /// <summary>Where the control server listens.</summary>
+    /// <summary>The address on which the control server listens.</summary>
     public Uri Address => http.BaseAddress!;
 
-    /// <summary>The token of this run, which opens the services' <c>/lab</c> endpoints too.</summary>
+    /// <summary>The token of this run, which also grants access to the services' <c>/lab</c> endpoints.</summary>
     public string Token { get; }
 
-    /// <summary>The topologies that run, in the order in which they were named.</summary>
+    /// <summary>Returns the running topologies, in the order in which the host's arguments name them.</summary>
     public Task<IReadOnlyList<TopologyState>> TopologiesAsync(CancellationToken cancellation = default) =>
         GetAsync<IReadOnlyList<TopologyState>>("topologies", cancellation);
 
-    /// <summary>Every service, store and broker.</summary>
-    /// <param name="usage">Whether to say what each uses, which takes longer.</param>
-    /// <param name="cancellation">Ends the wait for the answer.</param>
+    /// <summary>Returns the state of every service, store and broker, and of the Board.</summary>
+    /// <param name="usage">Whether to include memory and processor usage, which takes longer.</param>
+    /// <param name="cancellation">Ends the wait for the response.</param>
     public Task<IReadOnlyList<ResourceState>> ResourcesAsync(bool usage = false, CancellationToken cancellation = default) =>
         GetAsync<IReadOnlyList<ResourceState>>($"resources?usage={(usage ? "true" : "false")}", cancellation);
 
-    /// <summary>One resource.</summary>
-    /// <exception cref="ControlException">404: there is none of that name.</exception>
+    /// <summary>Returns the state of one resource.</summary>
+    /// <exception cref="ControlException">404: there is no resource of that name.</exception>
     public async Task<ResourceState> ResourceAsync(string name, CancellationToken cancellation = default)
     {
         var resources = await ResourcesAsync(cancellation: cancellation);
@@ -48,7 +48,7 @@ public sealed class ControlClient : IDisposable
             ?? throw new ControlException(System.Net.HttpStatusCode.NotFound, $"There is no resource '{name}'. There are: {string.Join(", ", resources.Select(resource => resource.Name))}.");
     }
 
-    /// <summary>The last lines of a resource's log, oldest first.</summary>
+    /// <summary>Returns the last lines of a resource's log, oldest first.</summary>
     public async Task<IReadOnlyList<string>> LogAsync(string name, int lines = 200, CancellationToken cancellation = default)
     {
         using var answer = await SendAsync(HttpMethod.Get, $"resources/{Uri.EscapeDataString(name)}/log?tail={lines}", ReadLimit, cancellation);
@@ -56,19 +56,19 @@ public sealed class ControlClient : IDisposable
         return text is "" ? [] : text.Split('\n');
     }
 
-    /// <summary>Ends the resource's processes as a crash would.</summary>
+    /// <summary>Ends the resource's processes abruptly, like a crash.</summary>
     public Task KillAsync(string name, CancellationToken cancellation = default) => PostAsync($"resources/{Uri.EscapeDataString(name)}/kill", cancellation);
 
-    /// <summary>Lets the resource stop as it wants to.</summary>
+    /// <summary>Stops the resource gracefully.</summary>
     public Task StopAsync(string name, CancellationToken cancellation = default) => CommandAsync(name, "stop", cancellation);
 
-    /// <summary>Starts a resource that does not run; <see cref="ControlClientWaits"/> has the wait until it is ready.</summary>
+    /// <summary>Starts a resource that does not run. Use <see cref="ControlClientWaits"/> to wait until it is ready.</summary>
     public Task StartAsync(string name, CancellationToken cancellation = default) => CommandAsync(name, "start", cancellation);
 
     public Task RestartAsync(string name, CancellationToken cancellation = default) => CommandAsync(name, "restart", cancellation);
 
     /// <summary>Stops a service, if it runs, and starts it at another address.</summary>
-    /// <exception cref="ControlException">409: it is a store or broker.</exception>
+    /// <exception cref="ControlException">409: the resource is a store or broker.</exception>
     public Task MoveAsync(string name, CancellationToken cancellation = default) => CommandAsync(name, "move", cancellation);
 
     /// <summary>Runs a command of the resource, such as <c>place-order</c> of Orders.</summary>
@@ -78,7 +78,7 @@ public sealed class ControlClient : IDisposable
         return await ReadAsync<CommandAnswer>(answer, cancellation);
     }
 
-    /// <summary>The deployment units, with the services that are restarted together.</summary>
+    /// <summary>Returns the deployment units, each with the services that are restarted together.</summary>
     public Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> UnitsAsync(CancellationToken cancellation = default) =>
         GetAsync<IReadOnlyDictionary<string, IReadOnlyList<string>>>("units", cancellation);
 
@@ -89,11 +89,11 @@ public sealed class ControlClient : IDisposable
         return await ReadAsync<Redeployment>(answer, cancellation);
     }
 
-    /// <summary>The link to the Board, with the token that opens it.</summary>
-    /// <exception cref="ControlException">404: no Board runs.</exception>
+    /// <summary>Returns the link to the Board, including its access token.</summary>
+    /// <exception cref="ControlException">404: the host runs without a Board.</exception>
     public async Task<Uri> BoardAsync(CancellationToken cancellation = default) => (await GetAsync<BoardAddress>("board", cancellation)).Link;
 
-    /// <summary>The connection strings of stores and brokers by resource name; null where one has none yet.</summary>
+    /// <summary>Returns the connection strings of stores and brokers by resource name; a value is null while it is not available yet.</summary>
     public Task<IReadOnlyDictionary<string, string?>> ConnectionStringsAsync(CancellationToken cancellation = default) =>
         GetAsync<IReadOnlyDictionary<string, string?>>("connection-strings", cancellation);
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Evolution.Control;
 
-/// <summary>Waits for what happens to resources. Each has a time limit, and says at its end what it waited for and what it saw instead.</summary>
+/// <summary>Waits for state changes of resources. Each wait has a timeout, whose exception reports the expected and the actual state.</summary>
 public static class ControlClientWaits
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -10,23 +10,23 @@ public static class ControlClientWaits
     const int LineLength = 400;
 
     /// <summary>Waits until the named resource runs and passes its health check.</summary>
-    /// <exception cref="TimeoutException">It did not in time.</exception>
+    /// <exception cref="TimeoutException">The resource was not ready in time.</exception>
     public static Task<ResourceState> WaitUntilReadyAsync(this ControlClient control, string name, TimeSpan limit, CancellationToken cancellation = default) =>
         control.WaitUntilAsync(name, resource => resource.IsReady, "was ready", limit, cancellation);
 
     /// <summary>Waits until the named resource has ended.</summary>
-    /// <exception cref="TimeoutException">It did not in time.</exception>
+    /// <exception cref="TimeoutException">The resource did not end in time.</exception>
     public static Task<ResourceState> WaitUntilEndedAsync(this ControlClient control, string name, TimeSpan limit, CancellationToken cancellation = default) =>
         control.WaitUntilAsync(name, resource => resource.HasEnded, "had ended", limit, cancellation);
 
-    /// <summary>Waits until something is true of the named resource.</summary>
+    /// <summary>Waits until the named resource meets a condition.</summary>
     /// <param name="control">The control server.</param>
-    /// <param name="name">The resource.</param>
-    /// <param name="condition">What is to be true.</param>
-    /// <param name="outcome">The same in words: "was ready".</param>
-    /// <param name="limit">How long to wait.</param>
+    /// <param name="name">The name of the resource.</param>
+    /// <param name="condition">The condition to wait for.</param>
+    /// <param name="outcome">The condition in words for the exception message, such as "was ready".</param>
+    /// <param name="limit">The maximum time to wait.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="TimeoutException">It was not in time; the message tells its state and last log lines.</exception>
+    /// <exception cref="TimeoutException">The condition was not met in time; the message contains the state and the last log lines of the resource.</exception>
     public static async Task<ResourceState> WaitUntilAsync(this ControlClient control, string name, Func<ResourceState, bool> condition, string outcome, TimeSpan limit, CancellationToken cancellation = default)
     {
         var started = Stopwatch.GetTimestamp();
@@ -40,20 +40,20 @@ public static class ControlClientWaits
         }
     }
 
-    /// <summary>Kills the named resource, and waits until the host has seen it: until then it still looks ready.</summary>
-    /// <exception cref="TimeoutException">The host did not see it in time.</exception>
+    /// <summary>Kills the named resource and waits until the host reports that it has ended. Until then, the host still reports it as ready.</summary>
+    /// <exception cref="TimeoutException">The host did not report the end in time.</exception>
     public static async Task<ResourceState> KillAndWaitAsync(this ControlClient control, string name, TimeSpan limit, CancellationToken cancellation = default)
     {
         await control.KillAsync(name, cancellation);
         return await control.WaitUntilEndedAsync(name, limit, cancellation);
     }
 
-    /// <summary>Starts what has ended or ends meanwhile, stores before services, until everything is ready.</summary>
+    /// <summary>Starts the resources that have ended, or end during the wait, stores before services, until all are ready.</summary>
     /// <param name="control">The control server.</param>
-    /// <param name="isMeant">Which resources.</param>
-    /// <param name="limit">How long to wait for the next resource to become ready.</param>
+    /// <param name="isMeant">Selects the resources.</param>
+    /// <param name="limit">The maximum time to wait for the next resource to become ready.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="TimeoutException">Nothing became ready for so long; the message tells the states and last log lines.</exception>
+    /// <exception cref="TimeoutException">No further resource became ready in that time; the message contains the states and the last log lines.</exception>
     public static async Task MakeWholeAsync(this ControlClient control, Func<ResourceState, bool> isMeant, TimeSpan limit, CancellationToken cancellation = default)
     {
         for (var (progress, fewest) = (Stopwatch.GetTimestamp(), int.MaxValue); ;)
@@ -68,7 +68,7 @@ public static class ControlClientWaits
         }
     }
 
-    /// <summary>A resource's state and the last lines of its log, for people.</summary>
+    /// <summary>Describes a resource's state and the last lines of its log in human-readable form.</summary>
     public static async Task<string> DescribeAsync(this ControlClient control, ResourceState resource, CancellationToken cancellation = default)
     {
         IReadOnlyList<string> lines;

@@ -3,5 +3,5 @@ using System.Text.Json.Serialization;
 
 namespace Evolution.Control;
 
-/// <summary>Reads and writes kinds of links as the control server does: <c>store</c>, <c>http</c>, <c>messages</c>.</summary>
+/// <summary>Converts link kinds from and to the JSON names that the control server uses: <c>store</c>, <c>http</c>, <c>messages</c>.</summary>
 public sealed class LinkKindConverter() : JsonStringEnumConverter<LinkKind>(JsonNamingPolicy.KebabCaseLower);

@@ -2,18 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace Evolution.Control;
 
-/// <summary>A service, store or broker as the control server shows it.</summary>
-/// <param name="Name">Its name, with the prefix of its topology.</param>
-/// <param name="Type">What it is: <c>Project</c> for a service, <c>PostgresServerResource</c> and so on.</param>
-/// <param name="State">Its state in Aspire's words: <c>Running</c>, <c>Exited</c>, <c>FailedToStart</c> and so on; null before it has one.</param>
-/// <param name="Health"><c>Healthy</c>, <c>Degraded</c> or <c>Unhealthy</c>; null before the first check or where nothing is checked.</param>
-/// <param name="Unit">The deployment unit that it is in.</param>
+/// <summary>The state of a service, store or broker, as the control server reports it.</summary>
+/// <param name="Name">Its name, including the prefix of its topology.</param>
+/// <param name="Type">Its Aspire resource type: <c>Project</c> for a service, <c>PostgresServerResource</c> and so on.</param>
+/// <param name="State">Its Aspire state: <c>Running</c>, <c>Exited</c>, <c>FailedToStart</c> and so on; null before Aspire reports one.</param>
+/// <param name="Health"><c>Healthy</c>, <c>Degraded</c> or <c>Unhealthy</c>; null before the first health check or if there is none.</param>
+/// <param name="Unit">The deployment unit that it belongs to.</param>
 /// <param name="Parent">The resource that it belongs to, if any.</param>
-/// <param name="ProcessId">The process that the host started for it; null for containers and while it does not run.</param>
-/// <param name="ContainerId">Its container, if it is one.</param>
-/// <param name="ExitCode">The code it ended with, once it did.</param>
-/// <param name="Urls">The addresses it listens on.</param>
-/// <param name="Usage">What it uses; null where it was not asked for or does not run.</param>
+/// <param name="ProcessId">The id of the process that the host started for it; null for containers and while it does not run.</param>
+/// <param name="ContainerId">The id of its container; null if it does not run as a container.</param>
+/// <param name="ExitCode">Its exit code; null until it has ended.</param>
+/// <param name="Urls">The addresses on which it listens.</param>
+/// <param name="Usage">Its memory and processor usage; null if it was not requested or the resource does not run.</param>
 public sealed record ResourceState(
     string Name,
     string Type,
@@ -27,13 +27,13 @@ public sealed record ResourceState(
     IReadOnlyList<string> Urls,
     ResourceUsage? Usage)
 {
-    /// <summary>Whether it can be started by itself, as a service or a server; a database comes and goes with its server.</summary>
+    /// <summary>Whether it can be started on its own, like a service or a server. A database starts and stops with its server.</summary>
     public bool CanStart { get; init; } = true;
 
-    /// <summary>What it uses and calls.</summary>
+    /// <summary>The resources that it uses and calls.</summary>
     public IReadOnlyList<ResourceLink> Links { get; init; } = [];
 
-    /// <summary>Whether it is one of the shop's services, and not a store, a broker or the Board, which belongs to no deployment unit.</summary>
+    /// <summary>Whether it is one of the shop's services, as opposed to a store, a broker or the Board. The Board belongs to no deployment unit.</summary>
     [JsonIgnore]
     public bool IsService => Type is "Project" && Unit is not null;
 
@@ -44,15 +44,15 @@ public sealed record ResourceState(
     [JsonIgnore]
     public bool IsReady => IsRunning && Health is "Healthy";
 
-    /// <summary>Whether it has ended or never started, and will not come up by itself.</summary>
+    /// <summary>Whether it has ended or failed to start, and does not start again on its own.</summary>
     [JsonIgnore]
     public bool HasEnded => State is "Exited" or "Finished" or "FailedToStart" or "RuntimeUnhealthy";
 
-    /// <summary>Where it answers HTTP; null where it does not or does not yet.</summary>
+    /// <summary>Its HTTP address; null if it has none (yet).</summary>
     [JsonIgnore]
     public Uri? Address => Urls.FirstOrDefault(url => url.StartsWith("http", StringComparison.Ordinal)) is { } url ? new(url) : null;
 
-    /// <summary>Its state in one phrase, for people.</summary>
+    /// <summary>Its state in one human-readable phrase.</summary>
     [JsonIgnore]
     public string Summary => this switch
     {

@@ -1,7 +1,7 @@
 namespace Evolution.Control;
 
-/// <summary>What a resource uses, all its processes together.</summary>
+/// <summary>The memory and processor usage of a resource, summed over all its processes.</summary>
 /// <param name="Processes">How many processes it consists of.</param>
-/// <param name="MemoryBytes">Memory in bytes: on Linux the proportional set size, so that pages shared by PostgreSQL's processes count once; elsewhere the resident set.</param>
-/// <param name="ProcessorSeconds">Processor time since it started, in seconds; null where the container engine tells only a percentage.</param>
+/// <param name="MemoryBytes">Memory in bytes: on Linux the proportional set size, so that pages that PostgreSQL's processes share count once; on other systems the resident set size.</param>
+/// <param name="ProcessorSeconds">Processor time since it started, in seconds; null for containers, because the container engine reports only a percentage.</param>
 public sealed record ResourceUsage(int Processes, long MemoryBytes, double? ProcessorSeconds);

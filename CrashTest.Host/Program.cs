@@ -1,7 +1,7 @@
 using Evolution.AppHost;
 using Evolution.CrashTest.Host;
 
-// The app host with its own topologies, which do not know of the wires.
+// Runs the app host with its unchanged topologies and adds the wires from outside.
 return await ShopHost.RunAsync(args, builder =>
 {
     foreach (var service in builder.Resources.OfType<ProjectResource>().ToArray()) builder.CreateResourceBuilder(service).WithWires();

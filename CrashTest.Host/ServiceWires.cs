@@ -3,26 +3,26 @@ using Evolution.Wiring;
 
 namespace Evolution.CrashTest.Host;
 
-/// <summary>The wires from one service to its stores, its broker and the services that it calls, by the names that it has for them.</summary>
+/// <summary>The wires from one service to its stores, its broker and the services that it calls, by the names under which the service knows them.</summary>
 sealed class ServiceWires
 {
     readonly ConcurrentDictionary<string, (Wire Wire, string Address)> wires = [];
 
-    /// <summary>The names: <c>database</c>, <c>cache</c>, <c>messaging</c>, and those of services.</summary>
+    /// <summary>The names of the wires: <c>database</c>, <c>cache</c>, <c>messaging</c>, and the names of services.</summary>
     public IEnumerable<string> Names => wires.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>A wire by its name.</summary>
+    /// <summary>Returns a wire by its name; null if there is no such wire.</summary>
     public Wire? this[string name] => wires.TryGetValue(name, out var laid) ? laid.Wire : null;
 
-    /// <summary>Replaces an environment variable's value, so that the service goes through a wire.</summary>
-    /// <returns>The value itself where it is no address.</returns>
+    /// <summary>Replaces the address in an environment variable's value, so that the service connects through a wire.</summary>
+    /// <returns>The unchanged value if the variable does not hold an address.</returns>
     public string Through(string variable, string value)
     {
         if (NameOf(variable) is not { } name) return value;
         return wires.GetOrAdd(name, _ => Lay(name, value)).Address;
     }
 
-    /// <summary>What a variable is the address of: <c>ConnectionStrings__database</c>, <c>INVENTORY_URL</c>, <c>services__orders__http__0</c>.</summary>
+    /// <summary>Returns the name of the target whose address a variable holds, or null if it holds none: <c>ConnectionStrings__database</c>, <c>INVENTORY_URL</c>, <c>services__orders__http__0</c>.</summary>
     static string? NameOf(string variable) => variable.Split("__") switch
     {
         ["ConnectionStrings", var store] => store,

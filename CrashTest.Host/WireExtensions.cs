@@ -2,15 +2,15 @@ using Evolution.Wiring;
 
 namespace Evolution.CrashTest.Host;
 
-/// <summary>Lays wires, and lets the control server break them.</summary>
+/// <summary>Adds wires to services, with commands through which the control server breaks them.</summary>
 static class WireExtensions
 {
     static readonly TimeSpan Slowness = TimeSpan.FromMilliseconds(150);
     static readonly string[] Links = ["database", "cache", "messaging", "orders", "inventory", "payments"];
 
     /// <summary>
-    /// Leads a service's connections through wires. The command <c>wires</c> names them; <c>cut-NAME</c>, <c>hold-NAME</c>, <c>slow-NAME</c>
-    /// and <c>mend-NAME</c> break one and mend it.
+    /// Routes a service's connections through wires. The command <c>wires</c> lists them; <c>cut-NAME</c>, <c>hold-NAME</c> and <c>slow-NAME</c>
+    /// break a wire, and <c>mend-NAME</c> repairs it.
     /// </summary>
     public static void WithWires(this IResourceBuilder<ProjectResource> service)
     {

@@ -1,6 +1,6 @@
 namespace Evolution.CrashTest.Host;
 
-/// <summary>An environment variable's value, led through a wire where it is an address.</summary>
+/// <summary>An environment variable's value. If it is an address, it is replaced by the address of a wire.</summary>
 sealed class WiredValue(string variable, object value, ServiceWires wires) : IValueProvider
 {
     public async ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default)

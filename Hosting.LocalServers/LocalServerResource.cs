@@ -1,10 +1,10 @@
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>A server that runs as a local process: it listens on loopback only, and its data is in a folder of its own.</summary>
+/// <summary>A server that runs as a local process. It listens on loopback only and keeps its data in its own folder.</summary>
 /// <param name="name">The name of the resource.</param>
-/// <param name="program">The name of the server's program, until it is looked for on this machine.</param>
+/// <param name="program">The name of the server's program, used until the program is located on this machine.</param>
 /// <param name="endpointName">The name of the endpoint that clients use.</param>
-/// <param name="password">What clients must know.</param>
+/// <param name="password">The password that clients must send.</param>
 public abstract class LocalServerResource(string name, string program, string endpointName, ParameterResource password)
     : ExecutableResource(name, program, workingDirectory: ""), IResourceWithConnectionString
 {
@@ -17,7 +17,7 @@ public abstract class LocalServerResource(string name, string program, string en
     /// <summary>The port of the endpoint.</summary>
     public EndpointReferenceExpression Port => PrimaryEndpoint.Property(EndpointProperty.Port);
 
-    /// <summary>The password of the server's user, generated where none is given.</summary>
+    /// <summary>The password of the server's user; generated if none is given.</summary>
     public ParameterResource PasswordParameter => password;
 
     /// <inheritdoc/>

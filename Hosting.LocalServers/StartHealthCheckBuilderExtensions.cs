@@ -7,11 +7,11 @@ namespace Aspire.Hosting;
 public static class StartHealthCheckBuilderExtensions
 {
     /// <summary>
-    /// Adds a health check that waits itself while the resource starts, and so sees the resource at the moment it answers. Aspire waits 1 to
-    /// 5 s between two checks of a resource that is not healthy yet.
+    /// Adds a health check that itself polls while the resource starts, and so reports the resource as healthy as soon as it responds.
+    /// Aspire alone waits 1 to 5 s between two checks of a resource that is not healthy yet.
     /// </summary>
     /// <param name="builder">The resource.</param>
-    /// <param name="probe">Returns when the resource answers as it should, and throws when it does not.</param>
+    /// <param name="probe">Completes if the resource responds correctly, and throws otherwise.</param>
     /// <returns>The same builder.</returns>
     public static IResourceBuilder<T> WithStartHealthCheck<T>(this IResourceBuilder<T> builder, Func<CancellationToken, Task> probe) where T : IResource
     {

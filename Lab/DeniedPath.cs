@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Evolution.Lab;
 
-/// <summary>Explains that a file or folder is denied, as all are that another user, such as root, has made in the repository before.</summary>
+/// <summary>Explains "access denied" errors for paths that belong to another user, for example files that root created in the repository.</summary>
 public static partial class DeniedPath
 {
-    /// <summary>Explains it in one line.</summary>
-    /// <param name="text">The message of an <see cref="UnauthorizedAccessException"/>, or what a build wrote.</param>
-    /// <returns>Null where the text does not say that a path is denied.</returns>
+    /// <summary>Explains the error in one line.</summary>
+    /// <param name="text">The message of an <see cref="UnauthorizedAccessException"/>, or the output of a build.</param>
+    /// <returns>Null if the text does not report a denied path.</returns>
     public static string? Explain(string text)
     {
         if (Denial().Match(text) is not { Success: true } denial) return null;
@@ -25,7 +25,7 @@ public static partial class DeniedPath
         }
         catch (LabException)
         {
-            // Installed as a tool, evo is in no repository.
+            // When evo is installed as a tool, it is not inside a repository.
             return null;
         }
     }

@@ -2,16 +2,16 @@ using System.Reflection;
 
 namespace Evolution.Lab;
 
-/// <summary>Where the repository is, and where what the Lab leaves for itself goes.</summary>
+/// <summary>The location of the repository, and of the folders in which the Lab keeps its own files.</summary>
 /// <param name="Root">The folder that holds <c>AppHost/</c> and <c>global.json</c>.</param>
 public sealed record Repository(string Root)
 {
-    /// <summary>The configuration that this assembly was built in, <c>Debug</c> or <c>Release</c>; what it starts was built in the same.</summary>
+    /// <summary>The build configuration of this assembly, <c>Debug</c> or <c>Release</c>. The programs that it starts use the same configuration.</summary>
     public static string Configuration { get; } =
         typeof(Repository).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
-    /// <summary>The repository that this program was built in.</summary>
-    /// <exception cref="LabException">No folder above the program is one.</exception>
+    /// <summary>Finds the repository in which this program was built.</summary>
+    /// <exception cref="LabException">No parent folder of the program is a repository.</exception>
     public static Repository Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
@@ -22,9 +22,9 @@ public sealed record Repository(string Root)
         throw new LabException($"{AppContext.BaseDirectory} is in no Evolution repository: no folder above it holds AppHost/ and global.json.");
     }
 
-    /// <summary>A path inside the repository.</summary>
+    /// <summary>Combines a path inside the repository.</summary>
     public string this[params ReadOnlySpan<string> parts] => Path.Combine([Root, .. parts]);
 
-    /// <summary>A folder of ours under <c>.evolution/</c>, made if it is not there.</summary>
+    /// <summary>Returns the path of a Lab folder under <c>.evolution/</c> and creates the folder if it does not exist.</summary>
     public string Folder(string name) => Directory.CreateDirectory(this[".evolution", name]).FullName;
 }

@@ -4,22 +4,22 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Reports;
 
-/// <summary>What the terminal and the page say in the same words.</summary>
+/// <summary>Texts that the terminal and the HTML report share.</summary>
 public static class Words
 {
-    /// <summary>What good requests are.</summary>
+    /// <summary>Describes when a request counts as good.</summary>
     public static string Good(Settings settings) =>
         $"A request is good if its right answer comes within {settings.ObjectiveMilliseconds:0} ms. An order that is only accepted is good if it is confirmed in the end.";
 
-    /// <summary>What unaffected means.</summary>
+    /// <summary>The definition of "unaffected".</summary>
     public const string Unaffected = "Unaffected is the share of good requests during the fault among those that do not go to the hurt service. \"All\" counts every request.";
 
-    /// <summary>What independence is, and over which experiments.</summary>
+    /// <summary>Describes what independence is, and over which experiments it is computed.</summary>
     public static string Independence(Comparison comparison) => IndependenceMean.CommonFaults(comparison) is { Count: > 0 } faults
         ? $"Independence is the mean of unaffected over the experiments that were done on every topology: {string.Join(", ", faults)}."
         : "Independence is the mean of unaffected over the experiments that were done on every topology. There was none.";
 
-    /// <summary>A verdict in a word or two.</summary>
+    /// <summary>Returns a verdict in one or two words.</summary>
     public static string Of(Verdict verdict) => verdict switch
     {
         Verdict.Holds => "holds",
@@ -27,7 +27,7 @@ public static class Words
         _ => "not decided",
     };
 
-    /// <summary>The independence of a topology with its spread.</summary>
+    /// <summary>Formats the independence of a topology with its spread.</summary>
     public static string Of(Independence independence) => independence switch
     {
         { Mean: null } => "not measured",
@@ -35,11 +35,11 @@ public static class Words
         { Mean: { } mean } => Percent.Text(mean),
     };
 
-    /// <summary>How it was measured, in one line.</summary>
+    /// <summary>Describes in one line how the comparison was measured.</summary>
     public static string Of(Settings settings) => string.Create(CultureInfo.InvariantCulture,
         $"{settings.Pace} run at {settings.Rate:0.#} requests/s, seed {settings.Seed}, each topology {(settings.Repeats is 1 ? "once" : $"{settings.Repeats} times")}; windows of {settings.SteadySeconds:0.#} s before and {settings.FaultSeconds:0.#} s during a fault");
 
-    /// <summary>What was compared.</summary>
+    /// <summary>Returns the title of a comparison, by its kind.</summary>
     public static string Title(Comparison comparison) => comparison.Settings.Kind switch
     {
         "aspects" => "Which step brings what",
@@ -47,10 +47,10 @@ public static class Words
         _ => "What each step buys and costs",
     };
 
-    /// <summary>Milliseconds as people read them.</summary>
+    /// <summary>Formats a latency in milliseconds, or a dash if there is none.</summary>
     public static string Milliseconds(double? latency) => latency is { } known ? new Quantity("", known, "ms").Text : "–";
 
-    /// <summary>A share, or a dash where there is none.</summary>
+    /// <summary>Formats a share as a percentage, or a dash if there is none.</summary>
     public static string Share(double? share) => share is { } known ? Percent.Text(known) : "–";
 
     static IEnumerable<string> Experiments(TopologyRun run) => [.. run.Faults.Select(fault => fault.Name), .. run.Crashes is { } crashes ? [crashes.Name] : Array.Empty<string>(), .. run.Costs.Select(cost => cost.Name)];

@@ -5,12 +5,12 @@ using Microsoft.Extensions.Hosting;
 namespace Evolution.ServiceDefaults;
 
 /// <summary>
-/// The build starts each service for a moment, to ask it for its OpenAPI document. Then nothing of it may run in the background: there
-/// are no stores, and a build changes nothing.
+/// Removes background services while the build generates OpenAPI documents. The build starts each service briefly for this; there
+/// are no stores then, and a build must not change anything.
 /// </summary>
 sealed class DocumentGeneration : IServiceProviderFactory<IServiceCollection>
 {
-    /// <summary>Whether that is what this process is for (learn.microsoft.com, "Customize runtime behavior during build-time document generation").</summary>
+    /// <summary>Whether this process runs only to generate an OpenAPI document (learn.microsoft.com, "Customize runtime behavior during build-time document generation").</summary>
     public static bool IsRunning { get; } = Assembly.GetEntryAssembly()?.GetName().Name is "GetDocument.Insider";
 
     public IServiceCollection CreateBuilder(IServiceCollection services)
@@ -21,6 +21,6 @@ sealed class DocumentGeneration : IServiceProviderFactory<IServiceCollection>
 
     public IServiceProvider CreateServiceProvider(IServiceCollection containerBuilder) => containerBuilder.BuildServiceProvider();
 
-    // It builds the pipeline, and so the routes that the document is made of.
+    // The web host builds the pipeline, and with it the routes that the document describes.
     static bool IsServer(ServiceDescriptor service) => service.ImplementationType?.Name is "GenericWebHostService";
 }

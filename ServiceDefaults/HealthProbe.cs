@@ -2,17 +2,17 @@ using System.Net;
 
 namespace Evolution.ServiceDefaults;
 
-/// <summary>Lets a service ask itself how it is, since an image without a shell has nothing else that could: <c>dotnet Orders.dll --health</c>.</summary>
+/// <summary>Lets a service check its own health, because an image without a shell contains no other tool for it: <c>dotnet Orders.dll --health</c>.</summary>
 public static class HealthProbe
 {
     const string Argument = "--health";
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
-    /// <summary>Whether the process was started to ask, and not to serve.</summary>
+    /// <summary>Returns whether the process was started to check health instead of to serve requests.</summary>
     public static bool IsAsked(string[] arguments) => arguments is [Argument];
 
-    /// <summary>Asks the service that listens on this machine where <c>ASPNETCORE_URLS</c> or <c>HTTP_PORTS</c> says.</summary>
-    /// <returns>The exit code: 0 where it can do its work, 1 where it cannot or does not answer within 5 s.</returns>
+    /// <summary>Queries the health of the service that listens on this machine at the address in <c>ASPNETCORE_URLS</c> or <c>HTTP_PORTS</c>.</summary>
+    /// <returns>The exit code: 0 if the service is healthy, 1 if it is not healthy or does not respond within 5 s.</returns>
     public static async Task<int> AskAsync()
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = Limit };

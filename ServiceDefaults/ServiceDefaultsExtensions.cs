@@ -15,16 +15,16 @@ using Microsoft.Extensions.Hosting;
 
 namespace Evolution.ServiceDefaults;
 
-/// <summary>What every service of the shop has: telemetry, health, JSON as the contracts say it, errors as Problem Details.</summary>
+/// <summary>Adds what all services of the shop share: telemetry, health checks, the JSON format of the contracts, and errors as Problem Details.</summary>
 public static class ServiceDefaultsExtensions
 {
     const int MaxBodyBytes = 4 * 1024 * 1024;
 
-    // As long as the Gateway waits for any service: a request that has begun gets its answer. Kubernetes and Compose wait longer before
+    // As long as the Gateway waits for any service, so that a request that has started gets its response. Kubernetes and Compose wait longer before
     // they kill a service; Aspire's orchestrator kills it after 6 s.
     static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(10);
 
-    /// <summary>Registers it.</summary>
+    /// <summary>Registers the defaults that all services share.</summary>
     public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder)
     {
         if (DocumentGeneration.IsRunning) builder.Host.UseServiceProviderFactory(new DocumentGeneration());
@@ -42,7 +42,7 @@ public static class ServiceDefaultsExtensions
         return builder;
     }
 
-    /// <summary>Maps <c>/health</c>, which is healthy when the service can do its work, and <c>/alive</c>, which is healthy while its process answers.</summary>
+    /// <summary>Maps <c>/health</c>, which is healthy when the service can do its work, and <c>/alive</c>, which is healthy while its process responds.</summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
         if (app.Services.GetService<RequestOutcomes>() is not null) app.UseMiddleware<RequestOutcomesMiddleware>();

@@ -3,7 +3,7 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting;
 
-/// <summary>A command line as settings: options with their values, and each line of a script by itself.</summary>
+/// <summary>Reads a command line as settings: options with their values, and each line of a script separately.</summary>
 static partial class CommandSettings
 {
     public static IEnumerable<Setting> Of(IReadOnlyList<CommandWord> words)

@@ -2,16 +2,16 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting;
 
-/// <summary>A configuration file's text as settings: one for each line that says something.</summary>
+/// <summary>Reads a configuration file's text as settings: one for each line that is neither empty nor a comment.</summary>
 static class ConfigurationText
 {
     static readonly string[] Comments = ["#", "//", ";", "<!--"];
 
-    /// <summary>Its settings.</summary>
-    /// <param name="name">The file's name.</param>
-    /// <param name="text">Its text.</param>
-    /// <param name="first">Where its first line stands.</param>
-    /// <param name="isOneLine">Whether all of it stands in that line, as a quoted value does.</param>
+    /// <summary>Returns the settings.</summary>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="text">The text of the file.</param>
+    /// <param name="first">The place of the first line.</param>
+    /// <param name="isOneLine">Whether the whole text is on that line, like a quoted value.</param>
     public static IEnumerable<Setting> Settings(string name, string text, Place first, bool isOneLine = false)
     {
         var number = -1;

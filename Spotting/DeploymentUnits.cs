@@ -4,12 +4,12 @@ using Evolution.Spotting.Model;
 namespace Evolution.Spotting;
 
 /// <summary>
-/// What Kubernetes manifests are applied with: the outermost kustomization around them, or else their folder, since a folder is what
-/// <c>kubectl apply -f</c> takes. A folder per service is a split per service, a file per service in one folder is none.
+/// The deployment units of Kubernetes manifests: the outermost kustomization around them, or else their folder, since
+/// <c>kubectl apply -f</c> takes a folder. A folder per service separates services; a file per service in one folder does not.
 /// </summary>
 static class DeploymentUnits
 {
-    /// <summary>The same workloads with these units.</summary>
+    /// <summary>Returns the same workloads with these units.</summary>
     public static SystemModel OfFolders(SystemModel model, IReadOnlyList<string> files)
     {
         var kustomizations = files.Where(file => Path.GetFileName(file).StartsWith("kustomization.", StringComparison.OrdinalIgnoreCase)).OrderBy(file => file.Length).ToArray();

@@ -2,11 +2,11 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting;
 
-/// <summary>What the user pointed at.</summary>
+/// <summary>Determines the input from the paths that the user specified.</summary>
 static class SpotInput
 {
-    /// <summary>The folder that may be read, the files that are, and whether they were named one by one.</summary>
-    /// <exception cref="SpottingException">There is no such path.</exception>
+    /// <summary>Returns the folder that can be read, the files to read, and whether they were named one by one.</summary>
+    /// <exception cref="SpottingException">One of the paths does not exist.</exception>
     public static (SourceTree Tree, IReadOnlyList<string> Files, bool IsNamed) Of(IReadOnlyList<string> paths)
     {
         foreach (var path in paths)

@@ -8,14 +8,14 @@ using Evolution.Spotting.Symptoms;
 
 namespace Evolution.Spotting;
 
-/// <summary>Decides which symptoms of a distributed monolith a system shows, by the files that people have of it anyway.</summary>
+/// <summary>Decides which symptoms of a distributed monolith a system shows, based on the deployment files that it already has.</summary>
 public static class Spotter
 {
-    /// <summary>Examines files, or folders that are searched for files that can be read.</summary>
+    /// <summary>Examines files, or folders that are searched for readable files.</summary>
     /// <param name="paths">Files of one system, or one folder.</param>
-    /// <param name="corrections">What the user says about its parts.</param>
-    /// <param name="isAllMeant">Whether a folder holds nothing but what is meant: then each file that cannot be read is reported, as it is where files are named one by one.</param>
-    /// <exception cref="SpottingException">There is no such path, or nothing in it can be read.</exception>
+    /// <param name="corrections">The user's corrections to the roles of its parts.</param>
+    /// <param name="isAllMeant">Whether a folder contains only intended input: then each file that cannot be read is reported, as for files that are named one by one.</param>
+    /// <exception cref="SpottingException">A path does not exist, or nothing in it can be read.</exception>
     public static SpotReport Examine(IReadOnlyList<string> paths, Corrections corrections, bool isAllMeant = false)
     {
         var (tree, files, isNamed) = SpotInput.Of(paths);
@@ -28,7 +28,7 @@ public static class Spotter
         return Decide(model, tree, corrections);
     }
 
-    /// <summary>Decides about a system that was read.</summary>
+    /// <summary>Decides the symptoms of a system that has been read.</summary>
     public static SpotReport Decide(SystemModel model, SourceTree tree, Corrections corrections)
     {
         Check(corrections, model);

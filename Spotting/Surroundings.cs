@@ -3,20 +3,20 @@ using Evolution.Spotting.Documents;
 namespace Evolution.Spotting;
 
 /// <summary>
-/// The folder that may be read with files that a user named: the repository around them, since build contexts and projects are relative
-/// to them. Without the signs of one it is the folder that the command is called from, where that holds them, and else the folder that
-/// holds them and the source that they build.
+/// Finds the folder that can be read with the files that a user named: the repository around them, since build contexts and projects are
+/// relative to them. Without signs of a repository it is the current directory, if that contains the files, or else the folder that
+/// contains them and the source that they build.
 /// </summary>
 static class Surroundings
 {
-    // What stands at the root of a repository, or of a part of it that is built as one.
+    // Entries at the root of a repository, or of a part of it that is built as one.
     static readonly string[] RootSigns = [".git", "*.sln", "*.slnx", "pnpm-workspace.yaml", "lerna.json", "nx.json", "go.work", "settings.gradle", "settings.gradle.kts", "skaffold.yaml"];
 
-    // How far up source is sought without any sign of a repository.
+    // The maximum number of levels upwards that are searched for source without any sign of a repository.
     const int MaxLevels = 4;
 
-    /// <summary>The folder.</summary>
-    /// <param name="files">The full paths of what was named.</param>
+    /// <summary>Finds the folder.</summary>
+    /// <param name="files">The full paths of the named files and folders.</param>
     public static SourceTree Of(string[] files)
     {
         var common = new DirectoryInfo(Directory.Exists(files[0]) ? files[0] : Path.GetDirectoryName(files[0])!);
@@ -42,7 +42,7 @@ static class Surroundings
         return inner.Around(root.FullName);
     }
 
-    /// <summary>The folders above that a file builds from, as far as they have a Dockerfile or project.</summary>
+    /// <summary>Returns the folders above that a file builds from, if they have a Dockerfile or project.</summary>
     static IEnumerable<string> BuiltFrom(SourceTree tree, string file)
     {
         var folder = Path.GetDirectoryName(file)!;
@@ -61,7 +61,7 @@ static class Surroundings
         }
         catch (UnreadableException)
         {
-            // It is read again with the others, and told of then.
+            // The file is read again with the others, and reported then.
             return [];
         }
         return documents.SelectMany(document => (document["services"]?.Entries ?? []).Concat(document["resources"]?.Entries ?? [])).Select(entry => entry.Value).SelectMany(Builds);
@@ -75,7 +75,7 @@ static class Surroundings
         if (service["context"]?.Text is { } image) yield return (image, null);
     }
 
-    // These folders hold more than the files that are meant.
+    // These folders hold more than the intended files.
     static bool IsNobodys(DirectoryInfo folder) =>
         folder.Parent is null || folder.FullName == Path.GetTempPath().TrimEnd(Path.DirectorySeparatorChar) || folder.FullName == Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 

@@ -6,14 +6,14 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting;
 
-/// <summary>Reads files by what is in them, whatever they are called.</summary>
+/// <summary>Reads files by their content, whatever their names.</summary>
 static class SystemReader
 {
-    /// <summary>Reads all of them into one model.</summary>
+    /// <summary>Reads all files into one model.</summary>
     /// <param name="tree">The folder.</param>
     /// <param name="files">The files in it.</param>
-    /// <param name="isNamed">Whether the user named them one by one: then one that cannot be read is reported, which in a search would drown everything.</param>
-    /// <param name="isAllMeant">Whether that is so of a folder's files too.</param>
+    /// <param name="isNamed">Whether the user named the files one by one: then each file that cannot be read is reported; in a search, such reports would hide everything else.</param>
+    /// <param name="isAllMeant">Whether the same applies to the files of a folder.</param>
     public static SystemModel Read(SourceTree tree, IReadOnlyList<string> files, bool isNamed, bool isAllMeant = false)
     {
         var isMeant = isNamed || isAllMeant;

@@ -1,12 +1,12 @@
 namespace Evolution.Topologies;
 
-/// <summary>Whether the services have one of something together, or one each.</summary>
+/// <summary>Whether the services share one instance of a resource, or each has its own.</summary>
 public enum Sharing { Shared, PerService }
 
-/// <summary>What the shared package promises: nothing; v1 and v2 side by side; also checked API contracts; also message contracts.</summary>
+/// <summary>What the shared package guarantees, each value in addition to the previous: nothing; v1 and v2 side by side; checked API contracts; message contracts.</summary>
 public enum Contracts { Unversioned, Semver, ApiContracts, MessageContracts }
 
-/// <summary>What protects a caller from a slow or dead callee: nothing, or time limits, retries of safe calls and a circuit breaker.</summary>
+/// <summary>What protects a caller from a slow or dead callee: nothing, or timeouts, retries of safe calls and a circuit breaker.</summary>
 public enum Breaker { None, CircuitBreaker }
 
 /// <summary>How a caller finds its callee.</summary>
@@ -15,7 +15,7 @@ public enum Addressing { EnvironmentVariables, ServiceDiscovery }
 /// <summary>How an order travels from service to service.</summary>
 public enum Messaging { Http, Rabbitmq }
 
-/// <summary>What is deployed, and so restarted, together; and whether it has a pipeline of its own.</summary>
+/// <summary>What is deployed, and therefore restarted, together, and whether it has its own pipeline.</summary>
 public enum Deployment { OneUnit, UnitPerService, PipelinePerService }
 
 /// <summary>
@@ -32,13 +32,13 @@ public sealed record Topology
     public required Messaging Messaging { get; init; }
     public required Deployment Deployment { get; init; }
 
-    /// <summary>The phase it started from.</summary>
+    /// <summary>The number of the phase that the topology is based on.</summary>
     public required int Phase { get; init; }
 
-    /// <summary>What its resources' names begin with: nothing, or <c>phase0-</c> where phases run side by side.</summary>
+    /// <summary>The prefix of its resources' names: empty, or for example <c>phase0-</c> when phases run side by side.</summary>
     public string Prefix { get; init; } = "";
 
-    /// <summary>0 the distributed monolith as found, 1 hardening, 2 infrastructure independence, 3 true microservices.</summary>
+    /// <summary>The phases: 0 the distributed monolith as found, 1 hardening, 2 infrastructure independence, 3 true microservices.</summary>
     public static readonly IReadOnlyList<Topology> Phases = [DistributedMonolith, Hardened, Independent, Microservices];
 
     static Topology DistributedMonolith => new()
@@ -79,15 +79,15 @@ public sealed record Topology
     };
 
     /// <summary>
-    /// How an order is placed follows from the wiring: over messages where there is a broker, in one transaction
-    /// where there is one database, and otherwise step by step over HTTP, undoing what was done when a step fails.
+    /// How an order is placed, derived from the wiring: over messages if there is a broker, in one transaction
+    /// if there is one database, and otherwise step by step over HTTP, with compensation when a step fails.
     /// </summary>
     public Placement Placement =>
         Messaging is Messaging.Rabbitmq ? Placement.Messages
         : Databases is Sharing.Shared ? Placement.SharedTransaction
         : Placement.Compensation;
 
-    /// <summary>The deployment unit of a service or of what belongs to it; <c>platform</c> is what services share.</summary>
+    /// <summary>Returns the deployment unit of a service and of the resources that belong to it. Pass <c>platform</c> for the resources that services share.</summary>
     public string UnitOf(string service) => Deployment is Deployment.OneUnit ? "evolution" : service;
 }
 

@@ -4,15 +4,15 @@ using Evolution.Topologies.Stores;
 
 namespace Evolution.Topologies;
 
-/// <summary>Reads <c>--phase 0,3</c> and <c>--set aspect=value</c>, and says in one line what is wrong with them.</summary>
+/// <summary>Reads <c>--phase 0,3</c>, <c>--set aspect=value</c> and <c>--stores</c>, and reports what is wrong with them in one line.</summary>
 public static class TopologyArguments
 {
     const int DefaultPhase = 1;
 
     static readonly PropertyInfo[] Aspects = [.. typeof(Topology).GetProperties().Where(property => property is { CanWrite: true, PropertyType.IsEnum: true })];
 
-    /// <summary>The topologies to run: one, or several side by side, each with its own name prefix.</summary>
-    /// <exception cref="ArgumentException">A phase, an aspect or a value is unknown, or a combination makes no sense; the message is one line for the user.</exception>
+    /// <summary>Reads the topologies to run: one, or several side by side, each with its own name prefix.</summary>
+    /// <exception cref="ArgumentException">A phase, an aspect or a value is unknown, or a combination is invalid; the message is one line for the user.</exception>
     public static IReadOnlyList<Topology> Read(IReadOnlyList<string> arguments)
     {
         var phases = Values(arguments, "--phase").LastOrDefault() is { } text ? ReadPhases(text) : [Topology.Phases[DefaultPhase]];
@@ -20,8 +20,8 @@ public static class TopologyArguments
         return [.. phases.Select(phase => Check(overrides.Aggregate(phase, Override)) with { Prefix = phases.Length is 1 ? "" : $"phase{phase.Phase}-" })];
     }
 
-    /// <summary>What <c>--stores</c> asks for; null where it is not given.</summary>
-    /// <exception cref="ArgumentException">There is no such kind of stores; the message is one line for the user.</exception>
+    /// <summary>Reads the value of <c>--stores</c>; null if the option is not given.</summary>
+    /// <exception cref="ArgumentException">The kind of stores is unknown; the message is one line for the user.</exception>
     public static StoreKind? ReadStores(IReadOnlyList<string> arguments)
     {
         if (Values(arguments, StoreChoice.Option).LastOrDefault() is not { } name) return null;
@@ -30,10 +30,10 @@ public static class TopologyArguments
             : throw new ArgumentException($"Stores cannot run as '{name}'. They can run as: {Names(kinds.Cast<object>())}.");
     }
 
-    /// <summary>The name of an aspect or a value as it is written on the command line.</summary>
+    /// <summary>Returns the name of an aspect or a value as it is written on the command line.</summary>
     public static string NameOf(object aspectOrValue) => JsonNamingPolicy.KebabCaseLower.ConvertName(aspectOrValue.ToString()!);
 
-    /// <summary>A topology's aspects and their values, as they are written on the command line.</summary>
+    /// <summary>Returns a topology's aspects and their values, as they are written on the command line.</summary>
     public static IReadOnlyDictionary<string, string> AspectsOf(Topology topology) =>
         Aspects.ToDictionary(aspect => NameOf(aspect.Name), aspect => NameOf(aspect.GetValue(topology)!));
 

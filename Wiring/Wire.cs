@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace Evolution.Wiring;
 
 /// <summary>
-/// A way to a server that a test can cut and mend, as a network does: while it is cut, connections end and new ones end at once.
-/// It can also lose what the server says, hold everything up or slow it down, while connections stay.
+/// A TCP proxy to a server with which a test simulates network faults. While the wire is cut, it closes existing connections and new ones at once.
+/// It can also drop the server's responses, hold up all traffic or delay it, while connections stay open.
 /// </summary>
 public sealed class Wire : IAsyncDisposable
 {
@@ -20,7 +20,7 @@ public sealed class Wire : IAsyncDisposable
     volatile Delay delay = Delay.None;
     long lost;
 
-    /// <summary>Lays a wire to a server.</summary>
+    /// <summary>Creates a wire to a server, which listens on a free loopback port.</summary>
     public Wire(string host, int port)
     {
         (this.host, this.port) = (host, port);
@@ -28,30 +28,30 @@ public sealed class Wire : IAsyncDisposable
         accepting = AcceptAsync();
     }
 
-    /// <summary>Where the wire begins.</summary>
+    /// <summary>The loopback port on which the wire accepts connections.</summary>
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
-    /// <summary>Cuts it.</summary>
+    /// <summary>Closes all connections, and new ones at once, until the wire is mended.</summary>
     public void Cut()
     {
         cut = true;
         Close();
     }
 
-    /// <summary>Lets nothing through any more that the server says.</summary>
+    /// <summary>Drops everything that the server sends, until the wire is mended.</summary>
     public void LoseAnswers() => losing = true;
 
-    /// <summary>How many bytes of the server's were lost.</summary>
+    /// <summary>The number of bytes from the server that were dropped.</summary>
     public long Lost => Interlocked.Read(ref lost);
 
-    /// <summary>Lets nothing through until it is mended; then all of it.</summary>
+    /// <summary>Holds up all traffic until the wire is mended, and then forwards it.</summary>
     public void Hold() => Become(new Delay());
 
-    /// <summary>Lets everything through later.</summary>
-    /// <param name="by">How much later each piece is.</param>
+    /// <summary>Delays all traffic.</summary>
+    /// <param name="by">The delay of each chunk.</param>
     public void Slow(TimeSpan by) => Become(new Delay(by));
 
-    /// <summary>Mends it.</summary>
+    /// <summary>Removes all faults, so that traffic passes normally again.</summary>
     public void Mend()
     {
         cut = losing = false;
@@ -109,7 +109,7 @@ public sealed class Wire : IAsyncDisposable
             }
             catch (Exception broken) when (broken is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
             {
-                // That is what a wire is cut for.
+                // Broken connections are expected: a cut wire closes them.
             }
             finally
             {
@@ -130,7 +130,7 @@ public sealed class Wire : IAsyncDisposable
         }
     }
 
-    /// <summary>What lies in the way of each piece: nothing, some time, or everything until it ends.</summary>
+    /// <summary>The delay of each chunk: none, a fixed time, or until <c>End</c> is called.</summary>
     sealed class Delay(TimeSpan? by = null)
     {
         public static readonly Delay None = new(TimeSpan.Zero);

@@ -4,10 +4,10 @@ using StackExchange.Redis;
 
 namespace Evolution.Wiring;
 
-/// <summary>Lays wires to servers, and says the connection string that goes through them.</summary>
+/// <summary>Creates wires to servers, with the connection strings that lead through them.</summary>
 public static class Wires
 {
-    /// <summary>A wire to a database.</summary>
+    /// <summary>Creates a wire to a PostgreSQL database.</summary>
     public static (Wire Wire, string ConnectionString) ToDatabase(string connectionString)
     {
         var target = new NpgsqlConnectionStringBuilder(connectionString);
@@ -16,7 +16,7 @@ public static class Wires
         return (wire, target.ConnectionString);
     }
 
-    /// <summary>A wire to a cache.</summary>
+    /// <summary>Creates a wire to a Redis cache.</summary>
     public static (Wire Wire, string ConnectionString) ToCache(string connectionString)
     {
         var target = ConfigurationOptions.Parse(connectionString);
@@ -27,10 +27,10 @@ public static class Wires
         return (wire, target.ToString(includePassword: true));
     }
 
-    /// <summary>A wire to a broker.</summary>
+    /// <summary>Creates a wire to a message broker.</summary>
     public static (Wire Wire, string ConnectionString) ToBroker(string connectionString) => ToAddress(connectionString);
 
-    /// <summary>A wire to whatever listens at an address.</summary>
+    /// <summary>Creates a wire to the server at an address.</summary>
     public static (Wire Wire, string Address) ToAddress(string address)
     {
         var target = new UriBuilder(address);

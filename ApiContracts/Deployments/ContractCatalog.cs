@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace Evolution.ApiContracts.Deployments;
 
-/// <summary>All contracts of a repository, and what is deployed where.</summary>
+/// <summary>All contracts of a repository, and the versions that are deployed in each environment.</summary>
 /// <param name="Services">The services, by name.</param>
 /// <param name="Environments">The versions that are deployed, by environment and service.</param>
 public sealed record ContractCatalog(IReadOnlyDictionary<string, ServiceContracts> Services, IReadOnlyDictionary<string, IReadOnlyDictionary<string, Version>> Environments)
 {
     /// <summary>Reads a repository: <c>Services/*/openapi</c>, <c>Services/*/pacts</c> and <c>deploy/deployed.json</c>.</summary>
-    /// <exception cref="ContractException">It has none, or they cannot be read.</exception>
+    /// <exception cref="ContractException">The repository has no contracts, or they cannot be read.</exception>
     public static ContractCatalog Read(string root)
     {
         var folder = Path.Combine(root, "Services");
@@ -22,12 +22,12 @@ public sealed record ContractCatalog(IReadOnlyDictionary<string, ServiceContract
         return catalog;
     }
 
-    /// <summary>The versions of a service. One that offers nothing of its own has the versions that the others have: they are those of the shared contracts.</summary>
+    /// <summary>Returns the versions of a service. A service without documents of its own has the versions of the other services, which are those of the shared contracts.</summary>
     public IReadOnlyList<Version> VersionsOf(ServiceContracts service) =>
         service.Versions is { Count: > 0 } own ? own : [.. Services.Values.SelectMany(other => other.Versions).Distinct().Order()];
 
-    /// <summary>The service and version that are meant by, for instance, <c>inventory@2.0</c>.</summary>
-    /// <exception cref="ContractException">There is none; the message says what there is.</exception>
+    /// <summary>Finds a service and version by a name such as <c>inventory@2.0</c>.</summary>
+    /// <exception cref="ContractException">The service or version does not exist; the message lists those that exist.</exception>
     public (ServiceContracts Service, Version Version) Require(string named, string where = "")
     {
         var all = Services.Values.OrderBy(service => service.Name, StringComparer.Ordinal).SelectMany(service => VersionsOf(service).Select(version => $"{service.Name}@{version}"));
@@ -37,8 +37,8 @@ public sealed record ContractCatalog(IReadOnlyDictionary<string, ServiceContract
             : throw new ContractException($"{where}There is no {named}. There are: {string.Join(", ", all)}.");
     }
 
-    /// <summary>What is deployed in an environment.</summary>
-    /// <exception cref="ContractException">There is no such environment.</exception>
+    /// <summary>Returns the versions that are deployed in an environment, by service.</summary>
+    /// <exception cref="ContractException">The environment does not exist; the message lists those that exist.</exception>
     public IReadOnlyDictionary<string, Version> DeployedIn(string environment) => Environments.TryGetValue(environment, out var deployed) ? deployed
         : throw new ContractException($"There is no environment '{environment}' in deploy/deployed.json. There are: {string.Join(", ", Environments.Keys)}.");
 

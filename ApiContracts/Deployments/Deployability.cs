@@ -1,16 +1,16 @@
 namespace Evolution.ApiContracts.Deployments;
 
-/// <summary>Whether a version of a service may go out.</summary>
+/// <summary>Whether a version of a service may be deployed to an environment.</summary>
 /// <param name="Service">The service.</param>
 /// <param name="Version">The version.</param>
-/// <param name="Environment">Where to.</param>
-/// <param name="Checks">What was looked at.</param>
+/// <param name="Environment">The target environment.</param>
+/// <param name="Checks">The checks that were made.</param>
 public sealed record Deployability(string Service, string Version, string Environment, IReadOnlyList<DeploymentCheck> Checks)
 {
-    /// <summary>Whether nothing speaks against it.</summary>
+    /// <summary>Whether all checks succeeded.</summary>
     public bool MayDeploy => Checks.All(check => check.Failures.Count is 0);
 
-    /// <summary>Looks at it from both sides: what is deployed relies on it, and it relies on what is deployed.</summary>
+    /// <summary>Checks both directions: what the deployed services rely on this version for, and what this version relies on them for.</summary>
     public static Deployability Of(ContractCatalog catalog, string named, string environment)
     {
         var (service, version) = catalog.Require(named);
@@ -26,15 +26,15 @@ public sealed record Deployability(string Service, string Version, string Enviro
         return new(service.Name, $"{version}", environment, [.. relying, .. relied]);
     }
 
-    /// <summary>A caller needs whom it calls; a message that nobody publishes yet is only waited for, so that those who tell each other something can go out one after the other.</summary>
+    /// <summary>Returns a failure if the missing provider is called over HTTP. A missing publisher of a message is not a failure: the consumer only waits for the message, so services that exchange messages can be deployed one after the other.</summary>
     static string[] Absent(Reliance reliance, string environment) => reliance.IsMessage ? [] : [$"{reliance.Provider} is not deployed in {environment}"];
 
     static IEnumerable<Reliance> Relied(ServiceContracts service, Version version) => service.PactsOf(version).SelectMany(Reliance.Of);
 }
 
-/// <summary>One thing that was looked at.</summary>
+/// <summary>The check of one reliance.</summary>
 /// <param name="ConsumerVersion">The consumer's version.</param>
-/// <param name="ProviderVersion">The provider's version; null where none is deployed.</param>
+/// <param name="ProviderVersion">The provider's version; null if none is deployed.</param>
 /// <param name="Reliance">What the consumer relies on.</param>
-/// <param name="Failures">Why it would fail, in words; nothing where it holds.</param>
+/// <param name="Failures">Descriptions of why it would fail; empty if it holds.</param>
 public sealed record DeploymentCheck(string ConsumerVersion, string? ProviderVersion, Reliance Reliance, IReadOnlyList<string> Failures);

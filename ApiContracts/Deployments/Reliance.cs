@@ -3,18 +3,18 @@ using Microsoft.OpenApi;
 
 namespace Evolution.ApiContracts.Deployments;
 
-/// <summary>One thing that a consumer relies on.</summary>
-/// <param name="Provider">On whom.</param>
-/// <param name="Consumer">Who does.</param>
-/// <param name="Interaction">On what, in words.</param>
-/// <param name="Route">The route, such as <c>GET /stock</c>, or the message.</param>
+/// <summary>One HTTP interaction or message that a consumer relies on.</summary>
+/// <param name="Provider">The service that is relied on.</param>
+/// <param name="Consumer">The service that relies on it.</param>
+/// <param name="Interaction">The description of the interaction or message.</param>
+/// <param name="Route">The route, such as <c>GET /stock</c>, or the message type.</param>
 /// <param name="IsMessage">Whether it is a message.</param>
 public sealed record Reliance(string Provider, string Consumer, string Interaction, string Route, bool IsMessage)
 {
-    /// <summary>Why a provider's document does not bear it, in words; nothing where it does.</summary>
+    /// <summary>The check of a provider's document: returns descriptions of why the document does not meet the reliance; empty if it does.</summary>
     public required Func<OpenApiDocument?, IReadOnlyList<string>> Check { get; init; }
 
-    /// <summary>All that pacts say.</summary>
+    /// <summary>Returns everything that a pact relies on.</summary>
     public static IEnumerable<Reliance> Of(Pact pact) =>
     [
         .. pact.Interactions.Select(interaction => new Reliance(pact.Provider.Name, pact.Consumer.Name, interaction.Description, $"{interaction.Request.Method} {interaction.Request.Path}", false)

@@ -4,19 +4,19 @@ using Microsoft.OpenApi;
 
 namespace Evolution.ApiContracts.Deployments;
 
-/// <summary>What a service offers and what it relies on, by version.</summary>
-/// <param name="Name">The service, in lower case.</param>
-/// <param name="Folder">Its folder, with <c>openapi/</c> and <c>pacts/</c>.</param>
+/// <summary>The document that a service offers and the pacts that it relies on, by version.</summary>
+/// <param name="Name">The service's name, in lower case.</param>
+/// <param name="Folder">The service's folder, which contains <c>openapi/</c> and <c>pacts/</c>.</param>
 public sealed record ServiceContracts(string Name, string Folder)
 {
-    /// <summary>The versions whose document is kept, the oldest first.</summary>
+    /// <summary>The versions with a kept document, the oldest first.</summary>
     public IReadOnlyList<Version> Versions { get; } = Numbered(Folder, "openapi", Directory.GetFiles);
 
-    /// <summary>What a version offers.</summary>
-    /// <returns>Null where the service offers nothing of its own.</returns>
+    /// <summary>Reads the document of a version.</summary>
+    /// <returns>Null if the service keeps no document of that version.</returns>
     public OpenApiDocument? DocumentOf(Version version) => Versions.Contains(version) ? ApiDocument.Read(Path.Combine(Folder, "openapi", $"{version}.json")) : null;
 
-    /// <summary>What a version relies on: the pacts that hold for all versions, and those of the newest folder that is not newer than the version.</summary>
+    /// <summary>Reads the pacts of a version: those that apply to all versions, and those of the newest version folder that is not newer than the version.</summary>
     public IReadOnlyList<Pact> PactsOf(Version version)
     {
         var since = Numbered(Folder, "pacts", Directory.GetDirectories).LastOrDefault(number => number <= version);

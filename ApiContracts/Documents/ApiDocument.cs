@@ -5,8 +5,8 @@ namespace Evolution.ApiContracts.Documents;
 /// <summary>Reads OpenAPI documents.</summary>
 public static class ApiDocument
 {
-    /// <summary>Reads one from a file.</summary>
-    /// <exception cref="ContractException">It cannot be read.</exception>
+    /// <summary>Reads a document from a file.</summary>
+    /// <exception cref="ContractException">The file cannot be read, or is not an OpenAPI document.</exception>
     public static OpenApiDocument Read(string path)
     {
         try
@@ -19,10 +19,10 @@ public static class ApiDocument
         }
     }
 
-    /// <summary>Reads one from its text.</summary>
+    /// <summary>Reads a document from its text.</summary>
     /// <param name="json">The text.</param>
-    /// <param name="name">What it is called in a message.</param>
-    /// <exception cref="ContractException">It is none.</exception>
+    /// <param name="name">The name of the document in error messages.</param>
+    /// <exception cref="ContractException">The text is not an OpenAPI document.</exception>
     public static OpenApiDocument Parse(string json, string name = "The document")
     {
         var read = OpenApiDocument.Parse(json, OpenApiConstants.Json);
@@ -31,7 +31,7 @@ public static class ApiDocument
         return read.Document;
     }
 
-    /// <summary>The schema of a body, of which this shop has one, in JSON.</summary>
+    /// <summary>Returns the schema of a body's JSON content; the shop's bodies have one JSON content each.</summary>
     public static IOpenApiSchema? JsonSchema(this IDictionary<string, OpenApiMediaType>? content) =>
         content?.FirstOrDefault(media => media.Key.Contains("json", StringComparison.OrdinalIgnoreCase)).Value?.Schema;
 }

@@ -3,31 +3,31 @@ using Microsoft.OpenApi;
 
 namespace Evolution.ApiContracts.Documents;
 
-/// <summary>How large, how long or how many; null where there is no limit.</summary>
+/// <summary>The limits of a value's size, length or number of entries; each is null if there is no limit.</summary>
 public sealed record Limits
 {
-    /// <summary>What it is at least: a number, and so on below.</summary>
+    /// <summary>The lowest number that is allowed.</summary>
     public decimal? Minimum { get; init; }
 
-    /// <summary>What it is at most.</summary>
+    /// <summary>The highest number that is allowed.</summary>
     public decimal? Maximum { get; init; }
 
-    /// <summary>How many characters it has at least.</summary>
+    /// <summary>The minimum number of characters.</summary>
     public decimal? MinLength { get; init; }
 
-    /// <summary>How many characters it has at most.</summary>
+    /// <summary>The maximum number of characters.</summary>
     public decimal? MaxLength { get; init; }
 
-    /// <summary>How many entries it has at least.</summary>
+    /// <summary>The minimum number of entries.</summary>
     public decimal? MinItems { get; init; }
 
-    /// <summary>How many entries it has at most.</summary>
+    /// <summary>The maximum number of entries.</summary>
     public decimal? MaxItems { get; init; }
 
-    /// <summary>What its text looks like.</summary>
+    /// <summary>The regular expression that a text must match.</summary>
     public string? Pattern { get; init; }
 
-    /// <summary>The limits that a schema sets.</summary>
+    /// <summary>Reads the limits that a schema sets.</summary>
     public static Limits Of(IOpenApiSchema schema) => new()
     {
         Minimum = Number(schema.Minimum) ?? Number(schema.ExclusiveMinimum),
@@ -39,7 +39,7 @@ public sealed record Limits
         Pattern = schema.Pattern,
     };
 
-    /// <summary>Both at once: of each limit the tighter one.</summary>
+    /// <summary>Combines both sets of limits: the tighter one of each limit, and the first pattern that is set.</summary>
     public Limits And(Limits other) => new()
     {
         Minimum = Higher(Minimum, other.Minimum),
@@ -51,7 +51,7 @@ public sealed record Limits
         Pattern = Pattern ?? other.Pattern,
     };
 
-    /// <summary>Where these limits let through less than others did, in words.</summary>
+    /// <summary>Describes where these limits allow less than the old ones.</summary>
     public IEnumerable<string> TighterThan(Limits old)
     {
         if (Minimum > (old.Minimum ?? decimal.MinValue)) yield return $"must be at least {Minimum}, not {Said(old.Minimum)}";

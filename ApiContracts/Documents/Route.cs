@@ -2,30 +2,30 @@ using Microsoft.OpenApi;
 
 namespace Evolution.ApiContracts.Documents;
 
-/// <summary>A route of a document: what is asked for, and how.</summary>
+/// <summary>A route of a document: its path, method and operation.</summary>
 /// <param name="Path">Its path, such as <c>/orders/{id}</c>.</param>
 /// <param name="Method">Its method.</param>
-/// <param name="Operation">What the document says of it.</param>
-/// <param name="Shared">The parameters that all methods of the path have.</param>
+/// <param name="Operation">The operation as the document describes it.</param>
+/// <param name="Shared">The parameters that apply to all methods of the path.</param>
 public sealed record Route(string Path, HttpMethod Method, OpenApiOperation Operation, IEnumerable<IOpenApiParameter> Shared)
 {
-    /// <summary>All parameters.</summary>
+    /// <summary>All parameters: those of the operation and those of the path.</summary>
     public IReadOnlyList<IOpenApiParameter> Parameters { get; } = [.. (Operation.Parameters ?? []).Concat(Shared)];
 
-    /// <summary>The steps of its path.</summary>
+    /// <summary>The segments of the path.</summary>
     public IReadOnlyList<string> Steps { get; } = StepsOf(Path);
 
-    /// <summary>All routes of a document.</summary>
+    /// <summary>Returns all routes of a document.</summary>
     public static IEnumerable<Route> Of(OpenApiDocument document) => document.Paths.SelectMany(path =>
         (path.Value.Operations ?? []).Select(operation => new Route(path.Key, operation.Key, operation.Value, path.Value.Parameters ?? [])));
 
-    /// <summary>The steps of a path.</summary>
+    /// <summary>Splits a path into its segments.</summary>
     public static string[] StepsOf(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Whether a step of a path stands for a parameter.</summary>
+    /// <summary>Whether a segment of a path is a parameter.</summary>
     public static bool IsParameter(string step) => step.StartsWith('{');
 
-    /// <summary>The path whatever its parameters are called.</summary>
+    /// <summary>Returns the path without the names of its parameters, so that paths that differ only in those names are equal.</summary>
     public static string Anonymous(string path) => $"/{string.Join('/', StepsOf(path).Select(step => IsParameter(step) ? "{}" : step))}";
 
     /// <inheritdoc/>

@@ -2,43 +2,43 @@ using Microsoft.OpenApi;
 
 namespace Evolution.ApiContracts.Documents;
 
-/// <summary>What a schema says of a value, without the ways in which that can be written.</summary>
+/// <summary>The constraints that a schema sets on a value, regardless of the notation that the schema uses.</summary>
 public sealed record Shape
 {
-    /// <summary>The types that it may have; none stands for any.</summary>
+    /// <summary>The types that the value may have; 0 means any type.</summary>
     public JsonSchemaType Types { get; init; }
 
-    /// <summary>Whether it may be null.</summary>
+    /// <summary>Whether the value may be null.</summary>
     public bool Nullable { get; init; }
 
-    /// <summary>Its format, such as <c>int32</c> or <c>uuid</c>.</summary>
+    /// <summary>The format, such as <c>int32</c> or <c>uuid</c>.</summary>
     public string? Format { get; init; }
 
-    /// <summary>Its values as JSON text, where they are listed.</summary>
+    /// <summary>The allowed values as JSON text; null if the schema does not list them.</summary>
     public IReadOnlySet<string>? Values { get; init; }
 
-    /// <summary>Its fields.</summary>
+    /// <summary>The schemas of the listed fields, by name.</summary>
     public IReadOnlyDictionary<string, IOpenApiSchema> Fields { get; init; } = new Dictionary<string, IOpenApiSchema>();
 
-    /// <summary>The fields that are always there.</summary>
+    /// <summary>The names of the fields that are always present.</summary>
     public IReadOnlySet<string> Required { get; init; } = new HashSet<string>();
 
-    /// <summary>What the entries of a list are.</summary>
+    /// <summary>The schema of a list's entries.</summary>
     public IOpenApiSchema? Items { get; init; }
 
-    /// <summary>What the fields are that are not listed, where that is said.</summary>
+    /// <summary>The schema of fields that are not listed; null if there is none.</summary>
     public IOpenApiSchema? OtherFields { get; init; }
 
-    /// <summary>Whether it may have fields that are not listed.</summary>
+    /// <summary>Whether fields that are not listed are allowed.</summary>
     public bool Open { get; init; } = true;
 
-    /// <summary>What it is one of, where that is more than one thing.</summary>
+    /// <summary>The alternatives; empty if there is only one.</summary>
     public IReadOnlyList<IOpenApiSchema> Choices { get; init; } = [];
 
-    /// <summary>Its limits.</summary>
+    /// <summary>The limits of the value.</summary>
     public Limits Limits { get; init; } = new();
 
-    /// <summary>What a schema says.</summary>
-    /// <exception cref="ContractException">It refers to a schema that is not there.</exception>
+    /// <summary>Reads the shape of a schema.</summary>
+    /// <exception cref="ContractException">The schema refers to a schema that is not in the document.</exception>
     public static Shape Of(IOpenApiSchema? schema) => ShapeReader.Read(schema);
 }

@@ -4,12 +4,12 @@ using Microsoft.OpenApi;
 namespace Evolution.ApiContracts.Documents;
 
 /// <summary>
-/// Reads what schemas say. References are followed; <c>oneOf</c> a null and something else is that, nullable, as <c>type</c> with a
-/// null is; <c>allOf</c> is all of it at once.
+/// Reads the shapes of schemas. Follows references. A <c>oneOf</c> of null and another schema becomes that schema, nullable, as does a
+/// <c>type</c> that includes null; <c>allOf</c> combines its schemas.
 /// </summary>
 static class ShapeReader
 {
-    // How .NET 10 writes a number: it is written as a number, and read from a text as well.
+    // The start of the pattern that .NET 10 adds to numbers: they are written as numbers, and read from strings as well.
     const string NumberPattern = "^-?(?:0|[1-9]";
 
     public static Shape Read(IOpenApiSchema? schema)
@@ -22,7 +22,7 @@ static class ShapeReader
         return Choose(own, [.. schema.OneOf ?? [], .. schema.AnyOf ?? []]);
     }
 
-    /// <summary>The schema that a reference or a nullable one is about.</summary>
+    /// <summary>Returns the schema that a reference or a nullable schema refers to; any other schema as it is.</summary>
     public static IOpenApiSchema? Core(IOpenApiSchema? schema) => schema switch
     {
         OpenApiSchemaReference { Target: { } target } => Core(target),

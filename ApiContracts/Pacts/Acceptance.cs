@@ -7,13 +7,13 @@ using Microsoft.OpenApi;
 
 namespace Evolution.ApiContracts.Pacts;
 
-/// <summary>Says whether a schema takes what a consumer sends, all of it.</summary>
+/// <summary>Checks whether a schema accepts everything that a consumer sends.</summary>
 public static class Acceptance
 {
-    /// <summary>What is not taken, in words, each with its field.</summary>
+    /// <summary>Describes what the schema does not accept, each with its field.</summary>
     public static IReadOnlyList<string> Check(IOpenApiSchema? schema, JsonNode? sent) => [.. Check(schema, sent, BodyPath.Root)];
 
-    /// <summary>What is not taken of a parameter's values, which are texts.</summary>
+    /// <summary>Describes what a parameter's schema does not accept of its values, which are strings.</summary>
     public static IReadOnlyList<string> CheckParameter(IOpenApiSchema? schema, string name, IReadOnlyList<string> values)
     {
         var shape = Shape.Of(schema);

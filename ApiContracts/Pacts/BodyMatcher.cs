@@ -5,10 +5,10 @@ using System.Text.RegularExpressions;
 
 namespace Evolution.ApiContracts.Pacts;
 
-/// <summary>Holds a body against an example. Fields that the example does not have are nobody's business.</summary>
+/// <summary>Compares a body with an example. Fields that are not in the example are ignored.</summary>
 public sealed class BodyMatcher(MatchingRules rules)
 {
-    /// <summary>Where the body is not as the consumer needs it, in words, each with its field.</summary>
+    /// <summary>Describes where the body is not as the consumer needs it, each with its field.</summary>
     public IReadOnlyList<string> Compare(JsonNode? example, JsonNode? actual) => [.. Compare(example, actual, BodyPath.Root)];
 
     IEnumerable<string> Compare(JsonNode? example, JsonNode? actual, BodyPath path)

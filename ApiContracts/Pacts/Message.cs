@@ -5,26 +5,26 @@ namespace Evolution.ApiContracts.Pacts;
 /// <summary>A message that the consumer can handle.</summary>
 public sealed record Message
 {
-    /// <summary>What it tells.</summary>
+    /// <summary>The description of the message.</summary>
     public required string Description { get; init; }
 
-    /// <summary>What must have happened at the provider.</summary>
+    /// <summary>The states that the provider must be in.</summary>
     public IReadOnlyList<ProviderState> ProviderStates { get; init; } = [];
 
-    /// <summary>An example of it with all that the consumer reads.</summary>
+    /// <summary>An example of the contents with everything that the consumer reads.</summary>
     public required JsonNode Contents { get; init; }
 
-    /// <summary>How other messages may differ from the example.</summary>
+    /// <summary>The rules by which other messages may differ from the example.</summary>
     public MatchingRules MatchingRules { get; init; } = new();
 
-    /// <summary>What is said of it beside its contents.</summary>
+    /// <summary>The metadata in addition to the contents.</summary>
     public required MessageMetadata MetaData { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Description} ({MetaData.MessageType})";
 }
 
-/// <summary>What is said of a message beside its contents.</summary>
-/// <param name="ContentType">How it is written.</param>
-/// <param name="MessageType">Its name, such as <c>StockReserved</c>.</param>
+/// <summary>The metadata of a message.</summary>
+/// <param name="ContentType">The format of the contents.</param>
+/// <param name="MessageType">The name of the message type, such as <c>StockReserved</c>.</param>
 public sealed record MessageMetadata(string ContentType, string MessageType);

@@ -2,22 +2,22 @@ using System.Text.Json.Nodes;
 
 namespace Evolution.ApiContracts.Pacts;
 
-/// <summary>What a consumer relies on of a provider (Pact specification 3: a file has interactions over HTTP, or messages).</summary>
+/// <summary>What a consumer relies on a provider for (Pact specification 3: a file contains HTTP interactions or messages).</summary>
 public sealed record Pact
 {
-    /// <summary>Who relies on it.</summary>
+    /// <summary>The service that relies on the provider.</summary>
     public required Participant Consumer { get; init; }
 
-    /// <summary>On whom.</summary>
+    /// <summary>The service that the consumer relies on.</summary>
     public required Participant Provider { get; init; }
 
-    /// <summary>Questions and answers.</summary>
+    /// <summary>The HTTP requests with the responses that the consumer needs.</summary>
     public IReadOnlyList<Interaction> Interactions { get; init; } = [];
 
-    /// <summary>The messages that it receives.</summary>
+    /// <summary>The messages that the consumer receives.</summary>
     public IReadOnlyList<Message> Messages { get; init; } = [];
 
-    /// <summary>Which specification it follows.</summary>
+    /// <summary>The metadata, which names the specification that the pact follows.</summary>
     public required PactMetadata Metadata { get; init; }
 }
 
@@ -25,15 +25,15 @@ public sealed record Pact
 /// <param name="Name">The service's name.</param>
 public sealed record Participant(string Name);
 
-/// <summary>What is said of a pact.</summary>
-/// <param name="PactSpecification">The specification that it follows.</param>
+/// <summary>The metadata of a pact.</summary>
+/// <param name="PactSpecification">The specification that the pact follows.</param>
 public sealed record PactMetadata(PactSpecification PactSpecification);
 
 /// <summary>The Pact specification.</summary>
 /// <param name="Version">Its version, such as <c>3.0.0</c>.</param>
 public sealed record PactSpecification(string Version);
 
-/// <summary>What must be so at the provider before an interaction.</summary>
-/// <param name="Name">In words, the same in all pacts that mean the same.</param>
-/// <param name="Params">The particulars.</param>
+/// <summary>A state that the provider must be in before an interaction.</summary>
+/// <param name="Name">The description, identical in all pacts that mean the same state.</param>
+/// <param name="Params">The parameters of the state; null if there are none.</param>
 public sealed record ProviderState(string Name, JsonObject? Params = null);

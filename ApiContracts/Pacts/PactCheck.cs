@@ -4,10 +4,10 @@ using Microsoft.OpenApi;
 
 namespace Evolution.ApiContracts.Pacts;
 
-/// <summary>Holds what a consumer relies on against what a provider's document promises, without running either.</summary>
+/// <summary>Checks what a consumer relies on against what a provider's document promises, without running either service.</summary>
 public static class PactCheck
 {
-    /// <summary>Why the interaction would fail, in words; nothing where it holds.</summary>
+    /// <summary>Describes why the interaction would fail; empty if it would succeed.</summary>
     public static IReadOnlyList<string> Check(Interaction interaction, OpenApiDocument document)
     {
         var (request, response) = (interaction.Request, interaction.Response);
@@ -26,7 +26,7 @@ public static class PactCheck
         ];
     }
 
-    /// <summary>Why the message cannot be handled, in words; nothing where it can. A message that nobody publishes misleads nobody, but is waited for in vain.</summary>
+    /// <summary>Describes why the message cannot be handled; empty if it can. A message that is not published is a failure, because the consumer would wait for it in vain.</summary>
     public static IReadOnlyList<string> Check(Message message, OpenApiDocument document) =>
         document.Webhooks?.TryGetValue(message.MetaData.MessageType, out var published) is true
             ? [.. new Promise(message.MatchingRules).Check(ApiComparison.BodyOf(published!), message.Contents).Select(surprise => $"in the message {surprise}")]
@@ -34,7 +34,7 @@ public static class PactCheck
 
     static bool Fits(Route route, string[] asked) => route.Steps.Count == asked.Length && route.Steps.Zip(asked).All(step => Route.IsParameter(step.First) ? Takes(route, step.First, step.Second) : step.First == step.Second);
 
-    /// <summary>A step that the parameter does not take leads to another route, as <c>/products/by-ids</c> does not lead to <c>/products/{id}</c>.</summary>
+    /// <summary>Whether a path parameter accepts a segment. If not, the path belongs to another route, as <c>/products/by-ids</c> does not belong to <c>/products/{id}</c>.</summary>
     static bool Takes(Route route, string step, string value)
     {
         var name = step.Trim('{', '}').Split(':')[0];

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace Evolution.ApiContracts.Pacts;
 
-/// <summary>Reads pacts.</summary>
+/// <summary>Reads and validates pact files.</summary>
 public static class PactFile
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
 
-    /// <summary>Reads a pact.</summary>
-    /// <exception cref="ContractException">It is none, or says what is not understood here.</exception>
+    /// <summary>Reads a pact from a file.</summary>
+    /// <exception cref="ContractException">The file is not a pact, or contains something that is not supported here.</exception>
     public static Pact Read(string path)
     {
         try

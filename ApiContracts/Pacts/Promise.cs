@@ -5,10 +5,10 @@ using Microsoft.OpenApi;
 
 namespace Evolution.ApiContracts.Pacts;
 
-/// <summary>Says whether all that a schema allows is what a consumer can read: what may happen must not surprise it.</summary>
+/// <summary>Checks whether a consumer can read every value that a schema allows.</summary>
 public sealed class Promise(MatchingRules rules)
 {
-    /// <summary>What may surprise it, in words, each with its field.</summary>
+    /// <summary>Describes what the consumer cannot read or does not expect, each with its field.</summary>
     public IReadOnlyList<string> Check(IOpenApiSchema? schema, JsonNode? example) => [.. Check(schema, example, BodyPath.Root)];
 
     IEnumerable<string> Check(IOpenApiSchema? schema, JsonNode? example, BodyPath path)

@@ -3,10 +3,10 @@ using Microsoft.OpenApi;
 
 namespace Evolution.ApiContracts.Rules;
 
-/// <summary>Finds out whom a new document breaks.</summary>
+/// <summary>Compares two documents of a service.</summary>
 public static class ApiComparison
 {
-    /// <summary>The changes that break a rule; none where everybody who relies on the old document can rely on the new one.</summary>
+    /// <summary>Returns the changes that break a rule; empty if every client of the old document can use the new one.</summary>
     public static IReadOnlyList<ApiChange> Compare(OpenApiDocument old, OpenApiDocument @new)
     {
         var routes = Route.Of(@new).ToLookup(route => (Route.Anonymous(route.Path), route.Method));
@@ -22,7 +22,7 @@ public static class ApiComparison
         return [.. changes.Concat(Messages(old, @new)).Distinct()];
     }
 
-    /// <summary>Messages are what a service says: what holds for answers holds for them.</summary>
+    /// <summary>Compares the messages by the rules for responses, because the service writes both.</summary>
     static IEnumerable<ApiChange> Messages(OpenApiDocument old, OpenApiDocument @new)
     {
         foreach (var (name, message) in old.Webhooks ?? new Dictionary<string, IOpenApiPathItem>())
@@ -32,6 +32,6 @@ public static class ApiComparison
         }
     }
 
-    /// <summary>What a message carries.</summary>
+    /// <summary>Returns the schema of a message's body.</summary>
     public static IOpenApiSchema? BodyOf(IOpenApiPathItem message) => message.Operations?.Values.FirstOrDefault()?.RequestBody?.Content.JsonSchema();
 }

@@ -1,7 +1,7 @@
 namespace Evolution.ApiContracts.Rules;
 
-/// <summary>A kind of change that breaks somebody who was there before.</summary>
-/// <param name="Id">Its name, in <c>docs/api-rules.md</c> and in messages.</param>
-/// <param name="Breaks">What must not happen.</param>
-/// <param name="Instead">What to do instead.</param>
+/// <summary>A kind of change that breaks existing clients.</summary>
+/// <param name="Id">The name of the rule in <c>docs/api-rules.md</c> and in error messages.</param>
+/// <param name="Breaks">The change that is not allowed.</param>
+/// <param name="Instead">The change to make instead.</param>
 public sealed record ApiRule(string Id, string Breaks, string Instead);

@@ -1,6 +1,6 @@
 namespace Evolution.ApiContracts.Rules;
 
-/// <summary>The rules: what a new document may not do to those who rely on the old one. Each has its line in <c>docs/api-rules.md</c> and its tests.</summary>
+/// <summary>The changes that a new document must not make, because they break clients of the old one. Each rule has a line in <c>docs/api-rules.md</c> and tests.</summary>
 public static class ApiRules
 {
     const string Beside = "Serve the new shape on a route of a new major version, beside the old one.";
@@ -30,7 +30,7 @@ public static class ApiRules
     public static readonly ApiRule ParameterRequired = new("parameter-required", "A parameter must be sent that had not to be, or did not exist.", Optional);
     public static readonly ApiRule ParameterRemoved = new("parameter-removed", "A parameter that was read is passed over.", Keep);
 
-    /// <summary>All of them.</summary>
+    /// <summary>All rules.</summary>
     public static IReadOnlyList<ApiRule> All { get; } =
     [
         PathRemoved, MethodRemoved, StatusRemoved, ContentTypeRemoved, MessageRemoved, SecurityAdded,

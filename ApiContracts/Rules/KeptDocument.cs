@@ -4,14 +4,14 @@ using Evolution.ApiContracts.Documents;
 
 namespace Evolution.ApiContracts.Rules;
 
-/// <summary>Holds the document that a build has written against the one that is kept in the repository.</summary>
+/// <summary>Compares the document that a build has generated with the one that is kept in the repository.</summary>
 public static class KeptDocument
 {
-    /// <summary>What is wrong, and what to do about it.</summary>
+    /// <summary>Describes how the documents differ and what to do about it.</summary>
     /// <param name="service">The service with its kept documents.</param>
     /// <param name="version">The version that was built.</param>
-    /// <param name="generated">The text of the document that the build has written.</param>
-    /// <returns>Null where the document is the one that is kept.</returns>
+    /// <param name="generated">The text of the document that the build has generated.</param>
+    /// <returns>Null if the generated document equals the kept one.</returns>
     public static string? Verdict(ServiceContracts service, Version version, string generated)
     {
         var update = $"dotnet build Services/{Path.GetFileName(service.Folder)} -p:UpdateOpenApi=true";

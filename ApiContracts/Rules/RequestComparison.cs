@@ -2,7 +2,7 @@ using Evolution.ApiContracts.Documents;
 
 namespace Evolution.ApiContracts.Rules;
 
-/// <summary>What a service reads: whatever could be sent before must still do, so it may ask for less and never for more.</summary>
+/// <summary>Compares what a service reads. Everything that a client could send before must still be accepted, so a new document may require less but never more.</summary>
 sealed class RequestComparison(string route, string part) : SchemaComparison(route, part)
 {
     protected override IEnumerable<ApiChange> CompareValues(Shape old, Shape @new, string path)

@@ -2,7 +2,7 @@ using Evolution.ApiContracts.Documents;
 
 namespace Evolution.ApiContracts.Rules;
 
-/// <summary>What a service answers: a client that reads the old shape must be able to read the new one, so it may promise more and never less.</summary>
+/// <summary>Compares what a service writes. A client that reads the old shape must be able to read the new one, so a new document may promise more but never less.</summary>
 sealed class ResponseComparison(string route, string part) : SchemaComparison(route, part)
 {
     protected override IEnumerable<ApiChange> CompareValues(Shape old, Shape @new, string path)

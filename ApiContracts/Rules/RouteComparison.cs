@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace Evolution.ApiContracts.Rules;
 
-/// <summary>Compares what two documents say of the same route.</summary>
+/// <summary>Compares the same route in two documents.</summary>
 sealed class RouteComparison(Route old, Route @new, OpenApiDocument oldDocument, OpenApiDocument newDocument)
 {
     readonly string name = $"{old}";
@@ -50,7 +50,7 @@ sealed class RouteComparison(Route old, Route @new, OpenApiDocument oldDocument,
         }
     }
 
-    /// <summary>One of the ways in which a caller was let in must still do.</summary>
+    /// <summary>Checks that each set of credentials that was sufficient before still is.</summary>
     IEnumerable<ApiChange> Security()
     {
         var (before, after) = (Ways(old, oldDocument), Ways(@new, newDocument));
@@ -68,7 +68,7 @@ sealed class RouteComparison(Route old, Route @new, OpenApiDocument oldDocument,
             : [[]];
     }
 
-    /// <summary>A parameter in the path is known by its place, any other by its name.</summary>
+    /// <summary>Returns the identity of a parameter: the position for a path parameter, the name for any other.</summary>
     static (ParameterLocation?, string) Key(Route route, IOpenApiParameter parameter) => parameter.In is ParameterLocation.Path
         ? (parameter.In, $"{route.Steps.ToList().FindIndex(step => step.Trim('{', '}').Split(':')[0] == parameter.Name)}")
         : (parameter.In, parameter.Name ?? "");

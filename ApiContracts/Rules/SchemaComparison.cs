@@ -3,12 +3,12 @@ using Microsoft.OpenApi;
 
 namespace Evolution.ApiContracts.Rules;
 
-/// <summary>Compares two schemas from top to bottom; what it looks for depends on who writes the value and who reads it.</summary>
-/// <param name="route">Where they are.</param>
-/// <param name="part">In what part of it: a status, or nothing.</param>
+/// <summary>Compares two schemas recursively; derived classes define which changes break the reader of the value.</summary>
+/// <param name="route">The route or message that contains the schemas.</param>
+/// <param name="part">The part of the route: a status, or an empty string.</param>
 abstract class SchemaComparison(string route, string part)
 {
-    // A schema may contain itself: what lies below it is compared once.
+    // A schema may contain itself, so what is below a pair of schemas is compared only once.
     readonly HashSet<(IOpenApiSchema?, IOpenApiSchema?)> seen = [];
 
     public IEnumerable<ApiChange> Compare(IOpenApiSchema? old, IOpenApiSchema? @new, string path)
@@ -18,17 +18,17 @@ abstract class SchemaComparison(string route, string part)
         return CompareValues(before, after, path).Concat(below);
     }
 
-    /// <summary>What a value is by itself.</summary>
+    /// <summary>Compares the values themselves, without what is below them.</summary>
     protected abstract IEnumerable<ApiChange> CompareValues(Shape old, Shape @new, string path);
 
-    /// <summary>Which fields there are.</summary>
+    /// <summary>Compares which fields exist.</summary>
     protected abstract IEnumerable<ApiChange> CompareFields(Shape old, Shape @new, string path);
 
     protected ApiChange Change(ApiRule rule, string path, string what) => new(rule, route, $"{(part is "" ? "" : $"{part} ")}{path} {what}");
 
     IEnumerable<ApiChange> CompareBelow(Shape old, Shape @new, string path)
     {
-        // Where there are alternatives on one side only, their fields are none of the other side's.
+        // If only one side has alternatives, the fields of the two sides are not comparable.
         if (old.Choices.Count is 0 == @new.Choices.Count is 0) foreach (var change in CompareFields(old, @new, path)) yield return change;
         foreach (var (name, field) in old.Fields)
         {
@@ -39,7 +39,7 @@ abstract class SchemaComparison(string route, string part)
         foreach (var (one, other) in Pairs(old.Choices, @new.Choices)) foreach (var change in Compare(one, other, path)) yield return change;
     }
 
-    /// <summary>Alternatives are known by their names, those without by their places.</summary>
+    /// <summary>Pairs alternatives by name, and those without a name by position.</summary>
     static IEnumerable<(IOpenApiSchema Old, IOpenApiSchema New)> Pairs(IReadOnlyList<IOpenApiSchema> old, IReadOnlyList<IOpenApiSchema> @new) =>
         from one in NamesOf(old)
         join other in NamesOf(@new) on one.Name equals other.Name
@@ -50,10 +50,10 @@ abstract class SchemaComparison(string route, string part)
 
     protected static string Said(JsonSchemaType types) => types is 0 ? "anything" : string.Join(" or ", Enum.GetValues<JsonSchemaType>().Where(type => types.HasFlag(type)).Select(type => type.ToString().ToLowerInvariant()));
 
-    /// <summary>Whether every value of some types is one of others: an integer is a number.</summary>
+    /// <summary>Whether every value of some types also has one of the other types: every integer is a number.</summary>
     protected static bool Within(JsonSchemaType some, JsonSchemaType others) =>
         others is 0 || some is not 0 && (some & ~(others.HasFlag(JsonSchemaType.Number) ? others | JsonSchemaType.Integer : others)) is 0;
 
-    /// <summary>Whether every value of a format is one of another: a short number is a long one.</summary>
+    /// <summary>Whether every value of a format also has the other format: every <c>int32</c> is an <c>int64</c>.</summary>
     protected static bool Within(string? format, string? other) => other is null || format == other || (format, other) is ("int32", "int64") or ("float", "double") or ("int32" or "int64" or "float", "double");
 }

@@ -1,15 +1,15 @@
 namespace Evolution.AppHost.Boards;
 
-/// <summary>What lets people and programs into the Board of this run.</summary>
+/// <summary>The address and access token of this run's Board.</summary>
 /// <param name="board">The Board.</param>
-/// <param name="token">Its token.</param>
+/// <param name="token">The Board's access token.</param>
 sealed class BoardAccess(IResourceBuilder<ProjectResource> board, string token)
 {
     public string Token => token;
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The address on which the Board listens.</summary>
     public string Address => board.GetEndpoint("http").Url;
 
-    /// <summary>The link that opens it in a browser: it carries the token.</summary>
+    /// <summary>The link that opens the Board in a browser, including the token.</summary>
     public string Link => $"{Address}/?token={token}";
 }

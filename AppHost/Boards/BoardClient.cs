@@ -4,24 +4,24 @@ using System.Text.Json;
 
 namespace Evolution.AppHost.Boards;
 
-/// <summary>Asks the Board for experiments.</summary>
+/// <summary>A client of the Board's API for experiments.</summary>
 sealed class BoardClient(BoardAccess access)
 {
-    // No time limit: a full comparison takes minutes, and the command that waits for it can be cancelled.
+    // No timeout: a full comparison takes minutes, and the command that waits for it can be canceled.
     static readonly HttpClient Client = new() { Timeout = Timeout.InfiniteTimeSpan };
 
     static readonly TimeSpan ReadLimit = TimeSpan.FromSeconds(5);
 
-    /// <summary>The experiments that at least one of the running topologies allows, with the questions that they answer.</summary>
+    /// <summary>Returns the experiments that at least one of the running topologies allows, with the questions that they answer.</summary>
     public Task<IReadOnlyList<OfferedExperiment>> OffersAsync(CancellationToken cancellation) => GetAsync<IReadOnlyList<OfferedExperiment>>("experiments", cancellation);
 
-    /// <summary>How far the experiment is that runs, in words; null where none does.</summary>
+    /// <summary>Returns a description of the progress of the running experiment; null if none runs.</summary>
     public async Task<string?> CourseAsync(CancellationToken cancellation) => (await GetAsync<Course>("experiments/course", cancellation)).Words;
 
-    /// <summary>Runs something to its end, and cancels it where the caller does.</summary>
-    /// <param name="path">The path of what is run.</param>
-    /// <param name="cancellation">Ends it; the Board heals what it broke.</param>
-    /// <returns>The verdict as Markdown, or why there is none.</returns>
+    /// <summary>Runs an experiment or a comparison to completion.</summary>
+    /// <param name="path">The path of the experiment or comparison.</param>
+    /// <param name="cancellation">Cancels the run; the Board then heals the injected faults.</param>
+    /// <returns>The verdict as Markdown, or the reason why there is none.</returns>
     public async Task<(string? Markdown, string? Refusal)> RunAsync(string path, CancellationToken cancellation)
     {
         using var request = Request(HttpMethod.Post, path);
@@ -52,7 +52,7 @@ sealed class BoardClient(BoardAccess access)
     sealed record Problem(string? Detail);
 }
 
-/// <summary>An experiment that can be run on what runs.</summary>
+/// <summary>An experiment that can be run on the running topologies.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Question">The question that it answers.</param>
 sealed record OfferedExperiment(string Name, string Question);

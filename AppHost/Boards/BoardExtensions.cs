@@ -7,16 +7,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.AppHost.Boards;
 
-/// <summary>The Board: the web page that shows what runs, and breaks it. One for all topologies of a host; it belongs to none of them.</summary>
+/// <summary>Adds the Board, the web page that shows the running topologies and injects faults into them. A host has one Board, which belongs to none of its topologies.</summary>
 static class BoardExtensions
 {
-    /// <summary>The name of its resource.</summary>
+    /// <summary>The name of the Board's resource.</summary>
     public const string Name = "board";
 
-    /// <summary>The configuration key that does without it: <c>Board:Enabled=false</c>, where measurements want nothing beside the shop.</summary>
+    /// <summary>The configuration key that disables the Board: <c>Board:Enabled=false</c>, for measurements in which nothing but the shop should run.</summary>
     const string EnabledKey = "Board:Enabled";
 
-    /// <summary>Adds it to a host that runs; there is nothing to show of one that publishes.</summary>
+    /// <summary>Adds the Board to a host that runs. Does nothing when publishing.</summary>
     public static void AddBoard(this IDistributedApplicationBuilder builder)
     {
         if (!builder.ExecutionContext.IsRunMode || builder.Configuration[EnabledKey] is "false") return;

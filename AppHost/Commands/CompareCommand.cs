@@ -2,7 +2,7 @@ using Evolution.AppHost.Boards;
 
 namespace Evolution.AppHost.Commands;
 
-/// <summary>The command <c>compare</c> of the Board: it does every experiment that the running phases allow, and shows what each phase buys.</summary>
+/// <summary>The command <c>compare</c> of the Board: it runs every experiment that the running phases allow, and shows the trade-offs of each phase.</summary>
 static class CompareCommand
 {
     public static IResourceBuilder<ProjectResource> WithCompareCommand(this IResourceBuilder<ProjectResource> board, BoardAccess access)

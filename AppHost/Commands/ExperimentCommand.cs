@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Evolution.AppHost.Commands;
 
-/// <summary>What the Board's commands that run experiments have in common: the choice of one, and the way of the course into the Board's log and details.</summary>
+/// <summary>The common parts of the Board's commands that run experiments: the choice of an experiment, and its progress in the Board's log and details.</summary>
 static class ExperimentCommand
 {
     /// <summary>The name of the argument.</summary>
@@ -16,10 +16,10 @@ static class ExperimentCommand
 
     static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>The choice among the experiments that the running topologies allow, which the Board is asked for.</summary>
+    /// <summary>Creates the choice among the experiments that the running topologies allow, which it loads from the Board.</summary>
     /// <param name="board">The Board.</param>
-    /// <param name="required">Whether one must be chosen.</param>
-    /// <param name="placeholder">What is shown where none is.</param>
+    /// <param name="required">Whether the user must choose an experiment.</param>
+    /// <param name="placeholder">The text that is shown while none is chosen.</param>
     public static InteractionInput Choice(BoardClient board, bool required, string placeholder) => new()
     {
         Name = Argument,
@@ -30,7 +30,7 @@ static class ExperimentCommand
         DynamicLoading = new InputLoadOptions { AlwaysLoadOnStart = true, LoadCallback = context => LoadAsync(board, context) },
     };
 
-    /// <summary>Runs something, and says meanwhile how far it is.</summary>
+    /// <summary>Runs an experiment or a comparison, and reports its progress meanwhile.</summary>
     public static async Task<ExecuteCommandResult> RunAsync(IResource resource, BoardClient board, string path, string done, ExecuteCommandContext context)
     {
         var notifications = context.Services.GetRequiredService<ResourceNotificationService>();
@@ -65,7 +65,7 @@ static class ExperimentCommand
         }
         catch (Exception unanswered) when (unanswered is HttpRequestException or JsonException or OperationCanceledException && !context.CancellationToken.IsCancellationRequested)
         {
-            // The Board says itself what is wrong when it is asked to run one.
+            // The Board itself reports the error when the user runs an experiment.
         }
     }
 

@@ -6,13 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.AppHost.Commands;
 
-/// <summary>The commands that break services and heal them: the same in Aspire's dashboard, on the Board and for the control server.</summary>
+/// <summary>The commands that inject faults into services and heal them. Aspire's dashboard, the Board and the control server use the same ones.</summary>
 static class FaultCommands
 {
-    // As the experiment slow-service does it.
+    // The same value as in the experiment slow-service.
     const int SlowMilliseconds = 2_000;
 
-    /// <summary>The commands <c>kill</c>, <c>hang</c>, <c>slow</c> and <c>heal</c> of a service.</summary>
+    /// <summary>Adds the commands <c>kill</c>, <c>hang</c>, <c>slow</c> and <c>heal</c> to a service.</summary>
     public static IResourceBuilder<ProjectResource> WithFaultCommands(this IResourceBuilder<ProjectResource> service, LabAccess? access)
     {
         if (access is null) return service;

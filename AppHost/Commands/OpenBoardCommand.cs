@@ -2,7 +2,7 @@ using Evolution.AppHost.Boards;
 
 namespace Evolution.AppHost.Commands;
 
-/// <summary>The command <c>open</c> of the Board: it answers with the link that lets its reader in, which no list of addresses shows.</summary>
+/// <summary>The command <c>open</c> of the Board: it returns the link with the access token, which no list of addresses contains.</summary>
 static class OpenBoardCommand
 {
     public static IResourceBuilder<ProjectResource> WithOpenCommand(this IResourceBuilder<ProjectResource> board, BoardAccess access) =>

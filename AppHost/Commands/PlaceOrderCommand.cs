@@ -2,15 +2,15 @@ using System.Net.Http.Json;
 
 namespace Evolution.AppHost.Commands;
 
-/// <summary>The command <c>place-order</c> on Orders and on the Gateway: one order for one piece of product 1, placed as a customer does, through the Gateway.</summary>
+/// <summary>The command <c>place-order</c> on Orders and on the Gateway: it places one order for one piece of product 1 through the Gateway, as a customer does.</summary>
 static class PlaceOrderCommand
 {
-    // Aspire traces its own commands for itself: as the parent of the order's trace, such a span would be missing in the dashboard.
+    // Aspire's spans for its own commands are internal: as the parent of the order's trace, such a span would be missing in the dashboard.
     static readonly HttpClient Client = new(new SocketsHttpHandler { ActivityHeadersPropagator = null, UseProxy = false }) { Timeout = TimeSpan.FromSeconds(10) };
 
-    /// <summary>Adds it.</summary>
-    /// <param name="service">The service that shows it.</param>
-    /// <param name="gateway">Where the order enters, so that its trace begins there.</param>
+    /// <summary>Adds the command.</summary>
+    /// <param name="service">The service that offers the command.</param>
+    /// <param name="gateway">The Gateway that receives the order, so that its trace begins there.</param>
     public static IResourceBuilder<ProjectResource> WithPlaceOrderCommand(this IResourceBuilder<ProjectResource> service, IResourceBuilder<ProjectResource> gateway) =>
         service.WithCommand("place-order", "Place an order", context => PlaceAsync(gateway, context.CancellationToken), new CommandOptions
         {

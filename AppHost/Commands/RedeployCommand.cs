@@ -4,13 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.AppHost.Commands;
 
-/// <summary>The command <c>redeploy</c> of a deployment unit: it restarts every service of the unit together, as a roll-out does.</summary>
+/// <summary>The command <c>redeploy</c> of a deployment unit: it restarts every service of the unit together, as a rollout does.</summary>
 static class RedeployCommand
 {
-    /// <summary>Adds it.</summary>
+    /// <summary>Adds the command.</summary>
     /// <param name="unit">The unit's resource.</param>
     /// <param name="name">The unit's name.</param>
-    /// <param name="services">The services that are restarted.</param>
+    /// <param name="services">The names of the services that are restarted.</param>
     public static IResourceBuilder<DeploymentUnitResource> WithRedeployCommand(this IResourceBuilder<DeploymentUnitResource> unit, string name, IReadOnlyList<string> services) =>
         unit.WithCommand("redeploy", "Redeploy", context => RedeployAsync(name, services, context), new CommandOptions
         {

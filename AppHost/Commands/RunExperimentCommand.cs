@@ -2,7 +2,7 @@ using Evolution.AppHost.Boards;
 
 namespace Evolution.AppHost.Commands;
 
-/// <summary>The command <c>run-experiment</c> of the Board: it does an experiment on everything that runs, and shows the verdict.</summary>
+/// <summary>The command <c>run-experiment</c> of the Board: it runs an experiment on all running topologies and shows the verdict.</summary>
 static class RunExperimentCommand
 {
     public static IResourceBuilder<ProjectResource> WithRunExperimentCommand(this IResourceBuilder<ProjectResource> board, BoardAccess access)

@@ -5,26 +5,26 @@ using Microsoft.Extensions.Configuration;
 
 namespace Evolution.AppHost.Control;
 
-/// <summary>Docker or Podman, by its command line, for what Aspire's model does not offer: killing a container and asking what it uses.</summary>
+/// <summary>Calls the command line of Docker or Podman for operations that Aspire's model does not offer: killing a container and reading its usage.</summary>
 sealed class ContainerEngine(IConfiguration configuration)
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
-    /// <summary>Fields by their names: asked for JSON, Docker writes a line for each container, and Podman one array with other names.</summary>
+    /// <summary>The format of the statistics. It names the fields because the engines' JSON differs: Docker writes one line for each container, Podman one array with other names.</summary>
     const string StatsFormat = "{{.ID}}|{{.PIDs}}|{{.MemUsage}}";
 
     string Command => configuration["ASPIRE_CONTAINER_RUNTIME"] ?? configuration["DOTNET_ASPIRE_CONTAINER_RUNTIME"] ?? "docker";
 
     public Task KillAsync(string container, CancellationToken cancellation) => RunAsync(["kill", container], cancellation);
 
-    /// <summary>What each container uses.</summary>
+    /// <summary>Reads the usage of each running container, by container id.</summary>
     public async Task<IReadOnlyDictionary<string, ResourceUsage>> UsageAsync(IReadOnlyCollection<string> running, CancellationToken cancellation)
     {
         if (running.Count is 0) return new Dictionary<string, ResourceUsage>();
         return ReadUsage(await RunAsync(["stats", "--no-stream", "--no-trunc", "--format", StatsFormat, .. running], cancellation));
     }
 
-    /// <summary>Reads lines of <see cref="StatsFormat"/>, by the container's id.</summary>
+    /// <summary>Parses lines of <see cref="StatsFormat"/> into usages by container id.</summary>
     internal static IReadOnlyDictionary<string, ResourceUsage> ReadUsage(string stats) => stats.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(line => line.Split('|'))
         .ToDictionary(fields => fields[0], fields => new ResourceUsage(
@@ -32,7 +32,7 @@ sealed class ContainerEngine(IConfiguration configuration)
             ReadBytes(fields[2].Split('/')[0].Trim()),
             ProcessorSeconds: null));
 
-    /// <summary>Reads Docker's sizes, such as <c>12.5MiB</c>, and Podman's, such as <c>12.5MB</c>.</summary>
+    /// <summary>Parses Docker's sizes, such as <c>12.5MiB</c>, and Podman's, such as <c>12.5MB</c>.</summary>
     internal static long ReadBytes(string size)
     {
         var number = size.TrimEnd([.. "BiKMGTkmgt"]);

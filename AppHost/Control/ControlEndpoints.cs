@@ -102,7 +102,7 @@ static class ControlEndpoints
         return TypedResults.Ok(connectionStrings);
     }
 
-    /// <summary>The link to the Board, with the token that opens it.</summary>
+    /// <summary>Returns the link to the Board, including its access token.</summary>
     static Results<Ok<BoardAddress>, ProblemHttpResult> Board(IServiceProvider services) => services.GetService<BoardAccess>() is { } board
         ? TypedResults.Ok(new BoardAddress(new(board.Link)))
         : TypedResults.Problem("There is no Board in this run.", statusCode: StatusCodes.Status404NotFound);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Evolution.AppHost.Control;
 
-/// <summary>Lets in only who knows the token, and only by a loopback name, so that no web page can reach the server through a rebound DNS name.</summary>
+/// <summary>Accepts only requests that carry the token and use a loopback host name, so that no web page can reach the server through DNS rebinding.</summary>
 sealed class ControlGuard(RequestDelegate next, ControlOptions options)
 {
     readonly byte[] expected = Encoding.UTF8.GetBytes($"Bearer {options.Token}");

@@ -6,12 +6,12 @@ sealed class ControlOptions
     /// <summary>The bearer token that every request must carry; random unless the process that starts the host sets it.</summary>
     public required string Token { get; set; }
 
-    /// <summary>Where to write the server's address and token once it listens, readable by this user only.</summary>
+    /// <summary>The path of the file to which the server's address and token are written once it listens. Only this user can read the file.</summary>
     public required string File { get; set; }
 
-    /// <summary>The link to Aspire's dashboard, with the token that opens it; null where there is none.</summary>
+    /// <summary>The link to Aspire's dashboard, including its login token; null if there is no dashboard.</summary>
     public string? Dashboard { get; set; }
 
-    /// <summary>Stops the host when its standard input ends, so that it does not outlive the command that started it.</summary>
+    /// <summary>Whether the host stops when its standard input ends, so that it does not outlive the command that started it.</summary>
     public bool StopWithInput { get; set; }
 }

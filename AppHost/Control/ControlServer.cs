@@ -12,14 +12,14 @@ using Microsoft.Extensions.Logging;
 namespace Evolution.AppHost.Control;
 
 /// <summary>
-/// The one way from outside into a running topology: on loopback, behind a token, the same whatever stores run as.
-/// The Lab and the Board use nothing else.
+/// The HTTP server through which other processes inspect and control a running topology. It listens on loopback, requires a token, and is
+/// the same for stores in containers and in processes. The Lab and the Board use no other access.
 /// </summary>
 sealed class ControlServer(ControlOptions options, IReadOnlyList<Topology> topologies, ResourceDirectory directory, ResourceControl control, ContainerEngine containers, ServiceHealth health, ResourceLoggerService logs, ILogger<ControlServer> logger, BoardAccess? board = null) : IHostedLifecycleService
 {
     WebApplication? server;
 
-    /// <summary>Listens before anything is started, so that the start can be watched: Aspire's own returns only when most of it is over.</summary>
+    /// <summary>Starts to listen before any resource starts, so that clients can observe the start. Aspire's own start returns only when most of it is complete.</summary>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await directory.StartAsync(cancellationToken);
@@ -33,7 +33,7 @@ sealed class ControlServer(ControlOptions options, IReadOnlyList<Topology> topol
         server = builder.Build();
         server.UseMiddleware<ControlGuard>();
         server.MapControl();
-        // It takes no time worth cancelling, and a host that stops meanwhile stops it in order.
+        // The start is too short to be worth canceling, and a host that stops meanwhile also stops the server.
         await server.StartAsync(CancellationToken.None);
 
         var address = server.Urls.Single();

@@ -7,7 +7,7 @@ namespace Evolution.AppHost.Control;
 
 static class ControlServerExtensions
 {
-    /// <summary>Adds the control server to a host that runs; one that publishes has nothing to control.</summary>
+    /// <summary>Adds the control server to a host that runs. Does nothing when publishing.</summary>
     public static void AddControlServer(this IDistributedApplicationBuilder builder, IReadOnlyList<Topology> topologies)
     {
         if (LabAccess.Of(builder) is not { } lab) return;

@@ -9,14 +9,14 @@ sealed class ResourceControl(ResourceDirectory directory, ResourceCommandService
 {
     static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(60);
 
-    /// <summary>Runs a command of the resource: <c>start</c>, <c>stop</c>, <c>restart</c> or one of its own.</summary>
+    /// <summary>Runs a command of the resource: <c>start</c>, <c>stop</c>, <c>restart</c> or a custom command.</summary>
     public Task<ExecuteCommandResult> ExecuteAsync(IResource resource, string command, CancellationToken cancellation) =>
         commands.ExecuteCommandAsync(resource, command, cancellation);
 
     /// <summary>Runs a command of the resource with arguments.</summary>
     /// <param name="resource">The resource.</param>
-    /// <param name="command">Its command.</param>
-    /// <param name="given">What is given for the command's arguments, by their names; null for nothing.</param>
+    /// <param name="command">The name of the command.</param>
+    /// <param name="given">Returns the value of an argument by its name; null if none is given.</param>
     /// <param name="cancellation">Ends the command.</param>
     public async Task<ExecuteCommandResult> ExecuteAsync(IResource resource, string command, Func<string, string?> given, CancellationToken cancellation)
     {
@@ -33,8 +33,8 @@ sealed class ResourceControl(ResourceDirectory directory, ResourceCommandService
         InteractionInput Answer(InteractionInput argument) => new() { Name = argument.Name, InputType = argument.InputType, Required = argument.Required, Value = given(argument.Name) };
     }
 
-    /// <summary>What can be chosen for an argument. Aspire itself says only that something else was.</summary>
-    /// <returns>Null where anything can be, or where nobody knows now.</returns>
+    /// <summary>Loads the valid options of an argument, because Aspire itself reports only that a value is invalid.</summary>
+    /// <returns>Null if any value is valid, or if the options cannot be loaded at the moment.</returns>
     async Task<IReadOnlyList<string>?> OptionsAsync(InteractionInput argument, CancellationToken cancellation)
     {
         var input = new InteractionInput { Name = argument.Name, InputType = argument.InputType, Options = argument.Options };
@@ -42,8 +42,8 @@ sealed class ResourceControl(ResourceDirectory directory, ResourceCommandService
         return input.Options?.Select(option => option.Key).ToArray();
     }
 
-    /// <summary>Ends the resource's processes as a crash would: at once, with nothing written or said goodbye to.</summary>
-    /// <returns>False where nothing runs that could be killed.</returns>
+    /// <summary>Kills the resource's processes or container, like a crash: at once and without a graceful shutdown.</summary>
+    /// <returns>False if the resource does not run.</returns>
     public async Task<bool> KillAsync(IResource resource, CancellationToken cancellation)
     {
         if (directory.Latest(resource)?.Snapshot is not { } snapshot || !snapshot.Runs()) return false;
@@ -61,7 +61,7 @@ sealed class ResourceControl(ResourceDirectory directory, ResourceCommandService
         }
         catch (ArgumentException)
         {
-            // It ended between the look and the kill.
+            // The process ended between the check and the kill.
             return false;
         }
     }
@@ -72,10 +72,10 @@ sealed class ResourceControl(ResourceDirectory directory, ResourceCommandService
         .GroupBy(service => service.UnitName()!)
         .ToDictionary(unit => unit.Key, unit => (IReadOnlyList<string>)[.. unit.Select(service => service.Name)]);
 
-    /// <summary>Restarts every service of a deployment unit together, as rolling it out would; stores keep running.</summary>
-    /// <returns>How long it took until all were healthy again.</returns>
+    /// <summary>Restarts every service of a deployment unit together, as a rollout does; stores keep running.</summary>
+    /// <returns>The time until all services were healthy again.</returns>
     /// <exception cref="TimeoutException">A service was not healthy again in time.</exception>
-    /// <exception cref="DistributedApplicationException">A service ended instead.</exception>
+    /// <exception cref="DistributedApplicationException">A service ended or failed to start.</exception>
     public async Task<TimeSpan> RedeployAsync(string unit, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
@@ -86,7 +86,7 @@ sealed class ResourceControl(ResourceDirectory directory, ResourceCommandService
         return Stopwatch.GetElapsedTime(started);
     }
 
-    /// <summary>Waits for the process that has just been started: Aspire's own wait ends also when it still sees that the one before has ended.</summary>
+    /// <summary>Waits until the new process is healthy. Aspire's own wait also ends when it still sees the end of the previous process.</summary>
     async Task WaitUntilHealthyAsync(IResource service, DateTime? before, CancellationToken cancellation)
     {
         try

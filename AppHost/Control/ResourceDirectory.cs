@@ -5,21 +5,21 @@ using Microsoft.Extensions.Hosting;
 
 namespace Evolution.AppHost.Control;
 
-/// <summary>Knows every resource of the host and what was last said of it.</summary>
+/// <summary>Tracks the resources of the host and the latest state event of each.</summary>
 sealed class ResourceDirectory(IReadOnlyCollection<IResource> resources, ResourceNotificationService notifications) : BackgroundService
 {
     readonly ConcurrentDictionary<string, ResourceEvent> latest = [];
 
-    /// <summary>The resources that a topology names, in its order, and the Board; what the host adds for itself (parameters, its dashboard) is left out.</summary>
+    /// <summary>The resources of the topologies, in the order in which they were added, and the Board. Resources that the host adds for itself, such as parameters and the dashboard, are excluded.</summary>
     public IReadOnlyList<IResource> Resources { get; } =
         [.. resources.Where(resource => resource is IResourceWithEndpoints or IResourceWithConnectionString && (resource.UnitName() is not null || resource.Name is BoardExtensions.Name))];
 
-    /// <summary>The resource of that name.</summary>
-    /// <returns>Null where there is none.</returns>
+    /// <summary>Finds a resource by its name.</summary>
+    /// <returns>Null if there is no resource of that name.</returns>
     public IResource? Find(string name) => Resources.FirstOrDefault(resource => resource.Name == name);
 
-    /// <summary>What was last said of a resource.</summary>
-    /// <returns>Null before anything was said.</returns>
+    /// <summary>Returns the latest state event of a resource.</summary>
+    /// <returns>Null before the first event.</returns>
     public ResourceEvent? Latest(IResource resource) => latest.GetValueOrDefault(resource.Name);
 
     /// <summary>The names of the containers that were started.</summary>

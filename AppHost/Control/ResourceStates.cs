@@ -4,14 +4,14 @@ using Evolution.Control;
 
 namespace Evolution.AppHost.Control;
 
-/// <summary>Resources as the control server shows them.</summary>
+/// <summary>Creates the descriptions of resources that the control server returns.</summary>
 static class ResourceStates
 {
     /// <summary>Describes a resource.</summary>
     /// <param name="resource">The resource.</param>
-    /// <param name="snapshot">What Aspire said of it last; null before it said anything.</param>
-    /// <param name="health">Asks services how they are.</param>
-    /// <param name="usage">What it uses; null while it does not run.</param>
+    /// <param name="snapshot">The latest snapshot from Aspire; null before the first one.</param>
+    /// <param name="health">Checks the health of services.</param>
+    /// <param name="usage">Its memory and processor usage; null while it does not run or if it is not requested.</param>
     public static ResourceState Of(IResource resource, CustomResourceSnapshot? snapshot, ServiceHealth health, ResourceUsage? usage) => new(
         resource.Name,
         snapshot?.ResourceType ?? resource.GetType().Name,
@@ -29,11 +29,11 @@ static class ResourceStates
         Links = [.. resource.Annotations.OfType<LinkAnnotation>().Select(annotation => annotation.Link)],
     };
 
-    /// <summary>The service or server that it belongs to; a deployment unit is none, it is said beside that.</summary>
+    /// <summary>Returns the service or server that a resource belongs to. A deployment unit does not count as a parent, because it is reported separately.</summary>
     static IResource? ParentOf(IResource resource) => (resource as IResourceWithParent)?.Parent
         ?? resource.Annotations.OfType<ResourceRelationshipAnnotation>().Where(relationship => relationship.Type is "Parent").Select(relationship => relationship.Resource).FirstOrDefault(parent => parent is not DeploymentUnitResource);
 
-    /// <summary>The addresses: where a service or the Board is, also after it moved, and for the rest what Aspire shows.</summary>
+    /// <summary>Returns the addresses: the current endpoints of a service or the Board, also after a move, and the URLs that Aspire shows for other resources.</summary>
     static IEnumerable<string> UrlsOf(IResource resource, CustomResourceSnapshot? snapshot)
     {
         if (resource is ProjectResource project) return project.GetEndpoints().Where(endpoint => endpoint.IsAllocated).Select(endpoint => endpoint.Url);

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Evolution.AppHost.Control;
 
 /// <summary>
-/// Knows within seconds whether services answer. Aspire asks a healthy resource every 30 s, too seldom for somebody who has just let it
-/// hang and looks what happens. Services are asked only while somebody looks.
+/// Detects within seconds whether services respond. Aspire checks a healthy resource every 30 s, which is too seldom for a user who has
+/// just made it hang and watches the effect. Services are checked only while clients request the state.
 /// </summary>
 sealed class ServiceHealth(HealthCheckService checks)
 {
@@ -14,12 +14,12 @@ sealed class ServiceHealth(HealthCheckService checks)
 
     readonly ConcurrentDictionary<string, Answer> answers = [];
 
-    /// <summary>How a service is: what its own check said last, or what Aspire's did where that was not yet.</summary>
+    /// <summary>Returns the health of a service: the latest result of this class, or Aspire's result if that is missing or too old.</summary>
     public string? Of(ProjectResource service, CustomResourceSnapshot? snapshot)
     {
         if (snapshot is null || !snapshot.Runs() || snapshot.HealthStatus is null) return snapshot?.HealthStatus?.ToString();
 
-        // An answer of its last process says nothing of this one.
+        // A result for the previous process does not apply to the current one.
         var answer = answers.GetOrAdd(service.Name, _ => new(snapshot.ProcessId()));
         if (answer.Process != snapshot.ProcessId()) answers[service.Name] = answer = new(snapshot.ProcessId());
         if (answer.TryBegin(PollInterval)) _ = AskAsync(service, answer);
@@ -48,10 +48,10 @@ sealed class ServiceHealth(HealthCheckService checks)
 
         public HealthStatus? Status { private get; set; }
 
-        /// <summary>The last status, unless it is older than that.</summary>
+        /// <summary>Returns the last status, or null if it is older than <paramref name="age"/>.</summary>
         public HealthStatus? Within(TimeSpan age) => askedAt is { } last && Stopwatch.GetElapsedTime(last) < age ? Status : null;
 
-        /// <summary>Whether it is time to ask again, and nobody does.</summary>
+        /// <summary>Begins a new check, if the interval has elapsed and no check is running.</summary>
         public bool TryBegin(TimeSpan interval)
         {
             if (askedAt is { } last && Stopwatch.GetElapsedTime(last) < interval) return false;

@@ -7,7 +7,7 @@ sealed class StopWithInput(IHostApplicationLifetime lifetime) : BackgroundServic
 {
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
-        // Reading a pipe cannot be cancelled everywhere, so it has a thread of its own that ends with the process.
+        // Reading a pipe cannot be canceled on every platform, so it runs on its own thread, which ends with the process.
         await Task.Factory.StartNew(() => { while (Console.In.ReadLine() is not null) { } }, stopping, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         lifetime.StopApplication();
     }

@@ -5,19 +5,19 @@ using Microsoft.Extensions.Configuration;
 
 namespace Evolution.AppHost.Dashboards;
 
-/// <summary>Where Aspire's dashboard listens.</summary>
+/// <summary>The addresses on which Aspire's dashboard listens.</summary>
 static class DashboardAddresses
 {
-    /// <summary>The settings that Aspire requires: for people, for telemetry, and for what the dashboard asks the app host.</summary>
+    /// <summary>The address settings that Aspire requires: for browsers, for telemetry, and for the dashboard's requests to the app host.</summary>
     static readonly string[] Keys = ["ASPNETCORE_URLS", "ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL", "ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"];
 
-    /// <summary>The configuration key that does without it: <c>Dashboard:Enabled=false</c>, where measurements want nothing beside the shop.</summary>
+    /// <summary>The configuration key that disables the dashboard: <c>Dashboard:Enabled=false</c>, for measurements in which nothing but the shop should run.</summary>
     const string EnabledKey = "Dashboard:Enabled";
 
-    /// <summary>Whether there is a dashboard.</summary>
+    /// <summary>Whether the dashboard is enabled.</summary>
     public static bool Runs(IConfiguration configuration) => configuration[EnabledKey] is not "false";
 
-    /// <summary>Sets addresses on free ports where none are given, as without a launch profile, and where another app host has taken those that are.</summary>
+    /// <summary>Sets addresses on free ports if none are given, for example without a launch profile, or if the given ports are in use, for example by another app host.</summary>
     public static void Set(IDistributedApplicationBuilder builder)
     {
         var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port).ToHashSet();
@@ -28,12 +28,12 @@ static class DashboardAddresses
         }
     }
 
-    /// <summary>The dashboard's address with the token that lets its reader in.</summary>
-    /// <returns>Null where there is no dashboard.</returns>
+    /// <summary>Returns the dashboard's address, including its login token.</summary>
+    /// <returns>Null if there is no dashboard.</returns>
     public static string? LoginLink(IDistributedApplicationBuilder builder) =>
         builder.Configuration["AppHost:BrowserToken"] is { } token ? $"{builder.Configuration[Keys[0]]?.Split(';')[0].TrimEnd('/')}/login?t={token}" : null;
 
-    /// <summary>Ports that nobody listens on at this moment, all different.</summary>
+    /// <summary>Returns different ports on which no process currently listens.</summary>
     static int[] FreePorts(int count)
     {
         var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();

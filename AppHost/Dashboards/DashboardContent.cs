@@ -6,7 +6,7 @@ namespace Evolution.AppHost.Dashboards;
 
 static class DashboardContent
 {
-    /// <summary>Keeps current what Aspire's dashboard shows of the shop beside what Aspire knows: facts, states of deployment units, injected faults, and pages that look into stores.</summary>
+    /// <summary>Adds content about the shop to Aspire's dashboard and keeps it up to date: facts, states of deployment units, injected faults, and web pages that inspect stores.</summary>
     public static void AddDashboardContent(this IDistributedApplicationBuilder builder)
     {
         builder.AddStoreTools();

@@ -1,10 +1,10 @@
 namespace Evolution.AppHost.Dashboards;
 
-/// <summary>What Aspire's dashboard shows among a resource's details, beside what Aspire itself knows of it.</summary>
+/// <summary>Properties that Aspire's dashboard shows in a resource's details, in addition to Aspire's own properties.</summary>
 sealed record FactsAnnotation(IReadOnlyList<ResourcePropertySnapshot> Facts) : IResourceAnnotation;
 
 static class FactsExtensions
 {
-    /// <summary>Adds facts to what is known of the resource.</summary>
+    /// <summary>Adds facts to the details of the resource.</summary>
     public static IResourceBuilder<T> WithFacts<T>(this IResourceBuilder<T> resource, IReadOnlyList<ResourcePropertySnapshot> facts) where T : IResource => resource.WithAnnotation(new FactsAnnotation(facts));
 }

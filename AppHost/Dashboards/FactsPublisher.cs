@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Evolution.AppHost.Dashboards;
 
-/// <summary>Puts the facts of each resource into its snapshot as soon as there is one: Aspire makes the first of a project or container from nothing.</summary>
+/// <summary>Adds the facts of each resource to its snapshot as soon as there is one: Aspire creates the first snapshot of a project or container from scratch.</summary>
 sealed class FactsPublisher(ResourceNotificationService notifications) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

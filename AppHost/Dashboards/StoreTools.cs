@@ -1,11 +1,11 @@
-#pragma warning disable ASPIRECERTIFICATES001 // Nothing here speaks TLS; the API that says so is still experimental.
+#pragma warning disable ASPIRECERTIFICATES001 // No endpoint here uses TLS; the API that disables it is still experimental.
 
 namespace Evolution.AppHost.Dashboards;
 
-/// <summary>Web pages that look into stores: pgAdmin and Redis Insight, which are started in the dashboard, and RabbitMQ's own management.</summary>
+/// <summary>Adds web pages that inspect stores: pgAdmin and Redis Insight, which users start in the dashboard, and RabbitMQ's management plugin.</summary>
 static class StoreTools
 {
-    /// <summary>Adds them for the stores that run in containers, one of each for all topologies.</summary>
+    /// <summary>Adds the tools for stores that run in containers: one pgAdmin and one Redis Insight for all topologies, and the management plugin of each broker.</summary>
     public static void AddStoreTools(this IDistributedApplicationBuilder builder)
     {
         if (builder.Resources.OfType<PostgresServerResource>().FirstOrDefault() is { } postgres)
@@ -13,7 +13,7 @@ static class StoreTools
         if (builder.Resources.OfType<RedisResource>().FirstOrDefault() is { } redis)
             builder.CreateResourceBuilder(redis).WithRedisInsight(tool => tool.WithExplicitStart().WithoutHttpsCertificate());
 
-        // A part of the broker, which another image has switched on.
+        // The management plugin is part of the broker and enabled in another image.
         foreach (var broker in builder.Resources.OfType<RabbitMQServerResource>().ToArray())
             builder.CreateResourceBuilder(broker).WithManagementPlugin().WithUrlForEndpoint("management", url => url.DisplayText = "Management");
     }

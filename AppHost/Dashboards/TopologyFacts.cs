@@ -1,6 +1,6 @@
 namespace Evolution.AppHost.Dashboards;
 
-/// <summary>What a topology is, as the properties of a resource.</summary>
+/// <summary>Describes a topology as properties of a resource.</summary>
 static class TopologyFacts
 {
     static readonly Dictionary<int, string> Phases = new()
@@ -11,7 +11,7 @@ static class TopologyFacts
         [3] = "microservices",
     };
 
-    /// <summary>The phase, and the value of each aspect.</summary>
+    /// <summary>Returns the phase and the value of each aspect.</summary>
     public static IReadOnlyList<ResourcePropertySnapshot> Of(Topology topology) => [PhaseOf(topology), .. AspectsOf(topology)];
 
     public static ResourcePropertySnapshot PhaseOf(Topology topology) => Fact("phase", "Phase", $"{topology.Phase}: {Phases[topology.Phase]}");

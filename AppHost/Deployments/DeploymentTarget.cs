@@ -1,12 +1,12 @@
 namespace Evolution.AppHost.Deployments;
 
 /// <summary>
-/// What deployment units are published as. The app host itself writes Aspire's manifests; the project <c>deploy/Publisher</c>, which needs
-/// more of Aspire's packages, writes Compose files and Kubernetes charts.
+/// The format in which deployment units are published. The app host itself writes Aspire manifests; the project <c>deploy/Publisher</c>,
+/// which needs more Aspire packages, writes Compose files and Kubernetes charts.
 /// </summary>
 public abstract class DeploymentTarget
 {
-    /// <summary>The target of an app host that publishes: the one that was added to its services, or manifests.</summary>
+    /// <summary>Returns the target of an app host that publishes: the one in its service collection, or manifests by default.</summary>
     public static DeploymentTarget Of(IDistributedApplicationBuilder builder) =>
         builder.Services.Select(service => service.ImplementationInstance).OfType<DeploymentTarget>().LastOrDefault() ?? Manifests;
 

@@ -1,6 +1,6 @@
 namespace Evolution.AppHost.Deployments;
 
-/// <summary>What is deployed together, and, when publishing, the environment that its files are written for.</summary>
+/// <summary>A unit of resources that are deployed together and, when publishing, the environment that its files are written for.</summary>
 sealed record DeploymentUnit(string Name, IResourceBuilder<IComputeEnvironmentResource>? Environment);
 
 static class DeploymentUnitExtensions
@@ -14,7 +14,7 @@ static class DeploymentUnitExtensions
         return resource;
     }
 
-    /// <summary>The name of the deployment unit that a resource is in; a database is where its server is.</summary>
+    /// <summary>Returns the name of the deployment unit that a resource is in, or null; a database is in the unit of its server.</summary>
     public static string? UnitName(this IResource resource) =>
         resource.Annotations.OfType<DeploymentUnitAnnotation>().LastOrDefault()?.Unit
         ?? (resource is IResourceWithConnectionString and IResourceWithParent child ? child.Parent.UnitName() : null);

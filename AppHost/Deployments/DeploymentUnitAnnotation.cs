@@ -1,4 +1,4 @@
 namespace Evolution.AppHost.Deployments;
 
-/// <summary>Says in which deployment unit a resource is: what is in one unit is deployed, and so restarted, together.</summary>
+/// <summary>The deployment unit of a resource. The resources of a unit are deployed, and therefore restarted, together.</summary>
 sealed record DeploymentUnitAnnotation(string Unit) : IResourceAnnotation;

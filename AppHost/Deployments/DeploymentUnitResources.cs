@@ -5,7 +5,7 @@ namespace Evolution.AppHost.Deployments;
 
 static class DeploymentUnitResources
 {
-    /// <summary>Shows each deployment unit of a topology as a resource above its services and stores, in a host that runs.</summary>
+    /// <summary>Adds each deployment unit of a topology as the parent resource of its services and stores. Does nothing when publishing.</summary>
     public static void AddUnitResources(this IDistributedApplicationBuilder builder, Topology topology)
     {
         if (!builder.ExecutionContext.IsRunMode) return;

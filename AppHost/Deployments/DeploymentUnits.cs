@@ -1,15 +1,15 @@
 namespace Evolution.AppHost.Deployments;
 
 /// <summary>
-/// The deployment units of one topology. While running they only say what is restarted together; when publishing,
-/// each is an environment of its own, which knows the others by addresses and connection strings only.
+/// The deployment units of one topology. In a running host they only determine what is restarted together. When publishing,
+/// each unit is a separate environment, which refers to the others only by addresses and connection strings.
 /// </summary>
 sealed class DeploymentUnits(IDistributedApplicationBuilder builder, Topology topology)
 {
     readonly Dictionary<string, DeploymentUnit> units = [];
     readonly Publishing publishing = new(builder, topology.Prefix);
 
-    /// <summary>The unit of what services share: stores and the broker.</summary>
+    /// <summary>The unit of the resources that services share: stores and the broker.</summary>
     public DeploymentUnit Platform => this["platform"];
 
     public DeploymentUnit this[string service]
@@ -27,7 +27,7 @@ sealed class DeploymentUnits(IDistributedApplicationBuilder builder, Topology to
     public bool Separate(IResourceBuilder<IResource> one, IResourceBuilder<IResource> other) =>
         builder.ExecutionContext.IsPublishMode && one.Resource.UnitName() != other.Resource.UnitName();
 
-    /// <summary>What a service refers to in order to use a store: the store itself, or its connection string where the store is deployed by another unit.</summary>
+    /// <summary>Returns what a service refers to in order to use a store: the store itself, or its connection string if another unit deploys the store.</summary>
     public IResourceBuilder<IResourceWithConnectionString> Reach(IResourceBuilder<IResource> service, IResourceBuilder<IResourceWithConnectionString> store) =>
         Separate(service, store) ? publishing.ConnectionStringOf(store) : store;
 

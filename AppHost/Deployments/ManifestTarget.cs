@@ -1,4 +1,4 @@
-#pragma warning disable ASPIREPIPELINES001 // The pipeline is how Aspire publishes, and still experimental.
+#pragma warning disable ASPIREPIPELINES001 // Aspire publishes through its pipeline, whose API is still experimental.
 
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -9,13 +9,13 @@ using Microsoft.Extensions.Options;
 
 namespace Evolution.AppHost.Deployments;
 
-/// <summary>Publishes Aspire's manifest, divided into one for each deployment unit.</summary>
+/// <summary>Publishes Aspire's manifest, split into one manifest for each deployment unit.</summary>
 sealed partial class ManifestTarget : DeploymentTarget
 {
     /// <summary>The pipeline step: <c>--operation publish --step publish-units --output-path DIR</c>.</summary>
     const string Step = "publish-units";
 
-    /// <summary>The name that Aspire gives its manifests.</summary>
+    /// <summary>The file name of Aspire's manifests.</summary>
     const string FileName = "aspire-manifest.json";
 
     static readonly JsonSerializerOptions Format = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -26,7 +26,7 @@ sealed partial class ManifestTarget : DeploymentTarget
         return builder.AddResource(new ManifestEnvironment($"{unit}-unit", unit)).ExcludeFromManifest();
     }
 
-    // A manifest says how a container is started, and its limits are among that.
+    // A manifest describes how a container is started, which includes its limits.
     public override IResourceBuilder<RedisResource> LimitMemory(IResourceBuilder<RedisResource> redis, string[] arguments) => redis;
 
     static async Task DivideAsync(PipelineStepContext context)
@@ -43,7 +43,7 @@ sealed partial class ManifestTarget : DeploymentTarget
         File.Delete(whole);
     }
 
-    /// <summary>The part of a manifest with these resources and the parameters and connection strings that they refer to.</summary>
+    /// <summary>Extracts the part of a manifest with these resources and the parameters and connection strings that they refer to.</summary>
     static JsonObject Part(JsonNode manifest, IReadOnlySet<string> members)
     {
         var all = manifest["resources"]!.AsObject();
@@ -55,7 +55,7 @@ sealed partial class ManifestTarget : DeploymentTarget
         return new() { ["$schema"] = manifest["$schema"]?.DeepClone(), ["resources"] = described };
     }
 
-    /// <summary>A resource's description one folder deeper, with the paths that it has relative to its manifest.</summary>
+    /// <summary>Adapts a resource's path, which is relative to the manifest, to a manifest one folder deeper.</summary>
     static JsonNode Moved(JsonNode resource)
     {
         if (resource["path"] is { } path) resource["path"] = $"../{path.GetValue<string>()}";

@@ -2,10 +2,10 @@ using Evolution.AppHost.Control;
 
 namespace Evolution.AppHost.Deployments;
 
-/// <summary>What a member of a deployment unit is.</summary>
+/// <summary>The state of a member of a deployment unit.</summary>
 public enum MemberState
 {
-    /// <summary>It does not run yet, or not every health check has answered.</summary>
+    /// <summary>It does not run yet, or not every health check has reported a result.</summary>
     Starting,
 
     /// <summary>It runs and is healthy.</summary>
@@ -14,13 +14,13 @@ public enum MemberState
     /// <summary>It runs and is not healthy.</summary>
     Unwell,
 
-    /// <summary>It has ended, or did not come up.</summary>
+    /// <summary>It has ended or failed to start.</summary>
     Ended,
 }
 
 static class MemberStates
 {
-    /// <summary>Reads it from what was last said of the member; null before anything was.</summary>
+    /// <summary>Returns the state from the latest snapshot of the member, which is null before the first one.</summary>
     public static MemberState Of(CustomResourceSnapshot? snapshot) => snapshot switch
     {
         null => MemberState.Starting,

@@ -1,4 +1,4 @@
-#pragma warning disable ASPIREPROBES001 // Probes are how Aspire publishes health, and still experimental.
+#pragma warning disable ASPIREPROBES001 // Aspire publishes health checks as probes, whose API is still experimental.
 
 namespace Evolution.AppHost.Deployments;
 
@@ -6,14 +6,14 @@ static class ProbeExtensions
 {
     const int Period = 5;
 
-    // A service is not healthy before its database has come up and its schema is up to date: 5 minutes.
+    // A service is not healthy until its database has started and its schema is up to date: allows 5 minutes.
     const int StartFailures = 60;
     const int Failures = 3;
 
     /// <summary>
-    /// Tells a platform how to ask for the service's health: <c>/health</c> until it has started, then <c>/alive</c> only, since a store
-    /// that is away makes all replicas unhealthy at once. They are for what is published, and no health checks of the app host, as
-    /// <c>WithHttpProbe</c> adds them: those would see a start later than <c>WithStartHealthCheck</c> does.
+    /// Adds the probes with which a platform checks the service: <c>/health</c> until it has started, then only <c>/alive</c>, because an
+    /// unavailable store makes all replicas unhealthy at once. They are added only when publishing, and not as health checks of the app
+    /// host, as <c>WithHttpProbe</c> does: those would detect a start later than <c>WithStartHealthCheck</c> does.
     /// </summary>
     public static IResourceBuilder<ProjectResource> WithPublishedProbes(this IResourceBuilder<ProjectResource> service) => service.ApplicationBuilder.ExecutionContext.IsRunMode ? service : service
         .WithAnnotation(Probe(service, ProbeType.Startup, "/health", StartFailures))

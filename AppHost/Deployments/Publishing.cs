@@ -1,14 +1,14 @@
 namespace Evolution.AppHost.Deployments;
 
-/// <summary>What only publishing needs: an environment per deployment unit, and parameters for what lies in another unit.</summary>
+/// <summary>Adds what only publishing needs: an environment per deployment unit, and parameters for resources in other units.</summary>
 sealed class Publishing(IDistributedApplicationBuilder builder, string prefix)
 {
     readonly Dictionary<string, IResourceBuilder<ParameterResource>> addresses = [];
     readonly Dictionary<string, IResourceBuilder<IResourceWithConnectionString>> connectionStrings = [];
 
-    /// <summary>The environment that a unit is published for.</summary>
-    /// <param name="unit">The unit.</param>
-    /// <param name="isAlone">Whether there is no other, so that no network between units is needed.</param>
+    /// <summary>Adds the environment that a unit is published for.</summary>
+    /// <param name="unit">The name of the unit.</param>
+    /// <param name="isAlone">Whether there is no other unit, so that no network between units is needed.</param>
     public IResourceBuilder<IComputeEnvironmentResource> AddEnvironment(string unit, bool isAlone) => DeploymentTarget.Of(builder).AddEnvironment(builder, unit, isAlone);
 
     public IResourceBuilder<IResourceWithConnectionString> ConnectionStringOf(IResourceBuilder<IResourceWithConnectionString> store)

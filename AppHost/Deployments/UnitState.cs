@@ -1,12 +1,12 @@
 namespace Evolution.AppHost.Deployments;
 
-/// <summary>The state of a deployment unit, in words that follow from its members.</summary>
+/// <summary>Derives the displayed state of a deployment unit from the states of its members.</summary>
 static class UnitState
 {
-    /// <summary>What a unit is said to be of which nothing runs.</summary>
+    /// <summary>The state of a unit of which no member runs.</summary>
     public const string NothingRuns = "Nothing runs";
 
-    /// <summary>Says it.</summary>
+    /// <summary>Returns the state of a unit with these members.</summary>
     public static ResourceStateSnapshot Of(IReadOnlyList<(string Name, MemberState State)> members)
     {
         if (In(MemberState.Ended) is [_, ..] ended)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Evolution.AppHost.Deployments;
 
-/// <summary>Lets the state of each deployment unit follow its members.</summary>
+/// <summary>Updates the state of each deployment unit when the state of a member changes.</summary>
 sealed class UnitStates(IReadOnlyCollection<IResource> resources, ResourceNotificationService notifications) : BackgroundService
 {
     readonly DeploymentUnitResource[] units = [.. resources.OfType<DeploymentUnitResource>()];
@@ -17,7 +17,7 @@ sealed class UnitStates(IReadOnlyCollection<IResource> resources, ResourceNotifi
         }
     }
 
-    /// <summary>Publishes it where it has changed: Aspire itself leaves out what has not.</summary>
+    /// <summary>Publishes the state of a unit. Aspire itself ignores an update without changes.</summary>
     Task PublishAsync(DeploymentUnitResource unit)
     {
         var state = UnitState.Of([.. unit.Members.Select(member => (member.Name, MemberStates.Of(latest.GetValueOrDefault(member))))]);

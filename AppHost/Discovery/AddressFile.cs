@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace Evolution.AppHost.Discovery;
 
-/// <summary>Says where the services of one topology are. Each of them watches the file, and reads it as configuration.</summary>
+/// <summary>The file with the addresses of one topology's services. Each service watches it and reads it as configuration.</summary>
 sealed class AddressFile
 {
-    /// <summary>A folder of its own, since a file watcher reports every change in the folder of its file.</summary>
+    /// <summary>The folder of the file, which contains no other files, because a file watcher reports every change in the folder.</summary>
     public AddressFolder Folder { get; } = new();
 
     public string Path => System.IO.Path.Combine(Folder.Path, "addresses.json");
 
-    /// <summary>Publishes the address of each service in one step, so that nobody reads half of it.</summary>
+    /// <summary>Writes the address of each service atomically, so that no service reads a partial file.</summary>
     public void Write(IReadOnlyDictionary<string, string> addresses)
     {
         var half = $"{Path}.half";

@@ -4,14 +4,14 @@ using System.Security.Cryptography;
 
 namespace Evolution.AppHost.Discovery;
 
-/// <summary>A folder of this host among the temporary files, which only this user enters.</summary>
+/// <summary>A folder of this host among the temporary files, which only this user can enter.</summary>
 sealed class AddressFolder
 {
     const string Name = "evolution-addresses";
 
     public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"{Name}-{Environment.ProcessId}-{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
 
-    /// <summary>Makes it, and removes those of hosts that were killed before they could.</summary>
+    /// <summary>Creates the folder, and removes the folders of hosts that were killed before they could remove them.</summary>
     public void Make()
     {
         foreach (var other in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), $"{Name}-*"))
@@ -32,7 +32,7 @@ sealed class AddressFolder
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
-            // It was never made, another host was faster, or it is another user's.
+            // The folder was never created, another host has already removed it, or it belongs to another user.
         }
     }
 

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Hosting;
 namespace Evolution.AppHost.Discovery;
 
 /// <summary>
-/// Publishes where the services of one topology are as soon as one has moved: the part that a registry, or the platform that
-/// mounts a ConfigMap, has elsewhere. Where nothing moves, as behind Aspire's proxy, nothing is ever written.
+/// Publishes the addresses of one topology's services as soon as a service has moved. Elsewhere, a registry or a platform that
+/// mounts a ConfigMap has this role. If no service moves, for example behind Aspire's proxy, nothing is written.
 /// </summary>
 sealed class AddressPublisher(ServiceDirectory directory, ResourceNotificationService notifications) : BackgroundService, IHostedLifecycleService
 {
     IReadOnlyDictionary<string, string> known = directory.Addresses;
 
-    /// <summary>Comes before every start of a service, which can watch only a folder that is there.</summary>
+    /// <summary>Creates the folder before any service starts, because a service can watch only an existing folder.</summary>
     public Task StartingAsync(CancellationToken cancellation)
     {
         directory.File.Folder.Make();

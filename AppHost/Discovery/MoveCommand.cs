@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Evolution.AppHost.Discovery;
 
-/// <summary>The command <c>move</c> of services: it stops one and starts it at another address, as a cluster does that places it on another machine.</summary>
+/// <summary>The command <c>move</c> of services: it stops a service and starts it at another address, like a cluster that moves it to another machine.</summary>
 static class MoveCommand
 {
     const string Name = "move";

@@ -8,17 +8,17 @@ sealed class ServiceDirectory(string prefix)
 {
     readonly List<ProjectResource> services = [];
 
-    /// <summary>Where moved services are published.</summary>
+    /// <summary>The file to which the addresses are written after a service has moved.</summary>
     public AddressFile File { get; } = new();
 
-    /// <summary>The address of each service that has one by now.</summary>
+    /// <summary>The address of each service that already has one, by its name without the prefix.</summary>
     public IReadOnlyDictionary<string, string> Addresses => services
         .Select(service => service.GetEndpoint("http"))
         .Where(endpoint => endpoint.IsAllocated)
         .ToDictionary(endpoint => endpoint.Resource.Name[prefix.Length..], endpoint => endpoint.Url);
 
-    /// <summary>The directory of a topology that runs with service discovery.</summary>
-    /// <returns>Null where callers get fixed addresses at their start, or when publishing.</returns>
+    /// <summary>Creates the directory of a topology that runs with service discovery.</summary>
+    /// <returns>Null if callers receive fixed addresses at their start, or when publishing.</returns>
     public static ServiceDirectory? Of(IDistributedApplicationBuilder builder, Topology topology)
     {
         if (topology.Addressing is not Addressing.ServiceDiscovery || !builder.ExecutionContext.IsRunMode) return null;
@@ -34,7 +34,7 @@ sealed class ServiceDirectory(string prefix)
 
 static class ServiceDirectoryExtensions
 {
-    /// <summary>Enters the service into the directory, and lets it follow the others when they move.</summary>
+    /// <summary>Adds the service to the directory, and configures it to read the addresses of moved services.</summary>
     public static IResourceBuilder<ProjectResource> WithDirectory(this IResourceBuilder<ProjectResource> service, ServiceDirectory? directory)
     {
         if (directory is null) return service;

@@ -1,6 +1,6 @@
 namespace Evolution.AppHost.Faults;
 
-/// <summary>Says who knows what is injected into a resource.</summary>
-/// <param name="Through">The service that is asked: the resource itself, or for a store the one through which it is broken.</param>
-/// <param name="AskAsync">Asks it. Null for nothing; it throws where it is not answered.</param>
+/// <summary>How to query the fault that is injected into a resource.</summary>
+/// <param name="Through">The service to query: the resource itself, or for a store the service through which the fault is injected.</param>
+/// <param name="AskAsync">Queries the service. Returns null if no fault is injected, and throws if there is no response.</param>
 sealed record FaultProbeAnnotation(IResource Through, Func<CancellationToken, Task<string?>> AskAsync) : IResourceAnnotation;

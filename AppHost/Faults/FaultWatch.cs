@@ -5,14 +5,14 @@ using Microsoft.Extensions.Hosting;
 namespace Evolution.AppHost.Faults;
 
 /// <summary>
-/// Keeps in each resource's snapshot the fault that a command, an experiment or the Board has injected into it. It runs beside
-/// Aspire's dashboard only, so that nothing asks services while something is measured.
+/// Keeps the fault that a command, an experiment or the Board has injected into a resource in the resource's snapshot. It runs only
+/// together with Aspire's dashboard, so that it does not query services during measurements.
 /// </summary>
 sealed class FaultWatch(IReadOnlyCollection<IResource> resources, ResourceDirectory directory, ResourceNotificationService notifications) : BackgroundService
 {
     static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
 
-    /// <summary>Asks what is injected into a resource, and publishes it where it has changed.</summary>
+    /// <summary>Queries the fault that is injected into a resource, and publishes it if it has changed.</summary>
     public async Task LookAsync(IResource resource, CancellationToken cancellation)
     {
         if (resource.Annotations.OfType<FaultProbeAnnotation>().LastOrDefault() is not { } probe || directory.Latest(resource)?.Snapshot is not { } snapshot) return;
@@ -23,7 +23,7 @@ sealed class FaultWatch(IReadOnlyCollection<IResource> resources, ResourceDirect
         }
         catch (Exception unanswered) when (unanswered is HttpRequestException or JsonException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
-            // It starts, ends or is suspended: what was known stays, and it is asked again.
+            // The service is starting, ending or suspended: keeps the known fault until the next query.
         }
     }
 

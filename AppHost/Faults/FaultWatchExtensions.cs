@@ -4,7 +4,7 @@ namespace Evolution.AppHost.Faults;
 
 static class FaultWatchExtensions
 {
-    /// <summary>Lets the watch, where there is one, look at once at what a command has changed.</summary>
+    /// <summary>Makes the fault watch, if there is one, query the resource immediately after a command, so that the change is visible at once.</summary>
     public static async Task<ExecuteCommandResult> ThenLookAsync(this Task<ExecuteCommandResult> command, IResource resource, ExecuteCommandContext context)
     {
         var result = await command;

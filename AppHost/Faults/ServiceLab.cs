@@ -4,18 +4,18 @@ using System.Text.Json;
 
 namespace Evolution.AppHost.Faults;
 
-/// <summary>The <c>/lab</c> endpoints of a service, through which commands make it suffer.</summary>
+/// <summary>A client of a service's <c>/lab</c> endpoints, through which commands inject faults.</summary>
 sealed class ServiceLab(IResourceBuilder<ProjectResource> service, LabAccess lab)
 {
     static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(15) };
 
-    /// <summary>How long a look at what is injected may take.</summary>
+    /// <summary>The timeout for reading the injected faults.</summary>
     static readonly TimeSpan LookLimit = TimeSpan.FromSeconds(2);
 
     /// <summary>The service's name.</summary>
     public string Name => service.Resource.Name;
 
-    /// <summary>What is switched on.</summary>
+    /// <summary>Reads the faults that are switched on.</summary>
     public async Task<JsonElement> GetAsync(string path, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -25,11 +25,11 @@ sealed class ServiceLab(IResourceBuilder<ProjectResource> service, LabAccess lab
         return await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(limit.Token);
     }
 
-    /// <summary>Switches something on.</summary>
+    /// <summary>Switches a fault on.</summary>
     public Task<ExecuteCommandResult> PutAsync(string path, object body, string done, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Put, path, JsonContent.Create(body), done, cancellation);
 
-    /// <summary>Switches something off.</summary>
+    /// <summary>Switches a fault off.</summary>
     public Task<ExecuteCommandResult> DeleteAsync(string path, string done, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Delete, path, null, done, cancellation);
 

@@ -4,12 +4,12 @@ using Microsoft.Extensions.Hosting;
 namespace Evolution.AppHost.Logs;
 
 /// <summary>
-/// Keeps what every resource writes in files that outlive the host: <c>NAME.log</c> in the folder that the configuration names. The
-/// dashboard's logs end with it.
+/// Writes the log of every resource to a file that outlives the host: <c>NAME.log</c> in the configured folder. The dashboard's logs are
+/// lost when the host ends.
 /// </summary>
 sealed class LogFiles(string folder, ResourceDirectory directory, ResourceLoggerService logs) : BackgroundService
 {
-    /// <summary>The configuration key of the folder; there are no files where it is not set.</summary>
+    /// <summary>The configuration key of the folder; no files are written if it is not set.</summary>
     public const string FolderKey = "Logs:Folder";
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
@@ -23,7 +23,7 @@ sealed class LogFiles(string folder, ResourceDirectory directory, ResourceLogger
         await using var file = new StreamWriter(new FileStream(Path.Combine(folder, $"{resource.Name}.log"), FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete));
         try
         {
-            // Batches come as fast as a resource writes, and each is in the file before the next.
+            // Batches arrive as fast as a resource writes, and each is flushed to the file before the next.
             await foreach (var batch in logs.WatchAsync(resource).WithCancellation(stopping))
             {
                 foreach (var line in batch) await file.WriteLineAsync(line.Content);
@@ -32,7 +32,7 @@ sealed class LogFiles(string folder, ResourceDirectory directory, ResourceLogger
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // What came until then is in the file.
+            // All lines received until then are in the file.
         }
     }
 }

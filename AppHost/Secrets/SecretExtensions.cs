@@ -1,15 +1,15 @@
 namespace Evolution.AppHost.Secrets;
 
-/// <summary>Marks what a resource's environment says as secret, so that <c>aspire describe</c> and its like do not tell it.</summary>
+/// <summary>Marks values in a resource's environment as secret, so that <c>aspire describe</c> and similar tools do not disclose them.</summary>
 static class SecretExtensions
 {
-    /// <summary>A secret of this run. It is no resource of its own: nobody sets it.</summary>
+    /// <summary>Creates a secret of this run. It is not added to the app host as a resource, because users do not set it.</summary>
     public static IResourceBuilder<ParameterResource> CreateSecret(this IDistributedApplicationBuilder builder, string name, string value) =>
         builder.CreateResourceBuilder(new ParameterResource(name, _ => value, secret: true));
 
     /// <summary>
-    /// Makes a secret of every variable that holds one, such as a connection string with its password: Aspire hides values that equal a
-    /// secret, and not those that contain it. It comes after all other variables.
+    /// Turns every variable that contains a secret into a secret, such as a connection string with its password: Aspire hides values that
+    /// equal a secret, but not values that contain one. Call it after all other variables are set.
     /// </summary>
     public static IResourceBuilder<T> HideSecrets<T>(this IResourceBuilder<T> resource) where T : IResourceWithEnvironment => resource.WithEnvironment(async context =>
     {
@@ -20,7 +20,7 @@ static class SecretExtensions
         }
     });
 
-    // An address refers to its server, and that to its password, which is no part of the address.
+    // An endpoint refers to its server, and the server to its password, but the password is not part of the address.
     static bool HoldsSecret(object value) => value switch
     {
         ParameterResource parameter => parameter.Secret,

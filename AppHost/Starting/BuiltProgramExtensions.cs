@@ -1,4 +1,4 @@
-#pragma warning disable ASPIRECERTIFICATES001 // Nothing here speaks TLS; the API that says so is still experimental.
+#pragma warning disable ASPIRECERTIFICATES001 // No endpoint here uses TLS; the API that disables it is still experimental.
 
 using System.Reflection;
 using System.Runtime.InteropServices;
@@ -6,12 +6,12 @@ using Microsoft.Extensions.Configuration;
 
 namespace Evolution.AppHost.Starting;
 
-/// <summary>Starts services as the programs that were built with the app host.</summary>
+/// <summary>Starts services from the programs that were built with the app host.</summary>
 static class BuiltProgramExtensions
 {
     /// <summary>
-    /// Runs the built program itself, on a port of its own that callers reach without a proxy. Aspire would start <c>dotnet run</c>, another
-    /// process of some 140 MB in front of each service. A debugger or <c>dotnet watch</c> still starts services in its own way.
+    /// Runs the built program directly, on its own port that callers reach without a proxy. Aspire would start <c>dotnet run</c>, an
+    /// additional process of about 140 MB for each service. A debugger or <c>dotnet watch</c> still starts services in its own way.
     /// </summary>
     public static IResourceBuilder<ProjectResource> AsBuiltProgram(this IResourceBuilder<ProjectResource> project)
     {
@@ -28,11 +28,11 @@ static class BuiltProgramExtensions
             .WithEnvironment("DOTNET_ROOT", RuntimeRoot);
     }
 
-    /// <summary>The program that a project was built into, as the build noted it: see AppHost.csproj.</summary>
+    /// <summary>Returns the path of the program that a project was built into, which the build records in the assembly's metadata: see AppHost.csproj.</summary>
     static string ProgramOf(string project) => typeof(BuiltProgramExtensions).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .FirstOrDefault(note => note.Key == $"Program:{Path.GetFileNameWithoutExtension(project)}")?.Value
         ?? throw new InvalidOperationException($"The app host's build did not note the program of {project}.");
 
-    /// <summary>Where the runtime of this process is: its folder is <c>ROOT/shared/Microsoft.NETCore.App/VERSION/</c>. The services may not find one by themselves.</summary>
+    /// <summary>The root of this process's .NET runtime, whose folder is <c>ROOT/shared/Microsoft.NETCore.App/VERSION/</c>. The services might not find a runtime on their own.</summary>
     static string RuntimeRoot => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 }

@@ -2,12 +2,12 @@ using System.Net;
 
 namespace Evolution.AppHost.Starting;
 
-/// <summary>Checks services over HTTP.</summary>
+/// <summary>Adds HTTP health checks to services.</summary>
 static class HttpHealthCheckExtensions
 {
     static readonly HttpClient Client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
 
-    /// <summary>Checks that a path of the service answers 200, from the moment the service starts.</summary>
+    /// <summary>Adds a health check that expects status 200 from a path of the service, beginning when the service starts.</summary>
     public static IResourceBuilder<ProjectResource> WithStartHealthCheck(this IResourceBuilder<ProjectResource> service, string path) =>
         service.WithStartHealthCheck(async cancellation =>
         {

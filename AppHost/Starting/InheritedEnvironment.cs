@@ -3,12 +3,12 @@ using System.Collections;
 namespace Evolution.AppHost.Starting;
 
 /// <summary>
-/// Keeps what somebody has in the environment for other programs from the services and servers: they inherit the app host's variables, and
-/// a <c>PGOPTIONS</c>, <c>ORDERS_URL</c> or <c>HTTP_PROXY</c> among those would change what a topology is.
+/// Removes environment variables that are meant for other programs. Services and servers inherit the app host's variables, and a
+/// <c>PGOPTIONS</c>, <c>ORDERS_URL</c> or <c>HTTP_PROXY</c> among those would change the behavior of a topology.
 /// </summary>
 static class InheritedEnvironment
 {
-    /// <summary>What programs of an operating system, .NET, Aspire and container engines need.</summary>
+    /// <summary>The variables that programs of the operating system, .NET, Aspire and container engines need.</summary>
     static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
         "PATH", "HOME", "USER", "LOGNAME", "SHELL", "TERM", "COLORTERM", "NO_COLOR", "TMPDIR", "TMP", "TEMP", "LANG", "TZ", "CI", "LD_LIBRARY_PATH", "SSL_CERT_FILE", "SSL_CERT_DIR",
@@ -18,21 +18,21 @@ static class InheritedEnvironment
 
     static readonly string[] Beginnings = ["DOTNET_", "ASPIRE_", "ASPNETCORE_", "DCP_", "DEBUG_SESSION_", "DOCKER_", "CONTAINER_", "CONTAINERS_", "PODMAN_", "XDG_", "LC_", "PROCESSOR_", "EVOLUTION_"];
 
-    /// <summary>The app host's own configuration, which it has read before anything is started.</summary>
+    /// <summary>The prefixes of the app host's own configuration, which it reads before any resource starts.</summary>
     static readonly string[] Configuration = ["Control__", "Board__", "Dashboard__", "Stores__", "Telemetry__", "LocalServers__", "Parameters__", "Logs__", "Logging__", "DcpPublisher__", "AppHost__"];
 
     static readonly HashSet<string> Proxies = new(StringComparer.OrdinalIgnoreCase) { "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY" };
 
     const string ThisMachine = "localhost,127.0.0.1,::1";
 
-    /// <summary>Removes every variable that neither this app host nor what it runs is meant to see.</summary>
+    /// <summary>Removes every variable that is not intended for this app host or the programs that it runs.</summary>
     public static void RemoveForeign() => Remove(name => !Names.Contains(name) && !Proxies.Contains(name) && !Begins(name, Beginnings) && !Begins(name, Configuration));
 
-    /// <summary>Removes the app host's own configuration, among which are secrets, once it is read.</summary>
+    /// <summary>Removes the app host's own configuration, which contains secrets, after it has been read.</summary>
     public static void RemoveConfiguration() => Remove(name => Begins(name, Configuration));
 
-    /// <summary>Leaves a proxy to a container engine, which pulls images through it, and keeps calls within this machine from going there.</summary>
-    /// <param name="pullsImages">Whether there is such an engine; otherwise nothing needs a proxy.</param>
+    /// <summary>Keeps the proxy settings for a container engine, which pulls images through the proxy, and excludes calls within this machine from it.</summary>
+    /// <param name="pullsImages">Whether a container engine is used; otherwise the proxy settings are removed.</param>
     public static void LimitProxies(bool pullsImages)
     {
         if (!pullsImages) Remove(Proxies.Contains);

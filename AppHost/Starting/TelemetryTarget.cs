@@ -5,26 +5,26 @@ using Evolution.AppHost.Secrets;
 
 namespace Evolution.AppHost.Starting;
 
-/// <summary>Where services send their telemetry.</summary>
+/// <summary>Configures where services send their telemetry.</summary>
 static class TelemetryTarget
 {
-    /// <summary>The configuration key of a collector that takes OTLP over HTTP, beside which Aspire's dashboard gets nothing: <c>Telemetry:Endpoint=http://localhost:4318</c>.</summary>
+    /// <summary>The configuration key of a collector that accepts OTLP over HTTP and receives the telemetry instead of Aspire's dashboard: <c>Telemetry:Endpoint=http://localhost:4318</c>.</summary>
     public const string EndpointKey = "Telemetry:Endpoint";
 
     const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT", Protocol = "OTEL_EXPORTER_OTLP_PROTOCOL", Headers = "OTEL_EXPORTER_OTLP_HEADERS";
 
-    // Aspire sets it for its own dashboard. A service that ends would try for seconds to send its last telemetry to a dashboard that has ended with it.
+    // Aspire sets it for its own dashboard. With it, a service that stops would retry for seconds to send its last telemetry to a dashboard that stops at the same time.
     const string Retry = "OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY";
 
-    /// <summary>Lets a service say in its telemetry which phase and deployment unit it is of. What is published says that by <c>OTEL_RESOURCE_ATTRIBUTES</c>.</summary>
+    /// <summary>Adds the phase and deployment unit to a service's telemetry. Published services use <c>OTEL_RESOURCE_ATTRIBUTES</c> for that.</summary>
     public static IResourceBuilder<ProjectResource> WithTelemetryOf(this IResourceBuilder<ProjectResource> service, Topology topology, DeploymentUnit unit) =>
         !service.ApplicationBuilder.ExecutionContext.IsRunMode ? service : service
             .WithEnvironment("Topology__Phase", topology.Phase.ToString(CultureInfo.InvariantCulture))
             .WithEnvironment("Topology__Unit", unit.Name);
 
     /// <summary>
-    /// Sends a service's telemetry to the collector that the configuration names, otherwise to Aspire's dashboard, and nowhere where that
-    /// does not run: Aspire would still name its address, and services that are measured would record traces for nobody.
+    /// Sends a service's telemetry to the configured collector, otherwise to Aspire's dashboard, and nowhere if the dashboard does not run:
+    /// Aspire would still set the dashboard's address, and services would record traces without a receiver during measurements.
     /// </summary>
     public static IResourceBuilder<ProjectResource> WithTelemetryTarget(this IResourceBuilder<ProjectResource> project) => project.WithEnvironment(context =>
     {
@@ -42,7 +42,7 @@ static class TelemetryTarget
         }
         else if (variables.GetValueOrDefault(Headers) is string key)
         {
-            // It holds the key by which the dashboard takes telemetry.
+            // The headers contain the API key that the dashboard requires for telemetry.
             variables[Headers] = project.ApplicationBuilder.CreateSecret("otlp-headers", key);
         }
     });

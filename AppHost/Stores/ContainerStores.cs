@@ -1,10 +1,10 @@
-#pragma warning disable ASPIRECERTIFICATES001 // Nothing here speaks TLS; the API that says so is still experimental.
+#pragma warning disable ASPIRECERTIFICATES001 // No endpoint here uses TLS; the API that disables it is still experimental.
 
 using Evolution.AppHost.Deployments;
 
 namespace Evolution.AppHost.Stores;
 
-/// <summary>Stores in containers, by Aspire's own integrations.</summary>
+/// <summary>Adds stores as containers, with Aspire's own integrations.</summary>
 sealed class ContainerStores(IDistributedApplicationBuilder builder) : StoreFactory(builder)
 {
     public override IResourceBuilder<IResourceWithConnectionString> AddPostgres(string name)
@@ -20,7 +20,7 @@ sealed class ContainerStores(IDistributedApplicationBuilder builder) : StoreFact
     {
         string[] limit = ["--maxmemory", $"{megabytes}mb", "--maxmemory-policy", EvictionPolicy];
         var redis = Builder.AddRedis(name).WithIconName("Memory").WithoutHttpsCertificate();
-        // Aspire starts it through a shell, which passes no signal on: it would be killed after 10 s anyway, and a cache has nothing to save.
+        // Aspire starts Redis through a shell that does not forward signals: the engine would kill it after 10 s anyway, and a cache has nothing to save.
         return Builder.ExecutionContext.IsRunMode ? redis.WithArgs(limit).WithContainerRuntimeArgs("--stop-signal", "SIGKILL") : DeploymentTarget.Of(Builder).LimitMemory(redis, limit);
     }
 

@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 
 namespace Evolution.AppHost.Stores;
 
-/// <summary>Stores as processes of this machine, by <c>Hosting.LocalServers</c>.</summary>
+/// <summary>Adds stores as local processes, with <c>Hosting.LocalServers</c>.</summary>
 sealed class ProcessStores(IDistributedApplicationBuilder builder) : StoreFactory(builder)
 {
-    /// <summary>The configuration key of a folder in which the stores keep their data beyond a run, each in a folder of its name, beside its password.</summary>
+    /// <summary>The configuration key of a folder in which the stores keep their data beyond a run: each in a subfolder of its name, next to a file with its password.</summary>
     const string DataFolderKey = "Stores:DataFolder";
 
     public override IResourceBuilder<IResourceWithConnectionString> AddPostgres(string name) => Keep(Builder.AddPostgresExecutable(name, KeptPassword(name)));
@@ -23,7 +23,7 @@ sealed class ProcessStores(IDistributedApplicationBuilder builder) : StoreFactor
     IResourceBuilder<T> Keep<T>(IResourceBuilder<T> store) where T : LocalServerResource =>
         DataFolder is { } folder ? store.WithDataFolder(Path.Combine(folder, store.Resource.Name)) : store;
 
-    /// <summary>The password that opens what was kept, from a file that only its owner reads; null where nothing is kept.</summary>
+    /// <summary>Returns the password of the kept data, from a file that only its owner can read; null if no data is kept.</summary>
     IResourceBuilder<ParameterResource>? KeptPassword(string store)
     {
         if (DataFolder is not { } folder) return null;

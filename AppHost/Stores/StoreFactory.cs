@@ -1,14 +1,14 @@
 namespace Evolution.AppHost.Stores;
 
-/// <summary>Adds stores to the app host, as what the topology asks for and this machine can run.</summary>
+/// <summary>Adds stores to the app host, as containers or as local processes.</summary>
 abstract class StoreFactory(IDistributedApplicationBuilder builder)
 {
-    /// <summary>What a full cache does: it forgets what was not used for longest.</summary>
+    /// <summary>The eviction policy of a full cache: it evicts the least recently used entries.</summary>
     protected const string EvictionPolicy = "allkeys-lru";
 
     protected IDistributedApplicationBuilder Builder => builder;
 
-    /// <summary>The factory for a kind of stores. What is published is always containers.</summary>
+    /// <summary>Returns the factory for a kind of stores. When publishing, stores are always containers.</summary>
     public static StoreFactory Of(IDistributedApplicationBuilder builder, StoreKind kind) =>
         kind is StoreKind.Processes && builder.ExecutionContext.IsRunMode ? new ProcessStores(builder) : new ContainerStores(builder);
 
@@ -18,7 +18,7 @@ abstract class StoreFactory(IDistributedApplicationBuilder builder)
     /// <summary>Adds a database to a server that this factory has added.</summary>
     public abstract IResourceBuilder<IResourceWithConnectionString> AddDatabase(IResourceBuilder<IResourceWithConnectionString> server, string name, string databaseName);
 
-    /// <summary>Adds a Redis server that holds so many megabytes.</summary>
+    /// <summary>Adds a Redis server with a memory limit in megabytes.</summary>
     public abstract IResourceBuilder<IResourceWithConnectionString> AddRedis(string name, int megabytes);
 
     /// <summary>Adds a RabbitMQ broker.</summary>

@@ -1,6 +1,6 @@
 namespace Evolution.Board.Access;
 
-/// <summary>Lets programs in that bring the token in a header, and nobody by a cookie: such a route needs no antiforgery token.</summary>
+/// <summary>Accepts only requests that carry the token in a header, never in a cookie. Such a route needs no antiforgery token.</summary>
 sealed class BearerFilter(BoardOptions options) : IEndpointFilter
 {
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Evolution.Board.Access;
 
-/// <summary>The token as programs bring it: <c>Authorization: Bearer</c>, which no browser sends by itself.</summary>
+/// <summary>Checks the token that programs send as <c>Authorization: Bearer</c>, which no browser sends by itself.</summary>
 static class BearerToken
 {
     const string Scheme = "Bearer ";
 
-    /// <summary>Whether a request brings this token so.</summary>
+    /// <summary>Returns whether the request carries this token as a bearer token.</summary>
     public static bool IsIn(HttpRequest request, string token) =>
         request.Headers.Authorization.ToString() is var header && header.StartsWith(Scheme, StringComparison.Ordinal)
         && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(header[Scheme.Length..]), Encoding.UTF8.GetBytes(token));

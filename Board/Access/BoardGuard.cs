@@ -5,13 +5,13 @@ using System.Text;
 namespace Evolution.Board.Access;
 
 /// <summary>
-/// Lets in only who knows the token: in the address of the first request, then in a cookie, or as a bearer token where a program asks.
-/// Whatever comes by another name than this machine's own, or from another page, is refused, so that no web page gets in by a rebound
-/// DNS name or by a WebSocket of its own.
+/// Rejects every request without the token, which is in the address of the first request, then in a cookie, or in the bearer header of a program.
+/// Requests to a host name other than loopback, or from another origin, are rejected, so that no web page gets access through DNS
+/// rebinding or a WebSocket of its own.
 /// </summary>
 sealed class BoardGuard(RequestDelegate next, BoardOptions options)
 {
-    /// <summary>Where the host asks whether the Board answers; it tells nothing else.</summary>
+    /// <summary>The path of the health check that the host calls. It requires no token and returns nothing but the health.</summary>
     public const string HealthPath = "/health";
 
     const string TokenParameter = "token";
@@ -28,7 +28,7 @@ sealed class BoardGuard(RequestDelegate next, BoardOptions options)
         return NoAccess.AnswerAsync(context);
     }
 
-    /// <summary>Takes the token out of the address, so that it is not shown on a projector.</summary>
+    /// <summary>Stores the token in a cookie and redirects to the address without it, so that a projector does not show it.</summary>
     Task Enter(HttpContext context)
     {
         context.Response.Cookies.Append(options.CookieName, options.Token, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true });

@@ -4,11 +4,11 @@ using System.Text;
 namespace Evolution.Board.Access;
 
 /// <summary>Settings of the Board, from environment variables.</summary>
-/// <param name="Token">What a browser must bring in its first address: <c>Board__Token</c>.</param>
-/// <param name="ControlFile">The file that tells where the host's control server is, and its token: <c>Control__File</c>. It may not be there yet, and changes when the host starts anew.</param>
+/// <param name="Token">The token that a browser must send in its first address: <c>Board__Token</c>.</param>
+/// <param name="ControlFile">The file with the address and the token of the host's control server: <c>Control__File</c>. It may not exist yet, and changes when the host restarts.</param>
 sealed record BoardOptions(string Token, string ControlFile)
 {
-    /// <summary>The name of this Board's cookie. Browsers keep the cookies of all ports of a machine together, so that each Board needs a name of its own.</summary>
+    /// <summary>The name of this Board's cookie. Browsers share cookies between all ports of a host, so each Board needs a name of its own.</summary>
     public string CookieName { get; } = $"evolution-board-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Token)))[..12]}";
 
     /// <exception cref="InvalidOperationException">A setting is missing.</exception>

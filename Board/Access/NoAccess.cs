@@ -1,11 +1,11 @@
 namespace Evolution.Board.Access;
 
-/// <summary>What somebody gets who comes without the token: how to get in, as a page for browsers and as Problem Details for programs.</summary>
+/// <summary>The response to a request without the token. It explains how to get access: as a page for browsers, and as Problem Details for programs.</summary>
 static class NoAccess
 {
     const string Words = "Open the Board by the link that evo run prints, or that the command \"Open the Board\" at the resource \"board\" in Aspire's dashboard answers with: it carries the token of this run.";
 
-    // It loads nothing: the Board's style sheets need the token too.
+    // The page loads nothing, because the Board's style sheets require the token too.
     const string Page = $$"""
         <!DOCTYPE html>
         <html lang="en">

@@ -1,6 +1,6 @@
 namespace Evolution.Board.Access;
 
-/// <summary>Tells the browser what the Board's pages never do: load anything from elsewhere, run inline scripts, or stand in another page.</summary>
+/// <summary>Adds headers that forbid what the Board's pages never do: load from other origins, run inline scripts, or appear in a frame.</summary>
 sealed class SafeHeaders(RequestDelegate next)
 {
     // Components and charts are styled in place, so inline styles stay allowed.

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace Evolution.Board.Actions;
 
-/// <summary>Refuses what no form of the Board has sent.</summary>
+/// <summary>Rejects requests without a valid antiforgery token, which only the Board's forms have.</summary>
 sealed class AntiforgeryFilter(IAntiforgery antiforgery) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>

@@ -1,15 +1,15 @@
 namespace Evolution.Board.Actions;
 
-/// <summary>How a button looks; its label says what it does.</summary>
+/// <summary>The look of a button. Its label describes what it does.</summary>
 public enum ButtonStyle
 {
-    /// <summary>Like the page.</summary>
+    /// <summary>The neutral style.</summary>
     Base,
 
-    /// <summary>What the page is for.</summary>
+    /// <summary>The main action of a page.</summary>
     Primary,
 
-    /// <summary>Makes something well again.</summary>
+    /// <summary>Heals something.</summary>
     Success,
 
     /// <summary>Disturbs something.</summary>

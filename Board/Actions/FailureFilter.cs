@@ -4,7 +4,7 @@ using Evolution.Lab;
 
 namespace Evolution.Board.Actions;
 
-/// <summary>Answers what goes wrong with an action in words.</summary>
+/// <summary>Turns the exceptions of an action into Problem Details.</summary>
 sealed class FailureFilter : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

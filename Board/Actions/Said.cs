@@ -1,5 +1,5 @@
 namespace Evolution.Board.Actions;
 
-/// <summary>What an action answers.</summary>
-/// <param name="Message">A line for people.</param>
+/// <summary>The response of an action.</summary>
+/// <param name="Message">A message to display.</param>
 sealed record Said(string Message);

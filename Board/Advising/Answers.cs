@@ -3,15 +3,15 @@ using Evolution.Lab.Advising;
 
 namespace Evolution.Board.Advising;
 
-/// <summary>The answers to the formula's questions as the page's address tells them, by the names and in the words of <c>evo advise</c>.</summary>
-/// <param name="Situation">What is answered; what is not is as in <see cref="Usual"/>.</param>
-/// <param name="Refusals">Which answers are none, for people.</param>
+/// <summary>The answers to the formula's questions, from the query of the page's address, with the names and values of <c>evo advise</c>.</summary>
+/// <param name="Situation">The answers. Unanswered questions have the values of <see cref="Usual"/>.</param>
+/// <param name="Refusals">Messages about invalid answers.</param>
 sealed record Answers(Situation Situation, IReadOnlyList<string> Refusals)
 {
-    /// <summary>A small team's system, of which all conditions hold: where the page begins.</summary>
+    /// <summary>The system of a small team, for which all conditions hold. The page starts with it.</summary>
     public static Situation Usual => new() { Team = 4, RequestsPerSecond = 300, DeploysPerDay = 2, OneServer = true, ScalesIndependently = false };
 
-    /// <summary>Reads them; each may be missing.</summary>
+    /// <summary>Reads the answers, each of which may be missing.</summary>
     public static Answers Read(string? team, string? requests, string? deploys, string? oneServer, string? scale)
     {
         List<string> refusals = [];

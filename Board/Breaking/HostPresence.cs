@@ -3,20 +3,20 @@ using Evolution.Control;
 
 namespace Evolution.Board.Breaking;
 
-/// <summary>Looks every second whether the host is still the one that something was begun on.</summary>
-/// <param name="host">The way to it.</param>
-/// <param name="began">Its control server at the begin.</param>
+/// <summary>Checks every second whether the host is still the one on which an operation started.</summary>
+/// <param name="host">The connection to the host.</param>
+/// <param name="began">The client of its control server at the start of the operation.</param>
 sealed class HostPresence(HostConnection host, ControlClient began)
 {
     static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
-    // A busy host may miss one.
+    // A busy host may fail to respond once.
     const int Misses = 2;
 
-    /// <summary>Watches it until it is gone or nobody asks any more.</summary>
-    /// <param name="meanwhile">Is done at each look at which it is there.</param>
-    /// <param name="ended">Ends the watching.</param>
-    /// <returns>Why it is gone, for people; null where the watching was ended.</returns>
+    /// <summary>Watches the host until it is gone or the watch is cancelled.</summary>
+    /// <param name="meanwhile">Called after each successful check, with the running topologies.</param>
+    /// <param name="ended">Cancels the watch.</param>
+    /// <returns>The reason why the host is gone, as text for the user; null if the watch was cancelled.</returns>
     public async Task<string?> WatchAsync(Func<IReadOnlyList<TopologyState>, Task> meanwhile, CancellationToken ended)
     {
         while (true)
@@ -27,7 +27,7 @@ sealed class HostPresence(HostConnection host, ControlClient began)
         }
     }
 
-    /// <summary>Looks once, after something has failed that a host that is gone may be the cause of.</summary>
+    /// <summary>Checks once, after a failure that a missing host may have caused.</summary>
     /// <inheritdoc cref="WatchAsync"/>
     public Task<string?> LookAsync(CancellationToken ended) => LookAsync(_ => Task.CompletedTask, ended);
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Evolution.Board.Breaking;
 
-/// <summary>A part of a page that draws itself twice a second as long as it is shown, and knows what the host runs.</summary>
+/// <summary>A component that renders twice a second while it is shown, and knows the state of the host.</summary>
 public abstract class LiveComponent : ComponentBase, IDisposable
 {
     static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
@@ -14,12 +14,12 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     [Inject]
     HostWatch Watch { get; set; } = null!;
 
-    /// <summary>What was last known of the host.</summary>
+    /// <summary>The last known state of the host.</summary>
     private protected HostView View { get; private set; } = HostView.Unknown;
 
     protected override async Task OnInitializedAsync()
     {
-        // What is known already is shown while it looks: otherwise the page would say for a moment that nothing runs.
+        // Show the known state while reading the new one. Otherwise the page would report for a moment that nothing runs.
         View = Watch.View;
         View = await Watch.LookAsync();
     }
@@ -31,7 +31,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         _ = DrawAsync();
     }
 
-    /// <summary>Is called before each time it is drawn.</summary>
+    /// <summary>Called before each periodic render.</summary>
     protected virtual void OnBeat()
     {
     }

@@ -4,15 +4,15 @@ using Evolution.Reports;
 
 namespace Evolution.Board.Comparing;
 
-/// <summary>What the page shows, as the file that <c>evo compare</c> writes: to print it or to keep it.</summary>
+/// <summary>Maps the endpoint that returns the content of the page as the file that <c>evo compare</c> writes, to print or to keep.</summary>
 static class ReportEndpoint
 {
-    /// <summary>Where it is.</summary>
+    /// <summary>The path of the endpoint.</summary>
     public const string Path = "/compare/report";
 
     public static IEndpointConventionBuilder MapReport(this IEndpointRouteBuilder routes) => routes.MapGet(Path, ShowAsync);
 
-    /// <summary>Renders the report of the runs of these names, the newest where none is given.</summary>
+    /// <summary>Renders the report of the runs with these names, or of the newest run if there are none.</summary>
     public static async Task<IResult> ShowAsync(string[] run, ResultsLibrary library)
     {
         try

@@ -5,14 +5,14 @@ using Evolution.Reports;
 
 namespace Evolution.Board.Comparing;
 
-/// <summary>The results that <c>evo compare</c>, <c>ablate</c> and <c>experiment</c> keep in the repository.</summary>
-/// <param name="folder">Finds the folder that holds a folder for each run.</param>
+/// <summary>Reads the results that <c>evo compare</c>, <c>ablate</c> and <c>experiment</c> store in the repository.</summary>
+/// <param name="folder">Returns the folder that contains a folder for each run.</param>
 sealed class ResultsLibrary(Func<string> folder)
 {
     readonly ConcurrentDictionary<string, (DateTime WrittenAt, StoredRun Run)> known = [];
 
-    /// <summary>Looks what there is now. A file is read once, and again when it was written anew.</summary>
-    /// <exception cref="LabException">The folder cannot be found or looked into; says why.</exception>
+    /// <summary>Lists the current runs. A file is read once, and again when it changes.</summary>
+    /// <exception cref="LabException">The folder cannot be found or read. The message contains the reason.</exception>
     public StoredRuns List()
     {
         List<StoredRun> readable = [];
@@ -31,15 +31,15 @@ sealed class ResultsLibrary(Func<string> folder)
         return new([.. readable.OrderByDescending(run => run.StartedAt).ThenByDescending(run => run.Folder, StringComparer.Ordinal)], unreadable);
     }
 
-    /// <summary>Reads one.</summary>
-    /// <param name="name">The name of a folder as <see cref="List"/> tells it. Anything else is no name, and so leads nowhere.</param>
-    /// <exception cref="LabException">There is no such folder, or it cannot be read; says which.</exception>
+    /// <summary>Reads one run.</summary>
+    /// <param name="name">The name of a folder as <see cref="List"/> returns it. Other values, such as paths, are rejected.</param>
+    /// <exception cref="LabException">There is no such folder, or it cannot be read. The message contains the reason.</exception>
     public Comparison Read(string name) => Folders().FirstOrDefault(path => Path.GetFileName(path) == name) is { } path
         ? ResultsFile.Read(path)
         : throw new LabException($"There are no results called '{name}'.");
 
-    /// <summary>The newest comparison of phases.</summary>
-    /// <returns>Null where nothing was measured, or it cannot be read.</returns>
+    /// <summary>Reads the newest comparison of phases.</summary>
+    /// <returns>Null if nothing was measured, or it cannot be read.</returns>
     public Comparison? NewestOfPhases()
     {
         try

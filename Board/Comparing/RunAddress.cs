@@ -1,8 +1,8 @@
 namespace Evolution.Board.Comparing;
 
-/// <summary>Addresses that say which runs they show.</summary>
+/// <summary>Builds addresses with the runs to show in the query.</summary>
 static class RunAddress
 {
-    /// <summary>The address of a path for some runs: <c>?run=FOLDER</c>, once for each.</summary>
+    /// <summary>Returns a path with <c>?run=FOLDER</c>, once for each run.</summary>
     public static string Of(string path, IEnumerable<string> folders) => path + QueryString.Create(folders.Select(folder => KeyValuePair.Create("run", (string?)folder)));
 }

@@ -4,11 +4,11 @@ using Evolution.Reports;
 
 namespace Evolution.Board.Comparing;
 
-/// <summary>Draws results where nobody sees it before the page draws them: a component that fails takes the whole page with it.</summary>
+/// <summary>Renders results out of sight before the page does, because a component that fails breaks the whole page.</summary>
 static class Trial
 {
-    /// <summary>Tries it.</summary>
-    /// <exception cref="LabException">They cannot be drawn; says why.</exception>
+    /// <summary>Renders the results and discards the output.</summary>
+    /// <exception cref="LabException">They cannot be rendered. The message contains the reason.</exception>
     public static async Task DrawAsync(IReadOnlyList<Comparison> comparisons)
     {
         try
@@ -17,7 +17,7 @@ static class Trial
         }
         catch (Exception failure)
         {
-            // Of whatever kind it is: a file from elsewhere may hold what nobody thought of.
+            // Catch every exception: a file from another source may contain unexpected data.
             throw new LabException($"These results can be read, but not shown: {failure.Message}", cause: failure);
         }
     }

@@ -1,6 +1,6 @@
 namespace Evolution.Board.Comparing;
 
 /// <summary>A folder whose results cannot be read.</summary>
-/// <param name="Folder">Its name.</param>
-/// <param name="Why">The reason, for people.</param>
+/// <param name="Folder">The name of the folder.</param>
+/// <param name="Why">The reason, as text for the user.</param>
 public sealed record UnreadableRun(string Folder, string Why);

@@ -5,16 +5,16 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace Evolution.Board.Comparing;
 
-/// <summary>A file of results that somebody gave the page; it is kept nowhere but in the page.</summary>
-/// <param name="Name">What it is called.</param>
-/// <param name="Comparison">What it holds.</param>
+/// <summary>A results file that a user uploaded. It is kept only in the page's memory.</summary>
+/// <param name="Name">The name of the file.</param>
+/// <param name="Comparison">Its content.</param>
 sealed record UploadedRun(string Name, Comparison Comparison)
 {
-    /// <summary>How large a file may be: one repetition of all phases takes about 2 MiB.</summary>
+    /// <summary>The maximum size of a file. One repetition of all phases takes about 2 MiB.</summary>
     public const long MaxBytes = 10 * 1024 * 1024;
 
-    /// <summary>Reads it.</summary>
-    /// <exception cref="LabException">It is too large, no file of results, or does not arrive; says which.</exception>
+    /// <summary>Reads the file.</summary>
+    /// <exception cref="LabException">The file is too large, is not a results file, or does not arrive. The message contains the reason.</exception>
     public static async Task<UploadedRun> ReadAsync(IBrowserFile file)
     {
         if (file.Size > MaxBytes)

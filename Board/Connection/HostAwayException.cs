@@ -1,6 +1,6 @@
 namespace Evolution.Board.Connection;
 
-/// <summary>The host cannot be asked now.</summary>
-/// <param name="message">Why, and what happens next, for people.</param>
-/// <param name="cause">What went wrong.</param>
+/// <summary>The host is not reachable now.</summary>
+/// <param name="message">The reason and what happens next, as text for the user.</param>
+/// <param name="cause">The exception that caused it.</param>
 sealed class HostAwayException(string message, Exception? cause = null) : Exception(message, cause);

@@ -5,7 +5,7 @@ using Evolution.Control;
 namespace Evolution.Board.Connection;
 
 /// <summary>
-/// The way to the host's control server. A host that starts anew writes its control file anew, and is found by it.
+/// The connection to the host's control server. A host that restarts rewrites its control file, through which it is found again.
 /// </summary>
 sealed class HostConnection(BoardOptions options)
 {
@@ -13,7 +13,7 @@ sealed class HostConnection(BoardOptions options)
     ControlAccess? access;
     ControlClient? client;
 
-    /// <summary>The control server as the control file tells it now.</summary>
+    /// <summary>The client of the control server that the control file currently describes.</summary>
     /// <exception cref="HostAwayException">There is no such file, or it cannot be read.</exception>
     public ControlClient Client
     {
@@ -22,16 +22,16 @@ sealed class HostConnection(BoardOptions options)
             var now = Read() ?? throw new HostAwayException("The host does not run: its control file is not there. It is looked for every second.");
             lock (gate)
             {
-                // The previous client is not disposed, since requests may still use it; there are as many as hosts were started.
+                // The previous client is not disposed, since requests may still use it. Only one is left for each restart of the host.
                 if (now != access) (access, client) = (now, new ControlClient(now));
                 return client!;
             }
         }
     }
 
-    /// <summary>Asks the control server something.</summary>
-    /// <exception cref="HostAwayException">It does not answer; the message is for people.</exception>
-    /// <exception cref="ControlException">It refused.</exception>
+    /// <summary>Sends a request to the control server.</summary>
+    /// <exception cref="HostAwayException">It does not respond. The message is text for the user.</exception>
+    /// <exception cref="ControlException">It refused the request.</exception>
     public async Task<T> AskAsync<T>(Func<ControlClient, Task<T>> question)
     {
         var control = Client;

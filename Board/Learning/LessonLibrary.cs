@@ -2,8 +2,8 @@ using Evolution.Lab;
 
 namespace Evolution.Board.Learning;
 
-/// <summary>The lessons in the repository's <c>workshop/</c>, and the pictures beside them. Whatever is asked for is looked up by name among what is there, so that no name leads out of the folder.</summary>
-/// <param name="folder">Finds the folder; it need not be there.</param>
+/// <summary>The lessons and pictures in the repository's <c>workshop/</c>. Every requested name is compared with the existing files, so that none leads out of the folder.</summary>
+/// <param name="folder">Returns the folder, which need not exist.</param>
 sealed class LessonLibrary(Func<string> folder)
 {
     static readonly Dictionary<string, string> PictureTypes = new(StringComparer.OrdinalIgnoreCase)
@@ -16,22 +16,22 @@ sealed class LessonLibrary(Func<string> folder)
         [".svg"] = "image/svg+xml",
     };
 
-    // A link could lead anywhere, so that none is followed.
+    // Symbolic links are not followed, because they could lead out of the folder.
     static readonly EnumerationOptions Search = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden };
 
-    /// <summary>Whether there is any.</summary>
+    /// <summary>Whether there are lessons.</summary>
     public bool HasLessons => Files().Any(IsLesson);
 
-    /// <summary>All of them, by name.</summary>
+    /// <summary>All lessons, ordered by name.</summary>
     public IReadOnlyList<Lesson> Lessons =>
         [.. Files().Where(IsLesson).OrderBy(file => file, StringComparer.Ordinal).Select(file => (Name: file[..^Lesson.Ending.Length], Text: Read(file))).Select(lesson => new Lesson(lesson.Name, LessonText.TitleOf(lesson.Text) ?? lesson.Name, lesson.Text))];
 
-    /// <summary>Whether there is a file of that path in the folder, with <c>/</c> between folders.</summary>
+    /// <summary>Returns whether the folder contains a file with this path, with <c>/</c> between folders.</summary>
     public bool Has(string file) => Files().Contains(file);
 
-    /// <summary>A picture's file and its type.</summary>
-    /// <param name="name">Its path in the folder, with <c>/</c> between folders.</param>
-    /// <returns>Null where there is none of that name.</returns>
+    /// <summary>Returns the path and the media type of a picture.</summary>
+    /// <param name="name">The path in the folder, with <c>/</c> between folders.</param>
+    /// <returns>Null if there is no such picture.</returns>
     public (string Path, string Type)? Picture(string name) =>
         Has(name) && PictureTypes.TryGetValue(Path.GetExtension(name), out var type) ? (Path.Combine(Root!, name), type) : null;
 
@@ -47,7 +47,7 @@ sealed class LessonLibrary(Func<string> folder)
             }
             catch (LabException)
             {
-                // The Board runs outside of a repository: there is no workshop.
+                // The Board runs outside a repository, so there is no workshop.
                 return null;
             }
         }

@@ -2,23 +2,23 @@ using Markdig.Syntax.Inlines;
 
 namespace Evolution.Board.Learning;
 
-/// <summary>Lets the links and pictures of a lesson lead to where the Board has them. What it does not have stays as text.</summary>
+/// <summary>Rewrites the links and pictures of a lesson to addresses on the Board. Links to missing files become text.</summary>
 static class LessonLinks
 {
-    // Paths are resolved as addresses under a root that is no place: there is nothing above it.
+    // Paths are resolved as addresses under an artificial root, so that none leads above it.
     static readonly Uri Workshop = new("http://workshop/");
 
-    /// <summary>Whether it leads into the web.</summary>
+    /// <summary>Returns whether an address is an absolute HTTP or HTTPS address.</summary>
     public static bool IsWeb(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 
     /// <param name="link">The link or picture.</param>
-    /// <param name="lesson">Where it stands.</param>
-    /// <param name="isThere">Whether the workshop has a file.</param>
+    /// <param name="lesson">The lesson that contains it.</param>
+    /// <param name="isThere">Returns whether the workshop has a file.</param>
     public static void Rewrite(LinkInline link, Lesson lesson, Func<string, bool> isThere)
     {
         if (link.IsImage)
         {
-            // Pictures come from the workshop's folder only: the Board loads nothing from elsewhere.
+            // Pictures come only from the workshop's folder: the Board loads nothing from other origins.
             if (Inside(link.Url, lesson) is var (picture, _) && isThere(picture)) link.Url = PictureEndpoint.AddressOf(picture);
             else Unlink(link);
         }
@@ -36,7 +36,7 @@ static class LessonLinks
         }
     }
 
-    /// <summary>The path of a relative address inside of the workshop, and its fragment; null where it leads elsewhere.</summary>
+    /// <summary>Returns the path in the workshop and the fragment of a relative address; null if it leads elsewhere.</summary>
     static (string Name, string Fragment)? Inside(string? address, Lesson lesson)
     {
         if (string.IsNullOrEmpty(address) || address.StartsWith('/') || !Uri.TryCreate(address, UriKind.Relative, out var relative)) return null;
@@ -44,7 +44,7 @@ static class LessonLinks
         return (Uri.UnescapeDataString(target.AbsolutePath).TrimStart('/'), target.Fragment);
     }
 
-    /// <summary>Leaves what the link said.</summary>
+    /// <summary>Replaces a link with its text.</summary>
     static void Unlink(LinkInline link)
     {
         while (link.FirstChild is { } child)

@@ -6,18 +6,18 @@ using Markdig.Syntax.Inlines;
 
 namespace Evolution.Board.Learning;
 
-/// <summary>Turns a lesson's Markdown into HTML that stands on one of the Board's pages.</summary>
+/// <summary>Converts a lesson's Markdown to HTML for a page of the Board.</summary>
 static class LessonText
 {
-    // Without generic attributes, which would let a lesson write any attribute, and without HTML of its own: it is shown as the text that it is.
+    // Without generic attributes, with which a lesson could set any attribute, and without raw HTML, which is shown as text.
     static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoIdentifiers().Build();
 
-    /// <summary>The first heading; null where there is none.</summary>
+    /// <summary>Returns the first heading; null if there is none.</summary>
     public static string? TitleOf(string markdown) => Markdown.Parse(markdown, Pipeline).Descendants<HeadingBlock>().FirstOrDefault() is { Inline: { } title } && PlainText(title) is { Length: > 0 } text ? text : null;
 
-    /// <summary>The lesson without its title, which is the page's.</summary>
+    /// <summary>Renders the lesson without its title, which the page shows.</summary>
     /// <param name="lesson">The lesson.</param>
-    /// <param name="isThere">Whether the workshop has a file, so that links to it lead somewhere.</param>
+    /// <param name="isThere">Returns whether the workshop has a file. Links to missing files become text.</param>
     public static string Html(Lesson lesson, Func<string, bool> isThere)
     {
         var document = Markdown.Parse(lesson.Text, Pipeline);
@@ -25,7 +25,7 @@ static class LessonText
         Outline(document);
         foreach (var link in document.Descendants<LinkInline>().ToArray()) LessonLinks.Rewrite(link, lesson, isThere);
         foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !LessonLinks.IsWeb(link.Url)).ToArray()) link.ReplaceBy(new LiteralInline(link.Url));
-        // What is wider than the page is scrolled, also by keyboard.
+        // Code that is wider than the page scrolls, also by keyboard.
         foreach (var code in document.Descendants<CodeBlock>()) code.GetAttributes().AddPropertyIfNotExist("tabindex", "0");
 
         using var writer = new StringWriter();
@@ -36,7 +36,7 @@ static class LessonText
         return writer.ToString();
     }
 
-    /// <summary>The page has its one first heading already: all others are below it, and none skips a level.</summary>
+    /// <summary>Adjusts the heading levels: the page already has its one first-level heading, and no level may be skipped.</summary>
     static void Outline(MarkdownDocument document)
     {
         var headings = document.Descendants<HeadingBlock>().ToArray();

@@ -1,12 +1,12 @@
 namespace Evolution.Board.Learning;
 
-/// <summary>The pictures of the lessons.</summary>
+/// <summary>Maps the endpoint that serves the pictures of the lessons.</summary>
 static class PictureEndpoint
 {
     const string Folder = "/lesson-pictures";
 
-    /// <summary>Where a picture is.</summary>
-    /// <param name="name">Its path in the workshop's folder.</param>
+    /// <summary>Returns the address of a picture.</summary>
+    /// <param name="name">The path in the workshop's folder.</param>
     public static string AddressOf(string name) => $"{Folder}/{string.Join('/', name.Split('/').Select(Uri.EscapeDataString))}";
 
     public static IEndpointConventionBuilder MapPictures(this IEndpointRouteBuilder routes) => routes.MapGet($"{Folder}/{{**name}}", Show);

@@ -3,7 +3,7 @@ using Markdig.Renderers;
 
 namespace Evolution.Board.Learning;
 
-/// <summary>A table that can be wider than a phone: it is scrolled, also by keyboard.</summary>
+/// <summary>Renders a table in a region that scrolls, also by keyboard, if the table is wider than the page.</summary>
 sealed class ScrolledTable : HtmlTableRenderer
 {
     protected override void Write(HtmlRenderer renderer, Table table)

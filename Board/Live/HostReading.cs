@@ -6,7 +6,7 @@ using Evolution.Lab.Hosts;
 
 namespace Evolution.Board.Live;
 
-/// <summary>Reads the host's state time after time: what changes often each time, what takes long to find out more seldom.</summary>
+/// <summary>Reads the host's state repeatedly: fast-changing values each time, expensive ones less often.</summary>
 sealed class HostReading(HostConnection connection)
 {
     static readonly TimeSpan UsageEvery = TimeSpan.FromSeconds(3);
@@ -16,9 +16,9 @@ sealed class HostReading(HostConnection connection)
     Task<IReadOnlyList<ResourceState>>? usageReading;
     Dictionary<string, ResourceUsage?> usage = [];
 
-    /// <summary>Reads it.</summary>
-    /// <exception cref="HostAwayException">No host runs, or it does not answer.</exception>
-    /// <exception cref="ControlException">The host refuses to tell.</exception>
+    /// <summary>Reads the current state.</summary>
+    /// <exception cref="HostAwayException">No host runs, or it does not respond.</exception>
+    /// <exception cref="ControlException">The host refuses the request.</exception>
     public async Task<HostView> NextAsync()
     {
         var topologies = await connection.AskAsync(control => control.TopologiesAsync());
@@ -32,7 +32,7 @@ sealed class HostReading(HostConnection connection)
         if (usageReadAt is 0 || (usageReading?.IsCompleted is not false && Stopwatch.GetElapsedTime(usageReadAt) > UsageEvery))
         {
             usageReadAt = Stopwatch.GetTimestamp();
-            // Not waited for: who is killed meanwhile is seen at once.
+            // Not awaited, so that a killed resource is visible at once.
             usageReading = connection.AskAsync(control => control.ResourcesAsync(usage: true));
         }
         var now = await connection.AskAsync(control => control.ResourcesAsync());
@@ -54,7 +54,7 @@ sealed class HostReading(HostConnection connection)
         return read.SelectMany(caller => caller.States.Select(breaker => (Key: (caller.Caller, breaker.Key), breaker.Value))).ToDictionary(breaker => breaker.Key, breaker => breaker.Value);
     }
 
-    /// <summary>Of a service that dies at this moment, or is too busy to say, nothing is known this time: all else is shown without waiting for it.</summary>
+    /// <summary>Returns nothing for a service that ends at this moment or is too busy to respond, so that everything else is shown without delay.</summary>
     static async Task<IReadOnlyDictionary<string, string>> BreakersOfAsync(ServiceLab lab, string caller)
     {
         using var inTime = new CancellationTokenSource(BreakerLimit);

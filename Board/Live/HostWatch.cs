@@ -4,7 +4,7 @@ using Evolution.Control;
 
 namespace Evolution.Board.Live;
 
-/// <summary>Watches the host while anybody looks, and only then: a Board that nobody looks at costs nothing.</summary>
+/// <summary>Polls the host only while there are watchers. A Board without an open page costs nothing.</summary>
 sealed partial class HostWatch(HostConnection connection, ILogger<HostWatch> logger)
 {
     static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
@@ -15,18 +15,18 @@ sealed partial class HostWatch(HostConnection connection, ILogger<HostWatch> log
     readonly List<Func<Task>> watchers = [];
     CancellationTokenSource? watching;
 
-    /// <summary>What was last seen.</summary>
+    /// <summary>The last known state.</summary>
     public HostView View { get; private set; } = HostView.Unknown;
 
-    /// <summary>Looks once, unless somebody watches anyway: for the first view of a page.</summary>
+    /// <summary>Reads the state once, unless the host is watched already. Pages call it for their first render.</summary>
     public async Task<HostView> LookAsync()
     {
         if (View == HostView.Unknown || !IsWatched) View = await ReadAsync(new HostReading(connection));
         return View;
     }
 
-    /// <summary>Tells of every new view until it is disposed.</summary>
-    /// <param name="changed">What to call; it gets the view from <see cref="View"/>.</param>
+    /// <summary>Reports every new view until the returned object is disposed.</summary>
+    /// <param name="changed">The callback, which reads the new state from <see cref="View"/>.</param>
     public IDisposable Watch(Func<Task> changed)
     {
         lock (gate)
@@ -41,7 +41,7 @@ sealed partial class HostWatch(HostConnection connection, ILogger<HostWatch> log
         return new Watching(() => End(changed));
     }
 
-    /// <summary>The watch that goes on; ended soon after nobody looks any more.</summary>
+    /// <summary>The current watch. It completes soon after the last watcher is gone.</summary>
     internal Task Running { get; private set; } = Task.CompletedTask;
 
     bool IsWatched
@@ -73,13 +73,13 @@ sealed partial class HostWatch(HostConnection connection, ILogger<HostWatch> log
             if (ended.IsCancellationRequested) return;
             View = seen;
             foreach (var watcher in Watchers()) await TellAsync(watcher);
-            // From look to look, so that a slow one does not delay the next; with a pause, so that it does not weigh on a busy machine.
+            // Measured from start to start, so that a slow read does not delay the next; with a minimum pause, to spare a busy machine.
             var rest = (seen.Error is null ? Pace : PaceWhileAway) - Stopwatch.GetElapsedTime(begun);
             await Task.Delay(rest > LeastPause ? rest : LeastPause, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    /// <summary>Whatever a host answers, the watch goes on. While the host is away, what was seen last is kept, by whichever reading.</summary>
+    /// <summary>Reads the state and never throws, so that the watch continues. While the host is not reachable, the last known state is kept.</summary>
     async Task<HostView> ReadAsync(HostReading reading)
     {
         try
@@ -97,7 +97,7 @@ sealed partial class HostWatch(HostConnection connection, ILogger<HostWatch> log
         }
     }
 
-    /// <summary>A page that fails, or has just gone, takes no other with it.</summary>
+    /// <summary>Calls a watcher. The failure of one page does not affect the others.</summary>
     async Task TellAsync(Func<Task> watcher)
     {
         try

@@ -3,15 +3,15 @@ using Evolution.Control;
 namespace Evolution.Board.Live;
 
 /// <summary>One running topology at one moment.</summary>
-/// <param name="State">Which phase it is, and its aspects.</param>
-/// <param name="Resources">Its services, stores and broker, with what they last were seen to use.</param>
+/// <param name="State">The phase and its aspects.</param>
+/// <param name="Resources">Its services, stores and broker, with their last known usage.</param>
 /// <param name="Breakers">The state of each circuit breaker, <c>closed</c>, <c>open</c>, <c>half-open</c> or <c>isolated</c>, by caller and callee without prefix.</param>
 public sealed record TopologyView(TopologyState State, IReadOnlyList<ResourceState> Resources, IReadOnlyDictionary<(string Caller, string Callee), string> Breakers)
 {
-    /// <summary>What people call it.</summary>
+    /// <summary>The display name.</summary>
     public string Title => $"Phase {State.Phase}";
 
-    /// <summary>A resource's name without the prefix of its topology.</summary>
+    /// <summary>Returns a resource's name without the prefix of its topology.</summary>
     public string ShortName(string resource) => resource[State.Prefix.Length..];
 
     /// <summary>The services, in the host's order.</summary>

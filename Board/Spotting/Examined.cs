@@ -4,15 +4,15 @@ using Evolution.Spotting.Classifying;
 
 namespace Evolution.Board.Spotting;
 
-/// <summary>Files, and what was found in them.</summary>
+/// <summary>Files and the report about them.</summary>
 /// <param name="Files">The files.</param>
-/// <param name="Corrections">What the user said about the parts.</param>
-/// <param name="Report">What was found; null where nothing was.</param>
+/// <param name="Corrections">The user's corrections of the parts' roles.</param>
+/// <param name="Report">The report; null if there is none.</param>
 public sealed record Examined(IReadOnlyList<GivenFile> Files, Corrections Corrections, SpotReport? Report)
 {
-    /// <summary>The corrections with one more: what was said of that part before is forgotten.</summary>
+    /// <summary>Returns the corrections with one more, which replaces an earlier one of the same part.</summary>
     /// <param name="name">The part.</param>
-    /// <param name="isService">Whether it is a service of the system's own; null where the Lab is to decide.</param>
+    /// <param name="isService">Whether it is one of the system's own services; null to let the Lab decide.</param>
     public Corrections With(string name, bool? isService) => new(
         Changed(Corrections.Services, name, isService is true),
         Changed(Corrections.Infrastructure, name, isService is false));

@@ -6,11 +6,11 @@ using Evolution.Spotting.Classifying;
 namespace Evolution.Board.Spotting;
 
 /// <summary>
-/// Examines files on threads of their own, a few at a time, so that no page waits for another one's large file. The Lab cannot be
-/// stopped while it reads: one that is given up ends by itself, soon, since its files are gone; until then it keeps its place.
+/// Examines files on dedicated threads, a few at a time, so that a page does not wait for another one's large file. The Lab cannot be
+/// cancelled while it reads: an abandoned examination soon ends by itself, since its files are gone. Until then it keeps its slot.
 /// </summary>
-/// <param name="examine">What examines a folder.</param>
-/// <param name="limit">How long it may take.</param>
+/// <param name="examine">Examines a folder.</param>
+/// <param name="limit">The timeout of an examination.</param>
 public sealed class Examiner(Func<string, Corrections, SpotReport> examine, TimeSpan limit)
 {
     const int MaxAtOnce = 2;
@@ -23,13 +23,13 @@ public sealed class Examiner(Func<string, Corrections, SpotReport> examine, Time
     {
     }
 
-    // The folder as a whole, so that nothing outside of it is read, and each directory in it is a unit as it is for evo spot.
+    // Examine the folder as a whole: nothing outside it is read, and each directory in it is a unit, as for evo spot.
     internal Examiner(TimeSpan limit) : this((folder, corrections) => Spotter.Examine([folder], corrections, isAllMeant: true), limit)
     {
     }
 
-    /// <summary>Examines them.</summary>
-    /// <exception cref="LabException">Nothing that runs was found in them, or it took too long.</exception>
+    /// <summary>Examines files.</summary>
+    /// <exception cref="LabException">The files contain nothing that runs, or the examination timed out.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<SpotReport> ExamineAsync(IReadOnlyList<GivenFile> files, Corrections corrections, CancellationToken cancelled)
     {
@@ -71,7 +71,7 @@ public sealed class Examiner(Func<string, Corrections, SpotReport> examine, Time
         {
             throw new LabException(nothing.Message.Replace(folder.Path, "these files", StringComparison.Ordinal), cause: nothing);
         }
-        // Whatever a file makes of its reader, the page goes on.
+        // The page must survive any exception that a file causes.
         catch (Exception failure)
         {
             throw new LabException($"The files could not be examined: {failure.Message.Replace(folder.Path, "these files", StringComparison.Ordinal)}", cause: failure);

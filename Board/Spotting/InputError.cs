@@ -3,10 +3,10 @@ using Evolution.Spotting;
 
 namespace Evolution.Board.Spotting;
 
-/// <summary>Why nothing was found, or nothing was looked at.</summary>
+/// <summary>The reason why nothing was found or examined.</summary>
 public sealed partial class InputError
 {
-    /// <param name="message">The Lab's words: a sentence, and after it a line for each reason.</param>
+    /// <param name="message">The Lab's message: a sentence, followed by a line for each reason.</param>
     /// <param name="names">The files that can be shown.</param>
     public InputError(string message, IReadOnlySet<string> names)
     {
@@ -15,10 +15,10 @@ public sealed partial class InputError
         Reasons = [.. lines.Skip(1).Select(line => Read(line.Trim(), names))];
     }
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>The error in a sentence.</summary>
     public string Sentence { get; }
 
-    /// <summary>The reasons, with the lines that they are about.</summary>
+    /// <summary>The reasons, each with the place that it is about, if it names one.</summary>
     public IReadOnlyList<(Place? Place, string What)> Reasons { get; }
 
     static (Place?, string) Read(string line, IReadOnlySet<string> names) =>

@@ -2,19 +2,19 @@ using Evolution.Board.Spotting.Input;
 
 namespace Evolution.Board.Spotting;
 
-/// <summary>A new temporary folder that only this user can look into, for as long as files are examined.</summary>
+/// <summary>A temporary folder that only the current user can read, for the duration of an examination.</summary>
 sealed class PrivateFolder : IDisposable
 {
     public const string Prefix = "evolution-spot-";
 
-    // Of mode 700 where there are modes.
+    // Created with mode 700 on Unix.
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory(Prefix);
 
-    /// <summary>Its full path.</summary>
+    /// <summary>The full path.</summary>
     public string Path => folder.FullName;
 
-    /// <summary>Writes files into it.</summary>
-    /// <exception cref="InvalidOperationException">A name leads out of it.</exception>
+    /// <summary>Writes files into the folder.</summary>
+    /// <exception cref="InvalidOperationException">A name leads out of the folder.</exception>
     public void Write(IEnumerable<GivenFile> files)
     {
         foreach (var file in files)
@@ -26,14 +26,14 @@ sealed class PrivateFolder : IDisposable
         }
     }
 
-    /// <summary>Deletes it, which may be done more than once.</summary>
+    /// <summary>Deletes the folder. It can be called more than once.</summary>
     public void Dispose()
     {
         try
         {
             if (Directory.Exists(Path)) folder.Delete(recursive: true);
         }
-        // A caller that times out deletes it while it is still read; the reader deletes it again when it ends.
+        // A caller that times out deletes the folder while it is still read. The reader deletes it again when it ends.
         catch (Exception busy) when (busy is IOException or UnauthorizedAccessException)
         {
         }

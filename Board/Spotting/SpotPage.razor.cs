@@ -18,7 +18,7 @@ public sealed partial class SpotPage(Examiner examiner) : IDisposable
 
     public void Dispose() => current?.Cancel();
 
-    /// <summary>Takes a new input; what is still worked on is left.</summary>
+    /// <summary>Examines a new input and cancels the current one.</summary>
     Task LookAsync(Func<CancellationToken, Task<IReadOnlyList<GivenFile>>> read) => WorkAsync("Reading the files", async cancelled =>
     {
         var files = await read(cancelled);
@@ -68,7 +68,7 @@ public sealed partial class SpotPage(Examiner examiner) : IDisposable
         focus = null;
     }
 
-    // The same place again is another jump.
+    // A copy, so that the same place again counts as another jump.
     void Jump(Place place) => focus = place with { };
 
     void Stop() => current?.Cancel();

@@ -2,12 +2,12 @@ using Evolution.Control;
 
 namespace Evolution.Board.Topologies;
 
-/// <summary>What a node of the graph is.</summary>
+/// <summary>The kind of a node in the graph.</summary>
 public enum NodeKind { Service, Database, Cache, Broker }
 
 static class NodeKinds
 {
-    /// <summary>By its type, or, where the host says only that it is a container, by its name.</summary>
+    /// <summary>Returns the kind by the resource's type, or by its name if the host reports only a container.</summary>
     public static NodeKind Of(ResourceState resource) => $"{resource.Type} {resource.Name}" switch
     {
         _ when resource.IsService => NodeKind.Service,

@@ -2,16 +2,16 @@ using Evolution.Control;
 
 namespace Evolution.Board.Topologies;
 
-/// <summary>How something fares, so that it is seen by color, sign and word alike.</summary>
-/// <param name="Word">In a word or two.</param>
-/// <param name="Sign">The same as a sign.</param>
-/// <param name="Style">The style of its color: <c>well</c>, <c>hurt</c>, <c>down</c> or <c>off</c>.</param>
+/// <summary>The state of a resource, shown by color, sign and word alike.</summary>
+/// <param name="Word">The state in a word or two.</param>
+/// <param name="Sign">The state as a sign.</param>
+/// <param name="Style">The CSS class for its color: <c>well</c>, <c>hurt</c>, <c>down</c> or <c>off</c>.</param>
 sealed record NodeState(string Word, string Sign, string Style)
 {
-    /// <summary>What a process ends with that was killed: 128 and the number of the signal; .NET says -1 on Windows.</summary>
+    /// <summary>The exit code of a killed process: 128 plus the number of the signal; .NET reports -1 on Windows.</summary>
     const int Killed = 137, KilledOnWindows = -1;
 
-    /// <summary>What a process ends with that was asked to stop and did not answer by an exit code of its own.</summary>
+    /// <summary>The exit code of a process that ended on SIGTERM without an exit code of its own.</summary>
     const int Terminated = 143;
 
     public static NodeState Of(ResourceState resource) => resource switch
@@ -28,9 +28,9 @@ sealed record NodeState(string Word, string Sign, string Style)
         { State: var state } => new(Lower(state), "…", "hurt"),
     };
 
-    /// <summary>With the exit code, where it ended by itself or was ended.</summary>
+    /// <summary>Returns the word, with the exit code if the resource failed or was killed.</summary>
     public static string Words(ResourceState resource) => Of(resource) is var state && resource is { HasEnded: true, ExitCode: { } code } && state.Style is "down" ? $"{state.Word}, exit code {code}" : state.Word;
 
-    /// <summary>Aspire's words, such as <c>RuntimeUnhealthy</c>, as words.</summary>
+    /// <summary>Splits Aspire's state names, such as <c>RuntimeUnhealthy</c>, into lowercase words.</summary>
     static string Lower(string state) => string.Concat(state.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 }

@@ -3,13 +3,13 @@ using Evolution.Reports.Matrices;
 
 namespace Evolution.Board.Topologies;
 
-/// <summary>What a running topology is called above its graph.</summary>
+/// <summary>The titles of running topologies.</summary>
 static class PhaseTitle
 {
-    /// <summary>With the name of its phase.</summary>
+    /// <summary>Returns the title with the name of the phase.</summary>
     public static string Of(TopologyView topology) => MatrixColumn.Phases.ElementAtOrDefault(topology.State.Phase) is { } name ? $"{topology.Title}: {name}" : topology.Title;
 
-    /// <summary>The heading of the page.</summary>
+    /// <summary>Returns the heading of the page.</summary>
     public static string Of(IReadOnlyList<TopologyView> topologies) => topologies switch
     {
         [] => "Nothing runs yet",

@@ -1,4 +1,4 @@
-// What the Board does in the browser itself: sending its forms without leaving the page, large type, and connecting again.
+// The Board's browser code: it submits forms without leaving the page, switches large type, and reconnects.
 const said = document.getElementById('said');
 let hiding;
 
@@ -27,12 +27,12 @@ document.addEventListener('submit', async event => {
   }
 });
 
-// A slider needs no button: letting it go sends its form.
+// A slider needs no button: releasing it submits its form.
 document.addEventListener('change', event => {
   if (event.target.matches?.('[data-submit-on-change]')) event.target.form.requestSubmit();
 });
 
-// Large type is for the back of a room: kept by the browser, so that it stays from page to page.
+// Large type is for the back of a room. The browser stores it, so that it stays from page to page.
 const present = 'board-large-type';
 
 function showType() {
@@ -48,7 +48,7 @@ document.addEventListener('click', event => {
 });
 showType();
 
-// A Board that was started again does not know the page any more: it is loaded anew.
+// A restarted Board does not know the page any more, so reload it.
 document.getElementById('components-reconnect-modal').addEventListener('components-reconnect-state-changed', event => {
   const dialog = event.target;
   if (event.detail.state === 'show') dialog.showModal();

@@ -1,4 +1,4 @@
 namespace Evolution.Evo.Advising;
 
-/// <summary>How advice is written.</summary>
+/// <summary>The output format of advice.</summary>
 enum AdviceFormat { Text, Json }

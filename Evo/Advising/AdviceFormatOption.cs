@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Evolution.Evo.Advising;
 
-/// <summary><c>--format text|json</c>.</summary>
+/// <summary>The option <c>--format text|json</c> of advice.</summary>
 sealed class AdviceFormatOption : Option<AdviceFormat>
 {
     public AdviceFormatOption() : base("--format")

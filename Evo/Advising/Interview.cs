@@ -3,11 +3,11 @@ using Spectre.Console;
 
 namespace Evolution.Evo.Advising;
 
-/// <summary>Asks for what is not told.</summary>
-/// <param name="terminal">Where to ask; null where nobody is there who could answer.</param>
+/// <summary>Asks the user for the answers that the command line does not contain.</summary>
+/// <param name="terminal">The terminal to ask on; null if the program does not run interactively.</param>
 sealed class Interview(IAnsiConsole? terminal)
 {
-    /// <summary>The terminal of this program. Questions go to standard error, so that JSON can go to a file meanwhile.</summary>
+    /// <summary>Returns the terminal of this program, or null if it is not interactive. Questions are written to standard error, so that JSON on standard output can be redirected to a file.</summary>
     public static IAnsiConsole? Terminal()
     {
         if (Console.IsInputRedirected || Console.IsErrorRedirected) return null;
@@ -15,8 +15,8 @@ sealed class Interview(IAnsiConsole? terminal)
         return console.Profile.Capabilities.Interactive ? console : null;
     }
 
-    /// <summary>Completes a situation. Whether one server handles it is not asked where a measurement answers it.</summary>
-    /// <exception cref="LabException">Something is missing, and there is no terminal; says what.</exception>
+    /// <summary>Asks for the missing parts of a situation. It does not ask whether one server handles the load if a measurement shows that.</summary>
+    /// <exception cref="LabException">Answers are missing, and there is no terminal. The message lists them.</exception>
     public async Task<Situation> CompleteAsync(OpenSituation told, MeasuredCapacity? capacity)
     {
         if (terminal is null && told.Missing(capacity).ToArray() is [_, ..] missing)

@@ -3,7 +3,7 @@ using Evolution.Lab.Advising;
 
 namespace Evolution.Evo.Advising;
 
-/// <summary>The option that answers a question. As an option it is text: an option that is a boolean takes no <c>yes</c>.</summary>
+/// <summary>The option that answers a question. Its value is text, because a boolean option does not accept <c>yes</c>.</summary>
 sealed class QuestionOption<T> : Option<string?> where T : struct
 {
     readonly Question<T> question;
@@ -19,6 +19,6 @@ sealed class QuestionOption<T> : Option<string?> where T : struct
         });
     }
 
-    /// <summary>The answer; null where it is not given.</summary>
+    /// <summary>Reads the answer; null if the option is not given.</summary>
     public T? Read(ParseResult parsed) => parsed.GetValue(this) is { } text ? question.Read(text) : null;
 }

@@ -2,13 +2,13 @@ using Evolution.Evo.Bench.Figures;
 
 namespace Evolution.Evo.Bench;
 
-/// <summary>All figures, in the order in which they are measured.</summary>
+/// <summary>The catalog of all figures, in the order in which they are measured.</summary>
 static class BenchFigures
 {
     public static readonly IReadOnlyList<IFigure> All = [new ReadyFigure(), new ProductReadFigure(), new OrdersPlacedFigure(), new OrdersAcceptedFigure(), new OutboxFigure(), new TelemetryFigure(), new MemoryFigure(), new LoadFigure(), new SpotFigure(), new BoardFigure()];
 
-    /// <summary>The figures with these names, separated by commas; all of them where none is named.</summary>
-    /// <exception cref="LabException">There is no figure of that name.</exception>
+    /// <summary>Returns the figures with the given comma-separated names; all figures if <paramref name="names"/> is null.</summary>
+    /// <exception cref="LabException">There is no figure with one of the names.</exception>
     public static IReadOnlyList<IFigure> Named(string? names)
     {
         if (names is null) return All;

@@ -1,15 +1,15 @@
 namespace Evolution.Evo.Bench;
 
-/// <summary>How long to measure.</summary>
-/// <param name="Window">How long each window of load is.</param>
-/// <param name="Orders">How many orders the memory is measured after.</param>
+/// <summary>The durations and sizes of the measurements.</summary>
+/// <param name="Window">The duration of each load window.</param>
+/// <param name="Orders">The number of orders after which the memory is measured.</param>
 sealed record BenchOptions(TimeSpan Window, int Orders)
 {
-    /// <summary>How many rounds each figure is measured in.</summary>
+    /// <summary>The number of rounds in which each figure is measured.</summary>
     public const int Rounds = 3;
 
     static readonly TimeSpan LongestStretch = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long each stretch of a warm-up is, which takes as many as it needs.</summary>
+    /// <summary>The duration of each stretch of a warm-up. A warm-up takes as many stretches as it needs.</summary>
     public TimeSpan Stretch => Window < LongestStretch ? Window : LongestStretch;
 }

@@ -6,26 +6,26 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Evo.Bench;
 
-/// <summary>All that a run of <c>evo bench</c> found.</summary>
-/// <param name="Machine">What it was measured on.</param>
-/// <param name="MeasuredAt">When it was begun.</param>
-/// <param name="WindowSeconds">How long each window of load was.</param>
-/// <param name="Findings">The figures.</param>
-/// <param name="Failed">The figures that failed, and why.</param>
+/// <summary>The result of a run of <c>evo bench</c>.</summary>
+/// <param name="Machine">The machine that the figures were measured on.</param>
+/// <param name="MeasuredAt">The time at which the run started.</param>
+/// <param name="WindowSeconds">The duration of each load window, in seconds.</param>
+/// <param name="Findings">The measured figures.</param>
+/// <param name="Failed">The names of the figures that failed, each with the reason.</param>
 sealed record BenchReport(MachineFacts Machine, DateTimeOffset MeasuredAt, double WindowSeconds, IReadOnlyList<FigureResult> Findings, IReadOnlyDictionary<string, string> Failed)
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // a file for people, too: µ and ≥ stay as they are
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // people read the file too, so µ and ≥ are not escaped
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>0 also where something falls short; 1 where a figure failed or its value means nothing.</summary>
+    /// <summary>The exit code: 1 if a figure failed or its value is invalid, otherwise 0, even if a figure falls short of its goal.</summary>
     public int ExitCode => Failed.Count is 0 && Findings.All(finding => finding.Verdict is not GoalState.Invalid) ? ExitCodes.Success : ExitCodes.Failure;
 
-    /// <summary>The last line.</summary>
+    /// <summary>The last line of the output, which counts the figures by their state.</summary>
     public string Summary
     {
         get

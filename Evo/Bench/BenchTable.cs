@@ -3,13 +3,13 @@ using Spectre.Console;
 
 namespace Evolution.Evo.Bench;
 
-/// <summary>Shows the figures to people.</summary>
+/// <summary>Prints the figures as a table.</summary>
 static class BenchTable
 {
     const int WidthOfFiles = 180;
     const string Nothing = "-";
 
-    /// <summary>Writes the table, and under it what there is to know about its lines.</summary>
+    /// <summary>Writes the table, followed by the notes, errors and failures of its figures.</summary>
     public static void Write(BenchReport report, TextWriter output)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });

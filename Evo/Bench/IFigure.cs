@@ -2,16 +2,16 @@ using Evolution.Evo.Bench.Findings;
 
 namespace Evolution.Evo.Bench;
 
-/// <summary>One of the things that <c>evo bench</c> measures.</summary>
+/// <summary>A figure that <c>evo bench</c> measures.</summary>
 interface IFigure
 {
-    /// <summary>What <c>--only</c> calls it.</summary>
+    /// <summary>The name of the figure for <c>--only</c>.</summary>
     string Name { get; }
 
-    /// <summary>What is measured, in one line.</summary>
+    /// <summary>A description of the measurement in one line.</summary>
     string Summary { get; }
 
-    /// <summary>Measures it.</summary>
-    /// <exception cref="Exception">It failed: any exception is reported as the reason, beside the other figures.</exception>
+    /// <summary>Measures the figure.</summary>
+    /// <exception cref="Exception">The measurement failed. Any exception is reported as the reason, next to the other figures.</exception>
     Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellation);
 }

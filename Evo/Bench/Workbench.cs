@@ -3,18 +3,18 @@ using Evolution.Lab.Hosts;
 
 namespace Evolution.Evo.Bench;
 
-/// <summary>What the figures are measured with.</summary>
+/// <summary>The services and settings that figures use for their measurements.</summary>
 sealed class Workbench(Repository repository, StoreKind stores, BenchOptions options, Action<string> say, CancellationToken forced)
 {
     public BenchOptions Options => options;
 
-    /// <summary>A folder for what a measurement needs on disk.</summary>
+    /// <summary>The folder for files of a measurement.</summary>
     public string Folder => repository.Folder("bench");
 
     /// <summary>Starts a phase and waits until it is ready.</summary>
     /// <param name="phase">The phase.</param>
-    /// <param name="cancellation">Ends it.</param>
-    /// <param name="collector">Where its services send their telemetry; null for nowhere.</param>
+    /// <param name="cancellation">Cancels the start.</param>
+    /// <param name="collector">The address to which the services send their telemetry; null to send none.</param>
     public async Task<RunningHost> StartAsync(int phase, CancellationToken cancellation, Uri? collector = null)
     {
         Say($"phase {phase} starts{(collector is null ? "" : " with telemetry")} ...");
@@ -26,13 +26,13 @@ sealed class Workbench(Repository repository, StoreKind stores, BenchOptions opt
         }, cancellation);
     }
 
-    /// <summary>Starts several phases side by side, with the Board and Aspire's dashboard, and waits until all is ready.</summary>
+    /// <summary>Starts several phases side by side, with the Board and Aspire's dashboard, and waits until everything is ready.</summary>
     public async Task<RunningHost> StartWithPagesAsync(string phases, CancellationToken cancellation)
     {
         Say($"phases {phases} start ...");
         return await RunningHost.StartAsync(repository, new HostStart("--phase", phases) { Stores = stores, WithPages = true, Forced = forced }, cancellation);
     }
 
-    /// <summary>Says how far a measurement is.</summary>
+    /// <summary>Reports the progress of a measurement.</summary>
     public void Say(string line) => say($"  {line}");
 }

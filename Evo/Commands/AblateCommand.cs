@@ -4,7 +4,7 @@ using Evolution.Lab.Experiments;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary><c>evo ablate</c>: which step brings what.</summary>
+/// <summary>The command <c>evo ablate</c>, which measures the effect of each step.</summary>
 sealed class AblateCommand : Command
 {
     readonly RepeatOption repeat = new();

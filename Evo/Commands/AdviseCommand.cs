@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary><c>evo advise</c>: whether a distributed monolith is enough, and what is next where it is not.</summary>
+/// <summary>The command <c>evo advise</c>, which advises whether a distributed monolith is enough, and on the next step if it is not.</summary>
 sealed class AdviseCommand : Command
 {
     readonly QuestionOption<int> team = new(Questions.Team);
@@ -47,7 +47,7 @@ sealed class AdviseCommand : Command
         else
         {
             output.WriteLine(AdviceJson.Text(advice));
-            // The document's shape has no place for it.
+            // The JSON schema has no property for the reason.
             if (advice.OneServerReason is { } reason) errors.WriteLine(reason);
         }
         return ExitCodes.Success;

@@ -4,11 +4,11 @@ using System.CommandLine.Parsing;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>Says in one line what is wrong with the arguments, and what there is instead.</summary>
+/// <summary>Describes in one line what is wrong with the arguments, and which alternatives there are.</summary>
 static class ArgumentErrors
 {
-    /// <summary>The line for the user.</summary>
-    /// <returns>Null where nothing is wrong, or where help is asked for.</returns>
+    /// <summary>Returns the error message for the user.</summary>
+    /// <returns>Null if there is no error, or if help is requested.</returns>
     public static string? Of(ParseResult parsed)
     {
         if (parsed.Errors is [] || parsed.Action is HelpAction) return null;
@@ -21,7 +21,7 @@ static class ArgumentErrors
         };
     }
 
-    // Without the name of the program itself.
+    // The path of the command, without the name of the program itself.
     static string PathOf(CommandResult result) => result.Parent is CommandResult { Parent: not null } outer ? $"{PathOf(outer)} {result.Command.Name}" : result.Command.Name;
 
     static string Usage(Option option) => option.HelpName is { } value ? $"{option.Name} {value}" : option.Name;

@@ -4,7 +4,7 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary><c>evo bench</c>: measures what the shop is to reach, and says whether it does. It is no test: falling short is no failure.</summary>
+/// <summary>The command <c>evo bench</c>, which measures the shop's performance figures and compares them with their goals. A figure that falls short is not a failure.</summary>
 sealed class BenchCommand : Command
 {
     readonly Option<string?> only = new("--only")

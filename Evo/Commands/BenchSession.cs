@@ -10,10 +10,10 @@ using Npgsql;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>One run of the figures: set up, measure, show.</summary>
+/// <summary>A run of the figures: sets up, measures and shows the results.</summary>
 sealed class BenchSession(Repository repository, BenchOptions options, Interruption interruption, TextWriter output)
 {
-    /// <summary>Runs it. A figure that cannot be measured keeps no other from being measured.</summary>
+    /// <summary>Runs the figures. A figure that fails does not prevent the others from being measured.</summary>
     public async Task<int> RunAsync(IReadOnlyList<IFigure> figures, StoreKind? asked, string? file)
     {
         var stores = await StoreSetup.ChooseAsync(asked, Prerequisite.Servers, Say, interruption.Asked);
@@ -25,7 +25,7 @@ sealed class BenchSession(Repository repository, BenchOptions options, Interrupt
         return interruption.Asked.IsCancellationRequested ? ExitCodes.Interrupted : report.ExitCode;
     }
 
-    /// <summary>Measures the figures, those that were finished where it is interrupted.</summary>
+    /// <summary>Measures the figures. If it is interrupted, the report contains the figures that are complete.</summary>
     internal async Task<BenchReport> MeasureAsync(IReadOnlyList<IFigure> figures, StoreKind stores)
     {
         var bench = new Workbench(repository, stores, options, Say, interruption.Forced);
@@ -46,7 +46,7 @@ sealed class BenchSession(Repository repository, BenchOptions options, Interrupt
             }
             catch (Exception failure)
             {
-                // Of whatever kind: hours of other figures must not be lost with it.
+                // Catches every exception, so that hours of other measurements are not lost.
                 failed[figure.Name] = IsFailure(failure) ? failure.Message : $"{failure.GetType().Name}: {failure.Message}";
                 Say($"  failed: {failed[figure.Name]}");
             }
@@ -66,7 +66,7 @@ sealed class BenchSession(Repository repository, BenchOptions options, Interrupt
         }
     }
 
-    // Their messages are written for people; those of others need their type.
+    // The messages of these exceptions are written for users; others are shown with their type.
     static bool IsFailure(Exception exception) => exception is LabException or TimeoutException or HttpRequestException or ControlException or NpgsqlException or SocketException or IOException;
 
     void Say(string line) => output.WriteLine(line);

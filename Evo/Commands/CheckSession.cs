@@ -4,12 +4,12 @@ using Evolution.Lab.Shop;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary><c>evo run --check</c>: one order in every topology that runs.</summary>
+/// <summary>The check of <c>evo run --check</c>: places one order in every running topology.</summary>
 static class CheckSession
 {
-    /// <summary>Places the orders one after the other, so that one's time is not the other's wait.</summary>
-    /// <returns>0 where all were confirmed.</returns>
-    /// <exception cref="LabException">One was not; with the last lines of the services that it went through.</exception>
+    /// <summary>Places the orders one after the other, so that one order does not slow down another.</summary>
+    /// <returns>The exit code 0; all orders were confirmed.</returns>
+    /// <exception cref="LabException">An order was not confirmed. The message contains the last lines of the services that handled it.</exception>
     public static async Task<int> RunAsync(RunningHost running, Action<string> say, CancellationToken cancellation)
     {
         foreach (var topology in running.Topologies)

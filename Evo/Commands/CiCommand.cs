@@ -4,7 +4,7 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary><c>evo ci</c>: what a pipeline does, on this machine.</summary>
+/// <summary>The command <c>evo ci</c>, which runs a unit's pipeline on this machine.</summary>
 sealed class CiCommand : Command
 {
     readonly Argument<string> unit = new("UNIT") { Description = $"What to build: {string.Join(", ", PipelineUnit.All.Select(unit => unit.Name))}." };

@@ -5,7 +5,7 @@ using Evolution.Lab.Experiments;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary><c>evo compare</c>: does the same to every phase, and prints what each buys and costs.</summary>
+/// <summary>The command <c>evo compare</c>, which runs the same experiments on every phase and prints the benefits and costs of each.</summary>
 sealed class CompareCommand : Command
 {
     readonly Option<string> phases = new("--phases")

@@ -11,13 +11,13 @@ using Npgsql;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>Starts one topology after the other and measures each; what is finished is kept whatever happens then.</summary>
+/// <summary>Starts one topology after the other and measures each. Completed results are kept if a later step fails.</summary>
 sealed class ComparisonSession(Repository repository, ExperimentOptions options, Interruption interruption, Action<string> say)
 {
-    /// <summary>Does a plan.</summary>
-    /// <param name="plan">What is measured.</param>
-    /// <param name="asked">What the stores run as; chosen by what is there where it is null.</param>
-    /// <param name="file">Where results are kept; null where they are not.</param>
+    /// <summary>Runs a plan.</summary>
+    /// <param name="plan">The topologies and experiments to measure.</param>
+    /// <param name="asked">How the stores run; null to choose by what the machine supports.</param>
+    /// <param name="file">The file for the results; null to keep none.</param>
     public async Task<Comparison> RunAsync(Plan plan, StoreKind? asked, string? file)
     {
         var stores = await StoreSetup.ChooseAsync(asked, RunCommand.Needed([.. plan.Variants.Select(variant => variant.Topology)]), say, interruption.Asked);

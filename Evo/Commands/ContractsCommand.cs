@@ -5,7 +5,7 @@ using Evolution.Evo.Contracts;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary><c>evo contracts</c>: who relies on what. Its command <c>can-deploy</c> answers whether a version may go out.</summary>
+/// <summary>The command <c>evo contracts</c>, which lists the contracts between the services. Its subcommand <c>can-deploy</c> reports whether a version can be deployed.</summary>
 sealed class ContractsCommand : Command
 {
     readonly ContractFormatOption format = new();

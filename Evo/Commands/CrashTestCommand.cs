@@ -6,7 +6,7 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary><c>evo crash-test</c>: breaks everything while customers place orders, and checks that nothing was lost, duplicated or stuck.</summary>
+/// <summary>The command <c>evo crash-test</c>, which injects faults while customers place orders, and checks that no order is lost, duplicated or stuck.</summary>
 sealed class CrashTestCommand : Command
 {
     const double FewestMinutes = 0.1;

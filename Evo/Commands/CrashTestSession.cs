@@ -7,13 +7,13 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>Breaks one phase after the other, and sums up what that did to their customers.</summary>
+/// <summary>Runs the crash test on one phase after the other, and summarizes the effects on the customers.</summary>
 sealed class CrashTestSession(Repository repository, CrashTestOptions options, Interruption interruption, TextWriter output)
 {
     static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(10);
 
-    /// <summary>Does it. The very last line is the sum.</summary>
-    /// <returns>1 where anything was lost, duplicated or stuck, or did not come up again.</returns>
+    /// <summary>Runs the test. The last line of the output is the summary.</summary>
+    /// <returns>1 if an order was lost, duplicated or stuck, or if a phase did not recover; 130 if the test was interrupted; otherwise 0.</returns>
     public async Task<int> RunAsync(IReadOnlyList<Variant> variants)
     {
         await new Setup(Say).EnsureAsync(RunCommand.Needed([.. variants.Select(variant => variant.Topology)]), interruption.Asked);
@@ -46,7 +46,7 @@ sealed class CrashTestSession(Repository repository, CrashTestOptions options, I
         if (!result.Succeeded) throw new LabException(DeniedPath.Explain(result.Text) ?? $"The host with wires does not build:\n{result.Text}");
     }
 
-    /// <summary>Whether it holds the app host that was built last.</summary>
+    /// <summary>Returns whether the wired host contains the most recent build of the app host.</summary>
     bool IsFresh()
     {
         var copy = Path.Combine(Path.GetDirectoryName(HostProcess.Assembly(repository, PhaseTrial.WiredHost))!, "AppHost.dll");

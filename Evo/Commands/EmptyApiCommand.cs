@@ -3,7 +3,7 @@ using Evolution.Evo.Bench.Peers;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>What <c>evo bench</c> starts to compare Inventory with; nothing for people.</summary>
+/// <summary>The hidden command that <c>evo bench</c> starts to compare Inventory with. It is not meant for users.</summary>
 sealed class EmptyApiCommand : Command
 {
     public EmptyApiCommand() : base(EmptyApiServer.Command, "Serves an API that does nothing.")

@@ -5,11 +5,11 @@ using Spectre.Console;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary><c>evo</c>: alone it shows what there is.</summary>
+/// <summary>The root command <c>evo</c>, which shows the available commands.</summary>
 sealed class EvoCommand : Command
 {
-    /// <summary>Its commands.</summary>
-    /// <param name="terminal">Where commands ask for what is not given; this program's terminal, if it has one, by default.</param>
+    /// <summary>Adds the commands.</summary>
+    /// <param name="terminal">Provides the terminal on which commands ask for missing arguments; by default this program's terminal, if it has one.</param>
     public EvoCommand(Func<IAnsiConsole?>? terminal = null) : base("evo", "One shop, three services, four topologies: run them, break them, measure what each step buys and costs.")
     {
         Add(new HelpOption());

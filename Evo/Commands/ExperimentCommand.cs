@@ -5,7 +5,7 @@ using Evolution.Lab.Experiments;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary><c>evo experiment</c>: one experiment on one phase, or on several one after the other.</summary>
+/// <summary>The command <c>evo experiment</c>, which runs one experiment on one phase, or on several phases one after the other.</summary>
 sealed class ExperimentCommand : Command
 {
     readonly Argument<string?> name = new("NAME")

@@ -4,7 +4,7 @@ using Evolution.Lab.Experiments;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The options that every measuring command has.</summary>
+/// <summary>The options that all measuring commands share.</summary>
 sealed class ExperimentOptionSet
 {
     const double MaxPerSecond = 2_000;
@@ -45,8 +45,8 @@ sealed class ExperimentOptionSet
         Description = "Where results.json and report.html go; a folder of this time under .evolution/results by default.",
     };
 
-    /// <summary>What was asked for.</summary>
-    /// <exception cref="LabException">A value is out of bounds.</exception>
+    /// <summary>Reads the values of the options.</summary>
+    /// <exception cref="LabException">A value is out of range.</exception>
     public ExperimentOptions Read(ParseResult parsed)
     {
         var perSecond = parsed.GetValue(rate);

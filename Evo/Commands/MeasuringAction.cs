@@ -7,11 +7,11 @@ using Evolution.Reports;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>What every measuring command does: measure as planned, keep it, show it.</summary>
+/// <summary>The action of every measuring command: measures as planned, stores the results, and shows them.</summary>
 static class MeasuringAction
 {
-    /// <summary>Does it.</summary>
-    /// <returns>1 where the books were not right, or nothing could be measured; 130 where it was interrupted.</returns>
+    /// <summary>Runs the action.</summary>
+    /// <returns>1 if the stored data is inconsistent or a topology could not be measured; 130 if the run was interrupted; otherwise 0.</returns>
     public static async Task<int> RunAsync(ParseResult parsed, ExperimentOptionSet options, Func<Plan> plan)
     {
         var output = parsed.InvocationConfiguration.Output;

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>What a user sees when everything is ready: each service, where it is, and what it is deployed with.</summary>
+/// <summary>The table of a ready system: each service with its address and its deployment unit.</summary>
 static class ReadyTable
 {
     const int WidthOfFiles = 160;
@@ -32,7 +32,7 @@ static class ReadyTable
     static string Phases(RunningHost running) =>
         running.Topologies is [var only] ? $"Phase {only.State.Phase}" : $"Phases {string.Join(", ", running.Topologies.Select(topology => topology.State.Phase))}";
 
-    /// <summary>How many servers of each kind there are: the last word of a store's name is its kind.</summary>
+    /// <summary>Describes the number of servers of each kind. The last word of a store's name is its kind.</summary>
     static string Stores(IEnumerable<ResourceState> resources)
     {
         var kinds = resources

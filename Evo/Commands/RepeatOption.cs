@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary><c>--repeat N</c>: how often all of it is done, so that the spread is seen.</summary>
+/// <summary>The option <c>--repeat N</c>, the number of repetitions, which shows the spread of the results.</summary>
 sealed class RepeatOption : Option<int>
 {
     const int MaxRepeats = 20;
@@ -14,7 +14,7 @@ sealed class RepeatOption : Option<int>
         DefaultValueFactory = _ => 1;
     }
 
-    /// <exception cref="LabException">It is out of bounds.</exception>
+    /// <exception cref="LabException">The value is out of range.</exception>
     public int Read(ParseResult parsed) => parsed.GetValue(this) is >= 1 and <= MaxRepeats and var times ? times
         : throw new LabException($"{Name} is from 1 to {MaxRepeats}, and not {parsed.GetValue(this)}.", ExitCodes.Usage);
 }

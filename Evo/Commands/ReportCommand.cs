@@ -5,7 +5,7 @@ using Evolution.Reports;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary><c>evo report</c>: the report of what was measured before, of one run or of several side by side.</summary>
+/// <summary>The command <c>evo report</c>, which writes the report of earlier results, of one run or of several runs side by side.</summary>
 sealed class ReportCommand : Command
 {
     readonly Argument<string[]> folders = new("DIR")

@@ -6,14 +6,14 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>One run of a host: set up, start, show or check, stop.</summary>
+/// <summary>A run of a host: sets up, starts, shows or checks, and stops.</summary>
 sealed class RunSession(Repository repository, Interruption interruption, TextWriter output)
 {
     volatile bool isStarted;
 
-    /// <summary>Runs it.</summary>
-    /// <returns>0 where Ctrl+C ended what was ready, or where every check went well.</returns>
-    /// <exception cref="OperationCanceledException">It was interrupted before everything was ready or checked.</exception>
+    /// <summary>Runs the host.</summary>
+    /// <returns>The exit code 0: Ctrl+C stopped the host when it was ready, or every check succeeded.</returns>
+    /// <exception cref="OperationCanceledException">The run was interrupted before everything was ready or checked.</exception>
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, IReadOnlyList<Prerequisite> needed, StoreKind? asked, bool check)
     {
         var stores = await StoreSetup.ChooseAsync(asked, needed, Say, interruption.Asked);
@@ -51,7 +51,7 @@ sealed class RunSession(Repository repository, Interruption interruption, TextWr
         Say(await running.StopAsync() ? $"Stopped after {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s." : "It did not stop in time and was killed; what is left ends within seconds.");
     }
 
-    /// <summary>Shows a line of the host, which reports a start that is interrupted as an error of its own.</summary>
+    /// <summary>Shows a line of the host. Lines after an interrupted start are hidden, since the host reports the interruption as an error.</summary>
     void SayOfHost(string line)
     {
         if (isStarted || !interruption.Asked.IsCancellationRequested) Say(line);

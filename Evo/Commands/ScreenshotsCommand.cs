@@ -5,7 +5,7 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary><c>evo screenshots</c>: pictures of the real pages of the Board and of Aspire's dashboard for docs/, made by the tests that tell their story.</summary>
+/// <summary>The command <c>evo screenshots</c>, which takes screenshots of the Board and of Aspire's dashboard for docs/ by running the tests that show those pages.</summary>
 sealed class ScreenshotsCommand : Command
 {
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary><c>--set aspect=value</c>.</summary>
+/// <summary>The option <c>--set aspect=value</c>, which overrides aspects of a phase.</summary>
 sealed class SetOption : Option<string[]>
 {
     public SetOption() : base("--set")

@@ -9,7 +9,7 @@ using Evolution.Spotting.Symptoms;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary><c>evo spot</c>: the same eyes for a system of one's own.</summary>
+/// <summary>The command <c>evo spot</c>, which searches any system for symptoms of a distributed monolith.</summary>
 sealed class SpotCommand : Command
 {
     readonly Argument<string[]> paths = new("PATH")
@@ -81,7 +81,7 @@ sealed class SpotCommand : Command
         }
     }
 
-    /// <summary>What is examined: what the user names, or what the app host publishes of the phase that he names.</summary>
+    /// <summary>Returns the files to examine: the paths that the user gives, or the manifests that the app host publishes for the given phase.</summary>
     async Task<IReadOnlyList<string>> InputAsync(ParseResult parsed)
     {
         var (named, asked, overrides) = (parsed.GetValue(paths) ?? [], parsed.GetValue(phase), parsed.GetValue(set) ?? []);

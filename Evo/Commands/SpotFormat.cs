@@ -1,4 +1,4 @@
 namespace Evolution.Evo.Commands;
 
-/// <summary>How a report is written.</summary>
+/// <summary>The output format of a report.</summary>
 enum SpotFormat { Text, Json, Sarif, Mermaid }

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary><c>--stores containers|processes</c>.</summary>
+/// <summary>The option <c>--stores containers|processes</c>, which selects how the stores run.</summary>
 sealed class StoresOption : Option<StoreKind?>
 {
     public StoresOption() : base(StoreChoice.Option)

@@ -4,7 +4,7 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>One run of all checks: set up, build, formatting, tests, sum.</summary>
+/// <summary>A run of all checks: setup, build, formatting, tests and summary.</summary>
 sealed class TestSession(Repository repository, string? filter, TextWriter output)
 {
     const int ShownFrames = 6;
@@ -12,8 +12,8 @@ sealed class TestSession(Repository repository, string? filter, TextWriter outpu
 
     readonly string solution = repository["Evolution.sln"];
 
-    /// <summary>Runs it. The very last line is the sum of all reports.</summary>
-    /// <returns>1 where a test failed, or a project crashed, wrote no report or ran no test, or where formatting is off.</returns>
+    /// <summary>Runs the checks. The last line of the output is the sum of all reports.</summary>
+    /// <returns>1 if the build or a test failed, if a project crashed, wrote no report or ran no test, or if the formatting is wrong; otherwise 0.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var totals = await SumAsync(cancellation);
@@ -26,7 +26,7 @@ sealed class TestSession(Repository repository, string? filter, TextWriter outpu
     {
         var projects = TestProject.Of(solution);
 
-        // For the builds within tests too.
+        // The builds within the tests use this server too.
         await using var compiler = new CompilerServer(repository, Say);
         try
         {
@@ -39,7 +39,7 @@ sealed class TestSession(Repository repository, string? filter, TextWriter outpu
         }
         Say("Testing ...");
 
-        // Beside the tests, which leave processors idle while they wait.
+        // Runs in parallel with the tests, which leave processors idle while they wait.
         var format = filter is null ? FormatErrorAsync(cancellation) : Task.FromResult<string?>(null);
         var tests = new TestRun(repository, filter, compiler.TestEnvironment, Say).RunAsync(projects, cancellation);
         await Task.WhenAll(format, tests);

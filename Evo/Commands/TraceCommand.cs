@@ -3,7 +3,7 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary><c>evo trace</c>: what all services' logs say of one order, as one trail.</summary>
+/// <summary>The command <c>evo trace</c>, which shows the log entries of all services about one order as one trail.</summary>
 sealed class TraceCommand : Command
 {
     readonly Argument<string> order = new("ORDER") { Description = "The order's id, as the shop tells it." };

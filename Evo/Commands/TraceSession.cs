@@ -3,13 +3,13 @@ using Evolution.Lab.Tracing;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>Looks for an order in the logs of all hosts that run, and writes its trail.</summary>
-/// <param name="controlFolder">Where hosts leave their control files.</param>
-/// <param name="output">Where the trail goes.</param>
+/// <summary>Searches the logs of all running hosts for an order, and writes its trail.</summary>
+/// <param name="controlFolder">The folder in which hosts store their control files.</param>
+/// <param name="output">The writer for the trail.</param>
 sealed class TraceSession(string controlFolder, TextWriter output)
 {
-    /// <summary>Does it.</summary>
-    /// <exception cref="LabException">Nothing runs, or no log has anything of the order.</exception>
+    /// <summary>Writes the trail of an order.</summary>
+    /// <exception cref="LabException">No host is running, or no log contains the order.</exception>
     public async Task RunAsync(Guid order, bool asJson, CancellationToken cancellation)
     {
         var hosts = await HostFinder.FindAsync(controlFolder, cancellation);

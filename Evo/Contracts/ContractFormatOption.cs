@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Evolution.Evo.Contracts;
 
-/// <summary><c>--format text|json</c>.</summary>
+/// <summary>The option <c>--format text|json</c> of contracts.</summary>
 sealed class ContractFormatOption : Option<ContractFormat>
 {
     public ContractFormatOption() : base("--format")
@@ -24,5 +24,5 @@ sealed class ContractFormatOption : Option<ContractFormat>
     }
 }
 
-/// <summary>How contracts are written.</summary>
+/// <summary>The output format of contracts.</summary>
 enum ContractFormat { Text, Json }

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Evolution.Evo.Contracts;
 
-/// <summary>Prints who relies on what.</summary>
+/// <summary>Writes which consumers rely on which interactions of each provider.</summary>
 static class ContractText
 {
     public static void Write(IReadOnlyList<VersionedReliance> reliances, ContractFormat format, TextWriter output)
@@ -25,6 +25,6 @@ static class ContractText
         }
     }
 
-    /// <summary>An order's number in a path is any order's.</summary>
+    /// <summary>Replaces ids in a route with an ellipsis, because the contract holds for any order.</summary>
     static string Shortened(string route) => string.Join('/', route.Split('/').Select(step => Guid.TryParse(step, out _) ? "…" : step));
 }

@@ -4,7 +4,7 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Evo.Contracts;
 
-/// <summary>Says whether a version may go out, and why not.</summary>
+/// <summary>Writes whether a version can be deployed, and the reasons if it cannot.</summary>
 static class DeployabilityText
 {
     public static void Write(Deployability answer, ContractFormat format, TextWriter output)

@@ -2,16 +2,16 @@ using Evolution.ApiContracts.Deployments;
 
 namespace Evolution.Evo.Contracts;
 
-/// <summary>One thing that a consumer relies on.</summary>
-/// <param name="Provider">On whom.</param>
-/// <param name="Consumer">Who does.</param>
-/// <param name="Versions">In which of its versions.</param>
-/// <param name="Interaction">On what, in words.</param>
-/// <param name="Route">The route or the message.</param>
+/// <summary>An interaction that versions of a consumer rely on.</summary>
+/// <param name="Provider">The service that the consumer relies on.</param>
+/// <param name="Consumer">The service that relies on the provider.</param>
+/// <param name="Versions">The versions of the consumer that rely on the interaction.</param>
+/// <param name="Interaction">The description of the interaction.</param>
+/// <param name="Route">The HTTP route or the message.</param>
 /// <param name="Kind"><c>http</c> or <c>message</c>.</param>
 sealed record VersionedReliance(string Provider, string Consumer, IReadOnlyList<string> Versions, string Interaction, string Route, string Kind)
 {
-    /// <summary>All that are known, by provider.</summary>
+    /// <summary>Returns all reliances of a catalog, ordered by provider.</summary>
     public static IReadOnlyList<VersionedReliance> Of(ContractCatalog catalog) =>
     [.. catalog.Services.Values
         .SelectMany(service => catalog.VersionsOf(service).SelectMany(version => service.PactsOf(version).SelectMany(Reliance.Of).Select(reliance => (Version: $"{version}", Reliance: reliance))))

@@ -1,13 +1,13 @@
 namespace Evolution.Evo.Pipelines;
 
-/// <summary>The release of the contracts that a service is built against, from the file <c>contracts.version</c> beside its project.</summary>
+/// <summary>Reads the contract release that a service is built against, from the file <c>contracts.version</c> next to its project.</summary>
 static class ContractsPin
 {
     /// <summary>The name of the file.</summary>
     public const string FileName = "contracts.version";
 
-    /// <summary>Reads it.</summary>
-    /// <exception cref="LabException">There is none, or it is no version.</exception>
+    /// <summary>Reads the release of a service.</summary>
+    /// <exception cref="LabException">The file is missing or does not contain a version.</exception>
     public static Version Of(Repository repository, PipelineUnit service)
     {
         var file = repository[service.Folder!, FileName];

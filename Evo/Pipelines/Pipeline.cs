@@ -1,17 +1,17 @@
 namespace Evolution.Evo.Pipelines;
 
-/// <summary>The steps of a unit's pipeline.</summary>
+/// <summary>Defines the steps of a unit's pipeline.</summary>
 static class Pipeline
 {
     const string Feed = ".evolution/feed";
     const string Packages = "Evolution.Contracts";
 
-    /// <summary>The steps, up to and with a stage.</summary>
+    /// <summary>Returns the steps up to and including a stage.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="unit">The unit.</param>
-    /// <param name="stage">How far it goes.</param>
-    /// <param name="tag">The image's tag.</param>
-    /// <param name="source">Where the package is pushed.</param>
+    /// <param name="stage">The last stage to run.</param>
+    /// <param name="tag">The tag of the image.</param>
+    /// <param name="source">The package source to push to.</param>
     public static IReadOnlyList<PipelineStep> Of(Repository repository, PipelineUnit unit, PipelineStage stage, string tag, string source) =>
         [.. (unit == PipelineUnit.Contracts ? OfContracts(source) : unit.IsService ? OfService(unit, ContractsPin.Of(repository, unit), tag) : OfEverything(tag)).Where(step => step.Stage <= stage)];
 
@@ -37,7 +37,7 @@ static class Pipeline
         ];
     }
 
-    // Nobody can go out alone, so there is nothing to ask and everything to build.
+    // No service can be deployed alone, so the contract check is omitted, and all services are built.
     static IEnumerable<PipelineStep> OfEverything(string tag) =>
     [
         new("test", "./.ci/run"),

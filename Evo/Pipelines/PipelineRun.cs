@@ -4,14 +4,14 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Pipelines;
 
-/// <summary>Runs a pipeline's steps, one after the other, until one fails.</summary>
+/// <summary>Runs the steps of a pipeline in order until one fails.</summary>
 sealed class PipelineRun(Repository repository, TextWriter output)
 {
     const int ShownLines = 40;
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
 
-    /// <summary>Runs them.</summary>
-    /// <exception cref="LabException">A step failed; the message holds the end of what it said, and the command to try it alone.</exception>
+    /// <summary>Runs the steps.</summary>
+    /// <exception cref="LabException">A step failed. The message contains the end of its output, and the command to run it alone.</exception>
     public async Task RunAsync(PipelineUnit unit, IReadOnlyList<PipelineStep> steps, CancellationToken cancellation)
     {
         await using var compiler = CompilerServer.Join(repository, output.WriteLine);
@@ -31,7 +31,7 @@ sealed class PipelineRun(Repository repository, TextWriter output)
         ? DotNetCommand.Create(repository, Limit, step.Arguments).With(compiler.Environment).With(step.Environment)
         : new(ProgramOf(step), step.Arguments) { Folder = repository.Root, Environment = step.Environment, Limit = Limit };
 
-    // A path is taken from where this process was started, not from the folder that a program is run in.
+    // A relative program path is resolved against this process's working directory, not against that of the new process.
     string ProgramOf(PipelineStep step) => step.Program.StartsWith("./", StringComparison.Ordinal) ? repository[step.Program[2..]] : step.Program;
 
     async Task<SubprocessResult> RunAsync(PipelineStep step, CompilerServer compiler, CancellationToken cancellation)

@@ -1,30 +1,30 @@
 namespace Evolution.Evo.Pipelines;
 
-/// <summary>One step of a pipeline: a command of this repository, run in its root.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Program">The program.</param>
-/// <param name="Arguments">Its arguments.</param>
+/// <summary>A step of a pipeline: a command that runs in the root of the repository.</summary>
+/// <param name="Name">The name of the step.</param>
+/// <param name="Program">The program to run.</param>
+/// <param name="Arguments">The arguments of the program.</param>
 sealed record PipelineStep(string Name, string Program, params IReadOnlyList<string> Arguments)
 {
-    /// <summary>When it is run.</summary>
+    /// <summary>The stage from which on the step runs.</summary>
     public PipelineStage Stage { get; init; } = PipelineStage.Verify;
 
-    /// <summary>The environment variables that it needs beside those that there are.</summary>
+    /// <summary>The environment variables that the step needs in addition to the inherited ones.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 
-    /// <summary>As it would be typed.</summary>
+    /// <summary>The command line of the step, including its environment variables.</summary>
     public string Command => string.Join(' ', [.. Environment.Select(variable => $"{variable.Key}={variable.Value}"), Program, .. Arguments]);
 }
 
-/// <summary>How far a pipeline goes.</summary>
+/// <summary>The last stage that a pipeline runs.</summary>
 enum PipelineStage
 {
-    /// <summary>Builds, tests and asks whether it may go out.</summary>
+    /// <summary>Builds, tests and checks whether the unit can be deployed.</summary>
     Verify,
 
-    /// <summary>Also publishes its image or package.</summary>
+    /// <summary>Also publishes the unit's image or package.</summary>
     Publish,
 
-    /// <summary>Also deploys its unit.</summary>
+    /// <summary>Also deploys the unit.</summary>
     Deploy,
 }

@@ -1,9 +1,9 @@
 namespace Evolution.Evo.Pipelines;
 
-/// <summary>What has a pipeline of its own.</summary>
-/// <param name="Name">Its name on the command line.</param>
-/// <param name="Folder">Its source; null for everything together.</param>
-/// <param name="Tests">Its test project; null for all of them.</param>
+/// <summary>A unit that has its own pipeline.</summary>
+/// <param name="Name">The name on the command line.</param>
+/// <param name="Folder">The source folder; null for all services together.</param>
+/// <param name="Tests">The test project; null for all test projects.</param>
 sealed record PipelineUnit(string Name, string? Folder, string? Tests)
 {
     /// <summary>The package that services share.</summary>
@@ -15,9 +15,9 @@ sealed record PipelineUnit(string Name, string? Folder, string? Tests)
     /// <summary>The services.</summary>
     public static readonly IReadOnlyList<PipelineUnit> Services = [.. new[] { "Orders", "Inventory", "Payments", "Gateway" }.Select(name => new PipelineUnit(name.ToLowerInvariant(), $"Services/{name}", $"tests/{name}.Tests"))];
 
-    /// <summary>All of them.</summary>
+    /// <summary>All units.</summary>
     public static readonly IReadOnlyList<PipelineUnit> All = [.. Services, Contracts, Everything];
 
-    /// <summary>Whether it is a service, which pins a release of the contracts.</summary>
+    /// <summary>Whether the unit is a service. Services pin a release of the contracts.</summary>
     public bool IsService => Services.Contains(this);
 }

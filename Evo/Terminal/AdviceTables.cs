@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Evolution.Evo.Terminal;
 
-/// <summary>Advice for a terminal: the formula, the verdict, and what to do.</summary>
+/// <summary>Writes advice to a terminal: the formula, the verdict, and the recommended steps.</summary>
 static class AdviceTables
 {
     public static void Write(Advice advice, TextWriter output)

@@ -2,16 +2,16 @@ using Evolution.Control;
 
 namespace Evolution.Evo.Terminal;
 
-/// <summary>Prints where the Board is.</summary>
+/// <summary>Describes the address of the Board.</summary>
 static class BoardLink
 {
     /// <summary>The name of the Board's resource.</summary>
     public const string Resource = "board";
 
-    /// <summary>How long it may take until it answers.</summary>
+    /// <summary>The timeout for the Board to become ready.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    /// <summary>Waits until the Board answers, and gives its address with the token that opens it; what went wrong where it does not come up, since the shop runs without it.</summary>
+    /// <summary>Waits until the Board is ready, and returns its address with the access token. If it does not start, returns the error instead of throwing, since the shop runs without it.</summary>
     public static async Task<string> InWordsAsync(ControlClient control, CancellationToken cancellation)
     {
         try

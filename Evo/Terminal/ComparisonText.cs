@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Evolution.Evo.Terminal;
 
-/// <summary>A comparison for a terminal: what is not right first, then the matrix and what follows from it.</summary>
+/// <summary>Writes a comparison to a terminal: violations first, then the matrix and its conclusions.</summary>
 static class ComparisonText
 {
     public static void Write(Comparison comparison, TextWriter output)

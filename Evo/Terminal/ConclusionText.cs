@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace Evolution.Evo.Terminal;
 
-/// <summary>What follows from the matrix: independence, claims and expectations; what contradicts stands where it would stand if it agreed.</summary>
+/// <summary>Writes the conclusions from the matrix: independence, claims and expectations. Contradictions keep their place in the list.</summary>
 static class ConclusionText
 {
     public static void Write(IAnsiConsole console, Comparison comparison)
@@ -19,7 +19,7 @@ static class ConclusionText
         WriteExpectations(console, comparison);
     }
 
-    /// <summary>The expectations alone, as after one experiment.</summary>
+    /// <summary>Writes only the expectations, as after a single experiment.</summary>
     public static void WriteExpectations(IAnsiConsole console, Comparison comparison) => Findings(console, "What the plan lets one expect", Conclude.From(comparison).Expectations);
 
     static Table IndependenceTable(IReadOnlyList<Independence> topologies)

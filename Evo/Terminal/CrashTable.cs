@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Evolution.Evo.Terminal;
 
-/// <summary>What a crash test came to: a row for each phase, and a last line that sums them up.</summary>
+/// <summary>Writes the result of a crash test: a row for each phase, and a summary in the last line.</summary>
 static class CrashTable
 {
     const int Width = 160;
@@ -26,7 +26,7 @@ static class CrashTable
         output.WriteLine(SumOf(results));
     }
 
-    /// <summary>The line that ends a crash test.</summary>
+    /// <summary>Returns the last line of a crash test.</summary>
     public static string SumOf(IReadOnlyList<TrialResult> results) => string.Create(CultureInfo.InvariantCulture,
         $"{results.Sum(result => result.Kills)} kills, {results.Sum(result => result.Orders)} orders, {results.Sum(result => result.Lost)} lost, {results.Sum(result => result.Duplicated)} duplicated, {results.Sum(result => result.Stuck)} stuck, longest recovery {results.Select(result => result.LongestRecovery).DefaultIfEmpty().Max().TotalSeconds:0.0} s");
 

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Evolution.Evo.Terminal;
 
-/// <summary>One experiment in detail, on each topology and in each repetition.</summary>
+/// <summary>Writes one experiment in detail, for each topology and repetition.</summary>
 static class ExperimentTables
 {
     public static void Write(IAnsiConsole console, TopologyRun run, int repeats)

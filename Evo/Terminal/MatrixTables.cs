@@ -3,17 +3,17 @@ using Spectre.Console;
 
 namespace Evolution.Evo.Terminal;
 
-/// <summary>The trade-off matrix in as many tables as its columns need to fit.</summary>
+/// <summary>Writes the trade-off matrix, split into as many tables as are needed to fit its columns.</summary>
 static class MatrixTables
 {
     const int WidthOfNames = 16;
     const int WidthOfColumn = 20;
     const int Room = 18;
 
-    /// <summary>Writes it.</summary>
-    /// <param name="console">Where to.</param>
+    /// <summary>Writes the matrix.</summary>
+    /// <param name="console">The console to write to.</param>
     /// <param name="matrix">The matrix.</param>
-    /// <param name="isBesideFirst">Whether each cell says how it differs from the first topology, which is repeated in each table.</param>
+    /// <param name="isBesideFirst">Whether each cell shows the difference to the first topology, which is repeated in each table.</param>
     public static void Write(IAnsiConsole console, TradeOffMatrix matrix, bool isBesideFirst)
     {
         var fitting = Math.Max(1, (console.Profile.Width - WidthOfNames) / WidthOfColumn);

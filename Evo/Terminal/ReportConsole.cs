@@ -3,10 +3,10 @@ using Spectre.Console;
 
 namespace Evolution.Evo.Terminal;
 
-/// <summary>How reports are written to a terminal: all text as text, colour only beside a word.</summary>
+/// <summary>Writes reports to a terminal. Text is never interpreted as markup, and colour only accompanies a word.</summary>
 static class ReportConsole
 {
-    /// <summary>How wide files and pipes are taken to be.</summary>
+    /// <summary>The assumed width of files and pipes, in characters.</summary>
     public const int WidthOfFiles = 100;
 
     public static readonly Style Bad = new(Color.Red, decoration: Decoration.Bold);
@@ -22,7 +22,7 @@ static class ReportConsole
 
     public static void Line(this IAnsiConsole console, string text, Style? style = null) => console.Write(new Paragraph($"{text}\n", style));
 
-    /// <summary>A title with an empty line before it.</summary>
+    /// <summary>Writes a title after an empty line.</summary>
     public static void Title(this IAnsiConsole console, string text) => console.Line($"\n{text}", Strong);
 
     public static Style StyleOf(Level level) => level switch

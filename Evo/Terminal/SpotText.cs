@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace Evolution.Evo.Terminal;
 
-/// <summary>Writes a report for people.</summary>
+/// <summary>Writes a report as text.</summary>
 static class SpotText
 {
     const int MaxEvidence = 12, MaxPlaces = 3;
@@ -44,7 +44,7 @@ static class SpotText
         console.WriteLine();
     }
 
-    /// <summary>Where the same thing could not be resolved: the first places, and how many more there are.</summary>
+    /// <summary>Describes where the same item could not be resolved: the first places, and the number of further ones.</summary>
     static string Where(IReadOnlyList<Unresolved> same)
     {
         var first = string.Join(", ", same.Take(MaxPlaces).Select(unresolved => $"{unresolved.Place}{(unresolved.Workload is { } workload ? $" ({workload})" : "")}"));

@@ -1,7 +1,7 @@
 namespace Evolution.Evo.Testing;
 
-/// <summary>A test, or the clean-up after tests, that failed.</summary>
-/// <param name="Name">Its full name.</param>
-/// <param name="Message">What it says is wrong.</param>
-/// <param name="StackTrace">Where.</param>
+/// <summary>A failed test, or a failed clean-up after tests.</summary>
+/// <param name="Name">The full name of the test.</param>
+/// <param name="Message">The failure message.</param>
+/// <param name="StackTrace">The stack trace of the failure.</param>
 sealed record FailedTest(string Name, string Message, string StackTrace);

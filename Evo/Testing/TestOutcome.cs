@@ -1,23 +1,23 @@
 namespace Evolution.Evo.Testing;
 
-/// <summary>How a test project went.</summary>
-/// <param name="Project">Its name.</param>
-/// <param name="Report">What it reported; null where it wrote no report.</param>
-/// <param name="ExitCode">The exit code of its run; null where it was stopped at its time limit.</param>
-/// <param name="Took">How long it ran.</param>
-/// <param name="OutputFile">The file that holds all that it wrote.</param>
+/// <summary>The outcome of a test project.</summary>
+/// <param name="Project">The name of the project.</param>
+/// <param name="Report">The report of the project; null if it wrote none.</param>
+/// <param name="ExitCode">The exit code of the run; null if the run timed out.</param>
+/// <param name="Took">The duration of the run.</param>
+/// <param name="OutputFile">The file that contains the output of the run.</param>
 sealed record TestOutcome(string Project, TestReport? Report, int? ExitCode, TimeSpan Took, string OutputFile)
 {
     const int TestsFailed = 2;
     const int NoTestsRan = 8;
     const int ShownLines = 30;
 
-    /// <summary>The last lines that it wrote.</summary>
+    /// <summary>The last lines of the output.</summary>
     public IEnumerable<string> LastLines => File.ReadLines(OutputFile).TakeLast(ShownLines);
 
-    /// <summary>What is wrong beside failed tests: it wrote no report, crashed, took too long, or ran no test at all.</summary>
-    /// <param name="filtered">Whether only some tests were asked for, so that none is no fault of this project.</param>
-    /// <returns>Null where nothing is.</returns>
+    /// <summary>Returns an error other than failed tests: the project wrote no report, crashed, timed out, or ran no test.</summary>
+    /// <param name="filtered">Whether a filter selects the tests, so that a project without tests is not an error.</param>
+    /// <returns>Null if there is no error.</returns>
     public string? Error(bool filtered) => this switch
     {
         { ExitCode: null } => $"did not end within {Took.TotalMinutes:0} minutes",
@@ -28,7 +28,7 @@ sealed record TestOutcome(string Project, TestReport? Report, int? ExitCode, Tim
         _ => null,
     };
 
-    /// <summary>One aligned line.</summary>
+    /// <summary>Formats the outcome as one line, aligned to the given width of project names.</summary>
     public string Line(int width, bool filtered) =>
         $"  {Project.PadRight(width)}  {TestTotals.Of([this], filtered).Line}, {Took.TotalSeconds:0.0} s{(Error(filtered) is { } error ? $": {error}" : "")}";
 }

@@ -3,21 +3,21 @@ using System.Text.RegularExpressions;
 namespace Evolution.Evo.Testing;
 
 /// <summary>A test project of the solution.</summary>
-/// <param name="Path">Its project file.</param>
-/// <param name="RunsAlone">Whether it starts servers and measures times, so that nothing else may run beside it.</param>
-/// <param name="RunsBeside">Whether it waits more than it computes, so that it runs beside the others.</param>
+/// <param name="Path">The path of the project file.</param>
+/// <param name="RunsAlone">Whether it starts servers and measures times, so that no other project may run at the same time.</param>
+/// <param name="RunsBeside">Whether it waits more than it computes, so that it runs in parallel with the others.</param>
 /// <param name="NeedsBrowser">Whether it drives a browser.</param>
 sealed partial record TestProject(string Path, bool RunsAlone, bool RunsBeside, bool NeedsBrowser)
 {
-    // Programs of the solution, this one among them, are all built for one framework.
+    // All programs of the solution, including this one, target the same framework.
     static readonly string Framework = $"net{Environment.Version.Major}.{Environment.Version.Minor}";
 
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
-    /// <summary>Its program, as the build of the solution leaves it.</summary>
+    /// <summary>The path of the test program in the build output.</summary>
     public string Program => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, "bin", Repository.Configuration, Framework, $"{Name}.dll");
 
-    /// <summary>The test projects that the solution names; a project says <c>&lt;RunsAlone&gt;true&lt;/RunsAlone&gt;</c> or <c>&lt;RunsBeside&gt;true&lt;/RunsBeside&gt;</c>.</summary>
+    /// <summary>Finds the test projects of a solution. A project sets <c>&lt;RunsAlone&gt;true&lt;/RunsAlone&gt;</c> or <c>&lt;RunsBeside&gt;true&lt;/RunsBeside&gt;</c>.</summary>
     public static IReadOnlyList<TestProject> Of(string solution)
     {
         var folder = System.IO.Path.GetDirectoryName(solution)!;

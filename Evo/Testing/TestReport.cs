@@ -4,20 +4,20 @@ using System.Xml.Linq;
 
 namespace Evolution.Evo.Testing;
 
-/// <summary>What one test project's report says, in xUnit's own format.</summary>
-/// <param name="Passed">How many tests passed.</param>
-/// <param name="Failures">The tests that failed, and failed clean-ups, which count as failed tests.</param>
-/// <param name="Skipped">How many tests were skipped.</param>
+/// <summary>The content of a test project's report in xUnit's XML format.</summary>
+/// <param name="Passed">The number of tests that passed.</param>
+/// <param name="Failures">The failed tests, and failed clean-ups, which count as failed tests.</param>
+/// <param name="Skipped">The number of tests that were skipped.</param>
 /// <seealso href="https://xunit.net/docs/format-xml-v2"/>
 sealed record TestReport(int Passed, IReadOnlyList<FailedTest> Failures, int Skipped)
 {
     public static readonly TestReport Empty = new(0, [], 0);
 
-    /// <summary>Why tests were skipped, each reason once.</summary>
+    /// <summary>The distinct reasons why tests were skipped.</summary>
     public IReadOnlyList<string> SkipReasons { get; init; } = [];
 
     /// <summary>Reads a report.</summary>
-    /// <returns>Null where there is none, or only a part of one.</returns>
+    /// <returns>Null if the report is missing or incomplete.</returns>
     public static TestReport? Read(string path)
     {
         try

@@ -4,22 +4,22 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Testing;
 
-/// <summary>Runs test projects that are already built, each as the program that it is and with a report of its own.</summary>
+/// <summary>Runs test projects that are already built, each as its own process and with its own report.</summary>
 /// <param name="repository">The repository.</param>
-/// <param name="filter">What the names of tests must contain; all tests where it is null.</param>
-/// <param name="environment">Variables that the tests are given.</param>
-/// <param name="say">Told of each project that has ended.</param>
+/// <param name="filter">The text that the names of tests must contain; null for all tests.</param>
+/// <param name="environment">The environment variables for the tests.</param>
+/// <param name="say">Receives a line for each project that has ended.</param>
 sealed class TestRun(Repository repository, string? filter, IReadOnlyDictionary<string, string?> environment, Action<string> say)
 {
     const int AtOnce = 2;
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(12);
 
-    // Programs of tests end before code that was instrumented to be optimized by how it is used has paid for that.
+    // Test programs end before the instrumentation for profile-guided optimization pays off.
     static readonly Dictionary<string, string?> Brief = new() { ["DOTNET_TieredPGO"] = "0" };
 
     readonly string results = repository.Folder("test-results");
 
-    /// <summary>Runs light projects two at a time, those that mostly wait beside them, and then each alone that measures times.</summary>
+    /// <summary>Runs light projects two at a time, projects that mostly wait in parallel with them, and then the projects that measure times one by one.</summary>
     public async Task<IReadOnlyList<TestOutcome>> RunAsync(IReadOnlyList<TestProject> projects, CancellationToken cancellation)
     {
         Directory.Delete(results, recursive: true);

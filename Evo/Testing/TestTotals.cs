@@ -1,15 +1,15 @@
 namespace Evolution.Evo.Testing;
 
-/// <summary>The sum over test projects, counted from their reports only.</summary>
-/// <param name="Passed">Tests that passed.</param>
-/// <param name="Failed">Tests that failed.</param>
-/// <param name="Skipped">Tests that were skipped.</param>
-/// <param name="Errors">What else makes the run fail, a line each.</param>
+/// <summary>The totals over all test projects, counted from their reports only.</summary>
+/// <param name="Passed">The number of tests that passed.</param>
+/// <param name="Failed">The number of tests that failed.</param>
+/// <param name="Skipped">The number of tests that were skipped.</param>
+/// <param name="Errors">Other errors that make the run fail, one line each.</param>
 sealed record TestTotals(int Passed, int Failed, int Skipped, IReadOnlyList<string> Errors)
 {
     public bool Succeeded => Failed is 0 && Passed > 0 && Errors is [];
 
-    /// <summary>The line that ends a test run.</summary>
+    /// <summary>The last line of a test run.</summary>
     public string Line => $"{Passed} passed, {Failed} failed{(Skipped > 0 ? $", {Skipped} skipped" : "")}";
 
     public static TestTotals Of(IReadOnlyList<TestOutcome> outcomes, bool filtered)

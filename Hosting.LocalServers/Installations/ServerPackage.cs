@@ -1,11 +1,11 @@
 namespace Evolution.Hosting.LocalServers.Installations;
 
-/// <summary>A server's packages in the systems that have them, and where they put its programs.</summary>
-/// <param name="Name">The name of the server for people.</param>
-/// <param name="Debian">The package of Debian and Ubuntu.</param>
-/// <param name="Fedora">The package of Fedora.</param>
-/// <param name="Homebrew">The formula of Homebrew.</param>
-/// <param name="Find">Finds the folder of its programs; null where it is not installed.</param>
+/// <summary>The packages of a server in the supported package managers, and the location of its programs.</summary>
+/// <param name="Name">The display name of the server.</param>
+/// <param name="Debian">The package name in Debian and Ubuntu.</param>
+/// <param name="Fedora">The package name in Fedora.</param>
+/// <param name="Homebrew">The Homebrew formula.</param>
+/// <param name="Find">Finds the folder of its programs; returns null if the server is not installed.</param>
 sealed record ServerPackage(string Name, string Debian, string Fedora, string Homebrew, Func<string?> Find)
 {
     static readonly string[] HomebrewFolders = ["/opt/homebrew/bin", "/usr/local/bin"];
@@ -21,7 +21,7 @@ sealed record ServerPackage(string Name, string Debian, string Fedora, string Ho
     public static readonly ServerPackage Redis = new("Redis", "redis-server", "redis", "redis", () =>
         SearchPath.Find("redis-server", [.. HomebrewFolders, "/opt/homebrew/opt/redis/bin", "/usr/local/opt/redis/bin"]) is { } program ? Path.GetDirectoryName(program) : null);
 
-    // The inner scripts beside whose folder the plugins are: Debian's wrapper on PATH changes the user.
+    // Finds the inner scripts, whose folder is next to the plugins folder. Debian's wrapper on PATH is unsuitable because it changes the user.
     public static readonly ServerPackage RabbitMQ = new("RabbitMQ", "rabbitmq-server", "rabbitmq-server", "rabbitmq", () =>
         SearchPath.Find("erl", HomebrewFolders) is null ? null
         : SearchPath.Match("/usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin")
@@ -29,13 +29,13 @@ sealed record ServerPackage(string Name, string Debian, string Fedora, string Ho
             .Concat(new[] { SearchPath.Find("rabbitmq-server") }.OfType<string>().Select(SearchPath.FolderOf))
             .FirstOrDefault(folder => RabbitMQCore(folder) is not null));
 
-    /// <summary>The folder of the broker itself among the plugins beside a folder of scripts.</summary>
+    /// <summary>Finds the folder of the broker's core plugin, in the plugins folder next to a folder of scripts; null if there is none.</summary>
     public static string? RabbitMQCore(string scripts) => SearchPath.Match(Path.GetFullPath(Path.Combine(scripts, "..", "plugins", "rabbit-*"))).FirstOrDefault();
 
-    /// <summary>How to install it.</summary>
+    /// <summary>A message for the user that describes how to install the server.</summary>
     public string Advice => $"{Name} is not installed. Debian and Ubuntu: sudo apt-get install {Debian}. Fedora: sudo dnf install {Fedora}. macOS: brew install {Homebrew}. Windows: use containers.";
 
     /// <summary>The folder of the server's programs.</summary>
-    /// <exception cref="DistributedApplicationException">It is not installed; the message says how to install it.</exception>
+    /// <exception cref="DistributedApplicationException">The server is not installed; the message describes how to install it.</exception>
     public string Folder => Find() ?? throw new DistributedApplicationException(Advice);
 }

@@ -5,8 +5,8 @@ using Evolution.Hosting.LocalServers.Running;
 namespace Evolution.Hosting.LocalServers.Postgres;
 
 /// <summary>
-/// Ends the other processes of a PostgreSQL server whose main process was killed. Most notice by themselves, but one that computes does not
-/// until it is done, and while it holds the server's output open, the orchestrator takes the server for running.
+/// Kills the remaining processes of a PostgreSQL server whose main process was killed. Most end on their own, but a busy one continues
+/// until its work is done. As long as it keeps the server's output open, the orchestrator considers the server to be running.
 /// </summary>
 sealed class OrphanedBackends(ResourceNotificationService notifications, LocalServerRun run) : ResourceWatch(notifications)
 {
@@ -28,7 +28,7 @@ sealed class OrphanedBackends(ResourceNotificationService notifications, LocalSe
         }
         catch (Exception ended) when (ended is ArgumentException or InvalidOperationException)
         {
-            // Before it could be followed.
+            // The process ended before it could be observed.
         }
         await postgres.KillLeftProcessesAsync(cancellation);
     }

@@ -2,7 +2,7 @@ using Evolution.Hosting.LocalServers.Running;
 
 namespace Evolution.Hosting.LocalServers.Postgres;
 
-/// <summary>Lets databases end with their server.</summary>
+/// <summary>Sets the state of databases to that of their server when the server ends.</summary>
 sealed class PostgresDatabaseStates(ResourceNotificationService notifications, DistributedApplicationModel model) : ResourceWatch(notifications)
 {
     readonly ResourceNotificationService notifications = notifications;
@@ -11,7 +11,7 @@ sealed class PostgresDatabaseStates(ResourceNotificationService notifications, D
     {
         if (change.Resource is not PostgresExecutableResource server || !HasEnded(change)) return;
 
-        // This event may be late: the server may have been started again already.
+        // This event may be outdated: the server may already have been started again.
         if (notifications.TryGetCurrentState(change.ResourceId, out var now) && !HasEnded(now)) return;
         foreach (var database in model.Resources.OfType<PostgresExecutableDatabaseResource>().Where(database => database.Parent == server))
         {

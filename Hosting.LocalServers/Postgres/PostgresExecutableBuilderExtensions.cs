@@ -13,7 +13,7 @@ public static class PostgresExecutableBuilderExtensions
     /// </summary>
     /// <param name="builder">The app host's builder.</param>
     /// <param name="name">The name of the resource.</param>
-    /// <param name="password">The password of the user <c>postgres</c>; generated where none is given.</param>
+    /// <param name="password">The password of the user <c>postgres</c>; generated if none is given.</param>
     /// <returns>A builder for the server. Arguments that are added to it override its configuration: <c>-c max_connections=200</c>.</returns>
     public static IResourceBuilder<PostgresExecutableResource> AddPostgresExecutable(this IDistributedApplicationBuilder builder, [ResourceName] string name, IResourceBuilder<ParameterResource>? password = null)
     {
@@ -26,7 +26,7 @@ public static class PostgresExecutableBuilderExtensions
         return builder.AddLocalServer(postgres, program, icon: "DatabaseMultiple");
     }
 
-    /// <summary>Adds a database, which is created when the server first answers.</summary>
+    /// <summary>Adds a database, which is created when the server is first ready.</summary>
     /// <param name="builder">The server.</param>
     /// <param name="name">The name of the resource.</param>
     /// <param name="databaseName">The name of the database, which several resources may share; the name of the resource by default.</param>
@@ -44,7 +44,7 @@ public static class PostgresExecutableBuilderExtensions
             .ExcludeFromManifest();
     }
 
-    /// <summary>A child of a container gets its state and its connection string from Aspire; a child of an executable gets neither.</summary>
+    /// <summary>Creates the databases and publishes their states and connection strings. Aspire does so for children of a container, but not of an executable.</summary>
     static async Task AnnounceDatabasesAsync(PostgresExecutableResource postgres, PostgresProgram program, IServiceProvider services, CancellationToken cancellation)
     {
         foreach (var name in postgres.Databases.Values.Distinct()) await program.CreateDatabaseAsync(name, cancellation);
@@ -57,7 +57,7 @@ public static class PostgresExecutableBuilderExtensions
         });
     }
 
-    /// <summary>Before the server starts: whatever waits for a database whose last state was an end would not wait, but fail.</summary>
+    /// <summary>Resets a database's state before the server starts: resources that wait for a database in a terminal state would fail instead of waiting.</summary>
     static Task Starts(PostgresExecutableDatabaseResource database, ResourceNotificationService notifications) =>
         notifications.PublishUpdateAsync(database, snapshot => snapshot with { State = new(KnownResourceStates.Starting, KnownResourceStateStyles.Info), StartTimeStamp = null, StopTimeStamp = null });
 

@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>A database of a PostgreSQL server that runs as a local process. It is created when the server first answers.</summary>
+/// <summary>A database of a PostgreSQL server that runs as a local process. It is created when the server is first ready.</summary>
 /// <param name="name">The name of the resource.</param>
 /// <param name="databaseName">The name of the database.</param>
 /// <param name="parent">The server.</param>

@@ -9,7 +9,7 @@ public sealed class PostgresExecutableResource(string name, ParameterResource pa
 
     readonly Dictionary<string, string> databases = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The names of the databases, by the names of their resources. Several resources may share a database.</summary>
+    /// <summary>The names of the databases by resource name. Several resources may share a database.</summary>
     public IReadOnlyDictionary<string, string> Databases => databases;
 
     /// <inheritdoc/>

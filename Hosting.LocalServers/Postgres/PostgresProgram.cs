@@ -16,16 +16,16 @@ sealed class PostgresProgram(PostgresExecutableResource postgres, LocalServerRun
 
     PidFile PidFile => new(Path.Combine(Data, "postmaster.pid"), ProgramName);
 
-    /// <summary>Exists while the server still has the password of the template, which it contains.</summary>
+    /// <summary>The file with the template's password. It exists as long as the server still uses that password.</summary>
     string InitialPasswordFile => Path.Combine(DataFolder, "initial-password");
 
-    /// <summary>Begins a fast shutdown, if the server runs.</summary>
+    /// <summary>Starts a fast shutdown (SIGINT) if the server runs.</summary>
     public void Interrupt()
     {
         if (PidFile.RunningProcess is { } process) Signals.Send(process, Signals.Interrupt);
     }
 
-    /// <summary>Kills the processes that a killed main process has left.</summary>
+    /// <summary>Kills the child processes that remain after the main process was killed.</summary>
     public Task KillLeftProcessesAsync(CancellationToken cancellation) => LeftProcesses.KillAsync(ProgramName, Data, cancellation);
 
     /// <summary>Creates a database unless it exists.</summary>
@@ -55,7 +55,7 @@ sealed class PostgresProgram(PostgresExecutableResource postgres, LocalServerRun
         await command.ExecuteScalarAsync(cancellation);
     }
 
-    /// <summary>Copies the template. The data folder appears in one step, so that what is there is whole.</summary>
+    /// <summary>Creates the data folder from the template. The final move is atomic, so that an existing data folder is always complete.</summary>
     async Task MakeAsync(CancellationToken cancellation)
     {
         var half = $"{Data}.half";
@@ -69,10 +69,10 @@ sealed class PostgresProgram(PostgresExecutableResource postgres, LocalServerRun
     {
         await WaitUntilEndedAsync(PidFile, cancellation);
 
-        // A new server would find their memory still in use.
+        // A new server would fail because their shared memory is still in use.
         await KillLeftProcessesAsync(cancellation);
 
-        // By now the number in it may be another process's, which would keep the server from starting.
+        // The process id in the file may meanwhile belong to another process, which would prevent the server from starting.
         File.Delete(PidFile.Path);
     }
 
@@ -86,12 +86,12 @@ sealed class PostgresProgram(PostgresExecutableResource postgres, LocalServerRun
         }
         catch (PostgresException changed) when (changed.SqlState == PostgresErrorCodes.InvalidPassword)
         {
-            // An app host ended after the change and before it deleted the file.
+            // An earlier app host ended between the password change and the deletion of the file.
         }
         File.Delete(InitialPasswordFile);
     }
 
-    /// <summary>Connects without a pool: a connection that waits in one would hold up the server when it is asked to stop.</summary>
+    /// <summary>Opens a connection without pooling: an idle pooled connection would delay the server's shutdown.</summary>
     async Task<NpgsqlConnection> ConnectAsync(string password, CancellationToken cancellation)
     {
         var settings = new NpgsqlConnectionStringBuilder(await ConnectionStringAsync(cancellation))
@@ -101,7 +101,7 @@ sealed class PostgresProgram(PostgresExecutableResource postgres, LocalServerRun
             ApplicationName = "aspire-host",
             Pooling = false,
             Timeout = 5,
-            // Named here, since the client takes what is not named from PGOPTIONS and PGSSLMODE.
+            // Set explicitly, because the client reads missing settings from PGOPTIONS and PGSSLMODE.
             Options = "-c default_transaction_read_only=off",
             SslMode = SslMode.Disable,
         };

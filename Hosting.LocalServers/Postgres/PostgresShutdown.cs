@@ -4,12 +4,12 @@ using Microsoft.Extensions.Hosting;
 namespace Evolution.Hosting.LocalServers.Postgres;
 
 /// <summary>
-/// Stops PostgreSQL quickly: the orchestrator sends SIGTERM, upon which PostgreSQL waits for its clients to leave, for as long as they
-/// stay. SIGINT, its fast shutdown, rolls back what is open and disconnects them.
+/// Stops PostgreSQL quickly. The orchestrator sends SIGTERM, after which PostgreSQL waits without a timeout for its clients to
+/// disconnect. SIGINT, its fast shutdown, rolls back open transactions and disconnects the clients.
 /// </summary>
 sealed class PostgresShutdown : ResourceWatch
 {
-    // Clients that stop at the same time leave by themselves.
+    // Clients that stop at the same time disconnect on their own.
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.5);
 
     readonly LocalServerRun run;

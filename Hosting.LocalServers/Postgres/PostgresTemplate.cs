@@ -5,8 +5,8 @@ using Evolution.Hosting.LocalServers.Running;
 namespace Evolution.Hosting.LocalServers.Postgres;
 
 /// <summary>
-/// An empty data folder, made once for each user and version by <c>initdb</c>, which takes seconds, and copied for every server, which
-/// takes a tenth of one. Its password is readable by this user only and is replaced as soon as a server from it answers.
+/// An empty data folder that is copied for every server. <c>initdb</c> takes seconds and therefore runs once for each user and version;
+/// a copy takes a tenth of a second. Only this user can read the template's password, which is replaced as soon as a copied server responds.
 /// </summary>
 static class PostgresTemplate
 {
@@ -25,16 +25,16 @@ static class PostgresTemplate
 
         """;
 
-    /// <summary>Copies the template, after making it where there is none.</summary>
+    /// <summary>Copies the template, and creates it first if it does not exist.</summary>
     /// <param name="installation">The folder of PostgreSQL's programs.</param>
-    /// <param name="data">The data folder that is made.</param>
+    /// <param name="data">The data folder to create.</param>
     /// <param name="run">The app host's run, in whose folder <c>initdb</c> works.</param>
-    /// <param name="cancellation">Ends it; a half-made template is not used.</param>
-    /// <returns>The password of a server on the copy.</returns>
-    /// <exception cref="DistributedApplicationException"><c>initdb</c> failed; the message has its last lines.</exception>
+    /// <param name="cancellation">Cancels the operation; an incomplete template is never used.</param>
+    /// <returns>The initial password of a server that runs on the copy.</returns>
+    /// <exception cref="DistributedApplicationException"><c>initdb</c> failed; the message contains its last output lines.</exception>
     public static async Task<string> CopyAsync(string installation, string data, LocalServerRun run, CancellationToken cancellation)
     {
-        // The folder appears in one step, so that what is there is whole.
+        // The template is moved into place atomically, so that an existing folder is always complete.
         var template = Folder(installation);
         if (!Directory.Exists(template))
         {
@@ -46,7 +46,7 @@ static class PostgresTemplate
         return await File.ReadAllTextAsync(PasswordFile(template), cancellation);
     }
 
-    /// <summary>The folder of the template. The path of the programs and their time change with an update.</summary>
+    /// <summary>Returns the folder of the template. Its name depends on the path and the modification time of the programs, which change with an update.</summary>
     public static string Folder(string installation)
     {
         var key = $"{installation}\n{File.GetLastWriteTimeUtc(Path.Combine(installation, "postgres")):O}\n{ServerUser.Name ?? Environment.UserName}\n{Settings}";
@@ -55,7 +55,7 @@ static class PostgresTemplate
 
     static async Task MakeAsync(string installation, string template, LocalServerRun run, CancellationToken cancellation)
     {
-        // One that an app host was killed while making.
+        // Removes what an app host that was killed here has left.
         var half = $"{template}.half";
         if (Directory.Exists(half)) Directory.Delete(half, recursive: true);
 
@@ -79,7 +79,7 @@ static class PostgresTemplate
         Directory.Delete(work, recursive: true);
     }
 
-    // cp keeps owners and modes, and shares blocks where the file system can.
+    // cp preserves owners and modes, and shares blocks if the file system supports it.
     static Task CopyAsync(string from, string to, CancellationToken cancellation) =>
         Tool.RunAsync(["cp", .. OperatingSystem.IsMacOS() ? ["-a", "-c"] : new[] { "-a", "--reflink=auto" }, from, to], Path.GetDirectoryName(to)!, cancellation);
 
@@ -106,7 +106,7 @@ static class PostgresTemplate
 
     static string PasswordFile(string folder) => Path.Combine(folder, "password");
 
-    /// <summary>The user's folder for what can be made again; among the temporary files where the user has no home.</summary>
+    /// <summary>The user's cache folder; a folder among the temporary files if the user has no home folder.</summary>
     static string CacheFolder =>
         Path.Combine(
             Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache ? cache

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Evolution.Hosting.LocalServers.Postgres;
 
-/// <summary>Computes what PostgreSQL keeps of a password, so that the password itself is in no statement and no log.</summary>
+/// <summary>Computes the verifier that PostgreSQL stores for a password, so that no statement and no log contains the password itself.</summary>
 static class ScramVerifier
 {
     const int Iterations = 4096, SaltBytes = 16;
 
-    /// <summary>The SCRAM-SHA-256 verifier (RFC 5802) in PostgreSQL's notation.</summary>
+    /// <summary>Computes a SCRAM-SHA-256 verifier (RFC 5802) with a random salt, in PostgreSQL's notation.</summary>
     public static string Of(string password)
     {
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);

@@ -12,7 +12,7 @@ public static class RabbitMQExecutableBuilderExtensions
     /// </summary>
     /// <param name="builder">The app host's builder.</param>
     /// <param name="name">The name of the resource.</param>
-    /// <param name="password">The password of the user <c>guest</c>; generated where none is given.</param>
+    /// <param name="password">The password of the user <c>guest</c>; generated if none is given.</param>
     /// <returns>A builder for the broker.</returns>
     public static IResourceBuilder<RabbitMQExecutableResource> AddRabbitMQExecutable(this IDistributedApplicationBuilder builder, [ResourceName] string name, IResourceBuilder<ParameterResource>? password = null)
     {
@@ -26,7 +26,7 @@ public static class RabbitMQExecutableBuilderExtensions
             .WithEnvironment(context => program.AddEnvironment(context.EnvironmentVariables));
     }
 
-    /// <summary>A port that Erlang needs for itself, which is nothing for clients.</summary>
+    /// <summary>Adds an endpoint that only Erlang uses internally, and hides it from clients.</summary>
     static IResourceBuilder<RabbitMQExecutableResource> WithInnerEndpoint(this IResourceBuilder<RabbitMQExecutableResource> broker, string name) => broker
         .WithLoopbackEndpoint(name)
         .WithEndpoint(name, endpoint => endpoint.ExcludeReferenceEndpoint = true)

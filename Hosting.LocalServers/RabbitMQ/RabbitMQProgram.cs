@@ -5,13 +5,13 @@ using RabbitMQ.Client;
 
 namespace Evolution.Hosting.LocalServers.RabbitMQ;
 
-/// <summary>Runs a RabbitMQ broker whose files are all in its folder, with an Erlang port mapper of its own beside it.</summary>
+/// <summary>Runs a RabbitMQ broker that keeps all files in its own folders, together with its own Erlang port mapper.</summary>
 sealed class RabbitMQProgram(RabbitMQExecutableResource broker, LocalServerRun run) : LocalServerProgram(broker, ServerPackage.RabbitMQ, run)
 {
     public const string PortMapperEndpoint = "epmd", DistributionEndpoint = "distribution";
 
-    // Without a port mapper on the port RabbitMQ starts one in the background, which stays behind. One that a killed broker has left
-    // serves the new broker as well, and the second one ends. The shell becomes the broker, so that the orchestrator knows its process.
+    // Without a port mapper on the port, RabbitMQ would start one in the background that outlives it. If a killed broker has left a port
+    // mapper, it serves the new broker as well, and the second one ends. exec replaces the shell, so that the orchestrator tracks the broker's process.
     const string Script = """
         "$1" -port "$ERL_EPMD_PORT" -address 127.0.0.1 >/dev/null 2>&1 &
         tries=0
@@ -50,7 +50,7 @@ sealed class RabbitMQProgram(RabbitMQExecutableResource broker, LocalServerRun r
         variables["RABBITMQ_PID_FILE"] = PidFile.Path;
         variables["RABBITMQ_GENERATED_CONFIG_DIR"] = In("generated");
         variables["RABBITMQ_FEATURE_FLAGS_FILE"] = Path.Combine(DataFolder, "feature_flags");
-        // Lets RabbitMQ's script become the broker instead of waiting for it.
+        // Makes RabbitMQ's script replace itself with the broker instead of waiting for it.
         variables["RUNNING_UNDER_SYSTEMD"] = "true";
     }
 
@@ -59,7 +59,7 @@ sealed class RabbitMQProgram(RabbitMQExecutableResource broker, LocalServerRun r
         await WaitUntilEndedAsync(PidFile, cancellation);
         foreach (var inner in new[] { In("home"), In("plugins"), Path.Combine(DataFolder, "data") }) PrivateFolder.Create(inner);
 
-        // The broker reads every plugin that it sees, which takes more than a second of its start: it sees its core only.
+        // The broker reads every plugin in its plugins folder, which adds more than a second to its start, so the folder contains only the core.
         var core = ServerPackage.RabbitMQCore(Package.Folder)!;
         var link = In($"plugins/{Path.GetFileName(core)}");
         if (!Directory.Exists(link)) Directory.CreateSymbolicLink(link, core);
@@ -90,7 +90,7 @@ sealed class RabbitMQProgram(RabbitMQExecutableResource broker, LocalServerRun r
         await using var connection = await factory.CreateConnectionAsync(cancellation);
     }
 
-    /// <summary>Erlang's port mapper daemon, on PATH or beside the virtual machine.</summary>
+    /// <summary>The path of Erlang's port mapper daemon, on PATH or next to the virtual machine.</summary>
     static string PortMapper => SearchPath.Find("epmd", [.. SearchPath.Match("/usr/lib/erlang/erts-*/bin"), .. SearchPath.Match("/usr/lib64/erlang/erts-*/bin"), "/opt/homebrew/bin", "/usr/local/bin"])
         ?? throw new DistributedApplicationException("epmd, which comes with Erlang, was not found on PATH.");
 

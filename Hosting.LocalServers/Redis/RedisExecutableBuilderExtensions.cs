@@ -12,7 +12,7 @@ public static class RedisExecutableBuilderExtensions
     /// </summary>
     /// <param name="builder">The app host's builder.</param>
     /// <param name="name">The name of the resource.</param>
-    /// <param name="password">What clients must know; generated where none is given.</param>
+    /// <param name="password">The password that clients must send; generated if none is given.</param>
     /// <returns>A builder for the server. Arguments that are added to it override its configuration: <c>--maxmemory 16mb</c>.</returns>
     public static IResourceBuilder<RedisExecutableResource> AddRedisExecutable(this IDistributedApplicationBuilder builder, [ResourceName] string name, IResourceBuilder<ParameterResource>? password = null)
     {

@@ -2,7 +2,7 @@ namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>A Redis server that runs as a local process and writes nothing to disk.</summary>
 /// <param name="name">The name of the resource.</param>
-/// <param name="password">What clients must know.</param>
+/// <param name="password">The password that clients must send.</param>
 public sealed class RedisExecutableResource(string name, ParameterResource password) : LocalServerResource(name, "redis-server", "tcp", password)
 {
     /// <inheritdoc/>

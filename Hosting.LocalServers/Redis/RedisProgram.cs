@@ -11,8 +11,8 @@ sealed class RedisProgram(RedisExecutableResource redis, LocalServerRun run) : L
 
     protected override async Task<IReadOnlyList<object>> PrepareAsync(CancellationToken cancellation)
     {
-        // The password is in the file and not among the arguments, which every user of the machine can see. No path is in it, so that none
-        // has to be quoted: the server starts in its folder.
+        // The password is in the file and not in the arguments, because every user of the machine can see those. The file contains no paths, so
+        // none has to be quoted: the server starts in its folder.
         await PrivateFile.WriteAsync(Path.Combine(Folder, ConfigurationFile), $"""
             bind 127.0.0.1
             requirepass {Quote(await PasswordAsync(cancellation))}

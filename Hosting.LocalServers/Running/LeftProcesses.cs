@@ -1,15 +1,15 @@
 namespace Evolution.Hosting.LocalServers.Running;
 
-/// <summary>The processes that a killed server has left behind. They are found by their working folder, on Linux only; elsewhere they end by themselves.</summary>
+/// <summary>Kills the processes that remain after a server was killed. It finds them by their working folder, on Linux only; on other systems they end on their own.</summary>
 static class LeftProcesses
 {
     static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(5), PollInterval = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>Kills the processes of a program that work in a folder or below it, and waits until they are gone.</summary>
-    /// <param name="programName">The name of the processes; others, such as a user's shell, are left alone.</param>
+    /// <summary>Kills the processes of a program whose working folder is this folder or below it, and waits until they have ended.</summary>
+    /// <param name="programName">The name of the processes; other processes, such as a user's shell, keep running.</param>
     /// <param name="folder">The folder, without symbolic links.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="TimeoutException">One did not end.</exception>
+    /// <exception cref="TimeoutException">A process did not end in time.</exception>
     public static async Task KillAsync(string programName, string folder, CancellationToken cancellation)
     {
         for (var end = DateTime.UtcNow + EndLimit; Find(programName, folder) is [_, ..] left;)

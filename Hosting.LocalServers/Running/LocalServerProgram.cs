@@ -3,34 +3,34 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.Hosting.LocalServers.Running;
 
-/// <summary>How one kind of server is found, prepared, started and checked.</summary>
-/// <param name="resource">The resource that the program is run for.</param>
-/// <param name="package">Where it is installed.</param>
+/// <summary>Locates, prepares, starts and checks one kind of server.</summary>
+/// <param name="resource">The resource that the program belongs to.</param>
+/// <param name="package">The package that the server is installed from.</param>
 /// <param name="run">The app host's run.</param>
 abstract class LocalServerProgram(LocalServerResource resource, ServerPackage package, LocalServerRun run)
 {
-    // An app host that was killed has its servers ended within 10 s.
+    // The servers of an app host that was killed end within 10 s.
     static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(15), PollInterval = TimeSpan.FromMilliseconds(50);
 
     IReadOnlyList<object> command = [];
 
-    /// <summary>Where the server is installed.</summary>
+    /// <summary>The package that the server is installed from.</summary>
     public ServerPackage Package => package;
 
     protected LocalServerRun Run => run;
 
-    /// <summary>The folder that the server starts in. It belongs to the run and is deleted with it.</summary>
+    /// <summary>The working folder in which the server starts. It belongs to the run and is deleted at its end.</summary>
     protected string Folder => Path.Combine(run.Folder, resource.Name);
 
-    /// <summary>The folder of the server's data: the one given with <c>WithDataFolder</c>, or else the server's folder.</summary>
+    /// <summary>The folder of the server's data: the folder given with <c>WithDataFolder</c>, or else <see cref="Folder"/>.</summary>
     protected string DataFolder => KeptFolder is { } path ? PrivateFolder.Resolve(path) : Folder;
 
     string? KeptFolder => resource.Annotations.OfType<DataFolderAnnotation>().LastOrDefault()?.Path;
 
-    /// <summary>The beginnings of the names of environment variables that the server reads and that must not come from the app host's own environment.</summary>
+    /// <summary>The name prefixes of environment variables that the server reads and must not inherit from the app host's environment.</summary>
     protected virtual string[] ForeignVariableNames => [];
 
-    /// <summary>Prepares the folders for a first start or for one after a crash, and says what to run.</summary>
+    /// <summary>Prepares the folders for a first start or a start after a crash, and sets the command of the resource.</summary>
     public async Task StartAsync(IServiceProvider services, CancellationToken cancellation)
     {
         run.Begin();
@@ -47,21 +47,21 @@ abstract class LocalServerProgram(LocalServerResource resource, ServerPackage pa
         (program.Command, program.WorkingDirectory) = ((string)command[0], Folder);
     }
 
-    /// <summary>Adds the arguments that the server always needs, before those that an app host adds.</summary>
+    /// <summary>Adds the arguments that the server always requires, before those that an app host adds.</summary>
     public void AddArguments(IList<object> arguments)
     {
         foreach (var argument in command.Skip(1)) arguments.Add(argument);
     }
 
-    /// <summary>Prepares files.</summary>
+    /// <summary>Prepares the server's files.</summary>
     /// <returns>The program to run and its arguments.</returns>
     protected abstract Task<IReadOnlyList<object>> PrepareAsync(CancellationToken cancellation);
 
-    /// <summary>Returns when the server answers as it should, and throws when it does not.</summary>
+    /// <summary>Completes if the server responds correctly, and throws otherwise.</summary>
     public abstract Task ProbeAsync(CancellationToken cancellation);
 
-    /// <summary>Waits until a server that still runs on the data has ended: that of an app host that was just killed.</summary>
-    /// <exception cref="DistributedApplicationException">It goes on.</exception>
+    /// <summary>Waits until a server that still runs on the same data has ended, for example one of an app host that was just killed.</summary>
+    /// <exception cref="DistributedApplicationException">The server still runs after the timeout.</exception>
     protected async Task WaitUntilEndedAsync(PidFile pidFile, CancellationToken cancellation)
     {
         for (var end = DateTime.UtcNow + EndLimit; pidFile.RunningProcess is { } process;)
@@ -77,7 +77,7 @@ abstract class LocalServerProgram(LocalServerResource resource, ServerPackage pa
     protected async Task<string> ConnectionStringAsync(CancellationToken cancellation) =>
         await ((IResourceWithConnectionString)resource).GetConnectionStringAsync(cancellation) ?? throw new InvalidOperationException($"{resource.Name} has no connection string yet.");
 
-    /// <summary>The names of the variables that the app host sets for the server, by <c>WithEnvironment</c> and the like.</summary>
+    /// <summary>Returns the names of the variables that the app host sets for the server, with <c>WithEnvironment</c> and similar methods.</summary>
     async Task<IEnumerable<string>> OwnVariablesAsync(IServiceProvider services, CancellationToken cancellation)
     {
         var variables = new Dictionary<string, object>();

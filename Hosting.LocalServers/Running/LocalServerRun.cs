@@ -10,15 +10,15 @@ using Microsoft.Extensions.Logging;
 namespace Evolution.Hosting.LocalServers.Running;
 
 /// <summary>
-/// One run of an app host: the folder of its servers, and a process that removes whatever is left of them when the app host has ended,
-/// however it ended.
+/// One run of an app host: the folder of its servers, and a process that ends the remaining servers and removes the folder after the app
+/// host has ended, even if it was killed.
 /// </summary>
 sealed class LocalServerRun : IHostedLifecycleService, IDisposable
 {
-    /// <summary>The configuration key of the folder in which runs have their folders; the folder for temporary files by default.</summary>
+    /// <summary>The configuration key of the parent folder of the runs' folders; the default is the folder for temporary files.</summary>
     public const string FolderKey = "LocalServers:Folder";
 
-    // The orchestrator gives a process 6 s to end before it kills it.
+    // The orchestrator waits 6 s for a process to end before it kills it.
     static readonly TimeSpan CleanUpLimit = TimeSpan.FromSeconds(15);
 
     readonly Lock gate = new();
@@ -31,7 +31,7 @@ sealed class LocalServerRun : IHostedLifecycleService, IDisposable
 
     LocalServerRun(string? configuredFolder) => this.configuredFolder = configuredFolder;
 
-    /// <summary>The run of the app host that is being built.</summary>
+    /// <summary>Returns the run of the app host that is being built, and registers it on the first call.</summary>
     public static LocalServerRun Of(IDistributedApplicationBuilder builder)
     {
         if (builder.Services.Select(service => service.ImplementationInstance).OfType<LocalServerRun>().FirstOrDefault() is { } known) return known;
@@ -51,7 +51,7 @@ sealed class LocalServerRun : IHostedLifecycleService, IDisposable
         return run;
     }
 
-    /// <summary>The folder, without symbolic links. Its parent is one that the user whom PostgreSQL runs as can enter.</summary>
+    /// <summary>The folder of the run, without symbolic links. The user that PostgreSQL runs as can enter its parent.</summary>
     public string Folder => field ??= Path.Combine(PrivateFolder.Resolve(Parent), $"evolution-servers-{Environment.ProcessId}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
 
     string Parent
@@ -67,13 +67,13 @@ sealed class LocalServerRun : IHostedLifecycleService, IDisposable
 
     public void Add(LocalServerResource resource, LocalServerProgram program) => programs.TryAdd(resource, program);
 
-    /// <summary>The program of a resource; null where the resource is no local server.</summary>
+    /// <summary>Returns the program of a resource; null if the resource is not a local server.</summary>
     public LocalServerProgram? ProgramOf(IResource resource) => programs.GetValueOrDefault(resource);
 
-    /// <summary>All programs.</summary>
+    /// <summary>The programs of all local servers.</summary>
     public IEnumerable<LocalServerProgram> Programs => programs.Values;
 
-    /// <summary>Creates the folder and starts the process that cleans up, unless that is done.</summary>
+    /// <summary>Creates the folder and starts the cleanup process, unless already done.</summary>
     public void Begin()
     {
         lock (gate)
@@ -85,8 +85,8 @@ sealed class LocalServerRun : IHostedLifecycleService, IDisposable
         }
     }
 
-    /// <summary>Keeps other app hosts from using a data folder for as long as this one runs.</summary>
-    /// <exception cref="DistributedApplicationException">Another app host uses it.</exception>
+    /// <summary>Locks a data folder against use by other app hosts for as long as this one runs.</summary>
+    /// <exception cref="DistributedApplicationException">Another app host uses the folder.</exception>
     public void Claim(string dataFolder)
     {
         lock (gate)
@@ -103,7 +103,7 @@ sealed class LocalServerRun : IHostedLifecycleService, IDisposable
         }
     }
 
-    /// <summary>Has a PostgreSQL server ended with the app host. It works in its data folder, where the process that cleans up does not look.</summary>
+    /// <summary>Registers a PostgreSQL server with the cleanup process. The server works in its data folder, which the cleanup process does not search.</summary>
     public void EndWithHost(PidFile postgres)
     {
         lock (gate)
@@ -123,7 +123,7 @@ sealed class LocalServerRun : IHostedLifecycleService, IDisposable
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Runs after the orchestrator has stopped everything, and waits until nothing is left.</summary>
+    /// <summary>Waits for the cleanup process, after the orchestrator has stopped all resources.</summary>
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
         if (cleaner is null) return;
@@ -140,13 +140,13 @@ sealed class LocalServerRun : IHostedLifecycleService, IDisposable
 
     public void Dispose()
     {
-        // The end of its input is its signal, also where the host was never stopped in order.
+        // Closing its input triggers the cleanup, even if the host was not stopped gracefully.
         cleaner?.StandardInput.Close();
         cleaner?.Dispose();
         foreach (var claim in claims.Values) claim.Dispose();
     }
 
-    /// <summary>Finds out what is missing before anything is started, and names all of it at once.</summary>
+    /// <summary>Checks that all servers are installed before any resource starts, and reports all missing ones at once.</summary>
     void CheckInstallations()
     {
         string[] missing = [.. programs.Values.Select(program => program.Package).Distinct().Where(package => package.Find() is null).Select(package => package.Advice).Order()];

@@ -3,12 +3,12 @@ using System.Globalization;
 
 namespace Evolution.Hosting.LocalServers.Running;
 
-/// <summary>The file in which a server writes the id of its main process. A killed server leaves it behind.</summary>
-/// <param name="Path">The file.</param>
+/// <summary>The file to which a server writes the id of its main process. It remains if the server is killed.</summary>
+/// <param name="Path">The path of the file.</param>
 /// <param name="ProgramName">The name of the main process.</param>
 sealed record PidFile(string Path, string ProgramName)
 {
-    /// <summary>The id of the main process; null where it does not run. An id that meanwhile belongs to another program does not count.</summary>
+    /// <summary>The id of the main process; null if it does not run, or if its id meanwhile belongs to another program.</summary>
     public int? RunningProcess => Id is { } id && IsServer(id) ? id : null;
 
     int? Id => File.Exists(Path) && int.TryParse(File.ReadLines(Path).FirstOrDefault(), CultureInfo.InvariantCulture, out var id) ? id : null;

@@ -1,9 +1,9 @@
 namespace Evolution.Hosting.LocalServers.Running;
 
-/// <summary>Files that nobody but their owner reads.</summary>
+/// <summary>Writes files that only their owner can read.</summary>
 static class PrivateFile
 {
-    /// <summary>Writes a file of mode 600, in place of what was there.</summary>
+    /// <summary>Writes a file of mode 600, replacing an existing file.</summary>
     public static async Task WriteAsync(string path, string content, CancellationToken cancellation)
     {
         File.Delete(path);

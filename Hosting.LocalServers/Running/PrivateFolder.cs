@@ -1,14 +1,14 @@
 namespace Evolution.Hosting.LocalServers.Running;
 
-/// <summary>Folders that nobody but their owner lists.</summary>
+/// <summary>Creates folders that only their owner can list.</summary>
 static class PrivateFolder
 {
     const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>Creates a folder of mode 700, whatever the umask of the process is. An existing folder keeps its mode.</summary>
+    /// <summary>Creates a folder of mode 700, regardless of the process's umask. An existing folder keeps its mode.</summary>
     public static void Create(string path) => Create(path, OwnerOnly);
 
-    /// <summary>Creates a folder through which the user that PostgreSQL runs as can reach its own: mode 711 where that is another user.</summary>
+    /// <summary>Creates a folder through which the user that PostgreSQL runs as can reach its own folders: mode 711 if that is another user, otherwise 700.</summary>
     public static void CreatePassable(string path) => Create(path, ServerUser.Name is null ? OwnerOnly : OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
 
     static void Create(string path, UnixFileMode mode)
@@ -18,7 +18,7 @@ static class PrivateFolder
         File.SetUnixFileMode(path, mode);
     }
 
-    /// <summary>Resolves all symbolic links of a path, as the system does for the working folder of a process.</summary>
+    /// <summary>Resolves all symbolic links in a path, as the operating system does for the working folder of a process.</summary>
     public static string Resolve(string path)
     {
         if (Path.GetDirectoryName(path) is not { } parent) return path;

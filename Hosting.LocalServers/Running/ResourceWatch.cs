@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Evolution.Hosting.LocalServers.Running;
 
-/// <summary>Acts upon what happens to resources.</summary>
+/// <summary>A background service that handles state changes of resources.</summary>
 abstract class ResourceWatch(ResourceNotificationService notifications) : BackgroundService
 {
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -13,7 +13,7 @@ abstract class ResourceWatch(ResourceNotificationService notifications) : Backgr
         }
         catch (OperationCanceledException)
         {
-            // Also where the app host fails and is disposed of without being stopped, which must not look like a failure of this.
+            // Also thrown when the app host fails and is disposed without being stopped, which must not look like a failure of this service.
         }
     }
 

@@ -2,25 +2,25 @@ using Evolution.Hosting.LocalServers.Installations;
 
 namespace Evolution.Hosting.LocalServers.Running;
 
-/// <summary>The user that PostgreSQL runs as: it refuses to run as root, so that an app host of root needs another one.</summary>
+/// <summary>The user that PostgreSQL runs as. PostgreSQL refuses to run as root, so an app host that runs as root requires another user.</summary>
 static class ServerUser
 {
     static readonly Lazy<string?> name = new(() => !Environment.IsPrivilegedProcess ? null
         : new[] { "postgres", "nobody" }.FirstOrDefault(Exists) ?? throw new DistributedApplicationException("PostgreSQL refuses to run as root, and there is neither a user 'postgres' nor 'nobody' to run it as."));
 
-    /// <summary>The user's name; null where it is the user of this process.</summary>
+    /// <summary>The user's name; null if it is the user of this process.</summary>
     public static string? Name => name.Value;
 
-    /// <summary>The words before a command that run it as this user, without a process in between; none where it is the user of this process.</summary>
+    /// <summary>The command prefix that runs a command as this user without an intermediate process; empty if it is the user of this process.</summary>
     public static IReadOnlyList<string> Prefix => Name is null ? []
         : [SearchPath.Find("setpriv", "/usr/bin") ?? throw new DistributedApplicationException("setpriv, of util-linux, is missing: it is needed to run PostgreSQL as another user than root."), "--reuid", Name, "--regid", Name, "--init-groups"];
 
-    /// <summary>Gives a folder and what is in it to this user.</summary>
+    /// <summary>Makes this user the owner of a folder and its contents.</summary>
     public static Task OwnAsync(string path, CancellationToken cancellation) =>
         Name is null ? Task.CompletedTask : Tool.RunAsync(["chown", "-R", $"{Name}:", path], "/", cancellation);
 
     /// <summary>Checks that this user can enter a folder.</summary>
-    /// <exception cref="DistributedApplicationException">It cannot; the message says how to allow it.</exception>
+    /// <exception cref="DistributedApplicationException">The user cannot enter the folder; the message describes how to allow it.</exception>
     public static void CheckCanEnter(string folder)
     {
         if (!CanEnter(folder))

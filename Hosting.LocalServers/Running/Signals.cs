@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace Evolution.Hosting.LocalServers.Running;
 
-/// <summary>Sends signals; .NET itself can only kill.</summary>
+/// <summary>Sends POSIX signals; .NET itself offers only a kill.</summary>
 static partial class Signals
 {
     public const int Interrupt = 2, Kill = 9;
 
     /// <summary>Sends a signal.</summary>
-    /// <returns>False where the process is gone.</returns>
+    /// <returns>False if the signal could not be sent, for example because the process has ended.</returns>
     public static bool Send(int process, int signal) => SystemKill(process, signal) is 0;
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]

@@ -2,14 +2,14 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Evolution.Hosting.LocalServers.Running;
 
-/// <summary>Checks a resource: patiently until it has answered once, and with one try from then on.</summary>
+/// <summary>Checks a resource: with retries until it has responded once, and with a single attempt from then on.</summary>
 sealed class StartHealthCheck(Func<CancellationToken, Task> probe) : IHealthCheck
 {
     static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30), AnswerLimit = TimeSpan.FromSeconds(5), PollInterval = TimeSpan.FromMilliseconds(40);
 
     volatile bool hasAnswered;
 
-    /// <summary>Says that the resource is started again.</summary>
+    /// <summary>Returns to checks with retries, because the resource is starting again.</summary>
     public void Restart() => hasAnswered = false;
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)

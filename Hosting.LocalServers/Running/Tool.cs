@@ -8,11 +8,11 @@ static class Tool
 {
     static readonly TimeSpan Timeout = TimeSpan.FromSeconds(120);
 
-    /// <summary>Runs a program to its end, without the variables that set up PostgreSQL's tools for the user's own servers.</summary>
+    /// <summary>Runs a program to completion, without the variables that configure PostgreSQL's tools for the user's own servers.</summary>
     /// <param name="command">The program and its arguments.</param>
-    /// <param name="workingDirectory">The folder that it runs in.</param>
-    /// <param name="cancellation">Kills it.</param>
-    /// <exception cref="DistributedApplicationException">It failed or timed out; the message has the last lines that it wrote.</exception>
+    /// <param name="workingDirectory">The working folder of the program.</param>
+    /// <param name="cancellation">Kills the program.</param>
+    /// <exception cref="DistributedApplicationException">The program failed or timed out; after a failure, the message contains its last output lines.</exception>
     public static async Task RunAsync(IReadOnlyList<string> command, string workingDirectory, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

@@ -2,10 +2,10 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Comparing;
 
-/// <summary>What has been measured so far, kept in a file after every experiment, so that nothing that was finished is lost.</summary>
-/// <param name="start">The comparison, still without runs.</param>
-/// <param name="file">Where it is kept; null where it is not.</param>
-/// <param name="say">Called with the error where it cannot be written.</param>
+/// <summary>Collects the results measured so far and writes them to a file after every experiment, so that finished work is not lost.</summary>
+/// <param name="start">The comparison, initially without runs.</param>
+/// <param name="file">The file to write; null to write none.</param>
+/// <param name="say">Called with the error if the file cannot be written.</param>
 public sealed class ComparisonLog(Comparison start, string? file, Action<string> say)
 {
     readonly List<TopologyRun> runs = [];
@@ -13,27 +13,27 @@ public sealed class ComparisonLog(Comparison start, string? file, Action<string>
 
     public Comparison Comparison => start with { Runs = [.. runs], Versions = new SortedDictionary<string, string>(versions, StringComparer.Ordinal), Seconds = (DateTimeOffset.UtcNow - start.StartedAt).TotalSeconds };
 
-    /// <summary>Notes what the servers are.</summary>
+    /// <summary>Adds the versions of the servers.</summary>
     public void Add(IReadOnlyDictionary<string, string> servers)
     {
         foreach (var (name, version) in servers) versions[name] = version;
     }
 
-    /// <summary>Begins a topology.</summary>
+    /// <summary>Adds the run of a topology that begins.</summary>
     public void Add(TopologyRun run)
     {
         runs.Add(run);
         Keep(Comparison);
     }
 
-    /// <summary>Replaces the topology that is under way by what is known of it now.</summary>
+    /// <summary>Replaces the run of the current topology with its latest state.</summary>
     public void Update(TopologyRun run)
     {
         runs[^1] = run;
         Keep(Comparison);
     }
 
-    /// <summary>Closes it.</summary>
+    /// <summary>Completes the comparison and writes it.</summary>
     public Comparison Close(bool isInterrupted)
     {
         var comparison = Comparison with { IsInterrupted = isInterrupted };

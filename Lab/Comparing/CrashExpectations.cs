@@ -3,10 +3,10 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Comparing;
 
-/// <summary>What a crash in the middle of an order is to leave behind in each way of placing one.</summary>
+/// <summary>Checks what a crash in the middle of an order leaves behind, for each way of placing orders.</summary>
 public static class CrashExpectations
 {
-    /// <summary>Each that was measured.</summary>
+    /// <summary>Returns a finding for each way that was measured.</summary>
     public static IEnumerable<Finding> Of(Comparison comparison)
     {
         if (Steps(comparison, 0) is [_, ..] steps)

@@ -5,17 +5,17 @@ using Evolution.Lab.Results;
 namespace Evolution.Lab.Comparing;
 
 /// <summary>
-/// Holds what the plan promises beside what was measured. A contradiction is shown like a confirmation, and what could not be measured
-/// says why.
+/// Compares what the plan promises with what was measured. Contradictions are reported like confirmations, and a promise that could not
+/// be measured gives the reason.
 /// </summary>
 public static class Expectations
 {
-    /// <summary>The findings about each promise whose phases were both measured: of faults by phase, of costs, and of crashes in the middle of an order.</summary>
+    /// <summary>Returns a finding for each promise whose phases were both measured: faults by phase, costs, and crashes in the middle of an order.</summary>
     public static IReadOnlyList<Finding> Of(Comparison comparison) => Of(comparison, FaultCatalog.All);
 
     /// <inheritdoc cref="Of(Comparison)"/>
     /// <param name="comparison">What was measured.</param>
-    /// <param name="faults">The faults that have promises, where they are not those of this program.</param>
+    /// <param name="faults">The faults whose promises are checked, instead of this program's own.</param>
     internal static IReadOnlyList<Finding> Of(Comparison comparison, IReadOnlyList<IFault> faults) =>
     [
         .. faults.SelectMany(fault => fault.Expectations).OrderBy(expected => expected.Phase)

@@ -3,15 +3,15 @@ using Evolution.Lab.Experiments;
 
 namespace Evolution.Lab.Comparing;
 
-/// <summary>What is measured on which topologies.</summary>
-/// <param name="Kind">What results call it: <c>phases</c>, <c>aspects</c> or <c>experiment</c>.</param>
+/// <summary>Describes what is measured on which topologies.</summary>
+/// <param name="Kind">The kind as stored in results: <c>phases</c>, <c>aspects</c> or <c>experiment</c>.</param>
 /// <param name="Variants">The topologies, in their order.</param>
-/// <param name="Faults">The faults to do.</param>
-/// <param name="Crashes">Whether orders are killed at each of their steps.</param>
+/// <param name="Faults">The faults to inject.</param>
+/// <param name="Crashes">Whether services are killed at each named step of an order.</param>
 /// <param name="Costs">The costs to measure.</param>
-/// <param name="Repeats">How often all of it is done.</param>
+/// <param name="Repeats">How often the whole plan is repeated.</param>
 public sealed record Plan(string Kind, IReadOnlyList<Variant> Variants, IReadOnlyList<IFault> Faults, bool Crashes, IReadOnlyList<ICost> Costs, int Repeats)
 {
-    /// <summary>How many topologies are started.</summary>
+    /// <summary>The number of topology starts.</summary>
     public int Starts => Variants.Count * Repeats;
 }

@@ -6,7 +6,7 @@ using StackExchange.Redis;
 
 namespace Evolution.Lab.Comparing;
 
-/// <summary>Which versions of the servers a topology runs on, as the servers say themselves.</summary>
+/// <summary>Reads the versions of the servers that a topology runs on, as the servers themselves report them.</summary>
 public static class ServerVersions
 {
     public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(RunningTopology topology, CancellationToken cancellation)

@@ -8,21 +8,21 @@ using Npgsql;
 
 namespace Evolution.Lab.Comparing;
 
-/// <summary>Does everything that is planned to one topology, and tells of each part as soon as it is finished.</summary>
+/// <summary>Runs everything that is planned for one topology, and reports each part as soon as it is finished.</summary>
 public sealed class TopologyMeasurement(ExperimentContext context, Plan plan, TopologyRun run, Action<TopologyRun> update)
 {
-    /// <summary>Does it.</summary>
-    /// <exception cref="LabException">It could not go on.</exception>
+    /// <summary>Runs the measurement.</summary>
+    /// <exception cref="LabException">The measurement could not continue.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
         var faults = new FaultRunner(context);
         context.Say("warm-up");
         await faults.WarmUpAsync(cancellation);
 
-        // Costs that are measured on a shop at rest come before faults, which leave traces in memory and stores.
+        // Costs that need an idle shop are measured before the faults, which leave traces in memory and stores.
         foreach (var cost in plan.Costs.Where(cost => cost.IsBeforeFaults)) await MeasureAsync(cost, cancellation);
 
-        // Crashes first of all faults: by the second look at what they left behind, the others have taken more than its 30 s.
+        // Crashes run before all faults: by the time of the second check, the other faults have taken longer than the 30 s that it needs.
         var crashes = plan.Crashes ? await CrashAsync(cancellation) : null;
         foreach (var fault in plan.Faults) await DoAsync(faults, fault, cancellation);
         foreach (var cost in plan.Costs.Where(cost => !cost.IsBeforeFaults)) await MeasureAsync(cost, cancellation);

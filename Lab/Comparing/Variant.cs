@@ -2,16 +2,16 @@ using Evolution.Lab.Hosts;
 
 namespace Evolution.Lab.Comparing;
 
-/// <summary>A topology that is to be measured.</summary>
-/// <param name="Name">What results call it.</param>
-/// <param name="Topology">What it is.</param>
+/// <summary>A topology to measure.</summary>
+/// <param name="Name">Its name in results.</param>
+/// <param name="Topology">The topology itself.</param>
 /// <param name="Arguments">The arguments of the app host.</param>
 public sealed record Variant(string Name, Topology Topology, IReadOnlyList<string> Arguments)
 {
-    /// <summary>Each of some phases, with the same aspects overridden.</summary>
-    /// <param name="phases"><c>0,1,2,3</c>.</param>
-    /// <param name="overrides">What <c>--set</c> was given.</param>
-    /// <exception cref="LabException">A phase, aspect, value or combination is wrong.</exception>
+    /// <summary>Creates a variant for each of the given phases, with the same aspects overridden.</summary>
+    /// <param name="phases">The phases, separated by commas: <c>0,1,2,3</c>.</param>
+    /// <param name="overrides">The values of <c>--set</c>.</param>
+    /// <exception cref="LabException">A phase, aspect, value or combination is invalid.</exception>
     public static IReadOnlyList<Variant> Phases(string phases, IReadOnlyList<string> overrides)
     {
         var names = phases.Split(',', StringSplitOptions.TrimEntries);
@@ -19,7 +19,7 @@ public sealed record Variant(string Name, Topology Topology, IReadOnlyList<strin
         return [.. names.Select(phase => Of(int.Parse(phase), overrides))];
     }
 
-    /// <summary>Phase 0, and phase 0 with one aspect at a time as a later phase has it, where that makes sense alone.</summary>
+    /// <summary>Creates phase 0, and phase 0 with one aspect at a time changed to the value of a later phase, if the combination is valid.</summary>
     public static IReadOnlyList<Variant> Ablation()
     {
         var start = TopologyArguments.AspectsOf(Topology.Phases[0]);

@@ -2,10 +2,10 @@ using Evolution.Control;
 
 namespace Evolution.Lab.Comparing;
 
-/// <summary>The name in results of a topology that runs already, by whatever process it was started: the same as <see cref="Variant.Name"/>.</summary>
+/// <summary>Derives the name in results of a topology that is already running, whichever process started it. It equals <see cref="Variant.Name"/>.</summary>
 public static class VariantName
 {
-    /// <summary><c>phase 1</c>, or <c>phase 0, caches=per-service</c> where an aspect is overridden.</summary>
+    /// <summary>Returns <c>phase 1</c>, or <c>phase 0, caches=per-service</c> if an aspect is overridden.</summary>
     public static string Of(TopologyState state)
     {
         var usual = TopologyArguments.AspectsOf(Topology.Phases[state.Phase]);

@@ -6,8 +6,8 @@ using Evolution.Lab.Shop;
 namespace Evolution.Lab.Costs;
 
 /// <summary>
-/// Waits until a shop that was overloaded or hurt is well again: single orders are confirmed within the objective, one after the
-/// other. Then its queues are empty and its circuit breakers closed, and what comes next is not measured on what was before.
+/// Waits until a shop has recovered from overload or a fault: consecutive single orders are confirmed within the objective. By then its
+/// queues are empty and its circuit breakers closed, so that the next measurement is not distorted by the previous one.
 /// </summary>
 public static class Calm
 {
@@ -17,7 +17,7 @@ public static class Calm
     static readonly TimeSpan FullLimit = TimeSpan.FromSeconds(10);
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Waits for it; not for long, since a shop that stays unwell shows that by itself in what is measured then.</summary>
+    /// <summary>Waits for the recovery. The wait is short, because a shop that does not recover shows this in the next measurement.</summary>
     public static async Task WaitAsync(ExperimentContext context, CancellationToken cancellation)
     {
         using var shop = new ShopClient(await context.Topology.GatewayAsync(cancellation));

@@ -6,16 +6,16 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Costs;
 
-/// <summary>How many orders a second the shop serves well, with everything, and the load itself, on this machine.</summary>
+/// <summary>Measures how many orders per second the shop serves well on this machine, which also runs the load generator.</summary>
 public sealed class Capacity : ICost
 {
-    // Where a machine holds even the highest, the load generator would be measured beyond it.
+    // Above the highest rate, the test would measure the load generator instead of the shop.
     static readonly SearchBounds Quick = new(First: 200, Highest: 1_600, Bisections: 1);
     static readonly SearchBounds Full = new(First: 100, Highest: 3_200, Bisections: 2);
     static readonly TimeSpan QuickWindow = TimeSpan.FromSeconds(0.7);
     static readonly TimeSpan FullWindow = TimeSpan.FromSeconds(3);
 
-    /// <summary>The highest rate that a run at a pace tries: a capacity of this much is the least that there is.</summary>
+    /// <summary>Returns the highest rate that a run at a pace tries. A measured capacity of this value is a lower bound.</summary>
     public static double Highest(string pace) => (pace == Pace.Quick.Name ? Quick : Full).Highest;
 
     public string Name => "capacity";

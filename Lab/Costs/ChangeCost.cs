@@ -4,12 +4,12 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Costs;
 
-/// <summary>What has to be rebuilt and redeployed for a small change: <see cref="FieldChange"/> has the rule and its reasons.</summary>
+/// <summary>Measures what must be rebuilt and redeployed for a small change. <see cref="FieldChange"/> contains the rule and its reasons.</summary>
 public sealed class ChangeCost : ICost
 {
     const string Contracts = "Contracts";
 
-    // Who owns products is how the shop is divided, which no topology changes.
+    // The division of the shop into services determines the owner of products. No topology changes it.
     const string Provider = "Inventory";
 
     public string Name => "change-cost";
@@ -33,11 +33,11 @@ public sealed class ChangeCost : ICost
         };
     }
 
-    /// <summary>The services and all that they are built of.</summary>
+    /// <summary>Reads the graph of the services and all projects that they are built from.</summary>
     static ProjectGraph Graph(Repository repository) =>
         ProjectGraph.Read(Directory.EnumerateDirectories(repository["Services"]).SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj")));
 
-    /// <summary>The units with their services' plain names, as projects are named.</summary>
+    /// <summary>Reads the deployment units with their services' names without prefix, which match the project names.</summary>
     static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> UnitsAsync(ExperimentContext context, CancellationToken cancellation)
     {
         var prefix = context.Topology.State.Prefix.Length;

@@ -1,6 +1,6 @@
 namespace Evolution.Lab.Costs;
 
-/// <summary>The costs, in the order in which they are measured.</summary>
+/// <summary>All costs, in the order in which they are measured.</summary>
 public static class CostCatalog
 {
     public static readonly IReadOnlyList<ICost> All = [new StartUp(), new Footprint(), new SalesReport(), new Capacity(), new FollowRequest(), new ChangeCost()];

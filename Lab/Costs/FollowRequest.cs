@@ -6,7 +6,7 @@ using Evolution.Lab.Tracing;
 
 namespace Evolution.Lab.Costs;
 
-/// <summary>What it takes to see what became of one order: the same trail that <c>evo trace</c> shows.</summary>
+/// <summary>Measures the effort of following one order through the logs, with the same trail that <c>evo trace</c> shows.</summary>
 public sealed class FollowRequest : ICost
 {
     const int Product = 1;
@@ -47,7 +47,7 @@ public sealed class FollowRequest : ICost
         }
     }
 
-    /// <summary>Lines take a moment from the service to its log.</summary>
+    /// <summary>Reads the trail until it is complete, because log lines take a moment to arrive.</summary>
     static async Task<Trail> FollowAsync(ExperimentContext context, Guid order, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();

@@ -6,7 +6,7 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Costs;
 
-/// <summary>What everything takes while nobody asks for anything.</summary>
+/// <summary>Measures the memory and processor time of all resources while the shop is idle.</summary>
 public sealed class Footprint : ICost
 {
     const double BytesPerMebibyte = 1024 * 1024;
@@ -24,7 +24,7 @@ public sealed class Footprint : ICost
     {
         if (context.Pace.IsQuick)
         {
-            // After so short a warm-up, services still compile themselves for seconds, which is not idling.
+            // After such a short warm-up, services still spend seconds on just-in-time compilation, which is not idle time.
             return Result(await LookAsync(context, cancellation), null, "A quick run does not wait until the processor is idle.");
         }
         await Task.Delay(Calm, cancellation);
@@ -44,7 +44,7 @@ public sealed class Footprint : ICost
     static async Task<IReadOnlyDictionary<string, ResourceUsage>> LookAsync(ExperimentContext context, CancellationToken cancellation) =>
         (await context.Control.ResourcesAsync(usage: true, cancellation)).Where(resource => resource.Usage is not null).ToDictionary(resource => resource.Name, resource => resource.Usage!);
 
-    /// <summary>Processor seconds between two looks; null where the host only knows percentages.</summary>
+    /// <summary>Calculates the processor seconds between two readings; null if the host reports percentages only.</summary>
     static double? Busy(IReadOnlyDictionary<string, ResourceUsage> before, IReadOnlyDictionary<string, ResourceUsage> after) =>
         after.All(resource => resource.Value.ProcessorSeconds is not null && before.ContainsKey(resource.Key))
             ? after.Sum(resource => resource.Value.ProcessorSeconds - before[resource.Key].ProcessorSeconds)

@@ -4,25 +4,25 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Costs;
 
-/// <summary>Something that a topology costs, measured on a running shop without faults.</summary>
+/// <summary>A cost of a topology, measured on a running shop without faults.</summary>
 public interface ICost
 {
-    /// <summary>What the command line calls it.</summary>
+    /// <summary>The name on the command line.</summary>
     string Name { get; }
 
-    /// <summary>The question that it answers.</summary>
+    /// <summary>The question that the measurement answers.</summary>
     string Question { get; }
 
     /// <summary>What is measured, in one line.</summary>
     string Done { get; }
 
-    /// <summary>Whether it is measured on a shop that has hardly been used, before any fault.</summary>
+    /// <summary>Whether the cost is measured on an almost unused shop, before any fault.</summary>
     bool IsBeforeFaults => false;
 
-    /// <summary>What the plan promises about it.</summary>
+    /// <summary>The plan's promises about this cost.</summary>
     IReadOnlyList<IExpectation> Expectations => [];
 
-    /// <summary>Measures it.</summary>
-    /// <exception cref="LabException">It could not be measured.</exception>
+    /// <summary>Measures the cost.</summary>
+    /// <exception cref="LabException">The cost could not be measured.</exception>
     Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellation);
 }

@@ -9,7 +9,7 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Costs;
 
-/// <summary>What it takes to ask across services: a JOIN, a composition of three services' answers, or a projection.</summary>
+/// <summary>Measures the cost of a query across services: a JOIN, a composition of three services' responses, or a projection.</summary>
 public sealed class SalesReport : ICost
 {
     static readonly int[] Quick = [1_000, 10_000];
@@ -30,7 +30,7 @@ public sealed class SalesReport : ICost
         new QuantityExpectation("A projection is faster than a JOIN.", Name, "p50 at 10,000 orders", 3, 0, IsLess: true),
     ];
 
-    // Experiments leave more orders behind than the smaller numbers.
+    // Experiments leave more orders behind than the smaller of these numbers.
     public bool IsBeforeFaults => true;
 
     public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellation)
@@ -71,7 +71,7 @@ public sealed class SalesReport : ICost
         return quantities;
     }
 
-    /// <summary>The worst of several orders, as a reader may meet it.</summary>
+    /// <summary>Measures the worst case over several orders, as a reader may encounter it.</summary>
     static async Task<IReadOnlyList<Quantity>> StalenessAsync(ExperimentContext context, ReportClient report, CancellationToken cancellation)
     {
         using var shop = new ShopClient(await context.Topology.GatewayAsync(cancellation));

@@ -4,7 +4,7 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Costs;
 
-/// <summary>What there is to start, and how long that takes. A server counts as one process: those that it starts itself, such as PostgreSQL's for each connection, come and go.</summary>
+/// <summary>Counts what must be started, and measures how long that takes. A server counts as one process, because child processes such as PostgreSQL's connection processes come and go.</summary>
 public sealed class StartUp : ICost
 {
     public string Name => "start-up";

@@ -1,13 +1,13 @@
 namespace Evolution.Lab.Crashing;
 
-/// <summary>How a shop is broken.</summary>
-/// <param name="Seed">What every choice follows from: which faults, and what customers want. The moments are the machine's own.</param>
-/// <param name="PerPhase">How long each phase is broken.</param>
+/// <summary>The options of a crash test.</summary>
+/// <param name="Seed">The seed of every choice of faults and orders. The exact timing depends on the machine.</param>
+/// <param name="PerPhase">How long faults are injected into each phase.</param>
 public sealed record CrashTestOptions(int Seed, TimeSpan PerPhase)
 {
-    /// <summary>How many orders customers place in a second.</summary>
+    /// <summary>The number of orders that customers place per second.</summary>
     public double PerSecond { get; init; } = 100;
 
-    /// <summary>Whether a disk is filled, where one can be made.</summary>
+    /// <summary>Whether a disk is filled, if this system allows creating a small disk.</summary>
     public bool FillsDisk { get; init; } = true;
 }

@@ -10,14 +10,14 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Evolution.Lab.Crashing;
 
-/// <summary>One running topology that takes faults while customers place orders; after each fault its books are checked.</summary>
+/// <summary>Injects faults into a running topology while customers place orders, and checks the stored data after each fault.</summary>
 public sealed class CrashTestRun : IAsyncDisposable
 {
     const int ScarceProducts = 10;
     const int ScarcePieces = 40;
     const int MaxLateStores = 3;
 
-    /// <summary>After this time from when everything runs again, whatever is still open is stuck.</summary>
+    /// <summary>The time after a full restart from which open orders count as stuck.</summary>
     public static readonly TimeSpan StuckAfter = TimeSpan.FromSeconds(30);
 
     static readonly TimeSpan UnderWay = TimeSpan.FromMilliseconds(300);
@@ -33,17 +33,17 @@ public sealed class CrashTestRun : IAsyncDisposable
         Target = new(context);
     }
 
-    /// <summary>What takes the faults.</summary>
+    /// <summary>The topology into which faults are injected.</summary>
     public FaultTarget Target { get; private set; }
 
-    /// <summary>Who places orders meanwhile.</summary>
+    /// <summary>The customers who place orders meanwhile.</summary>
     public Shoppers Shoppers { get; }
 
-    /// <summary>Begins one on a host that has just started.</summary>
+    /// <summary>Begins a run on a host that has just started.</summary>
     /// <param name="host">The host.</param>
-    /// <param name="seed">What the customers' choices follow from.</param>
-    /// <param name="perSecond">How many orders they place in a second.</param>
-    /// <param name="cancellation">Ends the preparation.</param>
+    /// <param name="seed">The seed of the customers' choices.</param>
+    /// <param name="perSecond">The number of orders that they place per second.</param>
+    /// <param name="cancellation">Cancels the preparation.</param>
     public static async Task<CrashTestRun> BeginAsync(RunningHost host, int seed, double perSecond, CancellationToken cancellation)
     {
         var topology = host.Topology;
@@ -53,7 +53,7 @@ public sealed class CrashTestRun : IAsyncDisposable
         return new(host, new(gateway, new PurchaseMaker(seed, scarce), perSecond), await topology.Control.ConnectionStringsAsync(cancellation));
     }
 
-    /// <summary>Goes on with the same customers on a host that has taken this one's place, with the same data.</summary>
+    /// <summary>Continues with the same customers on a host that replaces the current one and uses the same data.</summary>
     public async Task ContinueOnAsync(RunningHost successor, CancellationToken cancellation)
     {
         context.Dispose();
@@ -62,7 +62,7 @@ public sealed class CrashTestRun : IAsyncDisposable
         Shoppers.MoveTo(await successor.Topology.GatewayAsync(cancellation));
     }
 
-    /// <summary>Injects while customers come, and waits until all is well again.</summary>
+    /// <summary>Injects a fault while customers place orders, and waits until the shop has recovered.</summary>
     public async Task<Round> InjectAsync(ICrashFault fault, CancellationToken cancellation)
     {
         var killed = Target.Kills;
@@ -79,19 +79,19 @@ public sealed class CrashTestRun : IAsyncDisposable
         return await CheckAsync(fault.Name, Target.Kills - killed, cancellation);
     }
 
-    /// <summary>Waits until everybody is answered and every order is at its end, and checks the books.</summary>
-    /// <param name="fault">What happened.</param>
-    /// <param name="kills">How many processes were killed.</param>
-    /// <param name="cancellation">Ends the waiting.</param>
+    /// <summary>Waits until every customer has a final response and every order has reached its end, then checks the stored data.</summary>
+    /// <param name="fault">The fault that was injected.</param>
+    /// <param name="kills">The number of killed processes.</param>
+    /// <param name="cancellation">Cancels the waiting.</param>
     public async Task<Round> CheckAsync(string fault, int kills, CancellationToken cancellation)
     {
         var (whole, late) = (Stopwatch.GetTimestamp(), new List<string>());
         while (Rest() > TimeSpan.Zero)
         {
-            // In this order, since a customer without an answer may yet place an order.
+            // In this order, because a customer without a response may still place an order.
             if (Shoppers.Waiting.Count is 0 && await IsSettledAsync(cancellation)) break;
 
-            // A store that was hurt may give up only now, as a broker does seconds after its disk was full. The time counts from when everything runs.
+            // A damaged store may fail only now, as a broker does seconds after its disk was full. The time counts from when everything runs.
             if (late.Count < MaxLateStores && await Target.StartEndedStoresAsync(cancellation) is [_, ..] ended)
             {
                 late.AddRange(ended);
@@ -103,7 +103,7 @@ public sealed class CrashTestRun : IAsyncDisposable
 
         var findings = await IntegrityCheck.RunAsync(reader, Shoppers.Receipts.Acknowledged, Rest(), Rest(), cancellation);
 
-        // While orders are under way, their stock is taken and not sold yet: that says nothing.
+        // While orders are in progress, their stock is taken but not yet sold, so these violations do not count.
         var wrong = findings.Violations.Where(violation => findings.Books.IsSettled || violation.Kind is not ViolationKind.Duplicated);
         var name = late is [] ? fault : $"{fault}; {string.Join(", ", late)} gave up later and was started again";
         return new(name, kills, recovery, [.. wrong, .. Shoppers.Receipts.Contradictions(findings.Books), .. Unanswered()]);
@@ -135,7 +135,7 @@ public sealed class CrashTestRun : IAsyncDisposable
         }
         catch (Exception failure) when (failure is NpgsqlException or IOException or RabbitMQClientException)
         {
-            // A store that was hurt may still be coming up.
+            // A damaged store may still be starting.
             return false;
         }
     }

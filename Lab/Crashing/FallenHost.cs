@@ -1,17 +1,18 @@
 using System.Diagnostics;
+using Evolution.Control.Processes;
 using Evolution.Lab.Hosts;
 using Evolution.Lab.Processes;
 
 namespace Evolution.Lab.Crashing;
 
-/// <summary>Kills hosts.</summary>
+/// <summary>Kills hosts to simulate crashes.</summary>
 public static class FallenHost
 {
-    // As long as an orderly stop may take: the orchestrator has the same to end, and notices only after seconds that the host is gone.
+    // Equals the limit of an orderly stop: the orchestrator has the same resources to end, and detects the missing host only after seconds.
     static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(45);
 
-    /// <summary>Kills a host as a crash would, and waits until the orchestrator, which sees that the host is gone, has ended everything.</summary>
-    /// <exception cref="TimeoutException">It has not in time.</exception>
+    /// <summary>Kills a host as a crash would, and waits until the orchestrator detects it and has ended everything.</summary>
+    /// <exception cref="TimeoutException">Some processes did not end in time.</exception>
     public static async Task KillAsync(RunningHost host, CancellationToken cancellation)
     {
         var resources = await host.Control.ResourcesAsync(cancellation: cancellation);

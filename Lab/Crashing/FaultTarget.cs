@@ -4,7 +4,7 @@ using Evolution.Lab.Hosts;
 
 namespace Evolution.Lab.Crashing;
 
-/// <summary>A running topology that takes faults, and counts those that were deadly.</summary>
+/// <summary>A running topology into which faults are injected. It counts the killed processes.</summary>
 public sealed class FaultTarget(ExperimentContext context)
 {
     static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(20);
@@ -12,22 +12,22 @@ public sealed class FaultTarget(ExperimentContext context)
 
     int kills;
 
-    /// <summary>The services that an order passes.</summary>
+    /// <summary>The services that process an order.</summary>
     public static readonly IReadOnlyList<string> Services = ["orders", "inventory", "payments", "gateway"];
 
-    /// <summary>How many processes were killed, or killed themselves at a step.</summary>
+    /// <summary>The number of processes that were killed, or terminated themselves at a step.</summary>
     public int Kills => Volatile.Read(ref kills);
 
-    /// <summary>The services' own faults.</summary>
+    /// <summary>The fault injection endpoints of the services.</summary>
     public ServiceLab Lab => context.Lab;
 
-    /// <summary>The control server.</summary>
+    /// <summary>The client of the control server.</summary>
     public ControlClient Control => context.Control;
 
-    /// <summary>The full name of a resource.</summary>
+    /// <summary>Returns the full name of a resource.</summary>
     public string NameOf(string resource) => context.Topology.NameOf(resource);
 
-    /// <summary>The stores and the broker, by the names that they have without the topology's prefix.</summary>
+    /// <summary>Returns the names of the stores and the broker, without the topology's prefix.</summary>
     public async Task<IReadOnlyList<string>> StoresAsync(CancellationToken cancellation) =>
     [
         .. (await Control.ResourcesAsync(cancellation: cancellation))
@@ -35,15 +35,15 @@ public sealed class FaultTarget(ExperimentContext context)
             .Select(ShortNameOf),
     ];
 
-    /// <summary>Kills a resource, and waits until the host has seen it.</summary>
+    /// <summary>Kills a resource and waits until the host has detected it.</summary>
     public async Task KillAsync(string resource, CancellationToken cancellation)
     {
         await Control.KillAsync(NameOf(resource), cancellation);
         await AwaitDeathAsync(resource, EndLimit, cancellation);
     }
 
-    /// <summary>Waits until a resource has died.</summary>
-    /// <exception cref="TimeoutException">It did not in time.</exception>
+    /// <summary>Waits until a resource has ended.</summary>
+    /// <exception cref="TimeoutException">The resource did not end in time.</exception>
     public async Task AwaitDeathAsync(string resource, TimeSpan limit, CancellationToken cancellation)
     {
         await Control.WaitUntilEndedAsync(NameOf(resource), limit, cancellation);
@@ -64,13 +64,13 @@ public sealed class FaultTarget(ExperimentContext context)
         await StartAsync(resource, cancellation);
     }
 
-    /// <summary>Starts whatever has ended or ends meanwhile, such as a broker that gives up late on a full disk, until everything is ready.</summary>
-    /// <exception cref="TimeoutException">Something would not become ready.</exception>
+    /// <summary>Starts every resource that has ended or ends meanwhile, such as a broker that fails late on a full disk, until everything is ready.</summary>
+    /// <exception cref="TimeoutException">A resource did not become ready.</exception>
     public Task MakeWholeAsync(CancellationToken cancellation) => Control.MakeWholeAsync(resource => resource.Unit is not null, ReadyLimit, cancellation);
 
-    /// <summary>Starts the stores and the broker that have ended by themselves, and waits until they are ready. A service that has is none of those: it must not.</summary>
-    /// <returns>What that was.</returns>
-    /// <exception cref="TimeoutException">One would not become ready.</exception>
+    /// <summary>Starts the stores and the broker that have ended by themselves, and waits until they are ready. It does not restart services, which must not end by themselves.</summary>
+    /// <returns>The names of the started resources.</returns>
+    /// <exception cref="TimeoutException">A resource did not become ready.</exception>
     public async Task<IReadOnlyList<string>> StartEndedStoresAsync(CancellationToken cancellation)
     {
         string[] ended = [.. (await Control.ResourcesAsync(cancellation: cancellation)).Where(resource => resource is { Unit: not null, IsService: false, HasEnded: true, CanStart: true }).Select(ShortNameOf)];

@@ -1,16 +1,16 @@
 namespace Evolution.Lab.Crashing;
 
-/// <summary>A folder in which stores keep their data from one host to the next.</summary>
+/// <summary>A folder in which stores keep their data across hosts.</summary>
 public sealed class KeptData : IDisposable
 {
-    /// <summary>Makes it, so that PostgreSQL can pass through it also where it runs as another user.</summary>
+    /// <summary>Creates the folder, and lets other users traverse it so that PostgreSQL has access even if it runs as another user.</summary>
     public KeptData()
     {
         Path = Directory.CreateTempSubdirectory("evolution-data-").FullName;
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path, File.GetUnixFileMode(Path) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
     }
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The path of the folder.</summary>
     public string Path { get; }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);

@@ -9,10 +9,10 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Evolution.Lab.Crashing;
 
-/// <summary>Breaks one phase in every way there is.</summary>
+/// <summary>Injects every kind of fault into one phase.</summary>
 public sealed class PhaseTrial(Repository repository, Variant variant, CrashTestOptions options, Interruption interruption, Action<string> say)
 {
-    /// <summary>The app host with wires between everything, so that connections can be cut.</summary>
+    /// <summary>The app host with controllable connections between all resources, which the test can cut.</summary>
     public const string WiredHost = "CrashTest.Host";
 
     readonly long started = Stopwatch.GetTimestamp();
@@ -22,7 +22,7 @@ public sealed class PhaseTrial(Repository repository, Variant variant, CrashTest
     IReadOnlyList<NamedStep> steps = [];
     int orders;
 
-    /// <summary>Does it. It ends early at the first violation, since whatever follows would be about the same.</summary>
+    /// <summary>Runs the trial. It stops at the first violation, because later ones would probably have the same cause.</summary>
     public async Task<TrialResult> RunAsync()
     {
         using var data = new KeptData();
@@ -92,7 +92,7 @@ public sealed class PhaseTrial(Repository repository, Variant variant, CrashTest
         }
     }
 
-    /// <summary>Kills the host in the middle of the customers' orders, and starts another on what the stores have kept.</summary>
+    /// <summary>Kills the host while customers place orders, and starts another one on the stored data.</summary>
     async Task KillAsync(RunningHost host, HostStart start, CrashTestRun run)
     {
         var cancellation = interruption.Asked;
@@ -119,7 +119,7 @@ public sealed class PhaseTrial(Repository repository, Variant variant, CrashTest
 
     void Say(string line) => say($"  [{variant.Name}, {Stopwatch.GetElapsedTime(started).TotalSeconds,4:0} s, {rounds.Sum(round => round.Kills),4} kills] {line}");
 
-    /// <summary>The connections that a wired host can break: each service's stores, its broker, and whom it calls.</summary>
+    /// <summary>Lists the connections that a wired host can break: those of each service to its stores, its broker and the services that it calls.</summary>
     static async Task<IReadOnlyList<(string Service, string Link)>> LinksAsync(FaultTarget target, CancellationToken cancellation)
     {
         var links = new List<(string, string)>();

@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace Evolution.Lab.Crashing;
 
-/// <summary>Chooses what customers want; the same seed chooses the same.</summary>
-/// <param name="seed">What the choices follow from.</param>
-/// <param name="scarce">Products of which there are few, so that customers compete for the last ones.</param>
+/// <summary>Generates purchases. The same seed generates the same purchases.</summary>
+/// <param name="seed">The seed of the random choices.</param>
+/// <param name="scarce">Products with low stock, so that customers compete for the last pieces.</param>
 public sealed class PurchaseMaker(int seed, IReadOnlyList<int> scarce)
 {
     const int Customers = 1_000;

@@ -3,7 +3,7 @@ using Evolution.Lab.Integrity;
 
 namespace Evolution.Lab.Crashing;
 
-/// <summary>What the shop has told its customers, as they remember it.</summary>
+/// <summary>Records the responses of the shop to its customers.</summary>
 public sealed class Receipts
 {
     readonly Lock gate = new();
@@ -13,10 +13,10 @@ public sealed class Receipts
     readonly List<string> absurd = [];
     int answered;
 
-    /// <summary>How many purchases have had an answer that ended them.</summary>
+    /// <summary>The number of purchases with a final response.</summary>
     public int Answered => Volatile.Read(ref answered);
 
-    /// <summary>The orders in answers to customers.</summary>
+    /// <summary>The orders that were acknowledged to customers.</summary>
     public Acknowledged Acknowledged
     {
         get
@@ -25,7 +25,7 @@ public sealed class Receipts
         }
     }
 
-    /// <summary>Answers to customers that contradict each other or the books.</summary>
+    /// <summary>Finds the responses that contradict each other or the stored data.</summary>
     public IReadOnlyList<Violation> Contradictions(Books books)
     {
         lock (gate)
@@ -39,13 +39,13 @@ public sealed class Receipts
         }
     }
 
-    /// <summary>Notes that a purchase had its last answer.</summary>
+    /// <summary>Records that a purchase received its final response.</summary>
     public void End() => Interlocked.Increment(ref answered);
 
-    /// <summary>Notes an answer.</summary>
-    /// <param name="purchase">What was asked.</param>
+    /// <summary>Records a response.</summary>
+    /// <param name="purchase">The requested purchase.</param>
     /// <param name="status">The HTTP status.</param>
-    /// <param name="order">The order that it acknowledges, if it does.</param>
+    /// <param name="order">The acknowledged order, if any.</param>
     public void Note(Purchase purchase, HttpStatusCode status, Guid? order)
     {
         lock (gate)

@@ -2,13 +2,13 @@ using Evolution.Lab.Crashing.Faults;
 
 namespace Evolution.Lab.Crashing;
 
-/// <summary>Which faults follow each other, without end: the same for the same seed.</summary>
+/// <summary>Generates endless sequences of faults. The same seed generates the same sequence.</summary>
 public sealed class Script(Random random)
 {
     const int MaxAtOnce = 4;
     static readonly double[] Pauses = [1, 3, 6, 12];
 
-    /// <summary>Processes that are killed, several ways, or stand still. All named steps come before one comes again.</summary>
+    /// <summary>Generates faults that kill processes in several ways, or pause them. Every named step occurs once before any is repeated.</summary>
     /// <param name="steps">The steps of placing an order.</param>
     /// <param name="stores">The stores and the broker.</param>
     public IEnumerable<ICrashFault> Kills(IReadOnlyList<NamedStep> steps, IReadOnlyList<string> stores)
@@ -29,8 +29,8 @@ public sealed class Script(Random random)
         }
     }
 
-    /// <summary>Connections that are cut, held up or slow.</summary>
-    /// <param name="links">Each by its service and what the service calls it.</param>
+    /// <summary>Generates faults that cut, block or slow down connections.</summary>
+    /// <param name="links">The connections, each by its service and the name that the service uses for it.</param>
     public IEnumerable<ICrashFault> Links(IReadOnlyList<(string Service, string Link)> links)
     {
         while (true)
@@ -43,13 +43,13 @@ public sealed class Script(Random random)
         }
     }
 
-    /// <summary>A disk that is full for a while.</summary>
+    /// <summary>Generates faults that fill the disk for a while.</summary>
     public IEnumerable<ICrashFault> Disk(SmallDisk disk)
     {
         while (true) yield return new FullDisk(disk, Seconds(2, 6));
     }
 
-    /// <summary>One step of each service at a time, from decks that are shuffled once.</summary>
+    /// <summary>Returns one step of each service at a time, in an order that is shuffled once per service.</summary>
     Func<ICrashFault> AtSteps(IReadOnlyList<NamedStep> steps)
     {
         var decks = steps.GroupBy(step => step.Service).Select(service => Shuffled([.. service]).GetEnumerator()).ToArray();
@@ -64,7 +64,7 @@ public sealed class Script(Random random)
         [.. FaultTarget.Services.Concat(stores).OrderBy(_ => random.Next()).Take(2 + random.Next(MaxAtOnce - 1))],
         Seconds(0, 1));
 
-    /// <summary>The items again and again, in one order.</summary>
+    /// <summary>Repeats the items endlessly, in one shuffled order.</summary>
     IEnumerable<T> Shuffled<T>(IReadOnlyList<T> items)
     {
         var order = items.OrderBy(_ => random.Next()).ToArray();

@@ -7,8 +7,8 @@ using System.Text.Json;
 namespace Evolution.Lab.Crashing;
 
 /// <summary>
-/// Customers who place orders at a steady rate, however the shop does, and repeat each with the same idempotency key until it is
-/// answered with yes or no.
+/// Customers who place orders at a steady rate, whatever the state of the shop. They repeat each order with the same idempotency key until
+/// the response is final.
 /// </summary>
 public sealed class Shoppers : IAsyncDisposable
 {
@@ -28,10 +28,10 @@ public sealed class Shoppers : IAsyncDisposable
     CancellationTokenSource? closing;
     Task arriving = Task.CompletedTask;
 
-    /// <summary>Customers of a shop; nobody comes before <see cref="Come"/>.</summary>
-    /// <param name="gateway">Where the shop answers.</param>
-    /// <param name="maker">Chooses what they want.</param>
-    /// <param name="perSecond">How many come in a second.</param>
+    /// <summary>Creates the customers of a shop. They place orders only after <see cref="Come"/>.</summary>
+    /// <param name="gateway">The address of the Gateway.</param>
+    /// <param name="maker">Generates their purchases.</param>
+    /// <param name="perSecond">The number of purchases that begin per second.</param>
     public Shoppers(Uri gateway, PurchaseMaker maker, double perSecond)
     {
         (this.gateway, this.maker, this.perSecond) = (gateway, maker, perSecond);
@@ -41,26 +41,26 @@ public sealed class Shoppers : IAsyncDisposable
         };
     }
 
-    /// <summary>How many come in a second.</summary>
+    /// <summary>The number of purchases that begin per second.</summary>
     public double PerSecond => perSecond;
 
-    /// <summary>Tells them that the shop has moved. Their open requests fail and are repeated at the new address.</summary>
+    /// <summary>Changes the address of the shop. Open requests fail and are repeated at the new address.</summary>
     public void MoveTo(Uri address) => gateway = address;
 
-    /// <summary>The answers that they got.</summary>
+    /// <summary>The responses that they received.</summary>
     public Receipts Receipts { get; } = new();
 
-    /// <summary>Who still waits for an answer.</summary>
+    /// <summary>The purchases without a final response.</summary>
     public IReadOnlyCollection<Purchase> Waiting => [.. open.Values];
 
-    /// <summary>Lets customers come until <see cref="StayAwayAsync"/>.</summary>
+    /// <summary>Begins new purchases until <see cref="StayAwayAsync"/>.</summary>
     public void Come()
     {
         closing = CancellationTokenSource.CreateLinkedTokenSource(leaving.Token);
         arriving = ArriveAsync(closing.Token);
     }
 
-    /// <summary>Lets nobody more come.</summary>
+    /// <summary>Stops beginning new purchases.</summary>
     public async Task StayAwayAsync()
     {
         if (closing is not null) await closing.CancelAsync();
@@ -86,7 +86,7 @@ public sealed class Shoppers : IAsyncDisposable
         {
             for (var due = (long)(Stopwatch.GetElapsedTime(started).TotalSeconds * perSecond); came < due; came++)
             {
-                // More of them would only find a queue before the shop's door, and all their repeating would keep the shop from getting up.
+                // More open purchases would only queue in front of the shop, and their retries would keep it from recovering.
                 if (open.Count < MaxOpen) Begin(maker.Next());
             }
             if (!await NextAsync(timer, closed)) return;
@@ -126,8 +126,8 @@ public sealed class Shoppers : IAsyncDisposable
         }
     }
 
-    /// <summary>Asks once.</summary>
-    /// <returns>Whether the answer was the last word.</returns>
+    /// <summary>Sends the request once.</summary>
+    /// <returns>Whether the response was final.</returns>
     async Task<bool> TryAsync(Purchase purchase)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(leaving.Token);

@@ -2,7 +2,7 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Lab.Crashing;
 
-/// <summary>A small disk in memory (tmpfs) that can be filled. Only root can make one.</summary>
+/// <summary>A small in-memory disk (tmpfs) that can be filled. Only root can create one.</summary>
 public sealed class SmallDisk : IAsyncDisposable
 {
     const int Megabytes = 1_536;
@@ -12,13 +12,13 @@ public sealed class SmallDisk : IAsyncDisposable
 
     SmallDisk(string folder) => Folder = folder;
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The path at which it is mounted.</summary>
     public string Folder { get; }
 
     string Ballast => Path.Combine(Folder, "ballast");
 
-    /// <summary>Makes one.</summary>
-    /// <returns>Null, with the reason, where this system lets us make none, as in a container without rights.</returns>
+    /// <summary>Creates a small disk.</summary>
+    /// <returns>Null, with the reason, if this system does not allow it, for example in a container without privileges.</returns>
     public static async Task<(SmallDisk? Disk, string? Objection)> TryMakeAsync(CancellationToken cancellation)
     {
         if (!OperatingSystem.IsLinux()) return (null, "a small disk can be made on Linux only");
@@ -30,7 +30,7 @@ public sealed class SmallDisk : IAsyncDisposable
         return (null, $"a small disk could not be made ({mounted.Text.Trim()})");
     }
 
-    /// <summary>Fills it, and fills up for a while what becomes free meanwhile.</summary>
+    /// <summary>Fills the disk, and keeps it full for a while by using up any space that becomes free.</summary>
     public async Task KeepFullAsync(TimeSpan duration, CancellationToken cancellation)
     {
         var full = Task.Delay(duration, cancellation);
@@ -42,12 +42,12 @@ public sealed class SmallDisk : IAsyncDisposable
         await full;
     }
 
-    /// <summary>Makes room.</summary>
+    /// <summary>Frees the space again.</summary>
     public void Free() => File.Delete(Ballast);
 
     public async ValueTask DisposeAsync()
     {
-        // Also where something has its working folder there for one moment more.
+        // Lazily, because a process may have its working folder there for another moment.
         var unmounted = await new Subprocess("umount", "--lazy", Folder) { Limit = Limit }.RunAsync(CancellationToken.None);
         if (unmounted.Succeeded) Directory.Delete(Folder);
     }
@@ -60,7 +60,7 @@ public sealed class SmallDisk : IAsyncDisposable
             var block = new byte[bytes];
             while (TryWrite(ballast, block))
             {
-                // Until no block of this size finds room.
+                // Until no block of this size fits any more.
             }
         }
     }

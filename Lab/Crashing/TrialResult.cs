@@ -2,17 +2,17 @@ using Evolution.Lab.Integrity;
 
 namespace Evolution.Lab.Crashing;
 
-/// <summary>What a phase went through, and what it did to its customers.</summary>
+/// <summary>The result of a phase's trial.</summary>
 /// <param name="Phase">The phase.</param>
-/// <param name="Rounds">Its rounds.</param>
-/// <param name="Orders">How many orders were placed and answered.</param>
-/// <param name="Errors">What else went wrong, such as a service that did not come up again: a sentence each.</param>
+/// <param name="Rounds">The rounds of the trial.</param>
+/// <param name="Orders">The number of orders that were placed and received a response.</param>
+/// <param name="Errors">Other errors, such as a service that did not start again: one sentence each.</param>
 public sealed record TrialResult(int Phase, IReadOnlyList<Round> Rounds, int Orders, IReadOnlyList<string> Errors)
 {
-    /// <summary>How many named steps an order passes.</summary>
+    /// <summary>The number of named steps of an order.</summary>
     public int Steps { get; init; }
 
-    /// <summary>At how many of them a service was killed.</summary>
+    /// <summary>The number of named steps at which a service was killed.</summary>
     public int StruckSteps { get; init; }
 
     public int Kills => Rounds.Sum(round => round.Kills);
@@ -25,7 +25,7 @@ public sealed record TrialResult(int Phase, IReadOnlyList<Round> Rounds, int Ord
 
     public TimeSpan LongestRecovery => Rounds.Select(round => round.Recovery).DefaultIfEmpty().Max();
 
-    /// <summary>Whether nothing was lost, duplicated or stuck, and everything that was broken came up again.</summary>
+    /// <summary>Whether nothing was lost, duplicated or stuck, and everything started again after each fault.</summary>
     public bool IsRight => Errors is [] && Rounds.All(round => round.Violations is []);
 
     long Count(ViolationKind kind) => Rounds.SelectMany(round => round.Violations).Where(violation => violation.Kind == kind).Sum(violation => violation.Count);

@@ -1,23 +1,23 @@
 namespace Evolution.Lab.Experiments;
 
-/// <summary>How far a fault experiment is.</summary>
+/// <summary>The stage of a fault experiment.</summary>
 public enum CourseStage
 {
-    /// <summary>It has not begun.</summary>
+    /// <summary>The experiment has not begun.</summary>
     Waiting,
 
-    /// <summary>The services become warm under a load that nobody looks at.</summary>
+    /// <summary>A load warms up the services; it is not measured.</summary>
     WarmingUp,
 
-    /// <summary>The shop is watched until it has been well for a while.</summary>
+    /// <summary>The shop is observed until it has been healthy for a while.</summary>
     Steady,
 
-    /// <summary>Something is broken.</summary>
+    /// <summary>The fault is active.</summary>
     Fault,
 
-    /// <summary>It is healed, and the shop is watched until it is well again.</summary>
+    /// <summary>The fault is healed, and the shop is observed until it is healthy again.</summary>
     Recovering,
 
-    /// <summary>The load has ended, and the books are looked at.</summary>
+    /// <summary>The load has ended, and the stored data is checked.</summary>
     Checking,
 }

@@ -9,8 +9,8 @@ using Evolution.Lab.Results;
 namespace Evolution.Lab.Experiments;
 
 /// <summary>
-/// Kills the processing of an order at every named step of it, in whichever service the step is, and looks at what is stored when
-/// the service is up again, and once more later.
+/// Kills a service at every named step of processing an order, and checks the stored data after the service has restarted, and once
+/// more later.
 /// </summary>
 public sealed class CrashExperiment(ExperimentContext context)
 {
@@ -21,7 +21,7 @@ public sealed class CrashExperiment(ExperimentContext context)
 
     public const string Done = "At every named step of placing an order, the service that is at it is killed and started again.";
 
-    /// <summary>How much later the second look is.</summary>
+    /// <summary>The delay of the second check.</summary>
     public static readonly TimeSpan Later = TimeSpan.FromSeconds(30);
 
     static readonly string[] Services = ["orders", "inventory", "payments"];
@@ -36,7 +36,7 @@ public sealed class CrashExperiment(ExperimentContext context)
     DateTimeOffset lastCrash;
     int products;
 
-    /// <summary>Does all steps of every service; where it must be quick, those of Orders, which drives an order or begins it, from when something is stored.</summary>
+    /// <summary>Runs all steps of every service. A quick run covers only the steps of Orders, which starts or controls an order, from the first that stores something.</summary>
     public async Task<CrashResult> RunAsync(CancellationToken cancellation)
     {
         var result = new CrashResult(Name, Question, Done);
@@ -59,7 +59,7 @@ public sealed class CrashExperiment(ExperimentContext context)
         return result with { Steps = [.. steps.Select(step => step.Step)] };
     }
 
-    /// <summary>Looks again, no sooner than 30 s after the last crash.</summary>
+    /// <summary>Checks the stored data again, at least 30 s after the last crash.</summary>
     public async Task<CrashResult> LookAgainAsync(CrashResult result, CancellationToken cancellation)
     {
         if (lastCrash + Later - DateTimeOffset.UtcNow is var rest && rest > TimeSpan.Zero) await Task.Delay(rest, cancellation);
@@ -83,7 +83,7 @@ public sealed class CrashExperiment(ExperimentContext context)
         steps.Add((order, new(service, point.Name, point.Step, answer, state.InWords, state.IsHalfDone, null, null)));
     }
 
-    /// <summary>What the last crash left to be done must be done: else it is that which comes to the next point, and not a new order.</summary>
+    /// <summary>Waits until the work that the last crash left has been done: otherwise that work reaches the next point instead of a new order.</summary>
     async Task WaitUntilQuietAsync(CancellationToken cancellation)
     {
         if (context["messaging"] is not "rabbitmq") return;
@@ -91,7 +91,7 @@ public sealed class CrashExperiment(ExperimentContext context)
         while (await reader.ReadAsync(cancellation) is { IsSettled: false } && Stopwatch.GetElapsedTime(started) < QuietLimit) await Task.Delay(Pause, cancellation);
     }
 
-    /// <summary>Places orders until one has got to the point: a breaker that the last crash opened lets none through for a while.</summary>
+    /// <summary>Places orders until one reaches the point. A circuit breaker that the last crash opened rejects orders for a while.</summary>
     async Task<(TracedOrder Order, string Answer)> PlaceUntilItEndsAsync(string service, CrashPoint point, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
@@ -106,7 +106,7 @@ public sealed class CrashExperiment(ExperimentContext context)
             }
             catch (TimeoutException) when (Stopwatch.GetElapsedTime(started) < CrashLimit)
             {
-                // It did not get there.
+                // The order did not reach the point.
             }
             catch (TimeoutException)
             {
@@ -116,7 +116,7 @@ public sealed class CrashExperiment(ExperimentContext context)
         }
     }
 
-    /// <summary>Places an order and returns the answer to the customer.</summary>
+    /// <summary>Places an order and returns the response to the customer.</summary>
     async Task<string> PlaceAsync(TracedOrder order, string card, CancellationToken cancellation)
     {
         using var http = new HttpClient { BaseAddress = await context.Topology.GatewayAsync(cancellation), Timeout = Patience };

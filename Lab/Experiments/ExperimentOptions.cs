@@ -1,14 +1,14 @@
 namespace Evolution.Lab.Experiments;
 
-/// <summary>How experiments are done.</summary>
-/// <param name="Pace">How long their parts take.</param>
-/// <param name="Rate">Requests per second of the mix.</param>
-/// <param name="Seed">What the load's choices follow from.</param>
+/// <summary>The options of experiments.</summary>
+/// <param name="Pace">The durations of their parts.</param>
+/// <param name="Rate">The requests per second of the mix.</param>
+/// <param name="Seed">The seed of the load's random choices.</param>
 public sealed record ExperimentOptions(Pace Pace, double Rate, int Seed)
 {
-    /// <summary>Requests per second, where nothing else is asked for.</summary>
+    /// <summary>The default number of requests per second.</summary>
     public const double DefaultRate = 200;
 
-    /// <summary>The seed, where nothing else is asked for.</summary>
+    /// <summary>The default seed.</summary>
     public const int DefaultSeed = 1;
 }

@@ -2,13 +2,13 @@ using System.Reflection;
 
 namespace Evolution.Lab.Experiments;
 
-/// <summary>The faults that there are.</summary>
+/// <summary>The available faults.</summary>
 public static class FaultCatalog
 {
-    /// <summary>All of this program, in the order in which experiments inject them.</summary>
+    /// <summary>All faults of this program, in the order in which experiments inject them.</summary>
     public static readonly IReadOnlyList<IFault> All = In(typeof(FaultCatalog).Assembly);
 
-    /// <summary>The faults of an assembly, in their order.</summary>
+    /// <summary>Finds the faults of an assembly, in their order.</summary>
     public static IReadOnlyList<IFault> In(Assembly assembly) =>
     [
         .. assembly.GetTypes()

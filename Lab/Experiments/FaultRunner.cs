@@ -5,9 +5,9 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Experiments;
 
-/// <summary>Does a fault to a topology under load: a steady window, the fault, healing, and recovery.</summary>
+/// <summary>Runs a fault experiment on a topology under load: a steady window, the fault, healing, and recovery.</summary>
 /// <param name="context">The topology.</param>
-/// <param name="watched">Receives progress, and can be read meanwhile; null for none.</param>
+/// <param name="watched">Receives progress and can be read while the experiment runs; null if progress is not needed.</param>
 public sealed class FaultRunner(ExperimentContext context, LiveCourse? watched = null)
 {
     static readonly TimeSpan Connecting = TimeSpan.FromMilliseconds(200);
@@ -16,13 +16,13 @@ public sealed class FaultRunner(ExperimentContext context, LiveCourse? watched =
     static readonly TimeSpan SteadyLimit = TimeSpan.FromSeconds(10);
     static readonly TimeSpan WarmUpLimit = TimeSpan.FromSeconds(30);
 
-    // The parts of the rate that a warm-up goes through.
+    // The shares of the full rate that a warm-up goes through.
     static readonly double[] Gently = [0.1, 0.5, 1];
 
     readonly LiveCourse live = watched ?? new();
 
-    /// <summary>Runs the load without looking until the services are warm and there are orders to be read: gently first, since cold services drown in what warm ones hardly notice.</summary>
-    /// <exception cref="LabException">The shop takes no orders.</exception>
+    /// <summary>Runs the load without measuring until the services are warm and there are orders to read. The rate increases gradually, because cold services are overloaded by a rate that warm ones handle easily.</summary>
+    /// <exception cref="LabException">The shop does not accept orders.</exception>
     public async Task WarmUpAsync(CancellationToken cancellation)
     {
         live.WarmUp();
@@ -37,7 +37,7 @@ public sealed class FaultRunner(ExperimentContext context, LiveCourse? watched =
         if (context.Customer.Orders is 0) throw new LabException("No order was acknowledged while the services were to become warm.");
     }
 
-    /// <summary>Runs it and returns what was measured. A fault that could not be injected is a result too, not an exception.</summary>
+    /// <summary>Runs the experiment and returns the measurements. A fault that could not be injected also produces a result, not an exception.</summary>
     public async Task<FaultResult> RunAsync(IFault fault, CancellationToken cancellation)
     {
         var result = new FaultResult(fault.Name, fault.Question, fault.Done, fault.Hurt);
@@ -77,7 +77,7 @@ public sealed class FaultRunner(ExperimentContext context, LiveCourse? watched =
         };
     }
 
-    /// <summary>Heals what a fault may have broken and waits until the shop is whole, after an experiment that was given up halfway.</summary>
+    /// <summary>Heals the fault and waits until everything is ready again, after an experiment that was aborted halfway.</summary>
     public async Task HealAsync(IFault fault, CancellationToken cancellation)
     {
         await RescueAsync(fault, cancellation);
@@ -90,7 +90,7 @@ public sealed class FaultRunner(ExperimentContext context, LiveCourse? watched =
         live.Begin(clock);
         await Task.Delay(Connecting, cancellation);
 
-        // The fault comes when the shop has been well for as long as the steady window is: that is the window then.
+        // The fault is injected after the shop has been healthy for as long as the steady window. That time is then the window.
         var before = await fault.CountAsync(context, cancellation);
         await WatchAsync(clock, clock.Now, SteadyLimit, context.Pace.Steady, cancellation);
         var atFault = await fault.CountAsync(context, cancellation);
@@ -113,7 +113,7 @@ public sealed class FaultRunner(ExperimentContext context, LiveCourse? watched =
         return new(clock.Samples, new(steadyFrom, faultFrom), new(faultFrom, healingFrom), new(healingFrom, end), Observe(before, atFault, atHealing));
     }
 
-    /// <summary>Watches until the shop has been well for a while, or has had its time.</summary>
+    /// <summary>Watches until the shop has been healthy for a while, or the limit is reached.</summary>
     static async Task WatchAsync(Recording clock, TimeSpan from, TimeSpan limit, TimeSpan calm, CancellationToken cancellation)
     {
         var end = clock.Now + limit;
@@ -130,7 +130,7 @@ public sealed class FaultRunner(ExperimentContext context, LiveCourse? watched =
     static IReadOnlyList<Observation> Observe(IReadOnlyList<Tally> before, IReadOnlyList<Tally> atFault, IReadOnlyList<Tally> atHealing) =>
         [.. before.Select((tally, index) => new Observation(tally.Name, Tally.ShareBetween(tally, atFault[index]), Tally.ShareBetween(atFault[index], atHealing[index])))];
 
-    /// <summary>After an experiment that got stuck, the shop is to be whole again for the next.</summary>
+    /// <summary>Heals the shop for the next experiment, after one that got stuck.</summary>
     async Task RescueAsync(IFault fault, CancellationToken cancellation)
     {
         try

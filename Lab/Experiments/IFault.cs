@@ -3,48 +3,48 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Experiments;
 
 /// <summary>
-/// A fault that an experiment injects under load and heals, with everything that is known of it. <see cref="FaultCatalog"/> finds each class that
-/// implements this and has a constructor without parameters.
+/// A fault that an experiment injects under load and heals, with its description and expectations. <see cref="FaultCatalog"/> finds each
+/// class that implements this interface and has a constructor without parameters.
 /// </summary>
 public interface IFault
 {
-    /// <summary>What the command line calls it.</summary>
+    /// <summary>The name on the command line.</summary>
     string Name { get; }
 
-    /// <summary>The question that it answers.</summary>
+    /// <summary>The question that the experiment answers.</summary>
     string Question { get; }
 
     /// <summary>What is done, in one line.</summary>
     string Done { get; }
 
-    /// <summary>The service that is hurt: requests that enter by another ought not to suffer. Null where none of them is, but what lies between them.</summary>
+    /// <summary>The service that the fault affects directly: requests to other entry services should not be affected. Null if the fault affects the infrastructure between services.</summary>
     string? Hurt { get; }
 
-    /// <summary>Its position among the others, ascending: services, then stores, then deployments.</summary>
+    /// <summary>Its position among the faults, ascending: services, then stores, then deployments.</summary>
     int Order { get; }
 
-    /// <summary>The beginning of a sentence about what was measured during the fault: <c>While Payments answered nothing</c>.</summary>
+    /// <summary>The beginning of a sentence about the measurements during the fault: <c>While Payments answered nothing</c>.</summary>
     string Circumstance { get; }
 
-    /// <summary>What the plan promises about it.</summary>
+    /// <summary>The plan's promises about this fault.</summary>
     IReadOnlyList<IExpectation> Expectations => [];
 
-    /// <summary>Whether it is over as soon as <see cref="BreakAsync"/> is, however long that takes; otherwise it lasts as long as the pace says.</summary>
+    /// <summary>Whether the fault is over as soon as <see cref="BreakAsync"/> returns, however long that takes; otherwise the pace determines its duration.</summary>
     bool IsMomentary => false;
 
-    /// <summary>Why it has no meaning on a topology; null where it has one.</summary>
+    /// <summary>Explains why the fault does not apply to a topology; null if it applies.</summary>
     string? ObjectionTo(ExperimentContext context) => null;
 
-    /// <summary>What in the wiring decides how far it reaches, which explains the difference between topologies; null where only figures are shown.</summary>
+    /// <summary>Explains which aspect of the wiring determines how far the fault reaches, and so why topologies differ; null if there is no explanation.</summary>
     /// <param name="aspects">The topology's aspects and their values, as on the command line.</param>
     string? Because(IReadOnlyDictionary<string, string> aspects) => null;
 
-    /// <summary>Breaks something.</summary>
+    /// <summary>Injects the fault.</summary>
     Task BreakAsync(ExperimentContext context, CancellationToken cancellation);
 
-    /// <summary>Heals it. It must also work where breaking got stuck halfway.</summary>
+    /// <summary>Heals the fault. It must also work if <see cref="BreakAsync"/> failed halfway.</summary>
     Task HealAsync(ExperimentContext context, CancellationToken cancellation);
 
-    /// <summary>What else is counted meanwhile, such as cache hits.</summary>
+    /// <summary>Reads additional counters, such as cache hits, before and after the windows.</summary>
     Task<IReadOnlyList<Tally>> CountAsync(ExperimentContext context, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Tally>>([]);
 }

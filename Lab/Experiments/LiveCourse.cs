@@ -3,7 +3,7 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Experiments;
 
-/// <summary>A fault experiment while it goes on: how far it is, and what its load has seen. The runner writes it, anybody may read it at any time.</summary>
+/// <summary>A running fault experiment: its stage, and the results of its load so far. The runner writes it; any thread may read it at any time.</summary>
 public sealed class LiveCourse
 {
     readonly Lock gate = new();
@@ -12,32 +12,32 @@ public sealed class LiveCourse
     TimeSpan? healing;
     TimeSpan? end;
 
-    /// <summary>How far it is.</summary>
+    /// <summary>The current stage.</summary>
     public CourseStage Stage { get; private set; }
 
     public void WarmUp() => Enter(CourseStage.WarmingUp, () => { });
 
-    /// <summary>The load of the experiment itself has begun.</summary>
+    /// <summary>Records that the load of the experiment itself has begun.</summary>
     public void Begin(Recording load) => Enter(CourseStage.Steady, () => recording = load);
 
-    /// <summary>Something is being broken.</summary>
+    /// <summary>Records that the fault is being injected.</summary>
     /// <param name="at">The time since the load began.</param>
     public void Break(TimeSpan at) => Enter(CourseStage.Fault, () => breaking = at);
 
-    /// <summary>It is being healed.</summary>
+    /// <summary>Records that the fault is being healed.</summary>
     /// <param name="at">The time since the load began.</param>
     public void Heal(TimeSpan at) => Enter(CourseStage.Recovering, () => healing = at);
 
-    /// <summary>Nothing is looked at any more.</summary>
+    /// <summary>Records that the observation has ended.</summary>
     /// <param name="at">The time since the load began.</param>
     public void End(TimeSpan at) => Enter(CourseStage.Checking, () => end = at);
 
     /// <summary>
-    /// What can be said so far, for charts: the timeline up to the last stretch of which everything is decided, and the window of the
-    /// fault as far as it has come. Accepted orders count as confirmed until the books are looked at.
+    /// Creates a preliminary result for charts: the timeline up to the last moment for which all outcomes are known, and the window of the
+    /// fault so far. Accepted orders count as confirmed until the stored data is checked.
     /// </summary>
-    /// <param name="fault">What is done.</param>
-    /// <param name="steady">How much of the time before the fault is shown.</param>
+    /// <param name="fault">The fault.</param>
+    /// <param name="steady">How much of the time before the fault is included.</param>
     public FaultResult Seen(IFault fault, TimeSpan steady)
     {
         var result = new FaultResult(fault.Name, fault.Question, fault.Done, fault.Hurt);

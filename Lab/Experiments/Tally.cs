@@ -1,12 +1,12 @@
 namespace Evolution.Lab.Experiments;
 
-/// <summary>Two counters that only grow, and whose ratio over a window says something: hits of all reads of a cache.</summary>
-/// <param name="Name">What the ratio is called.</param>
-/// <param name="Part">The one.</param>
-/// <param name="Whole">The other.</param>
+/// <summary>Two increasing counters whose ratio over a window is reported, such as cache hits to cache reads.</summary>
+/// <param name="Name">The name of the ratio.</param>
+/// <param name="Part">The numerator.</param>
+/// <param name="Whole">The denominator.</param>
 public readonly record struct Tally(string Name, double Part, double Whole)
 {
-    /// <summary>The ratio over the time between two looks; null where nothing was counted.</summary>
+    /// <summary>Calculates the ratio between two readings; null if nothing was counted between them.</summary>
     public static double? ShareBetween(Tally before, Tally after) =>
         after.Whole - before.Whole is > 0 and var whole ? (after.Part - before.Part) / whole : null;
 }

@@ -2,13 +2,13 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Lab.Hosts;
 
-/// <summary>The built app host, and building it after a change.</summary>
+/// <summary>Builds the app host if its sources have changed.</summary>
 public sealed class AppHostBuild(Repository repository, Action<string> say)
 {
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
-    /// <summary>Builds the app host and what it runs, unless that is done.</summary>
-    /// <exception cref="LabException">It does not build; the message holds the errors.</exception>
+    /// <summary>Builds the app host and everything that it runs, unless the build is up to date.</summary>
+    /// <exception cref="LabException">The build failed; the message contains the errors.</exception>
     public async Task EnsureAsync(CancellationToken cancellation)
     {
         var folder = repository.Folder("build");

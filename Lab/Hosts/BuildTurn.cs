@@ -1,11 +1,11 @@
 namespace Evolution.Lab.Hosts;
 
-/// <summary>Lets one command after the other build, since two at once would write the same files.</summary>
+/// <summary>Serializes the builds of concurrent commands, which would write the same files.</summary>
 public static class BuildTurn
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Waits for the turn; disposing it gives the turn to the next. It ends with the process, however that ends.</summary>
+    /// <summary>Waits for its turn. Disposing the result releases the turn; so does the end of the process, however it ends.</summary>
     public static async Task<IDisposable> TakeAsync(string file, CancellationToken cancellation)
     {
         while (true)

@@ -6,8 +6,8 @@ using Evolution.Lab.Processes;
 namespace Evolution.Lab.Hosts;
 
 /// <summary>
-/// The app host's process. It holds the other end of our pipe as its standard input, so it stops when we do, even when
-/// we are killed.
+/// The process of the app host. Its standard input is a pipe from this process, so it stops when this process ends, even if this process
+/// is killed.
 /// </summary>
 public sealed class HostProcess : IAsyncDisposable
 {
@@ -27,10 +27,10 @@ public sealed class HostProcess : IAsyncDisposable
         Ended = WaitForEndAsync(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError));
     }
 
-    /// <summary>The exit code, once it has ended and its last lines are read.</summary>
+    /// <summary>The exit code, available once the process has ended and its last lines have been read.</summary>
     public Task<int> Ended { get; }
 
-    /// <summary>The last lines that it wrote.</summary>
+    /// <summary>The last lines of its output.</summary>
     public IReadOnlyList<string> LastLines
     {
         get
@@ -39,17 +39,17 @@ public sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The built app host.</summary>
-    /// <param name="repository">Where it is.</param>
-    /// <param name="project">Its project, by its folder in the repository.</param>
+    /// <summary>Returns the path of the built app host.</summary>
+    /// <param name="repository">The repository that contains it.</param>
+    /// <param name="project">The app host's project, as a folder in the repository.</param>
     public static string Assembly(Repository repository, string project = "AppHost") =>
         repository[project, "bin", Repository.Configuration, "net10.0", $"{Path.GetFileName(project)}.dll"];
 
-    /// <summary>The id of its process.</summary>
+    /// <summary>The process ID.</summary>
     public int Id => process.Id;
 
     /// <summary>Starts the built app host.</summary>
-    /// <exception cref="LabException">It is not built.</exception>
+    /// <exception cref="LabException">The app host is not built.</exception>
     public static HostProcess Start(Repository repository, HostStart start)
     {
         var assembly = Assembly(repository, start.Project);
@@ -60,7 +60,7 @@ public sealed class HostProcess : IAsyncDisposable
         return Start("dotnet", [assembly, .. start.Arguments, StoreChoice.Option, TopologyArguments.NameOf(start.Stores)], repository["AppHost"], control, start);
     }
 
-    /// <summary>Starts a program that behaves as the app host does.</summary>
+    /// <summary>Starts a program that behaves like the app host.</summary>
     internal static HostProcess Start(string program, IReadOnlyList<string> arguments, string folder, string controlFolder, HostStart start)
     {
         var controlFile = Path.Combine(controlFolder, $"{Path.GetRandomFileName()}.json");
@@ -82,9 +82,9 @@ public sealed class HostProcess : IAsyncDisposable
         return new(Process.Start(info)!, start, controlFile);
     }
 
-    /// <summary>Waits until its control server can be reached.</summary>
-    /// <exception cref="LabException">It ended instead; its exit code 2 means that its arguments are wrong.</exception>
-    /// <exception cref="TimeoutException">It did neither in time.</exception>
+    /// <summary>Waits until its control server is reachable.</summary>
+    /// <exception cref="LabException">The process ended first; exit code 2 means that its arguments are invalid.</exception>
+    /// <exception cref="TimeoutException">The control server was not reachable in time.</exception>
     public async Task<ControlAccess> ReachAsync(CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
@@ -99,15 +99,15 @@ public sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>That it ended when it should not have.</summary>
+    /// <summary>Creates the exception for a process that ended unexpectedly.</summary>
     public LabException EndedEarly()
     {
         var code = Ended.Result;
         return new(code is ExitCodes.Usage && LastLines is [var line] ? line : $"The host ended with exit code {code}.{Words}", code is ExitCodes.Usage ? ExitCodes.Usage : ExitCodes.Failure);
     }
 
-    /// <summary>Lets it stop everything it runs; kills it where it takes too long or the user insists. Returns when nothing of it is left.</summary>
-    /// <returns>Whether it stopped by itself and left nothing.</returns>
+    /// <summary>Stops the process and everything that it runs; kills it if that takes too long or the user insists. Returns when none of its processes is left.</summary>
+    /// <returns>Whether it stopped by itself and left nothing behind.</returns>
     public async Task<bool> StopAsync()
     {
         var orchestrator = Orchestrator.Of(process.Id);
@@ -124,7 +124,7 @@ public sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Removes the volumes of the stores, which a host that was killed could not do.</summary>
+    /// <summary>Removes the volumes of the stores, which a killed host could not remove itself.</summary>
     static async Task RemoveVolumesAsync()
     {
         try
@@ -133,7 +133,7 @@ public sealed class HostProcess : IAsyncDisposable
         }
         catch (ArgumentException)
         {
-            // There is no engine any more, and so no volume.
+            // Without a container engine, there are no volumes.
         }
     }
 
@@ -165,13 +165,13 @@ public sealed class HostProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    /// <summary>Its last lines, unless somebody has read them already.</summary>
+    /// <summary>The last lines for an error message; empty if they were already reported.</summary>
     string Words => start.OnLine is null && LastLines is [_, ..] ? $" Its last lines:\n{string.Join('\n', LastLines)}" : "";
 
     async Task<int> WaitForEndAsync(params Task[] reading)
     {
         await process.WaitForExitAsync();
-        // Something that it left behind may hold the other end of the pipe.
+        // A process that it left behind may hold the other end of the pipe.
         await Task.WhenAny(Task.WhenAll(reading), Task.Delay(TimeSpan.FromSeconds(1)));
         return process.ExitCode;
     }

@@ -1,18 +1,19 @@
 using System.Globalization;
+using Evolution.Control.Processes;
 using Evolution.Lab.Processes;
 
 namespace Evolution.Lab.Hosts;
 
 /// <summary>
-/// The processes by which Aspire's orchestrator runs what an app host names. They watch their app host (<c>--monitor ID</c>), outlive it by
-/// seconds while they end everything, and are no children of it. They are found on Linux only.
+/// Finds the processes of Aspire's orchestrator that run the resources of an app host. They monitor their app host (<c>--monitor ID</c>),
+/// outlive it by seconds while they end everything, and are not its child processes. They can be found on Linux only.
 /// </summary>
 public static class Orchestrator
 {
-    /// <summary>The processes that run for an app host, which may have ended already: the orchestrator's own and all that it has started.</summary>
+    /// <summary>Returns the processes that run for an app host, which may have ended already: those of the orchestrator and everything that it has started.</summary>
     public static ProcessGroup Of(int host) => ProcessGroup.Of(IdsOf(host));
 
-    /// <summary>The ids of these processes; none where they cannot be found.</summary>
+    /// <summary>Returns the IDs of these processes; empty if they cannot be found.</summary>
     public static IReadOnlyList<int> IdsOf(int host)
     {
         if (!OperatingSystem.IsLinux()) return [];
@@ -20,7 +21,7 @@ public static class Orchestrator
             .Select(name => int.TryParse(name, CultureInfo.InvariantCulture, out var id) ? (Id: id, Arguments: Read(id)) : default)
             .Where(process => process.Id > 0).ToArray();
 
-        // The servers' clean-up waits too: its folder is named after the host.
+        // The servers' clean-up process also waits for the host: its folder is named after the host.
         var found = new List<int>(commands.Where(process => process.Arguments.Any(argument => argument.Contains($"evolution-servers-{host}-", StringComparison.Ordinal))).Select(process => process.Id));
         var watched = new Queue<int>([host]);
         while (watched.TryDequeue(out var id))

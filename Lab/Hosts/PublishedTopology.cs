@@ -2,14 +2,14 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Lab.Hosts;
 
-/// <summary>The manifests of a topology of ours, one per deployment unit, as the app host publishes them.</summary>
+/// <summary>Publishes the manifests of a topology, one per deployment unit.</summary>
 public sealed class PublishedTopology(Repository repository, Action<string> say)
 {
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
-    /// <summary>Publishes it below <c>.evolution/published/</c>, in place of what was published of it before.</summary>
-    /// <returns>The manifests.</returns>
-    /// <exception cref="LabException">The arguments are wrong, or the app host does not build.</exception>
+    /// <summary>Publishes the topology to <c>.evolution/published/</c>, replacing its earlier output.</summary>
+    /// <returns>The paths of the manifests.</returns>
+    /// <exception cref="LabException">The arguments are invalid, or the build of the app host failed.</exception>
     public async Task<IReadOnlyList<string>> PublishAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         TopologyReader.Read(arguments);

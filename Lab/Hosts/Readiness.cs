@@ -3,14 +3,14 @@ using Evolution.Control;
 
 namespace Evolution.Lab.Hosts;
 
-/// <summary>The wait until everything that a host runs is ready.</summary>
+/// <summary>Waits until everything that a host runs is ready.</summary>
 public static class Readiness
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan SayAgainAfter = TimeSpan.FromSeconds(10);
 
-    /// <summary>Waits until every resource runs and is healthy, and gives up as soon as one has failed.</summary>
-    /// <exception cref="LabException">The host ended, or something that it runs did.</exception>
+    /// <summary>Waits until every resource is running and healthy, and fails as soon as one has failed.</summary>
+    /// <exception cref="LabException">The host or one of its resources ended.</exception>
     /// <exception cref="TimeoutException">Not everything was ready in time.</exception>
     public static async Task WaitAsync(ControlClient control, HostProcess host, TimeSpan limit, Action<string>? say, CancellationToken cancellation)
     {
@@ -42,12 +42,12 @@ public static class Readiness
         if (host.Ended.IsCompleted) throw host.EndedEarly();
         try
         {
-            // The Board is no part of the shop, which is ready without it.
+            // The Board is not part of the shop, which is ready without it.
             return [.. (await control.ResourcesAsync(cancellation: cancellation)).Where(resource => resource.Unit is not null)];
         }
         catch (HttpRequestException)
         {
-            // Its control server is gone, so it is about to end.
+            // The control server is gone, so the host is about to end.
             await host.Ended.WaitAsync(TimeSpan.FromSeconds(30), cancellation);
             throw host.EndedEarly();
         }

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace Evolution.Lab.Hosts;
 
-/// <summary>The folders with the logs of the last runs: <c>.evolution/logs</c>.</summary>
+/// <summary>The folders with the logs of recent runs: <c>.evolution/logs</c>.</summary>
 public static class RunLogs
 {
     const int MaxRuns = 10;
 
-    /// <summary>Names a folder for a new run, and deletes the oldest of those that are no longer written to.</summary>
+    /// <summary>Returns the name of a folder for a new run, and deletes the oldest folders that are no longer in use.</summary>
     public static string Folder(Repository repository)
     {
         var logs = repository.Folder("logs");
-        // They are named after the time of their start, so that the newest comes last; hosts that run at the same time are among the newest.
+        // The names begin with the start time, so the newest sorts last. Hosts that are running at the same time are among the newest.
         foreach (var old in Directory.EnumerateDirectories(logs).OrderDescending(StringComparer.Ordinal).Skip(MaxRuns - 1).Where(IsIdle))
         {
             try
@@ -20,12 +20,12 @@ public static class RunLogs
             }
             catch (IOException)
             {
-                // Another host, started at the same moment, deletes it too.
+                // Another host that started at the same moment deletes it too.
             }
         }
         return Path.Combine(logs, $"{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{Path.GetRandomFileName()[..6]}");
     }
 
-    /// <summary>Whether nothing was written for an hour: services write as soon as they are asked, but a host may run for days unasked.</summary>
+    /// <summary>Whether nothing was written for an hour. Services write only when they receive requests, and a host may run for days without any.</summary>
     static bool IsIdle(string folder) => Directory.EnumerateFiles(folder).All(file => DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > TimeSpan.FromHours(1));
 }

@@ -3,7 +3,7 @@ using Evolution.Control;
 
 namespace Evolution.Lab.Hosts;
 
-/// <summary>A host that was started from here and runs one topology, or several side by side. Disposing it stops everything.</summary>
+/// <summary>A host that this process started, with one or several topologies. Disposing it stops everything.</summary>
 public sealed class RunningHost : IAsyncDisposable
 {
     readonly HostProcess process;
@@ -17,30 +17,30 @@ public sealed class RunningHost : IAsyncDisposable
         ReadyAfter = readyAfter;
     }
 
-    /// <summary>The link to Aspire's dashboard, with the token that opens it; null where it does not run.</summary>
+    /// <summary>The link to Aspire's dashboard, including the access token; null if the dashboard is not running.</summary>
     public string? Dashboard { get; }
 
-    /// <summary>The way into it.</summary>
+    /// <summary>The client of its control server.</summary>
     public ControlClient Control { get; }
 
-    /// <summary>What it runs, in the order in which it was named.</summary>
+    /// <summary>The topologies, in the order of the arguments.</summary>
     public IReadOnlyList<RunningTopology> Topologies { get; }
 
-    /// <summary>The topology, where only one runs.</summary>
+    /// <summary>The topology, if only one is running.</summary>
     public RunningTopology Topology => Topologies.Single();
 
-    /// <summary>How long it took from its start until everything was ready.</summary>
+    /// <summary>The time from the start until everything was ready.</summary>
     public TimeSpan ReadyAfter { get; }
 
-    /// <summary>The id of the host's own process.</summary>
+    /// <summary>The process ID of the host.</summary>
     public int ProcessId => process.Id;
 
-    /// <summary>The exit code, once the host has ended.</summary>
+    /// <summary>The exit code, available once the host has ended.</summary>
     public Task<int> Ended => process.Ended;
 
     /// <summary>Starts the built app host and waits until everything that it runs is ready.</summary>
-    /// <exception cref="LabException">It ended, or something that it runs did not come up; with the last lines.</exception>
-    /// <exception cref="TimeoutException">Not everything was ready in time; tells what was not, with the last lines.</exception>
+    /// <exception cref="LabException">The host ended, or one of its resources did not start; the message contains the last lines of output.</exception>
+    /// <exception cref="TimeoutException">Not everything was ready in time; the message lists what was not, with the last lines of output.</exception>
     public static Task<RunningHost> StartAsync(HostStart start, CancellationToken cancellation = default) =>
         StartAsync(Repository.Find(), start, cancellation);
 
@@ -78,7 +78,7 @@ public sealed class RunningHost : IAsyncDisposable
     }
 
     /// <summary>Stops everything.</summary>
-    /// <returns>Whether it stopped by itself; otherwise it was killed.</returns>
+    /// <returns>Whether the host stopped by itself; otherwise it was killed.</returns>
     public Task<bool> StopAsync() => process.StopAsync();
 
     public async ValueTask DisposeAsync()

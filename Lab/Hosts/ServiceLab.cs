@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Evolution.Lab.Hosts;
 
-/// <summary>The services' <c>/lab</c> endpoints, through which they are made to suffer. They are asked at their own addresses, not through the Gateway.</summary>
+/// <summary>Calls the <c>/lab</c> endpoints of services, which inject faults. Requests go directly to the services, not through the Gateway.</summary>
 public sealed class ServiceLab(RunningTopology topology) : IDisposable
 {
     readonly HttpClient http = new()
@@ -13,22 +13,22 @@ public sealed class ServiceLab(RunningTopology topology) : IDisposable
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", topology.Control.Token) },
     };
 
-    /// <summary>Reads something, such as <c>cache</c>.</summary>
+    /// <summary>Reads a resource of the service's <c>/lab</c> API, such as <c>cache</c>.</summary>
     public async Task<T> GetAsync<T>(string service, string path, CancellationToken cancellation)
     {
         using var answer = await SendAsync(HttpMethod.Get, service, path, null, cancellation);
         return (await answer.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancellation))!;
     }
 
-    /// <summary>The state of a service's circuit breakers by the service that each guards: <c>closed</c>, <c>open</c>, <c>half-open</c> or <c>isolated</c>.</summary>
+    /// <summary>Returns the states of a service's circuit breakers, keyed by the service that each protects: <c>closed</c>, <c>open</c>, <c>half-open</c> or <c>isolated</c>.</summary>
     public Task<IReadOnlyDictionary<string, string>> BreakersAsync(string service, CancellationToken cancellation = default) =>
         GetAsync<IReadOnlyDictionary<string, string>>(service, "breakers", cancellation);
 
-    /// <summary>Switches something on, such as <c>faults</c>.</summary>
+    /// <summary>Switches on a feature of the service's <c>/lab</c> API, such as <c>faults</c>.</summary>
     public async Task PutAsync(string service, string path, object body, CancellationToken cancellation) =>
         (await SendAsync(HttpMethod.Put, service, path, JsonContent.Create(body), cancellation)).Dispose();
 
-    /// <summary>Switches something off.</summary>
+    /// <summary>Switches off a feature of the service's <c>/lab</c> API.</summary>
     public async Task DeleteAsync(string service, string path, CancellationToken cancellation) =>
         (await SendAsync(HttpMethod.Delete, service, path, null, cancellation)).Dispose();
 

@@ -4,12 +4,12 @@ using System.Text;
 
 namespace Evolution.Lab.Hosts;
 
-/// <summary>Tells whether sources are the same as when something was built from them, without starting a build to find out.</summary>
+/// <summary>Detects changes in sources since the last build, without starting a build to find out.</summary>
 public static class SourceFingerprint
 {
     static readonly string[] NotSources = ["bin", "obj", "tests", "docs", "workshop", "eng", "Evo"];
 
-    /// <summary>One value for names, sizes and times of every file that the app host and what it runs are built from.</summary>
+    /// <summary>Calculates one hash of the names, sizes and times of all files from which the app host and everything that it runs are built.</summary>
     public static string Of(Repository repository)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

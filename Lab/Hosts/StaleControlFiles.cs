@@ -4,7 +4,7 @@ using Evolution.Control;
 
 namespace Evolution.Lab.Hosts;
 
-/// <summary>Removes the control files of hosts that were killed before they could.</summary>
+/// <summary>Removes the control files of hosts that were killed before they could remove them.</summary>
 public static class StaleControlFiles
 {
     public static void RemoveFrom(string folder)
@@ -15,7 +15,7 @@ public static class StaleControlFiles
         }
     }
 
-    /// <summary>Whether the host that wrote a control file still runs.</summary>
+    /// <summary>Whether the host that wrote a control file is still running.</summary>
     public static bool IsInUse(string file)
     {
         try

@@ -1,9 +1,9 @@
 namespace Evolution.Lab.Hosts;
 
-/// <summary>Reads topologies as the app host does, before anything is installed or built.</summary>
+/// <summary>Reads topologies from arguments in the same way as the app host, before anything is installed or built.</summary>
 public static class TopologyReader
 {
-    /// <exception cref="LabException">An argument is wrong; exit code 2.</exception>
+    /// <exception cref="LabException">An argument is invalid; exit code 2.</exception>
     public static IReadOnlyList<Topology> Read(IReadOnlyList<string> arguments)
     {
         try

@@ -2,9 +2,9 @@ using Evolution.Lab.Load;
 
 namespace Evolution.Lab.Integrity;
 
-/// <summary>The orders that were acknowledged to customers, however late.</summary>
-/// <param name="Confirmed">Those that were said to be confirmed.</param>
-/// <param name="Accepted">Those that were said to be under way.</param>
+/// <summary>The orders that were acknowledged to customers, at whatever time.</summary>
+/// <param name="Confirmed">The orders that were acknowledged as confirmed.</param>
+/// <param name="Accepted">The orders that were acknowledged as accepted.</param>
 public sealed record Acknowledged(IReadOnlyList<Guid> Confirmed, IReadOnlyList<Guid> Accepted)
 {
     public IEnumerable<Guid> All => Confirmed.Concat(Accepted);

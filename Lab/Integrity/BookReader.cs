@@ -3,19 +3,19 @@ using Npgsql;
 
 namespace Evolution.Lab.Integrity;
 
-/// <summary>Reads the three services' books from outside: what is stored, whatever the services say.</summary>
-/// <param name="stores">Where the stores are, by the names of their resources.</param>
-/// <param name="nameOf">The full name of a resource.</param>
+/// <summary>Reads the stored data of the three services directly from their stores, independently of the services.</summary>
+/// <param name="stores">Returns the connection strings of the stores, by resource name.</param>
+/// <param name="nameOf">Returns the full name of a resource.</param>
 public sealed class BookReader(Func<CancellationToken, Task<IReadOnlyDictionary<string, string?>>> stores, Func<string, string> nameOf)
 {
     static readonly string[] Services = ["orders", "inventory", "payments"];
 
-    /// <summary>Reads those of a topology, wherever they are by then.</summary>
+    /// <summary>Reads the stored data of a topology, at the addresses that are current at each read.</summary>
     public BookReader(RunningTopology topology) : this(topology.Control.ConnectionStringsAsync, topology.NameOf)
     {
     }
 
-    /// <summary>Reads all of it. Where orders are still under way, the parts may be of different moments.</summary>
+    /// <summary>Reads all stored data. While orders are in progress, the parts may reflect different moments.</summary>
     /// <exception cref="NpgsqlException">A database cannot be reached.</exception>
     public async Task<Books> ReadAsync(CancellationToken cancellation)
     {
@@ -32,7 +32,7 @@ public sealed class BookReader(Func<CancellationToken, Task<IReadOnlyDictionary<
         };
     }
 
-    /// <summary>Whether nothing is under way any more, without reading all of it.</summary>
+    /// <summary>Whether nothing is in progress any more. This does not read all stored data.</summary>
     /// <exception cref="NpgsqlException">A database cannot be reached.</exception>
     public async Task<bool> IsSettledAsync(CancellationToken cancellation)
     {

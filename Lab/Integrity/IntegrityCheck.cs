@@ -4,24 +4,24 @@ using Npgsql;
 
 namespace Evolution.Lab.Integrity;
 
-/// <summary>Waits until nothing is under way any more, and then checks the books.</summary>
+/// <summary>Waits until nothing is in progress any more, and then checks the stored data.</summary>
 public static class IntegrityCheck
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    // Reading takes a moment, in which something may pass from one place to the next: what is wrong must stay wrong.
+    // Reading is not atomic, and data may move from one place to the next meanwhile: only a violation that persists counts.
     const int Looks = 5;
 
-    /// <summary>Checks them.</summary>
+    /// <summary>Checks the stored data of a shop.</summary>
     /// <param name="topology">The shop.</param>
     /// <param name="acknowledged">The orders that were acknowledged to customers.</param>
-    /// <param name="limit">How long orders may take to reach their end. What is open then is a violation.</param>
-    /// <param name="straggling">How long to wait for orders that were not acknowledged; what is open then is left to a later check.</param>
-    /// <param name="cancellation">Ends it.</param>
+    /// <param name="limit">How long orders may take to reach their end. Orders that are open after that are a violation.</param>
+    /// <param name="straggling">How long to wait for orders that were not acknowledged. Those that are open after that are left to a later check.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public static Task<IntegrityFindings> RunAsync(RunningTopology topology, Acknowledged acknowledged, TimeSpan limit, TimeSpan straggling, CancellationToken cancellation) =>
         RunAsync(new BookReader(topology), acknowledged, limit, straggling, cancellation);
 
-    /// <summary>Checks those that a reader reads.</summary>
+    /// <summary>Checks the stored data that a reader returns.</summary>
     /// <inheritdoc cref="RunAsync(RunningTopology, Acknowledged, TimeSpan, TimeSpan, CancellationToken)"/>
     public static async Task<IntegrityFindings> RunAsync(BookReader reader, Acknowledged acknowledged, TimeSpan limit, TimeSpan straggling, CancellationToken cancellation)
     {
@@ -46,11 +46,11 @@ public static class IntegrityCheck
         books,
         violations);
 
-    /// <summary>Whether no acknowledged order is under way.</summary>
+    /// <summary>Whether no acknowledged order is in progress.</summary>
     static bool IsSettledFor(Books books, Acknowledged acknowledged) =>
         books.Waiting.Count is 0 && acknowledged.All.All(order => !books.Orders.TryGetValue(order, out var stored) || !stored.IsOpen);
 
-    /// <summary>A store that was hurt may still be coming up.</summary>
+    /// <summary>Reads the stored data, or returns null if a damaged store is still starting.</summary>
     static async Task<Books?> TryReadAsync(BookReader reader, bool isLast, CancellationToken cancellation)
     {
         try

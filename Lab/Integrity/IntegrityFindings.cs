@@ -2,8 +2,8 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Integrity;
 
-/// <summary>What a check of the books came to.</summary>
-/// <param name="Result">The same for the results.</param>
-/// <param name="Books">What was stored at that moment.</param>
-/// <param name="Violations">The rules that did not hold.</param>
+/// <summary>The result of an integrity check.</summary>
+/// <param name="Result">The findings in the form of the results file.</param>
+/// <param name="Books">The stored data at that moment.</param>
+/// <param name="Violations">The violated rules.</param>
 public sealed record IntegrityFindings(IntegrityResult Result, Books Books, IReadOnlyList<Violation> Violations);

@@ -1,12 +1,12 @@
 namespace Evolution.Lab.Integrity;
 
-/// <summary>What must be true of the books, whatever has happened to the shop.</summary>
+/// <summary>The rules that the stored data must satisfy after any fault.</summary>
 public static class IntegrityRules
 {
-    /// <summary>Checks them.</summary>
-    /// <param name="books">What is stored.</param>
-    /// <param name="acknowledged">The orders that were acknowledged: as confirmed, and as accepted.</param>
-    /// <returns>The rules that do not hold.</returns>
+    /// <summary>Checks all rules.</summary>
+    /// <param name="books">The stored data.</param>
+    /// <param name="acknowledged">The orders that were acknowledged, as confirmed and as accepted.</param>
+    /// <returns>The violated rules.</returns>
     public static IReadOnlyList<Violation> Violations(Books books, Acknowledged acknowledged) =>
     [
         .. Lost(books, acknowledged),
@@ -17,7 +17,7 @@ public static class IntegrityRules
         .. Messages(books),
     ];
 
-    /// <summary>The rules that hold at any time: no acknowledged order is lost, whatever others are under way.</summary>
+    /// <summary>Checks the rules that hold at any time, even while other orders are in progress: no acknowledged order is lost.</summary>
     public static IEnumerable<Violation> Lost(Books books, Acknowledged acknowledged)
     {
         var missing = acknowledged.All.Where(order => !books.Orders.ContainsKey(order)).ToArray();
@@ -27,7 +27,7 @@ public static class IntegrityRules
         if (broken is not []) yield return Say(ViolationKind.Lost, broken, "was said to be confirmed and is not", "were said to be confirmed and are not");
     }
 
-    /// <summary>An idempotency key stands for one order: a repeated request does not buy twice.</summary>
+    /// <summary>Checks that an idempotency key identifies one order: a repeated request does not buy twice.</summary>
     static IEnumerable<Violation> Repeated(Books books)
     {
         var again = books.Orders.Where(order => order.Value is { Key: not null } and ({ IsConfirmed: true } or { IsOpen: true }))
@@ -41,7 +41,7 @@ public static class IntegrityRules
         if (open is not []) yield return Say(ViolationKind.Stuck, open, "never reached its end", "never reached their end");
     }
 
-    /// <summary>Stock is conserved: what is gone is what was sold.</summary>
+    /// <summary>Checks that stock is conserved: the pieces taken equal the pieces sold.</summary>
     static IEnumerable<Violation> Stock(Books books)
     {
         var sold = books.Orders.Values.Where(order => order.IsConfirmed).SelectMany(order => order.Pieces)
@@ -54,7 +54,7 @@ public static class IntegrityRules
         }
     }
 
-    /// <summary>A confirmed order has its charge, and no other has one that stays.</summary>
+    /// <summary>Checks that each confirmed order has its charge, and that no other order keeps one.</summary>
     static IEnumerable<Violation> Charges(Books books)
     {
         var unpaid = Where(books, (id, order) => order.IsConfirmed && !(books.Charges.TryGetValue(id, out var charge) && charge.IsCharged));

@@ -3,14 +3,14 @@ using Npgsql;
 
 namespace Evolution.Lab.Integrity;
 
-/// <summary>Orders' own tables, read from outside: what was stored, whatever the service says.</summary>
+/// <summary>Reads the tables of Orders directly from the database, independently of the service.</summary>
 public sealed class OrderBook : IAsyncDisposable
 {
     readonly NpgsqlConnection connection;
 
     OrderBook(string connectionString) => connection = new($"{connectionString};Pooling=false");
 
-    /// <summary>The connection string of the database that Orders stores in.</summary>
+    /// <summary>Returns the connection string of the database of Orders.</summary>
     public static async Task<string> ConnectionStringAsync(RunningTopology topology, CancellationToken cancellation)
     {
         var name = topology.NameOf("orders-db");
@@ -25,7 +25,7 @@ public sealed class OrderBook : IAsyncDisposable
         return book;
     }
 
-    /// <summary>How many orders are in a status.</summary>
+    /// <summary>Counts the orders in a status.</summary>
     public async Task<long> CountAsync(string status, CancellationToken cancellation)
     {
         await using var count = new NpgsqlCommand("SELECT count(*) FROM orders.orders WHERE status = $1", connection) { Parameters = { new() { Value = status } } };
@@ -33,7 +33,7 @@ public sealed class OrderBook : IAsyncDisposable
     }
 
     /// <summary>Waits until no order is pending.</summary>
-    /// <returns>How many still are when the time is over.</returns>
+    /// <returns>The number of orders that are still pending at the time limit.</returns>
     public async Task<long> WaitUntilSettledAsync(TimeSpan limit, CancellationToken cancellation)
     {
         using var late = new CancellationTokenSource(limit);

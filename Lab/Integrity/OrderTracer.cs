@@ -3,10 +3,10 @@ using Npgsql;
 
 namespace Evolution.Lab.Integrity;
 
-/// <summary>Tells what is stored of single orders.</summary>
+/// <summary>Reads what is stored for single orders.</summary>
 public sealed class OrderTracer(RunningTopology topology)
 {
-    /// <summary>What is stored of each.</summary>
+    /// <summary>Reads the stored data of each order.</summary>
     public async Task<IReadOnlyDictionary<TracedOrder, OrderTrace>> ReadAsync(IReadOnlyList<TracedOrder> orders, CancellationToken cancellation)
     {
         var books = await new BookReader(topology).ReadAsync(cancellation);
@@ -14,10 +14,10 @@ public sealed class OrderTracer(RunningTopology topology)
         return orders.ToDictionary(order => order, order => Of(books, order, ids.TryGetValue(order.Key, out var id) ? id : null));
     }
 
-    /// <summary>What the books say of an order.</summary>
-    /// <param name="books">The books.</param>
+    /// <summary>Determines the trace of an order from the stored data.</summary>
+    /// <param name="books">The stored data.</param>
     /// <param name="order">The order.</param>
-    /// <param name="id">Its number; null where Orders has not stored it.</param>
+    /// <param name="id">Its ID; null if Orders has not stored it.</param>
     public static OrderTrace Of(Books books, TracedOrder order, Guid? id)
     {
         var others = books.Orders.Where(stored => stored.Key != id && stored.Value.IsConfirmed).Sum(stored => stored.Value.Pieces.GetValueOrDefault(order.Product));

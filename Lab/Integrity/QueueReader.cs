@@ -3,10 +3,10 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Evolution.Lab.Integrity;
 
-/// <summary>Looks into the broker's queues.</summary>
+/// <summary>Counts the messages in the broker's queues.</summary>
 public static class QueueReader
 {
-    /// <summary>The queues that orders travel through; a test holds them against the contracts' routes.</summary>
+    /// <summary>The queues that orders pass through. A test compares them with the contracts' routes.</summary>
     public static readonly IReadOnlyList<string> Queues =
     [
         "inventory-order-placed",
@@ -18,7 +18,7 @@ public static class QueueReader
         "inventory-payment-declined",
     ];
 
-    /// <summary>How many messages wait in the queues, and in those of messages that failed, where there are any.</summary>
+    /// <summary>Counts the waiting messages in each queue and in its queues of failed messages. Empty queues are omitted.</summary>
     public static async Task<IReadOnlyDictionary<string, long>> CountAsync(string connectionString, CancellationToken cancellation)
     {
         await using var connection = await new ConnectionFactory { Uri = new(connectionString) }.CreateConnectionAsync("evolution-lab", cancellation);
@@ -39,7 +39,7 @@ public static class QueueReader
         }
         catch (OperationInterruptedException)
         {
-            // There is no such queue: nothing has ever failed, or nobody has published yet.
+            // The queue does not exist: no message has failed yet, or none has been published.
             return 0;
         }
     }

@@ -1,18 +1,18 @@
 namespace Evolution.Lab.Integrity;
 
-/// <summary>A rule of the books that does not hold.</summary>
-/// <param name="Kind">What that means to the customers.</param>
-/// <param name="Count">How many orders, products or messages it is about.</param>
-/// <param name="Sentence">The same for people.</param>
+/// <summary>A rule on the stored data that is violated.</summary>
+/// <param name="Kind">The consequence for customers.</param>
+/// <param name="Count">The number of orders, products or messages concerned.</param>
+/// <param name="Sentence">A readable description.</param>
 public sealed record Violation(ViolationKind Kind, long Count, string Sentence);
 
-/// <summary>What a violation means.</summary>
+/// <summary>The kind of a violation.</summary>
 public enum ViolationKind
 {
-    /// <summary>What was acknowledged is not there, or is not what was said.</summary>
+    /// <summary>An acknowledged order does not exist or does not have the acknowledged status.</summary>
     Lost,
 
-    /// <summary>Something was sold or charged more than once, or for nothing.</summary>
+    /// <summary>Something was sold or charged more than once, or without a counterpart.</summary>
     Duplicated,
 
     /// <summary>Something never reached its end.</summary>

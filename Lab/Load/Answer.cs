@@ -1,8 +1,8 @@
 namespace Evolution.Lab.Load;
 
-/// <summary>What an answer came to.</summary>
+/// <summary>The evaluation of a response.</summary>
 /// <param name="Outcome">Whether it is right.</param>
-/// <param name="Order">The order that it acknowledges, if it does.</param>
+/// <param name="Order">The acknowledged order, if any.</param>
 public readonly record struct Answer(Outcome Outcome, Guid? Order = null)
 {
     public static readonly Answer Right = new(Outcome.Right);

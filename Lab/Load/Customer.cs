@@ -1,11 +1,11 @@
 namespace Evolution.Lab.Load;
 
 /// <summary>
-/// What the load knows and chooses: the same seed chooses the same products and customers in the same order. It speaks release 1 of
-/// the contracts, as a consumer that was built before release 2.
+/// The state and the random choices of a load: the same seed chooses the same products and customers in the same order. It uses
+/// version 1 of the contracts, like a consumer that was built before version 2.
 /// </summary>
-/// <param name="seed">What the choices follow from.</param>
-/// <param name="versioned">Whether releases have routes of their own.</param>
+/// <param name="seed">The seed of the random choices.</param>
+/// <param name="versioned">Whether contract versions have separate routes.</param>
 public sealed class Customer(int seed, bool versioned)
 {
     const int Customers = 1_000;
@@ -17,10 +17,10 @@ public sealed class Customer(int seed, bool versioned)
     readonly List<Guid> orders = [];
     int oldest;
 
-    /// <summary>Where products are read in the shape of release 1.</summary>
+    /// <summary>The path at which products are read in the shape of contract version 1.</summary>
     public string ProductsPath => versioned ? "/v1/products" : "/products";
 
-    /// <summary>How many orders it knows of, and can read.</summary>
+    /// <summary>The number of known orders that can be read.</summary>
     public int Orders
     {
         get
@@ -38,13 +38,13 @@ public sealed class Customer(int seed, bool versioned)
         lock (gate) return random.Next(below);
     }
 
-    /// <summary>An order that was acknowledged before; one that does not exist where there was none.</summary>
+    /// <summary>Returns the ID of an order that was acknowledged before; if there is none, the ID of an order that does not exist.</summary>
     public Guid AnyOrder()
     {
         lock (gate) return orders is [] ? Guid.Empty : orders[random.Next(orders.Count)];
     }
 
-    /// <summary>Remembers an acknowledged order, and forgets the oldest when there are many.</summary>
+    /// <summary>Adds an acknowledged order, and replaces the oldest if there are too many.</summary>
     public void Remember(Guid order)
     {
         lock (gate)

@@ -3,7 +3,7 @@ using HdrHistogram.Utilities;
 
 namespace Evolution.Lab.Load;
 
-/// <summary>A histogram of latencies: three digits exact, from a microsecond to two minutes.</summary>
+/// <summary>A histogram of latencies with three significant digits, from a microsecond to two minutes.</summary>
 public sealed class Latencies
 {
     const int Digits = 3;
@@ -14,11 +14,11 @@ public sealed class Latencies
 
     public void Add(TimeSpan latency) => histogram.RecordValue(Math.Clamp((long)latency.TotalMicroseconds, 0, Longest));
 
-    /// <summary>The latency that a share of the requests kept within, in milliseconds; null where there were none.</summary>
-    /// <param name="percentile">The share, 0 to 100.</param>
+    /// <summary>Returns the latency at a percentile, in milliseconds; null if there are no requests.</summary>
+    /// <param name="percentile">The percentile, 0 to 100.</param>
     public double? Milliseconds(double percentile) => histogram.TotalCount is 0 ? null : histogram.GetValueAtPercentile(percentile) / MicrosecondsPerMillisecond;
 
-    /// <summary>All of it, for other programs.</summary>
+    /// <summary>Encodes the whole histogram for other programs.</summary>
     public string ToBase64()
     {
         var buffer = ByteBuffer.Allocate(histogram.GetNeededByteBufferCapacity());

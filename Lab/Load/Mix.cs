@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Evolution.Lab.Load;
 
-/// <summary>What customers do, and how often: the same in every experiment.</summary>
+/// <summary>The customers' operations and their shares, the same in every experiment.</summary>
 public static class Mix
 {
     const string Card = "tok_approved";
@@ -57,10 +57,10 @@ public static class Mix
         Judge = (_, report) => Answer.RightIf(report.TryGetProperty("orders", out var orders) && orders.ValueKind is JsonValueKind.Number),
     };
 
-    /// <summary>All of it.</summary>
+    /// <summary>All operations of the mix.</summary>
     public static readonly IReadOnlyList<Operation> Everything = [ReadProduct, ReadOrder, PlaceOrder, Authorize, SalesReport];
 
-    /// <summary>The services that requests enter by.</summary>
+    /// <summary>The services at which requests enter.</summary>
     public static readonly IReadOnlyList<string> Entries = [.. Everything.Select(operation => operation.Entry).Distinct()];
 
     static string LastSegment(HttpRequestMessage request) => request.RequestUri!.OriginalString[(request.RequestUri.OriginalString.LastIndexOf('/') + 1)..];

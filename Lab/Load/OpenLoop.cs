@@ -6,14 +6,14 @@ using System.Text.Json;
 namespace Evolution.Lab.Load;
 
 /// <summary>
-/// Sends requests at a constant rate. The schedule never waits for answers: customers don't know of each other, and go on coming
-/// while a shop is slow. A loop that waits would hide just the time that they lose (coordinated omission: Gil Tene,
-/// "How NOT to Measure Latency"). Its requests ask not to be traced (W3C Trace Context, 3.2.2.5.1: the sampled flag): hundreds a second would bury
-/// what people do beside it.
+/// Sends requests at a constant rate. The schedule never waits for responses: customers act independently, and continue to arrive
+/// while a shop is slow. A loop that waits would hide exactly the time that they lose (coordinated omission: Gil Tene,
+/// "How NOT to Measure Latency"). Its requests ask not to be traced (W3C Trace Context, 3.2.2.5.1: the sampled flag), because hundreds of
+/// traces per second would bury those of interactive users.
 /// </summary>
 public sealed class OpenLoop : IAsyncDisposable
 {
-    /// <summary>How long a customer waits for an answer.</summary>
+    /// <summary>The time that a customer waits for a response.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(5);
@@ -28,12 +28,12 @@ public sealed class OpenLoop : IAsyncDisposable
     readonly Thread dispatcher;
     double perSecond;
 
-    /// <summary>Starts it.</summary>
-    /// <param name="address">Where all requests go.</param>
-    /// <param name="operations">What is asked, each as often as its share says.</param>
-    /// <param name="customer">Who asks.</param>
-    /// <param name="perSecond">How many requests are due in a second.</param>
-    /// <param name="maxConnections">How many connections there may be; more requests wait for one, and their time counts.</param>
+    /// <summary>Starts the load.</summary>
+    /// <param name="address">The base address of all requests.</param>
+    /// <param name="operations">The operations to send, in proportion to their shares.</param>
+    /// <param name="customer">Makes the choices of the requests.</param>
+    /// <param name="perSecond">The number of requests that are due per second.</param>
+    /// <param name="maxConnections">The maximum number of connections. Further requests wait for one, and their waiting time counts.</param>
     public OpenLoop(Uri address, IReadOnlyList<Operation> operations, Customer customer, double perSecond, int maxConnections = int.MaxValue)
     {
         http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null, ConnectTimeout = ConnectLimit, MaxConnectionsPerServer = maxConnections })
@@ -48,18 +48,18 @@ public sealed class OpenLoop : IAsyncDisposable
         dispatcher.Start();
     }
 
-    /// <summary>How many requests are due in a second. It can be changed while the load goes on.</summary>
+    /// <summary>The number of requests that are due per second. It can be changed while the load is running.</summary>
     public double PerSecond
     {
         get => Volatile.Read(ref perSecond);
         set => Volatile.Write(ref perSecond, value);
     }
 
-    /// <summary>What was asked and how it went.</summary>
+    /// <summary>The requests and their outcomes.</summary>
     public Recording Recording { get; } = new();
 
-    /// <summary>Sends no more, and waits for the answers that are under way.</summary>
-    /// <param name="grace">How long it waits; what is not answered then counts as <see cref="Outcome.NoAnswer"/>.</param>
+    /// <summary>Stops sending requests, and waits for the outstanding responses.</summary>
+    /// <param name="grace">How long to wait. Requests without a response by then count as <see cref="Outcome.NoAnswer"/>.</param>
     public async Task StopAsync(TimeSpan grace)
     {
         await stopped.CancelAsync();
@@ -81,8 +81,8 @@ public sealed class OpenLoop : IAsyncDisposable
         for (var begin = TimeSpan.Zero; !stopped.IsCancellationRequested;) begin = Dispatch(PerSecond, begin);
     }
 
-    /// <summary>Sends at one rate until another is asked for.</summary>
-    /// <returns>When the first request at that other rate is due.</returns>
+    /// <summary>Sends requests at one rate until the rate is changed.</summary>
+    /// <returns>The time at which the first request at the new rate is due.</returns>
     TimeSpan Dispatch(double rate, TimeSpan begin)
     {
         var interval = 1 / rate;

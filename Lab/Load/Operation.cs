@@ -3,18 +3,18 @@ using System.Text.Json;
 
 namespace Evolution.Lab.Load;
 
-/// <summary>Something that customers do: one kind of request of the mix.</summary>
-/// <param name="Name">What it is called in results.</param>
-/// <param name="Entry">The service that takes the request first, behind the Gateway.</param>
-/// <param name="Share">How many of 100 requests are of this kind.</param>
+/// <summary>An operation of customers: one kind of request in the mix.</summary>
+/// <param name="Name">Its name in results.</param>
+/// <param name="Entry">The service that receives the request first, behind the Gateway.</param>
+/// <param name="Share">The number of such requests per 100.</param>
 public sealed record Operation(string Name, string Entry, int Share)
 {
-    /// <summary>Makes the next request.</summary>
+    /// <summary>A function that creates the next request.</summary>
     public required Func<Customer, HttpRequestMessage> Ask { get; init; }
 
-    /// <summary>Whether an answer with this status is worth reading.</summary>
+    /// <summary>Whether the body of a response with this status is evaluated.</summary>
     public required Func<HttpStatusCode, bool> Expects { get; init; }
 
-    /// <summary>Whether the body is right for the request, and which order it is about where it acknowledges one.</summary>
+    /// <summary>A function that evaluates whether the body matches the request, and which order it acknowledges, if any.</summary>
     public required Func<HttpRequestMessage, JsonElement, Answer> Judge { get; init; }
 }

@@ -1,26 +1,26 @@
 namespace Evolution.Lab.Load;
 
-/// <summary>How a request ended.</summary>
+/// <summary>The outcome of a request.</summary>
 public enum Outcome
 {
-    /// <summary>It has not ended.</summary>
+    /// <summary>The request has not ended.</summary>
     Pending,
 
-    /// <summary>The right answer.</summary>
+    /// <summary>The response is right.</summary>
     Right,
 
-    /// <summary>An order that was accepted, and is right if it is confirmed in the end.</summary>
+    /// <summary>The order was accepted. It counts as right if it is confirmed in the end.</summary>
     Accepted,
 
-    /// <summary>A success whose body is not what was asked for.</summary>
+    /// <summary>The status reports success, but the body does not match the request.</summary>
     Wrong,
 
-    /// <summary>An answer that is no success.</summary>
+    /// <summary>The status does not report success.</summary>
     Refused,
 
-    /// <summary>Nobody listens, or the connection was lost.</summary>
+    /// <summary>The connection was refused or lost.</summary>
     Unreachable,
 
-    /// <summary>Nothing came while a customer would wait.</summary>
+    /// <summary>No response arrived within the customer's patience.</summary>
     NoAnswer,
 }

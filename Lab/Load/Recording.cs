@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Evolution.Lab.Load;
 
-/// <summary>Every request of a load, and the clock that they are scheduled by. It can be read while the load goes on.</summary>
+/// <summary>The requests of a load, and the clock of its schedule. It can be read while the load is running.</summary>
 public sealed class Recording
 {
     readonly Lock gate = new();
@@ -12,7 +12,7 @@ public sealed class Recording
     /// <summary>The time since the load began.</summary>
     public TimeSpan Now => Stopwatch.GetElapsedTime(started);
 
-    /// <summary>The time until which it is known whether each request that was due is good: it has ended, or is late already.</summary>
+    /// <summary>The time up to which the outcome of every due request is known: it has ended, or is already late.</summary>
     public TimeSpan Decided
     {
         get
@@ -38,8 +38,8 @@ public sealed class Recording
         }
     }
 
-    /// <summary>Drops what was due before a moment, so that a load without end does not fill the memory.</summary>
-    /// <param name="before">The moment, in time since the load began.</param>
+    /// <summary>Removes the requests that were due before a moment, so that an endless load does not exhaust the memory.</summary>
+    /// <param name="before">The moment, as the time since the load began.</param>
     public void Forget(TimeSpan before)
     {
         lock (gate)

@@ -1,20 +1,20 @@
 namespace Evolution.Lab.Load;
 
-/// <summary>When a shop is well again after a fault was healed.</summary>
+/// <summary>Determines when a shop has recovered after a fault was healed.</summary>
 public static class Recovery
 {
-    /// <summary>The resolution: shorter stretches hold too few requests to speak of a share.</summary>
+    /// <summary>The resolution. Shorter intervals contain too few requests to calculate a share.</summary>
     public static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>The share of good requests from which a stretch counts as well. One in twenty may fail, as noise on a shared machine makes it.</summary>
+    /// <summary>The share of good requests from which an interval counts as healthy. One in twenty may fail, which is typical noise on a shared machine.</summary>
     public const double Well = 0.95;
 
-    /// <summary>How long it took from healing until the shop was well and stayed so.</summary>
+    /// <summary>Calculates the time from healing until the shop was healthy and stayed so.</summary>
     /// <param name="samples">The load's requests.</param>
-    /// <param name="healing">When healing began.</param>
-    /// <param name="until">When the observation ended.</param>
-    /// <param name="judgement">What is good.</param>
-    /// <returns>Null where it was not well by then; otherwise the end of the last stretch that was not well, counted from healing.</returns>
+    /// <param name="healing">The time at which healing began.</param>
+    /// <param name="until">The time at which the observation ended.</param>
+    /// <param name="judgement">Decides which requests are good.</param>
+    /// <returns>Null if the shop was not healthy by then; otherwise the end of the last unhealthy interval, counted from healing.</returns>
     public static TimeSpan? Of(IReadOnlyCollection<Sample> samples, TimeSpan healing, TimeSpan until, Judgement judgement)
     {
         var unwell = TimeSpan.Zero;

@@ -1,8 +1,8 @@
 namespace Evolution.Lab.Load;
 
 /// <summary>One request of a load.</summary>
-/// <param name="operation">What was asked.</param>
-/// <param name="scheduled">When it was due, in time since the load began.</param>
+/// <param name="operation">The operation.</param>
+/// <param name="scheduled">When it was due, as the time since the load began.</param>
 public sealed class Sample(Operation operation, TimeSpan scheduled)
 {
     volatile Outcome outcome;
@@ -11,19 +11,19 @@ public sealed class Sample(Operation operation, TimeSpan scheduled)
 
     public TimeSpan Scheduled => scheduled;
 
-    /// <summary>How it ended; <see cref="Outcome.Pending"/> until the other properties are known.</summary>
+    /// <summary>The outcome; <see cref="Outcome.Pending"/> until the other properties are known.</summary>
     public Outcome Outcome => outcome;
 
-    /// <summary>From the moment when it was due until it ended: a customer who is served late has waited, also when the load generator was late.</summary>
+    /// <summary>The time from when the request was due until it ended. It includes delays of the load generator, because a customer who is served late has waited.</summary>
     public TimeSpan Latency { get; private set; }
 
-    /// <summary>The HTTP status; null where none came.</summary>
+    /// <summary>The HTTP status; null if there was no response.</summary>
     public int? Status { get; private set; }
 
-    /// <summary>The order that the shop acknowledged, if it did.</summary>
+    /// <summary>The acknowledged order, if any.</summary>
     public Guid? Order { get; private set; }
 
-    /// <summary>Notes how it ended.</summary>
+    /// <summary>Records the outcome.</summary>
     public void End(Answer answer, int? status, TimeSpan latency)
     {
         (Status, Latency, Order) = (status, latency, answer.Order);

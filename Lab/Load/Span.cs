@@ -1,8 +1,8 @@
 namespace Evolution.Lab.Load;
 
-/// <summary>A stretch of a load's time: requests belong to the one in which they were due.</summary>
-/// <param name="From">Its begin, in time since the load began.</param>
-/// <param name="To">Its end; what is due then belongs to the next.</param>
+/// <summary>An interval of a load's time. A request belongs to the interval in which it was due.</summary>
+/// <param name="From">Its beginning, as the time since the load began.</param>
+/// <param name="To">Its end, exclusive.</param>
 public readonly record struct Span(TimeSpan From, TimeSpan To)
 {
     public TimeSpan Length => To - From;

@@ -2,17 +2,17 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Load;
 
-/// <summary>The arithmetic of charts: how each entry service's requests went, stretch by stretch.</summary>
+/// <summary>Calculates the data of charts: the outcomes of each entry service's requests, interval by interval.</summary>
 public static class Timeline
 {
-    /// <summary>The moments of a span, as long as those that recovery is judged by.</summary>
+    /// <summary>Calculates the moments of a span, in the same intervals as the recovery.</summary>
     public static IReadOnlyList<Moment> Of(IEnumerable<Sample> samples, Span span, Judgement judgement) => Of(samples, span, Recovery.Step, judgement);
 
-    /// <summary>The moments of a span.</summary>
+    /// <summary>Calculates the moments of a span.</summary>
     /// <param name="samples">The load's requests.</param>
-    /// <param name="span">What is shown.</param>
-    /// <param name="step">How long a moment is.</param>
-    /// <param name="judgement">What is good.</param>
+    /// <param name="span">The span to show.</param>
+    /// <param name="step">The length of a moment.</param>
+    /// <param name="judgement">Decides which requests are good.</param>
     public static IReadOnlyList<Moment> Of(IEnumerable<Sample> samples, Span span, TimeSpan step, Judgement judgement) =>
     [
         .. samples.Where(span.Holds)
@@ -27,6 +27,6 @@ public static class Timeline
         return new(Math.Round(at.TotalSeconds, 3), entry, samples.Count, samples.Count(judgement.IsGood), P99(latencies));
     }
 
-    /// <summary>By nearest rank: these are too few for a histogram.</summary>
+    /// <summary>Uses the nearest rank, because there are too few values for a histogram.</summary>
     static double? P99(double[] sorted) => sorted is [] ? null : Math.Round(sorted[(int)Math.Ceiling(0.99 * sorted.Length) - 1], 1);
 }

@@ -2,10 +2,10 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Load;
 
-/// <summary>The arithmetic of windows: from single requests to what results say of them.</summary>
+/// <summary>Summarizes the single requests of windows for the results.</summary>
 public static class WindowStatistics
 {
-    /// <summary>How the requests that were due in a span went.</summary>
+    /// <summary>Summarizes the requests that were due in a span.</summary>
     public static WindowResult Of(IEnumerable<Sample> samples, Span span, Judgement judgement) => new(
         span.From.TotalSeconds,
         span.Length.TotalSeconds,

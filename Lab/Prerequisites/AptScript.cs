@@ -1,11 +1,11 @@
 namespace Evolution.Lab.Prerequisites;
 
-/// <summary>The shell script that installs Debian packages and leaves none of their services running.</summary>
+/// <summary>Creates the shell script that installs Debian packages and leaves none of their services running.</summary>
 public static class AptScript
 {
-    // policy-rc.d is Debian's way to say that a package's installation starts nothing. One that is there already stays as
-    // it is. Services are disabled too, since otherwise they would start with the machine: Evolution starts servers of
-    // its own, on free ports.
+    // policy-rc.d is Debian's mechanism to prevent a package's installation from starting services. An existing one stays
+    // unchanged. Services are also disabled, because otherwise they would start with the machine: Evolution starts its own
+    // servers, on free ports.
     const string Text = """
         set -eu
         policy=POLICY
@@ -23,7 +23,7 @@ public static class AptScript
         fi
         """;
 
-    /// <summary>The script for the packages of what is missing.</summary>
+    /// <summary>Creates the script for the packages of the missing prerequisites.</summary>
     public static string For(IReadOnlyList<Prerequisite> missing, string policy = "/usr/sbin/policy-rc.d") => Text
         .Replace("POLICY", policy)
         .Replace("PACKAGES", string.Join(' ', missing.Select(prerequisite => prerequisite.Apt)))

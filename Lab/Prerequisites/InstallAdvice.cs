@@ -1,9 +1,9 @@
 namespace Evolution.Lab.Prerequisites;
 
-/// <summary>The message for a user who must install something.</summary>
+/// <summary>Creates the message for a user who must install a prerequisite.</summary>
 public static class InstallAdvice
 {
-    /// <summary>One line: what is missing, and the command that installs it.</summary>
+    /// <summary>Returns one line with the missing programs and the command that installs them.</summary>
     public static string For(InstallationWay way, IReadOnlyList<Prerequisite> missing)
     {
         var names = Join(missing.Select(prerequisite => prerequisite.Name));

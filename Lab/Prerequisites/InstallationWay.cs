@@ -3,21 +3,21 @@ namespace Evolution.Lab.Prerequisites;
 /// <summary>How a missing program can be installed on this machine.</summary>
 public enum InstallationWay
 {
-    /// <summary>By apt, as root or by sudo without a password: we do it.</summary>
+    /// <summary>With apt, as root or with passwordless sudo: evo installs it.</summary>
     Apt,
 
-    /// <summary>By apt, but sudo wants a password: the user does it.</summary>
+    /// <summary>With apt, but sudo requires a password: the user installs it.</summary>
     AptByUser,
 
-    /// <summary>By dnf: the user does it.</summary>
+    /// <summary>With dnf: the user installs it.</summary>
     Dnf,
 
-    /// <summary>By Homebrew: the user does it.</summary>
+    /// <summary>With Homebrew: the user installs it.</summary>
     Brew,
 
-    /// <summary>Not at all: these servers do not run here as local processes.</summary>
+    /// <summary>Not possible: these servers do not run as local processes on Windows.</summary>
     Windows,
 
-    /// <summary>By whatever this system has: the user does it.</summary>
+    /// <summary>With the package manager of an unknown system: the user installs it.</summary>
     Unknown,
 }

@@ -2,7 +2,7 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Lab.Prerequisites;
 
-/// <summary>How programs are installed on this machine, and by whom.</summary>
+/// <summary>How programs are installed on this machine, and whether that needs sudo.</summary>
 public sealed record Machine(InstallationWay Way, bool NeedsSudo)
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);

@@ -1,6 +1,6 @@
 namespace Evolution.Lab.Prerequisites;
 
-/// <summary>Finds programs on PATH and where Debian, Fedora and Homebrew put servers without putting them there.</summary>
+/// <summary>Finds programs on PATH, and in the folders outside PATH in which Debian, Fedora and Homebrew install servers.</summary>
 public static class ProgramFinder
 {
     static readonly string[] Places =
@@ -19,10 +19,10 @@ public static class ProgramFinder
     /// <summary>Whether one of the prerequisite's programs is on this machine.</summary>
     public static bool Has(Prerequisite prerequisite) => prerequisite.Programs.Any(program => Folders().Any(folder => File.Exists(Path.Combine(folder, program))));
 
-    /// <summary>The path of a program.</summary>
+    /// <summary>Finds the path of a program.</summary>
     /// <param name="program">Its name.</param>
-    /// <param name="beside">Another program in the same folder, whose path is wanted instead.</param>
-    /// <returns>Null where no folder has it, or has both.</returns>
+    /// <param name="beside">Another program in the same folder, whose path is returned instead.</param>
+    /// <returns>Null if no folder contains the program, or both programs.</returns>
     public static string? Find(string program, string? beside = null) => Folders()
         .Where(folder => File.Exists(Path.Combine(folder, program)))
         .Select(folder => Path.Combine(folder, beside ?? program))
@@ -31,7 +31,7 @@ public static class ProgramFinder
     static IEnumerable<string> Folders() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Concat(Places.SelectMany(Matching));
 
-    /// <summary>The folders that match a pattern with at most one <c>*</c> as a whole name.</summary>
+    /// <summary>Returns the folders that match a pattern with at most one <c>*</c> as a whole folder name.</summary>
     static IEnumerable<string> Matching(string pattern)
     {
         if (pattern.Split("/*/") is not [var parent, var inner]) return [pattern];

@@ -2,19 +2,19 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Lab.Prerequisites;
 
-/// <summary>Sees to it that what a command needs is on the machine.</summary>
+/// <summary>Ensures that the prerequisites of a command are on the machine.</summary>
 public sealed class Setup(Func<Prerequisite, bool> has, Func<CancellationToken, Task<Machine>> look, Func<Subprocess, CancellationToken, Task<SubprocessResult>> run, Action<string> say)
 {
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
     static readonly string[] Progress = ["Get:", "Setting up "];
 
-    /// <summary>On this machine.</summary>
+    /// <summary>Creates the setup for this machine.</summary>
     public Setup(Action<string> say) : this(ProgramFinder.Has, Machine.LookAsync, (program, cancellation) => program.RunAsync(cancellation), say)
     {
     }
 
-    /// <summary>Installs what is missing where that is possible without asking anybody.</summary>
-    /// <exception cref="LabException">Something is missing and cannot be installed from here; says what the user can do, in one line.</exception>
+    /// <summary>Installs the missing prerequisites if that is possible without user input.</summary>
+    /// <exception cref="LabException">A prerequisite is missing and cannot be installed automatically; the message describes in one line what the user can do.</exception>
     public async Task EnsureAsync(IReadOnlyList<Prerequisite> needed, CancellationToken cancellation)
     {
         var missing = needed.Where(prerequisite => !has(prerequisite)).ToArray();
@@ -26,7 +26,7 @@ public sealed class Setup(Func<Prerequisite, bool> has, Func<CancellationToken, 
         say($"Installing {string.Join(", ", missing.Select(prerequisite => prerequisite.Apt))} with apt ...");
         string[] command = [.. machine.NeedsSudo ? ["sudo", "-n"] : Array.Empty<string>(), "sh", "-c", AptScript.For(missing)];
         var installation = new Subprocess(command[0], command[1..]) { Limit = Limit, OnLine = SayProgress };
-        // Killing it half way would leave broken packages behind; at Ctrl+C apt gets the signal itself and ends in order.
+        // Killing apt halfway would leave broken packages behind. At Ctrl+C, apt receives the signal itself and stops in an orderly way.
         var result = await run(installation, CancellationToken.None);
         cancellation.ThrowIfCancellationRequested();
 

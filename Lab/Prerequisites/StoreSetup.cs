@@ -1,15 +1,15 @@
 
 namespace Evolution.Lab.Prerequisites;
 
-/// <summary>Chooses what the stores run as, and sees to it that this machine can.</summary>
+/// <summary>Chooses whether the stores run as processes or as containers, and ensures that this machine can run them.</summary>
 public static class StoreSetup
 {
-    /// <summary>Chooses, says what and why, and installs the servers where they run as processes.</summary>
-    /// <param name="asked">What <c>--stores</c> asks for.</param>
-    /// <param name="needed">The servers that processes need.</param>
-    /// <param name="say">Receives what was chosen and why.</param>
-    /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="LabException">It cannot be had; says what to do.</exception>
+    /// <summary>Chooses, reports the choice and its reason, and installs the servers if they run as processes.</summary>
+    /// <param name="asked">The value of <c>--stores</c>.</param>
+    /// <param name="needed">The servers that processes require.</param>
+    /// <param name="say">Receives the choice and its reason.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <exception cref="LabException">The choice is not possible; the message describes what to do.</exception>
     public static async Task<StoreKind> ChooseAsync(StoreKind? asked, IReadOnlyList<Prerequisite> needed, Action<string> say, CancellationToken cancellation)
     {
         StoreChoice choice;

@@ -1,15 +1,15 @@
 namespace Evolution.Lab.Processes;
 
-/// <summary>The <c>dotnet</c> command as the Lab runs it: in the repository, with the variables that it needs, and nothing of it left running.</summary>
+/// <summary>Creates <c>dotnet</c> commands for the Lab: they run in the repository, with the required variables, and leave no processes behind.</summary>
 public static class DotNetCommand
 {
     /// <summary>The program's name.</summary>
     public const string Program = "dotnet";
 
-    /// <summary>Describes a run of it.</summary>
+    /// <summary>Creates a <c>dotnet</c> command.</summary>
     /// <param name="repository">The repository whose <c>global.json</c> chooses the SDK.</param>
-    /// <param name="limit">How long it may take.</param>
-    /// <param name="arguments">Its arguments, a verb or an assembly first.</param>
+    /// <param name="limit">The maximum run time.</param>
+    /// <param name="arguments">Its arguments, beginning with a verb or an assembly.</param>
     public static Subprocess Create(Repository repository, TimeSpan limit, params IReadOnlyList<string> arguments) => new(Program, arguments)
     {
         Folder = repository.Root,
@@ -18,14 +18,14 @@ public static class DotNetCommand
         Environment = Own,
     };
 
-    /// <summary>The variables that each run is given, unless it is given others: neither MSBuild nodes nor a compiler server outlive it.</summary>
+    /// <summary>The default variables of each command: neither MSBuild nodes nor a compiler server outlive it.</summary>
     public static IReadOnlyDictionary<string, string?> Own { get; } = new Dictionary<string, string?>
     {
         ["MSBUILDDISABLENODEREUSE"] = "1",
         ["UseSharedCompilation"] = "false",
     };
 
-    /// <summary>Adds variables to those that it is given.</summary>
+    /// <summary>Adds variables to those of the command.</summary>
     public static Subprocess With(this Subprocess command, IEnumerable<KeyValuePair<string, string?>> variables)
     {
         var environment = new Dictionary<string, string?>(command.Environment);

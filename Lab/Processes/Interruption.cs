@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Evolution.Lab.Processes;
 
 /// <summary>
-/// Ctrl+C, SIGTERM and a closed terminal: the first asks for an orderly end, the second for an immediate one.
-/// Both cancel tokens; the process itself is never ended from here.
+/// Handles Ctrl+C, SIGTERM and a closed terminal: the first signal requests an orderly stop, the second an immediate one.
+/// Both cancel tokens; this class never ends the process itself.
 /// </summary>
 public sealed class Interruption : IDisposable
 {
@@ -16,10 +16,10 @@ public sealed class Interruption : IDisposable
 
     public Interruption() => registrations = [.. Signals.Select(signal => PosixSignalRegistration.Create(signal, OnSignal))];
 
-    /// <summary>Cancelled by the first signal.</summary>
+    /// <summary>A token that the first signal cancels.</summary>
     public CancellationToken Asked => asked.Token;
 
-    /// <summary>Cancelled by the second signal.</summary>
+    /// <summary>A token that the second signal cancels.</summary>
     public CancellationToken Forced => forced.Token;
 
     public void Dispose()

@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using Evolution.Control.Processes;
 
 namespace Evolution.Lab.Processes;
 
-/// <summary>Processes, each told apart from a later one with the same id by the moment of its start.</summary>
+/// <summary>A group of processes. Each is identified by its ID and its start time, which distinguishes it from a later process with the same ID.</summary>
 public sealed class ProcessGroup
 {
     static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
@@ -11,17 +12,17 @@ public sealed class ProcessGroup
 
     ProcessGroup(IReadOnlyDictionary<int, (string Name, DateTime Start)> processes) => this.processes = processes;
 
-    /// <summary>The processes of these ids that run now.</summary>
+    /// <summary>Returns the processes with these IDs that are running now.</summary>
     public static ProcessGroup Of(IEnumerable<int> ids) => new(ids.Distinct()
         .Select(id => (Id: id, Found: Find(id)))
         .Where(process => process.Found is not null)
         .ToDictionary(process => process.Id, process => process.Found!.Value));
 
-    /// <summary>Those that still run. One that has ended and whose parent has not yet taken its exit code does not.</summary>
+    /// <summary>The IDs of the processes that are still running. A zombie process, whose parent has not yet read its exit code, does not count.</summary>
     public IReadOnlyList<int> Left => [.. processes.Where(process => Find(process.Key)?.Start == process.Value.Start && ProcessStat.Of(process.Key) is not { HasEnded: true }).Select(process => process.Key)];
 
-    /// <summary>Waits until none of them runs.</summary>
-    /// <exception cref="TimeoutException">One still does; names each.</exception>
+    /// <summary>Waits until none of the processes is running.</summary>
+    /// <exception cref="TimeoutException">Some processes are still running; the message names each.</exception>
     public async Task AwaitEndAsync(TimeSpan limit, CancellationToken cancellation)
     {
         for (var started = Stopwatch.GetTimestamp(); Left is [_, ..] left;)

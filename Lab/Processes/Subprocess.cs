@@ -3,31 +3,31 @@ using System.Diagnostics;
 
 namespace Evolution.Lab.Processes;
 
-/// <summary>A program that runs to its end: what to run, where, and for how long at most.</summary>
+/// <summary>A program that runs to completion, with its folder and time limit.</summary>
 /// <param name="Program">Its name or path.</param>
-/// <param name="Arguments">Its arguments, one each.</param>
+/// <param name="Arguments">Its arguments.</param>
 public sealed record Subprocess(string Program, params IReadOnlyList<string> Arguments)
 {
     static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
 
-    /// <summary>The folder to run it in; the current one by default.</summary>
+    /// <summary>The folder in which it runs; by default the current one.</summary>
     public string Folder { get; init; } = "";
 
-    /// <summary>Whether it inherits a variable of this process; all by default.</summary>
+    /// <summary>Whether it inherits a variable of this process; by default it inherits all.</summary>
     public Func<string, bool>? Inherits { get; init; }
 
-    /// <summary>Environment variables beside the inherited ones; null removes one.</summary>
+    /// <summary>Environment variables in addition to the inherited ones; null removes one.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 
-    /// <summary>How long it may take.</summary>
+    /// <summary>The maximum run time.</summary>
     public required TimeSpan Limit { get; init; }
 
     /// <summary>Called with each line of output.</summary>
     public Action<string>? OnLine { get; init; }
 
-    /// <summary>Runs it to its end. Its standard input is empty.</summary>
-    /// <exception cref="TimeoutException">It took longer than <see cref="Limit"/>; it and its children were killed.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled; it and its children were killed.</exception>
+    /// <summary>Runs the program to completion. Its standard input is empty.</summary>
+    /// <exception cref="TimeoutException">It ran longer than <see cref="Limit"/>; it and its child processes were killed.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; it and its child processes were killed.</exception>
     public async Task<SubprocessResult> RunAsync(CancellationToken cancellation)
     {
         using var process = new Process { StartInfo = StartInfo() };
@@ -54,7 +54,7 @@ public sealed record Subprocess(string Program, params IReadOnlyList<string> Arg
             cancellation.ThrowIfCancellationRequested();
             throw new TimeoutException($"{this} did not end within {Limit.TotalSeconds:0} s.");
         }
-        // A server that it left behind may hold the other end of the pipe for ever.
+        // A server that it left behind may hold the other end of the pipe forever.
         await Task.WhenAny(reading, Task.Delay(LastWords, CancellationToken.None));
         lock (lines) return new(process.ExitCode, [.. lines]);
     }

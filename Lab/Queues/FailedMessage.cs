@@ -6,20 +6,20 @@ using RabbitMQ.Client;
 namespace Evolution.Lab.Queues;
 
 /// <summary>A message that a service could not handle.</summary>
-/// <param name="Key">What it is called by: its id, or a digest of its body where it has none.</param>
-/// <param name="Type">What it tells, such as <c>OrderPlaced</c>; null where that cannot be read.</param>
-/// <param name="Order">The order that it is about; null where that cannot be read.</param>
-/// <param name="Reason">Why it failed, in the words of what was thrown, at most <see cref="MaxReasonLength"/> characters.</param>
-/// <param name="FailedAt">When it was given up; null where that is not known.</param>
+/// <param name="Key">Its identifier: the message ID, or a digest of the body if it has none.</param>
+/// <param name="Type">The message type, such as <c>OrderPlaced</c>; null if it cannot be read.</param>
+/// <param name="Order">The order that it concerns; null if it cannot be read.</param>
+/// <param name="Reason">The reason for the failure: the exception's message, at most <see cref="MaxReasonLength"/> characters.</param>
+/// <param name="FailedAt">The time at which it was moved to the queue of failed messages; null if unknown.</param>
 public sealed record FailedMessage(string Key, string? Type, Guid? Order, string Reason, DateTimeOffset? FailedAt)
 {
-    /// <summary>How much of a reason is kept: what was thrown may quote the whole message.</summary>
+    /// <summary>The maximum length of a reason, because an exception may quote the whole message.</summary>
     public const int MaxReasonLength = 300;
 
-    // No header says why, since nothing was thrown.
+    // Without an exception, no header contains a reason.
     const string Unknown = "No handler of the service takes messages of this kind.";
 
-    /// <summary>Reads what a queue gave; whatever is in it, this does not fail.</summary>
+    /// <summary>Reads a message from a queue. It does not fail, whatever the message contains.</summary>
     internal static FailedMessage Of(BasicGetResult message)
     {
         var (properties, envelope) = (message.BasicProperties, Envelope.Read(message.Body));

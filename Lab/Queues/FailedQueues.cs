@@ -4,23 +4,23 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Evolution.Lab.Queues;
 
-/// <summary>Shows messages that services could not handle, and lets them be handled once more.</summary>
+/// <summary>Lists messages that services could not handle, and sends them again.</summary>
 public static class FailedQueues
 {
-    /// <summary>How many messages of a queue are shown.</summary>
+    /// <summary>The maximum number of messages listed per queue.</summary>
     public const int Page = 20;
 
     static readonly string[] Suffixes = ["_error", "_skipped"];
 
-    // Reading holds the messages for a moment, in which sending one again would not find it.
+    // Reading holds the messages for a moment, during which sending one again would not find it.
     static readonly SemaphoreSlim Turn = new(1, 1);
 
-    /// <summary>The queues there can be, with the one that each takes its messages from.</summary>
+    /// <summary>The possible queues of failed messages, each with the queue from which its messages come.</summary>
     public static readonly IReadOnlyDictionary<string, string> Origins =
         QueueReader.Queues.SelectMany(queue => Suffixes.Select(suffix => (Name: queue + suffix, Origin: queue))).ToDictionary(queue => queue.Name, queue => queue.Origin);
 
-    /// <summary>Those that hold anything. Nothing is taken: what was looked at goes back to its place.</summary>
-    /// <exception cref="LabException">The broker does not answer.</exception>
+    /// <summary>Reads the queues that contain messages. Messages are not removed: those that were read return to their places.</summary>
+    /// <exception cref="LabException">The broker does not respond.</exception>
     public static Task<IReadOnlyList<FailedQueue>> ReadAsync(string broker, CancellationToken cancellation) => AskAsync(broker, async connection =>
     {
         var found = new List<FailedQueue>();
@@ -31,13 +31,13 @@ public static class FailedQueues
         return (IReadOnlyList<FailedQueue>)found;
     }, cancellation);
 
-    /// <summary>Sends messages again to where they came from, as they were. Each is taken from its queue only when the broker has confirmed it there.</summary>
+    /// <summary>Sends messages again, unchanged, to the queue from which they came. Each is removed from its queue only after the broker has confirmed the publish.</summary>
     /// <param name="broker">The broker's connection string.</param>
-    /// <param name="queue">The queue that they wait in.</param>
-    /// <param name="key">The <see cref="FailedMessage.Key"/> of the one to send; null for all that wait now.</param>
-    /// <param name="cancellation">Ends it; nothing is lost.</param>
-    /// <returns>How many were sent.</returns>
-    /// <exception cref="LabException">There is no such queue or message, or the broker does not answer or takes it nowhere.</exception>
+    /// <param name="queue">The queue in which they wait.</param>
+    /// <param name="key">The <see cref="FailedMessage.Key"/> of the message to send; null for all that are waiting now.</param>
+    /// <param name="cancellation">Cancels the operation without losing messages.</param>
+    /// <returns>The number of sent messages.</returns>
+    /// <exception cref="LabException">The queue or message does not exist, or the broker does not respond or cannot route the message.</exception>
     public static async Task<int> SendAgainAsync(string broker, string queue, string? key, CancellationToken cancellation)
     {
         if (!Origins.TryGetValue(queue, out var origin)) throw new LabException($"There is no queue of failed messages '{queue}'. There are: {string.Join(", ", Origins.Keys)}.");
@@ -75,7 +75,7 @@ public static class FailedQueues
         }
         catch (OperationInterruptedException)
         {
-            // There is no such queue: nothing has ever failed there.
+            // The queue does not exist: no message has failed there yet.
             return 0;
         }
     }

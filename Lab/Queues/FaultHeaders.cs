@@ -1,6 +1,6 @@
 namespace Evolution.Lab.Queues;
 
-/// <summary>What MassTransit writes into the headers of a message that it gives up (masstransit.io, "Exceptions", error headers).</summary>
+/// <summary>The headers that MassTransit adds to a failed message (masstransit.io, "Exceptions", error headers).</summary>
 public static class FaultHeaders
 {
     public const string Message = "MT-Fault-Message";
@@ -9,7 +9,7 @@ public static class FaultHeaders
 
     static readonly string[] Prefixes = ["MT-Fault-", "MT-Host-", "MT-Reason"];
 
-    /// <summary>The headers as they were before the message was given up.</summary>
+    /// <summary>Returns the headers as they were before the message failed.</summary>
     public static Dictionary<string, object?> Without(IEnumerable<KeyValuePair<string, object?>>? headers) =>
         (headers ?? []).Where(header => !Prefixes.Any(prefix => header.Key.StartsWith(prefix, StringComparison.Ordinal))).ToDictionary();
 }

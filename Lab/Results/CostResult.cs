@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
 namespace Evolution.Lab.Results;
 
 /// <summary>One cost of one topology.</summary>
@@ -19,4 +22,21 @@ public sealed record CostResult(string Name, string Question)
 
     /// <summary>The value of a quantity; null where it was not measured.</summary>
     public double? this[string quantity] => Quantities.FirstOrDefault(measured => measured.Name == quantity)?.Value;
+}
+
+/// <summary>Something that was measured.</summary>
+/// <param name="Name">What it is, such as <c>p50 at 1,000 orders</c>.</param>
+/// <param name="Value">How much; null where it could not be reached.</param>
+/// <param name="Unit">In what: <c>s</c>, <c>ms</c>, <c>MiB</c>, <c>/s</c>, <c>cores</c>, or empty for a count.</param>
+public sealed record Quantity(string Name, double? Value, string Unit = "")
+{
+    /// <summary>It with its unit, for people.</summary>
+    [JsonIgnore]
+    public string InWords => $"{Name} {Text}";
+
+    /// <summary>The value with its unit.</summary>
+    [JsonIgnore]
+    public string Text => Value is { } value ? $"{Rounded(value)}{(Unit is "" or "/s" ? Unit : $" {Unit}")}" : "not reached";
+
+    static string Rounded(double value) => value.ToString(Math.Abs(value) switch { >= 100 => "N0", >= 10 => "0.#", _ => "0.##" }, CultureInfo.InvariantCulture);
 }

@@ -40,3 +40,17 @@ public sealed record FaultResult(string Name, string Question, string Done, stri
     /// <summary>Whether the books were right afterwards.</summary>
     public IntegrityResult? Integrity { get; init; }
 }
+
+/// <summary>A short stretch of an experiment, for its chart.</summary>
+/// <param name="At">Its begin, in seconds since the load began.</param>
+/// <param name="Entry">The service that these requests entered by.</param>
+/// <param name="Sent">How many were due.</param>
+/// <param name="Good">How many were good.</param>
+/// <param name="P99">The latency in milliseconds that 99 in 100 kept within; null where none ended.</param>
+public sealed record Moment(double At, string Entry, long Sent, long Good, double? P99);
+
+/// <summary>A share that was counted beside the load.</summary>
+/// <param name="Name">What it is the share of, such as <c>cache hits of orders</c>.</param>
+/// <param name="Steady">In the steady window, 0 to 1; null where nothing was counted.</param>
+/// <param name="Fault">In the fault window.</param>
+public sealed record Observation(string Name, double? Steady, double? Fault);

@@ -13,3 +13,14 @@ public sealed record WindowResult(double From, double Seconds, IReadOnlyList<Ope
         return counted.Sum(operation => operation.Sent) is > 0 and var sent ? (double)counted.Sum(operation => operation.Good) / sent : null;
     }
 }
+
+/// <summary>How one kind of request went in a window.</summary>
+/// <param name="Operation">What was asked.</param>
+/// <param name="Entry">The service that took it first.</param>
+/// <param name="Sent">How many were due.</param>
+/// <param name="Good">How many were answered rightly within the objective.</param>
+/// <param name="Outcomes">How many ended how: <c>good</c>, <c>late</c>, <c>unconfirmed</c>, <c>wrong</c>, <c>status 503</c>, <c>unreachable</c>, <c>no answer</c>.</param>
+/// <param name="P50">The median latency in milliseconds, counted from when a request was due, of those that ended; null where none did.</param>
+/// <param name="P99">The same, of 99 in 100.</param>
+/// <param name="Histogram">All of their latencies in microseconds: an HdrHistogram, V2 encoding, compressed, in Base64, as every HdrHistogram library reads it.</param>
+public sealed record OperationResult(string Operation, string Entry, long Sent, long Good, IReadOnlyDictionary<string, long> Outcomes, double? P50, double? P99, string Histogram);

@@ -3,20 +3,20 @@ using System.Net;
 
 namespace Evolution.Lab.Shop;
 
-/// <summary>What was seen when one order was placed, confirmed and read back.</summary>
-/// <param name="Order">The order as it was read back.</param>
-/// <param name="Answer">How the shop answered the placing.</param>
-/// <param name="AnsweredAfter">How long that answer took.</param>
-/// <param name="ConfirmedAfter">How long it took from placing until it was confirmed.</param>
-/// <param name="ReadBackIn">How long reading it took.</param>
+/// <summary>The result of placing one order, waiting for its confirmation and reading it back.</summary>
+/// <param name="Order">The order as read back.</param>
+/// <param name="Answer">The status of the response to the placing.</param>
+/// <param name="AnsweredAfter">The time from placing the order to the response.</param>
+/// <param name="ConfirmedAfter">The time from placing the order to its confirmation.</param>
+/// <param name="ReadBackIn">The time for reading the order back.</param>
 public sealed record OrderCheck(ShopOrder Order, HttpStatusCode Answer, TimeSpan AnsweredAfter, TimeSpan ConfirmedAfter, TimeSpan ReadBackIn)
 {
     static readonly TimeSpan ConfirmLimit = TimeSpan.FromSeconds(30);
     const int Product = 1;
 
     /// <summary>Places an order, waits until it is confirmed and reads it back.</summary>
-    /// <exception cref="ShopException">The shop refused or failed, or the order came to nothing.</exception>
-    /// <exception cref="TimeoutException">It took too long.</exception>
+    /// <exception cref="ShopException">The shop refused the request or failed, or the order was not confirmed.</exception>
+    /// <exception cref="TimeoutException">The confirmation took too long.</exception>
     /// <exception cref="HttpRequestException">The Gateway cannot be reached.</exception>
     public static async Task<OrderCheck> RunAsync(ShopClient shop, CancellationToken cancellation = default)
     {

@@ -5,17 +5,17 @@ using System.Text.Json;
 
 namespace Evolution.Lab.Shop;
 
-/// <summary>A customer of the shop, through the Gateway.</summary>
+/// <summary>A client of the shop that sends its requests through the Gateway.</summary>
 public sealed class ShopClient(Uri gateway) : IDisposable
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    // An order's trace begins at the Gateway, also where it is placed within a request to the Board, which is not traced.
+    // An order's trace begins at the Gateway, even if the order is placed within a request to the Board, which is not traced.
     readonly HttpClient http = new(new SocketsHttpHandler { ActivityHeadersPropagator = null, UseProxy = false }) { BaseAddress = gateway, Timeout = TimeSpan.FromSeconds(15) };
 
-    /// <summary>Orders one piece of a product with a card that is approved.</summary>
-    /// <returns>The order and how the shop answered: 201 when it is done, 202 when it will be.</returns>
-    /// <exception cref="ShopException">The shop did not take the order.</exception>
+    /// <summary>Places an order for one piece of a product with a card that is approved.</summary>
+    /// <returns>The order and the response status: 201 if it is done, 202 if it is accepted.</returns>
+    /// <exception cref="ShopException">The shop did not accept the order.</exception>
     /// <exception cref="HttpRequestException">The Gateway cannot be reached.</exception>
     public async Task<(ShopOrder Order, HttpStatusCode Status)> PlaceAsync(int productId, CancellationToken cancellation = default)
     {
@@ -26,7 +26,7 @@ public sealed class ShopClient(Uri gateway) : IDisposable
     }
 
     /// <summary>Reads an order back.</summary>
-    /// <exception cref="ShopException">The shop did not give it.</exception>
+    /// <exception cref="ShopException">The shop did not return the order.</exception>
     public async Task<ShopOrder> ReadAsync(Guid id, CancellationToken cancellation = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"orders/{id}");
@@ -34,7 +34,7 @@ public sealed class ShopClient(Uri gateway) : IDisposable
     }
 
     /// <summary>Waits until an order is no longer pending.</summary>
-    /// <exception cref="TimeoutException">It still is after the time limit.</exception>
+    /// <exception cref="TimeoutException">The order is still pending after the time limit.</exception>
     public async Task<ShopOrder> WaitForOutcomeAsync(ShopOrder order, TimeSpan limit, CancellationToken cancellation = default)
     {
         var started = Stopwatch.GetTimestamp();

@@ -2,9 +2,9 @@ using System.Net;
 
 namespace Evolution.Lab.Shop;
 
-/// <summary>The shop refused a request or failed to serve it.</summary>
-/// <param name="status">402 declined, 404, 409 out of stock, 422 key used for another order, 503 a dependency is away, and so on.</param>
-/// <param name="message">The request and the shop's own words.</param>
+/// <summary>The exception for a request that the shop refused or failed to serve.</summary>
+/// <param name="status">402 declined, 404, 409 out of stock, 422 key used for another order, 503 a dependency is unavailable, and so on.</param>
+/// <param name="message">The request and the body of the shop's response.</param>
 public sealed class ShopException(HttpStatusCode status, string message) : Exception(message)
 {
     public HttpStatusCode Status => status;

@@ -7,9 +7,9 @@ namespace Evolution.Lab.Tracing;
 /// <summary>Finds running hosts by their control files.</summary>
 public static class HostFinder
 {
-    /// <summary>The ways into all hosts that run and answer; the caller disposes them.</summary>
-    /// <param name="folder">Where control files are.</param>
-    /// <param name="cancellation">Ends the search.</param>
+    /// <summary>Finds the clients of all hosts that are running and respond. The caller disposes them.</summary>
+    /// <param name="folder">The folder of the control files.</param>
+    /// <param name="cancellation">Cancels the search.</param>
     public static async Task<IReadOnlyList<ControlClient>> FindAsync(string folder, CancellationToken cancellation)
     {
         var running = new List<ControlClient>();
@@ -34,7 +34,7 @@ public static class HostFinder
         }
     }
 
-    /// <summary>The process of a killed host may have a successor of the same number, which is something else.</summary>
+    /// <summary>Whether the host responds. After a host was killed, an unrelated process may have the same process ID.</summary>
     static async Task<bool> AnswersAsync(ControlClient control, CancellationToken cancellation)
     {
         try

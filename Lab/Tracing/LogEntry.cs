@@ -4,15 +4,15 @@ namespace Evolution.Lab.Tracing;
 
 /// <summary>A line of a service's log.</summary>
 /// <param name="Time">When the service wrote it.</param>
-/// <param name="Service">Who wrote it.</param>
-/// <param name="Level">How serious it is, in the service's words: <c>Information</c>, <c>Warning</c> and so on.</param>
-/// <param name="Message">What it says, with the first line of the exception if there is one.</param>
-/// <param name="TraceId">The trace that it was written in, if any.</param>
-/// <param name="OrderId">The order that it is about, where it says so as structured data.</param>
+/// <param name="Service">The service that wrote it.</param>
+/// <param name="Level">The log level as the service writes it: <c>Information</c>, <c>Warning</c> and so on.</param>
+/// <param name="Message">The message, with the first line of the exception if there is one.</param>
+/// <param name="TraceId">The trace in which it was written, if any.</param>
+/// <param name="OrderId">The order that it concerns, if the structured data contains one.</param>
 public sealed record LogEntry(DateTimeOffset Time, string Service, string Level, string Message, string? TraceId, Guid? OrderId)
 {
-    /// <summary>Reads a line as .NET's JSON console writes it, whatever a host has put before it.</summary>
-    /// <returns>Null where it is none: a runtime's last words, or a line that was cut.</returns>
+    /// <summary>Reads a line of .NET's JSON console formatter, ignoring any prefix that a host adds.</summary>
+    /// <returns>Null if the line is not a log entry, such as a runtime's crash message or a truncated line.</returns>
     public static LogEntry? Read(string service, string line)
     {
         var begin = line.IndexOf('{');

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Evolution.Lab.Tracing;
 
-/// <summary>Reads the steps of an order that its stores remember, with their times: what a log does not tell.</summary>
+/// <summary>Reads the steps of an order from the stores, with their times. They complement the logs.</summary>
 public static class StoredSteps
 {
     static readonly (string Service, string Query)[] Tables =
@@ -13,10 +13,10 @@ public static class StoredSteps
         ("payments", "SELECT changed_at, 'charges: ' || status FROM payments.charges WHERE order_id = $1"),
     ];
 
-    /// <summary>Reads them, in the order of time.</summary>
+    /// <summary>Reads the steps in chronological order.</summary>
     /// <param name="topology">The shop.</param>
     /// <param name="order">The order.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
     /// <exception cref="NpgsqlException">A store cannot be reached.</exception>
     public static async Task<IReadOnlyList<StoredStep>> ReadAsync(RunningTopology topology, Guid order, CancellationToken cancellation)
     {

@@ -1,15 +1,15 @@
 namespace Evolution.Lab.Tracing;
 
-/// <summary>What the logs of all services say of one order.</summary>
+/// <summary>The log lines of all services that concern one order.</summary>
 /// <param name="Order">The order.</param>
-/// <param name="Lines">The lines of its trail, in the order of time. Services on several machines agree as far as their clocks do.</param>
-/// <param name="Searched">How many lines were looked through.</param>
-/// <param name="Services">The services whose logs these were, also those that say nothing of it.</param>
+/// <param name="Lines">The lines of its trail in chronological order, as far as the clocks of several machines agree.</param>
+/// <param name="Searched">The number of lines that were searched.</param>
+/// <param name="Services">The services whose logs were searched, including those without a matching line.</param>
 public sealed record Trail(Guid Order, IReadOnlyList<LogEntry> Lines, int Searched, IReadOnlyList<string> Services)
 {
     /// <summary>
-    /// Finds it: the lines that name the order, and those of the same traces, such as a dependency's failure that does not know
-    /// which order it hurt. A line that is about another order is none of it, even where somebody placed both in one trace.
+    /// Finds the trail: the lines that contain the order, and those of the same traces, such as a dependency's failure without an
+    /// order ID. Lines about another order are not included, even if a client placed both orders in one trace.
     /// </summary>
     public static Trail Of(Guid order, IReadOnlyList<LogEntry> entries, IReadOnlyList<string> services)
     {
@@ -20,6 +20,6 @@ public sealed record Trail(Guid Order, IReadOnlyList<LogEntry> Lines, int Search
         return new(order, [.. lines.OrderBy(line => line.Time)], entries.Count, services);
     }
 
-    /// <summary>How many lines each log has of it, of those that have any.</summary>
+    /// <summary>The number of lines in each log that contains any.</summary>
     public IReadOnlyDictionary<string, int> Logs => Lines.CountBy(line => line.Service).ToDictionary();
 }

@@ -5,14 +5,14 @@ namespace Evolution.Lab.Tracing;
 /// <summary>Reads the trail of an order from the logs of all services that a host runs.</summary>
 public static class TrailReader
 {
-    // As many as a control server gives.
+    // The maximum that a control server returns.
     const int MaxLines = 10_000;
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the trail.</summary>
     /// <param name="control">The host's control server.</param>
     /// <param name="order">The order.</param>
-    /// <param name="cancellation">Ends the reading.</param>
-    /// <returns>A trail without lines where no log has anything of it.</returns>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <returns>A trail without lines if no log contains the order.</returns>
     public static async Task<Trail> ReadAsync(ControlClient control, Guid order, CancellationToken cancellation)
     {
         var resources = await control.ResourcesAsync(cancellation: cancellation);

@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace Evolution.Lab.Tracing;
 
-/// <summary>Writes a trail for people, in columns, and for programs.</summary>
+/// <summary>Formats a trail as readable columns, and as JSON.</summary>
 public static class TrailText
 {
     const string Clock = "HH:mm:ss.fff";
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    /// <summary>A line for each: the time in UTC, milliseconds since the first, the service, the level and the message.</summary>
+    /// <summary>Returns one text line per log line: the time in UTC, milliseconds since the first, the service, the level and the message.</summary>
     public static IEnumerable<string> Lines(Trail trail)
     {
         var widest = trail.Lines.Max(line => line.Service.Length);
@@ -23,7 +23,7 @@ public static class TrailText
         yield return $"{Count(trail.Lines.Count, "line")} from {Count(trail.Logs.Count, "log")} of {trail.Services.Count}; {trail.Searched:N0} were looked through.";
     }
 
-    /// <summary>The trails of an order, one for each host that knows it.</summary>
+    /// <summary>Serializes the trails of an order, one for each host that knows it.</summary>
     public static string ToJson(IEnumerable<Trail> trails) => JsonSerializer.Serialize(trails.Select(trail => new
     {
         trail.Order,

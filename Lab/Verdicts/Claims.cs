@@ -2,7 +2,7 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Verdicts;
 
-/// <summary>The plan's claims of its first step, "80 % of the benefit for 20 % of the effort", beside what was measured.</summary>
+/// <summary>Compares the plan's claim about its first step, "80 % of the benefit for 20 % of the effort", with the measurements.</summary>
 public static class Claims
 {
     /// <summary>The share of the benefit that phase 1 is claimed to bring.</summary>
@@ -11,10 +11,10 @@ public static class Claims
     /// <summary>The share of the effort that it is claimed to take.</summary>
     public const double Effort = 0.20;
 
-    // A claim in round numbers is meant roughly; what is measured on a shared machine is not finer either.
+    // A claim in round numbers is approximate, and measurements on a shared machine are not more precise.
     const double Roughly = 0.10;
 
-    /// <summary>The claims, where phases 0, 1 and 3 were measured; otherwise nothing.</summary>
+    /// <summary>Returns the findings if phases 0, 1 and 3 were measured; otherwise an empty list.</summary>
     public static IReadOnlyList<Finding> Of(Comparison comparison) =>
         PlanStep.Of(comparison).FirstOrDefault(step => step.Phase is 1) is { } hardened ? [OfBenefit(comparison, hardened), OfEffort(hardened)] : [];
 

@@ -3,19 +3,19 @@ using Evolution.Lab.Results;
 namespace Evolution.Lab.Verdicts;
 
 /// <summary>
-/// The effort of a topology, as far as it can be counted: what it adds to phase 0, as a share of what phase 3 adds, in servers,
-/// deployment units, processes, memory and aspects changed.
+/// The countable effort of a topology: what it adds to phase 0, as a share of what phase 3 adds, in servers, deployment units,
+/// processes, memory and changed aspects.
 /// </summary>
-/// <param name="Shares">The share by what was counted, 0 where it adds nothing and 1 where it adds as much as phase 3.</param>
+/// <param name="Shares">The share of each counted quantity: 0 if it adds nothing, 1 if it adds as much as phase 3.</param>
 public sealed record Effort(IReadOnlyDictionary<string, double> Shares)
 {
-    /// <summary>The mean of them; null where only aspects could be counted, which is known without measuring.</summary>
+    /// <summary>The mean of the shares; null if only aspects could be counted, which are known without measuring.</summary>
     public double? Mean => Shares.Count < 2 ? null : Shares.Values.Average();
 
-    /// <summary>The effort of a topology, measured from the first of the plan to the last.</summary>
+    /// <summary>Calculates the effort of a topology, relative to the first and the last phase of the plan.</summary>
     /// <param name="runs">The topology's repetitions.</param>
-    /// <param name="first">Those of phase 0.</param>
-    /// <param name="last">Those of phase 3.</param>
+    /// <param name="first">The repetitions of phase 0.</param>
+    /// <param name="last">The repetitions of phase 3.</param>
     public static Effort Of(IReadOnlyList<TopologyRun> runs, IReadOnlyList<TopologyRun> first, IReadOnlyList<TopologyRun> last)
     {
         var shares = new Dictionary<string, double>
@@ -30,7 +30,7 @@ public sealed record Effort(IReadOnlyDictionary<string, double> Shares)
         return new(shares);
     }
 
-    /// <summary>What is counted: which quantity of which cost.</summary>
+    /// <summary>The counted quantities, each with its cost.</summary>
     static readonly (string Cost, string Quantity, string Name)[] Counted =
     [
         ("start-up", "servers", "servers"),

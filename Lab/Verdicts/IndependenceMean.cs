@@ -5,14 +5,14 @@ namespace Evolution.Lab.Verdicts;
 /// <summary>Calculates how independent topologies are: see <see cref="Independence"/>.</summary>
 public static class IndependenceMean
 {
-    /// <summary>Of every topology of a comparison, in its order.</summary>
+    /// <summary>Calculates the independence of every topology of a comparison, in its order.</summary>
     public static IReadOnlyList<Independence> Of(Comparison comparison)
     {
         var common = CommonFaults(comparison);
         return [.. comparison.Runs.GroupBy(run => run.Name).Select(topology => Of(topology.Key, [.. topology], common))];
     }
 
-    /// <summary>The experiments that were done on every topology.</summary>
+    /// <summary>Returns the experiments that ran on every topology.</summary>
     public static IReadOnlyList<string> CommonFaults(Comparison comparison)
     {
         var measured = comparison.Runs.GroupBy(run => run.Name)
@@ -25,7 +25,7 @@ public static class IndependenceMean
     {
         var unaffected = repeats.Select(run => common.Select(fault => run.Faults.FirstOrDefault(result => result.Name == fault)?.Unaffected).ToArray()).ToArray();
 
-        // A repetition without one of the experiments would have another mean without anything having gone otherwise.
+        // A repetition without one of the experiments would have a different mean even if all results were equal.
         var complete = Spread.Of(unaffected.Where(shares => shares.All(share => share is not null)).Select(shares => shares.Average()));
         if (complete is not null) return new(name, repeats[0].Phase, complete.Mean, complete.Lowest, complete.Highest, complete.Count);
 

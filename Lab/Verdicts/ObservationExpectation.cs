@@ -2,20 +2,20 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Verdicts;
 
-/// <summary>In a fault experiment, something that is counted beside the load is to fall less in one phase than in another.</summary>
-/// <param name="Claim">What is expected, for people.</param>
+/// <summary>Expects that, in a fault experiment, a share that is counted in addition to the load falls less in one phase than in another.</summary>
+/// <param name="Claim">The expectation, as a readable sentence.</param>
 /// <param name="Fault">The experiment.</param>
-/// <param name="Observation">What is counted.</param>
+/// <param name="Observation">The counted share.</param>
 /// <param name="Before">The phase before the step.</param>
 /// <param name="After">The phase after it.</param>
 public sealed record ObservationExpectation(string Claim, string Fault, string Observation, int Before, int After) : IExpectation
 {
-    // Shares of a few hundred reads closer than this are not told apart.
+    // Shares of a few hundred reads that differ by less are indistinguishable.
     const double Noticeable = 0.10;
 
     public int Phase => After;
 
-    /// <summary>What a comparison says of it; null where it was not counted in both phases.</summary>
+    /// <summary>Evaluates the expectation; null if the share was not counted in both phases.</summary>
     public Finding? Judge(Comparison comparison)
     {
         if (Fall(comparison, Before) is not { } before || Fall(comparison, After) is not { } after) return null;
@@ -23,7 +23,7 @@ public sealed record ObservationExpectation(string Claim, string Fault, string O
             (Kept(after) - Kept(before)) switch { > Noticeable => Verdict.Holds, < -Noticeable => Verdict.Contradicted, _ => Verdict.NotDecided });
     }
 
-    /// <summary>The part of the share that was kept.</summary>
+    /// <summary>Calculates the part of the share that was kept.</summary>
     static double Kept((double From, double To) fall) => fall.To / fall.From;
 
     (double From, double To)? Fall(Comparison comparison, int phase)

@@ -4,14 +4,14 @@ namespace Evolution.Lab.Verdicts;
 
 /// <summary>How far a phase gets on the way from phase 0 to phase 3.</summary>
 /// <param name="Phase">The phase.</param>
-/// <param name="Benefit">The share of phase 3's gain in independence that it brings; null where that was not measured, or phase 3 gains nothing.</param>
-/// <param name="Effort">The share of what phase 3 adds that it takes.</param>
+/// <param name="Benefit">Its share of phase 3's gain in independence; null if that was not measured, or if phase 3 gains nothing.</param>
+/// <param name="Effort">Its share of the effort that phase 3 adds.</param>
 public sealed record PlanStep(int Phase, double? Benefit, Effort Effort)
 {
-    /// <summary>A gain smaller than this is no gain of which a phase could bring a share: it is noise.</summary>
+    /// <summary>The smallest gain that counts. A smaller one is noise, of which a phase cannot have a share.</summary>
     public const double LeastGain = 0.05;
 
-    /// <summary>Each phase that was measured; nothing where the first or the last of the plan was not.</summary>
+    /// <summary>Returns a step for each measured phase; empty if the first or the last phase of the plan was not measured.</summary>
     public static IReadOnlyList<PlanStep> Of(Comparison comparison)
     {
         var (first, last) = (comparison.RunsOf(0), comparison.RunsOf(3));

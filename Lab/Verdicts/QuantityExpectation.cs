@@ -2,21 +2,21 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Verdicts;
 
-/// <summary>A cost is to be better in one phase than in another.</summary>
-/// <param name="Claim">What is expected, for people.</param>
-/// <param name="Cost">What was measured.</param>
-/// <param name="Quantity">Which quantity of it.</param>
+/// <summary>Expects that a cost is better in one phase than in another.</summary>
+/// <param name="Claim">The expectation, as a readable sentence.</param>
+/// <param name="Cost">The measured cost.</param>
+/// <param name="Quantity">The quantity of the cost that is compared.</param>
 /// <param name="Better">The phase that is expected to be better.</param>
 /// <param name="Worse">The phase it is compared with.</param>
 /// <param name="IsLess">Whether less is better.</param>
 public sealed record QuantityExpectation(string Claim, string Cost, string Quantity, int Better, int Worse, bool IsLess) : IExpectation
 {
-    // Times and rates of single runs differ by this much on a shared machine.
+    // Times and rates of single runs vary by this much on a shared machine.
     const double NoticeablePart = 0.10;
 
     public int Phase => Math.Max(Better, Worse);
 
-    /// <summary>What a comparison says of it; null where it did not measure the cost in both phases.</summary>
+    /// <summary>Evaluates the expectation; null if the cost was not measured in both phases.</summary>
     public Finding? Judge(Comparison comparison)
     {
         var (first, second) = (Results(comparison, Better), Results(comparison, Worse));

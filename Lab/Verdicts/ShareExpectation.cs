@@ -3,22 +3,22 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Verdicts;
 
-/// <summary>In a fault experiment, the services that are not hurt are to suffer less in one phase than in another.</summary>
-/// <param name="Claim">What is expected, for people.</param>
+/// <summary>Expects that, in a fault experiment, the unaffected share of requests to services that are not hurt is higher in one phase than in another.</summary>
+/// <param name="Claim">The expectation, as a readable sentence.</param>
 /// <param name="Fault">The experiment.</param>
 /// <param name="Before">The phase before the step.</param>
 /// <param name="After">The phase after it.</param>
 public sealed record ShareExpectation(string Claim, string Fault, int Before, int After) : IExpectation
 {
-    // Shares of requests closer than this are not told apart: noise of a shared machine.
+    // Shares of requests that differ by less are indistinguishable, because of noise on a shared machine.
     const double Noticeable = 0.05;
 
-    /// <summary>How long the fault must last, in seconds, for the step to show at all; 0 where it shows at once.</summary>
+    /// <summary>The minimum duration of the fault, in seconds, for the step to have an effect; 0 if it has one immediately.</summary>
     public double MinSeconds { get; init; }
 
     public int Phase => After;
 
-    /// <summary>What a comparison says of it; null where it did not do the experiment in both phases.</summary>
+    /// <summary>Evaluates the expectation; null if the experiment was not run in both phases.</summary>
     public Finding? Judge(Comparison comparison)
     {
         var (first, second) = (Results(comparison, Before), Results(comparison, After));
@@ -31,7 +31,7 @@ public sealed record ShareExpectation(string Claim, string Fault, int Before, in
             : new(Claim, measured, Judge(before.Mean, after.Mean));
     }
 
-    /// <summary>A step that changes nothing contradicts what was expected of it, unless there was nothing left to gain.</summary>
+    /// <summary>Judges the step. One that changes nothing contradicts the expectation, unless there was nothing left to gain.</summary>
     static Verdict Judge(double before, double after) => (after - before) switch
     {
         > Noticeable => Verdict.Holds,

@@ -1,13 +1,13 @@
 namespace Evolution.Lab.Verdicts;
 
-/// <summary>What several repetitions measured of the same.</summary>
+/// <summary>A summary of repeated measurements of the same value.</summary>
 /// <param name="Mean">Their mean.</param>
-/// <param name="Lowest">The lowest of them.</param>
-/// <param name="Highest">The highest of them.</param>
-/// <param name="Count">How many there were.</param>
+/// <param name="Lowest">The lowest value.</param>
+/// <param name="Highest">The highest value.</param>
+/// <param name="Count">The number of measured values.</param>
 public sealed record Spread(double Mean, double Lowest, double Highest, int Count)
 {
-    /// <summary>Of what was measured; null where nothing was.</summary>
+    /// <summary>Summarizes the measured values; null if there are none.</summary>
     public static Spread? Of(IEnumerable<double?> values)
     {
         double[] known = [.. values.OfType<double>()];

@@ -1,14 +1,14 @@
 namespace Evolution.Reports.Charts;
 
-/// <summary>Where the values of a chart are in its picture.</summary>
+/// <summary>The drawing area of a chart, and the range of values that it maps to.</summary>
 /// <param name="Left">The left end of the area.</param>
-/// <param name="Top">Its upper end.</param>
-/// <param name="Right">Its right end.</param>
-/// <param name="Bottom">Its lower end.</param>
-/// <param name="From">The value at its left end.</param>
-/// <param name="To">The value at its right end.</param>
-/// <param name="Lowest">The value at its lower end.</param>
-/// <param name="Highest">The value at its upper end.</param>
+/// <param name="Top">The upper end of the area.</param>
+/// <param name="Right">The right end of the area.</param>
+/// <param name="Bottom">The lower end of the area.</param>
+/// <param name="From">The value at the left end.</param>
+/// <param name="To">The value at the right end.</param>
+/// <param name="Lowest">The value at the lower end.</param>
+/// <param name="Highest">The value at the upper end.</param>
 public sealed record ChartArea(double Left, double Top, double Right, double Bottom, double From, double To, double Lowest, double Highest)
 {
     const int MaxTicks = 8;
@@ -17,20 +17,20 @@ public sealed record ChartArea(double Left, double Top, double Right, double Bot
 
     public double Height => Bottom - Top;
 
-    /// <summary>Where a value is from left to right; outside of the area's values it is at their end.</summary>
+    /// <summary>Returns the horizontal position of a value, clamped to the area.</summary>
     public double X(double value) => Math.Round(Left + (Math.Clamp((value - From) / (To - From), 0, 1) * Width), 1);
 
-    /// <summary>Where it is from top to bottom.</summary>
+    /// <summary>Returns the vertical position of a value, clamped to the area.</summary>
     public double Y(double value) => Math.Round(Bottom - (Math.Clamp((value - Lowest) / (Highest - Lowest), 0, 1) * Height), 1);
 
-    /// <summary>The points of a line, as SVG writes them.</summary>
+    /// <summary>Formats the points of a line for the SVG attribute <c>points</c>.</summary>
     public string Points(IEnumerable<ChartPoint> points) => string.Join(' ', points.Select(point => $"{X(point.X)},{Y(point.Y)}"));
 
-    /// <summary>Round values from left to right, five or so.</summary>
+    /// <summary>Returns up to eight round values from left to right.</summary>
     public IEnumerable<double> Ticks()
     {
         var step = Steps.First(step => (To - From) / step <= MaxTicks - 1);
-        // Counted and not added up: far from zero a step is lost in rounding, and there would be no end.
+        // Multiplied, not accumulated: far from zero, adding a small step is lost in rounding, and the loop would not end.
         var first = Math.Ceiling(From / step);
         return Enumerable.Range(0, MaxTicks).Select(index => (first + index) * step).TakeWhile(tick => tick <= To);
     }

@@ -1,6 +1,6 @@
 namespace Evolution.Reports.Charts;
 
-/// <summary>A value of a chart.</summary>
-/// <param name="X">From left to right, in the chart's own unit.</param>
-/// <param name="Y">From bottom to top.</param>
+/// <summary>A point of a chart, in the units of the chart's axes.</summary>
+/// <param name="X">The horizontal value.</param>
+/// <param name="Y">The vertical value; higher values are further up.</param>
 public readonly record struct ChartPoint(double X, double Y);

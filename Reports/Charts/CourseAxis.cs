@@ -2,13 +2,13 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Reports.Charts;
 
-/// <summary>The seconds that timelines show, counted from the fault: charts side by side with the same axis can be compared at a glance.</summary>
-/// <param name="From">The first of them; before the fault it is negative.</param>
-/// <param name="To">The last of them.</param>
+/// <summary>The time range that timelines show, in seconds relative to the start of the fault. Charts side by side share an axis so that they can be compared at a glance.</summary>
+/// <param name="From">The first second; negative before the fault.</param>
+/// <param name="To">The last second.</param>
 public sealed record CourseAxis(double From, double To)
 {
-    /// <summary>An axis that holds all of some timelines.</summary>
-    /// <param name="faults">What is shown; those without a timeline take no part.</param>
+    /// <summary>Creates an axis that covers all given timelines.</summary>
+    /// <param name="faults">The experiments to show; those without a timeline are ignored.</param>
     public static CourseAxis Of(IReadOnlyList<FaultResult> faults)
     {
         FaultResult[] shown = [.. faults.Where(fault => fault.Timeline is not [])];
@@ -17,12 +17,12 @@ public sealed record CourseAxis(double From, double To)
             shown.Max(fault => fault.Timeline.Max(moment => moment.At) - Origin(fault)));
     }
 
-    /// <summary>The moment from which seconds are counted: the begin of the fault, or the last moment where there is no fault (yet).</summary>
+    /// <summary>Returns the moment from which seconds are counted: the start of the fault, or the last moment if there is no fault (yet).</summary>
     public static double Origin(FaultResult fault) => fault.Fault?.From ?? fault.Timeline.Max(moment => moment.At);
 
-    /// <summary>The same seconds in a timeline's own time.</summary>
+    /// <summary>Converts the range to a timeline's own time.</summary>
     public (double From, double To) Of(FaultResult fault) => (Origin(fault) + From, Origin(fault) + To);
 
-    /// <summary>The axis with room for what is still to come.</summary>
+    /// <summary>Returns the axis extended to at least the given range, which leaves room for values that are still to come.</summary>
     public CourseAxis Within(double from, double to) => new(Math.Min(From, from), Math.Max(To, to));
 }

@@ -1,12 +1,12 @@
 namespace Evolution.Reports.Charts;
 
-/// <summary>Puts labels beside the ends of lines so that none lies on another.</summary>
+/// <summary>Places labels next to the ends of lines without overlap.</summary>
 public static class LabelPlacement
 {
-    /// <summary>Where each label goes.</summary>
-    /// <param name="wanted">Where it would go if it were alone, from top to bottom.</param>
-    /// <param name="distance">How far apart two must be.</param>
-    /// <param name="lowest">The lowest place that there is.</param>
+    /// <summary>Returns the position of each label, in the order of <paramref name="wanted"/>.</summary>
+    /// <param name="wanted">The preferred position of each label, measured from the top.</param>
+    /// <param name="distance">The minimum distance between two labels.</param>
+    /// <param name="lowest">The lowest position that is available.</param>
     public static IReadOnlyList<double> Spread(IReadOnlyList<double> wanted, double distance, double lowest)
     {
         var places = new double[wanted.Count];

@@ -3,17 +3,17 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace Evolution.Reports.Components;
 
-/// <summary>A heading that is one level lower where several comparisons stand on one page.</summary>
+/// <summary>A heading whose level is lowered when several comparisons are on one page.</summary>
 public sealed class Heading : ComponentBase
 {
-    /// <summary>Its level where a comparison has the page to itself.</summary>
+    /// <summary>The level of the heading when a comparison is alone on the page.</summary>
     [Parameter, EditorRequired]
     public required int Level { get; set; }
 
     [Parameter, EditorRequired]
     public required RenderFragment ChildContent { get; set; }
 
-    /// <summary>How many levels lower it is here.</summary>
+    /// <summary>The number of levels by which the heading is lowered.</summary>
     [CascadingParameter(Name = "Depth")]
     public int Depth { get; set; }
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace Evolution.Reports.Components;
 
-/// <summary>The style sheet of the report's components, inside the page, so that a page is one file.</summary>
+/// <summary>Inlines the style sheet of the report's components, so that the page is a single file.</summary>
 public sealed class ReportStyle : ComponentBase
 {
     static readonly string Sheet = Read();

@@ -5,18 +5,18 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Reports.Matrices;
 
 /// <summary>A cost of a topology.</summary>
-/// <param name="Value">What was measured; null where it could not be reached.</param>
-/// <param name="Unit">In what.</param>
+/// <param name="Value">The measured value; null if the quantity could not be reached.</param>
+/// <param name="Unit">The unit of the value.</param>
 public sealed record CostCell(Spread? Value, string Unit) : MatrixCell(TextOf(Value, Unit))
 {
-    /// <summary>Of the repetitions on one topology; null where the quantity was not measured.</summary>
+    /// <summary>Creates a cell from the repetitions on one topology; null if the quantity was not measured.</summary>
     public static CostCell? Of(IReadOnlyList<CostResult> repeats, string quantity)
     {
         Quantity[] measured = [.. repeats.SelectMany(cost => cost.Quantities).Where(measured => measured.Name == quantity)];
         return measured is [] ? null : new(Spread.Of(measured.Select(value => value.Value)), measured[0].Unit);
     }
 
-    /// <summary>As a multiple: differences of seconds, mebibytes and rates mean little without what they are differences of.</summary>
+    /// <summary>Formats the difference as a multiple: absolute differences of seconds, mebibytes and rates mean little without their base.</summary>
     public override string? DifferenceTo(MatrixCell other) =>
         other is CostCell { Value.Mean: > 0 and var mean } && Value is not null ? string.Create(CultureInfo.InvariantCulture, $"× {Value.Mean / mean:0.00}") : null;
 

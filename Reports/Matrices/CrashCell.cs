@@ -2,13 +2,13 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Reports.Matrices;
 
-/// <summary>What killing orders at each of their steps left behind on a topology.</summary>
-/// <param name="Steps">How many orders were killed.</param>
-/// <param name="RightAfter">How many of them were half done right after.</param>
-/// <param name="Later">How many still were at the second look; null where there was none.</param>
+/// <summary>The state of orders on a topology after their processing was killed at each step.</summary>
+/// <param name="Steps">The number of orders that were killed.</param>
+/// <param name="RightAfter">The number of them that were half done immediately afterwards.</param>
+/// <param name="Later">The number of them that were still half done at the second check; null if there was no second check.</param>
 public sealed record CrashCell(int Steps, int RightAfter, int? Later) : MatrixCell($"{(RightAfter is 0 ? "none" : $"{RightAfter} of {Steps}")} half done")
 {
-    /// <summary>Of the repetitions on one topology; null where none was done.</summary>
+    /// <summary>Creates a cell from the repetitions on one topology; null if no step was measured.</summary>
     public static CrashCell? Of(IReadOnlyList<CrashResult> repeats)
     {
         CrashStep[] steps = [.. repeats.SelectMany(crashes => crashes.Steps)];

@@ -4,19 +4,19 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Reports.Matrices;
 
-/// <summary>A fault experiment on a topology.</summary>
-/// <param name="Unaffected">The share of good requests among those that entered by a service that was not hurt.</param>
-/// <param name="OfAll">The same of all requests.</param>
-/// <param name="Recovered">Seconds until it was well again, of the repetitions where it was.</param>
-/// <param name="Never">How many repetitions were not well again while they were watched.</param>
-/// <param name="Observed">What else was counted before and during the fault, such as <c>cache hits of orders 33 % → 1 %</c>.</param>
+/// <summary>The result of a fault experiment on a topology.</summary>
+/// <param name="Unaffected">The share of good requests among those whose entry service was not hurt.</param>
+/// <param name="OfAll">The share of good requests among all requests.</param>
+/// <param name="Recovered">The time to recover in seconds, over the repetitions that recovered.</param>
+/// <param name="Never">The number of repetitions that did not recover while they were observed.</param>
+/// <param name="Observed">Other values that were measured before and during the fault, such as <c>cache hits of orders 33 % → 1 %</c>.</param>
 public sealed record FaultCell(Spread Unaffected, Spread? OfAll, Spread? Recovered, int Never, string? Observed) : MatrixCell(Percent.Text(Unaffected))
 {
-    // From which share on it is well, as in the time to recover, and from which on most of it still works.
+    // The minimum shares for "well", which is also the threshold for recovery, and for "hurt", where most requests still succeed.
     const double LeastWell = 0.95;
     const double LeastHurt = 0.50;
 
-    /// <summary>Of the repetitions on one topology; null where none was measured.</summary>
+    /// <summary>Creates a cell from the repetitions on one topology; null if none was measured.</summary>
     public static FaultCell? Of(IReadOnlyList<FaultResult> repeats)
     {
         FaultResult[] measured = [.. repeats.Where(fault => fault.Unaffected is not null)];

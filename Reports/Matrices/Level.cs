@@ -1,9 +1,9 @@
 namespace Evolution.Reports.Matrices;
 
-/// <summary>How bad something is, for colour and word: never for colour alone.</summary>
+/// <summary>The severity of a result, shown as a colour and a word, never as a colour alone.</summary>
 public enum Level
 {
-    /// <summary>It is neither good nor bad by itself.</summary>
+    /// <summary>Neither good nor bad by itself.</summary>
     Neutral,
 
     /// <summary>As good as without a fault.</summary>
@@ -12,6 +12,6 @@ public enum Level
     /// <summary>Noticeably worse.</summary>
     Hurt,
 
-    /// <summary>Most of it fails.</summary>
+    /// <summary>Most requests fail.</summary>
     Down,
 }

@@ -1,24 +1,24 @@
 namespace Evolution.Reports.Matrices;
 
-/// <summary>What was measured of one topology in one experiment or cost, over all repetitions.</summary>
-/// <param name="Text">The figure that stands for it, with its unit, and its spread where there were repetitions.</param>
+/// <summary>The result of one experiment or cost on one topology, over all repetitions.</summary>
+/// <param name="Text">The main figure with its unit, and with its spread if there were repetitions.</param>
 public abstract record MatrixCell(string Text)
 {
-    /// <summary>What else there is to know.</summary>
+    /// <summary>Additional figures in words; null if there are none.</summary>
     public virtual string? Detail => null;
 
-    /// <summary>The same where there is little room.</summary>
+    /// <summary>A shorter form of <see cref="Detail"/> for narrow layouts.</summary>
     public virtual string? Brief => Detail;
 
-    /// <summary>How bad that is.</summary>
+    /// <summary>The severity of the result.</summary>
     public virtual Level Level => Level.Neutral;
 
-    /// <summary>The same in a word; null where it is neither good nor bad by itself.</summary>
+    /// <summary>The severity in one word; null if the result is neither good nor bad by itself.</summary>
     public virtual string? Word => null;
 
-    /// <summary>How it differs from another topology's, or another run's; null where they cannot be compared.</summary>
+    /// <summary>Describes the difference to the cell of another topology or another run; null if they cannot be compared.</summary>
     public virtual string? DifferenceTo(MatrixCell other) => null;
 }
 
-/// <summary>Nothing was measured; the matrix's remarks say why.</summary>
+/// <summary>A cell without a measurement; the matrix's remarks give the reason.</summary>
 public sealed record EmptyCell() : MatrixCell("–");

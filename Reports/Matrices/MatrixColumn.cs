@@ -2,16 +2,16 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Reports.Matrices;
 
-/// <summary>One topology.</summary>
-/// <param name="Name">Its name in the results.</param>
-/// <param name="Title">What stands above its column.</param>
-/// <param name="Subtitle">What the phase is called; null where an aspect is overridden.</param>
+/// <summary>The column of one topology.</summary>
+/// <param name="Name">The topology's name in the results.</param>
+/// <param name="Title">The column header.</param>
+/// <param name="Subtitle">The name of the phase; null if an aspect is overridden.</param>
 public sealed record MatrixColumn(string Name, string Title, string? Subtitle)
 {
-    /// <summary>What the phases are called, from 0 on.</summary>
+    /// <summary>The names of the phases, from phase 0.</summary>
     public static readonly IReadOnlyList<string> Phases = ["distributed monolith", "hardening", "infrastructure independence", "microservices"];
 
-    /// <summary>Each topology of a comparison, in its order.</summary>
+    /// <summary>Returns a column for each topology of a comparison, in the order of its runs.</summary>
     public static IReadOnlyList<MatrixColumn> Of(Comparison comparison) => [.. comparison.Runs.DistinctBy(run => run.Name).Select(run => Of(run, comparison.Settings.Kind is "aspects"))];
 
     static MatrixColumn Of(TopologyRun run, bool isAspect)

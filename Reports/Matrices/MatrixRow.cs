@@ -1,9 +1,9 @@
 namespace Evolution.Reports.Matrices;
 
-/// <summary>One experiment or cost on every topology.</summary>
-/// <param name="Name">The experiment.</param>
-/// <param name="Quantity">Which quantity of a cost stands for it; null for experiments.</param>
+/// <summary>The row of one experiment or cost, across all topologies.</summary>
+/// <param name="Name">The name of the experiment or cost.</param>
+/// <param name="Quantity">The quantity that represents a cost; null for experiments.</param>
 /// <param name="Question">The question that it answers.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="Cells">What was measured, column by column.</param>
+/// <param name="Kind">The kind of the row.</param>
+/// <param name="Cells">The results, in the order of the columns.</param>
 public sealed record MatrixRow(string Name, string? Quantity, string Question, RowKind Kind, IReadOnlyList<MatrixCell> Cells);

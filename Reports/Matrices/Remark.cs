@@ -2,14 +2,14 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Reports.Matrices;
 
-/// <summary>Why something was not measured.</summary>
+/// <summary>The reason why something was not measured.</summary>
 /// <param name="Experiment">The experiment or cost.</param>
-/// <param name="Topologies">The titles of the topologies of which that is true.</param>
+/// <param name="Topologies">The titles of the topologies to which it applies.</param>
 /// <param name="Why">The reason.</param>
-/// <param name="IsError">Whether it ought to have been measured; otherwise it has no meaning there.</param>
+/// <param name="IsError">Whether the measurement failed; otherwise it does not apply to these topologies.</param>
 public sealed record Remark(string Experiment, IReadOnlyList<string> Topologies, string Why, bool IsError)
 {
-    /// <summary>All of a comparison, each once.</summary>
+    /// <summary>Returns the distinct remarks of a comparison.</summary>
     public static IReadOnlyList<Remark> Of(Comparison comparison)
     {
         var titles = MatrixColumn.Of(comparison).ToDictionary(column => column.Name, column => column.Title);

@@ -1,12 +1,12 @@
 namespace Evolution.Reports.Matrices;
 
-/// <summary>What a row of the matrix is.</summary>
+/// <summary>The kind of a matrix row.</summary>
 public enum RowKind
 {
     /// <summary>A fault experiment.</summary>
     Fault,
 
-    /// <summary>Orders that were killed in the middle.</summary>
+    /// <summary>A crash experiment: orders are killed during processing.</summary>
     Crash,
 
     /// <summary>A cost.</summary>

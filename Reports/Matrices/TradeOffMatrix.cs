@@ -2,20 +2,20 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Reports.Matrices;
 
-/// <summary>What each topology buys and costs: experiments and costs by topologies.</summary>
+/// <summary>The benefits and costs of each topology: experiments and costs as rows, topologies as columns.</summary>
 /// <param name="Columns">The topologies.</param>
-/// <param name="Rows">Faults first, then crashes, then costs, each in the order in which they were done.</param>
-/// <param name="Remarks">Why cells are empty.</param>
+/// <param name="Rows">Faults, then crashes, then costs; each group is in the order of measurement.</param>
+/// <param name="Remarks">The reasons why cells are empty.</param>
 public sealed record TradeOffMatrix(IReadOnlyList<MatrixColumn> Columns, IReadOnlyList<MatrixRow> Rows, IReadOnlyList<Remark> Remarks)
 {
-    /// <summary>The matrix of a comparison.</summary>
+    /// <summary>Builds the matrix of a comparison.</summary>
     public static TradeOffMatrix Of(Comparison comparison)
     {
         var columns = MatrixColumn.Of(comparison);
         return new(columns, [.. Faults(comparison, columns), .. Crashes(comparison, columns), .. Costs(comparison, columns)], Remark.Of(comparison));
     }
 
-    /// <summary>The cell of an experiment on a topology; null where this matrix has no such row or column.</summary>
+    /// <summary>Gets the cell of an experiment on a topology; null if this matrix has no such row or column.</summary>
     public MatrixCell? this[string experiment, string topology] =>
         Rows.FirstOrDefault(row => row.Name == experiment) is { } row && Columns.Index().FirstOrDefault(column => column.Item.Name == topology) is (var index, not null) ? row.Cells[index] : null;
 

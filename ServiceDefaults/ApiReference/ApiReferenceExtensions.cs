@@ -6,23 +6,23 @@ using Scalar.AspNetCore;
 namespace Evolution.ServiceDefaults.ApiReference;
 
 /// <summary>
-/// The page <c>/api-reference</c>, on which people read OpenAPI documents and try what they describe. It is there where the lab is, and
-/// in no deployment. It loads nothing from other hosts and sends no usage data.
+/// Maps the page <c>/api-reference</c>, which shows OpenAPI documents and sends the requests that they describe. It exists only where the lab
+/// is enabled, and in no deployment. It loads nothing from other hosts and sends no usage data.
 /// </summary>
 public static class ApiReferenceExtensions
 {
     const string Path = "/api-reference";
 
-    /// <summary>Maps the page of a service's own document.</summary>
+    /// <summary>Maps a page for the service's own document.</summary>
     public static void MapApiReference(this WebApplication app, string title) => app.MapPage(options => options.WithTitle(title));
 
-    /// <summary>Maps the page of the documents of several services, each behind its prefix.</summary>
+    /// <summary>Maps a page for the documents of several services, each behind its prefix.</summary>
     /// <param name="app">The application.</param>
     /// <param name="title">The page's title.</param>
-    /// <param name="services">The services whose documents it shows.</param>
+    /// <param name="services">The services whose documents the page shows.</param>
     public static void MapApiReference(this WebApplication app, string title, IEnumerable<string> services) => app.MapPage(options => options
         .WithTitle(title)
-        // The documents name their services' own addresses, where no other page may ask.
+        // The documents contain their services' own addresses, to which a page of another origin may not send requests.
         .WithDynamicBaseServerUrl()
         .AddServer("/")
         .AddDocuments(services.Select((service, index) => new ScalarDocument(service, service, $"/{service}-api/openapi/v1.json", index is 0))));
@@ -33,7 +33,7 @@ public static class ApiReferenceExtensions
         app.MapScalarApiReference(Path, options =>
         {
             documents(options);
-            // The bundle is in the package.
+            // The package contains the bundle.
             options.DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideClientButton().HideDeveloperTools();
         }).DisableRateLimiting();
     }

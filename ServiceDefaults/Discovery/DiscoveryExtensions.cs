@@ -4,15 +4,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.ServiceDefaults.Discovery;
 
-/// <summary>Finds other services by name.</summary>
+/// <summary>Adds service discovery by name.</summary>
 static class DiscoveryExtensions
 {
-    /// <summary>The configuration key of the file in which moved services are published; it need not exist yet.</summary>
+    /// <summary>The configuration key for the path of the file that lists services with a new address. The file need not exist yet.</summary>
     public const string FileKey = "Discovery:File";
 
     /// <summary>
-    /// Registers service discovery. Addresses come from the environment, as they were when this process started, and from the file,
-    /// which has the last word and is followed while the process runs.
+    /// Registers service discovery. Addresses come from the environment, as set when this process started, and from the file,
+    /// which takes precedence and is reloaded when it changes.
     /// </summary>
     public static void AddDiscovery(this WebApplicationBuilder builder)
     {

@@ -8,32 +8,32 @@ namespace Evolution.ServiceDefaults.Errors;
 
 static class ErrorExtensions
 {
-    /// <summary>Every error is a Problem Details document (RFC 9457): a wrong request says what is wrong, a failed dependency says which.</summary>
+    /// <summary>Registers Problem Details (RFC 9457) for all errors: they describe what is wrong with a request, or name the dependency that failed.</summary>
     public static void AddErrors(this WebApplicationBuilder builder)
     {
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = NameFieldsAsInJson);
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemsForEveryone>();
         builder.Services.AddExceptionHandler<FailureHandler>();
 
-        // Otherwise only Development says what is wrong with a body that cannot be read.
+        // Otherwise only the Development environment reports why a body cannot be read.
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
     }
 
     public static void UseErrors(this WebApplication app)
     {
-        // What a caller did wrong is the caller's to see: it fills no log of ours.
+        // Invalid requests are reported to the caller and not logged. FailureHandler logs failed dependencies.
         app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = context => context.Exception is DependencyException or BadHttpRequestException });
         app.UseStatusCodePages();
         app.UseMiddleware<JsonCharset>();
     }
 
-    /// <summary>Fields are named as the caller wrote them, <c>lines[0].productId</c>, and not as the code does.</summary>
+    /// <summary>Names fields as in the JSON of the request, <c>lines[0].productId</c>, instead of as in the code.</summary>
     static void NameFieldsAsInJson(ProblemDetailsContext context)
     {
         if (context.ProblemDetails is not HttpValidationProblemDetails invalid) return;
         invalid.Errors = invalid.Errors.ToDictionary(error => NameInJson(error.Key), error => error.Value);
     }
 
-    // A header is written as it is.
+    // Header names, which contain hyphens, stay as they are.
     static string NameInJson(string name) => name.Contains('-') ? name : string.Join('.', name.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 }

@@ -10,7 +10,7 @@ using Npgsql;
 
 namespace Evolution.ServiceDefaults.Errors;
 
-/// <summary>Tells the caller what failed, and never more than that: no type names, no stack traces.</summary>
+/// <summary>Reports to the caller what failed, but no type names and no stack traces.</summary>
 sealed partial class FailureHandler(IProblemDetailsService problems, ILogger<FailureHandler> logger) : IExceptionHandler
 {
     public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellation)
@@ -40,14 +40,14 @@ sealed partial class FailureHandler(IProblemDetailsService problems, ILogger<Fai
         : bad.Message.StartsWith("Implicit body", StringComparison.Ordinal) ? "The body is missing."
         : Declaration().Replace(bad.Message, "parameter \"$1\"");
 
-    /// <summary>The framework quotes parameters as the code declares them: <c>"int page"</c>.</summary>
+    /// <summary>Matches a parameter as the framework quotes it, with its declared type: <c>"int page"</c>.</summary>
     [GeneratedRegex("""parameter "[^"]* (\w+)["]""")]
     private static partial Regex Declaration();
 
     static DependencyException? AsDependencyFailure(Exception exception) => exception switch
     {
         DependencyException failure => failure,
-        PostgresException { SqlState: ['2', '2' or '3', ..] } => null, // It answers, and refuses data that we should not have sent.
+        PostgresException { SqlState: ['2', '2' or '3', ..] } => null, // The database responds, and rejects data that the service should not have sent.
         NpgsqlException or TimeoutException { Source: "Npgsql" } => new("database", "The database does not answer.", exception) { RetryAfter = TimeSpan.FromSeconds(2) },
         SocketException => new("network", "A connection could not be made.", exception),
         _ => null,

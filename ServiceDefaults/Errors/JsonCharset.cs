@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Evolution.ServiceDefaults.Errors;
 
-/// <summary>JSON is UTF-8 (RFC 8259, 8.1). The framework answers 500 to any other charset, and to a quoted one.</summary>
+/// <summary>Accepts JSON only as UTF-8 (RFC 8259, 8.1). The framework responds with 500 to any other charset, and to a quoted one.</summary>
 sealed class JsonCharset(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)

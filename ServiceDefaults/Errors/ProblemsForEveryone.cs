@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Evolution.ServiceDefaults.Errors;
 
 /// <summary>
-/// Writes a problem also to a caller who accepts no JSON. The framework's own writer leaves such a caller with an empty 500: what went
-/// wrong is worth more than the wrong type, and RFC 9110 (12.5.1) lets a server disregard the header.
+/// Writes Problem Details also for a caller that does not accept JSON. The framework's own writer sends an empty 500 in that case. The
+/// description of the error matters more than the media type, and RFC 9110 (12.5.1) allows a server to disregard the header.
 /// </summary>
 sealed class ProblemsForEveryone : IProblemDetailsWriter
 {

@@ -1,6 +1,6 @@
 namespace Evolution.ServiceDefaults.Lab;
 
-/// <summary>Something that goes on in the background until it is done or ended.</summary>
+/// <summary>Runs work in the background until it completes or is canceled.</summary>
 sealed class BackgroundWork : IAsyncDisposable
 {
     readonly CancellationTokenSource stopping = new();
@@ -10,7 +10,7 @@ sealed class BackgroundWork : IAsyncDisposable
 
     public bool Running => !work.IsCompleted;
 
-    /// <summary>Ends it, and waits until it has ended.</summary>
+    /// <summary>Cancels the work, and waits until it has ended.</summary>
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();

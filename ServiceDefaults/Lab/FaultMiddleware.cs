@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Evolution.ServiceDefaults.Lab;
 
-/// <summary>Lets requests suffer from the faults that are switched on. Its own switches stay reachable.</summary>
+/// <summary>Applies the enabled faults to requests. The <c>/lab</c> endpoints stay reachable.</summary>
 sealed class FaultMiddleware(RequestDelegate next, FaultSwitch faults)
 {
     public async Task InvokeAsync(HttpContext context)

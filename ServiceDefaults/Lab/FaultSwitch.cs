@@ -1,6 +1,6 @@
 namespace Evolution.ServiceDefaults.Lab;
 
-/// <summary>Holds what is wrong with the service now, and lets requests that hang go on once it is healed.</summary>
+/// <summary>Holds the current faults of the service, and releases hanging requests once it no longer hangs.</summary>
 sealed class FaultSwitch
 {
     readonly Lock gate = new();
@@ -8,7 +8,7 @@ sealed class FaultSwitch
 
     public Faults Faults { get; private set; } = Faults.None;
 
-    /// <summary>Ends when the service no longer hangs.</summary>
+    /// <summary>Completes when the service does not hang or no longer hangs.</summary>
     public Task Healed
     {
         get

@@ -12,9 +12,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Evolution.ServiceDefaults.Lab;
 
 /// <summary>
-/// The <c>/lab</c> endpoints, through which experiments make a service slow, let it hang or fail (<c>faults</c>), speak another
-/// release (<c>contracts</c>), flood its cache (<c>cache</c>, <c>flood</c>), hog its database (<c>hog</c>) or die at a step of
-/// an order (<c>crash-points</c>, <c>crash</c>), and see its circuit breakers (<c>breakers</c>). Without <see cref="LabOptions.Enabled"/> none of it exists.
+/// Adds the <c>/lab</c> endpoints, through which experiments make a service slow, let it hang or fail (<c>faults</c>), switch its contract
+/// version (<c>contracts</c>), flood its cache (<c>cache</c>, <c>flood</c>), hog its database (<c>hog</c>), terminate the service at a step of
+/// an order (<c>crash-points</c>, <c>crash</c>), and read the states of its circuit breakers (<c>breakers</c>). Without <see cref="LabOptions.Enabled"/>, the endpoints do not exist.
 /// </summary>
 static class LabExtensions
 {
@@ -29,7 +29,7 @@ static class LabExtensions
         builder.Services.AddSingleton(options).AddSingleton<FaultSwitch>();
     }
 
-    /// <summary>Adds what experiments do to a service's stores.</summary>
+    /// <summary>Registers the experiments on a service's stores.</summary>
     public static void AddLabOfStores(this WebApplicationBuilder builder)
     {
         if (LabOptions.Of(builder.Configuration).Enabled) builder.Services.AddSingleton<CacheFlood>().AddSingleton<DatabaseHog>();

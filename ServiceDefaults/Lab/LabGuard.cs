@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace Evolution.ServiceDefaults.Lab;
 
 /// <summary>
-/// Lets only the lab of this machine into <c>/lab</c>: who knows the token, asks by a loopback name and not from a page. So no web page
-/// gets in by a rebound DNS name, and no body is read of who may not ask. Where the lab is open, services run as local processes.
+/// Admits only the lab of this machine to <c>/lab</c>: a request needs the token, a loopback host name and no <c>Origin</c> header. This keeps out
+/// web pages that use DNS rebinding, and the body of an unauthorized request is not read. Where the lab is enabled, services run as local processes.
 /// </summary>
 sealed class LabGuard(RequestDelegate next, LabOptions options)
 {

@@ -1,15 +1,14 @@
-using Evolution.ServiceDefaults.Lab.Crashing;
 using Microsoft.Extensions.Configuration;
 
 namespace Evolution.ServiceDefaults.Lab;
 
-/// <summary>Whether experiments may reach into the service, from the section <c>Lab</c>. Only a host that runs a topology for experiments sets it.</summary>
+/// <summary>Controls whether experiments can access the service, from the section <c>Lab</c>. Only a host that runs a topology for experiments sets it.</summary>
 public sealed class LabOptions
 {
     /// <summary>Whether the <c>/lab</c> endpoints exist at all.</summary>
     public bool Enabled { get; set; }
 
-    /// <summary>The bearer token that they ask for.</summary>
+    /// <summary>The bearer token that the endpoints require.</summary>
     public string? Token { get; set; }
 
     /// <summary>How orders are placed in this topology.</summary>

@@ -1,6 +1,6 @@
 namespace Evolution.ServiceDefaults.Lab;
 
-/// <summary>At most one of something that runs in the background: starting another one ends the one before.</summary>
+/// <summary>Holds at most one background run: starting another run ends the previous one.</summary>
 sealed class OneRun<TRun> : IAsyncDisposable where TRun : class, IAsyncDisposable
 {
     readonly SemaphoreSlim turn = new(1);
@@ -14,7 +14,7 @@ sealed class OneRun<TRun> : IAsyncDisposable where TRun : class, IAsyncDisposabl
         return current = start();
     });
 
-    /// <summary>Ends what runs, and does something more before another one can start.</summary>
+    /// <summary>Ends the current run, and invokes <paramref name="then"/> before another run can start.</summary>
     public Task EndAsync(Func<TRun?, Task> then) => InTurnAsync(async () =>
     {
         var ended = current;

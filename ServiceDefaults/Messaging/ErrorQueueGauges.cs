@@ -8,7 +8,7 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Evolution.ServiceDefaults.Messaging;
 
-/// <summary>What lies in the service's error queues: messages that it could not handle, which wait for somebody to look at them.</summary>
+/// <summary>Measures the service's error queues: messages that it could not handle and that wait for manual inspection.</summary>
 sealed class ErrorQueueGauges : PolledGauges
 {
     readonly ConnectionFactory factory;
@@ -44,7 +44,7 @@ sealed class ErrorQueueGauges : PolledGauges
         if (broker is not null) await broker.DisposeAsync();
     }
 
-    /// <summary>How many messages a queue holds. There is none before the first message fails.</summary>
+    /// <summary>Counts the messages in a queue. The queue does not exist before the first message fails.</summary>
     static async Task<uint> CountAsync(IConnection broker, string queue, CancellationToken cancellation)
     {
         await using var channel = await broker.CreateChannelAsync(cancellationToken: cancellation);

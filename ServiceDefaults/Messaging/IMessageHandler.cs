@@ -3,13 +3,13 @@ using Npgsql;
 
 namespace Evolution.ServiceDefaults.Messaging;
 
-/// <summary>Does what a message asks for. It is called with several at once, which share a transaction.</summary>
+/// <summary>Handles messages of one type. A call receives one or more messages, which share a transaction.</summary>
 public interface IMessageHandler<in TMessage> where TMessage : IOrderMessage
 {
-    /// <summary>What it does for an order, as <c>reserve stock</c>: the name of the step in the order's trace.</summary>
+    /// <summary>What the handler does for an order, such as <c>reserve stock</c>: the name of the step in the order's trace.</summary>
     string Step { get; }
 
-    /// <summary>Handles messages that were never handled before, in the transaction that <paramref name="connection"/> is in.</summary>
-    /// <returns>What each came to, in the order given.</returns>
+    /// <summary>Handles messages that were not handled before, in the transaction of <paramref name="connection"/>.</summary>
+    /// <returns>The outcome of each message, in the order of <paramref name="messages"/>.</returns>
     Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<TMessage> messages, NpgsqlConnection connection, CancellationToken cancellation);
 }

@@ -7,13 +7,13 @@ using Npgsql;
 namespace Evolution.ServiceDefaults.Messaging;
 
 /// <summary>
-/// Remembers which messages were handled, in the transaction of what they changed: delivered twice, they have their effect once
+/// Records which messages were handled, in the transaction of their changes: a message that is delivered twice takes effect once
 /// (Richardson, Microservices Patterns, 3.3.6: idempotent consumer).
 /// </summary>
 sealed class Inbox(NpgsqlDataSource database, Schema schema, Outbox outbox, CrashPoints crash)
 {
-    /// <summary>Handles those messages that were not handled before, and stores what follows from them.</summary>
-    /// <returns>What they came to, by the ids of the messages; those that were handled before are not among them.</returns>
+    /// <summary>Handles the messages that were not handled before, and stores the messages that follow from them.</summary>
+    /// <returns>The outcomes by message id, without the messages that were handled before.</returns>
     public async Task<IReadOnlyDictionary<Guid, MessageOutcome>> HandleAsync<TMessage>(IReadOnlyList<ReceivedMessage<TMessage>> messages, IMessageHandler<TMessage> handler, CancellationToken cancellation) where TMessage : IOrderMessage
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);

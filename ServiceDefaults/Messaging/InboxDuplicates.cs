@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Evolution.ServiceDefaults.Messaging;
 
-/// <summary>Counts messages that came again after they had been handled: the price of delivering at least once, which the inbox pays.</summary>
+/// <summary>Counts messages that were delivered again after they had been handled: a consequence of at-least-once delivery, which the inbox handles.</summary>
 sealed class InboxDuplicates(IMeterFactory meters)
 {
     readonly Counter<long> duplicates = meters.Create("Evolution.Messaging").CreateCounter<long>("evolution.inbox.duplicates", "{message}",

@@ -10,8 +10,8 @@ using Npgsql;
 namespace Evolution.ServiceDefaults.Messaging;
 
 /// <summary>
-/// Handles the messages that came in meanwhile in one transaction. While the database is away they wait, unacknowledged. When a
-/// batch fails for another reason, each message is handled by itself, so that one that cannot be handled spoils no other.
+/// Handles the messages that have accumulated in one transaction. While the database is unavailable, they wait unacknowledged. When a
+/// batch fails for another reason, each message is handled separately, so that one that cannot be handled does not affect the others.
 /// </summary>
 sealed partial class MessageBatcher<TMessage>(Inbox inbox, IMessageHandler<TMessage> handler, MigrationService migrations, ILogger<MessageBatcher<TMessage>> logger) : BackgroundService
     where TMessage : IOrderMessage
@@ -21,11 +21,11 @@ sealed partial class MessageBatcher<TMessage>(Inbox inbox, IMessageHandler<TMess
 
     readonly Channel<Waiting> waiting = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
 
-    /// <summary>What is done for the messages.</summary>
+    /// <summary>The name of the step that handles the messages.</summary>
     public string Step => handler.Step;
 
-    /// <summary>Hands a message over and waits until it is handled.</summary>
-    /// <returns>What it came to; null when it had been handled before.</returns>
+    /// <summary>Queues a message and waits until it is handled.</summary>
+    /// <returns>The outcome; null if the message had been handled before.</returns>
     public async Task<MessageOutcome?> HandleAsync(ReceivedMessage<TMessage> message, CancellationToken cancellation)
     {
         var entry = new Waiting(message, new(TaskCreationOptions.RunContinuationsAsynchronously));
@@ -70,7 +70,7 @@ sealed partial class MessageBatcher<TMessage>(Inbox inbox, IMessageHandler<TMess
 
     async Task HandleBatchAsync(IReadOnlyList<Waiting> batch, CancellationToken stopping)
     {
-        // What the database does for a message belongs to the message's trace; of several, to that of the first one that is recorded.
+        // The database spans of a message belong to its trace; those of several messages, to the trace of the first one that is recorded.
         var activities = batch.Select(entry => entry.Message.Activity).OrderByDescending(activity => activity is { Recorded: true }).ToArray();
         Activity.Current = activities[0];
         using var together = batch.Count > 1 ? OrderActivity.StartForAll(handler.Step, activities) : null;

@@ -7,13 +7,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Evolution.ServiceDefaults.Messaging;
 
-/// <summary>Takes a message from its queue and acknowledges it when the batch that it went into is committed.</summary>
+/// <summary>Takes a message from its queue and acknowledges it when its batch is committed.</summary>
 sealed class MessageConsumer<TMessage>(MessageBatcher<TMessage> batcher, InboxDuplicates duplicates, CrashPoints crash, ILogger<MessageConsumer<TMessage>> logger) : IConsumer<TMessage>
     where TMessage : class, IOrderMessage
 {
     public async Task Consume(ConsumeContext<TMessage> context)
     {
-        // Where traces are exported, MassTransit has continued the publisher's already. The logs show it in any case.
+        // If traces are exported, MassTransit has already continued the publisher's trace. Otherwise it is continued here for the logs.
         using var activity = Activity.Current is null ? MessageConsumer.Continue(context.Headers.Get<string>(MessageConsumer.TraceHeader)) : null;
         using var step = OrderActivity.Start(batcher.Step, context.Message.OrderId);
         var outcome = await batcher.HandleAsync(new(context.MessageId!.Value, context.Message, Activity.Current), context.CancellationToken);
@@ -26,7 +26,7 @@ sealed class MessageConsumer<TMessage>(MessageBatcher<TMessage> batcher, InboxDu
 
 static partial class MessageConsumer
 {
-    /// <summary>The message header that carries the trace from the publisher's transaction to the receiver.</summary>
+    /// <summary>The message header that carries the trace context from the publisher's transaction to the receiver.</summary>
     public const string TraceHeader = "traceparent";
 
     public static Activity Continue(string? trace)

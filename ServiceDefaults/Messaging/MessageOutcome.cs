@@ -2,11 +2,11 @@ using Evolution.Contracts.Messages;
 
 namespace Evolution.ServiceDefaults.Messaging;
 
-/// <summary>What handling a message came to.</summary>
-/// <param name="Outcome">In words of the contract, as <c>reserved</c> or <c>out-of-stock</c>; the trace tells it.</param>
-/// <param name="Following">What is to be published once the transaction is committed; null for nothing.</param>
+/// <summary>The outcome of handling a message.</summary>
+/// <param name="Outcome">The outcome in terms of the contract, such as <c>reserved</c> or <c>out-of-stock</c>; also recorded in the trace.</param>
+/// <param name="Following">The message to publish once the transaction is committed; null for no message.</param>
 public sealed record MessageOutcome(string Outcome, IOrderMessage? Following = null)
 {
-    /// <summary>Is called once the transaction is committed.</summary>
+    /// <summary>The callback that is invoked once the transaction is committed.</summary>
     public Action? Committed { get; init; }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.ServiceDefaults.Messaging;
 
-/// <summary>Says what a service does with which message.</summary>
+/// <summary>Configures which messages a service handles, and how.</summary>
 public sealed class MessagingBuilder(string service, IServiceCollection services)
 {
     const int Prefetch = 400;
@@ -13,7 +13,7 @@ public sealed class MessagingBuilder(string service, IServiceCollection services
     readonly List<Action<IBusRegistrationConfigurator>> consumers = [];
     readonly List<Action<IBusRegistrationContext, IRabbitMqBusFactoryConfigurator>> endpoints = [];
 
-    /// <summary>Lets <typeparamref name="THandler"/> handle <typeparamref name="TMessage"/>, from a durable queue of the service's own.</summary>
+    /// <summary>Registers <typeparamref name="THandler"/> for <typeparamref name="TMessage"/>, with a durable queue of its own.</summary>
     public MessagingBuilder Handle<TMessage, THandler>() where TMessage : class, IOrderMessage where THandler : class, IMessageHandler<TMessage>
     {
         services.AddSingleton<IMessageHandler<TMessage>, THandler>();
@@ -32,7 +32,7 @@ public sealed class MessagingBuilder(string service, IServiceCollection services
         return this;
     }
 
-    /// <summary>The queues that the service takes messages from.</summary>
+    /// <summary>The names of the queues that the service consumes.</summary>
     internal IReadOnlyList<string> Queues => queues;
 
     internal void AddConsumers(IBusRegistrationConfigurator bus)

@@ -2,7 +2,7 @@ using Evolution.ServiceDefaults.Lab.Crashing;
 
 namespace Evolution.ServiceDefaults.Messaging;
 
-/// <summary>Where a process can be made to die that handles or publishes a message.</summary>
+/// <summary>The crash points of a process that handles or publishes messages.</summary>
 public static class MessagingCrashPoints
 {
     internal static readonly CrashPoint BeforeCommit = new("inbox.before-commit", "a message is handled, before the transaction commits");
@@ -12,9 +12,9 @@ public static class MessagingCrashPoints
     internal static readonly CrashPoint AfterPublish = new("outbox.after-publish", "the broker has confirmed messages that are still in the outbox");
     internal static readonly CrashPoint AfterRemoval = new("outbox.after-removal", "published messages are removed from the outbox");
 
-    /// <summary>The points that a message passes which comes in.</summary>
+    /// <summary>The crash points that a received message passes.</summary>
     public static readonly IReadOnlyList<CrashPoint> Inbox = [BeforeCommit, AfterCommit, BeforeAcknowledgement];
 
-    /// <summary>The points that a message passes which goes out.</summary>
+    /// <summary>The crash points that a published message passes.</summary>
     public static readonly IReadOnlyList<CrashPoint> Outbox = [BeforePublish, AfterPublish, AfterRemoval];
 }

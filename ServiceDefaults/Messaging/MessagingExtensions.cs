@@ -1,5 +1,6 @@
 using System.Reflection;
 using Evolution.Contracts.Messages;
+using Evolution.ServiceDefaults.Stores;
 using Evolution.ServiceDefaults.Telemetry;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
@@ -9,15 +10,15 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Evolution.ServiceDefaults.Messaging;
 
-/// <summary>Connects a service to the broker, where the topology has one.</summary>
+/// <summary>Connects a service to the broker, if the topology has one.</summary>
 public static class MessagingExtensions
 {
-    /// <summary>Whether there is a broker: the app host gives its connection string where orders travel as messages.</summary>
+    /// <summary>Returns whether there is a broker: the app host sets its connection string if orders are placed through messages.</summary>
     public static bool HasMessaging(this WebApplicationBuilder builder) => builder.Configuration.GetConnectionString("messaging") is not null;
 
     /// <summary>
-    /// Registers the outbox, the inbox and the service's handlers. Every message has its receivers' queues declared by its
-    /// publisher too, so that nothing is lost on a receiver that has never run.
+    /// Registers the outbox, the inbox and the service's handlers. The publisher of a message also declares its receivers'
+    /// queues, so that no message is lost for a receiver that has never run.
     /// </summary>
     public static WebApplicationBuilder AddMessaging(this WebApplicationBuilder builder, string service, Action<MessagingBuilder> handlers)
     {
@@ -27,12 +28,13 @@ public static class MessagingExtensions
         builder.Services.AddSingleton<Outbox>();
         builder.Services.AddSingleton<Inbox>();
         builder.Services.AddSingleton<InboxDuplicates>();
-        builder.Services.AddHostedService<InboxRetention>();
+        // The broker does not redeliver a message after seven days.
+        builder.AddRetention("inbox entries", $"DELETE FROM {service}.inbox WHERE handled_at < now() - interval '7 days'");
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
 
-            // A service without its broker still does its work and keeps its messages, so it is not unhealthy.
+            // Without its broker, a service still does its work and keeps its messages, so it is only degraded.
             bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
             messaging.AddConsumers(bus);
             bus.UsingRabbitMq((context, rabbit) =>

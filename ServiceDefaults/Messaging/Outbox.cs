@@ -8,16 +8,16 @@ using Npgsql;
 namespace Evolution.ServiceDefaults.Messaging;
 
 /// <summary>
-/// Messages that are stored in the transaction of the change they tell of, and published afterwards by <see cref="OutboxRelay"/>:
+/// Stores messages in the transaction of the change that they report. <see cref="OutboxRelay"/> publishes them afterwards:
 /// neither can happen without the other (Richardson, Microservices Patterns, 3.3: transactional outbox).
 /// </summary>
 public sealed class Outbox(Schema schema)
 {
     readonly SemaphoreSlim signal = new(0, 1);
 
-    /// <summary>The command that stores messages; it runs in the batch and transaction of the change.</summary>
-    /// <param name="messages">What is to be published.</param>
-    /// <param name="traceOf">The trace that a message belongs to; by default the current one.</param>
+    /// <summary>Creates the command that stores messages. It must run in the batch and transaction of the change.</summary>
+    /// <param name="messages">The messages to publish.</param>
+    /// <param name="traceOf">Returns the trace that a message belongs to; by default the current trace.</param>
     public NpgsqlBatchCommand Store(IReadOnlyList<IOrderMessage> messages, Func<IOrderMessage, string?>? traceOf = null) =>
         new($"""
             INSERT INTO {schema.Name}.outbox (message_id, order_id, type, body, trace_parent)
@@ -34,7 +34,7 @@ public sealed class Outbox(Schema schema)
             },
         };
 
-    /// <summary>Tells the relay that something was committed, so that it need not wait for its next look.</summary>
+    /// <summary>Signals the relay that messages were committed, so that it does not wait for its next poll.</summary>
     public void Committed()
     {
         if (signal.CurrentCount > 0) return;
@@ -44,10 +44,10 @@ public sealed class Outbox(Schema schema)
         }
         catch (SemaphoreFullException)
         {
-            // Somebody else has just told it.
+            // Another thread has just signaled the relay.
         }
     }
 
-    /// <summary>Waits until something was committed, or for <paramref name="limit"/>: another replica may have stored something too.</summary>
+    /// <summary>Waits until messages are committed, but at most <paramref name="limit"/>: another replica may have stored messages too.</summary>
     internal Task WaitAsync(TimeSpan limit, CancellationToken cancellation) => signal.WaitAsync(limit, cancellation);
 }

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Evolution.ServiceDefaults.Messaging;
 
-/// <summary>What waits in the service's outbox.</summary>
+/// <summary>Measures the service's outbox: the number of messages and the age of the oldest.</summary>
 sealed class OutboxGauges : PolledGauges
 {
     readonly NpgsqlDataSource database;

@@ -4,7 +4,7 @@ using Evolution.Contracts.Messages;
 
 namespace Evolution.ServiceDefaults.Messaging;
 
-/// <summary>A message that waits in the outbox.</summary>
+/// <summary>A message that is waiting in the outbox.</summary>
 sealed record OutboxMessage(long Id, Guid MessageId, Guid OrderId, string Type, string Body, string? TraceParent)
 {
     static readonly Dictionary<string, Type> Types = MessageRoutes.Messages.ToDictionary(type => type.Name);

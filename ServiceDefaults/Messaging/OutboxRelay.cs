@@ -11,8 +11,8 @@ using Npgsql;
 namespace Evolution.ServiceDefaults.Messaging;
 
 /// <summary>
-/// Publishes what the outbox holds and removes what the broker has confirmed. Only one replica does it at a time. A message is
-/// published again when the process dies between the confirmation and the removal; the receivers' inboxes see to that.
+/// Publishes the messages in the outbox and removes those that the broker has confirmed. Only one replica does so at a time. A message is
+/// published again if the process dies between the confirmation and the removal; the receivers' inboxes ignore the duplicate.
 /// </summary>
 sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbox outbox, MigrationService migrations, IBusControl bus, CrashPoints crash, ILogger<OutboxRelay> logger) : BackgroundService
 {
@@ -20,7 +20,7 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
     static readonly ActivitySource Traces = new("Evolution.Outbox");
     static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
-    // A confirmation that is lost with its connection is not always missed by the client: without a limit, the relay would wait for ever.
+    // The client does not always notice that a confirmation was lost with its connection: without a timeout, the relay would wait forever.
     static readonly TimeSpan ConfirmLimit = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
@@ -63,14 +63,14 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
             crash.Pass(MessagingCrashPoints.AfterRemoval);
             if (confirmed.Length == waiting.Count) continue;
 
-            // The connection goes back to the pool, and would keep the lock until somebody uses it again.
+            // The connection returns to the pool and would hold the lock until its next use.
             await connection.ExecuteAsync("SELECT pg_advisory_unlock_all()");
             throw new InvalidOperationException($"{waiting.Count - confirmed.Length} messages were not confirmed and stay in the outbox.");
         }
     }
 
-    /// <summary>Publishes messages, those about the same order one after the other.</summary>
-    /// <returns>The ids of those that the broker confirmed in time. The others may have arrived too; published again, they are known by their ids.</returns>
+    /// <summary>Publishes messages, those of the same order one after the other.</summary>
+    /// <returns>The ids of the messages that the broker confirmed in time. The others may have arrived too; when they are published again, receivers recognize their ids.</returns>
     async Task<long[]> PublishAsync(IEnumerable<OutboxMessage> messages, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -108,11 +108,11 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
         context.CorrelationId = message.OrderId;
         context.Headers.Set(MessageConsumer.TraceHeader, message.TraceParent);
 
-        // MassTransit continues a trace by a header of its own, and sets it only where it records the sending. Without it, the trace of an
-        // order that is not to be recorded would end here, and its receiver would begin one that is.
+        // MassTransit continues a trace through its own header, which it sets only if it records the send operation. Without it, the trace of an
+        // order that is not recorded would end here, and the receiver would start one that is recorded.
         context.Headers.Set(DiagnosticHeaders.ActivityId, message.TraceParent);
 
-        // A message that no queue takes comes back as a failure and stays here, instead of being dropped by the broker.
+        // The broker returns a message that it cannot route to a queue, instead of dropping it: publishing fails and the message stays in the outbox.
         if (context.TryGetPayload<RabbitMqSendContext>(out var rabbit)) rabbit.Mandatory = true;
     }
 

@@ -4,10 +4,10 @@ using Microsoft.OpenApi;
 
 namespace Evolution.ServiceDefaults.Messaging;
 
-/// <summary>Says in a service's OpenAPI document which messages it publishes where orders travel as messages, so that they are held to their contract as its routes are.</summary>
+/// <summary>Adds the messages that a service publishes to its OpenAPI document, if orders are placed through messages, so that their contract is checked as that of its routes is.</summary>
 public static class PublishedMessages
 {
-    /// <summary>Lists a message among the document's webhooks: what a service tells others without being asked (OpenAPI 3.1, 4.8.1).</summary>
+    /// <summary>Adds a message to the document's webhooks, which describe what a service sends on its own initiative (OpenAPI 3.1, 4.8.1).</summary>
     public static OpenApiOptions Publishes<TMessage>(this OpenApiOptions options) where TMessage : IOrderMessage =>
         options.AddDocumentTransformer(async (document, context, cancellation) =>
         {

@@ -3,8 +3,8 @@ using Evolution.Contracts.Messages;
 
 namespace Evolution.ServiceDefaults.Messaging;
 
-/// <summary>A message that came in.</summary>
-/// <param name="Id">What the inbox knows it by.</param>
+/// <summary>A received message.</summary>
+/// <param name="Id">The id by which the inbox recognizes the message.</param>
 /// <param name="Body">The message.</param>
-/// <param name="Activity">The span of handling it; null where there is none.</param>
+/// <param name="Activity">The span of handling the message; null if there is none.</param>
 sealed record ReceivedMessage<TMessage>(Guid Id, TMessage Body, Activity? Activity) where TMessage : IOrderMessage;

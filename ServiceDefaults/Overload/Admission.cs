@@ -5,15 +5,15 @@ using Microsoft.Extensions.Options;
 
 namespace Evolution.ServiceDefaults.Overload;
 
-/// <summary>Has room for so many requests at work and so many that wait, for each <see cref="AdmissionGroup"/>.</summary>
+/// <summary>Limits the number of concurrent and of queued requests for each <see cref="AdmissionGroup"/>.</summary>
 sealed class Admission(IOptions<OverloadOptions> options) : PartitionedRateLimiter<HttpContext>
 {
     readonly ConcurrentDictionary<string, ConcurrencyLimiter> rooms = [];
 
-    /// <summary>The group of an endpoint; empty where it names none.</summary>
+    /// <summary>Returns the group of an endpoint; empty if the endpoint has no group.</summary>
     public static string GroupOf(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<AdmissionGroup>()?.Name ?? "";
 
-    /// <summary>Whether nothing more of a group can be taken to work and half of those who may wait do, so that the next ones will soon be refused.</summary>
+    /// <summary>Returns whether all permits of a group are in use and its queue is at least half full, so that requests will soon be refused.</summary>
     public bool IsCrowded(string group) => rooms.TryGetValue(group, out var room) && room.GetStatistics() is { CurrentAvailablePermits: 0 } now && now.CurrentQueuedCount * 2 >= options.Value.Waiting;
 
     public override RateLimiterStatistics? GetStatistics(HttpContext resource) => RoomOf(resource).GetStatistics();
@@ -23,7 +23,7 @@ sealed class Admission(IOptions<OverloadOptions> options) : PartitionedRateLimit
     protected override ValueTask<RateLimitLease> AcquireAsyncCore(HttpContext resource, int permitCount, CancellationToken cancellationToken) =>
         RoomOf(resource).AcquireAsync(permitCount, cancellationToken);
 
-    // First come, first served: a caller that waits for long gives up, and its work would be for nothing.
+    // First come, first served: a caller that waits too long gives up, and the work for it is wasted.
     ConcurrencyLimiter RoomOf(HttpContext context) => rooms.GetOrAdd(GroupOf(context.GetEndpoint()), _ => new(new()
     {
         PermitLimit = options.Value.AtWork,

@@ -1,5 +1,5 @@
 namespace Evolution.ServiceDefaults.Overload;
 
-/// <summary>Requests that have room of their own, as an endpoint's metadata: when one group's is used up, the others' is not.</summary>
-/// <param name="Name">Whose it is, such as <c>orders</c>.</param>
+/// <summary>A group of requests with limits of its own, as endpoint metadata: exhausting the limits of one group does not affect the others.</summary>
+/// <param name="Name">The name of the group, such as <c>orders</c>.</param>
 public sealed record AdmissionGroup(string Name);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Evolution.ServiceDefaults.Overload;
 
-/// <summary>A service that is asked for more than it can do says so at once, instead of answering everybody too late.</summary>
+/// <summary>Makes an overloaded service refuse requests at once, instead of responding to all of them too late.</summary>
 static class OverloadExtensions
 {
     public static void AddOverloadProtection(this WebApplicationBuilder builder)

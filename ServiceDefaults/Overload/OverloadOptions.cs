@@ -1,16 +1,16 @@
 namespace Evolution.ServiceDefaults.Overload;
 
 /// <summary>
-/// How much a service takes on at once, from the section <c>Overload</c>. The defaults are more than what piles up at Orders when nothing
-/// answers for as long as a customer of the experiments has patience, 100 requests a second for 10 s: those show what a missing time limit
-/// does, and not this.
+/// The limits of concurrent and queued requests, from the section <c>Overload</c>. The defaults exceed what accumulates at Orders when its
+/// dependencies do not respond for as long as a customer of the experiments waits, 100 requests per second for 10 s: those experiments
+/// show the effect of a missing timeout, not of overload protection.
 /// </summary>
 public sealed class OverloadOptions
 {
-    /// <summary>How many requests may be at work at the same time; at the Gateway, for each service behind it.</summary>
+    /// <summary>The maximum number of concurrent requests; at the Gateway, for each service behind it.</summary>
     public int AtWork { get; set; } = 1000;
 
-    /// <summary>How many more may wait for their turn. Further requests are refused.</summary>
+    /// <summary>The maximum number of queued requests. Further requests are refused.</summary>
     public int Waiting { get; set; } = 500;
 
     /// <summary>The value of <c>Retry-After</c> in a refusal, in whole seconds.</summary>

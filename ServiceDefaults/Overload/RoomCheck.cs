@@ -6,8 +6,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Evolution.ServiceDefaults.Overload;
 
 /// <summary>
-/// Unhealthy shortly before requests are refused, so that a load balancer sends them elsewhere. The Gateway is so only when
-/// that holds for all the services behind it: as long as it can serve anybody, it is of use.
+/// Reports unhealthy shortly before requests are refused, so that a load balancer sends them elsewhere. The Gateway does so only
+/// when this applies to all services behind it: as long as it can serve any of them, it is useful.
 /// </summary>
 sealed class RoomCheck(Admission admission, EndpointDataSource endpoints) : IHealthCheck
 {

@@ -4,7 +4,7 @@ using Polly;
 
 namespace Evolution.ServiceDefaults.Remote;
 
-/// <summary>Tells on the span of what calls are for when the protection of their caller acts: a call is made again, a circuit breaker opens or closes.</summary>
+/// <summary>Adds an event to the current span when the caller's protection acts: a call is retried, or a circuit breaker opens or closes.</summary>
 static class ProtectionEvents
 {
     public static HttpRetryStrategyOptions WithEvents(this HttpRetryStrategyOptions options, string service)

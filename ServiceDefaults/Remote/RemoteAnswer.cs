@@ -2,13 +2,13 @@ using Evolution.ServiceDefaults.Errors;
 
 namespace Evolution.ServiceDefaults.Remote;
 
-/// <summary>What another service answered.</summary>
+/// <summary>The response of another service.</summary>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="Value">What it gave; null where it refused.</param>
-/// <param name="Refusal">Why it refused; null where it did not.</param>
+/// <param name="Value">The value that the service returned; null if it refused.</param>
+/// <param name="Refusal">The reason for the refusal; null if the service did not refuse.</param>
 public sealed record RemoteAnswer<T>(int Status, T? Value, string? Refusal)
 {
-    /// <summary>What it gave, where it has no reason to refuse.</summary>
-    /// <exception cref="DependencyException">It refused.</exception>
+    /// <summary>Returns the value of a response that must not be a refusal.</summary>
+    /// <exception cref="DependencyException">The service refused.</exception>
     public T Require(string service) => Value ?? throw new DependencyException(service, $"{service} answered {Status} where it owes an answer.");
 }

@@ -4,7 +4,7 @@ using Polly.CircuitBreaker;
 
 namespace Evolution.ServiceDefaults.Remote;
 
-/// <summary>Counts calls of other services, and shows the circuit breakers that they go through.</summary>
+/// <summary>Counts calls to other services, and reports the state of their circuit breakers.</summary>
 sealed class RemoteCalls
 {
     readonly Counter<long> calls;

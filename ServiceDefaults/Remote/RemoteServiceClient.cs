@@ -8,8 +8,8 @@ using Polly.Timeout;
 namespace Evolution.ServiceDefaults.Remote;
 
 /// <summary>
-/// Calls another service. In phase 0 it is a bare HTTP client without limits; from phase 1 on it has time limits, a
-/// bulkhead, retries and a circuit breaker. Whatever goes wrong on the way becomes a <see cref="DependencyException"/> that names the service.
+/// Calls another service. In phase 0 it is a plain HTTP client without timeouts; from phase 1 on it has timeouts, a
+/// bulkhead, retries and a circuit breaker. Every failure of a call becomes a <see cref="DependencyException"/> that names the service.
 /// </summary>
 public sealed class RemoteServiceClient
 {
@@ -18,22 +18,22 @@ public sealed class RemoteServiceClient
     readonly IHttpClientFactory clients;
     readonly RemoteCalls calls;
 
-    /// <summary>A client of a service.</summary>
+    /// <summary>Creates a client of a service.</summary>
     /// <param name="service">The name of the service.</param>
-    /// <param name="options">What protects the caller.</param>
-    /// <param name="clients">Makes the client that was registered under that name.</param>
+    /// <param name="options">The options that protect the caller.</param>
+    /// <param name="clients">Creates the HTTP client that is registered under that name.</param>
     /// <param name="calls">Counts the calls.</param>
     internal RemoteServiceClient(string service, RemoteServiceOptions options, IHttpClientFactory clients, RemoteCalls calls) =>
         (this.service, this.options, this.clients, this.calls) = (service, options, clients, calls);
 
-    /// <summary>Reads something.</summary>
-    /// <exception cref="DependencyException">The service did not give it, or what it gave is not what the contract says.</exception>
+    /// <summary>Sends a GET request.</summary>
+    /// <exception cref="DependencyException">The service did not return a value, or its response does not match the contract.</exception>
     public async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellation) =>
         (await SendAsync(new(HttpMethod.Get, path), type, cancellation)).Require(service);
 
-    /// <summary>Asks for something to be done, which doing twice does once.</summary>
-    /// <returns>The answer, which may be a refusal (status 400 to 499).</returns>
-    /// <exception cref="DependencyException">The service did not answer, answered with its own failure, or what it gave is not what the contract says.</exception>
+    /// <summary>Sends an idempotent PUT request.</summary>
+    /// <returns>The response, which may be a refusal (status 400 to 499).</returns>
+    /// <exception cref="DependencyException">The service did not respond, reported a failure of its own, or its response does not match the contract.</exception>
     public Task<RemoteAnswer<TAnswer>> PutAsync<TBody, TAnswer>(string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellation) =>
         SendAsync(new(HttpMethod.Put, path) { Content = JsonContent.Create(body, bodyType) }, answerType, cancellation);
 
@@ -41,7 +41,7 @@ public sealed class RemoteServiceClient
     public Task<RemoteAnswer<TAnswer>> PutAsync<TAnswer>(string path, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellation) =>
         SendAsync(new(HttpMethod.Put, path), answerType, cancellation);
 
-    /// <summary>Asks for something to be undone or taken away, which doing twice does once.</summary>
+    /// <summary>Sends an idempotent DELETE request, to undo or remove something.</summary>
     /// <inheritdoc cref="PutAsync{TBody, TAnswer}"/>
     public Task<RemoteAnswer<TAnswer>> DeleteAsync<TAnswer>(string path, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellation) =>
         SendAsync(new(HttpMethod.Delete, path), answerType, cancellation);

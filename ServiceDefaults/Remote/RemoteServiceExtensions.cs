@@ -12,8 +12,8 @@ namespace Evolution.ServiceDefaults.Remote;
 public static class RemoteServiceExtensions
 {
     /// <summary>
-    /// Registers <typeparamref name="TClient"/>, which takes a <see cref="RemoteServiceClient"/>, for a service that is found
-    /// by the environment variable <c>NAME_URL</c> or, where there is none, by service discovery.
+    /// Registers <typeparamref name="TClient"/>, which takes a <see cref="RemoteServiceClient"/>, for a service whose address
+    /// comes from the environment variable <c>NAME_URL</c> or, if that is not set, from service discovery.
     /// </summary>
     public static WebApplicationBuilder AddRemoteService<TClient>(this WebApplicationBuilder builder, string name) where TClient : class
     {
@@ -23,7 +23,7 @@ public static class RemoteServiceExtensions
         {
             http.BaseAddress = new Uri(address ?? $"http://{name}");
 
-            // Limits, where there are any, are the resilience handler's.
+            // The resilience handler sets the timeouts, if there are any.
             http.Timeout = Timeout.InfiniteTimeSpan;
         });
         client.RemoveAllLoggers();
@@ -35,7 +35,7 @@ public static class RemoteServiceExtensions
             client.AddHttpMessageHandler(() => new WholeAnswers());
         }
 
-        // Inside the retries, so that each attempt goes where the service is by then.
+        // Inside the retries, so that each attempt uses the service's current address.
         if (address is null) client.AddServiceDiscovery();
 
         builder.Services.AddSingleton(services =>
@@ -45,11 +45,11 @@ public static class RemoteServiceExtensions
         return builder;
     }
 
-    /// <summary>The address of a service where an environment variable tells it.</summary>
-    /// <returns>Null where it is left to service discovery.</returns>
+    /// <summary>Returns the address of a service from its environment variable.</summary>
+    /// <returns>Null if the variable is not set and service discovery finds the address.</returns>
     public static string? AddressOf(this WebApplicationBuilder builder, string name) => builder.Configuration[$"{name.ToUpperInvariant()}_URL"];
 
-    /// <summary>What protects the service as a caller.</summary>
+    /// <summary>Reads the options that protect the service as a caller.</summary>
     public static RemoteServiceOptions Protection(this WebApplicationBuilder builder) => builder.Configuration.GetSection("Remote").Get<RemoteServiceOptions>() ?? new();
 
     static void Protect(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, RemoteServiceOptions options, GuardedService service)
@@ -78,7 +78,7 @@ public static class RemoteServiceExtensions
         pipeline.AddTimeout(options.AttemptLimit);
     }
 
-    /// <summary>Methods that may be repeated without doing anything twice (RFC 9110, 9.2.2).</summary>
+    /// <summary>Returns whether the method of the request is idempotent and may be retried (RFC 9110, 9.2.2).</summary>
     static bool IsIdempotent(ResilienceContext context) =>
         context.GetRequestMessage()?.Method.Method is "GET" or "HEAD" or "OPTIONS" or "PUT" or "DELETE";
 }

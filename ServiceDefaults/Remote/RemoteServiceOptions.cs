@@ -1,34 +1,34 @@
 namespace Evolution.ServiceDefaults.Remote;
 
-/// <summary>What protects a caller, from the section <c>Remote</c>.</summary>
+/// <summary>The options that protect a caller, from the section <c>Remote</c>.</summary>
 public sealed class RemoteServiceOptions
 {
-    /// <summary>Whether there is any protection at all.</summary>
+    /// <summary>Whether calls are protected at all.</summary>
     public Breaker Breaker { get; set; } = Breaker.CircuitBreaker;
 
-    /// <summary>How long one attempt may take.</summary>
+    /// <summary>The timeout of one attempt.</summary>
     public TimeSpan AttemptLimit { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long a call may take with all its attempts.</summary>
+    /// <summary>The timeout of a call including all its attempts.</summary>
     public TimeSpan TotalLimit { get; set; } = TimeSpan.FromSeconds(2.5);
 
     /// <summary>
-    /// How many calls of one service may be under way at the same time (bulkhead; Nygard, Release It!, 2nd edition, chapter 5). Others wait for
-    /// their turn within the total limit: a service that has just started is not overrun by all who have waited for it.
+    /// The maximum number of concurrent calls to one service (bulkhead; Nygard, Release It!, 2nd edition, chapter 5). Further calls wait
+    /// within the total timeout, so that a service that has just started is not overrun by all the callers that waited for it.
     /// </summary>
     public int MaxConcurrentCalls { get; set; } = 32;
 
-    /// <summary>How often a safe or idempotent call is tried again.</summary>
+    /// <summary>The maximum number of retries of a safe or idempotent call.</summary>
     public int Retries { get; set; } = 2;
 
-    /// <summary>How long an open breaker refuses calls before it lets one try.</summary>
+    /// <summary>How long an open breaker rejects calls before it lets one through as a trial.</summary>
     public TimeSpan BreakDuration { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>The window over which a breaker counts failures.</summary>
     public TimeSpan SamplingDuration { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// How many calls the window must have seen. The library's default is 100 in 30 s, at which a breaker would never
+    /// The minimum number of calls in the sampling window. With the library's default of 100 in 30 s, a breaker would never
     /// open under the few calls of a workshop.
     /// </summary>
     public int MinimumThroughput { get; set; } = 8;
@@ -37,12 +37,12 @@ public sealed class RemoteServiceOptions
     public double FailureRatio { get; set; } = 0.5;
 }
 
-/// <summary>What protects a caller from a slow or dead callee.</summary>
+/// <summary>The protection of a caller from a slow or unavailable service.</summary>
 public enum Breaker
 {
-    /// <summary>Nothing: a bare client that waits as long as it takes.</summary>
+    /// <summary>No protection: a plain client without timeouts.</summary>
     None,
 
-    /// <summary>Time limits, a bulkhead, retries of safe and idempotent calls, and a circuit breaker.</summary>
+    /// <summary>Timeouts, a bulkhead, retries of safe and idempotent calls, and a circuit breaker.</summary>
     CircuitBreaker,
 }

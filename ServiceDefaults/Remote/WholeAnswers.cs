@@ -1,6 +1,6 @@
 namespace Evolution.ServiceDefaults.Remote;
 
-/// <summary>Hands an answer on when all of it has arrived, so that the time limits and the breaker also see one that stops in the middle.</summary>
+/// <summary>Buffers a response before passing it on, so that the timeouts and the circuit breaker also cover a response that stops midway.</summary>
 sealed class WholeAnswers : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

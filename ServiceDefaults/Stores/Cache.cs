@@ -4,8 +4,8 @@ using StackExchange.Redis;
 namespace Evolution.ServiceDefaults.Stores;
 
 /// <summary>
-/// The service's cache. Keys carry the service's name, since it may share its Redis. A cache that fails is a miss: it costs time,
-/// never an answer.
+/// The service's cache. Keys start with the service's name, since services may share a Redis server. A cache failure is treated as a
+/// miss: it slows a request down, but does not fail it.
 /// </summary>
 public sealed partial class Cache(string service, IConnectionMultiplexer redis, ILogger<Cache> logger)
 {
@@ -14,7 +14,7 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
     internal CacheCounts Counts => reads.Counts;
 
     /// <summary>Reads an entry.</summary>
-    /// <returns>Null where there is none or the cache does not answer.</returns>
+    /// <returns>Null if there is no entry or the cache does not respond.</returns>
     public async Task<byte[]?> GetAsync(string key)
     {
         try
@@ -30,7 +30,7 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
     }
 
     /// <summary>Reads several entries at once.</summary>
-    /// <returns>An entry per key, null where there is none or the cache does not answer.</returns>
+    /// <returns>One element per key; null if there is no entry or the cache does not respond.</returns>
     public async Task<byte[]?[]> GetAsync(IReadOnlyList<string> keys)
     {
         try
@@ -45,7 +45,7 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
         }
     }
 
-    /// <summary>Writes an entry, without waiting for it.</summary>
+    /// <summary>Writes an entry without waiting for the result.</summary>
     public void Set(string key, ReadOnlyMemory<byte> value, TimeSpan lifetime)
     {
         try
@@ -58,7 +58,7 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
         }
     }
 
-    /// <summary>Removes an entry, without waiting for it.</summary>
+    /// <summary>Removes an entry without waiting for the result.</summary>
     public void Remove(string key)
     {
         try
@@ -73,7 +73,7 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
 
     string Key(string key) => $"{service}:{key}";
 
-    // The library cancels what waits for an answer on a connection that it gives up; nobody else does, since no token is handed over.
+    // The library cancels pending commands on a connection that it abandons. No other cancellation is possible, since no token is passed.
     static bool IsAway(Exception failure) => failure is RedisException or TimeoutException or OperationCanceledException;
 
     T? Failed<T>(Exception failure)

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Evolution.ServiceDefaults.Stores;
 
-/// <summary>Counts cache reads by result: for metrics, and since the start of the service for <c>/lab/cache</c>.</summary>
+/// <summary>Counts cache reads by result: for the metrics, and for <c>/lab/cache</c> since the start of the service.</summary>
 sealed class CacheReads
 {
     static readonly Meter Meter = new("Evolution.Cache");
@@ -27,8 +27,8 @@ sealed class CacheReads
     }
 }
 
-/// <summary>What came of reading the cache since the service started.</summary>
-/// <param name="Hits">Entries that were there.</param>
-/// <param name="Misses">Entries that were not.</param>
-/// <param name="Failures">Commands that the cache did not answer.</param>
+/// <summary>The results of cache reads since the service started.</summary>
+/// <param name="Hits">The number of entries that were in the cache.</param>
+/// <param name="Misses">The number of entries that were not in the cache.</param>
+/// <param name="Failures">The number of commands to which the cache did not respond.</param>
 sealed record CacheCounts(long Hits, long Misses, long Failures);

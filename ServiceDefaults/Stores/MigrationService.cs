@@ -10,8 +10,8 @@ using Npgsql;
 namespace Evolution.ServiceDefaults.Stores;
 
 /// <summary>
-/// Brings the service's schema up to date at start-up, one replica at a time. While the database is away it tries again,
-/// and the service is not healthy.
+/// Migrates the service's schema at startup, one replica at a time. While the database is unavailable, it retries,
+/// and the service is unhealthy.
 /// </summary>
 public sealed partial class MigrationService(NpgsqlDataSource database, Schema schema, ILogger<MigrationService> logger) : BackgroundService, IHealthCheck
 {
@@ -19,7 +19,7 @@ public sealed partial class MigrationService(NpgsqlDataSource database, Schema s
 
     readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Ends when the schema is up to date. What works on it in the background waits for that.</summary>
+    /// <summary>Completes when the schema is up to date. Background services that use the schema wait for it.</summary>
     public Task Completed => done.Task;
 
     /// <inheritdoc/>
@@ -94,7 +94,7 @@ public sealed partial class MigrationService(NpgsqlDataSource database, Schema s
         .Build()
         .PerformUpgrade();
 
-    /// <summary>Whether it is worth waiting. A script that the database refuses ends the service instead: it would be refused for ever.</summary>
+    /// <summary>Returns whether a retry can succeed. A script that the database rejects stops the service instead, because it would be rejected every time.</summary>
     static bool IsAway(Exception failure) => failure switch
     {
         PostgresException refused => refused.IsTransient || refused.SqlState is PostgresErrorCodes.InvalidCatalogName,

@@ -12,26 +12,26 @@ namespace Evolution.ServiceDefaults.Stores;
 /// <summary>Registers a service's own database schema and cache.</summary>
 public static class StoreExtensions
 {
-    // Three services on one server with Aspire's 100 connections: each may hold 30, and 10 are left for tools and the integrity check.
+    // Three services share one server with Aspire's 100 connections: each may hold 30, which leaves 10 for tools and the integrity check.
     const int MaxConnections = 30;
 
     static readonly TimeSpan CacheLimit = TimeSpan.FromMilliseconds(250);
     static readonly TimeSpan CacheConnectLimit = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Registers the database and the cache, and migrates the schema named <paramref name="schema"/> at start-up with the
-    /// scripts that the calling assembly carries under <c>Migrations/</c>.
+    /// Registers the database and the cache, and migrates the schema named <paramref name="schema"/> at startup with the
+    /// scripts that are embedded in the calling assembly under <c>Migrations/</c>.
     /// </summary>
     public static WebApplicationBuilder AddStores(this WebApplicationBuilder builder, string schema)
     {
         var scripts = Assembly.GetCallingAssembly();
 
-        // Aspire's clients bring health checks of their own. A service without its cache is slower, not broken, and the
-        // database is checked with the migrations.
+        // Aspire's clients register their own health checks. A service without its cache is slower, but not unhealthy, and the
+        // health check of the migrations covers the database.
         builder.Configuration["Aspire:Npgsql:DisableHealthChecks"] = "true";
         builder.Configuration["Aspire:StackExchange:Redis:DisableHealthChecks"] = "true";
 
-        // They would also record spans and metrics that go nowhere.
+        // Without an exporter, they would also record spans and metrics that are not used.
         var isSilent = $"{!builder.ExportsTelemetry()}";
         foreach (var client in (string[])["Npgsql", "StackExchange:Redis"]) builder.Configuration[$"Aspire:{client}:DisableTracing"] = isSilent;
         builder.Configuration["Aspire:Npgsql:DisableMetrics"] = isSilent;
@@ -40,26 +40,26 @@ public static class StoreExtensions
         {
             database.ConnectionStringBuilder.MaxPoolSize = MaxConnections;
 
-            // Prepared statements without naming them: the same few statements run for every request.
+            // Prepare statements automatically: the same few statements run for every request.
             database.ConnectionStringBuilder.MaxAutoPrepare = 50;
             database.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
             database.ConnectionStringBuilder.ApplicationName = schema;
 
-            // No Kerberos here. Npgsql would try it for every connection and look the server's name and address up in DNS once more for
-            // that, which takes as long as a name server takes that does not know them.
+            // Kerberos is not used. Npgsql would try it for every connection, with an additional DNS lookup of the server's name and address,
+            // which is slow if the name server does not know them.
             database.ConnectionStringBuilder.GssEncryptionMode = GssEncryptionMode.Disable;
 
             database.ConfigureTracing(DatabaseTracing.Configure);
         });
         builder.AddRedisClient("cache", configureOptions: redis =>
         {
-            // A cache that does not answer is a miss, at once: nobody waits for it, and the service starts without it.
+            // A cache that does not respond is a miss at once: no request waits for it, and the service starts without it.
             redis.AbortOnConnectFail = false;
             redis.BacklogPolicy = BacklogPolicy.FailFast;
             redis.ConnectTimeout = (int)CacheConnectLimit.TotalMilliseconds;
             redis.ConnectRetry = 1;
 
-            // The client's own threads would only hand each answer on to the thread pool.
+            // The client's own threads would only pass each response on to the thread pool.
             redis.SocketManager = SocketManager.ThreadPool;
             redis.AsyncTimeout = (int)CacheLimit.TotalMilliseconds;
             redis.SyncTimeout = (int)CacheLimit.TotalMilliseconds;

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Evolution.ServiceDefaults.Telemetry;
 
-/// <summary>Names the spans of statements by what they do; by default all have the name of the database.</summary>
+/// <summary>Names the spans of SQL statements by their operation. By default, all spans have the name of the database.</summary>
 static class DatabaseTracing
 {
     public static void Configure(NpgsqlTracingOptionsBuilder tracing) => tracing

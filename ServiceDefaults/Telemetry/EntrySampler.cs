@@ -4,9 +4,9 @@ using OpenTelemetry.Trace;
 namespace Evolution.ServiceDefaults.Telemetry;
 
 /// <summary>
-/// Decides where a trace begins: at a request, a message or a step of an order. A call to a store or to a service that belongs to none of
-/// these comes from a loop that looks whether there is anything to do; an idle shop makes several a second, among which no order would be found.
-/// A message that is sent for none of them belongs to an order whose caller does not want it traced, as the load of experiments.
+/// Starts traces only at a request, a received message or a step of an order. A call to a store or a service outside of these comes from a
+/// polling loop. An idle shop makes several such calls per second, which would hide the traces of orders.
+/// A message that is sent outside of these belongs to an order whose caller does not want it traced, such as the load of experiments.
 /// </summary>
 sealed class EntrySampler : Sampler
 {

@@ -2,16 +2,16 @@ using System.Diagnostics;
 
 namespace Evolution.ServiceDefaults.Telemetry;
 
-/// <summary>Spans of what is done for an order. A step has the same name in every phase, whether a request or a message asks for it.</summary>
+/// <summary>Starts spans for the steps of an order. A step has the same name in every phase, whether a request or a message triggers it.</summary>
 public static class OrderActivity
 {
     static readonly ActivitySource Source = new("Evolution.Orders");
 
-    /// <summary>Begins a step, which is done when the span is disposed.</summary>
-    /// <param name="step">What is done, as <c>reserve stock</c>.</param>
-    /// <param name="order">The order's id; null where it has none yet.</param>
+    /// <summary>Starts the span of a step, which ends when the span is disposed.</summary>
+    /// <param name="step">The name of the step, such as <c>reserve stock</c>.</param>
+    /// <param name="order">The order's id; null if it does not have one yet.</param>
     /// <param name="trace">The span that the step belongs to, as a <c>traceparent</c>; null for the current one.</param>
-    /// <returns>Null where nobody records traces.</returns>
+    /// <returns>Null if the span is not recorded.</returns>
     public static Activity? Start(string step, Guid? order = null, string? trace = null)
     {
         var activity = ActivityContext.TryParse(trace, null, isRemote: true, out var parent) ? Source.StartActivity(step, ActivityKind.Internal, parent) : Source.StartActivity(step);
@@ -19,7 +19,7 @@ public static class OrderActivity
         return activity;
     }
 
-    /// <summary>Begins one span for a step that is done for several orders at once: below the first one's, and linked with those of the others that are recorded.</summary>
+    /// <summary>Starts one span for a step of several orders: a child of the first order's span, and linked to the recorded spans of the others.</summary>
     internal static Activity? StartForAll(string step, IReadOnlyList<Activity?> activities)
     {
         if (activities[0] is not { } first) return null;
@@ -31,9 +31,9 @@ public static class OrderActivity
         return together;
     }
 
-    /// <summary>Says which order the step is for.</summary>
+    /// <summary>Records the id of the order on the span.</summary>
     public static void SetOrder(this Activity? activity, Guid order) => activity?.SetTag(TelemetryNames.Order, order.ToString());
 
-    /// <summary>Says what the step came to, in words of the contract as <c>out-of-stock</c>.</summary>
+    /// <summary>Records the outcome of the step on the span, in terms of the contract such as <c>out-of-stock</c>.</summary>
     public static void SetOutcome(this Activity? activity, string outcome) => activity?.SetTag(TelemetryNames.Outcome, outcome);
 }

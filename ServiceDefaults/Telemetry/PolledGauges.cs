@@ -5,9 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Evolution.ServiceDefaults.Telemetry;
 
-/// <summary>Reads figures every few seconds that nobody counts while they change, and shows them as metrics. Runs only where telemetry goes somewhere.</summary>
-/// <param name="meters">Makes the meter.</param>
-/// <param name="migrations">What is read is there once they are completed.</param>
+/// <summary>Polls, every few seconds, values that are not counted when they change, and reports them as metrics. Runs only if telemetry is exported.</summary>
+/// <param name="meters">Creates the meter.</param>
+/// <param name="migrations">The migrations that must complete before the first read.</param>
 /// <param name="logger">Logs failed reads.</param>
 public abstract partial class PolledGauges(IMeterFactory meters, MigrationService migrations, ILogger logger) : BackgroundService
 {
@@ -15,20 +15,20 @@ public abstract partial class PolledGauges(IMeterFactory meters, MigrationServic
 
     readonly Meter meter = meters.Create("Evolution.Gauges");
 
-    /// <summary>Reads the figures.</summary>
+    /// <summary>Reads the values.</summary>
     protected abstract Task ReadAsync(CancellationToken cancellation);
 
-    /// <summary>Forgets the figures: what they tell of does not answer.</summary>
+    /// <summary>Discards the values, because their source does not respond.</summary>
     protected abstract void Forget();
 
     /// <summary>Adds a metric.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="unit">Its unit, as UCUM writes it.</param>
-    /// <param name="description">What it tells.</param>
-    /// <param name="values">The values at this moment; none where they are not known.</param>
+    /// <param name="name">The name of the metric.</param>
+    /// <param name="unit">The unit in UCUM notation.</param>
+    /// <param name="description">What the metric measures.</param>
+    /// <param name="values">Returns the current values; empty if they are not known.</param>
     protected void Add<T>(string name, string unit, string description, Func<IEnumerable<Measurement<T>>> values) where T : struct => meter.CreateObservableGauge(name, values, unit, description);
 
-    /// <summary>A value that may not be known.</summary>
+    /// <summary>Returns a measurement of a value; empty if the value is not known.</summary>
     protected static IEnumerable<Measurement<T>> Of<T>(T? value) where T : struct => value is { } known ? [new(known)] : [];
 
     /// <inheritdoc/>
@@ -44,7 +44,7 @@ public abstract partial class PolledGauges(IMeterFactory meters, MigrationServic
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                // The service works without it, and the next look comes soon.
+                // The service works without the values, and the next read follows soon.
                 Forget();
                 LogUnread(failure.Message);
             }

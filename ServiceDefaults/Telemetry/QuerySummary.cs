@@ -5,25 +5,25 @@ using Npgsql;
 namespace Evolution.ServiceDefaults.Telemetry;
 
 /// <summary>
-/// Says in few words what SQL does, as <c>SELECT inventory.stock</c>: the attribute <c>db.query.summary</c> and the name of its span
-/// (OpenTelemetry, semantic conventions for database client spans). Tables are found by their schema, which every statement writes out.
+/// Summarizes an SQL statement, such as <c>SELECT inventory.stock</c>, for the attribute <c>db.query.summary</c> and the name of its span
+/// (OpenTelemetry, semantic conventions for database client spans). Tables are recognized by their schema name, which every statement includes.
 /// </summary>
 static partial class QuerySummary
 {
     public const string Attribute = "db.query.summary";
 
-    // As the conventions limit it.
+    // The limit that the conventions set.
     const int MaxLength = 255;
 
-    // A service has a fixed number of statements.
+    // Does not grow without bounds: a service has a fixed number of statements.
     static readonly ConcurrentDictionary<string, string?> Known = [];
 
-    /// <summary>The summary of a statement.</summary>
-    /// <returns>Null where it is none of the four that read or change tables.</returns>
+    /// <summary>Returns the summary of a statement.</summary>
+    /// <returns>Null if it is not one of the four statements that read or change tables.</returns>
     public static string? Of(string sql) => Known.GetOrAdd(sql, static sql => Summarize(sql));
 
-    /// <summary>The summary of several statements that are sent together.</summary>
-    /// <returns>Null where none of them reads or changes a table.</returns>
+    /// <summary>Returns the summary of several statements that are sent together.</summary>
+    /// <returns>Null if none of them reads or changes a table.</returns>
     public static string? Of(NpgsqlBatch batch) => Shorten(string.Join(' ', batch.BatchCommands.Cast<NpgsqlBatchCommand>().Select(command => Of(command.CommandText)).OfType<string>()));
 
     static string? Summarize(string sql)
@@ -35,7 +35,7 @@ static partial class QuerySummary
             if (match.Groups["target"] is { Success: true } target && parts is [.., var last] && !last.Targets.Contains(target.Value)) last.Targets.Add(target.Value);
         }
 
-        // What selects from no table is about the values that another statement of the same text writes.
+        // A SELECT without a table supplies the values that another statement of the same text writes.
         if (parts.Any(part => part.Targets is not [])) parts.RemoveAll(part => part.Targets is []);
         return Shorten(string.Join(' ', parts.Select(part => string.Join(' ', [part.Operation, .. part.Targets])).Distinct()));
     }

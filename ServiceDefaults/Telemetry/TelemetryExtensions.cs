@@ -12,10 +12,10 @@ using OpenTelemetry.Trace;
 
 namespace Evolution.ServiceDefaults.Telemetry;
 
-/// <summary>Sends traces, metrics and logs to where the environment says.</summary>
+/// <summary>Exports traces, metrics and logs to the endpoint that the environment configures.</summary>
 public static class TelemetryExtensions
 {
-    // What would repeat itself with every request, health check or reconnection.
+    // Categories that would log with every request, health check or reconnection.
     static readonly (string Category, LogLevel Level)[] Quiet =
     [
         ("Microsoft.AspNetCore", LogLevel.Warning),
@@ -27,10 +27,10 @@ public static class TelemetryExtensions
         ("Yarp", LogLevel.Warning),
     ];
 
-    /// <summary>Whether telemetry goes anywhere. What is only measured for it is not measured otherwise.</summary>
+    /// <summary>Returns whether telemetry is exported. Otherwise, measurements that serve only telemetry are skipped.</summary>
     public static bool ExportsTelemetry(this WebApplicationBuilder builder) => !string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
 
-    /// <summary>JSON logs with trace ids on the console; traces, metrics and logs over OTLP where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to.</summary>
+    /// <summary>Writes JSON logs with trace ids to the console, and exports traces, metrics and logs over OTLP if <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.</summary>
     internal static void AddTelemetry(this WebApplicationBuilder builder)
     {
         builder.Logging.AddJsonConsole(console =>

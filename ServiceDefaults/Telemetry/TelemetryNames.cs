@@ -1,6 +1,6 @@
 namespace Evolution.ServiceDefaults.Telemetry;
 
-/// <summary>Attributes that OpenTelemetry's semantic conventions have no name for.</summary>
+/// <summary>Names of attributes that OpenTelemetry's semantic conventions do not define.</summary>
 static class TelemetryNames
 {
     public const string Phase = "evolution.phase";

@@ -1,15 +1,15 @@
 namespace Evolution.ServiceDefaults.Telemetry;
 
-/// <summary>What the app host says of the topology that a service is part of, from the section <c>Topology</c>; for telemetry only.</summary>
+/// <summary>Describes the topology that a service is part of, from the section <c>Topology</c>, which the app host sets; for telemetry only.</summary>
 sealed class TopologyOptions
 {
-    /// <summary>The phase, 0 to 3; null where nobody says it.</summary>
+    /// <summary>The phase, 0 to 3; null if it is not configured.</summary>
     public int? Phase { get; set; }
 
-    /// <summary>The deployment unit that the service is in.</summary>
+    /// <summary>The deployment unit that contains the service.</summary>
     public string? Unit { get; set; }
 
-    /// <summary>The same as attributes of the service.</summary>
+    /// <summary>The phase and the unit as telemetry attributes of the service, without those that are not configured.</summary>
     public IEnumerable<KeyValuePair<string, object>> Attributes
     {
         get

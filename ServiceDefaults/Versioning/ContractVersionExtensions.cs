@@ -4,10 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.ServiceDefaults.Versioning;
 
-/// <summary>Registers how the contracts are versioned.</summary>
+/// <summary>Registers the versioning of the contracts.</summary>
 public static class ContractVersionExtensions
 {
-    /// <summary>Registers <see cref="ContractVersions"/>.</summary>
+    /// <summary>Registers <see cref="ContractVersions"/> from the section <c>Contracts</c>.</summary>
     public static WebApplicationBuilder AddContractVersions(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(builder.Configuration.GetSection("Contracts").Get<ContractVersions>() ?? new());

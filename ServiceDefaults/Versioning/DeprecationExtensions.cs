@@ -5,15 +5,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.ServiceDefaults.Versioning;
 
-/// <summary>Tells callers of an old release, in every answer, that it goes away.</summary>
+/// <summary>Announces the removal of an old release in every response of its routes.</summary>
 public static class DeprecationExtensions
 {
     /// <summary>
-    /// Marks routes as those of an old release: answers carry <c>Deprecation</c> (RFC 9745), <c>Sunset</c> (RFC 8594) and a <c>Link</c> to
-    /// the successor (RFC 5829), and the OpenAPI document says so too.
+    /// Marks routes as those of an old release: responses carry <c>Deprecation</c> (RFC 9745), <c>Sunset</c> (RFC 8594) and a <c>Link</c> to
+    /// the successor (RFC 5829), and the OpenAPI document marks the routes as deprecated.
     /// </summary>
     /// <param name="routes">The routes.</param>
-    /// <param name="successor">The path that takes their place.</param>
+    /// <param name="successor">The path that replaces them.</param>
     public static RouteGroupBuilder Deprecated(this RouteGroupBuilder routes, string successor)
     {
         var versions = ((IEndpointRouteBuilder)routes).ServiceProvider.GetRequiredService<ContractVersions>();

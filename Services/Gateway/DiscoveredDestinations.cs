@@ -5,7 +5,7 @@ using Yarp.ReverseProxy.ServiceDiscovery;
 
 namespace Evolution.Gateway;
 
-/// <summary>Finds the services' addresses by service discovery, as the services find each other.</summary>
+/// <summary>Resolves the services' addresses by service discovery, as the services themselves do for their calls.</summary>
 sealed class DiscoveredDestinations(ServiceEndpointResolver discovery) : IDestinationResolver
 {
     public async ValueTask<ResolvedDestinationCollection> ResolveDestinationsAsync(IReadOnlyDictionary<string, DestinationConfig> destinations, CancellationToken cancellationToken)
@@ -24,6 +24,6 @@ sealed class DiscoveredDestinations(ServiceEndpointResolver discovery) : IDestin
         return new(found, new CompositeChangeToken(changes));
     }
 
-    // What is configured comes as a whole address, what DNS says as host and port.
+    // A configured endpoint is a complete address; an endpoint from DNS is only host and port.
     static string AddressOf(ServiceEndpoint endpoint) => endpoint.ToString() is { } text && text.Contains("://", StringComparison.Ordinal) ? text : $"http://{endpoint}";
 }

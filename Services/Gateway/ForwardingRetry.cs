@@ -6,15 +6,15 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Evolution.Gateway;
 
 /// <summary>
-/// Forwards a request again that no service has answered, so that a request is not lost because the connection it was sent on, or the
-/// address it was sent to, belonged to a process that has just ended. What may have been received is sent again only where doing it
-/// twice does it once: by its method (RFC 9110, 9.2.2) or by its <c>Idempotency-Key</c>.
+/// Retries a request that received no response, so that it is not lost because the connection or the address that it was sent to
+/// belonged to a process that has just ended. A request that a service may have received is retried only if it is idempotent: by its
+/// method (RFC 9110, 9.2.2) or by its <c>Idempotency-Key</c>.
 /// </summary>
 sealed class ForwardingRetry
 {
     static readonly ResiliencePropertyKey<HttpContext> Context = new("http-context");
 
-    // 0.7 s in all: longer than a rolling update leaves an address without a process, far shorter than a caller waits.
+    // 0.7 s in total: longer than an address has no process during a rolling update, far shorter than a caller waits.
     readonly ResiliencePipeline<IForwarderErrorFeature?> pipeline = new ResiliencePipelineBuilder<IForwarderErrorFeature?>()
         .AddRetry(new RetryStrategyOptions<IForwarderErrorFeature?>
         {
@@ -26,10 +26,10 @@ sealed class ForwardingRetry
         })
         .Build();
 
-    /// <summary>A step of the proxy's pipeline, before the one that forwards.</summary>
+    /// <summary>Runs in the proxy's pipeline, before the step that forwards.</summary>
     public async Task InvokeAsync(HttpContext context, RequestDelegate forward)
     {
-        // The body of what may be sent twice is kept until it is answered.
+        // Buffers the body of an idempotent request until there is a response, so that a retry can send it again.
         if (IsIdempotent(context.Request) && context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false }) context.Request.EnableBuffering();
         var resilience = ResilienceContextPool.Shared.Get(context.RequestAborted);
         resilience.Properties.Set(Context, context);

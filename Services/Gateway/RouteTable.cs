@@ -1,6 +1,6 @@
 namespace Evolution.Gateway;
 
-/// <summary>Which service answers which path. One address for all is everything that the Gateway does: it calls nobody of its own accord.</summary>
+/// <summary>The paths that each service serves. The Gateway offers one address for all services and only forwards: it makes no calls of its own.</summary>
 static class RouteTable
 {
     public static readonly IReadOnlyDictionary<string, string[]> Paths = new Dictionary<string, string[]>

@@ -15,7 +15,7 @@ static class RoutingExtensions
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
     static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>Forwards each path to its service, found by environment variable or by service discovery; a service's OpenAPI document is at <c>/orders-api/openapi/v1.json</c> and so on.</summary>
+    /// <summary>Registers a route from each path to its service, whose address comes from an environment variable or from service discovery. A service's OpenAPI document is at <c>/orders-api/openapi/v1.json</c> and so on.</summary>
     public static void AddRoutes(this WebApplicationBuilder builder)
     {
         var proxy = builder.Services.AddReverseProxy()
@@ -23,9 +23,9 @@ static class RoutingExtensions
             .ConfigureHttpClient((_, handler) =>
             {
                 handler.AutomaticDecompression = DecompressionMethods.None;
-                // An address whose container is gone answers nothing, not even a refusal.
+                // The address of a container that no longer exists does not respond at all; it does not even refuse the connection.
                 handler.ConnectTimeout = ConnectTimeout;
-                // As services read them; otherwise a header that is no ASCII could not be passed on, and its service would be taken for dead.
+                // The encoding that the services read; otherwise a header with non-ASCII characters could not be forwarded, and its service would be reported as unreachable.
                 handler.RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8;
             });
         if (builder.Protection().Breaker is not Breaker.None) builder.Services.AddSingleton<ForwardingRetry>();
@@ -45,8 +45,8 @@ static class RoutingExtensions
     ];
 
     /// <summary>
-    /// Forwards, and where a service does not answer says so as the services themselves do: 503, with its name. What piles up before one
-    /// service takes no room from the others.
+    /// Maps the routes. If a service does not respond, the response is 503 with the service's name, as the services themselves respond.
+    /// Each service has its own admission group, so that requests waiting for one service take no capacity from the others.
     /// </summary>
     public static void MapRoutes(this WebApplication app) => app.MapReverseProxy(proxy =>
     {
@@ -63,7 +63,7 @@ static class RoutingExtensions
         throw new DependencyException(service, failure.Error is ForwarderError.RequestTimedOut ? $"{service} did not answer in time." : $"{service} cannot be reached.", failure.Exception);
     }
 
-    /// <summary>What the caller did wrong while its body was passed on, such as sending too much of it: no service is to blame for that.</summary>
+    /// <summary>Returns the caller's error while its body was forwarded, such as a body that is too large; the service did not fail then.</summary>
     static BadHttpRequestException? CallersFault(Exception? failure) => failure switch
     {
         null => null,

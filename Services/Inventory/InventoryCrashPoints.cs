@@ -1,9 +1,10 @@
+using Evolution.ServiceDefaults;
 using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Messaging;
 
 namespace Evolution.Inventory;
 
-/// <summary>Where Inventory can be made to die on the way of an order.</summary>
+/// <summary>The points at which Inventory can be made to crash while it processes an order.</summary>
 static class InventoryCrashPoints
 {
     public static readonly CrashPoint BeforePrices = new("inventory.before-prices", "before the prices are returned to Orders");

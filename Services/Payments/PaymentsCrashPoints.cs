@@ -1,9 +1,10 @@
+using Evolution.ServiceDefaults;
 using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Messaging;
 
 namespace Evolution.Payments;
 
-/// <summary>Where Payments can be made to die on the way of an order.</summary>
+/// <summary>The points at which Payments can be made to crash while it processes an order.</summary>
 static class PaymentsCrashPoints
 {
     public static readonly CrashPoint BeforeAuthorization = new("payments.before-authorization", "before the authorization is returned to Orders");

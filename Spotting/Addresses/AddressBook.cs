@@ -2,12 +2,12 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Addresses;
 
-/// <summary>Knows which workload is meant by a host name and port.</summary>
+/// <summary>Finds the workload that a host name and port refer to.</summary>
 sealed class AddressBook
 {
     static readonly string[] Machine = ["localhost", "127.0.0.1", "0.0.0.0", "host.docker.internal", "gateway.docker.internal", "host.containers.internal"];
 
-    // Fewer may begin alike by chance.
+    // A prefix that fewer workloads share may be a coincidence.
     const int FewestOfARelease = 3;
 
     readonly ILookup<string, Workload> byHost;
@@ -26,8 +26,8 @@ sealed class AddressBook
             .ToLookup(pair => pair.Item1, pair => pair.Item2);
     }
 
-    /// <summary>The workload that a host and port lead to from another one.</summary>
-    /// <returns>Null where nothing in the files does.</returns>
+    /// <summary>Finds the workload that a host and port lead to from another workload.</summary>
+    /// <returns>Null if nothing in the files does.</returns>
     public Workload? Find(Workload from, string host, int? port)
     {
         if (Machine.Contains(host, StringComparer.OrdinalIgnoreCase)) return port is { } number ? OnMachine(from, host, number) : null;
@@ -36,7 +36,7 @@ sealed class AddressBook
         return candidates.FirstOrDefault(workload => workload.Unit == from.Unit) ?? candidates.FirstOrDefault();
     }
 
-    /// <summary>Whether the word is a name of some workload.</summary>
+    /// <summary>Whether the word is the name of a workload.</summary>
     public bool Knows(string host) =>
         byHost.Contains(host) || Machine.Contains(host, StringComparer.OrdinalIgnoreCase)
         || (host.IndexOf('.') is > 0 and var dot && IsInside(host[dot..]) && byHost.Contains(host[..dot]));
@@ -44,7 +44,7 @@ sealed class AddressBook
     static IEnumerable<string> Names(Workload workload, string? prefix) =>
         [.. workload.Hosts, workload.Name, .. prefix is null ? Enumerable.Empty<string>() : [workload.Name[prefix.Length..]]];
 
-    /// <summary>What all names begin with: a release's or product's name with a hyphen, which addresses are often written without.</summary>
+    /// <summary>The common prefix of all names: a release's or product's name with a hyphen, which addresses often omit.</summary>
     static string? CommonPrefix(IReadOnlyList<Workload> workloads)
     {
         if (workloads.Count < FewestOfARelease || workloads[0].Name.IndexOf('-') is not (> 0 and var hyphen)) return null;
@@ -61,14 +61,14 @@ sealed class AddressBook
         return isOwn ? null : byOuterPort[port].FirstOrDefault(other => other.Unit == from.Unit) ?? byOuterPort[port].FirstOrDefault();
     }
 
-    /// <summary>What follows a service's name inside a cluster: a namespace, <c>svc</c>, the cluster's domain.</summary>
+    /// <summary>Whether the text can follow a service's name inside a cluster: a namespace, <c>svc</c>, the cluster's domain.</summary>
     static bool IsInside(string rest) =>
         rest.Contains(".svc", StringComparison.Ordinal)
         || rest.EndsWith(".local", StringComparison.Ordinal)
         || rest.EndsWith(".internal", StringComparison.Ordinal)
         || rest.Count(letter => letter is '.') is 1 && !PublicDomains.Contains(rest[1..]);
 
-    /// <summary>What follows a dot that is no namespace: domains of the internet, and endings of files.</summary>
+    /// <summary>What can follow a dot but is not a namespace: internet domains and file extensions.</summary>
     static readonly HashSet<string> PublicDomains = new(StringComparer.OrdinalIgnoreCase)
     {
         "com", "org", "net", "io", "dev", "app", "cloud", "de", "uk", "fr", "eu", "co", "ai", "me", "info", "biz", "test", "example", "localhost",

@@ -4,15 +4,15 @@ using Evolution.Spotting.Model;
 namespace Evolution.Spotting.Addresses;
 
 /// <summary>
-/// Finds settings that hold the address of a service of another deployment unit, which only its deployment gives: then the setting's name says
-/// whose it is, as <c>INVENTORY_URL</c> does. Within a unit an address left empty is one that nobody wants to give.
+/// Finds settings that hold the address of a service of another deployment unit, if only its deployment provides the address: the name of
+/// the setting then identifies the service, as <c>INVENTORY_URL</c> does. Within a unit, an empty address is left empty on purpose.
 /// </summary>
 sealed partial class AddressesGivenLater(IReadOnlyList<Workload> workloads)
 {
     readonly ILookup<string, Workload> byWord = workloads.ToLookup(workload => Word(workload.Name));
 
-    /// <summary>The workload that the setting is the address of.</summary>
-    /// <returns>Null where it has a value, or is called as no other unit's workload is.</returns>
+    /// <summary>Finds the workload whose address the setting holds.</summary>
+    /// <returns>Null if the setting has a value, or its name matches no workload of another unit.</returns>
     public Workload? Find(Workload from, Setting setting) =>
         setting.Origin is SettingOrigin.Environment && IsLeftOpen(setting.Value) && Name().Match(setting.Name) is { Success: true } name
             ? byWord[Word(name.Groups["service"].Value)].FirstOrDefault(other => other.Unit != from.Unit && other.Name != from.Name)

@@ -6,12 +6,12 @@ namespace Evolution.Spotting.Addresses;
 /// <summary>Finds host names in settings: URLs, connection strings of all kinds, host and port, lists of these.</summary>
 static partial class MentionFinder
 {
-    // Longer values are no addresses, but documents.
+    // Longer values are documents, not addresses.
     const int LongestValue = 20_000;
 
     const int LongestKey = 24;
 
-    /// <summary>Finds every word that could be a host, with what its surroundings tell.</summary>
+    /// <summary>Finds every word that can be a host, with what the surrounding text shows about it.</summary>
     public static IEnumerable<Mention> In(string value)
     {
         if (value.Length > LongestValue) yield break;
@@ -27,7 +27,7 @@ static partial class MentionFinder
             if (value.AsSpan(end).StartsWith("://"))
             {
                 (scheme, schemeEnd) = (text.ToLowerInvariant(), end + 3);
-                // Schemes may follow each other without an end between them, which is sought once for all of them.
+                // Several schemes can follow each other without an end between them; the end is searched once for all of them.
                 if (urlEnd < schemeEnd) urlEnd = EndOfUrl(value, schemeEnd);
                 continue;
             }
@@ -53,7 +53,7 @@ static partial class MentionFinder
         if (end >= value.Length || value[end] is not (':' or ',')) return null;
         var digits = value.AsSpan(end + 1);
         var length = digits.IndexOfAnyExceptInRange('0', '9') is >= 0 and var other ? other : digits.Length;
-        // In a list, a comma parts hosts; before a port it stands only in SQL Server's strings.
+        // In a list, a comma separates hosts; only SQL Server's connection strings have it before a port.
         if (value[end] is ',' && length < 4) return null;
         return length is > 0 and < 6 && int.TryParse(digits[..length], NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536 ? port : null;
     }
@@ -69,3 +69,10 @@ static partial class MentionFinder
     [GeneratedRegex(@"(?:host|hosts|server|servers|data source|datasource|address|addr|endpoint|endpoints|hostname|tcp\(|contact-?points?|url|uri|proxy_pass)[""']?\s*[=:(]?\s*[""']?(?:tcp:)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HostKey();
 }
+
+/// <summary>A host name in a text.</summary>
+/// <param name="Host">The name.</param>
+/// <param name="Port">The port after it; null if there is none.</param>
+/// <param name="Scheme">The scheme before it, in lower case; null if there is none.</param>
+/// <param name="IsAddress">Whether the text around it shows that it is an address: a scheme, a port, credentials, or a key such as <c>Host=</c>.</param>
+readonly record struct Mention(string Host, int? Port, string? Scheme, bool IsAddress);

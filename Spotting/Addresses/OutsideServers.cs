@@ -2,15 +2,15 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Addresses;
 
-/// <summary>Database servers that the files do not run but name by a full address, each as one workload.</summary>
+/// <summary>The database servers that the files name by a full address but do not run, each as one workload.</summary>
 sealed class OutsideServers
 {
     static readonly string[] Schemes = ["postgres", "postgresql", "mysql", "mysql2", "mariadb", "mongodb", "mongodb+srv", "sqlserver", "jdbc:postgresql", "mssql"];
 
     readonly Dictionary<string, Workload> servers = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The server of an address.</summary>
-    /// <returns>Null where the address is not that of a database outside.</returns>
+    /// <summary>Finds the server that an address refers to.</summary>
+    /// <returns>Null if it is not the address of an external database.</returns>
     public Workload? Find(Mention mention)
     {
         if (mention.Scheme is not { } scheme || !Schemes.Contains(scheme) || !mention.Host.Contains('.')) return null;

@@ -5,9 +5,9 @@ namespace Evolution.Spotting.Addresses;
 /// <summary>Finds which workloads are configured with the addresses of which others.</summary>
 static class References
 {
-    /// <summary>All of them, each pair and way once.</summary>
+    /// <summary>Finds all references, one for each pair and setting.</summary>
     /// <param name="model">The system.</param>
-    /// <param name="source">What the source of a workload tells it beside its settings.</param>
+    /// <param name="source">The settings that the source of a workload adds to its configured ones.</param>
     public static IReadOnlyList<Reference> Of(SystemModel model, Func<Workload, IEnumerable<Setting>> source)
     {
         var book = new AddressBook(model.Workloads);
@@ -60,7 +60,7 @@ static class References
 
     static bool IsAddress(Setting setting, Mention mention, bool isBare) => setting.Origin switch
     {
-        // Code is full of words; only a text that is nothing but a host's name, and is called so, is one.
+        // Code is full of words: a text counts as a host only if it consists of a host name alone and its variable is named accordingly.
         SettingOrigin.Source => mention.IsAddress && IsNoProse(setting.Value!) || isBare && SettingNames.IsHostExactly(setting.Name),
         SettingOrigin.MountedFile => mention.IsAddress,
         _ => mention.IsAddress || isBare && SettingNames.IsStore(setting.Name),

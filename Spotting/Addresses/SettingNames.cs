@@ -2,25 +2,25 @@ using System.Text.RegularExpressions;
 
 namespace Evolution.Spotting.Addresses;
 
-/// <summary>What the name of a setting tells of its value.</summary>
+/// <summary>Derives from the name of a setting what its value is.</summary>
 static partial class SettingNames
 {
-    /// <summary>Whether a bare word in it is a host's name.</summary>
+    /// <summary>Whether a bare word in the value is a host name.</summary>
     public static bool IsHost(string name) => Host().IsMatch(name) && !NoHost().IsMatch(name);
 
-    /// <summary>Whether a bare word is a host's name for sure, even in code.</summary>
+    /// <summary>Whether a bare word in the value is certainly a host name, even in code.</summary>
     public static bool IsHostExactly(string name) => HostExactly().IsMatch(name);
 
-    /// <summary>Whether a bare word in it may be the name of a store.</summary>
+    /// <summary>Whether a bare word in the value can be the name of a store.</summary>
     public static bool IsStore(string name) => IsHost(name) || Store().IsMatch(name) && !NoHost().IsMatch(name);
 
-    /// <summary>Whether addresses in it are not called by who has it: where browsers come from, what is not to be proxied, what is waited for.</summary>
+    /// <summary>Whether the workload does not call the addresses in it: allowed browser origins, proxy exceptions, start dependencies.</summary>
     public static bool IsNoCall(string name) => NoCall().IsMatch(name);
 
-    /// <summary>Whether it tells of a queue of work.</summary>
+    /// <summary>Whether it refers to a work queue.</summary>
     public static bool IsQueue(string name) => Queue().IsMatch(name);
 
-    /// <summary>Whether it tells of a cache or of sessions.</summary>
+    /// <summary>Whether it refers to a cache or to sessions.</summary>
     public static bool IsCache(string name) => Cache().IsMatch(name);
 
     /// <summary>Whether it names a channel or queue of a store that can carry messages.</summary>

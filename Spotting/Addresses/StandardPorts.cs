@@ -1,9 +1,9 @@
 namespace Evolution.Spotting.Addresses;
 
-/// <summary>Ports by which well-known servers are known.</summary>
+/// <summary>The standard ports of well-known servers.</summary>
 static class StandardPorts
 {
-    /// <summary>What usually listens there, as images are called.</summary>
+    /// <summary>The usual server on the port, named like its images.</summary>
     public static string? Of(int port) => port switch
     {
         5432 => "postgres",

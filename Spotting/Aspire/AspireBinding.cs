@@ -3,10 +3,10 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.Aspire;
 
-/// <summary>A binding of a resource: what others reach it by.</summary>
+/// <summary>A binding of a resource: the address on which others reach it.</summary>
 sealed record AspireBinding(string Host, string Scheme, int? Outer, int? Inner)
 {
-    // What .NET's images listen on where nothing else is said.
+    // The port on which .NET's images listen by default.
     const int ProjectPort = 8080;
 
     public static AspireBinding? Of(AspireResource resource, string name) => resource.Node.At("bindings", name) is MapNode binding ? Of(resource, binding) : null;

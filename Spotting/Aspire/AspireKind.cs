@@ -4,8 +4,8 @@ using Evolution.Spotting.Documents;
 namespace Evolution.Spotting.Aspire;
 
 /// <summary>
-/// Says what kind of resource one is. All of a cloud's have the same type; the first resource of its Bicep module tells what it
-/// is, or where that is not there, the module's name, which Aspire takes from the resource.
+/// Determines the kind of a resource. All cloud resources have the same type; the first resource of the Bicep module shows the kind,
+/// or, if the module is missing, its name, which Aspire derives from the resource.
 /// </summary>
 static partial class AspireKind
 {
@@ -25,12 +25,12 @@ static partial class AspireKind
         }
         catch (UnreadableException)
         {
-            // The name of the module still tells.
+            // The name of the module still shows the kind.
             return null;
         }
     }
 
-    // What exists already belongs to another module, and a role is given for a resource.
+    // An existing resource belongs to another module, and a role assignment belongs to a resource.
     [GeneratedRegex(@"^\s*resource\s+\w+\s+'(?!Microsoft\.Authorization/)([^@'\s]+)@[^'\s]*'\s*=", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Declaration();
 }

@@ -2,14 +2,14 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.Aspire;
 
-/// <summary>A manifest's resources by name.</summary>
+/// <summary>The resources of a manifest, by name.</summary>
 sealed class AspireManifest(string file, Node document)
 {
     const int MaxSteps = 10;
 
     public string File => file;
 
-    /// <summary>The folder that its paths are relative to.</summary>
+    /// <summary>The folder that the manifest's paths are relative to.</summary>
     public string Folder { get; } = SourceTree.FolderOf(file);
 
     public IReadOnlyDictionary<string, AspireResource> Resources { get; } = (document["resources"]?.Entries ?? [])
@@ -17,8 +17,8 @@ sealed class AspireManifest(string file, Node document)
 
     public Place PlaceOf(int line) => new(file, line);
 
-    /// <summary>What a resource is part of: the server of a database. A database's connection string begins with its server's.</summary>
-    /// <returns>Null where it stands for itself.</returns>
+    /// <summary>Finds the resource that another one is part of: the server of a database. A database's connection string begins with its server's.</summary>
+    /// <returns>Null if the resource is not part of another.</returns>
     public AspireResource? ParentOf(AspireResource resource)
     {
         if (resource.IsRun) return null;
@@ -28,7 +28,7 @@ sealed class AspireManifest(string file, Node document)
                 .FirstOrDefault(other => other is { IsWorkload: true });
     }
 
-    /// <summary>The server at the end of that way; the resource itself where it stands for itself.</summary>
+    /// <summary>Finds the server at the end of the parent chain; the resource itself if it has no parent.</summary>
     public AspireResource ServerOf(AspireResource resource)
     {
         for (var step = 0; step < MaxSteps && ParentOf(resource) is { } parent; step++) resource = parent;

@@ -6,10 +6,10 @@ namespace Evolution.Spotting.Aspire;
 /// <summary>Reads the manifest that a .NET Aspire app host publishes.</summary>
 public static class AspireManifestReader
 {
-    /// <summary>Reads a manifest. Its expressions are resolved as far as the manifest tells; what only a deployment tells stays in braces.</summary>
+    /// <summary>Reads a manifest and resolves its expressions as far as the manifest has their values; expressions that only a deployment can resolve stay in braces.</summary>
     /// <param name="tree">The folder that is examined.</param>
     /// <param name="file">The manifest, relative to the folder.</param>
-    /// <returns>Its resources; with nothing but the reason where it cannot be read.</returns>
+    /// <returns>The resources; only the reason if the manifest cannot be read.</returns>
     public static SystemModel Read(SourceTree tree, string file)
     {
         try
@@ -25,7 +25,7 @@ public static class AspireManifestReader
         }
     }
 
-    /// <summary>Whether a document is such a manifest: it names Aspire's schema, or has resources of versioned types.</summary>
+    /// <summary>Whether a document is an Aspire manifest: it names Aspire's schema, or has resources of versioned types.</summary>
     internal static bool Recognizes(Node document) =>
         document["$schema"]?.Text?.Contains("aspire", StringComparison.OrdinalIgnoreCase) is true && document["resources"] is MapNode
         || document["resources"] is MapNode resources && resources.Entries.Any(entry => IsVersioned(entry.Value["type"]?.Text));

@@ -6,10 +6,10 @@ namespace Evolution.Spotting.Aspire;
 /// <summary>Reads configuration that is mounted from the tree.</summary>
 sealed class BindMounts(SourceTree tree, AspireManifest manifest, List<Unresolved> unresolved)
 {
-    // What is longer is data.
+    // A longer file is data.
     const int LongestText = 256 * 1024;
 
-    // All of them together: many containers may mount the same file.
+    // The limit for all files together: many containers can mount the same file.
     int characters = 4 * 1024 * 1024;
 
     string[]? all;

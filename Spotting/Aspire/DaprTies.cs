@@ -3,7 +3,7 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Aspire;
 
-/// <summary>Reads Dapr's sidecars: each lives in its application's network, and opens components to it.</summary>
+/// <summary>Reads Dapr's sidecars: each shares its application's network and connects the application to components.</summary>
 sealed class DaprTies(AspireManifest manifest)
 {
     readonly ILookup<string, Node> components = manifest.Resources.Values.Where(resource => resource.Type is "dapr.v0" && resource.Node.At("dapr", "application")?.Text is not null)

@@ -1,9 +1,9 @@
 namespace Evolution.Spotting.Aspire;
 
-/// <summary>Parts a value into plain text and expressions in braces; doubled braces are plain ones.</summary>
+/// <summary>Splits a value into plain text and expressions in braces; doubled braces are literal ones.</summary>
 static class ExpressionText
 {
-    /// <summary>Its parts in their order, each with the name where it is an expression.</summary>
+    /// <summary>Returns the parts in order; <c>Name</c> is null for plain text.</summary>
     public static IEnumerable<(string Text, ExpressionName? Name)> Parts(string value)
     {
         var at = 0;
@@ -19,7 +19,7 @@ static class ExpressionText
                 at++;
                 continue;
             }
-            // An expression is short: without a limit, a text of nothing but opening braces would take quadratic time.
+            // Expressions are short. Without a limit, a text that consists only of opening braces would take quadratic time.
             var end = value[brace] is '{' ? value.AsSpan(at, Math.Min(LongestName, value.Length - at)).IndexOf('}') : -1;
             if (end >= 0 && ExpressionName.Of(value.Substring(at, end)) is { } name)
             {
@@ -34,7 +34,7 @@ static class ExpressionText
         if (at < value.Length) yield return (value[at..], null);
     }
 
-    /// <summary>What its expressions name.</summary>
+    /// <summary>Returns the names in the expressions of a value.</summary>
     public static IEnumerable<ExpressionName> NamesIn(string value) => Parts(value).Select(part => part.Name).OfType<ExpressionName>();
 
     const int LongestName = 300;

@@ -15,9 +15,9 @@ sealed class Expressions(AspireManifest manifest)
     readonly HashSet<string> open = [];
     long characters;
 
-    /// <summary>A value with its expressions replaced; those that the manifest does not tell stay in braces.</summary>
+    /// <summary>Replaces the expressions of a value; those that the manifest has no value for stay in braces.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="left">Receives what stays.</param>
+    /// <param name="left">Receives the names of the expressions that stay.</param>
     public string Resolve(string value, ICollection<ExpressionName>? left = null)
     {
         if (!value.Contains('{') && !value.Contains('}')) return value;

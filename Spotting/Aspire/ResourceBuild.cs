@@ -3,10 +3,10 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Aspire;
 
-/// <summary>Reads what a resource is built from. Paths are relative to the manifest.</summary>
+/// <summary>Reads the source that a resource is built from. Paths are relative to the manifest.</summary>
 sealed class ResourceBuild(SourceTree tree, AspireManifest manifest, List<Unresolved> unresolved)
 {
-    /// <summary>Its source; null for what is only an image or a cloud's resource.</summary>
+    /// <summary>The source; null for a resource that is only an image or a cloud resource.</summary>
     public BuildSource? Of(AspireResource resource)
     {
         var node = resource.Node;

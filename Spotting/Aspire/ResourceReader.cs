@@ -10,7 +10,7 @@ sealed class ResourceReader(SourceTree tree, AspireManifest manifest, Expression
     readonly DaprTies dapr = new(manifest);
     readonly BindMounts mounts = new(tree, manifest, unresolved);
 
-    /// <summary>The workload; null for what only carries text for others.</summary>
+    /// <summary>Reads the workload; null for a resource that only holds text for others.</summary>
     public Workload? Read(AspireResource resource)
     {
         if (resource.Type is "") unresolved.Add(new(resource.Place, $"the resource {resource.Name} has no type"));
@@ -40,7 +40,7 @@ sealed class ResourceReader(SourceTree tree, AspireManifest manifest, Expression
         [.. new[] { resource.Node["entrypoint"], resource.Node["command"] }.Concat(resource.Node["args"]?.Items ?? []).OfType<Node>().Where(word => word.Text is not null)
             .Select(word => new CommandWord(Value(resource, null, word.Text!, word.Line, told), manifest.PlaceOf(word.Line)))];
 
-    /// <summary>The value, with what it leads to: a store's address may be known to the deployment only, but not which store it is.</summary>
+    /// <summary>Resolves a value and records the stores it refers to: a store's address can be known only to the deployment, but the manifest shows which store it is.</summary>
     string Value(AspireResource resource, string? setting, string text, int line, Dictionary<string, Tie> told)
     {
         var left = new HashSet<string>();

@@ -4,11 +4,11 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Classifying;
 
-/// <summary>Reads from which image a workload's own one starts.</summary>
+/// <summary>Reads the base image of a workload's own image.</summary>
 sealed partial class BaseImages(SourceTree tree)
 {
-    /// <summary>The image of the Dockerfile's last stage, where that adds only configuration to it.</summary>
-    /// <returns>Null where there is no Dockerfile, or it builds something: then it is the system's own code, whatever it starts from.</returns>
+    /// <summary>Finds the image of the Dockerfile's last stage, if that stage adds only configuration to it.</summary>
+    /// <returns>Null if there is no Dockerfile or it builds something: then the image is the system's own code, regardless of its base.</returns>
     public string? Of(Workload workload)
     {
         if (workload.Build is not { Context: { } context } build) return null;

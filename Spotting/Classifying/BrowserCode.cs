@@ -3,7 +3,7 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Classifying;
 
-/// <summary>Pages whose code runs in a browser: the browser calls the addresses in their configuration, not the server.</summary>
+/// <summary>Detects pages whose code runs in a browser: the browser, not the server, calls the addresses in their configuration.</summary>
 static partial class BrowserCode
 {
     public static bool Is(Workload workload) => Frameworks().IsMatch(workload.Name) || Names().IsMatch(workload.Name)
@@ -12,7 +12,7 @@ static partial class BrowserCode
     [GeneratedRegex(@"^(.*[-_.])?(front-?end|spa|ui|client|web-?client|angular|react|vue|web-?spa)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Names();
 
-    /// <summary>Named after what only runs in browsers: what serves it there passes calls on.</summary>
+    /// <summary>Names of frameworks that run only in browsers: a server of such a page passes requests on.</summary>
     [GeneratedRegex(@"^(.*[-_.])?(spa|angular|react|vue|svelte|blazor-?wasm)([-_.].*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Frameworks();
 

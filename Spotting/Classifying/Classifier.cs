@@ -3,8 +3,8 @@ using Evolution.Spotting.Model;
 namespace Evolution.Spotting.Classifying;
 
 /// <summary>
-/// Decides what each workload is: by what the user says, by what its file says, by its image, by the image that its Dockerfile
-/// starts from, and, where it is built from source, by its name. What nothing speaks against is an application service.
+/// Determines the role of each workload: by the user's corrections, by its kind in the file, by its image, by the base image of its
+/// Dockerfile, and, if it is built from source, by its name. The default is an application service.
 /// </summary>
 sealed class Classifier(Corrections corrections, BaseImages bases)
 {
@@ -26,7 +26,7 @@ sealed class Classifier(Corrections corrections, BaseImages bases)
         return bases.Of(workload) is { } start && ImageCatalog.RoleOf(ImageName.Of(start)) is { } byBase and not Role.OtherInfrastructure ? byBase : HintOf(workload.Name);
     }
 
-    /// <summary>Of an image that nobody else publishes, its name and that of the workload tell as much as those of something that is built.</summary>
+    /// <summary>Derives the role of an image that is not a public one: its name and the workload's name are as significant as those of a built one.</summary>
     Role? OwnImage(ImageName image, string name) => HintOf(image.Last) ?? HintOf(name);
 
     // A workload and its image often have the same name.

@@ -1,8 +1,8 @@
 namespace Evolution.Spotting.Classifying;
 
-/// <summary>What the user says about workloads, which counts more than what is concluded.</summary>
-/// <param name="Services">Those that are application services.</param>
-/// <param name="Infrastructure">Those that are infrastructure.</param>
+/// <summary>The user's corrections to the roles of workloads. They override the derived roles.</summary>
+/// <param name="Services">The workloads that are application services.</param>
+/// <param name="Infrastructure">The workloads that are infrastructure.</param>
 public sealed record Corrections(IReadOnlySet<string> Services, IReadOnlySet<string> Infrastructure)
 {
     /// <summary>No corrections.</summary>

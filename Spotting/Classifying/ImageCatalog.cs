@@ -3,15 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace Evolution.Spotting.Classifying;
 
-/// <summary>Public images, and what they are, as <c>images.txt</c> lists them. Everything that is not there is taken for the system's own.</summary>
+/// <summary>The public images and their roles, as listed in <c>images.txt</c>. Every image that is not listed counts as the system's own.</summary>
 static partial class ImageCatalog
 {
     const string Resource = "images.txt";
 
     static readonly KnownImages[] Known = [.. Read()];
 
-    /// <summary>What an image is.</summary>
-    /// <returns>Null for one that is not known.</returns>
+    /// <summary>Finds the role of an image.</summary>
+    /// <returns>Null if the image is not known.</returns>
     public static Role? RoleOf(ImageName image)
     {
         foreach (var images in Known)

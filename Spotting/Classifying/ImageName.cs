@@ -1,6 +1,6 @@
 namespace Evolution.Spotting.Classifying;
 
-/// <summary>The parts of an image's name that say what it is.</summary>
+/// <summary>The parts of an image's name that identify its content.</summary>
 /// <param name="Path">The repository without its registry, such as <c>bitnami/postgresql</c>.</param>
 readonly record struct ImageName(string Path)
 {
@@ -11,7 +11,7 @@ readonly record struct ImageName(string Path)
     public static ImageName Of(string image)
     {
         var name = image.Trim().ToLowerInvariant();
-        // A variable in front stands for a registry or an owner.
+        // A leading variable represents a registry or an owner.
         while (name.StartsWith("${", StringComparison.Ordinal) && name.IndexOf('}') is > 0 and var end && end + 1 < name.Length) name = name[(end + 1)..].TrimStart('/');
         if (name.IndexOf('@') is > 0 and var digest) name = name[..digest];
         if (name.LastIndexOf(':') is > 0 and var tag && tag > name.LastIndexOf('/')) name = name[..tag];

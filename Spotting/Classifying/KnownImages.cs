@@ -4,16 +4,16 @@ using System.Text.RegularExpressions;
 namespace Evolution.Spotting.Classifying;
 
 /// <summary>Images of one role, by their names.</summary>
-/// <param name="Role">What they are.</param>
-/// <param name="Names">Whole names.</param>
-/// <param name="Pattern">What the others match; null where there are none.</param>
+/// <param name="Role">The role of the images.</param>
+/// <param name="Names">The complete names.</param>
+/// <param name="Pattern">The pattern for all other names; null if there are none.</param>
 sealed record KnownImages(Role Role, FrozenSet<string> Names, Regex? Pattern)
 {
-    // Names that stand for nothing but themselves are looked up, which costs far less than matching them.
+    // Names without wildcards are looked up, which is much cheaper than matching them.
     const string WholeName = "^(%)$";
 
-    /// <summary>Those that a block of the list names.</summary>
-    /// <param name="role">What they are.</param>
+    /// <summary>Creates the images of one block of the list.</summary>
+    /// <param name="role">The role of the images.</param>
     /// <param name="pattern">The pattern, with <c>%</c> for each of the expressions.</param>
     /// <param name="expressions">The expressions.</param>
     public static KnownImages Of(Role role, string pattern, string[] expressions)

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Evolution.Spotting.Classifying;
 
-/// <summary>What the names of workloads tell that are built from source: there, a name is often all that tells a registry from a shop.</summary>
+/// <summary>Derives the roles of workloads that are built from source from their names: often only the name distinguishes a registry from a shop.</summary>
 static partial class NameHints
 {
-    /// <summary>Something that is infrastructure even where it is built from the system's own source.</summary>
+    /// <summary>Finds the infrastructure role of a name, which applies even if the workload is built from the system's own source.</summary>
     public static Role? RoleOf(string name)
     {
         if (Registry().IsMatch(name)) return Role.Registry;

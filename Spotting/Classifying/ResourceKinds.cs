@@ -1,6 +1,6 @@
 namespace Evolution.Spotting.Classifying;
 
-/// <summary>What kinds of resource are that say what they are: Aspire's types and Kubernetes operators' objects.</summary>
+/// <summary>The kinds of resource that imply a role: Aspire's types and Kubernetes operators' objects.</summary>
 static class ResourceKinds
 {
     static readonly (string Part, Role Role)[] Parts =
@@ -11,8 +11,8 @@ static class ResourceKinds
         ("bicep", Role.OtherInfrastructure), ("parameter", Role.OtherInfrastructure), ("value.v", Role.OtherInfrastructure), ("aws.", Role.OtherInfrastructure), ("azure.", Role.OtherInfrastructure), ("annotated", Role.OtherInfrastructure),
     ];
 
-    /// <summary>What such a resource is.</summary>
-    /// <returns>Null where its kind says only how it is run.</returns>
+    /// <summary>Finds the role of a kind of resource.</summary>
+    /// <returns>Null if the kind shows only how the resource is run.</returns>
     public static Role? RoleOf(string kind)
     {
         var lower = kind.ToLowerInvariant();

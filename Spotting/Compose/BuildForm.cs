@@ -2,7 +2,7 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Compose;
 
-/// <summary>What a service is built from: <c>build: ./folder</c> and <c>build: {context: ./folder, …}</c>.</summary>
+/// <summary>Reads the source that a service is built from: <c>build: ./folder</c> and <c>build: {context: ./folder, …}</c>.</summary>
 sealed class BuildForm(Reading reading, Variables variables)
 {
     public BuildSource? Read(Member service)
@@ -39,7 +39,7 @@ sealed class BuildForm(Reading reading, Variables variables)
         var folder = context is "." ? "" : $"{context}/";
         if (build["dockerfile"] is not { Text: { } named } at)
             return reading.Tree.HasFile($"{folder}Dockerfile") ? $"{folder}Dockerfile" : null;
-        // It is relative to the context, which is relative to the project.
+        // The path is relative to the context, which is relative to the project.
         return at.Unset.Count > 0 ? null : reading.Resolve(new ScalarPart(at.Source with { Folder = context }, at.Place.Line, named, []), named, service);
     }
 

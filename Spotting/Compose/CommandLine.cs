@@ -9,7 +9,7 @@ sealed class CommandLine(Part service)
 
     public IReadOnlyList<string> Words => [.. words.Select(word => word.Word)];
 
-    /// <summary>Options with their values, and the other words under their position.</summary>
+    /// <summary>Reads the options with their values, and the other words with their position as the name.</summary>
     public IEnumerable<Setting> Settings()
     {
         for (var at = 0; at < words.Count; at++)

@@ -1,6 +1,6 @@
 namespace Evolution.Spotting.Compose;
 
-/// <summary>Compose's rules for laying a file over another one, and a service over the one that it extends.</summary>
+/// <summary>Compose's rules for merging a file onto another one, and a service onto the one that it extends.</summary>
 /// <remarks>https://docs.docker.com/reference/compose-file/merge/</remarks>
 static class ComposeMerge
 {

@@ -7,12 +7,12 @@ namespace Evolution.Spotting.Compose;
 /// <remarks>https://github.com/compose-spec/compose-spec/blob/main/spec.md</remarks>
 public static class ComposeReader
 {
-    /// <summary>Reads what Compose files say. All profiles count; variables come from <c>.env</c> files alone, not from this machine's environment.</summary>
+    /// <summary>Reads Compose files. All profiles are included; variables come only from <c>.env</c> files, not from this machine's environment.</summary>
     /// <param name="tree">The folder that they are in.</param>
     /// <param name="files">The files, relative to it.</param>
     /// <param name="merge">
-    /// Whether the files were named by a user: then each is laid over those before it, as <c>docker compose -f a -f b</c> does.
-    /// Otherwise they are all that a folder has: those of one directory that belong together are merged, and each directory is a project.
+    /// Whether a user named the files: then each is merged onto the previous ones, as <c>docker compose -f a -f b</c> does.
+    /// Otherwise they are all files of a folder: those of one directory that belong together are merged, and each directory is a project.
     /// </param>
     /// <returns>The services, and what could not be read or resolved.</returns>
     public static SystemModel Read(SourceTree tree, IReadOnlyList<string> files, bool merge)
@@ -28,7 +28,7 @@ public static class ComposeReader
         return new() { Workloads = workloads, Unresolved = reading.Unresolved, Files = reading.Files };
     }
 
-    /// <summary>Whether a document is a Compose file, by what is in it.</summary>
+    /// <summary>Whether a document is a Compose file, judged by its content.</summary>
     internal static bool Recognizes(Node document) => ComposeShape.Fits(document);
 
     static Project Load(Reading reading, EnvironmentFiles environments, IReadOnlyList<string> files)

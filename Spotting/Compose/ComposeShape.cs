@@ -2,7 +2,7 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.Compose;
 
-/// <summary>Tells a Compose file by what is in it.</summary>
+/// <summary>Recognizes a Compose file by its content.</summary>
 static class ComposeShape
 {
     static readonly HashSet<string> TopLevel = ["name", "version", "services", "networks", "volumes", "configs", "secrets", "include", "models"];
@@ -14,11 +14,11 @@ static class ComposeShape
         return document["services"] is MapNode { Pairs.Count: > 0 } services ? FitServices(services) : OnlyIncludes(document);
     }
 
-    /// <summary>The document as newer versions write it: in version 1, the services stand by themselves.</summary>
+    /// <summary>Converts a document to the newer form: in version 1, the services are at the top level.</summary>
     public static Node Newest(Node document) =>
         document is MapNode map && document["services"] is null && IsFirstVersion(document) ? new MapNode(map.Line, [new("services", map.Line, map)]) : document;
 
-    /// <summary>The document without what is there for anchors only (<c>x-…</c>), which aliases have brought to where it counts.</summary>
+    /// <summary>Removes the sections that only hold anchors (<c>x-…</c>); the aliases are already resolved.</summary>
     public static Node WithoutExtensions(Node document) =>
         document is MapNode map && map.Pairs.Any(IsExtension) ? map with { Pairs = [.. map.Pairs.Where(entry => !IsExtension(entry))] } : document;
 
@@ -30,7 +30,7 @@ static class ComposeShape
 
     static bool IsOfFirstVersion(Entry attribute) => ServiceShape.IsKnown(attribute.Key) || attribute.Key is "dockerfile" or "net" or "volume_driver" or "log_driver" or "log_opt";
 
-    // Others have services too: Symfony's containers, azd's projects. Their attributes are not Compose's.
+    // Other formats have services too: Symfony's containers, azd's projects. Their attributes differ from Compose's.
     static bool FitServices(MapNode services)
     {
         var fitting = services.Pairs.Count(service => FitsService(service.Value));

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Evolution.Spotting.Compose;
 
-/// <summary>Reads environment files in Compose's dialect: comments, <c>export</c>, quotes that may go over several lines. What is no variable is passed over.</summary>
+/// <summary>Reads environment files in Compose's dialect: comments, <c>export</c>, quoted values that can span several lines. Other lines are skipped.</summary>
 static partial class EnvFile
 {
-    /// <summary>The variables, in their order.</summary>
+    /// <summary>Reads the variables in order.</summary>
     public static IReadOnlyList<EnvLine> Read(string text)
     {
         var lines = new List<EnvLine>();
@@ -37,7 +37,7 @@ static partial class EnvFile
 
     static string Plain(string rest) => Comment().Replace(rest, "").Trim();
 
-    // Once a kind of quote was not closed, it is not closed further on either; searching again for each would take quadratic time.
+    // A kind of quote that was once not closed is not closed later either; searching again for each would take quadratic time.
     static int? Closing(string text, int open, HashSet<char> unclosed)
     {
         if (unclosed.Contains(text[open])) return null;
@@ -63,3 +63,10 @@ static partial class EnvFile
     [GeneratedRegex(@"\\(.)", RegexOptions.Singleline)]
     private static partial Regex Escape();
 }
+
+/// <summary>A variable in an environment file.</summary>
+/// <param name="Name">The variable.</param>
+/// <param name="Value">The value without quotes; null if the line has only the name.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="IsLiteral">Whether variables in the value are not replaced, as in single quotes.</param>
+sealed record EnvLine(string Name, string? Value, int Line, bool IsLiteral);

@@ -2,14 +2,14 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.Compose;
 
-/// <summary>Finds and reads environment files. Where one is not there, as is usual for a file with passwords, the example that a repository has in its place stands in, and that is listed.</summary>
+/// <summary>Finds and reads environment files. A file that is missing, as is usual for a file with passwords, is replaced by the example in the repository, and this is reported.</summary>
 sealed class EnvironmentFiles(Reading reading)
 {
     static readonly string[] Words = ["example", "sample", "template", "dist", "default", "defaults", "tmpl", "tpl"];
 
     readonly Dictionary<string, IReadOnlyList<EnvLine>> known = [];
 
-    /// <summary>The file, or the example in its place; null where neither is there.</summary>
+    /// <summary>Finds the file, or the example that replaces it; null if both are missing.</summary>
     public string? Find(string file, Place from, string? workload = null)
     {
         if (reading.Tree.HasFile(file)) return file;
@@ -18,11 +18,11 @@ sealed class EnvironmentFiles(Reading reading)
         return example;
     }
 
-    /// <summary>Its variables; none where it cannot be read, which is then listed.</summary>
+    /// <summary>Reads the variables; none if the file cannot be read, which is then reported.</summary>
     public IReadOnlyList<EnvLine> Lines(string file, Place from) =>
         known.TryGetValue(file, out var lines) ? lines : known[file] = reading.Text(file, from) is { } text ? EnvFile.Read(text) : [];
 
-    /// <summary>The variables that files give a project.</summary>
+    /// <summary>Reads the variables that the files provide to a project.</summary>
     public Variables Variables(IEnumerable<string> files, IReadOnlyDictionary<string, string> usual, Variables? over, Place from)
     {
         var own = new Dictionary<string, string>(usual);
@@ -39,7 +39,7 @@ sealed class EnvironmentFiles(Reading reading)
         return new(own, over);
     }
 
-    /// <summary>For <c>.env</c> itself, the environment file of the folder that is meant to be copied for deploying.</summary>
+    /// <summary>Finds the replacement of <c>.env</c> itself: the environment file of the folder that is meant to be copied for deployment.</summary>
     string? Beside(string file) => SourceTree.NameOf(file) is not ".env" ? null : reading.Tree.FilesIn(SourceTree.FolderOf(file)).FirstOrDefault(IsForDeploying);
 
     static bool IsForDeploying(string file) => SourceTree.NameOf(file) is var name && name.EndsWith(".env", StringComparison.OrdinalIgnoreCase)

@@ -1,8 +1,8 @@
 namespace Evolution.Spotting.Compose;
 
-/// <summary>Lays services over the ones that they extend, in their own file or in another one.</summary>
-/// <param name="reading">Takes what cannot be resolved.</param>
-/// <param name="servicesOf">The services of another file.</param>
+/// <summary>Merges services onto the ones that they extend, in their own file or in another one.</summary>
+/// <param name="reading">Receives what cannot be resolved.</param>
+/// <param name="servicesOf">Returns the services of another file.</param>
 sealed class Extends(Reading reading, Func<string, Part, Part?> servicesOf)
 {
     const int MaxExtendsDepth = 100;
@@ -10,9 +10,9 @@ sealed class Extends(Reading reading, Func<string, Part, Part?> servicesOf)
     readonly Dictionary<MapPart, Part> known = [];
     readonly HashSet<MapPart> open = [];
 
-    /// <summary>A document with its services extended.</summary>
+    /// <summary>Extends the services of a document.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="earlier">What was read before it, whose services may be extended too.</param>
+    /// <param name="earlier">The documents before it, merged; their services can be extended too.</param>
     public MapPart Apply(MapPart document, MapPart earlier)
     {
         if (document["services"] is not MapPart services || services.Members.All(service => service.Value["extends"] is null)) return document;

@@ -1,6 +1,6 @@
 namespace Evolution.Spotting.Compose;
 
-/// <summary>Brings short forms into their long ones, so that they can be merged and read alike.</summary>
+/// <summary>Converts short forms to their long forms, so that they can be merged and read in the same way.</summary>
 static class Forms
 {
     /// <summary><c>- A=1</c> and <c>A: 1</c>. A name without a value has an empty one.</summary>

@@ -3,18 +3,18 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.Compose;
 
-/// <summary>Tells which of the Compose files in a folder belong together: those of one directory, as <c>docker compose up</c> would take them there.</summary>
+/// <summary>Determines which Compose files of a folder belong together: those of one directory, as <c>docker compose up</c> uses them there.</summary>
 sealed partial class Grouping(Reading reading)
 {
     static readonly string[] Usual = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
 
     readonly References references = new(reading);
 
-    /// <summary>The files of each project, its base first.</summary>
+    /// <summary>Returns the files of each project, the base file first.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Of(IReadOnlyList<string> files) =>
         [.. Roots(files).GroupBy(SourceTree.FolderOf).Select(directory => Together([.. directory])).Where(project => project.Count > 0)];
 
-    // What another file takes in is no project of its own; of files that take in each other, the first one is.
+    // A file that another one includes or extends is not a project; of files that include each other, the first one is.
     List<string> Roots(IReadOnlyList<string> files)
     {
         var taken = files.SelectMany(file => references.Of(file).Includes.Concat(references.Of(file).Extends.Where(other => !IsUsual(other) || SourceTree.FolderOf(other) != SourceTree.FolderOf(file)))).ToHashSet();

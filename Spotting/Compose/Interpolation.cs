@@ -11,7 +11,7 @@ sealed class Interpolation(Func<string, string?> variables, Allowance allowance)
 {
     const int MaxDepth = 50;
 
-    /// <summary>The text with its variables replaced, and those that have no value.</summary>
+    /// <summary>Replaces the variables of a text, and returns those that have no value.</summary>
     public (string Text, IReadOnlyList<string> Unset) Replace(string text)
     {
         if (!text.Contains('$')) return (text, []);
@@ -61,7 +61,7 @@ sealed class Interpolation(Func<string, string?> variables, Allowance allowance)
             case '+' when name.Length > 0 && !isThere: break;
             case '-' or '+' when name.Length > 0 && depth < MaxDepth: Write(to, rest, close, depth + 1); break;
             default:
-                // A shell's or a template's own expression, which Compose would refuse.
+                // A shell's or a template's own expression, which Compose would reject.
                 to.Result.Append(to.Text, at, close + 1 - at);
                 if (name.Length > 0) to.Unset.Add(name);
                 break;
@@ -87,4 +87,44 @@ sealed class Interpolation(Func<string, string?> variables, Allowance allowance)
     }
 
     sealed record Writing(string Text, IReadOnlyDictionary<int, int> Closing, StringBuilder Result, List<string> Unset);
+}
+
+/// <summary>Finds the matching closing brace of each <c>${…}</c> in one pass: a search for each would take quadratic time.</summary>
+static class Braces
+{
+    public static IReadOnlyDictionary<int, int> Of(string text)
+    {
+        var closing = new Dictionary<int, int>();
+        var open = new Stack<int>();
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] == '$' && at + 1 < text.Length && text[at + 1] is '$' or '{')
+            {
+                if (text[++at] == '{') open.Push(at);
+            }
+            else if (text[at] == '{' && open.Count > 0) open.Push(at);
+            else if (text[at] == '}' && open.TryPop(out var start)) closing[start] = at;
+        }
+        return closing;
+    }
+}
+
+/// <summary>A limit on something that files can multiply, such as a variable's value or a mounted file's lines.</summary>
+sealed class Allowance(long most)
+{
+    long left = most;
+
+    /// <summary>Whether an amount was refused.</summary>
+    public bool IsExceeded { get; private set; }
+
+    public bool Take(long amount)
+    {
+        if (amount > left)
+        {
+            IsExceeded = true;
+            return false;
+        }
+        left -= amount;
+        return true;
+    }
 }

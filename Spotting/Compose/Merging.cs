@@ -1,9 +1,9 @@
 namespace Evolution.Spotting.Compose;
 
-/// <summary>How one value is laid over another.</summary>
+/// <summary>The rules for merging one value onto another.</summary>
 static class Merging
 {
-    /// <summary>Mappings: what both have is merged by a rule. <c>!reset</c> takes away, <c>!override</c> replaces.</summary>
+    /// <summary>Merges mappings: a key that both have is merged by the rule. <c>!reset</c> removes a value, <c>!override</c> replaces it.</summary>
     public static MapPart Maps(MapPart below, MapPart above, Func<string, Part, Part, Part> rule)
     {
         var merged = new OrderedDictionary<string, Member>(below.All.Count);
@@ -12,7 +12,7 @@ static class Merging
         return new(below.Source, below.Place.Line, [.. merged.Values]) { Tag = below.Tag ?? above.Tag };
     }
 
-    /// <summary>Lists: one after the other, but what has the same key is there once, with its last value in its first place.</summary>
+    /// <summary>Concatenates lists; items with the same key occur once, with the last value in the first position.</summary>
     public static Part Lists(Part below, Part above, Func<Part, string?> key)
     {
         var merged = new List<Part>();
@@ -25,7 +25,7 @@ static class Merging
         return new ListPart(above.Source, above.Place.Line, merged) { Tag = below.Tag ?? above.Tag };
     }
 
-    /// <summary>Anything without a rule of its own.</summary>
+    /// <summary>Merges a value that has no rule of its own.</summary>
     public static Part Deep(string key, Part below, Part above) => (below, above) switch
     {
         (MapPart lower, MapPart upper) => Maps(lower, upper, Deep),

@@ -3,20 +3,20 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Compose;
 
-/// <summary>The lines of configuration files that are mounted.</summary>
+/// <summary>Reads the lines of configuration files that are mounted.</summary>
 sealed class MountedFiles(Reading reading)
 {
     const long MaxBytes = 256 * 1024;
     const int MaxLines = 2_000;
     const int MaxFiles = 50;
 
-    // A folder of source or data is no configuration, and need not be searched to its end to see that.
+    // A folder of source or data is not configuration; that shows without searching all of it.
     const int MaxSearchedFiles = 5_000;
 
     readonly Dictionary<string, IReadOnlyList<Setting>> files = [];
     readonly Dictionary<string, (IReadOnlyList<string> Files, bool IsSource)> folders = [];
 
-    /// <summary>The lines of a file, or of the configuration files in a folder.</summary>
+    /// <summary>Reads the lines of a file, or of the configuration files in a folder.</summary>
     public IEnumerable<Setting> Of(string path, Part at, string service)
     {
         if (reading.Tree.HasFile(path)) return ConfigurationFiles.Fits(path) ? Lines(path, at, service) : [];
@@ -36,14 +36,14 @@ sealed class MountedFiles(Reading reading)
         return found.Take(MaxFiles).SelectMany(file => Lines(file, at, service));
     }
 
-    /// <summary>The lines of a file that a config or secret names, whatever its ending.</summary>
+    /// <summary>Reads the lines of a file that a config or secret names, whatever its extension.</summary>
     public IEnumerable<Setting> Lines(string file, Part at, string service)
     {
         if (!files.TryGetValue(file, out var lines)) files[file] = lines = Read(file, at, service);
         return reading.Lines.Take(lines.Count) ? lines : [];
     }
 
-    /// <summary>The lines of a text that say something.</summary>
+    /// <summary>Returns the lines of a text that are neither empty nor comments.</summary>
     public static IEnumerable<Setting> LinesOf(string text, string name, string file, int first) => text.Split('\n')
         .Select((line, at) => new Setting(name, line.Trim(), SettingOrigin.MountedFile, new(file, first + at)))
         .Where(line => line.Value is { Length: > 0 } value && !(value[0] is '#' or ';' || value.StartsWith("//", StringComparison.Ordinal) || value.StartsWith("<!--", StringComparison.Ordinal)));

@@ -2,7 +2,7 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.Compose;
 
-/// <summary>Replaces the variables of a document. What aliases share stays shared, so that the time is that of the document as it was written.</summary>
+/// <summary>Replaces the variables of a document. Nodes that aliases share stay shared, so that the time is proportional to the document as written.</summary>
 sealed class PartReader(Source source, Interpolation interpolation)
 {
     readonly Dictionary<Node, Part> known = new(ReferenceEqualityComparer.Instance);

@@ -2,7 +2,7 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.Compose;
 
-/// <summary>Merges the files of a project, with what they include and extend.</summary>
+/// <summary>Merges the files of a project, with the files that they include and extend.</summary>
 sealed class ProjectLoader(Reading reading, EnvironmentFiles environments, IReadOnlyDictionary<string, string> usual)
 {
     const int MaxIncludeDepth = 20;
@@ -12,9 +12,9 @@ sealed class ProjectLoader(Reading reading, EnvironmentFiles environments, IRead
     readonly HashSet<string> included = [];
     readonly HashSet<string> open = [];
 
-    /// <summary>Files laid over each other in their order.</summary>
+    /// <summary>Merges files onto each other in order.</summary>
     /// <param name="files">The files.</param>
-    /// <param name="folder">What paths in them are relative to.</param>
+    /// <param name="folder">The folder that paths in them are relative to.</param>
     /// <param name="variables">Their variables.</param>
     /// <param name="from">Where they are named.</param>
     public MapPart Load(IReadOnlyList<string> files, string folder, Variables variables, Place from)
@@ -38,7 +38,7 @@ sealed class ProjectLoader(Reading reading, EnvironmentFiles environments, IRead
         return merged;
     }
 
-    /// <summary>The variables of a project in a folder.</summary>
+    /// <summary>Reads the variables of a project in a folder.</summary>
     public Variables Variables(string folder, Variables? over, Place from) =>
         environments.Variables(environments.Find(folder is "" or "." ? ".env" : $"{folder}/.env", from) is { } file ? [file] : [], usual, over, from);
 
@@ -70,4 +70,21 @@ sealed class ProjectLoader(Reading reading, EnvironmentFiles environments, IRead
         foreach (var node in nodes.Where(node => node is not (MapNode or ScalarNode { Value: null }))) reading.Miss(new(file, node.Line), "this is no mapping, and so no Compose file");
         return documents[(file, folder, variables)] = [.. nodes.Take(MaxDocuments).Select(ComposeShape.WithoutExtensions).Select(reader.Read).OfType<MapPart>()];
     }
+}
+
+/// <summary>The services that are started together.</summary>
+/// <param name="Unit">The first file.</param>
+/// <param name="Root">The merged files.</param>
+/// <param name="Variables">The variables.</param>
+sealed record Project(string Unit, MapPart Root, Variables Variables)
+{
+    public IReadOnlyList<Member> Services { get; } = Root["services"]?.Members ?? [];
+}
+
+/// <summary>The variables that a project's files can refer to. This machine's environment is not included: the result must not depend on where the files are read.</summary>
+/// <param name="own">The variables of the project.</param>
+/// <param name="over">The variables of the project that includes it, which take precedence.</param>
+sealed class Variables(IReadOnlyDictionary<string, string> own, Variables? over = null)
+{
+    public string? this[string name] => over?[name] ?? own.GetValueOrDefault(name);
 }

@@ -3,10 +3,10 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Compose;
 
-/// <summary>What one reading has in common: the folder, what was read of it already, what could not be resolved, and the limits.</summary>
+/// <summary>The state that one reading shares: the folder, the files that are already read, the unresolved items, and the limits.</summary>
 sealed class Reading(SourceTree tree)
 {
-    // More than that is no list for people, but a file made to fill the memory.
+    // A longer list is not useful to readers and points to a file that is made to exhaust memory.
     const int MaxListed = 10_000;
 
     readonly Dictionary<string, IReadOnlyList<Node>> documents = [];
@@ -21,10 +21,10 @@ sealed class Reading(SourceTree tree)
 
     public IReadOnlyList<string> Files => files;
 
-    /// <summary>Letters that replaced variables.</summary>
+    /// <summary>The limit on characters that replace variables.</summary>
     public Allowance Substituted { get; } = new(16 * 1024 * 1024);
 
-    /// <summary>Lines of environment files and mounted files, for each workload that uses them.</summary>
+    /// <summary>The limit on lines of environment files and mounted files, counted for each workload that uses them.</summary>
     public Allowance Lines { get; } = new(100_000);
 
     public void Miss(Place place, string what, string? workload = null)
@@ -34,7 +34,7 @@ sealed class Reading(SourceTree tree)
         if (known.Add(missed)) unresolved.Add(missed);
     }
 
-    /// <summary>The documents of a YAML file; none where it cannot be read, which is then listed.</summary>
+    /// <summary>Reads the documents of a YAML file; none if it cannot be read, which is then reported.</summary>
     public IReadOnlyList<Node> Documents(string file, Place from)
     {
         if (documents.TryGetValue(file, out var read)) return read;
@@ -49,7 +49,7 @@ sealed class Reading(SourceTree tree)
         }
     }
 
-    /// <summary>The text of a file; null where it cannot be read, which is then listed.</summary>
+    /// <summary>Reads the text of a file; null if it cannot be read, which is then reported.</summary>
     public string? Text(string file, Place from, string? workload = null)
     {
         if (texts.TryGetValue(file, out var read)) return read;
@@ -65,7 +65,7 @@ sealed class Reading(SourceTree tree)
         return texts[file] = read;
     }
 
-    /// <summary>A path relative to where the user pointed; null where it leads elsewhere, which is then listed.</summary>
+    /// <summary>Resolves a path relative to the examined folder; null if it leads out of the folder, which is then reported.</summary>
     public string? Resolve(Part written, string path, string? workload = null)
     {
         var isElsewhere = path.StartsWith('~') || path.Contains('\0') || (path.Length > 1 && path[1] == ':' && char.IsAsciiLetter(path[0]));

@@ -2,7 +2,7 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.Compose;
 
-/// <summary>Which files a Compose file takes in, and the services that it comes to with them; for telling projects apart before any is read.</summary>
+/// <summary>Finds the files that a Compose file includes or extends, and the services that it has with them, to separate projects before they are read.</summary>
 sealed class References(Reading reading)
 {
     readonly Dictionary<string, FileReferences> known = [];
@@ -19,7 +19,7 @@ sealed class References(Reading reading)
             [.. extended.Select(path => Resolved(file, path)).OfType<string>().Where(other => other != file)]);
     }
 
-    /// <summary>The services of a file and of those that it includes.</summary>
+    /// <summary>Returns the services of a file and of those that it includes.</summary>
     public IReadOnlySet<string> Services(string file)
     {
         var services = new HashSet<string>();
@@ -27,7 +27,7 @@ sealed class References(Reading reading)
         return services;
     }
 
-    /// <summary>A file and all that it takes in, directly or not.</summary>
+    /// <summary>Returns a file and all that it includes or extends, transitively.</summary>
     public IEnumerable<string> Closure(string file) => Reached(file, other => Of(other).Includes.Concat(Of(other).Extends));
 
     static HashSet<string> Reached(string file, Func<string, IEnumerable<string>> next)
@@ -43,7 +43,7 @@ sealed class References(Reading reading)
 
     static IEnumerable<string> Texts(Node? node) => node switch { { Text: { } path } => [path], not null => node.Items.Select(item => item.Text).OfType<string>(), _ => [] };
 
-    // Quietly: what cannot be followed is listed when the file is read.
+    // Nothing is reported here: a path that cannot be followed is reported when the file is read.
     string? Resolved(string file, string path)
     {
         if (path.Contains('$') || path.Contains("://") || path.Contains('\0')) return null;
@@ -57,3 +57,9 @@ sealed class References(Reading reading)
         }
     }
 }
+
+/// <summary>The services and the referenced files of a Compose file.</summary>
+/// <param name="Services">Its own services.</param>
+/// <param name="Includes">The files that it includes.</param>
+/// <param name="Extends">The files whose services it extends.</param>
+sealed record FileReferences(IReadOnlyList<string> Services, IReadOnlyList<string> Includes, IReadOnlyList<string> Extends);

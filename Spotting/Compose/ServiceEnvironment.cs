@@ -2,7 +2,7 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Compose;
 
-/// <summary>The environment of a service: <c>environment</c> over <c>env_file</c>.</summary>
+/// <summary>Reads the environment of a service: <c>environment</c> takes precedence over <c>env_file</c>.</summary>
 sealed class ServiceEnvironment(Reading reading, EnvironmentFiles files, Variables variables)
 {
     readonly Dictionary<(string File, bool IsRaw), IReadOnlyList<(Setting Setting, IReadOnlyList<string> Unset)>> known = [];

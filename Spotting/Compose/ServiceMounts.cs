@@ -2,10 +2,10 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Compose;
 
-/// <summary>The configuration that a service mounts: bound files and folders, configs and secrets.</summary>
+/// <summary>Reads the configuration that a service mounts: bound files and folders, configs and secrets.</summary>
 sealed class ServiceMounts(Reading reading, Project project)
 {
-    // The machine's own, in which no system keeps its configuration.
+    // Folders of the host itself, which do not hold a system's configuration.
     static readonly string[] OfTheMachine = ["/var/run", "/run", "/proc", "/sys", "/dev", "/etc/localtime", "/etc/timezone", "/etc/hosts", "/etc/passwd", "/etc/group", "/etc/ssl", "/etc/machine-id", "/etc/os-release", "/var/lib", "/var/log", "/lib/modules", "/usr", "/tmp", "//./pipe", @"\\.\pipe"];
 
     readonly MountedFiles files = new(reading);
@@ -20,7 +20,7 @@ sealed class ServiceMounts(Reading reading, Project project)
             if (MountForm.Read(item) is not { Kind: MountKind.Bind } mount || mount.From.Contains("${") || IsOfTheMachine(mount.From)) continue;
             if (reading.Resolve(item, mount.From, service.Key) is not { } path) continue;
             foreach (var setting in files.Of(path, item, service.Key)) yield return setting;
-            // A file that is not there would be a folder of data; but one with the name of a configuration file was meant as that.
+            // Docker would create a missing path as a data folder, but a path that is named like a configuration file was meant as a file.
             if (!reading.Tree.HasFile(path) && !reading.Tree.HasFolder(path) && Path.HasExtension(path) && ConfigurationFiles.Fits(path))
                 reading.Miss(item.Place, $"{path} is not there", service.Key);
         }
@@ -33,7 +33,7 @@ sealed class ServiceMounts(Reading reading, Project project)
     {
         if (definition?["content"] is { Text: { } content } text)
         {
-            // A text of several lines stands below its key.
+            // A text of several lines begins below its key.
             var first = text.Place.Line + (content.Contains('\n') ? 1 : 0);
             return MountedFiles.LinesOf(content, grant.Target, text.Source.File, first);
         }
@@ -53,4 +53,13 @@ sealed class ServiceMounts(Reading reading, Project project)
     static Setting Unread(Grant grant) => new(grant.Target, null, SettingOrigin.MountedFile, grant.At.Place);
 
     static bool IsOfTheMachine(string path) => path is "/" || OfTheMachine.Any(own => path == own || path.StartsWith($"{own}/", StringComparison.Ordinal) || path.StartsWith($@"{own}\", StringComparison.Ordinal));
+}
+
+/// <summary>A service's use of a config or secret.</summary>
+/// <param name="Name">The name at the top level.</param>
+/// <param name="Target">The name in the container.</param>
+/// <param name="At">Where it is referenced.</param>
+sealed record Grant(string Name, string Target, Part At)
+{
+    public static Grant? Of(Part item) => (item.Text ?? item["source"]?.Text) is { } name ? new(name, item["target"]?.Text ?? name, item) : null;
 }

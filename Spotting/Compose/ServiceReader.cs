@@ -2,7 +2,7 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Compose;
 
-/// <summary>Makes workloads of a project's services.</summary>
+/// <summary>Converts a project's services to workloads.</summary>
 sealed class ServiceReader(Reading reading, Project project, EnvironmentFiles files, IReadOnlyDictionary<string, string> containers)
 {
     readonly Ties ties = new(reading, project, containers);

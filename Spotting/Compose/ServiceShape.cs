@@ -1,6 +1,6 @@
 namespace Evolution.Spotting.Compose;
 
-/// <summary>What a Compose service may say, and the forms of what is read of it.</summary>
+/// <summary>The known attributes of a Compose service, and the valid forms of those that are read.</summary>
 static class ServiceShape
 {
     static readonly HashSet<string> Values = ["image", "build", "command", "entrypoint", "container_name", "hostname", "network_mode", "env_file", "extends"];
@@ -24,7 +24,7 @@ static class ServiceShape
 
     public static bool IsKnown(string attribute) => Known.Contains(attribute) || attribute.StartsWith("x-", StringComparison.Ordinal);
 
-    /// <summary>Lists what stands in a form that means nothing.</summary>
+    /// <summary>Reports attributes whose form has no meaning in Compose.</summary>
     public static void Check(Member service, Reading reading)
     {
         foreach (var attribute in service.Value.Members)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Evolution.Spotting.Compose;
 
-/// <summary>Splits a command line into words as a shell does, without carrying anything out.</summary>
+/// <summary>Splits a command line into words as a shell does, without executing anything.</summary>
 static class ShellWords
 {
     public static IReadOnlyList<string> Split(string text)

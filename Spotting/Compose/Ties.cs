@@ -2,7 +2,7 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Compose;
 
-/// <summary>Which services of a project name each other.</summary>
+/// <summary>Finds the services of a project that refer to each other.</summary>
 sealed class Ties
 {
     const string Service = "service:";
@@ -10,7 +10,7 @@ sealed class Ties
 
     static readonly HashSet<string> Attributes = ["depends_on", "links", "external_links", "network_mode", "volumes_from", "volumes"];
 
-    // From here on, not each is tied to each, but all to the first: pairs grow with the square.
+    // Beyond this number, services are not tied pairwise but to the first one: the number of pairs grows quadratically.
     const int MaxPairedServices = 100;
 
     readonly Reading reading;
@@ -19,9 +19,9 @@ sealed class Ties
     readonly MapPart root;
     readonly Dictionary<string, List<string>> sharers = [];
 
-    /// <param name="reading">Takes what cannot be resolved.</param>
+    /// <param name="reading">Receives what cannot be resolved.</param>
     /// <param name="project">The project.</param>
-    /// <param name="containers">The service behind each container's name, of all projects: only by those one project refers to another.</param>
+    /// <param name="containers">The service of each container name, across all projects: a project can refer to another one only by container names.</param>
     public Ties(Reading reading, Project project, IReadOnlyDictionary<string, string> containers)
     {
         (this.reading, this.containers, root) = (reading, containers, project.Root);
@@ -83,7 +83,7 @@ sealed class Ties
         }
     }
 
-    // The machine's own network, which has no name here, and volumes by their real names.
+    // The host's network, which has no name here, and volumes by their actual names.
     IEnumerable<(string What, Place Place)> SharedBy(Part service)
     {
         if (service["network_mode"] is { Text: "host" } mode) yield return ("", mode.Place);
@@ -92,4 +92,15 @@ sealed class Ties
             if (MountForm.Read(item) is { Kind: MountKind.Volume } mount) yield return (root["volumes"]?[mount.From]?["name"]?.Text ?? mount.From, item.Place);
         }
     }
+}
+
+/// <summary>A link to another service, and the alias under which that service is reached.</summary>
+sealed record Link(string Target, string? Alias, Place Place)
+{
+    /// <summary>Returns the links of a service: <c>- db</c> and <c>- db:database</c>.</summary>
+    public static IEnumerable<Link> Of(Part service, string attribute) => Forms.Several(service[attribute]).Where(item => item.Text is not null).Select(item =>
+    {
+        var colon = item.Text!.IndexOf(':');
+        return colon < 0 ? new Link(item.Text, null, item.Place) : new(item.Text[..colon], item.Text[(colon + 1)..], item.Place);
+    });
 }

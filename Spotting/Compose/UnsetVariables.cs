@@ -1,6 +1,6 @@
 namespace Evolution.Spotting.Compose;
 
-/// <summary>Lists the variables without a value that a service refers to, where they hide something.</summary>
+/// <summary>Reports the variables without a value that a service refers to, if they hide relevant information.</summary>
 static class UnsetVariables
 {
     static readonly string[] Attributes =
@@ -15,7 +15,7 @@ static class UnsetVariables
         if (service.Value["image"] is { Unset.Count: > 0 } image) unset.AddRange(image.Unset.Where(name => NameOf(image.Text!).Contains($"${{{name}}}")).Select(name => (name, image.Place)));
         foreach (var port in Forms.Several(service.Value["ports"]))
         {
-            // The machine's port may be any; the one inside says what it is.
+            // Any host port is acceptable; only the container port shows what the service is.
             if (PortForm.Read(port).All(read => read.Inner is null)) Add(port, unset);
         }
         foreach (var (name, place) in unset.DistinctBy(found => found.Name)) reading.Miss(place, $"${{{name}}} has no value", service.Key);
@@ -29,6 +29,6 @@ static class UnsetVariables
         foreach (var member in part.Members) Add(member.Value, unset);
     }
 
-    // Which release runs is not the question; which program is.
+    // Only the program is relevant, not its version.
     static string NameOf(string image) => image.LastIndexOf(':') is var colon && colon > image.LastIndexOf('/') ? image[..colon] : image;
 }

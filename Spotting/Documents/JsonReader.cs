@@ -3,15 +3,15 @@ using System.Text.Json;
 
 namespace Evolution.Spotting.Documents;
 
-/// <summary>Reads JSON as tools write it and people mend it, with comments and trailing commas, into the same tree as YAML.</summary>
+/// <summary>Reads JSON, including comments and trailing commas, into the same tree as YAML.</summary>
 public static class JsonReader
 {
     static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = YamlReader.MaxDepth };
 
     /// <summary>Reads one document.</summary>
     /// <param name="text">The JSON.</param>
-    /// <param name="file">What messages call it.</param>
-    /// <exception cref="UnreadableException">It is no JSON, or goes beyond a limit of <see cref="YamlReader"/>.</exception>
+    /// <param name="file">The name of the file in messages.</param>
+    /// <exception cref="UnreadableException">The text is not JSON, or exceeds a limit of <see cref="YamlReader"/>.</exception>
     public static Node Read(string text, string file)
     {
         var json = Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'));
@@ -41,7 +41,7 @@ public static class JsonReader
         {
             throw new UnreadableException(new(file, (int)(wrong.LineNumber ?? 0) + 1), $"this is no JSON: {wrong.Message}");
         }
-        // What GetString says of half a surrogate pair.
+        // GetString throws it for half a surrogate pair.
         catch (InvalidOperationException wrong)
         {
             throw new UnreadableException(new(file, lines.Line), $"this is no JSON: {wrong.Message}");

@@ -2,12 +2,12 @@ using YamlDotNet.Core;
 
 namespace Evolution.Spotting.Documents;
 
-/// <summary>A mapping whose end has not come yet. Merge keys (<c>&lt;&lt;</c>) give way to keys of its own, and earlier ones win over later ones.</summary>
+/// <summary>A mapping that is still being read. Its own keys take precedence over merge keys (<c>&lt;&lt;</c>), and earlier merge keys over later ones.</summary>
 sealed class OpenMap(int line, string? tag, AnchorName anchor) : OpenNode(anchor)
 {
     const string MergeKey = "<<";
 
-    // Most mappings are small, and an index of their keys would take more memory than they do.
+    // Most mappings are small, and an index of the keys would take more memory than the mapping.
     const int Small = 16;
 
     readonly List<Entry> entries = [];
@@ -28,7 +28,7 @@ sealed class OpenMap(int line, string? tag, AnchorName anchor) : OpenNode(anchor
     {
         if (key is not { } pending)
         {
-            // A list or mapping as a key means nothing in the formats that are read here; its value is passed over with it.
+            // The supported formats have no lists or mappings as keys; such a key is skipped with its value.
             key = (node.Text ?? "", node.Line, isPlain && node.Text is MergeKey);
             return;
         }
@@ -56,4 +56,33 @@ sealed class OpenMap(int line, string? tag, AnchorName anchor) : OpenNode(anchor
         if (index is not null) return index.TryGetValue(name, out var known) ? known : -1;
         return entries.FindIndex(entry => entry.Key == name);
     }
+}
+
+/// <summary>A list that is still being read.</summary>
+sealed class OpenList(int line, string? tag, AnchorName anchor) : OpenNode(anchor)
+{
+    readonly List<Node> items = [];
+
+    public override Node Close() => new ListNode(line, items.ToArray()) { Tag = tag, IsAnchored = !Anchor.IsEmpty };
+
+    protected override void Add(Node node, bool isPlain) => items.Add(node);
+}
+
+/// <summary>A list or mapping that is still being read.</summary>
+abstract class OpenNode(AnchorName anchor)
+{
+    public AnchorName Anchor => anchor;
+
+    /// <summary>The number of values with every alias expanded.</summary>
+    public long Size { get; private set; } = 1;
+
+    public void Add(Node node, long size, bool isPlain)
+    {
+        Size += size;
+        Add(node, isPlain);
+    }
+
+    public abstract Node Close();
+
+    protected abstract void Add(Node node, bool isPlain);
 }

@@ -11,10 +11,10 @@ sealed class TreeBuilder(string file)
     readonly Dictionary<string, (Node Node, long Size)> anchors = [];
     long repeated;
 
-    /// <summary>The tree; null before it is whole, and for an empty document.</summary>
+    /// <summary>The tree; null until it is complete, and for an empty document.</summary>
     public Node? Root { get; private set; }
 
-    /// <summary>Begins the next document, which knows nothing of those before it.</summary>
+    /// <summary>Begins the next document, which cannot refer to anchors of earlier ones.</summary>
     public void BeginDocument()
     {
         Root = null;

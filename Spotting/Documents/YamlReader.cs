@@ -5,24 +5,24 @@ using Scalar = YamlDotNet.Core.Events.Scalar;
 namespace Evolution.Spotting.Documents;
 
 /// <summary>
-/// Reads YAML, and so JSON, from parser events, since the library's own trees are built by recursion, which a deeply nested
-/// document overflows. Aliases are shared, not copied; what they would come to is counted and limited.
+/// Reads YAML, which includes JSON, from parser events: the library builds its own trees by recursion, which a deeply nested
+/// document overflows. Aliases are shared, not copied; their expanded size is counted and limited.
 /// </summary>
 public static class YamlReader
 {
-    /// <summary>How deep lists and mappings may be nested.</summary>
+    /// <summary>The maximum nesting depth of lists and mappings.</summary>
     public const int MaxDepth = 100;
 
-    /// <summary>How many values a document may come to when every alias is written out.</summary>
+    /// <summary>The maximum number of values of a document with every alias expanded.</summary>
     public const long MaxValues = 1_000_000;
 
-    /// <summary>How many keys and values the aliases of a stream may repeat: far more than people share, and few enough to be looked at one by one.</summary>
+    /// <summary>The maximum number of keys and values that the aliases of a stream can repeat: far more than real files need, and few enough to process one by one.</summary>
     public const long MaxRepeatedNodes = 100_000;
 
     /// <summary>Reads all documents of a stream.</summary>
     /// <param name="text">The YAML.</param>
-    /// <param name="file">What messages call it.</param>
-    /// <exception cref="UnreadableException">It is no YAML, or goes beyond a limit.</exception>
+    /// <param name="file">The name of the file in messages.</param>
+    /// <exception cref="UnreadableException">The text is not YAML, or exceeds a limit.</exception>
     public static IReadOnlyList<Node> Read(string text, string file)
     {
         try
@@ -57,7 +57,7 @@ public static class YamlReader
         {
             return parser.MoveNext();
         }
-        // What the library's scanner says of half a surrogate pair, and of text in which it loses its way.
+        // The library's scanner throws these for half a surrogate pair and for text that confuses it.
         catch (Exception lost) when (lost is ArgumentException or InvalidOperationException or IndexOutOfRangeException)
         {
             throw new UnreadableException(new(file, (int)Math.Max(1, parser.Current?.End.Line ?? 1)), "this is no YAML: what follows here makes no sense");

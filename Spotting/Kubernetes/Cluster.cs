@@ -8,7 +8,7 @@ namespace Evolution.Spotting.Kubernetes;
 /// <summary>All objects together, as a cluster would run them.</summary>
 sealed class Cluster(IReadOnlyList<ClusterObject> objects, List<Unresolved> unresolved)
 {
-    // Charts that a tool in the cluster fetches and renders.
+    // Objects of which a tool in the cluster fetches and renders a chart.
     static readonly HashSet<(string, string)> Installers = [("helm.toolkit.fluxcd.io", "HelmRelease"), ("helm.cattle.io", "HelmChart"), ("argoproj.io", "Application"), ("argoproj.io", "ApplicationSet")];
 
     public IReadOnlyList<Workload> Workloads()

@@ -3,7 +3,7 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Kubernetes;
 
-/// <summary>Of several definitions of one object, keeps the first.</summary>
+/// <summary>Keeps the first of several definitions of one object.</summary>
 static class Duplicates
 {
     public static List<ClusterObject> Drop(IEnumerable<ClusterObject> objects, List<Unresolved> unresolved)

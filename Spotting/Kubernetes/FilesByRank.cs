@@ -1,8 +1,8 @@
 namespace Evolution.Spotting.Kubernetes;
 
 /// <summary>
-/// Orders files so that the first definition of an object is its proper one: repositories hold variants of the same system, in
-/// folders for extras, examples and tests, or deeper than the one that most people apply.
+/// Orders files so that the first definition of an object is the main one: repositories hold variants of the same system, in
+/// folders for extras, examples and tests, or deeper than the one that is usually applied.
 /// </summary>
 static class FilesByRank
 {

@@ -3,12 +3,12 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Kubernetes;
 
-/// <summary>Knows the templates of Helm charts: they are no YAML before Helm has filled them in.</summary>
+/// <summary>Recognizes the templates of Helm charts: they are not YAML until Helm renders them.</summary>
 sealed class HelmCharts(SourceTree tree)
 {
     readonly Dictionary<string, bool> charts = [];
 
-    /// <summary>The folder of the chart that a file is a template of; null for other files.</summary>
+    /// <summary>Finds the folder of the chart that a file is a template of; null for other files.</summary>
     public string? ChartOf(string file)
     {
         var parts = file.Split('/');

@@ -5,7 +5,7 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Kubernetes;
 
-/// <summary>Reads the objects of all files: those of kustomizations as these render them, and the others as they stand.</summary>
+/// <summary>Reads the objects of all files: kustomizations are rendered, other files are read as they are.</summary>
 sealed class ObjectSource(SourceTree tree, ManifestFiles manifests, Origins origins, List<Unresolved> unresolved)
 {
     readonly KustomizeFiles kustomize = new(tree, manifests, unresolved);

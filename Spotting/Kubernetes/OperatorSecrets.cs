@@ -2,7 +2,7 @@ using Evolution.Spotting.Kubernetes.Objects;
 
 namespace Evolution.Spotting.Kubernetes;
 
-/// <summary>The addresses in the Secrets that operators make for their stores: they are in no file, but their names and hosts follow from the object's.</summary>
+/// <summary>The addresses in the Secrets that operators create for their stores: no file has them, but their names and hosts follow from the object's.</summary>
 sealed class OperatorSecrets
 {
     readonly Dictionary<string, (string Scheme, string Host, int Port)> known = [];
@@ -18,7 +18,7 @@ sealed class OperatorSecrets
         }
     }
 
-    /// <summary>The value of a key that holds an address; null for others.</summary>
+    /// <summary>Returns the value of a key that holds an address; null for other keys.</summary>
     public string? Value(string secret, string key)
     {
         if (!known.TryGetValue(secret, out var store)) return null;

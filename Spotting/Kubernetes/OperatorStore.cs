@@ -4,9 +4,9 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Kubernetes;
 
-/// <summary>A store or broker that an operator runs from a single object, and the services that the operator makes for it.</summary>
+/// <summary>A store or broker that an operator runs from a single object, and the services that the operator creates for it.</summary>
 /// <param name="Group">The API group.</param>
-/// <param name="Kind">The object's kind; null for all of the group.</param>
+/// <param name="Kind">The kind of the object; null for all kinds of the group.</param>
 /// <param name="Services">The names of the services, with <c>*</c> for the object's name.</param>
 sealed record OperatorStore(string Group, string? Kind, params string[] Services)
 {
@@ -43,7 +43,7 @@ sealed record OperatorStore(string Group, string? Kind, params string[] Services
         new("kubedb.com", null, "*"),
     ];
 
-    /// <summary>What an object is; null where it stands for no store that is known.</summary>
+    /// <summary>Finds the store of an object; null if the object is not a known store.</summary>
     public static OperatorStore? Of(ClusterObject known) => known.Group is "" ? null : Known.FirstOrDefault(store => store.Group == known.Group && (store.Kind is null || store.Kind == known.Kind));
 
     public Workload Read(ClusterObject known, string name) => new()

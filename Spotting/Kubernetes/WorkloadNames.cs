@@ -2,7 +2,7 @@ using Evolution.Spotting.Kubernetes.Objects;
 
 namespace Evolution.Spotting.Kubernetes;
 
-/// <summary>Names workloads after their objects, and those that share a name by what tells them apart.</summary>
+/// <summary>Names workloads after their objects, and resolves duplicates by namespace, kind or place.</summary>
 sealed class WorkloadNames
 {
     readonly HashSet<string> used = [];

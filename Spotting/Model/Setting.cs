@@ -2,7 +2,23 @@ namespace Evolution.Spotting.Model;
 
 /// <summary>A configuration value: environment variable, argument or line of a mounted file.</summary>
 /// <param name="Name">The variable, the option (<c>--name</c>), or the mounted file.</param>
-/// <param name="Value">The value with variables replaced; for a mounted file one of its lines. Null where it comes from somewhere that was not read, such as a secret by name.</param>
+/// <param name="Value">The value with variables replaced; for a mounted file one of its lines. Null if it comes from a source that was not read, such as a named secret.</param>
 /// <param name="Origin">Where it comes from.</param>
-/// <param name="Place">Where that stands.</param>
+/// <param name="Place">Where it is written.</param>
 public sealed record Setting(string Name, string? Value, SettingOrigin Origin, Place Place);
+
+/// <summary>Where a configuration value comes from.</summary>
+public enum SettingOrigin
+{
+    /// <summary>An environment variable.</summary>
+    Environment,
+
+    /// <summary>A word of the command line.</summary>
+    Argument,
+
+    /// <summary>A line of a mounted file.</summary>
+    MountedFile,
+
+    /// <summary>The workload's own source: the environment in its Dockerfile, a configuration file that it is built with, or its code.</summary>
+    Source,
+}

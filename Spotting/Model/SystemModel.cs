@@ -1,21 +1,21 @@
 namespace Evolution.Spotting.Model;
 
-/// <summary>A system as its files describe it, before anything is decided about it.</summary>
+/// <summary>A system as its files describe it, before roles and symptoms are decided.</summary>
 public sealed record SystemModel
 {
-    /// <summary>Everything that is run: containers, pods, projects.</summary>
+    /// <summary>Everything that the system runs: containers, pods, projects.</summary>
     public IReadOnlyList<Workload> Workloads { get; init; } = [];
 
     /// <summary>Source that several workloads are visibly built from.</summary>
     public IReadOnlyList<SharedCode> SharedCode { get; init; } = [];
 
-    /// <summary>What could not be read or resolved: nothing is left out silently.</summary>
+    /// <summary>What could not be read or resolved: nothing is omitted silently.</summary>
     public IReadOnlyList<Unresolved> Unresolved { get; init; } = [];
 
-    /// <summary>The files that it was read from.</summary>
+    /// <summary>The files that the system was read from.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
-    /// <summary>Both together.</summary>
+    /// <summary>Combines two systems.</summary>
     public static SystemModel operator +(SystemModel left, SystemModel right) => new()
     {
         Workloads = [.. left.Workloads, .. right.Workloads],

@@ -5,10 +5,10 @@ using Evolution.Spotting.SharedSource;
 
 namespace Evolution.Spotting.OwnSource;
 
-/// <summary>Configuration files that services are built with, as frameworks look for them.</summary>
+/// <summary>The configuration files that services are built with, as frameworks search for them.</summary>
 static partial class ConfigurationFile
 {
-    /// <summary>Whether a service reads it where it runs: one for another environment or profile than its own does not count.</summary>
+    /// <summary>Whether the service reads the file at run time: a file for another environment or profile than its own does not count.</summary>
     public static bool Is(string file, ServiceVariables environment)
     {
         var name = Template().Replace(Paths.NameOf(file), "");
@@ -19,10 +19,10 @@ static partial class ConfigurationFile
         return Usual().IsMatch(name);
     }
 
-    /// <summary>Its settings.</summary>
+    /// <summary>Reads the settings of a file.</summary>
     public static IEnumerable<Setting> Settings(string file, string text, ServiceVariables environment)
     {
-        // JSON has its keys and values in quotes, as code has.
+        // JSON has its keys and values in quotes, like code.
         if (Template().Replace(file, "").EndsWith(".json", StringComparison.OrdinalIgnoreCase)) return SourceCode.Settings(file, text);
         return from line in ConfigurationText.Settings(file, text, new(file, 1))
                let pair = Pair().Match(line.Value!)
@@ -32,7 +32,7 @@ static partial class ConfigurationFile
 
     const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    /// <summary>What is filled in when the service starts.</summary>
+    /// <summary>Endings of files that are filled in when the service starts.</summary>
     [GeneratedRegex(@"\.(template|tmpl|tpl|j2)\z", Options)]
     private static partial Regex Template();
 

@@ -2,7 +2,7 @@ using Evolution.Spotting.SharedSource;
 
 namespace Evolution.Spotting.OwnSource;
 
-/// <summary>The files that one service alone is built from.</summary>
+/// <summary>Finds the files that only one service is built from.</summary>
 static class OwnFiles
 {
     static readonly HashSet<string> Beside = new(StringComparer.OrdinalIgnoreCase)
@@ -19,7 +19,7 @@ static class OwnFiles
             .Where(file => !IsBeside(file) && !Paths.UpFrom(file).TakeWhile(above => !own.Contains(above)).Any(others.Contains));
     }
 
-    /// <summary>What a service is built from, and the single files that its Dockerfile copies, such as its configuration.</summary>
+    /// <summary>Returns the parts that a service is built from, and the single files that its Dockerfile copies, such as its configuration.</summary>
     static IEnumerable<string> PathsOf(ServiceSources sources, ServiceSource source) => source.Parts.Select(part => part.Path)
         .Concat(sources.DockerOf(source)?.Copies.Select(copy => sources.Files.Find(copy.Path)).OfType<string>() ?? []).Distinct();
 

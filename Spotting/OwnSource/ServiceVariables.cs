@@ -4,7 +4,7 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.OwnSource;
 
-/// <summary>The environment of a service: what it is given, and else what its image brings along.</summary>
+/// <summary>The environment of a service: its configured variables, with those of its image as defaults.</summary>
 sealed partial class ServiceVariables
 {
     readonly Dictionary<string, string> values = [];
@@ -18,10 +18,10 @@ sealed partial class ServiceVariables
         foreach (var set in FromImage) values[set.Name] = set.Value!;
     }
 
-    /// <summary>What its image brings along and nothing overrides.</summary>
+    /// <summary>The variables of the image that the service does not override.</summary>
     public IReadOnlyList<Setting> FromImage { get; }
 
-    /// <summary>The value of the first of these variables that has one; null where none has.</summary>
+    /// <summary>The value of the first of these variables that has one; null if none has.</summary>
     public string? this[params ReadOnlySpan<string> names]
     {
         get
@@ -34,7 +34,7 @@ sealed partial class ServiceVariables
         }
     }
 
-    /// <summary>A text with <c>${NAME:default}</c> replaced, as Spring and others write it.</summary>
+    /// <summary>Replaces <c>${NAME:default}</c> in a text, as written by Spring and others.</summary>
     public string Replace(string text) => !text.Contains("${", StringComparison.Ordinal)
         ? text
         : Placeholder().Replace(text, place => this[place.Groups["name"].Value] ?? (place.Groups["default"] is { Success: true } fallback ? fallback.Value : place.Value));

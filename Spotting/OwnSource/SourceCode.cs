@@ -5,19 +5,19 @@ using Evolution.Spotting.SharedSource;
 
 namespace Evolution.Spotting.OwnSource;
 
-/// <summary>Addresses in code: texts in quotes, each with the name that stands before it.</summary>
+/// <summary>Finds addresses in code: quoted strings, each with the name before it.</summary>
 static partial class SourceCode
 {
     // Longer lines are generated or minified.
     const int LongestLine = 500;
 
-    // Spring's declared clients have a service's name for an address.
+    // Spring's declarative clients have a service's name as their address.
     const string Feign = "@FeignClient";
 
     /// <summary>Whether it is code that runs in the service.</summary>
     public static bool Is(string file) => FileNames.IsCode(file) && !file.EndsWith(".proto", StringComparison.OrdinalIgnoreCase) && !Test().IsMatch(Paths.NameOf(file));
 
-    /// <summary>Its texts as settings.</summary>
+    /// <summary>Reads the quoted strings as settings.</summary>
     public static IEnumerable<Setting> Settings(string file, string text)
     {
         var number = 0;
@@ -38,7 +38,7 @@ static partial class SourceCode
     [GeneratedRegex("""(?<quote>["'`])(?<text>[^"'`]{1,300})\k<quote>""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Quoted();
 
-    /// <summary>The last word before: a variable, a key, a function, or a variable of the environment whose default follows.</summary>
+    /// <summary>The last word before: a variable, a key, a function, or an environment variable whose default follows.</summary>
     [GeneratedRegex(@"[A-Za-z_][\w.]*(?=\W*\z)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NameBefore();
 

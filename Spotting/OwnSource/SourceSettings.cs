@@ -4,18 +4,18 @@ using Evolution.Spotting.SharedSource;
 namespace Evolution.Spotting.OwnSource;
 
 /// <summary>
-/// The configuration of services in what they are built from: the environment in their Dockerfile, their configuration files, and the
-/// addresses that are written into their code. What several services are built from tells of none of them.
+/// The configuration in the source of services: the environment in their Dockerfile, their configuration files, and the
+/// addresses in their code. Source that several services are built from shows the configuration of none of them.
 /// </summary>
 sealed class SourceSettings(ServiceSources sources)
 {
-    /// <summary>The most text that is read, in characters, over all services.</summary>
+    /// <summary>The maximum amount of text that is read, in characters, over all services.</summary>
     const long MaxSourceBytes = 32 * 1024 * 1024;
 
     readonly Dictionary<Workload, ServiceSource> seen = sources.All.Where(source => source.IsSeen).ToDictionary(source => source.Service, ReferenceEqualityComparer.Instance as IEqualityComparer<Workload>);
     long left = MaxSourceBytes;
 
-    /// <summary>The settings of a service, read as they are asked for; none where its source is not here.</summary>
+    /// <summary>Returns the settings of a service, read lazily; none if its source is not available.</summary>
     public IEnumerable<Setting> Of(Workload service)
     {
         if (!seen.TryGetValue(service, out var source)) yield break;

@@ -1,6 +1,6 @@
 namespace Evolution.Spotting.SharedSource;
 
-/// <summary>Files that a build makes, and that are not there before it.</summary>
+/// <summary>Files that only exist after a build.</summary>
 static class Artifacts
 {
     static readonly HashSet<string> Folders = new(StringComparer.OrdinalIgnoreCase) { "target", "build", "dist", "bin", "out", "publish" };

@@ -2,7 +2,7 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.SharedSource;
 
-/// <summary>The pieces of source that two or more services come to.</summary>
+/// <summary>Finds the pieces of source that two or more services use.</summary>
 sealed class CommonParts
 {
     readonly SourceFiles files;
@@ -33,7 +33,7 @@ sealed class CommonParts
                 [.. users.Select(user => user.Source.Service.Name)],
                 Phrases.For([.. users.Select(user => user.Part.Kind)]),
                 [.. users.Select(user => user.Part.Place)]);
-            // A folder inside of a shared folder is no news, unless others come to it as well.
+            // A folder inside of a shared folder is not a new finding, unless other services use it as well.
             if (Paths.UpFrom(path).Skip(1).Any(above => found.TryGetValue(above, out var outer) && IsWithin(shared, outer))) continue;
             found[path] = shared;
         }
@@ -45,7 +45,7 @@ sealed class CommonParts
         var users = byPath[path].AsEnumerable();
         if (users.All(user => user.Part.Kind == PartKind.Own)) return users;
 
-        // Who copies a folder copies what is in it. A build context holds much by accident, though: it counts for what belongs to its own project.
+        // A service that copies a folder copies what is in it. A build context contains much by accident, though: it counts only for what belongs to its own project.
         foreach (var above in Paths.UpFrom(path).Skip(1))
         {
             if (byPath.TryGetValue(above, out var outer)) users = users.Concat(outer.Where(user => user.Part.Kind == PartKind.Copied));

@@ -5,14 +5,14 @@ using Evolution.Spotting.SharedSource.Projects;
 
 namespace Evolution.Spotting.SharedSource;
 
-/// <summary>Tells from a Dockerfile's commands which project of many an image runs.</summary>
+/// <summary>Determines from a Dockerfile's commands which of many projects an image runs.</summary>
 sealed partial class EntryProjects(SourceFiles files, ProjectGraph graph)
 {
     static readonly HashSet<string> GoFlagsWithValue = ["-o", "-ldflags", "-gcflags", "-asmflags", "-tags", "-mod", "-p", "-buildmode", "-C"];
     static readonly HashSet<string> DotNetFlagsWithValue = ["-o", "--output", "-c", "--configuration", "-r", "--runtime", "-f", "--framework", "-a", "--arch", "--os", "-v", "--verbosity", "-s", "--source"];
     static readonly string[] Verbs = ["publish", "run", "build", "restore"];
 
-    /// <summary>The projects; none where the commands do not say.</summary>
+    /// <summary>Returns the projects; none if the commands do not show them.</summary>
     public IReadOnlyList<EntryProject> Of(DockerBuild docker, BuildSource build, Workload service) =>
         DotNet(docker, build, service) is { } project ? [project]
         : [.. docker.Commands.Where(command => !command.IsEntry).SelectMany(command => Go(command).Concat(Java(command, build))).DistinctBy(entry => entry.Folder)];
@@ -21,7 +21,7 @@ sealed partial class EntryProjects(SourceFiles files, ProjectGraph graph)
     {
         var projects = files.Under(build.Context!).Where(FileNames.IsDotNetProject).ToList();
         if (projects.Count == 0) return null;
-        // What runs is surer than what is built: a Dockerfile may well build a whole solution.
+        // The started project is more reliable than the built one: a Dockerfile can build a whole solution.
         var started = service.Command.Select(word => (word, service.Place)).Concat(docker.Commands.Where(command => command.IsEntry).Reverse().SelectMany(command => command.Words.Select(word => (word, command.Place))));
         foreach (var (word, place) in started)
         {
@@ -56,7 +56,7 @@ sealed partial class EntryProjects(SourceFiles files, ProjectGraph graph)
         return command.SourceOf(".") is { } here && graph.DotNet.In(here).ToList() is [var only] ? only : null;
     }
 
-    // The same name twice: the one beside the Dockerfile.
+    // If several projects have the name, the one next to the Dockerfile.
     static string? Only(IReadOnlyList<string> projects, BuildSource build) =>
         projects is [var single] ? single : projects.Where(project => Paths.FolderOf(project) == Paths.FolderOf(build.Dockerfile!)).ToList() is [var beside] ? beside : null;
 

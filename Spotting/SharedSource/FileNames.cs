@@ -1,6 +1,6 @@
 namespace Evolution.Spotting.SharedSource;
 
-/// <summary>What files are, told by their names.</summary>
+/// <summary>Classifies files by their names.</summary>
 static class FileNames
 {
     static readonly HashSet<string> CodeEndings = new(StringComparer.OrdinalIgnoreCase)
@@ -20,7 +20,7 @@ static class FileNames
 
     public static bool IsProject(string file) => Projects.Contains(Paths.NameOf(file)) || IsDotNetProject(file);
 
-    /// <summary>Whether a single copied file is source of its own. What only configures a build says nothing about common source.</summary>
+    /// <summary>Whether a single copied file counts as source. A file that only configures a build does not show common source.</summary>
     public static bool IsSource(string file)
     {
         var name = Paths.NameOf(file);

@@ -3,22 +3,22 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.SharedSource;
 
-/// <summary>Where images are built that a manifest only names: what Skaffold says, and folders of the same name.</summary>
+/// <summary>Finds where images are built that a manifest only names: by Skaffold's configuration, and by folders of the same name.</summary>
 sealed class ImageBuilds(SourceFiles files)
 {
     Dictionary<string, BuildSource>? configured;
     ILookup<string, string>? folders;
 
-    /// <summary>What a skaffold.yaml says that an image is built from; null where none does.</summary>
+    /// <summary>Finds the build of an image in a skaffold.yaml; null if there is none.</summary>
     public BuildSource? Of(string image) => ImageName.KeyOf(image) is { } key ? (configured ??= Configured()).GetValueOrDefault(key) : null;
 
-    /// <summary>The folder with a Dockerfile or project that has the image's name; null where there is none, or several are as likely.</summary>
+    /// <summary>Finds the folder with a Dockerfile or project that has the image's name; null if there is none, or several are equally likely.</summary>
     public string? FolderOf(string image, Workload service)
     {
         folders ??= files.Folders.Where(folder => folder.Length > 0 && IsSource(folder)).ToLookup(folder => Plain(Paths.NameOf(folder)));
         var name = ImageName.LastOf(image);
         var likely = folders[Plain(name)].ToList();
-        // shop-cart is the image of cart where the workload is called cart, too.
+        // shop-cart also matches the folder cart if the workload is named cart.
         if (likely.Count == 0 && name.EndsWith($"-{service.Name}", StringComparison.OrdinalIgnoreCase)) likely = [.. folders[Plain(service.Name)]];
         var nearest = likely.GroupBy(folder => folder.Count(c => c == '/')).MinBy(depth => depth.Key)?.ToList() ?? [];
         if (nearest.Count > 1 && nearest.Where(HasDockerfile).ToList() is [var built]) return built;
@@ -45,6 +45,6 @@ sealed class ImageBuilds(SourceFiles files)
 
     bool HasDockerfile(string folder) => files.Find(Paths.Join(folder, "Dockerfile")) is not null || files.Find(Paths.Join(folder, "src/Dockerfile")) is not null;
 
-    // catalog-api is Catalog.API.
+    // Makes catalog-api match Catalog.API.
     static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }

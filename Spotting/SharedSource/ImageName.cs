@@ -1,9 +1,9 @@
 namespace Evolution.Spotting.SharedSource;
 
-/// <summary>What an image's reference says about where it comes from.</summary>
+/// <summary>Derives from an image's reference where the image comes from.</summary>
 static class ImageName
 {
-    // What programs run on, not programs: two services on one of these have no source in common.
+    // Runtimes, not programs: two services on one of these have no source in common.
     static readonly HashSet<string> Runtimes =
     [
         "node", "python", "golang", "openjdk", "eclipse-temurin", "amazoncorretto", "ruby", "php", "maven", "gradle", "rust", "elixir", "erlang", "dart", "composer", "oven/bun", "denoland/deno",
@@ -12,7 +12,7 @@ static class ImageName
 
     static readonly HashSet<string> MovingTags = ["latest", "main", "master", "dev", "develop", "edge", "stable", "nightly", "release", "beta", "alpha", "rc", "local", "test", "staging", "prod", "production"];
 
-    /// <summary>What two images of the same source have in common: the name, and the tag where it is no version. Null for none, and for a mere runtime.</summary>
+    /// <summary>Returns the key that images of the same source share: the name, and the tag if it is not a version. Null without an image, and for a mere runtime.</summary>
     public static string? KeyOf(string? image)
     {
         if (string.IsNullOrWhiteSpace(image)) return null;
@@ -20,7 +20,7 @@ static class ImageName
         return IsRuntime(name) ? null : IsVersion(tag) ? name : $"{name}:{tag}";
     }
 
-    /// <summary>The last part of the name: <c>orders</c> of <c>ghcr.io/shop/orders:1.2</c>.</summary>
+    /// <summary>Returns the last part of the name: <c>orders</c> of <c>ghcr.io/shop/orders:1.2</c>.</summary>
     public static string LastOf(string image) => Paths.NameOf(Split(image).Name);
 
     static (string Name, string? Tag) Split(string image)
@@ -28,7 +28,7 @@ static class ImageName
         image = image.Trim();
         if (image.IndexOf('@') is > 0 and var digest) image = image[..digest];
         var colon = image.IndexOf(':', image.LastIndexOf('/') + 1);
-        // A variable's default has a colon of its own.
+        // The default of a variable has its own colon.
         if (image.IndexOf("${", StringComparison.Ordinal) is >= 0 and var variable && colon > variable) return (image, null);
         return colon < 0 ? (image, null) : (image[..colon], image[(colon + 1)..]);
     }

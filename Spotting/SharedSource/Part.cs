@@ -1,8 +1,8 @@
 namespace Evolution.Spotting.SharedSource;
 
 /// <summary>A piece of source that a service is built from.</summary>
-/// <param name="Path">The folder or file; empty for the whole folder that is examined.</param>
-/// <param name="Kind">How the service comes to it.</param>
-/// <param name="Place">Where that stands. For what is reached through others, where the way begins.</param>
-/// <param name="Project">The project file, where the folder is known by one.</param>
+/// <param name="Path">The folder or file; empty for the whole examined folder.</param>
+/// <param name="Kind">How the service uses it.</param>
+/// <param name="Place">Where that is written. For transitive parts, the place of the first reference.</param>
+/// <param name="Project">The project file, if the folder is identified by one.</param>
 sealed record Part(string Path, PartKind Kind, Place Place, string? Project = null);

@@ -1,9 +1,9 @@
 namespace Evolution.Spotting.SharedSource;
 
-/// <summary>How a service comes to a piece of source.</summary>
+/// <summary>How a service uses a piece of source.</summary>
 enum PartKind
 {
-    /// <summary>It is the service's own: its build context or project.</summary>
+    /// <summary>It belongs to the service: its build context or project.</summary>
     Own,
 
     /// <summary>Its Dockerfile copies it.</summary>
@@ -21,9 +21,9 @@ enum PartKind
     /// <summary>A Go import of a package of the same repository.</summary>
     Import,
 
-    /// <summary>A source file of another folder that is compiled as its own.</summary>
+    /// <summary>A source file of another folder that is compiled as the service's own.</summary>
     Link,
 
-    /// <summary>Its image starts from one that is built here.</summary>
+    /// <summary>The base of its image, which is built here.</summary>
     Base,
 }

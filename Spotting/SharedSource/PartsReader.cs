@@ -4,7 +4,7 @@ using Evolution.Spotting.SharedSource.Projects;
 
 namespace Evolution.Spotting.SharedSource;
 
-/// <summary>Tells what a service is built from: its own projects and all that they refer to, and what its Dockerfile copies.</summary>
+/// <summary>Determines what a service is built from: its own projects with their transitive references, and what its Dockerfile copies.</summary>
 sealed class PartsReader
 {
     readonly SourceFiles files;
@@ -29,7 +29,7 @@ sealed class PartsReader
         if (build.Project is { } project) AddProject(project, service.Place);
         else if (dockerfiles.Build(build) is { } docker) AddBuild(docker);
         else AddOwn(build.Context!, service.Place);
-        // What is reached in several ways counts once, and as its own first.
+        // A part that is used in several ways counts once, as the service's own if it is that.
         return [.. parts.OrderBy(part => part.Kind).DistinctBy(part => part.Path)];
 
         void AddProject(string path, Place place)
@@ -61,7 +61,7 @@ sealed class PartsReader
                 if (FolderOfBase(image) is { } folder && folder != context) parts.Add(new(folder, PartKind.Base, place));
             }
 
-            // Where the Dockerfile says which project it builds, the project's references say better what is used of all that is copied.
+            // If the Dockerfile shows which project it builds, the project's references show more precisely which of the copied files are used.
             foreach (var copy in docker.Copies.DistinctBy(copy => copy.Path).Where(copy => !own.Any(entry => Paths.Holds(copy.Path, entry.Folder))))
             {
                 if (copy.Path == context) AddWhole(copy.Place);
@@ -86,7 +86,7 @@ sealed class PartsReader
             if (files.ProjectAbove(path) is { } project && project != path && Paths.Holds(build.Context!, project)) parts.AddRange(graph.ReachedFrom(project));
         }
 
-        // The source is mounted, or only built artifacts are copied: the Dockerfile's place says whose it is.
+        // The source is mounted, or only built artifacts are copied: the Dockerfile's location shows which source it is.
         void AddUnsaid(string context)
         {
             var beside = Paths.FolderOf(build.Dockerfile!);
@@ -95,7 +95,7 @@ sealed class PartsReader
         }
     }
 
-    // Only an image that says it is a base is sought among the folders: many have a folder for their proxy's or runtime's configuration.
+    // Only an image that is named as a base is searched among the folders: many repositories have a folder for their proxy's or runtime's configuration.
     string? FolderOfBase(string image) =>
         ImageName.KeyOf(image) is not { } key ? null
         : builtHere.TryGetValue(key, out var context) ? context

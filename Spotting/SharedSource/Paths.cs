@@ -1,9 +1,9 @@
 namespace Evolution.Spotting.SharedSource;
 
-/// <summary>Paths inside the folder that is examined, as text: forward slashes, no dots, and empty for the folder itself.</summary>
+/// <summary>Paths inside the examined folder, as text: forward slashes, no dots, and empty for the folder itself.</summary>
 static class Paths
 {
-    /// <summary>What a path means that is relative to a folder; null where it leads out of the folder that is examined.</summary>
+    /// <summary>Resolves a path relative to a folder; null if it leads out of the examined folder.</summary>
     public static string? Join(string folder, string path)
     {
         path = path.Replace('\\', '/');
@@ -28,7 +28,7 @@ static class Paths
     public static bool Holds(string folder, string path) =>
         folder.Length == 0 || (path.StartsWith(folder, StringComparison.Ordinal) && (path.Length == folder.Length || path[folder.Length] == '/'));
 
-    /// <summary>The path itself and every folder above it, the examined one last.</summary>
+    /// <summary>Returns the path itself and every folder above it, the examined one last.</summary>
     public static IEnumerable<string> UpFrom(string path)
     {
         for (; path.Length > 0; path = FolderOf(path)) yield return path;

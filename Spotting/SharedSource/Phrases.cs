@@ -1,6 +1,6 @@
 namespace Evolution.Spotting.SharedSource;
 
-/// <summary>Says how services come to a piece of source.</summary>
+/// <summary>Describes how services use a piece of source.</summary>
 static class Phrases
 {
     public static string For(IReadOnlyList<PartKind> kinds)

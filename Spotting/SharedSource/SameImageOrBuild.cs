@@ -2,7 +2,7 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.SharedSource;
 
-/// <summary>Services that are one image, or one Dockerfile and context, and differ in commands, stages or arguments only.</summary>
+/// <summary>Finds services that have the same image, or the same Dockerfile and context, and differ only in commands, stages or arguments.</summary>
 static class SameImageOrBuild
 {
     public static IEnumerable<SharedCode> Among(IReadOnlyList<ServiceSource> sources)

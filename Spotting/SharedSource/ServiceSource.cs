@@ -2,9 +2,9 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.SharedSource;
 
-/// <summary>A service and what it is built from.</summary>
+/// <summary>A service and the source that it is built from.</summary>
 /// <param name="Service">The service.</param>
-/// <param name="Build">Its build; null where its source is not here.</param>
+/// <param name="Build">The build; null if its source is not available.</param>
 /// <param name="Parts">The source that it is built from.</param>
 sealed record ServiceSource(Workload Service, BuildSource? Build, IReadOnlyList<Part> Parts)
 {

@@ -4,7 +4,7 @@ using Evolution.Spotting.SharedSource.Docker;
 
 namespace Evolution.Spotting.SharedSource;
 
-/// <summary>What each service is built from, as far as its source is here.</summary>
+/// <summary>The source that each service is built from, if it is available.</summary>
 sealed class ServiceSources
 {
     readonly Dockerfiles dockerfiles;
@@ -22,7 +22,7 @@ sealed class ServiceSources
     }
 
     /// <summary>Finds the source of services.</summary>
-    /// <param name="tree">The folder with the source, where it is there.</param>
+    /// <param name="tree">The folder with the source, if it is available.</param>
     /// <param name="services">The services.</param>
     public static ServiceSources Read(SourceTree tree, IReadOnlyList<Workload> services) => new(new(tree), services);
 
@@ -30,6 +30,6 @@ sealed class ServiceSources
 
     public IReadOnlyList<ServiceSource> All { get; }
 
-    /// <summary>What the build of a service does; null where it has none, or its Dockerfile is not here.</summary>
+    /// <summary>Reads what the build of a service does; null if it has none, or its Dockerfile is missing.</summary>
     public DockerBuild? DockerOf(ServiceSource source) => source.Build is { Context: not null, Project: null } build ? dockerfiles.Build(build) : null;
 }

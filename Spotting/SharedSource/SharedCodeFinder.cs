@@ -5,13 +5,13 @@ namespace Evolution.Spotting.SharedSource;
 
 /// <summary>
 /// Finds the source that services have in common: the same image or build, a folder that several Dockerfiles copy, a project,
-/// package or module that several refer to, directly or through others. Only text is read; nothing is built or restored.
+/// package or module that several refer to, directly or transitively. Only text is read; nothing is built or restored.
 /// </summary>
 public static class SharedCodeFinder
 {
     /// <summary>Finds what is shared.</summary>
-    /// <param name="tree">The folder with the source, where it is there.</param>
-    /// <param name="services">The application services. Infrastructure that uses one image twice shares no source of the system's own.</param>
+    /// <param name="tree">The folder with the source, if it is available.</param>
+    /// <param name="services">The application services. Infrastructure that uses one image twice does not share source of the system's own.</param>
     public static SharedCodeResult Find(SourceTree tree, IReadOnlyList<Workload> services) => Among(ServiceSources.Read(tree, services));
 
     /// <summary>Finds what is shared among services whose source was found.</summary>
@@ -23,7 +23,7 @@ public static class SharedCodeFinder
         var shared = same.Concat(parts).OrderByDescending(code => code.Workloads.Count).ThenBy(code => code.What, StringComparer.Ordinal).ToList();
         return new(shared, SeenAmong(sources), files.Unresolved);
 
-        // One build is one folder: that its services have the folder in common as well is no second finding.
+        // A build is one folder: that its services also share the folder is not a second finding.
         static bool Says(SharedCode known, SharedCode shared) => known.What == shared.What;
     }
 

@@ -3,13 +3,13 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.SharedSource;
 
-/// <summary>The files that are there, listed once. Everything but their text is answered from the list.</summary>
+/// <summary>The files of the folder, listed once. Only their text is read later.</summary>
 sealed class SourceFiles
 {
-    /// <summary>How many files are looked at. The largest public repositories stay below it.</summary>
+    /// <summary>The maximum number of files. The largest public repositories have fewer.</summary>
     public const int MaxFiles = 300_000;
 
-    /// <summary>The largest project file or source file that is read, in characters. Larger ones are generated.</summary>
+    /// <summary>The maximum size of a project file or source file, in characters. Larger files are generated.</summary>
     public const int LargestText = 1024 * 1024;
 
     readonly SourceTree tree;
@@ -42,14 +42,14 @@ sealed class SourceFiles
 
     public void Report(Place place, string what, string? workload = null) => unresolved.Add(new(place, what, workload));
 
-    /// <summary>A file by its path, in its true spelling; null where there is none. Windows repositories spell paths loosely.</summary>
+    /// <summary>Finds a file by its path and returns its actual spelling; null if there is none. Repositories from Windows do not always match the case.</summary>
     public string? Find(string? path) => path is null ? null : exact.Contains(path) ? path : known.GetValueOrDefault(path);
 
     public bool HasFolder(string folder) => folders.Contains(folder);
 
     public bool HasCode(string folder) => withCode.Contains(folder);
 
-    /// <summary>The nearest folder, from a path upwards, that has a project file of whatever kind.</summary>
+    /// <summary>Finds the nearest folder, from a path upwards, that has a project file of any kind.</summary>
     public string? ProjectAbove(string path) => Paths.UpFrom(path).FirstOrDefault(withProject.Contains);
 
     public bool HasProject(string folder) => withProject.Contains(folder);
@@ -60,7 +60,7 @@ sealed class SourceFiles
 
     public IReadOnlySet<string> Folders => folders;
 
-    /// <summary>All files of a folder and of those in it.</summary>
+    /// <summary>Returns all files of a folder and its subfolders.</summary>
     public IEnumerable<string> Under(string folder)
     {
         if (folder.Length == 0) return sorted;
@@ -69,7 +69,7 @@ sealed class SourceFiles
         return sorted.Skip(first < 0 ? ~first : first).TakeWhile(file => file.StartsWith(prefix, StringComparison.Ordinal));
     }
 
-    /// <summary>What a reader makes of a file; null, and a line about it, where it cannot be read.</summary>
+    /// <summary>Parses a file; null if it cannot be read, which is then reported.</summary>
     public T? Read<T>(string file, Func<string, string, T> reader) where T : class
     {
         try

@@ -3,13 +3,13 @@ using Evolution.Spotting.SharedSource.Docker;
 
 namespace Evolution.Spotting.SharedSource;
 
-/// <summary>Finds where the source of services is: where their build says, or in the folder that is named like their image.</summary>
+/// <summary>Finds the source of services: the build in their definition, or the folder with the name of their image.</summary>
 sealed class SourceLocator(SourceFiles files)
 {
     readonly Dockerfiles dockerfiles = new(files);
     readonly ImageBuilds images = new(files);
 
-    /// <summary>The builds, with paths in their plain form, of those services whose source is there.</summary>
+    /// <summary>Returns the builds, with normalized paths, of the services whose source is available.</summary>
     public IReadOnlyDictionary<Workload, BuildSource> Locate(IReadOnlyList<Workload> services)
     {
         var located = new Dictionary<Workload, BuildSource>(ReferenceEqualityComparer.Instance);

@@ -4,26 +4,26 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Symptoms;
 
-/// <summary>A system in which it is decided what everything is and who knows whom.</summary>
-/// <param name="Model">What the files say.</param>
-/// <param name="Roles">What each workload is.</param>
-/// <param name="References">Which part is configured with the address of which other.</param>
-/// <param name="SharedCode">What services are built from together.</param>
-/// <param name="WithSource">The services whose source could be seen.</param>
+/// <summary>A system with the roles of its workloads and the references between them decided.</summary>
+/// <param name="Model">The system as the files describe it.</param>
+/// <param name="Roles">The role of each workload.</param>
+/// <param name="References">Which workload is configured with the address of which other.</param>
+/// <param name="SharedCode">The source that services have in common.</param>
+/// <param name="WithSource">The services whose source is available.</param>
 sealed record Landscape(SystemModel Model, IReadOnlyDictionary<Workload, Role> Roles, IReadOnlyList<Reference> References, IReadOnlyList<SharedCode> SharedCode, IReadOnlySet<string> WithSource)
 {
     /// <summary>The application services.</summary>
     public IReadOnlyList<Workload> Services { get; } = [.. Model.Workloads.Where(workload => Roles[workload] is Role.Service or Role.Router)];
 
     /// <summary>
-    /// Images without their source whose configuration names nothing but telemetry: addresses of other services, if any, are inside. Where most
-    /// images have more configuration, these few call no other service.
+    /// Images without their source whose configuration names nothing but telemetry: addresses of other services, if any, are inside the images. If
+    /// most images have more configuration, the list is empty: these few do not call other services.
     /// </summary>
     public IReadOnlyList<Workload> Closed { get; } = ClosedAmong(Model, Roles, References, WithSource);
 
     public Role RoleOf(Workload workload) => Roles.TryGetValue(workload, out var role) ? role : Role.Database;
 
-    /// <summary>How far something reaches that concerns so many services.</summary>
+    /// <summary>Returns the severity of something that affects the given number of services.</summary>
     public Severity SeverityOf(int services) => services switch
     {
         < 2 => Severity.None,

@@ -3,7 +3,7 @@ namespace Evolution.Spotting.Symptoms;
 /// <summary>How far a symptom reaches.</summary>
 public enum Severity
 {
-    /// <summary>The symptom is not there, or not known to be.</summary>
+    /// <summary>The symptom is absent or unknown.</summary>
     None,
 
     /// <summary>Two of several services.</summary>

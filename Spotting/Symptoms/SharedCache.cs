@@ -20,8 +20,8 @@ static class SharedCache
     }
 
     /// <summary>
-    /// Whether it is configured with a queue and nothing else: every address by which it knows the store stands in a setting of a queue's name, or
-    /// the store or a channel in it is named so.
+    /// Whether the service uses the store only as a queue: every address of the store is in a setting that is named after a queue, or the
+    /// store or a channel in it is named so.
     /// </summary>
     static bool IsQueueOnly(Landscape landscape, Model.Workload user, Model.Workload store)
     {

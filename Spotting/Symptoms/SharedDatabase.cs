@@ -26,7 +26,7 @@ static class SharedDatabase
 
     static Symptom Unknown(string note) => new(SymptomIds.SharedDatabase, Presence.Unknown, Severity.None, [], SymptomIds.NextStep(SymptomIds.SharedDatabase)) { Note = note };
 
-    /// <summary>A database that no configuration names, and that is not named after a service either, as <c>orders-db</c> is.</summary>
+    /// <summary>Finds a database that no configuration names, and that is not named after a service either, as <c>orders-db</c> is.</summary>
     static Workload? Nobodys(Landscape landscape)
     {
         var told = landscape.References.Select(reference => reference.To).ToHashSet(ReferenceEqualityComparer.Instance as IEqualityComparer<Workload>);
@@ -34,6 +34,6 @@ static class SharedDatabase
             && !landscape.Services.Any(service => workload.Name.Contains(service.Name, StringComparison.OrdinalIgnoreCase)));
     }
 
-    /// <summary>A setting that holds a database's address, by its name, and whose value is not in the files.</summary>
+    /// <summary>Whether a setting, judged by its name, holds a database's address whose value is not in the files.</summary>
     static bool IsHiddenDatabase(Setting setting) => (setting.Value is null || setting.Value.Contains("${", StringComparison.Ordinal)) && SettingNames.IsDatabaseAddress(setting.Name);
 }

@@ -4,10 +4,10 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Symptoms;
 
-/// <summary>Who uses which stores.</summary>
+/// <summary>Finds the services that use each store.</summary>
 static class Stores
 {
-    /// <summary>The application services that use each store of a role, with what shows it. Who reaches it through a pooler or its own database resource uses it too.</summary>
+    /// <summary>Finds the application services that use each store of a role, with the evidence. Access through a pooler or a database resource counts as well.</summary>
     public static IReadOnlyList<(Workload Store, IReadOnlyList<Reference> Users)> Of(Landscape landscape, Role role)
     {
         var fronts = Fronts(landscape);
@@ -22,18 +22,18 @@ static class Stores
         ];
     }
 
-    /// <summary>A piece of evidence for each user: it, and one of those with which it shares the store.</summary>
+    /// <summary>Creates one piece of evidence for each user: the user, and one of those with which it shares the store.</summary>
     public static IEnumerable<Evidence> Evidence(Workload store, IReadOnlyList<Reference> users) => users.Select((user, position) => new Evidence(
         user.Place.File, user.Place.Line, [user.From.Name, users[position is 0 ? 1 : 0].From.Name], $"{store.Name} ({user.How})"));
 
     static Workload Behind(Workload target, IReadOnlyDictionary<Workload, Workload> fronts)
     {
-        // A chain of poolers ends; a circle of them is left after as many steps as there are.
+        // A chain of poolers ends; the number of steps is limited in case of a cycle.
         for (var step = 0; step < fronts.Count && fronts.TryGetValue(target, out var next); step++) target = next;
         return target;
     }
 
-    /// <summary>Poolers and database resources, with the server that they stand for.</summary>
+    /// <summary>Finds poolers and database resources, with the server that they represent.</summary>
     static Dictionary<Workload, Workload> Fronts(Landscape landscape)
     {
         var fronts = new Dictionary<Workload, Workload>();

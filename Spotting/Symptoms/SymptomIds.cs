@@ -12,7 +12,7 @@ public static class SymptomIds
     /// <summary>All five, in the order of the report.</summary>
     public static readonly IReadOnlyList<string> All = [SharedDatabase, SharedLibrary, SingleDeployment, SynchronousCalls, SharedCache];
 
-    /// <summary>The step of the plan that removes it.</summary>
+    /// <summary>Returns the step of the plan that removes the symptom.</summary>
     public static string NextStep(string id) => id switch
     {
         SharedDatabase => "Phase 1: a schema and a user per service, read by nobody else. Phase 2: a database server per service, so that an outage or a noisy neighbour stays at home.",

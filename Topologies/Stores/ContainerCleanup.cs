@@ -4,20 +4,20 @@ using CliWrap.Buffered;
 
 namespace Evolution.Topologies.Stores;
 
-/// <summary>Sees to it that a host whose stores run in containers leaves nothing behind in the engine.</summary>
+/// <summary>Removes the containers and volumes that a host with containerized stores leaves in the container engine.</summary>
 /// <param name="engine">The engine's command: <c>docker</c> or <c>podman</c>.</param>
 public sealed class ContainerCleanup(string engine)
 {
     static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(15), CommandLimit = TimeSpan.FromSeconds(20), PollInterval = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Removes the volumes of hosts that were killed before they could.</summary>
+    /// <summary>Removes this host's volumes and those of hosts that were killed before they could remove them.</summary>
     public async Task RemoveVolumesAsync()
     {
         string[] left = [.. (await AskAsync("volume", "ls", "--quiet")).Where(DataVolumes.IsLeft)];
         if (left is [_, ..]) await AskAsync(["volume", "rm", .. left]);
     }
 
-    /// <summary>Waits until the orchestrator has removed the containers, which it may go on with after the host was stopped, and removes what they wrote.</summary>
+    /// <summary>Waits until the orchestrator has removed the containers, which may continue after the host has stopped, removes those that remain after a timeout, and then removes the volumes.</summary>
     /// <param name="containers">The names of the containers that the host ran.</param>
     public async Task EndAsync(IReadOnlyCollection<string> containers)
     {
@@ -34,7 +34,7 @@ public sealed class ContainerCleanup(string engine)
 
     async Task<string[]> LeftAsync(IReadOnlyCollection<string> containers) => [.. (await AskAsync("ps", "--all", "--format", "{{.Names}}")).Intersect(containers)];
 
-    /// <summary>The lines that the engine answers; none where it does not in time or refuses, as it does for what is in use or gone.</summary>
+    /// <summary>Runs a command of the engine and returns its output lines; empty if it times out or fails, for example because a volume is in use or does not exist.</summary>
     async Task<IReadOnlyList<string>> AskAsync(params string[] arguments)
     {
         using var limit = new CancellationTokenSource(CommandLimit);

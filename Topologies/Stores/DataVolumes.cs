@@ -3,17 +3,17 @@ using System.Diagnostics;
 namespace Evolution.Topologies.Stores;
 
 /// <summary>
-/// The volumes that keep what stores in containers have written as long as the host runs, as processes keep theirs: a container that is
-/// started again after a crash is a new one, with nothing in it.
+/// The volumes that keep the data of containerized stores for as long as the host runs. They are necessary because a container that is
+/// started again after a crash is a new, empty container, whereas a process keeps its data.
 /// </summary>
 public static class DataVolumes
 {
     const string Prefix = "evolution-run-";
 
-    /// <summary>The volume of a store of this host.</summary>
+    /// <summary>Returns the name of the volume of a store of this host.</summary>
     public static string NameOf(string store) => $"{Prefix}{Environment.ProcessId}-{store}";
 
-    /// <summary>Whether a volume was left by a host that does not run any more, or is from one with the process id of this host.</summary>
+    /// <summary>Whether a volume belongs to a host that no longer runs, or to one with the process id of this host.</summary>
     public static bool IsLeft(string volume) =>
         volume.StartsWith(Prefix, StringComparison.Ordinal) && int.TryParse(volume[Prefix.Length..].Split('-')[0], out var host) && (host == Environment.ProcessId || !IsRunning(host));
 

@@ -2,13 +2,13 @@ using CliWrap;
 
 namespace Evolution.Topologies.Stores;
 
-/// <summary>What the stores run as, and why.</summary>
-/// <param name="Kind">What they run as.</param>
-/// <param name="Reason">Why, as a sentence without its full stop.</param>
+/// <summary>The decision how the stores run, with its reason.</summary>
+/// <param name="Kind">How the stores run.</param>
+/// <param name="Reason">The reason, as a sentence without a full stop.</param>
 /// <param name="Engine">The container engine that runs them: <c>docker</c> or <c>podman</c>; null for processes.</param>
 public sealed record StoreChoice(StoreKind Kind, string Reason, string? Engine = null)
 {
-    /// <summary>The name of the option.</summary>
+    /// <summary>The name of the command-line option.</summary>
     public const string Option = "--stores";
 
     /// <summary>The environment variable that names the container engine for Aspire.</summary>
@@ -18,14 +18,14 @@ public sealed record StoreChoice(StoreKind Kind, string Reason, string? Engine =
 
     static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(3);
 
-    /// <summary>One line for the user.</summary>
+    /// <summary>The decision and its reason in one line for the user.</summary>
     public string Line => Kind is StoreKind.Containers ? $"Stores run in containers ({Engine}): {Reason}." : $"Stores run as local processes: {Reason}.";
 
     /// <summary>
-    /// Chooses containers where Docker or Podman answers within 3 s, and local processes otherwise. <c>--stores</c> decides it without asking.
-    /// <c>ASPIRE_CONTAINER_RUNTIME</c> names the only engine to ask.
+    /// Chooses containers if Docker or Podman responds within 3 s, and local processes otherwise. <c>--stores</c> overrides the choice.
+    /// If <c>ASPIRE_CONTAINER_RUNTIME</c> is set, it names the only engine to query.
     /// </summary>
-    /// <exception cref="ArgumentException">Containers were asked for and no engine answers; the message is one line for the user.</exception>
+    /// <exception cref="ArgumentException">Containers were requested but no engine responds; the message is one line for the user.</exception>
     public static async Task<StoreChoice> DecideAsync(StoreKind? asked, CancellationToken cancellation = default)
     {
         if (asked is StoreKind.Processes) return new(StoreKind.Processes, $"{Option} says so");
@@ -41,15 +41,15 @@ public sealed record StoreChoice(StoreKind Kind, string Reason, string? Engine =
             : new(StoreKind.Processes, $"{name} {objection}");
     }
 
-    /// <summary>Why an engine cannot run containers.</summary>
-    /// <returns>Null where it can.</returns>
+    /// <summary>Checks whether an engine can run containers.</summary>
+    /// <returns>The reason why it cannot; null if it can.</returns>
     static async Task<string?> ObjectionAsync(string engine, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(AnswerLimit);
         try
         {
-            // Its output is read to the end: where nobody reads, Podman dies of SIGPIPE.
+            // Reads the output to the end, because an unread pipe makes Podman fail with SIGPIPE.
             var info = await Cli.Wrap(engine).WithArguments("info").WithStandardOutputPipe(PipeTarget.ToStream(Stream.Null)).WithValidation(CommandResultValidation.None).ExecuteAsync(limit.Token);
             return info.IsSuccess ? null : "is installed but its engine does not answer";
         }

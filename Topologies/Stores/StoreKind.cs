@@ -1,11 +1,11 @@
 namespace Evolution.Topologies.Stores;
 
-/// <summary>What PostgreSQL, Redis and RabbitMQ run as.</summary>
+/// <summary>How PostgreSQL, Redis and RabbitMQ run.</summary>
 public enum StoreKind
 {
-    /// <summary>Containers, by Docker or Podman.</summary>
+    /// <summary>Containers, run by Docker or Podman.</summary>
     Containers,
 
-    /// <summary>Processes of this machine, from its own packages.</summary>
+    /// <summary>Local processes, from the packages that are installed on this machine.</summary>
     Processes,
 }

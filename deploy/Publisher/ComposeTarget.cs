@@ -8,7 +8,7 @@ sealed class ComposeTarget : DeploymentTarget
     public override IResourceBuilder<IComputeEnvironmentResource> AddEnvironment(IDistributedApplicationBuilder builder, string unit, bool isAlone) =>
         builder.AddDockerComposeEnvironment($"{unit}-unit").WithDashboard(false).ConfigureComposeFile(file => ComposeUnit.Complete(file, unit, isAlone));
 
-    // A published Redis starts from one shell string, which takes no further arguments.
+    // A published Redis starts from a single shell string, so arguments are appended to that string.
     public override IResourceBuilder<RedisResource> LimitMemory(IResourceBuilder<RedisResource> redis, string[] arguments) =>
         redis.PublishAsDockerComposeService((_, service) => service.Command[^1] = $"{service.Command[^1]} {string.Join(' ', arguments)}");
 }

@@ -6,20 +6,20 @@ using Aspire.Hosting.Docker.Resources.ServiceNodes;
 namespace Evolution.Publisher;
 
 /// <summary>
-/// Completes a unit's Compose file with what a deployment needs and the app model does not say: databases, volumes, health checks,
-/// restarts, limits of logs, images by name, passwords that must be given, and the network on which units find each other.
+/// Adds to a unit's Compose file what a deployment needs and the app model does not describe: databases, volumes, health checks,
+/// restart policies, log limits, image names, required passwords, and the network that connects the units.
 /// </summary>
 static partial class ComposeUnit
 {
     const string Inner = "inner", Between = "evolution", Port = "8080", DatabaseVariable = "POSTGRES_DB";
 
-    // The user that .NET's own images have for programs, by its number, so that an image for root is refused its rights too.
+    // The user id of the app user in the .NET images. Set here so that an image built for root does not run as root either.
     const string ProgramUser = "1654";
 
-    // The user that Redis's image has for its server, which as root it would only become by the image's own entry point.
+    // The user id of the server in the Redis image. Started as root, only the image's own entry point would switch to it.
     const string StoreUser = "999";
 
-    // The user that HAProxy's image has for its process.
+    // The user id of the process in the HAProxy image.
     const string LoadBalancerUser = "99";
 
     const string LoadBalancerFile = "haproxy.cfg";
@@ -43,8 +43,8 @@ static partial class ComposeUnit
     }
 
     /// <summary>
-    /// Gives the port that a service publishes to a load balancer in front of it. Only one container can publish a port, so that otherwise
-    /// connections would be refused while the service is replaced.
+    /// Moves the published port of a service to a load balancer in front of it. Only one container can publish a port, so without it
+    /// connections are refused while the service is replaced.
     /// </summary>
     static void AddLoadBalancer(ComposeFile file, Service service)
     {
@@ -84,7 +84,7 @@ static partial class ComposeUnit
                 service.Healthcheck = Check("CMD-SHELL", "pg_isready --username postgres --host 127.0.0.1");
                 break;
             case Kind.Redis:
-                // The shell makes room for the server, which signals reach then. A cache keeps nothing.
+                // exec replaces the shell with the server, so that signals reach it. The cache is not persisted.
                 service.Command[^1] = $"exec {service.Command[^1]} --save ''";
                 service.User = StoreUser;
                 Confine(service);
@@ -93,24 +93,24 @@ static partial class ComposeUnit
                 service.Healthcheck = Check("CMD-SHELL", "REDISCLI_AUTH=$$REDIS_PASSWORD redis-cli ping | grep --quiet PONG");
                 break;
             case Kind.RabbitMQ:
-                // Its data lie in a folder that is named after its host.
+                // RabbitMQ stores its data in a folder that is named after the host, so the name must be stable.
                 service.Hostname = name;
                 Keep(file, service, name, "/var/lib/rabbitmq");
                 Limit(service, "512M");
                 service.StopGracePeriod = "60s";
-                // The first byte of its answer to a client's greeting: rabbitmq-diagnostics starts a whole virtual machine each time.
+                // Checks the first byte of the response to a client's protocol header; rabbitmq-diagnostics would start a whole virtual machine each time.
                 service.Healthcheck = Check("CMD", "bash", "-c", @"exec 3<>/dev/tcp/127.0.0.1/5672 && printf 'AMQP\0\0\011\001' >&3 && IFS= read -r -t 5 -n 1 -u 3 first && [[ $$first == $$'\001' ]]");
                 break;
             default:
                 service.Image = $"${{REGISTRY:-evolution}}/{name}:${{TAG:-latest}}";
-                // Without a registry, an image that was not built here would be pulled from a stranger of that name.
+                // Without a registry, an image that is missing locally would be pulled from an unrelated account of that name.
                 service.PullPolicy = "${PULL_POLICY:-never}";
                 service.User = ProgramUser;
                 Confine(service);
                 Limit(service, "320M");
-                // Longer than a service takes to answer what it has begun.
+                // Longer than a service takes to complete its requests in flight.
                 service.StopGracePeriod = "20s";
-                // The runtime's diagnostic socket, and uploads that are larger than memory should hold.
+                // For the runtime's diagnostic socket, and for uploads that are too large to buffer in memory.
                 service.Tmpfs = ["/tmp:size=64m"];
                 service.Expose = [Port];
                 if (service.Ports.Count > 0) (service.Ports, service.Expose) = ([$"${{GATEWAY_PORT:-{Port}}}:{Port}"], []);
@@ -126,16 +126,16 @@ static partial class ComposeUnit
         service.ReadOnly = true;
     }
 
-    // More than twice of what each took under load (deploy/README.md, "What was run"). PostgreSQL takes up to 1.8 MiB for each connection, a Redis evicts from 16 MB on.
+    // More than twice what each used under load (deploy/README.md, "What was run"). PostgreSQL uses up to 1.8 MiB per connection; Redis evicts from 16 MB on.
     static void Limit(Service service, string memory) => service.Deploy = new() { Resources = new() { Limits = new() { Memory = memory } } };
 
-    /// <summary>The database that the services of the unit use on a server, by their connection strings. The server creates one.</summary>
+    /// <summary>Finds the database that the unit's services use on a server, from their connection strings. The server creates only one database.</summary>
     static string DatabaseOn(string server, ComposeFile file) =>
         file.Services.Values.SelectMany(service => service.Environment.Values).Select(value => ConnectionString().Match(value))
             .Where(match => match.Success && match.Groups["server"].Value == server).Select(match => match.Groups["database"].Value).Distinct()
             .ToArray() is [var only] ? only : throw new InvalidOperationException($"The services of the unit use no database on {server}, or several, of which it creates one.");
 
-    /// <summary>A value with what a deployment gives: passwords have no default, addresses of other units are their names.</summary>
+    /// <summary>Replaces the variables in a value with deployment settings: passwords have no default, addresses of other units default to their names.</summary>
     static string Given(string value) => Variable().Replace(value, variable => variable.Groups["name"].Value switch
     {
         var name when name.EndsWith("_PORT", StringComparison.Ordinal) => Port,
@@ -153,10 +153,10 @@ static partial class ComposeUnit
         service.Volumes = [new Volume { Name = volume, Type = "volume", Source = volume, Target = path }];
     }
 
-    // Each check is a process: seldom once it is healthy, and every 2 s until then (AddStartInterval).
+    // Each check starts a process: every 2 s until the service is healthy (AddStartInterval), and rarely after that.
     static Healthcheck Check(params string[] test) => new() { Test = [.. test], Interval = "30s", Timeout = "6s", Retries = 3, StartPeriod = "60s" };
 
-    /// <summary>Adds to a published file how often health is checked until it is good, for which Aspire's model has no member.</summary>
+    /// <summary>Adds to a published file the interval of health checks during startup, for which Aspire's model has no member.</summary>
     /// <param name="path">The file.</param>
     public static void AddStartInterval(string path)
     {
@@ -164,7 +164,7 @@ static partial class ComposeUnit
         File.WriteAllText(path, File.ReadAllText(path).ReplaceLineEndings("\n").Replace(Period, $"{Period}      start_interval: \"2s\"\n", StringComparison.Ordinal));
     }
 
-    /// <summary>Copies the load balancer's configuration beside a published file that has a load balancer.</summary>
+    /// <summary>Copies the load balancer's configuration next to a published file that has a load balancer.</summary>
     /// <param name="path">The file.</param>
     public static void CopyLoadBalancerFile(string path)
     {

@@ -2,12 +2,12 @@ using Evolution.AppHost.Deployments;
 
 namespace Evolution.Publisher;
 
-/// <summary>Publishes each deployment unit as a chart.</summary>
+/// <summary>Publishes each deployment unit as a Helm chart.</summary>
 sealed class KubernetesTarget : DeploymentTarget
 {
     public override IResourceBuilder<IComputeEnvironmentResource> AddEnvironment(IDistributedApplicationBuilder builder, string unit, bool isAlone) =>
         builder.AddKubernetesEnvironment($"{unit}-unit");
 
-    // The chart's own values limit a pod.
+    // The chart's own values set the limits of a pod.
     public override IResourceBuilder<RedisResource> LimitMemory(IResourceBuilder<RedisResource> redis, string[] arguments) => redis;
 }

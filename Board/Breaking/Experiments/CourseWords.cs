@@ -2,10 +2,10 @@ using Evolution.Lab.Experiments;
 
 namespace Evolution.Board.Breaking.Experiments;
 
-/// <summary>How far an experiment is, for people.</summary>
+/// <summary>Describes the progress of an experiment in words.</summary>
 static class CourseWords
 {
-    /// <summary>An experiment on all its topologies.</summary>
+    /// <summary>Describes an experiment on all its topologies.</summary>
     public static string Of(ExperimentRun run) => $"{run.Fault.Name}: {string.Join("; ", run.Courses.Select(course => $"{course.Title} {course.Stage}"))}";
 
     public static string Of(CourseStage stage) => stage switch

@@ -5,7 +5,7 @@ using Evolution.Lab.Experiments;
 
 namespace Evolution.Board.Breaking.Experiments;
 
-/// <summary>Does one experiment at a time, whether or not a page that asked for it is still open, and keeps the last.</summary>
+/// <summary>Runs one experiment at a time, whether or not the page that started it is still open, and keeps the last one.</summary>
 sealed class ExperimentDesk(HostConnection host, FreePlay play) : IAsyncDisposable
 {
     static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(15);
@@ -13,10 +13,10 @@ sealed class ExperimentDesk(HostConnection host, FreePlay play) : IAsyncDisposab
     readonly Lock gate = new();
     IFault? beginning;
 
-    /// <summary>The one that runs, or that ran last; null before the first.</summary>
+    /// <summary>The current or the last experiment; null before the first.</summary>
     public ExperimentRun? Run { get; private set; }
 
-    /// <summary>What is at work; null where nothing is.</summary>
+    /// <summary>The experiment that starts or runs now; null if there is none.</summary>
     public IFault? AtWork
     {
         get
@@ -25,9 +25,9 @@ sealed class ExperimentDesk(HostConnection host, FreePlay play) : IAsyncDisposab
         }
     }
 
-    /// <summary>Starts an experiment on everything that the host runs.</summary>
-    /// <exception cref="LabException">Another one runs, or there is nothing to run it on.</exception>
-    /// <exception cref="HostAwayException">The host does not answer.</exception>
+    /// <summary>Starts an experiment on all topologies that the host runs.</summary>
+    /// <exception cref="LabException">Another experiment runs, or no topology runs.</exception>
+    /// <exception cref="HostAwayException">The host does not respond.</exception>
     public async Task<ExperimentRun> StartAsync(IFault fault, ExperimentOptions options)
     {
         Take(fault);
@@ -44,8 +44,8 @@ sealed class ExperimentDesk(HostConnection host, FreePlay play) : IAsyncDisposab
         }
     }
 
-    /// <summary>Ends the one that runs, and waits until the shop is healed.</summary>
-    /// <exception cref="LabException">None runs.</exception>
+    /// <summary>Ends the current experiment, and waits until the shop is healed.</summary>
+    /// <exception cref="LabException">No experiment runs.</exception>
     public Task StopAsync() => Run is { IsRunning: true } run ? run.StopAsync("It was stopped.") : throw new LabException("No experiment runs.");
 
     public async ValueTask DisposeAsync()
@@ -61,7 +61,7 @@ sealed class ExperimentDesk(HostConnection host, FreePlay play) : IAsyncDisposab
         var resources = await host.AskAsync(asked => asked.ResourcesAsync());
         var stores = resources.Any(resource => resource.ContainerId is not null) ? StoreKind.Containers : StoreKind.Processes;
 
-        // An experiment counts its own load only, and its books must come to rest.
+        // An experiment counts only its own load, and the stored data must settle before it is checked.
         await play.StopAsync("The load was stopped: an experiment brings its own.");
         return new(fault, options, stores, new(host, control), [.. topologies.Select(topology => new TopologyCourse(new(control, topology), fault, options))]);
     }

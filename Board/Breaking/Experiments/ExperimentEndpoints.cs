@@ -6,7 +6,7 @@ using Evolution.Lab.Experiments;
 
 namespace Evolution.Board.Breaking.Experiments;
 
-/// <summary>Starting and ending experiments: by the Board's forms, and by programs, which get the verdict as Markdown.</summary>
+/// <summary>Maps the endpoints that start and end experiments: for the Board's forms, and for programs, which receive the verdict as Markdown.</summary>
 static class ExperimentEndpoints
 {
     const string Gone = "The caller cancelled it.";
@@ -51,7 +51,7 @@ static class ExperimentEndpoints
         return TypedResults.Text(VerdictMarkdown.Of(run), "text/markdown");
     }
 
-    /// <summary>Runs every experiment that the running topologies allow, or one of them, and compares the topologies. Ends when the caller disconnects.</summary>
+    /// <summary>Runs one or every experiment that the running topologies allow, and compares the topologies. Ends early when the caller disconnects.</summary>
     static async Task<IResult> CompareAsync(string? experiment, string? pace, string? rate, ExperimentDesk desk, ExperimentOffers offers, CancellationToken gone)
     {
         var faults = await offers.AllowedAsync();

@@ -3,11 +3,11 @@ using Evolution.Lab.Experiments;
 
 namespace Evolution.Board.Breaking.Experiments;
 
-/// <summary>Knows which experiments have a meaning on what runs.</summary>
+/// <summary>Determines which experiments apply to the running topologies.</summary>
 sealed class ExperimentOffers(HostConnection host)
 {
-    /// <summary>The experiments that at least one of the topologies allows, in the order in which they are done.</summary>
-    /// <exception cref="HostAwayException">The host does not answer.</exception>
+    /// <summary>Returns the experiments that at least one topology allows, in the order in which they run.</summary>
+    /// <exception cref="HostAwayException">The host does not respond.</exception>
     public async Task<IReadOnlyList<IFault>> AllowedAsync()
     {
         var control = host.Client;

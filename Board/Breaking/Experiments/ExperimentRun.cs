@@ -4,11 +4,11 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Board.Breaking.Experiments;
 
-/// <summary>One experiment on all topologies that run, at the same time and with the same seed.</summary>
-/// <param name="fault">What is done.</param>
-/// <param name="options">How it is done.</param>
-/// <param name="stores">What the stores run as.</param>
-/// <param name="presence">Tells when that is gone.</param>
+/// <summary>One experiment on all running topologies, at the same time and with the same seed.</summary>
+/// <param name="fault">The experiment.</param>
+/// <param name="options">Its settings.</param>
+/// <param name="stores">Whether the stores run as containers or as processes.</param>
+/// <param name="presence">Detects that the host is gone.</param>
 /// <param name="courses">The course on each topology.</param>
 sealed class ExperimentRun(IFault fault, ExperimentOptions options, StoreKind stores, HostPresence presence, IReadOnlyList<TopologyCourse> courses)
 {
@@ -22,18 +22,18 @@ sealed class ExperimentRun(IFault fault, ExperimentOptions options, StoreKind st
 
     public IReadOnlyList<TopologyCourse> Courses => courses;
 
-    /// <summary>Why it was ended early, for people; null where it was not.</summary>
+    /// <summary>The reason why it ended early, as text for the user; null if it did not.</summary>
     public string? EndedEarly { get; private set; }
 
     public bool IsRunning => !ended.Task.IsCompleted;
 
-    /// <summary>Ends when the shop is healed and the results are there.</summary>
+    /// <summary>A task that completes when the shop is healed and the results are available.</summary>
     public Task Ended => ended.Task;
 
-    /// <summary>Everything that was measured, once it is there, in the shape of the Lab's results, so that its verdicts and components apply.</summary>
+    /// <summary>The measurements in the format of the Lab's results, so that its verdicts and components apply; null until they are available.</summary>
     public Comparison? Comparison { get; private set; }
 
-    /// <summary>Does it.</summary>
+    /// <summary>Runs the experiment to its end.</summary>
     public async Task GoAsync()
     {
         using var watching = new CancellationTokenSource();
@@ -51,8 +51,8 @@ sealed class ExperimentRun(IFault fault, ExperimentOptions options, StoreKind st
         }
     }
 
-    /// <summary>Ends it early; the shop is healed then.</summary>
-    /// <param name="why">Why, for people.</param>
+    /// <summary>Ends the experiment early and waits until the shop is healed.</summary>
+    /// <param name="why">The reason, as text for the user.</param>
     public async Task StopAsync(string why)
     {
         EndedEarly ??= why;
@@ -60,9 +60,9 @@ sealed class ExperimentRun(IFault fault, ExperimentOptions options, StoreKind st
         await Ended;
     }
 
-    /// <summary>Waits for its end. Cancelling the wait ends it early.</summary>
-    /// <param name="why">Why it is ended early then, for people.</param>
-    /// <param name="cancellation">Ends it early; the shop is healed then.</param>
+    /// <summary>Waits for the end of the experiment. Cancelling the wait ends it early.</summary>
+    /// <param name="why">The reason to report if it is cancelled.</param>
+    /// <param name="cancellation">Ends the experiment early. The shop is healed even then.</param>
     public async Task WaitAsync(string why, CancellationToken cancellation)
     {
         using var stopping = cancellation.Register(() => _ = StopAsync(why));
@@ -76,7 +76,7 @@ sealed class ExperimentRun(IFault fault, ExperimentOptions options, StoreKind st
         await stopping.CancelAsync();
     }
 
-    // The next request to a host that is gone fails sooner than the watch is sure of it.
+    // A request to a host that is gone fails before the watch has detected it.
     async Task<string?> WhyGoneAsync() => EndedEarly ?? (await presence.LookAsync(stopping.Token) is { } gone ? EndedEarly ??= gone : EndedEarly);
 
     Comparison Compare() => new(Comparison.CurrentFormat, startedAt, MachineFacts.Look(), TopologyArguments.NameOf(stores),

@@ -3,22 +3,22 @@ using Evolution.Lab.Experiments;
 
 namespace Evolution.Board.Breaking.Experiments;
 
-/// <summary>How an experiment can be asked for: by a form, or by a program.</summary>
+/// <summary>Reads the settings of an experiment from the request of a form or of a program.</summary>
 static class RunOptions
 {
-    /// <summary>Requests per second on each topology, where nothing else is asked for: less than the Lab's, since two topologies and the Board may share one machine.</summary>
+    /// <summary>The default load in requests per second on each topology. It is lower than the Lab's, since two topologies and the Board may share one machine.</summary>
     public const double UsualRate = 100;
 
     public const double LeastRate = 10;
     public const double MaxRate = 400;
 
-    /// <summary>The paces that there are, in the words of the form.</summary>
+    /// <summary>The available paces.</summary>
     public static readonly IReadOnlyList<Pace> Paces = [Pace.Quick, Pace.Full];
 
-    /// <summary>Reads what was asked for; what is missing is as usual.</summary>
+    /// <summary>Reads the settings. Missing ones have default values.</summary>
     /// <param name="pace"><c>quick</c> or <c>full</c>.</param>
     /// <param name="rate">Requests per second.</param>
-    /// <exception cref="BadHttpRequestException">It is none of that; the message says what there is.</exception>
+    /// <exception cref="BadHttpRequestException">A value is invalid. The message lists the valid ones.</exception>
     public static ExperimentOptions Read(string? pace, string? rate) => new(PaceOf(pace), RateOf(rate), ExperimentOptions.DefaultSeed);
 
     static Pace PaceOf(string? name) => string.IsNullOrEmpty(name) ? Pace.Quick

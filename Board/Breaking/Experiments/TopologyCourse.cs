@@ -6,7 +6,7 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Board.Breaking.Experiments;
 
-/// <summary>An experiment's course on one of the topologies that run.</summary>
+/// <summary>The course of an experiment on one of the running topologies.</summary>
 sealed class TopologyCourse(RunningTopology topology, IFault fault, ExperimentOptions options)
 {
     static readonly TimeSpan HealLimit = TimeSpan.FromSeconds(90);
@@ -16,16 +16,16 @@ sealed class TopologyCourse(RunningTopology topology, IFault fault, ExperimentOp
 
     public TopologyState Topology => topology.State;
 
-    /// <summary>What people call the topology.</summary>
+    /// <summary>The display name of the topology.</summary>
     public string Title => $"Phase {topology.State.Phase}";
 
-    /// <summary>What came of it; null while it goes on.</summary>
+    /// <summary>The result; null while the experiment runs.</summary>
     public FaultResult? Result { get; private set; }
 
-    /// <summary>What can be shown of it now.</summary>
+    /// <summary>The result, or the measurements so far.</summary>
     public FaultResult Seen => Result ?? live.Seen(fault, options.Pace.Steady);
 
-    /// <summary>How far it is, in words.</summary>
+    /// <summary>The progress in words.</summary>
     public string Stage => this switch
     {
         { Result.Objection: not null } => "does not apply",
@@ -35,10 +35,10 @@ sealed class TopologyCourse(RunningTopology topology, IFault fault, ExperimentOp
         _ => CourseWords.Of(live.Stage),
     };
 
-    /// <summary>Runs it. It always reports a result, and heals the shop as far as the host can be reached.</summary>
-    /// <param name="whyStopped">Why it was ended early, if it was.</param>
-    /// <param name="whyGone">Asks, where something failed, whether it was ended early or the host is gone, and why.</param>
-    /// <param name="stopping">Ends it early.</param>
+    /// <summary>Runs the experiment. It always sets a result, and heals the shop if the host is reachable.</summary>
+    /// <param name="whyStopped">Returns the reason why it ended early.</param>
+    /// <param name="whyGone">Returns, after a failure, why the experiment ended early or the host is gone; null if neither is the case.</param>
+    /// <param name="stopping">Ends the experiment early.</param>
     public async Task GoAsync(Func<string> whyStopped, Func<Task<string?>> whyGone, CancellationToken stopping)
     {
         using var context = new ExperimentContext(topology, TimeSpan.Zero, options, _ => { });
@@ -55,7 +55,7 @@ sealed class TopologyCourse(RunningTopology topology, IFault fault, ExperimentOp
         }
         catch (Exception failure)
         {
-            // Only the desk awaits it: every exception is shown on the page.
+            // Nothing above handles exceptions: each becomes the error of the result, which the page shows.
             result = await HealAsync(runner, result with { Error = stopping.IsCancellationRequested ? whyStopped() : failure.Message });
         }
         if (result.Error is { } error && await whyGone() is { } gone && !error.StartsWith(gone, StringComparison.Ordinal)) result = result with { Error = gone };
@@ -77,7 +77,7 @@ sealed class TopologyCourse(RunningTopology topology, IFault fault, ExperimentOp
         }
     }
 
-    /// <summary>What the Lab's results hold of it.</summary>
+    /// <summary>Converts the result to the format of the Lab's results.</summary>
     public TopologyRun InResults() =>
         new(VariantName.Of(topology.State), topology.State.Phase, 1, topology.State.Aspects, topology.State.Placement) { Faults = Result is { } result ? [result] : [] };
 }

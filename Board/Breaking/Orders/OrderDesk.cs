@@ -6,7 +6,7 @@ using Evolution.Lab.Shop;
 
 namespace Evolution.Board.Breaking.Orders;
 
-/// <summary>Places an order on everything that runs, and follows it until its outcome is known and its trail is whole.</summary>
+/// <summary>Places an order on each running topology, and follows it until its outcome is known and its trail is complete.</summary>
 sealed class OrderDesk(HostConnection host)
 {
     const int Product = 1;
@@ -14,12 +14,12 @@ sealed class OrderDesk(HostConnection host)
     readonly Lock gate = new();
     int round;
 
-    /// <summary>The orders that were placed last, one for each topology.</summary>
+    /// <summary>The orders of the last call, one for each topology.</summary>
     public IReadOnlyList<PlacedOrder> Last { get; private set; } = [];
 
-    /// <summary>Places one on each.</summary>
-    /// <returns>How the shops answered.</returns>
-    /// <exception cref="HostAwayException">The host does not answer.</exception>
+    /// <summary>Places an order on each topology.</summary>
+    /// <returns>The orders with the responses of the shops.</returns>
+    /// <exception cref="HostAwayException">The host does not respond.</exception>
     public async Task<IReadOnlyList<PlacedOrder>> PlaceAsync()
     {
         var control = host.Client;
@@ -48,7 +48,7 @@ sealed class OrderDesk(HostConnection host)
         return order;
     }
 
-    /// <summary>An order that was placed before the last is shown no more.</summary>
+    /// <summary>Updates an order, unless newer ones have replaced it.</summary>
     void Show(int placedIn, int index, PlacedOrder order)
     {
         lock (gate)

@@ -8,15 +8,15 @@ using Npgsql;
 
 namespace Evolution.Board.Breaking.Orders;
 
-/// <summary>Follows an order: asks for its outcome as a customer would, and reads its trail again until nothing is missing.</summary>
-/// <param name="topology">Where it was placed.</param>
+/// <summary>Follows an order: polls for its outcome as a customer would, and reads its trail until it is complete.</summary>
+/// <param name="topology">The topology on which it was placed.</param>
 /// <param name="order">The order.</param>
-/// <param name="show">Called with each change.</param>
+/// <param name="show">Called with each new state of the order.</param>
 sealed class OrderFollowing(RunningTopology topology, PlacedOrder order, Action<PlacedOrder> show)
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    // Logs come a moment after what they tell; a trail that misses a step for longer than that will go on missing it.
+    // Log lines arrive shortly after the event. A step that is missing for longer than this stays missing.
     static readonly TimeSpan Late = TimeSpan.FromSeconds(3);
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
 
@@ -44,7 +44,7 @@ sealed class OrderFollowing(RunningTopology topology, PlacedOrder order, Action<
         }
     }
 
-    /// <summary>How it ended, and when a customer saw it who kept asking.</summary>
+    /// <summary>Returns the final status, and when a polling customer saw it.</summary>
     async Task<(string Status, DateTimeOffset? At)> EndAsync()
     {
         if (order.Status is not "pending") return (order.Status!, null);

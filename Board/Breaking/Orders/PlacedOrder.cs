@@ -4,36 +4,36 @@ using Evolution.Lab.Tracing;
 
 namespace Evolution.Board.Breaking.Orders;
 
-/// <summary>An order that was placed by hand on one topology, and what is known of its way.</summary>
-/// <param name="Topology">Where it was placed.</param>
+/// <summary>An order that a user placed on one topology, and what is known about its processing.</summary>
+/// <param name="Topology">The topology on which it was placed.</param>
 /// <param name="AskedAt">When it was sent to the Gateway.</param>
 sealed record PlacedOrder(TopologyState Topology, DateTimeOffset AskedAt)
 {
-    /// <summary>Its number; null where the shop did not take it.</summary>
+    /// <summary>The ID of the order; null if the shop did not accept it.</summary>
     public Guid? Id { get; init; }
 
     /// <summary>Its status as a customer sees it, such as <c>pending</c> or <c>confirmed</c>.</summary>
     public string? Status { get; init; }
 
-    /// <summary>How the shop answered: 201 when it is done, 202 when it will be.</summary>
+    /// <summary>The status code of the response: 201 if the order is complete, 202 if it is still processed.</summary>
     public int? Answer { get; init; }
 
-    /// <summary>The status in that answer.</summary>
+    /// <summary>The order status in that response.</summary>
     public string? AnsweredStatus { get; init; }
 
-    /// <summary>When it answered.</summary>
+    /// <summary>When the response arrived.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
-    /// <summary>When a customer who kept asking saw how it ended; null where the first answer said so, or it has not ended.</summary>
+    /// <summary>When a polling customer saw the outcome; null if the first response contained it, or the order is still pending.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>Why it could not be placed or followed, for people.</summary>
+    /// <summary>The reason why it could not be placed or followed, as text for the user.</summary>
     public string? Error { get; init; }
 
-    /// <summary>What the logs say of it.</summary>
+    /// <summary>The log lines about the order.</summary>
     public Trail? Trail { get; init; }
 
-    /// <summary>What the stores hold of it.</summary>
+    /// <summary>The steps that the stores contain.</summary>
     public IReadOnlyList<StoredStep> Stored { get; init; } = [];
 
     /// <summary>Whether its trail is still being read.</summary>
@@ -41,7 +41,7 @@ sealed record PlacedOrder(TopologyState Topology, DateTimeOffset AskedAt)
 
     public string Title => $"Phase {Topology.Phase}";
 
-    /// <summary>How it stands, in a phrase.</summary>
+    /// <summary>The state of the order in a phrase.</summary>
     public string InWords => this switch
     {
         { Id: null, Error: { } error } => error.TrimEnd('.'),

@@ -1,9 +1,9 @@
 namespace Evolution.Board.Breaking.Orders;
 
-/// <summary>What the way of placing an order lets one expect in its trail.</summary>
+/// <summary>Describes what to expect in the trail of an order, by the way orders are placed.</summary>
 static class PlacementWords
 {
-    /// <param name="placement">As the control server says it.</param>
+    /// <param name="placement">The placement, as the control server reports it.</param>
     public static string Of(string placement) => placement switch
     {
         "messages" => "Orders stores the order and answers. Messages carry it on, and each service that takes one says so.",

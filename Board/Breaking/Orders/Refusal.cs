@@ -3,7 +3,7 @@ using Evolution.Lab.Shop;
 
 namespace Evolution.Board.Breaking.Orders;
 
-/// <summary>Why the shop did not take an order, for people: its own words, without the Problem Details around them.</summary>
+/// <summary>Describes why the shop did not accept an order: the detail of the Problem Details, without the JSON around it.</summary>
 static class Refusal
 {
     public static string Of(Exception failure) => failure is ShopException refused ? $"The shop answered {(int)refused.Status}: {DetailOf(refused.Message)}" : failure.Message;

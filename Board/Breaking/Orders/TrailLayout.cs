@@ -2,10 +2,10 @@ using Evolution.Reports.Charts;
 
 namespace Evolution.Board.Breaking.Orders;
 
-/// <summary>Where the steps of an order are in their picture: a lane for each place, time from left to right.</summary>
+/// <summary>The layout of an order's steps in the chart: a lane for each place, time from left to right.</summary>
 /// <param name="Lanes">The lanes from top to bottom.</param>
-/// <param name="Points">The steps, in the order of time.</param>
-/// <param name="Ticks">Round milliseconds and where they are.</param>
+/// <param name="Points">The steps, in chronological order.</param>
+/// <param name="Ticks">Round milliseconds and their positions.</param>
 sealed record TrailLayout(IReadOnlyList<TrailLane> Lanes, IReadOnlyList<TrailPoint> Points, IReadOnlyList<(double Milliseconds, double X)> Ticks)
 {
     public const double Width = 760;
@@ -16,13 +16,13 @@ sealed record TrailLayout(IReadOnlyList<TrailLane> Lanes, IReadOnlyList<TrailPoi
     const double Top = 26;
     const double LaneHeight = 42;
 
-    // Places in the order in which an order meets them; stores, whose names differ by topology, come last.
+    // Places in the order in which an order passes them. Stores, whose names differ by topology, come last.
     static readonly string[] Known = [TrailSteps.Customer, "gateway", "orders", "inventory", "payments", "rabbitmq"];
 
-    /// <summary>Where the lowest lane ends.</summary>
+    /// <summary>The bottom of the lowest lane.</summary>
     public double Bottom => Top + (Lanes.Count * LaneHeight);
 
-    /// <summary>The height of all of it, with the line of the milliseconds.</summary>
+    /// <summary>The total height, including the labels of the time axis.</summary>
     public double Height => Bottom + 30;
 
     public static TrailLayout Of(IReadOnlyList<TrailStep> steps)
@@ -40,7 +40,7 @@ sealed record TrailLayout(IReadOnlyList<TrailLane> Lanes, IReadOnlyList<TrailPoi
             [.. area.Ticks().Select(tick => (Math.Round(tick, 2), area.X(tick)))]);
     }
 
-    /// <summary>Steps of one lane that are at almost the same time stand side by side.</summary>
+    /// <summary>Returns the horizontal positions. Steps of one lane at almost the same time are placed next to each other.</summary>
     static double[] Places(IReadOnlyList<TrailStep> steps, ChartArea area)
     {
         var places = new double[steps.Count];
@@ -54,3 +54,15 @@ sealed record TrailLayout(IReadOnlyList<TrailLane> Lanes, IReadOnlyList<TrailPoi
 
     static int Rank(string lane) => Array.IndexOf(Known, lane) is >= 0 and var rank ? rank : Known.Length;
 }
+
+/// <summary>A lane of the picture.</summary>
+/// <param name="Name">The place that the lane represents.</param>
+/// <param name="Y">The vertical center.</param>
+sealed record TrailLane(string Name, double Y);
+
+/// <summary>A step in the picture.</summary>
+/// <param name="Number">The number of the step, also shown in the table.</param>
+/// <param name="X">The horizontal position.</param>
+/// <param name="Y">The vertical position.</param>
+/// <param name="Step">The step.</param>
+sealed record TrailPoint(int Number, double X, double Y, TrailStep Step);

@@ -1,7 +1,7 @@
 namespace Evolution.Board.Breaking.Orders;
 
-/// <summary>A step of an order's way.</summary>
-/// <param name="Milliseconds">When it was, since the order was sent.</param>
-/// <param name="Lane">Where: the customer, a service, the broker or a store.</param>
-/// <param name="Words">What it says.</param>
+/// <summary>A step in the processing of an order.</summary>
+/// <param name="Milliseconds">The time since the order was sent.</param>
+/// <param name="Lane">The place: the customer, a service, the broker or a store.</param>
+/// <param name="Words">The description.</param>
 public sealed record TrailStep(double Milliseconds, string Lane, string Words);

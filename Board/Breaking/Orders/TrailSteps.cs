@@ -4,16 +4,16 @@ using Evolution.Lab.Tracing;
 namespace Evolution.Board.Breaking.Orders;
 
 /// <summary>
-/// An order's way, put together from what is known from outside: the answer to the customer, what services have logged, and what
-/// stores hold. A step that nobody wrote down, such as a call over HTTP that went well, is not made up.
+/// Builds the path of an order from what is observable: the response to the customer, the logs of the services, and the contents of the
+/// stores. A step without a record, such as a successful HTTP call, is not included.
 /// </summary>
 static partial class TrailSteps
 {
     public const string Customer = "customer";
 
-    /// <summary>All steps, in the order of time.</summary>
+    /// <summary>Returns all steps, in chronological order.</summary>
     /// <param name="order">The order.</param>
-    /// <param name="storeOf">The store that a service uses, by their names without prefix.</param>
+    /// <param name="storeOf">Returns the store that a service uses. Both names are without prefix.</param>
     public static IReadOnlyList<TrailStep> Of(PlacedOrder order, Func<string, string> storeOf) =>
     [
         .. Seen(order)
@@ -29,7 +29,7 @@ static partial class TrailSteps
         if (order.EndedAt is { } ended) yield return At(order, ended, Customer, $"sees that it is {order.Status}");
     }
 
-    /// <summary>A service that takes a message says so: then the broker has had it.</summary>
+    /// <summary>A service logs each message that it handles, which shows that the broker delivered it.</summary>
     static IEnumerable<TrailStep> Logged(PlacedOrder order, LogEntry line)
     {
         var service = line.Service.StartsWith(order.Topology.Prefix, StringComparison.Ordinal) ? line.Service[order.Topology.Prefix.Length..] : line.Service;

@@ -9,8 +9,8 @@ namespace Evolution.Board.Breaking.Play;
 /// <summary>Reads which faults are switched on, from the services themselves.</summary>
 sealed class FaultReading(HostConnection host)
 {
-    /// <summary>Asks every service that runs.</summary>
-    /// <returns>The faults by the services' full names; what does not answer is missing.</returns>
+    /// <summary>Queries every running service.</summary>
+    /// <returns>The faults by the services' full names. Services that do not respond are missing.</returns>
     public async Task<IReadOnlyDictionary<string, ServiceFaults>> ReadAsync(HostView view)
     {
         var asked = await Task.WhenAll(view.Topologies.SelectMany(topology => topology.Services.Where(service => service.IsRunning).Select(service => AskAsync(topology, service.Name))));

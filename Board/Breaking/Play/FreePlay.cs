@@ -4,13 +4,13 @@ using Evolution.Lab.Hosts;
 
 namespace Evolution.Board.Breaking.Play;
 
-/// <summary>A load on everything that runs, for as long as somebody looks at it: who forgets it does not find a hot machine in the morning.</summary>
+/// <summary>Generates load on all running topologies, and stops it when no page has shown it for a while, so that a forgotten load does not run all night.</summary>
 sealed class FreePlay(HostConnection host, TimeProvider time) : IAsyncDisposable
 {
-    /// <summary>Requests per second at most, on each topology.</summary>
+    /// <summary>The maximum load in requests per second on each topology.</summary>
     public const double MaxRate = 400;
 
-    /// <summary>How long it goes on while nobody looks.</summary>
+    /// <summary>How long the load continues without a watcher.</summary>
     public static readonly TimeSpan Unwatched = TimeSpan.FromSeconds(60);
 
     readonly SemaphoreSlim turn = new(1);
@@ -19,18 +19,18 @@ sealed class FreePlay(HostConnection host, TimeProvider time) : IAsyncDisposable
     int watchers;
     long lastWatched = time.GetTimestamp();
 
-    /// <summary>The loads that go on; none where the load is off.</summary>
+    /// <summary>The current loads, one for each topology; empty if the load is off.</summary>
     public IReadOnlyList<PlayedLoad> Loads { get; private set; } = [];
 
-    /// <summary>Requests per second on each topology; 0 where the load is off.</summary>
+    /// <summary>The load in requests per second on each topology; 0 if it is off.</summary>
     public double Rate => Loads is [var first, ..] ? first.PerSecond : 0;
 
-    /// <summary>Why it was stopped by something else than the slider, for people; null where it was not.</summary>
+    /// <summary>The reason why the load stopped other than by the slider, as text for the user; null otherwise.</summary>
     public string? StoppedBecause { get; private set; }
 
     /// <summary>Sets the load.</summary>
     /// <param name="rate">Requests per second on each topology, from 0, which ends it, to <see cref="MaxRate"/>.</param>
-    /// <exception cref="HostAwayException">The host does not answer.</exception>
+    /// <exception cref="HostAwayException">The host does not respond.</exception>
     /// <exception cref="LabException">A Gateway does not run.</exception>
     public async Task SetAsync(double rate)
     {
@@ -52,8 +52,8 @@ sealed class FreePlay(HostConnection host, TimeProvider time) : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends it.</summary>
-    /// <param name="why">Why, for people; null where it was asked for.</param>
+    /// <summary>Ends the load.</summary>
+    /// <param name="why">The reason, as text for the user; null if the user requested it.</param>
     public async Task StopAsync(string? why)
     {
         await turn.WaitAsync();
@@ -71,7 +71,7 @@ sealed class FreePlay(HostConnection host, TimeProvider time) : IAsyncDisposable
         }
     }
 
-    /// <summary>Says that somebody looks, until it is disposed.</summary>
+    /// <summary>Registers a watcher until the returned object is disposed.</summary>
     public IDisposable Watch()
     {
         lock (gate) watchers++;
@@ -80,7 +80,7 @@ sealed class FreePlay(HostConnection host, TimeProvider time) : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await StopAsync(null);
 
-    /// <summary>Ends the load where nobody has looked for too long, and lets it forget what is old.</summary>
+    /// <summary>Drops old samples, and ends the load if it had no watcher for too long.</summary>
     public async Task LookAsync()
     {
         foreach (var load in Loads) load.Forget();
@@ -116,7 +116,7 @@ sealed class FreePlay(HostConnection host, TimeProvider time) : IAsyncDisposable
         }, ended) is { } gone) await StopAsync($"{gone} The load was stopped.");
     }
 
-    /// <summary>A Gateway that came back at another address is asked there.</summary>
+    /// <summary>Redirects the load of a Gateway that restarted at another address.</summary>
     async Task FollowAsync(CancellationToken ended)
     {
         var resources = await host.AskAsync(control => control.ResourcesAsync(cancellation: ended));

@@ -5,7 +5,7 @@ using Evolution.Board.Breaking.Orders;
 
 namespace Evolution.Board.Breaking.Play;
 
-/// <summary>What free play changes: the load, and orders that are placed by hand.</summary>
+/// <summary>Maps the actions of free play: setting the load and placing an order.</summary>
 static class PlayEndpoints
 {
     public static void MapPlayActions(this RouteGroupBuilder actions)

@@ -5,16 +5,16 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Board.Breaking.Play;
 
-/// <summary>The load of free play on one topology, which remembers its last minute only.</summary>
+/// <summary>The load of free play on one topology. It keeps only the samples of the last minute.</summary>
 /// <param name="topology">The topology.</param>
-/// <param name="gateway">Where its Gateway answers.</param>
-/// <param name="perSecond">How many requests are due in a second.</param>
+/// <param name="gateway">The address of its Gateway.</param>
+/// <param name="perSecond">The number of requests per second.</param>
 sealed class PlayedLoad(RunningTopology topology, Uri gateway, double perSecond) : IAsyncDisposable
 {
-    /// <summary>How much of the past is shown.</summary>
+    /// <summary>The time range that the charts show.</summary>
     public static readonly TimeSpan Shown = TimeSpan.FromMinutes(1);
 
-    // At a few requests a second a shorter stretch has too few for a share.
+    // At a few requests per second, a shorter interval has too few samples for a share.
     static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
 
     readonly OpenLoop loop = new(gateway, Mix.Everything, new(ExperimentOptions.DefaultSeed, topology.State.Aspects["contracts"] is not "unversioned"), perSecond);
@@ -31,10 +31,10 @@ sealed class PlayedLoad(RunningTopology topology, Uri gateway, double perSecond)
         set => loop.PerSecond = value;
     }
 
-    /// <summary>How many requests it remembers.</summary>
+    /// <summary>The number of samples it keeps.</summary>
     public int Remembered => loop.Recording.Samples.Count;
 
-    /// <summary>The last minute for a chart, in whole stretches of which everything is decided.</summary>
+    /// <summary>Returns the last minute for a chart, in whole intervals in which every request has an outcome.</summary>
     public FaultResult Seen()
     {
         var until = Math.Floor(loop.Recording.Decided / Step) * Step;
@@ -42,7 +42,7 @@ sealed class PlayedLoad(RunningTopology topology, Uri gateway, double perSecond)
         return new("free-play", "", "", null) { Timeline = Timeline.Of(loop.Recording.Samples, new(from, until), Step, Judgement.Hopeful) };
     }
 
-    /// <summary>Drops what is no longer shown.</summary>
+    /// <summary>Drops samples that are no longer shown.</summary>
     public void Forget() => loop.Recording.Forget(loop.Recording.Now - Shown - OpenLoop.Patience);
 
     public ValueTask DisposeAsync() => loop.DisposeAsync();

@@ -3,15 +3,15 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Board.Breaking.Play;
 
-/// <summary>What is wrong with a service by request, as its <c>/lab/faults</c> tells it.</summary>
-/// <param name="LatencyMilliseconds">How much later it answers.</param>
-/// <param name="Hang">Whether it answers nothing at all.</param>
-/// <param name="FailShare">The share of requests, 0 to 1, that it answers with an error.</param>
+/// <summary>The injected faults of a service, as its endpoint <c>/lab/faults</c> returns them.</summary>
+/// <param name="LatencyMilliseconds">The additional latency of its responses.</param>
+/// <param name="Hang">Whether it does not respond at all.</param>
+/// <param name="FailShare">The share of requests, from 0 to 1, that fail with an error.</param>
 public sealed record ServiceFaults(int LatencyMilliseconds, bool Hang, double FailShare)
 {
     public bool IsNone => this is { LatencyMilliseconds: 0, Hang: false, FailShare: 0 };
 
-    /// <summary>The same for people.</summary>
+    /// <summary>The faults in words.</summary>
     public string InWords => IsNone ? "no fault" : string.Join(", ", Words());
 
     IEnumerable<string> Words()

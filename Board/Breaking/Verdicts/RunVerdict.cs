@@ -6,16 +6,16 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Board.Breaking.Verdicts;
 
-/// <summary>What an experiment showed, in sentences that follow from its figures alone.</summary>
-/// <param name="Alarms">What was not right in the books, which comes before everything else.</param>
-/// <param name="Sentence">What was measured, topologies compared where there are several.</param>
+/// <summary>The conclusions of an experiment, in sentences that follow from its figures alone.</summary>
+/// <param name="Alarms">Violations in the stored data, which are shown before everything else.</param>
+/// <param name="Sentence">The measurement in a sentence, which compares the topologies if there are several.</param>
 /// <param name="Remarks">Topologies on which it could not be measured, and why.</param>
-/// <param name="Findings">What the plan lets one expect, where these topologies can show it.</param>
+/// <param name="Findings">The plan's expectations, as far as these topologies can show them.</param>
 sealed record RunVerdict(IReadOnlyList<string> Alarms, string Sentence, IReadOnlyList<string> Remarks, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>Says it.</summary>
-    /// <param name="fault">What was done.</param>
-    /// <param name="comparison">What was measured.</param>
+    /// <summary>Creates the verdict.</summary>
+    /// <param name="fault">The experiment.</param>
+    /// <param name="comparison">The measurements.</param>
     public static RunVerdict Of(IFault fault, Comparison comparison)
     {
         (string Name, FaultResult Fault)[] results = [.. comparison.Runs.SelectMany(run => run.Faults.Where(result => result.Name == fault.Name).Select(result => (Capital(run.Name), result)))];
@@ -32,7 +32,7 @@ sealed record RunVerdict(IReadOnlyList<string> Alarms, string Sentence, IReadOnl
             measured.Length > 1 ? Expectations.Of(comparison) : []);
     }
 
-    /// <summary>When all was well again, for a sentence and for a table.</summary>
+    /// <summary>Describes when the shop recovered.</summary>
     public static string Back(FaultResult result) => result.RecoveredAfter switch
     {
         null => "not well again while it was watched",
@@ -43,7 +43,7 @@ sealed record RunVerdict(IReadOnlyList<string> Alarms, string Sentence, IReadOnl
     static string Alone(IFault fault, FaultResult result) =>
         $"{fault.Circumstance}, {Percent.Text(result.Unaffected!.Value)} of {Counted(fault)} were still good; the shop was {Back(result)}.";
 
-    /// <summary>The best first.</summary>
+    /// <summary>Compares the topologies, the best first.</summary>
     static string Beside(IFault fault, (string Name, FaultResult Fault)[] measured)
     {
         var ordered = measured.OrderByDescending(result => result.Fault.Unaffected).ToArray();
@@ -52,7 +52,7 @@ sealed record RunVerdict(IReadOnlyList<string> Alarms, string Sentence, IReadOnl
         return $"{fault.Circumstance}, {string.Join(", ", kept)}. {Capital(string.Join(", ", back))}.";
     }
 
-    /// <summary>Whose requests the sentence counts.</summary>
+    /// <summary>Names the requests that the sentence counts.</summary>
     static string Counted(IFault fault) => fault.Hurt is null ? "all requests" : $"the requests that do not go to {Capital(fault.Hurt)}";
 
     static string WhyNot(FaultResult result) => result.Objection ?? result.Error ?? "no request was due during the fault.";

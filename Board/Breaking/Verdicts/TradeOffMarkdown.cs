@@ -6,13 +6,13 @@ using Evolution.Reports;
 
 namespace Evolution.Board.Breaking.Verdicts;
 
-/// <summary>What several experiments showed of the phases that run: a row for each experiment, a column for each phase.</summary>
+/// <summary>Writes the results of several experiments as a Markdown table: a row for each experiment, a column for each phase.</summary>
 static class TradeOffMarkdown
 {
     public static string Of(IReadOnlyList<ExperimentRun> runs) => Of([.. runs.Select(run => (run.Fault, run.Comparison!))]);
 
-    /// <summary>Writes it.</summary>
-    /// <param name="experiments">The experiments, with what was measured; at least one.</param>
+    /// <summary>Writes the table and the verdicts.</summary>
+    /// <param name="experiments">The experiments with their measurements; at least one.</param>
     public static string Of(IReadOnlyList<(IFault Fault, Comparison Measured)> experiments)
     {
         string[] phases = [.. experiments.SelectMany(experiment => experiment.Measured.Runs).Select(run => run.Name).Distinct()];

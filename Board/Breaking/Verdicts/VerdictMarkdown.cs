@@ -5,15 +5,15 @@ using Evolution.Reports;
 
 namespace Evolution.Board.Breaking.Verdicts;
 
-/// <summary>The verdict as the Aspire dashboard and other programs show it.</summary>
+/// <summary>Writes the verdict as Markdown, for the Aspire dashboard and other programs.</summary>
 static class VerdictMarkdown
 {
     public static string Of(ExperimentRun run) => Of(run.Comparison!, RunVerdict.Of(run.Fault, run.Comparison!), run.Fault.Name, run.Fault.Question);
 
-    /// <summary>Writes it.</summary>
-    /// <param name="comparison">What was measured.</param>
-    /// <param name="verdict">What follows from it.</param>
-    /// <param name="name">The experiment.</param>
+    /// <summary>Writes the verdict.</summary>
+    /// <param name="comparison">The measurements.</param>
+    /// <param name="verdict">The verdict about them.</param>
+    /// <param name="name">The name of the experiment.</param>
     /// <param name="question">The question that it answers.</param>
     public static string Of(Comparison comparison, RunVerdict verdict, string name, string question)
     {

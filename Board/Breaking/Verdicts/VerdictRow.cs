@@ -3,10 +3,10 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Board.Breaking.Verdicts;
 
-/// <summary>The figures of a verdict's table that need words.</summary>
+/// <summary>Formats figures for the table of a verdict.</summary>
 static class VerdictRow
 {
-    /// <summary>When all was well again, counted from healing.</summary>
+    /// <summary>Returns the recovery time, in seconds since healing.</summary>
     public static string Back(FaultResult result) => result switch
     {
         { Unaffected: null } => "–",

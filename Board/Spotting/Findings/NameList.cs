@@ -1,11 +1,11 @@
 namespace Evolution.Board.Spotting.Findings;
 
-/// <summary>Names in a row.</summary>
+/// <summary>Formats lists of names.</summary>
 static class NameList
 {
     const int MaxNames = 20;
 
-    /// <summary>The first of them, and how many more there are.</summary>
+    /// <summary>Returns the first names, and the number of the others.</summary>
     public static string Of(IEnumerable<string> names)
     {
         string[] all = [.. names.Distinct()];

@@ -2,13 +2,13 @@ using Evolution.Spotting.Symptoms;
 
 namespace Evolution.Board.Spotting.Findings;
 
-/// <summary>The symptoms for somebody who hears of them for the first time.</summary>
+/// <summary>Explains the symptoms to a new user.</summary>
 static class SymptomTexts
 {
-    /// <summary>What people call it.</summary>
+    /// <summary>Returns the display name.</summary>
     public static string Name(string id) => $"{char.ToUpperInvariant(id[0])}{id[1..].Replace('-', ' ')}";
 
-    /// <summary>When a system has it.</summary>
+    /// <summary>Returns when a system has the symptom.</summary>
     public static string Meaning(string id) => id switch
     {
         SymptomIds.SharedDatabase => "It means that two or more services use the same database server.",
@@ -19,7 +19,7 @@ static class SymptomTexts
         _ => id,
     };
 
-    /// <summary>How far it reaches.</summary>
+    /// <summary>Describes how many services a symptom affects.</summary>
     public static string Reach(Severity severity) => severity switch
     {
         Severity.Low => "low: two of several services",
@@ -28,7 +28,7 @@ static class SymptomTexts
         _ => "",
     };
 
-    /// <summary>The style, the sign and the word of a verdict: no one of them alone tells it.</summary>
+    /// <summary>Returns the style, the sign and the word of a verdict, so that color is never the only indication.</summary>
     public static (string Style, string Sign, string Word) Of(Presence verdict) => verdict switch
     {
         Presence.Present => ("down", "▲", "present"),

@@ -1,10 +1,10 @@
 namespace Evolution.Board.Spotting.Graph;
 
-/// <summary>A rectangle of the picture.</summary>
-/// <param name="X">Its left end.</param>
-/// <param name="Y">Its upper end.</param>
-/// <param name="Width">Its width.</param>
-/// <param name="Height">Its height.</param>
+/// <summary>A rectangle in the picture.</summary>
+/// <param name="X">The left edge.</param>
+/// <param name="Y">The top edge.</param>
+/// <param name="Width">The width.</param>
+/// <param name="Height">The height.</param>
 readonly record struct Box(double X, double Y, double Width, double Height)
 {
     public double Right => X + Width;
@@ -15,12 +15,12 @@ readonly record struct Box(double X, double Y, double Width, double Height)
 
     public double CenterY => Y + Height / 2;
 
-    /// <summary>The same elsewhere.</summary>
+    /// <summary>Returns the box moved by an offset.</summary>
     public Box Moved(double x, double y) => this with { X = X + x, Y = Y + y };
 
-    /// <summary>Whether both have a point in common.</summary>
+    /// <summary>Returns whether both boxes have a point in common.</summary>
     public bool Overlaps(Box other) => X < other.Right && other.X < Right && Y < other.Bottom && other.Y < Bottom;
 
-    /// <summary>Whether the other one lies in it.</summary>
+    /// <summary>Returns whether the other box is inside this one.</summary>
     public bool Holds(Box other) => other.X >= X && other.Right <= Right && other.Y >= Y && other.Bottom <= Bottom;
 }

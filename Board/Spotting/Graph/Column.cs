@@ -1,14 +1,14 @@
 namespace Evolution.Board.Spotting.Graph;
 
-/// <summary>Parts that stand above each other, between which arrows pass.</summary>
-/// <param name="Left">Its left end.</param>
-/// <param name="Right">Its right end.</param>
+/// <summary>Parts that are placed above each other, with gaps through which arrows pass.</summary>
+/// <param name="Left">The left edge.</param>
+/// <param name="Right">The right edge.</param>
 /// <param name="Boxes">The parts.</param>
 sealed record Column(double Left, double Right, IReadOnlyList<Box> Boxes)
 {
     const double Beside = 9;
 
-    /// <summary>The columns that parts stand in, from left to right.</summary>
+    /// <summary>Groups parts into columns, from left to right.</summary>
     public static List<Column> Of(IEnumerable<Box> boxes)
     {
         var columns = new List<Column>();
@@ -20,10 +20,10 @@ sealed record Column(double Left, double Right, IReadOnlyList<Box> Boxes)
         return columns;
     }
 
-    /// <summary>The same with what else is in the way there.</summary>
+    /// <summary>Returns the column with further obstacles in its range.</summary>
     public Column With(IEnumerable<Box> others) => this with { Boxes = [.. Boxes, .. others.Where(other => other.X < Right && Left < other.Right)] };
 
-    /// <summary>The height nearest to a wanted one at which no part is in the way.</summary>
+    /// <summary>Returns the free height nearest to the wanted one.</summary>
     public double Lane(double wanted) => Boxes.SelectMany(box => new[] { box.Y - Beside, box.Bottom + Beside }).Append(wanted).Where(IsFree).MinBy(height => Math.Abs(height - wanted));
 
     bool IsFree(double height) => !Boxes.Any(box => height > box.Y - Beside / 2 && height < box.Bottom + Beside / 2);

@@ -5,22 +5,22 @@ using Evolution.Spotting.Symptoms;
 
 namespace Evolution.Board.Spotting.Graph;
 
-/// <summary>The facts that <c>evo spot --format mermaid</c> draws, and the source that services have in common.</summary>
+/// <summary>The graph that <c>evo spot --format mermaid</c> draws, with the source that services share.</summary>
 /// <param name="Services">The services, in the order of the report.</param>
-/// <param name="Others">What they know or are built from.</param>
-/// <param name="Edges">Who knows whom.</param>
-/// <param name="LeftOut">How many parts are not drawn, because a picture of all is not readable.</param>
+/// <param name="Others">The parts that the services know or are built from.</param>
+/// <param name="Edges">The couplings.</param>
+/// <param name="LeftOut">The number of parts that are not drawn, because a picture of all would be unreadable.</param>
 sealed record CouplingGraph(IReadOnlyList<GraphNode> Services, IReadOnlyList<GraphNode> Others, IReadOnlyList<GraphEdge> Edges, int LeftOut)
 {
-    /// <summary>The most services, and the most other parts, that are drawn.</summary>
+    /// <summary>The maximum number of services, and of other parts, that are drawn.</summary>
     public const int MaxServices = 60;
 
     const string LibraryPrefix = "source of ";
 
-    /// <summary>All of them.</summary>
+    /// <summary>The services and the other parts.</summary>
     public IEnumerable<GraphNode> Nodes => Services.Concat(Others);
 
-    /// <summary>The graph of a report: of many parts the most coupled ones.</summary>
+    /// <summary>Creates the graph of a report. If there are too many parts, only the most coupled ones are kept.</summary>
     public static CouplingGraph Of(SpotReport report)
     {
         var shared = Shared(report);

@@ -1,8 +1,8 @@
 namespace Evolution.Board.Spotting.Graph;
 
 /// <summary>
-/// Lays a coupling graph out, always in the same way: deployment units as frames from left to right, callers before whom they call;
-/// what they know, or are built from, in columns at the right. Columns that grow too high go on beside.
+/// Lays out a coupling graph deterministically: deployment units as frames from left to right, callers before callees;
+/// what they know, or are built from, in columns at the right. Columns that are too high wrap.
 /// </summary>
 static class CouplingLayout
 {
@@ -11,7 +11,7 @@ static class CouplingLayout
     const double NarrowestNode = 120, WidestNode = 230, NodePadding = 30;
     const double Margin = 12, Highest = 720, FrameGap = 18;
 
-    /// <summary>The picture.</summary>
+    /// <summary>Lays out a graph.</summary>
     public static Drawing Of(CouplingGraph graph)
     {
         var width = Math.Clamp(graph.Nodes.Select(node => Math.Max(node.Name.Length * Fitted.NameLetter, node.Label.Length * Fitted.WordLetter)).DefaultIfEmpty(0).Max() + NodePadding, NarrowestNode, WidestNode);
@@ -38,7 +38,7 @@ static class CouplingLayout
         return new(Math.Max(x - GapX, Margin) + Margin + EdgePath.Bulge, height + 2 * Margin, frames, nodes, [.. graph.Edges.Select(edge => new PlacedEdge(edge, ways.Of(boxes[edge.From], boxes[edge.To])))]);
     }
 
-    /// <summary>The units, callers before whom they call.</summary>
+    /// <summary>Groups the units into layers, callers before callees.</summary>
     static IEnumerable<UnitBlock[]> Layers(CouplingGraph graph, double width)
     {
         var units = graph.Services.ToDictionary(service => service.Key, service => service.Unit ?? "");
@@ -68,3 +68,26 @@ static class CouplingLayout
 
     static double HeightOf(List<UnitBlock> column) => column.Sum(block => block.Height + FrameGap) - FrameGap;
 }
+
+/// <summary>An arrow in the picture.</summary>
+/// <param name="Edge">The coupling.</param>
+/// <param name="Path">The path, in SVG syntax.</param>
+sealed record PlacedEdge(GraphEdge Edge, string Path);
+
+/// <summary>A deployment unit in the picture.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Box">Where it is.</param>
+sealed record PlacedFrame(string Name, Box Box);
+
+/// <summary>A part in the picture.</summary>
+/// <param name="Node">The part.</param>
+/// <param name="Box">Where it is.</param>
+sealed record PlacedNode(GraphNode Node, Box Box);
+
+/// <summary>The picture of a graph.</summary>
+/// <param name="Width">The width.</param>
+/// <param name="Height">The height.</param>
+/// <param name="Frames">The deployment units.</param>
+/// <param name="Nodes">The parts.</param>
+/// <param name="Edges">The arrows.</param>
+sealed record Drawing(double Width, double Height, IReadOnlyList<PlacedFrame> Frames, IReadOnlyList<PlacedNode> Nodes, IReadOnlyList<PlacedEdge> Edges);

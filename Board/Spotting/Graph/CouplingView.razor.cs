@@ -42,7 +42,7 @@ public sealed partial class CouplingView
 
     string NodeStyle(GraphNode node) => $"node{(node.IsShared ? " shared" : "")}{(chosen is Everything || node.Key == chosen || graph.Edges.Any(edge => Concerns(edge) && (edge.From == node.Key || edge.To == node.Key)) ? "" : " far")}{(node.Key == chosen ? " chosen" : "")}";
 
-    // Under a cylinder's lid.
+    // The text is below a cylinder's lid.
     static double Lowered(GraphNode node) => node.Shape is NodeShape.Database ? 4 : 0;
 
     static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);

@@ -1,11 +1,11 @@
 namespace Evolution.Board.Spotting.Graph;
 
-/// <summary>How far each of some things is from those that nobody knows: along the longest way, circles broken where they close.</summary>
+/// <summary>Computes the depth of each node: the length of the longest path from a node without incoming edges. Cycles are broken where they close.</summary>
 static class Depths
 {
-    /// <summary>The depths, from 0.</summary>
-    /// <param name="keys">The things.</param>
-    /// <param name="edges">Who knows whom among them.</param>
+    /// <summary>Returns the depths, from 0.</summary>
+    /// <param name="keys">The nodes.</param>
+    /// <param name="edges">The edges between them.</param>
     public static IReadOnlyDictionary<string, int> Of(IReadOnlyList<string> keys, IEnumerable<(string From, string To)> edges)
     {
         var known = edges.ToLookup(edge => edge.From, edge => edge.To);

@@ -4,21 +4,21 @@ using System.Text;
 namespace Evolution.Board.Spotting.Graph;
 
 /// <summary>
-/// The ways of arrows between parts: a curve from side to side, through the gaps of the columns in between, and round the outside where
-/// both stand in one column.
+/// Computes the paths of arrows between parts: a curve from side to side, through the gaps of the columns in between, or around the
+/// outside if both are in one column.
 /// </summary>
 /// <param name="boxes">All parts.</param>
-/// <param name="names">Where the names of frames are, which are not crossed out either.</param>
+/// <param name="names">The areas of the frames' names, which arrows must not cross either.</param>
 sealed class EdgePath(IEnumerable<Box> boxes, IReadOnlyList<Box> names)
 {
-    /// <summary>How far it goes out beside a column.</summary>
+    /// <summary>How far a curve extends to the side of a column.</summary>
     public const double Bulge = 40;
 
     const double Tip = 3;
 
     readonly IReadOnlyList<Column> columns = [.. Column.Of(boxes).Select(column => column.With(names))];
 
-    /// <summary>As SVG writes it.</summary>
+    /// <summary>Returns the path, in SVG syntax.</summary>
     public string Of(Box from, Box to)
     {
         if (to.X >= from.Right) return Through(from.Right, from.CenterY, to.X - Tip, to.CenterY);

@@ -1,14 +1,14 @@
 namespace Evolution.Board.Spotting.Graph;
 
-/// <summary>Names that fit into their place.</summary>
+/// <summary>Shortens names to fit into their space.</summary>
 static class Fitted
 {
-    /// <summary>About how wide a letter of a part's name, of the word under it, and of a unit's name is.</summary>
+    /// <summary>The approximate width of a letter of a part's name, of the word below it, and of a unit's name.</summary>
     public const double NameLetter = 8.6, WordLetter = 7.4, UnitLetter = 7.2;
 
-    /// <summary>The name, or as much of it as fits; of a path its folder, or its end.</summary>
+    /// <summary>Returns the name, or as much of it as fits; for a path the folder, or the end.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="width">The place.</param>
+    /// <param name="width">The available width.</param>
     /// <param name="letter">The width of a letter.</param>
     public static string Of(string name, double width, double letter)
     {

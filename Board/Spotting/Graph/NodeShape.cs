@@ -1,6 +1,6 @@
 namespace Evolution.Board.Spotting.Graph;
 
-/// <summary>How a part is drawn, so that its shape tells what it is.</summary>
+/// <summary>The shape of a part, which indicates its kind.</summary>
 enum NodeShape
 {
     /// <summary>A service: a rectangle.</summary>

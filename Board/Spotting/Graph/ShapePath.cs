@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Evolution.Board.Spotting.Graph;
 
-/// <summary>The outline of a part.</summary>
+/// <summary>Draws the outline of a part.</summary>
 static class ShapePath
 {
     const double Lid = 7, Corner = 12;
 
-    /// <summary>As SVG writes it.</summary>
+    /// <summary>Returns the outline, in SVG path syntax.</summary>
     public static string Of(NodeShape shape, Box at) => shape switch
     {
         NodeShape.Database => Text($"M{at.X} {at.Y + Lid}a{at.Width / 2} {Lid} 0 0 1 {at.Width} 0v{at.Height - 2 * Lid}a{at.Width / 2} {Lid} 0 0 1 {-at.Width} 0zM{at.X} {at.Y + Lid}a{at.Width / 2} {Lid} 0 0 0 {at.Width} 0"),

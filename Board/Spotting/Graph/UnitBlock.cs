@@ -1,15 +1,15 @@
 namespace Evolution.Board.Spotting.Graph;
 
-/// <summary>The services of a deployment unit, laid out by themselves: who calls stands left of who is called.</summary>
+/// <summary>The layout of the services of one deployment unit, with callers left of callees.</summary>
 sealed record UnitBlock(string Unit, double Width, double Height, IReadOnlyList<PlacedNode> Nodes)
 {
-    /// <summary>The height of the line that holds its name.</summary>
+    /// <summary>The height of the line with the name.</summary>
     public const double Head = 26;
 
     const double Padding = 14;
     const int MaxRows = 10;
 
-    /// <summary>Lays a unit out, its upper left corner in the origin.</summary>
+    /// <summary>Lays out a unit, with its upper left corner at the origin.</summary>
     public static UnitBlock Of(string unit, IReadOnlyList<GraphNode> services, IReadOnlyList<GraphEdge> edges, double nodeWidth)
     {
         var keys = services.Select(service => service.Key).ToHashSet();

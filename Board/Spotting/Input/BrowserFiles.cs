@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace Evolution.Board.Spotting.Input;
 
-/// <summary>Reads the files that were dropped, as streams: a message of the page's connection holds 32 KB only.</summary>
+/// <summary>Reads dropped files as streams, because a message of the page's connection is limited to 32 KB.</summary>
 static class BrowserFiles
 {
-    /// <summary>Their names and texts.</summary>
-    /// <exception cref="LabException">They are too many, too large, or not there any more.</exception>
+    /// <summary>Returns the names and texts of the files.</summary>
+    /// <exception cref="LabException">There are too many files, or they are too large or no longer available.</exception>
     public static async Task<IReadOnlyList<GivenFile>> ReadAsync(InputFileChangeEventArgs given, CancellationToken cancelled)
     {
         InputLimits.Check(given.FileCount, 0);

@@ -12,7 +12,7 @@ public sealed partial class InputPanel(IJSRuntime script) : IAsyncDisposable
     ElementReference area;
     IJSObjectReference? module;
 
-    /// <summary>Told of each new input: a task that reads it, which fails with a <see cref="LabException"/> where it is refused.</summary>
+    /// <summary>Raised for each new input with a function that reads it, which throws a <see cref="LabException"/> if the input is rejected.</summary>
     [Parameter, EditorRequired]
     public required EventCallback<Func<CancellationToken, Task<IReadOnlyList<GivenFile>>>> Given { get; set; }
 
@@ -22,7 +22,7 @@ public sealed partial class InputPanel(IJSRuntime script) : IAsyncDisposable
         {
             if (module is not null) await module.DisposeAsync();
         }
-        // The browser is gone, and its module with it.
+        // The browser has disconnected, so the module no longer exists.
         catch (JSDisconnectedException)
         {
         }

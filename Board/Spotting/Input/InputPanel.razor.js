@@ -1,7 +1,7 @@
-// A browser takes long to lay out a long text, longer than the page's connection waits.
+// A browser may take longer to lay out a long text than the timeout of the page's connection.
 const longest = 300_000;
 
-// Lets files be dropped anywhere on the panel, and takes a long text that is pasted as a file.
+// Accepts files dropped anywhere on the panel, and turns a long pasted text into a file.
 export function attach(area) {
   const panel = area.closest('.input');
   const input = panel.querySelector('input[type=file]');
@@ -31,7 +31,7 @@ export function attach(area) {
   });
 }
 
-// The text as a stream of bytes: a message of the page's connection holds 32 KB, and this may be larger.
+// Returns the text as a stream of bytes, because a message of the page's connection is limited to 32 KB.
 export function pasted(area) {
   return new Blob([area.value]);
 }

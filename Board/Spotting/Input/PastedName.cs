@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Evolution.Board.Spotting.Input;
 
-/// <summary>What a pasted text seems to be. Only its name follows from this: what it is, the Lab decides by what is in it.</summary>
+/// <summary>Chooses a file name for a pasted text. The Lab still determines the format from the content.</summary>
 static partial class PastedName
 {
-    // Whatever the text is, its first lines tell.
+    // The first lines are enough to recognize the format.
     const int Looked = 64 * 1024;
 
-    /// <summary>The name that such a file usually has.</summary>
+    /// <summary>Returns the usual name of such a file.</summary>
     public static string Of(string text)
     {
         var start = text.AsSpan(0, Math.Min(text.Length, Looked)).TrimStart('\uFEFF').TrimStart();

@@ -1,12 +1,12 @@
 namespace Evolution.Board.Spotting.Input;
 
-/// <summary>Names for files that a browser sent: whatever it calls them, they stay in the folder that they are written to.</summary>
+/// <summary>Creates safe names for files from a browser, so that none is written outside the target folder.</summary>
 static class SafeNames
 {
     const int Longest = 100;
     const string Unnamed = "file.yaml";
 
-    /// <summary>The same names without paths and odd characters. A name that was there before stands in a folder of its own, as it did where it comes from.</summary>
+    /// <summary>Returns the names without paths and special characters. A repeated name gets a folder of its own, as the file had in its source.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<string> names)
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

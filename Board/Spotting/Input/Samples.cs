@@ -2,14 +2,14 @@ using Evolution.Lab;
 
 namespace Evolution.Board.Spotting.Input;
 
-/// <summary>The files that this shop itself is deployed from, phase by phase: <c>deploy/phase-N/</c> of the repository.</summary>
+/// <summary>The deployment files of this shop for each phase: <c>deploy/phase-N/</c> in the repository.</summary>
 static class Samples
 {
-    /// <summary>The phases that there are.</summary>
+    /// <summary>The available phases.</summary>
     public static readonly IReadOnlyList<int> Phases = [0, 1, 2, 3];
 
-    /// <summary>The files of a phase: of all, or of each deployment unit, its Compose file and what that mounts.</summary>
-    /// <exception cref="LabException">They are not here.</exception>
+    /// <summary>Reads the files of a phase: for the whole system, or for each deployment unit, the Compose file and the files that it mounts.</summary>
+    /// <exception cref="LabException">The folder does not exist.</exception>
     public static IReadOnlyList<GivenFile> Of(int phase)
     {
         var folder = Repository.Find()["deploy", $"phase-{phase}"];

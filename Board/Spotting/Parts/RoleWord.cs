@@ -2,7 +2,7 @@ using Evolution.Spotting.Classifying;
 
 namespace Evolution.Board.Spotting.Parts;
 
-/// <summary>What a part was taken for, in words.</summary>
+/// <summary>Describes the recognized role of a part.</summary>
 static class RoleWord
 {
     public static string Of(Role role) => role switch
@@ -12,6 +12,6 @@ static class RoleWord
         _ => role.ToString().ToLowerInvariant(),
     };
 
-    /// <summary>Whether it counts as a service of the system's own.</summary>
+    /// <summary>Returns whether it counts as one of the system's own services.</summary>
     public static bool IsService(Role role) => role is Role.Service or Role.Router;
 }

@@ -2,17 +2,17 @@ using Evolution.Spotting;
 
 namespace Evolution.Board.Spotting.Texts;
 
-/// <summary>Which lines show which symptoms.</summary>
+/// <summary>The lines that show symptoms, by file.</summary>
 public sealed class EvidenceMarks
 {
-    /// <summary>No line shows any.</summary>
+    /// <summary>No marks.</summary>
     public static readonly EvidenceMarks None = new();
 
     static readonly SortedDictionary<int, IReadOnlyList<string>> Nothing = [];
 
     readonly Dictionary<string, SortedDictionary<int, IReadOnlyList<string>>> files = [];
 
-    /// <summary>Those of a report.</summary>
+    /// <summary>Creates the marks of a report.</summary>
     public static EvidenceMarks Of(SpotReport? report)
     {
         var marks = new EvidenceMarks();
@@ -22,6 +22,6 @@ public sealed class EvidenceMarks
         return marks;
     }
 
-    /// <summary>The lines of a file that show any, in order, with the symptoms.</summary>
+    /// <summary>Returns the marked lines of a file in order, each with the IDs of its symptoms.</summary>
     public SortedDictionary<int, IReadOnlyList<string>> this[string file] => files.GetValueOrDefault(file, Nothing);
 }

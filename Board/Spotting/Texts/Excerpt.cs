@@ -1,21 +1,21 @@
 namespace Evolution.Board.Spotting.Texts;
 
-/// <summary>Which lines of a text are shown at first: a short one as a whole, of a long one those around its evidence.</summary>
+/// <summary>Selects the lines of a text to show at first: all of a short text, and those around the evidence of a long one.</summary>
 static class Excerpt
 {
-    /// <summary>The longest text that is shown as a whole, in lines.</summary>
+    /// <summary>The maximum number of lines of a text that is shown as a whole.</summary>
     public const int Whole = 600;
 
-    /// <summary>How many lines are shown before and after a line of evidence.</summary>
+    /// <summary>The number of lines shown before and after a line of evidence.</summary>
     public const int Around = 20;
 
-    // What a browser shows at once without a wait.
+    // The number of lines that a browser renders without delay.
     const int MaxLines = 2000;
 
-    /// <summary>The ranges, in order and apart from each other.</summary>
-    /// <param name="lines">How many lines the text has.</param>
+    /// <summary>Returns the ranges, in order and without overlap.</summary>
+    /// <param name="lines">The number of lines of the text.</param>
     /// <param name="evidence">The lines of evidence, in order.</param>
-    /// <param name="focus">The line that is asked for, if any: it is always among them.</param>
+    /// <param name="focus">The requested line, if any. It is always included.</param>
     public static IReadOnlyList<LineRange> Of(int lines, IEnumerable<int> evidence, int? focus)
     {
         if (lines <= Whole) return [new(1, lines)];

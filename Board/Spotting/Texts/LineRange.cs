@@ -1,12 +1,12 @@
 namespace Evolution.Board.Spotting.Texts;
 
-/// <summary>Lines that follow each other.</summary>
-/// <param name="From">The first one, from 1.</param>
-/// <param name="To">The last one.</param>
+/// <summary>A range of consecutive lines.</summary>
+/// <param name="From">The number of the first line, from 1.</param>
+/// <param name="To">The number of the last line.</param>
 readonly record struct LineRange(int From, int To)
 {
     public int Count => To - From + 1;
 
-    /// <summary>Their numbers.</summary>
+    /// <summary>The numbers of the lines.</summary>
     public IEnumerable<int> Numbers => Enumerable.Range(From, Count);
 }

@@ -1,9 +1,9 @@
 namespace Evolution.Board.Spotting.Texts;
 
-/// <summary>The lines of a text, found without copying it: it may have millions.</summary>
+/// <summary>The lines of a text, which may be millions. They are found without copying the text.</summary>
 sealed class SourceText
 {
-    /// <summary>The most letters of a line that are shown.</summary>
+    /// <summary>The maximum number of characters of a line that are shown.</summary>
     public const int LongestLine = 1000;
 
     readonly string text;
@@ -21,11 +21,11 @@ sealed class SourceText
         }
     }
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of lines.</summary>
     public int Count => starts.Count;
 
-    /// <summary>A line without its end; of a very long one the beginning, and how much is left out.</summary>
-    /// <param name="number">Its number, from 1.</param>
+    /// <summary>Returns a line without its line break. A very long one is truncated, with the number of omitted characters.</summary>
+    /// <param name="number">The number of the line, from 1.</param>
     public string this[int number]
     {
         get

@@ -8,7 +8,7 @@ namespace Evolution.Board.Spotting.Texts;
 
 public sealed partial class SourceView(IJSRuntime script)
 {
-    // Browsers give up on what is higher than some ten million pixels.
+    // Browsers fail to render elements higher than some ten million pixels.
     const int MaxLines = 400_000;
 
     IReadOnlyList<GivenFile>? seenFiles;
@@ -27,7 +27,7 @@ public sealed partial class SourceView(IJSRuntime script)
     [Parameter, EditorRequired]
     public required EvidenceMarks Marks { get; set; }
 
-    /// <summary>The line that is to be shown; each new one is a jump.</summary>
+    /// <summary>The line to show. Each new object is a jump.</summary>
     [Parameter]
     public Place? Focus { get; set; }
 

@@ -1,11 +1,11 @@
-// A line in the middle of what is seen, and with the focus, so that it is read out and the keyboard goes on from there.
+// Scrolls a line to the center and focuses it, so that it is read out and the keyboard continues from there.
 export function reveal(id) {
   const line = document.getElementById(id);
   line?.focus({ preventScroll: true });
   line?.scrollIntoView({ block: 'center' });
 }
 
-// The same inside the text alone: the page stays where it is.
+// Scrolls only inside the text. The page does not move.
 export function show(id) {
   const line = document.getElementById(id);
   const region = line?.closest('[role=region]');

@@ -2,11 +2,11 @@ using Evolution.Board.Live;
 
 namespace Evolution.Board.Topologies.Aspects;
 
-/// <summary>One aspect of a running topology beside what it was before.</summary>
-/// <param name="Aspect">Its name, as on the command line.</param>
-/// <param name="Value">Its value, as on the command line.</param>
-/// <param name="Difference">How it differs from the phase before, or from its own phase where it was overridden; null where it does not.</param>
-/// <param name="IsOverridden">Whether it was set by hand to another value than the phase has.</param>
+/// <summary>One aspect of a running topology, compared with the phase before.</summary>
+/// <param name="Aspect">The name, as on the command line.</param>
+/// <param name="Value">The value, as on the command line.</param>
+/// <param name="Difference">How it differs from the phase before, or from its own phase if it was overridden; null if it does not.</param>
+/// <param name="IsOverridden">Whether it was overridden with another value than the phase has.</param>
 public sealed record AspectCell(string Aspect, string Value, string? Difference, bool IsOverridden)
 {
     public static AspectCell Of(string aspect, TopologyView topology)
@@ -18,7 +18,7 @@ public sealed record AspectCell(string Aspect, string Value, string? Difference,
         return new(aspect, value, before is null || before == value ? null : $"new: was {before}", IsOverridden: false);
     }
 
-    /// <summary>The value of an aspect in a phase; null where there is no such phase or aspect.</summary>
+    /// <summary>Returns the value of an aspect in a phase; null if there is no such phase or aspect.</summary>
     static string? ValueIn(int phase, string aspect) =>
         Topology.Phases.ElementAtOrDefault(phase) is { } topology ? TopologyArguments.AspectsOf(topology).GetValueOrDefault(aspect) : null;
 }

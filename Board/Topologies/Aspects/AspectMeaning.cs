@@ -1,6 +1,6 @@
 namespace Evolution.Board.Topologies.Aspects;
 
-/// <summary>What the values of the aspects mean, in a short sentence each.</summary>
+/// <summary>Explains the values of the aspects, each in a short sentence.</summary>
 static class AspectMeaning
 {
     static readonly Dictionary<(string Aspect, string Value), string> Sentences = new()
@@ -24,6 +24,6 @@ static class AspectMeaning
         [("deployment", "pipeline-per-service")] = "Each service is deployed by itself, by a pipeline of its own.",
     };
 
-    /// <summary>The sentence; null for a value that has none.</summary>
+    /// <summary>Returns the sentence; null for a value without one.</summary>
     public static string? Of(string aspect, string value) => Sentences.GetValueOrDefault((aspect, value));
 }

@@ -2,10 +2,10 @@ using Evolution.Board.Actions;
 
 namespace Evolution.Board.Topologies.Details;
 
-/// <summary>Sending messages again that a service could not handle.</summary>
+/// <summary>Maps the action that resends messages that a service could not handle.</summary>
 static class FailedMessageEndpoints
 {
-    /// <summary>The form field that names one message; without it, all of the queue are sent.</summary>
+    /// <summary>The form field with the key of one message. If it is empty, all messages of the queue are sent.</summary>
     public const string Key = "key";
 
     public static void MapFailedMessageActions(this RouteGroupBuilder actions) => actions.MapPost("/brokers/{broker}/{queue}/send-again", SendAgainAsync);

@@ -2,15 +2,15 @@ using Evolution.Lab.Tracing;
 
 namespace Evolution.Board.Topologies.Details;
 
-/// <summary>Lines of a log for people.</summary>
+/// <summary>Formats log lines.</summary>
 static class LogText
 {
-    /// <summary>What a service wrote as JSON, as its time (UTC), its level where it is not just information, and what it says; any other line as it is.</summary>
+    /// <summary>Formats a JSON line as its time (UTC), its level unless that is Information, and its message. Any other line is unchanged.</summary>
     public static string Of(string line) => LogEntry.Read("", line) is not { } entry ? line
         : $"{entry.Time.UtcDateTime:HH:mm:ss.fff} {(entry.Level is "Information" ? "" : $"{entry.Level}: ")}{entry.Message}";
 
-    /// <summary>All of them, oldest first.</summary>
-    /// <param name="lines">Null before they were read.</param>
+    /// <summary>Formats all lines, oldest first.</summary>
+    /// <param name="lines">The lines; null before the first read.</param>
     public static string Of(IReadOnlyList<string>? lines) => lines switch
     {
         null => "It is being read.",

@@ -3,14 +3,14 @@ using Evolution.Control;
 
 namespace Evolution.Board.Topologies.Details;
 
-/// <summary>Something that can be done with a service, store or broker.</summary>
+/// <summary>An action for a service, store or broker.</summary>
 /// <param name="Name">The command of the control server.</param>
-/// <param name="Title">What it does, in a sentence.</param>
+/// <param name="Title">The effect, in a sentence.</param>
 /// <param name="IsPossible">Whether it makes sense now.</param>
-/// <param name="Style">How its button looks.</param>
+/// <param name="Style">The style of the button.</param>
 sealed record NodeCommand(string Name, string Title, bool IsPossible, ButtonStyle Style = ButtonStyle.Base)
 {
-    /// <summary>What its button says.</summary>
+    /// <summary>The label of the button.</summary>
     public string Label => $"{char.ToUpperInvariant(Name[0])}{Name[1..]}";
 
     public static IReadOnlyList<NodeCommand> Of(ResourceState node)

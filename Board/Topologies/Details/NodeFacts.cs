@@ -4,7 +4,7 @@ using Evolution.Control;
 
 namespace Evolution.Board.Topologies.Details;
 
-/// <summary>What is known of a node, each as a term and a value for people; what is not known is left out.</summary>
+/// <summary>The known facts about a node, each as a term and a value to display. Unknown ones are omitted.</summary>
 static class NodeFacts
 {
     const double BytesPerMebibyte = 1024 * 1024;

@@ -4,7 +4,7 @@ using Evolution.Control;
 
 namespace Evolution.Board.Topologies.Graph;
 
-/// <summary>A node of the graph and its lines in a sentence.</summary>
+/// <summary>Describes a node of the graph and its links in a sentence.</summary>
 static class GraphSentence
 {
     public static string Of(ResourceState node, TopologyView topology, TopologyMap map)

@@ -4,10 +4,10 @@ using Evolution.Control;
 
 namespace Evolution.Board.Topologies.Graph;
 
-/// <summary>What is written at a line of the graph.</summary>
+/// <summary>The labels of the lines of the graph.</summary>
 static class LinkLabel
 {
-    /// <summary>How it is called; nothing where it is a store, which is seen by its shape.</summary>
+    /// <summary>Returns the kind of link; null for a store, which its shape identifies.</summary>
     public static string? Of(GraphLink link) => link.Kind switch
     {
         LinkKind.Http => "HTTP",
@@ -15,7 +15,7 @@ static class LinkLabel
         _ => null,
     };
 
-    /// <summary>The state of the call's circuit breaker in two short lines; none where it has no breaker or its state is not known now.</summary>
+    /// <summary>Returns the state of the call's circuit breaker in two short lines; empty if it has no breaker or the state is unknown.</summary>
     public static IReadOnlyList<string> BreakerOf(GraphLink link, TopologyView topology) =>
         link.Kind is LinkKind.Http && topology.Breakers.TryGetValue((topology.ShortName(link.From), topology.ShortName(link.To)), out var state) ? ["breaker", state] : [];
 }

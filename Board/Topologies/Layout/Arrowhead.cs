@@ -1,11 +1,11 @@
 namespace Evolution.Board.Topologies.Layout;
 
-/// <summary>The tip of an arrow. Drawn by ourselves, since a marker of SVG does not take the color of its line in every browser.</summary>
+/// <summary>Computes the tip of an arrow. An SVG marker is not used, since it does not inherit the line color in every browser.</summary>
 static class Arrowhead
 {
     const double Length = 11, HalfWidth = 5.5;
 
-    /// <summary>The triangle whose tip is at the end of a line.</summary>
+    /// <summary>Returns the triangle whose tip is at the end of a line.</summary>
     public static IReadOnlyList<GraphPoint> At(GraphPoint tip, GraphPoint from)
     {
         var (dx, dy) = (tip.X - from.X, tip.Y - from.Y);

@@ -1,6 +1,6 @@
 namespace Evolution.Board.Topologies.Layout;
 
-/// <summary>A part of the graph, in its own units.</summary>
+/// <summary>A rectangle in the graph, in the graph's units.</summary>
 public readonly record struct Box(double X, double Y, double Width, double Height)
 {
     public double Right => X + Width;
@@ -8,7 +8,7 @@ public readonly record struct Box(double X, double Y, double Width, double Heigh
     public double CenterX => X + Width / 2;
     public double CenterY => Y + Height / 2;
 
-    /// <summary>The smallest box around others.</summary>
+    /// <summary>Returns the smallest box that contains all others.</summary>
     public static Box Around(IReadOnlyCollection<Box> boxes)
     {
         var (left, top) = (boxes.Min(box => box.X), boxes.Min(box => box.Y));

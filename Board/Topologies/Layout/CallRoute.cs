@@ -4,10 +4,10 @@ using static Evolution.Board.Topologies.Layout.Measures;
 
 namespace Evolution.Board.Topologies.Layout;
 
-/// <summary>The arrow from one service to another: straight to a neighbour, and above the row to one that is farther away.</summary>
+/// <summary>Routes the arrow from one service to another: straight to a neighbor, and above the row to a more distant one.</summary>
 static class CallRoute
 {
-    /// <summary>How far apart the arrows of two services are that call each other.</summary>
+    /// <summary>The distance of each arrow from the center line if two services call each other.</summary>
     const double Apart = 12;
 
     public static GraphEdge Of(GraphLink link, TopologyMap map, NodePlacement places)

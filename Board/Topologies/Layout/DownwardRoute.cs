@@ -3,7 +3,7 @@ using static Evolution.Board.Topologies.Layout.Measures;
 
 namespace Evolution.Board.Topologies.Layout;
 
-/// <summary>The line from a service to what is below it.</summary>
+/// <summary>Routes the line from a service to a node below it.</summary>
 static class DownwardRoute
 {
     public static GraphEdge Of(GraphLink link, TopologyMap map, NodePlacement places, Channel channel)
@@ -14,13 +14,13 @@ static class DownwardRoute
         var x = channel.X(link.To, from);
         if (channel.Own.Contains(link.To)) return Line(link, [new(x, from.Bottom), new(x, to.CenterY), new(to.X, to.CenterY)]);
 
-        // Below all columns it may lean to where it ends.
+        // Below all columns, the line may be diagonal to its end.
         var end = Port(link, map, places, x);
         GraphPoint[] straight = from.Bottom < places.ColumnsBottom && end != x ? [new(x, from.Bottom), new(x, places.ColumnsBottom)] : [new(x, from.Bottom)];
         return Line(link, [.. straight, new(end, to.Y)]);
     }
 
-    /// <summary>Where a line ends on what is shared: right below where it starts, if that is so for all, and otherwise spread in the order of the columns.</summary>
+    /// <summary>Returns where a line ends on a shared node: directly below its start, if that is possible for all lines, and otherwise spread in the order of the columns.</summary>
     static double Port(GraphLink link, TopologyMap map, NodePlacement places, double x)
     {
         var to = places.Boxes[link.To];

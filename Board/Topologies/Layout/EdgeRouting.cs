@@ -4,7 +4,7 @@ using static Evolution.Board.Topologies.Layout.Measures;
 
 namespace Evolution.Board.Topologies.Layout;
 
-/// <summary>Finds the way of each line, past all nodes.</summary>
+/// <summary>Routes each line around all nodes.</summary>
 static class EdgeRouting
 {
     public static IReadOnlyList<GraphEdge> Of(TopologyMap map, NodePlacement places) => [.. map.Links.Select(link => Route(link, map, places)).OfType<GraphEdge>()];
@@ -17,7 +17,7 @@ static class EdgeRouting
         return map.Entries.Contains(caller) ? FromEntry(link, from, to) : CallRoute.Of(link, map, places);
     }
 
-    /// <summary>Straight down, left of where the name of the callee's frame stands.</summary>
+    /// <summary>Routes straight down, left of the name of the callee's frame.</summary>
     static GraphEdge FromEntry(GraphLink link, Box from, Box to)
     {
         var x = to.X + Lane;

@@ -1,17 +1,18 @@
 using Evolution.Board.Live;
 using Evolution.Board.Topologies.Mapping;
+using Evolution.Control;
 using static Evolution.Board.Topologies.Layout.Measures;
 
 namespace Evolution.Board.Topologies.Layout;
 
 /// <summary>
-/// A topology drawn: the entry on top, a column for each service with its own stores below it, and at the bottom what is shared. Lines
-/// to what is below run down in a channel at the left of each column, so that none crosses a node.
+/// The layout of a topology: the entry on top, a column for each service with its own stores below it, and shared nodes at the bottom. Lines
+/// to lower nodes run in a channel at the left of each column, so that none crosses a node.
 /// </summary>
-/// <param name="Width">The width of the picture, in its own units.</param>
-/// <param name="Height">Its height.</param>
+/// <param name="Width">The width of the picture, in the graph's units.</param>
+/// <param name="Height">The height of the picture.</param>
 /// <param name="Nodes">Services, stores and brokers.</param>
-/// <param name="Edges">Who uses and calls whom.</param>
+/// <param name="Edges">The calls and uses.</param>
 /// <param name="Frames">The deployment units.</param>
 public sealed record GraphLayout(double Width, double Height, IReadOnlyList<GraphNode> Nodes, IReadOnlyList<GraphEdge> Edges, IReadOnlyList<GraphFrame> Frames)
 {
@@ -32,3 +33,28 @@ public sealed record GraphLayout(double Width, double Height, IReadOnlyList<Grap
         return new(inner.X - FramePadding, inner.Y - FrameTitle, inner.Width + 2 * FramePadding, inner.Height + FrameTitle + FramePadding);
     }
 }
+
+/// <summary>The line of a link.</summary>
+/// <param name="Link">The link that the line represents.</param>
+/// <param name="Points">The corners, from the user or caller to the used or called node.</param>
+/// <param name="Label">The position at which the label starts, is centered or ends, depending on <paramref name="Anchor"/>.</param>
+/// <param name="Anchor"><c>start</c>, <c>middle</c> or <c>end</c>.</param>
+public sealed record GraphEdge(GraphLink Link, IReadOnlyList<GraphPoint> Points, GraphPoint Label, string Anchor);
+
+/// <summary>The frame around a deployment unit.</summary>
+/// <param name="Unit">The deployment unit, with the prefix of its topology.</param>
+/// <param name="Box">The area around all nodes of the unit, with a line for its name at the top.</param>
+public sealed record GraphFrame(string Unit, Box Box);
+
+/// <summary>A service, store or broker with its position.</summary>
+/// <param name="Resource">The resource and its state.</param>
+/// <param name="Box">The area in which it is drawn.</param>
+/// <param name="Users">The number of services that use it, if it is a store or broker.</param>
+public sealed record GraphNode(ResourceState Resource, Box Box, int Users)
+{
+    /// <summary>Whether several services use it.</summary>
+    public bool IsShared => Users > 1;
+}
+
+/// <summary>A point in the graph, in the graph's units, from the upper left corner.</summary>
+public readonly record struct GraphPoint(double X, double Y);

@@ -4,11 +4,11 @@ using static Evolution.Board.Topologies.Layout.Measures;
 
 namespace Evolution.Board.Topologies.Layout;
 
-/// <summary>Where each node stands.</summary>
-/// <param name="Boxes">The place of each by its resource's name.</param>
+/// <summary>The positions of the nodes.</summary>
+/// <param name="Boxes">The box of each node, by the name of its resource.</param>
 /// <param name="Width">The width of the picture.</param>
-/// <param name="ServicesTop">Where the row of services begins.</param>
-/// <param name="ColumnsBottom">Where the longest column ends.</param>
+/// <param name="ServicesTop">The top of the row of services.</param>
+/// <param name="ColumnsBottom">The bottom of the longest column.</param>
 sealed record NodePlacement(IReadOnlyDictionary<string, Box> Boxes, double Width, double ServicesTop, double ColumnsBottom)
 {
     public static NodePlacement Of(TopologyMap map)

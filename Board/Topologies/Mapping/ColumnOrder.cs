@@ -2,7 +2,7 @@ using Evolution.Control;
 
 namespace Evolution.Board.Topologies.Mapping;
 
-/// <summary>The order of services from left to right: by name, so that phases side by side look alike, with the one that talks to most others in the middle.</summary>
+/// <summary>Orders services from left to right: by name, so that phases side by side look alike, with the one with the most HTTP partners in the middle.</summary>
 static class ColumnOrder
 {
     public static IReadOnlyList<ResourceState> Of(IReadOnlyList<ResourceState> services, IReadOnlyList<GraphLink> links)

@@ -3,7 +3,7 @@ using Evolution.Control;
 
 namespace Evolution.Board.Topologies.Mapping;
 
-/// <summary>What plays which part in a running topology, read from what its resources say of themselves and not from its phase.</summary>
+/// <summary>The roles of the nodes in a running topology, derived from the properties of its resources and not from its phase.</summary>
 public sealed class TopologyMap
 {
     readonly Dictionary<string, ResourceState> all;
@@ -24,33 +24,33 @@ public sealed class TopologyMap
 
     public static TopologyMap Of(TopologyView view) => new(view);
 
-    /// <summary>Services, servers and brokers. A database is no node of its own: it lives and dies with its server.</summary>
+    /// <summary>Services, servers and brokers. A database is not a node of its own: it shares the lifetime of its server.</summary>
     public IReadOnlyList<ResourceState> Nodes { get; }
 
     public IReadOnlyList<GraphLink> Links { get; }
 
-    /// <summary>The services that call others, are called by none and keep nothing: where requests come in.</summary>
+    /// <summary>The services that receive the external requests: they call others, are called by none and have no stores.</summary>
     public IReadOnlyList<ResourceState> Entries { get; }
 
-    /// <summary>The other services, so that who calls each other stands side by side.</summary>
+    /// <summary>The other services, from left to right.</summary>
     public IReadOnlyList<ResourceState> Columns { get; }
 
-    /// <summary>Stores and brokers that are no single service's own.</summary>
+    /// <summary>The stores and brokers that do not belong to a single service.</summary>
     public IReadOnlyList<ResourceState> Shared { get; }
 
     IEnumerable<ResourceState> Services => Nodes.Where(node => node.IsService);
 
-    /// <summary>The services that use a store or broker.</summary>
+    /// <summary>Returns the names of the services that use a store or broker.</summary>
     public IReadOnlyList<string> UsersOf(ResourceState node) => [.. Links.Where(link => link.To == node.Name && link.Kind is not LinkKind.Http).Select(link => link.From).Distinct()];
 
-    /// <summary>The stores that a service has for itself, in the order in which it names them.</summary>
+    /// <summary>Returns the stores that only this service uses, in the order of its links.</summary>
     public IReadOnlyList<ResourceState> OwnOf(ResourceState service) =>
         [.. Links.Where(link => link.From == service.Name && OwnerOf(all[link.To]) == service.Name).Select(link => all[link.To]).Distinct()];
 
-    /// <summary>The databases on a server.</summary>
+    /// <summary>Returns the databases on a server.</summary>
     public IReadOnlyList<ResourceState> DatabasesOf(ResourceState server) => [.. all.Values.Where(resource => resource != server && ServerOf(resource) == server)];
 
-    /// <summary>The one service that a store belongs to: which alone uses it and is deployed with it.</summary>
+    /// <summary>Returns the service that a store belongs to: the only one that uses it, if both are deployed together; otherwise null.</summary>
     string? OwnerOf(ResourceState node) => !node.IsService && Links.All(link => link.To != node.Name || link.Kind is LinkKind.Store)
         && UsersOf(node) is [var user] && all[user].Unit == node.Unit ? user : null;
 

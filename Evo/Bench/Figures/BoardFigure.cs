@@ -6,7 +6,7 @@ using Evolution.Evo.Terminal;
 
 namespace Evolution.Evo.Bench.Figures;
 
-/// <summary>How soon the Board's first page is there, with everything that it loads, and what the Board costs while nobody looks.</summary>
+/// <summary>Measures the time to load the Board's first page with everything that it references, and the Board's processor time without viewers.</summary>
 sealed partial class BoardFigure : IFigure
 {
     const string Phases = "0,3";
@@ -34,7 +34,7 @@ sealed partial class BoardFigure : IFigure
         ];
     }
 
-    /// <summary>As a browser that has nothing of it yet: the page by the link, then what it names, all at once.</summary>
+    /// <summary>Loads the page like a browser with an empty cache: the page first, then all files that it references, in parallel.</summary>
     static async Task<double> FirstViewAsync(Uri link, CancellationToken cancellation)
     {
         using var browser = new HttpClient(new SocketsHttpHandler { UseProxy = false });

@@ -9,8 +9,8 @@ using Evolution.Lab.Prerequisites;
 namespace Evolution.Evo.Bench.Figures;
 
 /// <summary>
-/// Whether the Lab's own load generators can be believed: the closed loop beside wrk, and the open loop beside its own schedule and
-/// beside hey. The open loop reads a product that takes 20 ms, so that what is compared is more than the clocks' resolution.
+/// Validates the Lab's own load generators: compares the closed loop with wrk, and the open loop with its own schedule and
+/// with hey. The open loop reads a product that takes 20 ms, so that the compared latencies are well above the clocks' resolution.
 /// </summary>
 sealed class LoadFigure : IFigure
 {

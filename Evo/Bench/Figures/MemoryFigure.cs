@@ -6,14 +6,14 @@ using Evolution.Lab.Integrity;
 namespace Evolution.Evo.Bench.Figures;
 
 /// <summary>
-/// The memory of all processes, idle and after many orders. The services must not grow: nothing that they hold depends on how
-/// many orders there were. Stores may, up to their limits: PostgreSQL's buffers and Redis fill with what is stored.
+/// Measures the memory of all processes, idle and after many orders. The services must not grow: nothing in their memory depends on the
+/// number of orders. Stores may grow up to their limits: PostgreSQL's buffers and Redis fill with the stored data.
 /// </summary>
 sealed class MemoryFigure : IFigure
 {
     const int Steps = 10;
 
-    // A garbage collector's heap is never twice the same; ten per cent is what idle services differ by.
+    // The size of a garbage-collected heap varies; idle services differ by ten per cent.
     const double MaxGrowth = 1.10;
     static readonly TimeSpan Calm = TimeSpan.FromSeconds(5);
     static readonly TimeSpan SettleLimit = TimeSpan.FromMinutes(10);

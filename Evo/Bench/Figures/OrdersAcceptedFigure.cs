@@ -6,7 +6,7 @@ using Evolution.Lab.Integrity;
 
 namespace Evolution.Evo.Bench.Figures;
 
-/// <summary>How many orders a second are accepted where messages carry them on, and how far behind the messages are.</summary>
+/// <summary>Measures how many orders per second are accepted when messages process them asynchronously, and how far the messages lag behind.</summary>
 sealed class OrdersAcceptedFigure : IFigure
 {
     const int Phase = 3;

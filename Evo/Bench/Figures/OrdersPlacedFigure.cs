@@ -3,7 +3,7 @@ using Evolution.Evo.Bench.Load;
 
 namespace Evolution.Evo.Bench.Figures;
 
-/// <summary>How many orders a second are placed in one transaction, beside the same SQL without any service around it.</summary>
+/// <summary>Measures how many orders per second are placed in one transaction, compared with the same SQL without a service.</summary>
 sealed class OrdersPlacedFigure : IFigure
 {
     public string Name => "orders-placed";

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Evolution.Evo.Bench.Figures;
 
-/// <summary>How long the messages take to go out that had to wait for the broker.</summary>
+/// <summary>Measures how long it takes to send the messages that waited in the outbox while the broker was down.</summary>
 sealed class OutboxFigure : IFigure
 {
     const int Phase = 3;
@@ -23,7 +23,7 @@ sealed class OutboxFigure : IFigure
         await using var running = await bench.StartAsync(Phase, cancellation);
         var topology = running.Topology;
 
-        // Only what sends them is measured, and not at the same time what becomes of them.
+        // The receivers are stopped, so that only sending is measured, without the processing of the messages.
         foreach (var receiver in new[] { "inventory", "payments" }) await topology.Control.StopAsync(topology.NameOf(receiver), cancellation);
         await using var orders = new NpgsqlConnection($"{await OrderBook.ConnectionStringAsync(topology, cancellation)};Pooling=false");
         await orders.OpenAsync(cancellation);

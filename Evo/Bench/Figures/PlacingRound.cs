@@ -7,13 +7,13 @@ using Evolution.Lab.Integrity;
 namespace Evolution.Evo.Bench.Figures;
 
 /// <summary>
-/// Orders placed with a freshly started phase: by pgbench, at Orders and through the Gateway. pgbench comes first, while the
-/// services hold few connections yet: later there is no room for 32 more on a server that takes 100.
+/// A round of orders on a freshly started phase: by pgbench, at Orders and through the Gateway. pgbench runs first, while the
+/// services hold few connections: later, a server with a limit of 100 connections has no room for 32 more.
 /// </summary>
-/// <param name="Sql">What pgbench did.</param>
-/// <param name="Direct">What Orders did.</param>
-/// <param name="Gateway">What the Gateway and Orders did.</param>
-/// <param name="Error">What went wrong, also while it warmed up; null where nothing did.</param>
+/// <param name="Sql">The result of pgbench.</param>
+/// <param name="Direct">The load on Orders.</param>
+/// <param name="Gateway">The load on Orders through the Gateway.</param>
+/// <param name="Error">The errors, including those of the warm-up; null if there were none.</param>
 sealed record PlacingRound(PgBenchResult Sql, LoadWindow Direct, LoadWindow Gateway, string? Error)
 {
     public static async Task<PlacingRound> RunAsync(int phase, Workbench bench, CancellationToken cancellation)

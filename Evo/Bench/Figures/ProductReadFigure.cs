@@ -5,7 +5,7 @@ using Evolution.Evo.Bench.Peers;
 
 namespace Evolution.Evo.Bench.Figures;
 
-/// <summary>How many cached products Inventory can give out, beside what a web application that does nothing can.</summary>
+/// <summary>Measures how many cached products per second Inventory returns, compared with a web application that does nothing.</summary>
 sealed class ProductReadFigure : IFigure
 {
     const int Phase = 1;

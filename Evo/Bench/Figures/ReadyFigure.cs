@@ -1,11 +1,11 @@
 using System.Diagnostics;
+using Evolution.Control.Processes;
 using Evolution.Evo.Bench.Findings;
 using Evolution.Lab.Hosts;
-using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Bench.Figures;
 
-/// <summary>How long a start takes until everything is ready, with everything built, how long an end takes until nothing is left, and what Aspire itself uses meanwhile.</summary>
+/// <summary>Measures the time from start, with everything built, until everything is ready, the time from stop until all processes have ended, and the memory of Aspire itself.</summary>
 sealed class ReadyFigure : IFigure
 {
     const double BytesPerMebibyte = 1024 * 1024;
@@ -28,7 +28,7 @@ sealed class ReadyFigure : IFigure
                 ready.Add(running.ReadyAfter.TotalSeconds);
                 memory.Add(await MemoryOfAspireAsync(running, cancellation));
 
-                // The end of its input tells the host what Ctrl+C tells it.
+                // Closing its standard input stops the host, as Ctrl+C does.
                 var stopping = Stopwatch.GetTimestamp();
                 if (!await running.StopAsync()) throw new LabException($"Phase {phases} did not stop in time.");
                 gone.Add(Stopwatch.GetElapsedTime(stopping).TotalSeconds);

@@ -3,12 +3,12 @@ using Evolution.Evo.Bench.Inputs;
 
 namespace Evolution.Evo.Bench.Figures;
 
-/// <summary>What <c>evo spot</c> takes for a megabyte, more than for a file of two lines, which is what its start costs.</summary>
+/// <summary>Measures the time and memory of <c>evo spot</c> for a megabyte of input, minus those for a file of two lines, which are the cost of its start.</summary>
 sealed class SpotFigure : IFigure
 {
     const double MaxSeconds = 1;
 
-    // 200 MB.
+    // About 200 MB.
     const double MaxMebibytes = 190;
 
     public string Name => "spot";
@@ -35,7 +35,7 @@ sealed class SpotFigure : IFigure
 
     static string Write(Workbench bench, LargeInput input)
     {
-        // A folder of its own: what lies beside a file counts as its system too.
+        // A separate folder, since files next to the input count as part of the same system.
         var folder = Directory.CreateDirectory(Path.Combine(bench.Folder, "spot", string.Concat(input.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')))).FullName;
         var file = Path.Combine(folder, input.File);
         File.WriteAllText(file, input.Text);

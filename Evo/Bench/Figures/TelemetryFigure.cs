@@ -8,8 +8,8 @@ using Evolution.Lab.Integrity;
 namespace Evolution.Evo.Bench.Figures;
 
 /// <summary>
-/// What traces, metrics and logs cost: orders a second with services that send them to a collector which keeps nothing, beside the same
-/// without. Both run at the same time and take turns. Orders count once they are confirmed, since messages are traced too.
+/// Measures the cost of traces, metrics and logs: orders per second with services that send them to a collector that keeps nothing, compared with services
+/// that send none. Both topologies run at the same time, and the load alternates. Only confirmed orders count, since messages are traced too.
 /// </summary>
 sealed class TelemetryFigure : IFigure
 {
@@ -49,7 +49,7 @@ sealed class TelemetryFigure : IFigure
         };
     }
 
-    /// <summary>One of the two that take turns.</summary>
+    /// <summary>The load on one of the two topologies.</summary>
     sealed class Turn(LoadSeries orders, OrderBook book) : IAsyncDisposable
     {
         readonly List<double> perSecond = [];

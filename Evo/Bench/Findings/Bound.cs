@@ -1,17 +1,17 @@
 namespace Evolution.Evo.Bench.Findings;
 
-/// <summary>What a goal bounds.</summary>
+/// <summary>The value that a goal bounds, and the direction of the bound.</summary>
 public enum Bound
 {
-    /// <summary>The measured value, from below.</summary>
+    /// <summary>A minimum of the measured value.</summary>
     AtLeast,
 
-    /// <summary>The measured value, from above.</summary>
+    /// <summary>A maximum of the measured value.</summary>
     AtMost,
 
-    /// <summary>The ratio to the peer, from below.</summary>
+    /// <summary>A minimum of the ratio to the peer.</summary>
     RatioAtLeast,
 
-    /// <summary>The ratio to the peer, from above.</summary>
+    /// <summary>A maximum of the ratio to the peer.</summary>
     RatioAtMost,
 }

@@ -1,17 +1,17 @@
 namespace Evolution.Evo.Bench.Findings;
 
-/// <summary>Whether a figure is what it is to be.</summary>
+/// <summary>The state of a figure relative to its goals.</summary>
 enum GoalState
 {
-    /// <summary>Nothing is to be reached: it is only said.</summary>
+    /// <summary>The figure has no goal and is only reported.</summary>
     Said,
 
     /// <summary>Every goal is reached.</summary>
     Reached,
 
-    /// <summary>Some goal is not.</summary>
+    /// <summary>At least one goal is not reached.</summary>
     FallsShort,
 
-    /// <summary>Something went wrong while it was measured, so the value means nothing.</summary>
+    /// <summary>An error occurred during the measurement, so the value is not meaningful.</summary>
     Invalid,
 }

@@ -1,6 +1,6 @@
 namespace Evolution.Evo.Bench.Findings;
 
-/// <summary>The same thing measured several times, in the order in which it was.</summary>
+/// <summary>The values of repeated measurements of a quantity, in the order of measurement.</summary>
 /// <param name="Values">The values, all in the same unit; at least one.</param>
 sealed record Repeats(params IReadOnlyList<double> Values)
 {
@@ -13,6 +13,6 @@ sealed record Repeats(params IReadOnlyList<double> Values)
 
     public double Highest => Values.Max();
 
-    /// <summary>Each value divided by the other's of the same round, which the same noise hit.</summary>
+    /// <summary>Divides each value by the other's value of the same round, since both are affected by the same noise.</summary>
     public Repeats Over(Repeats others) => new([.. Values.Zip(others.Values, (value, other) => value / other)]);
 }

@@ -1,13 +1,13 @@
 namespace Evolution.Evo.Bench.Findings;
 
-/// <summary>What a figure is measured in.</summary>
+/// <summary>The unit of a figure.</summary>
 public enum Unit
 {
     Seconds,
     PerSecond,
     Milliseconds,
 
-    /// <summary>A part of one processor core's time, 1 for all of it.</summary>
+    /// <summary>Processor time in cores; 1 is one fully used core.</summary>
     Cores,
 
     /// <summary>2²⁰ bytes.</summary>

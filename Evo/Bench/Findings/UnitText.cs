@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Evolution.Evo.Bench.Findings;
 
-/// <summary>Writes values with their unit.</summary>
+/// <summary>Formats values with their unit.</summary>
 static class UnitText
 {
-    /// <summary>The value, rounded as far as it is worth reading.</summary>
+    /// <summary>Formats a value with its unit, rounded to a useful precision.</summary>
     public static string Text(this Unit unit, double value) => unit switch
     {
         Unit.Seconds => string.Create(CultureInfo.InvariantCulture, $"{value:0.##} s"),
@@ -16,6 +16,6 @@ static class UnitText
         _ => throw new ArgumentOutOfRangeException(nameof(unit)),
     };
 
-    /// <summary>How many times something is something else.</summary>
+    /// <summary>Formats a ratio, such as <c>0.30 ×</c>.</summary>
     public static string Ratio(double value) => string.Create(CultureInfo.InvariantCulture, $"{value:0.00} ×");
 }

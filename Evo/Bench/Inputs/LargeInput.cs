@@ -2,21 +2,21 @@ using System.Text;
 
 namespace Evolution.Evo.Bench.Inputs;
 
-/// <summary>A megabyte of something that <c>evo spot</c> reads.</summary>
-/// <param name="Name">What it is, for people.</param>
-/// <param name="File">What the file is called.</param>
-/// <param name="Text">What is in it.</param>
+/// <summary>A file of one megabyte as input for <c>evo spot</c>.</summary>
+/// <param name="Name">The display name of the input.</param>
+/// <param name="File">The file name.</param>
+/// <param name="Text">The content of the file.</param>
 sealed record LargeInput(string Name, string File, string Text)
 {
-    /// <summary>How long each is, in characters, which are as many bytes.</summary>
+    /// <summary>The length of an input in characters, which equals its length in bytes.</summary>
     public const int Length = 1_000_000;
 
-    /// <summary>The same piece again and again with its number, until a megabyte is full.</summary>
-    /// <param name="name">What it is, for people.</param>
-    /// <param name="file">What the file is called.</param>
-    /// <param name="head">What stands before.</param>
-    /// <param name="piece">The piece of a number, from 0.</param>
-    /// <param name="tail">What stands behind.</param>
+    /// <summary>Creates an input that repeats a numbered piece until it has reached one megabyte.</summary>
+    /// <param name="name">The display name of the input.</param>
+    /// <param name="file">The file name.</param>
+    /// <param name="head">The text before the pieces.</param>
+    /// <param name="piece">Returns the piece for a number, which counts from 0.</param>
+    /// <param name="tail">The text after the pieces.</param>
     public static LargeInput Of(string name, string file, string head, Func<int, string> piece, string tail = "")
     {
         var text = new StringBuilder(head, Length);

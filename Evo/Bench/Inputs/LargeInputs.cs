@@ -1,15 +1,15 @@
 namespace Evolution.Evo.Bench.Inputs;
 
-/// <summary>Large systems as tools write them, and files that are made to tire a reader.</summary>
+/// <summary>Large systems as tools generate them, and files that are designed to be expensive to parse.</summary>
 static class LargeInputs
 {
     const string Compose = "compose.yaml";
     const string OneService = "services:\n  db: { image: postgres }\n  api: { image: shop/api }\n  web:\n    image: shop/web\n";
 
-    // Nearly as many as may be repeated.
+    // Slightly below the limit of repeated aliases.
     const int MaxAliases = 5_500;
 
-    /// <summary>One that costs nothing but the start.</summary>
+    /// <summary>A minimal input, which costs only the start of the process.</summary>
     public static LargeInput Smallest { get; } = new("one service", Compose, "services:\n  web: { image: shop/web }\n");
 
     public static IEnumerable<LargeInput> All =>

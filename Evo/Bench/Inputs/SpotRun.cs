@@ -3,9 +3,9 @@ using System.Diagnostics;
 
 namespace Evolution.Evo.Bench.Inputs;
 
-/// <summary>One run of <c>evo spot</c> in a process of its own.</summary>
-/// <param name="Seconds">From its start to its end.</param>
-/// <param name="Mebibytes">The most memory that it held.</param>
+/// <summary>A run of <c>evo spot</c> in its own process.</summary>
+/// <param name="Seconds">The time from the start to the end of the process, in seconds.</param>
+/// <param name="Mebibytes">The peak memory of the process.</param>
 readonly record struct SpotRun(double Seconds, double Mebibytes)
 {
     const double BytesPerMebibyte = 1024 * 1024;
@@ -13,11 +13,11 @@ readonly record struct SpotRun(double Seconds, double Mebibytes)
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
     static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>What it took more than another one.</summary>
+    /// <summary>Returns the difference to another run.</summary>
     public SpotRun Without(SpotRun other) => new(Seconds - other.Seconds, Mebibytes - other.Mebibytes);
 
-    /// <summary>Runs it.</summary>
-    /// <exception cref="LabException">It failed, or did not end.</exception>
+    /// <summary>Runs <c>evo spot</c> on a file.</summary>
+    /// <exception cref="LabException">The run failed, or did not end in time.</exception>
     public static async Task<SpotRun> OfAsync(string file, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
@@ -27,7 +27,7 @@ readonly record struct SpotRun(double Seconds, double Mebibytes)
         var peak = 0L;
         try
         {
-            // The system keeps the highest value itself, but forgets it with the process.
+            // The system records the peak itself, but discards it when the process ends.
             while (!ended.IsCompleted)
             {
                 peak = Math.Max(peak, PeakOf(process));
@@ -44,7 +44,7 @@ readonly record struct SpotRun(double Seconds, double Mebibytes)
         return process.ExitCode is ExitCodes.Success ? new((await ended).TotalSeconds, peak / BytesPerMebibyte) : throw new LabException($"evo spot {file} ended with {process.ExitCode}.");
     }
 
-    /// <summary>Measures until it has ended. The system does not know the start time of a process that has.</summary>
+    /// <summary>Waits until the process has ended, and returns the time since it started. The system does not report the start time of an ended process.</summary>
     static async Task<TimeSpan> WaitForEndAsync(Process process, long started)
     {
         await process.WaitForExitAsync();
@@ -60,7 +60,7 @@ readonly record struct SpotRun(double Seconds, double Mebibytes)
         }
         catch (Exception failure) when (failure is InvalidOperationException or Win32Exception)
         {
-            // It ended in between.
+            // The process has ended in the meantime.
             return 0;
         }
     }

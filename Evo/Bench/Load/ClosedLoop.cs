@@ -4,13 +4,13 @@ using System.Net.Sockets;
 namespace Evolution.Evo.Bench.Load;
 
 /// <summary>
-/// A closed loop: every connection sends its next request when the answer to its last one is in. One thread serves all of
+/// A closed-loop load generator: every connection sends its next request after the response to its last one. One thread serves all of
 /// them, as wrk's does, because the generator shares the processors with what it measures. Such a loop slows down with its
-/// server, so it tells the most that a server can do, and nothing about how long callers wait who don't slow down.
+/// server, so it measures the maximum throughput, but not the latency for callers that do not slow down.
 /// </summary>
 sealed class ClosedLoop : IDisposable
 {
-    /// <summary>How many connections every figure is measured with.</summary>
+    /// <summary>The number of connections that every figure uses.</summary>
     public const int Connections = 32;
 
     static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(30);
@@ -21,7 +21,7 @@ sealed class ClosedLoop : IDisposable
     readonly Dictionary<Socket, LoadConnection> connections = [];
 
     /// <summary>Opens the connections.</summary>
-    /// <exception cref="LabException">Nobody listens there.</exception>
+    /// <exception cref="LabException">The address cannot be reached.</exception>
     public ClosedLoop(Uri address, LoadRequest request, int count = Connections)
     {
         (this.address, this.request) = (address, request);
@@ -36,10 +36,10 @@ sealed class ClosedLoop : IDisposable
         }
     }
 
-    /// <summary>Sends requests for a time, and then waits for the answers that are still under way, which count too.</summary>
-    /// <param name="time">How long new requests are sent.</param>
-    /// <param name="most">How many requests are sent at most.</param>
-    /// <param name="cancellation">Ends it without an answer.</param>
+    /// <summary>Sends requests for a time, and then waits for the outstanding responses, which count too.</summary>
+    /// <param name="time">The time during which new requests are sent.</param>
+    /// <param name="most">The maximum number of requests.</param>
+    /// <param name="cancellation">Cancels the run without a result.</param>
     public Task<LoadWindow> RunAsync(TimeSpan time, long most = long.MaxValue, CancellationToken cancellation = default) =>
         Task.Factory.StartNew(() => Run(time, most, cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 

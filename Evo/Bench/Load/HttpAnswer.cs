@@ -5,20 +5,20 @@ using System.Text;
 namespace Evolution.Evo.Bench.Load;
 
 /// <summary>
-/// Finds the end of an HTTP/1.1 answer, which is all that a load generator needs: its status, and its body's length by
-/// <c>Content-Length</c> or by its chunks (RFC 9112, 6 and 7.1).
+/// The status and length of an HTTP/1.1 response, which is all that a load generator needs. The length of the body is determined by
+/// <c>Content-Length</c> or by its chunks (RFC 9112, sections 6 and 7.1).
 /// </summary>
 /// <param name="Status">The status code.</param>
-/// <param name="Length">How many bytes it has, head and body.</param>
+/// <param name="Length">The length of head and body, in bytes.</param>
 readonly record struct HttpAnswer(int Status, int Length)
 {
     const int StatusAt = 9; // after "HTTP/1.1 "
 
     public bool IsSuccess => Status is >= 200 and <= 299;
 
-    /// <summary>Reads the answer that the bytes begin with.</summary>
-    /// <returns>False where some of it has not come yet.</returns>
-    /// <exception cref="InvalidDataException">It is no answer with a known length.</exception>
+    /// <summary>Reads the response at the start of the bytes.</summary>
+    /// <returns>False if the response is not complete yet.</returns>
+    /// <exception cref="InvalidDataException">The bytes are not an HTTP/1.1 response with a known length.</exception>
     public static bool TryRead(ReadOnlySpan<byte> bytes, out HttpAnswer answer)
     {
         answer = default;

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Evolution.Evo.Bench.Load;
 
-/// <summary>One connection of a load, which has at most one request under way.</summary>
+/// <summary>A connection of a load, which has at most one outstanding request.</summary>
 sealed class LoadConnection : IDisposable
 {
     const int MaxBytes = 64 * 1024;
@@ -21,10 +21,10 @@ sealed class LoadConnection : IDisposable
 
     public Socket Socket { get; private set; }
 
-    /// <summary>When the request under way was sent, in ticks of <see cref="Stopwatch"/>.</summary>
+    /// <summary>The time at which the outstanding request was sent, in ticks of <see cref="Stopwatch"/>.</summary>
     public long SentAt { get; private set; }
 
-    /// <summary>The last line that says something, which of an error is its Problem Details.</summary>
+    /// <summary>The last non-empty line of the response, which is the Problem Details in case of an error.</summary>
     public string LastLine => Encoding.UTF8.GetString(buffer, 0, received).Split("\r\n").Last(line => line.Length > 1);
 
     /// <summary>Sends a request.</summary>
@@ -37,10 +37,10 @@ sealed class LoadConnection : IDisposable
         for (var sent = 0; sent < length;) sent += Socket.Send(buffer.AsSpan(sent, length - sent));
     }
 
-    /// <summary>Takes what has come.</summary>
-    /// <returns>The answer, once all of it has; null before.</returns>
+    /// <summary>Receives the available bytes.</summary>
+    /// <returns>The response when it is complete; null before.</returns>
     /// <exception cref="SocketException">The connection is lost.</exception>
-    /// <exception cref="InvalidDataException">What came is no answer that can be read.</exception>
+    /// <exception cref="InvalidDataException">The received bytes are not a valid response.</exception>
     public HttpAnswer? Receive()
     {
         var count = Socket.Receive(buffer.AsSpan(received));
@@ -50,8 +50,8 @@ sealed class LoadConnection : IDisposable
         return answer.Length == received ? answer : throw new InvalidDataException("More came than the answer.");
     }
 
-    /// <summary>Begins anew after the connection was lost.</summary>
-    /// <exception cref="SocketException">Nobody listens any more.</exception>
+    /// <summary>Opens a new connection after the previous one was lost.</summary>
+    /// <exception cref="SocketException">The address cannot be reached any more.</exception>
     public void Reconnect()
     {
         Socket.Dispose();

@@ -4,17 +4,17 @@ using System.Text.Unicode;
 namespace Evolution.Evo.Bench.Load;
 
 /// <summary>Writes the next request of a load into a buffer, head and body.</summary>
-/// <returns>How many bytes it has.</returns>
+/// <returns>The length of the request in bytes.</returns>
 delegate int LoadRequest(Span<byte> buffer);
 
-/// <summary>The requests that are measured.</summary>
+/// <summary>The requests that the figures measure.</summary>
 static class LoadRequests
 {
     const int Customers = 1_000;
     const int Products = 1_000;
     const int OrderLength = 94;
 
-    /// <summary>The same GET again and again.</summary>
+    /// <summary>Creates a load that repeats the same GET request.</summary>
     public static LoadRequest Get(string path)
     {
         var bytes = Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
@@ -26,8 +26,8 @@ static class LoadRequests
     }
 
     /// <summary>
-    /// Orders of one piece of a random one of 1,000 products by a random one of 1,000 customers, each with an idempotency key
-    /// of its own. Numbers are padded, so that every order is as long as the next.
+    /// Writes an order for one piece of one of 1,000 random products by one of 1,000 random customers, with an idempotency key
+    /// of its own. Numbers are padded, so that all orders have the same length.
     /// </summary>
     public static int PlaceOrder(Span<byte> buffer)
     {

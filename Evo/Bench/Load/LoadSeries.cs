@@ -2,30 +2,30 @@ using Evolution.Evo.Bench.Findings;
 
 namespace Evolution.Evo.Bench.Load;
 
-/// <summary>A load whose windows alternate with those of others, so that a noisy machine hits all of them.</summary>
-/// <param name="name">What it is called while it is measured.</param>
-/// <param name="address">The service that it goes to.</param>
-/// <param name="request">What it sends.</param>
+/// <summary>A load whose windows alternate with those of other loads, so that noise on the machine affects all of them.</summary>
+/// <param name="name">The name of the load in progress messages.</param>
+/// <param name="address">The address of the service under load.</param>
+/// <param name="request">The request to send.</param>
 sealed class LoadSeries(string name, Uri address, LoadRequest request) : IDisposable
 {
     readonly ClosedLoop loop = new(address, request);
     readonly List<LoadWindow> windows = [];
     readonly List<LoadWindow> warmUp = [];
 
-    /// <summary>Successes per second in each window.</summary>
+    /// <summary>The successful responses per second in each window.</summary>
     public Repeats PerSecond => new([.. windows.Select(window => window.PerSecond)]);
 
-    /// <summary>All windows as one.</summary>
+    /// <summary>The sum of all windows.</summary>
     public LoadWindow Sum => LoadWindow.Sum(windows);
 
-    /// <summary>How many requests were answered with a success, those of the warm-up among them.</summary>
+    /// <summary>The number of successful responses, including those of the warm-up.</summary>
     public long Answered => LoadWindow.Sum([.. warmUp, .. windows]).Answered;
 
-    /// <summary>What went wrong, also while it warmed up.</summary>
+    /// <summary>The errors, including those of the warm-up; null if there were none.</summary>
     public string? Error => LoadWindow.Sum([.. warmUp, .. windows]).Error;
 
-    /// <summary>Runs it without measuring until it gets no faster.</summary>
-    /// <exception cref="LabException">Nothing was answered with a success.</exception>
+    /// <summary>Runs the load without measuring until the service does not get faster any more.</summary>
+    /// <exception cref="LabException">No request was successful.</exception>
     public async Task WarmUpAsync(Workbench bench, CancellationToken cancellation)
     {
         while (!WarmUp.IsOver([.. warmUp.Select(stretch => stretch.PerSecond)]))

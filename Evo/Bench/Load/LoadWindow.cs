@@ -3,7 +3,7 @@ using HdrHistogram;
 
 namespace Evolution.Evo.Bench.Load;
 
-/// <summary>What a load saw in a stretch of time.</summary>
+/// <summary>The results of a load over a period of time.</summary>
 sealed class LoadWindow
 {
     const int Digits = 3;
@@ -14,26 +14,26 @@ sealed class LoadWindow
     readonly SortedDictionary<string, long> failures = [];
     string? firstRefusal;
 
-    /// <summary>How long it was, until the last answer was in.</summary>
+    /// <summary>The duration of the window, up to the last response.</summary>
     public TimeSpan Took { get; set; }
 
-    /// <summary>How many requests were answered with a success (2xx).</summary>
+    /// <summary>The number of successful responses (2xx).</summary>
     public long Answered => latencies.TotalCount;
 
-    /// <summary>Successes per second.</summary>
+    /// <summary>The successful responses per second.</summary>
     public double PerSecond => Answered / Took.TotalSeconds;
 
-    /// <summary>What went wrong, and how often; null where every request was answered with a success.</summary>
+    /// <summary>The failures with their counts; null if every response was successful.</summary>
     public string? Error => failures.Count is 0 ? null
         : string.Join(", ", failures.Select(failure => string.Create(CultureInfo.InvariantCulture, $"{failure.Value:N0} × {failure.Key}"))) + (firstRefusal is null ? "" : $"; the first said: {firstRefusal}");
 
-    /// <summary>How long successes took, as half and as 99 of 100 callers saw it.</summary>
+    /// <summary>The p50 and p99 latencies of the successful responses.</summary>
     public string Latencies => Answered is 0 ? "no success" : string.Create(CultureInfo.InvariantCulture, $"p50 {Milliseconds(50):0.0} ms, p99 {Milliseconds(99):0.0} ms");
 
-    /// <summary>Counts a success (2xx).</summary>
+    /// <summary>Adds a successful response (2xx).</summary>
     public void Add(TimeSpan took) => latencies.RecordValue(Math.Min((long)took.TotalMicroseconds, Longest));
 
-    /// <summary>Counts an answer that is no success.</summary>
+    /// <summary>Adds a response with another status than success.</summary>
     public void AddRefusal(int status, string text)
     {
         AddFailure(string.Create(CultureInfo.InvariantCulture, $"status {status}"));
@@ -42,7 +42,7 @@ sealed class LoadWindow
 
     public void AddFailure(string failure) => failures[failure] = failures.GetValueOrDefault(failure) + 1;
 
-    /// <summary>Several windows as one.</summary>
+    /// <summary>Merges several windows into one.</summary>
     public static LoadWindow Sum(IEnumerable<LoadWindow> windows)
     {
         var sum = new LoadWindow();

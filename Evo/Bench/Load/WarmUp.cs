@@ -1,8 +1,8 @@
 namespace Evolution.Evo.Bench.Load;
 
 /// <summary>
-/// When a service is warm: it starts with code that is compiled quickly and compiles it again while it serves, which takes
-/// the longer the busier the machine is. So a fixed time is too short on one machine and too long on another.
+/// Decides when a service is warm. Tiered compilation recompiles quickly compiled code while the service runs, which takes
+/// longer on a busy machine. So a fixed time is too short on one machine and too long on another.
 /// </summary>
 static class WarmUp
 {
@@ -10,8 +10,8 @@ static class WarmUp
     const double Faster = 1.05;
     const int MaxStretches = 12;
 
-    /// <summary>Whether the last three stretches were hardly faster than the best before them, or it has taken long enough.</summary>
-    /// <param name="rates">Requests per second in each stretch of load so far.</param>
+    /// <summary>Returns whether the last three stretches were hardly faster than the best one before them, or the maximum number of stretches is reached.</summary>
+    /// <param name="rates">The requests per second in each stretch of load so far.</param>
     public static bool IsOver(IReadOnlyList<double> rates) =>
         rates.Count >= MaxStretches || (rates.Count > LastLook && rates.TakeLast(LastLook).Max() <= Faster * rates.SkipLast(LastLook).Max());
 }

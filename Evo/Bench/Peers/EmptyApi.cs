@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Evolution.Evo.Bench.Peers;
 
 /// <summary>
-/// A minimal API that does nothing, in a process of its own: the most that ASP.NET Core can do on this machine beside this
-/// load generator. Its garbage collector is set as the services' is.
+/// A minimal API that does nothing, in its own process. It shows the maximum throughput of ASP.NET Core on this machine next to this
+/// load generator. Its garbage collector has the same settings as that of the services.
 /// </summary>
 sealed class EmptyApi : IAsyncDisposable
 {
@@ -16,8 +16,8 @@ sealed class EmptyApi : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Starts it, by this program's own hidden command.</summary>
-    /// <exception cref="LabException">It did not come up.</exception>
+    /// <summary>Starts the API with this program's hidden command.</summary>
+    /// <exception cref="LabException">The API did not start.</exception>
     public static async Task<EmptyApi> StartAsync(CancellationToken cancellation)
     {
         var info = new ProcessStartInfo("dotnet", [typeof(EmptyApi).Assembly.Location, EmptyApiServer.Command]) { RedirectStandardInput = true, RedirectStandardOutput = true };

@@ -5,13 +5,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Evolution.Evo.Bench.Peers;
 
-/// <summary>The process behind <see cref="EmptyApi"/>.</summary>
+/// <summary>The server process of <see cref="EmptyApi"/>.</summary>
 static class EmptyApiServer
 {
-    /// <summary>The hidden command that runs it.</summary>
+    /// <summary>The hidden command that runs the server.</summary>
     public const string Command = "empty-api";
 
-    /// <summary>Serves until its standard input ends, as it does when its parent process is gone. Its first line is its address.</summary>
+    /// <summary>Runs until standard input is closed, which also happens when the parent process ends. The first line of the output is the address.</summary>
     public static async Task RunAsync(TextReader input, TextWriter output)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -19,7 +19,7 @@ static class EmptyApiServer
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         await using var app = builder.Build();
         app.MapGet("/", () => "ok");
-        // As a collector of telemetry it takes everything, and keeps nothing.
+        // As a telemetry collector, it accepts everything and keeps nothing.
         app.MapPost("/v1/{signal}", () => TypedResults.Bytes(ReadOnlyMemory<byte>.Empty, "application/x-protobuf"));
         await app.StartAsync();
         await output.WriteLineAsync(app.Urls.Single());

@@ -4,7 +4,7 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Bench.Peers;
 
-/// <summary>hey, a load generator in Go that can keep a rate: <see href="https://github.com/rakyll/hey"/>.</summary>
+/// <summary>Runs hey, a load generator in Go that can keep a constant rate: <see href="https://github.com/rakyll/hey"/>.</summary>
 static class Hey
 {
     const int Workers = 50;
@@ -13,9 +13,9 @@ static class Hey
     const double MillisecondsPerSecond = 1_000;
     static readonly TimeSpan Slack = TimeSpan.FromSeconds(30);
 
-    /// <summary>Asks at a constant rate.</summary>
-    /// <returns>The latency of each answer in milliseconds, in ascending order.</returns>
-    /// <exception cref="LabException">It failed.</exception>
+    /// <summary>Sends requests at a constant rate.</summary>
+    /// <returns>The latency of each response in milliseconds, in ascending order.</returns>
+    /// <exception cref="LabException">hey failed.</exception>
     public static async Task<IReadOnlyList<double>> RunAsync(Uri address, int perSecond, TimeSpan time, CancellationToken cancellation)
     {
         var command = new Subprocess(ProgramFinder.Find("hey")!,
@@ -26,8 +26,8 @@ static class Hey
         return Read(await command.RunAsync(cancellation));
     }
 
-    /// <summary>Reads what hey wrote, a line for each answer: <c>response-time,DNS+dialup,DNS,Request-write,Response-delay,Response-read,status-code,offset</c>.</summary>
-    /// <exception cref="LabException">It failed, or some of its requests did.</exception>
+    /// <summary>Parses the output of hey, one line for each response: <c>response-time,DNS+dialup,DNS,Request-write,Response-delay,Response-read,status-code,offset</c>.</summary>
+    /// <exception cref="LabException">hey or some of its requests failed.</exception>
     public static IReadOnlyList<double> Read(SubprocessResult run)
     {
         var rows = run.Lines.Skip(1).Where(line => line.Length > 0).Select(line => line.Split(',')).ToArray();

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Evolution.Evo.Bench.Peers;
 
-/// <summary>pgbench, PostgreSQL's own load generator, running the SQL of an order in the database of a topology.</summary>
+/// <summary>Runs pgbench, PostgreSQL's load generator, with the SQL of an order on the database of a topology.</summary>
 sealed class PgBench
 {
     const long OrdersPerRun = 1_000_000_000_000_000;
@@ -19,11 +19,11 @@ sealed class PgBench
 
     /// <summary>Finds pgbench and writes its script.</summary>
     /// <param name="database">The connection string.</param>
-    /// <param name="folder">Where the script goes.</param>
-    /// <exception cref="LabException">There is no pgbench on this machine.</exception>
+    /// <param name="folder">The folder for the script.</param>
+    /// <exception cref="LabException">pgbench was not found on this machine.</exception>
     public PgBench(string database, string folder)
     {
-        // Beside the server first: what stands on Debian's PATH is a wrapper that looks for a cluster.
+        // Next to the server first: on Debian, the program on the PATH is a wrapper that looks for a cluster.
         var server = ProgramFinder.Find("postgres", beside: "pgbench");
         program = server ?? ProgramFinder.Find("pgbench") ?? throw new LabException("pgbench was not found. It comes with PostgreSQL's server, on Fedora in postgresql-contrib.");
         this.database = new(database);
@@ -31,7 +31,7 @@ sealed class PgBench
         File.WriteAllText(script, PlacementScript.Text);
     }
 
-    /// <summary>Places orders for a time, with as many clients as a load has connections.</summary>
+    /// <summary>Places orders for a time, with the same number of clients as a load has connections.</summary>
     public async Task<PgBenchResult> RunAsync(TimeSpan time, CancellationToken cancellation)
     {
         var command = new Subprocess(program,

@@ -4,13 +4,13 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Bench.Peers;
 
-/// <summary>What a run of pgbench came to.</summary>
-/// <param name="PerSecond">Transactions per second, without the time to connect.</param>
-/// <param name="Transactions">How many were committed.</param>
+/// <summary>The result of a run of pgbench.</summary>
+/// <param name="PerSecond">The transactions per second, without the time to connect.</param>
+/// <param name="Transactions">The number of committed transactions.</param>
 sealed partial record PgBenchResult(double PerSecond, long Transactions)
 {
-    /// <summary>Reads what pgbench printed.</summary>
-    /// <exception cref="LabException">It failed, or some of its transactions did.</exception>
+    /// <summary>Parses the output of pgbench.</summary>
+    /// <exception cref="LabException">pgbench or some of its transactions failed.</exception>
     public static PgBenchResult Read(SubprocessResult run)
     {
         if (!run.Succeeded || Rate().Match(run.Text) is not { Success: true } rate || Processed().Match(run.Text) is not { Success: true } processed || Failed().IsMatch(run.Text))

@@ -5,7 +5,7 @@ namespace Evolution.Evo.Bench.Peers;
 
 /// <summary>
 /// The SQL of one order of phases 0 and 1 as a pgbench script: the statements that Orders' SharedTransactionPlacement sends, in as
-/// many round trips (the batch, and COMMIT), with other values. A test holds their text against Orders' sources.
+/// many round trips (the batch, and COMMIT), with other values. A test compares their text with the source of Orders.
 /// </summary>
 static partial class PlacementScript
 {
@@ -17,7 +17,7 @@ static partial class PlacementScript
     const string Total = "1999";
     const long OrdersPerClient = 1_000_000_000_000;
 
-    /// <summary>Each statement of the batch, and what stands for its parameters.</summary>
+    /// <summary>The statements of the batch, each with the expressions for its parameters.</summary>
     public static readonly IReadOnlyList<(string Sql, IReadOnlyList<string> Values)> Statements =
     [
         ("""
@@ -39,7 +39,7 @@ static partial class PlacementScript
             [Id, Customer, Total, "'EUR'", "'charged'"]),
     ];
 
-    /// <summary>The script. Its variable <c>order</c> is the number before its first order; a client's orders ascend, as Orders' own ids do.</summary>
+    /// <summary>The text of the script. The variable <c>order</c> is the number before the first order. The ids of a client's orders ascend, as the ids that Orders creates do.</summary>
     public static string Text => $"""
         \set order :order + 1
         \set id :order + :client_id * {OrdersPerClient}

@@ -5,22 +5,22 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Bench.Peers;
 
-/// <summary>wrk, a closed loop in C: <see href="https://github.com/wg/wrk"/>.</summary>
+/// <summary>Runs wrk, a closed-loop load generator in C: <see href="https://github.com/wg/wrk"/>.</summary>
 static partial class Wrk
 {
     static readonly TimeSpan Slack = TimeSpan.FromSeconds(30);
 
-    /// <summary>Asks again and again on one thread.</summary>
-    /// <returns>Answers per second.</returns>
-    /// <exception cref="LabException">It failed.</exception>
+    /// <summary>Sends requests continuously from one thread.</summary>
+    /// <returns>The responses per second.</returns>
+    /// <exception cref="LabException">wrk failed.</exception>
     public static async Task<double> RunAsync(Uri address, int connections, TimeSpan time, CancellationToken cancellation)
     {
         var command = new Subprocess(ProgramFinder.Find("wrk")!, "-t1", $"-c{connections}", string.Create(CultureInfo.InvariantCulture, $"-d{Math.Ceiling(time.TotalSeconds)}s"), address.ToString()) { Limit = time + Slack };
         return Read(await command.RunAsync(cancellation));
     }
 
-    /// <summary>Reads what wrk printed.</summary>
-    /// <exception cref="LabException">It failed, or some of its requests did.</exception>
+    /// <summary>Parses the output of wrk.</summary>
+    /// <exception cref="LabException">wrk or some of its requests failed.</exception>
     public static double Read(SubprocessResult run) =>
         run.Succeeded && !Failed().IsMatch(run.Text) && Rate().Match(run.Text) is { Success: true } rate
             ? double.Parse(rate.Groups[1].Value, CultureInfo.InvariantCulture)

@@ -1,32 +1,32 @@
 namespace Evolution.Lab.Costs.Changes;
 
 /// <summary>
-/// What has to be done when a field is added to what services say to each other.
+/// Calculates the work that follows when a field is added to the contracts between services.
 /// <para>
-/// Without versions only the newest shape is spoken, so a consumer that was built on the older one may misunderstand the next release, and nobody
-/// can say who does: everything that is built on the contracts is rebuilt and rolled out together (Newman, Building
-/// Microservices, 2nd ed., ch. 5: lockstep deployment).
-/// With versions the provider goes on speaking the older release beside the newer one. Consumers stay as they are until they want
-/// the field: only the provider is rebuilt, with the contracts and whatever of its own references is built on them.
+/// Without versions, services use only the newest contract, so a consumer that was built against the older one may misinterpret the next
+/// release, and it is unknown which consumers do. Everything that is built against the contracts is rebuilt and deployed together (Newman,
+/// Building Microservices, 2nd ed., ch. 5: lockstep deployment).
+/// With versions, the provider continues to support the older version in addition to the newer one. Consumers stay unchanged until they
+/// need the field: only the provider is rebuilt, with the contracts and those of its own references that are built against them.
 /// </para>
 /// <para>
-/// What is deployed is not a project but a deployment unit: with a service that must be redeployed goes everything in its unit.
-/// A pipeline runs once for all units, or once for each service that is redeployed where each has its own.
+/// Deployment units are deployed, not projects: redeploying a service redeploys everything in its unit.
+/// One pipeline runs for all units, or one per redeployed service if each service has its own.
 /// </para>
 /// </summary>
 /// <param name="Projects">The projects that are rebuilt.</param>
 /// <param name="Services">The services that are redeployed.</param>
-/// <param name="Units">The deployment units that these are in.</param>
-/// <param name="Pipelines">How many pipelines run.</param>
+/// <param name="Units">The deployment units that contain these services.</param>
+/// <param name="Pipelines">The number of pipelines that run.</param>
 public sealed record FieldChange(IReadOnlyList<string> Projects, IReadOnlyList<string> Services, IReadOnlyList<string> Units, int Pipelines)
 {
-    /// <summary>Says what follows from a change.</summary>
-    /// <param name="graph">Which projects refer to which; a service's project is named as the service, in whatever case.</param>
-    /// <param name="contracts">The project that holds the contracts.</param>
-    /// <param name="provider">The project of the service that provides what is changed.</param>
+    /// <summary>Calculates the consequences of a change.</summary>
+    /// <param name="graph">The references between projects. A service's project has the service's name, ignoring case.</param>
+    /// <param name="contracts">The project that contains the contracts.</param>
+    /// <param name="provider">The project of the service whose contract changes.</param>
     /// <param name="units">The services of each deployment unit.</param>
-    /// <param name="isVersioned">Whether contracts promise that older releases are understood.</param>
-    /// <param name="pipelinePerService">Whether each service has a pipeline of its own.</param>
+    /// <param name="isVersioned">Whether the contracts guarantee support for older versions.</param>
+    /// <param name="pipelinePerService">Whether each service has its own pipeline.</param>
     public static FieldChange Of(ProjectGraph graph, string contracts, string provider, IReadOnlyDictionary<string, IReadOnlyList<string>> units, bool isVersioned, bool pipelinePerService)
     {
         var dependents = graph.DependentsOf(contracts);

@@ -2,13 +2,13 @@ using System.Xml.Linq;
 
 namespace Evolution.Lab.Costs.Changes;
 
-/// <summary>Which projects refer to which, as their project files say.</summary>
-/// <param name="references">The projects that each refers to directly.</param>
+/// <summary>The references between projects, read from their project files.</summary>
+/// <param name="references">The direct references of each project.</param>
 public sealed class ProjectGraph(IReadOnlyDictionary<string, IReadOnlySet<string>> references)
 {
-    /// <summary>Reads some projects and all that they refer to.</summary>
-    /// <param name="files">Paths of their project files.</param>
-    /// <exception cref="LabException">A project that one refers to is not there.</exception>
+    /// <summary>Reads the given projects and all their transitive references.</summary>
+    /// <param name="files">The paths of the project files.</param>
+    /// <exception cref="LabException">A referenced project does not exist.</exception>
     public static ProjectGraph Read(IEnumerable<string> files)
     {
         var read = new Dictionary<string, IReadOnlySet<string>>();
@@ -23,7 +23,7 @@ public sealed class ProjectGraph(IReadOnlyDictionary<string, IReadOnlySet<string
         return new(read);
     }
 
-    /// <summary>What a project refers to, directly or through others; not itself.</summary>
+    /// <summary>Returns the direct and transitive references of a project, without the project itself.</summary>
     public IReadOnlySet<string> ReferencesOf(string project)
     {
         var found = new HashSet<string>();
@@ -36,7 +36,7 @@ public sealed class ProjectGraph(IReadOnlyDictionary<string, IReadOnlySet<string
         return found;
     }
 
-    /// <summary>What refers to a project, directly or through others; not itself.</summary>
+    /// <summary>Returns the projects that reference a project directly or transitively, without the project itself.</summary>
     public IReadOnlySet<string> DependentsOf(string project) => references.Keys.Where(other => ReferencesOf(other).Contains(project)).ToHashSet();
 
     static string[] ReferredBy(string file)

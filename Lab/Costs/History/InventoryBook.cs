@@ -4,15 +4,15 @@ using NpgsqlTypes;
 
 namespace Evolution.Lab.Costs.History;
 
-/// <summary>What Inventory stores of orders.</summary>
+/// <summary>Writes the part of past orders that Inventory stores.</summary>
 public sealed class InventoryBook(NpgsqlConnection connection)
 {
     const int MaxProducts = 1_000;
 
-    // Many times what all orders take of a product.
+    // Many times more than all orders together take of one product.
     const long Enough = 100_000;
 
-    /// <summary>Products that there is enough of.</summary>
+    /// <summary>Reads the products with sufficient stock.</summary>
     public async Task<IReadOnlyList<Product>> ProductsAsync(CancellationToken cancellation)
     {
         var products = new List<Product>();
@@ -26,11 +26,11 @@ public sealed class InventoryBook(NpgsqlConnection connection)
         return products;
     }
 
-    /// <summary>Takes the pieces of orders from stock, or gives them back.</summary>
+    /// <summary>Takes the pieces of orders from stock, or returns them.</summary>
     /// <param name="orders">The orders.</param>
-    /// <param name="sign">1 to take, -1 to give back.</param>
-    /// <param name="cancellation">Ends it.</param>
-    /// <returns>The levels after it.</returns>
+    /// <param name="sign">1 to take, -1 to return.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <returns>The stock levels after the change.</returns>
     public async Task<IReadOnlyDictionary<int, StockLevel>> TakeAsync(IReadOnlyList<PastOrder> orders, int sign, CancellationToken cancellation)
     {
         var pieces = orders.SelectMany(order => order.Lines).GroupBy(line => line.Product.Id).ToDictionary(product => product.Key, product => sign * product.Sum(line => (long)line.Quantity));

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Evolution.Lab.Costs.History;
 
-/// <summary>The books of the three services, open for writing: a connection each, also where they are in one database.</summary>
+/// <summary>Write access to the stored data of the three services, with one connection per service even if they share a database.</summary>
 public sealed class OpenBooks : IAsyncDisposable
 {
     readonly IReadOnlyDictionary<string, NpgsqlConnection> connections;
@@ -20,8 +20,8 @@ public sealed class OpenBooks : IAsyncDisposable
     public InventoryBook Inventory { get; }
     public PaymentsBook Payments { get; }
 
-    /// <summary>Opens them.</summary>
-    /// <exception cref="LabException">The host does not say where one is.</exception>
+    /// <summary>Opens the connections.</summary>
+    /// <exception cref="LabException">The host does not provide a connection string.</exception>
     public static async Task<OpenBooks> OpenAsync(RunningTopology topology, CancellationToken cancellation)
     {
         var strings = await topology.Control.ConnectionStringsAsync(cancellation);
@@ -53,7 +53,7 @@ public sealed class OpenBooks : IAsyncDisposable
         foreach (var transaction in transactions) await transaction.CommitAsync(cancellation);
     }
 
-    /// <summary>Deletes the rows of orders.</summary>
+    /// <summary>Deletes the rows of the given orders.</summary>
     public async Task DeleteAsync(string service, string sql, Guid[] orders, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(sql, connections[service]) { Parameters = { new() { Value = orders } } };

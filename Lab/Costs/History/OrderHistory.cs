@@ -4,11 +4,11 @@ using Npgsql;
 namespace Evolution.Lab.Costs.History;
 
 /// <summary>
-/// Gives a shop a past: orders that were placed and confirmed before, written straight into the books of all services, so that they
-/// agree as after real orders. It can be taken away again. Nobody else may order meanwhile.
+/// Adds a history of placed and confirmed orders to a shop. The orders are written directly to the stores of all services, and the stored
+/// data is as consistent as after real orders. The history can be removed again. No other client may place orders meanwhile.
 /// </summary>
 /// <param name="topology">The shop.</param>
-/// <param name="seed">What the orders follow from.</param>
+/// <param name="seed">The seed of the random orders.</param>
 public sealed class OrderHistory(RunningTopology topology, int seed)
 {
     const string OrdersTables = "orders.orders, orders.order_lines, orders.sales, orders.stock_levels, orders.sales_totals";
@@ -18,12 +18,12 @@ public sealed class OrderHistory(RunningTopology topology, int seed)
     readonly List<PastOrder> written = [];
     Past? past;
 
-    // Only where Inventory takes the stock itself does it note for which order it did; only messages keep a projection.
+    // Inventory records the order of each reservation only if it takes the stock itself; only messages maintain a projection.
     bool HasReservations => topology.State.Placement is not "shared-transaction";
     bool HasProjection => topology.State.Placement is "messages";
 
-    /// <summary>Adds orders to it.</summary>
-    /// <exception cref="NpgsqlException">A store failed; then nothing was written, unless it failed at the very end.</exception>
+    /// <summary>Adds orders to the history.</summary>
+    /// <exception cref="NpgsqlException">A store failed. Nothing was written, unless the failure occurred during the commit.</exception>
     public async Task AddAsync(int count, CancellationToken cancellation)
     {
         if (count is 0) return;
@@ -38,7 +38,7 @@ public sealed class OrderHistory(RunningTopology topology, int seed)
         written.AddRange(added);
     }
 
-    /// <summary>Takes all of it away.</summary>
+    /// <summary>Removes the whole history.</summary>
     public async Task RemoveAsync(CancellationToken cancellation)
     {
         if (written is []) return;
@@ -70,7 +70,7 @@ public sealed class OrderHistory(RunningTopology topology, int seed)
         if (HasProjection) await books.Sales.EnterAsync(written, levels, -1, cancellation);
     }
 
-    /// <summary>Changes all books or none, and tidies up, so that neither stale statistics nor a vacuum that starts by itself is measured.</summary>
+    /// <summary>Changes the stored data of all services or of none, then runs VACUUM and ANALYZE, so that neither stale statistics nor an autovacuum affects the measurement.</summary>
     async Task ChangeAsync(Func<OpenBooks, Task> change, CancellationToken cancellation)
     {
         await using var books = await OpenBooks.OpenAsync(topology, cancellation);

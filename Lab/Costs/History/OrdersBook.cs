@@ -3,7 +3,7 @@ using NpgsqlTypes;
 
 namespace Evolution.Lab.Costs.History;
 
-/// <summary>What Orders stores of orders.</summary>
+/// <summary>Writes the part of past orders that Orders stores.</summary>
 public sealed class OrdersBook(NpgsqlConnection connection)
 {
     /// <summary>Writes the orders and their lines.</summary>

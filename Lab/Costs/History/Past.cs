@@ -1,8 +1,8 @@
 namespace Evolution.Lab.Costs.History;
 
-/// <summary>Makes up orders that customers could have placed: the same seed makes the same orders, but for their numbers.</summary>
-/// <param name="products">What they could order.</param>
-/// <param name="seed">What the choices follow from.</param>
+/// <summary>Generates orders that customers could have placed. The same seed generates the same orders, except for their IDs.</summary>
+/// <param name="products">The products that customers can order.</param>
+/// <param name="seed">The seed of the random choices.</param>
 public sealed class Past(IReadOnlyList<Product> products, int seed)
 {
     const int Customers = 1_000;
@@ -12,13 +12,13 @@ public sealed class Past(IReadOnlyList<Product> products, int seed)
 
     readonly Random random = new(seed);
 
-    /// <summary>Makes some, the last of them placed at a moment.</summary>
+    /// <summary>Generates orders, the last of which is placed at the given time.</summary>
     public IReadOnlyList<PastOrder> Make(int count, DateTimeOffset until) =>
         [.. Enumerable.Range(1, count).Select(number => Make(until - ((count - number) * Between)))];
 
     /// <summary>
-    /// Numbers follow the time, as those that Orders gives do (UUID version 7): tables and their indexes then lie in the same order
-    /// as after real orders. With random numbers a JOIN would look for each order's lines and charge on another page.
+    /// Creates IDs that follow the time, like those that Orders creates (UUID version 7). Tables and indexes are then laid out as after real
+    /// orders. With random IDs, a JOIN would read a different page for each order's lines and charge.
     /// </summary>
     PastOrder Make(DateTimeOffset placedAt)
     {

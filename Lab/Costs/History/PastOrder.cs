@@ -1,28 +1,28 @@
 namespace Evolution.Lab.Costs.History;
 
-/// <summary>A confirmed order of the past.</summary>
-/// <param name="Id">Its number.</param>
-/// <param name="Customer">Who placed it.</param>
-/// <param name="PlacedAt">When.</param>
-/// <param name="Lines">What was ordered, of each product once.</param>
+/// <summary>A confirmed order in the history.</summary>
+/// <param name="Id">Its ID.</param>
+/// <param name="Customer">The customer who placed it.</param>
+/// <param name="PlacedAt">The time at which it was placed.</param>
+/// <param name="Lines">The order lines, at most one per product.</param>
 public sealed record PastOrder(Guid Id, string Customer, DateTimeOffset PlacedAt, IReadOnlyList<PastLine> Lines)
 {
-    /// <summary>Every product that is sold here has its price in this currency.</summary>
+    /// <summary>The currency of all prices.</summary>
     public const string Currency = "EUR";
 
     public long TotalMinor { get; } = Lines.Sum(line => line.RevenueMinor);
 }
 
-/// <summary>A line of it.</summary>
+/// <summary>An order line.</summary>
 /// <param name="Product">The product.</param>
-/// <param name="Quantity">How many pieces.</param>
+/// <param name="Quantity">The number of pieces.</param>
 public readonly record struct PastLine(Product Product, int Quantity)
 {
     public long RevenueMinor => Product.PriceMinor * Quantity;
 }
 
-/// <summary>A product that there is enough of.</summary>
-/// <param name="Id">Its number.</param>
+/// <summary>A product with sufficient stock.</summary>
+/// <param name="Id">Its ID.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="PriceMinor">Its price in the smallest unit.</param>
+/// <param name="PriceMinor">Its price in minor units.</param>
 public sealed record Product(int Id, string Name, long PriceMinor);

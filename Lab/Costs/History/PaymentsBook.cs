@@ -3,7 +3,7 @@ using NpgsqlTypes;
 
 namespace Evolution.Lab.Costs.History;
 
-/// <summary>What Payments stores of orders.</summary>
+/// <summary>Writes the part of past orders that Payments stores.</summary>
 public sealed class PaymentsBook(NpgsqlConnection connection)
 {
     /// <summary>Writes the orders' charges.</summary>

@@ -2,14 +2,14 @@ using Npgsql;
 
 namespace Evolution.Lab.Costs.History;
 
-/// <summary>The projection of the sales, which Orders keeps where orders travel as messages.</summary>
+/// <summary>Writes the sales projection, which Orders maintains if orders are placed by messages.</summary>
 public sealed class SalesBook(NpgsqlConnection connection)
 {
-    /// <summary>Enters orders, as Orders does when they are charged, or takes them out again.</summary>
+    /// <summary>Adds orders to the projection, as Orders does when they are charged, or removes them.</summary>
     /// <param name="orders">The orders.</param>
-    /// <param name="levels">The levels of their products after it.</param>
-    /// <param name="sign">1 to enter, -1 to take out.</param>
-    /// <param name="cancellation">Ends it.</param>
+    /// <param name="levels">The stock levels of their products after the change.</param>
+    /// <param name="sign">1 to add, -1 to remove.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task EnterAsync(IReadOnlyList<PastOrder> orders, IReadOnlyDictionary<int, StockLevel> levels, int sign, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection)

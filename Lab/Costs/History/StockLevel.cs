@@ -1,6 +1,6 @@
 namespace Evolution.Lab.Costs.History;
 
-/// <summary>How much there is of a product.</summary>
-/// <param name="Available">How many pieces.</param>
-/// <param name="Version">How often that has changed.</param>
+/// <summary>The stock of a product.</summary>
+/// <param name="Available">The number of available pieces.</param>
+/// <param name="Version">The number of changes so far.</param>
 public readonly record struct StockLevel(long Available, long Version);

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Evolution.Lab.Costs.Placing;
 
-/// <summary>Says which orders were confirmed, from what Orders has stored. Its connection is there before a load takes the others.</summary>
+/// <summary>Looks up confirmed orders in the stored data of Orders. It opens its connection before a load uses up the others.</summary>
 public sealed class Confirmations : IAsyncDisposable
 {
     readonly NpgsqlConnection connection;
@@ -18,7 +18,7 @@ public sealed class Confirmations : IAsyncDisposable
         return new(connection);
     }
 
-    /// <summary>Those of some orders that are confirmed by now.</summary>
+    /// <summary>Returns those of the given orders that are confirmed by now.</summary>
     public async Task<IReadOnlySet<Guid>> AmongAsync(Guid[] orders, CancellationToken cancellation)
     {
         var confirmed = new HashSet<Guid>();

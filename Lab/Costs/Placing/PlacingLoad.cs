@@ -4,20 +4,20 @@ using Evolution.Lab.Load;
 
 namespace Evolution.Lab.Costs.Placing;
 
-/// <summary>Places orders at one rate for a while, and judges how that went.</summary>
+/// <summary>Places orders at one rate for a while and evaluates the result.</summary>
 /// <param name="context">The shop.</param>
-/// <param name="gateway">Where it answers.</param>
-/// <param name="confirmations">Says which orders were confirmed.</param>
-/// <param name="window">How long it is watched.</param>
+/// <param name="gateway">The address of the Gateway.</param>
+/// <param name="confirmations">Looks up confirmed orders.</param>
+/// <param name="window">The length of the measured window.</param>
 public sealed class PlacingLoad(ExperimentContext context, Uri gateway, Confirmations confirmations, TimeSpan window)
 {
-    // More wait in the load generator, where their time counts all the same, than take the machine's ports and memory.
+    // Further requests wait in the load generator, where their waiting time still counts, instead of exhausting the machine's ports and memory.
     const int MaxConnections = 500;
 
-    // At each rate, connections are opened first.
+    // Opens the connections of each rate before the window begins.
     static readonly TimeSpan LeadIn = TimeSpan.FromMilliseconds(300);
 
-    // Orders that were accepted must be confirmed soon after: a queue that only grows is no capacity.
+    // Accepted orders must be confirmed soon afterwards: a rate at which the queue only grows is not sustained.
     static readonly TimeSpan Settle = TimeSpan.FromSeconds(1);
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 

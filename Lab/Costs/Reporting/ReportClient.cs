@@ -8,9 +8,9 @@ public sealed class ReportClient(Uri gateway) : IDisposable
 {
     readonly HttpClient http = new() { BaseAddress = gateway, Timeout = TimeSpan.FromSeconds(30) };
 
-    /// <summary>Reads all of it.</summary>
-    /// <returns>How many orders it counts.</returns>
-    /// <exception cref="LabException">It was refused, or is no report.</exception>
+    /// <summary>Reads the whole report.</summary>
+    /// <returns>The number of orders that it counts.</returns>
+    /// <exception cref="LabException">The request was refused, or the response is not a report.</exception>
     public async Task<long> CountAsync(CancellationToken cancellation)
     {
         try

@@ -3,19 +3,19 @@ using Evolution.Lab.Load;
 
 namespace Evolution.Lab.Costs.Reporting;
 
-/// <summary>How long the sales report takes: asked for again and again by one reader, so that nothing but the report is measured.</summary>
+/// <summary>Measures the latency of the sales report. A single reader requests it repeatedly, so that only the report is measured.</summary>
 public static class ReportLatency
 {
     const int WarmUp = 5;
     const int MinReads = 20;
     const int MaxReads = 300;
 
-    /// <summary>Measures it.</summary>
-    /// <param name="report">The reader.</param>
-    /// <param name="expected">How many orders it must count: a fast answer that leaves some out is none.</param>
-    /// <param name="time">How long to go on, once there are enough answers.</param>
-    /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="LabException">It counts another number.</exception>
+    /// <summary>Measures the latency.</summary>
+    /// <param name="report">The client that reads the report.</param>
+    /// <param name="expected">The number of orders that the report must count: a fast response that omits orders is invalid.</param>
+    /// <param name="time">How long to continue after the minimum number of reads.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <exception cref="LabException">The report counts a different number of orders.</exception>
     public static async Task<Latencies> MeasureAsync(ReportClient report, long expected, TimeSpan time, CancellationToken cancellation)
     {
         for (var warm = 0; warm < WarmUp; warm++)

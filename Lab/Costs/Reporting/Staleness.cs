@@ -4,16 +4,16 @@ using Evolution.Lab.Shop;
 
 namespace Evolution.Lab.Costs.Reporting;
 
-/// <summary>How old the sales report is.</summary>
-/// <param name="Stale">From the moment when an order was known to be confirmed until the report was asked for that counts it; zero where that was the first.</param>
-/// <param name="Shown">From the moment when it was placed until it was read in the report.</param>
+/// <summary>The staleness of the sales report.</summary>
+/// <param name="Stale">From the time at which an order was known to be confirmed to the first report request that counts it; zero if that was the first request.</param>
+/// <param name="Shown">From placing the order to reading it in the report.</param>
 public readonly record struct Staleness(TimeSpan Stale, TimeSpan Shown)
 {
     const int Product = 1;
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    /// <summary>Places an order and asks for the report until it is counted. Nobody else may order meanwhile.</summary>
-    /// <exception cref="LabException">The order came to nothing.</exception>
+    /// <summary>Places an order and requests the report until it counts the order. No other client may place orders meanwhile.</summary>
+    /// <exception cref="LabException">The order was not confirmed.</exception>
     /// <exception cref="TimeoutException">The report did not count it in time.</exception>
     public static async Task<Staleness> MeasureAsync(ExperimentContext context, ShopClient shop, ReportClient report, CancellationToken cancellation)
     {

@@ -2,11 +2,11 @@ using Evolution.Lab.Hosts;
 
 namespace Evolution.Lab.Crashing.Faults;
 
-/// <summary>Lets each of several services die at one of the named steps of placing an order: whichever order gets there first takes it down.</summary>
-/// <param name="steps">A step each of different services.</param>
+/// <summary>Terminates each of several services at one of the named steps of placing an order, as soon as any order reaches the step.</summary>
+/// <param name="steps">The steps, each of a different service.</param>
 public sealed class AtNamedSteps(IReadOnlyList<NamedStep> steps) : ICrashFault
 {
-    // An order that gets there may need what another of these steps has just taken down, and a breaker that has opened.
+    // An order may need a service that another of these steps has just terminated, or wait for a circuit breaker that has opened.
     static readonly TimeSpan PassLimit = TimeSpan.FromSeconds(60);
 
     public string Name => $"killed at {string.Join(", ", steps)}";
@@ -31,7 +31,7 @@ public sealed class AtNamedSteps(IReadOnlyList<NamedStep> steps) : ICrashFault
         }
         catch (HttpRequestException)
         {
-            // An order was there at that moment: it died before it could answer.
+            // An order reached the step at that moment, and the service ended before it could send its response.
         }
     }
 }
@@ -39,7 +39,7 @@ public sealed class AtNamedSteps(IReadOnlyList<NamedStep> steps) : ICrashFault
 /// <summary>A step of placing an order in a service.</summary>
 public sealed record NamedStep(string Service, string Point)
 {
-    /// <summary>All steps of a topology, by their services.</summary>
+    /// <summary>Reads all steps of a topology, grouped by service.</summary>
     public static async Task<IReadOnlyList<NamedStep>> AllAsync(ServiceLab lab, CancellationToken cancellation)
     {
         var steps = new List<NamedStep>();
@@ -50,7 +50,7 @@ public sealed record NamedStep(string Service, string Point)
         return steps;
     }
 
-    // The steps of messages have the same names in each service.
+    // The steps of messages have the same names in every service.
     public override string ToString() => Point.StartsWith($"{Service}.", StringComparison.Ordinal) ? Point : $"{Service} {Point}";
 
     sealed record CrashPoint(string Name);

@@ -1,7 +1,7 @@
 namespace Evolution.Lab.Crashing.Faults;
 
-/// <summary>Kills services at any moment, each as soon as it runs again after the last time.</summary>
-/// <param name="victims">Which service after which pauses, each of which follows its start.</param>
+/// <summary>Kills services at random moments, each again as soon as it is running after the previous kill.</summary>
+/// <param name="victims">The services, each with the pauses between a start and the next kill.</param>
 public sealed class AtRandomMoments(IReadOnlyDictionary<string, TimeSpan[]> victims) : ICrashFault
 {
     public string Name => $"killed at random: {string.Join(", ", victims.Select(victim => $"{victim.Key} × {victim.Value.Length}"))}";

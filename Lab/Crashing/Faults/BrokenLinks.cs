@@ -1,12 +1,12 @@
 namespace Evolution.Lab.Crashing.Faults;
 
-/// <summary>Breaks connections between services, stores and the broker, by the commands of a host that has laid them through wires.</summary>
-/// <param name="break">What is done to them: <c>cut</c>, <c>hold</c> or <c>slow</c>.</param>
-/// <param name="links">The connections, each by its service and what the service calls it.</param>
+/// <summary>Breaks connections between services, stores and the broker, through the commands of a wired host.</summary>
+/// <param name="break">The kind of break: <c>cut</c>, <c>hold</c> or <c>slow</c>.</param>
+/// <param name="links">The connections, each by its service and the name that the service uses for it.</param>
 /// <param name="duration">How long they stay broken.</param>
 public sealed class BrokenLinks(string @break, IReadOnlyList<(string Service, string Link)> links, TimeSpan duration) : ICrashFault
 {
-    /// <summary>What can be done to a connection.</summary>
+    /// <summary>The ways in which a connection can be broken.</summary>
     public static readonly IReadOnlyList<string> Breaks = ["cut", "hold", "slow"];
 
     public string Name => $"{@break} for {duration.TotalSeconds:0.0} s: {string.Join(", ", links.Select(link => $"{link.Service} to {link.Link}"))}";

@@ -1,7 +1,7 @@
 namespace Evolution.Lab.Crashing.Faults;
 
-/// <summary>Fills the disk that every store of the topology is on, and makes room again.</summary>
-/// <param name="disk">A small disk of the test's own.</param>
+/// <summary>Fills the disk that all stores of the topology use, and frees it again.</summary>
+/// <param name="disk">A small disk that only the test uses.</param>
 /// <param name="duration">How long it stays full.</param>
 public sealed class FullDisk(SmallDisk disk, TimeSpan duration) : ICrashFault
 {

@@ -1,11 +1,11 @@
 namespace Evolution.Lab.Crashing.Faults;
 
-/// <summary>Something that breaks a running shop and mends it again. All its choices are made before, so that a seed makes the same ones.</summary>
+/// <summary>A fault that breaks a running shop and repairs it. All its choices are made beforehand, so that the same seed reproduces them.</summary>
 public interface ICrashFault
 {
-    /// <summary>What happens, for people: "PostgreSQL killed".</summary>
+    /// <summary>A readable description, such as "PostgreSQL killed".</summary>
     string Name { get; }
 
-    /// <summary>Injects, and starts or mends what it broke.</summary>
+    /// <summary>Injects the fault, then restarts or repairs what it broke.</summary>
     Task InjectAsync(FaultTarget target, CancellationToken cancellation);
 }

@@ -1,14 +1,15 @@
 using System.Diagnostics;
+using Evolution.Control.Processes;
 using Evolution.Lab.Processes;
 
 namespace Evolution.Lab.Crashing.Faults;
 
 /// <summary>
-/// Stops a resource's processes where they are (SIGSTOP), as a machine that swaps or a virtual machine that is moved does, and lets them go on
-/// later (SIGCONT): with what they knew then, while the others have gone on.
+/// Pauses the processes of a resource (SIGSTOP), like a machine that swaps or a virtual machine that is migrated, and resumes them
+/// later (SIGCONT) with their old state, while the other processes have continued.
 /// </summary>
-/// <param name="victim">A service, store or the broker.</param>
-/// <param name="duration">How long it stands still.</param>
+/// <param name="victim">A service, a store or the broker.</param>
+/// <param name="duration">How long it is paused.</param>
 public sealed class Paused(string victim, TimeSpan duration) : ICrashFault
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
@@ -36,7 +37,7 @@ public sealed class Paused(string victim, TimeSpan duration) : ICrashFault
     {
         var sent = await new Subprocess("kill", [$"-{signal}", .. processes.Select(process => $"{process}")]) { Limit = Limit }.RunAsync(CancellationToken.None);
 
-        // A process of the database that served one connection may have ended with it.
+        // A database process that served one connection may have ended together with the connection.
         if (!sent.Succeeded && processes.All(IsAlive)) throw new LabException($"{string.Join(", ", processes)} could not be sent SIG{signal}: {sent.Text}");
     }
 

@@ -1,6 +1,6 @@
 namespace Evolution.Lab.Crashing.Faults;
 
-/// <summary>Kills one resource, or several at the same moment, and starts them again.</summary>
+/// <summary>Kills one or several resources at the same moment, and starts them again.</summary>
 /// <param name="victims">Services, stores or the broker.</param>
 /// <param name="downtime">How long they stay down.</param>
 public sealed class SeveralAtOnce(IReadOnlyList<string> victims, TimeSpan downtime) : ICrashFault

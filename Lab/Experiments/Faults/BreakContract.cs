@@ -2,7 +2,7 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Experiments.Faults;
 
-/// <summary>A service is rolled out with the next release of the contracts, before those who call it.</summary>
+/// <summary>Deploys a service with the next version of the contracts before its callers.</summary>
 public sealed class BreakContract : IFault
 {
     const string Service = "inventory";

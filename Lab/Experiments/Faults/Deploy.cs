@@ -2,7 +2,7 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Experiments.Faults;
 
-/// <summary>A service is rolled out again, with whatever is in its deployment unit.</summary>
+/// <summary>Redeploys a service, together with everything in its deployment unit.</summary>
 public sealed class Deploy : IFault
 {
     const string Service = "inventory";

@@ -2,12 +2,12 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Experiments.Faults;
 
-/// <summary>A service fills its cache several times over, so that the cache evicts the least recently used entries of every service that shares it.</summary>
+/// <summary>Fills the cache of a service several times over, so that it evicts the least recently used entries of every service that shares it.</summary>
 public sealed class FloodCache : IFault
 {
     const string Service = "inventory";
 
-    // Four times the shared cache, twelve times one of the separate ones: the same flood in every topology.
+    // Four times the size of the shared cache, twelve times that of a separate one: the same flood in every topology.
     const int Megabytes = 192;
     static readonly string[] Others = ["orders", "payments"];
 

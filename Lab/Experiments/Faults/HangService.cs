@@ -2,12 +2,12 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Experiments.Faults;
 
-/// <summary>A service takes requests and answers none: worse than being gone, since callers get no error.</summary>
+/// <summary>Makes a service accept requests without responding. This is worse than an outage, because callers do not get an error.</summary>
 public sealed class HangService : IFault
 {
     const string Service = "payments";
 
-    // Callers give up after 2.5 s (RemoteServiceOptions.TotalLimit). A shorter fault does not show how they fare then.
+    // Callers give up after 2.5 s (RemoteServiceOptions.TotalLimit). A shorter fault would not show the effect of that.
     const double TwiceTheTimeout = 5;
 
     public string Name => "hang-service";

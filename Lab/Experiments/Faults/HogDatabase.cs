@@ -2,7 +2,7 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Experiments.Faults;
 
-/// <summary>A service takes more of its database server than its share: the noisy neighbour.</summary>
+/// <summary>Makes a service use more than its share of its database server: a noisy neighbour.</summary>
 public sealed class HogDatabase : IFault
 {
     const string Service = "inventory";

@@ -1,6 +1,6 @@
 namespace Evolution.Lab.Experiments.Faults;
 
-/// <summary>The broker is gone: the dependency that messages bring.</summary>
+/// <summary>Kills the broker, the dependency that messages introduce.</summary>
 public sealed class KillBroker : IFault
 {
     const string Broker = "rabbitmq";

@@ -2,7 +2,7 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Experiments.Faults;
 
-/// <summary>The Redis of a service is gone.</summary>
+/// <summary>Kills the Redis server of a service.</summary>
 public sealed class KillCache() : KillStore("redis"), IFault
 {
     public string Name => "kill-cache";

@@ -2,7 +2,7 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Experiments.Faults;
 
-/// <summary>The PostgreSQL server of a service is gone.</summary>
+/// <summary>Kills the PostgreSQL server of a service.</summary>
 public sealed class KillDatabase() : KillStore("postgres"), IFault
 {
     public string Name => "kill-database";

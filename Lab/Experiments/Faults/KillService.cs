@@ -2,7 +2,7 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Experiments.Faults;
 
-/// <summary>A service is gone.</summary>
+/// <summary>Kills a service.</summary>
 public sealed class KillService : IFault
 {
     const string Service = "inventory";

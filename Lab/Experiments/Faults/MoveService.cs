@@ -2,7 +2,7 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Experiments.Faults;
 
-/// <summary>A service comes back at another address.</summary>
+/// <summary>Restarts a service at a different address.</summary>
 public sealed class MoveService : IFault
 {
     const string Service = "inventory";

@@ -2,7 +2,7 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Experiments.Faults;
 
-/// <summary>A service answers, but slowly.</summary>
+/// <summary>Makes a service respond slowly.</summary>
 public sealed class SlowService : IFault
 {
     const string Service = "payments";

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Evolution.ServiceDefaults.Lab.Crashing;
 
-/// <summary>Lists the points at which the process can be made to die, and arms one of them for the next pass.</summary>
+/// <summary>Lists the points at which the process can be terminated, and arms one of them for the next pass.</summary>
 static class CrashEndpoints
 {
     public static void MapCrashes(this IEndpointRouteBuilder lab)
@@ -30,6 +30,6 @@ static class CrashEndpoints
     }
 }
 
-/// <summary>A wish for a crash.</summary>
-/// <param name="Point">The name of the point at which the process is to die.</param>
+/// <summary>A request for a crash.</summary>
+/// <param name="Point">The name of the point at which the process terminates.</param>
 sealed record CrashWish(string Point);

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Evolution.ServiceDefaults.Lab.Crashing;
 
 /// <summary>
-/// Where the process can be made to die. The way of an order passes these points; passing one costs a read of a field, unless the
+/// Terminates the process at a point in the processing of an order. Passing a point costs one field read, unless the
 /// lab has armed one.
 /// </summary>
 /// <param name="listed">The points that an order passes in this service and topology.</param>
@@ -11,10 +11,10 @@ public sealed class CrashPoints(IEnumerable<CrashPoint> listed)
 {
     volatile Action<CrashPoint>? passing;
 
-    /// <summary>The points that an order passes in this service and topology, in the order in which it does.</summary>
+    /// <summary>The points that an order passes in this service and topology, in the order in which it passes them.</summary>
     public IReadOnlyList<CrashPoint> Listed { get; } = [.. listed];
 
-    /// <summary>Passes a point. The process ends here if that is the one that is armed.</summary>
+    /// <summary>Passes a point. The process terminates here if the point is armed.</summary>
     public void Pass(CrashPoint point) => passing?.Invoke(point);
 
     internal void Arm(CrashPoint armed) => passing = passed =>
@@ -24,15 +24,15 @@ public sealed class CrashPoints(IEnumerable<CrashPoint> listed)
 
     internal void Disarm() => passing = null;
 
-    /// <summary>Tells of every pass.</summary>
+    /// <summary>Reports every pass to <paramref name="watcher"/>.</summary>
     internal void Watch(Action<CrashPoint> watcher) => passing = watcher;
 
-    /// <summary>Ends the process as <c>kill -9</c> does: nothing is flushed or reported.</summary>
+    /// <summary>Terminates the process as <c>kill -9</c> does: nothing is flushed or reported.</summary>
     static void Die()
     {
         Process.GetCurrentProcess().Kill();
 
-        // Nothing after this point may happen, however long the signal takes.
+        // No further code may run, however long the signal takes.
         Thread.Sleep(Timeout.Infinite);
     }
 }

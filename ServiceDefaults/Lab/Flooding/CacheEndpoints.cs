@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Evolution.ServiceDefaults.Lab.Flooding;
 
-/// <summary>Tells how often the cache helped, and floods it.</summary>
+/// <summary>Maps the endpoints that report the results of cache reads and flood the cache.</summary>
 static class CacheEndpoints
 {
     public static void MapCache(this IEndpointRouteBuilder lab)

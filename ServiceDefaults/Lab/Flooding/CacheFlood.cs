@@ -4,7 +4,7 @@ using StackExchange.Redis;
 
 namespace Evolution.ServiceDefaults.Lab.Flooding;
 
-/// <summary>Floods the service's cache, so that entries which others need are evicted. A new flood takes the place of the one before.</summary>
+/// <summary>Floods the service's cache, so that entries in use are evicted. A new flood replaces the previous one.</summary>
 sealed class CacheFlood(Schema schema, IConnectionMultiplexer redis) : IAsyncDisposable
 {
     public const int MaxMegabytes = 1024;
@@ -16,8 +16,8 @@ sealed class CacheFlood(Schema schema, IConnectionMultiplexer redis) : IAsyncDis
 
     public async Task<Flood> StartAsync(int megabytes) => (await run.StartAsync(() => new(schema.Name, redis.GetDatabase(), megabytes))).State;
 
-    /// <summary>Stops the flood and removes its entries, also those of a process that ran before.</summary>
-    /// <exception cref="DependencyException">The cache does not answer. What is left ends with its lifetime.</exception>
+    /// <summary>Stops the flood and removes its entries, including those of an earlier process.</summary>
+    /// <exception cref="DependencyException">The cache does not respond. The remaining entries expire.</exception>
     public Task EndAsync() => run.EndAsync(async _ =>
     {
         try

@@ -3,13 +3,13 @@ using StackExchange.Redis;
 
 namespace Evolution.ServiceDefaults.Lab.Flooding;
 
-/// <summary>Writes many entries of random bytes into the cache. While the cache is away it waits, and goes on where it was.</summary>
+/// <summary>Writes many entries of random bytes to the cache. While the cache is unavailable, it waits and then continues where it stopped.</summary>
 sealed class FloodRun : IAsyncDisposable
 {
     const int EntryBytes = 16 * 1024;
     const int EntriesPerMegabyte = 1024 * 1024 / EntryBytes;
 
-    // A quarter of a megabyte on its way at a time: the service's own reads share the connection, and pass between two batches.
+    // A quarter of a megabyte at a time: the service's own reads share the connection, and run between two batches.
     const int BatchEntries = 16;
 
     static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
@@ -29,7 +29,7 @@ sealed class FloodRun : IAsyncDisposable
 
     public Flood State => new(megabytes, Interlocked.Read(ref written), work.Running);
 
-    /// <summary>The keys of all entries that a flood of that size can leave.</summary>
+    /// <summary>Returns the keys of all entries that a flood of that size can leave.</summary>
     public static IEnumerable<RedisKey> Keys(string service, int megabytes) => Enumerable.Range(0, megabytes * EntriesPerMegabyte).Select(entry => Key(service, entry));
 
     public ValueTask DisposeAsync() => work.DisposeAsync();

@@ -4,9 +4,9 @@ using Npgsql;
 
 namespace Evolution.ServiceDefaults.Lab.Hogging;
 
-/// <summary>Takes the connections and the processor time of the service's database server from everybody else. A new hog takes the place of the one before.</summary>
-/// <param name="configuration">Says where the server is.</param>
-/// <param name="database">The service's own connections, which are not hogged.</param>
+/// <summary>Takes the connections and the processor time of the service's database server from all other clients. A new hog replaces the previous one.</summary>
+/// <param name="configuration">Contains the connection string of the server.</param>
+/// <param name="database">The service's own connections, which the hog does not take.</param>
 sealed class DatabaseHog(IConfiguration configuration, NpgsqlDataSource database) : IAsyncDisposable
 {
     public const int MaxBurners = 8;
@@ -20,10 +20,10 @@ sealed class DatabaseHog(IConfiguration configuration, NpgsqlDataSource database
         Pooling = false,
         Timeout = 5,
 
-        // So that connections which died with their server are noticed and taken anew.
+        // Detects connections that were lost with their server, so that they are opened again.
         KeepAlive = 5,
 
-        // Even a process that is killed leaves nothing running on the server.
+        // Even if the process is killed, no statement keeps running on the server.
         Options = "-c statement_timeout=10s",
     });
     readonly OneRun<HogRun> run = new();
@@ -32,8 +32,8 @@ sealed class DatabaseHog(IConfiguration configuration, NpgsqlDataSource database
 
     public async Task<Hog> StartAsync(int burners) => (await run.StartAsync(() => new(server, burners))).State;
 
-    /// <summary>Ends the hog, and waits until the server has let go of its connections.</summary>
-    /// <exception cref="DependencyException">The server did not confirm it in time.</exception>
+    /// <summary>Ends the hog, and waits until the server has closed its connections.</summary>
+    /// <exception cref="DependencyException">The server did not confirm this in time.</exception>
     public Task EndAsync() => run.EndAsync(async ended =>
     {
         if (ended is null) return;
@@ -54,8 +54,8 @@ sealed class DatabaseHog(IConfiguration configuration, NpgsqlDataSource database
         await server.DisposeAsync();
     }
 
-    /// <summary>How many of those processes still serve the hog.</summary>
-    /// <returns>Null where the server does not say.</returns>
+    /// <summary>Counts the server processes that still serve the hog.</summary>
+    /// <returns>Null if the server does not respond.</returns>
     async Task<long?> CountAsync(int[] processes, CancellationToken cancellation)
     {
         try

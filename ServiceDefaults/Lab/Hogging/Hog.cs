@@ -1,13 +1,13 @@
 namespace Evolution.ServiceDefaults.Lab.Hogging;
 
-/// <summary>What is taken of the database server.</summary>
-/// <param name="Connections">How many connections are held.</param>
-/// <param name="Burners">How many of them burn processor time.</param>
+/// <summary>The load that the hog puts on the database server.</summary>
+/// <param name="Connections">The number of connections that are held.</param>
+/// <param name="Burners">The number of connections that burn processor time.</param>
 sealed record Hog(int Connections, int Burners)
 {
     public static readonly Hog None = new(0, 0);
 }
 
-/// <summary>A wish for a hog.</summary>
-/// <param name="Burners">How many connections are to burn processor time, 0 to 8.</param>
+/// <summary>A request for a hog.</summary>
+/// <param name="Burners">The number of connections that burn processor time, 0 to 8.</param>
 sealed record HogWish(int Burners);

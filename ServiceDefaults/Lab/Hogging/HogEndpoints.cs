@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Evolution.ServiceDefaults.Lab.Hogging;
 
-/// <summary>Hogs the database server that the service uses.</summary>
+/// <summary>Maps the endpoints that hog the database server that the service uses.</summary>
 static class HogEndpoints
 {
     public static void MapHog(this IEndpointRouteBuilder lab)

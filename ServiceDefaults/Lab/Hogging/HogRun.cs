@@ -4,13 +4,13 @@ using Npgsql;
 
 namespace Evolution.ServiceDefaults.Lab.Hogging;
 
-/// <summary>Takes every connection that the server has, also those that others give free later, and lets some of them burn processor time.</summary>
+/// <summary>Takes every connection of the server, including those that other clients release later, and burns processor time on some of them.</summary>
 sealed class HogRun : IAsyncDisposable
 {
     const int MaxConnections = 1000;
     static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
 
-    // Two million rows that are counted and never kept: processor time, and neither memory nor disk.
+    // Counts two million rows without storing them: this uses processor time, but neither memory nor disk.
     const string Burn = "SELECT count(*) FROM generate_series(1, 1000) AS a, generate_series(1, 2000) AS b";
 
     readonly NpgsqlDataSource server;
@@ -29,7 +29,7 @@ sealed class HogRun : IAsyncDisposable
 
     public Hog State => new(Volatile.Read(ref connections), Volatile.Read(ref burning));
 
-    /// <summary>The server's processes behind all connections that were ever held.</summary>
+    /// <summary>The ids of the server processes behind all connections that were ever held.</summary>
     public int[] Processes => [.. processes];
 
     /// <summary>Closes all connections.</summary>
@@ -69,7 +69,7 @@ sealed class HogRun : IAsyncDisposable
         }
         catch (Exception refused) when (refused is NpgsqlException or TimeoutException)
         {
-            // The server has no more to give, or is away. The next look tells.
+            // The server has no free connection or is unavailable. The next poll tries again.
         }
     }
 
@@ -83,7 +83,7 @@ sealed class HogRun : IAsyncDisposable
         }
         catch (Exception ended) when (ended is NpgsqlException or OperationCanceledException or TimeoutException)
         {
-            // Stopped, or its connection is lost: the next one that is taken burns instead.
+            // Stopped, or the connection is lost: the next connection that is taken burns instead.
             await connection.CloseAsync();
         }
         finally

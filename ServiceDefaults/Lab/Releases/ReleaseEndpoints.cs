@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Evolution.ServiceDefaults.Lab.Releases;
 
-/// <summary>Makes a service speak a release of the contracts from one moment to the next, as if it had been rolled out with it.</summary>
+/// <summary>Maps the endpoints that read and change the contract version that a service uses, as if it had been deployed with it.</summary>
 static class ReleaseEndpoints
 {
     public static void MapRelease(this IEndpointRouteBuilder lab)

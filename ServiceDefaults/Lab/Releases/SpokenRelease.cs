@@ -1,5 +1,5 @@
 namespace Evolution.ServiceDefaults.Lab.Releases;
 
-/// <summary>The release of the contracts that a service speaks.</summary>
+/// <summary>The contract version that a service uses.</summary>
 /// <param name="Release">1 or 2.</param>
 sealed record SpokenRelease(int Release);

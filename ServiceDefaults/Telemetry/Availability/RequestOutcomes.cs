@@ -2,13 +2,13 @@ using System.Diagnostics.Metrics;
 
 namespace Evolution.ServiceDefaults.Telemetry.Availability;
 
-/// <summary>Counts how requests ended, and says what share of the last ones was answered correctly within the objective.</summary>
+/// <summary>Counts requests by outcome, and reports the share of recent requests that got a correct response within the objective.</summary>
 sealed class RequestOutcomes
 {
-    /// <summary>How long a good answer takes at most: the objective of the experiments.</summary>
+    /// <summary>The maximum duration of a good response: the objective of the experiments.</summary>
     public static readonly TimeSpan Objective = TimeSpan.FromMilliseconds(500);
 
-    // Long enough for a figure at a few requests a second, short enough to see a fault begin and end.
+    // Long enough for a meaningful value at a few requests per second, short enough to show when a fault begins and ends.
     const int Seconds = 10;
 
     readonly TimeProvider time;
@@ -25,8 +25,8 @@ sealed class RequestOutcomes
     }
 
     /// <summary>Counts a request.</summary>
-    /// <param name="correct">Whether its answer was right: what the service owes, be that a refusal.</param>
-    /// <param name="took">How long it took.</param>
+    /// <param name="correct">Whether the response was correct. A refusal can be correct.</param>
+    /// <param name="took">The duration of the request.</param>
     public void Count(bool correct, TimeSpan took)
     {
         var result = !correct ? "failed" : took <= Objective ? "good" : "late";
@@ -41,7 +41,7 @@ sealed class RequestOutcomes
         }
     }
 
-    // Nothing where nobody asked for anything: that is neither available nor not.
+    // Reports no value if there were no requests, because availability is undefined then.
     IEnumerable<Measurement<double>> Observe()
     {
         var first = Now - Seconds + 1;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Evolution.ServiceDefaults.Telemetry.Availability;
 
-/// <summary>Counts the outcome of each request for what the service does. It is the outermost step, so that it sees what callers see.</summary>
+/// <summary>Counts the outcome of each request for the service's own work. It is the outermost middleware, so that it observes what callers observe.</summary>
 sealed class RequestOutcomesMiddleware(RequestDelegate next, RequestOutcomes outcomes)
 {
     public async Task InvokeAsync(HttpContext context)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Evolution.Inventory.Products;
 
-/// <summary>Reading products in the shape of the release that this service was built against, and importing them.</summary>
+/// <summary>Maps the routes that return products in the shape of the contract version that this service was built against, and the import.</summary>
 static class CurrentProducts
 {
     public static void MapCurrentProducts(this IEndpointRouteBuilder routes, string path)
@@ -22,7 +22,7 @@ static class CurrentProducts
     static async Task<Ok<Page<Product>>> ListAsync(ProductCatalog catalog, CancellationToken cancellation, [Range(1, int.MaxValue)] int page = 1, [Range(1, Limits.PageSize)] int pageSize = 20) =>
         TypedResults.Ok(await catalog.ListAsync(page, pageSize, cancellation));
 
-    /// <summary>The cache holds the answer as it goes out, so it is neither read nor written again.</summary>
+    /// <summary>Returns the JSON as the cache holds it, without deserializing and serializing it again.</summary>
     static async Task<IResult> FindAsync(int id, ProductCatalog catalog, CancellationToken cancellation) =>
         await catalog.FindJsonAsync(id, cancellation) is { } json ? TypedResults.Bytes(json, "application/json; charset=utf-8") : Unknown(id);
 

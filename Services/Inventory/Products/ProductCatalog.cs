@@ -8,17 +8,17 @@ using Npgsql;
 
 namespace Evolution.Inventory.Products;
 
-/// <summary>The range of products. Single products are cached: read from the cache first, and put there when they were not in it.</summary>
+/// <summary>Reads and imports products. Single products are cached: read from the cache first, and added to it after a miss.</summary>
 sealed class ProductCatalog(NpgsqlDataSource database, Cache cache, CrashPoints crash)
 {
     static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>A product as the JSON of the release that this service was built against, which is what the cache holds.</summary>
-    /// <returns>Null where there is none.</returns>
+    /// <summary>Reads a product as JSON of the contract version that this service was built against, which is the form in the cache.</summary>
+    /// <returns>Null if the product does not exist.</returns>
     public async Task<byte[]?> FindJsonAsync(int id, CancellationToken cancellation) =>
         await cache.GetAsync(Key(id)) ?? (await LoadAsync([id], cancellation)).Select(product => product.Json).FirstOrDefault();
 
-    /// <summary>Those of the products that exist, by number.</summary>
+    /// <summary>Finds those of the products that exist, ordered by number.</summary>
     public async Task<IReadOnlyList<Product>> FindAsync(int[] ids, CancellationToken cancellation)
     {
         var cached = (await cache.GetAsync([.. ids.Select(Key)])).OfType<byte[]>().Select(Read).ToDictionary(product => product.Id);
@@ -39,7 +39,7 @@ sealed class ProductCatalog(NpgsqlDataSource database, Cache cache, CrashPoints 
     }
 
     /// <summary>Adds products with their stock.</summary>
-    /// <returns>Their numbers, in the order given.</returns>
+    /// <returns>The numbers of the new products, in the order given.</returns>
     public async Task<IReadOnlyList<int>> ImportAsync(IReadOnlyList<NewProduct> products, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);

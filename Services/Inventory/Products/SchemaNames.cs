@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.OpenApi;
 
 namespace Evolution.Inventory.Products;
 
-/// <summary>Names types in the OpenAPI document, so that the two releases of a product do not become one: <c>ProductV1</c>, <c>PageOfProductV1</c>.</summary>
+/// <summary>Names types in the OpenAPI document, so that the two releases of a product have separate schemas: <c>ProductV1</c>, <c>PageOfProductV1</c>.</summary>
 static class SchemaNames
 {
     public static string? Of(JsonTypeInfo type) =>

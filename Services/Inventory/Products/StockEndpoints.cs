@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Evolution.Inventory.Products;
 
-/// <summary>Reading stock, which changes with every order and is therefore never cached.</summary>
+/// <summary>Maps the route that returns stock. Stock changes with every order and is therefore never cached.</summary>
 static class StockEndpoints
 {
     public static void MapStock(this IEndpointRouteBuilder routes) => routes.MapGet("/stock", FindAsync).WithTags("Stock").ProducesValidationProblem().ProducesProblem(StatusCodes.Status503ServiceUnavailable);

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Evolution.Inventory.Reservations;
 
-/// <summary>Taking and giving back stock by order; doing either twice does it once.</summary>
+/// <summary>Maps the routes that take and give back an order's stock; both are idempotent per order.</summary>
 static class ReservationEndpoints
 {
     public static void MapReservations(this IEndpointRouteBuilder routes)

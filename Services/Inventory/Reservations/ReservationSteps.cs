@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Evolution.Inventory.Reservations;
 
-/// <summary>What Inventory does for an order, and what it comes to, in the words of traces: the same whether a request or a message asks for it.</summary>
+/// <summary>The names of Inventory's steps for an order and of their outcomes in traces: the same whether a request or a message triggers a step.</summary>
 static class ReservationSteps
 {
     public const string Reserve = "reserve stock";

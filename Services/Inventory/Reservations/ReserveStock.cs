@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Evolution.Inventory.Reservations;
 
-/// <summary>Takes the stock of orders that were placed, and says whether it could.</summary>
+/// <summary>Takes the stock of placed orders, and reports the outcome in a message.</summary>
 sealed class ReserveStock(StockLedger ledger, CrashPoints crash) : IMessageHandler<OrderPlaced>
 {
     public string Step => ReservationSteps.Reserve;

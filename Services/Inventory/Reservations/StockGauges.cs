@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Evolution.Inventory.Reservations;
 
-/// <summary>How much stock orders hold. Read from the stock itself, since in phases 0 and 1 Orders takes it past this service.</summary>
+/// <summary>Measures how much stock orders hold. Reads it from the stock table, because in phases 0 and 1 Orders takes stock without calling this service.</summary>
 sealed class StockGauges : PolledGauges
 {
     readonly NpgsqlDataSource database;

@@ -9,13 +9,13 @@ using Npgsql;
 namespace Evolution.Inventory.Reservations;
 
 /// <summary>
-/// Takes and gives back stock, for many orders in one transaction: the rows of all their products are locked in one order, so
-/// that transactions wait for each other and never deadlock, and each order gets all of what it wants or nothing.
+/// Takes and gives back stock, for many orders in one transaction. The rows of their products are always locked in the same sequence,
+/// so that transactions wait for each other and never deadlock. Each order gets everything that it requests or nothing.
 /// </summary>
 sealed class StockLedger
 {
-    /// <summary>Takes stock for orders, in the transaction that the connection is in. An order that was here before is not served again.</summary>
-    /// <returns>What became of each, in the order given.</returns>
+    /// <summary>Takes stock for orders, in the transaction that the connection is in. An order that is already known takes nothing more.</summary>
+    /// <returns>The outcome of each request, in the order given.</returns>
     public async Task<IReadOnlyList<StockOutcome>> TakeAsync(IReadOnlyList<StockRequest> requests, NpgsqlConnection connection, CancellationToken cancellation)
     {
         var fresh = await ClaimAsync(requests, connection, cancellation);
@@ -32,10 +32,10 @@ sealed class StockLedger
     }
 
     /// <summary>
-    /// Gives back what orders took. An order that took nothing yet is remembered as given back, so that a request which is
-    /// still on its way takes nothing any more.
+    /// Gives back the stock that orders took. An order that has taken nothing yet is stored as released, so that a request that is
+    /// still in flight takes nothing.
     /// </summary>
-    /// <returns>The levels after it, by order; an order that has nothing to give back is not among them.</returns>
+    /// <returns>The stock levels afterwards, by order; orders that had nothing to give back are not included.</returns>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<StockLevel>>> GiveBackAsync(IReadOnlyList<Guid> orders, NpgsqlConnection connection, CancellationToken cancellation)
     {
         var held = await connection.QueryAsync<ReservationRow>(new CommandDefinition("""
@@ -54,7 +54,7 @@ sealed class StockLedger
             reservation => (IReadOnlyList<StockLevel>)[.. reservation.Lines.Select(line => levels[line.ProductId].Level)]);
     }
 
-    /// <summary>The reservations of those orders that have one.</summary>
+    /// <summary>Finds the reservations of orders, by order; orders without one are not included.</summary>
     public async Task<IReadOnlyDictionary<Guid, Reservation>> FindAsync(Guid[] orders, NpgsqlConnection connection, CancellationToken cancellation)
     {
         if (orders is []) return new Dictionary<Guid, Reservation>();
@@ -106,10 +106,10 @@ sealed class StockLedger
     }
 
     /// <summary>
-    /// Enters the reservations of orders that have none. A concurrent reservation or release of the same order is waited
-    /// for, and as everywhere reservations are locked before stock.
+    /// Inserts the reservations of orders that have none. Waits for a concurrent reservation or release of the same order. As
+    /// everywhere, reservations are locked before stock.
     /// </summary>
-    /// <returns>The orders whose reservation was entered now.</returns>
+    /// <returns>The orders whose reservation this call inserted.</returns>
     static async Task<IReadOnlySet<Guid>> ClaimAsync(IReadOnlyList<StockRequest> requests, NpgsqlConnection connection, CancellationToken cancellation)
     {
         var claimed = await connection.QueryAsync<Guid>(new CommandDefinition("""
@@ -125,7 +125,7 @@ sealed class StockLedger
         return claimed.ToHashSet();
     }
 
-    /// <summary>Takes out the reservations of orders that got nothing; they may come again when there is more.</summary>
+    /// <summary>Deletes the reservations of refused orders, so that they can try again when there is more stock.</summary>
     static async Task ForgetAsync(IEnumerable<StockOutcome.Refused> refused, NpgsqlConnection connection)
     {
         var orders = refused.Select(outcome => outcome.OrderId).ToArray();

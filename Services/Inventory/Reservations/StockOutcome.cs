@@ -3,15 +3,15 @@ using Evolution.Contracts.Orders;
 
 namespace Evolution.Inventory.Reservations;
 
-/// <summary>What became of a request for stock.</summary>
+/// <summary>The outcome of a request for stock.</summary>
 abstract record StockOutcome(Guid OrderId)
 {
-    /// <summary>All of it was taken now.</summary>
+    /// <summary>This request took all of its stock.</summary>
     public sealed record Taken(Guid OrderId, IReadOnlyList<ReservedLine> Lines) : StockOutcome(OrderId);
 
-    /// <summary>It had been taken or given back before.</summary>
+    /// <summary>The order had already taken or given back its stock.</summary>
     public sealed record Known(Guid OrderId, Contracts.Inventory.Reservation Reservation) : StockOutcome(OrderId);
 
-    /// <summary>Nothing was taken, because not all of it is there.</summary>
+    /// <summary>Nothing was taken, because the request cannot be fulfilled completely.</summary>
     public sealed record Refused(Guid OrderId, OrderStatus Status, string Reason) : StockOutcome(OrderId);
 }

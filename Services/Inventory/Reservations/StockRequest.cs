@@ -2,5 +2,5 @@ using Evolution.Contracts.Orders;
 
 namespace Evolution.Inventory.Reservations;
 
-/// <summary>What an order wants of the stock.</summary>
+/// <summary>The stock that an order requests.</summary>
 sealed record StockRequest(Guid OrderId, IReadOnlyList<OrderLine> Lines);

@@ -2,12 +2,12 @@ using Evolution.Contracts.Orders;
 
 namespace Evolution.Orders.Placing;
 
-/// <summary>One of the three ways to place an order; the topology decides which.</summary>
+/// <summary>Places orders in one of three ways; the topology determines which.</summary>
 interface IOrderPlacement
 {
     /// <summary>Places an order.</summary>
-    /// <returns>The order, as far as it got: confirmed, refused, or pending where others carry it on.</returns>
+    /// <returns>The order with the status that it has reached: confirmed, refused, or pending if other services continue it.</returns>
     /// <exception cref="KeyUsedException">The idempotency key was used before.</exception>
-    /// <exception cref="InvalidOrderException">It asks for a product that does not exist, or for what cannot be in one order.</exception>
+    /// <exception cref="InvalidOrderException">The request contains a product that does not exist, or lines that cannot be in one order.</exception>
     Task<Order> PlaceAsync(PlaceOrder request, IdempotencyKey? key, CancellationToken cancellation);
 }

@@ -6,9 +6,9 @@ using Npgsql;
 
 namespace Evolution.Orders.Placing;
 
-/// <summary>What lets a caller repeat a request: the same key with the same body stands for the same order.</summary>
-/// <param name="Value">The header <c>Idempotency-Key</c>.</param>
-/// <param name="RequestHash">Tells whether the body is the same.</param>
+/// <summary>A key with which a caller can safely repeat a request: the same key with the same body identifies the same order.</summary>
+/// <param name="Value">The value of the header <c>Idempotency-Key</c>.</param>
+/// <param name="RequestHash">The SHA-256 hash of the request, which shows whether the body is the same.</param>
 sealed record IdempotencyKey(string Value, byte[] RequestHash)
 {
     public const string Header = "Idempotency-Key";
@@ -28,6 +28,6 @@ sealed record IdempotencyKey(string Value, byte[] RequestHash)
         },
     };
 
-    /// <summary>Whether a failure says that the key was claimed before.</summary>
+    /// <summary>Whether a failure means that the key was claimed before.</summary>
     public static bool WasUsed(PostgresException failure) => failure is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "idempotency_keys_pkey" };
 }

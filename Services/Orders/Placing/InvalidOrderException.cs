@@ -1,8 +1,8 @@
 namespace Evolution.Orders.Placing;
 
 /// <summary>The request is well-formed, but cannot become an order.</summary>
-/// <param name="field">The field that is wrong, as the caller wrote it.</param>
-/// <param name="message">Why, in words for the caller.</param>
+/// <param name="field">The path of the invalid field in the request, such as <c>lines[0].productId</c>.</param>
+/// <param name="message">The reason, for the caller.</param>
 sealed class InvalidOrderException(string field, string message) : Exception(message)
 {
     public string Field { get; } = field;

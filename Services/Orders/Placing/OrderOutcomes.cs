@@ -3,7 +3,7 @@ using Evolution.Contracts.Orders;
 
 namespace Evolution.Orders.Placing;
 
-/// <summary>Counts orders by their outcome, at the moment when it is known: before the caller is answered, or long after.</summary>
+/// <summary>Counts orders by their outcome, at the moment when it is known: before the caller receives the response, or long after.</summary>
 sealed class OrderOutcomes
 {
     readonly Counter<long> orders;
@@ -17,7 +17,7 @@ sealed class OrderOutcomes
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] });
     }
 
-    /// <summary>Counts an order whose outcome is known now.</summary>
+    /// <summary>Counts an order whose outcome is now known, and records the time since it was placed.</summary>
     public void Known(OrderStatus outcome, DateTimeOffset placedAt)
     {
         var tag = new KeyValuePair<string, object?>("outcome", OrderStore.Name(outcome));

@@ -1,6 +1,6 @@
 namespace Evolution.Orders.Placing;
 
-/// <summary>What Orders does for an order, in the words of traces.</summary>
+/// <summary>The names of Orders' steps for an order in traces.</summary>
 static class OrderSteps
 {
     public const string Place = "place order";

@@ -5,19 +5,19 @@ using Npgsql;
 
 namespace Evolution.Orders.Placing;
 
-/// <summary>The statements that store orders, for batches that store more with them.</summary>
+/// <summary>Creates the statements that store orders, for batches that store more in addition to them.</summary>
 static class OrderStore
 {
-    /// <summary>A status as it is stored and written.</summary>
+    /// <summary>Returns the name of a status, in kebab case, as it is stored and reported.</summary>
     public static string Name(OrderStatus status) => JsonNamingPolicy.KebabCaseLower.ConvertName(status.ToString());
 
-    /// <summary>The status that is stored by a name.</summary>
+    /// <summary>Returns the status with a stored name.</summary>
     public static OrderStatus Read(string name) => Enum.GetValues<OrderStatus>().Single(status => Name(status) == name);
 
-    /// <summary>Stores an order and its lines, claiming the key if there is one.</summary>
+    /// <summary>Creates the statements that store an order and its lines, and claim the key if there is one.</summary>
     /// <param name="order">The order.</param>
-    /// <param name="key">The key that it is claimed with.</param>
-    /// <param name="deadline">When it is taken for abandoned, should it still be open then. Undoing it continues its trace.</param>
+    /// <param name="key">The idempotency key that the order claims; null if there is none.</param>
+    /// <param name="deadline">When the order counts as abandoned if it is still open; its trace is stored too, so that undoing it continues the trace. Null if it never does.</param>
     public static IEnumerable<NpgsqlBatchCommand> Insert(Order order, IdempotencyKey? key = null, DateTimeOffset? deadline = null)
     {
         if (key is not null) yield return key.Claim(order.Id);
@@ -49,7 +49,7 @@ static class OrderStore
         };
     }
 
-    /// <summary>Runs statements in one round trip and, where the connection is in no transaction, in one of their own.</summary>
+    /// <summary>Runs statements in one round trip and, if the connection has no transaction, in a transaction of their own.</summary>
     /// <exception cref="KeyUsedException">The key was used before.</exception>
     public static async Task ExecuteAsync(NpgsqlConnection connection, IEnumerable<NpgsqlBatchCommand> commands, IdempotencyKey? key, CancellationToken cancellation)
     {

@@ -1,9 +1,8 @@
 using Evolution.ServiceDefaults.Lab.Crashing;
-using Evolution.ServiceDefaults.Messaging;
 
 namespace Evolution.Orders.Placing;
 
-/// <summary>Where Orders can be made to die on the way of an order.</summary>
+/// <summary>The points at which Orders can be made to crash while it processes an order.</summary>
 static class OrdersCrashPoints
 {
     public static readonly CrashPoint BeforePricing = new("orders.before-pricing", "before Inventory is asked for the prices", StoresNothing: true);
@@ -23,12 +22,4 @@ static class OrdersCrashPoints
 
     public static readonly CrashPoint BeforeConfirming = new("orders.before-confirming", "it is known that the card was charged, and nothing written");
     public static readonly CrashPoint BeforeClosing = new("orders.before-closing", "it is known that the order was refused, and nothing written", OnRefusal: true);
-
-    public static readonly IReadOnlyList<CrashPoint> OfSharedTransaction = [BeforePricing, BeforeAuthorization, AfterAuthorization, BeforeCommit, AfterCommit];
-
-    public static readonly IReadOnlyList<CrashPoint> OfCompensation =
-        [BeforePricing, BeforeStoring, AfterStoring, AfterReserving, AfterCharging, AfterConfirming, BeforeGivingBack, AfterGivingBack, AfterClosing];
-
-    public static readonly IReadOnlyList<CrashPoint> OfMessages =
-        [BeforeStoring, AfterStoring, .. MessagingCrashPoints.Outbox, BeforeConfirming, BeforeClosing, .. MessagingCrashPoints.Inbox];
 }

@@ -1,14 +1,14 @@
-using Evolution.Contracts.Messages;
-using Evolution.Orders.Events;
+using Evolution.Orders.Placing.Compensation;
+using Evolution.Orders.Placing.Messages;
+using Evolution.Orders.Placing.SharedTransaction;
 using Evolution.Orders.Remote;
-using Evolution.Orders.Reports;
-using Evolution.ServiceDefaults.Lab.Crashing;
-using Evolution.ServiceDefaults.Messaging;
+using Evolution.ServiceDefaults;
 using Evolution.ServiceDefaults.Remote;
+using Evolution.ServiceDefaults.Stores;
 
 namespace Evolution.Orders.Placing;
 
-/// <summary>Registers the way in which this topology places orders, and the sales report that goes with it.</summary>
+/// <summary>Registers the order placement of this topology and the sales report that belongs to it; each placement has its own folder.</summary>
 static class PlacementExtensions
 {
     public static void AddPlacement(this WebApplicationBuilder builder)
@@ -17,41 +17,27 @@ static class PlacementExtensions
         builder.Services.Configure<PlacementOptions>(section);
         builder.Services.AddSingleton<Replay>();
         builder.Services.AddSingleton<OrderOutcomes>();
-        builder.Services.AddHostedService<KeyRetention>();
+        // No caller retries a request for longer than a day.
+        builder.AddRetention("idempotency keys", "DELETE FROM orders.idempotency_keys WHERE claimed_at < now() - interval '24 hours'");
 
         switch ((section.Get<PlacementOptions>() ?? new()).Placement)
         {
-            case Placement.SharedTransaction:
-                builder.AddCallees();
-                builder.Services.AddSingleton<IOrderPlacement, SharedTransactionPlacement>();
-                builder.Services.AddSingleton<ISalesReport, JoinedReport>();
-                builder.AddCrashPoints(OrdersCrashPoints.OfSharedTransaction);
+            case OrderPlacement.SharedTransaction:
+                builder.AddSharedTransaction();
                 break;
 
-            case Placement.Compensation:
-                builder.AddCallees();
-                builder.Services.AddSingleton<IOrderPlacement, CompensatingPlacement>();
-                builder.Services.AddSingleton<ISalesReport, ComposedReport>();
-                builder.Services.AddSingleton<Undoing>();
-                builder.Services.AddHostedService<AbandonedOrders>();
-                builder.AddCrashPoints(OrdersCrashPoints.OfCompensation);
+            case OrderPlacement.Compensation:
+                builder.AddCompensation();
                 break;
 
-            case Placement.Messages:
-                builder.Services.AddSingleton<IOrderPlacement, MessagePlacement>();
-                builder.Services.AddSingleton<ISalesReport, ProjectedReport>();
-                builder.AddCrashPoints(OrdersCrashPoints.OfMessages);
-                builder.AddMessaging("orders", messages => messages
-                    .Handle<PaymentCharged, ConfirmOrder>()
-                    .Handle<PaymentDeclined, DeclineOrder>()
-                    .Handle<StockRejected, RefuseOrder>()
-                    .Handle<StockReleased, CorrectStock>());
+            case OrderPlacement.Messages:
+                builder.AddMessages();
                 break;
         }
     }
 
-    /// <summary>Whom an order that is placed over HTTP needs; one that travels as messages calls nobody.</summary>
-    static void AddCallees(this WebApplicationBuilder builder)
+    /// <summary>Registers the clients of the services that a placement over HTTP calls; a placement by messages calls none.</summary>
+    public static void AddCallees(this WebApplicationBuilder builder)
     {
         builder.AddRemoteService<InventoryClient>("inventory");
         builder.AddRemoteService<PaymentsClient>("payments");

@@ -1,20 +1,19 @@
+using Evolution.ServiceDefaults;
+
 namespace Evolution.Orders.Placing;
 
-/// <summary>How orders are placed, from the section <c>Orders</c>.</summary>
+/// <summary>The options for placing orders, from the section <c>Orders</c>.</summary>
 sealed class PlacementOptions
 {
-    /// <summary>Which of the three ways; the app host says it.</summary>
-    public Placement Placement { get; set; } = Placement.SharedTransaction;
+    /// <summary>The placement that is used, one of three; set by the app host.</summary>
+    public OrderPlacement Placement { get; set; } = OrderPlacement.SharedTransaction;
 
-    /// <summary>After what time an open order is taken for abandoned and undone. Longer than every call of a placement with its retries.</summary>
+    /// <summary>The time after which an open order counts as abandoned and is undone. Longer than every call of a placement with its retries.</summary>
     public TimeSpan AbandonedAfter { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>After what time an order is taken up again that could not be undone, since another service did not do its part.</summary>
+    /// <summary>The time after which undoing an order is retried when a call to another service failed.</summary>
     public TimeSpan TryAgainAfter { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How often abandoned orders are looked for.</summary>
+    /// <summary>The interval between two searches for abandoned orders.</summary>
     public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(1);
 }
-
-/// <summary>The three ways to place an order.</summary>
-enum Placement { SharedTransaction, Compensation, Messages }

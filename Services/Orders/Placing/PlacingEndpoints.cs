@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Evolution.Orders.Placing;
 
-/// <summary>Placing an order.</summary>
+/// <summary>Maps the route that places an order.</summary>
 static partial class PlacingEndpoints
 {
     public static void MapPlacing(this IEndpointRouteBuilder routes) => routes.MapPost("/orders", PlaceAsync)

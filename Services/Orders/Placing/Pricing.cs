@@ -6,11 +6,11 @@ using Evolution.ServiceDefaults.Telemetry;
 
 namespace Evolution.Orders.Placing;
 
-/// <summary>Makes an order of a request, with the prices of the moment.</summary>
+/// <summary>Creates an order from a request, with the current prices.</summary>
 sealed class Pricing(InventoryClient inventory)
 {
-    /// <summary>A pending order with its prices.</summary>
-    /// <exception cref="InvalidOrderException">It asks for a product that does not exist, or for what cannot be in one order.</exception>
+    /// <summary>Creates a pending order with its prices.</summary>
+    /// <exception cref="InvalidOrderException">The request contains a product that does not exist, or lines that cannot be in one order.</exception>
     public async Task<Order> PriceAsync(PlaceOrder request, CancellationToken cancellation)
     {
         var products = await inventory.FindProductsAsync(request.Lines.Select(line => line.ProductId), cancellation);
@@ -25,12 +25,12 @@ sealed class Pricing(InventoryClient inventory)
         return New(request, lines) with { Total = new Money(total, currencies[0]) };
     }
 
-    /// <summary>A pending order whose prices are not known yet.</summary>
+    /// <summary>Creates a pending order; without <paramref name="lines"/>, its prices are not known yet.</summary>
     public static Order New(PlaceOrder request, IReadOnlyList<PricedLine>? lines = null)
     {
         lines ??= [.. request.Lines.Select(line => new PricedLine(line.ProductId, line.Quantity, UnitPrice: null))];
 
-        // As the database keeps them, lines by product and times to the microsecond: so an order is the same when it is read again.
+        // Lines are sorted by product and times are cut to the microsecond, as in the database, so that an order is the same when it is read again.
         var now = DateTimeOffset.UtcNow;
         var id = Guid.CreateVersion7();
         Activity.Current.SetOrder(id);

@@ -1,23 +1,24 @@
 using Dapper;
 using Evolution.Contracts.Orders;
 using Evolution.Orders.Reading;
+using Evolution.ServiceDefaults;
 using Evolution.ServiceDefaults.Errors;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Evolution.Orders.Placing;
 
-/// <summary>Answers a request whose idempotency key was used before.</summary>
+/// <summary>Finds the order for a request whose idempotency key was used before.</summary>
 sealed class Replay(NpgsqlDataSource database, OrderReader reader, IOptions<PlacementOptions> options)
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
-    // Less often the longer it takes: after an outage hundreds of callers wait here, whose looking must not keep their orders from ending.
+    // Backs off exponentially: after an outage hundreds of callers wait here, and their queries must not delay the completion of their orders.
     static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(50), LongestPause = TimeSpan.FromMilliseconds(800);
 
-    /// <summary>The order that the key stands for, once it has reached its end where that is a matter of moments.</summary>
+    /// <summary>Finds the order that the key identifies. Waits until the order is no longer pending, except when orders are placed by messages.</summary>
     /// <returns>Null when the key was used with another body.</returns>
-    /// <exception cref="DependencyException">The first request is still under way, or has just failed.</exception>
+    /// <exception cref="DependencyException">The first request is still in progress, or has just failed.</exception>
     public async Task<Order?> FindAsync(IdempotencyKey key, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -30,7 +31,7 @@ sealed class Replay(NpgsqlDataSource database, OrderReader reader, IOptions<Plac
                 if (!claim.RequestHash.AsSpan().SequenceEqual(key.RequestHash)) return null;
                 var order = await reader.ReadAsync(claim.OrderId, cancellation) ?? throw Unfinished("The first request with this key has just failed.");
                 if (order.Status is OrderStatus.Failed) throw Unfinished("The first request with this key has just failed.");
-                if (order.Status is not OrderStatus.Pending || options.Value.Placement is Placement.Messages) return order;
+                if (order.Status is not OrderStatus.Pending || options.Value.Placement is OrderPlacement.Messages) return order;
                 await Task.Delay(pause, limit.Token);
             }
         }

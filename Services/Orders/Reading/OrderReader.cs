@@ -6,13 +6,13 @@ using Npgsql;
 
 namespace Evolution.Orders.Reading;
 
-/// <summary>Reads orders. One that has reached its end never changes again, so it is cached.</summary>
+/// <summary>Reads orders. An order with a final status never changes again, so it is cached.</summary>
 sealed class OrderReader(NpgsqlDataSource database, Cache cache)
 {
     static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>An order as JSON.</summary>
-    /// <returns>Null where there is none.</returns>
+    /// <summary>Reads an order as JSON, from the cache if it is there.</summary>
+    /// <returns>Null if the order does not exist.</returns>
     public async Task<byte[]?> ReadJsonAsync(Guid id, CancellationToken cancellation)
     {
         if (await cache.GetAsync(Key(id)) is { } cached) return cached;
@@ -22,8 +22,8 @@ sealed class OrderReader(NpgsqlDataSource database, Cache cache)
         return json;
     }
 
-    /// <summary>An order as the database has it.</summary>
-    /// <returns>Null where there is none.</returns>
+    /// <summary>Reads an order from the database.</summary>
+    /// <returns>Null if the order does not exist.</returns>
     public async Task<Order?> ReadAsync(Guid id, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand($"{OrderRow.Select} WHERE o.id = $1 GROUP BY o.id");
@@ -32,7 +32,7 @@ sealed class OrderReader(NpgsqlDataSource database, Cache cache)
         return await rows.ReadAsync(cancellation) ? rows.ReadOrder() : null;
     }
 
-    /// <summary>A customer's orders, the newest first.</summary>
+    /// <summary>Reads a page of a customer's orders, the newest first.</summary>
     public async Task<Page<Order>> ListAsync(string customerId, int page, int pageSize, CancellationToken cancellation)
     {
         await using var batch = database.CreateBatch();

@@ -37,6 +37,6 @@ static class OrderRow
 
     static Money? MoneyOf(long? minorUnits, string? currency) => minorUnits is { } amount && currency is not null ? new(amount, currency) : null;
 
-    // While what was done for it is taken back, an order is still open to those who ask.
+    // While an order is being undone, clients still see it as pending.
     static OrderStatus StatusOf(string stored) => stored is "undoing" ? OrderStatus.Pending : Enum.Parse<OrderStatus>(stored.Replace("-", ""), ignoreCase: true);
 }

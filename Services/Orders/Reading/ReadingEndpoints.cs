@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Evolution.Orders.Reading;
 
-/// <summary>Reading orders.</summary>
+/// <summary>Maps the routes that return orders.</summary>
 static class ReadingEndpoints
 {
     public static void MapReading(this IEndpointRouteBuilder routes)
@@ -20,7 +20,7 @@ static class ReadingEndpoints
         [Range(1, 1_000_000)] int page = 1, [Range(1, Limits.PageSize)] int pageSize = 20) =>
         TypedResults.Ok(await reader.ListAsync(customerId, page, pageSize, cancellation));
 
-    /// <summary>The cache holds the answer as it goes out, so it is neither read nor written again.</summary>
+    /// <summary>Returns the JSON as the cache holds it, without deserializing and serializing it again.</summary>
     static async Task<IResult> FindAsync(Guid id, OrderReader reader, CancellationToken cancellation) =>
         await reader.ReadJsonAsync(id, cancellation) is { } json ? TypedResults.Bytes(json, "application/json; charset=utf-8")
             : TypedResults.Problem($"There is no order {id}.", statusCode: StatusCodes.Status404NotFound);

@@ -7,13 +7,13 @@ using Evolution.ServiceDefaults.Versioning;
 
 namespace Evolution.Orders.Remote;
 
-/// <summary>What Orders asks of Inventory. It speaks the release of the contracts that Orders speaks.</summary>
+/// <summary>Calls Inventory, with the contract version that Orders uses.</summary>
 sealed class InventoryClient(RemoteServiceClient inventory, ContractVersions versions)
 {
-    /// <summary>Those of the products that exist.</summary>
+    /// <summary>Finds those of the products that exist, by number.</summary>
     public async Task<IReadOnlyDictionary<int, KnownProduct>> FindProductsAsync(IEnumerable<int> ids, CancellationToken cancellation)
     {
-        // Read once: the question and the reading of its answer go together.
+        // Read once, so that the request and the reading of its response use the same version.
         var release = versions.Release;
         var path = $"{versions.RoutePrefix(release)}products/by-ids?{Query("id", ids)}";
         var products = await ProductReader.ReadAsync(inventory, path, release, cancellation);
@@ -26,7 +26,7 @@ sealed class InventoryClient(RemoteServiceClient inventory, ContractVersions ver
     public Task<RemoteAnswer<Reservation>> ReserveAsync(Guid order, Reserve request, CancellationToken cancellation) =>
         inventory.PutAsync($"reservations/{order}", request, ContractsJson.Default.Reserve, ContractsJson.Default.Reservation, cancellation);
 
-    /// <exception cref="DependencyException">It was not released: a release has no reason to be refused.</exception>
+    /// <exception cref="DependencyException">The stock was not released; Inventory never has a reason to refuse a release.</exception>
     public async Task ReleaseAsync(Guid order, CancellationToken cancellation) =>
         (await inventory.DeleteAsync($"reservations/{order}", ContractsJson.Default.Reservation, cancellation)).Require("inventory");
 

@@ -5,7 +5,7 @@ using Evolution.ServiceDefaults.Remote;
 
 namespace Evolution.Orders.Remote;
 
-/// <summary>What Orders asks of Payments.</summary>
+/// <summary>Calls Payments.</summary>
 sealed class PaymentsClient(RemoteServiceClient payments)
 {
     public Task<RemoteAnswer<Authorization>> AuthorizeAsync(Guid order, Payment payment, CancellationToken cancellation) =>
@@ -14,7 +14,7 @@ sealed class PaymentsClient(RemoteServiceClient payments)
     public Task<RemoteAnswer<Charge>> ChargeAsync(Guid order, Payment payment, CancellationToken cancellation) =>
         payments.PutAsync($"charges/{order}", payment, ContractsJson.Default.Payment, ContractsJson.Default.Charge, cancellation);
 
-    /// <exception cref="DependencyException">It was not refunded: a refund has no reason to be refused.</exception>
+    /// <exception cref="DependencyException">The charge was not refunded; Payments never has a reason to refuse a refund.</exception>
     public async Task RefundAsync(Guid order, CancellationToken cancellation) =>
         (await payments.PutAsync($"charges/{order}/refund", ContractsJson.Default.Charge, cancellation)).Require("payments");
 

@@ -2,9 +2,9 @@ using Evolution.Contracts.Orders;
 
 namespace Evolution.Orders.Reports;
 
-/// <summary>One of the three ways to say what was sold; it goes with the way in which orders are placed.</summary>
+/// <summary>Reads the sales report in one of three ways; the placement of orders determines which.</summary>
 interface ISalesReport
 {
-    /// <summary>What was sold, with the <paramref name="top"/> products that sold best.</summary>
+    /// <summary>Reads the sales, with the <paramref name="top"/> best-selling products.</summary>
     Task<SalesReport> ReadAsync(int top, CancellationToken cancellation);
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Evolution.Orders.Reports;
 
-/// <summary>What was sold.</summary>
+/// <summary>Maps the route that returns the sales report.</summary>
 static class ReportEndpoints
 {
     public static void MapReports(this IEndpointRouteBuilder routes) => routes.MapGet("/reports/sales", SalesAsync).WithTags("Reports").ProducesValidationProblem().ProducesProblem(StatusCodes.Status503ServiceUnavailable);

@@ -3,13 +3,13 @@ using Evolution.Payments.Risk;
 
 namespace Evolution.Payments.Charges;
 
-/// <summary>Decides whether cards may be charged, as a bank's test environment does: by their tokens, and by the customers' risk.</summary>
+/// <summary>Decides whether cards may be charged, as a bank's test environment does: by the card's token, and by the customer's risk score.</summary>
 sealed class Acquirer(RiskScores risks)
 {
-    /// <summary>The score from which a customer is declined whatever the card.</summary>
+    /// <summary>The score from which a customer is declined regardless of the card.</summary>
     const int TooRisky = 95;
 
-    /// <summary>A decision for each request, in the order given.</summary>
+    /// <summary>Returns a decision for each request, in the order given.</summary>
     public async Task<IReadOnlyList<Decision>> DecideAsync(IReadOnlyList<PaymentRequest> requests, CancellationToken cancellation)
     {
         var scores = await risks.FindAsync([.. requests.Select(request => request.CustomerId)], cancellation);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Evolution.Payments.Charges;
 
-/// <summary>Asking whether a card may be charged. Asking changes nothing, so it may be repeated.</summary>
+/// <summary>Maps the route that checks whether a card may be charged. The check changes nothing, so it may be repeated.</summary>
 static class AuthorizationEndpoints
 {
     public static void MapAuthorizations(this IEndpointRouteBuilder routes) => routes

@@ -9,10 +9,10 @@ namespace Evolution.Payments.Charges;
 sealed class ChargeBook(Acquirer acquirer, CrashPoints crash)
 {
     /// <summary>
-    /// Charges cards, in the transaction that the connection is in if it is in one. An order that was charged, declined or refunded
-    /// before stays as it is.
+    /// Charges cards, in the connection's transaction if there is one. An order that was already charged, declined or refunded stays
+    /// as it is.
     /// </summary>
-    /// <returns>The charge of each order, in the order given, and whether it was booked now.</returns>
+    /// <returns>The charge of each order, in the order given, and whether this call booked it.</returns>
     public async Task<IReadOnlyList<(Charge Charge, bool Fresh)>> ChargeAsync(IReadOnlyList<PaymentRequest> requests, NpgsqlConnection connection, CancellationToken cancellation)
     {
         var decisions = await acquirer.DecideAsync(requests, cancellation);
@@ -41,8 +41,8 @@ sealed class ChargeBook(Acquirer acquirer, CrashPoints crash)
     }
 
     /// <summary>
-    /// Gives an order's money back. An order that was not charged yet is remembered as refunded, so that a charge which is still
-    /// on its way is not booked any more.
+    /// Refunds an order's charge. An order that was not charged yet is stored as refunded, so that a charge that is still in flight
+    /// is not booked.
     /// </summary>
     public async Task<Charge> RefundAsync(Guid order, NpgsqlConnection connection, CancellationToken cancellation)
     {
@@ -53,7 +53,7 @@ sealed class ChargeBook(Acquirer acquirer, CrashPoints crash)
         return (await FindAsync([order], connection, cancellation))[order];
     }
 
-    /// <summary>The charges of those orders that have one.</summary>
+    /// <summary>Finds the charges of orders, by order; orders without one are not included.</summary>
     public async Task<IReadOnlyDictionary<Guid, Charge>> FindAsync(Guid[] orders, NpgsqlConnection connection, CancellationToken cancellation)
     {
         if (orders is []) return new Dictionary<Guid, Charge>();

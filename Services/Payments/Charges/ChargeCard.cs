@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Evolution.Payments.Charges;
 
-/// <summary>Charges the cards of orders whose stock was taken, and says whether it could.</summary>
+/// <summary>Charges the cards of orders whose stock was taken, and reports the outcome in a message.</summary>
 sealed class ChargeCard(ChargeBook book) : IMessageHandler<StockReserved>
 {
     public string Step => PaymentSteps.Charge;

@@ -8,7 +8,7 @@ using Npgsql;
 
 namespace Evolution.Payments.Charges;
 
-/// <summary>Charging and refunding by order; doing either twice does it once.</summary>
+/// <summary>Maps the routes that charge and refund an order, both idempotent per order, and those that return charges.</summary>
 static class ChargeEndpoints
 {
     public static void MapCharges(this IEndpointRouteBuilder routes)
@@ -35,7 +35,7 @@ static class ChargeEndpoints
     static async Task<Results<Ok<Charge>, ProblemHttpResult>> ChargeAsync(Guid orderId, Payment payment, ChargeBook book, CrashPoints crash, NpgsqlDataSource database, CancellationToken cancellation)
     {
         using var step = OrderActivity.Start(PaymentSteps.Charge, orderId);
-        // Opened by each statement for itself: deciding may need a connection too, and many that each wait for a second one wait for each other.
+        // Each statement opens the connection itself: deciding may need one too, and requests that each hold one and wait for a second one can block each other.
         await using var connection = database.CreateConnection();
         var booked = await book.ChargeAsync([new(orderId, payment.CustomerId, payment.Card, payment.Amount)], connection, cancellation);
         crash.Pass(PaymentsCrashPoints.AfterCharge);

@@ -2,5 +2,5 @@ using Evolution.Contracts;
 
 namespace Evolution.Payments.Charges;
 
-/// <summary>A wish to charge a card for an order.</summary>
+/// <summary>A request to charge a card for an order.</summary>
 sealed record PaymentRequest(Guid OrderId, string CustomerId, string Card, Money Amount);

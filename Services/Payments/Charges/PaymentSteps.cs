@@ -2,7 +2,7 @@ using Evolution.Contracts.Payments;
 
 namespace Evolution.Payments.Charges;
 
-/// <summary>What Payments does for an order, and what it comes to, in the words of traces: the same whether a request or a message asks for it.</summary>
+/// <summary>The names of Payments' steps for an order and of their outcomes in traces: the same whether a request or a message triggers a step.</summary>
 static class PaymentSteps
 {
     public const string Authorize = "authorize card";

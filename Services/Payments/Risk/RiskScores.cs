@@ -8,8 +8,8 @@ using Npgsql;
 namespace Evolution.Payments.Risk;
 
 /// <summary>
-/// How risky customers are, from 0 to 100: the share of their last charges that were declined, counted once there are a few.
-/// Reckoned from the charges, and cached for a minute.
+/// Computes the risk scores of customers, from 0 to 100: the percentage of their last charges that were declined, or 0 until there are
+/// a few. Scores are cached for a minute.
 /// </summary>
 sealed class RiskScores(NpgsqlDataSource database, Cache cache)
 {
@@ -17,7 +17,7 @@ sealed class RiskScores(NpgsqlDataSource database, Cache cache)
     const int FewestCharges = 5;
     static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
-    /// <summary>The scores of customers, by customer.</summary>
+    /// <summary>Finds the scores of customers, by customer.</summary>
     public async Task<IReadOnlyDictionary<string, int>> FindAsync(IReadOnlyCollection<string> customers, CancellationToken cancellation)
     {
         string[] asked = [.. customers.Distinct()];

@@ -3,7 +3,7 @@ using Evolution.Spotting.Kubernetes.Objects;
 
 namespace Evolution.Spotting.Kubernetes.Kustomize;
 
-/// <summary>Adds labels to pods, and to the selectors of services, so that services of the same base keep to their own pods.</summary>
+/// <summary>Adds labels to pods, and to the selectors of services, so that services of the same base select only their own pods.</summary>
 static class CommonLabels
 {
     static readonly string[][] PodLabels = [["spec", "template"], ["spec", "jobTemplate", "spec", "template"]];

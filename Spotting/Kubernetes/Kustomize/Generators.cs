@@ -4,7 +4,7 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Kubernetes.Kustomize;
 
-/// <summary>Makes the ConfigMaps and Secrets that a kustomization generates, from literals, files and env files. Names get no hash: those that refer to them have none yet.</summary>
+/// <summary>Creates the ConfigMaps and Secrets that a kustomization generates, from literals, files and env files. Names get no hash, since references to them have none yet.</summary>
 sealed class Generators(KustomizeFiles kustomize, ManifestFiles files, Origins origins, List<Unresolved> unresolved)
 {
     public void Apply(Kustomization from, List<ClusterObject> objects)
@@ -46,7 +46,7 @@ sealed class Generators(KustomizeFiles kustomize, ManifestFiles files, Origins o
     void AddFile(Kustomization from, Node entry, List<Entry> data)
     {
         if (entry.Text?.Split('=', 2) is not { } parts || Read(from, entry, parts[^1]) is not var (file, text)) return;
-        // Its first line is the file's first, and so comes after line 0.
+        // The first line of the text is line 1 of the file, and so follows line 0.
         var node = new ScalarNode(0, text) { IsLiteral = true };
         origins.Note(node, file);
         data.Add(new(parts.Length == 2 ? parts[0] : Path.GetFileName(file), 1, node));

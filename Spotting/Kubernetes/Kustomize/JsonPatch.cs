@@ -6,8 +6,8 @@ namespace Evolution.Spotting.Kubernetes.Kustomize;
 /// <summary>Applies the operations of a JSON patch (RFC 6902).</summary>
 static class JsonPatch
 {
-    /// <summary>The patched value.</summary>
-    /// <returns>Null where an operation does not fit.</returns>
+    /// <summary>Applies the operations to a value.</summary>
+    /// <returns>Null if an operation does not fit the value.</returns>
     public static Node? Apply(Node target, IEnumerable<Node> operations)
     {
         var result = target;

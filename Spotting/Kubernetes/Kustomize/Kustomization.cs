@@ -7,21 +7,21 @@ sealed record Kustomization(string File, Node Node)
 {
     static readonly string[] Keys = ["resources", "bases", "components", "patches", "patchesStrategicMerge", "patchesJson6902", "configMapGenerator", "secretGenerator", "namePrefix", "images", "helmCharts"];
 
-    /// <summary>The names that kustomize looks for in a folder.</summary>
+    /// <summary>The file names that kustomize searches for in a folder.</summary>
     public static readonly string[] FileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
     public string Folder { get; } = SourceTree.FolderOf(File);
 
     public bool IsComponent => Node["kind"]?.Text is "Component";
 
-    /// <summary>What it is made of: manifests and other kustomizations.</summary>
+    /// <summary>The entries that it is made of: manifests and other kustomizations.</summary>
     public IEnumerable<Node> Resources => (Node["resources"]?.Items ?? []).Concat(Node["bases"]?.Items ?? []);
 
     public IEnumerable<Node> Components => Node["components"]?.Items ?? [];
 
     public Place PlaceOf(Node node) => new(File, node.Line);
 
-    /// <summary>Whether a document is one. Flux has objects of the same kind, which only name a folder.</summary>
+    /// <summary>Whether a document is a kustomization. Flux has objects of the same kind, which only name a folder.</summary>
     public static bool Is(string file, Node document)
     {
         if (document["apiVersion"]?.Text is { } version) return version.StartsWith("kustomize.config.k8s.io/", StringComparison.Ordinal) && document["kind"]?.Text is "Kustomization" or "Component";

@@ -4,12 +4,12 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Kubernetes.Kustomize;
 
-/// <summary>Renders a kustomization, as <c>kustomize build</c> does, with the place of each value kept.</summary>
+/// <summary>Renders a kustomization, as <c>kustomize build</c> does, and keeps the place of each value.</summary>
 sealed class KustomizeBuild(KustomizeFiles kustomize, ManifestFiles files, Origins origins, List<Unresolved> unresolved)
 {
     const int MaxDepth = 30;
 
-    // Each level may name the one below twice; without a limit, thirty of them would make a billion objects.
+    // Each level can name the one below twice; without a limit, thirty levels would create a billion objects.
     const int MaxObjects = 50_000;
 
     static readonly string[] NotApplied = ["helmCharts", "helmChartInflationGenerator", "generators", "transformers", "replacements", "vars"];

@@ -2,7 +2,7 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.Kubernetes.Kustomize;
 
-/// <summary>Knows the files that kustomizations name, in whatever role, and that are therefore not read by themselves.</summary>
+/// <summary>Records the files that kustomizations name, in any role, and that are therefore not read separately.</summary>
 sealed class KustomizeClaims
 {
     readonly HashSet<string> named = [];
@@ -24,7 +24,7 @@ sealed class KustomizeClaims
 
     public bool Names(string file) => named.Contains(file);
 
-    /// <summary>The kustomization in the same folder as a file that it does not name; null where there is none.</summary>
+    /// <summary>Finds the kustomization in the same folder as a file that it does not name; null if there is none.</summary>
     public string? KustomizationBeside(string file) => byFolder.GetValueOrDefault(SourceTree.FolderOf(file));
 
     static string Normal(string folder, string path)

@@ -4,7 +4,7 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Kubernetes.Kustomize;
 
-/// <summary>Finds what kustomizations name.</summary>
+/// <summary>Finds the files that kustomizations name.</summary>
 sealed class KustomizeFiles(SourceTree tree, ManifestFiles files, List<Unresolved> unresolved)
 {
     static readonly string[] RemoteSigns = ["://", "git@", "?ref=", "git::", "?version="];
@@ -12,17 +12,17 @@ sealed class KustomizeFiles(SourceTree tree, ManifestFiles files, List<Unresolve
     readonly Dictionary<string, Kustomization?> known = [];
     readonly Dictionary<(string File, int Line, string Text), string?> resolved = [];
 
-    /// <summary>The kustomization that a file is; null where it is none, or cannot be read.</summary>
+    /// <summary>Reads the kustomization in a file; null if the file is not one, or cannot be read.</summary>
     public Kustomization? Of(string file)
     {
         if (!known.TryGetValue(file, out var found)) known[file] = found = Load(file);
         return found;
     }
 
-    /// <summary>The file that an entry names, a folder's kustomization where it names a folder; null, and said once, where there is none.</summary>
+    /// <summary>Finds the file that an entry names, or the kustomization of a folder that it names; null if there is none, which is reported once.</summary>
     public string? Resolve(Kustomization from, Node entry) => entry.Text is { } text ? Resolve(from, entry, text) : null;
 
-    /// <summary>The file at a path that stands in an entry.</summary>
+    /// <summary>Finds the file at a path in an entry.</summary>
     public string? Resolve(Kustomization from, Node entry, string path)
     {
         var key = (from.File, entry.Line, path);

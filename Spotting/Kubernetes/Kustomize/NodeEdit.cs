@@ -2,10 +2,10 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.Kubernetes.Kustomize;
 
-/// <summary>Makes changed copies of trees; what does not change is shared with the original, and so keeps its place.</summary>
+/// <summary>Creates changed copies of trees; unchanged nodes are shared with the original, and so keep their place.</summary>
 static class NodeEdit
 {
-    /// <summary>A copy with one value set; mappings that are missing on the way are made.</summary>
+    /// <summary>Copies the node with one value set; missing mappings on the path are created.</summary>
     public static Node Set(Node node, ReadOnlySpan<string> path, Node value)
     {
         if (path is []) return value;
@@ -13,7 +13,7 @@ static class NodeEdit
         return WithEntry(node, path[0], inner);
     }
 
-    /// <summary>A copy with one entry set, or without it.</summary>
+    /// <summary>Copies the node with one entry set, or removed if the value is null.</summary>
     public static Node WithEntry(Node node, string key, Node? value)
     {
         var entries = new List<Entry>(node.Entries.Count + 1);
@@ -28,10 +28,10 @@ static class NodeEdit
         return new MapNode(node.Line, entries);
     }
 
-    /// <summary>A copy with scalars replaced; each is given with its key, or that of the list that it is in.</summary>
+    /// <summary>Copies the node with scalars replaced; the function receives each with its key, or that of the list that it is in.</summary>
     public static Node Scalars(Node node, Func<string, ScalarNode, ScalarNode> replace) => Scalars("", node, replace);
 
-    /// <summary>A copy with mappings replaced, outer ones first; each is given with its key, or that of the list that it is in.</summary>
+    /// <summary>Copies the node with mappings replaced, outer ones first; the function receives each with its key, or that of the list that it is in.</summary>
     public static Node Maps(Node node, Func<string, Node, Node> replace) => Maps("", node, replace);
 
     static Node Scalars(string key, Node node, Func<string, ScalarNode, ScalarNode> replace) => node switch

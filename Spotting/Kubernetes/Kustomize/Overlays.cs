@@ -4,7 +4,7 @@ using Evolution.Spotting.Model;
 namespace Evolution.Spotting.Kubernetes.Kustomize;
 
 /// <summary>
-/// Chooses among overlays. Those of the same base are the same system in several environments, of which one is read: that of
+/// Chooses among overlays. Overlays of the same base are the same system in several environments, of which one is read: that of
 /// production, or else the first.
 /// </summary>
 sealed class Overlays(KustomizeFiles kustomize, ManifestFiles files, List<Unresolved> unresolved)
@@ -14,11 +14,11 @@ sealed class Overlays(KustomizeFiles kustomize, ManifestFiles files, List<Unreso
         "dev", "develop", "development", "test", "testing", "qa", "uat", "stage", "staging", "preprod", "prod", "production", "live", "local", "minikube", "kind", "ci", "demo", "sandbox", "canary", "overlay", "overlays", "default",
     };
 
-    /// <summary>The ones to read, in their order.</summary>
+    /// <summary>Returns the kustomizations to read, in order.</summary>
     public IReadOnlyList<Kustomization> Choose(IReadOnlyList<Kustomization> all)
     {
         var used = all.SelectMany(from => Named(from).Where(name => name != from.File)).ToHashSet();
-        // Of a circle, each names the other.
+        // Kustomizations in a cycle all name each other.
         var roots = all.Where(one => !one.IsComponent && !used.Contains(one.File)).ToList();
         roots.AddRange(all.Where(one => !one.IsComponent && used.Contains(one.File) && !IsReached(one, roots)).Take(1));
         foreach (var component in all.Where(one => one.IsComponent && !used.Contains(one.File))) unresolved.Add(new(new(component.File, 1), "a component that no kustomization uses is left out"));
@@ -80,7 +80,7 @@ sealed class Overlays(KustomizeFiles kustomize, ManifestFiles files, List<Unreso
         }
     }
 
-    /// <summary>A base that is used under several names, none of them an environment's, is a mould for several services.</summary>
+    /// <summary>A base that is used under several names, none of them an environment's, is a template for several services.</summary>
     static bool AreDifferent(Kustomization one, Kustomization other) => NameOf(one) is { } name && NameOf(other) is { } otherName && name != otherName && !Environments.Contains(name) && !Environments.Contains(otherName);
 
     static string? NameOf(Kustomization one) => $"{one.Node["namePrefix"]?.Text}{one.Node["nameSuffix"]?.Text}".Trim('-') is { Length: > 0 } name ? name : null;

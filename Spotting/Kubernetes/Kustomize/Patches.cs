@@ -8,10 +8,10 @@ namespace Evolution.Spotting.Kubernetes.Kustomize;
 /// <summary>Applies the patches of a kustomization.</summary>
 sealed class Patches(KustomizeFiles kustomize, ManifestFiles files, Origins origins, List<Unresolved> unresolved)
 {
-    // Each patch looks at each object.
+    // Each patch is compared with each object.
     const int MaxComparisons = 2_000_000;
 
-    // A patch of a base is applied as often as the base is used, and read once.
+    // A patch of a base is applied as often as the base is used, but read once.
     readonly Dictionary<Node, Node[]> inlined = new(ReferenceEqualityComparer.Instance);
 
     int looks;
@@ -22,7 +22,7 @@ sealed class Patches(KustomizeFiles kustomize, ManifestFiles files, Origins orig
         foreach (var entry in from.Node["patchesStrategicMerge"]?.Items ?? []) result = Apply(from, entry, entry, null, result);
         foreach (var entry in (from.Node["patches"]?.Items ?? []).Concat(from.Node["patchesJson6902"]?.Items ?? []))
         {
-            // Before there were targets, a patch was only the name of its file.
+            // The older form of a patch, without a target, is only the name of its file.
             result = entry is ScalarNode ? Apply(from, entry, entry, null, result) : Apply(from, entry["path"], entry["patch"], entry["target"], result);
         }
         return result;
@@ -95,7 +95,7 @@ sealed class Patches(KustomizeFiles kustomize, ManifestFiles files, Origins orig
         _ => node with { Line = node.Line + lines },
     };
 
-    /// <summary>What a target means. Its names are patterns of the whole; what it leaves open is anything.</summary>
+    /// <summary>Converts a target to a predicate. Its names are patterns that must match completely; a field that is missing matches everything.</summary>
     static Func<ClusterObject, bool> Target(Node? target)
     {
         var (kind, name, ns) = (Pattern(target?["kind"]), Pattern(target?["name"]), Pattern(target?["namespace"]));
@@ -109,7 +109,7 @@ sealed class Patches(KustomizeFiles kustomize, ManifestFiles files, Origins orig
     static Func<string, bool>? Pattern(Node? node)
     {
         if (node?.Text is not { Length: > 0 } text) return null;
-        // Most are plain names, and each is compared with every object.
+        // Most patterns are plain names, and each is compared with every object.
         if (Regex.Escape(text) == text) return name => name == text;
         try
         {

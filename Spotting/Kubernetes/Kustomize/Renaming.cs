@@ -3,12 +3,12 @@ using Evolution.Spotting.Kubernetes.Objects;
 
 namespace Evolution.Spotting.Kubernetes.Kustomize;
 
-/// <summary>Gives objects a kustomization's prefix and suffix, and lets what refers to them by name follow.</summary>
+/// <summary>Adds a kustomization's prefix and suffix to the names of objects, and updates the references to them.</summary>
 static class Renaming
 {
     static readonly HashSet<string> Fixed = ["Namespace", "CustomResourceDefinition", "APIService"];
 
-    // The keys that hold a reference, the key of the name in it, and what it names.
+    // The keys that hold a reference, with the key of the name in it and the kind that it names.
     static readonly Dictionary<string, (string Key, string Kind)> References = new()
     {
         ["configMapRef"] = ("name", "ConfigMap"),
@@ -29,7 +29,7 @@ static class Renaming
 
         Node Follow(Node node) => NodeEdit.Maps(node, (key, map) =>
         {
-            // The sources of a projected volume name both kinds in the same way.
+            // The sources of a projected volume have the same key for the names of both kinds.
             if (!References.TryGetValue(key, out var reference)) return map;
             var at = key is "secret" && map["secretName"] is null ? "name" : reference.Key;
             return map[at]?.Text is { } name && renamed.Contains((reference.Kind, name)) ? NodeEdit.WithEntry(map, at, new ScalarNode(map[at]!.Line, prefix + name + suffix)) : map;

@@ -2,7 +2,7 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.Kubernetes.Kustomize;
 
-/// <summary>Merges a patch that has the shape of the object: mappings key by key, some lists by a key of their items, others whole.</summary>
+/// <summary>Merges a patch that has the shape of the object: mappings key by key, some lists by a key of their items, other lists as a whole.</summary>
 static class StrategicMerge
 {
     const string Directive = "$patch";
@@ -22,7 +22,7 @@ static class StrategicMerge
         ["volumeClaimTemplates"] = ["name"],
     };
 
-    /// <summary>The merged value; null where the patch deletes it.</summary>
+    /// <summary>Merges a patch into a value; null if the patch deletes it.</summary>
     public static Node? Merge(Node target, Node patch) => Merge("", target, patch);
 
     static Node? Merge(string key, Node target, Node patch) => (target, patch) switch

@@ -1,6 +1,6 @@
 namespace Evolution.Spotting.Kubernetes.Networking;
 
-/// <summary>The names that a cluster's DNS knows a service by.</summary>
+/// <summary>The names under which a cluster's DNS resolves a service.</summary>
 static class HostNames
 {
     public static IEnumerable<string> Of(string name, string? inNamespace)

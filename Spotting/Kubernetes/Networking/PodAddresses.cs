@@ -4,14 +4,14 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Kubernetes.Networking;
 
-/// <summary>The names and ports of a pod's containers. A port of a service belongs to the container that declares what it leads to, or else to the main one.</summary>
+/// <summary>The names and ports of a pod's containers. A port of a service belongs to the container that declares its target port, or else to the main one.</summary>
 sealed class PodAddresses
 {
     const int MaxReplicas = 20;
 
     readonly Dictionary<Node, (List<string> Hosts, List<Port> Ports)> byContainer = new(ReferenceEqualityComparer.Instance);
 
-    // By number and by name; where several containers declare the same one, it is the first's.
+    // By number and by name; if several containers declare the same port, it belongs to the first.
     readonly Dictionary<string, (Node Container, int Inner)> declared = [];
 
     public PodAddresses(ServiceIndex services, ClusterObject owner, PodTemplate pod, Node main, IReadOnlyList<Node> containers)
@@ -25,7 +25,7 @@ sealed class PodAddresses
         foreach (var service in leading) AddService(service, main);
         var hosts = byContainer[main].Hosts;
         if (owner.Node.At("spec", "serviceName")?.Text is { } governing) AddPods(owner, governing, services.Find(governing, owner.Namespace), hosts);
-        // Knative makes a service of its own; and without any service, the name is what is left to know it by.
+        // Knative creates a service of its own; without any service, only the object's name is left to refer to it.
         if (owner.Group is "serving.knative.dev") hosts.AddRange(HostNames.Of(owner.Name, owner.Namespace));
         else if (leading.Count is 0 && services.Find(owner.Name, owner.Namespace) is null) hosts.Add(owner.Name);
         foreach (var container in containers) AddDeclared(container);
@@ -44,7 +44,7 @@ sealed class PodAddresses
             if (reached.Add(container)) byContainer[container].Hosts.AddRange(service.Hosts);
             byContainer[container].Ports.Add(new(inner, outer));
         }
-        // A name that kustomize changed is what the files still call it.
+        // The files can still refer to a name that kustomize changed.
         if (service.Definition.FormerName is { } former) byContainer[main].Hosts.Add(former);
     }
 

@@ -6,7 +6,7 @@ namespace Evolution.Spotting.Kubernetes.Networking;
 /// <summary>Finds the services that lead to a pod.</summary>
 sealed class ServiceIndex
 {
-    // More lead to no real pod; each of thousands of pods with each of thousands of services would come to millions of names.
+    // No real pod has more; thousands of pods, each with thousands of services, would yield millions of names.
     const int MaxServices = 30;
 
     readonly List<ClusterService> services;
@@ -19,7 +19,7 @@ sealed class ServiceIndex
         services = [.. objects.Where(known => known is { Kind: "Service", Group: "" }).Select(known => new ClusterService(known))];
         byName = new(services.Select(service => (service.Definition.Name, service.Definition.Namespace, service)));
         AddAliases();
-        // Under its rarest label, for one that every pod has would make each pod look at each service.
+        // Each service is indexed under its rarest label: under a label that every pod has, each pod would be compared with each service.
         var count = pods.SelectMany(pod => pod.Labels).CountBy(label => (label.Key, label.Value)).ToDictionary();
         byLabel = services.Where(service => service.Selector.Count > 0).ToLookup(service => service.Selector.Select(label => (label.Key, label.Value)).MinBy(label => count.GetValueOrDefault(label)));
     }
@@ -32,10 +32,10 @@ sealed class ServiceIndex
         return found;
     }
 
-    /// <summary>The service of that name in a namespace; null where the files have none.</summary>
+    /// <summary>Finds the service of that name in a namespace; null if the files have none.</summary>
     public ClusterService? Find(string name, string? inNamespace) => byName.Find(name, inNamespace);
 
-    /// <summary>Services that lead to nothing that was read, after all pods were looked at.</summary>
+    /// <summary>The services that lead to nothing that was read; complete only after all pods have been processed.</summary>
     public IEnumerable<Unresolved> Unused => services.Where(service => !used.Contains(service)).Select(service => new Unresolved(service.Definition.Place, service switch
     {
         { ExternalName: { } name } when !inside.Contains(service) => $"the service {service.Definition.Name} leads to {name}, outside of these files",
@@ -46,7 +46,7 @@ sealed class ServiceIndex
 
     readonly HashSet<ClusterService> inside = [];
 
-    /// <summary>A service may be another name of one in the cluster.</summary>
+    /// <summary>Adds the names of services that are an alias of another one in the cluster.</summary>
     void AddAliases()
     {
         var byHost = services.Where(service => service.ExternalName is null).SelectMany(service => service.Hosts.Select(host => (host, service))).ToLookup(pair => pair.host, pair => pair.service);

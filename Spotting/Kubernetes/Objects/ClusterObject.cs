@@ -5,12 +5,12 @@ namespace Evolution.Spotting.Kubernetes.Objects;
 /// <summary>An object of a cluster: a Deployment, a Service, a ConfigMap.</summary>
 sealed class ClusterObject(Node node, string file, Origins origins)
 {
-    // One and the same object could be written with each of these.
+    // The API groups under which the same object can be written.
     static readonly HashSet<string> CoreGroups = ["", "apps", "extensions", "batch", "apps.openshift.io"];
 
     public Node Node => node;
 
-    /// <summary>The file that defines it, whatever patches add.</summary>
+    /// <summary>The file that defines it, regardless of patches.</summary>
     public string File => file;
 
     public string ApiVersion { get; } = node["apiVersion"]?.Text ?? "";
@@ -22,22 +22,22 @@ sealed class ClusterObject(Node node, string file, Origins origins)
 
     public string Name { get; } = node.At("metadata", "name")?.Text ?? node.At("metadata", "generateName")?.Text?.TrimEnd('-') ?? "";
 
-    /// <summary>Null where the files leave it to the command that applies them.</summary>
+    /// <summary>The namespace; null if the files leave it to the command that applies them.</summary>
     public string? Namespace { get; } = node.At("metadata", "namespace")?.Text;
 
-    /// <summary>Its name before kustomize gave it a prefix or suffix; null where it did not.</summary>
+    /// <summary>The name before kustomize added a prefix or suffix; null if it added none.</summary>
     public string? FormerName { get; init; }
 
     public Place Place => PlaceOf(node);
 
     public Place PlaceOf(Node part) => new(origins.FileOf(part) ?? file, part.Line);
 
-    /// <summary>The same object with another content.</summary>
+    /// <summary>Copies the object with other content.</summary>
     public ClusterObject With(Node other) => ReferenceEquals(other, node) ? this : new(other, file, origins) { FormerName = FormerName };
 
-    /// <summary>The same object under another name.</summary>
+    /// <summary>Copies the object with another name.</summary>
     public ClusterObject Renamed(Node other) => new(other, file, origins) { FormerName = FormerName ?? Name };
 
-    /// <summary>Whether two namespaces can be the same one. One that is not written is whichever the files are applied to.</summary>
+    /// <summary>Whether two namespaces can be the same. A missing one is whichever namespace the files are applied to.</summary>
     public static bool AreOne(string? one, string? other) => one is null || other is null || one == other;
 }

@@ -3,14 +3,14 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.Kubernetes.Objects;
 
-/// <summary>What a ConfigMap or Secret holds, or what makes a Secret: a sealed or an external one.</summary>
+/// <summary>The data of a ConfigMap or Secret, or of an object that creates a Secret: a sealed or an external one.</summary>
 sealed class ConfigData(ClusterObject owner)
 {
     static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     public ClusterObject Owner => owner;
 
-    /// <summary>Its keys in their order; of two with the same name the later one.</summary>
+    /// <summary>The values by key; of several with the same key, the last one.</summary>
     public IReadOnlyDictionary<string, ConfigValue> Values { get; } = Read(owner).GroupBy(value => value.Key).ToDictionary(same => same.Key, same => same.Last());
 
     static IEnumerable<ConfigValue> Read(ClusterObject owner) => owner.Kind switch
@@ -27,7 +27,7 @@ sealed class ConfigData(ClusterObject owner)
     static IEnumerable<ConfigValue> Unknown(ClusterObject owner, IEnumerable<(string Key, Node Node)>? keys) =>
         (keys ?? []).Select(key => new ConfigValue(key.Key, null, owner.PlaceOf(key.Node), false));
 
-    /// <summary>Null where it is no base64 (a placeholder), or no text.</summary>
+    /// <summary>Decodes a value; null if it is not base64 (a placeholder), or not text.</summary>
     static string? Decode(string? base64)
     {
         if (base64 is null) return "";

@@ -17,11 +17,11 @@ sealed partial class Configuration
         secrets = Index(all[false]);
     }
 
-    /// <summary>The one of that name in a namespace; null where the files have none.</summary>
+    /// <summary>Finds the object of that name in a namespace; null if the files have none.</summary>
     public ConfigData? Find(bool isSecret, string name, string? inNamespace)
     {
         var known = isSecret ? secrets : maps;
-        // Kustomize adds a hash to the names that it generates; a name that a tool rendered without it means the same.
+        // Kustomize adds a hash to the names that it generates; the same name without the hash means the same object.
         return known.Find(name, inNamespace) ?? (GeneratedSuffix().Match(name) is { Success: true } suffix ? known.Find(name[..suffix.Index], inNamespace) : null);
     }
 

@@ -2,7 +2,7 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.Kubernetes.Objects;
 
-/// <summary>Labels, annotations and selectors as words.</summary>
+/// <summary>Reads labels, annotations and selectors as text.</summary>
 static class Labels
 {
     public static Dictionary<string, string> Of(Node? node) =>

@@ -1,6 +1,6 @@
 namespace Evolution.Spotting.Kubernetes.Objects;
 
-/// <summary>Finds things by name in a namespace, the first of each. One that is not written fits any.</summary>
+/// <summary>Finds values by name in a namespace, the first of each. A missing namespace matches any.</summary>
 sealed class NamespacedIndex<T>
     where T : class
 {
@@ -22,7 +22,7 @@ sealed class NamespacedIndex<T>
         first.TryAdd(name, value);
     }
 
-    /// <summary>The one in that very namespace, or else the first that may be in it; null where there is none.</summary>
+    /// <summary>Finds the value in exactly that namespace, or else the first that can be in it; null if there is none.</summary>
     public T? Find(string name, string? inNamespace) =>
         exact.GetValueOrDefault((name, inNamespace)) ?? (inNamespace is null ? first.GetValueOrDefault(name) : exact.GetValueOrDefault((name, null)));
 }

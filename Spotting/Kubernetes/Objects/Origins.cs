@@ -3,12 +3,12 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.Kubernetes.Objects;
 
-/// <summary>Remembers which file a value comes from where that is not the file of the object that it is in: a patch, a generated ConfigMap.</summary>
+/// <summary>Records the file of a value that does not come from the file of its object: a patch, a generated ConfigMap.</summary>
 sealed class Origins
 {
     readonly ConditionalWeakTable<Node, string> files = [];
 
-    /// <summary>Remembers it of a value and everything in it.</summary>
+    /// <summary>Records the file of a value and everything in it.</summary>
     public void Note(Node node, string file)
     {
         files.AddOrUpdate(node, file);

@@ -3,8 +3,8 @@ using Evolution.Spotting.Documents;
 namespace Evolution.Spotting.Kubernetes.Objects;
 
 /// <summary>
-/// The pod that an object runs. Where it stands tells, not the object's kind, so that Argo's rollouts, Knative's services,
-/// OpenShift's deployment configurations and their like are read as well.
+/// The pod that an object runs. It is recognized by its position, not by the object's kind, so that Argo's rollouts, Knative's services,
+/// OpenShift's deployment configurations and similar objects are read as well.
 /// </summary>
 sealed record PodTemplate(Node Metadata, Node Spec)
 {
@@ -15,7 +15,7 @@ sealed record PodTemplate(Node Metadata, Node Spec)
 
     public Dictionary<string, string> Annotations => Objects.Labels.Of(Metadata["annotations"]);
 
-    /// <summary>The pod of an object; null where it runs none, or another object that is there too owns it.</summary>
+    /// <summary>Finds the pod of an object; null if the object does not run one, or is owned by another object.</summary>
     public static PodTemplate? Of(ClusterObject owner)
     {
         if (owner.Node.At("metadata", "ownerReferences") is ListNode { Values.Count: > 0 }) return null;

@@ -24,7 +24,7 @@ static class TemplateParameters
         for (var index = 1; index < parts.Length; index++)
         {
             var end = parts[index].IndexOf('}');
-            // ${{NAME}} is the same for numbers.
+            // ${{NAME}} has the same meaning for numbers.
             parts[index] = end > 0 && values.TryGetValue(parts[index][..end].TrimStart('{'), out var value) && value.Length < LongestValue / parts.Length
                 ? value + parts[index][(end + 1)..].TrimStart('}') : "${" + parts[index];
         }

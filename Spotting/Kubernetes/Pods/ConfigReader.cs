@@ -4,12 +4,12 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Kubernetes.Pods;
 
-/// <summary>Follows references to ConfigMaps and Secrets, and says which lead nowhere.</summary>
+/// <summary>Resolves references to ConfigMaps and Secrets, and reports those that cannot be resolved.</summary>
 sealed class ConfigReader(Configuration configuration, OperatorSecrets operators, List<Unresolved> unresolved)
 {
     readonly HashSet<(string, string, string)> said = [];
 
-    /// <summary>The ConfigMap or Secret that a reference names; null, and said, where the files have none.</summary>
+    /// <summary>Finds the ConfigMap or Secret that a reference names; null if the files have none, which is then reported.</summary>
     public ConfigData? Find(ClusterObject owner, string workload, bool isSecret, string? name, Place place)
     {
         if (name is null) return null;
@@ -18,7 +18,7 @@ sealed class ConfigReader(Configuration configuration, OperatorSecrets operators
         return found;
     }
 
-    /// <summary>What a variable from a key is.</summary>
+    /// <summary>Reads the value of a variable that refers to a key.</summary>
     public (string? Value, Place Place) Value(ClusterObject owner, string workload, bool isSecret, Node reference, Place place)
     {
         var (name, key) = (reference["name"]?.Text ?? "", reference["key"]?.Text ?? "");

@@ -3,7 +3,7 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Kubernetes.Pods;
 
-/// <summary>Reads Dapr's components: the stores and brokers that a sidecar opens to every application in its scope.</summary>
+/// <summary>Reads Dapr's components: the stores and brokers that a sidecar provides to every application in its scope.</summary>
 sealed class DaprComponents(IEnumerable<ClusterObject> objects)
 {
     readonly List<ClusterObject> components = [.. objects.Where(known => known is { Kind: "Component", Group: "dapr.io" })];

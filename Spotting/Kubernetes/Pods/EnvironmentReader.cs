@@ -4,10 +4,10 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Kubernetes.Pods;
 
-/// <summary>Reads a container's environment. A variable has its place where its value stands, which may be a ConfigMap.</summary>
+/// <summary>Reads a container's environment. The place of a variable is that of its value, which can be in a ConfigMap.</summary>
 sealed class EnvironmentReader(ConfigReader config)
 {
-    /// <summary>Its variables, the last one of each name.</summary>
+    /// <summary>Returns the variables, the last one of each name.</summary>
     public IReadOnlyList<Setting> Read(ClusterObject owner, PodTemplate pod, string workload, Node container)
     {
         var settings = new Dictionary<string, Setting>();
@@ -43,7 +43,7 @@ sealed class EnvironmentReader(ConfigReader config)
         return variable["value"] is { Text: { } text } value ? (text, owner.PlaceOf(value)) : ("", named);
     }
 
-    /// <summary>What a pod knows of itself; null for what only the cluster tells.</summary>
+    /// <summary>Resolves a field of the pod itself; null for a field that only the cluster knows.</summary>
     static string? Field(ClusterObject owner, PodTemplate pod, string? path)
     {
         const string Label = "metadata.labels[";

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Evolution.Spotting.Kubernetes.Pods;
 
-/// <summary>Replaces <c>$(NAME)</c> with variables that were defined before; <c>$$</c> is a dollar sign, and what is unknown stays.</summary>
+/// <summary>Replaces <c>$(NAME)</c> with variables that were defined before; <c>$$</c> is a dollar sign, and unknown names stay.</summary>
 static class Expansion
 {
     const int LongestResult = 16 * 1024;
@@ -18,7 +18,7 @@ static class Expansion
             result.Append(text, at, dollar - at);
             at = dollar + 1;
             var next = at < text.Length ? text[at] : ' ';
-            // Names are short: to look for the end of each through the whole text would take quadratic time.
+            // Names are short: a search for the end of each through the whole text would take quadratic time.
             var length = next is '(' ? text.AsSpan(at, Math.Min(LongestName, text.Length - at)).IndexOf(')') : -1;
             if (next is '$')
             {

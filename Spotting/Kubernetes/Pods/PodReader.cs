@@ -5,7 +5,7 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Kubernetes.Pods;
 
-/// <summary>Reads a pod: its main container under its owner's name, and each other one as a workload that lives in the same network.</summary>
+/// <summary>Reads a pod: the main container under the name of its owner, and each other one as a workload in the same network.</summary>
 sealed class PodReader(ServiceIndex services, ConfigReader config, DaprComponents dapr, SettingBudget budget)
 {
     static readonly HashSet<string> Jobs = ["Job", "CronJob", "ScaledJob"];

@@ -2,17 +2,17 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Kubernetes.Pods;
 
-/// <summary>Limits the settings of all workloads together: each of many pods may take in the same large ConfigMap.</summary>
+/// <summary>Limits the settings of all workloads together: many pods can each use the same large ConfigMap.</summary>
 sealed class SettingBudget(List<Unresolved> unresolved)
 {
     const int MaxSettings = 100_000;
 
     int left = MaxSettings;
 
-    /// <summary>Whether there is room for no further setting, and so no reason to read one.</summary>
+    /// <summary>Whether no further setting is allowed, and so none needs to be read.</summary>
     public bool IsSpent => left <= 0;
 
-    /// <summary>The settings that there is room for.</summary>
+    /// <summary>Returns the settings that are within the limit.</summary>
     public IEnumerable<Setting> Take(IEnumerable<Setting> settings, Place place, string workload)
     {
         foreach (var setting in settings)

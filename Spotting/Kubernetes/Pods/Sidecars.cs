@@ -3,10 +3,10 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.Kubernetes.Pods;
 
-/// <summary>Tells the container that a pod is there for from those that help it.</summary>
+/// <summary>Distinguishes the main container of a pod from its sidecars.</summary>
 static partial class Sidecars
 {
-    /// <summary>The first container that is no obvious sidecar.</summary>
+    /// <summary>Returns the first container that is not an obvious sidecar.</summary>
     public static Node MainOf(IReadOnlyList<Node> containers) => containers.FirstOrDefault(container => !Is(container)) ?? containers[0];
 
     static bool Is(Node container) => Image().IsMatch(container["image"]?.Text ?? "") || Name().IsMatch(container["name"]?.Text ?? "");

@@ -2,12 +2,12 @@ using System.IO.Enumeration;
 
 namespace Evolution.Spotting.SharedSource.Docker;
 
-/// <summary>What a source of COPY means.</summary>
+/// <summary>Resolves the source of a COPY instruction.</summary>
 static class CopiedFiles
 {
     public static IReadOnlyList<string> Of(SourceFiles files, string context, string source)
     {
-        // A leading slash is the context, and no source leads out of it: Docker cuts the dots off.
+        // A leading slash means the context, and no source leads out of it: Docker removes the dots.
         var segments = source.Replace('\\', '/').Split('/').Where(segment => segment is not ("" or "." or "..")).ToList();
         var fixedPart = segments.TakeWhile(segment => segment.AsSpan().IndexOfAny('*', '?', '[') < 0).ToList();
         if (Paths.Join(context, string.Join('/', fixedPart)) is not { } folder) return [];
@@ -19,10 +19,10 @@ static class CopiedFiles
         if (isLast)
         {
             var matching = files.In(folder).Where(file => FileSystemName.MatchesSimpleExpression(pattern, Paths.NameOf(file))).ToList();
-            // An artifact that is not built yet stands for the folder that it will be in.
+            // An artifact that is not built yet represents the folder that it will be in.
             return matching.Count > 0 ? matching : [Paths.Join(folder, pattern)!];
         }
-        // */*.csproj: project files on their own are copied for the package cache and say nothing.
+        // */*.csproj: project files alone are copied for the package cache and do not count as source.
         return FileNames.IsProject(segments[^1]) || segments[^1].Contains('.') ? [] : [folder];
     }
 }

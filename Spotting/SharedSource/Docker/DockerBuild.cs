@@ -2,10 +2,10 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.SharedSource.Docker;
 
-/// <summary>What building an image takes from its context, and what it runs: only of the stages that the image comes from.</summary>
+/// <summary>The files that an image build takes from its context, and its commands; only of the stages that the image is built from.</summary>
 sealed class DockerBuild
 {
-    // More than anybody writes; what is generated to tire a reader stops here.
+    // More than a real Dockerfile has; a file that is generated to exhaust the reader is cut off here.
     const int MaxStages = 500;
     const int MaxCopies = 2_000;
     const int MaxCommands = 2_000;
@@ -32,10 +32,10 @@ sealed class DockerBuild
 
     public List<DockerCommand> Commands { get; } = [];
 
-    /// <summary>The images that the stages start from.</summary>
+    /// <summary>The images that the stages are based on.</summary>
     public List<(string Image, Place Place)> Bases { get; } = [];
 
-    /// <summary>The environment that the image brings along, with variables replaced.</summary>
+    /// <summary>The environment that the image defines, with variables replaced.</summary>
     public List<(string Name, string Value, Place Place)> Environment { get; } = [];
 
     void Begin(DockerInstruction from, DockerVariables global)

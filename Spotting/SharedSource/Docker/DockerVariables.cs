@@ -3,11 +3,11 @@ using System.Text.RegularExpressions;
 namespace Evolution.Spotting.SharedSource.Docker;
 
 /// <summary>The arguments and environment of a Dockerfile's stage.</summary>
-/// <param name="given">The build arguments, which win over defaults.</param>
-/// <param name="global">What is declared before the first stage.</param>
+/// <param name="given">The build arguments, which take precedence over defaults.</param>
+/// <param name="global">The arguments that are declared before the first stage.</param>
 sealed partial class DockerVariables(IReadOnlyDictionary<string, string> given, IReadOnlyDictionary<string, string>? global = null)
 {
-    // A value that refers to itself twice in each of many lines would outgrow everything.
+    // A value that refers to itself twice on each of many lines would grow exponentially.
     const int Longest = 4096;
 
     readonly Dictionary<string, string> values = [];
@@ -25,8 +25,8 @@ sealed partial class DockerVariables(IReadOnlyDictionary<string, string> given, 
         }
     }
 
-    /// <summary>Takes an ENV instruction.</summary>
-    /// <returns>The names of what it sets.</returns>
+    /// <summary>Applies an ENV instruction.</summary>
+    /// <returns>The names of the variables that it sets.</returns>
     public IReadOnlyList<string> Environment(string rest)
     {
         var words = ShellWords.Of(rest);
@@ -39,7 +39,7 @@ sealed partial class DockerVariables(IReadOnlyDictionary<string, string> given, 
         foreach (var (name, value) in from.values) values.TryAdd(name, value);
     }
 
-    /// <summary>The text with its variables replaced; those that nothing is known of are left.</summary>
+    /// <summary>Replaces the variables of a text; unknown ones stay.</summary>
     public string Replace(string text) => !text.Contains('$') ? text : Variable().Replace(text, variable =>
     {
         var name = variable.Groups["name"].Value;

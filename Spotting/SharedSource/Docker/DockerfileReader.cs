@@ -4,7 +4,7 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.SharedSource.Docker;
 
-/// <summary>Splits a Dockerfile into its instructions: comments, continued lines, here-documents, another escape character.</summary>
+/// <summary>Splits a Dockerfile into its instructions, with support for comments, continued lines, here-documents and another escape character.</summary>
 static partial class DockerfileReader
 {
     public static IReadOnlyList<DockerInstruction> Read(string text, string file)
@@ -35,7 +35,7 @@ static partial class DockerfileReader
             {
                 var body = new StringBuilder(rest.Remove(here.Index, here.Length));
                 for (i++; i < lines.Length && lines[i].Trim() != here.Groups["end"].Value; i++) body.Append('\n').Append(lines[i].TrimEnd('\r'));
-                // What COPY writes from a here-document is no source of the context.
+                // The content that COPY writes from a here-document is not a file of the context.
                 if (name is not "RUN") continue;
                 rest = body.ToString();
             }

@@ -2,12 +2,12 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.SharedSource.Docker;
 
-/// <summary>The Dockerfiles that are there, each read once.</summary>
+/// <summary>The available Dockerfiles, each read once.</summary>
 sealed class Dockerfiles(SourceFiles files)
 {
     readonly Dictionary<string, IReadOnlyList<DockerInstruction>?> read = [];
 
-    /// <summary>What a build does; null where its Dockerfile is not there or cannot be read.</summary>
+    /// <summary>Reads what a build does; null if its Dockerfile is missing or cannot be read.</summary>
     public DockerBuild? Build(BuildSource build)
     {
         if (files.Find(build.Dockerfile) is not { } file) return null;
@@ -16,8 +16,8 @@ sealed class Dockerfiles(SourceFiles files)
     }
 
     /// <summary>
-    /// The build of a Dockerfile whose context nobody names: the nearest folder, from its own upwards, that has everything that
-    /// it copies.
+    /// Guesses the build of a Dockerfile whose context is not specified: the nearest folder, from its own upwards, that has everything
+    /// that it copies.
     /// </summary>
     public BuildSource Guess(string dockerfile)
     {

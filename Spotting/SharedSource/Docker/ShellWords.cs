@@ -6,10 +6,10 @@ namespace Evolution.Spotting.SharedSource.Docker;
 /// <summary>Splits a command of a Dockerfile or a shell into words.</summary>
 static class ShellWords
 {
-    /// <summary>The words of an instruction in either form, <c>["a", "b"]</c> or <c>a b</c>.</summary>
+    /// <summary>Splits an instruction in either form, <c>["a", "b"]</c> or <c>a b</c>, into words.</summary>
     public static IReadOnlyList<string> Of(string rest) => AsJson(rest) ?? [.. Commands(rest).SelectMany(words => words)];
 
-    /// <summary>The commands of a line of shell, or of the exec form, also of the line that a shell is given as an argument.</summary>
+    /// <summary>Returns the commands of a shell line or of the exec form, including those in a line that a shell receives as an argument.</summary>
     public static IEnumerable<IReadOnlyList<string>> Commands(string text)
     {
         if (AsJson(text) is { } exec) return CommandsOf(exec);
@@ -44,7 +44,7 @@ static class ShellWords
         }
     }
 
-    /// <summary>A command that is words already.</summary>
+    /// <summary>Returns a command that is already split into words, with the commands inside its words.</summary>
     public static IEnumerable<IReadOnlyList<string>> CommandsOf(IReadOnlyList<string> words) =>
         words.Count == 0 ? [] : [words, .. words.Where(word => word.Any(char.IsWhiteSpace) && !word.StartsWith('[')).SelectMany(Commands)];
 

@@ -37,7 +37,7 @@ sealed class DotNetProjects(SourceFiles files) : IProjectKind
 
         void Import(XElement import, string file)
         {
-            // Those of an SDK or a package are no files of the repository.
+            // The imports of an SDK or a package are not files of the repository.
             if (import.Attribute("Project")?.Value is not { } path || properties.PathOf(path, Paths.FolderOf(file)) is not { } target || files.Find(target) is not { } found) return;
             if (found.EndsWith(".projitems", StringComparison.OrdinalIgnoreCase)) references.Add(new(Paths.FolderOf(found), PartKind.Project, new(file, import.LineOf())));
             else Read(found);
@@ -45,7 +45,7 @@ sealed class DotNetProjects(SourceFiles files) : IProjectKind
         }
     }
 
-    /// <summary>Its own name for the assembly; that of the file where it gives none.</summary>
+    /// <summary>Returns the assembly name that the project specifies; the name of its file if it specifies none.</summary>
     public string AssemblyOf(string project)
     {
         if (!documents.TryGetValue(project, out var root)) documents[project] = root = files.Read(project, XmlFile.Read);
@@ -57,7 +57,7 @@ sealed class DotNetProjects(SourceFiles files) : IProjectKind
     {
         var kind = item.Name.LocalName;
         if (kind is not ("ProjectReference" or "Compile" or "Protobuf") || item.Attribute("Include")?.Value is not { } include) yield break;
-        // Only built before it, not into it.
+        // The reference is only built earlier and is not part of the output.
         if (kind is "ProjectReference" && (item.Attribute("ReferenceOutputAssembly")?.Value ?? item.Text("ReferenceOutputAssembly")) is { } output && output.Equals("false", StringComparison.OrdinalIgnoreCase)) yield break;
 
         var (folder, place) = (Paths.FolderOf(project), new Place(file, item.LineOf()));
@@ -79,7 +79,7 @@ sealed class DotNetProjects(SourceFiles files) : IProjectKind
     IEnumerable<string> Surrounding(string project, string name) =>
         Paths.UpFrom(Paths.FolderOf(project)).Reverse().Select(folder => files.Find(Paths.Join(folder, name))).OfType<string>();
 
-    // Conditions are not evaluated: choices and targets count as if they were taken.
+    // Conditions are not evaluated: choices and targets count as taken.
     static IEnumerable<XElement> Flat(XElement element) => element.Name.LocalName switch
     {
         "PropertyGroup" or "ItemGroup" or "ImportGroup" => element.Elements(),

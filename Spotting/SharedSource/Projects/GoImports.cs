@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Evolution.Spotting.SharedSource.Projects;
 
-/// <summary>The imports of a Go file. They come before all else, so that reading ends early.</summary>
+/// <summary>Reads the imports of a Go file. They precede everything else, so that reading ends early.</summary>
 static partial class GoImports
 {
     public static IReadOnlyList<(string Path, int Line)> Read(string text, string file)

@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 namespace Evolution.Spotting.SharedSource.Projects;
 
 /// <summary>A Go module.</summary>
-/// <param name="Name">The path that its packages are imported by.</param>
-/// <param name="Folder">Where its go.mod is.</param>
-/// <param name="Replaced">Modules that are taken from a folder instead.</param>
+/// <param name="Name">The path under which its packages are imported.</param>
+/// <param name="Folder">The folder of its go.mod.</param>
+/// <param name="Replaced">The modules that are replaced by a folder.</param>
 sealed partial record GoModule(string Name, string Folder, IReadOnlyList<(string Name, string Folder)> Replaced)
 {
     public static GoModule Read(string text, string folder) => new(

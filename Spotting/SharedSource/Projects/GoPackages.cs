@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Evolution.Spotting.SharedSource.Projects;
 
-/// <summary>Go packages: imports of packages of the same module, of a module beside it, or of one that is replaced by a folder.</summary>
+/// <summary>Go packages: imports of packages of the same module, of a module in the same workspace, or of one that is replaced by a folder.</summary>
 sealed partial class GoPackages(SourceFiles files) : IProjectKind
 {
     const int MaxPackages = 5_000;
@@ -22,7 +22,7 @@ sealed partial class GoPackages(SourceFiles files) : IProjectKind
             foreach (var (path, line) in files.Read(file, GoImports.Read) ?? [])
             {
                 if (!seen.Add(path) || FolderOf(module, path) is not { } found || found.Folder == project) continue;
-                // Packages of a module that is a library of its own are common source even where each service imports another one.
+                // Packages of a separate library module are common source even if each service imports a different one.
                 if (found.Module != module) references.Add(new(found.Module.Folder, PartKind.Import, new(file, line)));
                 references.Add(new(found.Folder, PartKind.Import, new(file, line), found.Folder));
             }
@@ -33,7 +33,7 @@ sealed partial class GoPackages(SourceFiles files) : IProjectKind
     /// <summary>Whether a folder is a package.</summary>
     public bool IsPackage(string folder) => files.In(folder).Any(IsSource);
 
-    /// <summary>The folder of a package that is named by its full path.</summary>
+    /// <summary>Finds the folder of a package by its full path.</summary>
     public string? Named(string path) => Modules().SelectMany(group => group).Select(module => FolderOf(module, path)).FirstOrDefault(found => found is not null)?.Folder;
 
     (GoModule Module, string Folder)? FolderOf(GoModule module, string import)

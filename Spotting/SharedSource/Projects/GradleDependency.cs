@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Evolution.Spotting.SharedSource.Projects;
 
 /// <summary>A dependency on a module, in a build file.</summary>
-/// <param name="Module">The module's path, such as <c>:libs:common</c>; in camel case and with dots where it is a type-safe accessor.</param>
-/// <param name="For">Who has it: null for the file's own module, <c>*</c> for all below it, or a module's path.</param>
+/// <param name="Module">The module's path, such as <c>:libs:common</c>; in camel case and with dots for a type-safe accessor.</param>
+/// <param name="For">The module that has the dependency: null for the file's own module, <c>*</c> for all below it, or a module's path.</param>
 /// <param name="Place">The line.</param>
 sealed partial record GradleDependency(string Module, string? For, Place Place)
 {

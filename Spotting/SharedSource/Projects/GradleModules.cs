@@ -14,7 +14,7 @@ sealed class GradleModules(SourceFiles files) : IProjectKind
         if (SettingsAbove(project) is not { } build) return [];
         var own = build.PathOf(project);
         var said = Dependencies(project).Where(dependency => dependency.For is null);
-        // The root, and every folder between, can say it for all that is below, or for one by name.
+        // The root, and every folder between, can declare a dependency for all modules below, or for one by name.
         var above = Paths.UpFrom(project).Skip(1).TakeWhile(folder => Paths.Holds(build.Folder, folder)).SelectMany(Dependencies).Where(dependency => dependency.For is "*" || (own is not null && dependency.For == own));
         var references = said.Concat(above)
             .Select(dependency => (dependency, Folder: build.FolderOf(dependency.Module)))
@@ -23,7 +23,7 @@ sealed class GradleModules(SourceFiles files) : IProjectKind
         return [.. references, .. build.Included.Select(included => new Reference(included.Folder, PartKind.Module, included.Place, included.Folder))];
     }
 
-    /// <summary>The module that a command builds: <c>:orders:bootJar</c>.</summary>
+    /// <summary>Finds the module that a command builds: <c>:orders:bootJar</c>.</summary>
     public string? Selected(string root, string task) => task.LastIndexOf(':') is > 0 and var colon ? SettingsAbove(root)?.FolderOf(":" + task[..colon].Trim(':')) : null;
 
     GradleSettings? SettingsAbove(string folder)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Evolution.Spotting.SharedSource.Projects;
 
-/// <summary>A Gradle build's settings: which modules it has, and where.</summary>
+/// <summary>A Gradle build's settings: its modules, and their folders.</summary>
 sealed partial class GradleSettings
 {
     readonly Dictionary<string, string> folders = [];
@@ -30,7 +30,7 @@ sealed partial class GradleSettings
 
         void Include(string path, Place place)
         {
-            // The build of a build's own plugins is no source of what it builds.
+            // The build of a build's own plugins is not source of the modules.
             if (path.Contains("build-logic", StringComparison.OrdinalIgnoreCase) || path.Contains("buildSrc", StringComparison.Ordinal) || path.Contains("plugin", StringComparison.OrdinalIgnoreCase) || path.Contains("convention", StringComparison.OrdinalIgnoreCase)) return;
             if (Paths.Join(Folder, path) is { } folder && files.HasFolder(folder)) Included.Add((folder, place));
             else files.Report(place, $"the included build {path} is not there, or leads out of the folder that is examined");
@@ -39,13 +39,13 @@ sealed partial class GradleSettings
 
     public string Folder { get; }
 
-    /// <summary>Other builds that are built with it.</summary>
+    /// <summary>The other builds that are included in this one.</summary>
     public List<(string Folder, Place Place)> Included { get; } = [];
 
-    /// <summary>The folder of a module; null where there is no such module.</summary>
+    /// <summary>Finds the folder of a module; null if there is no such module.</summary>
     public string? FolderOf(string module) => folders.GetValueOrDefault(":" + module.TrimStart(':')) ?? byAccessor.GetValueOrDefault(Accessor(module));
 
-    /// <summary>The module in a folder; null where there is none.</summary>
+    /// <summary>Finds the module in a folder; null if there is none.</summary>
     public string? PathOf(string folder) => paths.GetValueOrDefault(folder);
 
     void Add(string name, string relative)
@@ -57,7 +57,7 @@ sealed partial class GradleSettings
         byAccessor[Accessor(module)] = folder;
     }
 
-    // projects.libs.orderEvents is :libs:order-events.
+    // Makes projects.libs.orderEvents match :libs:order-events.
     static string Accessor(string module) => string.Concat(module.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     [GeneratedRegex("""project\s*\(\s*["'](?<path>[^"']+)["']\s*\)\.projectDir\s*=.*?["'](?<folder>[^"']+)["']""")]

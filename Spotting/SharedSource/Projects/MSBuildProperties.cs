@@ -3,10 +3,10 @@ using System.Xml.Linq;
 
 namespace Evolution.Spotting.SharedSource.Projects;
 
-/// <summary>The MSBuild properties that paths are written with.</summary>
+/// <summary>The MSBuild properties that are used in paths.</summary>
 sealed partial class MSBuildProperties
 {
-    // Where a full path would begin, since nobody knows where the folder lies.
+    // The start of a full path, since the location of the folder is unknown.
     const string Root = "/:tree:/";
     const int Longest = 4096;
 
@@ -23,18 +23,18 @@ sealed partial class MSBuildProperties
         Enter(project);
     }
 
-    /// <summary>Says which file is read now.</summary>
+    /// <summary>Sets the file that is read now.</summary>
     public void Enter(string file) => values["MSBuildThisFileDirectory"] = Full(Paths.FolderOf(file));
 
     public void Set(XElement property)
     {
-        // The usual condition is that it has no value yet.
+        // The usual condition is that the property has no value yet.
         if (property.Attribute("Condition") is not null && values.ContainsKey(property.Name.LocalName)) return;
         var value = Expand(property.Value.Trim());
         if (value.Length <= Longest) values[property.Name.LocalName] = value;
     }
 
-    /// <summary>What a path means, relative to a folder; null where it cannot be told, or leads out.</summary>
+    /// <summary>Resolves a path relative to a folder; null if it cannot be resolved, or leads out of the examined folder.</summary>
     public string? PathOf(string path, string folder)
     {
         var whole = Expand(path.Trim()).Replace('\\', '/');

@@ -20,7 +20,7 @@ sealed class MavenModules(SourceFiles files) : IProjectKind
         .Where(one => one.Target is not null && one.Target != project)
         .Select(one => new Reference(Paths.FolderOf(one.Target!), PartKind.Module, new(one.pom, one.dependency.LineOf()), one.Target))];
 
-    /// <summary>The module that a command builds: its folder, or its artifact behind a colon.</summary>
+    /// <summary>Finds the module that a command builds: by its folder, or by its artifact after a colon.</summary>
     public string? Selected(string root, string name) => name.Split(':') is [.., var artifact] && name.Contains(':')
         ? Built()[artifact].FirstOrDefault(pom => Paths.Holds(root, pom))
         : Paths.Join(root, name) is { } folder ? In(folder).FirstOrDefault() : null;
@@ -29,7 +29,7 @@ sealed class MavenModules(SourceFiles files) : IProjectKind
     {
         if (dependency.Text("artifactId") is not { } artifact || dependency.Text("groupId") is not { } group) return null;
         artifact = artifact.Replace("${project.artifactId}", Pom(pom)!.Text("artifactId") ?? "", StringComparison.Ordinal);
-        // A group in a variable is nearly always the project's own.
+        // A group in a variable is almost always the project's own.
         return Built()[artifact].FirstOrDefault(target => group.Contains("${", StringComparison.Ordinal) || GroupOf(target) == group || GroupOf(target)?.Contains("${", StringComparison.Ordinal) == true);
     }
 
@@ -41,7 +41,7 @@ sealed class MavenModules(SourceFiles files) : IProjectKind
 
     string? GroupOf(string file) => Pom(file)!.Text("groupId") ?? Pom(file)!.Children("parent").FirstOrDefault()?.Text("groupId");
 
-    // A module has its parents' dependencies as well.
+    // A module also has the dependencies of its parents.
     IEnumerable<string> WithParents(string project)
     {
         for (var (file, count) = ((string?)project, 0); file is not null && Pom(file) is { } pom && count < MaxParents; count++)

@@ -8,7 +8,7 @@ sealed class NodePackages(SourceFiles files) : IProjectKind
 {
     static readonly string[] Dependencies = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"];
 
-    // What only checks or configures is not in what is built.
+    // Packages that only check or configure are not part of the built output.
     static readonly string[] Tooling = ["eslint", "tsconfig", "typescript-config", "ts-config", "prettier", "jest", "stylelint", "commitlint", "babel"];
 
     readonly Dictionary<string, Node?> packages = [];

@@ -3,7 +3,7 @@ using Evolution.Spotting.SharedSource.Text;
 
 namespace Evolution.Spotting.SharedSource.Projects;
 
-/// <summary>PHP packages that Composer takes from a folder (repositories of type path).</summary>
+/// <summary>PHP packages that Composer loads from a folder (repositories of type path).</summary>
 sealed class PhpPackages(SourceFiles files) : IProjectKind
 {
     readonly Dictionary<string, Node?> packages = [];

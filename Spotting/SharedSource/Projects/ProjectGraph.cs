@@ -1,6 +1,6 @@
 namespace Evolution.Spotting.SharedSource.Projects;
 
-/// <summary>The references between all projects, of whatever build tool.</summary>
+/// <summary>The references between all projects, of any build tool.</summary>
 sealed class ProjectGraph
 {
     const int MaxProjects = 5_000;
@@ -24,10 +24,10 @@ sealed class ProjectGraph
 
     public IReadOnlyList<IProjectKind> Kinds { get; }
 
-    /// <summary>What the projects of a folder come to.</summary>
+    /// <summary>Returns what the projects of a folder refer to, transitively.</summary>
     public IEnumerable<Part> ReachedFrom(string folder) => Kinds.SelectMany(kind => Reached(kind, folder, kind.In));
 
-    /// <summary>What a project comes to, directly and through others. The place is where its own files begin the way.</summary>
+    /// <summary>Returns what a project refers to, directly and transitively. The place is that of the first reference, in the project's own files.</summary>
     public IReadOnlyList<Part> Reached(IProjectKind kind, string project) => Reached(kind, $"{project}\n", _ => [project]);
 
     IReadOnlyList<Part> Reached(IProjectKind kind, string name, Func<string, IEnumerable<string>> start)

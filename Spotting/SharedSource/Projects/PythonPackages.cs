@@ -26,7 +26,7 @@ sealed partial class PythonPackages(SourceFiles files) : IProjectKind
         {
             if (Local().Match(lines[i]) is not { Success: true } local) continue;
             var path = local.Groups["path"].Value;
-            // A list of requirements that several have in common is no source, but what it names is.
+            // A shared list of requirements is not source, but the packages that it names are.
             if (local.Groups["list"].Success)
             {
                 if (files.Find(Paths.Join(Paths.FolderOf(project), path)) is { } list && list != project && Paths.FolderOf(list) != Paths.FolderOf(project))
@@ -36,7 +36,7 @@ sealed partial class PythonPackages(SourceFiles files) : IProjectKind
         }
     }
 
-    // One level is enough: lists of lists of local packages have not been seen.
+    // One level is enough: nested lists of local packages do not occur in practice.
     static IEnumerable<string> Required(SourceFiles files, string list) => (files.Read(list, (text, _) => text.Split('\n')) ?? [])
         .Select(line => Local().Match(line))
         .Where(local => local.Success && !local.Groups["list"].Success)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Evolution.Spotting.SharedSource.Projects;
 
-/// <summary>Ruby gems that Bundler takes from a folder.</summary>
+/// <summary>Ruby gems that Bundler loads from a folder.</summary>
 sealed partial class RubyGems(SourceFiles files) : IProjectKind
 {
     public IEnumerable<string> In(string folder) => files.Find(Paths.Join(folder, "Gemfile")) is { } gems ? [gems] : [];

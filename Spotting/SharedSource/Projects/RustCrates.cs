@@ -2,7 +2,7 @@ using Evolution.Spotting.SharedSource.Text;
 
 namespace Evolution.Spotting.SharedSource.Projects;
 
-/// <summary>Rust crates: dependencies by path, also through the workspace's list.</summary>
+/// <summary>Rust crates: dependencies by path, also through the workspace's dependencies.</summary>
 sealed class RustCrates(SourceFiles files) : IProjectKind
 {
     readonly Dictionary<string, IReadOnlyList<TomlLine>> documents = [];

@@ -4,12 +4,12 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.SharedSource.Text;
 
-/// <summary>Reads JSON with the line of every value. The YAML reader would refuse the tabs that many people indent JSON with.</summary>
+/// <summary>Reads JSON with the line of every value. The YAML reader would reject tabs, a common indentation in JSON.</summary>
 static class JsonTree
 {
     static readonly JsonReaderOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = YamlReader.MaxDepth };
 
-    /// <exception cref="UnreadableException">It is no JSON, or nested too deep.</exception>
+    /// <exception cref="UnreadableException">The text is not JSON, or is nested too deep.</exception>
     public static Node Read(string text, string file)
     {
         var bytes = Encoding.UTF8.GetBytes(text);

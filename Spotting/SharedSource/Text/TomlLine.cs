@@ -5,7 +5,7 @@ using Tomlyn.Syntax;
 
 namespace Evolution.Spotting.SharedSource.Text;
 
-/// <summary>A value of a TOML file, as far as dependencies need it: a text, one item of a list, or an inline table.</summary>
+/// <summary>A value of a TOML file, as far as dependencies need it: a string, one item of a list, or an inline table.</summary>
 /// <param name="Table">The table, with its keys joined by dots.</param>
 /// <param name="Key">The key, or that of the list for one of its items.</param>
 /// <param name="Value">The value as it is written.</param>
@@ -14,19 +14,19 @@ sealed record TomlLine(string Table, string Key, string Value, int Line)
 {
     const int MaxDepth = 64;
 
-    /// <summary>The fields of an inline table, by their keys: texts without quotes, and other values as they are written.</summary>
+    /// <summary>The fields of an inline table, by key: strings without quotes, and other values as they are written.</summary>
     IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The value as a text; null where it is none.</summary>
+    /// <summary>The value as a string; null if it is not a string.</summary>
     public string? Text { get; private init; }
 
-    /// <summary>A text of the inline table that the value is; null where it is none or has none.</summary>
+    /// <summary>Returns a field of the inline table; null if the value is not an inline table or lacks the field.</summary>
     public string? Inline(string key) => Fields.GetValueOrDefault(key);
 
     public bool IsWorkspace => Key.EndsWith(".workspace", StringComparison.Ordinal) ? Value == "true" : Inline("workspace") == "true";
 
-    /// <summary>All values of a file; what is broken in it is left out.</summary>
-    /// <exception cref="UnreadableException">It is no text, or nested deeper than any file that people write.</exception>
+    /// <summary>Reads all values of a file; broken ones are skipped.</summary>
+    /// <exception cref="UnreadableException">The file is not text, or is nested deeper than any hand-written file.</exception>
     public static IReadOnlyList<TomlLine> Read(string text, string file)
     {
         if (text.Contains('\0')) throw new UnreadableException(new(file, 1), "this is no TOML");

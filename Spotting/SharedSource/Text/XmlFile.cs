@@ -4,17 +4,17 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.SharedSource.Text;
 
-/// <summary>Reads project files in XML. Document types are refused, and so are the entities that they could define.</summary>
+/// <summary>Reads project files in XML. Document types, and with them custom entities, are rejected.</summary>
 static class XmlFile
 {
     static readonly XmlReaderSettings Strict = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
-    /// <exception cref="UnreadableException">It is no XML, has a document type, or is nested too deep.</exception>
+    /// <exception cref="UnreadableException">The text is not XML, has a document type, or is nested too deep.</exception>
     public static XElement Read(string text, string file)
     {
         try
         {
-            // An element's text is put together by recursion, which a deeply nested document overflows.
+            // The text of an element is built by recursion, which a deeply nested document overflows.
             using (var probe = XmlReader.Create(new StringReader(text), Strict))
             {
                 while (probe.Read())

@@ -1,5 +1,5 @@
+using Evolution.Control.Processes;
 using Evolution.Evo.Testing;
-using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Tests.Testing;
 

@@ -70,7 +70,7 @@ public sealed class AptScriptTests : IDisposable
         var result = await RunAsync([Prerequisite.Chromium]);
 
         result.ExitCode.ShouldBe(0);
-        result.Lines.ShouldContain(line => line.EndsWith("install -y --no-install-recommends chromium"));
+        result.Lines.ShouldContain(line => line.EndsWith("install -y --no-install-recommends chromium-headless-shell"));
         result.Lines.ShouldNotContain(line => line.StartsWith("systemctl"));
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Evolution.Control.Processes;
 using Evolution.Lab.Processes;
 using Evolution.Testing;
 

@@ -1,4 +1,5 @@
 using Evolution.Orders.Placing;
+using Evolution.Orders.Placing.Compensation;
 using Evolution.ServiceDefaults.Lab.Crashing;
 using FsCheck;
 using FsCheck.Fluent;

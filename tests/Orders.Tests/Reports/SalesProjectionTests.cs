@@ -1,8 +1,8 @@
 using Evolution.Contracts;
 using Evolution.Contracts.Messages;
 using Evolution.Contracts.Orders;
-using Evolution.Orders.Events;
 using Evolution.Orders.Placing;
+using Evolution.Orders.Placing.Messages;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 

@@ -41,6 +41,17 @@ public sealed class BadSourceTests : IDisposable
         found.Unresolved.ShouldHaveSingleItem().What.ShouldBe("the Dockerfile a/Dockerfile is not there");
     }
 
+    [Theory]
+    [InlineData("Cargo.toml")]
+    [InlineData("pyproject.toml")]
+    public void Lists_that_are_nested_without_end_are_unreadable_and_end_nothing(string name)
+    {
+        var found = repository.With($"a/{name}", $"a = {new string('[', 100_000)}").Built("a", "a").Find();
+
+        found.Seen.ShouldBe(["a"]);
+        found.Unresolved.ShouldHaveSingleItem().What.ShouldStartWith("this is no TOML");
+    }
+
     [Fact]
     public void Nothing_that_is_written_crashes_it_or_takes_long()
     {

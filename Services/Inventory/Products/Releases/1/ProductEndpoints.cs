@@ -2,7 +2,7 @@ using Evolution.ServiceDefaults.Versioning;
 
 namespace Evolution.Inventory.Products;
 
-/// <summary>Products where release 1 of the contracts is all there is.</summary>
+/// <summary>Maps the product routes of a build that has only release 1 of the contracts.</summary>
 static class ProductEndpoints
 {
     public static void MapProducts(this IEndpointRouteBuilder routes)

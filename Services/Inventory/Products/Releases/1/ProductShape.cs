@@ -2,7 +2,7 @@ using Evolution.Contracts.Inventory;
 
 namespace Evolution.Inventory.Products;
 
-/// <summary>A product as release 1 of the contracts speaks of it, which cannot say its currency.</summary>
+/// <summary>Converts a stored product to the shape of release 1 of the contracts, which has no field for the currency.</summary>
 static class ProductShape
 {
     public static Product Of(ProductRow row) => new(row.Id, row.Name, row.PriceMinor / 100m);

@@ -7,8 +7,8 @@ using V1 = Evolution.Contracts.Inventory.V1;
 namespace Evolution.Inventory.Products;
 
 /// <summary>
-/// Products in both releases. The product is the one contract with two. Unversioned, only the shape of one release is spoken at
-/// a time; with versions, each has its route, and the plain route stays with release 1, which is on its way out.
+/// Maps the product routes in both releases of the contracts; the product is the only contract with two. Without versioning, the
+/// service uses the shape of one release at a time. With versioning, each has its route, and <c>/products</c> keeps the deprecated release 1.
 /// </summary>
 static class ProductEndpoints
 {

@@ -4,7 +4,7 @@ using V1 = Evolution.Contracts.Inventory.V1;
 
 namespace Evolution.Inventory.Products;
 
-/// <summary>Several products as release 1 speaks of them.</summary>
+/// <summary>Converts several products to the shape of release 1.</summary>
 static class ReleaseOne
 {
     public static IReadOnlyList<V1.Product> ToV1(this IReadOnlyList<Product> products) => [.. products.Select(product => product.ToV1())];

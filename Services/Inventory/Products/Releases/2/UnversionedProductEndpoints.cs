@@ -7,8 +7,8 @@ using V1 = Evolution.Contracts.Inventory.V1;
 namespace Evolution.Inventory.Products;
 
 /// <summary>
-/// Reading products where the contracts are unversioned. Each request is answered in the shape of the release that is spoken at
-/// that moment; clients of the other release cannot read it. The document tells of the release that was rolled out.
+/// Maps the product routes for unversioned contracts. Each response has the shape of the release that the service uses at that
+/// moment; clients of the other release cannot read it. The OpenAPI document describes the release that was rolled out.
 /// </summary>
 static class UnversionedProductEndpoints
 {

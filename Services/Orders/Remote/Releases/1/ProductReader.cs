@@ -4,7 +4,7 @@ using Evolution.ServiceDefaults.Remote;
 
 namespace Evolution.Orders.Remote;
 
-/// <summary>Reads products in release 1 of the contracts, the only one that this Orders knows.</summary>
+/// <summary>Reads products in release 1 of the contracts, the only one that this build of Orders supports.</summary>
 static class ProductReader
 {
     public static async Task<IEnumerable<KnownProduct>> ReadAsync(RemoteServiceClient inventory, string path, int release, CancellationToken cancellation) =>

@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace Evolution.Control.Processes;
+
+/// <summary>The state of a process on Linux, as <c>/proc/ID/stat</c> reports it.</summary>
+/// <param name="HasEnded">Whether the process has ended and waits only for its parent to read its exit code (a zombie).</param>
+/// <param name="Parent">The process id of its parent.</param>
+/// <param name="ProcessorSeconds">The processor time that it has used, in seconds.</param>
+public readonly record struct ProcessStat(bool HasEnded, int Parent, double ProcessorSeconds)
+{
+    // USER_HZ, which Linux fixes at 100 for programs that read /proc.
+    const double TicksPerSecond = 100;
+
+    /// <summary>Reads the state of a process.</summary>
+    /// <returns>Null if the process or <c>/proc</c> does not exist.</returns>
+    public static ProcessStat? Of(int id)
+    {
+        try
+        {
+            // The process name before these fields is in parentheses and may itself contain parentheses and spaces.
+            var text = File.ReadAllText($"/proc/{id}/stat");
+            var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
+            return new(fields[0] is "Z" or "X", int.Parse(fields[1], CultureInfo.InvariantCulture), (Ticks(fields[11]) + Ticks(fields[12])) / TicksPerSecond);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    static long Ticks(string field) => long.Parse(field, CultureInfo.InvariantCulture);
+}

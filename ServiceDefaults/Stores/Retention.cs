@@ -1,0 +1,44 @@
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Evolution.ServiceDefaults.Stores;
+
+/// <summary>Runs a DELETE statement for rows that are no longer needed, at startup and every hour. The log names the rows, such as <c>idempotency keys</c>.</summary>
+sealed partial class Retention(string rows, string statement, NpgsqlDataSource database, MigrationService migrations, ILogger<Retention> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stopping)
+    {
+        await migrations.Completed.WaitAsync(stopping);
+        using var timer = new PeriodicTimer(TimeSpan.FromHours(1));
+        do
+        {
+            try
+            {
+                await using var connection = await database.OpenConnectionAsync(stopping);
+                await connection.ExecuteAsync(statement);
+            }
+            catch (NpgsqlException failure)
+            {
+                LogPostponed(rows, failure.Message);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stopping));
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Old {Rows} stay for now: {Cause}")]
+    partial void LogPostponed(string rows, string cause);
+}
+
+/// <summary>Registers the deletion of old rows.</summary>
+public static class RetentionExtensions
+{
+    /// <summary>Deletes old rows at the startup of the service and every hour.</summary>
+    /// <param name="builder">The service's builder.</param>
+    /// <param name="rows">A name for the rows in the log.</param>
+    /// <param name="statement">The DELETE statement.</param>
+    public static void AddRetention(this IHostApplicationBuilder builder, string rows, string statement) =>
+        builder.Services.AddSingleton<IHostedService>(services => ActivatorUtilities.CreateInstance<Retention>(services, rows, statement));
+}

@@ -1,0 +1,91 @@
+using Evolution.Contracts.Inventory;
+using Evolution.Contracts.Orders;
+using Evolution.Orders.Remote;
+using Evolution.ServiceDefaults.Errors;
+using Evolution.ServiceDefaults.Lab.Crashing;
+using Evolution.ServiceDefaults.Remote;
+using Evolution.ServiceDefaults.Telemetry;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Evolution.Orders.Placing.Compensation;
+
+/// <summary>
+/// Phase 2: places orders step by step over HTTP. The order is stored first, as pending; then stock is reserved and the card is
+/// charged, each by order id, so that repeating a step changes nothing. When a step fails, the completed steps are undone; when this
+/// process crashes in between, <see cref="AbandonedOrders"/> undoes them.
+/// </summary>
+sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, InventoryClient inventory, PaymentsClient payments, Undoing undoing, OrderOutcomes outcomes, CrashPoints crash, IOptions<PlacementOptions> options) : IOrderPlacement
+{
+    public async Task<Order> PlaceAsync(PlaceOrder request, IdempotencyKey? key, CancellationToken cancellation)
+    {
+        crash.Pass(OrdersCrashPoints.BeforePricing);
+        var order = await pricing.PriceAsync(request, cancellation);
+        await StoreAsync(order, key, cancellation);
+
+        // From here on the order must reach a final status, even if the caller disconnects.
+        try
+        {
+            var refusal = await ReserveAsync(order, request) ?? await ChargeAsync(order, request);
+            if (refusal is null) return await ConfirmAsync(order);
+
+            await undoing.UndoAsync(order.Id, refusal.Value.Status, refusal.Value.Reason);
+            return order with { Status = refusal.Value.Status, Reason = refusal.Value.Reason };
+        }
+        catch (DependencyException failure)
+        {
+            await undoing.UndoAsync(order.Id, OrderStatus.Failed, failure.Message);
+            throw;
+        }
+    }
+
+    async Task StoreAsync(Order order, IdempotencyKey? key, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        crash.Pass(OrdersCrashPoints.BeforeStoring);
+        await OrderStore.ExecuteAsync(connection, OrderStore.Insert(order, key, order.PlacedAt + options.Value.AbandonedAfter), key, cancellation);
+        crash.Pass(OrdersCrashPoints.AfterStoring);
+    }
+
+    async Task<Refusal?> ReserveAsync(Order order, PlaceOrder request)
+    {
+        var answer = await inventory.ReserveAsync(order.Id, new Reserve(request.Lines), CancellationToken.None);
+        crash.Pass(OrdersCrashPoints.AfterReserving);
+        return RefusalOf(answer);
+    }
+
+    async Task<Refusal?> ChargeAsync(Order order, PlaceOrder request)
+    {
+        var answer = await payments.ChargeAsync(order.Id, new(request.CustomerId, request.Card, order.Total!), CancellationToken.None);
+        crash.Pass(OrdersCrashPoints.AfterCharging);
+        return RefusalOf(answer);
+    }
+
+    async Task<Order> ConfirmAsync(Order order)
+    {
+        await using var command = database.CreateCommand("UPDATE orders.orders SET status = 'confirmed', deadline = NULL WHERE id = $1 AND status = 'pending'");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = order.Id });
+        if (await command.ExecuteNonQueryAsync() is 0) throw GivenUp();
+        crash.Pass(OrdersCrashPoints.AfterConfirming);
+        outcomes.Known(OrderStatus.Confirmed, order.PlacedAt);
+        return order with { Status = OrderStatus.Confirmed };
+    }
+
+    // Another replica considers the order abandoned, and undoes it.
+    static DependencyException GivenUp()
+    {
+        CurrentActivity.AddEvent("order.lost_race");
+        return new("orders", "The order took too long and was given up.");
+    }
+
+    static Refusal? RefusalOf<T>(RemoteAnswer<T> answer) => answer switch
+    {
+        { Value: not null } => null,
+        { Status: StatusCodes.Status402PaymentRequired } => new(OrderStatus.Declined, answer.Refusal ?? "The card was declined."),
+        { Status: StatusCodes.Status410Gone } => throw GivenUp(),
+        { Status: StatusCodes.Status409Conflict } => new(OrderStatus.OutOfStock, answer.Refusal ?? "There are not enough pieces left."),
+        _ => new(OrderStatus.Rejected, answer.Refusal ?? $"A service refused it ({answer.Status})."),
+    };
+
+    readonly record struct Refusal(OrderStatus Status, string Reason);
+}

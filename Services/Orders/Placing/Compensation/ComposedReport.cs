@@ -1,0 +1,39 @@
+using Dapper;
+using Evolution.Contracts.Orders;
+using Evolution.Orders.Remote;
+using Evolution.Orders.Reports;
+using Npgsql;
+
+namespace Evolution.Orders.Placing.Compensation;
+
+/// <summary>
+/// Phase 2: composes the report from three services. Orders has what was ordered, Inventory the products' names and stock, Payments
+/// what was charged. Each part is read at its own moment, so the parts need not be consistent to the last order.
+/// </summary>
+sealed class ComposedReport(NpgsqlDataSource database, InventoryClient inventory, PaymentsClient payments) : ISalesReport
+{
+    public async Task<SalesReport> ReadAsync(int top, CancellationToken cancellation)
+    {
+        var totals = payments.TotalsAsync(cancellation);
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var results = await connection.QueryMultipleAsync(new CommandDefinition("""
+            SELECT count(*) FROM orders.orders WHERE status = 'confirmed';
+
+            SELECT l.product_id AS ProductId, NULL AS name, sum(l.quantity)::bigint AS units, sum(l.quantity * l.unit_price_minor)::bigint AS RevenueMinor, o.currency, 0::bigint AS available
+            FROM orders.orders o JOIN orders.order_lines l ON l.order_id = o.id
+            WHERE o.status = 'confirmed' GROUP BY l.product_id, o.currency ORDER BY units DESC, l.product_id LIMIT @top
+            """, new { top }, cancellationToken: cancellation));
+        var orders = await results.ReadSingleAsync<long>();
+        var sold = (await results.ReadAsync<SalesRow>()).AsList();
+
+        var ids = sold.Select(product => product.ProductId).Distinct().ToArray();
+        if (ids is []) return new(DateTimeOffset.UtcNow, orders, (await totals).Charged, []);
+        var products = inventory.FindProductsAsync(ids, cancellation);
+        var stock = inventory.FindStockAsync(ids, cancellation);
+        await Task.WhenAll(products, stock, totals);
+
+        return new(DateTimeOffset.UtcNow, orders, (await totals).Charged, [.. sold
+            .Select(row => row with { Name = products.Result.GetValueOrDefault(row.ProductId)?.Name, Available = stock.Result.GetValueOrDefault(row.ProductId)?.Available ?? 0 })
+            .Select(row => row.ToSales())]);
+    }
+}

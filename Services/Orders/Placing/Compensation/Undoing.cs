@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using Dapper;
+using Evolution.Contracts.Orders;
+using Evolution.Orders.Remote;
+using Evolution.ServiceDefaults.Errors;
+using Evolution.ServiceDefaults.Lab.Crashing;
+using Evolution.ServiceDefaults.Telemetry;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Evolution.Orders.Placing.Compensation;
+
+/// <summary>Undoes the completed steps of an order. <see cref="AbandonedOrders"/> retries what fails.</summary>
+sealed partial class Undoing(NpgsqlDataSource database, InventoryClient inventory, PaymentsClient payments, OrderOutcomes outcomes, CrashPoints crash, IOptions<PlacementOptions> options, ILogger<Undoing> logger)
+{
+    /// <summary>
+    /// Closes a pending order as <paramref name="outcome"/> after its charge is refunded and its stock is given back. The order gets a
+    /// new deadline, before which no other replica undoes it.
+    /// </summary>
+    public async Task UndoAsync(Guid order, OrderStatus outcome, string reason)
+    {
+        try
+        {
+            // No connection is held here: FinishAsync opens its own, and callers that each hold one connection and wait for a second one can block each other.
+            if (await MarkAsync(order, outcome, reason)) await FinishAsync(order);
+        }
+        catch (NpgsqlException failure)
+        {
+            LogPostponed(order, failure.Message);
+        }
+    }
+
+    /// <summary>Marks a pending order as being undone.</summary>
+    /// <returns>Whether this call marked the order and must therefore undo it.</returns>
+    async Task<bool> MarkAsync(Guid order, OrderStatus outcome, string reason)
+    {
+        await using var connection = await database.OpenConnectionAsync();
+        return await connection.ExecuteAsync(
+            "UPDATE orders.orders SET status = 'undoing', outcome = @outcome, reason = @reason, deadline = now() + @lease WHERE id = @order AND status = 'pending'",
+            new { order, outcome = OrderStore.Name(outcome), reason, lease = options.Value.AbandonedAfter }) is 1;
+    }
+
+    /// <summary>Undoes an order that is marked as being undone, and closes it. A failed order releases its idempotency key, so that the caller can try again.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="trace">The span in which the order was placed, if this call continues it; null for the current span.</param>
+    public async Task FinishAsync(Guid order, string? trace = null)
+    {
+        using var step = OrderActivity.Start(OrderSteps.Undo, order, trace);
+        try
+        {
+            crash.Pass(OrdersCrashPoints.BeforeGivingBack);
+            await Task.WhenAll(payments.RefundAsync(order, CancellationToken.None), inventory.ReleaseAsync(order, CancellationToken.None));
+            crash.Pass(OrdersCrashPoints.AfterGivingBack);
+            await using var connection = await database.OpenConnectionAsync();
+            var closed = await connection.QuerySingleOrDefaultAsync<Closed>("""
+                WITH closed AS (
+                    UPDATE orders.orders SET status = outcome, outcome = NULL, deadline = NULL WHERE id = @order AND status = 'undoing' RETURNING id, key, status, placed_at
+                ), freed AS (
+                    DELETE FROM orders.idempotency_keys k USING closed WHERE closed.status = 'failed' AND k.key = closed.key AND k.order_id = closed.id
+                )
+                SELECT status, placed_at AS PlacedAt FROM closed
+                """, new { order });
+            crash.Pass(OrdersCrashPoints.AfterClosing);
+            if (closed is null) step?.AddEvent(new("order.lost_race"));
+            else
+            {
+                step.SetOutcome(closed.Status);
+                outcomes.Known(OrderStore.Read(closed.Status), closed.PlacedAt);
+            }
+        }
+        catch (DependencyException failure)
+        {
+            step?.SetStatus(ActivityStatusCode.Error, failure.Message);
+            LogPostponed(order, failure.Message);
+            await PutBackAsync(order);
+        }
+        catch (NpgsqlException failure)
+        {
+            LogPostponed(order, failure.Message);
+        }
+    }
+
+    /// <summary>Shortens the deadline of an order that could not be undone, so that the next attempt follows soon after the failed service recovers.</summary>
+    async Task PutBackAsync(Guid order)
+    {
+        try
+        {
+            await using var connection = await database.OpenConnectionAsync();
+            await connection.ExecuteAsync("UPDATE orders.orders SET deadline = now() + @pause WHERE id = @order AND status = 'undoing'", new { order, pause = options.Value.TryAgainAfter });
+        }
+        catch (NpgsqlException failure)
+        {
+            LogPostponed(order, failure.Message);
+        }
+    }
+
+    sealed record Closed(string Status, DateTime PlacedAt);
+
+    [LoggerMessage(LogLevel.Warning, "Order {OrderId} is undone later: {Cause}")]
+    partial void LogPostponed(Guid orderId, string cause);
+}

@@ -1,0 +1,67 @@
+using Evolution.Contracts.Messages;
+using Evolution.Contracts.Orders;
+using Evolution.ServiceDefaults.Lab.Crashing;
+using Evolution.ServiceDefaults.Messaging;
+using Npgsql;
+
+namespace Evolution.Orders.Placing.Messages;
+
+/// <summary>Confirms orders whose card was charged, and adds them to the sales projection.</summary>
+sealed class ConfirmOrder(OrderOutcomes outcomes, CrashPoints crash) : IMessageHandler<PaymentCharged>
+{
+    public string Step => OrderSteps.Confirm;
+
+    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<PaymentCharged> messages, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        crash.Pass(OrdersCrashPoints.BeforeConfirming);
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Confirm(messages), Price(messages) } };
+        foreach (var command in SalesProjection.Enter(messages)) batch.BatchCommands.Add(command);
+        var placed = new Dictionary<Guid, DateTime>();
+        await using (var confirmed = await batch.ExecuteReaderAsync(cancellation))
+        {
+            while (await confirmed.ReadAsync(cancellation)) placed[confirmed.GetGuid(0)] = confirmed.GetDateTime(1);
+            while (await confirmed.NextResultAsync(cancellation))
+            {
+                // The other statements return no rows, but an error in them is thrown here.
+            }
+        }
+        return [.. messages.Select(message => new MessageOutcome("confirmed")
+        {
+            Committed = () =>
+            {
+                if (placed.TryGetValue(message.OrderId, out var placedAt)) outcomes.Known(OrderStatus.Confirmed, placedAt);
+            },
+        })];
+    }
+
+    static NpgsqlBatchCommand Confirm(IReadOnlyList<PaymentCharged> messages) => new("""
+        UPDATE orders.orders o SET status = 'confirmed', total_minor = c.total_minor, currency = c.currency
+        FROM unnest($1, $2, $3) AS c (id, total_minor, currency) WHERE o.id = c.id
+        RETURNING o.id, o.placed_at
+        """)
+    {
+        Parameters =
+        {
+            new NpgsqlParameter<Guid[]> { TypedValue = [.. messages.Select(message => message.OrderId)] },
+            new NpgsqlParameter<long[]> { TypedValue = [.. messages.Select(message => message.Total.MinorUnits)] },
+            new NpgsqlParameter<string[]> { TypedValue = [.. messages.Select(message => message.Total.Currency)] },
+        },
+    };
+
+    static NpgsqlBatchCommand Price(IReadOnlyList<PaymentCharged> messages)
+    {
+        var lines = messages.SelectMany(message => message.Lines.Select(line => (message.OrderId, line))).ToArray();
+        return new("""
+            UPDATE orders.order_lines l SET unit_price_minor = c.unit_price_minor
+            FROM unnest($1, $2, $3) AS c (order_id, product_id, unit_price_minor) WHERE l.order_id = c.order_id AND l.product_id = c.product_id
+            """)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<Guid[]> { TypedValue = [.. lines.Select(line => line.OrderId)] },
+                new NpgsqlParameter<int[]> { TypedValue = [.. lines.Select(line => line.line.ProductId)] },
+                new NpgsqlParameter<long[]> { TypedValue = [.. lines.Select(line => line.line.UnitPrice.MinorUnits)] },
+            },
+        };
+    }
+}

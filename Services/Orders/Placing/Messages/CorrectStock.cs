@@ -1,0 +1,18 @@
+using Evolution.Contracts.Messages;
+using Evolution.ServiceDefaults.Messaging;
+using Npgsql;
+
+namespace Evolution.Orders.Placing.Messages;
+
+/// <summary>Updates the stock levels of the sales projection when stock was given back.</summary>
+sealed class CorrectStock : IMessageHandler<StockReleased>
+{
+    public string Step => OrderSteps.CorrectStock;
+
+    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<StockReleased> messages, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { SalesProjection.TakeOver(messages.SelectMany(message => message.Levels)) } };
+        await batch.ExecuteNonQueryAsync(cancellation);
+        return [.. messages.Select(_ => new MessageOutcome("corrected"))];
+    }
+}

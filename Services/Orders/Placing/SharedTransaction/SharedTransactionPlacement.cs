@@ -1,0 +1,112 @@
+using Evolution.Contracts.Orders;
+using Evolution.Contracts.Payments;
+using Evolution.Orders.Remote;
+using Evolution.ServiceDefaults.Lab.Crashing;
+using Npgsql;
+
+namespace Evolution.Orders.Placing.SharedTransaction;
+
+/// <summary>
+/// Phases 0 and 1: places orders in one database transaction over all three schemas, so that no order is partly done. In return,
+/// Orders depends on two foreign schemas, and holds a database connection while it waits for two other services.
+/// </summary>
+sealed class SharedTransactionPlacement(NpgsqlDataSource database, Pricing pricing, PaymentsClient payments, OrderOutcomes outcomes, CrashPoints crash) : IOrderPlacement
+{
+    public async Task<Order> PlaceAsync(PlaceOrder request, IdempotencyKey? key, CancellationToken cancellation)
+    {
+        var placedAt = DateTimeOffset.UtcNow;
+        try
+        {
+            var order = await PlaceInTransactionAsync(request, key, cancellation);
+            outcomes.Known(order.Status, placedAt);
+            return order;
+        }
+        catch (Exception failure) when (failure is not (KeyUsedException or InvalidOrderException) && !cancellation.IsCancellationRequested)
+        {
+            // Nothing is stored, but the order still counts as failed.
+            outcomes.Known(OrderStatus.Failed, placedAt);
+            throw;
+        }
+    }
+
+    async Task<Order> PlaceInTransactionAsync(PlaceOrder request, IdempotencyKey? key, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+
+        crash.Pass(OrdersCrashPoints.BeforePricing);
+        var order = await pricing.PriceAsync(request, cancellation);
+        crash.Pass(OrdersCrashPoints.BeforeAuthorization);
+        var authorization = await payments.AuthorizeAsync(order.Id, new(request.CustomerId, request.Card, order.Total!), cancellation);
+        crash.Pass(OrdersCrashPoints.AfterAuthorization);
+        if (authorization.Value is not null)
+        {
+            var confirmed = order with { Status = OrderStatus.Confirmed };
+            if (await BookAsync(connection, confirmed, key, cancellation))
+            {
+                crash.Pass(OrdersCrashPoints.BeforeCommit);
+                await transaction.CommitAsync(CancellationToken.None);
+                crash.Pass(OrdersCrashPoints.AfterCommit);
+                return confirmed;
+            }
+        }
+        await transaction.RollbackAsync(cancellation);
+
+        var refused = authorization.Value is null
+            ? order with { Status = authorization.Status is StatusCodes.Status402PaymentRequired ? OrderStatus.Declined : OrderStatus.Rejected, Reason = authorization.Refusal }
+            : order with { Status = OrderStatus.OutOfStock, Reason = "There are not enough pieces left." };
+        crash.Pass(OrdersCrashPoints.BeforeCommit);
+        await OrderStore.ExecuteAsync(connection, OrderStore.Insert(refused, key), key, cancellation);
+        crash.Pass(OrdersCrashPoints.AfterCommit);
+        return refused;
+    }
+
+    /// <summary>Takes the stock, books the charge and stores the order.</summary>
+    /// <returns>False when there was not enough stock; the caller must then roll back the transaction.</returns>
+    static async Task<bool> BookAsync(NpgsqlConnection connection, Order order, IdempotencyKey? key, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { TakeStock(order) } };
+        foreach (var command in OrderStore.Insert(order, key)) batch.BatchCommands.Add(command);
+        batch.BatchCommands.Add(BookCharge(order));
+        try
+        {
+            await batch.ExecuteNonQueryAsync(cancellation);
+        }
+        catch (PostgresException failure) when (key is not null && IdempotencyKey.WasUsed(failure))
+        {
+            throw new KeyUsedException(key);
+        }
+        return batch.BatchCommands[0].RecordsAffected == order.Lines.Count;
+    }
+
+    /// <summary>Takes each line's pieces if there are enough. Rows are locked in the order of products, so that two orders wait for each other and never deadlock.</summary>
+    static NpgsqlBatchCommand TakeStock(Order order) => new("""
+        WITH wanted AS (
+            SELECT s.product_id, w.quantity
+            FROM inventory.stock s JOIN unnest($1, $2) AS w (product_id, quantity) ON w.product_id = s.product_id
+            ORDER BY s.product_id FOR UPDATE OF s
+        )
+        UPDATE inventory.stock s SET available = s.available - w.quantity, version = s.version + 1
+        FROM wanted w WHERE s.product_id = w.product_id AND s.available >= w.quantity
+        """)
+    {
+        Parameters =
+        {
+            new NpgsqlParameter<int[]> { TypedValue = [.. order.Lines.Select(line => line.ProductId)] },
+            new NpgsqlParameter<int[]> { TypedValue = [.. order.Lines.Select(line => line.Quantity)] },
+        },
+    };
+
+    static NpgsqlBatchCommand BookCharge(Order order) =>
+        new("INSERT INTO payments.charges (order_id, customer_id, amount_minor, currency, status) VALUES ($1, $2, $3, $4, $5)")
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<Guid> { TypedValue = order.Id },
+                new NpgsqlParameter<string> { TypedValue = order.CustomerId },
+                new NpgsqlParameter<long> { TypedValue = order.Total!.MinorUnits },
+                new NpgsqlParameter<string> { TypedValue = order.Total.Currency },
+                new NpgsqlParameter<string> { TypedValue = nameof(ChargeStatus.Charged).ToLowerInvariant() },
+            },
+        };
+}
