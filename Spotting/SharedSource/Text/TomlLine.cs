@@ -35,9 +35,9 @@ sealed record TomlLine(string Table, string Key, string Value, int Line)
         {
             document = SyntaxParser.Parse(text, new TomlSerializerOptions { MaxDepth = MaxDepth }, file, validate: false);
         }
-        catch (TomlException broken)
+        catch (TomlException)
         {
-            throw new UnreadableException(new(file, 1), $"this is no TOML: {broken.Message}");
+            throw new UnreadableException(new(file, 1), $"this is not TOML, or nested deeper than {MaxDepth} levels");
         }
         return [.. document.KeyValues.SelectMany(pair => Values("", pair)), .. document.Tables.SelectMany(table => table.Items.SelectMany(pair => Values(Joined(table.Name), pair)))];
     }
