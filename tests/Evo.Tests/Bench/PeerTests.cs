@@ -6,7 +6,7 @@ namespace Evolution.Evo.Tests.Bench;
 
 public sealed partial class PeerTests
 {
-    static readonly string[] Sources = ["SharedTransactionPlacement.cs", "OrderStore.cs", "IdempotencyKey.cs"];
+    static readonly string[] Sources = ["SharedTransaction/SharedTransactionPlacement.cs", "OrderStore.cs", "IdempotencyKey.cs"];
 
     [Fact]
     public void Pgbench_runs_the_statements_of_the_shared_transaction_all_of_them_and_no_other()
