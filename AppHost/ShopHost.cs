@@ -46,14 +46,14 @@ public static class ShopHost
             await RunAsync(application, builder.ExecutionContext.IsRunMode ? stores.Engine : null);
             return 0;
         }
-        catch (ArgumentException wrong)
+        catch (ArgumentException exception)
         {
-            await Console.Error.WriteLineAsync(wrong.Message);
+            await Console.Error.WriteLineAsync(exception.Message);
             return WrongArguments;
         }
-        catch (DistributedApplicationException missing)
+        catch (DistributedApplicationException exception)
         {
-            await Console.Error.WriteLineAsync(missing.Message);
+            await Console.Error.WriteLineAsync(exception.Message);
             return Failure;
         }
     }

@@ -18,14 +18,14 @@ public sealed record ControlAccess(Uri Address, string Token, int ProcessId, str
             using var file = File.OpenRead(path);
             return JsonSerializer.Deserialize<ControlAccess>(file, JsonSerializerOptions.Web);
         }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
     }
 
     /// <summary>Writes the file atomically, so that a reader never sees a partial file. Only the current user can read it.</summary>
-    public async Task WriteAsync(string path, CancellationToken cancellation)
+    public async Task WriteAsync(string path, CancellationToken cancellationToken)
     {
         var directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(directory);
@@ -34,7 +34,7 @@ public sealed record ControlAccess(Uri Address, string Token, int ProcessId, str
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         await using (var stream = new FileStream(half, options))
         {
-            await JsonSerializer.SerializeAsync(stream, this, JsonSerializerOptions.Web, cancellation);
+            await JsonSerializer.SerializeAsync(stream, this, JsonSerializerOptions.Web, cancellationToken);
         }
         File.Move(half, path, overwrite: true);
     }

@@ -30,115 +30,115 @@ public sealed class ControlClient : IDisposable
     public string Token { get; }
 
     /// <summary>Returns the running topologies, in the order in which the host's arguments name them.</summary>
-    public Task<IReadOnlyList<TopologyState>> TopologiesAsync(CancellationToken cancellation = default) =>
-        GetAsync<IReadOnlyList<TopologyState>>("topologies", cancellation);
+    public Task<IReadOnlyList<TopologyState>> TopologiesAsync(CancellationToken cancellationToken = default) =>
+        GetAsync<IReadOnlyList<TopologyState>>("topologies", cancellationToken);
 
     /// <summary>Returns the state of every service, store and broker, and of the Board.</summary>
     /// <param name="usage">Whether to include memory and processor usage, which takes longer.</param>
-    /// <param name="cancellation">Ends the wait for the response.</param>
-    public Task<IReadOnlyList<ResourceState>> ResourcesAsync(bool usage = false, CancellationToken cancellation = default) =>
-        GetAsync<IReadOnlyList<ResourceState>>($"resources?usage={(usage ? "true" : "false")}", cancellation);
+    /// <param name="cancellationToken">Ends the wait for the response.</param>
+    public Task<IReadOnlyList<ResourceState>> ResourcesAsync(bool usage = false, CancellationToken cancellationToken = default) =>
+        GetAsync<IReadOnlyList<ResourceState>>($"resources?usage={(usage ? "true" : "false")}", cancellationToken);
 
     /// <summary>Returns the state of one resource.</summary>
     /// <exception cref="ControlException">404: there is no resource of that name.</exception>
-    public async Task<ResourceState> ResourceAsync(string name, CancellationToken cancellation = default)
+    public async Task<ResourceState> ResourceAsync(string name, CancellationToken cancellationToken = default)
     {
-        var resources = await ResourcesAsync(cancellation: cancellation);
+        var resources = await ResourcesAsync(cancellationToken: cancellationToken);
         return resources.FirstOrDefault(resource => resource.Name == name)
             ?? throw new ControlException(System.Net.HttpStatusCode.NotFound, $"There is no resource '{name}'. There are: {string.Join(", ", resources.Select(resource => resource.Name))}.");
     }
 
     /// <summary>Returns the last lines of a resource's log, oldest first.</summary>
-    public async Task<IReadOnlyList<string>> LogAsync(string name, int lines = 200, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<string>> LogAsync(string name, int lines = 200, CancellationToken cancellationToken = default)
     {
-        using var answer = await SendAsync(HttpMethod.Get, $"resources/{Uri.EscapeDataString(name)}/log?tail={lines}", ReadLimit, cancellation);
-        var text = await answer.Content.ReadAsStringAsync(cancellation);
+        using var answer = await SendAsync(HttpMethod.Get, $"resources/{Uri.EscapeDataString(name)}/log?tail={lines}", ReadLimit, cancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(cancellationToken);
         return text is "" ? [] : text.Split('\n');
     }
 
     /// <summary>Ends the resource's processes abruptly, like a crash.</summary>
-    public Task KillAsync(string name, CancellationToken cancellation = default) => PostAsync($"resources/{Uri.EscapeDataString(name)}/kill", cancellation);
+    public Task KillAsync(string name, CancellationToken cancellationToken = default) => PostAsync($"resources/{Uri.EscapeDataString(name)}/kill", cancellationToken);
 
     /// <summary>Stops the resource gracefully.</summary>
-    public Task StopAsync(string name, CancellationToken cancellation = default) => CommandAsync(name, "stop", cancellation);
+    public Task StopAsync(string name, CancellationToken cancellationToken = default) => CommandAsync(name, "stop", cancellationToken);
 
     /// <summary>Starts a resource that does not run. Use <see cref="ControlClientWaits"/> to wait until it is ready.</summary>
-    public Task StartAsync(string name, CancellationToken cancellation = default) => CommandAsync(name, "start", cancellation);
+    public Task StartAsync(string name, CancellationToken cancellationToken = default) => CommandAsync(name, "start", cancellationToken);
 
-    public Task RestartAsync(string name, CancellationToken cancellation = default) => CommandAsync(name, "restart", cancellation);
+    public Task RestartAsync(string name, CancellationToken cancellationToken = default) => CommandAsync(name, "restart", cancellationToken);
 
     /// <summary>Stops a service, if it runs, and starts it at another address.</summary>
     /// <exception cref="ControlException">409: the resource is a store or broker.</exception>
-    public Task MoveAsync(string name, CancellationToken cancellation = default) => CommandAsync(name, "move", cancellation);
+    public Task MoveAsync(string name, CancellationToken cancellationToken = default) => CommandAsync(name, "move", cancellationToken);
 
     /// <summary>Runs a command of the resource, such as <c>place-order</c> of Orders.</summary>
-    public async Task<CommandAnswer> CommandAsync(string name, string command, CancellationToken cancellation = default)
+    public async Task<CommandAnswer> CommandAsync(string name, string command, CancellationToken cancellationToken = default)
     {
-        using var answer = await SendAsync(HttpMethod.Post, $"resources/{Uri.EscapeDataString(name)}/{Uri.EscapeDataString(command)}", CommandLimit, cancellation);
-        return await ReadAsync<CommandAnswer>(answer, cancellation);
+        using var answer = await SendAsync(HttpMethod.Post, $"resources/{Uri.EscapeDataString(name)}/{Uri.EscapeDataString(command)}", CommandLimit, cancellationToken);
+        return await ReadAsync<CommandAnswer>(answer, cancellationToken);
     }
 
     /// <summary>Returns the deployment units, each with the services that are restarted together.</summary>
-    public Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> UnitsAsync(CancellationToken cancellation = default) =>
-        GetAsync<IReadOnlyDictionary<string, IReadOnlyList<string>>>("units", cancellation);
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> UnitsAsync(CancellationToken cancellationToken = default) =>
+        GetAsync<IReadOnlyDictionary<string, IReadOnlyList<string>>>("units", cancellationToken);
 
     /// <summary>Restarts every service of a deployment unit together and waits until all are healthy again.</summary>
-    public async Task<Redeployment> RedeployAsync(string unit, CancellationToken cancellation = default)
+    public async Task<Redeployment> RedeployAsync(string unit, CancellationToken cancellationToken = default)
     {
-        using var answer = await SendAsync(HttpMethod.Post, $"units/{Uri.EscapeDataString(unit)}/redeploy", CommandLimit, cancellation);
-        return await ReadAsync<Redeployment>(answer, cancellation);
+        using var answer = await SendAsync(HttpMethod.Post, $"units/{Uri.EscapeDataString(unit)}/redeploy", CommandLimit, cancellationToken);
+        return await ReadAsync<Redeployment>(answer, cancellationToken);
     }
 
     /// <summary>Returns the link to the Board, including its access token.</summary>
     /// <exception cref="ControlException">404: the host runs without a Board.</exception>
-    public async Task<Uri> BoardAsync(CancellationToken cancellation = default) => (await GetAsync<BoardAddress>("board", cancellation)).Link;
+    public async Task<Uri> BoardAsync(CancellationToken cancellationToken = default) => (await GetAsync<BoardAddress>("board", cancellationToken)).Link;
 
     /// <summary>Returns the connection strings of stores and brokers by resource name; a value is null while it is not available yet.</summary>
-    public Task<IReadOnlyDictionary<string, string?>> ConnectionStringsAsync(CancellationToken cancellation = default) =>
-        GetAsync<IReadOnlyDictionary<string, string?>>("connection-strings", cancellation);
+    public Task<IReadOnlyDictionary<string, string?>> ConnectionStringsAsync(CancellationToken cancellationToken = default) =>
+        GetAsync<IReadOnlyDictionary<string, string?>>("connection-strings", cancellationToken);
 
     public void Dispose() => http.Dispose();
 
-    async Task<T> GetAsync<T>(string path, CancellationToken cancellation)
+    async Task<T> GetAsync<T>(string path, CancellationToken cancellationToken)
     {
-        using var answer = await SendAsync(HttpMethod.Get, path, ReadLimit, cancellation);
-        return await ReadAsync<T>(answer, cancellation);
+        using var answer = await SendAsync(HttpMethod.Get, path, ReadLimit, cancellationToken);
+        return await ReadAsync<T>(answer, cancellationToken);
     }
 
-    async Task PostAsync(string path, CancellationToken cancellation)
+    async Task PostAsync(string path, CancellationToken cancellationToken)
     {
-        using var answer = await SendAsync(HttpMethod.Post, path, CommandLimit, cancellation);
+        using var answer = await SendAsync(HttpMethod.Post, path, CommandLimit, cancellationToken);
     }
 
-    async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, TimeSpan limit, CancellationToken cancellation)
+    async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, TimeSpan limit, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path);
-        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         inTime.CancelAfter(limit);
         HttpResponseMessage answer;
         try
         {
             answer = await http.SendAsync(request, inTime.Token);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException($"The control server did not answer {method} /{path} within {limit.TotalSeconds:0} s.");
         }
         if (answer.IsSuccessStatusCode) return answer;
-        using (answer) throw new ControlException(answer.StatusCode, await DetailAsync(answer, cancellation));
+        using (answer) throw new ControlException(answer.StatusCode, await DetailAsync(answer, cancellationToken));
     }
 
-    static async Task<T> ReadAsync<T>(HttpResponseMessage answer, CancellationToken cancellation) =>
-        (await answer.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancellation))!;
+    static async Task<T> ReadAsync<T>(HttpResponseMessage answer, CancellationToken cancellationToken) =>
+        (await answer.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancellationToken))!;
 
-    static async Task<string> DetailAsync(HttpResponseMessage answer, CancellationToken cancellation)
+    static async Task<string> DetailAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
-        var text = await answer.Content.ReadAsStringAsync(cancellation);
+        var text = await answer.Content.ReadAsStringAsync(cancellationToken);
         try
         {
             return JsonDocument.Parse(text).RootElement.GetProperty("detail").GetString()!;
         }
-        catch (Exception other) when (other is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             return $"The control server answered {(int)answer.StatusCode}. {text}".Trim();
         }

@@ -22,9 +22,9 @@ public static class HtmlReport
         {
             await File.WriteAllTextAsync(path, page);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new LabException($"{path} cannot be written: {failure.Message}", cause: failure);
+            throw new LabException($"{path} cannot be written: {exception.Message}", cause: exception);
         }
     }
 

@@ -21,7 +21,7 @@ public static class HealthProbe
             using var answer = await http.GetAsync($"{Address}/health");
             return answer.StatusCode is HttpStatusCode.OK ? 0 : 1;
         }
-        catch (Exception unreachable) when (unreachable is HttpRequestException or TaskCanceledException)
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
         {
             return 1;
         }

@@ -31,9 +31,9 @@ static class SystemReader
                     case InputKind.Other when isMeant: unresolved.Add(new(new(file, 1), "this is no Docker Compose file, Kubernetes manifest or Aspire manifest")); break;
                 }
             }
-            catch (UnreadableException unreadable)
+            catch (UnreadableException exception)
             {
-                if (isMeant || LooksLikeInput(file)) unresolved.Add(new(unreadable.Place, unreadable.Reason));
+                if (isMeant || LooksLikeInput(file)) unresolved.Add(new(exception.Place, exception.Reason));
             }
         }
         var model = new SystemModel { Unresolved = unresolved };

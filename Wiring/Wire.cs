@@ -86,7 +86,7 @@ public sealed class Wire : IAsyncDisposable
             {
                 _ = CarryAsync(await listener.AcceptTcpClientAsync());
             }
-            catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception exception) when (exception is SocketException or ObjectDisposedException or InvalidOperationException)
             {
                 return;
             }
@@ -107,7 +107,7 @@ public sealed class Wire : IAsyncDisposable
                 await server.ConnectAsync(host, port);
                 await Task.WhenAny(CarryAsync(caller.GetStream(), server.GetStream(), isAnswer: false), CarryAsync(server.GetStream(), caller.GetStream(), isAnswer: true));
             }
-            catch (Exception broken) when (broken is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
             {
                 // Broken connections are expected: a cut wire closes them.
             }

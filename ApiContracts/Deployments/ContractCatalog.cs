@@ -49,9 +49,9 @@ public sealed record ContractCatalog(IReadOnlyDictionary<string, ServiceContract
             var written = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(File.ReadAllText(path)) ?? [];
             return written.ToDictionary(environment => environment.Key, environment => (IReadOnlyDictionary<string, Version>)environment.Value.ToDictionary(service => service.Key, service => Version.Parse(service.Value)));
         }
-        catch (Exception unreadable) when (unreadable is IOException or JsonException or FormatException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or JsonException or FormatException or ArgumentException)
         {
-            throw new ContractException($"{path} does not say what is deployed, as in {{ \"production\": {{ \"orders\": \"2.0\" }} }}: {unreadable.Message}", unreadable);
+            throw new ContractException($"{path} does not say what is deployed, as in {{ \"production\": {{ \"orders\": \"2.0\" }} }}: {exception.Message}", exception);
         }
     }
 }

@@ -13,9 +13,9 @@ public static class ApiDocument
         {
             return Parse(File.ReadAllText(path), path);
         }
-        catch (IOException unreadable)
+        catch (IOException exception)
         {
-            throw new ContractException($"{path} cannot be read: {unreadable.Message}", unreadable);
+            throw new ContractException($"{path} cannot be read: {exception.Message}", exception);
         }
     }
 

@@ -16,9 +16,9 @@ public static class PactFile
             var pact = JsonSerializer.Deserialize<Pact>(File.ReadAllText(path), Json) ?? throw new JsonException("It is null.");
             return Fault(pact) is { } fault ? throw new ContractException($"{path}: {fault}") : pact;
         }
-        catch (Exception unreadable) when (unreadable is IOException or JsonException)
+        catch (Exception exception) when (exception is IOException or JsonException)
         {
-            throw new ContractException($"{path} is no pact: {unreadable.Message}", unreadable);
+            throw new ContractException($"{path} is no pact: {exception.Message}", exception);
         }
     }
 

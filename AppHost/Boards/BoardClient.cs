@@ -13,27 +13,27 @@ sealed class BoardClient(BoardAccess access)
     static readonly TimeSpan ReadLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>Returns the experiments that at least one of the running topologies allows, with the questions that they answer.</summary>
-    public Task<IReadOnlyList<OfferedExperiment>> OffersAsync(CancellationToken cancellation) => GetAsync<IReadOnlyList<OfferedExperiment>>("experiments", cancellation);
+    public Task<IReadOnlyList<OfferedExperiment>> OffersAsync(CancellationToken cancellationToken) => GetAsync<IReadOnlyList<OfferedExperiment>>("experiments", cancellationToken);
 
     /// <summary>Returns a description of the progress of the running experiment; null if none runs.</summary>
-    public async Task<string?> CourseAsync(CancellationToken cancellation) => (await GetAsync<Course>("experiments/course", cancellation)).Words;
+    public async Task<string?> CourseAsync(CancellationToken cancellationToken) => (await GetAsync<Course>("experiments/course", cancellationToken)).Words;
 
     /// <summary>Runs an experiment or a comparison to completion.</summary>
     /// <param name="path">The path of the experiment or comparison.</param>
-    /// <param name="cancellation">Cancels the run; the Board then heals the injected faults.</param>
+    /// <param name="cancellationToken">Cancels the run; the Board then heals the injected faults.</param>
     /// <returns>The verdict as Markdown, or the reason why there is none.</returns>
-    public async Task<(string? Markdown, string? Refusal)> RunAsync(string path, CancellationToken cancellation)
+    public async Task<(string? Markdown, string? Refusal)> RunAsync(string path, CancellationToken cancellationToken)
     {
         using var request = Request(HttpMethod.Post, path);
-        using var answer = await Client.SendAsync(request, cancellation);
+        using var answer = await Client.SendAsync(request, cancellationToken);
         return answer.IsSuccessStatusCode
-            ? (await answer.Content.ReadAsStringAsync(cancellation), null)
-            : (null, (await answer.Content.ReadFromJsonAsync<Problem>(cancellation))?.Detail ?? $"The Board answered {(int)answer.StatusCode}.");
+            ? (await answer.Content.ReadAsStringAsync(cancellationToken), null)
+            : (null, (await answer.Content.ReadFromJsonAsync<Problem>(cancellationToken))?.Detail ?? $"The Board answered {(int)answer.StatusCode}.");
     }
 
-    async Task<T> GetAsync<T>(string path, CancellationToken cancellation)
+    async Task<T> GetAsync<T>(string path, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(ReadLimit);
         using var request = Request(HttpMethod.Get, path);
         using var answer = await Client.SendAsync(request, limit.Token);

@@ -41,9 +41,9 @@ static class ExperimentCommand
             var (markdown, refusal) = await board.RunAsync(path, context.CancellationToken);
             return markdown is not null ? CommandResults.Success(done, markdown, CommandResultFormat.Markdown, displayImmediately: true) : CommandResults.Failure(refusal!);
         }
-        catch (Exception failure) when (failure is HttpRequestException or JsonException)
+        catch (Exception exception) when (exception is HttpRequestException or JsonException)
         {
-            return CommandResults.Failure($"The Board cannot be reached: {failure.Message}");
+            return CommandResults.Failure($"The Board cannot be reached: {exception.Message}");
         }
         catch (OperationCanceledException)
         {
@@ -63,7 +63,7 @@ static class ExperimentCommand
         {
             context.Input.Options = [.. (await board.OffersAsync(context.CancellationToken)).Select(offer => new KeyValuePair<string, string>(offer.Name, $"{offer.Name}: {offer.Question}"))];
         }
-        catch (Exception unanswered) when (unanswered is HttpRequestException or JsonException or OperationCanceledException && !context.CancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is HttpRequestException or JsonException or OperationCanceledException && !context.CancellationToken.IsCancellationRequested)
         {
             // The Board itself reports the error when the user runs an experiment.
         }
@@ -83,7 +83,7 @@ static class ExperimentCommand
                 await notifications.PublishUpdateAsync(resource, snapshot => snapshot.With(new ResourcePropertySnapshot(CourseProperty, course) { DisplayName = "Experiment", IsHighlighted = true }));
             }
         }
-        catch (Exception over) when (over is OperationCanceledException or HttpRequestException or JsonException)
+        catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException or JsonException)
         {
             // The run or the Board has ended: RunAsync reports which.
         }

@@ -18,7 +18,7 @@ static class FaultCommands
         if (access is null) return service;
         var lab = new ServiceLab(service, access);
         return service
-            .WithAnnotation(new FaultProbeAnnotation(service.Resource, async cancellation => InWords(await lab.GetAsync("faults", cancellation))))
+            .WithAnnotation(new FaultProbeAnnotation(service.Resource, async cancellationToken => InWords(await lab.GetAsync("faults", cancellationToken))))
             .WithCommand("kill", "Kill", context => KillAsync(service.Resource, context), new CommandOptions
             {
                 Description = "Ends its process as a crash would: at once, with nothing written or said goodbye to.",

@@ -20,7 +20,7 @@ static class PlaceOrderCommand
             UpdateState = CommandStates.WhileRunning,
         });
 
-    static async Task<ExecuteCommandResult> PlaceAsync(IResourceBuilder<ProjectResource> gateway, CancellationToken cancellation)
+    static async Task<ExecuteCommandResult> PlaceAsync(IResourceBuilder<ProjectResource> gateway, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{gateway.GetEndpoint("http").Url}/orders");
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
@@ -32,9 +32,9 @@ static class PlaceOrderCommand
         });
         try
         {
-            using var response = await Client.SendAsync(request, cancellation);
+            using var response = await Client.SendAsync(request, cancellationToken);
             var answer = $"{(int)response.StatusCode} {response.ReasonPhrase}";
-            var body = await response.Content.ReadAsStringAsync(cancellation);
+            var body = await response.Content.ReadAsStringAsync(cancellationToken);
             return response.IsSuccessStatusCode
                 ? CommandResults.Success(answer, body, CommandResultFormat.Json)
                 : CommandResults.Failure(answer, body, CommandResultFormat.Json);
@@ -43,7 +43,7 @@ static class PlaceOrderCommand
         {
             return CommandResults.Failure($"{gateway.Resource.Name} cannot be reached. Start it first.");
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return CommandResults.Failure($"{gateway.Resource.Name} did not answer within {Client.Timeout.TotalSeconds:0} s.");
         }

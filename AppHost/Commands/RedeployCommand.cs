@@ -29,9 +29,9 @@ static class RedeployCommand
             var said = FormattableString.Invariant($"{unit} was redeployed in {took.TotalSeconds:0.0} s");
             return CommandResults.Success(said, $"{said}. Restarted together: {All(services)}.", CommandResultFormat.Text);
         }
-        catch (Exception failure) when (failure is TimeoutException or DistributedApplicationException)
+        catch (Exception exception) when (exception is TimeoutException or DistributedApplicationException)
         {
-            return CommandResults.Failure(failure.Message);
+            return CommandResults.Failure(exception.Message);
         }
     }
 

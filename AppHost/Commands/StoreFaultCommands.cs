@@ -32,7 +32,7 @@ static class StoreFaultCommands
 
         var lab = new ServiceLab(through, access);
         store
-            .WithAnnotation(new FaultProbeAnnotation(through.Resource, async cancellation => inWords(await lab.GetAsync(fault, cancellation))))
+            .WithAnnotation(new FaultProbeAnnotation(through.Resource, async cancellationToken => inWords(await lab.GetAsync(fault, cancellationToken))))
             .WithCommand(fault, $"{char.ToUpperInvariant(fault[0])}{fault[1..]}", context => lab.PutAsync(fault, wish, done, context.CancellationToken).ThenLookAsync(store.Resource, context), new CommandOptions
             {
                 Description = $"{done}.",

@@ -15,13 +15,13 @@ sealed class ContainerEngine(IConfiguration configuration)
 
     string Command => configuration["ASPIRE_CONTAINER_RUNTIME"] ?? configuration["DOTNET_ASPIRE_CONTAINER_RUNTIME"] ?? "docker";
 
-    public Task KillAsync(string container, CancellationToken cancellation) => RunAsync(["kill", container], cancellation);
+    public Task KillAsync(string container, CancellationToken cancellationToken) => RunAsync(["kill", container], cancellationToken);
 
     /// <summary>Reads the usage of each running container, by container id.</summary>
-    public async Task<IReadOnlyDictionary<string, ResourceUsage>> UsageAsync(IReadOnlyCollection<string> running, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, ResourceUsage>> UsageAsync(IReadOnlyCollection<string> running, CancellationToken cancellationToken)
     {
         if (running.Count is 0) return new Dictionary<string, ResourceUsage>();
-        return ReadUsage(await RunAsync(["stats", "--no-stream", "--no-trunc", "--format", StatsFormat, .. running], cancellation));
+        return ReadUsage(await RunAsync(["stats", "--no-stream", "--no-trunc", "--format", StatsFormat, .. running], cancellationToken));
     }
 
     /// <summary>Parses lines of <see cref="StatsFormat"/> into usages by container id.</summary>
@@ -48,12 +48,12 @@ sealed class ContainerEngine(IConfiguration configuration)
         return (long)Math.Round(double.Parse(number, CultureInfo.InvariantCulture) * Math.Pow(unit, power));
     }
 
-    async Task<string> RunAsync(string[] arguments, CancellationToken cancellation)
+    async Task<string> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
         using var process = Process.Start(new ProcessStartInfo(Command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var output = process.StandardOutput.ReadToEndAsync(cancellation);
-        var error = process.StandardError.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation).WaitAsync(Limit, cancellation);
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var error = process.StandardError.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken).WaitAsync(Limit, cancellationToken);
         return process.ExitCode is 0 ? await output : throw new InvalidOperationException($"{Command} {arguments[0]}: {(await error).Trim()}");
     }
 }

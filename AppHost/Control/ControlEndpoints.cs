@@ -29,11 +29,11 @@ static class ControlEndpoints
     static Ok<IEnumerable<TopologyState>> Topologies(IReadOnlyList<Topology> topologies) => TypedResults.Ok(
         topologies.Select(topology => new TopologyState(topology.Phase, topology.Prefix, TopologyArguments.NameOf(topology.Placement), TopologyArguments.AspectsOf(topology))));
 
-    static async Task<Ok<IReadOnlyList<ResourceState>>> ResourcesAsync(ResourceDirectory directory, ContainerEngine containers, ServiceHealth health, bool usage, CancellationToken cancellation)
+    static async Task<Ok<IReadOnlyList<ResourceState>>> ResourcesAsync(ResourceDirectory directory, ContainerEngine containers, ServiceHealth health, bool usage, CancellationToken cancellationToken)
     {
         var snapshots = directory.Resources.Select(resource => (Resource: resource, directory.Latest(resource)?.Snapshot)).ToArray();
         string[] running = usage ? [.. snapshots.Where(item => item.Snapshot?.Runs() is true).Select(item => item.Snapshot!.ContainerId()).OfType<string>()] : [];
-        var inContainers = await containers.UsageAsync(running, cancellation);
+        var inContainers = await containers.UsageAsync(running, cancellationToken);
         return TypedResults.Ok<IReadOnlyList<ResourceState>>([.. snapshots.Select(item => ResourceStates.Of(item.Resource, item.Snapshot, health, usage ? UsageOf(item.Snapshot) : null))]);
 
         ResourceUsage? UsageOf(CustomResourceSnapshot? snapshot) => snapshot switch
@@ -46,11 +46,11 @@ static class ControlEndpoints
         };
     }
 
-    static async Task<Results<ContentHttpResult, ProblemHttpResult>> LogAsync(string name, ResourceDirectory directory, ResourceLoggerService logs, CancellationToken cancellation, int tail = 200)
+    static async Task<Results<ContentHttpResult, ProblemHttpResult>> LogAsync(string name, ResourceDirectory directory, ResourceLoggerService logs, CancellationToken cancellationToken, int tail = 200)
     {
         if (directory.Find(name) is not { } resource) return Unknown(name, directory);
         var lines = new Queue<string>();
-        await foreach (var batch in logs.GetAllAsync(resource).WithCancellation(cancellation))
+        await foreach (var batch in logs.GetAllAsync(resource).WithCancellation(cancellationToken))
         {
             foreach (var line in batch)
             {
@@ -61,43 +61,43 @@ static class ControlEndpoints
         return TypedResults.Text(string.Join('\n', lines));
     }
 
-    static async Task<Results<NoContent, ProblemHttpResult>> KillAsync(string name, ResourceDirectory directory, ResourceControl control, CancellationToken cancellation)
+    static async Task<Results<NoContent, ProblemHttpResult>> KillAsync(string name, ResourceDirectory directory, ResourceControl control, CancellationToken cancellationToken)
     {
         if (directory.Find(name) is not { } resource) return Unknown(name, directory);
-        return await control.KillAsync(resource, cancellation) ? TypedResults.NoContent()
+        return await control.KillAsync(resource, cancellationToken) ? TypedResults.NoContent()
             : TypedResults.Problem($"{name} does not run.", statusCode: StatusCodes.Status409Conflict);
     }
 
-    static async Task<Results<Ok<CommandAnswer>, ProblemHttpResult>> ExecuteAsync(string name, string command, HttpRequest request, ResourceDirectory directory, ResourceControl control, CancellationToken cancellation)
+    static async Task<Results<Ok<CommandAnswer>, ProblemHttpResult>> ExecuteAsync(string name, string command, HttpRequest request, ResourceDirectory directory, ResourceControl control, CancellationToken cancellationToken)
     {
         if (directory.Find(name) is not { } resource) return Unknown(name, directory);
-        var result = await control.ExecuteAsync(resource, command, argument => request.Query[argument], cancellation);
+        var result = await control.ExecuteAsync(resource, command, argument => request.Query[argument], cancellationToken);
         return result.Success ? TypedResults.Ok(new CommandAnswer(result.Message, result.Data?.Value))
             : TypedResults.Problem(result.Message ?? $"{name} refused {command}.", statusCode: StatusCodes.Status409Conflict);
     }
 
     static Ok<IReadOnlyDictionary<string, IReadOnlyList<string>>> Units(ResourceControl control) => TypedResults.Ok(control.Units);
 
-    static async Task<Results<Ok<Redeployment>, ProblemHttpResult>> RedeployAsync(string unit, ResourceControl control, CancellationToken cancellation)
+    static async Task<Results<Ok<Redeployment>, ProblemHttpResult>> RedeployAsync(string unit, ResourceControl control, CancellationToken cancellationToken)
     {
         if (!control.Units.TryGetValue(unit, out var services))
             return TypedResults.Problem($"There is no deployment unit '{unit}'. There are: {string.Join(", ", control.Units.Keys)}.", statusCode: StatusCodes.Status404NotFound);
         try
         {
-            return TypedResults.Ok(new Redeployment(services, (await control.RedeployAsync(unit, cancellation)).TotalSeconds));
+            return TypedResults.Ok(new Redeployment(services, (await control.RedeployAsync(unit, cancellationToken)).TotalSeconds));
         }
-        catch (TimeoutException late)
+        catch (TimeoutException exception)
         {
-            return TypedResults.Problem(late.Message, statusCode: StatusCodes.Status504GatewayTimeout);
+            return TypedResults.Problem(exception.Message, statusCode: StatusCodes.Status504GatewayTimeout);
         }
     }
 
-    static async Task<Ok<Dictionary<string, string?>>> ConnectionStringsAsync(ResourceDirectory directory, CancellationToken cancellation)
+    static async Task<Ok<Dictionary<string, string?>>> ConnectionStringsAsync(ResourceDirectory directory, CancellationToken cancellationToken)
     {
         var connectionStrings = new Dictionary<string, string?>();
         foreach (var store in directory.Resources.OfType<IResourceWithConnectionString>())
         {
-            connectionStrings[store.Name] = await store.GetConnectionStringAsync(cancellation);
+            connectionStrings[store.Name] = await store.GetConnectionStringAsync(cancellationToken);
         }
         return TypedResults.Ok(connectionStrings);
     }

@@ -24,7 +24,7 @@ static class ProcessTree
             using var process = Process.GetProcessById(id);
             return [new(1, process.WorkingSet64, process.TotalProcessorTime.TotalSeconds)];
         }
-        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {
             return [];
         }

@@ -30,7 +30,7 @@ sealed class AddressFolder
         {
             Directory.Delete(folder, recursive: true);
         }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // The folder was never created, another host has already removed it, or it belongs to another user.
         }

@@ -11,17 +11,17 @@ sealed class AddressPublisher(ServiceDirectory directory, ResourceNotificationSe
     IReadOnlyDictionary<string, string> known = directory.Addresses;
 
     /// <summary>Creates the folder before any service starts, because a service can watch only an existing folder.</summary>
-    public Task StartingAsync(CancellationToken cancellation)
+    public Task StartingAsync(CancellationToken cancellationToken)
     {
         directory.File.Folder.Make();
         return Task.CompletedTask;
     }
 
-    public Task StartedAsync(CancellationToken cancellation) => Task.CompletedTask;
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppingAsync(CancellationToken cancellation) => Task.CompletedTask;
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppedAsync(CancellationToken cancellation) => Task.CompletedTask;
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public override void Dispose()
     {

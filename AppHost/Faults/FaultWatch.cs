@@ -13,15 +13,15 @@ sealed class FaultWatch(IReadOnlyCollection<IResource> resources, ResourceDirect
     static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
 
     /// <summary>Queries the fault that is injected into a resource, and publishes it if it has changed.</summary>
-    public async Task LookAsync(IResource resource, CancellationToken cancellation)
+    public async Task LookAsync(IResource resource, CancellationToken cancellationToken)
     {
         if (resource.Annotations.OfType<FaultProbeAnnotation>().LastOrDefault() is not { } probe || directory.Latest(resource)?.Snapshot is not { } snapshot) return;
         try
         {
-            var fault = directory.Latest(probe.Through)?.Snapshot.Runs() is true ? await probe.AskAsync(cancellation) : null;
+            var fault = directory.Latest(probe.Through)?.Snapshot.Runs() is true ? await probe.AskAsync(cancellationToken) : null;
             if (fault != InjectedFault.In(snapshot)) await notifications.PublishUpdateAsync(resource, latest => InjectedFault.Put(latest, fault));
         }
-        catch (Exception unanswered) when (unanswered is HttpRequestException or JsonException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception exception) when (exception is HttpRequestException or JsonException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             // The service is starting, ending or suspended: keeps the known fault until the next query.
         }

@@ -16,9 +16,9 @@ sealed class ServiceLab(IResourceBuilder<ProjectResource> service, LabAccess lab
     public string Name => service.Resource.Name;
 
     /// <summary>Reads the faults that are switched on.</summary>
-    public async Task<JsonElement> GetAsync(string path, CancellationToken cancellation)
+    public async Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(LookLimit);
         using var request = Request(HttpMethod.Get, path, null);
         using var answer = await Client.SendAsync(request, limit.Token);
@@ -26,26 +26,26 @@ sealed class ServiceLab(IResourceBuilder<ProjectResource> service, LabAccess lab
     }
 
     /// <summary>Switches a fault on.</summary>
-    public Task<ExecuteCommandResult> PutAsync(string path, object body, string done, CancellationToken cancellation) =>
-        SendAsync(HttpMethod.Put, path, JsonContent.Create(body), done, cancellation);
+    public Task<ExecuteCommandResult> PutAsync(string path, object body, string done, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Put, path, JsonContent.Create(body), done, cancellationToken);
 
     /// <summary>Switches a fault off.</summary>
-    public Task<ExecuteCommandResult> DeleteAsync(string path, string done, CancellationToken cancellation) =>
-        SendAsync(HttpMethod.Delete, path, null, done, cancellation);
+    public Task<ExecuteCommandResult> DeleteAsync(string path, string done, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Delete, path, null, done, cancellationToken);
 
-    async Task<ExecuteCommandResult> SendAsync(HttpMethod method, string path, HttpContent? body, string done, CancellationToken cancellation)
+    async Task<ExecuteCommandResult> SendAsync(HttpMethod method, string path, HttpContent? body, string done, CancellationToken cancellationToken)
     {
         using var request = Request(method, path, body);
         try
         {
-            using var answer = await Client.SendAsync(request, cancellation);
-            return answer.IsSuccessStatusCode ? CommandResults.Success(done) : CommandResults.Failure($"{Name} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellation)}");
+            using var answer = await Client.SendAsync(request, cancellationToken);
+            return answer.IsSuccessStatusCode ? CommandResults.Success(done) : CommandResults.Failure($"{Name} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
         }
         catch (HttpRequestException)
         {
             return CommandResults.Failure($"{Name} cannot be reached. Start it first.");
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return CommandResults.Failure($"{Name} did not answer within {Client.Timeout.TotalSeconds:0} s.");
         }

@@ -9,9 +9,9 @@ static class HttpHealthCheckExtensions
 
     /// <summary>Adds a health check that expects status 200 from a path of the service, beginning when the service starts.</summary>
     public static IResourceBuilder<ProjectResource> WithStartHealthCheck(this IResourceBuilder<ProjectResource> service, string path) =>
-        service.WithStartHealthCheck(async cancellation =>
+        service.WithStartHealthCheck(async cancellationToken =>
         {
-            using var answer = await Client.GetAsync($"{service.GetEndpoint("http").Url}{path}", cancellation);
+            using var answer = await Client.GetAsync($"{service.GetEndpoint("http").Url}{path}", cancellationToken);
             if (answer.StatusCode is not HttpStatusCode.OK) throw new HttpRequestException($"{path} answered {(int)answer.StatusCode}.");
         });
 }

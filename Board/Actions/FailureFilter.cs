@@ -13,21 +13,21 @@ sealed class FailureFilter : IEndpointFilter
         {
             return await next(context);
         }
-        catch (BadHttpRequestException wrong)
+        catch (BadHttpRequestException exception)
         {
-            return TypedResults.Problem(wrong.Message, statusCode: wrong.StatusCode);
+            return TypedResults.Problem(exception.Message, statusCode: exception.StatusCode);
         }
-        catch (ControlException refused)
+        catch (ControlException exception)
         {
-            return TypedResults.Problem(refused.Message, statusCode: (int)refused.Status);
+            return TypedResults.Problem(exception.Message, statusCode: (int)exception.Status);
         }
-        catch (HostAwayException away)
+        catch (HostAwayException exception)
         {
-            return TypedResults.Problem(away.Message, statusCode: StatusCodes.Status503ServiceUnavailable);
+            return TypedResults.Problem(exception.Message, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
-        catch (LabException failure)
+        catch (LabException exception)
         {
-            return TypedResults.Problem(failure.Message, statusCode: StatusCodes.Status409Conflict);
+            return TypedResults.Problem(exception.Message, statusCode: StatusCodes.Status409Conflict);
         }
     }
 }

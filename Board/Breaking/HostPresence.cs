@@ -41,9 +41,9 @@ sealed class HostPresence(HostConnection host, ControlClient began)
                 await meanwhile(await host.AskAsync(control => control.TopologiesAsync(ended)));
                 return null;
             }
-            catch (Exception away) when (away is HostAwayException or ControlException or HttpRequestException or TimeoutException)
+            catch (Exception exception) when (exception is HostAwayException or ControlException or HttpRequestException or TimeoutException)
             {
-                if (++missed == Misses) return $"The host went away. {away.Message}";
+                if (++missed == Misses) return $"The host went away. {exception.Message}";
                 await Task.Delay(Pace, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (OperationCanceledException) when (ended.IsCancellationRequested)

@@ -22,9 +22,9 @@ static class ReportEndpoint
             Comparison[] comparisons = [.. names.Select(library.Read)];
             return TypedResults.Content(await HtmlReport.RenderAsync(comparisons), "text/html; charset=utf-8");
         }
-        catch (LabException missing)
+        catch (LabException exception)
         {
-            return TypedResults.Problem(missing.Message, statusCode: StatusCodes.Status404NotFound);
+            return TypedResults.Problem(exception.Message, statusCode: StatusCodes.Status404NotFound);
         }
     }
 }

@@ -23,9 +23,9 @@ sealed class ResultsLibrary(Func<string> folder)
             {
                 readable.Add(Summary(path));
             }
-            catch (LabException broken)
+            catch (LabException exception)
             {
-                unreadable.Add(new(Path.GetFileName(path), broken.Message));
+                unreadable.Add(new(Path.GetFileName(path), exception.Message));
             }
         }
         return new([.. readable.OrderByDescending(run => run.StartedAt).ThenByDescending(run => run.Folder, StringComparer.Ordinal)], unreadable);
@@ -58,9 +58,9 @@ sealed class ResultsLibrary(Func<string> folder)
         {
             return [.. Directory.EnumerateDirectories(folder()).Where(path => File.Exists(Path.Combine(path, ResultsFile.Name)))];
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new LabException($"The results cannot be looked up: {failure.Message}", cause: failure);
+            throw new LabException($"The results cannot be looked up: {exception.Message}", cause: exception);
         }
     }
 

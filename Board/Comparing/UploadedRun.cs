@@ -26,9 +26,9 @@ sealed record UploadedRun(string Name, Comparison Comparison)
             await using var stream = file.OpenReadStream(MaxBytes);
             await stream.CopyToAsync(memory);
         }
-        catch (Exception failure) when (failure is IOException or TimeoutException or OperationCanceledException)
+        catch (Exception exception) when (exception is IOException or TimeoutException or OperationCanceledException)
         {
-            throw new LabException($"{file.Name} did not arrive: {failure.Message}", cause: failure);
+            throw new LabException($"{file.Name} did not arrive: {exception.Message}", cause: exception);
         }
         return new(file.Name, ResultsFile.Parse(memory.GetBuffer().AsSpan(0, (int)memory.Length), file.Name));
     }

@@ -39,13 +39,13 @@ sealed class HostConnection(BoardOptions options)
         {
             return await question(control);
         }
-        catch (HttpRequestException gone)
+        catch (HttpRequestException exception)
         {
-            throw new HostAwayException($"The host's control server does not answer ({gone.Message}). It is tried again every second.", gone);
+            throw new HostAwayException($"The host's control server does not answer ({exception.Message}). It is tried again every second.", exception);
         }
-        catch (TimeoutException late)
+        catch (TimeoutException exception)
         {
-            throw new HostAwayException(late.Message, late);
+            throw new HostAwayException(exception.Message, exception);
         }
     }
 
@@ -55,9 +55,9 @@ sealed class HostConnection(BoardOptions options)
         {
             return ControlAccess.Read(options.ControlFile);
         }
-        catch (Exception broken) when (broken is JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new HostAwayException($"The host's control file cannot be read: {broken.Message}", broken);
+            throw new HostAwayException($"The host's control file cannot be read: {exception.Message}", exception);
         }
     }
 }

@@ -61,9 +61,9 @@ sealed class LessonLibrary(Func<string> folder)
         {
             return File.ReadAllText(Path.Combine(Root!, file));
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return $"This lesson cannot be read: {failure.Message}";
+            return $"This lesson cannot be read: {exception.Message}";
         }
     }
 }

@@ -62,7 +62,7 @@ sealed class HostReading(HostConnection connection)
         {
             return await lab.BreakersAsync(caller, inTime.Token);
         }
-        catch (Exception unknown) when (unknown is HttpRequestException or LabException or ControlException or TimeoutException or OperationCanceledException)
+        catch (Exception exception) when (exception is HttpRequestException or LabException or ControlException or TimeoutException or OperationCanceledException)
         {
             return new Dictionary<string, string>();
         }

@@ -86,14 +86,14 @@ sealed partial class HostWatch(HostConnection connection, ILogger<HostWatch> log
         {
             return await reading.NextAsync();
         }
-        catch (Exception away) when (away is HostAwayException or ControlException)
+        catch (Exception exception) when (exception is HostAwayException or ControlException)
         {
-            return View with { Error = away.Message };
+            return View with { Error = exception.Message };
         }
-        catch (Exception unexpected)
+        catch (Exception exception)
         {
-            LogUnexpected(unexpected);
-            return View with { Error = $"The host answered something that the Board does not understand: {unexpected.Message}" };
+            LogUnexpected(exception);
+            return View with { Error = $"The host answered something that the Board does not understand: {exception.Message}" };
         }
     }
 
@@ -104,9 +104,9 @@ sealed partial class HostWatch(HostConnection connection, ILogger<HostWatch> log
         {
             await watcher();
         }
-        catch (Exception failure)
+        catch (Exception exception)
         {
-            LogUnexpected(failure);
+            LogUnexpected(exception);
         }
     }
 

@@ -67,14 +67,14 @@ public sealed class Examiner(Func<string, Corrections, SpotReport> examine, Time
             folder.Write(files);
             return examine(folder.Path, corrections);
         }
-        catch (SpottingException nothing)
+        catch (SpottingException exception)
         {
-            throw new LabException(nothing.Message.Replace(folder.Path, "these files", StringComparison.Ordinal), cause: nothing);
+            throw new LabException(exception.Message.Replace(folder.Path, "these files", StringComparison.Ordinal), cause: exception);
         }
         // The page must survive any exception that a file causes.
-        catch (Exception failure)
+        catch (Exception exception)
         {
-            throw new LabException($"The files could not be examined: {failure.Message.Replace(folder.Path, "these files", StringComparison.Ordinal)}", cause: failure);
+            throw new LabException($"The files could not be examined: {exception.Message.Replace(folder.Path, "these files", StringComparison.Ordinal)}", cause: exception);
         }
         finally
         {

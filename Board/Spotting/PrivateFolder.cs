@@ -34,7 +34,7 @@ sealed class PrivateFolder : IDisposable
             if (Directory.Exists(Path)) folder.Delete(recursive: true);
         }
         // A caller that times out deletes the folder while it is still read. The reader deletes it again when it ends.
-        catch (Exception busy) when (busy is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
         }
     }

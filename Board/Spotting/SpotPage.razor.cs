@@ -50,9 +50,9 @@ public sealed partial class SpotPage(Examiner examiner) : IDisposable
         catch (OperationCanceledException) when (own.IsCancellationRequested)
         {
         }
-        catch (LabException refused) when (!own.IsCancellationRequested)
+        catch (LabException exception) when (!own.IsCancellationRequested)
         {
-            error = new(refused.Message, names);
+            error = new(exception.Message, names);
         }
         finally
         {

@@ -18,7 +18,7 @@ public static class ProportionalMemory
             var line = File.ReadLines($"/proc/{process}/smaps_rollup").First(line => line.StartsWith(Line, StringComparison.Ordinal));
             return long.Parse(line[Line.Length..^2], CultureInfo.InvariantCulture) * 1024;
         }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             return 0;
         }

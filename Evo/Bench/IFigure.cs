@@ -13,5 +13,5 @@ interface IFigure
 
     /// <summary>Measures the figure.</summary>
     /// <exception cref="Exception">The measurement failed. Any exception is reported as the reason, next to the other figures.</exception>
-    Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellation);
+    Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellationToken);
 }

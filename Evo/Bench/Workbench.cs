@@ -13,9 +13,9 @@ sealed class Workbench(Repository repository, StoreKind stores, BenchOptions opt
 
     /// <summary>Starts a phase and waits until it is ready.</summary>
     /// <param name="phase">The phase.</param>
-    /// <param name="cancellation">Cancels the start.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     /// <param name="collector">The address to which the services send their telemetry; null to send none.</param>
-    public async Task<RunningHost> StartAsync(int phase, CancellationToken cancellation, Uri? collector = null)
+    public async Task<RunningHost> StartAsync(int phase, CancellationToken cancellationToken, Uri? collector = null)
     {
         Say($"phase {phase} starts{(collector is null ? "" : " with telemetry")} ...");
         return await RunningHost.StartAsync(repository, new HostStart("--phase", phase.ToString(CultureInfo.InvariantCulture))
@@ -23,14 +23,14 @@ sealed class Workbench(Repository repository, StoreKind stores, BenchOptions opt
             Stores = stores,
             Forced = forced,
             Environment = collector is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["Telemetry__Endpoint"] = collector.ToString() },
-        }, cancellation);
+        }, cancellationToken);
     }
 
     /// <summary>Starts several phases side by side, with the Board and Aspire's dashboard, and waits until everything is ready.</summary>
-    public async Task<RunningHost> StartWithPagesAsync(string phases, CancellationToken cancellation)
+    public async Task<RunningHost> StartWithPagesAsync(string phases, CancellationToken cancellationToken)
     {
         Say($"phases {phases} start ...");
-        return await RunningHost.StartAsync(repository, new HostStart("--phase", phases) { Stores = stores, WithPages = true, Forced = forced }, cancellation);
+        return await RunningHost.StartAsync(repository, new HostStart("--phase", phases) { Stores = stores, WithPages = true, Forced = forced }, cancellationToken);
     }
 
     /// <summary>Reports the progress of a measurement.</summary>

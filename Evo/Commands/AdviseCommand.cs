@@ -59,9 +59,9 @@ sealed class AdviseCommand : Command
         {
             return ResultsFile.Read(path);
         }
-        catch (LabException unreadable)
+        catch (LabException exception)
         {
-            throw new LabException(unreadable.Message, ExitCodes.Usage, unreadable);
+            throw new LabException(exception.Message, ExitCodes.Usage, exception);
         }
     }
 }

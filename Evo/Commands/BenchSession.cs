@@ -60,9 +60,9 @@ sealed class BenchSession(Repository repository, BenchOptions options, Interrupt
         {
             await File.WriteAllTextAsync(file, report.ToJson(), CancellationToken.None);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new LabException($"{file} cannot be written: {failure.Message}", cause: failure);
+            throw new LabException($"{file} cannot be written: {exception.Message}", cause: exception);
         }
     }
 

@@ -10,28 +10,28 @@ static class CheckSession
     /// <summary>Places the orders one after the other, so that one order does not slow down another.</summary>
     /// <returns>The exit code 0; all orders were confirmed.</returns>
     /// <exception cref="LabException">An order was not confirmed. The message contains the last lines of the services that handled it.</exception>
-    public static async Task<int> RunAsync(RunningHost running, Action<string> say, CancellationToken cancellation)
+    public static async Task<int> RunAsync(RunningHost running, Action<string> say, CancellationToken cancellationToken)
     {
         foreach (var topology in running.Topologies)
         {
-            say($"Phase {topology.State.Phase}: {await CheckAsync(topology, cancellation)}");
+            say($"Phase {topology.State.Phase}: {await CheckAsync(topology, cancellationToken)}");
         }
         return ExitCodes.Success;
     }
 
-    static async Task<OrderCheck> CheckAsync(RunningTopology topology, CancellationToken cancellation)
+    static async Task<OrderCheck> CheckAsync(RunningTopology topology, CancellationToken cancellationToken)
     {
         try
         {
-            using var shop = new ShopClient(await topology.GatewayAsync(cancellation));
-            return await OrderCheck.RunAsync(shop, cancellation);
+            using var shop = new ShopClient(await topology.GatewayAsync(cancellationToken));
+            return await OrderCheck.RunAsync(shop, cancellationToken);
         }
-        catch (Exception failure) when (failure is ShopException or TimeoutException or HttpRequestException)
+        catch (Exception exception) when (exception is ShopException or TimeoutException or HttpRequestException)
         {
-            throw new LabException($"Phase {topology.State.Phase}: {failure.Message}\n{await DescribeAsync(topology, "gateway", cancellation)}\n{await DescribeAsync(topology, "orders", cancellation)}", cause: failure);
+            throw new LabException($"Phase {topology.State.Phase}: {exception.Message}\n{await DescribeAsync(topology, "gateway", cancellationToken)}\n{await DescribeAsync(topology, "orders", cancellationToken)}", cause: exception);
         }
     }
 
-    static async Task<string> DescribeAsync(RunningTopology topology, string service, CancellationToken cancellation) =>
-        await topology.Control.DescribeAsync(await topology.Control.ResourceAsync(topology.NameOf(service), cancellation), cancellation);
+    static async Task<string> DescribeAsync(RunningTopology topology, string service, CancellationToken cancellationToken) =>
+        await topology.Control.DescribeAsync(await topology.Control.ResourceAsync(topology.NameOf(service), cancellationToken), cancellationToken);
 }

@@ -49,10 +49,10 @@ sealed class ComparisonSession(Repository repository, ExperimentOptions options,
             using var context = new ExperimentContext(running.Topology, running.ReadyAfter, options, progress);
             await new TopologyMeasurement(context, plan, run, next => log.Update(run = next)).RunAsync(interruption.Asked);
         }
-        catch (Exception failure) when (IsFailure(failure) && !interruption.Asked.IsCancellationRequested)
+        catch (Exception exception) when (IsFailure(exception) && !interruption.Asked.IsCancellationRequested)
         {
-            log.Update(run with { Error = failure.Message });
-            progress(failure.Message);
+            log.Update(run with { Error = exception.Message });
+            progress(exception.Message);
         }
         catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)
         {

@@ -55,9 +55,9 @@ sealed class ContractsCommand : Command
         {
             return answer(ContractCatalog.Read(parsed.GetValue(from) ?? Repository.Find().Root));
         }
-        catch (ContractException wrong)
+        catch (ContractException exception)
         {
-            throw new LabException(wrong.Message, ExitCodes.Usage, wrong);
+            throw new LabException(exception.Message, ExitCodes.Usage, exception);
         }
     }
 }

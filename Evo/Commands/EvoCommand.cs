@@ -41,14 +41,14 @@ sealed class EvoCommand : Command
             if (ArgumentErrors.Of(parsed) is { } wrong) throw new LabException(wrong, ExitCodes.Usage);
             return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (LabException failure)
+        catch (LabException exception)
         {
-            await errors.WriteLineAsync(failure.Message);
-            return failure.ExitCode;
+            await errors.WriteLineAsync(exception.Message);
+            return exception.ExitCode;
         }
-        catch (UnauthorizedAccessException denied)
+        catch (UnauthorizedAccessException exception)
         {
-            await errors.WriteLineAsync(DeniedPath.Explain(denied.Message) ?? denied.Message);
+            await errors.WriteLineAsync(DeniedPath.Explain(exception.Message) ?? exception.Message);
             return ExitCodes.Failure;
         }
     }

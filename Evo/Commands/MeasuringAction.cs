@@ -43,9 +43,9 @@ static class MeasuringAction
         {
             return Directory.CreateDirectory(path).FullName;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new LabException($"{path} cannot be used for the results: {failure.Message}", ExitCodes.Usage, failure);
+            throw new LabException($"{path} cannot be used for the results: {exception.Message}", ExitCodes.Usage, exception);
         }
     }
 

@@ -9,9 +9,9 @@ static class ReadyTable
 {
     const int WidthOfFiles = 160;
 
-    public static async Task WriteAsync(RunningHost running, TextWriter output, CancellationToken cancellation)
+    public static async Task WriteAsync(RunningHost running, TextWriter output, CancellationToken cancellationToken)
     {
-        var resources = await running.Control.ResourcesAsync(cancellation: cancellation);
+        var resources = await running.Control.ResourcesAsync(cancellationToken: cancellationToken);
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = WidthOfFiles;
 

@@ -51,9 +51,9 @@ sealed class RunCommand : Command
         {
             return ExitCodes.Interrupted;
         }
-        catch (TimeoutException late)
+        catch (TimeoutException exception)
         {
-            throw new LabException(late.Message, cause: late);
+            throw new LabException(exception.Message, cause: exception);
         }
     }
 

@@ -75,9 +75,9 @@ sealed class SpotCommand : Command
         {
             return Spotter.Examine(input, corrections);
         }
-        catch (SpottingException wrong)
+        catch (SpottingException exception)
         {
-            throw new LabException(wrong.Message, ExitCodes.Usage, wrong);
+            throw new LabException(exception.Message, ExitCodes.Usage, exception);
         }
     }
 
@@ -94,9 +94,9 @@ sealed class SpotCommand : Command
         {
             return await new PublishedTopology(Repository.Find(), Console.Error.WriteLine).PublishAsync(["--phase", asked, .. overrides.SelectMany(assignment => new[] { "--set", assignment })], interruption.Asked);
         }
-        catch (TimeoutException late)
+        catch (TimeoutException exception)
         {
-            throw new LabException(late.Message, cause: late);
+            throw new LabException(exception.Message, cause: exception);
         }
     }
 

@@ -15,9 +15,9 @@ sealed class StoresOption : Option<StoreKind?>
             {
                 return TopologyArguments.ReadStores([StoreChoice.Option, result.Tokens[^1].Value]);
             }
-            catch (ArgumentException wrong)
+            catch (ArgumentException exception)
             {
-                result.AddError(wrong.Message);
+                result.AddError(exception.Message);
                 return null;
             }
         };

@@ -14,15 +14,15 @@ sealed class TestSession(Repository repository, string? filter, TextWriter outpu
 
     /// <summary>Runs the checks. The last line of the output is the sum of all reports.</summary>
     /// <returns>1 if the build or a test failed, if a project crashed, wrote no report or ran no test, or if the formatting is wrong; otherwise 0.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellation)
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var totals = await SumAsync(cancellation);
+        var totals = await SumAsync(cancellationToken);
         foreach (var error in totals.Errors) Say(error);
         Say(totals.Line);
         return totals.Succeeded ? ExitCodes.Success : ExitCodes.Failure;
     }
 
-    async Task<TestTotals> SumAsync(CancellationToken cancellation)
+    async Task<TestTotals> SumAsync(CancellationToken cancellationToken)
     {
         var projects = TestProject.Of(solution);
 
@@ -30,18 +30,18 @@ sealed class TestSession(Repository repository, string? filter, TextWriter outpu
         await using var compiler = new CompilerServer(repository, Say);
         try
         {
-            await new Setup(Say).EnsureAsync([.. Needed(projects)], cancellation);
-            await StepAsync("Building", ["build", solution, "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary"], cancellation, compiler.Environment);
+            await new Setup(Say).EnsureAsync([.. Needed(projects)], cancellationToken);
+            await StepAsync("Building", ["build", solution, "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary"], cancellationToken, compiler.Environment);
         }
-        catch (LabException failure)
+        catch (LabException exception)
         {
-            return new(0, 0, 0, [failure.Message]);
+            return new(0, 0, 0, [exception.Message]);
         }
         Say("Testing ...");
 
         // Runs in parallel with the tests, which leave processors idle while they wait.
-        var format = filter is null ? FormatErrorAsync(cancellation) : Task.FromResult<string?>(null);
-        var tests = new TestRun(repository, filter, compiler.TestEnvironment, Say).RunAsync(projects, cancellation);
+        var format = filter is null ? FormatErrorAsync(cancellationToken) : Task.FromResult<string?>(null);
+        var tests = new TestRun(repository, filter, compiler.TestEnvironment, Say).RunAsync(projects, cancellationToken);
         await Task.WhenAll(format, tests);
         var outcomes = await tests;
         List<string> errors = await format is { } unformatted ? [unformatted] : [];
@@ -51,16 +51,16 @@ sealed class TestSession(Repository repository, string? filter, TextWriter outpu
         return totals with { Errors = [.. errors, .. totals.Errors] };
     }
 
-    async Task<string?> FormatErrorAsync(CancellationToken cancellation)
+    async Task<string?> FormatErrorAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await StepAsync("Checking the format", ["format", solution, "--verify-no-changes", "--no-restore"], cancellation);
+            await StepAsync("Checking the format", ["format", solution, "--verify-no-changes", "--no-restore"], cancellationToken);
             return null;
         }
-        catch (LabException failure)
+        catch (LabException exception)
         {
-            return failure.Message;
+            return exception.Message;
         }
     }
 
@@ -70,17 +70,17 @@ sealed class TestSession(Repository repository, string? filter, TextWriter outpu
         .. projects.Any(project => project.NeedsBrowser) ? [Prerequisite.Chromium] : Array.Empty<Prerequisite>(),
     ];
 
-    async Task StepAsync(string what, string[] arguments, CancellationToken cancellation, IReadOnlyDictionary<string, string?>? variables = null)
+    async Task StepAsync(string what, string[] arguments, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? variables = null)
     {
         Say($"{what} ...");
         try
         {
-            var result = await DotNetCommand.Create(repository, Limit, arguments).With(variables ?? new Dictionary<string, string?>()).RunAsync(cancellation);
+            var result = await DotNetCommand.Create(repository, Limit, arguments).With(variables ?? new Dictionary<string, string?>()).RunAsync(cancellationToken);
             if (!result.Succeeded) throw new LabException(DeniedPath.Explain(result.Text) ?? $"{what} failed:\n{string.Join('\n', result.Lines.Distinct())}");
         }
-        catch (TimeoutException late)
+        catch (TimeoutException exception)
         {
-            throw new LabException($"{what} failed: {late.Message}", cause: late);
+            throw new LabException($"{what} failed: {exception.Message}", cause: exception);
         }
     }
 

@@ -10,17 +10,17 @@ sealed class TraceSession(string controlFolder, TextWriter output)
 {
     /// <summary>Writes the trail of an order.</summary>
     /// <exception cref="LabException">No host is running, or no log contains the order.</exception>
-    public async Task RunAsync(Guid order, bool asJson, CancellationToken cancellation)
+    public async Task RunAsync(Guid order, bool asJson, CancellationToken cancellationToken)
     {
-        var hosts = await HostFinder.FindAsync(controlFolder, cancellation);
+        var hosts = await HostFinder.FindAsync(controlFolder, cancellationToken);
         try
         {
-            var known = Known(order, await Task.WhenAll(hosts.Select(host => TrailReader.ReadAsync(host, order, cancellation))));
+            var known = Known(order, await Task.WhenAll(hosts.Select(host => TrailReader.ReadAsync(host, order, cancellationToken))));
             foreach (var line in asJson ? [TrailText.ToJson(known)] : known.SelectMany(TrailText.Lines)) output.WriteLine(line);
         }
-        catch (Exception gone) when (gone is HttpRequestException or ControlException or TimeoutException)
+        catch (Exception exception) when (exception is HttpRequestException or ControlException or TimeoutException)
         {
-            throw new LabException($"The logs cannot be read: {gone.Message}", cause: gone);
+            throw new LabException($"The logs cannot be read: {exception.Message}", cause: exception);
         }
         finally
         {

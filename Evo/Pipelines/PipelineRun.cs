@@ -12,14 +12,14 @@ sealed class PipelineRun(Repository repository, TextWriter output)
 
     /// <summary>Runs the steps.</summary>
     /// <exception cref="LabException">A step failed. The message contains the end of its output, and the command to run it alone.</exception>
-    public async Task RunAsync(PipelineUnit unit, IReadOnlyList<PipelineStep> steps, CancellationToken cancellation)
+    public async Task RunAsync(PipelineUnit unit, IReadOnlyList<PipelineStep> steps, CancellationToken cancellationToken)
     {
         await using var compiler = CompilerServer.Join(repository, output.WriteLine);
         foreach (var step in steps)
         {
             await output.WriteLineAsync($"{unit.Name}: {step.Name} ...");
             var started = Stopwatch.GetTimestamp();
-            var result = await RunAsync(step, compiler, cancellation);
+            var result = await RunAsync(step, compiler, cancellationToken);
             if (!result.Succeeded)
                 throw new LabException(DeniedPath.Explain(result.Text) ?? $"{unit.Name}: {step.Name} failed with exit code {result.ExitCode}. By itself: {step.Command}\n{string.Join('\n', result.Tail(ShownLines))}");
             await output.WriteLineAsync($"{unit.Name}: {step.Name} passed in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
@@ -34,15 +34,15 @@ sealed class PipelineRun(Repository repository, TextWriter output)
     // A relative program path is resolved against this process's working directory, not against that of the new process.
     string ProgramOf(PipelineStep step) => step.Program.StartsWith("./", StringComparison.Ordinal) ? repository[step.Program[2..]] : step.Program;
 
-    async Task<SubprocessResult> RunAsync(PipelineStep step, CompilerServer compiler, CancellationToken cancellation)
+    async Task<SubprocessResult> RunAsync(PipelineStep step, CompilerServer compiler, CancellationToken cancellationToken)
     {
         try
         {
-            return await ProcessOf(step, compiler).RunAsync(cancellation);
+            return await ProcessOf(step, compiler).RunAsync(cancellationToken);
         }
-        catch (TimeoutException late)
+        catch (TimeoutException exception)
         {
-            throw new LabException(late.Message, cause: late);
+            throw new LabException(exception.Message, cause: exception);
         }
     }
 }

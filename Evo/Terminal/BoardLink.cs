@@ -12,16 +12,16 @@ static class BoardLink
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     /// <summary>Waits until the Board is ready, and returns its address with the access token. If it does not start, returns the error instead of throwing, since the shop runs without it.</summary>
-    public static async Task<string> InWordsAsync(ControlClient control, CancellationToken cancellation)
+    public static async Task<string> InWordsAsync(ControlClient control, CancellationToken cancellationToken)
     {
         try
         {
-            var board = await control.WaitUntilAsync(Resource, resource => resource.IsReady || resource.HasEnded, "was ready", Limit, cancellation);
-            return board.IsReady ? $"Board: {await control.BoardAsync(cancellation)}" : $"The Board did not come up. {await control.DescribeAsync(board, cancellation)}";
+            var board = await control.WaitUntilAsync(Resource, resource => resource.IsReady || resource.HasEnded, "was ready", Limit, cancellationToken);
+            return board.IsReady ? $"Board: {await control.BoardAsync(cancellationToken)}" : $"The Board did not come up. {await control.DescribeAsync(board, cancellationToken)}";
         }
-        catch (Exception failure) when (failure is TimeoutException or ControlException)
+        catch (Exception exception) when (exception is TimeoutException or ControlException)
         {
-            return failure.Message;
+            return exception.Message;
         }
     }
 }

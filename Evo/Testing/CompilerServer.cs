@@ -56,9 +56,9 @@ sealed class CompilerServer : IAsyncDisposable
             var ended = await DotNetCommand.Create(repository, Limit, program, "-shutdown", $"-pipename:{pipe}").RunAsync(CancellationToken.None);
             if (!ended.Succeeded) say($"The compiler server did not end and will do so after ten minutes without work: {ended.Text}");
         }
-        catch (TimeoutException late)
+        catch (TimeoutException exception)
         {
-            say($"The compiler server did not end and will do so after ten minutes without work: {late.Message}");
+            say($"The compiler server did not end and will do so after ten minutes without work: {exception.Message}");
         }
     }
 

@@ -31,7 +31,7 @@ sealed record TestReport(int Passed, IReadOnlyList<FailedTest> Failures, int Ski
                 SkipReasons = [.. assemblies.Descendants("reason").Select(reason => reason.Value.Trim()).Distinct()],
             };
         }
-        catch (Exception unreadable) when (unreadable is IOException or XmlException)
+        catch (Exception exception) when (exception is IOException or XmlException)
         {
             return null;
         }

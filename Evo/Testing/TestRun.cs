@@ -20,7 +20,7 @@ sealed class TestRun(Repository repository, string? filter, IReadOnlyDictionary<
     readonly string results = repository.Folder("test-results");
 
     /// <summary>Runs light projects two at a time, projects that mostly wait in parallel with them, and then the projects that measure times one by one.</summary>
-    public async Task<IReadOnlyList<TestOutcome>> RunAsync(IReadOnlyList<TestProject> projects, CancellationToken cancellation)
+    public async Task<IReadOnlyList<TestOutcome>> RunAsync(IReadOnlyList<TestProject> projects, CancellationToken cancellationToken)
     {
         Directory.Delete(results, recursive: true);
         var width = projects.Max(project => project.Name.Length);
@@ -32,7 +32,7 @@ sealed class TestRun(Repository repository, string? filter, IReadOnlyDictionary<
         return [.. outcomes.OrderBy(outcome => outcome.Project, StringComparer.Ordinal)];
 
         Task RunAsync(IEnumerable<TestProject> some, int atOnce) => Parallel.ForEachAsync(some,
-            new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation },
+            new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken },
             async (project, inTime) =>
             {
                 var outcome = await RunOneAsync(project, inTime);
@@ -41,7 +41,7 @@ sealed class TestRun(Repository repository, string? filter, IReadOnlyDictionary<
             });
     }
 
-    async Task<TestOutcome> RunOneAsync(TestProject project, CancellationToken cancellation)
+    async Task<TestOutcome> RunOneAsync(TestProject project, CancellationToken cancellationToken)
     {
         if (project.RunsAlone) say($"  {project.Name} ...");
         var folder = Directory.CreateDirectory(Path.Combine(results, project.Name)).FullName;
@@ -60,11 +60,11 @@ sealed class TestRun(Repository repository, string? filter, IReadOnlyDictionary<
         int? exitCode = null;
         try
         {
-            exitCode = (await command.RunAsync(cancellation)).ExitCode;
+            exitCode = (await command.RunAsync(cancellationToken)).ExitCode;
         }
-        catch (TimeoutException late)
+        catch (TimeoutException exception)
         {
-            output.WriteLine(late.Message);
+            output.WriteLine(exception.Message);
         }
         return new(project.Name, TestReport.Read(Path.Combine(folder, "report.xml")), exitCode, Stopwatch.GetElapsedTime(started), outputFile);
     }

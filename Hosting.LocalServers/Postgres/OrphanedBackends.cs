@@ -12,25 +12,25 @@ sealed class OrphanedBackends(ResourceNotificationService notifications, LocalSe
 {
     readonly HashSet<int> followed = [];
 
-    protected override Task OnChangeAsync(ResourceEvent change, CancellationToken cancellation)
+    protected override Task OnChangeAsync(ResourceEvent change, CancellationToken cancellationToken)
     {
         if (run.ProgramOf(change.Resource) is PostgresProgram postgres && ProcessOf(change.Snapshot) is { } process && followed.Add(process))
-            _ = FollowAsync(postgres, process, cancellation);
+            _ = FollowAsync(postgres, process, cancellationToken);
         return Task.CompletedTask;
     }
 
-    static async Task FollowAsync(PostgresProgram postgres, int id, CancellationToken cancellation)
+    static async Task FollowAsync(PostgresProgram postgres, int id, CancellationToken cancellationToken)
     {
         try
         {
             using var process = Process.GetProcessById(id);
-            await process.WaitForExitAsync(cancellation);
+            await process.WaitForExitAsync(cancellationToken);
         }
-        catch (Exception ended) when (ended is ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {
             // The process ended before it could be observed.
         }
-        await postgres.KillLeftProcessesAsync(cancellation);
+        await postgres.KillLeftProcessesAsync(cancellationToken);
     }
 
     static int? ProcessOf(CustomResourceSnapshot snapshot) =>

@@ -7,7 +7,7 @@ sealed class PostgresDatabaseStates(ResourceNotificationService notifications, D
 {
     readonly ResourceNotificationService notifications = notifications;
 
-    protected override async Task OnChangeAsync(ResourceEvent change, CancellationToken cancellation)
+    protected override async Task OnChangeAsync(ResourceEvent change, CancellationToken cancellationToken)
     {
         if (change.Resource is not PostgresExecutableResource server || !HasEnded(change)) return;
 

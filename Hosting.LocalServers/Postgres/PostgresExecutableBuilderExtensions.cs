@@ -22,7 +22,7 @@ public static class PostgresExecutableBuilderExtensions
         var postgres = new PostgresExecutableResource(name, password?.Resource ?? builder.CreatePassword(name));
         var program = new PostgresProgram(postgres, LocalServerRun.Of(builder));
         builder.Eventing.Subscribe<BeforeResourceStartedEvent>(postgres, (starting, _) => EachDatabaseAsync(postgres, starting.Services, Starts));
-        builder.Eventing.Subscribe<ResourceReadyEvent>(postgres, (ready, cancellation) => AnnounceDatabasesAsync(postgres, program, ready.Services, cancellation));
+        builder.Eventing.Subscribe<ResourceReadyEvent>(postgres, (ready, cancellationToken) => AnnounceDatabasesAsync(postgres, program, ready.Services, cancellationToken));
         return builder.AddLocalServer(postgres, program, icon: "DatabaseMultiple");
     }
 
@@ -45,14 +45,14 @@ public static class PostgresExecutableBuilderExtensions
     }
 
     /// <summary>Creates the databases and publishes their states and connection strings. Aspire does so for children of a container, but not of an executable.</summary>
-    static async Task AnnounceDatabasesAsync(PostgresExecutableResource postgres, PostgresProgram program, IServiceProvider services, CancellationToken cancellation)
+    static async Task AnnounceDatabasesAsync(PostgresExecutableResource postgres, PostgresProgram program, IServiceProvider services, CancellationToken cancellationToken)
     {
-        foreach (var name in postgres.Databases.Values.Distinct()) await program.CreateDatabaseAsync(name, cancellation);
+        foreach (var name in postgres.Databases.Values.Distinct()) await program.CreateDatabaseAsync(name, cancellationToken);
 
         var eventing = services.GetRequiredService<Eventing.IDistributedApplicationEventing>();
         await EachDatabaseAsync(postgres, services, async (database, notifications) =>
         {
-            await eventing.PublishAsync(new ConnectionStringAvailableEvent(database, services), cancellation);
+            await eventing.PublishAsync(new ConnectionStringAvailableEvent(database, services), cancellationToken);
             await notifications.PublishUpdateAsync(database, snapshot => snapshot with { State = new(KnownResourceStates.Running, KnownResourceStateStyles.Success), StartTimeStamp = DateTime.UtcNow, StopTimeStamp = null });
         });
     }

@@ -26,65 +26,65 @@ sealed class PostgresProgram(PostgresExecutableResource postgres, LocalServerRun
     }
 
     /// <summary>Kills the child processes that remain after the main process was killed.</summary>
-    public Task KillLeftProcessesAsync(CancellationToken cancellation) => LeftProcesses.KillAsync(ProgramName, Data, cancellation);
+    public Task KillLeftProcessesAsync(CancellationToken cancellationToken) => LeftProcesses.KillAsync(ProgramName, Data, cancellationToken);
 
     /// <summary>Creates a database unless it exists.</summary>
-    public async Task CreateDatabaseAsync(string name, CancellationToken cancellation)
+    public async Task CreateDatabaseAsync(string name, CancellationToken cancellationToken)
     {
-        await using var connection = await ConnectAsync(await PasswordAsync(cancellation), cancellation);
+        await using var connection = await ConnectAsync(await PasswordAsync(cancellationToken), cancellationToken);
         await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = name } } };
-        if (await exists.ExecuteScalarAsync(cancellation) is not null) return;
+        if (await exists.ExecuteScalarAsync(cancellationToken) is not null) return;
         await using var create = new NpgsqlCommand($"CREATE DATABASE {new NpgsqlCommandBuilder().QuoteIdentifier(name)}", connection);
-        await create.ExecuteNonQueryAsync(cancellation);
+        await create.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    protected override async Task<IReadOnlyList<object>> PrepareAsync(CancellationToken cancellation)
+    protected override async Task<IReadOnlyList<object>> PrepareAsync(CancellationToken cancellationToken)
     {
         ServerUser.CheckCanEnter(DataFolder);
-        if (Directory.Exists(Data)) await RecoverAsync(cancellation);
-        else await MakeAsync(cancellation);
+        if (Directory.Exists(Data)) await RecoverAsync(cancellationToken);
+        else await MakeAsync(cancellationToken);
         Run.EndWithHost(PidFile);
         return [.. ServerUser.Prefix, Path.Combine(Package.Folder, ProgramName), "-D", Data, "-p", postgres.PrimaryEndpoint.Property(EndpointProperty.TargetPort)];
     }
 
-    public override async Task ProbeAsync(CancellationToken cancellation)
+    public override async Task ProbeAsync(CancellationToken cancellationToken)
     {
-        if (File.Exists(InitialPasswordFile)) await ChangeInitialPasswordAsync(cancellation);
-        await using var connection = await ConnectAsync(await PasswordAsync(cancellation), cancellation);
+        if (File.Exists(InitialPasswordFile)) await ChangeInitialPasswordAsync(cancellationToken);
+        await using var connection = await ConnectAsync(await PasswordAsync(cancellationToken), cancellationToken);
         await using var command = new NpgsqlCommand("SELECT 1", connection);
-        await command.ExecuteScalarAsync(cancellation);
+        await command.ExecuteScalarAsync(cancellationToken);
     }
 
     /// <summary>Creates the data folder from the template. The final move is atomic, so that an existing data folder is always complete.</summary>
-    async Task MakeAsync(CancellationToken cancellation)
+    async Task MakeAsync(CancellationToken cancellationToken)
     {
         var half = $"{Data}.half";
         if (Directory.Exists(half)) Directory.Delete(half, recursive: true);
-        var password = await PostgresTemplate.CopyAsync(Package.Folder, half, Run, cancellation);
-        await PrivateFile.WriteAsync(InitialPasswordFile, password, cancellation);
+        var password = await PostgresTemplate.CopyAsync(Package.Folder, half, Run, cancellationToken);
+        await PrivateFile.WriteAsync(InitialPasswordFile, password, cancellationToken);
         Directory.Move(half, Data);
     }
 
-    async Task RecoverAsync(CancellationToken cancellation)
+    async Task RecoverAsync(CancellationToken cancellationToken)
     {
-        await WaitUntilEndedAsync(PidFile, cancellation);
+        await WaitUntilEndedAsync(PidFile, cancellationToken);
 
         // A new server would fail because their shared memory is still in use.
-        await KillLeftProcessesAsync(cancellation);
+        await KillLeftProcessesAsync(cancellationToken);
 
         // The process id in the file may meanwhile belong to another process, which would prevent the server from starting.
         File.Delete(PidFile.Path);
     }
 
-    async Task ChangeInitialPasswordAsync(CancellationToken cancellation)
+    async Task ChangeInitialPasswordAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await using var connection = await ConnectAsync(await File.ReadAllTextAsync(InitialPasswordFile, cancellation), cancellation);
-            await using var change = new NpgsqlCommand($"ALTER ROLE {PostgresExecutableResource.UserName} PASSWORD '{ScramVerifier.Of(await PasswordAsync(cancellation))}'", connection);
-            await change.ExecuteNonQueryAsync(cancellation);
+            await using var connection = await ConnectAsync(await File.ReadAllTextAsync(InitialPasswordFile, cancellationToken), cancellationToken);
+            await using var change = new NpgsqlCommand($"ALTER ROLE {PostgresExecutableResource.UserName} PASSWORD '{ScramVerifier.Of(await PasswordAsync(cancellationToken))}'", connection);
+            await change.ExecuteNonQueryAsync(cancellationToken);
         }
-        catch (PostgresException changed) when (changed.SqlState == PostgresErrorCodes.InvalidPassword)
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidPassword)
         {
             // An earlier app host ended between the password change and the deletion of the file.
         }
@@ -92,9 +92,9 @@ sealed class PostgresProgram(PostgresExecutableResource postgres, LocalServerRun
     }
 
     /// <summary>Opens a connection without pooling: an idle pooled connection would delay the server's shutdown.</summary>
-    async Task<NpgsqlConnection> ConnectAsync(string password, CancellationToken cancellation)
+    async Task<NpgsqlConnection> ConnectAsync(string password, CancellationToken cancellationToken)
     {
-        var settings = new NpgsqlConnectionStringBuilder(await ConnectionStringAsync(cancellation))
+        var settings = new NpgsqlConnectionStringBuilder(await ConnectionStringAsync(cancellationToken))
         {
             Password = password,
             Database = "postgres",
@@ -108,7 +108,7 @@ sealed class PostgresProgram(PostgresExecutableResource postgres, LocalServerRun
         var connection = new NpgsqlConnection(settings.ConnectionString);
         try
         {
-            await connection.OpenAsync(cancellation);
+            await connection.OpenAsync(cancellationToken);
             return connection;
         }
         catch

@@ -20,7 +20,7 @@ sealed class PostgresShutdown : ResourceWatch
         lifetime.ApplicationStopping.Register(() => _ = InterruptAllAsync());
     }
 
-    protected override Task OnChangeAsync(ResourceEvent change, CancellationToken cancellation)
+    protected override Task OnChangeAsync(ResourceEvent change, CancellationToken cancellationToken)
     {
         if (change.Snapshot.State?.Text == KnownResourceStates.Stopping && run.ProgramOf(change.Resource) is PostgresProgram postgres) postgres.Interrupt();
         return Task.CompletedTask;

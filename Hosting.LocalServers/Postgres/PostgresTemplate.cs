@@ -29,21 +29,21 @@ static class PostgresTemplate
     /// <param name="installation">The folder of PostgreSQL's programs.</param>
     /// <param name="data">The data folder to create.</param>
     /// <param name="run">The app host's run, in whose folder <c>initdb</c> works.</param>
-    /// <param name="cancellation">Cancels the operation; an incomplete template is never used.</param>
+    /// <param name="cancellationToken">Cancels the operation; an incomplete template is never used.</param>
     /// <returns>The initial password of a server that runs on the copy.</returns>
     /// <exception cref="DistributedApplicationException"><c>initdb</c> failed; the message contains its last output lines.</exception>
-    public static async Task<string> CopyAsync(string installation, string data, LocalServerRun run, CancellationToken cancellation)
+    public static async Task<string> CopyAsync(string installation, string data, LocalServerRun run, CancellationToken cancellationToken)
     {
         // The template is moved into place atomically, so that an existing folder is always complete.
         var template = Folder(installation);
         if (!Directory.Exists(template))
         {
             PrivateFolder.Create(Path.GetDirectoryName(template)!);
-            await using var turn = await TakeTurnAsync($"{template}.lock", cancellation);
-            if (!Directory.Exists(template)) await MakeAsync(installation, template, run, cancellation);
+            await using var turn = await TakeTurnAsync($"{template}.lock", cancellationToken);
+            if (!Directory.Exists(template)) await MakeAsync(installation, template, run, cancellationToken);
         }
-        await CopyAsync(DataFolder(template), data, cancellation);
-        return await File.ReadAllTextAsync(PasswordFile(template), cancellation);
+        await CopyAsync(DataFolder(template), data, cancellationToken);
+        return await File.ReadAllTextAsync(PasswordFile(template), cancellationToken);
     }
 
     /// <summary>Returns the folder of the template. Its name depends on the path and the modification time of the programs, which change with an update.</summary>
@@ -53,7 +53,7 @@ static class PostgresTemplate
         return Path.Combine(CacheFolder, $"postgres-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16]}");
     }
 
-    static async Task MakeAsync(string installation, string template, LocalServerRun run, CancellationToken cancellation)
+    static async Task MakeAsync(string installation, string template, LocalServerRun run, CancellationToken cancellationToken)
     {
         // Removes what an app host that was killed here has left.
         var half = $"{template}.half";
@@ -62,28 +62,28 @@ static class PostgresTemplate
         var work = Path.Combine(run.Folder, "template");
         PrivateFolder.CreatePassable(work);
         var password = RandomNumberGenerator.GetHexString(40, lowercase: true);
-        await PrivateFile.WriteAsync(PasswordFile(work), password, cancellation);
-        await ServerUser.OwnAsync(work, cancellation);
+        await PrivateFile.WriteAsync(PasswordFile(work), password, cancellationToken);
+        await ServerUser.OwnAsync(work, cancellationToken);
 
         await Tool.RunAsync(
             [
                 .. ServerUser.Prefix, Path.Combine(installation, "initdb"), "--pgdata", DataFolder(work), "--username", PostgresExecutableResource.UserName,
                 "--pwfile", PasswordFile(work), "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C",
-            ], work, cancellation);
-        await File.AppendAllTextAsync(Path.Combine(DataFolder(work), "postgresql.conf"), Settings, cancellation);
+            ], work, cancellationToken);
+        await File.AppendAllTextAsync(Path.Combine(DataFolder(work), "postgresql.conf"), Settings, cancellationToken);
 
         PrivateFolder.Create(half);
-        await CopyAsync(DataFolder(work), DataFolder(half), cancellation);
-        await PrivateFile.WriteAsync(PasswordFile(half), password, cancellation);
+        await CopyAsync(DataFolder(work), DataFolder(half), cancellationToken);
+        await PrivateFile.WriteAsync(PasswordFile(half), password, cancellationToken);
         Directory.Move(half, template);
         Directory.Delete(work, recursive: true);
     }
 
     // cp preserves owners and modes, and shares blocks if the file system supports it.
-    static Task CopyAsync(string from, string to, CancellationToken cancellation) =>
-        Tool.RunAsync(["cp", .. OperatingSystem.IsMacOS() ? ["-a", "-c"] : new[] { "-a", "--reflink=auto" }, from, to], Path.GetDirectoryName(to)!, cancellation);
+    static Task CopyAsync(string from, string to, CancellationToken cancellationToken) =>
+        Tool.RunAsync(["cp", .. OperatingSystem.IsMacOS() ? ["-a", "-c"] : new[] { "-a", "--reflink=auto" }, from, to], Path.GetDirectoryName(to)!, cancellationToken);
 
-    static async Task<FileStream> TakeTurnAsync(string path, CancellationToken cancellation)
+    static async Task<FileStream> TakeTurnAsync(string path, CancellationToken cancellationToken)
     {
         for (var end = DateTime.UtcNow + MakeLimit; ;)
         {
@@ -93,11 +93,11 @@ static class PostgresTemplate
             }
             catch (IOException) when (DateTime.UtcNow < end)
             {
-                await Task.Delay(PollInterval, cancellation);
+                await Task.Delay(PollInterval, cancellationToken);
             }
-            catch (IOException held)
+            catch (IOException exception)
             {
-                throw new DistributedApplicationException($"Waited {MakeLimit.TotalSeconds:0} s for another app host to make the PostgreSQL template: {path} is still locked.", held);
+                throw new DistributedApplicationException($"Waited {MakeLimit.TotalSeconds:0} s for another app host to make the PostgreSQL template: {path} is still locked.", exception);
             }
         }
     }

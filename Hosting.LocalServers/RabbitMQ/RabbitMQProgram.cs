@@ -54,9 +54,9 @@ sealed class RabbitMQProgram(RabbitMQExecutableResource broker, LocalServerRun r
         variables["RUNNING_UNDER_SYSTEMD"] = "true";
     }
 
-    protected override async Task<IReadOnlyList<object>> PrepareAsync(CancellationToken cancellation)
+    protected override async Task<IReadOnlyList<object>> PrepareAsync(CancellationToken cancellationToken)
     {
-        await WaitUntilEndedAsync(PidFile, cancellation);
+        await WaitUntilEndedAsync(PidFile, cancellationToken);
         foreach (var inner in new[] { In("home"), In("plugins"), Path.Combine(DataFolder, "data") }) PrivateFolder.Create(inner);
 
         // The broker reads every plugin in its plugins folder, which adds more than a second to its start, so the folder contains only the core.
@@ -66,28 +66,28 @@ sealed class RabbitMQProgram(RabbitMQExecutableResource broker, LocalServerRun r
 
         // The cookie grants access to the node.
         var cookie = In("home/.erlang.cookie");
-        await PrivateFile.WriteAsync(cookie, RandomNumberGenerator.GetHexString(40), cancellation);
+        await PrivateFile.WriteAsync(cookie, RandomNumberGenerator.GetHexString(40), cancellationToken);
         File.SetUnixFileMode(cookie, UnixFileMode.UserRead);
 
-        await PrivateFile.WriteAsync(In("enabled_plugins"), "[].\n", cancellation);
+        await PrivateFile.WriteAsync(In("enabled_plugins"), "[].\n", cancellationToken);
         await PrivateFile.WriteAsync(In("advanced.config"), $$"""
             [{rabbit, [{default_user, <<"{{RabbitMQExecutableResource.UserName}}">>},
-                       {default_pass, <<"{{Escape(await PasswordAsync(cancellation))}}"/utf8>>}]}].
+                       {default_pass, <<"{{Escape(await PasswordAsync(cancellationToken))}}"/utf8>>}]}].
 
-            """, cancellation);
+            """, cancellationToken);
         return ["/bin/sh", "-c", Script, broker.Name, PortMapper, Path.Combine(Package.Folder, "rabbitmq-server")];
     }
 
-    public override async Task ProbeAsync(CancellationToken cancellation)
+    public override async Task ProbeAsync(CancellationToken cancellationToken)
     {
         var factory = new ConnectionFactory
         {
-            Uri = new Uri(await ConnectionStringAsync(cancellation)),
+            Uri = new Uri(await ConnectionStringAsync(cancellationToken)),
             ClientProvidedName = "aspire-host",
             AutomaticRecoveryEnabled = false,
             RequestedConnectionTimeout = TimeSpan.FromSeconds(5),
         };
-        await using var connection = await factory.CreateConnectionAsync(cancellation);
+        await using var connection = await factory.CreateConnectionAsync(cancellationToken);
     }
 
     /// <summary>The path of Erlang's port mapper daemon, on PATH or next to the virtual machine.</summary>

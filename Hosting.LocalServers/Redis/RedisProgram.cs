@@ -9,31 +9,31 @@ sealed class RedisProgram(RedisExecutableResource redis, LocalServerRun run) : L
 {
     const string ConfigurationFile = "redis.conf";
 
-    protected override async Task<IReadOnlyList<object>> PrepareAsync(CancellationToken cancellation)
+    protected override async Task<IReadOnlyList<object>> PrepareAsync(CancellationToken cancellationToken)
     {
         // The password is in the file and not in the arguments, because every user of the machine can see those. The file contains no paths, so
         // none has to be quoted: the server starts in its folder.
         await PrivateFile.WriteAsync(Path.Combine(Folder, ConfigurationFile), $"""
             bind 127.0.0.1
-            requirepass {Quote(await PasswordAsync(cancellation))}
+            requirepass {Quote(await PasswordAsync(cancellationToken))}
             save ""
             appendonly no
             daemonize no
             always-show-logo no
 
-            """, cancellation);
+            """, cancellationToken);
         return [Path.Combine(Package.Folder, "redis-server"), ConfigurationFile, "--port", redis.PrimaryEndpoint.Property(EndpointProperty.TargetPort)];
     }
 
-    public override async Task ProbeAsync(CancellationToken cancellation)
+    public override async Task ProbeAsync(CancellationToken cancellationToken)
     {
-        var options = ConfigurationOptions.Parse(await ConnectionStringAsync(cancellation));
+        var options = ConfigurationOptions.Parse(await ConnectionStringAsync(cancellationToken));
         options.ClientName = "aspire-host";
         options.AbortOnConnectFail = true;
         options.ConnectRetry = 0;
         options.ConnectTimeout = 1000;
-        await using var connection = await ConnectionMultiplexer.ConnectAsync(options).WaitAsync(cancellation);
-        await connection.GetDatabase().PingAsync().WaitAsync(cancellation);
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(options).WaitAsync(cancellationToken);
+        await connection.GetDatabase().PingAsync().WaitAsync(cancellationToken);
     }
 
     static string Quote(string text) => $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";

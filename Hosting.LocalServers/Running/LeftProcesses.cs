@@ -8,15 +8,15 @@ static class LeftProcesses
     /// <summary>Kills the processes of a program whose working folder is this folder or below it, and waits until they have ended.</summary>
     /// <param name="programName">The name of the processes; other processes, such as a user's shell, keep running.</param>
     /// <param name="folder">The folder, without symbolic links.</param>
-    /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="TimeoutException">A process did not end in time.</exception>
-    public static async Task KillAsync(string programName, string folder, CancellationToken cancellation)
+    public static async Task KillAsync(string programName, string folder, CancellationToken cancellationToken)
     {
         for (var end = DateTime.UtcNow + EndLimit; Find(programName, folder) is [_, ..] left;)
         {
             if (DateTime.UtcNow > end) throw new TimeoutException($"Processes {string.Join(", ", left)} in {folder} were killed but did not end within {EndLimit.TotalSeconds:0} s.");
             foreach (var process in left) Signals.Send(process, Signals.Kill);
-            await Task.Delay(PollInterval, cancellation);
+            await Task.Delay(PollInterval, cancellationToken);
         }
     }
 
@@ -37,7 +37,7 @@ static class LeftProcesses
         {
             return read();
         }
-        catch (Exception endedOrHidden) when (endedOrHidden is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return null;
         }

@@ -10,7 +10,7 @@ static class LocalServerBuilder
         LocalServerRun.Of(builder).Add(resource, program);
 
         // The event precedes every start, including a restart after a crash.
-        builder.Eventing.Subscribe<BeforeResourceStartedEvent>(resource, (starting, cancellation) => program.StartAsync(starting.Services, cancellation));
+        builder.Eventing.Subscribe<BeforeResourceStartedEvent>(resource, (starting, cancellationToken) => program.StartAsync(starting.Services, cancellationToken));
 
         return builder.AddResource(resource)
             .WithLoopbackEndpoint(resource.PrimaryEndpoint.EndpointName)

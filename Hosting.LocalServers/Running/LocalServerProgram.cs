@@ -31,7 +31,7 @@ abstract class LocalServerProgram(LocalServerResource resource, ServerPackage pa
     protected virtual string[] ForeignVariableNames => [];
 
     /// <summary>Prepares the folders for a first start or a start after a crash, and sets the command of the resource.</summary>
-    public async Task StartAsync(IServiceProvider services, CancellationToken cancellation)
+    public async Task StartAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         run.Begin();
         PrivateFolder.CreatePassable(Folder);
@@ -40,8 +40,8 @@ abstract class LocalServerProgram(LocalServerResource resource, ServerPackage pa
             PrivateFolder.CreatePassable(kept);
             run.Claim(DataFolder);
         }
-        var prepared = await PrepareAsync(cancellation);
-        command = [.. ForeignVariables.HidingPrefix(ForeignVariableNames, await OwnVariablesAsync(services, cancellation)), .. prepared];
+        var prepared = await PrepareAsync(cancellationToken);
+        command = [.. ForeignVariables.HidingPrefix(ForeignVariableNames, await OwnVariablesAsync(services, cancellationToken)), .. prepared];
 
         var program = resource.Annotations.OfType<ExecutableAnnotation>().Last();
         (program.Command, program.WorkingDirectory) = ((string)command[0], Folder);
@@ -55,36 +55,36 @@ abstract class LocalServerProgram(LocalServerResource resource, ServerPackage pa
 
     /// <summary>Prepares the server's files.</summary>
     /// <returns>The program to run and its arguments.</returns>
-    protected abstract Task<IReadOnlyList<object>> PrepareAsync(CancellationToken cancellation);
+    protected abstract Task<IReadOnlyList<object>> PrepareAsync(CancellationToken cancellationToken);
 
     /// <summary>Completes if the server responds correctly, and throws otherwise.</summary>
-    public abstract Task ProbeAsync(CancellationToken cancellation);
+    public abstract Task ProbeAsync(CancellationToken cancellationToken);
 
     /// <summary>Waits until a server that still runs on the same data has ended, for example one of an app host that was just killed.</summary>
     /// <exception cref="DistributedApplicationException">The server still runs after the timeout.</exception>
-    protected async Task WaitUntilEndedAsync(PidFile pidFile, CancellationToken cancellation)
+    protected async Task WaitUntilEndedAsync(PidFile pidFile, CancellationToken cancellationToken)
     {
         for (var end = DateTime.UtcNow + EndLimit; pidFile.RunningProcess is { } process;)
         {
             if (DateTime.UtcNow > end) throw new DistributedApplicationException($"{package.Name} already runs on {DataFolder} as process {process}. Stop it, or give '{resource.Name}' another data folder.");
-            await Task.Delay(PollInterval, cancellation);
+            await Task.Delay(PollInterval, cancellationToken);
         }
     }
 
-    protected async Task<string> PasswordAsync(CancellationToken cancellation) =>
-        await resource.PasswordParameter.GetValueAsync(cancellation) ?? throw new DistributedApplicationException($"The parameter '{resource.PasswordParameter.Name}' has no value.");
+    protected async Task<string> PasswordAsync(CancellationToken cancellationToken) =>
+        await resource.PasswordParameter.GetValueAsync(cancellationToken) ?? throw new DistributedApplicationException($"The parameter '{resource.PasswordParameter.Name}' has no value.");
 
-    protected async Task<string> ConnectionStringAsync(CancellationToken cancellation) =>
-        await ((IResourceWithConnectionString)resource).GetConnectionStringAsync(cancellation) ?? throw new InvalidOperationException($"{resource.Name} has no connection string yet.");
+    protected async Task<string> ConnectionStringAsync(CancellationToken cancellationToken) =>
+        await ((IResourceWithConnectionString)resource).GetConnectionStringAsync(cancellationToken) ?? throw new InvalidOperationException($"{resource.Name} has no connection string yet.");
 
     /// <summary>Returns the names of the variables that the app host sets for the server, with <c>WithEnvironment</c> and similar methods.</summary>
-    async Task<IEnumerable<string>> OwnVariablesAsync(IServiceProvider services, CancellationToken cancellation)
+    async Task<IEnumerable<string>> OwnVariablesAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var variables = new Dictionary<string, object>();
         var execution = services.GetRequiredService<DistributedApplicationExecutionContext>();
         foreach (var annotation in resource.Annotations.OfType<EnvironmentCallbackAnnotation>())
         {
-            await annotation.Callback(new EnvironmentCallbackContext(execution, resource, variables, cancellation));
+            await annotation.Callback(new EnvironmentCallbackContext(execution, resource, variables, cancellationToken));
         }
         return variables.Keys;
     }

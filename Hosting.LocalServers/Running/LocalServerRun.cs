@@ -96,9 +96,9 @@ sealed class LocalServerRun : IHostedLifecycleService, IDisposable
             {
                 claims.Add(dataFolder, new FileStream(Path.Combine(dataFolder, "app-host.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             }
-            catch (IOException used)
+            catch (IOException exception)
             {
-                throw new DistributedApplicationException($"Another app host uses the data folder {dataFolder}. Stop it, or choose another folder.", used);
+                throw new DistributedApplicationException($"Another app host uses the data folder {dataFolder}. Stop it, or choose another folder.", exception);
             }
         }
     }

@@ -20,7 +20,7 @@ sealed record PidFile(string Path, string ProgramName)
             using var process = Process.GetProcessById(id);
             return process.ProcessName == ProgramName;
         }
-        catch (Exception ended) when (ended is ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {
             return false;
         }

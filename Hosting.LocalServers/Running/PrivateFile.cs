@@ -4,10 +4,10 @@ namespace Evolution.Hosting.LocalServers.Running;
 static class PrivateFile
 {
     /// <summary>Writes a file of mode 600, replacing an existing file.</summary>
-    public static async Task WriteAsync(string path, string content, CancellationToken cancellation)
+    public static async Task WriteAsync(string path, string content, CancellationToken cancellationToken)
     {
         File.Delete(path);
         await using var writer = new StreamWriter(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
-        await writer.WriteAsync(content.AsMemory(), cancellation);
+        await writer.WriteAsync(content.AsMemory(), cancellationToken);
     }
 }

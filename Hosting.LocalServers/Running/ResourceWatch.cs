@@ -17,5 +17,5 @@ abstract class ResourceWatch(ResourceNotificationService notifications) : Backgr
         }
     }
 
-    protected abstract Task OnChangeAsync(ResourceEvent change, CancellationToken cancellation);
+    protected abstract Task OnChangeAsync(ResourceEvent change, CancellationToken cancellationToken);
 }

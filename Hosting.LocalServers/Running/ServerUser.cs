@@ -16,8 +16,8 @@ static class ServerUser
         : [SearchPath.Find("setpriv", "/usr/bin") ?? throw new DistributedApplicationException("setpriv, of util-linux, is missing: it is needed to run PostgreSQL as another user than root."), "--reuid", Name, "--regid", Name, "--init-groups"];
 
     /// <summary>Makes this user the owner of a folder and its contents.</summary>
-    public static Task OwnAsync(string path, CancellationToken cancellation) =>
-        Name is null ? Task.CompletedTask : Tool.RunAsync(["chown", "-R", $"{Name}:", path], "/", cancellation);
+    public static Task OwnAsync(string path, CancellationToken cancellationToken) =>
+        Name is null ? Task.CompletedTask : Tool.RunAsync(["chown", "-R", $"{Name}:", path], "/", cancellationToken);
 
     /// <summary>Checks that this user can enter a folder.</summary>
     /// <exception cref="DistributedApplicationException">The user cannot enter the folder; the message describes how to allow it.</exception>

@@ -25,9 +25,9 @@ sealed class StartHealthCheck(Func<CancellationToken, Task> probe) : IHealthChec
                 hasAnswered = true;
                 return HealthCheckResult.Healthy();
             }
-            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
-                if (!starts || limit.IsCancellationRequested) return HealthCheckResult.Unhealthy(failure.Message, failure);
+                if (!starts || limit.IsCancellationRequested) return HealthCheckResult.Unhealthy(exception.Message, exception);
             }
             await Task.Delay(PollInterval, cancellationToken);
         }

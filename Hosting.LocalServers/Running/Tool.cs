@@ -11,11 +11,11 @@ static class Tool
     /// <summary>Runs a program to completion, without the variables that configure PostgreSQL's tools for the user's own servers.</summary>
     /// <param name="command">The program and its arguments.</param>
     /// <param name="workingDirectory">The working folder of the program.</param>
-    /// <param name="cancellation">Kills the program.</param>
+    /// <param name="cancellationToken">Kills the program.</param>
     /// <exception cref="DistributedApplicationException">The program failed or timed out; after a failure, the message contains its last output lines.</exception>
-    public static async Task RunAsync(IReadOnlyList<string> command, string workingDirectory, CancellationToken cancellation)
+    public static async Task RunAsync(IReadOnlyList<string> command, string workingDirectory, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Timeout);
         var environment = ForeignVariables.Names("PG").ToDictionary(name => name, _ => (string?)null);
         (environment["LC_ALL"], environment["TZ"]) = ("C", "UTC");
@@ -28,7 +28,7 @@ static class Tool
             if (!result.IsSuccess)
                 throw new DistributedApplicationException($"'{string.Join(' ', command)}' ended with exit code {result.ExitCode}: {LastLines(result)}");
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new DistributedApplicationException($"'{string.Join(' ', command)}' did not end within {Timeout.TotalSeconds:0} s and was killed.");
         }

@@ -48,9 +48,9 @@ public sealed class ComparisonLog(Comparison start, string? file, Action<string>
         {
             ResultsFile.Write(file, comparison with { Verdicts = Conclude.From(comparison) });
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            say($"{file} cannot be written: {failure.Message} Measuring goes on; what was written before is still there.");
+            say($"{file} cannot be written: {exception.Message} Measuring goes on; what was written before is still there.");
         }
     }
 }

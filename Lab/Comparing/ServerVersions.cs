@@ -9,14 +9,14 @@ namespace Evolution.Lab.Comparing;
 /// <summary>Reads the versions of the servers that a topology runs on, as the servers themselves report them.</summary>
 public static class ServerVersions
 {
-    public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(RunningTopology topology, CancellationToken cancellation)
+    public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(RunningTopology topology, CancellationToken cancellationToken)
     {
-        var strings = await topology.Control.ConnectionStringsAsync(cancellation);
+        var strings = await topology.Control.ConnectionStringsAsync(cancellationToken);
         var versions = new Dictionary<string, string>();
         if (Find("orders-db") is { } database)
         {
             await using var connection = new NpgsqlConnection($"{database};Pooling=false");
-            await connection.OpenAsync(cancellation);
+            await connection.OpenAsync(cancellationToken);
             versions["postgresql"] = connection.PostgreSqlVersion.ToString();
         }
         if ((Find("orders-redis") ?? Find("redis")) is { } cache)
@@ -26,7 +26,7 @@ public static class ServerVersions
         }
         if (Find("rabbitmq") is { } broker)
         {
-            await using var connection = await new ConnectionFactory { Uri = new(broker) }.CreateConnectionAsync("evolution-lab", cancellation);
+            await using var connection = await new ConnectionFactory { Uri = new(broker) }.CreateConnectionAsync("evolution-lab", cancellationToken);
             if (connection.ServerProperties?["version"] is byte[] version) versions["rabbitmq"] = Encoding.UTF8.GetString(version);
         }
         return versions;

@@ -13,69 +13,69 @@ public sealed class TopologyMeasurement(ExperimentContext context, Plan plan, To
 {
     /// <summary>Runs the measurement.</summary>
     /// <exception cref="LabException">The measurement could not continue.</exception>
-    public async Task RunAsync(CancellationToken cancellation)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         var faults = new FaultRunner(context);
         context.Say("warm-up");
-        await faults.WarmUpAsync(cancellation);
+        await faults.WarmUpAsync(cancellationToken);
 
         // Costs that need an idle shop are measured before the faults, which leave traces in memory and stores.
-        foreach (var cost in plan.Costs.Where(cost => cost.IsBeforeFaults)) await MeasureAsync(cost, cancellation);
+        foreach (var cost in plan.Costs.Where(cost => cost.IsBeforeFaults)) await MeasureAsync(cost, cancellationToken);
 
         // Crashes run before all faults: by the time of the second check, the other faults have taken longer than the 30 s that it needs.
-        var crashes = plan.Crashes ? await CrashAsync(cancellation) : null;
-        foreach (var fault in plan.Faults) await DoAsync(faults, fault, cancellation);
-        foreach (var cost in plan.Costs.Where(cost => !cost.IsBeforeFaults)) await MeasureAsync(cost, cancellation);
-        if (crashes is not null) await LookAgainAsync(crashes, cancellation);
+        var crashes = plan.Crashes ? await CrashAsync(cancellationToken) : null;
+        foreach (var fault in plan.Faults) await DoAsync(faults, fault, cancellationToken);
+        foreach (var cost in plan.Costs.Where(cost => !cost.IsBeforeFaults)) await MeasureAsync(cost, cancellationToken);
+        if (crashes is not null) await LookAgainAsync(crashes, cancellationToken);
 
-        var (integrity, _, _) = await IntegrityCheck.RunAsync(context.Topology, context.Acknowledged, context.Pace.Settling, context.Pace.Settling, cancellation);
+        var (integrity, _, _) = await IntegrityCheck.RunAsync(context.Topology, context.Acknowledged, context.Pace.Settling, context.Pace.Settling, cancellationToken);
         Update(run with { Integrity = integrity });
         context.Say(integrity.IsRight ? $"integrity: {integrity.Orders:N0} orders, nothing lost or duplicated" : $"integrity: {string.Join(" ", integrity.Violations)}");
     }
 
-    async Task DoAsync(FaultRunner faults, IFault fault, CancellationToken cancellation)
+    async Task DoAsync(FaultRunner faults, IFault fault, CancellationToken cancellationToken)
     {
-        await context.MakeWholeAsync(cancellation);
+        await context.MakeWholeAsync(cancellationToken);
         FaultResult result;
         try
         {
-            result = await faults.RunAsync(fault, cancellation);
+            result = await faults.RunAsync(fault, cancellationToken);
         }
-        catch (Exception failure) when (failure is NpgsqlException or IOException)
+        catch (Exception exception) when (exception is NpgsqlException or IOException)
         {
-            result = new(fault.Name, fault.Question, fault.Done, fault.Hurt) { Error = failure.Message };
+            result = new(fault.Name, fault.Question, fault.Done, fault.Hurt) { Error = exception.Message };
         }
         Update(run with { Faults = [.. run.Faults, result] });
         context.Say($"{fault.Name}: {InWords(result)}");
     }
 
-    async Task<CrashExperiment> CrashAsync(CancellationToken cancellation)
+    async Task<CrashExperiment> CrashAsync(CancellationToken cancellationToken)
     {
-        await context.MakeWholeAsync(cancellation);
+        await context.MakeWholeAsync(cancellationToken);
         var experiment = new CrashExperiment(context);
-        var crashes = await experiment.RunAsync(cancellation);
+        var crashes = await experiment.RunAsync(cancellationToken);
         Update(run with { Crashes = crashes });
         context.Say($"{CrashExperiment.Name}: {crashes.Error ?? $"{crashes.Steps.Count} steps, {crashes.Steps.Count(step => step.HalfDoneRightAfter)} half done right after"}");
         return experiment;
     }
 
-    async Task LookAgainAsync(CrashExperiment experiment, CancellationToken cancellation)
+    async Task LookAgainAsync(CrashExperiment experiment, CancellationToken cancellationToken)
     {
-        var crashes = await experiment.LookAgainAsync(run.Crashes!, cancellation);
+        var crashes = await experiment.LookAgainAsync(run.Crashes!, cancellationToken);
         Update(run with { Crashes = crashes });
         context.Say($"{CrashExperiment.Name}: {crashes.Steps.Count(step => step.HalfDoneLater is true)} half done {crashes.LaterSeconds:0} s later");
     }
 
-    async Task MeasureAsync(ICost cost, CancellationToken cancellation)
+    async Task MeasureAsync(ICost cost, CancellationToken cancellationToken)
     {
         CostResult result;
         try
         {
-            result = await cost.MeasureAsync(context, cancellation);
+            result = await cost.MeasureAsync(context, cancellationToken);
         }
-        catch (Exception failure) when (failure is LabException or ControlException or TimeoutException or HttpRequestException or NpgsqlException)
+        catch (Exception exception) when (exception is LabException or ControlException or TimeoutException or HttpRequestException or NpgsqlException)
         {
-            result = new(cost.Name, cost.Question) { Error = failure.Message };
+            result = new(cost.Name, cost.Question) { Error = exception.Message };
         }
         Update(run with { Costs = [.. run.Costs, result] });
         context.Say($"{cost.Name}: {result.Objection ?? result.Error ?? string.Join(", ", result.Quantities.Select(quantity => quantity.InWords))}");

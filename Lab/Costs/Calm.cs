@@ -18,10 +18,10 @@ public static class Calm
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Waits for the recovery. The wait is short, because a shop that does not recover shows this in the next measurement.</summary>
-    public static async Task WaitAsync(ExperimentContext context, CancellationToken cancellation)
+    public static async Task WaitAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
-        using var shop = new ShopClient(await context.Topology.GatewayAsync(cancellation));
-        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var shop = new ShopClient(await context.Topology.GatewayAsync(cancellationToken));
+        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         inTime.CancelAfter(context.Pace.IsQuick ? QuickLimit : FullLimit);
         try
         {
@@ -31,22 +31,22 @@ public static class Calm
                 if (good is 0) await Task.Delay(Pause, inTime.Token);
             }
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             context.Say("the shop is not well yet, and is measured as it is");
         }
     }
 
-    static async Task<bool> IsServedWellAsync(ExperimentContext context, ShopClient shop, CancellationToken cancellation)
+    static async Task<bool> IsServedWellAsync(ExperimentContext context, ShopClient shop, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         try
         {
-            var (placed, _) = await shop.PlaceAsync(Product, cancellation);
+            var (placed, _) = await shop.PlaceAsync(Product, cancellationToken);
             context.Remember(placed.Id, placed.IsConfirmed);
-            return (await shop.WaitForOutcomeAsync(placed, FullLimit, cancellation)).IsConfirmed && Stopwatch.GetElapsedTime(started) <= Judgement.Objective;
+            return (await shop.WaitForOutcomeAsync(placed, FullLimit, cancellationToken)).IsConfirmed && Stopwatch.GetElapsedTime(started) <= Judgement.Objective;
         }
-        catch (Exception unwell) when (unwell is ShopException or HttpRequestException or TimeoutException)
+        catch (Exception exception) when (exception is ShopException or HttpRequestException or TimeoutException)
         {
             return false;
         }

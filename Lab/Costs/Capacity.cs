@@ -24,19 +24,19 @@ public sealed class Capacity : ICost
 
     public IReadOnlyList<IExpectation> Expectations => [new QuantityExpectation("A transaction serves more orders than compensation over HTTP.", Name, "orders", 0, 2, IsLess: false)];
 
-    public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellation)
+    public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
-        await Calm.WaitAsync(context, cancellation);
+        await Calm.WaitAsync(context, cancellationToken);
         var (bounds, window) = context.Pace.IsQuick ? (Quick, QuickWindow) : (Full, FullWindow);
-        var gateway = await context.Topology.GatewayAsync(cancellation);
-        await using var confirmations = await Confirmations.OpenAsync(context.Topology, cancellation);
+        var gateway = await context.Topology.GatewayAsync(cancellationToken);
+        await using var confirmations = await Confirmations.OpenAsync(context.Topology, cancellationToken);
         var load = new PlacingLoad(context, gateway, confirmations, window);
         var steps = new SortedDictionary<double, PlacingStep>();
 
         var highest = await CapacitySearch.FindAsync(bounds, async rate =>
         {
-            var step = steps[rate] = await load.RunAsync(rate, cancellation);
-            if (!step.Holds) await Calm.WaitAsync(context, cancellation);
+            var step = steps[rate] = await load.RunAsync(rate, cancellationToken);
+            if (!step.Holds) await Calm.WaitAsync(context, cancellationToken);
             return step.GoodShare;
         });
         return new(Name, Question)

@@ -16,9 +16,9 @@ public sealed class ChangeCost : ICost
     public string Question => "What must be rebuilt and redeployed when a field is added to a product?";
     public string Done => "The projects' references, the deployment units and the aspects contracts and deployment are read; nothing is changed.";
 
-    public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellation)
+    public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
-        var change = FieldChange.Of(Graph(Repository.Find()), Contracts, Provider, await UnitsAsync(context, cancellation),
+        var change = FieldChange.Of(Graph(Repository.Find()), Contracts, Provider, await UnitsAsync(context, cancellationToken),
             isVersioned: context["contracts"] is not "unversioned", pipelinePerService: context["deployment"] is "pipeline-per-service");
         return new(Name, Question)
         {
@@ -38,10 +38,10 @@ public sealed class ChangeCost : ICost
         ProjectGraph.Read(Directory.EnumerateDirectories(repository["Services"]).SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj")));
 
     /// <summary>Reads the deployment units with their services' names without prefix, which match the project names.</summary>
-    static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> UnitsAsync(ExperimentContext context, CancellationToken cancellation)
+    static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> UnitsAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
         var prefix = context.Topology.State.Prefix.Length;
-        var units = await context.Control.UnitsAsync(cancellation);
+        var units = await context.Control.UnitsAsync(cancellationToken);
         return units.ToDictionary(unit => unit.Key, IReadOnlyList<string> (unit) => [.. unit.Value.Select(service => service[prefix..])]);
     }
 }

@@ -18,10 +18,10 @@ public sealed class FollowRequest : ICost
     public string Question => "How many logs is one order's trail spread over, and does one command show it whole?";
     public string Done => "An order is placed, and its trail is read from all services' logs as evo trace does.";
 
-    public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellation)
+    public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
-        await Calm.WaitAsync(context, cancellation);
-        var trail = await FollowAsync(context, await PlaceAsync(context, cancellation), cancellation);
+        await Calm.WaitAsync(context, cancellationToken);
+        var trail = await FollowAsync(context, await PlaceAsync(context, cancellationToken), cancellationToken);
         var missing = Missing(context, trail);
         return new(Name, Question)
         {
@@ -31,30 +31,30 @@ public sealed class FollowRequest : ICost
         };
     }
 
-    static async Task<Guid> PlaceAsync(ExperimentContext context, CancellationToken cancellation)
+    static async Task<Guid> PlaceAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
-        using var shop = new ShopClient(await context.Topology.GatewayAsync(cancellation));
+        using var shop = new ShopClient(await context.Topology.GatewayAsync(cancellationToken));
         try
         {
-            var (placed, _) = await shop.PlaceAsync(Product, cancellation);
+            var (placed, _) = await shop.PlaceAsync(Product, cancellationToken);
             context.Remember(placed.Id, placed.IsConfirmed);
-            var outcome = await shop.WaitForOutcomeAsync(placed, ConfirmLimit, cancellation);
+            var outcome = await shop.WaitForOutcomeAsync(placed, ConfirmLimit, cancellationToken);
             return outcome.IsConfirmed ? placed.Id : throw new LabException($"Order {placed.Id} was to be confirmed and is {outcome.Status}.");
         }
-        catch (ShopException refused)
+        catch (ShopException exception)
         {
-            throw new LabException(refused.Message, cause: refused);
+            throw new LabException(exception.Message, cause: exception);
         }
     }
 
     /// <summary>Reads the trail until it is complete, because log lines take a moment to arrive.</summary>
-    static async Task<Trail> FollowAsync(ExperimentContext context, Guid order, CancellationToken cancellation)
+    static async Task<Trail> FollowAsync(ExperimentContext context, Guid order, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         while (true)
         {
-            await Task.Delay(Pause, cancellation);
-            var trail = await TrailReader.ReadAsync(context.Control, order, cancellation);
+            await Task.Delay(Pause, cancellationToken);
+            var trail = await TrailReader.ReadAsync(context.Control, order, cancellationToken);
             if (Missing(context, trail) is [] || Stopwatch.GetElapsedTime(started) > LogLimit) return trail;
         }
     }

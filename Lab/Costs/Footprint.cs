@@ -20,18 +20,18 @@ public sealed class Footprint : ICost
 
     public IReadOnlyList<IExpectation> Expectations => [new QuantityExpectation("The distributed monolith needs less memory than microservices.", Name, "memory", 0, 3, IsLess: true)];
 
-    public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellation)
+    public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
         if (context.Pace.IsQuick)
         {
             // After such a short warm-up, services still spend seconds on just-in-time compilation, which is not idle time.
-            return Result(await LookAsync(context, cancellation), null, "A quick run does not wait until the processor is idle.");
+            return Result(await LookAsync(context, cancellationToken), null, "A quick run does not wait until the processor is idle.");
         }
-        await Task.Delay(Calm, cancellation);
-        var before = await LookAsync(context, cancellation);
+        await Task.Delay(Calm, cancellationToken);
+        var before = await LookAsync(context, cancellationToken);
         var started = Stopwatch.GetTimestamp();
-        await Task.Delay(Window, cancellation);
-        var after = await LookAsync(context, cancellation);
+        await Task.Delay(Window, cancellationToken);
+        var after = await LookAsync(context, cancellationToken);
         return Result(after, Busy(before, after) / Stopwatch.GetElapsedTime(started).TotalSeconds, null);
     }
 
@@ -41,8 +41,8 @@ public sealed class Footprint : ICost
         Note = note,
     };
 
-    static async Task<IReadOnlyDictionary<string, ResourceUsage>> LookAsync(ExperimentContext context, CancellationToken cancellation) =>
-        (await context.Control.ResourcesAsync(usage: true, cancellation)).Where(resource => resource.Usage is not null).ToDictionary(resource => resource.Name, resource => resource.Usage!);
+    static async Task<IReadOnlyDictionary<string, ResourceUsage>> LookAsync(ExperimentContext context, CancellationToken cancellationToken) =>
+        (await context.Control.ResourcesAsync(usage: true, cancellationToken)).Where(resource => resource.Usage is not null).ToDictionary(resource => resource.Name, resource => resource.Usage!);
 
     /// <summary>Calculates the processor seconds between two readings; null if the host reports percentages only.</summary>
     static double? Busy(IReadOnlyDictionary<string, ResourceUsage> before, IReadOnlyDictionary<string, ResourceUsage> after) =>

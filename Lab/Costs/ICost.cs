@@ -24,5 +24,5 @@ public interface ICost
 
     /// <summary>Measures the cost.</summary>
     /// <exception cref="LabException">The cost could not be measured.</exception>
-    Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellation);
+    Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellationToken);
 }

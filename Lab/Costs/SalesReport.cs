@@ -33,18 +33,18 @@ public sealed class SalesReport : ICost
     // Experiments leave more orders behind than the smaller of these numbers.
     public bool IsBeforeFaults => true;
 
-    public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellation)
+    public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
-        await Calm.WaitAsync(context, cancellation);
-        using var report = new ReportClient(await context.Topology.GatewayAsync(cancellation));
-        await using var stored = await OrderBook.OpenAsync(context.Topology, cancellation);
-        await stored.WaitUntilSettledAsync(SettleLimit, cancellation);
+        await Calm.WaitAsync(context, cancellationToken);
+        using var report = new ReportClient(await context.Topology.GatewayAsync(cancellationToken));
+        await using var stored = await OrderBook.OpenAsync(context.Topology, cancellationToken);
+        await stored.WaitUntilSettledAsync(SettleLimit, cancellationToken);
 
         var history = new OrderHistory(context.Topology, context.Options.Seed);
         try
         {
-            var staleness = await StalenessAsync(context, report, cancellation);
-            var latencies = await LatenciesAsync(context, history, stored, report, cancellation);
+            var staleness = await StalenessAsync(context, report, cancellationToken);
+            var latencies = await LatenciesAsync(context, history, stored, report, cancellationToken);
             return new(Name, Question)
             {
                 Quantities = [.. latencies, .. staleness],
@@ -53,18 +53,18 @@ public sealed class SalesReport : ICost
         }
         finally
         {
-            await history.RemoveAsync(cancellation);
+            await history.RemoveAsync(cancellationToken);
         }
     }
 
-    static async Task<IReadOnlyList<Quantity>> LatenciesAsync(ExperimentContext context, OrderHistory history, OrderBook stored, ReportClient report, CancellationToken cancellation)
+    static async Task<IReadOnlyList<Quantity>> LatenciesAsync(ExperimentContext context, OrderHistory history, OrderBook stored, ReportClient report, CancellationToken cancellationToken)
     {
         var quantities = new List<Quantity>();
         foreach (var orders in context.Pace.IsQuick ? Quick : Full)
         {
-            var missing = orders - await stored.CountAsync("confirmed", cancellation);
-            if (missing >= 0) await history.AddAsync((int)missing, cancellation);
-            var latencies = missing < 0 ? null : await ReportLatency.MeasureAsync(report, orders, context.Pace.IsQuick ? QuickTime : FullTime, cancellation);
+            var missing = orders - await stored.CountAsync("confirmed", cancellationToken);
+            if (missing >= 0) await history.AddAsync((int)missing, cancellationToken);
+            var latencies = missing < 0 ? null : await ReportLatency.MeasureAsync(report, orders, context.Pace.IsQuick ? QuickTime : FullTime, cancellationToken);
             quantities.Add(new(string.Create(CultureInfo.InvariantCulture, $"p50 at {orders:N0} orders"), latencies?.Milliseconds(50), "ms"));
             quantities.Add(new(string.Create(CultureInfo.InvariantCulture, $"p99 at {orders:N0} orders"), latencies?.Milliseconds(99), "ms"));
         }
@@ -72,11 +72,11 @@ public sealed class SalesReport : ICost
     }
 
     /// <summary>Measures the worst case over several orders, as a reader may encounter it.</summary>
-    static async Task<IReadOnlyList<Quantity>> StalenessAsync(ExperimentContext context, ReportClient report, CancellationToken cancellation)
+    static async Task<IReadOnlyList<Quantity>> StalenessAsync(ExperimentContext context, ReportClient report, CancellationToken cancellationToken)
     {
-        using var shop = new ShopClient(await context.Topology.GatewayAsync(cancellation));
+        using var shop = new ShopClient(await context.Topology.GatewayAsync(cancellationToken));
         var rounds = new List<Staleness>();
-        while (rounds.Count < (context.Pace.IsQuick ? QuickRounds : FullRounds)) rounds.Add(await Staleness.MeasureAsync(context, shop, report, cancellation));
+        while (rounds.Count < (context.Pace.IsQuick ? QuickRounds : FullRounds)) rounds.Add(await Staleness.MeasureAsync(context, shop, report, cancellationToken));
         return [new("stale for", rounds.Max(round => round.Stale.TotalMilliseconds), "ms"), new("shown after placing", rounds.Max(round => round.Shown.TotalMilliseconds), "ms")];
     }
 

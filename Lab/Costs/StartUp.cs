@@ -14,10 +14,10 @@ public sealed class StartUp : ICost
 
     public IReadOnlyList<IExpectation> Expectations => [new QuantityExpectation("The distributed monolith starts sooner than microservices.", Name, "ready", 0, 3, IsLess: true)];
 
-    public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellation)
+    public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
-        var running = (await context.Control.ResourcesAsync(usage: true, cancellation)).Where(resource => resource.Usage is not null).ToArray();
-        var units = running.Where(resource => !resource.IsService).Select(resource => resource.Unit).Concat((await context.Control.UnitsAsync(cancellation)).Keys).Distinct();
+        var running = (await context.Control.ResourcesAsync(usage: true, cancellationToken)).Where(resource => resource.Usage is not null).ToArray();
+        var units = running.Where(resource => !resource.IsService).Select(resource => resource.Unit).Concat((await context.Control.UnitsAsync(cancellationToken)).Keys).Distinct();
         return new(Name, Question)
         {
             Quantities =

@@ -43,65 +43,65 @@ public sealed class CrashTestRun : IAsyncDisposable
     /// <param name="host">The host.</param>
     /// <param name="seed">The seed of the customers' choices.</param>
     /// <param name="perSecond">The number of orders that they place per second.</param>
-    /// <param name="cancellation">Cancels the preparation.</param>
-    public static async Task<CrashTestRun> BeginAsync(RunningHost host, int seed, double perSecond, CancellationToken cancellation)
+    /// <param name="cancellationToken">Cancels the preparation.</param>
+    public static async Task<CrashTestRun> BeginAsync(RunningHost host, int seed, double perSecond, CancellationToken cancellationToken)
     {
         var topology = host.Topology;
-        var gateway = await topology.GatewayAsync(cancellation);
-        var scarce = await ImportScarceAsync(gateway, cancellation);
+        var gateway = await topology.GatewayAsync(cancellationToken);
+        var scarce = await ImportScarceAsync(gateway, cancellationToken);
 
-        return new(host, new(gateway, new PurchaseMaker(seed, scarce), perSecond), await topology.Control.ConnectionStringsAsync(cancellation));
+        return new(host, new(gateway, new PurchaseMaker(seed, scarce), perSecond), await topology.Control.ConnectionStringsAsync(cancellationToken));
     }
 
     /// <summary>Continues with the same customers on a host that replaces the current one and uses the same data.</summary>
-    public async Task ContinueOnAsync(RunningHost successor, CancellationToken cancellation)
+    public async Task ContinueOnAsync(RunningHost successor, CancellationToken cancellationToken)
     {
         context.Dispose();
-        (context, reader) = (ContextOf(successor), ReaderOf(successor, await successor.Topology.Control.ConnectionStringsAsync(cancellation)));
+        (context, reader) = (ContextOf(successor), ReaderOf(successor, await successor.Topology.Control.ConnectionStringsAsync(cancellationToken)));
         Target = new(context);
-        Shoppers.MoveTo(await successor.Topology.GatewayAsync(cancellation));
+        Shoppers.MoveTo(await successor.Topology.GatewayAsync(cancellationToken));
     }
 
     /// <summary>Injects a fault while customers place orders, and waits until the shop has recovered.</summary>
-    public async Task<Round> InjectAsync(ICrashFault fault, CancellationToken cancellation)
+    public async Task<Round> InjectAsync(ICrashFault fault, CancellationToken cancellationToken)
     {
         var killed = Target.Kills;
         Shoppers.Come();
         try
         {
-            await Task.Delay(UnderWay, cancellation);
-            await fault.InjectAsync(Target, cancellation);
+            await Task.Delay(UnderWay, cancellationToken);
+            await fault.InjectAsync(Target, cancellationToken);
         }
         finally
         {
             await Shoppers.StayAwayAsync();
         }
-        return await CheckAsync(fault.Name, Target.Kills - killed, cancellation);
+        return await CheckAsync(fault.Name, Target.Kills - killed, cancellationToken);
     }
 
     /// <summary>Waits until every customer has a final response and every order has reached its end, then checks the stored data.</summary>
     /// <param name="fault">The fault that was injected.</param>
     /// <param name="kills">The number of killed processes.</param>
-    /// <param name="cancellation">Cancels the waiting.</param>
-    public async Task<Round> CheckAsync(string fault, int kills, CancellationToken cancellation)
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    public async Task<Round> CheckAsync(string fault, int kills, CancellationToken cancellationToken)
     {
         var (whole, late) = (Stopwatch.GetTimestamp(), new List<string>());
         while (Rest() > TimeSpan.Zero)
         {
             // In this order, because a customer without a response may still place an order.
-            if (Shoppers.Waiting.Count is 0 && await IsSettledAsync(cancellation)) break;
+            if (Shoppers.Waiting.Count is 0 && await IsSettledAsync(cancellationToken)) break;
 
             // A damaged store may fail only now, as a broker does seconds after its disk was full. The time counts from when everything runs.
-            if (late.Count < MaxLateStores && await Target.StartEndedStoresAsync(cancellation) is [_, ..] ended)
+            if (late.Count < MaxLateStores && await Target.StartEndedStoresAsync(cancellationToken) is [_, ..] ended)
             {
                 late.AddRange(ended);
                 whole = Stopwatch.GetTimestamp();
             }
-            await Task.Delay(PollInterval, cancellation);
+            await Task.Delay(PollInterval, cancellationToken);
         }
         var recovery = Stopwatch.GetElapsedTime(whole);
 
-        var findings = await IntegrityCheck.RunAsync(reader, Shoppers.Receipts.Acknowledged, Rest(), Rest(), cancellation);
+        var findings = await IntegrityCheck.RunAsync(reader, Shoppers.Receipts.Acknowledged, Rest(), Rest(), cancellationToken);
 
         // While orders are in progress, their stock is taken but not yet sold, so these violations do not count.
         var wrong = findings.Violations.Where(violation => findings.Books.IsSettled || violation.Kind is not ViolationKind.Duplicated);
@@ -127,26 +127,26 @@ public sealed class CrashTestRun : IAsyncDisposable
         if (waiting.Count > 0) yield return new(ViolationKind.Stuck, waiting.Count, $"{waiting.Count} customers were not answered within {StuckAfter.TotalSeconds:0} s, such as key {waiting.First().Key}.");
     }
 
-    async Task<bool> IsSettledAsync(CancellationToken cancellation)
+    async Task<bool> IsSettledAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await reader.IsSettledAsync(cancellation);
+            return await reader.IsSettledAsync(cancellationToken);
         }
-        catch (Exception failure) when (failure is NpgsqlException or IOException or RabbitMQClientException)
+        catch (Exception exception) when (exception is NpgsqlException or IOException or RabbitMQClientException)
         {
             // A damaged store may still be starting.
             return false;
         }
     }
 
-    static async Task<IReadOnlyList<int>> ImportScarceAsync(Uri gateway, CancellationToken cancellation)
+    static async Task<IReadOnlyList<int>> ImportScarceAsync(Uri gateway, CancellationToken cancellationToken)
     {
         using var http = new HttpClient { BaseAddress = gateway };
         var products = Enumerable.Range(1, ScarceProducts).Select(number => new { name = $"scarce {number}", price = new { minorUnits = 1_999, currency = "EUR" }, available = ScarcePieces });
-        using var answer = await http.PostAsJsonAsync("products/import", new { products }, cancellation);
-        if (!answer.IsSuccessStatusCode) throw new LabException($"The shop takes no products: {await answer.Content.ReadAsStringAsync(cancellation)}");
-        var imported = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation);
+        using var answer = await http.PostAsJsonAsync("products/import", new { products }, cancellationToken);
+        if (!answer.IsSuccessStatusCode) throw new LabException($"The shop takes no products: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
+        var imported = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
         return [.. imported.GetProperty("ids").EnumerateArray().Select(id => id.GetInt32())];
     }
 }

@@ -13,12 +13,12 @@ public static class FallenHost
 
     /// <summary>Kills a host as a crash would, and waits until the orchestrator detects it and has ended everything.</summary>
     /// <exception cref="TimeoutException">Some processes did not end in time.</exception>
-    public static async Task KillAsync(RunningHost host, CancellationToken cancellation)
+    public static async Task KillAsync(RunningHost host, CancellationToken cancellationToken)
     {
-        var resources = await host.Control.ResourcesAsync(cancellation: cancellation);
+        var resources = await host.Control.ResourcesAsync(cancellationToken: cancellationToken);
         var started = ProcessGroup.Of(resources.Select(resource => resource.ProcessId).OfType<int>().SelectMany(ProcessFamily.Of));
         using (var process = Process.GetProcessById(host.ProcessId)) process.Kill();
-        await host.Ended.WaitAsync(EndLimit, cancellation);
-        await started.AwaitEndAsync(EndLimit, cancellation);
+        await host.Ended.WaitAsync(EndLimit, cancellationToken);
+        await started.AwaitEndAsync(EndLimit, cancellationToken);
     }
 }

@@ -29,13 +29,13 @@ public sealed class PhaseTrial(Repository repository, Variant variant, CrashTest
         try
         {
             await DoAsync(new("kills", 0.75, Start() with { Environment = new Dictionary<string, string> { ["Stores__DataFolder"] = data.Path } }, KillsAsync) { EndsWithItsHost = true });
-            await DoAsync(new("links", 0.15, Start() with { Project = WiredHost }, async (script, target, cancellation) => script.Links(await LinksAsync(target, cancellation))));
+            await DoAsync(new("links", 0.15, Start() with { Project = WiredHost }, async (script, target, cancellationToken) => script.Links(await LinksAsync(target, cancellationToken))));
             await FillDiskAsync(0.1);
         }
-        catch (Exception failure) when (failure is LabException or ControlException or TimeoutException or HttpRequestException or NpgsqlException or IOException or RabbitMQClientException && !interruption.Asked.IsCancellationRequested)
+        catch (Exception exception) when (exception is LabException or ControlException or TimeoutException or HttpRequestException or NpgsqlException or IOException or RabbitMQClientException && !interruption.Asked.IsCancellationRequested)
         {
-            errors.Add($"{variant.Name}: {failure.Message}");
-            Say(failure.Message);
+            errors.Add($"{variant.Name}: {exception.Message}");
+            Say(exception.Message);
         }
         catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)
         {
@@ -46,11 +46,11 @@ public sealed class PhaseTrial(Repository repository, Variant variant, CrashTest
 
     HostStart Start() => new(variant.Arguments) { Forced = interruption.Forced };
 
-    async Task<IEnumerable<ICrashFault>> KillsAsync(Script script, FaultTarget target, CancellationToken cancellation)
+    async Task<IEnumerable<ICrashFault>> KillsAsync(Script script, FaultTarget target, CancellationToken cancellationToken)
     {
-        steps = await NamedStep.AllAsync(target.Lab, cancellation);
+        steps = await NamedStep.AllAsync(target.Lab, cancellationToken);
         Say($"{steps.Count} named steps: {string.Join(", ", steps)}");
-        return script.Kills(steps, await target.StoresAsync(cancellation));
+        return script.Kills(steps, await target.StoresAsync(cancellationToken));
     }
 
     bool IsBroken => rounds is [.., { Violations: not [] }];
@@ -72,15 +72,15 @@ public sealed class PhaseTrial(Repository repository, Variant variant, CrashTest
     async Task DoAsync(Stretch stretch)
     {
         if (IsBroken) return;
-        var cancellation = interruption.Asked;
-        await using var host = await RunningHost.StartAsync(repository, stretch.Host, cancellation);
-        await using var run = await CrashTestRun.BeginAsync(host, options.Seed, options.PerSecond, cancellation);
+        var cancellationToken = interruption.Asked;
+        await using var host = await RunningHost.StartAsync(repository, stretch.Host, cancellationToken);
+        await using var run = await CrashTestRun.BeginAsync(host, options.Seed, options.PerSecond, cancellationToken);
         try
         {
             var (begin, length) = (Stopwatch.GetTimestamp(), options.PerPhase * stretch.Share);
-            foreach (var fault in await stretch.ScriptAsync(new(stretch.RandomOf(options.Seed)), run.Target, cancellation))
+            foreach (var fault in await stretch.ScriptAsync(new(stretch.RandomOf(options.Seed)), run.Target, cancellationToken))
             {
-                Add(await run.InjectAsync(fault, cancellation));
+                Add(await run.InjectAsync(fault, cancellationToken));
                 if (fault is AtNamedSteps named) struck.UnionWith(named.Steps);
                 if (IsBroken || Stopwatch.GetElapsedTime(begin) > length) break;
             }
@@ -95,19 +95,19 @@ public sealed class PhaseTrial(Repository repository, Variant variant, CrashTest
     /// <summary>Kills the host while customers place orders, and starts another one on the stored data.</summary>
     async Task KillAsync(RunningHost host, HostStart start, CrashTestRun run)
     {
-        var cancellation = interruption.Asked;
+        var cancellationToken = interruption.Asked;
         run.Shoppers.Come();
         try
         {
-            await FallenHost.KillAsync(host, cancellation);
+            await FallenHost.KillAsync(host, cancellationToken);
         }
         finally
         {
             await run.Shoppers.StayAwayAsync();
         }
-        await using var successor = await RunningHost.StartAsync(repository, start, cancellation);
-        await run.ContinueOnAsync(successor, cancellation);
-        Add(await run.CheckAsync("the host killed, and another started on its data", kills: 1, cancellation));
+        await using var successor = await RunningHost.StartAsync(repository, start, cancellationToken);
+        await run.ContinueOnAsync(successor, cancellationToken);
+        Add(await run.CheckAsync("the host killed, and another started on its data", kills: 1, cancellationToken));
     }
 
     void Add(Round round)
@@ -120,12 +120,12 @@ public sealed class PhaseTrial(Repository repository, Variant variant, CrashTest
     void Say(string line) => say($"  [{variant.Name}, {Stopwatch.GetElapsedTime(started).TotalSeconds,4:0} s, {rounds.Sum(round => round.Kills),4} kills] {line}");
 
     /// <summary>Lists the connections that a wired host can break: those of each service to its stores, its broker and the services that it calls.</summary>
-    static async Task<IReadOnlyList<(string Service, string Link)>> LinksAsync(FaultTarget target, CancellationToken cancellation)
+    static async Task<IReadOnlyList<(string Service, string Link)>> LinksAsync(FaultTarget target, CancellationToken cancellationToken)
     {
         var links = new List<(string, string)>();
         foreach (var service in FaultTarget.Services)
         {
-            var answer = await target.Control.CommandAsync(target.NameOf(service), "wires", cancellation);
+            var answer = await target.Control.CommandAsync(target.NameOf(service), "wires", cancellationToken);
             links.AddRange((answer.Result ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(link => (service, link)));
         }
         return links;

@@ -144,7 +144,7 @@ public sealed class Shoppers : IAsyncDisposable
             Receipts.Note(purchase, answer.StatusCode, order);
             return Purchase.IsFinal(answer.StatusCode) || Purchase.IsAbsurd(answer.StatusCode);
         }
-        catch (Exception lost) when (lost is HttpRequestException or IOException or SocketException or JsonException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or SocketException or JsonException)
         {
             return false;
         }

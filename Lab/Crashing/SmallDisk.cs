@@ -19,25 +19,25 @@ public sealed class SmallDisk : IAsyncDisposable
 
     /// <summary>Creates a small disk.</summary>
     /// <returns>Null, with the reason, if this system does not allow it, for example in a container without privileges.</returns>
-    public static async Task<(SmallDisk? Disk, string? Objection)> TryMakeAsync(CancellationToken cancellation)
+    public static async Task<(SmallDisk? Disk, string? Objection)> TryMakeAsync(CancellationToken cancellationToken)
     {
         if (!OperatingSystem.IsLinux()) return (null, "a small disk can be made on Linux only");
         if (!Environment.IsPrivilegedProcess) return (null, "only root can make a small disk");
         var folder = Directory.CreateTempSubdirectory("evolution-disk-").FullName;
-        var mounted = await new Subprocess("mount", "-t", "tmpfs", "-o", $"size={Megabytes}m,mode=1777", "tmpfs", folder) { Limit = Limit }.RunAsync(cancellation);
+        var mounted = await new Subprocess("mount", "-t", "tmpfs", "-o", $"size={Megabytes}m,mode=1777", "tmpfs", folder) { Limit = Limit }.RunAsync(cancellationToken);
         if (mounted.Succeeded) return (new(folder), null);
         Directory.Delete(folder);
         return (null, $"a small disk could not be made ({mounted.Text.Trim()})");
     }
 
     /// <summary>Fills the disk, and keeps it full for a while by using up any space that becomes free.</summary>
-    public async Task KeepFullAsync(TimeSpan duration, CancellationToken cancellation)
+    public async Task KeepFullAsync(TimeSpan duration, CancellationToken cancellationToken)
     {
-        var full = Task.Delay(duration, cancellation);
+        var full = Task.Delay(duration, cancellationToken);
         while (!full.IsCompleted)
         {
             Fill();
-            await Task.WhenAny(full, Task.Delay(PollInterval, cancellation));
+            await Task.WhenAny(full, Task.Delay(PollInterval, cancellationToken));
         }
         await full;
     }

@@ -37,33 +37,33 @@ public sealed class CrashExperiment(ExperimentContext context)
     int products;
 
     /// <summary>Runs all steps of every service. A quick run covers only the steps of Orders, which starts or controls an order, from the first that stores something.</summary>
-    public async Task<CrashResult> RunAsync(CancellationToken cancellation)
+    public async Task<CrashResult> RunAsync(CancellationToken cancellationToken)
     {
         var result = new CrashResult(Name, Question, Done);
         try
         {
             foreach (var service in Services.Take(context.Pace.IsQuick ? 1 : Services.Length))
             {
-                foreach (var point in await context.Lab.GetAsync<CrashPoint[]>(service, "crash-points", cancellation))
+                foreach (var point in await context.Lab.GetAsync<CrashPoint[]>(service, "crash-points", cancellationToken))
                 {
                     if (context.Pace.IsQuick && point.StoresNothing) continue;
-                    await CrashAtAsync(service, point, cancellation);
+                    await CrashAtAsync(service, point, cancellationToken);
                 }
             }
         }
-        catch (Exception failure) when (failure is LabException or ControlException or TimeoutException or HttpRequestException && !cancellation.IsCancellationRequested)
+        catch (Exception exception) when (exception is LabException or ControlException or TimeoutException or HttpRequestException && !cancellationToken.IsCancellationRequested)
         {
-            result = result with { Error = failure.Message };
-            await context.MakeWholeAsync(cancellation);
+            result = result with { Error = exception.Message };
+            await context.MakeWholeAsync(cancellationToken);
         }
         return result with { Steps = [.. steps.Select(step => step.Step)] };
     }
 
     /// <summary>Checks the stored data again, at least 30 s after the last crash.</summary>
-    public async Task<CrashResult> LookAgainAsync(CrashResult result, CancellationToken cancellation)
+    public async Task<CrashResult> LookAgainAsync(CrashResult result, CancellationToken cancellationToken)
     {
-        if (lastCrash + Later - DateTimeOffset.UtcNow is var rest && rest > TimeSpan.Zero) await Task.Delay(rest, cancellation);
-        var traces = await tracer.ReadAsync([.. steps.Select(step => step.Order)], cancellation);
+        if (lastCrash + Later - DateTimeOffset.UtcNow is var rest && rest > TimeSpan.Zero) await Task.Delay(rest, cancellationToken);
+        var traces = await tracer.ReadAsync([.. steps.Select(step => step.Order)], cancellationToken);
         return result with
         {
             LaterSeconds = (DateTimeOffset.UtcNow - lastCrash).TotalSeconds,
@@ -71,37 +71,37 @@ public sealed class CrashExperiment(ExperimentContext context)
         };
     }
 
-    async Task CrashAtAsync(string service, CrashPoint point, CancellationToken cancellation)
+    async Task CrashAtAsync(string service, CrashPoint point, CancellationToken cancellationToken)
     {
         var name = context.Topology.NameOf(service);
-        await WaitUntilQuietAsync(cancellation);
-        await context.Lab.PutAsync(service, "crash", new { point = point.Name }, cancellation);
-        var (order, answer) = await PlaceUntilItEndsAsync(name, point, cancellation);
+        await WaitUntilQuietAsync(cancellationToken);
+        await context.Lab.PutAsync(service, "crash", new { point = point.Name }, cancellationToken);
+        var (order, answer) = await PlaceUntilItEndsAsync(name, point, cancellationToken);
         lastCrash = DateTimeOffset.UtcNow;
-        await context.StartAsync(name, cancellation);
-        var state = (await tracer.ReadAsync([order], cancellation))[order];
+        await context.StartAsync(name, cancellationToken);
+        var state = (await tracer.ReadAsync([order], cancellationToken))[order];
         steps.Add((order, new(service, point.Name, point.Step, answer, state.InWords, state.IsHalfDone, null, null)));
     }
 
     /// <summary>Waits until the work that the last crash left has been done: otherwise that work reaches the next point instead of a new order.</summary>
-    async Task WaitUntilQuietAsync(CancellationToken cancellation)
+    async Task WaitUntilQuietAsync(CancellationToken cancellationToken)
     {
         if (context["messaging"] is not "rabbitmq") return;
         var (reader, started) = (new BookReader(context.Topology), Stopwatch.GetTimestamp());
-        while (await reader.ReadAsync(cancellation) is { IsSettled: false } && Stopwatch.GetElapsedTime(started) < QuietLimit) await Task.Delay(Pause, cancellation);
+        while (await reader.ReadAsync(cancellationToken) is { IsSettled: false } && Stopwatch.GetElapsedTime(started) < QuietLimit) await Task.Delay(Pause, cancellationToken);
     }
 
     /// <summary>Places orders until one reaches the point. A circuit breaker that the last crash opened rejects orders for a while.</summary>
-    async Task<(TracedOrder Order, string Answer)> PlaceUntilItEndsAsync(string service, CrashPoint point, CancellationToken cancellation)
+    async Task<(TracedOrder Order, string Answer)> PlaceUntilItEndsAsync(string service, CrashPoint point, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         while (true)
         {
             var order = new TracedOrder($"crash-{Guid.NewGuid()}", ++products);
-            var answer = await PlaceAsync(order, point.OnRefusal ? DeclinedCard : ApprovedCard, cancellation);
+            var answer = await PlaceAsync(order, point.OnRefusal ? DeclinedCard : ApprovedCard, cancellationToken);
             try
             {
-                await context.Control.WaitUntilEndedAsync(service, PassLimit, cancellation);
+                await context.Control.WaitUntilEndedAsync(service, PassLimit, cancellationToken);
                 return (order, answer);
             }
             catch (TimeoutException) when (Stopwatch.GetElapsedTime(started) < CrashLimit)
@@ -110,16 +110,16 @@ public sealed class CrashExperiment(ExperimentContext context)
             }
             catch (TimeoutException)
             {
-                await context.Lab.DeleteAsync(service, "crash", cancellation);
+                await context.Lab.DeleteAsync(service, "crash", cancellationToken);
                 throw new LabException($"{service} was to be killed at {point.Name}, but no order got there within {CrashLimit.TotalSeconds:0} s; the last was answered: {answer}.");
             }
         }
     }
 
     /// <summary>Places an order and returns the response to the customer.</summary>
-    async Task<string> PlaceAsync(TracedOrder order, string card, CancellationToken cancellation)
+    async Task<string> PlaceAsync(TracedOrder order, string card, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient { BaseAddress = await context.Topology.GatewayAsync(cancellation), Timeout = Patience };
+        using var http = new HttpClient { BaseAddress = await context.Topology.GatewayAsync(cancellationToken), Timeout = Patience };
         using var request = new HttpRequestMessage(HttpMethod.Post, "orders")
         {
             Headers = { { "Idempotency-Key", order.Key } },
@@ -127,10 +127,10 @@ public sealed class CrashExperiment(ExperimentContext context)
         };
         try
         {
-            using var answer = await http.SendAsync(request, cancellation);
+            using var answer = await http.SendAsync(request, cancellationToken);
             if (answer.StatusCode is HttpStatusCode.Created or HttpStatusCode.Accepted)
             {
-                var placed = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation);
+                var placed = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
                 context.Remember(placed.GetProperty("id").GetGuid(), isConfirmed: answer.StatusCode is HttpStatusCode.Created);
             }
             return $"{(int)answer.StatusCode}";
@@ -139,7 +139,7 @@ public sealed class CrashExperiment(ExperimentContext context)
         {
             return "connection lost";
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return $"no answer within {Patience.TotalSeconds:0} s";
         }

@@ -40,19 +40,19 @@ public sealed class ExperimentContext(RunningTopology topology, TimeSpan readyAf
     /// <summary>Returns the name of the store that a service uses, its own or the shared one.</summary>
     /// <param name="service">The service.</param>
     /// <param name="kind"><c>postgres</c> or <c>redis</c>.</param>
-    /// <param name="cancellation">Cancels the request.</param>
-    public async Task<string> StoreOfAsync(string service, string kind, CancellationToken cancellation)
+    /// <param name="cancellationToken">Cancels the request.</param>
+    public async Task<string> StoreOfAsync(string service, string kind, CancellationToken cancellationToken)
     {
         var own = topology.NameOf($"{service}-{kind}");
-        var resources = await Control.ResourcesAsync(cancellation: cancellation);
+        var resources = await Control.ResourcesAsync(cancellationToken: cancellationToken);
         return resources.Any(resource => resource.Name == own) ? own : topology.NameOf(kind);
     }
 
     /// <summary>Starts the mix of requests through the Gateway.</summary>
     /// <param name="part">The share of the full rate, 0 to 1.</param>
-    /// <param name="cancellation">Cancels the look-up of the Gateway's address.</param>
-    public async Task<OpenLoop> StartLoadAsync(double part, CancellationToken cancellation) =>
-        new(await topology.GatewayAsync(cancellation), Mix.Everything, Customer, options.Rate * part);
+    /// <param name="cancellationToken">Cancels the look-up of the Gateway's address.</param>
+    public async Task<OpenLoop> StartLoadAsync(double part, CancellationToken cancellationToken) =>
+        new(await topology.GatewayAsync(cancellationToken), Mix.Everything, Customer, options.Rate * part);
 
     /// <summary>Adds the orders that were acknowledged to a load.</summary>
     public Acknowledged Remember(IEnumerable<Sample> samples)
@@ -66,21 +66,21 @@ public sealed class ExperimentContext(RunningTopology topology, TimeSpan readyAf
     public void Remember(Guid order, bool isConfirmed) => Acknowledged += isConfirmed ? new([order], []) : new([], [order]);
 
     /// <summary>Starts a resource that was killed or stopped, and waits until it is ready.</summary>
-    public async Task StartAsync(string name, CancellationToken cancellation)
+    public async Task StartAsync(string name, CancellationToken cancellationToken)
     {
-        if (!(await Control.ResourceAsync(name, cancellation)).IsRunning) await Control.StartAsync(name, cancellation);
-        await Control.WaitUntilReadyAsync(name, ReadyLimit, cancellation);
+        if (!(await Control.ResourceAsync(name, cancellationToken)).IsRunning) await Control.StartAsync(name, cancellationToken);
+        await Control.WaitUntilReadyAsync(name, ReadyLimit, cancellationToken);
     }
 
     /// <summary>Kills a resource and waits until the host has detected it.</summary>
-    public Task KillAsync(string name, CancellationToken cancellation) => Control.KillAndWaitAsync(name, ReadyLimit, cancellation);
+    public Task KillAsync(string name, CancellationToken cancellationToken) => Control.KillAndWaitAsync(name, ReadyLimit, cancellationToken);
 
     /// <summary>
     /// Starts every resource that has ended, for whatever reason, and waits until everything is ready: experiments begin on a complete shop.
     /// Other topologies of the same host are not touched, because a fault may be active in them.
     /// </summary>
-    public Task MakeWholeAsync(CancellationToken cancellation) =>
-        Control.MakeWholeAsync(resource => resource.Name.StartsWith(topology.State.Prefix, StringComparison.Ordinal), ReadyLimit, cancellation);
+    public Task MakeWholeAsync(CancellationToken cancellationToken) =>
+        Control.MakeWholeAsync(resource => resource.Name.StartsWith(topology.State.Prefix, StringComparison.Ordinal), ReadyLimit, cancellationToken);
 
     public void Say(string line) => say(line);
 

@@ -23,14 +23,14 @@ public sealed class FaultRunner(ExperimentContext context, LiveCourse? watched =
 
     /// <summary>Runs the load without measuring until the services are warm and there are orders to read. The rate increases gradually, because cold services are overloaded by a rate that warm ones handle easily.</summary>
     /// <exception cref="LabException">The shop does not accept orders.</exception>
-    public async Task WarmUpAsync(CancellationToken cancellation)
+    public async Task WarmUpAsync(CancellationToken cancellationToken)
     {
         live.WarmUp();
         foreach (var part in Gently)
         {
-            await using var load = await context.StartLoadAsync(part, cancellation);
-            await Task.Delay(context.Pace.WarmUp / Gently.Length, cancellation);
-            if (part is 1) await WatchAsync(load.Recording, TimeSpan.Zero, WarmUpLimit, context.Pace.Calm, cancellation);
+            await using var load = await context.StartLoadAsync(part, cancellationToken);
+            await Task.Delay(context.Pace.WarmUp / Gently.Length, cancellationToken);
+            if (part is 1) await WatchAsync(load.Recording, TimeSpan.Zero, WarmUpLimit, context.Pace.Calm, cancellationToken);
             await load.StopAsync(Grace);
             context.Remember(load.Recording.Samples);
         }
@@ -38,29 +38,29 @@ public sealed class FaultRunner(ExperimentContext context, LiveCourse? watched =
     }
 
     /// <summary>Runs the experiment and returns the measurements. A fault that could not be injected also produces a result, not an exception.</summary>
-    public async Task<FaultResult> RunAsync(IFault fault, CancellationToken cancellation)
+    public async Task<FaultResult> RunAsync(IFault fault, CancellationToken cancellationToken)
     {
         var result = new FaultResult(fault.Name, fault.Question, fault.Done, fault.Hurt);
         if (fault.ObjectionTo(context) is { } objection) return result with { Objection = objection };
 
         Course course;
-        await using (var load = await context.StartLoadAsync(1, cancellation))
+        await using (var load = await context.StartLoadAsync(1, cancellationToken))
         {
             try
             {
-                course = await DoAsync(fault, load, cancellation);
+                course = await DoAsync(fault, load, cancellationToken);
             }
-            catch (Exception failure) when (IsFailure(failure) && !cancellation.IsCancellationRequested)
+            catch (Exception exception) when (IsFailure(exception) && !cancellationToken.IsCancellationRequested)
             {
-                await RescueAsync(fault, cancellation);
+                await RescueAsync(fault, cancellationToken);
                 await load.StopAsync(Grace);
                 context.Remember(load.Recording.Samples);
-                return result with { Error = failure.Message };
+                return result with { Error = exception.Message };
             }
         }
         var samples = course.Samples;
-        await context.MakeWholeAsync(cancellation);
-        var (integrity, books, _) = await IntegrityCheck.RunAsync(context.Topology, context.Remember(samples), context.Pace.Settling, context.Pace.Straggling, cancellation);
+        await context.MakeWholeAsync(cancellationToken);
+        var (integrity, books, _) = await IntegrityCheck.RunAsync(context.Topology, context.Remember(samples), context.Pace.Settling, context.Pace.Straggling, cancellationToken);
         var judgement = new Judgement(order => books.Orders.TryGetValue(order, out var stored) && stored.IsConfirmed);
         var window = WindowStatistics.Of(samples, course.Fault, judgement);
         return result with
@@ -78,35 +78,35 @@ public sealed class FaultRunner(ExperimentContext context, LiveCourse? watched =
     }
 
     /// <summary>Heals the fault and waits until everything is ready again, after an experiment that was aborted halfway.</summary>
-    public async Task HealAsync(IFault fault, CancellationToken cancellation)
+    public async Task HealAsync(IFault fault, CancellationToken cancellationToken)
     {
-        await RescueAsync(fault, cancellation);
-        await context.MakeWholeAsync(cancellation);
+        await RescueAsync(fault, cancellationToken);
+        await context.MakeWholeAsync(cancellationToken);
     }
 
-    async Task<Course> DoAsync(IFault fault, OpenLoop load, CancellationToken cancellation)
+    async Task<Course> DoAsync(IFault fault, OpenLoop load, CancellationToken cancellationToken)
     {
         var clock = load.Recording;
         live.Begin(clock);
-        await Task.Delay(Connecting, cancellation);
+        await Task.Delay(Connecting, cancellationToken);
 
         // The fault is injected after the shop has been healthy for as long as the steady window. That time is then the window.
-        var before = await fault.CountAsync(context, cancellation);
-        await WatchAsync(clock, clock.Now, SteadyLimit, context.Pace.Steady, cancellation);
-        var atFault = await fault.CountAsync(context, cancellation);
+        var before = await fault.CountAsync(context, cancellationToken);
+        await WatchAsync(clock, clock.Now, SteadyLimit, context.Pace.Steady, cancellationToken);
+        var atFault = await fault.CountAsync(context, cancellationToken);
 
         var faultFrom = clock.Now;
         var steadyFrom = faultFrom - context.Pace.Steady;
         live.Break(faultFrom);
-        await fault.BreakAsync(context, cancellation);
-        if (!fault.IsMomentary && faultFrom + context.Pace.Fault - clock.Now is var rest && rest > TimeSpan.Zero) await Task.Delay(rest, cancellation);
+        await fault.BreakAsync(context, cancellationToken);
+        if (!fault.IsMomentary && faultFrom + context.Pace.Fault - clock.Now is var rest && rest > TimeSpan.Zero) await Task.Delay(rest, cancellationToken);
         var healingFrom = clock.Now;
         live.Heal(healingFrom);
 
-        var healing = fault.HealAsync(context, cancellation);
-        var atHealing = await fault.CountAsync(context, cancellation);
+        var healing = fault.HealAsync(context, cancellationToken);
+        var atHealing = await fault.CountAsync(context, cancellationToken);
         await healing;
-        await WatchAsync(clock, healingFrom, context.Pace.Recovery, context.Pace.Calm, cancellation);
+        await WatchAsync(clock, healingFrom, context.Pace.Recovery, context.Pace.Calm, cancellationToken);
         var end = clock.Decided;
         live.End(end);
         await load.StopAsync(Grace);
@@ -114,12 +114,12 @@ public sealed class FaultRunner(ExperimentContext context, LiveCourse? watched =
     }
 
     /// <summary>Watches until the shop has been healthy for a while, or the limit is reached.</summary>
-    static async Task WatchAsync(Recording clock, TimeSpan from, TimeSpan limit, TimeSpan calm, CancellationToken cancellation)
+    static async Task WatchAsync(Recording clock, TimeSpan from, TimeSpan limit, TimeSpan calm, CancellationToken cancellationToken)
     {
         var end = clock.Now + limit;
         while (clock.Now < end)
         {
-            await Task.Delay(PollInterval, cancellation);
+            await Task.Delay(PollInterval, cancellationToken);
 
             var decided = clock.Decided;
             if (decided <= from) continue;
@@ -131,15 +131,15 @@ public sealed class FaultRunner(ExperimentContext context, LiveCourse? watched =
         [.. before.Select((tally, index) => new Observation(tally.Name, Tally.ShareBetween(tally, atFault[index]), Tally.ShareBetween(atFault[index], atHealing[index])))];
 
     /// <summary>Heals the shop for the next experiment, after one that got stuck.</summary>
-    async Task RescueAsync(IFault fault, CancellationToken cancellation)
+    async Task RescueAsync(IFault fault, CancellationToken cancellationToken)
     {
         try
         {
-            await fault.HealAsync(context, cancellation);
+            await fault.HealAsync(context, cancellationToken);
         }
-        catch (Exception failure) when (IsFailure(failure) && !cancellation.IsCancellationRequested)
+        catch (Exception exception) when (IsFailure(exception) && !cancellationToken.IsCancellationRequested)
         {
-            context.Say($"{fault.Name} could not be healed: {failure.Message}");
+            context.Say($"{fault.Name} could not be healed: {exception.Message}");
         }
     }
 

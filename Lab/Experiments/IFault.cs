@@ -40,11 +40,11 @@ public interface IFault
     string? Because(IReadOnlyDictionary<string, string> aspects) => null;
 
     /// <summary>Injects the fault.</summary>
-    Task BreakAsync(ExperimentContext context, CancellationToken cancellation);
+    Task BreakAsync(ExperimentContext context, CancellationToken cancellationToken);
 
     /// <summary>Heals the fault. It must also work if <see cref="BreakAsync"/> failed halfway.</summary>
-    Task HealAsync(ExperimentContext context, CancellationToken cancellation);
+    Task HealAsync(ExperimentContext context, CancellationToken cancellationToken);
 
     /// <summary>Reads additional counters, such as cache hits, before and after the windows.</summary>
-    Task<IReadOnlyList<Tally>> CountAsync(ExperimentContext context, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Tally>>([]);
+    Task<IReadOnlyList<Tally>> CountAsync(ExperimentContext context, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Tally>>([]);
 }

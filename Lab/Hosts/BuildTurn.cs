@@ -6,7 +6,7 @@ public static class BuildTurn
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Waits for its turn. Disposing the result releases the turn; so does the end of the process, however it ends.</summary>
-    public static async Task<IDisposable> TakeAsync(string file, CancellationToken cancellation)
+    public static async Task<IDisposable> TakeAsync(string file, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -16,7 +16,7 @@ public static class BuildTurn
             }
             catch (IOException) when (File.Exists(file))
             {
-                await Task.Delay(Pause, cancellation);
+                await Task.Delay(Pause, cancellationToken);
             }
         }
     }

@@ -85,7 +85,7 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>Waits until its control server is reachable.</summary>
     /// <exception cref="LabException">The process ended first; exit code 2 means that its arguments are invalid.</exception>
     /// <exception cref="TimeoutException">The control server was not reachable in time.</exception>
-    public async Task<ControlAccess> ReachAsync(CancellationToken cancellation)
+    public async Task<ControlAccess> ReachAsync(CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         while (true)
@@ -94,8 +94,8 @@ public sealed class HostProcess : IAsyncDisposable
             if (Ended.IsCompleted) throw EndedEarly();
             if (Stopwatch.GetElapsedTime(started) > ReachLimit)
                 throw new TimeoutException($"Waited {ReachLimit.TotalSeconds:0} s for the host's control server.{Words}");
-            await Task.WhenAny(Ended, Task.Delay(Pause, cancellation));
-            cancellation.ThrowIfCancellationRequested();
+            await Task.WhenAny(Ended, Task.Delay(Pause, cancellationToken));
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 

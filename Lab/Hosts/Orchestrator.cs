@@ -44,7 +44,7 @@ public static class Orchestrator
         {
             return File.ReadAllText($"/proc/{process}/cmdline").Split('\0');
         }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return [];
         }

@@ -10,14 +10,14 @@ public sealed class PublishedTopology(Repository repository, Action<string> say)
     /// <summary>Publishes the topology to <c>.evolution/published/</c>, replacing its earlier output.</summary>
     /// <returns>The paths of the manifests.</returns>
     /// <exception cref="LabException">The arguments are invalid, or the build of the app host failed.</exception>
-    public async Task<IReadOnlyList<string>> PublishAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> PublishAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         TopologyReader.Read(arguments);
-        await new AppHostBuild(repository, say).EnsureAsync(cancellation);
+        await new AppHostBuild(repository, say).EnsureAsync(cancellationToken);
 
         var folder = Path.Combine(repository.Folder("published"), string.Join('+', arguments.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal))));
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-        var result = await (DotNetCommand.Create(repository, Limit, [HostProcess.Assembly(repository), .. arguments, "--operation", "publish", "--step", "publish-units", "--output-path", folder]) with { Folder = repository["AppHost"] }).RunAsync(cancellation);
+        var result = await (DotNetCommand.Create(repository, Limit, [HostProcess.Assembly(repository), .. arguments, "--operation", "publish", "--step", "publish-units", "--output-path", folder]) with { Folder = repository["AppHost"] }).RunAsync(cancellationToken);
         if (!result.Succeeded) throw new LabException($"The app host did not publish:\n{result.Text}");
         return [.. Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
     }

@@ -12,47 +12,47 @@ public static class Readiness
     /// <summary>Waits until every resource is running and healthy, and fails as soon as one has failed.</summary>
     /// <exception cref="LabException">The host or one of its resources ended.</exception>
     /// <exception cref="TimeoutException">Not everything was ready in time.</exception>
-    public static async Task WaitAsync(ControlClient control, HostProcess host, TimeSpan limit, Action<string>? say, CancellationToken cancellation)
+    public static async Task WaitAsync(ControlClient control, HostProcess host, TimeSpan limit, Action<string>? say, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         var said = TimeSpan.Zero;
         while (true)
         {
             var waited = Stopwatch.GetElapsedTime(started);
-            var resources = await ReadAsync(control, host, cancellation);
+            var resources = await ReadAsync(control, host, cancellationToken);
             var missing = resources.Where(resource => !resource.IsReady).ToArray();
             if (resources.Count > 0 && missing is []) return;
 
             if (missing.FirstOrDefault(resource => resource.HasEnded) is { } failed)
-                throw new LabException($"{failed.Name} did not come up. {await control.DescribeAsync(failed, cancellation)}");
+                throw new LabException($"{failed.Name} did not come up. {await control.DescribeAsync(failed, cancellationToken)}");
             if (waited > limit)
-                throw new TimeoutException($"Not everything was ready within {limit.TotalSeconds:0} s.\n{await DescribeAllAsync(control, missing, cancellation)}");
+                throw new TimeoutException($"Not everything was ready within {limit.TotalSeconds:0} s.\n{await DescribeAllAsync(control, missing, cancellationToken)}");
             if (waited - said > SayAgainAfter)
             {
                 said = waited;
                 say?.Invoke($"Still waiting after {waited.TotalSeconds:0} s: {string.Join("; ", missing.Select(resource => $"{resource.Name} ({resource.Summary})"))}");
             }
-            await Task.WhenAny(host.Ended, Task.Delay(Pause, cancellation));
-            cancellation.ThrowIfCancellationRequested();
+            await Task.WhenAny(host.Ended, Task.Delay(Pause, cancellationToken));
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 
-    static async Task<IReadOnlyList<ResourceState>> ReadAsync(ControlClient control, HostProcess host, CancellationToken cancellation)
+    static async Task<IReadOnlyList<ResourceState>> ReadAsync(ControlClient control, HostProcess host, CancellationToken cancellationToken)
     {
         if (host.Ended.IsCompleted) throw host.EndedEarly();
         try
         {
             // The Board is not part of the shop, which is ready without it.
-            return [.. (await control.ResourcesAsync(cancellation: cancellation)).Where(resource => resource.Unit is not null)];
+            return [.. (await control.ResourcesAsync(cancellationToken: cancellationToken)).Where(resource => resource.Unit is not null)];
         }
         catch (HttpRequestException)
         {
             // The control server is gone, so the host is about to end.
-            await host.Ended.WaitAsync(TimeSpan.FromSeconds(30), cancellation);
+            await host.Ended.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
             throw host.EndedEarly();
         }
     }
 
-    static async Task<string> DescribeAllAsync(ControlClient control, IEnumerable<ResourceState> resources, CancellationToken cancellation) =>
-        string.Join('\n', await Task.WhenAll(resources.Select(resource => control.DescribeAsync(resource, cancellation))));
+    static async Task<string> DescribeAllAsync(ControlClient control, IEnumerable<ResourceState> resources, CancellationToken cancellationToken) =>
+        string.Join('\n', await Task.WhenAll(resources.Select(resource => control.DescribeAsync(resource, cancellationToken))));
 }

@@ -41,33 +41,33 @@ public sealed class RunningHost : IAsyncDisposable
     /// <summary>Starts the built app host and waits until everything that it runs is ready.</summary>
     /// <exception cref="LabException">The host ended, or one of its resources did not start; the message contains the last lines of output.</exception>
     /// <exception cref="TimeoutException">Not everything was ready in time; the message lists what was not, with the last lines of output.</exception>
-    public static Task<RunningHost> StartAsync(HostStart start, CancellationToken cancellation = default) =>
-        StartAsync(Repository.Find(), start, cancellation);
+    public static Task<RunningHost> StartAsync(HostStart start, CancellationToken cancellationToken = default) =>
+        StartAsync(Repository.Find(), start, cancellationToken);
 
     /// <inheritdoc cref="StartAsync(HostStart, CancellationToken)"/>
-    public static async Task<RunningHost> StartAsync(Repository repository, HostStart start, CancellationToken cancellation = default)
+    public static async Task<RunningHost> StartAsync(Repository repository, HostStart start, CancellationToken cancellationToken = default)
     {
         start = start with { ReadyLimit = start.ReadyLimit ?? (start.Stores is StoreKind.Containers ? TimeSpan.FromMinutes(10) : TimeSpan.FromMinutes(2)) };
         try
         {
-            return await StartAsync(HostProcess.Start(repository, start), start, cancellation);
+            return await StartAsync(HostProcess.Start(repository, start), start, cancellationToken);
         }
-        catch (LabException failure) when (start.Stores is StoreKind.Containers && failure.ExitCode is ExitCodes.Failure)
+        catch (LabException exception) when (start.Stores is StoreKind.Containers && exception.ExitCode is ExitCodes.Failure)
         {
-            throw new LabException($"{failure.Message}\nWith {StoreChoice.Option} processes the servers run without a container engine.", cause: failure);
+            throw new LabException($"{exception.Message}\nWith {StoreChoice.Option} processes the servers run without a container engine.", cause: exception);
         }
     }
 
-    internal static async Task<RunningHost> StartAsync(HostProcess process, HostStart start, CancellationToken cancellation)
+    internal static async Task<RunningHost> StartAsync(HostProcess process, HostStart start, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         ControlClient? control = null;
         try
         {
-            var access = await process.ReachAsync(cancellation);
+            var access = await process.ReachAsync(cancellationToken);
             control = new ControlClient(access);
-            await Readiness.WaitAsync(control, process, start.ReadyLimit ?? TimeSpan.FromMinutes(2), start.OnLine, cancellation);
-            return new(process, control, access.Dashboard, await control.TopologiesAsync(cancellation), Stopwatch.GetElapsedTime(started));
+            await Readiness.WaitAsync(control, process, start.ReadyLimit ?? TimeSpan.FromMinutes(2), start.OnLine, cancellationToken);
+            return new(process, control, access.Dashboard, await control.TopologiesAsync(cancellationToken), Stopwatch.GetElapsedTime(started));
         }
         catch
         {

@@ -16,12 +16,12 @@ public sealed class RunningTopology(ControlClient control, TopologyState state)
 
     /// <summary>Returns the current address of a service. It may change after a restart.</summary>
     /// <exception cref="LabException">The service has no address because it is not running.</exception>
-    public async Task<Uri> AddressOfAsync(string service, CancellationToken cancellation = default)
+    public async Task<Uri> AddressOfAsync(string service, CancellationToken cancellationToken = default)
     {
-        var resource = await control.ResourceAsync(NameOf(service), cancellation);
+        var resource = await control.ResourceAsync(NameOf(service), cancellationToken);
         return resource.Address ?? throw new LabException($"{resource.Name} has no address: it is {resource.Summary}.");
     }
 
     /// <summary>Returns the address of the Gateway.</summary>
-    public Task<Uri> GatewayAsync(CancellationToken cancellation = default) => AddressOfAsync("gateway", cancellation);
+    public Task<Uri> GatewayAsync(CancellationToken cancellationToken = default) => AddressOfAsync("gateway", cancellationToken);
 }

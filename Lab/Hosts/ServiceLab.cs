@@ -14,40 +14,40 @@ public sealed class ServiceLab(RunningTopology topology) : IDisposable
     };
 
     /// <summary>Reads a resource of the service's <c>/lab</c> API, such as <c>cache</c>.</summary>
-    public async Task<T> GetAsync<T>(string service, string path, CancellationToken cancellation)
+    public async Task<T> GetAsync<T>(string service, string path, CancellationToken cancellationToken)
     {
-        using var answer = await SendAsync(HttpMethod.Get, service, path, null, cancellation);
-        return (await answer.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancellation))!;
+        using var answer = await SendAsync(HttpMethod.Get, service, path, null, cancellationToken);
+        return (await answer.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancellationToken))!;
     }
 
     /// <summary>Returns the states of a service's circuit breakers, keyed by the service that each protects: <c>closed</c>, <c>open</c>, <c>half-open</c> or <c>isolated</c>.</summary>
-    public Task<IReadOnlyDictionary<string, string>> BreakersAsync(string service, CancellationToken cancellation = default) =>
-        GetAsync<IReadOnlyDictionary<string, string>>(service, "breakers", cancellation);
+    public Task<IReadOnlyDictionary<string, string>> BreakersAsync(string service, CancellationToken cancellationToken = default) =>
+        GetAsync<IReadOnlyDictionary<string, string>>(service, "breakers", cancellationToken);
 
     /// <summary>Switches on a feature of the service's <c>/lab</c> API, such as <c>faults</c>.</summary>
-    public async Task PutAsync(string service, string path, object body, CancellationToken cancellation) =>
-        (await SendAsync(HttpMethod.Put, service, path, JsonContent.Create(body), cancellation)).Dispose();
+    public async Task PutAsync(string service, string path, object body, CancellationToken cancellationToken) =>
+        (await SendAsync(HttpMethod.Put, service, path, JsonContent.Create(body), cancellationToken)).Dispose();
 
     /// <summary>Switches off a feature of the service's <c>/lab</c> API.</summary>
-    public async Task DeleteAsync(string service, string path, CancellationToken cancellation) =>
-        (await SendAsync(HttpMethod.Delete, service, path, null, cancellation)).Dispose();
+    public async Task DeleteAsync(string service, string path, CancellationToken cancellationToken) =>
+        (await SendAsync(HttpMethod.Delete, service, path, null, cancellationToken)).Dispose();
 
     public void Dispose() => http.Dispose();
 
-    async Task<HttpResponseMessage> SendAsync(HttpMethod method, string service, string path, HttpContent? body, CancellationToken cancellation)
+    async Task<HttpResponseMessage> SendAsync(HttpMethod method, string service, string path, HttpContent? body, CancellationToken cancellationToken)
     {
-        var address = new Uri(await topology.AddressOfAsync(service, cancellation), $"lab/{path}");
+        var address = new Uri(await topology.AddressOfAsync(service, cancellationToken), $"lab/{path}");
         using var request = new HttpRequestMessage(method, address) { Content = body };
         HttpResponseMessage answer;
         try
         {
-            answer = await http.SendAsync(request, cancellation);
+            answer = await http.SendAsync(request, cancellationToken);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException($"{service} did not answer {method} /lab/{path} within {http.Timeout.TotalSeconds:0} s.");
         }
         if (answer.IsSuccessStatusCode) return answer;
-        using (answer) throw new LabException($"{service} answered {method} /lab/{path} with {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellation)}");
+        using (answer) throw new LabException($"{service} answered {method} /lab/{path} with {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
     }
 }

@@ -24,7 +24,7 @@ public static class StaleControlFiles
             using var process = Process.GetProcessById(access.ProcessId);
             return true;
         }
-        catch (Exception stale) when (stale is ArgumentException or JsonException)
+        catch (Exception exception) when (exception is ArgumentException or JsonException)
         {
             return false;
         }

@@ -10,9 +10,9 @@ public static class TopologyReader
         {
             return TopologyArguments.Read(arguments);
         }
-        catch (ArgumentException wrong)
+        catch (ArgumentException exception)
         {
-            throw new LabException(wrong.Message, ExitCodes.Usage, wrong);
+            throw new LabException(exception.Message, ExitCodes.Usage, exception);
         }
     }
 }

@@ -17,19 +17,19 @@ public static class IntegrityCheck
     /// <param name="acknowledged">The orders that were acknowledged to customers.</param>
     /// <param name="limit">How long orders may take to reach their end. Orders that are open after that are a violation.</param>
     /// <param name="straggling">How long to wait for orders that were not acknowledged. Those that are open after that are left to a later check.</param>
-    /// <param name="cancellation">Cancels the operation.</param>
-    public static Task<IntegrityFindings> RunAsync(RunningTopology topology, Acknowledged acknowledged, TimeSpan limit, TimeSpan straggling, CancellationToken cancellation) =>
-        RunAsync(new BookReader(topology), acknowledged, limit, straggling, cancellation);
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public static Task<IntegrityFindings> RunAsync(RunningTopology topology, Acknowledged acknowledged, TimeSpan limit, TimeSpan straggling, CancellationToken cancellationToken) =>
+        RunAsync(new BookReader(topology), acknowledged, limit, straggling, cancellationToken);
 
     /// <summary>Checks the stored data that a reader returns.</summary>
     /// <inheritdoc cref="RunAsync(RunningTopology, Acknowledged, TimeSpan, TimeSpan, CancellationToken)"/>
-    public static async Task<IntegrityFindings> RunAsync(BookReader reader, Acknowledged acknowledged, TimeSpan limit, TimeSpan straggling, CancellationToken cancellation)
+    public static async Task<IntegrityFindings> RunAsync(BookReader reader, Acknowledged acknowledged, TimeSpan limit, TimeSpan straggling, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         for (var wrong = 0; ;)
         {
             var late = Stopwatch.GetElapsedTime(started) > limit;
-            var books = await TryReadAsync(reader, late, cancellation);
+            var books = await TryReadAsync(reader, late, cancellationToken);
             if (books is { IsSettled: false } && !late && Stopwatch.GetElapsedTime(started) > straggling && IsSettledFor(books, acknowledged))
                 return Findings(books, acknowledged, null, [.. IntegrityRules.Lost(books, acknowledged)]);
             if (books is not null && (books.IsSettled || late))
@@ -37,7 +37,7 @@ public static class IntegrityCheck
                 var findings = Findings(books, acknowledged, books.IsSettled ? Stopwatch.GetElapsedTime(started) : null, IntegrityRules.Violations(books, acknowledged));
                 if (findings.Violations is [] || late || ++wrong == Looks) return findings;
             }
-            await Task.Delay(Pause, cancellation);
+            await Task.Delay(Pause, cancellationToken);
         }
     }
 
@@ -51,13 +51,13 @@ public static class IntegrityCheck
         books.Waiting.Count is 0 && acknowledged.All.All(order => !books.Orders.TryGetValue(order, out var stored) || !stored.IsOpen);
 
     /// <summary>Reads the stored data, or returns null if a damaged store is still starting.</summary>
-    static async Task<Books?> TryReadAsync(BookReader reader, bool isLast, CancellationToken cancellation)
+    static async Task<Books?> TryReadAsync(BookReader reader, bool isLast, CancellationToken cancellationToken)
     {
         try
         {
-            return await reader.ReadAsync(cancellation);
+            return await reader.ReadAsync(cancellationToken);
         }
-        catch (Exception failure) when (!isLast && failure is NpgsqlException or RabbitMQ.Client.Exceptions.BrokerUnreachableException)
+        catch (Exception exception) when (!isLast && exception is NpgsqlException or RabbitMQ.Client.Exceptions.BrokerUnreachableException)
         {
             return null;
         }

@@ -7,10 +7,10 @@ namespace Evolution.Lab.Integrity;
 public sealed class OrderTracer(RunningTopology topology)
 {
     /// <summary>Reads the stored data of each order.</summary>
-    public async Task<IReadOnlyDictionary<TracedOrder, OrderTrace>> ReadAsync(IReadOnlyList<TracedOrder> orders, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<TracedOrder, OrderTrace>> ReadAsync(IReadOnlyList<TracedOrder> orders, CancellationToken cancellationToken)
     {
-        var books = await new BookReader(topology).ReadAsync(cancellation);
-        var ids = await FindAsync([.. orders.Select(order => order.Key)], cancellation);
+        var books = await new BookReader(topology).ReadAsync(cancellationToken);
+        var ids = await FindAsync([.. orders.Select(order => order.Key)], cancellationToken);
         return orders.ToDictionary(order => order, order => Of(books, order, ids.TryGetValue(order.Key, out var id) ? id : null));
     }
 
@@ -27,15 +27,15 @@ public sealed class OrderTracer(RunningTopology topology)
             : new(null, isTaken, null);
     }
 
-    async Task<IReadOnlyDictionary<string, Guid>> FindAsync(string[] keys, CancellationToken cancellation)
+    async Task<IReadOnlyDictionary<string, Guid>> FindAsync(string[] keys, CancellationToken cancellationToken)
     {
-        var strings = await topology.Control.ConnectionStringsAsync(cancellation);
+        var strings = await topology.Control.ConnectionStringsAsync(cancellationToken);
         await using var connection = new NpgsqlConnection($"{strings[topology.NameOf("orders-db")]};Pooling=false");
-        await connection.OpenAsync(cancellation);
+        await connection.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand("SELECT key, id FROM orders.orders WHERE key = ANY($1)", connection) { Parameters = { new() { Value = keys } } };
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var ids = new Dictionary<string, Guid>();
-        while (await reader.ReadAsync(cancellation)) ids[reader.GetString(0)] = reader.GetGuid(1);
+        while (await reader.ReadAsync(cancellationToken)) ids[reader.GetString(0)] = reader.GetGuid(1);
         return ids;
     }
 }

@@ -19,23 +19,23 @@ public static class QueueReader
     ];
 
     /// <summary>Counts the waiting messages in each queue and in its queues of failed messages. Empty queues are omitted.</summary>
-    public static async Task<IReadOnlyDictionary<string, long>> CountAsync(string connectionString, CancellationToken cancellation)
+    public static async Task<IReadOnlyDictionary<string, long>> CountAsync(string connectionString, CancellationToken cancellationToken)
     {
-        await using var connection = await new ConnectionFactory { Uri = new(connectionString) }.CreateConnectionAsync("evolution-lab", cancellation);
+        await using var connection = await new ConnectionFactory { Uri = new(connectionString) }.CreateConnectionAsync("evolution-lab", cancellationToken);
         var waiting = new Dictionary<string, long>();
         foreach (var queue in Queues.SelectMany(queue => new[] { queue, $"{queue}_error", $"{queue}_skipped" }))
         {
-            if (await CountAsync(connection, queue, cancellation) is > 0 and var count) waiting[queue] = count;
+            if (await CountAsync(connection, queue, cancellationToken) is > 0 and var count) waiting[queue] = count;
         }
         return waiting;
     }
 
-    static async Task<long> CountAsync(IConnection connection, string queue, CancellationToken cancellation)
+    static async Task<long> CountAsync(IConnection connection, string queue, CancellationToken cancellationToken)
     {
-        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellation);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
         try
         {
-            return await channel.MessageCountAsync(queue, cancellation);
+            return await channel.MessageCountAsync(queue, cancellationToken);
         }
         catch (OperationInterruptedException)
         {

@@ -121,7 +121,7 @@ public sealed class OpenLoop : IAsyncDisposable
             status = (int)response.StatusCode;
             answer = sample.Operation.Expects(response.StatusCode) ? await JudgeAsync(sample.Operation, request, response, limit.Token) : new(Outcome.Refused);
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or SocketException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or SocketException)
         {
             answer = new(Outcome.Unreachable);
         }
@@ -133,11 +133,11 @@ public sealed class OpenLoop : IAsyncDisposable
         sample.End(answer, status, Recording.Now - sample.Scheduled);
     }
 
-    static async Task<Answer> JudgeAsync(Operation operation, HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellation)
+    static async Task<Answer> JudgeAsync(Operation operation, HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
-            using var body = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellation));
+            using var body = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
             return body.RootElement.ValueKind is JsonValueKind.Object ? operation.Judge(request, body.RootElement) : Answer.Wrong;
         }
         catch (JsonException)

@@ -7,14 +7,14 @@ public sealed record Machine(InstallationWay Way, bool NeedsSudo)
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    public static async Task<Machine> LookAsync(CancellationToken cancellation)
+    public static async Task<Machine> LookAsync(CancellationToken cancellationToken)
     {
         if (OperatingSystem.IsWindows()) return new(InstallationWay.Windows, NeedsSudo: false);
         if (OperatingSystem.IsMacOS()) return new(InstallationWay.Brew, NeedsSudo: false);
         if (File.Exists("/usr/bin/apt-get"))
         {
             if (Environment.IsPrivilegedProcess) return new(InstallationWay.Apt, NeedsSudo: false);
-            var sudo = await new Subprocess("sudo", "-n", "true") { Limit = Limit }.RunAsync(cancellation);
+            var sudo = await new Subprocess("sudo", "-n", "true") { Limit = Limit }.RunAsync(cancellationToken);
             return new(sudo.Succeeded ? InstallationWay.Apt : InstallationWay.AptByUser, NeedsSudo: true);
         }
         return new(File.Exists("/usr/bin/dnf") ? InstallationWay.Dnf : InstallationWay.Unknown, NeedsSudo: true);

@@ -9,18 +9,18 @@ public sealed class Setup(Func<Prerequisite, bool> has, Func<CancellationToken, 
     static readonly string[] Progress = ["Get:", "Setting up "];
 
     /// <summary>Creates the setup for this machine.</summary>
-    public Setup(Action<string> say) : this(ProgramFinder.Has, Machine.LookAsync, (program, cancellation) => program.RunAsync(cancellation), say)
+    public Setup(Action<string> say) : this(ProgramFinder.Has, Machine.LookAsync, (program, cancellationToken) => program.RunAsync(cancellationToken), say)
     {
     }
 
     /// <summary>Installs the missing prerequisites if that is possible without user input.</summary>
     /// <exception cref="LabException">A prerequisite is missing and cannot be installed automatically; the message describes in one line what the user can do.</exception>
-    public async Task EnsureAsync(IReadOnlyList<Prerequisite> needed, CancellationToken cancellation)
+    public async Task EnsureAsync(IReadOnlyList<Prerequisite> needed, CancellationToken cancellationToken)
     {
         var missing = needed.Where(prerequisite => !has(prerequisite)).ToArray();
         if (missing is []) return;
 
-        var machine = await look(cancellation);
+        var machine = await look(cancellationToken);
         if (machine.Way is not InstallationWay.Apt) throw new LabException(InstallAdvice.For(machine.Way, missing));
 
         say($"Installing {string.Join(", ", missing.Select(prerequisite => prerequisite.Apt))} with apt ...");
@@ -28,7 +28,7 @@ public sealed class Setup(Func<Prerequisite, bool> has, Func<CancellationToken, 
         var installation = new Subprocess(command[0], command[1..]) { Limit = Limit, OnLine = SayProgress };
         // Killing apt halfway would leave broken packages behind. At Ctrl+C, apt receives the signal itself and stops in an orderly way.
         var result = await run(installation, CancellationToken.None);
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
 
         if (!result.Succeeded) throw new LabException($"apt could not install them:\n{string.Join('\n', result.Tail(8))}\n{InstallAdvice.For(machine.Way, missing)}");
         if (missing.FirstOrDefault(prerequisite => !has(prerequisite)) is { } still)

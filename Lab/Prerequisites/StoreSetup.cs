@@ -8,21 +8,21 @@ public static class StoreSetup
     /// <param name="asked">The value of <c>--stores</c>.</param>
     /// <param name="needed">The servers that processes require.</param>
     /// <param name="say">Receives the choice and its reason.</param>
-    /// <param name="cancellation">Cancels the operation.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="LabException">The choice is not possible; the message describes what to do.</exception>
-    public static async Task<StoreKind> ChooseAsync(StoreKind? asked, IReadOnlyList<Prerequisite> needed, Action<string> say, CancellationToken cancellation)
+    public static async Task<StoreKind> ChooseAsync(StoreKind? asked, IReadOnlyList<Prerequisite> needed, Action<string> say, CancellationToken cancellationToken)
     {
         StoreChoice choice;
         try
         {
-            choice = await StoreChoice.DecideAsync(asked, cancellation);
+            choice = await StoreChoice.DecideAsync(asked, cancellationToken);
         }
-        catch (ArgumentException impossible)
+        catch (ArgumentException exception)
         {
-            throw new LabException(impossible.Message, ExitCodes.Usage, impossible);
+            throw new LabException(exception.Message, ExitCodes.Usage, exception);
         }
         say(choice.Line);
-        if (choice.Kind is StoreKind.Processes) await new Setup(say).EnsureAsync(needed, cancellation);
+        if (choice.Kind is StoreKind.Processes) await new Setup(say).EnsureAsync(needed, cancellationToken);
         return choice.Kind;
     }
 }

@@ -23,12 +23,12 @@ public sealed class ProcessGroup
 
     /// <summary>Waits until none of the processes is running.</summary>
     /// <exception cref="TimeoutException">Some processes are still running; the message names each.</exception>
-    public async Task AwaitEndAsync(TimeSpan limit, CancellationToken cancellation)
+    public async Task AwaitEndAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
         for (var started = Stopwatch.GetTimestamp(); Left is [_, ..] left;)
         {
             if (Stopwatch.GetElapsedTime(started) > limit) throw new TimeoutException($"{string.Join(", ", left.Select(id => $"{processes[id].Name} ({id})"))} outlived the host that had started them by more than {limit.TotalSeconds:0} s.");
-            await Task.Delay(PollInterval, cancellation);
+            await Task.Delay(PollInterval, cancellationToken);
         }
     }
 
@@ -39,7 +39,7 @@ public sealed class ProcessGroup
             using var process = Process.GetProcessById(id);
             return (process.ProcessName, process.StartTime);
         }
-        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
         {
             return null;
         }

@@ -28,7 +28,7 @@ public sealed record Subprocess(string Program, params IReadOnlyList<string> Arg
     /// <summary>Runs the program to completion. Its standard input is empty.</summary>
     /// <exception cref="TimeoutException">It ran longer than <see cref="Limit"/>; it and its child processes were killed.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; it and its child processes were killed.</exception>
-    public async Task<SubprocessResult> RunAsync(CancellationToken cancellation)
+    public async Task<SubprocessResult> RunAsync(CancellationToken cancellationToken)
     {
         using var process = new Process { StartInfo = StartInfo() };
         try
@@ -42,7 +42,7 @@ public sealed record Subprocess(string Program, params IReadOnlyList<string> Arg
         process.StandardInput.Close();
         var lines = new List<string>();
         var reading = Task.WhenAll(ReadAsync(process.StandardOutput, lines), ReadAsync(process.StandardError, lines));
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
         try
         {
@@ -51,7 +51,7 @@ public sealed record Subprocess(string Program, params IReadOnlyList<string> Arg
         catch (OperationCanceledException) when (!process.HasExited)
         {
             process.Kill(entireProcessTree: true);
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             throw new TimeoutException($"{this} did not end within {Limit.TotalSeconds:0} s.");
         }
         // A server that it left behind may hold the other end of the pipe forever.

@@ -21,57 +21,57 @@ public static class FailedQueues
 
     /// <summary>Reads the queues that contain messages. Messages are not removed: those that were read return to their places.</summary>
     /// <exception cref="LabException">The broker does not respond.</exception>
-    public static Task<IReadOnlyList<FailedQueue>> ReadAsync(string broker, CancellationToken cancellation) => AskAsync(broker, async connection =>
+    public static Task<IReadOnlyList<FailedQueue>> ReadAsync(string broker, CancellationToken cancellationToken) => AskAsync(broker, async connection =>
     {
         var found = new List<FailedQueue>();
         foreach (var queue in Origins.Keys)
         {
-            if (await ReadAsync(connection, queue, cancellation) is { Count: > 0 } failed) found.Add(failed);
+            if (await ReadAsync(connection, queue, cancellationToken) is { Count: > 0 } failed) found.Add(failed);
         }
         return (IReadOnlyList<FailedQueue>)found;
-    }, cancellation);
+    }, cancellationToken);
 
     /// <summary>Sends messages again, unchanged, to the queue from which they came. Each is removed from its queue only after the broker has confirmed the publish.</summary>
     /// <param name="broker">The broker's connection string.</param>
     /// <param name="queue">The queue in which they wait.</param>
     /// <param name="key">The <see cref="FailedMessage.Key"/> of the message to send; null for all that are waiting now.</param>
-    /// <param name="cancellation">Cancels the operation without losing messages.</param>
+    /// <param name="cancellationToken">Cancels the operation without losing messages.</param>
     /// <returns>The number of sent messages.</returns>
     /// <exception cref="LabException">The queue or message does not exist, or the broker does not respond or cannot route the message.</exception>
-    public static async Task<int> SendAgainAsync(string broker, string queue, string? key, CancellationToken cancellation)
+    public static async Task<int> SendAgainAsync(string broker, string queue, string? key, CancellationToken cancellationToken)
     {
         if (!Origins.TryGetValue(queue, out var origin)) throw new LabException($"There is no queue of failed messages '{queue}'. There are: {string.Join(", ", Origins.Keys)}.");
         return await AskAsync(broker, async connection =>
         {
-            await using var channel = await connection.CreateChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellation);
+            await using var channel = await connection.CreateChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellationToken);
             var sent = 0;
-            for (var left = await CountAsync(channel, queue, cancellation); left > 0 && !(key is not null && sent > 0); left--)
+            for (var left = await CountAsync(channel, queue, cancellationToken); left > 0 && !(key is not null && sent > 0); left--)
             {
-                if (await channel.BasicGetAsync(queue, autoAck: false, cancellation) is not { } message) break;
+                if (await channel.BasicGetAsync(queue, autoAck: false, cancellationToken) is not { } message) break;
                 if (key is not null && FailedMessage.KeyOf(message) != key) continue;
                 var properties = new BasicProperties(message.BasicProperties) { Headers = FaultHeaders.Without(message.BasicProperties.Headers) };
-                await channel.BasicPublishAsync(exchange: "", origin, mandatory: true, properties, message.Body, cancellation);
-                await channel.BasicAckAsync(message.DeliveryTag, multiple: false, cancellation);
+                await channel.BasicPublishAsync(exchange: "", origin, mandatory: true, properties, message.Body, cancellationToken);
+                await channel.BasicAckAsync(message.DeliveryTag, multiple: false, cancellationToken);
                 sent++;
             }
             return sent > 0 ? sent : throw new LabException($"{queue} does not hold {(key is null ? "any message" : $"a message {key}")} any more.");
-        }, cancellation);
+        }, cancellationToken);
     }
 
-    static async Task<FailedQueue> ReadAsync(IConnection connection, string queue, CancellationToken cancellation)
+    static async Task<FailedQueue> ReadAsync(IConnection connection, string queue, CancellationToken cancellationToken)
     {
-        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellation);
-        var count = await CountAsync(channel, queue, cancellation);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        var count = await CountAsync(channel, queue, cancellationToken);
         var oldest = new List<FailedMessage>();
-        while (oldest.Count < Math.Min(count, Page) && await channel.BasicGetAsync(queue, autoAck: false, cancellation) is { } message) oldest.Add(FailedMessage.Of(message));
+        while (oldest.Count < Math.Min(count, Page) && await channel.BasicGetAsync(queue, autoAck: false, cancellationToken) is { } message) oldest.Add(FailedMessage.Of(message));
         return new(queue, count, oldest);
     }
 
-    static async Task<int> CountAsync(IChannel channel, string queue, CancellationToken cancellation)
+    static async Task<int> CountAsync(IChannel channel, string queue, CancellationToken cancellationToken)
     {
         try
         {
-            return (int)await channel.MessageCountAsync(queue, cancellation);
+            return (int)await channel.MessageCountAsync(queue, cancellationToken);
         }
         catch (OperationInterruptedException)
         {
@@ -80,21 +80,21 @@ public static class FailedQueues
         }
     }
 
-    static async Task<T> AskAsync<T>(string broker, Func<IConnection, Task<T>> question, CancellationToken cancellation)
+    static async Task<T> AskAsync<T>(string broker, Func<IConnection, Task<T>> question, CancellationToken cancellationToken)
     {
-        await Turn.WaitAsync(cancellation);
+        await Turn.WaitAsync(cancellationToken);
         try
         {
-            await using var connection = await new ConnectionFactory { Uri = new(broker) }.CreateConnectionAsync("evolution-lab", cancellation);
+            await using var connection = await new ConnectionFactory { Uri = new(broker) }.CreateConnectionAsync("evolution-lab", cancellationToken);
             return await question(connection);
         }
-        catch (PublishException untaken)
+        catch (PublishException exception)
         {
-            throw new LabException($"The broker takes the message nowhere; it stays where it is. ({untaken.Message})", cause: untaken);
+            throw new LabException($"The broker takes the message nowhere; it stays where it is. ({exception.Message})", cause: exception);
         }
-        catch (Exception away) when (away is BrokerUnreachableException or AlreadyClosedException or OperationInterruptedException or IOException or TimeoutException)
+        catch (Exception exception) when (exception is BrokerUnreachableException or AlreadyClosedException or OperationInterruptedException or IOException or TimeoutException)
         {
-            throw new LabException($"The broker does not answer ({away.Message}).", cause: away);
+            throw new LabException($"The broker does not answer ({exception.Message}).", cause: exception);
         }
         finally
         {

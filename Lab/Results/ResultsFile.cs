@@ -51,13 +51,13 @@ public static class ResultsFile
         {
             return Parse(File.ReadAllBytes(file), file);
         }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new LabException($"There is no {file}. ./evo compare --out DIR writes one.", ExitCodes.Usage, missing);
+            throw new LabException($"There is no {file}. ./evo compare --out DIR writes one.", ExitCodes.Usage, exception);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new LabException($"{file} cannot be read: {failure.Message}", cause: failure);
+            throw new LabException($"{file} cannot be read: {exception.Message}", cause: exception);
         }
     }
 
@@ -75,9 +75,9 @@ public static class ResultsFile
                 throw new LabException($"{name} is of format {format}; this program reads format {Comparison.CurrentFormat}. Use the version of Evolution that wrote it, or measure again.");
             return JsonSerializer.Deserialize<Comparison>(json, Json)!;
         }
-        catch (JsonException broken)
+        catch (JsonException exception)
         {
-            throw new LabException($"{name} cannot be read: {broken.Message}", cause: broken);
+            throw new LabException($"{name} cannot be read: {exception.Message}", cause: exception);
         }
     }
 

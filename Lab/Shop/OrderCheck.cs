@@ -18,18 +18,18 @@ public sealed record OrderCheck(ShopOrder Order, HttpStatusCode Answer, TimeSpan
     /// <exception cref="ShopException">The shop refused the request or failed, or the order was not confirmed.</exception>
     /// <exception cref="TimeoutException">The confirmation took too long.</exception>
     /// <exception cref="HttpRequestException">The Gateway cannot be reached.</exception>
-    public static async Task<OrderCheck> RunAsync(ShopClient shop, CancellationToken cancellation = default)
+    public static async Task<OrderCheck> RunAsync(ShopClient shop, CancellationToken cancellationToken = default)
     {
         var started = Stopwatch.GetTimestamp();
-        var (placed, answer) = await shop.PlaceAsync(Product, cancellation);
+        var (placed, answer) = await shop.PlaceAsync(Product, cancellationToken);
         var answeredAfter = Stopwatch.GetElapsedTime(started);
 
-        var outcome = await shop.WaitForOutcomeAsync(placed, ConfirmLimit, cancellation);
+        var outcome = await shop.WaitForOutcomeAsync(placed, ConfirmLimit, cancellationToken);
         var confirmedAfter = Stopwatch.GetElapsedTime(started);
         if (!outcome.IsConfirmed) throw new ShopException(answer, $"Order {outcome.Id} was to be confirmed and is {outcome.Status}{(outcome.Reason is { } reason ? $": {reason}" : "")}.");
 
         var reading = Stopwatch.GetTimestamp();
-        var read = await shop.ReadAsync(placed.Id, cancellation);
+        var read = await shop.ReadAsync(placed.Id, cancellationToken);
         var readBackIn = Stopwatch.GetElapsedTime(reading);
         if (read.Id != placed.Id || !read.IsConfirmed || read.Total is null)
             throw new ShopException(HttpStatusCode.OK, $"Order {placed.Id} was confirmed, but reading it back gave {read}.");

@@ -17,53 +17,53 @@ public sealed class ShopClient(Uri gateway) : IDisposable
     /// <returns>The order and the response status: 201 if it is done, 202 if it is accepted.</returns>
     /// <exception cref="ShopException">The shop did not accept the order.</exception>
     /// <exception cref="HttpRequestException">The Gateway cannot be reached.</exception>
-    public async Task<(ShopOrder Order, HttpStatusCode Status)> PlaceAsync(int productId, CancellationToken cancellation = default)
+    public async Task<(ShopOrder Order, HttpStatusCode Status)> PlaceAsync(int productId, CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "orders");
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         request.Content = JsonContent.Create(new { customerId = "evo-check", card = "tok_approved", lines = new[] { new { productId, quantity = 1 } } });
-        return await SendAsync(request, cancellation);
+        return await SendAsync(request, cancellationToken);
     }
 
     /// <summary>Reads an order back.</summary>
     /// <exception cref="ShopException">The shop did not return the order.</exception>
-    public async Task<ShopOrder> ReadAsync(Guid id, CancellationToken cancellation = default)
+    public async Task<ShopOrder> ReadAsync(Guid id, CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"orders/{id}");
-        return (await SendAsync(request, cancellation)).Order;
+        return (await SendAsync(request, cancellationToken)).Order;
     }
 
     /// <summary>Waits until an order is no longer pending.</summary>
     /// <exception cref="TimeoutException">The order is still pending after the time limit.</exception>
-    public async Task<ShopOrder> WaitForOutcomeAsync(ShopOrder order, TimeSpan limit, CancellationToken cancellation = default)
+    public async Task<ShopOrder> WaitForOutcomeAsync(ShopOrder order, TimeSpan limit, CancellationToken cancellationToken = default)
     {
         var started = Stopwatch.GetTimestamp();
         while (order.IsPending)
         {
             if (Stopwatch.GetElapsedTime(started) > limit) throw new TimeoutException($"Order {order.Id} was still pending after {limit.TotalSeconds:0} s.");
-            await Task.Delay(Pause, cancellation);
-            order = await ReadAsync(order.Id, cancellation);
+            await Task.Delay(Pause, cancellationToken);
+            order = await ReadAsync(order.Id, cancellationToken);
         }
         return order;
     }
 
     public void Dispose() => http.Dispose();
 
-    async Task<(ShopOrder Order, HttpStatusCode Status)> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+    async Task<(ShopOrder Order, HttpStatusCode Status)> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var what = $"{request.Method} {new Uri(gateway, request.RequestUri!)}";
         try
         {
-            using var answer = await http.SendAsync(request, cancellation);
-            var text = await answer.Content.ReadAsStringAsync(cancellation);
+            using var answer = await http.SendAsync(request, cancellationToken);
+            var text = await answer.Content.ReadAsStringAsync(cancellationToken);
             if (!answer.IsSuccessStatusCode) throw new ShopException(answer.StatusCode, $"{what} answered {(int)answer.StatusCode}: {text}");
             return (JsonSerializer.Deserialize<ShopOrder>(text, JsonSerializerOptions.Web)!, answer.StatusCode);
         }
-        catch (JsonException other)
+        catch (JsonException exception)
         {
-            throw new ShopException(HttpStatusCode.OK, $"{what} answered with something that is no order: {other.Message}");
+            throw new ShopException(HttpStatusCode.OK, $"{what} answered with something that is no order: {exception.Message}");
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException($"{what} did not answer within {http.Timeout.TotalSeconds:0} s.");
         }

@@ -9,14 +9,14 @@ public static class HostFinder
 {
     /// <summary>Finds the clients of all hosts that are running and respond. The caller disposes them.</summary>
     /// <param name="folder">The folder of the control files.</param>
-    /// <param name="cancellation">Cancels the search.</param>
-    public static async Task<IReadOnlyList<ControlClient>> FindAsync(string folder, CancellationToken cancellation)
+    /// <param name="cancellationToken">Cancels the search.</param>
+    public static async Task<IReadOnlyList<ControlClient>> FindAsync(string folder, CancellationToken cancellationToken)
     {
         var running = new List<ControlClient>();
         foreach (var access in Directory.EnumerateFiles(folder, "*.json").Where(StaleControlFiles.IsInUse).Select(Read).OfType<ControlAccess>())
         {
             var control = new ControlClient(access);
-            if (await AnswersAsync(control, cancellation)) running.Add(control);
+            if (await AnswersAsync(control, cancellationToken)) running.Add(control);
             else control.Dispose();
         }
         return running;
@@ -35,14 +35,14 @@ public static class HostFinder
     }
 
     /// <summary>Whether the host responds. After a host was killed, an unrelated process may have the same process ID.</summary>
-    static async Task<bool> AnswersAsync(ControlClient control, CancellationToken cancellation)
+    static async Task<bool> AnswersAsync(ControlClient control, CancellationToken cancellationToken)
     {
         try
         {
-            await control.TopologiesAsync(cancellation);
+            await control.TopologiesAsync(cancellationToken);
             return true;
         }
-        catch (Exception other) when (other is HttpRequestException or ControlException or TimeoutException or JsonException)
+        catch (Exception exception) when (exception is HttpRequestException or ControlException or TimeoutException or JsonException)
         {
             return false;
         }

@@ -16,20 +16,20 @@ public static class StoredSteps
     /// <summary>Reads the steps in chronological order.</summary>
     /// <param name="topology">The shop.</param>
     /// <param name="order">The order.</param>
-    /// <param name="cancellation">Cancels the reading.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="NpgsqlException">A store cannot be reached.</exception>
-    public static async Task<IReadOnlyList<StoredStep>> ReadAsync(RunningTopology topology, Guid order, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<StoredStep>> ReadAsync(RunningTopology topology, Guid order, CancellationToken cancellationToken)
     {
-        var strings = await topology.Control.ConnectionStringsAsync(cancellation);
+        var strings = await topology.Control.ConnectionStringsAsync(cancellationToken);
         var steps = new List<StoredStep>();
         foreach (var (service, query) in Tables)
         {
             if (strings.GetValueOrDefault(topology.NameOf($"{service}-db")) is not { } text) continue;
             await using var connection = new NpgsqlConnection($"{text};Pooling=false;Timeout=3;Command Timeout=3;Application Name=evolution-lab");
-            await connection.OpenAsync(cancellation);
+            await connection.OpenAsync(cancellationToken);
             await using var command = new NpgsqlCommand(query, connection) { Parameters = { new() { Value = order } } };
-            await using var reader = await command.ExecuteReaderAsync(cancellation);
-            while (await reader.ReadAsync(cancellation)) steps.Add(new(reader.GetFieldValue<DateTimeOffset>(0), service, reader.GetString(1)));
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken)) steps.Add(new(reader.GetFieldValue<DateTimeOffset>(0), service, reader.GetString(1)));
         }
         return [.. steps.OrderBy(step => step.Time)];
     }

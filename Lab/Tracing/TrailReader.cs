@@ -11,13 +11,13 @@ public static class TrailReader
     /// <summary>Reads the trail.</summary>
     /// <param name="control">The host's control server.</param>
     /// <param name="order">The order.</param>
-    /// <param name="cancellation">Cancels the reading.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>A trail without lines if no log contains the order.</returns>
-    public static async Task<Trail> ReadAsync(ControlClient control, Guid order, CancellationToken cancellation)
+    public static async Task<Trail> ReadAsync(ControlClient control, Guid order, CancellationToken cancellationToken)
     {
-        var resources = await control.ResourcesAsync(cancellation: cancellation);
+        var resources = await control.ResourcesAsync(cancellationToken: cancellationToken);
         string[] services = [.. resources.Where(resource => resource.IsService).Select(resource => resource.Name)];
-        var logs = await Task.WhenAll(services.Select(async service => (Service: service, Lines: await control.LogAsync(service, MaxLines, cancellation))));
+        var logs = await Task.WhenAll(services.Select(async service => (Service: service, Lines: await control.LogAsync(service, MaxLines, cancellationToken))));
         return Trail.Of(order, [.. logs.SelectMany(log => log.Lines.Select(line => LogEntry.Read(log.Service, line)).OfType<LogEntry>())], services);
     }
 }

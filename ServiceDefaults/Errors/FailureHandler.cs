@@ -13,7 +13,7 @@ namespace Evolution.ServiceDefaults.Errors;
 /// <summary>Reports to the caller what failed, but no type names and no stack traces.</summary>
 sealed partial class FailureHandler(IProblemDetailsService problems, ILogger<FailureHandler> logger) : IExceptionHandler
 {
-    public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellation)
+    public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested) return ValueTask.FromResult(true);
         if (exception is BadHttpRequestException bad) return WriteAsync(context, new() { Status = bad.StatusCode, Detail = DetailOf(bad) });

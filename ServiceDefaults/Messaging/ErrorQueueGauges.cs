@@ -24,15 +24,15 @@ sealed class ErrorQueueGauges : PolledGauges
             () => failed.Select(queue => new Measurement<long>(queue.Value, new KeyValuePair<string, object?>("messaging.destination.name", queue.Key))));
     }
 
-    protected override async Task ReadAsync(CancellationToken cancellation)
+    protected override async Task ReadAsync(CancellationToken cancellationToken)
     {
         if (broker is not { IsOpen: true })
         {
             if (broker is not null) await broker.DisposeAsync();
-            broker = await factory.CreateConnectionAsync(cancellation);
+            broker = await factory.CreateConnectionAsync(cancellationToken);
         }
         var counts = new Dictionary<string, uint>();
-        foreach (var queue in queues) counts[queue] = await CountAsync(broker, queue, cancellation);
+        foreach (var queue in queues) counts[queue] = await CountAsync(broker, queue, cancellationToken);
         failed = counts;
     }
 
@@ -45,14 +45,14 @@ sealed class ErrorQueueGauges : PolledGauges
     }
 
     /// <summary>Counts the messages in a queue. The queue does not exist before the first message fails.</summary>
-    static async Task<uint> CountAsync(IConnection broker, string queue, CancellationToken cancellation)
+    static async Task<uint> CountAsync(IConnection broker, string queue, CancellationToken cancellationToken)
     {
-        await using var channel = await broker.CreateChannelAsync(cancellationToken: cancellation);
+        await using var channel = await broker.CreateChannelAsync(cancellationToken: cancellationToken);
         try
         {
-            return await channel.MessageCountAsync(queue, cancellation);
+            return await channel.MessageCountAsync(queue, cancellationToken);
         }
-        catch (OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode is Constants.NotFound)
+        catch (OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode is Constants.NotFound)
         {
             return 0;
         }

@@ -11,5 +11,5 @@ public interface IMessageHandler<in TMessage> where TMessage : IOrderMessage
 
     /// <summary>Handles messages that were not handled before, in the transaction of <paramref name="connection"/>.</summary>
     /// <returns>The outcome of each message, in the order of <paramref name="messages"/>.</returns>
-    Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<TMessage> messages, NpgsqlConnection connection, CancellationToken cancellation);
+    Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<TMessage> messages, NpgsqlConnection connection, CancellationToken cancellationToken);
 }

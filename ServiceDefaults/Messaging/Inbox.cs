@@ -14,10 +14,10 @@ sealed class Inbox(NpgsqlDataSource database, Schema schema, Outbox outbox, Cras
 {
     /// <summary>Handles the messages that were not handled before, and stores the messages that follow from them.</summary>
     /// <returns>The outcomes by message id, without the messages that were handled before.</returns>
-    public async Task<IReadOnlyDictionary<Guid, MessageOutcome>> HandleAsync<TMessage>(IReadOnlyList<ReceivedMessage<TMessage>> messages, IMessageHandler<TMessage> handler, CancellationToken cancellation) where TMessage : IOrderMessage
+    public async Task<IReadOnlyDictionary<Guid, MessageOutcome>> HandleAsync<TMessage>(IReadOnlyList<ReceivedMessage<TMessage>> messages, IMessageHandler<TMessage> handler, CancellationToken cancellationToken) where TMessage : IOrderMessage
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
 
         var ids = await connection.QueryAsync<Guid>(
             $"INSERT INTO {schema.Name}.inbox (message_id) SELECT DISTINCT unnest(@ids) ORDER BY 1 ON CONFLICT DO NOTHING RETURNING message_id",
@@ -25,16 +25,16 @@ sealed class Inbox(NpgsqlDataSource database, Schema schema, Outbox outbox, Cras
         var fresh = ids.ToHashSet();
         var handled = messages.Where(message => fresh.Contains(message.Id)).DistinctBy(message => message.Id).ToArray();
 
-        var outcomes = handled is [] ? [] : await handler.HandleAsync([.. handled.Select(message => message.Body)], connection, cancellation);
+        var outcomes = handled is [] ? [] : await handler.HandleAsync([.. handled.Select(message => message.Body)], connection, cancellationToken);
         var following = outcomes.Select(outcome => outcome.Following).OfType<IOrderMessage>().ToArray();
         if (following.Length > 0)
         {
             var traces = handled.ToLookup(message => message.Body.OrderId, message => message.Activity?.Id);
             await using var store = new NpgsqlBatch(connection) { BatchCommands = { outbox.Store(following, message => traces[message.OrderId].FirstOrDefault()) } };
-            await store.ExecuteNonQueryAsync(cancellation);
+            await store.ExecuteNonQueryAsync(cancellationToken);
         }
         crash.Pass(MessagingCrashPoints.BeforeCommit);
-        await transaction.CommitAsync(cancellation);
+        await transaction.CommitAsync(cancellationToken);
         crash.Pass(MessagingCrashPoints.AfterCommit);
         if (following.Length > 0) outbox.Committed();
         foreach (var outcome in outcomes) outcome.Committed?.Invoke();

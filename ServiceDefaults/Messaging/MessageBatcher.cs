@@ -26,11 +26,11 @@ sealed partial class MessageBatcher<TMessage>(Inbox inbox, IMessageHandler<TMess
 
     /// <summary>Queues a message and waits until it is handled.</summary>
     /// <returns>The outcome; null if the message had been handled before.</returns>
-    public async Task<MessageOutcome?> HandleAsync(ReceivedMessage<TMessage> message, CancellationToken cancellation)
+    public async Task<MessageOutcome?> HandleAsync(ReceivedMessage<TMessage> message, CancellationToken cancellationToken)
     {
         var entry = new Waiting(message, new(TaskCreationOptions.RunContinuationsAsynchronously));
-        await waiting.Writer.WriteAsync(entry, cancellation);
-        return await entry.Done.Task.WaitAsync(cancellation);
+        await waiting.Writer.WriteAsync(entry, cancellationToken);
+        return await entry.Done.Task.WaitAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
@@ -44,14 +44,14 @@ sealed partial class MessageBatcher<TMessage>(Inbox inbox, IMessageHandler<TMess
             {
                 await HandleBatchAsync(batch, stopping);
             }
-            catch (Exception failure) when (batch.Count > 1 && !stopping.IsCancellationRequested)
+            catch (Exception exception) when (batch.Count > 1 && !stopping.IsCancellationRequested)
             {
-                LogSplit(typeof(TMessage).Name, batch.Count, failure.Message);
+                LogSplit(typeof(TMessage).Name, batch.Count, exception.Message);
                 foreach (var entry in batch) await HandleAloneAsync(entry, stopping);
             }
-            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            catch (Exception exception) when (!stopping.IsCancellationRequested)
             {
-                batch[0].Done.SetException(failure);
+                batch[0].Done.SetException(exception);
             }
         }
     }
@@ -62,9 +62,9 @@ sealed partial class MessageBatcher<TMessage>(Inbox inbox, IMessageHandler<TMess
         {
             await HandleBatchAsync([entry], stopping);
         }
-        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        catch (Exception exception) when (!stopping.IsCancellationRequested)
         {
-            entry.Done.SetException(failure);
+            entry.Done.SetException(exception);
         }
     }
 
@@ -82,10 +82,10 @@ sealed partial class MessageBatcher<TMessage>(Inbox inbox, IMessageHandler<TMess
                 foreach (var entry in batch) entry.Done.SetResult(outcomes.GetValueOrDefault(entry.Message.Id));
                 return;
             }
-            catch (NpgsqlException away) when (away.IsTransient)
+            catch (NpgsqlException exception) when (exception.IsTransient)
             {
-                LogAway(typeof(TMessage).Name, batch.Count, away.Message);
-                CurrentActivity.AddEvent("dependency.failed", new(TelemetryNames.Dependency, "database"), new("error.type", away.GetType().FullName));
+                LogAway(typeof(TMessage).Name, batch.Count, exception.Message);
+                CurrentActivity.AddEvent("dependency.failed", new(TelemetryNames.Dependency, "database"), new("error.type", exception.GetType().FullName));
                 await Task.Delay(Pause, stopping);
             }
         }

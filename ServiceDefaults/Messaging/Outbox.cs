@@ -49,5 +49,5 @@ public sealed class Outbox(Schema schema)
     }
 
     /// <summary>Waits until messages are committed, but at most <paramref name="limit"/>: another replica may have stored messages too.</summary>
-    internal Task WaitAsync(TimeSpan limit, CancellationToken cancellation) => signal.WaitAsync(limit, cancellation);
+    internal Task WaitAsync(TimeSpan limit, CancellationToken cancellationToken) => signal.WaitAsync(limit, cancellationToken);
 }

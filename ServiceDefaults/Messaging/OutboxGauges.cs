@@ -21,11 +21,11 @@ sealed class OutboxGauges : PolledGauges
         Add("evolution.outbox.oldest_age", "s", "How long the oldest message has waited in the outbox.", () => Of(waiting?.Age));
     }
 
-    protected override async Task ReadAsync(CancellationToken cancellation)
+    protected override async Task ReadAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
         waiting = await connection.QuerySingleAsync<(long, double)>(new CommandDefinition(
-            $"SELECT count(*), COALESCE(extract(epoch FROM now() - min(stored_at)), 0)::float8 FROM {schema.Name}.outbox", cancellationToken: cancellation));
+            $"SELECT count(*), COALESCE(extract(epoch FROM now() - min(stored_at)), 0)::float8 FROM {schema.Name}.outbox", cancellationToken: cancellationToken));
     }
 
     protected override void Forget() => waiting = null;

@@ -33,9 +33,9 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
                 await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stopping);
                 await RelayWhileAloneAsync(stopping);
             }
-            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            catch (Exception exception) when (!stopping.IsCancellationRequested)
             {
-                LogInterrupted(failure.Message);
+                LogInterrupted(exception.Message);
             }
             await outbox.WaitAsync(PollInterval, stopping);
         }
@@ -71,16 +71,16 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
 
     /// <summary>Publishes messages, those of the same order one after the other.</summary>
     /// <returns>The ids of the messages that the broker confirmed in time. The others may have arrived too; when they are published again, receivers recognize their ids.</returns>
-    async Task<long[]> PublishAsync(IEnumerable<OutboxMessage> messages, CancellationToken cancellation)
+    async Task<long[]> PublishAsync(IEnumerable<OutboxMessage> messages, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(ConfirmLimit);
         var confirmed = await Task.WhenAll(messages.GroupBy(message => message.OrderId).Select(order => PublishInOrderAsync(order, limit.Token)));
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         return [.. confirmed.SelectMany(ids => ids)];
     }
 
-    async Task<IReadOnlyList<long>> PublishInOrderAsync(IEnumerable<OutboxMessage> messages, CancellationToken cancellation)
+    async Task<IReadOnlyList<long>> PublishInOrderAsync(IEnumerable<OutboxMessage> messages, CancellationToken cancellationToken)
     {
         var confirmed = new List<long>();
         foreach (var message in messages)
@@ -88,14 +88,14 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
             using var activity = ActivityContext.TryParse(message.TraceParent, null, isRemote: true, out var parent) ? Traces.StartActivity($"relay {message.Type}", ActivityKind.Producer, parent) : null;
             try
             {
-                await bus.Publish(message.Read(), context => Address(context, message), cancellation).WaitAsync(cancellation);
+                await bus.Publish(message.Read(), context => Address(context, message), cancellationToken).WaitAsync(cancellationToken);
                 confirmed.Add(message.Id);
             }
-            catch (Exception failure)
+            catch (Exception exception)
             {
-                activity?.SetStatus(ActivityStatusCode.Error, failure.Message);
-                activity?.AddEvent(new(failure is MessageReturnedException ? "message.unroutable" : "message.unconfirmed", tags: new() { ["messaging.message.type"] = message.Type, ["error.type"] = failure.GetType().FullName }));
-                LogUnconfirmed(message.Type, message.OrderId, failure.Message);
+                activity?.SetStatus(ActivityStatusCode.Error, exception.Message);
+                activity?.AddEvent(new(exception is MessageReturnedException ? "message.unroutable" : "message.unconfirmed", tags: new() { ["messaging.message.type"] = message.Type, ["error.type"] = exception.GetType().FullName }));
+                LogUnconfirmed(message.Type, message.OrderId, exception.Message);
                 break;
             }
         }

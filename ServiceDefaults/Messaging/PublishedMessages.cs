@@ -9,9 +9,9 @@ public static class PublishedMessages
 {
     /// <summary>Adds a message to the document's webhooks, which describe what a service sends on its own initiative (OpenAPI 3.1, 4.8.1).</summary>
     public static OpenApiOptions Publishes<TMessage>(this OpenApiOptions options) where TMessage : IOrderMessage =>
-        options.AddDocumentTransformer(async (document, context, cancellation) =>
+        options.AddDocumentTransformer(async (document, context, cancellationToken) =>
         {
-            var (name, schema) = (typeof(TMessage).Name, await context.GetOrCreateSchemaAsync(typeof(TMessage), cancellationToken: cancellation));
+            var (name, schema) = (typeof(TMessage).Name, await context.GetOrCreateSchemaAsync(typeof(TMessage), cancellationToken: cancellationToken));
             document.AddComponent(name, schema);
             (document.Webhooks ??= new Dictionary<string, IOpenApiPathItem>())[name] = new OpenApiPathItem
             {

@@ -25,7 +25,7 @@ static class OverloadExtensions
         builder.Services.AddHealthChecks().AddCheck<RoomCheck>("room");
     }
 
-    static ValueTask RefuseAsync(OnRejectedContext refused, CancellationToken cancellation)
+    static ValueTask RefuseAsync(OnRejectedContext refused, CancellationToken cancellationToken)
     {
         var context = refused.HttpContext;
         var wait = context.RequestServices.GetRequiredService<IOptions<OverloadOptions>>().Value.RetryAfter;

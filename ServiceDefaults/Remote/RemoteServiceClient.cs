@@ -28,41 +28,41 @@ public sealed class RemoteServiceClient
 
     /// <summary>Sends a GET request.</summary>
     /// <exception cref="DependencyException">The service did not return a value, or its response does not match the contract.</exception>
-    public async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellation) =>
-        (await SendAsync(new(HttpMethod.Get, path), type, cancellation)).Require(service);
+    public async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        (await SendAsync(new(HttpMethod.Get, path), type, cancellationToken)).Require(service);
 
     /// <summary>Sends an idempotent PUT request.</summary>
     /// <returns>The response, which may be a refusal (status 400 to 499).</returns>
     /// <exception cref="DependencyException">The service did not respond, reported a failure of its own, or its response does not match the contract.</exception>
-    public Task<RemoteAnswer<TAnswer>> PutAsync<TBody, TAnswer>(string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellation) =>
-        SendAsync(new(HttpMethod.Put, path) { Content = JsonContent.Create(body, bodyType) }, answerType, cancellation);
+    public Task<RemoteAnswer<TAnswer>> PutAsync<TBody, TAnswer>(string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken) =>
+        SendAsync(new(HttpMethod.Put, path) { Content = JsonContent.Create(body, bodyType) }, answerType, cancellationToken);
 
     /// <inheritdoc cref="PutAsync{TBody, TAnswer}"/>
-    public Task<RemoteAnswer<TAnswer>> PutAsync<TAnswer>(string path, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellation) =>
-        SendAsync(new(HttpMethod.Put, path), answerType, cancellation);
+    public Task<RemoteAnswer<TAnswer>> PutAsync<TAnswer>(string path, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken) =>
+        SendAsync(new(HttpMethod.Put, path), answerType, cancellationToken);
 
     /// <summary>Sends an idempotent DELETE request, to undo or remove something.</summary>
     /// <inheritdoc cref="PutAsync{TBody, TAnswer}"/>
-    public Task<RemoteAnswer<TAnswer>> DeleteAsync<TAnswer>(string path, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellation) =>
-        SendAsync(new(HttpMethod.Delete, path), answerType, cancellation);
+    public Task<RemoteAnswer<TAnswer>> DeleteAsync<TAnswer>(string path, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken) =>
+        SendAsync(new(HttpMethod.Delete, path), answerType, cancellationToken);
 
-    async Task<RemoteAnswer<T>> SendAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> type, CancellationToken cancellation)
+    async Task<RemoteAnswer<T>> SendAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         try
         {
             using var client = clients.CreateClient(service);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             var status = (int)response.StatusCode;
-            var answer = response.IsSuccessStatusCode ? new RemoteAnswer<T>(status, await response.Content.ReadFromJsonAsync(type, cancellation) ?? throw new JsonException("The body is null."), null)
-                : status is >= 400 and < 500 and not 408 and not 429 ? new(status, default, await ReadProblemAsync(response, cancellation))
+            var answer = response.IsSuccessStatusCode ? new RemoteAnswer<T>(status, await response.Content.ReadFromJsonAsync(type, cancellationToken) ?? throw new JsonException("The body is null."), null)
+                : status is >= 400 and < 500 and not 408 and not 429 ? new(status, default, await ReadProblemAsync(response, cancellationToken))
                 : throw new DependencyException(service, $"{service} answered {status}.");
             calls.Answered(service, refused: !response.IsSuccessStatusCode);
             return answer;
         }
-        catch (Exception failure) when (!cancellation.IsCancellationRequested && AsDependencyFailure(failure) is { } known)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && AsDependencyFailure(exception) is { } known)
         {
-            calls.Failed(service, failure);
-            if (known == failure) throw;
+            calls.Failed(service, exception);
+            if (known == exception) throw;
             throw known;
         }
         finally
@@ -81,10 +81,10 @@ public sealed class RemoteServiceClient
         _ => null,
     };
 
-    static async Task<string?> ReadProblemAsync(HttpResponseMessage response, CancellationToken cancellation)
+    static async Task<string?> ReadProblemAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (response.Content.Headers.ContentType?.MediaType is not "application/problem+json") return response.ReasonPhrase;
-        using var problem = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellation), cancellationToken: cancellation);
+        using var problem = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellationToken), cancellationToken: cancellationToken);
         return problem.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("detail", out var detail) && detail.ValueKind is JsonValueKind.String
             ? detail.GetString()
             : response.ReasonPhrase;

@@ -23,9 +23,9 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
             reads.Read(hit: value is not null);
             return value;
         }
-        catch (Exception failure) when (IsAway(failure))
+        catch (Exception exception) when (IsAway(exception))
         {
-            return Failed<byte[]?>(failure);
+            return Failed<byte[]?>(exception);
         }
     }
 
@@ -39,9 +39,9 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
             foreach (var value in values) reads.Read(hit: !value.IsNull);
             return [.. values.Select(value => (byte[]?)value)];
         }
-        catch (Exception failure) when (IsAway(failure))
+        catch (Exception exception) when (IsAway(exception))
         {
-            return Failed<byte[]?[]>(failure) ?? new byte[]?[keys.Count];
+            return Failed<byte[]?[]>(exception) ?? new byte[]?[keys.Count];
         }
     }
 
@@ -52,9 +52,9 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
         {
             redis.GetDatabase().StringSet(Key(key), value, lifetime, flags: CommandFlags.FireAndForget);
         }
-        catch (Exception failure) when (IsAway(failure))
+        catch (Exception exception) when (IsAway(exception))
         {
-            Failed<object?>(failure);
+            Failed<object?>(exception);
         }
     }
 
@@ -65,9 +65,9 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
         {
             redis.GetDatabase().KeyDelete(Key(key), CommandFlags.FireAndForget);
         }
-        catch (Exception failure) when (IsAway(failure))
+        catch (Exception exception) when (IsAway(exception))
         {
-            Failed<object?>(failure);
+            Failed<object?>(exception);
         }
     }
 

@@ -32,7 +32,7 @@ public sealed partial class MigrationService(NpgsqlDataSource database, Schema s
             await command.ExecuteNonQueryAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }
-        catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
+        catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
         {
             return HealthCheckResult.Unhealthy("The database does not answer.");
         }
@@ -49,17 +49,17 @@ public sealed partial class MigrationService(NpgsqlDataSource database, Schema s
                 done.SetResult();
                 return;
             }
-            catch (Exception failure) when (IsAway(failure))
+            catch (Exception exception) when (IsAway(exception))
             {
-                LogWaiting(schema.Name, failure.Message);
+                LogWaiting(schema.Name, exception.Message);
                 await Task.Delay(Pause, stoppingToken);
             }
         }
     }
 
-    async Task MigrateAsync(CancellationToken cancellation)
+    async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using (var prepare = new NpgsqlBatch(connection)
         {
             BatchCommands =
@@ -69,12 +69,12 @@ public sealed partial class MigrationService(NpgsqlDataSource database, Schema s
             },
         })
         {
-            await prepare.ExecuteNonQueryAsync(cancellation);
+            await prepare.ExecuteNonQueryAsync(cancellationToken);
         }
         try
         {
             // DbUp works synchronously.
-            var result = await Task.Run(Upgrade, cancellation);
+            var result = await Task.Run(Upgrade, cancellationToken);
             if (!result.Successful) throw result.Error;
         }
         finally

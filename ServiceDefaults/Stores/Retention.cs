@@ -20,9 +20,9 @@ sealed partial class Retention(string rows, string statement, NpgsqlDataSource d
                 await using var connection = await database.OpenConnectionAsync(stopping);
                 await connection.ExecuteAsync(statement);
             }
-            catch (NpgsqlException failure)
+            catch (NpgsqlException exception)
             {
-                LogPostponed(rows, failure.Message);
+                LogPostponed(rows, exception.Message);
             }
         }
         while (await timer.WaitForNextTickAsync(stopping));

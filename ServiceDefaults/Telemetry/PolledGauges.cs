@@ -16,7 +16,7 @@ public abstract partial class PolledGauges(IMeterFactory meters, MigrationServic
     readonly Meter meter = meters.Create("Evolution.Gauges");
 
     /// <summary>Reads the values.</summary>
-    protected abstract Task ReadAsync(CancellationToken cancellation);
+    protected abstract Task ReadAsync(CancellationToken cancellationToken);
 
     /// <summary>Discards the values, because their source does not respond.</summary>
     protected abstract void Forget();
@@ -42,11 +42,11 @@ public abstract partial class PolledGauges(IMeterFactory meters, MigrationServic
             {
                 await ReadAsync(stoppingToken);
             }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 // The service works without the values, and the next read follows soon.
                 Forget();
-                LogUnread(failure.Message);
+                LogUnread(exception.Message);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -19,9 +19,9 @@ public static class AspireManifestReader
             var reader = new ResourceReader(tree, manifest, new(manifest), unresolved);
             return new() { Workloads = SharedVolumes.Tie(manifest, [.. manifest.Resources.Values.Select(reader.Read).OfType<Workload>()]), Unresolved = unresolved, Files = [file] };
         }
-        catch (UnreadableException refused)
+        catch (UnreadableException exception)
         {
-            return new() { Unresolved = [new(refused.Place, refused.Reason)], Files = [file] };
+            return new() { Unresolved = [new(exception.Place, exception.Reason)], Files = [file] };
         }
     }
 

@@ -27,9 +27,9 @@ sealed class BindMounts(SourceTree tree, AspireManifest manifest, List<Unresolve
             if (files is []) unresolved.Add(new(place, $"{source}, which it mounts, is not there", resource.Name));
             return files.SelectMany(SettingsOf).ToArray();
         }
-        catch (UnreadableException refused)
+        catch (UnreadableException exception)
         {
-            unresolved.Add(new(place, refused.Reason, resource.Name));
+            unresolved.Add(new(place, exception.Reason, resource.Name));
             return [];
         }
     }

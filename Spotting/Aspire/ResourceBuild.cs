@@ -29,9 +29,9 @@ sealed class ResourceBuild(SourceTree tree, AspireManifest manifest, List<Unreso
         {
             return tree.Resolve(manifest.Folder, path, place);
         }
-        catch (UnreadableException outside)
+        catch (UnreadableException exception)
         {
-            unresolved.Add(new(place, outside.Reason, resource.Name));
+            unresolved.Add(new(place, exception.Reason, resource.Name));
             return null;
         }
     }

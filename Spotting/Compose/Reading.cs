@@ -42,9 +42,9 @@ sealed class Reading(SourceTree tree)
         {
             return documents[file] = Text(file, from) is null ? [] : [.. tree.Documents(file).Select(ComposeShape.Newest)];
         }
-        catch (UnreadableException unreadable)
+        catch (UnreadableException exception)
         {
-            Miss(unreadable.Place, $"{file} was not read: {unreadable.Reason}");
+            Miss(exception.Place, $"{file} was not read: {exception.Reason}");
             return documents[file] = [];
         }
     }
@@ -58,9 +58,9 @@ sealed class Reading(SourceTree tree)
             read = tree.Read(file);
             files.Add(file);
         }
-        catch (UnreadableException unreadable)
+        catch (UnreadableException exception)
         {
-            Miss(from, $"{file} was not read: {unreadable.Reason}", workload);
+            Miss(from, $"{file} was not read: {exception.Reason}", workload);
         }
         return texts[file] = read;
     }
@@ -78,9 +78,9 @@ sealed class Reading(SourceTree tree)
         {
             return tree.Resolve(written.Source.Folder, path, written.Place);
         }
-        catch (UnreadableException unreadable)
+        catch (UnreadableException exception)
         {
-            Miss(unreadable.Place, unreadable.Reason, workload);
+            Miss(exception.Place, exception.Reason, workload);
             return null;
         }
     }

@@ -37,14 +37,14 @@ public static class JsonReader
             }
             return root;
         }
-        catch (JsonException wrong)
+        catch (JsonException exception)
         {
-            throw new UnreadableException(new(file, (int)(wrong.LineNumber ?? 0) + 1), $"this is no JSON: {wrong.Message}");
+            throw new UnreadableException(new(file, (int)(exception.LineNumber ?? 0) + 1), $"this is no JSON: {exception.Message}");
         }
         // GetString throws it for half a surrogate pair.
-        catch (InvalidOperationException wrong)
+        catch (InvalidOperationException exception)
         {
-            throw new UnreadableException(new(file, lines.Line), $"this is no JSON: {wrong.Message}");
+            throw new UnreadableException(new(file, lines.Line), $"this is no JSON: {exception.Message}");
         }
     }
 

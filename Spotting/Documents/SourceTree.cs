@@ -41,9 +41,9 @@ public sealed class SourceTree(string root)
             if (info.Length > LargestFile) throw new UnreadableException(new(file, 1), $"it is larger than {LargestFile / 1024 / 1024} MiB");
             return File.ReadAllText(info.FullName);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UnreadableException(new(file, 1), failure.Message);
+            throw new UnreadableException(new(file, 1), exception.Message);
         }
     }
 

@@ -45,9 +45,9 @@ public static class YamlReader
             }
             return documents;
         }
-        catch (YamlException wrong)
+        catch (YamlException exception)
         {
-            throw new UnreadableException(new(file, (int)Math.Max(1, wrong.Start.Line)), $"this is no YAML: {wrong.Message}");
+            throw new UnreadableException(new(file, (int)Math.Max(1, exception.Start.Line)), $"this is no YAML: {exception.Message}");
         }
     }
 
@@ -58,7 +58,7 @@ public static class YamlReader
             return parser.MoveNext();
         }
         // The library's scanner throws these for half a surrogate pair and for text that confuses it.
-        catch (Exception lost) when (lost is ArgumentException or InvalidOperationException or IndexOutOfRangeException)
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or IndexOutOfRangeException)
         {
             throw new UnreadableException(new(file, (int)Math.Max(1, parser.Current?.End.Line ?? 1)), "this is no YAML: what follows here makes no sense");
         }

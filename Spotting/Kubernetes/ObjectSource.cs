@@ -44,10 +44,10 @@ sealed class ObjectSource(SourceTree tree, ManifestFiles manifests, Origins orig
             unresolved.Add(new(new(file, 1), $"{beside} does not name it; it is left out"));
             return [];
         }
-        catch (UnreadableException refused)
+        catch (UnreadableException exception)
         {
-            var isTemplate = refused.Reason.StartsWith("this is no YAML", StringComparison.Ordinal) && manifests.TextOf(file).Contains("{{", StringComparison.Ordinal);
-            unresolved.Add(new(refused.Place, isTemplate ? "a template: give what it is rendered to" : refused.Reason));
+            var isTemplate = exception.Reason.StartsWith("this is no YAML", StringComparison.Ordinal) && manifests.TextOf(file).Contains("{{", StringComparison.Ordinal);
+            unresolved.Add(new(exception.Place, isTemplate ? "a template: give what it is rendered to" : exception.Reason));
             return [];
         }
     }

@@ -30,9 +30,9 @@ sealed class SourceFiles
         {
             foreach (var file in tree.Files.Take(MaxFiles)) Note(file);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Report(new(".", 1), failure.Message);
+            Report(new(".", 1), exception.Message);
         }
         if (sorted.Count == MaxFiles) Report(new(".", 1), $"there are more than {MaxFiles:N0} files; shared source is sought among the first of them only");
         sorted.Sort(StringComparer.Ordinal);
@@ -78,9 +78,9 @@ sealed class SourceFiles
             if (text.Length > LargestText) throw new UnreadableException(new(file, 1), $"it is larger than {LargestText / 1024:N0} KiB");
             return reader(text, file);
         }
-        catch (UnreadableException refusal)
+        catch (UnreadableException exception)
         {
-            Report(refusal.Place, refusal.Reason);
+            Report(exception.Place, exception.Reason);
             return null;
         }
     }

@@ -26,12 +26,12 @@ public sealed record StoreChoice(StoreKind Kind, string Reason, string? Engine =
     /// If <c>ASPIRE_CONTAINER_RUNTIME</c> is set, it names the only engine to query.
     /// </summary>
     /// <exception cref="ArgumentException">Containers were requested but no engine responds; the message is one line for the user.</exception>
-    public static async Task<StoreChoice> DecideAsync(StoreKind? asked, CancellationToken cancellation = default)
+    public static async Task<StoreChoice> DecideAsync(StoreKind? asked, CancellationToken cancellationToken = default)
     {
         if (asked is StoreKind.Processes) return new(StoreKind.Processes, $"{Option} says so");
 
         string[] names = Environment.GetEnvironmentVariable(EngineVariable) is { Length: > 0 } only ? [only] : ["docker", "podman"];
-        var engines = await Task.WhenAll(names.Select(async name => (Name: name, Objection: await ObjectionAsync(name, cancellation))));
+        var engines = await Task.WhenAll(names.Select(async name => (Name: name, Objection: await ObjectionAsync(name, cancellationToken))));
         if (engines.FirstOrDefault(engine => engine.Objection is null) is { Name: { } running })
             return new(StoreKind.Containers, asked is null ? $"{running} answers" : $"{Option} says so", running);
 
@@ -43,9 +43,9 @@ public sealed record StoreChoice(StoreKind Kind, string Reason, string? Engine =
 
     /// <summary>Checks whether an engine can run containers.</summary>
     /// <returns>The reason why it cannot; null if it can.</returns>
-    static async Task<string?> ObjectionAsync(string engine, CancellationToken cancellation)
+    static async Task<string?> ObjectionAsync(string engine, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(AnswerLimit);
         try
         {
@@ -57,7 +57,7 @@ public sealed record StoreChoice(StoreKind Kind, string Reason, string? Engine =
         {
             return NotInstalled;
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return $"is installed but its engine does not answer within {AnswerLimit.TotalSeconds:0} s";
         }

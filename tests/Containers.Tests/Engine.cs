@@ -37,9 +37,9 @@ static partial class Engine
             var choice = await StoreChoice.DecideAsync(StoreKind.Containers);
             Environment.SetEnvironmentVariable(EngineVariable, choice.Engine);
         }
-        catch (ArgumentException none)
+        catch (ArgumentException exception)
         {
-            return $"{none.Message} On Debian, as root, {Script} installs Podman and makes the images.";
+            return $"{exception.Message} On Debian, as root, {Script} installs Podman and makes the images.";
         }
         string[] images = [.. ImageName().Matches(await File.ReadAllTextAsync(repository[Script])).Select(match => match.Value)];
         foreach (var image in images)

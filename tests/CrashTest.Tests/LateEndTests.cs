@@ -24,6 +24,6 @@ public sealed class LateEndTests
     {
         public string Name => $"{victim} killed";
 
-        public Task InjectAsync(FaultTarget target, CancellationToken cancellation) => target.KillAsync(victim, cancellation);
+        public Task InjectAsync(FaultTarget target, CancellationToken cancellationToken) => target.KillAsync(victim, cancellationToken);
     }
 }

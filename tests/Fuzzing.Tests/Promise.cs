@@ -28,9 +28,9 @@ static partial class Promise
             if (problem.RootElement.GetProperty("status").GetInt32() != answer.Status) return "The status stands in the body too.";
             return string.IsNullOrEmpty(problem.RootElement.GetProperty("title").GetString()) ? "A problem has a title." : null;
         }
-        catch (Exception broken) when (broken is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            return $"The body is no Problem Details document: {broken.Message}";
+            return $"The body is no Problem Details document: {exception.Message}";
         }
     }
 

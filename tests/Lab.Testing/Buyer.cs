@@ -89,7 +89,7 @@ public sealed class Buyer(Uri gateway) : IDisposable
         {
             return await PlaceAsync(product, key: key);
         }
-        catch (Exception away) when (away is HttpRequestException or TaskCanceledException or JsonException)
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException or JsonException)
         {
             return null;
         }

@@ -49,9 +49,9 @@ public sealed class LabProgram : IDisposable
         {
             await process.WaitForExitAsync().WaitAsync(Limit);
         }
-        catch (TimeoutException late)
+        catch (TimeoutException exception)
         {
-            throw new TimeoutException($"The program did not end within {Limit.TotalSeconds:0} s and wrote:\n{Output}", late);
+            throw new TimeoutException($"The program did not end within {Limit.TotalSeconds:0} s and wrote:\n{Output}", exception);
         }
         return process.ExitCode;
     }

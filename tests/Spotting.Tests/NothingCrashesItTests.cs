@@ -54,9 +54,9 @@ public sealed class NothingCrashesItTests
             SpotMermaid.Of(report).ShouldNotBeEmpty();
             report.Symptoms.Count.ShouldBe(5);
         }
-        catch (SpottingException refused)
+        catch (SpottingException exception)
         {
-            refused.Message.ShouldNotBeEmpty();
+            exception.Message.ShouldNotBeEmpty();
         }
     }
 }

@@ -36,9 +36,9 @@ public static class Eventually
             await HoldsAsync(what, async () => condition(last = await read()), limit);
             return last;
         }
-        catch (TimeoutException late)
+        catch (TimeoutException exception)
         {
-            throw new TimeoutException($"{late.Message} Last it was: {last}", late);
+            throw new TimeoutException($"{exception.Message} Last it was: {last}", exception);
         }
     }
 }

@@ -62,10 +62,10 @@ sealed class ExperimentRun(IFault fault, ExperimentOptions options, StoreKind st
 
     /// <summary>Waits for the end of the experiment. Cancelling the wait ends it early.</summary>
     /// <param name="why">The reason to report if it is cancelled.</param>
-    /// <param name="cancellation">Ends the experiment early. The shop is healed even then.</param>
-    public async Task WaitAsync(string why, CancellationToken cancellation)
+    /// <param name="cancellationToken">Ends the experiment early. The shop is healed even then.</param>
+    public async Task WaitAsync(string why, CancellationToken cancellationToken)
     {
-        using var stopping = cancellation.Register(() => _ = StopAsync(why));
+        using var stopping = cancellationToken.Register(() => _ = StopAsync(why));
         await Ended;
     }
 

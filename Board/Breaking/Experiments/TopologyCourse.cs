@@ -53,10 +53,10 @@ sealed class TopologyCourse(RunningTopology topology, IFault fault, ExperimentOp
             }
             result = await runner.RunAsync(fault, stopping);
         }
-        catch (Exception failure)
+        catch (Exception exception)
         {
             // Nothing above handles exceptions: each becomes the error of the result, which the page shows.
-            result = await HealAsync(runner, result with { Error = stopping.IsCancellationRequested ? whyStopped() : failure.Message });
+            result = await HealAsync(runner, result with { Error = stopping.IsCancellationRequested ? whyStopped() : exception.Message });
         }
         if (result.Error is { } error && await whyGone() is { } gone && !error.StartsWith(gone, StringComparison.Ordinal)) result = result with { Error = gone };
         Result = result;
@@ -71,9 +71,9 @@ sealed class TopologyCourse(RunningTopology topology, IFault fault, ExperimentOp
             await runner.HealAsync(fault, limit.Token);
             return result;
         }
-        catch (Exception failure)
+        catch (Exception exception)
         {
-            return result with { Error = $"{result.Error} It could not be healed: {failure.Message}" };
+            return result with { Error = $"{result.Error} It could not be healed: {exception.Message}" };
         }
     }
 

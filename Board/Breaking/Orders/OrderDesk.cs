@@ -40,9 +40,9 @@ sealed class OrderDesk(HostConnection host)
             order = order with { Id = placed.Id, Status = placed.Status, AnsweredStatus = placed.Status, Answer = (int)status, AnsweredAt = DateTimeOffset.UtcNow, IsFollowed = true };
             _ = new OrderFollowing(topology, order, show).RunAsync();
         }
-        catch (Exception failure) when (failure is ShopException or HttpRequestException or TimeoutException or LabException or ControlException)
+        catch (Exception exception) when (exception is ShopException or HttpRequestException or TimeoutException or LabException or ControlException)
         {
-            order = order with { Error = $"the order was not taken. {Refusal.Of(failure)}" };
+            order = order with { Error = $"the order was not taken. {Refusal.Of(exception)}" };
         }
         show(order);
         return order;

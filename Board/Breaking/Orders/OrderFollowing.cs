@@ -38,9 +38,9 @@ sealed class OrderFollowing(RunningTopology topology, PlacedOrder order, Action<
             var (status, at) = await ending;
             Show(order with { IsFollowed = false, Status = status, EndedAt = at });
         }
-        catch (Exception failure) when (failure is ShopException or HttpRequestException or TimeoutException or LabException or ControlException or NpgsqlException)
+        catch (Exception exception) when (exception is ShopException or HttpRequestException or TimeoutException or LabException or ControlException or NpgsqlException)
         {
-            Show(order with { IsFollowed = false, Error = $"It could not be followed to its end: {Refusal.Of(failure)}" });
+            Show(order with { IsFollowed = false, Error = $"It could not be followed to its end: {Refusal.Of(exception)}" });
         }
     }
 

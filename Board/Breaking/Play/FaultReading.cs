@@ -24,7 +24,7 @@ sealed class FaultReading(HostConnection host)
             using var lab = new ServiceLab(new RunningTopology(host.Client, topology.State));
             return (service, await lab.GetAsync<ServiceFaults>(topology.ShortName(service), "faults", CancellationToken.None));
         }
-        catch (Exception away) when (away is LabException or ControlException or HostAwayException or HttpRequestException or TimeoutException or System.Text.Json.JsonException)
+        catch (Exception exception) when (exception is LabException or ControlException or HostAwayException or HttpRequestException or TimeoutException or System.Text.Json.JsonException)
         {
             return (service, null);
         }

@@ -119,7 +119,7 @@ sealed class FreePlay(HostConnection host, TimeProvider time) : IAsyncDisposable
     /// <summary>Redirects the load of a Gateway that restarted at another address.</summary>
     async Task FollowAsync(CancellationToken ended)
     {
-        var resources = await host.AskAsync(control => control.ResourcesAsync(cancellation: ended));
+        var resources = await host.AskAsync(control => control.ResourcesAsync(cancellationToken: ended));
         foreach (var load in Loads)
         {
             var address = resources.FirstOrDefault(resource => resource.Name == load.Topology.NameOf("gateway"))?.Address;

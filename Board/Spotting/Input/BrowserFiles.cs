@@ -25,9 +25,9 @@ static class BrowserFiles
             using var reader = new StreamReader(file.OpenReadStream(InputLimits.MaxBytes, cancelled));
             return await reader.ReadToEndAsync(cancelled);
         }
-        catch (Exception gone) when (gone is IOException or InvalidOperationException)
+        catch (Exception exception) when (exception is IOException or InvalidOperationException)
         {
-            throw new LabException($"{file.Name} could not be read from the browser: {gone.Message}", cause: gone);
+            throw new LabException($"{file.Name} could not be read from the browser: {exception.Message}", cause: exception);
         }
     }
 }

@@ -10,10 +10,10 @@ static class FailedMessageEndpoints
 
     public static void MapFailedMessageActions(this RouteGroupBuilder actions) => actions.MapPost("/brokers/{broker}/{queue}/send-again", SendAgainAsync);
 
-    static async Task<IResult> SendAgainAsync(string broker, string queue, HttpRequest request, FailedMessageDesk desk, CancellationToken cancellation)
+    static async Task<IResult> SendAgainAsync(string broker, string queue, HttpRequest request, FailedMessageDesk desk, CancellationToken cancellationToken)
     {
         var key = request.Form[Key].ToString();
-        var sent = await desk.SendAgainAsync(broker, queue, key is "" ? null : key, cancellation);
+        var sent = await desk.SendAgainAsync(broker, queue, key is "" ? null : key, cancellationToken);
         return TypedResults.Ok(new Said($"{(sent is 1 ? "1 message was" : $"{sent} messages were")} sent again. What fails once more comes back here."));
     }
 }

@@ -16,15 +16,15 @@ sealed partial class BoardFigure : IFigure
 
     public string Summary => "the Board's first view, and its processor time while nobody looks, phases 0 and 3 side by side";
 
-    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellationToken)
     {
         List<double> views = [], cores = [];
         for (var round = 0; round < BenchOptions.Rounds; round++)
         {
-            await using var running = await bench.StartWithPagesAsync(Phases, cancellation);
-            await running.Control.WaitUntilReadyAsync(BoardLink.Resource, BoardLink.Limit, cancellation);
-            views.Add(await FirstViewAsync(await running.Control.BoardAsync(cancellation), cancellation));
-            cores.Add(await IdleAsync(running.Control, cancellation));
+            await using var running = await bench.StartWithPagesAsync(Phases, cancellationToken);
+            await running.Control.WaitUntilReadyAsync(BoardLink.Resource, BoardLink.Limit, cancellationToken);
+            views.Add(await FirstViewAsync(await running.Control.BoardAsync(cancellationToken), cancellationToken));
+            cores.Add(await IdleAsync(running.Control, cancellationToken));
             bench.Say($"first view {Unit.Seconds.Text(views[^1])}, idle {Unit.Cores.Text(cores[^1])}");
         }
         return
@@ -35,26 +35,26 @@ sealed partial class BoardFigure : IFigure
     }
 
     /// <summary>Loads the page like a browser with an empty cache: the page first, then all files that it references, in parallel.</summary>
-    static async Task<double> FirstViewAsync(Uri link, CancellationToken cancellation)
+    static async Task<double> FirstViewAsync(Uri link, CancellationToken cancellationToken)
     {
         using var browser = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var started = Stopwatch.GetTimestamp();
-        var page = await browser.GetStringAsync(link, cancellation);
-        var loaded = await Task.WhenAll(Loaded().Matches(page).Select(match => browser.GetByteArrayAsync(new Uri(link, match.Groups["address"].Value), cancellation)));
+        var page = await browser.GetStringAsync(link, cancellationToken);
+        var loaded = await Task.WhenAll(Loaded().Matches(page).Select(match => browser.GetByteArrayAsync(new Uri(link, match.Groups["address"].Value), cancellationToken)));
         return loaded is [] ? throw new LabException("The Board's page names nothing that it loads.") : Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    static async Task<double> IdleAsync(ControlClient control, CancellationToken cancellation)
+    static async Task<double> IdleAsync(ControlClient control, CancellationToken cancellationToken)
     {
-        var before = await ProcessorSecondsAsync(control, cancellation);
+        var before = await ProcessorSecondsAsync(control, cancellationToken);
         var started = Stopwatch.GetTimestamp();
-        await Task.Delay(Idle, cancellation);
-        var after = await ProcessorSecondsAsync(control, cancellation);
+        await Task.Delay(Idle, cancellationToken);
+        var after = await ProcessorSecondsAsync(control, cancellationToken);
         return (after - before) / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    static async Task<double> ProcessorSecondsAsync(ControlClient control, CancellationToken cancellation) =>
-        (await control.ResourcesAsync(usage: true, cancellation)).Single(resource => resource.Name is BoardLink.Resource).Usage?.ProcessorSeconds
+    static async Task<double> ProcessorSecondsAsync(ControlClient control, CancellationToken cancellationToken) =>
+        (await control.ResourcesAsync(usage: true, cancellationToken)).Single(resource => resource.Name is BoardLink.Resource).Usage?.ProcessorSeconds
         ?? throw new LabException("The host does not tell the Board's processor time.");
 
     [GeneratedRegex("<(?:link rel=\"stylesheet\" href|script src)=\"(?<address>[^\"]+)\"")]

@@ -38,22 +38,22 @@ sealed class LoadFigure : IFigure
 
     public string Summary => "the Lab's load generators, beside wrk and hey";
 
-    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellationToken)
     {
-        await new Setup(bench.Say).EnsureAsync(Needed, cancellation);
-        return [await ClosedAsync(bench, cancellation), .. await OpenAsync(bench, cancellation)];
+        await new Setup(bench.Say).EnsureAsync(Needed, cancellationToken);
+        return [await ClosedAsync(bench, cancellationToken), .. await OpenAsync(bench, cancellationToken)];
     }
 
-    static async Task<FigureResult> ClosedAsync(Workbench bench, CancellationToken cancellation)
+    static async Task<FigureResult> ClosedAsync(Workbench bench, CancellationToken cancellationToken)
     {
-        await using var api = await EmptyApi.StartAsync(cancellation);
+        await using var api = await EmptyApi.StartAsync(cancellationToken);
         using var own = new LoadSeries("closed loop", api.Address, LoadRequests.Get("/"));
-        await own.WarmUpAsync(bench, cancellation);
+        await own.WarmUpAsync(bench, cancellationToken);
         var peer = new List<double>();
         for (var round = 0; round < BenchOptions.Rounds; round++)
         {
-            await own.MeasureAsync(bench, cancellation);
-            peer.Add(await Wrk.RunAsync(api.Address, ClosedLoop.Connections, bench.Options.Window, cancellation));
+            await own.MeasureAsync(bench, cancellationToken);
+            peer.Add(await Wrk.RunAsync(api.Address, ClosedLoop.Connections, bench.Options.Window, cancellationToken));
             bench.Say($"wrk: {Unit.PerSecond.Text(peer[^1])}");
         }
         return new("closed loop, an empty API", Unit.PerSecond, own.PerSecond)
@@ -65,20 +65,20 @@ sealed class LoadFigure : IFigure
         };
     }
 
-    static async Task<IReadOnlyList<FigureResult>> OpenAsync(Workbench bench, CancellationToken cancellation)
+    static async Task<IReadOnlyList<FigureResult>> OpenAsync(Workbench bench, CancellationToken cancellationToken)
     {
-        await using var running = await bench.StartAsync(1, cancellation);
-        var address = await running.Topology.AddressOfAsync(Service, cancellation);
+        await using var running = await bench.StartAsync(1, cancellationToken);
+        var address = await running.Topology.AddressOfAsync(Service, cancellationToken);
         using var lab = new ServiceLab(running.Topology);
-        await lab.PutAsync(Service, "faults", new { latencyMilliseconds = Milliseconds }, cancellation);
+        await lab.PutAsync(Service, "faults", new { latencyMilliseconds = Milliseconds }, cancellationToken);
 
-        await RoundAsync(address, bench.Options.Stretch, cancellation);
+        await RoundAsync(address, bench.Options.Stretch, cancellationToken);
         List<Round> rounds = [];
         List<double> peers = [];
         for (var round = 0; round < BenchOptions.Rounds; round++)
         {
-            rounds.Add(await RoundAsync(address, bench.Options.Window, cancellation));
-            var theirs = await Hey.RunAsync(new(address, Path), PerSecond, bench.Options.Window, cancellation);
+            rounds.Add(await RoundAsync(address, bench.Options.Window, cancellationToken));
+            var theirs = await Hey.RunAsync(new(address, Path), PerSecond, bench.Options.Window, cancellationToken);
             peers.Add(theirs[theirs.Count / 2]);
             bench.Say($"open loop: {Unit.PerSecond.Text(rounds[^1].PerSecond)}, p50 {Unit.Milliseconds.Text(rounds[^1].P50)}; hey: p50 {Unit.Milliseconds.Text(peers[^1])}");
         }
@@ -100,10 +100,10 @@ sealed class LoadFigure : IFigure
         ];
     }
 
-    static async Task<Round> RoundAsync(Uri address, TimeSpan time, CancellationToken cancellation)
+    static async Task<Round> RoundAsync(Uri address, TimeSpan time, CancellationToken cancellationToken)
     {
         await using var load = new OpenLoop(address, [Read], new(1, versioned: true), PerSecond);
-        await Task.Delay(time, cancellation);
+        await Task.Delay(time, cancellationToken);
         var took = load.Recording.Now;
         var sent = load.Recording.Samples.Count;
         await load.StopAsync(OpenLoop.Patience);

@@ -23,20 +23,20 @@ sealed class MemoryFigure : IFigure
 
     public string Summary => "memory of all processes, idle and after 10,000 and 100,000 orders (--orders), phases 0 and 3";
 
-    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellation) =>
-        [.. await MeasureAsync(0, bench, cancellation), .. await MeasureAsync(3, bench, cancellation)];
+    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellationToken) =>
+        [.. await MeasureAsync(0, bench, cancellationToken), .. await MeasureAsync(3, bench, cancellationToken)];
 
-    static async Task<IReadOnlyList<FigureResult>> MeasureAsync(int phase, Workbench bench, CancellationToken cancellation)
+    static async Task<IReadOnlyList<FigureResult>> MeasureAsync(int phase, Workbench bench, CancellationToken cancellationToken)
     {
-        await using var running = await bench.StartAsync(phase, cancellation);
-        await using var book = await OrderBook.OpenAsync(running.Topology, cancellation);
-        using var loop = new ClosedLoop(await running.Topology.AddressOfAsync("orders", cancellation), LoadRequests.PlaceOrder);
+        await using var running = await bench.StartAsync(phase, cancellationToken);
+        await using var book = await OrderBook.OpenAsync(running.Topology, cancellationToken);
+        using var loop = new ClosedLoop(await running.Topology.AddressOfAsync("orders", cancellationToken), LoadRequests.PlaceOrder);
 
         List<MemorySnapshot> snapshots = [await SnapshotAsync()];
         List<LoadWindow> windows = [];
         for (var step = 1; step <= Steps; step++)
         {
-            windows.Add(await loop.RunAsync(StepLimit, bench.Options.Orders / Steps, cancellation));
+            windows.Add(await loop.RunAsync(StepLimit, bench.Options.Orders / Steps, cancellationToken));
             bench.Say($"phase {phase}: {Count(bench.Options.Orders / Steps * step)} of {Count(bench.Options.Orders)} orders");
             if (step is 1 or Steps) snapshots.Add(await SnapshotAsync());
         }
@@ -62,9 +62,9 @@ sealed class MemoryFigure : IFigure
 
         async Task<MemorySnapshot> SnapshotAsync()
         {
-            if (await book.WaitUntilSettledAsync(SettleLimit, cancellation) is > 0 and var pending) throw new LabException($"{Count(pending)} orders were still pending after {SettleLimit.TotalMinutes:0} minutes.");
-            await Task.Delay(Calm, cancellation);
-            var snapshot = await MemorySnapshot.TakeAsync(running.Control, cancellation);
+            if (await book.WaitUntilSettledAsync(SettleLimit, cancellationToken) is > 0 and var pending) throw new LabException($"{Count(pending)} orders were still pending after {SettleLimit.TotalMinutes:0} minutes.");
+            await Task.Delay(Calm, cancellationToken);
+            var snapshot = await MemorySnapshot.TakeAsync(running.Control, cancellationToken);
             bench.Say($"phase {phase}: {Unit.Mebibytes.Text(snapshot.Total)} ({snapshot.ByKind})");
             return snapshot;
         }

@@ -15,8 +15,8 @@ sealed record MemorySnapshot(IReadOnlyList<(string Resource, string Kind, double
     /// <summary>The memory of the shop's own services in mebibytes: Orders, Inventory, Payments and the Gateway.</summary>
     public double OfServices => Resources.Where(resource => resource.Kind is Services).Sum(resource => resource.Mebibytes);
 
-    public static async Task<MemorySnapshot> TakeAsync(ControlClient control, CancellationToken cancellation) =>
-        Of(await control.ResourcesAsync(usage: true, cancellation));
+    public static async Task<MemorySnapshot> TakeAsync(ControlClient control, CancellationToken cancellationToken) =>
+        Of(await control.ResourcesAsync(usage: true, cancellationToken));
 
     public static MemorySnapshot Of(IEnumerable<ResourceState> resources) => new([.. resources
         .Where(resource => resource.Usage is not null)

@@ -16,25 +16,25 @@ sealed class OrdersAcceptedFigure : IFigure
 
     public string Summary => "orders accepted at Orders, and how long after the last one all are confirmed, phase 3";
 
-    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellationToken)
     {
-        await using var running = await bench.StartAsync(Phase, cancellation);
-        await using var book = await OrderBook.OpenAsync(running.Topology, cancellation);
-        using var orders = new LoadSeries("at Orders", await running.Topology.AddressOfAsync("orders", cancellation), LoadRequests.PlaceOrder);
+        await using var running = await bench.StartAsync(Phase, cancellationToken);
+        await using var book = await OrderBook.OpenAsync(running.Topology, cancellationToken);
+        using var orders = new LoadSeries("at Orders", await running.Topology.AddressOfAsync("orders", cancellationToken), LoadRequests.PlaceOrder);
 
-        await orders.WarmUpAsync(bench, cancellation);
-        await SettleAsync(book, cancellation);
+        await orders.WarmUpAsync(bench, cancellationToken);
+        await SettleAsync(book, cancellationToken);
         List<double> seconds = [];
         for (var round = 0; round < BenchOptions.Rounds; round++)
         {
-            await orders.MeasureAsync(bench, cancellation);
+            await orders.MeasureAsync(bench, cancellationToken);
             var last = Stopwatch.GetTimestamp();
-            await SettleAsync(book, cancellation);
+            await SettleAsync(book, cancellationToken);
             seconds.Add(Stopwatch.GetElapsedTime(last).TotalSeconds);
             bench.Say($"all confirmed {Unit.Seconds.Text(seconds[^1])} after the last");
         }
 
-        var confirmed = await book.CountAsync("confirmed", cancellation);
+        var confirmed = await book.CountAsync("confirmed", cancellationToken);
         var error = orders.Error ?? (confirmed == orders.Answered ? null
             : string.Create(CultureInfo.InvariantCulture, $"{orders.Answered:N0} orders were accepted, but {confirmed:N0} were confirmed"));
         return
@@ -49,9 +49,9 @@ sealed class OrdersAcceptedFigure : IFigure
         ];
     }
 
-    static async Task SettleAsync(OrderBook book, CancellationToken cancellation)
+    static async Task SettleAsync(OrderBook book, CancellationToken cancellationToken)
     {
-        if (await book.WaitUntilSettledAsync(ConfirmLimit, cancellation) is > 0 and var pending)
+        if (await book.WaitUntilSettledAsync(ConfirmLimit, cancellationToken) is > 0 and var pending)
             throw new LabException(string.Create(CultureInfo.InvariantCulture, $"{pending:N0} orders were still pending {ConfirmLimit.TotalMinutes:0} minutes after the last."));
     }
 }

@@ -10,13 +10,13 @@ sealed class OrdersPlacedFigure : IFigure
 
     public string Summary => "orders placed at Orders and through the Gateway, beside pgbench with the same SQL, phases 0 and 1";
 
-    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellation) =>
-        [.. await MeasureAsync(0, bench, cancellation), .. await MeasureAsync(1, bench, cancellation)];
+    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellationToken) =>
+        [.. await MeasureAsync(0, bench, cancellationToken), .. await MeasureAsync(1, bench, cancellationToken)];
 
-    static async Task<IReadOnlyList<FigureResult>> MeasureAsync(int phase, Workbench bench, CancellationToken cancellation)
+    static async Task<IReadOnlyList<FigureResult>> MeasureAsync(int phase, Workbench bench, CancellationToken cancellationToken)
     {
         List<PlacingRound> rounds = [];
-        for (var round = 0; round < BenchOptions.Rounds; round++) rounds.Add(await PlacingRound.RunAsync(phase, bench, cancellation));
+        for (var round = 0; round < BenchOptions.Rounds; round++) rounds.Add(await PlacingRound.RunAsync(phase, bench, cancellationToken));
 
         var sql = new Repeats([.. rounds.Select(round => round.Sql.PerSecond)]);
         var error = rounds.Select(round => round.Error).FirstOrDefault(error => error is not null);

@@ -18,19 +18,19 @@ sealed class OutboxFigure : IFigure
 
     public string Summary => "10,000 messages that waited in the outbox of Orders for the broker, phase 3";
 
-    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellationToken)
     {
-        await using var running = await bench.StartAsync(Phase, cancellation);
+        await using var running = await bench.StartAsync(Phase, cancellationToken);
         var topology = running.Topology;
 
         // The receivers are stopped, so that only sending is measured, without the processing of the messages.
-        foreach (var receiver in new[] { "inventory", "payments" }) await topology.Control.StopAsync(topology.NameOf(receiver), cancellation);
-        await using var orders = new NpgsqlConnection($"{await OrderBook.ConnectionStringAsync(topology, cancellation)};Pooling=false");
-        await orders.OpenAsync(cancellation);
+        foreach (var receiver in new[] { "inventory", "payments" }) await topology.Control.StopAsync(topology.NameOf(receiver), cancellationToken);
+        await using var orders = new NpgsqlConnection($"{await OrderBook.ConnectionStringAsync(topology, cancellationToken)};Pooling=false");
+        await orders.OpenAsync(cancellationToken);
         List<double> seconds = [];
         for (var round = 0; round < BenchOptions.Rounds; round++)
         {
-            seconds.Add(await MeasureOnceAsync(topology, orders, cancellation));
+            seconds.Add(await MeasureOnceAsync(topology, orders, cancellationToken));
             bench.Say($"all sent {Unit.Seconds.Text(seconds[^1])} after the first");
         }
         return
@@ -43,33 +43,33 @@ sealed class OutboxFigure : IFigure
         ];
     }
 
-    static async Task<double> MeasureOnceAsync(RunningTopology topology, NpgsqlConnection orders, CancellationToken cancellation)
+    static async Task<double> MeasureOnceAsync(RunningTopology topology, NpgsqlConnection orders, CancellationToken cancellationToken)
     {
         var broker = topology.NameOf("rabbitmq");
-        await topology.Control.StopAsync(broker, cancellation);
+        await topology.Control.StopAsync(broker, cancellationToken);
         await using (var store = new NpgsqlCommand($$"""
             INSERT INTO orders.outbox (message_id, order_id, type, body)
             SELECT gen_random_uuid(), id, 'OrderPlaced', '{"orderId":"' || id || '","customerId":"bench","card":"tok_approved","lines":[{"productId":1,"quantity":1}]}'
             FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, {{Messages}})) AS placed
             """, orders))
         {
-            await store.ExecuteNonQueryAsync(cancellation);
+            await store.ExecuteNonQueryAsync(cancellationToken);
         }
-        await topology.Control.StartAsync(broker, cancellation);
-        await UntilAsync(waiting => waiting < Messages, orders, cancellation);
+        await topology.Control.StartAsync(broker, cancellationToken);
+        await UntilAsync(waiting => waiting < Messages, orders, cancellationToken);
         var first = Stopwatch.GetTimestamp();
-        await UntilAsync(waiting => waiting is 0, orders, cancellation);
+        await UntilAsync(waiting => waiting is 0, orders, cancellationToken);
         return Stopwatch.GetElapsedTime(first).TotalSeconds;
     }
 
-    static async Task UntilAsync(Func<long, bool> reached, NpgsqlConnection orders, CancellationToken cancellation)
+    static async Task UntilAsync(Func<long, bool> reached, NpgsqlConnection orders, CancellationToken cancellationToken)
     {
         using var late = new CancellationTokenSource(Limit);
         await using var count = new NpgsqlCommand("SELECT count(*) FROM orders.outbox", orders);
-        while (!reached((long)(await count.ExecuteScalarAsync(cancellation))!))
+        while (!reached((long)(await count.ExecuteScalarAsync(cancellationToken))!))
         {
             if (late.IsCancellationRequested) throw new LabException($"The outbox of Orders was not emptied within {Limit.TotalMinutes:0} minutes.");
-            await Task.Delay(PollInterval, cancellation);
+            await Task.Delay(PollInterval, cancellationToken);
         }
     }
 }

@@ -16,24 +16,24 @@ namespace Evolution.Evo.Bench.Figures;
 /// <param name="Error">The errors, including those of the warm-up; null if there were none.</param>
 sealed record PlacingRound(PgBenchResult Sql, LoadWindow Direct, LoadWindow Gateway, string? Error)
 {
-    public static async Task<PlacingRound> RunAsync(int phase, Workbench bench, CancellationToken cancellation)
+    public static async Task<PlacingRound> RunAsync(int phase, Workbench bench, CancellationToken cancellationToken)
     {
-        await using var running = await bench.StartAsync(phase, cancellation);
+        await using var running = await bench.StartAsync(phase, cancellationToken);
         var topology = running.Topology;
-        var pgbench = new PgBench(await OrderBook.ConnectionStringAsync(topology, cancellation), bench.Folder);
-        var first = await pgbench.RunAsync(bench.Options.Stretch, cancellation);
-        var sql = await pgbench.RunAsync(bench.Options.Window, cancellation);
+        var pgbench = new PgBench(await OrderBook.ConnectionStringAsync(topology, cancellationToken), bench.Folder);
+        var first = await pgbench.RunAsync(bench.Options.Stretch, cancellationToken);
+        var sql = await pgbench.RunAsync(bench.Options.Window, cancellationToken);
         bench.Say($"pgbench: {Unit.PerSecond.Text(sql.PerSecond)}");
 
-        using var direct = new LoadSeries("at Orders", await topology.AddressOfAsync("orders", cancellation), LoadRequests.PlaceOrder);
-        await direct.WarmUpAsync(bench, cancellation);
-        await direct.MeasureAsync(bench, cancellation);
-        using var gateway = new LoadSeries("through the Gateway", await topology.GatewayAsync(cancellation), LoadRequests.PlaceOrder);
-        await gateway.WarmUpAsync(bench, cancellation);
-        await gateway.MeasureAsync(bench, cancellation);
+        using var direct = new LoadSeries("at Orders", await topology.AddressOfAsync("orders", cancellationToken), LoadRequests.PlaceOrder);
+        await direct.WarmUpAsync(bench, cancellationToken);
+        await direct.MeasureAsync(bench, cancellationToken);
+        using var gateway = new LoadSeries("through the Gateway", await topology.GatewayAsync(cancellationToken), LoadRequests.PlaceOrder);
+        await gateway.WarmUpAsync(bench, cancellationToken);
+        await gateway.MeasureAsync(bench, cancellationToken);
 
-        await using var book = await OrderBook.OpenAsync(topology, cancellation);
-        var stored = await book.CountAsync("confirmed", cancellation);
+        await using var book = await OrderBook.OpenAsync(topology, cancellationToken);
+        var stored = await book.CountAsync("confirmed", cancellationToken);
         return new(sql, direct.Sum, gateway.Sum, direct.Error ?? gateway.Error ?? Difference(stored, first.Transactions + sql.Transactions + direct.Answered + gateway.Answered));
     }
 

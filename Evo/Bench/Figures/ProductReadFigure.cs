@@ -15,22 +15,22 @@ sealed class ProductReadFigure : IFigure
 
     public string Summary => "cached products read at Inventory, beside an empty minimal API, phase 1";
 
-    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellationToken)
     {
-        await using var running = await bench.StartAsync(Phase, cancellation);
-        await using var api = await EmptyApi.StartAsync(cancellation);
-        var inventory = await running.Topology.AddressOfAsync("inventory", cancellation);
+        await using var running = await bench.StartAsync(Phase, cancellationToken);
+        await using var api = await EmptyApi.StartAsync(cancellationToken);
+        var inventory = await running.Topology.AddressOfAsync("inventory", cancellationToken);
 
         using var empty = new LoadSeries("empty API", api.Address, LoadRequests.Get("/"));
         using var first = new LoadSeries(Paths[0], inventory, LoadRequests.Get(Paths[0]));
         using var second = new LoadSeries(Paths[1], inventory, LoadRequests.Get(Paths[1]));
         LoadSeries[] all = [empty, first, second];
 
-        foreach (var series in all) await series.WarmUpAsync(bench, cancellation);
+        foreach (var series in all) await series.WarmUpAsync(bench, cancellationToken);
         var processor = Process.GetCurrentProcess().TotalProcessorTime;
         for (var round = 0; round < BenchOptions.Rounds; round++)
         {
-            foreach (var series in all) await series.MeasureAsync(bench, cancellation);
+            foreach (var series in all) await series.MeasureAsync(bench, cancellationToken);
         }
         var own = (Process.GetCurrentProcess().TotalProcessorTime - processor) / all.Sum(series => series.Sum.Answered);
 

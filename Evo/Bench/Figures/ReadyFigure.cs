@@ -16,7 +16,7 @@ sealed class ReadyFigure : IFigure
 
     public string Summary => "from start until everything is ready and from Ctrl+C until nothing is left, with Aspire's dashboard and the Board, phases 1, 3 and 0,3";
 
-    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellationToken)
     {
         List<FigureResult> findings = [];
         foreach (var (phases, limit) in Starts)
@@ -24,9 +24,9 @@ sealed class ReadyFigure : IFigure
             List<double> ready = [], gone = [], memory = [];
             for (var round = 0; round < BenchOptions.Rounds; round++)
             {
-                await using var running = await bench.StartWithPagesAsync(phases, cancellation);
+                await using var running = await bench.StartWithPagesAsync(phases, cancellationToken);
                 ready.Add(running.ReadyAfter.TotalSeconds);
-                memory.Add(await MemoryOfAspireAsync(running, cancellation));
+                memory.Add(await MemoryOfAspireAsync(running, cancellationToken));
 
                 // Closing its standard input stops the host, as Ctrl+C does.
                 var stopping = Stopwatch.GetTimestamp();
@@ -41,10 +41,10 @@ sealed class ReadyFigure : IFigure
         return findings;
     }
 
-    static async Task<double> MemoryOfAspireAsync(RunningHost running, CancellationToken cancellation)
+    static async Task<double> MemoryOfAspireAsync(RunningHost running, CancellationToken cancellationToken)
     {
-        await Task.Delay(Calm, cancellation);
-        var resources = await running.Control.ResourcesAsync(cancellation: cancellation);
+        await Task.Delay(Calm, cancellationToken);
+        var resources = await running.Control.ResourcesAsync(cancellationToken: cancellationToken);
         var shop = resources.Select(resource => resource.ProcessId).OfType<int>().SelectMany(ProcessFamily.Of);
         return ProportionalMemory.Of(Orchestrator.IdsOf(running.ProcessId).Append(running.ProcessId).Except(shop)) / BytesPerMebibyte;
     }

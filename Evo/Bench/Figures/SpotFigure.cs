@@ -15,7 +15,7 @@ sealed class SpotFigure : IFigure
 
     public string Summary => "time and memory of evo spot for a megabyte of YAML or JSON, of large systems and of files made to tire it";
 
-    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellationToken)
     {
         List<FigureResult> findings = [];
         foreach (var input in LargeInputs.All)
@@ -23,8 +23,8 @@ sealed class SpotFigure : IFigure
             List<SpotRun> runs = [];
             for (var round = 0; round < BenchOptions.Rounds; round++)
             {
-                var start = await SpotRun.OfAsync(Write(bench, LargeInputs.Smallest), cancellation);
-                runs.Add((await SpotRun.OfAsync(Write(bench, input), cancellation)).Without(start));
+                var start = await SpotRun.OfAsync(Write(bench, LargeInputs.Smallest), cancellationToken);
+                runs.Add((await SpotRun.OfAsync(Write(bench, input), cancellationToken)).Without(start));
             }
             findings.Add(new($"spot, {input.Name}, time", Unit.Seconds, new([.. runs.Select(run => run.Seconds)])) { Goals = [new(Bound.AtMost, MaxSeconds)] });
             findings.Add(new($"spot, {input.Name}, memory", Unit.Mebibytes, new([.. runs.Select(run => run.Mebibytes)])) { Goals = [new(Bound.AtMost, MaxMebibytes)] });

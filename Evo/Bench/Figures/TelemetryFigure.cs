@@ -20,24 +20,24 @@ sealed class TelemetryFigure : IFigure
 
     public string Summary => "orders confirmed with telemetry, beside the same without, phases 0 and 3";
 
-    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellationToken)
     {
         List<FigureResult> findings = [];
-        foreach (var phase in Phases) findings.Add(await MeasureAsync(phase, bench, cancellation));
+        foreach (var phase in Phases) findings.Add(await MeasureAsync(phase, bench, cancellationToken));
         return findings;
     }
 
-    static async Task<FigureResult> MeasureAsync(int phase, Workbench bench, CancellationToken cancellation)
+    static async Task<FigureResult> MeasureAsync(int phase, Workbench bench, CancellationToken cancellationToken)
     {
-        await using var collector = await EmptyApi.StartAsync(cancellation);
-        await using var without = await bench.StartAsync(phase, cancellation);
-        await using var with = await bench.StartAsync(phase, cancellation, collector.Address);
-        await using var plain = await Turn.PrepareAsync("without telemetry", without.Topology, bench, cancellation);
-        await using var traced = await Turn.PrepareAsync("with telemetry", with.Topology, bench, cancellation);
+        await using var collector = await EmptyApi.StartAsync(cancellationToken);
+        await using var without = await bench.StartAsync(phase, cancellationToken);
+        await using var with = await bench.StartAsync(phase, cancellationToken, collector.Address);
+        await using var plain = await Turn.PrepareAsync("without telemetry", without.Topology, bench, cancellationToken);
+        await using var traced = await Turn.PrepareAsync("with telemetry", with.Topology, bench, cancellationToken);
         for (var round = 0; round < BenchOptions.Rounds; round++)
         {
-            await plain.MeasureAsync(bench, cancellation);
-            await traced.MeasureAsync(bench, cancellation);
+            await plain.MeasureAsync(bench, cancellationToken);
+            await traced.MeasureAsync(bench, cancellationToken);
         }
         return new($"orders confirmed with telemetry, phase {phase}", Unit.PerSecond, traced.PerSecond)
         {
@@ -58,18 +58,18 @@ sealed class TelemetryFigure : IFigure
 
         public string? Error => orders.Error;
 
-        public static async Task<Turn> PrepareAsync(string name, RunningTopology topology, Workbench bench, CancellationToken cancellation)
+        public static async Task<Turn> PrepareAsync(string name, RunningTopology topology, Workbench bench, CancellationToken cancellationToken)
         {
-            var turn = new Turn(new(name, await topology.AddressOfAsync("orders", cancellation), LoadRequests.PlaceOrder), await OrderBook.OpenAsync(topology, cancellation));
-            await turn.WarmUpAsync(bench, cancellation);
+            var turn = new Turn(new(name, await topology.AddressOfAsync("orders", cancellationToken), LoadRequests.PlaceOrder), await OrderBook.OpenAsync(topology, cancellationToken));
+            await turn.WarmUpAsync(bench, cancellationToken);
             return turn;
         }
 
-        public async Task MeasureAsync(Workbench bench, CancellationToken cancellation)
+        public async Task MeasureAsync(Workbench bench, CancellationToken cancellationToken)
         {
             var started = Stopwatch.GetTimestamp();
-            var window = await orders.MeasureAsync(bench, cancellation);
-            await SettleAsync(cancellation);
+            var window = await orders.MeasureAsync(bench, cancellationToken);
+            await SettleAsync(cancellationToken);
             perSecond.Add(window.Answered / Stopwatch.GetElapsedTime(started).TotalSeconds);
         }
 
@@ -79,15 +79,15 @@ sealed class TelemetryFigure : IFigure
             return book.DisposeAsync();
         }
 
-        async Task WarmUpAsync(Workbench bench, CancellationToken cancellation)
+        async Task WarmUpAsync(Workbench bench, CancellationToken cancellationToken)
         {
-            await orders.WarmUpAsync(bench, cancellation);
-            await SettleAsync(cancellation);
+            await orders.WarmUpAsync(bench, cancellationToken);
+            await SettleAsync(cancellationToken);
         }
 
-        async Task SettleAsync(CancellationToken cancellation)
+        async Task SettleAsync(CancellationToken cancellationToken)
         {
-            if (await book.WaitUntilSettledAsync(ConfirmLimit, cancellation) > 0) throw new LabException($"Orders were still pending {ConfirmLimit.TotalMinutes:0} minutes after the last.");
+            if (await book.WaitUntilSettledAsync(ConfirmLimit, cancellationToken) > 0) throw new LabException($"Orders were still pending {ConfirmLimit.TotalMinutes:0} minutes after the last.");
         }
     }
 }

@@ -18,12 +18,12 @@ readonly record struct SpotRun(double Seconds, double Mebibytes)
 
     /// <summary>Runs <c>evo spot</c> on a file.</summary>
     /// <exception cref="LabException">The run failed, or did not end in time.</exception>
-    public static async Task<SpotRun> OfAsync(string file, CancellationToken cancellation)
+    public static async Task<SpotRun> OfAsync(string file, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(SpotRun).Assembly.Location, "spot", "--format", "json", file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var ended = WaitForEndAsync(process, started);
-        var output = Task.WhenAll(process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, cancellation), process.StandardError.BaseStream.CopyToAsync(Stream.Null, cancellation));
+        var output = Task.WhenAll(process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, cancellationToken), process.StandardError.BaseStream.CopyToAsync(Stream.Null, cancellationToken));
         var peak = 0L;
         try
         {
@@ -32,8 +32,8 @@ readonly record struct SpotRun(double Seconds, double Mebibytes)
             {
                 peak = Math.Max(peak, PeakOf(process));
                 if (Stopwatch.GetElapsedTime(started) > Limit) throw new LabException($"evo spot {file} did not end within {Limit.TotalSeconds:0} s.");
-                await Task.WhenAny(ended, Task.Delay(PollInterval, cancellation));
-                cancellation.ThrowIfCancellationRequested();
+                await Task.WhenAny(ended, Task.Delay(PollInterval, cancellationToken));
+                cancellationToken.ThrowIfCancellationRequested();
             }
         }
         finally
@@ -58,7 +58,7 @@ readonly record struct SpotRun(double Seconds, double Mebibytes)
             process.Refresh();
             return process.PeakWorkingSet64;
         }
-        catch (Exception failure) when (failure is InvalidOperationException or Win32Exception)
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
         {
             // The process has ended in the meantime.
             return 0;

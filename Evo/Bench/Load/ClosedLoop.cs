@@ -29,26 +29,26 @@ sealed class ClosedLoop : IDisposable
         {
             for (var i = 0; i < count; i++) Add(new LoadConnection(address));
         }
-        catch (SocketException refused)
+        catch (SocketException exception)
         {
             Dispose();
-            throw new LabException($"{address} cannot be reached: {refused.Message}", cause: refused);
+            throw new LabException($"{address} cannot be reached: {exception.Message}", cause: exception);
         }
     }
 
     /// <summary>Sends requests for a time, and then waits for the outstanding responses, which count too.</summary>
     /// <param name="time">The time during which new requests are sent.</param>
     /// <param name="most">The maximum number of requests.</param>
-    /// <param name="cancellation">Cancels the run without a result.</param>
-    public Task<LoadWindow> RunAsync(TimeSpan time, long most = long.MaxValue, CancellationToken cancellation = default) =>
-        Task.Factory.StartNew(() => Run(time, most, cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    /// <param name="cancellationToken">Cancels the run without a result.</param>
+    public Task<LoadWindow> RunAsync(TimeSpan time, long most = long.MaxValue, CancellationToken cancellationToken = default) =>
+        Task.Factory.StartNew(() => Run(time, most, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     public void Dispose()
     {
         foreach (var connection in connections.Values) connection.Dispose();
     }
 
-    LoadWindow Run(TimeSpan time, long most, CancellationToken cancellation)
+    LoadWindow Run(TimeSpan time, long most, CancellationToken cancellationToken)
     {
         var window = new LoadWindow();
         var started = Stopwatch.GetTimestamp();
@@ -60,7 +60,7 @@ sealed class ClosedLoop : IDisposable
         var ready = new List<Socket>(busy.Count);
         while (busy.Count > 0)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             ready.Clear();
             ready.AddRange(busy);
             Socket.Select(ready, null, null, PollInterval);
@@ -78,9 +78,9 @@ sealed class ClosedLoop : IDisposable
                 if (answer.IsSuccess) window.Add(Stopwatch.GetElapsedTime(connection.SentAt));
                 else window.AddRefusal(answer.Status, connection.LastLine);
             }
-            catch (Exception broken) when (broken is SocketException or InvalidDataException)
+            catch (Exception exception) when (exception is SocketException or InvalidDataException)
             {
-                Replace(connection, broken is SocketException ? "connection lost" : broken.Message);
+                Replace(connection, exception is SocketException ? "connection lost" : exception.Message);
                 return;
             }
             busy.Remove(connection.Socket);
@@ -111,9 +111,9 @@ sealed class ClosedLoop : IDisposable
             {
                 connection.Reconnect();
             }
-            catch (SocketException refused)
+            catch (SocketException exception)
             {
-                throw new LabException($"{address} cannot be reached any more: {refused.Message}", cause: refused);
+                throw new LabException($"{address} cannot be reached any more: {exception.Message}", cause: exception);
             }
             Add(connection);
             Next(connection);

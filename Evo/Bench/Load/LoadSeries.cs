@@ -26,11 +26,11 @@ sealed class LoadSeries(string name, Uri address, LoadRequest request) : IDispos
 
     /// <summary>Runs the load without measuring until the service does not get faster any more.</summary>
     /// <exception cref="LabException">No request was successful.</exception>
-    public async Task WarmUpAsync(Workbench bench, CancellationToken cancellation)
+    public async Task WarmUpAsync(Workbench bench, CancellationToken cancellationToken)
     {
         while (!WarmUp.IsOver([.. warmUp.Select(stretch => stretch.PerSecond)]))
         {
-            var stretch = await loop.RunAsync(bench.Options.Stretch, cancellation: cancellation);
+            var stretch = await loop.RunAsync(bench.Options.Stretch, cancellationToken: cancellationToken);
             if (stretch.Answered is 0) throw new LabException($"{name}: no success at all, but {stretch.Error ?? "no answer"}");
             warmUp.Add(stretch);
         }
@@ -38,9 +38,9 @@ sealed class LoadSeries(string name, Uri address, LoadRequest request) : IDispos
     }
 
     /// <summary>Measures one window.</summary>
-    public async Task<LoadWindow> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    public async Task<LoadWindow> MeasureAsync(Workbench bench, CancellationToken cancellationToken)
     {
-        var window = await loop.RunAsync(bench.Options.Window, cancellation: cancellation);
+        var window = await loop.RunAsync(bench.Options.Window, cancellationToken: cancellationToken);
         windows.Add(window);
         bench.Say($"{name}: {Unit.PerSecond.Text(window.PerSecond)}, {window.Latencies}{(window.Error is { } error ? $", {error}" : "")}");
         return window;

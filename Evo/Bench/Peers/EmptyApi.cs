@@ -18,14 +18,14 @@ sealed class EmptyApi : IAsyncDisposable
 
     /// <summary>Starts the API with this program's hidden command.</summary>
     /// <exception cref="LabException">The API did not start.</exception>
-    public static async Task<EmptyApi> StartAsync(CancellationToken cancellation)
+    public static async Task<EmptyApi> StartAsync(CancellationToken cancellationToken)
     {
         var info = new ProcessStartInfo("dotnet", [typeof(EmptyApi).Assembly.Location, EmptyApiServer.Command]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         (info.Environment["DOTNET_gcServer"], info.Environment["DOTNET_gcConcurrent"]) = ("0", "0");
         var process = Process.Start(info)!;
         try
         {
-            var line = await process.StandardOutput.ReadLineAsync(cancellation).AsTask().WaitAsync(Limit, cancellation);
+            var line = await process.StandardOutput.ReadLineAsync(cancellationToken).AsTask().WaitAsync(Limit, cancellationToken);
             return new(process, new(line ?? throw new LabException("The empty API ended at once.")));
         }
         catch

@@ -16,14 +16,14 @@ static class Hey
     /// <summary>Sends requests at a constant rate.</summary>
     /// <returns>The latency of each response in milliseconds, in ascending order.</returns>
     /// <exception cref="LabException">hey failed.</exception>
-    public static async Task<IReadOnlyList<double>> RunAsync(Uri address, int perSecond, TimeSpan time, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<double>> RunAsync(Uri address, int perSecond, TimeSpan time, CancellationToken cancellationToken)
     {
         var command = new Subprocess(ProgramFinder.Find("hey")!,
             "-c", Text(Workers), "-q", Text(perSecond / Workers), "-n", Text(perSecond * (int)Math.Ceiling(time.TotalSeconds)), "-o", "csv", address.ToString())
         {
             Limit = time + Slack,
         };
-        return Read(await command.RunAsync(cancellation));
+        return Read(await command.RunAsync(cancellationToken));
     }
 
     /// <summary>Parses the output of hey, one line for each response: <c>response-time,DNS+dialup,DNS,Request-write,Response-delay,Response-read,status-code,offset</c>.</summary>

@@ -32,7 +32,7 @@ sealed class PgBench
     }
 
     /// <summary>Places orders for a time, with the same number of clients as a load has connections.</summary>
-    public async Task<PgBenchResult> RunAsync(TimeSpan time, CancellationToken cancellation)
+    public async Task<PgBenchResult> RunAsync(TimeSpan time, CancellationToken cancellationToken)
     {
         var command = new Subprocess(program,
         [
@@ -44,7 +44,7 @@ sealed class PgBench
             Environment = new Dictionary<string, string?> { ["PGPASSWORD"] = database.Password },
             Limit = time + Slack,
         };
-        return PgBenchResult.Read(await command.RunAsync(cancellation));
+        return PgBenchResult.Read(await command.RunAsync(cancellationToken));
     }
 
     static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

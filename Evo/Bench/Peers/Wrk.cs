@@ -13,10 +13,10 @@ static partial class Wrk
     /// <summary>Sends requests continuously from one thread.</summary>
     /// <returns>The responses per second.</returns>
     /// <exception cref="LabException">wrk failed.</exception>
-    public static async Task<double> RunAsync(Uri address, int connections, TimeSpan time, CancellationToken cancellation)
+    public static async Task<double> RunAsync(Uri address, int connections, TimeSpan time, CancellationToken cancellationToken)
     {
         var command = new Subprocess(ProgramFinder.Find("wrk")!, "-t1", $"-c{connections}", string.Create(CultureInfo.InvariantCulture, $"-d{Math.Ceiling(time.TotalSeconds)}s"), address.ToString()) { Limit = time + Slack };
-        return Read(await command.RunAsync(cancellation));
+        return Read(await command.RunAsync(cancellationToken));
     }
 
     /// <summary>Parses the output of wrk.</summary>

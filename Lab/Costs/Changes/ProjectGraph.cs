@@ -47,9 +47,9 @@ public sealed class ProjectGraph(IReadOnlyDictionary<string, IReadOnlySet<string
             return [.. XDocument.Load(file).Descendants("ProjectReference").Select(reference => (string?)reference.Attribute("Include")).OfType<string>()
                 .Select(path => Path.GetFullPath(Path.Combine(folder, path.Replace('\\', Path.DirectorySeparatorChar))))];
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or System.Xml.XmlException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Xml.XmlException)
         {
-            throw new LabException($"{file} cannot be read: {failure.Message}", cause: failure);
+            throw new LabException($"{file} cannot be read: {exception.Message}", cause: exception);
         }
     }
 

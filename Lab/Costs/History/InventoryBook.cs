@@ -13,7 +13,7 @@ public sealed class InventoryBook(NpgsqlConnection connection)
     const long Enough = 100_000;
 
     /// <summary>Reads the products with sufficient stock.</summary>
-    public async Task<IReadOnlyList<Product>> ProductsAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<Product>> ProductsAsync(CancellationToken cancellationToken)
     {
         var products = new List<Product>();
         await using var command = new NpgsqlCommand("""
@@ -21,17 +21,17 @@ public sealed class InventoryBook(NpgsqlConnection connection)
             WHERE s.available >= $1 AND p.currency = $2 ORDER BY p.id LIMIT $3
             """, connection)
         { Parameters = { new() { Value = Enough }, new() { Value = PastOrder.Currency }, new() { Value = MaxProducts } } };
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation)) products.Add(new(reader.GetInt32(0), reader.GetString(1), reader.GetInt64(2)));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken)) products.Add(new(reader.GetInt32(0), reader.GetString(1), reader.GetInt64(2)));
         return products;
     }
 
     /// <summary>Takes the pieces of orders from stock, or returns them.</summary>
     /// <param name="orders">The orders.</param>
     /// <param name="sign">1 to take, -1 to return.</param>
-    /// <param name="cancellation">Cancels the operation.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The stock levels after the change.</returns>
-    public async Task<IReadOnlyDictionary<int, StockLevel>> TakeAsync(IReadOnlyList<PastOrder> orders, int sign, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<int, StockLevel>> TakeAsync(IReadOnlyList<PastOrder> orders, int sign, CancellationToken cancellationToken)
     {
         var pieces = orders.SelectMany(order => order.Lines).GroupBy(line => line.Product.Id).ToDictionary(product => product.Key, product => sign * product.Sum(line => (long)line.Quantity));
         var levels = new Dictionary<int, StockLevel>();
@@ -41,23 +41,23 @@ public sealed class InventoryBook(NpgsqlConnection connection)
             RETURNING s.product_id, s.available, s.version
             """, connection)
         { Parameters = { new() { Value = pieces.Keys.ToArray() }, new() { Value = pieces.Values.ToArray() } } };
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation)) levels[reader.GetInt32(0)] = new(reader.GetInt64(1), reader.GetInt64(2));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken)) levels[reader.GetInt32(0)] = new(reader.GetInt64(1), reader.GetInt64(2));
         return levels;
     }
 
     /// <summary>Writes the orders' reservations.</summary>
-    public async Task ReserveAsync(IReadOnlyList<PastOrder> orders, CancellationToken cancellation)
+    public async Task ReserveAsync(IReadOnlyList<PastOrder> orders, CancellationToken cancellationToken)
     {
-        await using var copy = await connection.BeginBinaryImportAsync("COPY inventory.reservations (order_id, status, lines, changed_at) FROM STDIN (FORMAT BINARY)", cancellation);
+        await using var copy = await connection.BeginBinaryImportAsync("COPY inventory.reservations (order_id, status, lines, changed_at) FROM STDIN (FORMAT BINARY)", cancellationToken);
         foreach (var order in orders)
         {
-            await copy.StartRowAsync(cancellation);
-            await copy.WriteAsync(order.Id, NpgsqlDbType.Uuid, cancellation);
-            await copy.WriteAsync("reserved", NpgsqlDbType.Text, cancellation);
-            await copy.WriteAsync(JsonSerializer.Serialize(order.Lines.Select(line => new { productId = line.Product.Id, quantity = line.Quantity })), NpgsqlDbType.Jsonb, cancellation);
-            await copy.WriteAsync(order.PlacedAt, NpgsqlDbType.TimestampTz, cancellation);
+            await copy.StartRowAsync(cancellationToken);
+            await copy.WriteAsync(order.Id, NpgsqlDbType.Uuid, cancellationToken);
+            await copy.WriteAsync("reserved", NpgsqlDbType.Text, cancellationToken);
+            await copy.WriteAsync(JsonSerializer.Serialize(order.Lines.Select(line => new { productId = line.Product.Id, quantity = line.Quantity })), NpgsqlDbType.Jsonb, cancellationToken);
+            await copy.WriteAsync(order.PlacedAt, NpgsqlDbType.TimestampTz, cancellationToken);
         }
-        await copy.CompleteAsync(cancellation);
+        await copy.CompleteAsync(cancellationToken);
     }
 }

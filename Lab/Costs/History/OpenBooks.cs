@@ -22,9 +22,9 @@ public sealed class OpenBooks : IAsyncDisposable
 
     /// <summary>Opens the connections.</summary>
     /// <exception cref="LabException">The host does not provide a connection string.</exception>
-    public static async Task<OpenBooks> OpenAsync(RunningTopology topology, CancellationToken cancellation)
+    public static async Task<OpenBooks> OpenAsync(RunningTopology topology, CancellationToken cancellationToken)
     {
-        var strings = await topology.Control.ConnectionStringsAsync(cancellation);
+        var strings = await topology.Control.ConnectionStringsAsync(cancellationToken);
         var books = new OpenBooks(new[] { "orders", "inventory", "payments" }.ToDictionary(service => service, service =>
         {
             var name = topology.NameOf($"{service}-db");
@@ -33,7 +33,7 @@ public sealed class OpenBooks : IAsyncDisposable
         }));
         try
         {
-            foreach (var connection in books.connections.Values) await connection.OpenAsync(cancellation);
+            foreach (var connection in books.connections.Values) await connection.OpenAsync(cancellationToken);
             return books;
         }
         catch
@@ -43,27 +43,27 @@ public sealed class OpenBooks : IAsyncDisposable
         }
     }
 
-    public async Task BeginAsync(CancellationToken cancellation)
+    public async Task BeginAsync(CancellationToken cancellationToken)
     {
-        foreach (var connection in connections.Values) transactions.Add(await connection.BeginTransactionAsync(cancellation));
+        foreach (var connection in connections.Values) transactions.Add(await connection.BeginTransactionAsync(cancellationToken));
     }
 
-    public async Task CommitAsync(CancellationToken cancellation)
+    public async Task CommitAsync(CancellationToken cancellationToken)
     {
-        foreach (var transaction in transactions) await transaction.CommitAsync(cancellation);
+        foreach (var transaction in transactions) await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>Deletes the rows of the given orders.</summary>
-    public async Task DeleteAsync(string service, string sql, Guid[] orders, CancellationToken cancellation)
+    public async Task DeleteAsync(string service, string sql, Guid[] orders, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(sql, connections[service]) { Parameters = { new() { Value = orders } } };
-        await command.ExecuteNonQueryAsync(cancellation);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async Task TidyAsync(string service, string tables, CancellationToken cancellation)
+    public async Task TidyAsync(string service, string tables, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand($"VACUUM (ANALYZE) {tables}", connections[service]);
-        await command.ExecuteNonQueryAsync(cancellation);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

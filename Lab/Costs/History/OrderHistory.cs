@@ -24,59 +24,59 @@ public sealed class OrderHistory(RunningTopology topology, int seed)
 
     /// <summary>Adds orders to the history.</summary>
     /// <exception cref="NpgsqlException">A store failed. Nothing was written, unless the failure occurred during the commit.</exception>
-    public async Task AddAsync(int count, CancellationToken cancellation)
+    public async Task AddAsync(int count, CancellationToken cancellationToken)
     {
         if (count is 0) return;
         IReadOnlyList<PastOrder> added = [];
         await ChangeAsync(async books =>
         {
-            past ??= new(await books.Inventory.ProductsAsync(cancellation), seed);
+            past ??= new(await books.Inventory.ProductsAsync(cancellationToken), seed);
             added = past.Make(count, DateTimeOffset.UtcNow);
-            var levels = await books.Inventory.TakeAsync(added, 1, cancellation);
-            await Task.WhenAll(ReserveAsync(books, added, cancellation), books.Payments.ChargeAsync(added, cancellation), StoreAsync(books, added, levels, cancellation));
-        }, cancellation);
+            var levels = await books.Inventory.TakeAsync(added, 1, cancellationToken);
+            await Task.WhenAll(ReserveAsync(books, added, cancellationToken), books.Payments.ChargeAsync(added, cancellationToken), StoreAsync(books, added, levels, cancellationToken));
+        }, cancellationToken);
         written.AddRange(added);
     }
 
     /// <summary>Removes the whole history.</summary>
-    public async Task RemoveAsync(CancellationToken cancellation)
+    public async Task RemoveAsync(CancellationToken cancellationToken)
     {
         if (written is []) return;
         Guid[] ids = [.. written.Select(order => order.Id)];
         await ChangeAsync(async books =>
         {
-            var levels = await books.Inventory.TakeAsync(written, -1, cancellation);
+            var levels = await books.Inventory.TakeAsync(written, -1, cancellationToken);
             await Task.WhenAll(
-                books.DeleteAsync("inventory", "DELETE FROM inventory.reservations WHERE order_id = ANY($1)", ids, cancellation),
-                books.DeleteAsync("payments", "DELETE FROM payments.charges WHERE order_id = ANY($1)", ids, cancellation),
-                ForgetAsync(books, levels, ids, cancellation));
-        }, cancellation);
+                books.DeleteAsync("inventory", "DELETE FROM inventory.reservations WHERE order_id = ANY($1)", ids, cancellationToken),
+                books.DeleteAsync("payments", "DELETE FROM payments.charges WHERE order_id = ANY($1)", ids, cancellationToken),
+                ForgetAsync(books, levels, ids, cancellationToken));
+        }, cancellationToken);
         written.Clear();
     }
 
-    Task ReserveAsync(OpenBooks books, IReadOnlyList<PastOrder> orders, CancellationToken cancellation) =>
-        HasReservations ? books.Inventory.ReserveAsync(orders, cancellation) : Task.CompletedTask;
+    Task ReserveAsync(OpenBooks books, IReadOnlyList<PastOrder> orders, CancellationToken cancellationToken) =>
+        HasReservations ? books.Inventory.ReserveAsync(orders, cancellationToken) : Task.CompletedTask;
 
-    async Task StoreAsync(OpenBooks books, IReadOnlyList<PastOrder> orders, IReadOnlyDictionary<int, StockLevel> levels, CancellationToken cancellation)
+    async Task StoreAsync(OpenBooks books, IReadOnlyList<PastOrder> orders, IReadOnlyDictionary<int, StockLevel> levels, CancellationToken cancellationToken)
     {
-        await books.Orders.StoreAsync(orders, cancellation);
-        if (HasProjection) await books.Sales.EnterAsync(orders, levels, 1, cancellation);
+        await books.Orders.StoreAsync(orders, cancellationToken);
+        if (HasProjection) await books.Sales.EnterAsync(orders, levels, 1, cancellationToken);
     }
 
-    async Task ForgetAsync(OpenBooks books, IReadOnlyDictionary<int, StockLevel> levels, Guid[] ids, CancellationToken cancellation)
+    async Task ForgetAsync(OpenBooks books, IReadOnlyDictionary<int, StockLevel> levels, Guid[] ids, CancellationToken cancellationToken)
     {
-        await books.DeleteAsync("orders", "DELETE FROM orders.order_lines WHERE order_id = ANY($1)", ids, cancellation);
-        await books.DeleteAsync("orders", "DELETE FROM orders.orders WHERE id = ANY($1)", ids, cancellation);
-        if (HasProjection) await books.Sales.EnterAsync(written, levels, -1, cancellation);
+        await books.DeleteAsync("orders", "DELETE FROM orders.order_lines WHERE order_id = ANY($1)", ids, cancellationToken);
+        await books.DeleteAsync("orders", "DELETE FROM orders.orders WHERE id = ANY($1)", ids, cancellationToken);
+        if (HasProjection) await books.Sales.EnterAsync(written, levels, -1, cancellationToken);
     }
 
     /// <summary>Changes the stored data of all services or of none, then runs VACUUM and ANALYZE, so that neither stale statistics nor an autovacuum affects the measurement.</summary>
-    async Task ChangeAsync(Func<OpenBooks, Task> change, CancellationToken cancellation)
+    async Task ChangeAsync(Func<OpenBooks, Task> change, CancellationToken cancellationToken)
     {
-        await using var books = await OpenBooks.OpenAsync(topology, cancellation);
-        await books.BeginAsync(cancellation);
+        await using var books = await OpenBooks.OpenAsync(topology, cancellationToken);
+        await books.BeginAsync(cancellationToken);
         await change(books);
-        await books.CommitAsync(cancellation);
-        await Task.WhenAll(books.TidyAsync("orders", OrdersTables, cancellation), books.TidyAsync("inventory", InventoryTables, cancellation), books.TidyAsync("payments", PaymentsTables, cancellation));
+        await books.CommitAsync(cancellationToken);
+        await Task.WhenAll(books.TidyAsync("orders", OrdersTables, cancellationToken), books.TidyAsync("inventory", InventoryTables, cancellationToken), books.TidyAsync("payments", PaymentsTables, cancellationToken));
     }
 }

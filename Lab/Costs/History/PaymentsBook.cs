@@ -7,19 +7,19 @@ namespace Evolution.Lab.Costs.History;
 public sealed class PaymentsBook(NpgsqlConnection connection)
 {
     /// <summary>Writes the orders' charges.</summary>
-    public async Task ChargeAsync(IReadOnlyList<PastOrder> orders, CancellationToken cancellation)
+    public async Task ChargeAsync(IReadOnlyList<PastOrder> orders, CancellationToken cancellationToken)
     {
-        await using var copy = await connection.BeginBinaryImportAsync("COPY payments.charges (order_id, customer_id, amount_minor, currency, status, changed_at) FROM STDIN (FORMAT BINARY)", cancellation);
+        await using var copy = await connection.BeginBinaryImportAsync("COPY payments.charges (order_id, customer_id, amount_minor, currency, status, changed_at) FROM STDIN (FORMAT BINARY)", cancellationToken);
         foreach (var order in orders)
         {
-            await copy.StartRowAsync(cancellation);
-            await copy.WriteAsync(order.Id, NpgsqlDbType.Uuid, cancellation);
-            await copy.WriteAsync(order.Customer, NpgsqlDbType.Text, cancellation);
-            await copy.WriteAsync(order.TotalMinor, NpgsqlDbType.Bigint, cancellation);
-            await copy.WriteAsync(PastOrder.Currency, NpgsqlDbType.Text, cancellation);
-            await copy.WriteAsync("charged", NpgsqlDbType.Text, cancellation);
-            await copy.WriteAsync(order.PlacedAt, NpgsqlDbType.TimestampTz, cancellation);
+            await copy.StartRowAsync(cancellationToken);
+            await copy.WriteAsync(order.Id, NpgsqlDbType.Uuid, cancellationToken);
+            await copy.WriteAsync(order.Customer, NpgsqlDbType.Text, cancellationToken);
+            await copy.WriteAsync(order.TotalMinor, NpgsqlDbType.Bigint, cancellationToken);
+            await copy.WriteAsync(PastOrder.Currency, NpgsqlDbType.Text, cancellationToken);
+            await copy.WriteAsync("charged", NpgsqlDbType.Text, cancellationToken);
+            await copy.WriteAsync(order.PlacedAt, NpgsqlDbType.TimestampTz, cancellationToken);
         }
-        await copy.CompleteAsync(cancellation);
+        await copy.CompleteAsync(cancellationToken);
     }
 }

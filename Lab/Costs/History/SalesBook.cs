@@ -9,14 +9,14 @@ public sealed class SalesBook(NpgsqlConnection connection)
     /// <param name="orders">The orders.</param>
     /// <param name="levels">The stock levels of their products after the change.</param>
     /// <param name="sign">1 to add, -1 to remove.</param>
-    /// <param name="cancellation">Cancels the operation.</param>
-    public async Task EnterAsync(IReadOnlyList<PastOrder> orders, IReadOnlyDictionary<int, StockLevel> levels, int sign, CancellationToken cancellation)
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task EnterAsync(IReadOnlyList<PastOrder> orders, IReadOnlyDictionary<int, StockLevel> levels, int sign, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands = { Products(orders, sign), Levels(levels), Totals(orders, sign), new("DELETE FROM orders.sales WHERE units = 0"), new("DELETE FROM orders.sales_totals WHERE orders = 0") },
         };
-        await batch.ExecuteNonQueryAsync(cancellation);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
     static NpgsqlBatchCommand Products(IReadOnlyList<PastOrder> orders, int sign)

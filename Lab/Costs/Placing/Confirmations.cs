@@ -11,21 +11,21 @@ public sealed class Confirmations : IAsyncDisposable
 
     Confirmations(NpgsqlConnection connection) => this.connection = connection;
 
-    public static async Task<Confirmations> OpenAsync(RunningTopology topology, CancellationToken cancellation)
+    public static async Task<Confirmations> OpenAsync(RunningTopology topology, CancellationToken cancellationToken)
     {
-        var connection = new NpgsqlConnection($"{await OrderBook.ConnectionStringAsync(topology, cancellation)};Pooling=false;Application Name=evolution-lab");
-        await connection.OpenAsync(cancellation);
+        var connection = new NpgsqlConnection($"{await OrderBook.ConnectionStringAsync(topology, cancellationToken)};Pooling=false;Application Name=evolution-lab");
+        await connection.OpenAsync(cancellationToken);
         return new(connection);
     }
 
     /// <summary>Returns those of the given orders that are confirmed by now.</summary>
-    public async Task<IReadOnlySet<Guid>> AmongAsync(Guid[] orders, CancellationToken cancellation)
+    public async Task<IReadOnlySet<Guid>> AmongAsync(Guid[] orders, CancellationToken cancellationToken)
     {
         var confirmed = new HashSet<Guid>();
         if (orders is []) return confirmed;
         await using var command = new NpgsqlCommand("SELECT id FROM orders.orders WHERE id = ANY($1) AND status = 'confirmed'", connection) { Parameters = { new() { Value = orders } } };
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation)) confirmed.Add(reader.GetGuid(0));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken)) confirmed.Add(reader.GetGuid(0));
         return confirmed;
     }
 

@@ -21,29 +21,29 @@ public sealed class PlacingLoad(ExperimentContext context, Uri gateway, Confirma
     static readonly TimeSpan Settle = TimeSpan.FromSeconds(1);
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    public async Task<PlacingStep> RunAsync(double rate, CancellationToken cancellation)
+    public async Task<PlacingStep> RunAsync(double rate, CancellationToken cancellationToken)
     {
         await using var load = new OpenLoop(gateway, [Mix.PlaceOrder], context.Customer, rate, MaxConnections);
-        await Task.Delay(LeadIn, cancellation);
+        await Task.Delay(LeadIn, cancellationToken);
         var from = load.Recording.Now;
-        await Task.Delay(window, cancellation);
+        await Task.Delay(window, cancellationToken);
         var to = load.Recording.Now;
         await load.StopAsync(Judgement.Objective);
 
         var samples = load.Recording.Samples;
         var told = context.Remember(samples);
-        var confirmed = await WaitAsync([.. told.Accepted], cancellation);
+        var confirmed = await WaitAsync([.. told.Accepted], cancellationToken);
         return PlacingStep.Of(rate, samples, new(from, to), new(confirmed.Contains));
     }
 
-    async Task<IReadOnlySet<Guid>> WaitAsync(Guid[] accepted, CancellationToken cancellation)
+    async Task<IReadOnlySet<Guid>> WaitAsync(Guid[] accepted, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         while (true)
         {
-            var confirmed = await confirmations.AmongAsync(accepted, cancellation);
+            var confirmed = await confirmations.AmongAsync(accepted, cancellationToken);
             if (confirmed.Count == accepted.Length || Stopwatch.GetElapsedTime(started) > Settle) return confirmed;
-            await Task.Delay(Pause, cancellation);
+            await Task.Delay(Pause, cancellationToken);
         }
     }
 }

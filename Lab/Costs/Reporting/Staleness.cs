@@ -15,33 +15,33 @@ public readonly record struct Staleness(TimeSpan Stale, TimeSpan Shown)
     /// <summary>Places an order and requests the report until it counts the order. No other client may place orders meanwhile.</summary>
     /// <exception cref="LabException">The order was not confirmed.</exception>
     /// <exception cref="TimeoutException">The report did not count it in time.</exception>
-    public static async Task<Staleness> MeasureAsync(ExperimentContext context, ShopClient shop, ReportClient report, CancellationToken cancellation)
+    public static async Task<Staleness> MeasureAsync(ExperimentContext context, ShopClient shop, ReportClient report, CancellationToken cancellationToken)
     {
-        var before = await report.CountAsync(cancellation);
+        var before = await report.CountAsync(cancellationToken);
         var started = Stopwatch.GetTimestamp();
-        await PlaceAsync(context, shop, cancellation);
+        await PlaceAsync(context, shop, cancellationToken);
 
         var confirmed = Stopwatch.GetTimestamp();
         for (var first = true; ; first = false)
         {
             var asked = Stopwatch.GetTimestamp();
-            if (await report.CountAsync(cancellation) > before) return new(first ? TimeSpan.Zero : Stopwatch.GetElapsedTime(confirmed, asked), Stopwatch.GetElapsedTime(started));
+            if (await report.CountAsync(cancellationToken) > before) return new(first ? TimeSpan.Zero : Stopwatch.GetElapsedTime(confirmed, asked), Stopwatch.GetElapsedTime(started));
             if (Stopwatch.GetElapsedTime(confirmed) > Limit) throw new TimeoutException($"The sales report did not count a confirmed order within {Limit.TotalSeconds:0} s.");
         }
     }
 
-    static async Task PlaceAsync(ExperimentContext context, ShopClient shop, CancellationToken cancellation)
+    static async Task PlaceAsync(ExperimentContext context, ShopClient shop, CancellationToken cancellationToken)
     {
         try
         {
-            var (placed, _) = await shop.PlaceAsync(Product, cancellation);
+            var (placed, _) = await shop.PlaceAsync(Product, cancellationToken);
             context.Remember(placed.Id, placed.IsConfirmed);
-            var outcome = await shop.WaitForOutcomeAsync(placed, Limit, cancellation);
+            var outcome = await shop.WaitForOutcomeAsync(placed, Limit, cancellationToken);
             if (!outcome.IsConfirmed) throw new LabException($"Order {placed.Id} was to be confirmed and is {outcome.Status}.");
         }
-        catch (ShopException refused)
+        catch (ShopException exception)
         {
-            throw new LabException(refused.Message, cause: refused);
+            throw new LabException(exception.Message, cause: exception);
         }
     }
 }

@@ -14,20 +14,20 @@ public sealed class AtNamedSteps(IReadOnlyList<NamedStep> steps) : ICrashFault
     /// <summary>The steps.</summary>
     public IReadOnlyList<NamedStep> Steps => steps;
 
-    public Task InjectAsync(FaultTarget target, CancellationToken cancellation) => Task.WhenAll(steps.Select(step => InjectAsync(step, target, cancellation)));
+    public Task InjectAsync(FaultTarget target, CancellationToken cancellationToken) => Task.WhenAll(steps.Select(step => InjectAsync(step, target, cancellationToken)));
 
-    static async Task InjectAsync(NamedStep step, FaultTarget target, CancellationToken cancellation)
+    static async Task InjectAsync(NamedStep step, FaultTarget target, CancellationToken cancellationToken)
     {
-        await ArmAsync(step, target, cancellation);
-        await target.AwaitDeathAsync(step.Service, PassLimit, cancellation);
-        await target.StartAsync(step.Service, cancellation);
+        await ArmAsync(step, target, cancellationToken);
+        await target.AwaitDeathAsync(step.Service, PassLimit, cancellationToken);
+        await target.StartAsync(step.Service, cancellationToken);
     }
 
-    static async Task ArmAsync(NamedStep step, FaultTarget target, CancellationToken cancellation)
+    static async Task ArmAsync(NamedStep step, FaultTarget target, CancellationToken cancellationToken)
     {
         try
         {
-            await target.Lab.PutAsync(step.Service, "crash", new { point = step.Point }, cancellation);
+            await target.Lab.PutAsync(step.Service, "crash", new { point = step.Point }, cancellationToken);
         }
         catch (HttpRequestException)
         {
@@ -40,12 +40,12 @@ public sealed class AtNamedSteps(IReadOnlyList<NamedStep> steps) : ICrashFault
 public sealed record NamedStep(string Service, string Point)
 {
     /// <summary>Reads all steps of a topology, grouped by service.</summary>
-    public static async Task<IReadOnlyList<NamedStep>> AllAsync(ServiceLab lab, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<NamedStep>> AllAsync(ServiceLab lab, CancellationToken cancellationToken)
     {
         var steps = new List<NamedStep>();
         foreach (var service in FaultTarget.Services.SkipLast(1))
         {
-            steps.AddRange((await lab.GetAsync<CrashPoint[]>(service, "crash-points", cancellation)).Select(point => new NamedStep(service, point.Name)));
+            steps.AddRange((await lab.GetAsync<CrashPoint[]>(service, "crash-points", cancellationToken)).Select(point => new NamedStep(service, point.Name)));
         }
         return steps;
     }

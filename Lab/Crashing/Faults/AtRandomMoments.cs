@@ -6,14 +6,14 @@ public sealed class AtRandomMoments(IReadOnlyDictionary<string, TimeSpan[]> vict
 {
     public string Name => $"killed at random: {string.Join(", ", victims.Select(victim => $"{victim.Key} × {victim.Value.Length}"))}";
 
-    public Task InjectAsync(FaultTarget target, CancellationToken cancellation) => Task.WhenAll(victims.Select(victim => InjectAsync(victim.Key, victim.Value, target, cancellation)));
+    public Task InjectAsync(FaultTarget target, CancellationToken cancellationToken) => Task.WhenAll(victims.Select(victim => InjectAsync(victim.Key, victim.Value, target, cancellationToken)));
 
-    static async Task InjectAsync(string service, TimeSpan[] pauses, FaultTarget target, CancellationToken cancellation)
+    static async Task InjectAsync(string service, TimeSpan[] pauses, FaultTarget target, CancellationToken cancellationToken)
     {
         foreach (var pause in pauses)
         {
-            await Task.Delay(pause, cancellation);
-            await target.KillAndStartAsync(service, cancellation);
+            await Task.Delay(pause, cancellationToken);
+            await target.KillAndStartAsync(service, cancellationToken);
         }
     }
 }

@@ -11,20 +11,20 @@ public sealed class BrokenLinks(string @break, IReadOnlyList<(string Service, st
 
     public string Name => $"{@break} for {duration.TotalSeconds:0.0} s: {string.Join(", ", links.Select(link => $"{link.Service} to {link.Link}"))}";
 
-    public async Task InjectAsync(FaultTarget target, CancellationToken cancellation)
+    public async Task InjectAsync(FaultTarget target, CancellationToken cancellationToken)
     {
         try
         {
-            await EachAsync(@break, target, cancellation);
-            await Task.Delay(duration, cancellation);
+            await EachAsync(@break, target, cancellationToken);
+            await Task.Delay(duration, cancellationToken);
         }
         finally
         {
             await EachAsync("mend", target, CancellationToken.None);
         }
-        await target.MakeWholeAsync(cancellation);
+        await target.MakeWholeAsync(cancellationToken);
     }
 
-    Task EachAsync(string command, FaultTarget target, CancellationToken cancellation) =>
-        Task.WhenAll(links.Select(link => target.Control.CommandAsync(target.NameOf(link.Service), $"{command}-{link.Link}", cancellation)));
+    Task EachAsync(string command, FaultTarget target, CancellationToken cancellationToken) =>
+        Task.WhenAll(links.Select(link => target.Control.CommandAsync(target.NameOf(link.Service), $"{command}-{link.Link}", cancellationToken)));
 }

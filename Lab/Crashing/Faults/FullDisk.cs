@@ -7,16 +7,16 @@ public sealed class FullDisk(SmallDisk disk, TimeSpan duration) : ICrashFault
 {
     public string Name => $"disk full for {duration.TotalSeconds:0.0} s";
 
-    public async Task InjectAsync(FaultTarget target, CancellationToken cancellation)
+    public async Task InjectAsync(FaultTarget target, CancellationToken cancellationToken)
     {
         try
         {
-            await disk.KeepFullAsync(duration, cancellation);
+            await disk.KeepFullAsync(duration, cancellationToken);
         }
         finally
         {
             disk.Free();
         }
-        await target.MakeWholeAsync(cancellation);
+        await target.MakeWholeAsync(cancellationToken);
     }
 }

@@ -7,5 +7,5 @@ public interface ICrashFault
     string Name { get; }
 
     /// <summary>Injects the fault, then restarts or repairs what it broke.</summary>
-    Task InjectAsync(FaultTarget target, CancellationToken cancellation);
+    Task InjectAsync(FaultTarget target, CancellationToken cancellationToken);
 }

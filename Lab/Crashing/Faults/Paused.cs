@@ -16,21 +16,21 @@ public sealed class Paused(string victim, TimeSpan duration) : ICrashFault
 
     public string Name => $"{victim} stood still for {duration.TotalSeconds:0.0} s";
 
-    public async Task InjectAsync(FaultTarget target, CancellationToken cancellation)
+    public async Task InjectAsync(FaultTarget target, CancellationToken cancellationToken)
     {
-        var resource = await target.Control.ResourceAsync(target.NameOf(victim), cancellation);
+        var resource = await target.Control.ResourceAsync(target.NameOf(victim), cancellationToken);
         var root = resource.ProcessId ?? throw new LabException($"{resource.Name} has no process: it is {resource.Summary}.");
         var stopped = ProcessFamily.Of(root);
         await SignalAsync("STOP", stopped);
         try
         {
-            await Task.Delay(duration, cancellation);
+            await Task.Delay(duration, cancellationToken);
         }
         finally
         {
             await SignalAsync("CONT", stopped);
         }
-        await target.MakeWholeAsync(cancellation);
+        await target.MakeWholeAsync(cancellationToken);
     }
 
     static async Task SignalAsync(string signal, IReadOnlyList<int> processes)

@@ -7,10 +7,10 @@ public sealed class SeveralAtOnce(IReadOnlyList<string> victims, TimeSpan downti
 {
     public string Name => $"killed{(victims.Count > 1 ? " at once" : "")}: {string.Join(", ", victims)}, down for {downtime.TotalSeconds:0.0} s";
 
-    public async Task InjectAsync(FaultTarget target, CancellationToken cancellation)
+    public async Task InjectAsync(FaultTarget target, CancellationToken cancellationToken)
     {
-        await Task.WhenAll(victims.Select(victim => target.KillAsync(victim, cancellation)));
-        await Task.Delay(downtime, cancellation);
-        await target.MakeWholeAsync(cancellation);
+        await Task.WhenAll(victims.Select(victim => target.KillAsync(victim, cancellationToken)));
+        await Task.Delay(downtime, cancellationToken);
+        await target.MakeWholeAsync(cancellationToken);
     }
 }

@@ -24,7 +24,7 @@ public sealed class BreakContract : IFault
         _ => "Each release has a route of its own, and Orders calls none: prices come with messages, which are the same in both.",
     };
 
-    public Task BreakAsync(ExperimentContext context, CancellationToken cancellation) => context.Lab.PutAsync(Service, "contracts", new { release = 2 }, cancellation);
+    public Task BreakAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Lab.PutAsync(Service, "contracts", new { release = 2 }, cancellationToken);
 
-    public Task HealAsync(ExperimentContext context, CancellationToken cancellation) => context.Lab.PutAsync(Service, "contracts", new { release = 1 }, cancellation);
+    public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Lab.PutAsync(Service, "contracts", new { release = 1 }, cancellationToken);
 }

@@ -24,12 +24,12 @@ public sealed class Deploy : IFault
         _ => "Only Inventory stops. Orders are accepted meanwhile, and wait for it in the broker.",
     };
 
-    public async Task BreakAsync(ExperimentContext context, CancellationToken cancellation)
+    public async Task BreakAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
         var name = context.Topology.NameOf(Service);
-        var units = await context.Control.UnitsAsync(cancellation);
-        await context.Control.RedeployAsync(units.First(unit => unit.Value.Contains(name)).Key, cancellation);
+        var units = await context.Control.UnitsAsync(cancellationToken);
+        await context.Control.RedeployAsync(units.First(unit => unit.Value.Contains(name)).Key, cancellationToken);
     }
 
-    public Task HealAsync(ExperimentContext context, CancellationToken cancellation) => context.MakeWholeAsync(cancellation);
+    public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => context.MakeWholeAsync(cancellationToken);
 }

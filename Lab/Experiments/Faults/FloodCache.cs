@@ -20,13 +20,13 @@ public sealed class FloodCache : IFault
 
     public IReadOnlyList<IExpectation> Expectations => [new ObservationExpectation("A cache of its own (phase 1) keeps a service's entries while another floods its cache.", Name, "cache hits of orders", 0, 1)];
 
-    public Task BreakAsync(ExperimentContext context, CancellationToken cancellation) => context.Lab.PutAsync(Service, "flood", new { megabytes = Megabytes }, cancellation);
+    public Task BreakAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Lab.PutAsync(Service, "flood", new { megabytes = Megabytes }, cancellationToken);
 
-    public Task HealAsync(ExperimentContext context, CancellationToken cancellation) => context.Lab.DeleteAsync(Service, "flood", cancellation);
+    public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Lab.DeleteAsync(Service, "flood", cancellationToken);
 
-    public async Task<IReadOnlyList<Tally>> CountAsync(ExperimentContext context, CancellationToken cancellation) => await Task.WhenAll(Others.Select(async service =>
+    public async Task<IReadOnlyList<Tally>> CountAsync(ExperimentContext context, CancellationToken cancellationToken) => await Task.WhenAll(Others.Select(async service =>
     {
-        var reads = await context.Lab.GetAsync<CacheReads>(service, "cache", cancellation);
+        var reads = await context.Lab.GetAsync<CacheReads>(service, "cache", cancellationToken);
         return new Tally($"cache hits of {service}", reads.Hits, reads.Hits + reads.Misses + reads.Failures);
     }));
 

@@ -19,7 +19,7 @@ public sealed class HangService : IFault
 
     public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("A circuit breaker and time limits (phase 1) keep callers from drowning with a service that hangs.", Name, 0, 1) { MinSeconds = TwiceTheTimeout }];
 
-    public Task BreakAsync(ExperimentContext context, CancellationToken cancellation) => context.Lab.PutAsync(Service, "faults", new { hang = true }, cancellation);
+    public Task BreakAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Lab.PutAsync(Service, "faults", new { hang = true }, cancellationToken);
 
-    public Task HealAsync(ExperimentContext context, CancellationToken cancellation) => context.Lab.DeleteAsync(Service, "faults", cancellation);
+    public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Lab.DeleteAsync(Service, "faults", cancellationToken);
 }

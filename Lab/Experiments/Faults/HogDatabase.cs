@@ -17,7 +17,7 @@ public sealed class HogDatabase : IFault
 
     public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("A database server of its own (phase 2) keeps a noisy neighbour from the others.", Name, 1, 2)];
 
-    public Task BreakAsync(ExperimentContext context, CancellationToken cancellation) => context.Lab.PutAsync(Service, "hog", new { burners = Burners }, cancellation);
+    public Task BreakAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Lab.PutAsync(Service, "hog", new { burners = Burners }, cancellationToken);
 
-    public Task HealAsync(ExperimentContext context, CancellationToken cancellation) => context.Lab.DeleteAsync(Service, "hog", cancellation);
+    public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Lab.DeleteAsync(Service, "hog", cancellationToken);
 }

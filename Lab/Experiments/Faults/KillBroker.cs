@@ -14,7 +14,7 @@ public sealed class KillBroker : IFault
 
     public string? ObjectionTo(ExperimentContext context) => context["messaging"] is "rabbitmq" ? null : "There is no broker: orders travel over HTTP.";
 
-    public Task BreakAsync(ExperimentContext context, CancellationToken cancellation) => context.KillAsync(context.Topology.NameOf(Broker), cancellation);
+    public Task BreakAsync(ExperimentContext context, CancellationToken cancellationToken) => context.KillAsync(context.Topology.NameOf(Broker), cancellationToken);
 
-    public Task HealAsync(ExperimentContext context, CancellationToken cancellation) => context.StartAsync(context.Topology.NameOf(Broker), cancellation);
+    public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => context.StartAsync(context.Topology.NameOf(Broker), cancellationToken);
 }

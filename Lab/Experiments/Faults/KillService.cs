@@ -16,7 +16,7 @@ public sealed class KillService : IFault
 
     public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("Messages (phase 3) let orders be taken while a service is gone.", Name, 2, 3)];
 
-    public Task BreakAsync(ExperimentContext context, CancellationToken cancellation) => context.KillAsync(context.Topology.NameOf(Service), cancellation);
+    public Task BreakAsync(ExperimentContext context, CancellationToken cancellationToken) => context.KillAsync(context.Topology.NameOf(Service), cancellationToken);
 
-    public Task HealAsync(ExperimentContext context, CancellationToken cancellation) => context.StartAsync(context.Topology.NameOf(Service), cancellation);
+    public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => context.StartAsync(context.Topology.NameOf(Service), cancellationToken);
 }

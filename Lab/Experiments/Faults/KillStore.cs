@@ -8,7 +8,7 @@ public abstract class KillStore(string kind)
 
     public string Hurt => Service;
 
-    public async Task BreakAsync(ExperimentContext context, CancellationToken cancellation) => await context.KillAsync(await context.StoreOfAsync(Service, kind, cancellation), cancellation);
+    public async Task BreakAsync(ExperimentContext context, CancellationToken cancellationToken) => await context.KillAsync(await context.StoreOfAsync(Service, kind, cancellationToken), cancellationToken);
 
-    public async Task HealAsync(ExperimentContext context, CancellationToken cancellation) => await context.StartAsync(await context.StoreOfAsync(Service, kind, cancellation), cancellation);
+    public async Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => await context.StartAsync(await context.StoreOfAsync(Service, kind, cancellationToken), cancellationToken);
 }

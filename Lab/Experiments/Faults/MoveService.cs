@@ -17,17 +17,17 @@ public sealed class MoveService : IFault
 
     public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("Service discovery (phase 3) finds a service that moved.", Name, 2, 3)];
 
-    public Task BreakAsync(ExperimentContext context, CancellationToken cancellation) => context.Control.MoveAsync(context.Topology.NameOf(Service), cancellation);
+    public Task BreakAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Control.MoveAsync(context.Topology.NameOf(Service), cancellationToken);
 
-    public async Task HealAsync(ExperimentContext context, CancellationToken cancellation)
+    public async Task HealAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
-        await context.StartAsync(context.Topology.NameOf(Service), cancellation);
+        await context.StartAsync(context.Topology.NameOf(Service), cancellationToken);
         if (context["addressing"] is "service-discovery") return;
         await Task.WhenAll(Callers.Select(async caller =>
         {
             var name = context.Topology.NameOf(caller);
-            await context.Control.RestartAsync(name, cancellation);
-            await context.StartAsync(name, cancellation);
+            await context.Control.RestartAsync(name, cancellationToken);
+            await context.StartAsync(name, cancellationToken);
         }));
     }
 }

@@ -17,7 +17,7 @@ public sealed class SlowService : IFault
 
     public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("A circuit breaker and time limits (phase 1) keep slowness from spreading.", Name, 0, 1)];
 
-    public Task BreakAsync(ExperimentContext context, CancellationToken cancellation) => context.Lab.PutAsync(Service, "faults", new { latencyMilliseconds = Milliseconds }, cancellation);
+    public Task BreakAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Lab.PutAsync(Service, "faults", new { latencyMilliseconds = Milliseconds }, cancellationToken);
 
-    public Task HealAsync(ExperimentContext context, CancellationToken cancellation) => context.Lab.DeleteAsync(Service, "faults", cancellation);
+    public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Lab.DeleteAsync(Service, "faults", cancellationToken);
 }

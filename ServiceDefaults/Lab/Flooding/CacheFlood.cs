@@ -24,9 +24,9 @@ sealed class CacheFlood(Schema schema, IConnectionMultiplexer redis) : IAsyncDis
         {
             foreach (var keys in FloodRun.Keys(schema.Name, MaxMegabytes).Chunk(KeysAtOnce)) await redis.GetDatabase().KeyDeleteAsync(keys);
         }
-        catch (Exception failure) when (failure is RedisException or TimeoutException)
+        catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
-            throw new DependencyException("cache", "The cache does not answer; what is left of the flood ends within 5 minutes.", failure);
+            throw new DependencyException("cache", "The cache does not answer; what is left of the flood ends within 5 minutes.", exception);
         }
     });
 

@@ -53,7 +53,7 @@ sealed class FloodRun : IAsyncDisposable
             await Task.WhenAll(values.Select((value, position) => cache.StringSetAsync(Key(service, first + position), value, Lifetime)));
             return true;
         }
-        catch (Exception failure) when (failure is RedisException or TimeoutException)
+        catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
             return false;
         }

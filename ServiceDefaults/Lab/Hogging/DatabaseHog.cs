@@ -42,9 +42,9 @@ sealed class DatabaseHog(IConfiguration configuration, NpgsqlDataSource database
         {
             while (await CountAsync(ended.Processes, limit.Token) is not 0) await Task.Delay(PollInterval, limit.Token);
         }
-        catch (OperationCanceledException late)
+        catch (OperationCanceledException exception)
         {
-            throw new DependencyException("database", $"The database did not confirm within {Limit.TotalSeconds:0} s that the connections are closed.", late);
+            throw new DependencyException("database", $"The database did not confirm within {Limit.TotalSeconds:0} s that the connections are closed.", exception);
         }
     });
 
@@ -56,16 +56,16 @@ sealed class DatabaseHog(IConfiguration configuration, NpgsqlDataSource database
 
     /// <summary>Counts the server processes that still serve the hog.</summary>
     /// <returns>Null if the server does not respond.</returns>
-    async Task<long?> CountAsync(int[] processes, CancellationToken cancellation)
+    async Task<long?> CountAsync(int[] processes, CancellationToken cancellationToken)
     {
         try
         {
             await using var count = database.CreateCommand("SELECT count(*) FROM pg_stat_activity WHERE pid = ANY($1) AND application_name = $2");
             count.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = processes });
             count.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Name });
-            return (long?)await count.ExecuteScalarAsync(cancellation);
+            return (long?)await count.ExecuteScalarAsync(cancellationToken);
         }
-        catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
+        catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
         {
             return null;
         }

@@ -67,7 +67,7 @@ sealed class HogRun : IAsyncDisposable
                 if (Volatile.Read(ref burning) < burners) burns.Add(BurnAsync(connection, stopping));
             }
         }
-        catch (Exception refused) when (refused is NpgsqlException or TimeoutException)
+        catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
         {
             // The server has no free connection or is unavailable. The next poll tries again.
         }
@@ -81,7 +81,7 @@ sealed class HogRun : IAsyncDisposable
             await using var burn = new NpgsqlCommand(Burn, connection);
             while (true) await burn.ExecuteNonQueryAsync(stopping);
         }
-        catch (Exception ended) when (ended is NpgsqlException or OperationCanceledException or TimeoutException)
+        catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException or TimeoutException)
         {
             // Stopped, or the connection is lost: the next connection that is taken burns instead.
             await connection.CloseAsync();

@@ -19,18 +19,18 @@ static class CurrentProducts
     public static void MapImport(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/products/import", ImportAsync).WithTags("Products").ProducesValidationProblem().ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    static async Task<Ok<Page<Product>>> ListAsync(ProductCatalog catalog, CancellationToken cancellation, [Range(1, int.MaxValue)] int page = 1, [Range(1, Limits.PageSize)] int pageSize = 20) =>
-        TypedResults.Ok(await catalog.ListAsync(page, pageSize, cancellation));
+    static async Task<Ok<Page<Product>>> ListAsync(ProductCatalog catalog, CancellationToken cancellationToken, [Range(1, int.MaxValue)] int page = 1, [Range(1, Limits.PageSize)] int pageSize = 20) =>
+        TypedResults.Ok(await catalog.ListAsync(page, pageSize, cancellationToken));
 
     /// <summary>Returns the JSON as the cache holds it, without deserializing and serializing it again.</summary>
-    static async Task<IResult> FindAsync(int id, ProductCatalog catalog, CancellationToken cancellation) =>
-        await catalog.FindJsonAsync(id, cancellation) is { } json ? TypedResults.Bytes(json, "application/json; charset=utf-8") : Unknown(id);
+    static async Task<IResult> FindAsync(int id, ProductCatalog catalog, CancellationToken cancellationToken) =>
+        await catalog.FindJsonAsync(id, cancellationToken) is { } json ? TypedResults.Bytes(json, "application/json; charset=utf-8") : Unknown(id);
 
-    static async Task<Ok<IReadOnlyList<Product>>> FindManyAsync([MinLength(1), MaxLength(Limits.PageSize)] int[] id, ProductCatalog catalog, CancellationToken cancellation) =>
-        TypedResults.Ok(await catalog.FindAsync([.. id.Distinct()], cancellation));
+    static async Task<Ok<IReadOnlyList<Product>>> FindManyAsync([MinLength(1), MaxLength(Limits.PageSize)] int[] id, ProductCatalog catalog, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await catalog.FindAsync([.. id.Distinct()], cancellationToken));
 
-    static async Task<Created<ImportedProducts>> ImportAsync(ImportProducts import, ProductCatalog catalog, CancellationToken cancellation) =>
-        TypedResults.Created("/products", new ImportedProducts(await catalog.ImportAsync(import.Products, cancellation)));
+    static async Task<Created<ImportedProducts>> ImportAsync(ImportProducts import, ProductCatalog catalog, CancellationToken cancellationToken) =>
+        TypedResults.Created("/products", new ImportedProducts(await catalog.ImportAsync(import.Products, cancellationToken)));
 
     public static ProblemHttpResult Unknown(int id) => TypedResults.Problem($"There is no product {id}.", statusCode: StatusCodes.Status404NotFound);
 }

@@ -15,22 +15,22 @@ sealed class ProductCatalog(NpgsqlDataSource database, Cache cache, CrashPoints 
 
     /// <summary>Reads a product as JSON of the contract version that this service was built against, which is the form in the cache.</summary>
     /// <returns>Null if the product does not exist.</returns>
-    public async Task<byte[]?> FindJsonAsync(int id, CancellationToken cancellation) =>
-        await cache.GetAsync(Key(id)) ?? (await LoadAsync([id], cancellation)).Select(product => product.Json).FirstOrDefault();
+    public async Task<byte[]?> FindJsonAsync(int id, CancellationToken cancellationToken) =>
+        await cache.GetAsync(Key(id)) ?? (await LoadAsync([id], cancellationToken)).Select(product => product.Json).FirstOrDefault();
 
     /// <summary>Finds those of the products that exist, ordered by number.</summary>
-    public async Task<IReadOnlyList<Product>> FindAsync(int[] ids, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Product>> FindAsync(int[] ids, CancellationToken cancellationToken)
     {
         var cached = (await cache.GetAsync([.. ids.Select(Key)])).OfType<byte[]>().Select(Read).ToDictionary(product => product.Id);
         int[] missing = [.. ids.Where(id => !cached.ContainsKey(id))];
-        var loaded = missing is [] ? [] : await LoadAsync(missing, cancellation);
+        var loaded = missing is [] ? [] : await LoadAsync(missing, cancellationToken);
         crash.Pass(InventoryCrashPoints.BeforePrices);
         return [.. cached.Values.Concat(loaded.Select(product => product.Product)).OrderBy(product => product.Id)];
     }
 
-    public async Task<Page<Product>> ListAsync(int page, int pageSize, CancellationToken cancellation)
+    public async Task<Page<Product>> ListAsync(int page, int pageSize, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var products = await connection.QueryAsync<ProductRow>(
             "SELECT id, name, price_minor AS PriceMinor, currency FROM inventory.products ORDER BY id LIMIT @pageSize OFFSET @skip",
             new { pageSize, skip = (page - 1L) * pageSize });
@@ -40,9 +40,9 @@ sealed class ProductCatalog(NpgsqlDataSource database, Cache cache, CrashPoints 
 
     /// <summary>Adds products with their stock.</summary>
     /// <returns>The numbers of the new products, in the order given.</returns>
-    public async Task<IReadOnlyList<int>> ImportAsync(IReadOnlyList<NewProduct> products, CancellationToken cancellation)
+    public async Task<IReadOnlyList<int>> ImportAsync(IReadOnlyList<NewProduct> products, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var ids = await connection.QueryAsync<int>("""
             WITH new AS (
                 SELECT nextval(pg_get_serial_sequence('inventory.products', 'id'))::int AS id, n.*
@@ -67,9 +67,9 @@ sealed class ProductCatalog(NpgsqlDataSource database, Cache cache, CrashPoints 
         return ids.AsList();
     }
 
-    async Task<IReadOnlyList<(Product Product, byte[] Json)>> LoadAsync(int[] ids, CancellationToken cancellation)
+    async Task<IReadOnlyList<(Product Product, byte[] Json)>> LoadAsync(int[] ids, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var products = await connection.QueryAsync<ProductRow>(
             "SELECT id, name, price_minor AS PriceMinor, currency FROM inventory.products WHERE id = ANY(@ids)", new { ids });
         return [.. products.Select(product => Remember(ProductShape.Of(product)))];

@@ -12,9 +12,9 @@ static class StockEndpoints
 {
     public static void MapStock(this IEndpointRouteBuilder routes) => routes.MapGet("/stock", FindAsync).WithTags("Stock").ProducesValidationProblem().ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    static async Task<Ok<IReadOnlyList<Stock>>> FindAsync([MinLength(1), MaxLength(Limits.PageSize)] int[] productId, NpgsqlDataSource database, CancellationToken cancellation)
+    static async Task<Ok<IReadOnlyList<Stock>>> FindAsync([MinLength(1), MaxLength(Limits.PageSize)] int[] productId, NpgsqlDataSource database, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var stock = await connection.QueryAsync<Stock>(
             "SELECT product_id AS ProductId, available, initial FROM inventory.stock WHERE product_id = ANY(@productId) ORDER BY product_id", new { productId });
         return TypedResults.Ok<IReadOnlyList<Stock>>([.. stock]);

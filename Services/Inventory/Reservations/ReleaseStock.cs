@@ -10,9 +10,9 @@ sealed class ReleaseStock(StockLedger ledger, CrashPoints crash) : IMessageHandl
 {
     public string Step => ReservationSteps.Release;
 
-    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<PaymentDeclined> messages, NpgsqlConnection connection, CancellationToken cancellation)
+    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<PaymentDeclined> messages, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var levels = await ledger.GiveBackAsync([.. messages.Select(message => message.OrderId)], connection, cancellation);
+        var levels = await ledger.GiveBackAsync([.. messages.Select(message => message.OrderId)], connection, cancellationToken);
         crash.Pass(InventoryCrashPoints.BeforeReleaseCommit);
         return [.. messages.Select(message => levels.TryGetValue(message.OrderId, out var returned)
             ? new MessageOutcome(ReservationSteps.Released, new StockReleased(message.OrderId, returned))

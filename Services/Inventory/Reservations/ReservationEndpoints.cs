@@ -22,22 +22,22 @@ static class ReservationEndpoints
         reservations.MapDelete("/", ReleaseAsync);
     }
 
-    static async Task<Results<Ok<Reservation>, ProblemHttpResult>> FindAsync(Guid orderId, StockLedger ledger, NpgsqlDataSource database, CancellationToken cancellation)
+    static async Task<Results<Ok<Reservation>, ProblemHttpResult>> FindAsync(Guid orderId, StockLedger ledger, NpgsqlDataSource database, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var found = await ledger.FindAsync([orderId], connection, cancellation);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var found = await ledger.FindAsync([orderId], connection, cancellationToken);
         return found.TryGetValue(orderId, out var reservation) ? TypedResults.Ok(reservation)
             : TypedResults.Problem($"There is no reservation for order {orderId}.", statusCode: StatusCodes.Status404NotFound);
     }
 
-    static async Task<Results<Ok<Reservation>, ProblemHttpResult>> ReserveAsync(Guid orderId, Reserve request, StockLedger ledger, CrashPoints crash, NpgsqlDataSource database, CancellationToken cancellation)
+    static async Task<Results<Ok<Reservation>, ProblemHttpResult>> ReserveAsync(Guid orderId, Reserve request, StockLedger ledger, CrashPoints crash, NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         using var step = OrderActivity.Start(ReservationSteps.Reserve, orderId);
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var outcomes = await ledger.TakeAsync([new(orderId, request.Lines)], connection, cancellation);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var outcomes = await ledger.TakeAsync([new(orderId, request.Lines)], connection, cancellationToken);
         crash.Pass(InventoryCrashPoints.BeforeReservationCommit);
-        await transaction.CommitAsync(cancellation);
+        await transaction.CommitAsync(cancellationToken);
         crash.Pass(InventoryCrashPoints.AfterReservationCommit);
         step.SetOutcome(ReservationSteps.OutcomeOf(outcomes.Single()));
         return outcomes.Single() switch
@@ -50,15 +50,15 @@ static class ReservationEndpoints
         };
     }
 
-    static async Task<Ok<Reservation>> ReleaseAsync(Guid orderId, StockLedger ledger, CrashPoints crash, NpgsqlDataSource database, CancellationToken cancellation)
+    static async Task<Ok<Reservation>> ReleaseAsync(Guid orderId, StockLedger ledger, CrashPoints crash, NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         using var step = OrderActivity.Start(ReservationSteps.Release, orderId);
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var returned = await ledger.GiveBackAsync([orderId], connection, cancellation);
-        var reservation = (await ledger.FindAsync([orderId], connection, cancellation))[orderId];
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var returned = await ledger.GiveBackAsync([orderId], connection, cancellationToken);
+        var reservation = (await ledger.FindAsync([orderId], connection, cancellationToken))[orderId];
         crash.Pass(InventoryCrashPoints.BeforeReleaseCommit);
-        await transaction.CommitAsync(cancellation);
+        await transaction.CommitAsync(cancellationToken);
         crash.Pass(InventoryCrashPoints.AfterReleaseCommit);
         step.SetOutcome(returned is { Count: > 0 } ? ReservationSteps.Released : ReservationSteps.NothingReserved);
         return TypedResults.Ok(reservation);

@@ -11,9 +11,9 @@ sealed class ReserveStock(StockLedger ledger, CrashPoints crash) : IMessageHandl
 {
     public string Step => ReservationSteps.Reserve;
 
-    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<OrderPlaced> messages, NpgsqlConnection connection, CancellationToken cancellation)
+    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<OrderPlaced> messages, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var outcomes = await ledger.TakeAsync([.. messages.Select(message => new StockRequest(message.OrderId, message.Lines))], connection, cancellation);
+        var outcomes = await ledger.TakeAsync([.. messages.Select(message => new StockRequest(message.OrderId, message.Lines))], connection, cancellationToken);
         crash.Pass(InventoryCrashPoints.BeforeReservationCommit);
         return [.. messages.Zip(outcomes, (order, outcome) => new MessageOutcome(ReservationSteps.OutcomeOf(outcome), Answer(order, outcome)))];
     }

@@ -17,10 +17,10 @@ sealed class StockGauges : PolledGauges
         Add("evolution.stock.reserved", "{piece}", "Pieces that orders have taken from the stock, confirmed or still under way.", () => Of(reserved));
     }
 
-    protected override async Task ReadAsync(CancellationToken cancellation)
+    protected override async Task ReadAsync(CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("SELECT COALESCE(sum(initial - available), 0)::bigint FROM inventory.stock");
-        reserved = (long?)await command.ExecuteScalarAsync(cancellation);
+        reserved = (long?)await command.ExecuteScalarAsync(cancellationToken);
     }
 
     protected override void Forget() => reserved = null;

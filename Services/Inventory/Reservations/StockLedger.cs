@@ -16,11 +16,11 @@ sealed class StockLedger
 {
     /// <summary>Takes stock for orders, in the transaction that the connection is in. An order that is already known takes nothing more.</summary>
     /// <returns>The outcome of each request, in the order given.</returns>
-    public async Task<IReadOnlyList<StockOutcome>> TakeAsync(IReadOnlyList<StockRequest> requests, NpgsqlConnection connection, CancellationToken cancellation)
+    public async Task<IReadOnlyList<StockOutcome>> TakeAsync(IReadOnlyList<StockRequest> requests, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var fresh = await ClaimAsync(requests, connection, cancellation);
-        var known = await FindAsync([.. requests.Select(request => request.OrderId).Where(order => !fresh.Contains(order))], connection, cancellation);
-        var levels = await LockAsync(requests.SelectMany(request => request.Lines), connection, cancellation);
+        var fresh = await ClaimAsync(requests, connection, cancellationToken);
+        var known = await FindAsync([.. requests.Select(request => request.OrderId).Where(order => !fresh.Contains(order))], connection, cancellationToken);
+        var levels = await LockAsync(requests.SelectMany(request => request.Lines), connection, cancellationToken);
 
         var outcomes = requests.Select(request => known.TryGetValue(request.OrderId, out var reservation)
             ? new StockOutcome.Known(request.OrderId, reservation)
@@ -36,17 +36,17 @@ sealed class StockLedger
     /// still in flight takes nothing.
     /// </summary>
     /// <returns>The stock levels afterwards, by order; orders that had nothing to give back are not included.</returns>
-    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<StockLevel>>> GiveBackAsync(IReadOnlyList<Guid> orders, NpgsqlConnection connection, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<StockLevel>>> GiveBackAsync(IReadOnlyList<Guid> orders, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var held = await connection.QueryAsync<ReservationRow>(new CommandDefinition("""
             INSERT INTO inventory.reservations (order_id, status, lines) SELECT unnest(@ids), 'released', '[]'
             ON CONFLICT (order_id) DO UPDATE SET status = 'released', changed_at = now() WHERE reservations.status = 'reserved'
             RETURNING order_id AS OrderId, status, lines
-            """, new { ids = orders.Distinct().Order().ToArray() }, cancellationToken: cancellation));
+            """, new { ids = orders.Distinct().Order().ToArray() }, cancellationToken: cancellationToken));
         var returned = held.Select(row => row.ToReservation()).Where(reservation => reservation.Lines.Count > 0).ToArray();
         if (returned is []) return new Dictionary<Guid, IReadOnlyList<StockLevel>>();
 
-        var levels = await LockAsync(returned.SelectMany(reservation => reservation.Lines), connection, cancellation);
+        var levels = await LockAsync(returned.SelectMany(reservation => reservation.Lines), connection, cancellationToken);
         foreach (var line in returned.SelectMany(reservation => reservation.Lines)) levels[line.ProductId].Change(line.Quantity);
         await SaveAsync(levels.Values, connection);
         return returned.ToDictionary(
@@ -55,11 +55,11 @@ sealed class StockLedger
     }
 
     /// <summary>Finds the reservations of orders, by order; orders without one are not included.</summary>
-    public async Task<IReadOnlyDictionary<Guid, Reservation>> FindAsync(Guid[] orders, NpgsqlConnection connection, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<Guid, Reservation>> FindAsync(Guid[] orders, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         if (orders is []) return new Dictionary<Guid, Reservation>();
         var rows = await connection.QueryAsync<ReservationRow>(new CommandDefinition(
-            "SELECT order_id AS OrderId, status, lines FROM inventory.reservations WHERE order_id = ANY(@orders)", new { orders }, cancellationToken: cancellation));
+            "SELECT order_id AS OrderId, status, lines FROM inventory.reservations WHERE order_id = ANY(@orders)", new { orders }, cancellationToken: cancellationToken));
         return rows.ToDictionary(row => row.OrderId, row => row.ToReservation());
     }
 
@@ -77,7 +77,7 @@ sealed class StockLedger
         return new StockOutcome.Taken(request.OrderId, [.. request.Lines.Select(line => levels[line.ProductId].Take(line.Quantity))]);
     }
 
-    static async Task<Dictionary<int, ProductLevel>> LockAsync(IEnumerable<OrderLine> lines, NpgsqlConnection connection, CancellationToken cancellation)
+    static async Task<Dictionary<int, ProductLevel>> LockAsync(IEnumerable<OrderLine> lines, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var ids = lines.Select(line => line.ProductId).Distinct().ToArray();
         if (ids is []) return [];
@@ -85,7 +85,7 @@ sealed class StockLedger
             SELECT s.product_id AS ProductId, p.name, p.price_minor AS PriceMinor, p.currency, s.available, s.version
             FROM inventory.stock s JOIN inventory.products p ON p.id = s.product_id
             WHERE s.product_id = ANY(@ids) ORDER BY s.product_id FOR UPDATE OF s
-            """, new { ids }, cancellationToken: cancellation));
+            """, new { ids }, cancellationToken: cancellationToken));
         return levels.ToDictionary(level => level.ProductId);
     }
 
@@ -110,7 +110,7 @@ sealed class StockLedger
     /// everywhere, reservations are locked before stock.
     /// </summary>
     /// <returns>The orders whose reservation this call inserted.</returns>
-    static async Task<IReadOnlySet<Guid>> ClaimAsync(IReadOnlyList<StockRequest> requests, NpgsqlConnection connection, CancellationToken cancellation)
+    static async Task<IReadOnlySet<Guid>> ClaimAsync(IReadOnlyList<StockRequest> requests, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var claimed = await connection.QueryAsync<Guid>(new CommandDefinition("""
             INSERT INTO inventory.reservations (order_id, status, lines)
@@ -121,7 +121,7 @@ sealed class StockLedger
             {
                 orders = requests.Select(request => request.OrderId).ToArray(),
                 lines = requests.Select(request => JsonSerializer.Serialize(request.Lines, ContractsJson.Default.IReadOnlyListOrderLine)).ToArray(),
-            }, cancellationToken: cancellation));
+            }, cancellationToken: cancellationToken));
         return claimed.ToHashSet();
     }
 

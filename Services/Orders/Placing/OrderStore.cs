@@ -51,15 +51,15 @@ static class OrderStore
 
     /// <summary>Runs statements in one round trip and, if the connection has no transaction, in a transaction of their own.</summary>
     /// <exception cref="KeyUsedException">The key was used before.</exception>
-    public static async Task ExecuteAsync(NpgsqlConnection connection, IEnumerable<NpgsqlBatchCommand> commands, IdempotencyKey? key, CancellationToken cancellation)
+    public static async Task ExecuteAsync(NpgsqlConnection connection, IEnumerable<NpgsqlBatchCommand> commands, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
         foreach (var command in commands) batch.BatchCommands.Add(command);
         try
         {
-            await batch.ExecuteNonQueryAsync(cancellation);
+            await batch.ExecuteNonQueryAsync(cancellationToken);
         }
-        catch (PostgresException failure) when (key is not null && IdempotencyKey.WasUsed(failure))
+        catch (PostgresException exception) when (key is not null && IdempotencyKey.WasUsed(exception))
         {
             throw new KeyUsedException(key);
         }

@@ -18,7 +18,7 @@ static partial class PlacingEndpoints
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    static async Task<IResult> PlaceAsync(PlaceOrder request, [FromHeader(Name = IdempotencyKey.Header)] string? idempotencyKey, IOrderPlacement placement, Replay replay, ILogger<IOrderPlacement> logger, CancellationToken cancellation)
+    static async Task<IResult> PlaceAsync(PlaceOrder request, [FromHeader(Name = IdempotencyKey.Header)] string? idempotencyKey, IOrderPlacement placement, Replay replay, ILogger<IOrderPlacement> logger, CancellationToken cancellationToken)
     {
         if (idempotencyKey is { Length: 0 or > IdempotencyKey.MaxCharacters })
             return Invalid(IdempotencyKey.Header, $"An idempotency key has 1 to {IdempotencyKey.MaxCharacters} characters.");
@@ -27,19 +27,19 @@ static partial class PlacingEndpoints
         var key = idempotencyKey is null ? null : IdempotencyKey.Of(idempotencyKey, request);
         try
         {
-            var order = await placement.PlaceAsync(request, key, cancellation);
+            var order = await placement.PlaceAsync(request, key, cancellationToken);
             step.SetOutcome(OrderStore.Name(order.Status));
             LogPlaced(logger, order.Id, order.Status);
             return Answer(order);
         }
-        catch (InvalidOrderException invalid)
+        catch (InvalidOrderException exception)
         {
-            return Invalid(invalid.Field, invalid.Message);
+            return Invalid(exception.Field, exception.Message);
         }
-        catch (KeyUsedException used)
+        catch (KeyUsedException exception)
         {
             CurrentActivity.AddEvent("idempotency_key.used_before");
-            if (await replay.FindAsync(used.Key, cancellation) is not { } order) return TypedResults.Problem("This idempotency key was used with another body.", statusCode: StatusCodes.Status422UnprocessableEntity);
+            if (await replay.FindAsync(exception.Key, cancellationToken) is not { } order) return TypedResults.Problem("This idempotency key was used with another body.", statusCode: StatusCodes.Status422UnprocessableEntity);
             step.SetOrder(order.Id);
             step.SetOutcome(OrderStore.Name(order.Status));
             return Answer(order);

@@ -11,9 +11,9 @@ sealed class Pricing(InventoryClient inventory)
 {
     /// <summary>Creates a pending order with its prices.</summary>
     /// <exception cref="InvalidOrderException">The request contains a product that does not exist, or lines that cannot be in one order.</exception>
-    public async Task<Order> PriceAsync(PlaceOrder request, CancellationToken cancellation)
+    public async Task<Order> PriceAsync(PlaceOrder request, CancellationToken cancellationToken)
     {
-        var products = await inventory.FindProductsAsync(request.Lines.Select(line => line.ProductId), cancellation);
+        var products = await inventory.FindProductsAsync(request.Lines.Select(line => line.ProductId), cancellationToken);
         var lines = request.Lines.Select((line, position) => products.TryGetValue(line.ProductId, out var product)
             ? new PricedLine(line.ProductId, line.Quantity, product.Price)
             : throw new InvalidOrderException($"lines[{position}].productId", $"There is no product {line.ProductId}.")).ToArray();

@@ -19,31 +19,31 @@ sealed class Replay(NpgsqlDataSource database, OrderReader reader, IOptions<Plac
     /// <summary>Finds the order that the key identifies. Waits until the order is no longer pending, except when orders are placed by messages.</summary>
     /// <returns>Null when the key was used with another body.</returns>
     /// <exception cref="DependencyException">The first request is still in progress, or has just failed.</exception>
-    public async Task<Order?> FindAsync(IdempotencyKey key, CancellationToken cancellation)
+    public async Task<Order?> FindAsync(IdempotencyKey key, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
         try
         {
             for (var pause = FirstLook; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
             {
-                if (await ReadKeyAsync(key, cancellation) is not { } claim) throw Unfinished("The first request with this key has just failed.");
+                if (await ReadKeyAsync(key, cancellationToken) is not { } claim) throw Unfinished("The first request with this key has just failed.");
                 if (!claim.RequestHash.AsSpan().SequenceEqual(key.RequestHash)) return null;
-                var order = await reader.ReadAsync(claim.OrderId, cancellation) ?? throw Unfinished("The first request with this key has just failed.");
+                var order = await reader.ReadAsync(claim.OrderId, cancellationToken) ?? throw Unfinished("The first request with this key has just failed.");
                 if (order.Status is OrderStatus.Failed) throw Unfinished("The first request with this key has just failed.");
                 if (order.Status is not OrderStatus.Pending || options.Value.Placement is OrderPlacement.Messages) return order;
                 await Task.Delay(pause, limit.Token);
             }
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw Unfinished($"The first request with this key is still under way after {Limit.TotalSeconds:0} s.");
         }
     }
 
-    async Task<Claim?> ReadKeyAsync(IdempotencyKey key, CancellationToken cancellation)
+    async Task<Claim?> ReadKeyAsync(IdempotencyKey key, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return await connection.QuerySingleOrDefaultAsync<Claim>("SELECT request_hash AS RequestHash, order_id AS OrderId FROM orders.idempotency_keys WHERE key = @Value", new { key.Value });
     }
 

@@ -13,10 +13,10 @@ sealed class OrderReader(NpgsqlDataSource database, Cache cache)
 
     /// <summary>Reads an order as JSON, from the cache if it is there.</summary>
     /// <returns>Null if the order does not exist.</returns>
-    public async Task<byte[]?> ReadJsonAsync(Guid id, CancellationToken cancellation)
+    public async Task<byte[]?> ReadJsonAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await cache.GetAsync(Key(id)) is { } cached) return cached;
-        if (await ReadAsync(id, cancellation) is not { } order) return null;
+        if (await ReadAsync(id, cancellationToken) is not { } order) return null;
         var json = JsonSerializer.SerializeToUtf8Bytes(order, ContractsJson.Default.Order);
         if (order.Status is not OrderStatus.Pending) cache.Set(Key(id), json, Lifetime);
         return json;
@@ -24,16 +24,16 @@ sealed class OrderReader(NpgsqlDataSource database, Cache cache)
 
     /// <summary>Reads an order from the database.</summary>
     /// <returns>Null if the order does not exist.</returns>
-    public async Task<Order?> ReadAsync(Guid id, CancellationToken cancellation)
+    public async Task<Order?> ReadAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand($"{OrderRow.Select} WHERE o.id = $1 GROUP BY o.id");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        return await rows.ReadAsync(cancellation) ? rows.ReadOrder() : null;
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        return await rows.ReadAsync(cancellationToken) ? rows.ReadOrder() : null;
     }
 
     /// <summary>Reads a page of a customer's orders, the newest first.</summary>
-    public async Task<Page<Order>> ListAsync(string customerId, int page, int pageSize, CancellationToken cancellation)
+    public async Task<Page<Order>> ListAsync(string customerId, int page, int pageSize, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(new("SELECT count(*) FROM orders.orders WHERE customer_id = $1") { Parameters = { new NpgsqlParameter<string> { TypedValue = customerId } } });
@@ -50,12 +50,12 @@ sealed class OrderReader(NpgsqlDataSource database, Cache cache)
                 new NpgsqlParameter<long> { TypedValue = (page - 1L) * pageSize },
             },
         });
-        await using var rows = await batch.ExecuteReaderAsync(cancellation);
-        await rows.ReadAsync(cancellation);
+        await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+        await rows.ReadAsync(cancellationToken);
         var total = rows.GetInt64(0);
-        await rows.NextResultAsync(cancellation);
+        await rows.NextResultAsync(cancellationToken);
         var orders = new List<Order>();
-        while (await rows.ReadAsync(cancellation)) orders.Add(rows.ReadOrder());
+        while (await rows.ReadAsync(cancellationToken)) orders.Add(rows.ReadOrder());
         return new(orders, page, pageSize, total);
     }
 

@@ -16,12 +16,12 @@ static class ReadingEndpoints
     }
 
     static async Task<Ok<Page<Order>>> ListAsync(
-        [Required, StringLength(Limits.CustomerId, MinimumLength = 1), PlainText] string customerId, OrderReader reader, CancellationToken cancellation,
+        [Required, StringLength(Limits.CustomerId, MinimumLength = 1), PlainText] string customerId, OrderReader reader, CancellationToken cancellationToken,
         [Range(1, 1_000_000)] int page = 1, [Range(1, Limits.PageSize)] int pageSize = 20) =>
-        TypedResults.Ok(await reader.ListAsync(customerId, page, pageSize, cancellation));
+        TypedResults.Ok(await reader.ListAsync(customerId, page, pageSize, cancellationToken));
 
     /// <summary>Returns the JSON as the cache holds it, without deserializing and serializing it again.</summary>
-    static async Task<IResult> FindAsync(Guid id, OrderReader reader, CancellationToken cancellation) =>
-        await reader.ReadJsonAsync(id, cancellation) is { } json ? TypedResults.Bytes(json, "application/json; charset=utf-8")
+    static async Task<IResult> FindAsync(Guid id, OrderReader reader, CancellationToken cancellationToken) =>
+        await reader.ReadJsonAsync(id, cancellationToken) is { } json ? TypedResults.Bytes(json, "application/json; charset=utf-8")
             : TypedResults.Problem($"There is no order {id}.", statusCode: StatusCodes.Status404NotFound);
 }

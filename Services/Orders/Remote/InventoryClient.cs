@@ -11,24 +11,24 @@ namespace Evolution.Orders.Remote;
 sealed class InventoryClient(RemoteServiceClient inventory, ContractVersions versions)
 {
     /// <summary>Finds those of the products that exist, by number.</summary>
-    public async Task<IReadOnlyDictionary<int, KnownProduct>> FindProductsAsync(IEnumerable<int> ids, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<int, KnownProduct>> FindProductsAsync(IEnumerable<int> ids, CancellationToken cancellationToken)
     {
         // Read once, so that the request and the reading of its response use the same version.
         var release = versions.Release;
         var path = $"{versions.RoutePrefix(release)}products/by-ids?{Query("id", ids)}";
-        var products = await ProductReader.ReadAsync(inventory, path, release, cancellation);
+        var products = await ProductReader.ReadAsync(inventory, path, release, cancellationToken);
         return products.ToDictionary(product => product.Id);
     }
 
-    public async Task<IReadOnlyDictionary<int, Stock>> FindStockAsync(IEnumerable<int> productIds, CancellationToken cancellation) =>
-        (await inventory.GetAsync($"stock?{Query("productId", productIds)}", ContractsJson.Default.Stocks, cancellation)).ToDictionary(stock => stock.ProductId);
+    public async Task<IReadOnlyDictionary<int, Stock>> FindStockAsync(IEnumerable<int> productIds, CancellationToken cancellationToken) =>
+        (await inventory.GetAsync($"stock?{Query("productId", productIds)}", ContractsJson.Default.Stocks, cancellationToken)).ToDictionary(stock => stock.ProductId);
 
-    public Task<RemoteAnswer<Reservation>> ReserveAsync(Guid order, Reserve request, CancellationToken cancellation) =>
-        inventory.PutAsync($"reservations/{order}", request, ContractsJson.Default.Reserve, ContractsJson.Default.Reservation, cancellation);
+    public Task<RemoteAnswer<Reservation>> ReserveAsync(Guid order, Reserve request, CancellationToken cancellationToken) =>
+        inventory.PutAsync($"reservations/{order}", request, ContractsJson.Default.Reserve, ContractsJson.Default.Reservation, cancellationToken);
 
     /// <exception cref="DependencyException">The stock was not released; Inventory never has a reason to refuse a release.</exception>
-    public async Task ReleaseAsync(Guid order, CancellationToken cancellation) =>
-        (await inventory.DeleteAsync($"reservations/{order}", ContractsJson.Default.Reservation, cancellation)).Require("inventory");
+    public async Task ReleaseAsync(Guid order, CancellationToken cancellationToken) =>
+        (await inventory.DeleteAsync($"reservations/{order}", ContractsJson.Default.Reservation, cancellationToken)).Require("inventory");
 
     static string Query(string name, IEnumerable<int> values) => string.Join('&', values.Select(value => string.Create(CultureInfo.InvariantCulture, $"{name}={value}")));
 }

@@ -8,16 +8,16 @@ namespace Evolution.Orders.Remote;
 /// <summary>Calls Payments.</summary>
 sealed class PaymentsClient(RemoteServiceClient payments)
 {
-    public Task<RemoteAnswer<Authorization>> AuthorizeAsync(Guid order, Payment payment, CancellationToken cancellation) =>
-        payments.PutAsync($"authorizations/{order}", payment, ContractsJson.Default.Payment, ContractsJson.Default.Authorization, cancellation);
+    public Task<RemoteAnswer<Authorization>> AuthorizeAsync(Guid order, Payment payment, CancellationToken cancellationToken) =>
+        payments.PutAsync($"authorizations/{order}", payment, ContractsJson.Default.Payment, ContractsJson.Default.Authorization, cancellationToken);
 
-    public Task<RemoteAnswer<Charge>> ChargeAsync(Guid order, Payment payment, CancellationToken cancellation) =>
-        payments.PutAsync($"charges/{order}", payment, ContractsJson.Default.Payment, ContractsJson.Default.Charge, cancellation);
+    public Task<RemoteAnswer<Charge>> ChargeAsync(Guid order, Payment payment, CancellationToken cancellationToken) =>
+        payments.PutAsync($"charges/{order}", payment, ContractsJson.Default.Payment, ContractsJson.Default.Charge, cancellationToken);
 
     /// <exception cref="DependencyException">The charge was not refunded; Payments never has a reason to refuse a refund.</exception>
-    public async Task RefundAsync(Guid order, CancellationToken cancellation) =>
-        (await payments.PutAsync($"charges/{order}/refund", ContractsJson.Default.Charge, cancellation)).Require("payments");
+    public async Task RefundAsync(Guid order, CancellationToken cancellationToken) =>
+        (await payments.PutAsync($"charges/{order}/refund", ContractsJson.Default.Charge, cancellationToken)).Require("payments");
 
-    public Task<ChargeTotals> TotalsAsync(CancellationToken cancellation) =>
-        payments.GetAsync("charges/totals", ContractsJson.Default.ChargeTotals, cancellation);
+    public Task<ChargeTotals> TotalsAsync(CancellationToken cancellationToken) =>
+        payments.GetAsync("charges/totals", ContractsJson.Default.ChargeTotals, cancellationToken);
 }

@@ -6,5 +6,5 @@ namespace Evolution.Orders.Reports;
 interface ISalesReport
 {
     /// <summary>Reads the sales, with the <paramref name="top"/> best-selling products.</summary>
-    Task<SalesReport> ReadAsync(int top, CancellationToken cancellation);
+    Task<SalesReport> ReadAsync(int top, CancellationToken cancellationToken);
 }

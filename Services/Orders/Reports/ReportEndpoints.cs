@@ -10,6 +10,6 @@ static class ReportEndpoints
 {
     public static void MapReports(this IEndpointRouteBuilder routes) => routes.MapGet("/reports/sales", SalesAsync).WithTags("Reports").ProducesValidationProblem().ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    static async Task<Ok<SalesReport>> SalesAsync(ISalesReport report, CancellationToken cancellation, [Range(1, Limits.PageSize)] int top = 20) =>
-        TypedResults.Ok(await report.ReadAsync(top, cancellation));
+    static async Task<Ok<SalesReport>> SalesAsync(ISalesReport report, CancellationToken cancellationToken, [Range(1, Limits.PageSize)] int top = 20) =>
+        TypedResults.Ok(await report.ReadAsync(top, cancellationToken));
 }

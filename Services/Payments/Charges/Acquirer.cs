@@ -10,9 +10,9 @@ sealed class Acquirer(RiskScores risks)
     const int TooRisky = 95;
 
     /// <summary>Returns a decision for each request, in the order given.</summary>
-    public async Task<IReadOnlyList<Decision>> DecideAsync(IReadOnlyList<PaymentRequest> requests, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Decision>> DecideAsync(IReadOnlyList<PaymentRequest> requests, CancellationToken cancellationToken)
     {
-        var scores = await risks.FindAsync([.. requests.Select(request => request.CustomerId)], cancellation);
+        var scores = await risks.FindAsync([.. requests.Select(request => request.CustomerId)], cancellationToken);
         return [.. requests.Select(request => new Decision(scores[request.CustomerId], Refusal(request.Card, scores[request.CustomerId])))];
     }
 

@@ -15,10 +15,10 @@ static class AuthorizationEndpoints
         .ProducesProblem(StatusCodes.Status402PaymentRequired)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    static async Task<Results<Ok<Authorization>, ProblemHttpResult>> AuthorizeAsync(Guid orderId, Payment payment, Acquirer acquirer, CrashPoints crash, CancellationToken cancellation)
+    static async Task<Results<Ok<Authorization>, ProblemHttpResult>> AuthorizeAsync(Guid orderId, Payment payment, Acquirer acquirer, CrashPoints crash, CancellationToken cancellationToken)
     {
         using var step = OrderActivity.Start(PaymentSteps.Authorize, orderId);
-        var decisions = await acquirer.DecideAsync([new(orderId, payment.CustomerId, payment.Card, payment.Amount)], cancellation);
+        var decisions = await acquirer.DecideAsync([new(orderId, payment.CustomerId, payment.Card, payment.Amount)], cancellationToken);
         crash.Pass(PaymentsCrashPoints.BeforeAuthorization);
         step.SetOutcome(decisions[0].Refusal is null ? PaymentSteps.Authorized : PaymentSteps.Declined);
         return decisions[0] is { Refusal: { } refusal }

@@ -13,9 +13,9 @@ sealed class ChargeBook(Acquirer acquirer, CrashPoints crash)
     /// as it is.
     /// </summary>
     /// <returns>The charge of each order, in the order given, and whether this call booked it.</returns>
-    public async Task<IReadOnlyList<(Charge Charge, bool Fresh)>> ChargeAsync(IReadOnlyList<PaymentRequest> requests, NpgsqlConnection connection, CancellationToken cancellation)
+    public async Task<IReadOnlyList<(Charge Charge, bool Fresh)>> ChargeAsync(IReadOnlyList<PaymentRequest> requests, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var decisions = await acquirer.DecideAsync(requests, cancellation);
+        var decisions = await acquirer.DecideAsync(requests, cancellationToken);
         crash.Pass(PaymentsCrashPoints.BeforeCharge);
         var booked = await connection.QueryAsync<Guid>(new CommandDefinition("""
             INSERT INTO payments.charges (order_id, customer_id, amount_minor, currency, status, reason)
@@ -31,10 +31,10 @@ sealed class ChargeBook(Acquirer acquirer, CrashPoints crash)
                 amounts = requests.Select(request => request.Amount.MinorUnits).ToArray(),
                 currencies = requests.Select(request => request.Amount.Currency).ToArray(),
                 reasons = decisions.Select(decision => decision.Refusal).ToArray(),
-            }, cancellationToken: cancellation));
+            }, cancellationToken: cancellationToken));
 
         var fresh = booked.ToHashSet();
-        var before = await FindAsync([.. requests.Select(request => request.OrderId).Where(order => !fresh.Contains(order))], connection, cancellation);
+        var before = await FindAsync([.. requests.Select(request => request.OrderId).Where(order => !fresh.Contains(order))], connection, cancellationToken);
         return [.. requests.Zip(decisions, (request, decision) => before.TryGetValue(request.OrderId, out var charge)
             ? (charge, false)
             : (new Charge(request.OrderId, request.CustomerId, request.Amount, decision.Refusal is null ? ChargeStatus.Charged : ChargeStatus.Declined, decision.Refusal), true))];
@@ -44,21 +44,21 @@ sealed class ChargeBook(Acquirer acquirer, CrashPoints crash)
     /// Refunds an order's charge. An order that was not charged yet is stored as refunded, so that a charge that is still in flight
     /// is not booked.
     /// </summary>
-    public async Task<Charge> RefundAsync(Guid order, NpgsqlConnection connection, CancellationToken cancellation)
+    public async Task<Charge> RefundAsync(Guid order, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await connection.ExecuteAsync(new CommandDefinition("""
             INSERT INTO payments.charges (order_id, status) VALUES (@order, 'refunded')
             ON CONFLICT (order_id) DO UPDATE SET status = 'refunded', changed_at = now() WHERE charges.status = 'charged'
-            """, new { order }, cancellationToken: cancellation));
-        return (await FindAsync([order], connection, cancellation))[order];
+            """, new { order }, cancellationToken: cancellationToken));
+        return (await FindAsync([order], connection, cancellationToken))[order];
     }
 
     /// <summary>Finds the charges of orders, by order; orders without one are not included.</summary>
-    public async Task<IReadOnlyDictionary<Guid, Charge>> FindAsync(Guid[] orders, NpgsqlConnection connection, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<Guid, Charge>> FindAsync(Guid[] orders, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         if (orders is []) return new Dictionary<Guid, Charge>();
         var rows = await connection.QueryAsync<ChargeRow>(new CommandDefinition(
-            $"SELECT {ChargeRow.Columns} FROM payments.charges WHERE order_id = ANY(@orders)", new { orders }, cancellationToken: cancellation));
+            $"SELECT {ChargeRow.Columns} FROM payments.charges WHERE order_id = ANY(@orders)", new { orders }, cancellationToken: cancellationToken));
         return rows.ToDictionary(row => row.OrderId, row => row.ToCharge());
     }
 }

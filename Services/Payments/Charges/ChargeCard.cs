@@ -10,9 +10,9 @@ sealed class ChargeCard(ChargeBook book) : IMessageHandler<StockReserved>
 {
     public string Step => PaymentSteps.Charge;
 
-    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<StockReserved> messages, NpgsqlConnection connection, CancellationToken cancellation)
+    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<StockReserved> messages, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var charges = await book.ChargeAsync([.. messages.Select(message => new PaymentRequest(message.OrderId, message.CustomerId, message.Card, message.Total))], connection, cancellation);
+        var charges = await book.ChargeAsync([.. messages.Select(message => new PaymentRequest(message.OrderId, message.CustomerId, message.Card, message.Total))], connection, cancellationToken);
         return [.. messages.Zip(charges, (order, booked) => new MessageOutcome(PaymentSteps.OutcomeOf(booked.Charge), Answer(order, booked)))];
     }
 

@@ -24,20 +24,20 @@ static class ChargeEndpoints
         charges.MapPut("/{orderId:guid}/refund", RefundAsync);
     }
 
-    static async Task<Results<Ok<Charge>, ProblemHttpResult>> FindAsync(Guid orderId, ChargeBook book, NpgsqlDataSource database, CancellationToken cancellation)
+    static async Task<Results<Ok<Charge>, ProblemHttpResult>> FindAsync(Guid orderId, ChargeBook book, NpgsqlDataSource database, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var found = await book.FindAsync([orderId], connection, cancellation);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var found = await book.FindAsync([orderId], connection, cancellationToken);
         return found.TryGetValue(orderId, out var charge) ? TypedResults.Ok(charge)
             : TypedResults.Problem($"Nothing was charged for order {orderId}.", statusCode: StatusCodes.Status404NotFound);
     }
 
-    static async Task<Results<Ok<Charge>, ProblemHttpResult>> ChargeAsync(Guid orderId, Payment payment, ChargeBook book, CrashPoints crash, NpgsqlDataSource database, CancellationToken cancellation)
+    static async Task<Results<Ok<Charge>, ProblemHttpResult>> ChargeAsync(Guid orderId, Payment payment, ChargeBook book, CrashPoints crash, NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         using var step = OrderActivity.Start(PaymentSteps.Charge, orderId);
         // Each statement opens the connection itself: deciding may need one too, and requests that each hold one and wait for a second one can block each other.
         await using var connection = database.CreateConnection();
-        var booked = await book.ChargeAsync([new(orderId, payment.CustomerId, payment.Card, payment.Amount)], connection, cancellation);
+        var booked = await book.ChargeAsync([new(orderId, payment.CustomerId, payment.Card, payment.Amount)], connection, cancellationToken);
         crash.Pass(PaymentsCrashPoints.AfterCharge);
         var (charge, _) = booked[0];
         step.SetOutcome(PaymentSteps.OutcomeOf(charge));
@@ -51,22 +51,22 @@ static class ChargeEndpoints
         };
     }
 
-    static async Task<Ok<Charge>> RefundAsync(Guid orderId, ChargeBook book, CrashPoints crash, NpgsqlDataSource database, CancellationToken cancellation)
+    static async Task<Ok<Charge>> RefundAsync(Guid orderId, ChargeBook book, CrashPoints crash, NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         using var step = OrderActivity.Start(PaymentSteps.Refund, orderId);
-        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
         crash.Pass(PaymentsCrashPoints.BeforeRefund);
-        var refunded = await book.RefundAsync(orderId, connection, cancellation);
+        var refunded = await book.RefundAsync(orderId, connection, cancellationToken);
         crash.Pass(PaymentsCrashPoints.AfterRefund);
         step.SetOutcome(PaymentSteps.OutcomeOf(refunded));
         return TypedResults.Ok(refunded);
     }
 
-    static async Task<Ok<ChargeTotals>> TotalsAsync(NpgsqlDataSource database, CancellationToken cancellation)
+    static async Task<Ok<ChargeTotals>> TotalsAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var totals = (await connection.QueryAsync<(long Count, long Amount, string Currency)>(new CommandDefinition(
-            "SELECT count(*), sum(amount_minor)::bigint, currency FROM payments.charges WHERE status = 'charged' GROUP BY currency ORDER BY currency", cancellationToken: cancellation))).AsList();
+            "SELECT count(*), sum(amount_minor)::bigint, currency FROM payments.charges WHERE status = 'charged' GROUP BY currency ORDER BY currency", cancellationToken: cancellationToken))).AsList();
         return TypedResults.Ok(new ChargeTotals(totals.Sum(total => total.Count), [.. totals.Select(total => new Money(total.Amount, total.Currency))]));
     }
 }

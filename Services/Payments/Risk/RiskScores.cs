@@ -18,7 +18,7 @@ sealed class RiskScores(NpgsqlDataSource database, Cache cache)
     static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
     /// <summary>Finds the scores of customers, by customer.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> FindAsync(IReadOnlyCollection<string> customers, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, int>> FindAsync(IReadOnlyCollection<string> customers, CancellationToken cancellationToken)
     {
         string[] asked = [.. customers.Distinct()];
         var cached = await cache.GetAsync([.. asked.Select(Key)]);
@@ -30,7 +30,7 @@ sealed class RiskScores(NpgsqlDataSource database, Cache cache)
 
         string[] missing = [.. asked.Where(customer => !scores.ContainsKey(customer))];
         if (missing is []) return scores;
-        foreach (var (customer, score) in await ReckonAsync(missing, cancellation))
+        foreach (var (customer, score) in await ReckonAsync(missing, cancellationToken))
         {
             scores[customer] = score;
             cache.Set(Key(customer), Encoding.UTF8.GetBytes(score.ToString(CultureInfo.InvariantCulture)), Lifetime);
@@ -38,15 +38,15 @@ sealed class RiskScores(NpgsqlDataSource database, Cache cache)
         return scores;
     }
 
-    async Task<IEnumerable<(string Customer, int Score)>> ReckonAsync(string[] customers, CancellationToken cancellation)
+    async Task<IEnumerable<(string Customer, int Score)>> ReckonAsync(string[] customers, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return await connection.QueryAsync<(string, int)>(new CommandDefinition("""
             SELECT customer, CASE WHEN count(status) < @FewestCharges THEN 0 ELSE (100 * count(*) FILTER (WHERE status = 'declined') / count(status))::int END
             FROM unnest(@customers) AS customer
             LEFT JOIN LATERAL (SELECT status FROM payments.charges WHERE customer_id = customer ORDER BY changed_at DESC LIMIT @LastCharges) AS last ON true
             GROUP BY customer
-            """, new { customers, LastCharges, FewestCharges }, cancellationToken: cancellation));
+            """, new { customers, LastCharges, FewestCharges }, cancellationToken: cancellationToken));
     }
 
     static string Key(string customer) => $"risk:{customer}";

@@ -77,9 +77,9 @@ sealed class Generators(KustomizeFiles kustomize, ManifestFiles files, Origins o
         {
             return kustomize.Resolve(from, entry, path) is { } file ? (file, files.TextOf(file)) : null;
         }
-        catch (UnreadableException refused)
+        catch (UnreadableException exception)
         {
-            unresolved.Add(new(refused.Place, refused.Reason));
+            unresolved.Add(new(exception.Place, exception.Reason));
             return null;
         }
     }

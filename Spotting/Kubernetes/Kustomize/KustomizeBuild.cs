@@ -57,9 +57,9 @@ sealed class KustomizeBuild(KustomizeFiles kustomize, ManifestFiles files, Origi
             made += objects.Count;
             return objects;
         }
-        catch (UnreadableException refused)
+        catch (UnreadableException exception)
         {
-            return Refuse(refused.Place, refused.Reason, []);
+            return Refuse(exception.Place, exception.Reason, []);
         }
     }
 

@@ -40,9 +40,9 @@ sealed class KustomizeFiles(SourceTree tree, ManifestFiles files, List<Unresolve
             if (tree.HasFolder(target)) return Kustomization.FileNames.Select(name => target is "." ? name : $"{target}/{name}").FirstOrDefault(tree.HasFile) ?? Refuse(place, $"the folder {path} has no kustomization");
             return path.Split('/') is [var host, _, ..] && host.TrimStart('.').Contains('.') ? Refuse(place, $"{path} lies elsewhere, and is not fetched") : Refuse(place, $"there is no {path}");
         }
-        catch (UnreadableException outside)
+        catch (UnreadableException exception)
         {
-            return Refuse(place, outside.Reason);
+            return Refuse(place, exception.Reason);
         }
     }
 

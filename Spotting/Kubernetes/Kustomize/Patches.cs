@@ -42,9 +42,9 @@ sealed class Patches(KustomizeFiles kustomize, ManifestFiles files, Origins orig
             }
             return result;
         }
-        catch (UnreadableException refused)
+        catch (UnreadableException exception)
         {
-            unresolved.Add(new(refused.Place, refused.Reason));
+            unresolved.Add(new(exception.Place, exception.Reason));
             return objects;
         }
     }
@@ -115,7 +115,7 @@ sealed class Patches(KustomizeFiles kustomize, ManifestFiles files, Origins orig
         {
             return new Regex($@"\A(?:{text})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant).IsMatch;
         }
-        catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
             return name => name == text;
         }

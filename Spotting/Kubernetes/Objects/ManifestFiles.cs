@@ -34,9 +34,9 @@ sealed class ManifestFiles(SourceTree tree)
             TextOf(file);
             return (tree.Documents(file), null);
         }
-        catch (UnreadableException refusal)
+        catch (UnreadableException exception)
         {
-            return ([], refusal);
+            return ([], exception);
         }
     }
 }

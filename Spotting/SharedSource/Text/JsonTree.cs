@@ -42,9 +42,9 @@ static class JsonTree
                 else parent.Pairs.Add(new(key, keyLine, node));
             }
         }
-        catch (JsonException wrong)
+        catch (JsonException exception)
         {
-            throw new UnreadableException(new(file, (int)(wrong.LineNumber ?? 0) + 1), "this is no JSON");
+            throw new UnreadableException(new(file, (int)(exception.LineNumber ?? 0) + 1), "this is no JSON");
         }
         catch (InvalidOperationException)
         {

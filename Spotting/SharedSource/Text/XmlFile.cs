@@ -25,9 +25,9 @@ static class XmlFile
             using var reader = XmlReader.Create(new StringReader(text), Strict);
             return XDocument.Load(reader, LoadOptions.SetLineInfo).Root!;
         }
-        catch (XmlException wrong)
+        catch (XmlException exception)
         {
-            throw new UnreadableException(new(file, Math.Max(1, wrong.LineNumber)), $"this is no XML: {wrong.Message}");
+            throw new UnreadableException(new(file, Math.Max(1, exception.LineNumber)), $"this is no XML: {exception.Message}");
         }
     }
 

@@ -25,9 +25,9 @@ static class KubernetesReader
         {
             return KubernetesYaml.LoadAllFromString(text, Types, strict: true);
         }
-        catch (YamlException wrong)
+        catch (YamlException exception)
         {
-            throw new FormatException($"{source}: {wrong.Message}", wrong);
+            throw new FormatException($"{source}: {exception.Message}", exception);
         }
     }
 }

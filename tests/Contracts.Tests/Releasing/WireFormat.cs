@@ -28,9 +28,9 @@ static class WireFormat
             var written = JsonSerializer.Serialize(JsonSerializer.Deserialize(json, info), info);
             return written == json ? null : $"{type} was {json} and is written as {written}. {Rule}";
         }
-        catch (JsonException unreadable)
+        catch (JsonException exception)
         {
-            return $"{type} was {json} and is not read any more: {unreadable.Message} {Rule}";
+            return $"{type} was {json} and is not read any more: {exception.Message} {Rule}";
         }
     }
 }

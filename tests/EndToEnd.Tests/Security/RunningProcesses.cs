@@ -29,7 +29,7 @@ static class RunningProcesses
         {
             return File.ReadAllText($"/proc/{process}/{file}");
         }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return null;
         }

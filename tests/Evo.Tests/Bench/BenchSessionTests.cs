@@ -48,7 +48,7 @@ public sealed class BenchSessionTests : IDisposable
 
         public string Summary => "a sample";
 
-        public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellation)
+        public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellationToken)
         {
             await Task.Yield();
             return [new(name, Unit.Seconds, new(measure()))];

@@ -79,7 +79,7 @@ public sealed class ClosedLoopTests
         using var loop = new ClosedLoop(Address(server), LoadRequests.Get("/"), 4);
         using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
 
-        await Should.ThrowAsync<OperationCanceledException>(() => loop.RunAsync(Long, cancellation: soon.Token).WaitAsync(Long));
+        await Should.ThrowAsync<OperationCanceledException>(() => loop.RunAsync(Long, cancellationToken: soon.Token).WaitAsync(Long));
     }
 
     [Fact]

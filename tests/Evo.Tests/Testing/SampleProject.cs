@@ -24,8 +24,8 @@ sealed class SampleProject : IDisposable
     public void Write(string name, string text) => folder.Write(name, text.ReplaceLineEndings("\n"));
 
     /// <summary>Builds it.</summary>
-    public Task<SubprocessResult> BuildAsync(IReadOnlyDictionary<string, string?>? environment = null, Action<string>? onLine = null, CancellationToken cancellation = default) =>
-        (DotNetCommand.Create(Repository, Limit, "build", Path, "-nologo", "-tl:off").With(environment ?? DotNetCommand.Own) with { OnLine = onLine }).RunAsync(cancellation);
+    public Task<SubprocessResult> BuildAsync(IReadOnlyDictionary<string, string?>? environment = null, Action<string>? onLine = null, CancellationToken cancellationToken = default) =>
+        (DotNetCommand.Create(Repository, Limit, "build", Path, "-nologo", "-tl:off").With(environment ?? DotNetCommand.Own) with { OnLine = onLine }).RunAsync(cancellationToken);
 
     /// <summary>Runs <c>dotnet</c>.</summary>
     public Task<SubprocessResult> RunAsync(params string[] arguments) => DotNetCommand.Create(Repository, Limit, arguments).RunAsync(CancellationToken.None);

@@ -47,10 +47,10 @@ public sealed class RawConnection : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    async Task<RawAnswer?> ReadAsync(string method, CancellationToken cancellation)
+    async Task<RawAnswer?> ReadAsync(string method, CancellationToken cancellationToken)
     {
         var head = new StringBuilder();
-        while (await LineAsync(cancellation) is { } line)
+        while (await LineAsync(cancellationToken) is { } line)
         {
             if (line.Length > 0)
             {
@@ -59,31 +59,31 @@ public sealed class RawConnection : IDisposable
             }
             var answer = new RawAnswer(int.Parse(head.ToString().Split(' ')[1], CultureInfo.InvariantCulture), head.ToString(), [], Closes: false);
             // A provisional answer, such as 100, comes before the real one.
-            if (answer.Status >= 200) return answer with { Body = await BodyAsync(method, answer, cancellation), Closes = answer.Header("Connection") is "close" };
+            if (answer.Status >= 200) return answer with { Body = await BodyAsync(method, answer, cancellationToken), Closes = answer.Header("Connection") is "close" };
             head.Clear();
         }
         return null;
     }
 
-    async Task<byte[]> BodyAsync(string method, RawAnswer answer, CancellationToken cancellation)
+    async Task<byte[]> BodyAsync(string method, RawAnswer answer, CancellationToken cancellationToken)
     {
         if (method is "HEAD" || answer.Status is 204 or 304) return [];
-        if (answer.Header("Content-Length") is { } length) return await BytesAsync(int.Parse(length, CultureInfo.InvariantCulture), cancellation);
+        if (answer.Header("Content-Length") is { } length) return await BytesAsync(int.Parse(length, CultureInfo.InvariantCulture), cancellationToken);
         if (answer.Header("Transfer-Encoding") is not "chunked") return [];
         List<byte> body = [];
-        while (int.Parse((await LineAsync(cancellation))!, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is > 0 and var size)
+        while (int.Parse((await LineAsync(cancellationToken))!, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is > 0 and var size)
         {
-            body.AddRange(await BytesAsync(size, cancellation));
-            await LineAsync(cancellation);
+            body.AddRange(await BytesAsync(size, cancellationToken));
+            await LineAsync(cancellationToken);
         }
-        await LineAsync(cancellation);
+        await LineAsync(cancellationToken);
         return [.. body];
     }
 
-    async Task<string?> LineAsync(CancellationToken cancellation)
+    async Task<string?> LineAsync(CancellationToken cancellationToken)
     {
         var line = new StringBuilder();
-        while (await FillAsync(cancellation))
+        while (await FillAsync(cancellationToken))
         {
             var letter = (char)buffer[start++];
             if (letter is '\n') return line.ToString().TrimEnd('\r');
@@ -92,12 +92,12 @@ public sealed class RawConnection : IDisposable
         return null;
     }
 
-    async Task<byte[]> BytesAsync(int count, CancellationToken cancellation)
+    async Task<byte[]> BytesAsync(int count, CancellationToken cancellationToken)
     {
         var bytes = new byte[count];
         for (var read = 0; read < count;)
         {
-            if (!await FillAsync(cancellation)) throw new IOException("The answer ends early.");
+            if (!await FillAsync(cancellationToken)) throw new IOException("The answer ends early.");
             var some = Math.Min(count - read, end - start);
             buffer.AsSpan(start, some).CopyTo(bytes.AsSpan(read));
             (start, read) = (start + some, read + some);
@@ -105,10 +105,10 @@ public sealed class RawConnection : IDisposable
         return bytes;
     }
 
-    async ValueTask<bool> FillAsync(CancellationToken cancellation)
+    async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
     {
         if (start < end) return true;
-        (start, end) = (0, await client.GetStream().ReadAsync(buffer, cancellation));
+        (start, end) = (0, await client.GetStream().ReadAsync(buffer, cancellationToken));
         return end > 0;
     }
 }

@@ -36,7 +36,7 @@ static class ServerProcesses
         {
             return read();
         }
-        catch (Exception ended) when (ended is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return null;
         }

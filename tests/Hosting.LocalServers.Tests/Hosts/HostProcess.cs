@@ -82,9 +82,9 @@ sealed class HostProcess : IAsyncDisposable
         {
             await Eventually.HoldsAsync(what, () => condition() || process.HasExited, StartLimit);
         }
-        catch (TimeoutException late)
+        catch (TimeoutException exception)
         {
-            throw new TimeoutException($"{late.Message} It has written:\n{Output}", late);
+            throw new TimeoutException($"{exception.Message} It has written:\n{Output}", exception);
         }
         condition().ShouldBeTrue($"Waited until {what}, but it ended:\n{Output}");
     }

@@ -45,8 +45,8 @@ public sealed class MissingServerTests
 
     sealed class MissingProgram(LocalServerResource resource, LocalServerRun run) : LocalServerProgram(resource, Missing, run)
     {
-        protected override Task<IReadOnlyList<object>> PrepareAsync(CancellationToken cancellation) => throw new InvalidOperationException("It was started.");
+        protected override Task<IReadOnlyList<object>> PrepareAsync(CancellationToken cancellationToken) => throw new InvalidOperationException("It was started.");
 
-        public override Task ProbeAsync(CancellationToken cancellation) => throw new InvalidOperationException("It was asked.");
+        public override Task ProbeAsync(CancellationToken cancellationToken) => throw new InvalidOperationException("It was asked.");
     }
 }

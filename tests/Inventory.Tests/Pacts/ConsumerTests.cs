@@ -36,7 +36,7 @@ public sealed class ConsumerTests(InventoryFixture inventory) : IClassFixture<In
             {
                 other = await HandleAsync(expected.What.MetaData.MessageType, body);
             }
-            catch (Exception failure) when (failure is not ShouldAssertException)
+            catch (Exception exception) when (exception is not ShouldAssertException)
             {
                 continue;
             }

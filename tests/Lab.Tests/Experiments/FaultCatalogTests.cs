@@ -40,8 +40,8 @@ public sealed class FaultCatalogTests
 
         public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("Phase 1 wakes a service.", Name, 0, 1)];
 
-        public Task BreakAsync(ExperimentContext context, CancellationToken cancellation) => Task.CompletedTask;
+        public Task BreakAsync(ExperimentContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public Task HealAsync(ExperimentContext context, CancellationToken cancellation) => Task.CompletedTask;
+        public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -61,7 +61,7 @@ public sealed class SetupTests
 
         (await Should.ThrowAsync<LabException>(() => setup.EnsureAsync([Prerequisite.Redis], CancellationToken.None))).Message.ShouldContain("redis-server is not where it is looked for");
 
-        static Task<SubprocessResult> RunAsync(Subprocess program, CancellationToken cancellation) => Task.FromResult(new SubprocessResult(0, []));
+        static Task<SubprocessResult> RunAsync(Subprocess program, CancellationToken cancellationToken) => Task.FromResult(new SubprocessResult(0, []));
     }
 
     [Theory]

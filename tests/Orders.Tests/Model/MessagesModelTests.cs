@@ -51,9 +51,9 @@ public sealed class MessagesModelTests(UnconnectedShop fixture) : IClassFixture<
         {
             told[wish.Key] = await services.GetRequiredService<IOrderPlacement>().PlaceAsync(wish.Request, wish.IdempotencyKey, CancellationToken.None);
         }
-        catch (KeyUsedException used)
+        catch (KeyUsedException exception)
         {
-            (await services.GetRequiredService<Evolution.Orders.Placing.Replay>().FindAsync(used.Key, CancellationToken.None)).ShouldNotBeNull().Id.ShouldBe(told[wish.Key].Id);
+            (await services.GetRequiredService<Evolution.Orders.Placing.Replay>().FindAsync(exception.Key, CancellationToken.None)).ShouldNotBeNull().Id.ShouldBe(told[wish.Key].Id);
         }
     }
 

@@ -71,9 +71,9 @@ sealed class PostOffice(Shop shop)
     {
         public string Step => handler.Step;
 
-        public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<TMessage> messages, NpgsqlConnection connection, CancellationToken cancellation)
+        public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<TMessage> messages, NpgsqlConnection connection, CancellationToken cancellationToken)
         {
-            await handler.HandleAsync(messages, connection, cancellation);
+            await handler.HandleAsync(messages, connection, cancellationToken);
             throw new HandlingFailed();
         }
     }

@@ -68,7 +68,7 @@ public sealed class MessageTests(OrdersAlone orders) : IClassFixture<OrdersAlone
             {
                 other = await HandleAsync(expected.What, body);
             }
-            catch (Exception failure) when (failure is not NotSupportedException)
+            catch (Exception exception) when (exception is not NotSupportedException)
             {
                 continue;
             }

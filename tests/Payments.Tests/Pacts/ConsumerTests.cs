@@ -42,9 +42,9 @@ public sealed class ConsumerTests(PaymentsFixture payments) : IClassFixture<Paym
         {
             return await HandleAsync(message, contents);
         }
-        catch (Exception failure) when (failure is not NotSupportedException)
+        catch (Exception exception) when (exception is not NotSupportedException)
         {
-            return $"none: {failure.Message}";
+            return $"none: {exception.Message}";
         }
     }
 

@@ -105,7 +105,7 @@ public sealed class HogTests(SmallServers servers) : IClassFixture<SmallServers>
             await (await ConnectAsync(watcher.ConnectionString)).DisposeAsync();
             return false;
         }
-        catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.TooManyConnections)
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.TooManyConnections)
         {
             return true;
         }

@@ -26,11 +26,11 @@ sealed class EnterOrder(Effects effects) : IMessageHandler<OrderPlaced>
 
     public string Step => "enter order";
 
-    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<OrderPlaced> messages, NpgsqlConnection connection, CancellationToken cancellation)
+    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<OrderPlaced> messages, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         foreach (var message in messages) effects.Called(message.OrderId);
         await connection.ExecuteAsync("INSERT INTO probe.things (order_id) SELECT unnest(@orders)", new { orders = messages.Select(message => message.OrderId).ToArray() });
-        await effects.Hold.WaitAsync(cancellation);
+        await effects.Hold.WaitAsync(cancellationToken);
         if (messages.Any(message => message.CustomerId is Poison)) throw new InvalidOperationException("This one cannot be handled.");
         return [.. messages.Select(_ => new MessageOutcome("entered"))];
     }

@@ -90,7 +90,7 @@ public sealed class InboxTests(AllServers servers) : IAsyncLifetime
 
         public string Step => "answer order";
 
-        public Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<OrderPlaced> messages, NpgsqlConnection connection, CancellationToken cancellation)
+        public Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<OrderPlaced> messages, NpgsqlConnection connection, CancellationToken cancellationToken)
         {
             lock (handled) handled.AddRange(messages.Orders());
             if (Fails) throw new InvalidOperationException("It fails.");

@@ -37,7 +37,7 @@ sealed class CrowdedService : IAsyncDisposable
         return crowded;
     }
 
-    public Task<HttpResponseMessage> AskAsync(CancellationToken cancellation = default) => Http.GetAsync("/work", cancellation);
+    public Task<HttpResponseMessage> AskAsync(CancellationToken cancellationToken = default) => Http.GetAsync("/work", cancellationToken);
 
     public async Task<HttpStatusCode> HealthAsync() => (await Http.GetAsync("/health")).StatusCode;
 

@@ -64,10 +64,10 @@ public sealed class BreakerTests
             await caller.GetAsync();
             return null;
         }
-        catch (DependencyException failure)
+        catch (DependencyException exception)
         {
-            failure.Dependency.ShouldBe("payments");
-            return failure.InnerException ?? failure;
+            exception.Dependency.ShouldBe("payments");
+            return exception.InnerException ?? exception;
         }
     }
 }

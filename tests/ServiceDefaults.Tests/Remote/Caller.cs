@@ -19,8 +19,8 @@ sealed class Caller(PlainService service) : IAsyncDisposable
     public static Caller Discovering(params (string Name, string Value)[] settings) =>
         new(PlainService.Build(settings, builder => builder.AddRemoteService<Client>("payments")));
 
-    public Task<Stock> GetAsync(CancellationToken cancellation = default) =>
-        Remote.GetAsync("stock", ContractsJson.Default.Stock, cancellation).LimitAsync("a call ends");
+    public Task<Stock> GetAsync(CancellationToken cancellationToken = default) =>
+        Remote.GetAsync("stock", ContractsJson.Default.Stock, cancellationToken).LimitAsync("a call ends");
 
     public Task<RemoteAnswer<Stock>> PutAsync() =>
         Remote.PutAsync("charges/1", new Payment("anna", "tok", new Money(1, "EUR")), ContractsJson.Default.Payment, ContractsJson.Default.Stock, default).LimitAsync("a call ends");

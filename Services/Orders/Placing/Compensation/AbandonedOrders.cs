@@ -26,9 +26,9 @@ sealed partial class AbandonedOrders(NpgsqlDataSource database, MigrationService
                     // An outage leaves hundreds of orders: after a full batch, the next one follows at once, without waiting for the timer.
                 }
             }
-            catch (NpgsqlException failure)
+            catch (NpgsqlException exception)
             {
-                LogPostponed(failure.Message);
+                LogPostponed(exception.Message);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -36,23 +36,23 @@ sealed partial class AbandonedOrders(NpgsqlDataSource database, MigrationService
 
     /// <summary>Undoes one batch of orders. An order that cannot be undone now is claimed again after its new deadline.</summary>
     /// <returns>The number of orders that were claimed.</returns>
-    async Task<int> UndoAsync(CancellationToken cancellation)
+    async Task<int> UndoAsync(CancellationToken cancellationToken)
     {
-        var taken = await TakeAsync(cancellation);
+        var taken = await TakeAsync(cancellationToken);
         await Task.WhenAll(taken.Select(order => undoing.FinishAsync(order.Id, order.Trace)));
         if (taken.Count > 0) LogTaken(taken.Count);
         return taken.Count;
     }
 
-    async Task<IReadOnlyList<Taken>> TakeAsync(CancellationToken cancellation)
+    async Task<IReadOnlyList<Taken>> TakeAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var taken = await connection.QueryAsync<Taken>(new CommandDefinition("""
             UPDATE orders.orders
             SET status = 'undoing', outcome = COALESCE(outcome, 'failed'), reason = COALESCE(reason, 'It was not finished in time.'), deadline = now() + @lease
             WHERE id IN (SELECT id FROM orders.orders WHERE deadline < now() ORDER BY deadline LIMIT @AtOnce FOR UPDATE SKIP LOCKED)
             RETURNING id, trace_parent AS Trace
-            """, new { AtOnce, lease = options.Value.AbandonedAfter }, cancellationToken: cancellation));
+            """, new { AtOnce, lease = options.Value.AbandonedAfter }, cancellationToken: cancellationToken));
         return taken.AsList();
     }
 

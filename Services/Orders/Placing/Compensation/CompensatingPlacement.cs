@@ -17,11 +17,11 @@ namespace Evolution.Orders.Placing.Compensation;
 /// </summary>
 sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, InventoryClient inventory, PaymentsClient payments, Undoing undoing, OrderOutcomes outcomes, CrashPoints crash, IOptions<PlacementOptions> options) : IOrderPlacement
 {
-    public async Task<Order> PlaceAsync(PlaceOrder request, IdempotencyKey? key, CancellationToken cancellation)
+    public async Task<Order> PlaceAsync(PlaceOrder request, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         crash.Pass(OrdersCrashPoints.BeforePricing);
-        var order = await pricing.PriceAsync(request, cancellation);
-        await StoreAsync(order, key, cancellation);
+        var order = await pricing.PriceAsync(request, cancellationToken);
+        await StoreAsync(order, key, cancellationToken);
 
         // From here on the order must reach a final status, even if the caller disconnects.
         try
@@ -32,18 +32,18 @@ sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, I
             await undoing.UndoAsync(order.Id, refusal.Value.Status, refusal.Value.Reason);
             return order with { Status = refusal.Value.Status, Reason = refusal.Value.Reason };
         }
-        catch (DependencyException failure)
+        catch (DependencyException exception)
         {
-            await undoing.UndoAsync(order.Id, OrderStatus.Failed, failure.Message);
+            await undoing.UndoAsync(order.Id, OrderStatus.Failed, exception.Message);
             throw;
         }
     }
 
-    async Task StoreAsync(Order order, IdempotencyKey? key, CancellationToken cancellation)
+    async Task StoreAsync(Order order, IdempotencyKey? key, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
         crash.Pass(OrdersCrashPoints.BeforeStoring);
-        await OrderStore.ExecuteAsync(connection, OrderStore.Insert(order, key, order.PlacedAt + options.Value.AbandonedAfter), key, cancellation);
+        await OrderStore.ExecuteAsync(connection, OrderStore.Insert(order, key, order.PlacedAt + options.Value.AbandonedAfter), key, cancellationToken);
         crash.Pass(OrdersCrashPoints.AfterStoring);
     }
 

@@ -12,24 +12,24 @@ namespace Evolution.Orders.Placing.Compensation;
 /// </summary>
 sealed class ComposedReport(NpgsqlDataSource database, InventoryClient inventory, PaymentsClient payments) : ISalesReport
 {
-    public async Task<SalesReport> ReadAsync(int top, CancellationToken cancellation)
+    public async Task<SalesReport> ReadAsync(int top, CancellationToken cancellationToken)
     {
-        var totals = payments.TotalsAsync(cancellation);
-        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var totals = payments.TotalsAsync(cancellationToken);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var results = await connection.QueryMultipleAsync(new CommandDefinition("""
             SELECT count(*) FROM orders.orders WHERE status = 'confirmed';
 
             SELECT l.product_id AS ProductId, NULL AS name, sum(l.quantity)::bigint AS units, sum(l.quantity * l.unit_price_minor)::bigint AS RevenueMinor, o.currency, 0::bigint AS available
             FROM orders.orders o JOIN orders.order_lines l ON l.order_id = o.id
             WHERE o.status = 'confirmed' GROUP BY l.product_id, o.currency ORDER BY units DESC, l.product_id LIMIT @top
-            """, new { top }, cancellationToken: cancellation));
+            """, new { top }, cancellationToken: cancellationToken));
         var orders = await results.ReadSingleAsync<long>();
         var sold = (await results.ReadAsync<SalesRow>()).AsList();
 
         var ids = sold.Select(product => product.ProductId).Distinct().ToArray();
         if (ids is []) return new(DateTimeOffset.UtcNow, orders, (await totals).Charged, []);
-        var products = inventory.FindProductsAsync(ids, cancellation);
-        var stock = inventory.FindStockAsync(ids, cancellation);
+        var products = inventory.FindProductsAsync(ids, cancellationToken);
+        var stock = inventory.FindStockAsync(ids, cancellationToken);
         await Task.WhenAll(products, stock, totals);
 
         return new(DateTimeOffset.UtcNow, orders, (await totals).Charged, [.. sold

@@ -24,9 +24,9 @@ sealed partial class Undoing(NpgsqlDataSource database, InventoryClient inventor
             // No connection is held here: FinishAsync opens its own, and callers that each hold one connection and wait for a second one can block each other.
             if (await MarkAsync(order, outcome, reason)) await FinishAsync(order);
         }
-        catch (NpgsqlException failure)
+        catch (NpgsqlException exception)
         {
-            LogPostponed(order, failure.Message);
+            LogPostponed(order, exception.Message);
         }
     }
 
@@ -68,15 +68,15 @@ sealed partial class Undoing(NpgsqlDataSource database, InventoryClient inventor
                 outcomes.Known(OrderStore.Read(closed.Status), closed.PlacedAt);
             }
         }
-        catch (DependencyException failure)
+        catch (DependencyException exception)
         {
-            step?.SetStatus(ActivityStatusCode.Error, failure.Message);
-            LogPostponed(order, failure.Message);
+            step?.SetStatus(ActivityStatusCode.Error, exception.Message);
+            LogPostponed(order, exception.Message);
             await PutBackAsync(order);
         }
-        catch (NpgsqlException failure)
+        catch (NpgsqlException exception)
         {
-            LogPostponed(order, failure.Message);
+            LogPostponed(order, exception.Message);
         }
     }
 
@@ -88,9 +88,9 @@ sealed partial class Undoing(NpgsqlDataSource database, InventoryClient inventor
             await using var connection = await database.OpenConnectionAsync();
             await connection.ExecuteAsync("UPDATE orders.orders SET deadline = now() + @pause WHERE id = @order AND status = 'undoing'", new { order, pause = options.Value.TryAgainAfter });
         }
-        catch (NpgsqlException failure)
+        catch (NpgsqlException exception)
         {
-            LogPostponed(order, failure.Message);
+            LogPostponed(order, exception.Message);
         }
     }
 

@@ -11,16 +11,16 @@ sealed class ConfirmOrder(OrderOutcomes outcomes, CrashPoints crash) : IMessageH
 {
     public string Step => OrderSteps.Confirm;
 
-    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<PaymentCharged> messages, NpgsqlConnection connection, CancellationToken cancellation)
+    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<PaymentCharged> messages, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         crash.Pass(OrdersCrashPoints.BeforeConfirming);
         await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Confirm(messages), Price(messages) } };
         foreach (var command in SalesProjection.Enter(messages)) batch.BatchCommands.Add(command);
         var placed = new Dictionary<Guid, DateTime>();
-        await using (var confirmed = await batch.ExecuteReaderAsync(cancellation))
+        await using (var confirmed = await batch.ExecuteReaderAsync(cancellationToken))
         {
-            while (await confirmed.ReadAsync(cancellation)) placed[confirmed.GetGuid(0)] = confirmed.GetDateTime(1);
-            while (await confirmed.NextResultAsync(cancellation))
+            while (await confirmed.ReadAsync(cancellationToken)) placed[confirmed.GetGuid(0)] = confirmed.GetDateTime(1);
+            while (await confirmed.NextResultAsync(cancellationToken))
             {
                 // The other statements return no rows, but an error in them is thrown here.
             }

@@ -9,10 +9,10 @@ sealed class CorrectStock : IMessageHandler<StockReleased>
 {
     public string Step => OrderSteps.CorrectStock;
 
-    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<StockReleased> messages, NpgsqlConnection connection, CancellationToken cancellation)
+    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<StockReleased> messages, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection) { BatchCommands = { SalesProjection.TakeOver(messages.SelectMany(message => message.Levels)) } };
-        await batch.ExecuteNonQueryAsync(cancellation);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
         return [.. messages.Select(_ => new MessageOutcome("corrected"))];
     }
 }

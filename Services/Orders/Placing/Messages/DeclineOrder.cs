@@ -11,7 +11,7 @@ sealed class DeclineOrder(OrderOutcomes outcomes, CrashPoints crash) : IMessageH
 {
     public string Step => OrderSteps.Decline;
 
-    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<PaymentDeclined> messages, NpgsqlConnection connection, CancellationToken cancellation)
+    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<PaymentDeclined> messages, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         crash.Pass(OrdersCrashPoints.BeforeClosing);
         return await ClosedOrder.SaveAsync(messages.Select(message => new ClosedOrder(message.OrderId, OrderStatus.Declined, message.Reason)), outcomes, connection);

@@ -12,14 +12,14 @@ namespace Evolution.Orders.Placing.Messages;
 /// </summary>
 sealed class MessagePlacement(NpgsqlDataSource database, Outbox outbox, CrashPoints crash) : IOrderPlacement
 {
-    public async Task<Order> PlaceAsync(PlaceOrder request, IdempotencyKey? key, CancellationToken cancellation)
+    public async Task<Order> PlaceAsync(PlaceOrder request, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         var order = Pricing.New(request);
         var placed = new OrderPlaced(order.Id, request.CustomerId, request.Card, request.Lines);
 
-        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
         crash.Pass(OrdersCrashPoints.BeforeStoring);
-        await OrderStore.ExecuteAsync(connection, [.. OrderStore.Insert(order, key), outbox.Store([placed])], key, cancellation);
+        await OrderStore.ExecuteAsync(connection, [.. OrderStore.Insert(order, key), outbox.Store([placed])], key, cancellationToken);
         crash.Pass(OrdersCrashPoints.AfterStoring);
         outbox.Committed();
         return order;

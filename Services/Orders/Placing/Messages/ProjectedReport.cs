@@ -8,9 +8,9 @@ namespace Evolution.Orders.Placing.Messages;
 /// <summary>Phase 3: reads the report from Orders' own tables, which messages keep up to date. It calls no other service, and is as current as the last message.</summary>
 sealed class ProjectedReport(NpgsqlDataSource database) : ISalesReport
 {
-    public async Task<SalesReport> ReadAsync(int top, CancellationToken cancellation)
+    public async Task<SalesReport> ReadAsync(int top, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var results = await connection.QueryMultipleAsync(new CommandDefinition("""
             SELECT max(changed_at) FROM orders.sales_totals;
 
@@ -18,7 +18,7 @@ sealed class ProjectedReport(NpgsqlDataSource database) : ISalesReport
 
             SELECT s.product_id AS ProductId, s.name, s.units, s.revenue_minor AS RevenueMinor, s.currency, l.available
             FROM orders.sales s JOIN orders.stock_levels l ON l.product_id = s.product_id ORDER BY s.units DESC, s.product_id LIMIT @top
-            """, new { top }, cancellationToken: cancellation));
+            """, new { top }, cancellationToken: cancellationToken));
         var changed = await results.ReadSingleAsync<DateTime?>();
         var totals = (await results.ReadAsync<TotalRow>()).AsList();
         var products = (await results.ReadAsync<SalesRow>()).AsList();

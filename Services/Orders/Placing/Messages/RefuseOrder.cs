@@ -10,7 +10,7 @@ sealed class RefuseOrder(OrderOutcomes outcomes, CrashPoints crash) : IMessageHa
 {
     public string Step => OrderSteps.Refuse;
 
-    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<StockRejected> messages, NpgsqlConnection connection, CancellationToken cancellation)
+    public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<StockRejected> messages, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         crash.Pass(OrdersCrashPoints.BeforeClosing);
         return await ClosedOrder.SaveAsync(messages.Select(message => new ClosedOrder(message.OrderId, message.Status, message.Reason)), outcomes, connection);

@@ -8,9 +8,9 @@ namespace Evolution.Orders.Placing.SharedTransaction;
 /// <summary>Phases 0 and 1: reads the report by joining the three schemas, as current as the database.</summary>
 sealed class JoinedReport(NpgsqlDataSource database) : ISalesReport
 {
-    public async Task<SalesReport> ReadAsync(int top, CancellationToken cancellation)
+    public async Task<SalesReport> ReadAsync(int top, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var results = await connection.QueryMultipleAsync(new CommandDefinition("""
             SELECT c.currency, count(*) AS orders, sum(c.amount_minor)::bigint AS ChargedMinor
             FROM orders.orders o JOIN payments.charges c ON c.order_id = o.id AND c.status = 'charged'
@@ -23,7 +23,7 @@ sealed class JoinedReport(NpgsqlDataSource database) : ISalesReport
             JOIN inventory.products p ON p.id = l.product_id
             JOIN inventory.stock s ON s.product_id = p.id
             WHERE o.status = 'confirmed' GROUP BY p.id, o.currency, s.available ORDER BY units DESC, p.id LIMIT @top
-            """, new { top }, cancellationToken: cancellation));
+            """, new { top }, cancellationToken: cancellationToken));
         var totals = (await results.ReadAsync<TotalRow>()).AsList();
         var products = (await results.ReadAsync<SalesRow>()).AsList();
         return new(DateTimeOffset.UtcNow, totals.Sum(total => total.Orders), [.. totals.Select(total => total.ToMoney())], [.. products.Select(product => product.ToSales())]);

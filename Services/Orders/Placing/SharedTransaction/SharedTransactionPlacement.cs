@@ -12,16 +12,16 @@ namespace Evolution.Orders.Placing.SharedTransaction;
 /// </summary>
 sealed class SharedTransactionPlacement(NpgsqlDataSource database, Pricing pricing, PaymentsClient payments, OrderOutcomes outcomes, CrashPoints crash) : IOrderPlacement
 {
-    public async Task<Order> PlaceAsync(PlaceOrder request, IdempotencyKey? key, CancellationToken cancellation)
+    public async Task<Order> PlaceAsync(PlaceOrder request, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         var placedAt = DateTimeOffset.UtcNow;
         try
         {
-            var order = await PlaceInTransactionAsync(request, key, cancellation);
+            var order = await PlaceInTransactionAsync(request, key, cancellationToken);
             outcomes.Known(order.Status, placedAt);
             return order;
         }
-        catch (Exception failure) when (failure is not (KeyUsedException or InvalidOrderException) && !cancellation.IsCancellationRequested)
+        catch (Exception exception) when (exception is not (KeyUsedException or InvalidOrderException) && !cancellationToken.IsCancellationRequested)
         {
             // Nothing is stored, but the order still counts as failed.
             outcomes.Known(OrderStatus.Failed, placedAt);
@@ -29,20 +29,20 @@ sealed class SharedTransactionPlacement(NpgsqlDataSource database, Pricing prici
         }
     }
 
-    async Task<Order> PlaceInTransactionAsync(PlaceOrder request, IdempotencyKey? key, CancellationToken cancellation)
+    async Task<Order> PlaceInTransactionAsync(PlaceOrder request, IdempotencyKey? key, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
 
         crash.Pass(OrdersCrashPoints.BeforePricing);
-        var order = await pricing.PriceAsync(request, cancellation);
+        var order = await pricing.PriceAsync(request, cancellationToken);
         crash.Pass(OrdersCrashPoints.BeforeAuthorization);
-        var authorization = await payments.AuthorizeAsync(order.Id, new(request.CustomerId, request.Card, order.Total!), cancellation);
+        var authorization = await payments.AuthorizeAsync(order.Id, new(request.CustomerId, request.Card, order.Total!), cancellationToken);
         crash.Pass(OrdersCrashPoints.AfterAuthorization);
         if (authorization.Value is not null)
         {
             var confirmed = order with { Status = OrderStatus.Confirmed };
-            if (await BookAsync(connection, confirmed, key, cancellation))
+            if (await BookAsync(connection, confirmed, key, cancellationToken))
             {
                 crash.Pass(OrdersCrashPoints.BeforeCommit);
                 await transaction.CommitAsync(CancellationToken.None);
@@ -50,29 +50,29 @@ sealed class SharedTransactionPlacement(NpgsqlDataSource database, Pricing prici
                 return confirmed;
             }
         }
-        await transaction.RollbackAsync(cancellation);
+        await transaction.RollbackAsync(cancellationToken);
 
         var refused = authorization.Value is null
             ? order with { Status = authorization.Status is StatusCodes.Status402PaymentRequired ? OrderStatus.Declined : OrderStatus.Rejected, Reason = authorization.Refusal }
             : order with { Status = OrderStatus.OutOfStock, Reason = "There are not enough pieces left." };
         crash.Pass(OrdersCrashPoints.BeforeCommit);
-        await OrderStore.ExecuteAsync(connection, OrderStore.Insert(refused, key), key, cancellation);
+        await OrderStore.ExecuteAsync(connection, OrderStore.Insert(refused, key), key, cancellationToken);
         crash.Pass(OrdersCrashPoints.AfterCommit);
         return refused;
     }
 
     /// <summary>Takes the stock, books the charge and stores the order.</summary>
     /// <returns>False when there was not enough stock; the caller must then roll back the transaction.</returns>
-    static async Task<bool> BookAsync(NpgsqlConnection connection, Order order, IdempotencyKey? key, CancellationToken cancellation)
+    static async Task<bool> BookAsync(NpgsqlConnection connection, Order order, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection) { BatchCommands = { TakeStock(order) } };
         foreach (var command in OrderStore.Insert(order, key)) batch.BatchCommands.Add(command);
         batch.BatchCommands.Add(BookCharge(order));
         try
         {
-            await batch.ExecuteNonQueryAsync(cancellation);
+            await batch.ExecuteNonQueryAsync(cancellationToken);
         }
-        catch (PostgresException failure) when (key is not null && IdempotencyKey.WasUsed(failure))
+        catch (PostgresException exception) when (key is not null && IdempotencyKey.WasUsed(exception))
         {
             throw new KeyUsedException(key);
         }

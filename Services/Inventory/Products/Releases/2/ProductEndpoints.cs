@@ -34,12 +34,12 @@ static class ProductEndpoints
         products.MapGet("/by-ids", FindManyAsync).ProducesValidationProblem();
     }
 
-    static async Task<Ok<Page<V1.Product>>> ListAsync(ProductCatalog catalog, CancellationToken cancellation, [Range(1, int.MaxValue)] int page = 1, [Range(1, Limits.PageSize)] int pageSize = 20) =>
-        TypedResults.Ok((await catalog.ListAsync(page, pageSize, cancellation)).ToV1());
+    static async Task<Ok<Page<V1.Product>>> ListAsync(ProductCatalog catalog, CancellationToken cancellationToken, [Range(1, int.MaxValue)] int page = 1, [Range(1, Limits.PageSize)] int pageSize = 20) =>
+        TypedResults.Ok((await catalog.ListAsync(page, pageSize, cancellationToken)).ToV1());
 
-    static async Task<Results<Ok<V1.Product>, ProblemHttpResult>> FindAsync(int id, ProductCatalog catalog, CancellationToken cancellation) =>
-        await catalog.FindJsonAsync(id, cancellation) is { } json ? TypedResults.Ok(ProductCatalog.Read(json).ToV1()) : CurrentProducts.Unknown(id);
+    static async Task<Results<Ok<V1.Product>, ProblemHttpResult>> FindAsync(int id, ProductCatalog catalog, CancellationToken cancellationToken) =>
+        await catalog.FindJsonAsync(id, cancellationToken) is { } json ? TypedResults.Ok(ProductCatalog.Read(json).ToV1()) : CurrentProducts.Unknown(id);
 
-    static async Task<Ok<IReadOnlyList<V1.Product>>> FindManyAsync([MinLength(1), MaxLength(Limits.PageSize)] int[] id, ProductCatalog catalog, CancellationToken cancellation) =>
-        TypedResults.Ok((await catalog.FindAsync([.. id.Distinct()], cancellation)).ToV1());
+    static async Task<Ok<IReadOnlyList<V1.Product>>> FindManyAsync([MinLength(1), MaxLength(Limits.PageSize)] int[] id, ProductCatalog catalog, CancellationToken cancellationToken) =>
+        TypedResults.Ok((await catalog.FindAsync([.. id.Distinct()], cancellationToken)).ToV1());
 }

@@ -32,21 +32,21 @@ static class UnversionedProductEndpoints
         }
     }
 
-    static async Task<IResult> ListAsync(ProductCatalog catalog, ContractVersions versions, CancellationToken cancellation, [Range(1, int.MaxValue)] int page = 1, [Range(1, Limits.PageSize)] int pageSize = 20)
+    static async Task<IResult> ListAsync(ProductCatalog catalog, ContractVersions versions, CancellationToken cancellationToken, [Range(1, int.MaxValue)] int page = 1, [Range(1, Limits.PageSize)] int pageSize = 20)
     {
-        var products = await catalog.ListAsync(page, pageSize, cancellation);
+        var products = await catalog.ListAsync(page, pageSize, cancellationToken);
         return versions.Release is 1 ? TypedResults.Ok(products.ToV1()) : TypedResults.Ok(products);
     }
 
-    static async Task<IResult> FindAsync(int id, ProductCatalog catalog, ContractVersions versions, CancellationToken cancellation)
+    static async Task<IResult> FindAsync(int id, ProductCatalog catalog, ContractVersions versions, CancellationToken cancellationToken)
     {
-        if (await catalog.FindJsonAsync(id, cancellation) is not { } json) return CurrentProducts.Unknown(id);
+        if (await catalog.FindJsonAsync(id, cancellationToken) is not { } json) return CurrentProducts.Unknown(id);
         return versions.Release is 1 ? TypedResults.Ok(ProductCatalog.Read(json).ToV1()) : TypedResults.Bytes(json, "application/json; charset=utf-8");
     }
 
-    static async Task<IResult> FindManyAsync([MinLength(1), MaxLength(Limits.PageSize)] int[] id, ProductCatalog catalog, ContractVersions versions, CancellationToken cancellation)
+    static async Task<IResult> FindManyAsync([MinLength(1), MaxLength(Limits.PageSize)] int[] id, ProductCatalog catalog, ContractVersions versions, CancellationToken cancellationToken)
     {
-        var products = await catalog.FindAsync([.. id.Distinct()], cancellation);
+        var products = await catalog.FindAsync([.. id.Distinct()], cancellationToken);
         return versions.Release is 1 ? TypedResults.Ok(products.ToV1()) : TypedResults.Ok(products);
     }
 }

@@ -7,8 +7,8 @@ namespace Evolution.Orders.Remote;
 /// <summary>Reads products in release 1 of the contracts, the only one that this build of Orders supports.</summary>
 static class ProductReader
 {
-    public static async Task<IEnumerable<KnownProduct>> ReadAsync(RemoteServiceClient inventory, string path, int release, CancellationToken cancellation) =>
-        (await inventory.GetAsync(path, ContractsJson.Default.Products, cancellation)).Select(Known);
+    public static async Task<IEnumerable<KnownProduct>> ReadAsync(RemoteServiceClient inventory, string path, int release, CancellationToken cancellationToken) =>
+        (await inventory.GetAsync(path, ContractsJson.Default.Products, cancellationToken)).Select(Known);
 
     static KnownProduct Known(Product product) =>
         new(product.Id, product.Name, new Money((long)decimal.Round(product.Price * 100, MidpointRounding.AwayFromZero), Product.ImpliedCurrency));

@@ -7,11 +7,11 @@ namespace Evolution.Orders.Remote;
 /// <summary>Reads products in either release of the contracts.</summary>
 static class ProductReader
 {
-    public static async Task<IEnumerable<KnownProduct>> ReadAsync(RemoteServiceClient inventory, string path, int release, CancellationToken cancellation)
+    public static async Task<IEnumerable<KnownProduct>> ReadAsync(RemoteServiceClient inventory, string path, int release, CancellationToken cancellationToken)
     {
         var products = release is 1
-            ? (await inventory.GetAsync(path, ContractsJson.Default.ProductsV1, cancellation)).Select(product => product.ToV2())
-            : await inventory.GetAsync(path, ContractsJson.Default.Products, cancellation);
+            ? (await inventory.GetAsync(path, ContractsJson.Default.ProductsV1, cancellationToken)).Select(product => product.ToV2())
+            : await inventory.GetAsync(path, ContractsJson.Default.Products, cancellationToken);
         return products.Select(Known);
     }
 
