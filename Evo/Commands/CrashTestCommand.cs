@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Evolution.Lab.Comparing;
-using Evolution.Lab.Crashing;
+using Evolution.Lab.CrashTests;
 using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Commands;

@@ -1,6 +1,6 @@
 using Evolution.Evo.Terminal;
 using Evolution.Lab.Comparing;
-using Evolution.Lab.Crashing;
+using Evolution.Lab.CrashTests;
 using Evolution.Lab.Hosts;
 using Evolution.Lab.Prerequisites;
 using Evolution.Lab.Processes;
@@ -21,19 +21,19 @@ sealed class CrashTestSession(Repository repository, CrashTestOptions options, I
         await BuildWiredHostAsync();
         Say($"Seed {options.Seed}; {options.PerSecond:0} orders a second, and faults for {options.PerPhase.TotalMinutes:0.#} minutes in {(variants is [_] ? "the phase" : "each phase")}.");
 
-        var results = new List<TrialResult>();
+        var results = new List<PhaseCrashTestResult>();
         foreach (var variant in variants)
         {
-            if (!interruption.Asked.IsCancellationRequested) results.Add(await new PhaseTrial(repository, variant, options, interruption, Say).RunAsync());
+            if (!interruption.Asked.IsCancellationRequested) results.Add(await new PhaseCrashTest(repository, variant, options, interruption, Say).RunAsync());
         }
-        foreach (var wrong in results.Where(result => !result.IsRight))
+        foreach (var failed in results.Where(result => !result.Succeeded))
         {
-            Say($"Phase {wrong.Phase} was not right. The same faults again: ./evo crash-test --phase {wrong.Phase} --seed {options.Seed}; the logs of the last runs are in {repository.Folder("logs")}");
-            foreach (var error in wrong.Errors) Say(error);
+            Say($"Phase {failed.Phase} failed. To repeat the same faults: ./evo crash-test --phase {failed.Phase} --seed {options.Seed}. The logs of the last runs are in {repository.Folder("logs")}.");
+            foreach (var error in failed.Errors) Say(error);
         }
         CrashTable.Write(results, output);
         return interruption.Asked.IsCancellationRequested ? ExitCodes.Interrupted
-            : results.All(result => result.IsRight) ? ExitCodes.Success
+            : results.All(result => result.Succeeded) ? ExitCodes.Success
             : ExitCodes.Failure;
     }
 
@@ -41,7 +41,7 @@ sealed class CrashTestSession(Repository repository, CrashTestOptions options, I
     {
         if (IsFresh()) return;
         Say("Building the host with wires ...");
-        var build = DotNetCommand.Create(repository, BuildLimit, "build", repository[PhaseTrial.WiredHost], "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary");
+        var build = DotNetCommand.Create(repository, BuildLimit, "build", repository[PhaseCrashTest.WiredHost], "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary");
         var result = await build.RunAsync(interruption.Asked);
         if (!result.Succeeded) throw new LabException(DeniedPath.Explain(result.Text) ?? $"The host with wires does not build:\n{result.Text}");
     }
@@ -49,7 +49,7 @@ sealed class CrashTestSession(Repository repository, CrashTestOptions options, I
     /// <summary>Returns whether the wired host contains the most recent build of the app host.</summary>
     bool IsFresh()
     {
-        var copy = Path.Combine(Path.GetDirectoryName(HostProcess.Assembly(repository, PhaseTrial.WiredHost))!, "AppHost.dll");
+        var copy = Path.Combine(Path.GetDirectoryName(HostProcess.Assembly(repository, PhaseCrashTest.WiredHost))!, "AppHost.dll");
         return File.Exists(copy) && File.ReadAllBytes(copy).AsSpan().SequenceEqual(File.ReadAllBytes(HostProcess.Assembly(repository)));
     }
 

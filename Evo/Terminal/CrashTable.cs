@@ -1,5 +1,5 @@
 using System.Globalization;
-using Evolution.Lab.Crashing;
+using Evolution.Lab.CrashTests;
 using Spectre.Console;
 
 namespace Evolution.Evo.Terminal;
@@ -9,7 +9,7 @@ static class CrashTable
 {
     const int Width = 160;
 
-    public static void Write(IReadOnlyList<TrialResult> results, TextWriter output)
+    public static void Write(IReadOnlyList<PhaseCrashTestResult> results, TextWriter output)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = Width;
@@ -19,7 +19,7 @@ static class CrashTable
         {
             table.AddRow([.. new[]
             {
-                $"{result.Phase}", Number(result.Rounds.Count), $"{result.StruckSteps}/{result.Steps}", Number(result.Kills), Number(result.Orders), Number(result.Lost), Number(result.Duplicated), Number(result.Stuck), Seconds(result.LongestRecovery),
+                $"{result.Phase}", Number(result.Rounds.Count), $"{result.KilledSteps}/{result.Steps}", Number(result.Kills), Number(result.Orders), Number(result.Lost), Number(result.Duplicated), Number(result.Stuck), Seconds(result.LongestRecovery),
             }.Select(cell => new Text(cell))]);
         }
         console.Write(table);
@@ -27,7 +27,7 @@ static class CrashTable
     }
 
     /// <summary>Returns the last line of a crash test.</summary>
-    public static string SumOf(IReadOnlyList<TrialResult> results) => string.Create(CultureInfo.InvariantCulture,
+    public static string SumOf(IReadOnlyList<PhaseCrashTestResult> results) => string.Create(CultureInfo.InvariantCulture,
         $"{results.Sum(result => result.Kills)} kills, {results.Sum(result => result.Orders)} orders, {results.Sum(result => result.Lost)} lost, {results.Sum(result => result.Duplicated)} duplicated, {results.Sum(result => result.Stuck)} stuck, longest recovery {results.Select(result => result.LongestRecovery).DefaultIfEmpty().Max().TotalSeconds:0.0} s");
 
     static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

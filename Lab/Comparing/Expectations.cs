@@ -16,7 +16,7 @@ public static class Expectations
     /// <inheritdoc cref="Of(Comparison)"/>
     /// <param name="comparison">What was measured.</param>
     /// <param name="faults">The faults whose promises are checked, instead of this program's own.</param>
-    internal static IReadOnlyList<Finding> Of(Comparison comparison, IReadOnlyList<IFault> faults) =>
+    internal static IReadOnlyList<Finding> Of(Comparison comparison, IReadOnlyList<IExperimentFault> faults) =>
     [
         .. faults.SelectMany(fault => fault.Expectations).OrderBy(expected => expected.Phase)
             .Concat(CostCatalog.All.SelectMany(cost => cost.Expectations))

@@ -10,7 +10,7 @@ namespace Evolution.Lab.Comparing;
 /// <param name="Crashes">Whether services are killed at each named step of an order.</param>
 /// <param name="Costs">The costs to measure.</param>
 /// <param name="Repeats">How often the whole plan is repeated.</param>
-public sealed record Plan(string Kind, IReadOnlyList<Variant> Variants, IReadOnlyList<IFault> Faults, bool Crashes, IReadOnlyList<ICost> Costs, int Repeats)
+public sealed record Plan(string Kind, IReadOnlyList<Variant> Variants, IReadOnlyList<IExperimentFault> Faults, bool Crashes, IReadOnlyList<ICost> Costs, int Repeats)
 {
     /// <summary>The number of topology starts.</summary>
     public int Starts => Variants.Count * Repeats;

@@ -26,14 +26,14 @@ public sealed class TopologyMeasurement(ExperimentContext context, Plan plan, To
         var crashes = plan.Crashes ? await CrashAsync(cancellationToken) : null;
         foreach (var fault in plan.Faults) await DoAsync(faults, fault, cancellationToken);
         foreach (var cost in plan.Costs.Where(cost => !cost.IsBeforeFaults)) await MeasureAsync(cost, cancellationToken);
-        if (crashes is not null) await LookAgainAsync(crashes, cancellationToken);
+        if (crashes is not null) await CheckAgainAsync(crashes, cancellationToken);
 
         var (integrity, _, _) = await IntegrityCheck.RunAsync(context.Topology, context.Acknowledged, context.Pace.Settling, context.Pace.Settling, cancellationToken);
         Update(run with { Integrity = integrity });
         context.Say(integrity.IsRight ? $"integrity: {integrity.Orders:N0} orders, nothing lost or duplicated" : $"integrity: {string.Join(" ", integrity.Violations)}");
     }
 
-    async Task DoAsync(FaultRunner faults, IFault fault, CancellationToken cancellationToken)
+    async Task DoAsync(FaultRunner faults, IExperimentFault fault, CancellationToken cancellationToken)
     {
         await context.MakeWholeAsync(cancellationToken);
         FaultResult result;
@@ -59,9 +59,9 @@ public sealed class TopologyMeasurement(ExperimentContext context, Plan plan, To
         return experiment;
     }
 
-    async Task LookAgainAsync(CrashExperiment experiment, CancellationToken cancellationToken)
+    async Task CheckAgainAsync(CrashExperiment experiment, CancellationToken cancellationToken)
     {
-        var crashes = await experiment.LookAgainAsync(run.Crashes!, cancellationToken);
+        var crashes = await experiment.CheckAgainAsync(run.Crashes!, cancellationToken);
         Update(run with { Crashes = crashes });
         context.Say($"{CrashExperiment.Name}: {crashes.Steps.Count(step => step.HalfDoneLater is true)} half done {crashes.LaterSeconds:0} s later");
     }

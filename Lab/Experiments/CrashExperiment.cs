@@ -5,6 +5,7 @@ using System.Text.Json;
 using Evolution.Control;
 using Evolution.Lab.Integrity;
 using Evolution.Lab.Results;
+using Evolution.Lab.Shop;
 
 namespace Evolution.Lab.Experiments;
 
@@ -16,8 +17,6 @@ public sealed class CrashExperiment(ExperimentContext context)
 {
     public const string Name = "crash-mid-order";
     public const string Question = "What is left half done, right after and 30 s later?";
-    const string ApprovedCard = "tok_approved";
-    const string DeclinedCard = "tok_stolen";
 
     public const string Done = "At every named step of placing an order, the service that is at it is killed and started again.";
 
@@ -25,11 +24,11 @@ public sealed class CrashExperiment(ExperimentContext context)
     public static readonly TimeSpan Later = TimeSpan.FromSeconds(30);
 
     static readonly string[] Services = ["orders", "inventory", "payments"];
-    static readonly TimeSpan CrashLimit = TimeSpan.FromSeconds(20);
-    static readonly TimeSpan PassLimit = TimeSpan.FromSeconds(2);
-    static readonly TimeSpan QuietLimit = TimeSpan.FromSeconds(10);
-    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan CrashTimeout = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan StepTimeout = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan SettleTimeout = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
+    static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(5);
 
     readonly List<(TracedOrder Order, CrashStep Step)> steps = [];
     readonly OrderTracer tracer = new(context.Topology);
@@ -60,7 +59,7 @@ public sealed class CrashExperiment(ExperimentContext context)
     }
 
     /// <summary>Checks the stored data again, at least 30 s after the last crash.</summary>
-    public async Task<CrashResult> LookAgainAsync(CrashResult result, CancellationToken cancellationToken)
+    public async Task<CrashResult> CheckAgainAsync(CrashResult result, CancellationToken cancellationToken)
     {
         if (lastCrash + Later - DateTimeOffset.UtcNow is var rest && rest > TimeSpan.Zero) await Task.Delay(rest, cancellationToken);
         var traces = await tracer.ReadAsync([.. steps.Select(step => step.Order)], cancellationToken);
@@ -74,44 +73,44 @@ public sealed class CrashExperiment(ExperimentContext context)
     async Task CrashAtAsync(string service, CrashPoint point, CancellationToken cancellationToken)
     {
         var name = context.Topology.NameOf(service);
-        await WaitUntilQuietAsync(cancellationToken);
+        await WaitUntilSettledAsync(cancellationToken);
         await context.Lab.PutAsync(service, "crash", new { point = point.Name }, cancellationToken);
-        var (order, answer) = await PlaceUntilItEndsAsync(name, point, cancellationToken);
+        var (order, response) = await PlaceUntilKilledAsync(name, point, cancellationToken);
         lastCrash = DateTimeOffset.UtcNow;
         await context.StartAsync(name, cancellationToken);
         var state = (await tracer.ReadAsync([order], cancellationToken))[order];
-        steps.Add((order, new(service, point.Name, point.Step, answer, state.InWords, state.IsHalfDone, null, null)));
+        steps.Add((order, new(service, point.Name, point.Step, response, state.InWords, state.IsHalfDone, null, null)));
     }
 
     /// <summary>Waits until the work that the last crash left has been done: otherwise that work reaches the next point instead of a new order.</summary>
-    async Task WaitUntilQuietAsync(CancellationToken cancellationToken)
+    async Task WaitUntilSettledAsync(CancellationToken cancellationToken)
     {
         if (context["messaging"] is not "rabbitmq") return;
         var (reader, started) = (new BookReader(context.Topology), Stopwatch.GetTimestamp());
-        while (await reader.ReadAsync(cancellationToken) is { IsSettled: false } && Stopwatch.GetElapsedTime(started) < QuietLimit) await Task.Delay(Pause, cancellationToken);
+        while (await reader.ReadAsync(cancellationToken) is { IsSettled: false } && Stopwatch.GetElapsedTime(started) < SettleTimeout) await Task.Delay(PollInterval, cancellationToken);
     }
 
     /// <summary>Places orders until one reaches the point. A circuit breaker that the last crash opened rejects orders for a while.</summary>
-    async Task<(TracedOrder Order, string Answer)> PlaceUntilItEndsAsync(string service, CrashPoint point, CancellationToken cancellationToken)
+    async Task<(TracedOrder Order, string Response)> PlaceUntilKilledAsync(string service, CrashPoint point, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         while (true)
         {
             var order = new TracedOrder($"crash-{Guid.NewGuid()}", ++products);
-            var answer = await PlaceAsync(order, point.OnRefusal ? DeclinedCard : ApprovedCard, cancellationToken);
+            var response = await PlaceAsync(order, point.OnRefusal ? PlaceOrderRequest.DeclinedCard : PlaceOrderRequest.ApprovedCard, cancellationToken);
             try
             {
-                await context.Control.WaitUntilEndedAsync(service, PassLimit, cancellationToken);
-                return (order, answer);
+                await context.Control.WaitUntilEndedAsync(service, StepTimeout, cancellationToken);
+                return (order, response);
             }
-            catch (TimeoutException) when (Stopwatch.GetElapsedTime(started) < CrashLimit)
+            catch (TimeoutException) when (Stopwatch.GetElapsedTime(started) < CrashTimeout)
             {
                 // The order did not reach the point.
             }
             catch (TimeoutException)
             {
                 await context.Lab.DeleteAsync(service, "crash", cancellationToken);
-                throw new LabException($"{service} was to be killed at {point.Name}, but no order got there within {CrashLimit.TotalSeconds:0} s; the last was answered: {answer}.");
+                throw new LabException($"{service} was not killed at {point.Name}, because no order reached it within {CrashTimeout.TotalSeconds:0} s. The last response was: {response}.");
             }
         }
     }
@@ -119,21 +118,17 @@ public sealed class CrashExperiment(ExperimentContext context)
     /// <summary>Places an order and returns the response to the customer.</summary>
     async Task<string> PlaceAsync(TracedOrder order, string card, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient { BaseAddress = await context.Topology.GatewayAsync(cancellationToken), Timeout = Patience };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "orders")
-        {
-            Headers = { { "Idempotency-Key", order.Key } },
-            Content = JsonContent.Create(new { customerId = "crash-test", card, lines = new[] { new { productId = order.Product, quantity = 1 } } }),
-        };
+        using var http = new HttpClient { BaseAddress = await context.Topology.GatewayAsync(cancellationToken), Timeout = RequestTimeout };
+        using var request = new PlaceOrderRequest("crash-test", card, new PlaceOrderRequest.Line(order.Product, 1)) { Key = order.Key }.ToMessage();
         try
         {
-            using var answer = await http.SendAsync(request, cancellationToken);
-            if (answer.StatusCode is HttpStatusCode.Created or HttpStatusCode.Accepted)
+            using var response = await http.SendAsync(request, cancellationToken);
+            if (response.StatusCode is HttpStatusCode.Created or HttpStatusCode.Accepted)
             {
-                var placed = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
-                context.Remember(placed.GetProperty("id").GetGuid(), isConfirmed: answer.StatusCode is HttpStatusCode.Created);
+                var placed = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+                context.Remember(placed.GetProperty("id").GetGuid(), isConfirmed: response.StatusCode is HttpStatusCode.Created);
             }
-            return $"{(int)answer.StatusCode}";
+            return $"{(int)response.StatusCode}";
         }
         catch (HttpRequestException)
         {
@@ -141,7 +136,7 @@ public sealed class CrashExperiment(ExperimentContext context)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return $"no answer within {Patience.TotalSeconds:0} s";
+            return $"no response within {RequestTimeout.TotalSeconds:0} s";
         }
     }
 

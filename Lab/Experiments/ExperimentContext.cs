@@ -12,7 +12,9 @@ namespace Evolution.Lab.Experiments;
 /// <param name="say">Called with progress messages for the user.</param>
 public sealed class ExperimentContext(RunningTopology topology, TimeSpan readyAfter, ExperimentOptions options, Action<string> say) : IDisposable
 {
-    static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan ReadyTimeout = TimeSpan.FromSeconds(60);
+
+    int kills;
 
     public RunningTopology Topology => topology;
 
@@ -33,6 +35,9 @@ public sealed class ExperimentContext(RunningTopology topology, TimeSpan readyAf
 
     /// <summary>All orders that were acknowledged in this topology's experiments. None of them may be lost before the end.</summary>
     public Acknowledged Acknowledged { get; private set; } = Acknowledged.None;
+
+    /// <summary>The number of processes that were killed, or terminated themselves at a step.</summary>
+    public int Kills => Volatile.Read(ref kills);
 
     /// <summary>Returns the value of an aspect, as on the command line.</summary>
     public string this[string aspect] => topology.State.Aspects[aspect];
@@ -69,18 +74,30 @@ public sealed class ExperimentContext(RunningTopology topology, TimeSpan readyAf
     public async Task StartAsync(string name, CancellationToken cancellationToken)
     {
         if (!(await Control.ResourceAsync(name, cancellationToken)).IsRunning) await Control.StartAsync(name, cancellationToken);
-        await Control.WaitUntilReadyAsync(name, ReadyLimit, cancellationToken);
+        await Control.WaitUntilReadyAsync(name, ReadyTimeout, cancellationToken);
     }
 
     /// <summary>Kills a resource and waits until the host has detected it.</summary>
-    public Task KillAsync(string name, CancellationToken cancellationToken) => Control.KillAndWaitAsync(name, ReadyLimit, cancellationToken);
+    public async Task KillAsync(string name, CancellationToken cancellationToken)
+    {
+        await Control.KillAndWaitAsync(name, ReadyTimeout, cancellationToken);
+        Interlocked.Increment(ref kills);
+    }
+
+    /// <summary>Waits until a resource has terminated itself at a named step.</summary>
+    /// <exception cref="TimeoutException">The resource did not end in time.</exception>
+    public async Task WaitUntilKilledAsync(string name, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        await Control.WaitUntilEndedAsync(name, timeout, cancellationToken);
+        Interlocked.Increment(ref kills);
+    }
 
     /// <summary>
     /// Starts every resource that has ended, for whatever reason, and waits until everything is ready: experiments begin on a complete shop.
     /// Other topologies of the same host are not touched, because a fault may be active in them.
     /// </summary>
     public Task MakeWholeAsync(CancellationToken cancellationToken) =>
-        Control.MakeWholeAsync(resource => resource.Name.StartsWith(topology.State.Prefix, StringComparison.Ordinal), ReadyLimit, cancellationToken);
+        Control.MakeWholeAsync(resource => resource.Unit is not null && resource.Name.StartsWith(topology.State.Prefix, StringComparison.Ordinal), ReadyTimeout, cancellationToken);
 
     public void Say(string line) => say(line);
 

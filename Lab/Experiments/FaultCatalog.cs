@@ -2,18 +2,21 @@ using System.Reflection;
 
 namespace Evolution.Lab.Experiments;
 
-/// <summary>The available faults.</summary>
+/// <summary>The available faults. A fault is one class: the catalog finds it by its interface.</summary>
 public static class FaultCatalog
 {
-    /// <summary>All faults of this program, in the order in which experiments inject them.</summary>
-    public static readonly IReadOnlyList<IFault> All = In(typeof(FaultCatalog).Assembly);
+    /// <summary>The faults of experiments, in the order in which experiments inject them.</summary>
+    public static readonly IReadOnlyList<IExperimentFault> All = In(typeof(FaultCatalog).Assembly);
 
-    /// <summary>Finds the faults of an assembly, in their order.</summary>
-    public static IReadOnlyList<IFault> In(Assembly assembly) =>
-    [
-        .. assembly.GetTypes()
-            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IFault)) && type.GetConstructor([]) is not null)
-            .Select(type => (IFault)Activator.CreateInstance(type)!)
-            .OrderBy(fault => fault.Order),
-    ];
+    /// <summary>The sources of the crash test's faults.</summary>
+    public static readonly IReadOnlyList<ICrashTestFaultSource> CrashTestSources =
+        [.. InstancesOf<ICrashTestFaultSource>(typeof(FaultCatalog).Assembly).OrderBy(source => source.GetType().FullName, StringComparer.Ordinal)];
+
+    /// <summary>Finds the experiments' faults of an assembly, in their order.</summary>
+    public static IReadOnlyList<IExperimentFault> In(Assembly assembly) => [.. InstancesOf<IExperimentFault>(assembly).OrderBy(fault => fault.Order)];
+
+    static IEnumerable<T> InstancesOf<T>(Assembly assembly) =>
+        assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(T)) && type.GetConstructor([]) is not null)
+            .Select(type => (T)Activator.CreateInstance(type)!);
 }

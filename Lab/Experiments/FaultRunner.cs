@@ -38,7 +38,7 @@ public sealed class FaultRunner(ExperimentContext context, LiveCourse? watched =
     }
 
     /// <summary>Runs the experiment and returns the measurements. A fault that could not be injected also produces a result, not an exception.</summary>
-    public async Task<FaultResult> RunAsync(IFault fault, CancellationToken cancellationToken)
+    public async Task<FaultResult> RunAsync(IExperimentFault fault, CancellationToken cancellationToken)
     {
         var result = new FaultResult(fault.Name, fault.Question, fault.Done, fault.Hurt);
         if (fault.ObjectionTo(context) is { } objection) return result with { Objection = objection };
@@ -78,13 +78,13 @@ public sealed class FaultRunner(ExperimentContext context, LiveCourse? watched =
     }
 
     /// <summary>Heals the fault and waits until everything is ready again, after an experiment that was aborted halfway.</summary>
-    public async Task HealAsync(IFault fault, CancellationToken cancellationToken)
+    public async Task HealAsync(IExperimentFault fault, CancellationToken cancellationToken)
     {
         await RescueAsync(fault, cancellationToken);
         await context.MakeWholeAsync(cancellationToken);
     }
 
-    async Task<Course> DoAsync(IFault fault, OpenLoop load, CancellationToken cancellationToken)
+    async Task<Course> DoAsync(IExperimentFault fault, OpenLoop load, CancellationToken cancellationToken)
     {
         var clock = load.Recording;
         live.Begin(clock);
@@ -131,7 +131,7 @@ public sealed class FaultRunner(ExperimentContext context, LiveCourse? watched =
         [.. before.Select((tally, index) => new Observation(tally.Name, Tally.ShareBetween(tally, atFault[index]), Tally.ShareBetween(atFault[index], atHealing[index])))];
 
     /// <summary>Heals the shop for the next experiment, after one that got stuck.</summary>
-    async Task RescueAsync(IFault fault, CancellationToken cancellationToken)
+    async Task RescueAsync(IExperimentFault fault, CancellationToken cancellationToken)
     {
         try
         {

@@ -38,7 +38,7 @@ public sealed class LiveCourse
     /// </summary>
     /// <param name="fault">The fault.</param>
     /// <param name="steady">How much of the time before the fault is included.</param>
-    public FaultResult Seen(IFault fault, TimeSpan steady)
+    public FaultResult Seen(IExperimentFault fault, TimeSpan steady)
     {
         var result = new FaultResult(fault.Name, fault.Question, fault.Done, fault.Hurt);
         lock (gate)
@@ -65,7 +65,7 @@ public sealed class LiveCourse
         }
     }
 
-    static double? Unaffected(IEnumerable<Sample> samples, Span window, IFault fault)
+    static double? Unaffected(IEnumerable<Sample> samples, Span window, IExperimentFault fault)
     {
         Sample[] others = [.. samples.Where(sample => window.Holds(sample) && sample.Operation.Entry != fault.Hurt)];
         return others is [] ? null : (double)others.Count(Judgement.Hopeful.IsGood) / others.Length;

@@ -1,14 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Evolution.Lab.Shop;
 
 namespace Evolution.Lab.Load;
 
 /// <summary>The customers' operations and their shares, the same in every experiment.</summary>
 public static class Mix
 {
-    const string Card = "tok_approved";
-
     public static readonly Operation ReadProduct = new("read-product", "inventory", 35)
     {
         Ask = customer => new(HttpMethod.Get, $"{customer.ProductsPath}/{customer.NextProduct()}"),
@@ -26,11 +25,7 @@ public static class Mix
 
     public static readonly Operation PlaceOrder = new("place-order", "orders", 30)
     {
-        Ask = customer => new(HttpMethod.Post, "/orders")
-        {
-            Headers = { { "Idempotency-Key", Guid.NewGuid().ToString() } },
-            Content = JsonContent.Create(new { customerId = customer.NextName(), card = Card, lines = new[] { new { productId = customer.NextProduct(), quantity = 1 } } }),
-        },
+        Ask = customer => new PlaceOrderRequest(customer.NextName(), PlaceOrderRequest.ApprovedCard, new PlaceOrderRequest.Line(customer.NextProduct(), 1)).ToMessage(),
         Expects = status => status is HttpStatusCode.Created or HttpStatusCode.Accepted,
         Judge = (_, order) => (Text(order, "status"), Number(order)) switch
         {
@@ -44,7 +39,7 @@ public static class Mix
     {
         Ask = customer => new(HttpMethod.Put, $"/authorizations/{Guid.NewGuid()}")
         {
-            Content = JsonContent.Create(new { customerId = customer.NextName(), card = Card, amount = new { minorUnits = 100 + customer.Next(10_000), currency = "EUR" } }),
+            Content = JsonContent.Create(new { customerId = customer.NextName(), card = PlaceOrderRequest.ApprovedCard, amount = new { minorUnits = 100 + customer.Next(10_000), currency = "EUR" } }),
         },
         Expects = status => status is HttpStatusCode.OK,
         Judge = (request, authorization) => Answer.RightIf(LastSegment(request) == Text(authorization, "orderId")),

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace Evolution.Lab.Shop;
@@ -19,9 +18,7 @@ public sealed class ShopClient(Uri gateway) : IDisposable
     /// <exception cref="HttpRequestException">The Gateway cannot be reached.</exception>
     public async Task<(ShopOrder Order, HttpStatusCode Status)> PlaceAsync(int productId, CancellationToken cancellationToken = default)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "orders");
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
-        request.Content = JsonContent.Create(new { customerId = "evo-check", card = "tok_approved", lines = new[] { new { productId, quantity = 1 } } });
+        using var request = new PlaceOrderRequest("evo-check", PlaceOrderRequest.ApprovedCard, new PlaceOrderRequest.Line(productId, 1)).ToMessage();
         return await SendAsync(request, cancellationToken);
     }
 

@@ -1,6 +1,6 @@
 using Evolution.Lab;
 using Evolution.Lab.Comparing;
-using Evolution.Lab.Crashing;
+using Evolution.Lab.CrashTests;
 using Evolution.Lab.Processes;
 
 namespace Evolution.CrashTest.Tests;
@@ -16,7 +16,7 @@ public abstract class CrashTestTests(int phase, ITestOutputHelper output)
         // Without a full disk, after which a broker looks seldom whether there is room again: the long form has the time for that.
         var options = new CrashTestOptions(Seed: 7, TimeSpan.FromSeconds(15)) { PerSecond = 40, FillsDisk = false };
 
-        var result = await new PhaseTrial(Repository.Find(), Variant.Phases($"{phase}", []).Single(), options, interruption, output.WriteLine).RunAsync();
+        var result = await new PhaseCrashTest(Repository.Find(), Variant.Phases($"{phase}", []).Single(), options, interruption, output.WriteLine).RunAsync();
 
         result.Errors.ShouldBeEmpty();
         result.Rounds.SelectMany(round => round.Violations).ShouldBeEmpty();

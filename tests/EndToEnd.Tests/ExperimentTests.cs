@@ -12,7 +12,7 @@ public static class ExperimentTests
     internal static ExperimentContext Enter(PhaseHost phase, Pace? pace = null) =>
         new(phase.Host.Topology, phase.Host.ReadyAfter, new(pace ?? Brief, Rate: 40, Seed: 1), _ => { });
 
-    internal static async Task<FaultResult> DoAsync(PhaseHost phase, IFault fault)
+    internal static async Task<FaultResult> DoAsync(PhaseHost phase, IExperimentFault fault)
     {
         using var context = Enter(phase);
         var runner = new FaultRunner(context);
@@ -112,7 +112,7 @@ public sealed class Phase3ExperimentTests(Phase3 phase)
         using var context = ExperimentTests.Enter(phase);
         var experiment = new CrashExperiment(context);
 
-        var crashes = await experiment.LookAgainAsync(await experiment.RunAsync(CancellationToken.None), CancellationToken.None);
+        var crashes = await experiment.CheckAgainAsync(await experiment.RunAsync(CancellationToken.None), CancellationToken.None);
 
         crashes.Error.ShouldBeNull();
         crashes.Steps.ShouldAllBe(step => step.HalfDoneLater == false);

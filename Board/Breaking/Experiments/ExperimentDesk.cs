@@ -11,13 +11,13 @@ sealed class ExperimentDesk(HostConnection host, FreePlay play) : IAsyncDisposab
     static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(15);
 
     readonly Lock gate = new();
-    IFault? beginning;
+    IExperimentFault? beginning;
 
     /// <summary>The current or the last experiment; null before the first.</summary>
     public ExperimentRun? Run { get; private set; }
 
     /// <summary>The experiment that starts or runs now; null if there is none.</summary>
-    public IFault? AtWork
+    public IExperimentFault? AtWork
     {
         get
         {
@@ -28,7 +28,7 @@ sealed class ExperimentDesk(HostConnection host, FreePlay play) : IAsyncDisposab
     /// <summary>Starts an experiment on all topologies that the host runs.</summary>
     /// <exception cref="LabException">Another experiment runs, or no topology runs.</exception>
     /// <exception cref="HostAwayException">The host does not respond.</exception>
-    public async Task<ExperimentRun> StartAsync(IFault fault, ExperimentOptions options)
+    public async Task<ExperimentRun> StartAsync(IExperimentFault fault, ExperimentOptions options)
     {
         Take(fault);
         try
@@ -53,7 +53,7 @@ sealed class ExperimentDesk(HostConnection host, FreePlay play) : IAsyncDisposab
         if (Run is { IsRunning: true } run) await run.StopAsync("The Board was stopped.").WaitAsync(EndLimit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    async Task<ExperimentRun> BeginAsync(IFault fault, ExperimentOptions options)
+    async Task<ExperimentRun> BeginAsync(IExperimentFault fault, ExperimentOptions options)
     {
         var control = host.Client;
         var topologies = await host.AskAsync(asked => asked.TopologiesAsync());
@@ -66,7 +66,7 @@ sealed class ExperimentDesk(HostConnection host, FreePlay play) : IAsyncDisposab
         return new(fault, options, stores, new(host, control), [.. topologies.Select(topology => new TopologyCourse(new(control, topology), fault, options))]);
     }
 
-    void Take(IFault fault)
+    void Take(IExperimentFault fault)
     {
         lock (gate)
         {

@@ -72,7 +72,7 @@ static class ExperimentEndpoints
         return TypedResults.Text(TradeOffMarkdown.Of(runs), "text/markdown");
     }
 
-    static IFault? Find(string name) => FaultCatalog.All.FirstOrDefault(fault => fault.Name == name);
+    static IExperimentFault? Find(string name) => FaultCatalog.All.FirstOrDefault(fault => fault.Name == name);
 
     static IResult Unknown(string name) => TypedResults.Problem(
         $"There is no experiment '{name}'. There are: {string.Join(", ", FaultCatalog.All.Select(fault => fault.Name))}.", statusCode: StatusCodes.Status404NotFound);

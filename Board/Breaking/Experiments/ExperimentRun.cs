@@ -10,13 +10,13 @@ namespace Evolution.Board.Breaking.Experiments;
 /// <param name="stores">Whether the stores run as containers or as processes.</param>
 /// <param name="presence">Detects that the host is gone.</param>
 /// <param name="courses">The course on each topology.</param>
-sealed class ExperimentRun(IFault fault, ExperimentOptions options, StoreKind stores, HostPresence presence, IReadOnlyList<TopologyCourse> courses)
+sealed class ExperimentRun(IExperimentFault fault, ExperimentOptions options, StoreKind stores, HostPresence presence, IReadOnlyList<TopologyCourse> courses)
 {
     readonly CancellationTokenSource stopping = new();
     readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly DateTimeOffset startedAt = DateTimeOffset.UtcNow;
 
-    public IFault Fault => fault;
+    public IExperimentFault Fault => fault;
 
     public ExperimentOptions Options => options;
 

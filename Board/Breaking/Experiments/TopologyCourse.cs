@@ -7,7 +7,7 @@ using Evolution.Lab.Results;
 namespace Evolution.Board.Breaking.Experiments;
 
 /// <summary>The course of an experiment on one of the running topologies.</summary>
-sealed class TopologyCourse(RunningTopology topology, IFault fault, ExperimentOptions options)
+sealed class TopologyCourse(RunningTopology topology, IExperimentFault fault, ExperimentOptions options)
 {
     static readonly TimeSpan HealLimit = TimeSpan.FromSeconds(90);
 

@@ -16,7 +16,7 @@ sealed record RunVerdict(IReadOnlyList<string> Alarms, string Sentence, IReadOnl
     /// <summary>Creates the verdict.</summary>
     /// <param name="fault">The experiment.</param>
     /// <param name="comparison">The measurements.</param>
-    public static RunVerdict Of(IFault fault, Comparison comparison)
+    public static RunVerdict Of(IExperimentFault fault, Comparison comparison)
     {
         (string Name, FaultResult Fault)[] results = [.. comparison.Runs.SelectMany(run => run.Faults.Where(result => result.Name == fault.Name).Select(result => (Capital(run.Name), result)))];
         (string Name, FaultResult Fault)[] measured = [.. results.Where(result => result.Fault.Unaffected is not null)];
@@ -40,11 +40,11 @@ sealed record RunVerdict(IReadOnlyList<string> Alarms, string Sentence, IReadOnl
         { } seconds => string.Create(CultureInfo.InvariantCulture, $"well {seconds:0.0} s after healing"),
     };
 
-    static string Alone(IFault fault, FaultResult result) =>
+    static string Alone(IExperimentFault fault, FaultResult result) =>
         $"{fault.Circumstance}, {Percent.Text(result.Unaffected!.Value)} of {Counted(fault)} were still good; the shop was {Back(result)}.";
 
     /// <summary>Compares the topologies, the best first.</summary>
-    static string Beside(IFault fault, (string Name, FaultResult Fault)[] measured)
+    static string Beside(IExperimentFault fault, (string Name, FaultResult Fault)[] measured)
     {
         var ordered = measured.OrderByDescending(result => result.Fault.Unaffected).ToArray();
         var kept = ordered.Select((result, index) => $"{InSentence(result.Name)} kept {Percent.Text(result.Fault.Unaffected!.Value)}{(index is 0 ? $" of {Counted(fault)} good" : "")}");
@@ -53,7 +53,7 @@ sealed record RunVerdict(IReadOnlyList<string> Alarms, string Sentence, IReadOnl
     }
 
     /// <summary>Names the requests that the sentence counts.</summary>
-    static string Counted(IFault fault) => fault.Hurt is null ? "all requests" : $"the requests that do not go to {Capital(fault.Hurt)}";
+    static string Counted(IExperimentFault fault) => fault.Hurt is null ? "all requests" : $"the requests that do not go to {Capital(fault.Hurt)}";
 
     static string WhyNot(FaultResult result) => result.Objection ?? result.Error ?? "no request was due during the fault.";
 

@@ -13,7 +13,7 @@ static class TradeOffMarkdown
 
     /// <summary>Writes the table and the verdicts.</summary>
     /// <param name="experiments">The experiments with their measurements; at least one.</param>
-    public static string Of(IReadOnlyList<(IFault Fault, Comparison Measured)> experiments)
+    public static string Of(IReadOnlyList<(IExperimentFault Fault, Comparison Measured)> experiments)
     {
         string[] phases = [.. experiments.SelectMany(experiment => experiment.Measured.Runs).Select(run => run.Name).Distinct()];
         var verdicts = experiments.Select(experiment => (experiment.Fault, Verdict: RunVerdict.Of(experiment.Fault, experiment.Measured))).ToArray();
@@ -32,7 +32,7 @@ static class TradeOffMarkdown
         return text.ToString();
     }
 
-    static string Cell(IFault fault, TopologyRun? run) => run?.Faults.FirstOrDefault(result => result.Name == fault.Name) is { Unaffected: { } unaffected } result
+    static string Cell(IExperimentFault fault, TopologyRun? run) => run?.Faults.FirstOrDefault(result => result.Name == fault.Name) is { Unaffected: { } unaffected } result
         ? $"{Words.Share(unaffected)}, {VerdictRow.Back(result)}"
         : "–";
 }

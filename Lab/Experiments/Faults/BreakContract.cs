@@ -3,7 +3,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>Deploys a service with the next version of the contracts before its callers.</summary>
-public sealed class BreakContract : IFault
+public sealed class BreakContract : IExperimentFault
 {
     const string Service = "inventory";
 

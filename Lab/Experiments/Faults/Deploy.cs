@@ -3,7 +3,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>Redeploys a service, together with everything in its deployment unit.</summary>
-public sealed class Deploy : IFault
+public sealed class Deploy : IExperimentFault
 {
     const string Service = "inventory";
 

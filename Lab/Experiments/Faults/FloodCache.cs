@@ -3,7 +3,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>Fills the cache of a service several times over, so that it evicts the least recently used entries of every service that shares it.</summary>
-public sealed class FloodCache : IFault
+public sealed class FloodCache : IExperimentFault
 {
     const string Service = "inventory";
 

@@ -3,7 +3,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>Makes a service accept requests without responding. This is worse than an outage, because callers do not get an error.</summary>
-public sealed class HangService : IFault
+public sealed class HangService : IExperimentFault
 {
     const string Service = "payments";
 

@@ -3,7 +3,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>Makes a service use more than its share of its database server: a noisy neighbour.</summary>
-public sealed class HogDatabase : IFault
+public sealed class HogDatabase : IExperimentFault
 {
     const string Service = "inventory";
     const int Burners = 2;

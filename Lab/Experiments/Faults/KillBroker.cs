@@ -1,7 +1,7 @@
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>Kills the broker, the dependency that messages introduce.</summary>
-public sealed class KillBroker : IFault
+public sealed class KillBroker : IExperimentFault
 {
     const string Broker = "rabbitmq";
 

@@ -3,7 +3,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>Kills the Redis server of a service.</summary>
-public sealed class KillCache() : KillStore("redis"), IFault
+public sealed class KillCache() : KillStore("redis"), IExperimentFault
 {
     public string Name => "kill-cache";
     public string Question => "Is a cache only a cache?";

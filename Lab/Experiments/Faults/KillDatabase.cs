@@ -3,7 +3,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>Kills the PostgreSQL server of a service.</summary>
-public sealed class KillDatabase() : KillStore("postgres"), IFault
+public sealed class KillDatabase() : KillStore("postgres"), IExperimentFault
 {
     public string Name => "kill-database";
     public string Question => "How far does an outage reach?";

@@ -3,7 +3,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>Kills a service.</summary>
-public sealed class KillService : IFault
+public sealed class KillService : IExperimentFault
 {
     const string Service = "inventory";
 

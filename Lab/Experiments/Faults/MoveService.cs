@@ -3,7 +3,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>Restarts a service at a different address.</summary>
-public sealed class MoveService : IFault
+public sealed class MoveService : IExperimentFault
 {
     const string Service = "inventory";
     static readonly string[] Callers = ["orders", "gateway"];

@@ -3,7 +3,7 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>Makes a service respond slowly.</summary>
-public sealed class SlowService : IFault
+public sealed class SlowService : IExperimentFault
 {
     const string Service = "payments";
     const int Milliseconds = 2_000;

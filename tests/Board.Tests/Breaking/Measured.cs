@@ -7,7 +7,7 @@ namespace Evolution.Board.Tests.Breaking;
 static class Measured
 {
     /// <summary>One phase in which a share of the other services' requests came through.</summary>
-    public static TopologyRun Phase(int phase, IFault fault, double unaffected, double? recovered, params string[] violations) => Phase(phase, About(fault) with
+    public static TopologyRun Phase(int phase, IExperimentFault fault, double unaffected, double? recovered, params string[] violations) => Phase(phase, About(fault) with
     {
         Unaffected = unaffected,
         GoodOfAll = unaffected / 2,
@@ -18,7 +18,7 @@ static class Measured
 
     public static TopologyRun Phase(int phase, FaultResult result) => new($"phase {phase}", phase, 1, new Dictionary<string, string>(), "shared-transaction") { Faults = [result] };
 
-    public static FaultResult About(IFault fault) => new(fault.Name, fault.Question, fault.Done, fault.Hurt);
+    public static FaultResult About(IExperimentFault fault) => new(fault.Name, fault.Question, fault.Done, fault.Hurt);
 
     public static Comparison Of(params TopologyRun[] runs) => new(Comparison.CurrentFormat, new(2026, 5, 4, 9, 30, 0, TimeSpan.Zero), new(2, "Linux", ".NET", null), "processes",
         new("experiment", "full", 100, 1, 1, 500, 2, 10), runs);

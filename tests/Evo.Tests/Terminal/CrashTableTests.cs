@@ -1,27 +1,27 @@
 using Evolution.Evo.Terminal;
-using Evolution.Lab.Crashing;
+using Evolution.Lab.CrashTests;
 using Evolution.Lab.Integrity;
 
 namespace Evolution.Evo.Tests.Terminal;
 
 public class CrashTableTests
 {
-    static readonly TrialResult Right = new(3, [new("killed: orders", 2, TimeSpan.FromSeconds(1.5), []), new("the host killed", 1, TimeSpan.FromSeconds(0.5), [])], 300, []);
+    static readonly PhaseCrashTestResult Right = new(3, [new("killed: orders", 2, TimeSpan.FromSeconds(1.5), []), new("the host killed", 1, TimeSpan.FromSeconds(0.5), [])], 300, []);
 
     [Fact]
     public void The_last_line_sums_up_all_phases()
     {
-        var broken = new TrialResult(0, [new("killed: redis", 1, TimeSpan.FromSeconds(30), [new(ViolationKind.Lost, 2, "Two."), new(ViolationKind.Stuck, 5, "Five.")])], 100, []);
+        var broken = new PhaseCrashTestResult(0, [new("killed: redis", 1, TimeSpan.FromSeconds(30), [new(ViolationKind.Lost, 2, "Two."), new(ViolationKind.Stuck, 5, "Five.")])], 100, []);
 
         CrashTable.SumOf([Right, broken]).ShouldBe("4 kills, 400 orders, 2 lost, 0 duplicated, 5 stuck, longest recovery 30.0 s");
-        broken.IsRight.ShouldBeFalse();
+        broken.Succeeded.ShouldBeFalse();
     }
 
     [Fact]
     public void A_phase_in_which_something_did_not_come_up_again_is_not_right()
     {
-        Right.IsRight.ShouldBeTrue();
-        (Right with { Errors = ["redis did not come up."] }).IsRight.ShouldBeFalse();
+        Right.Succeeded.ShouldBeTrue();
+        (Right with { Errors = ["redis did not come up."] }).Succeeded.ShouldBeFalse();
     }
 
     [Fact]

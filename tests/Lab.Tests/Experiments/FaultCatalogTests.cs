@@ -29,7 +29,7 @@ public sealed class FaultCatalogTests
         FaultCatalog.All.Select(fault => fault.Circumstance).ShouldAllBe(clause => clause.StartsWith("With ") || clause.StartsWith("While "));
     }
 
-    sealed class SleepyService : IFault
+    sealed class SleepyService : IExperimentFault
     {
         public string Name => "sleepy-service";
         public string Question => "Does it wake up?";

@@ -1,4 +1,4 @@
-namespace Evolution.Lab.Crashing;
+namespace Evolution.Lab.CrashTests;
 
 /// <summary>The options of a crash test.</summary>
 /// <param name="Seed">The seed of every choice of faults and orders. The exact timing depends on the machine.</param>

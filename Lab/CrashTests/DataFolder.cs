@@ -1,10 +1,10 @@
-namespace Evolution.Lab.Crashing;
+namespace Evolution.Lab.CrashTests;
 
-/// <summary>A folder in which stores keep their data across hosts.</summary>
-public sealed class KeptData : IDisposable
+/// <summary>A temporary folder in which stores keep their data when a host is replaced.</summary>
+public sealed class DataFolder : IDisposable
 {
     /// <summary>Creates the folder, and lets other users traverse it so that PostgreSQL has access even if it runs as another user.</summary>
-    public KeptData()
+    public DataFolder()
     {
         Path = Directory.CreateTempSubdirectory("evolution-data-").FullName;
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path, File.GetUnixFileMode(Path) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);

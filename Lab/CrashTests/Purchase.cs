@@ -1,18 +1,21 @@
 using System.Net;
+using Evolution.Lab.Shop;
 
-namespace Evolution.Lab.Crashing;
+namespace Evolution.Lab.CrashTests;
 
-/// <summary>A purchase that a customer repeats with the same idempotency key until the shop accepts or refuses it.</summary>
-/// <param name="Key">The idempotency key.</param>
-/// <param name="Body">The request body, the same for each attempt.</param>
+/// <summary>A purchase that a customer repeats with the same idempotency key until the shop accepts or rejects it.</summary>
+/// <param name="Request">The request, the same for each attempt.</param>
 /// <param name="IsSentTwice">Whether it is sent twice at the same time, as an impatient customer or a proxy does.</param>
-public sealed record Purchase(string Key, string Body, bool IsSentTwice)
+public sealed record Purchase(PlaceOrderRequest Request, bool IsSentTwice)
 {
+    /// <summary>The idempotency key.</summary>
+    public string Key => Request.Key;
+
     /// <summary>Whether a status is final. After any other status, the customer tries again.</summary>
     public static bool IsFinal(HttpStatusCode status) => status is
         HttpStatusCode.Created or HttpStatusCode.Accepted or HttpStatusCode.PaymentRequired or HttpStatusCode.Conflict;
 
     /// <summary>Whether a status must never occur for a customer who repeats a valid, unchanged request.</summary>
-    public static bool IsAbsurd(HttpStatusCode status) =>
+    public static bool IsInvalid(HttpStatusCode status) =>
         !IsFinal(status) && (int)status is < 500 and not (int)HttpStatusCode.RequestTimeout and not (int)HttpStatusCode.TooManyRequests;
 }

@@ -1,14 +1,17 @@
 using Evolution.Lab.Processes;
 
-namespace Evolution.Lab.Crashing;
+namespace Evolution.Lab.Experiments;
 
 /// <summary>A small in-memory disk (tmpfs) that can be filled. Only root can create one.</summary>
 public sealed class SmallDisk : IAsyncDisposable
 {
     const int Megabytes = 1_536;
     const int BlockBytes = 1024 * 1024;
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan CommandTimeout = TimeSpan.FromSeconds(10);
     static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
+
+    CancellationTokenSource? filling;
+    Task fill = Task.CompletedTask;
 
     SmallDisk(string folder) => Folder = folder;
 
@@ -19,37 +22,48 @@ public sealed class SmallDisk : IAsyncDisposable
 
     /// <summary>Creates a small disk.</summary>
     /// <returns>Null, with the reason, if this system does not allow it, for example in a container without privileges.</returns>
-    public static async Task<(SmallDisk? Disk, string? Objection)> TryMakeAsync(CancellationToken cancellationToken)
+    public static async Task<(SmallDisk? Disk, string? Objection)> TryCreateAsync(CancellationToken cancellationToken)
     {
-        if (!OperatingSystem.IsLinux()) return (null, "a small disk can be made on Linux only");
-        if (!Environment.IsPrivilegedProcess) return (null, "only root can make a small disk");
+        if (!OperatingSystem.IsLinux()) return (null, "a small disk can only be created on Linux");
+        if (!Environment.IsPrivilegedProcess) return (null, "only root can create a small disk");
         var folder = Directory.CreateTempSubdirectory("evolution-disk-").FullName;
-        var mounted = await new Subprocess("mount", "-t", "tmpfs", "-o", $"size={Megabytes}m,mode=1777", "tmpfs", folder) { Limit = Limit }.RunAsync(cancellationToken);
+        var mounted = await new Subprocess("mount", "-t", "tmpfs", "-o", $"size={Megabytes}m,mode=1777", "tmpfs", folder) { Limit = CommandTimeout }.RunAsync(cancellationToken);
         if (mounted.Succeeded) return (new(folder), null);
         Directory.Delete(folder);
-        return (null, $"a small disk could not be made ({mounted.Text.Trim()})");
+        return (null, $"a small disk could not be created ({mounted.Text.Trim()})");
     }
 
-    /// <summary>Fills the disk, and keeps it full for a while by using up any space that becomes free.</summary>
-    public async Task KeepFullAsync(TimeSpan duration, CancellationToken cancellationToken)
+    /// <summary>Fills the disk, and keeps it full until <see cref="FreeAsync"/> by using up any space that becomes free.</summary>
+    public void StartFilling()
     {
-        var full = Task.Delay(duration, cancellationToken);
-        while (!full.IsCompleted)
-        {
-            Fill();
-            await Task.WhenAny(full, Task.Delay(PollInterval, cancellationToken));
-        }
-        await full;
+        filling = new();
+        Fill();
+        fill = KeepFullAsync(filling.Token);
     }
 
-    /// <summary>Frees the space again.</summary>
-    public void Free() => File.Delete(Ballast);
+    /// <summary>Stops filling the disk and frees the space.</summary>
+    public async Task FreeAsync()
+    {
+        if (filling is not null) await filling.CancelAsync();
+        await fill.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        filling?.Dispose();
+        filling = null;
+        File.Delete(Ballast);
+    }
 
     public async ValueTask DisposeAsync()
     {
+        await FreeAsync();
+
         // Lazily, because a process may have its working folder there for another moment.
-        var unmounted = await new Subprocess("umount", "--lazy", Folder) { Limit = Limit }.RunAsync(CancellationToken.None);
+        var unmounted = await new Subprocess("umount", "--lazy", Folder) { Limit = CommandTimeout }.RunAsync(CancellationToken.None);
         if (unmounted.Succeeded) Directory.Delete(Folder);
+    }
+
+    async Task KeepFullAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(PollInterval);
+        while (await timer.WaitForNextTickAsync(cancellationToken)) Fill();
     }
 
     void Fill()

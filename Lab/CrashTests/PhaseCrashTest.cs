@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using Evolution.Control;
+using Evolution.Lab.Comparing;
+using Evolution.Lab.Experiments;
+using Evolution.Lab.Experiments.Faults;
+using Evolution.Lab.Hosts;
+using Evolution.Lab.Processes;
+using Npgsql;
+using RabbitMQ.Client.Exceptions;
+
+namespace Evolution.Lab.CrashTests;
+
+/// <summary>The crash test of one phase, which injects every kind of fault into it.</summary>
+public sealed class PhaseCrashTest(Repository repository, Variant variant, CrashTestOptions options, Interruption interruption, Action<string> report)
+{
+    /// <summary>The app host with controllable connections between all resources, which the test can cut.</summary>
+    public const string WiredHost = "CrashTest.Host";
+
+    const double ProcessesShare = 0.75;
+    const double ConnectionsShare = 0.15;
+    const double DiskShare = 0.1;
+
+    readonly long startedAt = Stopwatch.GetTimestamp();
+    readonly List<FaultRound> rounds = [];
+    readonly List<string> errors = [];
+    readonly HashSet<NamedStep> killedSteps = [];
+    IReadOnlyList<NamedStep> steps = [];
+    int orders;
+
+    bool HasViolation => rounds is [.., { Violations: not [] }];
+
+    /// <summary>Runs the test. It stops at the first violation, because later ones would probably have the same cause.</summary>
+    public async Task<PhaseCrashTestResult> RunAsync()
+    {
+        using var data = new DataFolder();
+        try
+        {
+            await RunAsync(new(CrashTestStage.Processes, ProcessesShare, CreateStart("Stores__DataFolder", data.Path)) { KillsHost = true });
+            await RunAsync(new(CrashTestStage.Connections, ConnectionsShare, CreateStart() with { Project = WiredHost }));
+            await FillDiskAsync();
+        }
+        catch (Exception exception) when (exception is LabException or ControlException or TimeoutException or HttpRequestException or NpgsqlException or IOException or RabbitMQClientException && !interruption.Asked.IsCancellationRequested)
+        {
+            errors.Add($"{variant.Name}: {exception.Message}");
+            Report(exception.Message);
+        }
+        catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)
+        {
+            Report("interrupted");
+        }
+        return new(variant.Topology.Phase, rounds, orders, errors) { Steps = steps.Count, KilledSteps = killedSteps.Count };
+    }
+
+    HostStart CreateStart() => new(variant.Arguments) { Forced = interruption.Forced };
+
+    HostStart CreateStart(string variable, string value) => CreateStart() with { Environment = new Dictionary<string, string> { [variable] = value } };
+
+    async Task FillDiskAsync()
+    {
+        if (HasViolation || !options.FillsDisk) return;
+        var (created, objection) = await SmallDisk.TryCreateAsync(interruption.Asked);
+        if (created is not { } disk)
+        {
+            Report($"The disk is not filled: {objection}.");
+            return;
+        }
+        await using var mounted = disk;
+        await RunAsync(new(CrashTestStage.Disk, DiskShare, CreateStart("LocalServers__Folder", disk.Folder)) { Disk = disk });
+    }
+
+    async Task RunAsync(CrashTestPart part)
+    {
+        if (HasViolation) return;
+        var cancellationToken = interruption.Asked;
+        await using var host = await RunningHost.StartAsync(repository, part.Host, cancellationToken);
+        await using var run = await CrashTestRun.BeginAsync(host, options.Seed, options.PerSecond, cancellationToken);
+        try
+        {
+            var (partStartedAt, duration) = (Stopwatch.GetTimestamp(), options.PerPhase * part.Share);
+            var targets = await FindTargetsAsync(part, run.Context, cancellationToken);
+            foreach (var fault in FaultSequence.Generate(part.Stage, targets, part.CreateRandom(options.Seed)))
+            {
+                Add(await run.InjectAsync(fault, cancellationToken));
+                if (fault.Fault is KillAtSteps kill) killedSteps.UnionWith(kill.Steps);
+                if (HasViolation || Stopwatch.GetElapsedTime(partStartedAt) > duration) break;
+            }
+            if (part.KillsHost && !HasViolation) await KillHostAsync(host, part.Host, run);
+        }
+        finally
+        {
+            orders += run.Load.Responses.Completed;
+        }
+    }
+
+    async Task<FaultTargets> FindTargetsAsync(CrashTestPart part, ExperimentContext context, CancellationToken cancellationToken)
+    {
+        var resources = await context.Control.ResourcesAsync(cancellationToken: cancellationToken);
+        var targets = new FaultTargets(
+            CrashTestRun.Services,
+            [.. resources.Where(resource => resource.ProcessId is not null && !resource.IsService).Select(resource => resource.Name[context.Topology.State.Prefix.Length..])])
+        {
+            Disk = part.Disk,
+        };
+        if (part.Stage is CrashTestStage.Connections) return targets with { Connections = await ReadConnectionsAsync(context, cancellationToken) };
+        if (part.Stage is not CrashTestStage.Processes) return targets;
+
+        steps = await NamedStep.ReadAsync(context.Lab, CrashTestRun.Services.Where(service => service is not "gateway"), cancellationToken);
+        Report($"{steps.Count} named steps: {string.Join(", ", steps)}");
+        return targets with { Steps = steps };
+    }
+
+    /// <summary>Reads the connections that a wired host can break: those of each service to its stores, its broker and the services that it calls.</summary>
+    static async Task<IReadOnlyList<(string Service, string Connection)>> ReadConnectionsAsync(ExperimentContext context, CancellationToken cancellationToken)
+    {
+        var connections = new List<(string, string)>();
+        foreach (var service in CrashTestRun.Services)
+        {
+            var response = await context.Control.CommandAsync(context.Topology.NameOf(service), "wires", cancellationToken);
+            connections.AddRange((response.Result ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(connection => (service, connection)));
+        }
+        return connections;
+    }
+
+    /// <summary>Kills the host while customers place orders, and starts another one on the stored data.</summary>
+    async Task KillHostAsync(RunningHost host, HostStart start, CrashTestRun run)
+    {
+        var cancellationToken = interruption.Asked;
+        run.Load.Start();
+        try
+        {
+            await HostCrash.SimulateAsync(host, cancellationToken);
+        }
+        finally
+        {
+            await run.Load.StopAsync();
+        }
+        await using var successor = await RunningHost.StartAsync(repository, start, cancellationToken);
+        await run.ContinueOnAsync(successor, cancellationToken);
+        Add(await run.CheckAsync("the host killed, and another started on its data", kills: 1, cancellationToken));
+    }
+
+    void Add(FaultRound round)
+    {
+        rounds.Add(round);
+        Report($"{round.Fault}; recovered after {round.Recovery.TotalSeconds:0.0} s");
+        foreach (var violation in round.Violations) Report($"VIOLATION: {violation.Sentence}");
+    }
+
+    void Report(string line) => report($"  [{variant.Name}, {Stopwatch.GetElapsedTime(startedAt).TotalSeconds,4:0} s, {rounds.Sum(round => round.Kills),4} kills] {line}");
+}

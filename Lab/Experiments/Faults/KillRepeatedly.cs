@@ -1,0 +1,44 @@
+namespace Evolution.Lab.Experiments.Faults;
+
+/// <summary>Kills services at random moments, each again after it has been ready for a while.</summary>
+/// <param name="services">The services, each with the times between its start and the next kill.</param>
+public sealed class KillRepeatedly(IReadOnlyDictionary<string, TimeSpan[]> services) : IFault
+{
+    public bool IsMomentary => true;
+
+    public Task BreakAsync(ExperimentContext context, CancellationToken cancellationToken) =>
+        Task.WhenAll(services.Select(service => KillAsync(context.Topology.NameOf(service.Key), service.Value, context, cancellationToken)));
+
+    public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    static async Task KillAsync(string name, TimeSpan[] delays, ExperimentContext context, CancellationToken cancellationToken)
+    {
+        foreach (var delay in delays)
+        {
+            await Task.Delay(delay, cancellationToken);
+            await context.KillAsync(name, cancellationToken);
+            await context.StartAsync(name, cancellationToken);
+        }
+    }
+
+    /// <summary>Generates two to four services that are killed two to four times each.</summary>
+    public sealed class Source : ICrashTestFaultSource
+    {
+        const double MaxDelaySeconds = 0.6;
+
+        public CrashTestStage Stage => CrashTestStage.Processes;
+
+        public int Weight => 3;
+
+        public IEnumerable<CrashTestFault> Generate(FaultTargets targets, Random random)
+        {
+            while (true)
+            {
+                var services = random.Choose(targets.Services, random.Next(2, 5)).ToDictionary(
+                    service => service,
+                    _ => Enumerable.Range(0, random.Next(2, 5)).Select(_ => random.NextSeconds(0, MaxDelaySeconds)).ToArray());
+                yield return new($"killed at random: {string.Join(", ", services.Select(service => $"{service.Key} × {service.Value.Length}"))}", new KillRepeatedly(services));
+            }
+        }
+    }
+}
