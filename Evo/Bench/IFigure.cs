@@ -1,4 +1,5 @@
 using Evolution.Evo.Bench.Findings;
+using Evolution.Lab.Prerequisites;
 
 namespace Evolution.Evo.Bench;
 
@@ -10,6 +11,9 @@ interface IFigure
 
     /// <summary>A description of the measurement in one line.</summary>
     string Summary { get; }
+
+    /// <summary>The programs that it needs in addition to those of the shop.</summary>
+    IReadOnlyList<Prerequisite> Prerequisites => [];
 
     /// <summary>Measures the figure.</summary>
     /// <exception cref="Exception">The measurement failed. Any exception is reported as the reason, next to the other figures.</exception>

@@ -38,6 +38,7 @@ sealed class BenchSession(Repository repository, BenchOptions options, Interrupt
             Say($"{figure.Name}: {figure.Summary}");
             try
             {
+                await new Setup(bench.Say).EnsureAsync(figure.Prerequisites, interruption.Asked);
                 findings.AddRange(await figure.MeasureAsync(bench, interruption.Asked));
             }
             catch (Exception) when (interruption.Asked.IsCancellationRequested)

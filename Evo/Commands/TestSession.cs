@@ -1,3 +1,4 @@
+using Evolution.Evo.Bench.Load;
 using Evolution.Evo.Testing;
 using Evolution.Lab.Prerequisites;
 using Evolution.Lab.Processes;
@@ -67,6 +68,7 @@ sealed class TestSession(Repository repository, string? filter, TextWriter outpu
     IEnumerable<Prerequisite> Needed(IReadOnlyList<TestProject> projects) =>
     [
         .. Prerequisite.Servers,
+        Wrk.Prerequisite,
         .. projects.Any(project => project.NeedsBrowser) ? [Prerequisite.Chromium] : Array.Empty<Prerequisite>(),
     ];
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Evolution.Evo.Bench.Findings;
-using Evolution.Evo.Bench.Load;
 using Evolution.Evo.Bench.Peers;
 using Evolution.Lab.Hosts;
 using Evolution.Lab.Load;
@@ -9,8 +8,8 @@ using Evolution.Lab.Prerequisites;
 namespace Evolution.Evo.Bench.Figures;
 
 /// <summary>
-/// Validates the Lab's own load generators: compares the closed loop with wrk, and the open loop with its own schedule and
-/// with hey. The open loop reads a product that takes 20 ms, so that the compared latencies are well above the clocks' resolution.
+/// Validates the Lab's own load generator, the open loop: compares it with its own schedule and with hey. It reads a product that takes
+/// 20 ms, so that the compared latencies are well above the clocks' resolution.
 /// </summary>
 sealed class LoadFigure : IFigure
 {
@@ -21,12 +20,6 @@ sealed class LoadFigure : IFigure
     const double Slack = 0.02;
     const double Agreement = 0.10;
 
-    static readonly Prerequisite[] Needed =
-    [
-        new("wrk", ["wrk"], "wrk", "wrk", "wrk", null),
-        new("hey", ["hey"], "hey", "hey", "hey", null),
-    ];
-
     static readonly Operation Read = new("read-product", Service, 100)
     {
         Ask = _ => new(HttpMethod.Get, Path),
@@ -36,36 +29,11 @@ sealed class LoadFigure : IFigure
 
     public string Name => "load";
 
-    public string Summary => "the Lab's load generators, beside wrk and hey";
+    public string Summary => "the Lab's load generator, compared with hey";
+
+    public IReadOnlyList<Prerequisite> Prerequisites => [Hey.Prerequisite];
 
     public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellationToken)
-    {
-        await new Setup(bench.Say).EnsureAsync(Needed, cancellationToken);
-        return [await ClosedAsync(bench, cancellationToken), .. await OpenAsync(bench, cancellationToken)];
-    }
-
-    static async Task<FigureResult> ClosedAsync(Workbench bench, CancellationToken cancellationToken)
-    {
-        await using var api = await EmptyApi.StartAsync(cancellationToken);
-        using var own = new LoadSeries("closed loop", api.Address, LoadRequests.Get("/"));
-        await own.WarmUpAsync(bench, cancellationToken);
-        var peer = new List<double>();
-        for (var round = 0; round < BenchOptions.Rounds; round++)
-        {
-            await own.MeasureAsync(bench, cancellationToken);
-            peer.Add(await Wrk.RunAsync(api.Address, ClosedLoop.Connections, bench.Options.Window, cancellationToken));
-            bench.Say($"wrk: {Unit.PerSecond.Text(peer[^1])}");
-        }
-        return new("closed loop, an empty API", Unit.PerSecond, own.PerSecond)
-        {
-            PeerName = "wrk",
-            Peer = new(peer),
-            Goals = [new(Bound.RatioAtLeast, 1 - Agreement), new(Bound.RatioAtMost, 1 + Agreement)],
-            Error = own.Error,
-        };
-    }
-
-    static async Task<IReadOnlyList<FigureResult>> OpenAsync(Workbench bench, CancellationToken cancellationToken)
     {
         await using var running = await bench.StartAsync(1, cancellationToken);
         var address = await running.Topology.AddressOfAsync(Service, cancellationToken);

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Globalization;
 using Evolution.Evo.Bench.Findings;
 using Evolution.Evo.Bench.Load;
 using Evolution.Lab.Integrity;
+using Evolution.Lab.Prerequisites;
 
 namespace Evolution.Evo.Bench.Figures;
 
@@ -17,11 +19,14 @@ sealed class MemoryFigure : IFigure
     const double MaxGrowth = 1.10;
     static readonly TimeSpan Calm = TimeSpan.FromSeconds(5);
     static readonly TimeSpan SettleLimit = TimeSpan.FromMinutes(10);
-    static readonly TimeSpan StepLimit = TimeSpan.FromMinutes(15);
+    static readonly TimeSpan RunDuration = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan StepTimeout = TimeSpan.FromMinutes(15);
 
     public string Name => "memory";
 
     public string Summary => "memory of all processes, idle and after 10,000 and 100,000 orders (--orders), phases 0 and 3";
+
+    public IReadOnlyList<Prerequisite> Prerequisites => [Wrk.Prerequisite];
 
     public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellationToken) =>
         [.. await MeasureAsync(0, bench, cancellationToken), .. await MeasureAsync(3, bench, cancellationToken)];
@@ -30,19 +35,21 @@ sealed class MemoryFigure : IFigure
     {
         await using var running = await bench.StartAsync(phase, cancellationToken);
         await using var book = await OrderBook.OpenAsync(running.Topology, cancellationToken);
-        using var loop = new ClosedLoop(await running.Topology.AddressOfAsync("orders", cancellationToken), LoadRequests.PlaceOrder);
+        var wrk = new Wrk(await running.Topology.AddressOfAsync("orders", cancellationToken), bench.Folder);
 
         List<MemorySnapshot> snapshots = [await SnapshotAsync()];
         List<LoadWindow> windows = [];
+        var (placed, placedFirst) = (0L, 0L);
         for (var step = 1; step <= Steps; step++)
         {
-            windows.Add(await loop.RunAsync(StepLimit, bench.Options.Orders / Steps, cancellationToken));
-            bench.Say($"phase {phase}: {Count(bench.Options.Orders / Steps * step)} of {Count(bench.Options.Orders)} orders");
+            await PlaceAsync(bench.Options.Orders / Steps * step);
+            bench.Say($"phase {phase}: {Count(placed)} of {Count(bench.Options.Orders)} orders");
+            if (step is 1) placedFirst = placed;
             if (step is 1 or Steps) snapshots.Add(await SnapshotAsync());
         }
-        var error = LoadWindow.Sum(windows).Error;
+        var error = LoadWindow.Combine(windows).Error;
         var (idle, few, many) = (snapshots[0], snapshots[1], snapshots[2]);
-        var (afterFew, afterMany) = ($"after {Count(bench.Options.Orders / Steps)} orders", $"after {Count(bench.Options.Orders)} orders");
+        var (afterFew, afterMany) = ($"after {Count(placedFirst)} orders", $"after {Count(placed)} orders");
         return
         [
             Total("idle", idle),
@@ -59,6 +66,18 @@ sealed class MemoryFigure : IFigure
         ];
 
         FigureResult Total(string when, MemorySnapshot snapshot) => new($"memory {when}, phase {phase}", Unit.Mebibytes, new(snapshot.Total)) { Note = snapshot.ByKind, Error = error };
+
+        // In short runs, since wrk ends after a time and not after a number of requests.
+        async Task PlaceAsync(long count)
+        {
+            var started = Stopwatch.GetTimestamp();
+            while (placed < count)
+            {
+                if (Stopwatch.GetElapsedTime(started) > StepTimeout) throw new LabException($"Only {Count(placed)} of {Count(count)} orders were placed within {StepTimeout.TotalMinutes:0} minutes.");
+                windows.Add(await wrk.PlaceOrdersAsync(RunDuration, cancellationToken));
+                placed += windows[^1].Succeeded;
+            }
+        }
 
         async Task<MemorySnapshot> SnapshotAsync()
         {

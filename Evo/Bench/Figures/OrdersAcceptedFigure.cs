@@ -3,6 +3,7 @@ using System.Globalization;
 using Evolution.Evo.Bench.Findings;
 using Evolution.Evo.Bench.Load;
 using Evolution.Lab.Integrity;
+using Evolution.Lab.Prerequisites;
 
 namespace Evolution.Evo.Bench.Figures;
 
@@ -16,11 +17,13 @@ sealed class OrdersAcceptedFigure : IFigure
 
     public string Summary => "orders accepted at Orders, and how long after the last one all are confirmed, phase 3";
 
+    public IReadOnlyList<Prerequisite> Prerequisites => [Wrk.Prerequisite];
+
     public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellationToken)
     {
         await using var running = await bench.StartAsync(Phase, cancellationToken);
         await using var book = await OrderBook.OpenAsync(running.Topology, cancellationToken);
-        using var orders = new LoadSeries("at Orders", await running.Topology.AddressOfAsync("orders", cancellationToken), LoadRequests.PlaceOrder);
+        var orders = new LoadSeries("at Orders", new Wrk(await running.Topology.AddressOfAsync("orders", cancellationToken), bench.Folder).PlaceOrdersAsync);
 
         await orders.WarmUpAsync(bench, cancellationToken);
         await SettleAsync(book, cancellationToken);
@@ -35,15 +38,15 @@ sealed class OrdersAcceptedFigure : IFigure
         }
 
         var confirmed = await book.CountAsync("confirmed", cancellationToken);
-        var error = orders.Error ?? (confirmed == orders.Answered ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{orders.Answered:N0} orders were accepted, but {confirmed:N0} were confirmed"));
+        var error = orders.Error ?? (confirmed >= orders.Succeeded && confirmed <= orders.Succeeded + orders.MaxAbandoned ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{orders.Succeeded:N0} orders were accepted, but {confirmed:N0} were confirmed"));
         return
         [
-            new($"orders accepted at Orders, phase {Phase}", Unit.PerSecond, orders.PerSecond) { Goals = [new(Bound.AtLeast, 1_500)], Note = orders.Sum.Latencies, Error = error },
+            new($"orders accepted at Orders, phase {Phase}", Unit.PerSecond, orders.PerSecond) { Goals = [new(Bound.AtLeast, 1_500)], Note = orders.Total.Latencies, Error = error },
             new($"all confirmed after the last, phase {Phase}", Unit.Seconds, new(seconds))
             {
                 Goals = [new(Bound.AtMost, 10)],
-                Note = string.Create(CultureInfo.InvariantCulture, $"{confirmed:N0} of {orders.Answered:N0} confirmed"),
+                Note = string.Create(CultureInfo.InvariantCulture, $"{confirmed:N0} confirmed of {orders.Succeeded:N0} accepted and at most {orders.MaxAbandoned:N0} whose response wrk did not wait for"),
                 Error = error,
             },
         ];

@@ -1,5 +1,6 @@
 using Evolution.Evo.Bench.Findings;
 using Evolution.Evo.Bench.Load;
+using Evolution.Lab.Prerequisites;
 
 namespace Evolution.Evo.Bench.Figures;
 
@@ -9,6 +10,8 @@ sealed class OrdersPlacedFigure : IFigure
     public string Name => "orders-placed";
 
     public string Summary => "orders placed at Orders and through the Gateway, beside pgbench with the same SQL, phases 0 and 1";
+
+    public IReadOnlyList<Prerequisite> Prerequisites => [Wrk.Prerequisite];
 
     public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellationToken) =>
         [.. await MeasureAsync(0, bench, cancellationToken), .. await MeasureAsync(1, bench, cancellationToken)];
@@ -30,7 +33,7 @@ sealed class OrdersPlacedFigure : IFigure
         {
             PeerName = "pgbench, same SQL",
             Peer = sql,
-            Note = LoadWindow.Sum(rounds.Select(window)).Latencies,
+            Note = LoadWindow.Combine([.. rounds.Select(window)]).Latencies,
             Error = error,
         };
     }

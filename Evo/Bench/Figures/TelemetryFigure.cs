@@ -4,6 +4,7 @@ using Evolution.Evo.Bench.Load;
 using Evolution.Evo.Bench.Peers;
 using Evolution.Lab.Hosts;
 using Evolution.Lab.Integrity;
+using Evolution.Lab.Prerequisites;
 
 namespace Evolution.Evo.Bench.Figures;
 
@@ -19,6 +20,8 @@ sealed class TelemetryFigure : IFigure
     public string Name => "telemetry";
 
     public string Summary => "orders confirmed with telemetry, beside the same without, phases 0 and 3";
+
+    public IReadOnlyList<Prerequisite> Prerequisites => [Wrk.Prerequisite];
 
     public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellationToken)
     {
@@ -60,7 +63,7 @@ sealed class TelemetryFigure : IFigure
 
         public static async Task<Turn> PrepareAsync(string name, RunningTopology topology, Workbench bench, CancellationToken cancellationToken)
         {
-            var turn = new Turn(new(name, await topology.AddressOfAsync("orders", cancellationToken), LoadRequests.PlaceOrder), await OrderBook.OpenAsync(topology, cancellationToken));
+            var turn = new Turn(new(name, new Wrk(await topology.AddressOfAsync("orders", cancellationToken), bench.Folder).PlaceOrdersAsync), await OrderBook.OpenAsync(topology, cancellationToken));
             await turn.WarmUpAsync(bench, cancellationToken);
             return turn;
         }
@@ -70,14 +73,10 @@ sealed class TelemetryFigure : IFigure
             var started = Stopwatch.GetTimestamp();
             var window = await orders.MeasureAsync(bench, cancellationToken);
             await SettleAsync(cancellationToken);
-            perSecond.Add(window.Answered / Stopwatch.GetElapsedTime(started).TotalSeconds);
+            perSecond.Add(window.Succeeded / Stopwatch.GetElapsedTime(started).TotalSeconds);
         }
 
-        public ValueTask DisposeAsync()
-        {
-            orders.Dispose();
-            return book.DisposeAsync();
-        }
+        public ValueTask DisposeAsync() => book.DisposeAsync();
 
         async Task WarmUpAsync(Workbench bench, CancellationToken cancellationToken)
         {

@@ -1,60 +1,67 @@
 using System.Globalization;
-using HdrHistogram;
+using Evolution.Evo.Bench.Findings;
 
 namespace Evolution.Evo.Bench.Load;
 
-/// <summary>The results of a load over a period of time.</summary>
-sealed class LoadWindow
+/// <summary>The results of a load over a period of time, as wrk reports them.</summary>
+/// <param name="Succeeded">The number of successful responses (2xx).</param>
+/// <param name="Duration">The duration.</param>
+/// <param name="P50">The median latency of all responses.</param>
+/// <param name="P99">The 99th percentile of the latency of all responses.</param>
+sealed record LoadWindow(long Succeeded, TimeSpan Duration, TimeSpan P50, TimeSpan P99)
 {
-    const int Digits = 3;
-    const double MicrosecondsPerMillisecond = 1_000;
-    static readonly long Longest = (long)TimeSpan.FromMinutes(2).TotalMicroseconds;
+    /// <summary>The failures with their counts, such as <c>status 503</c>.</summary>
+    public IReadOnlyDictionary<string, long> Failures { get; init; } = new Dictionary<string, long>();
 
-    readonly LongHistogram latencies = new(Longest, Digits);
-    readonly SortedDictionary<string, long> failures = [];
-    string? firstRefusal;
-
-    /// <summary>The duration of the window, up to the last response.</summary>
-    public TimeSpan Took { get; set; }
-
-    /// <summary>The number of successful responses (2xx).</summary>
-    public long Answered => latencies.TotalCount;
+    /// <summary>The body of the first response with another status than success; null if there was none.</summary>
+    public string? FirstError { get; init; }
 
     /// <summary>The successful responses per second.</summary>
-    public double PerSecond => Answered / Took.TotalSeconds;
+    public double PerSecond => Succeeded / Duration.TotalSeconds;
 
-    /// <summary>The failures with their counts; null if every response was successful.</summary>
-    public string? Error => failures.Count is 0 ? null
-        : string.Join(", ", failures.Select(failure => string.Create(CultureInfo.InvariantCulture, $"{failure.Value:N0} × {failure.Key}"))) + (firstRefusal is null ? "" : $"; the first said: {firstRefusal}");
+    /// <summary>The failures in one line; null if every response was successful.</summary>
+    public string? Error => Failures.Count is 0 ? null
+        : string.Join(", ", Failures.Select(failure => string.Create(CultureInfo.InvariantCulture, $"{failure.Value:N0} × {failure.Key}"))) + (FirstError is null ? "" : $"; first error: {FirstError}");
 
-    /// <summary>The p50 and p99 latencies of the successful responses.</summary>
-    public string Latencies => Answered is 0 ? "no success" : string.Create(CultureInfo.InvariantCulture, $"p50 {Milliseconds(50):0.0} ms, p99 {Milliseconds(99):0.0} ms");
+    /// <summary>The p50 and p99 latencies.</summary>
+    public string Latencies => Succeeded is 0 ? "no success" : string.Create(CultureInfo.InvariantCulture, $"p50 {P50.TotalMilliseconds:0.0} ms, p99 {P99.TotalMilliseconds:0.0} ms");
 
-    /// <summary>Adds a successful response (2xx).</summary>
-    public void Add(TimeSpan took) => latencies.RecordValue(Math.Min((long)took.TotalMicroseconds, Longest));
-
-    /// <summary>Adds a response with another status than success.</summary>
-    public void AddRefusal(int status, string text)
+    /// <summary>Parses the output of the script <c>wrk.lua</c>.</summary>
+    /// <exception cref="LabException">The output is incomplete.</exception>
+    public static LoadWindow Parse(IReadOnlyList<string> lines)
     {
-        AddFailure(string.Create(CultureInfo.InvariantCulture, $"status {status}"));
-        firstRefusal ??= text;
-    }
+        var values = lines.Select(line => line.Split(' ')).Where(words => words is ["result", _, _]).ToDictionary(words => words[1], words => long.Parse(words[2], CultureInfo.InvariantCulture));
+        if (!values.TryGetValue("requests", out var requests)) throw new LabException($"wrk reported no result:\n{string.Join('\n', lines.TakeLast(8))}");
 
-    public void AddFailure(string failure) => failures[failure] = failures.GetValueOrDefault(failure) + 1;
-
-    /// <summary>Merges several windows into one.</summary>
-    public static LoadWindow Sum(IEnumerable<LoadWindow> windows)
-    {
-        var sum = new LoadWindow();
-        foreach (var window in windows)
+        var failures = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var status in Text("statuses").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(status => status.Split('=')))
         {
-            sum.Took += window.Took;
-            sum.latencies.Add(window.latencies);
-            sum.firstRefusal ??= window.firstRefusal;
-            foreach (var (failure, count) in window.failures) sum.failures[failure] = sum.failures.GetValueOrDefault(failure) + count;
+            failures[$"status {status[0]}"] = long.Parse(status[1], CultureInfo.InvariantCulture);
         }
-        return sum;
+        if (failures.Count is 0 && values["status"] > 0) failures["status of an error"] = values["status"];
+        if (values["connection"] > 0) failures["connection lost"] = values["connection"];
+        if (values["timeout"] > 0) failures["no response"] = values["timeout"];
+        return new(requests - values["status"], Microseconds("duration"), Microseconds("p50"), Microseconds("p99"))
+        {
+            Failures = failures,
+            FirstError = Text("first-error") is { Length: > 0 } error ? error : null,
+        };
+
+        TimeSpan Microseconds(string name) => TimeSpan.FromMicroseconds(values[name]);
+
+        string Text(string name) => lines.FirstOrDefault(line => line.StartsWith($"{name} ", StringComparison.Ordinal))?[(name.Length + 1)..].Trim() ?? "";
     }
 
-    double Milliseconds(double percentile) => latencies.GetValueAtPercentile(percentile) / MicrosecondsPerMillisecond;
+    /// <summary>Combines several windows: sums of counts and durations, medians of latencies.</summary>
+    public static LoadWindow Combine(IReadOnlyCollection<LoadWindow> windows) => windows.Count is 0 ? new(0, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero) : new(
+        windows.Sum(window => window.Succeeded),
+        TimeSpan.FromTicks(windows.Sum(window => window.Duration.Ticks)),
+        Median(windows.Select(window => window.P50)),
+        Median(windows.Select(window => window.P99)))
+    {
+        Failures = windows.SelectMany(window => window.Failures).GroupBy(failure => failure.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(failure => failure.Value)),
+        FirstError = windows.Select(window => window.FirstError).FirstOrDefault(error => error is not null),
+    };
+
+    static TimeSpan Median(IEnumerable<TimeSpan> latencies) => TimeSpan.FromMilliseconds(new Repeats([.. latencies.Select(latency => latency.TotalMilliseconds)]).Median);
 }

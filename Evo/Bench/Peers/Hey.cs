@@ -7,6 +7,9 @@ namespace Evolution.Evo.Bench.Peers;
 /// <summary>Runs hey, a load generator in Go that can keep a constant rate: <see href="https://github.com/rakyll/hey"/>.</summary>
 static class Hey
 {
+    /// <summary>The program.</summary>
+    public static readonly Prerequisite Prerequisite = new("hey", ["hey"], "hey", "hey", "hey", null);
+
     const int Workers = 50;
     const int LatencyColumn = 0;
     const int StatusColumn = 6;

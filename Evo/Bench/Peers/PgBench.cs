@@ -36,7 +36,7 @@ sealed class PgBench
     {
         var command = new Subprocess(program,
         [
-            "-n", "-f", script, "-M", "prepared", "-c", Text(ClosedLoop.Connections), "-j", "1", "-T", Text((long)Math.Ceiling(time.TotalSeconds)),
+            "-n", "-f", script, "-M", "prepared", "-c", Text(Wrk.Connections), "-j", "1", "-T", Text((long)Math.Ceiling(time.TotalSeconds)),
             "-D", $"order={Text(++runs * OrdersPerRun)}",
             "-h", database.Host!, "-p", Text(database.Port), "-U", database.Username!, database.Database!,
         ])

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Evolution.Evo.Bench.Load;
 using Evolution.Evo.Bench.Peers;
 
 namespace Evolution.Evo.Tests.Bench;
@@ -24,14 +23,6 @@ public sealed partial class PeerTests
         foreach (var (sql, values) in PlacementScript.Statements) Parameter().Matches(sql).Select(match => match.Value).ShouldBe(Enumerable.Range(1, values.Count).Select(number => $"${number}"));
         PlacementScript.Text.ShouldNotContain("$");
         PlacementScript.Text.TrimEnd().ShouldEndWith("\\endpipeline\nCOMMIT;");
-    }
-
-    [Fact]
-    public void Wrk_is_read_and_refused_where_requests_failed()
-    {
-        Wrk.Read(new(0, ["Running 1s test @ http://127.0.0.1:1/", "  1000 requests in 1.00s, 1MB read", "Requests/sec:  98765.43", "Transfer/sec:    1MB"])).ShouldBe(98765.43);
-        Should.Throw<LabException>(() => Wrk.Read(new(0, ["  Non-2xx or 3xx responses: 3", "Requests/sec:  98765.43"]))).Message.ShouldContain("Non-2xx");
-        Should.Throw<LabException>(() => Wrk.Read(new(1, ["unable to connect"]))).Message.ShouldContain("unable to connect");
     }
 
     [Fact]
@@ -73,10 +64,11 @@ public sealed partial class PeerTests
         await using (var api = await EmptyApi.StartAsync(CancellationToken.None))
         {
             address = api.Address;
-            using var loop = new ClosedLoop(address, LoadRequests.Get("/"), 2);
-            (await loop.RunAsync(TimeSpan.FromSeconds(30), most: 20)).Answered.ShouldBe(20);
+            using var http = new HttpClient();
+            (await http.GetAsync(address)).EnsureSuccessStatusCode();
         }
-        Should.Throw<LabException>(() => new ClosedLoop(address, LoadRequests.Get("/")));
+        using var other = new HttpClient();
+        await Should.ThrowAsync<HttpRequestException>(() => other.GetAsync(address));
     }
 
     static string OneLine(string text) => Blanks().Replace(text, " ");
