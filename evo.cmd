@@ -1,15 +1,15 @@
 @echo off
-rem The one command: builds evo when its sources have changed, and hands over to it.
+rem Builds evo if its sources have changed, and runs it.
 setlocal
 set DOTNET_NOLOGO=1
 set MSBUILDDISABLENODEREUSE=1
-where dotnet >nul 2>nul || (echo evo needs the .NET SDK 10, which was not found. Get it at https://dotnet.microsoft.com/download/dotnet/10.0>&2 & exit /b 1)
+where dotnet >nul 2>nul || (echo evo requires the .NET SDK 10, which was not found. Install it from https://dotnet.microsoft.com/download/dotnet/10.0>&2 & exit /b 1)
 call :build || exit /b 1
 dotnet "%~dp0.evolution\evo\Evo.dll" %*
 exit /b %errorlevel%
 
-rem With what a build needs of the environment and no more: MSBuild takes every variable as a property, and Platform=HPD, which HP sets
-rem on its machines, would move what is built. Lab/Processes/InheritedVariables.cs holds the same list.
+rem Builds with only the environment variables that a build needs: MSBuild reads every variable as a property, and Platform=HPD, which HP
+rem sets on its machines, would change the output folder. Lab/Processes/InheritedVariables.cs contains the same list.
 :build
 setlocal
 set "names=PATH= HOME= USER= LOGNAME= SHELL= TERM= TMPDIR= TMP= TEMP= LANG= LANGUAGE= TZ= CI= HTTP_PROXY= HTTPS_PROXY= NO_PROXY= ALL_PROXY="

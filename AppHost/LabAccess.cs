@@ -9,7 +9,7 @@ sealed record LabAccess(string Token)
     /// <summary>The configuration key of the token. The process that starts the host may set it; otherwise it is random.</summary>
     public const string TokenKey = "Control:Token";
 
-    public static LabAccess? Of(IDistributedApplicationBuilder builder)
+    public static LabAccess? GetOrCreate(IDistributedApplicationBuilder builder)
     {
         if (!builder.ExecutionContext.IsRunMode) return null;
         return new(builder.Configuration[TokenKey] ??= Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));

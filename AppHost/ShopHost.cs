@@ -10,34 +10,34 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.AppHost;
 
-/// <summary>Runs or publishes the topologies that the arguments name.</summary>
+/// <summary>Runs or publishes the topologies that the arguments specify.</summary>
 public static class ShopHost
 {
-    const int WrongArguments = 2, Failure = 1;
+    const int InvalidArguments = 2, Failure = 1;
 
-    /// <summary>Runs until it is stopped.</summary>
-    /// <param name="arguments">The arguments of the command line.</param>
-    /// <param name="extend">Extends the host in a variant of it; called after the topologies were added.</param>
+    /// <summary>Runs the host until it is stopped.</summary>
+    /// <param name="arguments">The command-line arguments.</param>
+    /// <param name="configure">Configures a variant of the host; called after the topologies were added.</param>
     /// <param name="target">The format in which deployment units are published; Aspire's manifests by default.</param>
     /// <returns>The exit code: 0 for success, 2 for invalid arguments, 1 for a failure, such as a server that is not installed.</returns>
-    public static async Task<int> RunAsync(string[] arguments, Action<IDistributedApplicationBuilder>? extend = null, DeploymentTarget? target = null)
+    public static async Task<int> RunAsync(string[] arguments, Action<IDistributedApplicationBuilder>? configure = null, DeploymentTarget? target = null)
     {
-        InheritedEnvironment.RemoveForeign();
-        // The host calls only this machine, so it needs no proxy.
+        InheritedEnvironment.RemoveUnrelated();
+        // The host calls only services on this machine, so it needs no proxy.
         HttpClient.DefaultProxy = new WebProxy();
         try
         {
             var topologies = TopologyArguments.Read(arguments);
-            var asked = TopologyArguments.ReadStores(arguments);
-            var stores = await StoreChoice.DecideAsync(asked);
-            InheritedEnvironment.LimitProxies(pullsImages: stores.Engine is not null);
+            var requestedStores = TopologyArguments.ReadStores(arguments);
+            var stores = await StoreChoice.DecideAsync(requestedStores);
+            InheritedEnvironment.ConfigureProxies(pullsImages: stores.Engine is not null);
             if (stores.Engine is { } engine) Environment.SetEnvironmentVariable("ASPIRE_CONTAINER_RUNTIME", engine);
 
             var builder = CreateBuilder(arguments);
-            if (builder.ExecutionContext.IsRunMode && asked is null) Console.WriteLine(stores.Line);
+            if (builder.ExecutionContext.IsRunMode && requestedStores is null) Console.WriteLine(stores.Line);
             if (target is not null) builder.Services.AddSingleton(target);
-            foreach (var topology in topologies) builder.AddTopology(topology, StoreFactory.Of(builder, stores.Kind));
-            extend?.Invoke(builder);
+            foreach (var topology in topologies) builder.AddTopology(topology, StoreFactory.Create(builder, stores.Kind));
+            configure?.Invoke(builder);
             builder.AddControlServer(topologies);
             builder.AddBoard();
 
@@ -49,7 +49,7 @@ public static class ShopHost
         catch (ArgumentException exception)
         {
             await Console.Error.WriteLineAsync(exception.Message);
-            return WrongArguments;
+            return InvalidArguments;
         }
         catch (DistributedApplicationException exception)
         {
@@ -69,7 +69,7 @@ public static class ShopHost
         var (cleanup, directory) = (new ContainerCleanup(engine), application.Services.GetRequiredService<ResourceDirectory>());
         await cleanup.RemoveVolumesAsync();
         await application.RunAsync();
-        await cleanup.EndAsync(directory.Containers);
+        await cleanup.RemoveAsync(directory.ContainerNames);
     }
 
     static IDistributedApplicationBuilder CreateBuilder(string[] arguments)
@@ -80,13 +80,13 @@ public static class ShopHost
             Args = arguments,
             // This assembly's metadata contains the path of Aspire's orchestrator, also for a variant of this host in another program.
             AssemblyName = typeof(ShopHost).Assembly.GetName().Name,
-            DisableDashboard = !DashboardAddresses.Runs(settings),
-            // Everything is on this machine's loopback interface, over HTTP.
+            DisableDashboard = !DashboardAddresses.IsEnabled(settings),
+            // All endpoints use HTTP on the loopback interface.
             AllowUnsecuredTransport = true,
             TrustDeveloperCertificate = false,
             DeveloperCertificateDefaultHttpsTerminationEnabled = false,
         });
-        DashboardAddresses.Set(builder);
+        DashboardAddresses.Configure(builder);
         // The host ends only after the resources that it started have ended.
         builder.Configuration["DcpPublisher:WaitForResourceCleanup"] = "true";
         return builder;

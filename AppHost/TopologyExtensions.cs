@@ -16,25 +16,25 @@ static class TopologyExtensions
     const int CacheMegabytes = 16;
     static readonly string[] ServicesWithStores = ["inventory", "payments", "orders"];
 
-    /// <summary>Adds the services, their stores and, if orders travel as messages, the broker, wired as <paramref name="topology"/> describes.</summary>
+    /// <summary>Adds the services, their stores and, if orders are placed by messages, the broker, wired as <paramref name="topology"/> describes.</summary>
     public static void AddTopology(this IDistributedApplicationBuilder builder, Topology topology, StoreFactory stores)
     {
         var prefix = topology.Prefix;
         var units = new DeploymentUnits(builder, topology);
-        var lab = LabAccess.Of(builder);
-        var directory = ServiceDirectory.Of(builder, topology);
+        var lab = LabAccess.GetOrCreate(builder);
+        var directory = ServiceDirectory.Create(builder, topology);
 
         var sharedPostgres = topology.Databases is Sharing.Shared
-            ? stores.AddPostgres($"{prefix}postgres").In(units.Platform)
+            ? stores.AddPostgres($"{prefix}postgres").WithDeploymentUnit(units.Platform)
             : null;
 
         // As large as the separate caches together, so that only the sharing differs.
         var sharedRedis = topology.Caches is Sharing.Shared
-            ? stores.AddRedis($"{prefix}redis", CacheMegabytes * ServicesWithStores.Length).In(units.Platform)
+            ? stores.AddRedis($"{prefix}redis", CacheMegabytes * ServicesWithStores.Length).WithDeploymentUnit(units.Platform)
             : null;
 
         var broker = topology.Messaging is Messaging.Rabbitmq
-            ? stores.AddRabbitMQ($"{prefix}rabbitmq").In(units.Platform)
+            ? stores.AddRabbitMQ($"{prefix}rabbitmq").WithDeploymentUnit(units.Platform)
             : null;
 
         var inventory = AddServiceWithStores<Projects.Inventory>("inventory");
@@ -47,16 +47,16 @@ static class TopologyExtensions
         // Message-based Orders needs no service addresses.
         if (topology.Placement is not Placement.Messages)
         {
-            orders.Calls(inventory, topology, units).Calls(payments, topology, units);
+            orders.WithServiceReference(inventory, topology, units).WithServiceReference(payments, topology, units);
         }
 
         var gateway = AddService<Projects.Gateway>("gateway")
-            .Calls(orders, topology, units)
-            .Calls(inventory, topology, units)
-            .Calls(payments, topology, units)
+            .WithServiceReference(orders, topology, units)
+            .WithServiceReference(inventory, topology, units)
+            .WithServiceReference(payments, topology, units)
             .WithUrlForEndpoint("http", _ => new ResourceUrlAnnotation { Url = "/products", DisplayText = "Products" })
             .WithUrlForEndpoint("http", _ => new ResourceUrlAnnotation { Url = "/reports/sales", DisplayText = "Sales report" })
-            .WithFacts(TopologyFacts.AspectsOf(topology))
+            .WithProperties(TopologyProperties.GetAspects(topology))
             .WithExternalHttpEndpoints();
 
         orders.WithPlaceOrderCommand(gateway);
@@ -65,36 +65,36 @@ static class TopologyExtensions
         builder.AddUnitResources(topology);
 
         IResourceBuilder<ProjectResource> AddService<TProject>(string name) where TProject : IProjectMetadata, new() =>
-            builder.AddProject<TProject>($"{prefix}{name}").In(units[name])
+            builder.AddProject<TProject>($"{prefix}{name}").WithDeploymentUnit(units[name])
                 .AsBuiltProgram()
                 .DisableForwardedHeaders()
                 .WithStartHealthCheck("/health")
                 .WithPublishedProbes()
-                .WithIconName(IconOf(name))
+                .WithIconName(GetIconName(name))
                 .WithUrlForEndpoint("http", url => url.DisplayText = name)
                 .WithUrlForEndpoint("http", _ => new ResourceUrlAnnotation { Url = "/api-reference", DisplayText = "API reference" })
                 .WithUrlForEndpoint("http", _ => new ResourceUrlAnnotation { Url = "/health", DisplayText = "Health", DisplayLocation = UrlDisplayLocation.DetailsOnly })
-                .WithTelemetryOf(topology, units[name])
+                .WithTelemetryAttributes(topology, units[name])
                 .WithEnvironment("Remote__Breaker", topology.Breaker.ToString())
                 .WithEnvironment("Contracts__Versioning", topology.Contracts.ToString())
                 .WithLab(lab, topology)
                 .WithFaultCommands(lab)
                 .WithMoveCommand()
-                .WithDirectory(directory);
+                .WithServiceDirectory(directory);
 
         IResourceBuilder<ProjectResource> AddServiceWithStores<TProject>(string name) where TProject : IProjectMetadata, new()
         {
-            var postgres = sharedPostgres ?? stores.AddPostgres($"{prefix}{name}-postgres").In(units[name]);
+            var postgres = sharedPostgres ?? stores.AddPostgres($"{prefix}{name}-postgres").WithDeploymentUnit(units[name]);
             var database = stores.AddDatabase(postgres, $"{prefix}{name}-db", sharedPostgres is null ? name : "evolution");
-            var redis = sharedRedis ?? stores.AddRedis($"{prefix}{name}-redis", CacheMegabytes).In(units[name]);
+            var redis = sharedRedis ?? stores.AddRedis($"{prefix}{name}-redis", CacheMegabytes).WithDeploymentUnit(units[name]);
 
             var service = AddService<TProject>(name)
-                .Uses(database, "database", LinkKind.Store, units)
-                .Uses(redis, "cache", LinkKind.Store, units);
+                .WithStoreReference(database, "database", LinkKind.Store, units)
+                .WithStoreReference(redis, "cache", LinkKind.Store, units);
 
             postgres.WithHogCommand(service, lab);
             redis.WithFloodCommand(service, lab);
-            if (broker is not null) service.Uses(broker, "messaging", LinkKind.Messages, units);
+            if (broker is not null) service.WithStoreReference(broker, "messaging", LinkKind.Messages, units);
             if (sharedPostgres is null) postgres.WithParentRelationship(service);
             if (sharedRedis is null) redis.WithParentRelationship(service);
             return service;
@@ -102,7 +102,7 @@ static class TopologyExtensions
     }
 
     /// <summary>Returns the Fluent UI name of a service's icon in Aspire's dashboard.</summary>
-    static string IconOf(string service) => service switch
+    static string GetIconName(string service) => service switch
     {
         "inventory" => "Box",
         "payments" => "Payment",
@@ -110,23 +110,23 @@ static class TopologyExtensions
         _ => "Door",
     };
 
-    /// <summary>Gives a service the connection string of a store or broker, and makes the service wait for it.</summary>
-    static IResourceBuilder<ProjectResource> Uses(this IResourceBuilder<ProjectResource> service, IResourceBuilder<IResourceWithConnectionString> store, string connectionName, LinkKind kind, DeploymentUnits units)
+    /// <summary>Configures a service with the connection string of a store or broker, and makes it wait for that store.</summary>
+    static IResourceBuilder<ProjectResource> WithStoreReference(this IResourceBuilder<ProjectResource> service, IResourceBuilder<IResourceWithConnectionString> store, string connectionName, LinkKind kind, DeploymentUnits units)
     {
-        var reachable = units.Reach(service, store);
-        service.WithReference(reachable, connectionName);
+        var reference = units.GetReference(service, store);
+        service.WithReference(reference, connectionName);
         service.WithAnnotation(new LinkAnnotation(new(store.Resource.Name, kind)));
-        return reachable == store ? service.WaitFor(store) : service;
+        return reference == store ? service.WaitFor(store) : service;
     }
 
     /// <summary>Configures the callee's address for the caller: by an environment variable, or by service discovery.</summary>
-    static IResourceBuilder<ProjectResource> Calls(this IResourceBuilder<ProjectResource> caller, IResourceBuilder<ProjectResource> callee, Topology topology, DeploymentUnits units)
+    static IResourceBuilder<ProjectResource> WithServiceReference(this IResourceBuilder<ProjectResource> caller, IResourceBuilder<ProjectResource> callee, Topology topology, DeploymentUnits units)
     {
         caller.WithAnnotation(new LinkAnnotation(new(callee.Resource.Name, LinkKind.Http)));
         var name = callee.Resource.Name[topology.Prefix.Length..];
         var variable = topology.Addressing is Addressing.ServiceDiscovery ? $"services__{name}__http__0" : $"{name.ToUpperInvariant()}_URL";
 
-        if (units.Separate(caller, callee)) return units.WithAddressParameter(caller, variable, name);
+        if (units.AreSeparate(caller, callee)) return units.WithAddressParameter(caller, variable, name);
         return topology.Addressing is Addressing.ServiceDiscovery
             ? caller.WithReference(callee, name)
             : caller.WithEnvironment(variable, callee.GetEndpoint("http"));

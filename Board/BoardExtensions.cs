@@ -21,23 +21,23 @@ static class BoardExtensions
 
     public static void AddBoard(this WebApplicationBuilder builder)
     {
-        var options = BoardOptions.Of(builder.Configuration);
+        var options = BoardOptions.FromConfiguration(builder.Configuration);
 
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);
 
-        // The address of the first request contains the token, which must not be logged.
+        // The URL of the first request contains the token, which must not be logged.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<HostConnection>();
-        builder.Services.AddSingleton<HostWatch>();
-        builder.Services.AddSingleton<FailedMessageDesk>();
+        builder.Services.AddSingleton<HostMonitor>();
+        builder.Services.AddSingleton<FailedMessageService>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<FreePlay>();
-        builder.Services.AddSingleton<OrderDesk>();
-        builder.Services.AddSingleton<ExperimentDesk>();
-        builder.Services.AddSingleton<ExperimentOffers>();
+        builder.Services.AddSingleton<OrderSubmitter>();
+        builder.Services.AddSingleton<ExperimentCoordinator>();
+        builder.Services.AddSingleton<ExperimentAvailability>();
         builder.Services.AddSingleton(new ResultsLibrary(() => Repository.Find().Folder("results")));
         builder.Services.AddSingleton(new LessonLibrary(() => Repository.Find()["workshop"]));
         builder.Services.AddSingleton<Examiner>();
@@ -53,10 +53,10 @@ static class BoardExtensions
     public static void MapBoard(this WebApplication app)
     {
         app.UseExceptionHandler();
-        app.UseMiddleware<BoardGuard>();
-        app.UseMiddleware<SafeHeaders>();
+        app.UseMiddleware<AccessMiddleware>();
+        app.UseMiddleware<SecurityHeadersMiddleware>();
         app.UseAntiforgery();
-        app.MapHealthChecks(BoardGuard.HealthPath);
+        app.MapHealthChecks(AccessMiddleware.HealthPath);
         app.MapStaticAssets();
         app.MapActions();
         app.MapExperiments();

@@ -1,10 +1,10 @@
 using System.Net;
 using Evolution.Board;
 
-// Everything that the Board calls runs on this machine, which an internet proxy (HTTP_PROXY) cannot reach.
+// The Board calls only services on this machine, which an internet proxy (HTTP_PROXY) cannot reach.
 HttpClient.DefaultProxy = new WebProxy();
 
-// Pages and style sheets are next to the program, whatever the working directory is.
+// Pages and style sheets are in the program's folder, regardless of the working directory.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
 builder.AddBoard();

@@ -7,7 +7,7 @@ using Evolution.Contracts.Payments;
 
 namespace Evolution.Contracts;
 
-/// <summary>How the contracts look as JSON, generated at build: no reflection at start-up or per request. Missing members are errors, unknown ones are not.</summary>
+/// <summary>The JSON serialization of the contracts, generated at build time without reflection. Missing members are errors; unknown members are ignored.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(Stock))]
 [JsonSerializable(typeof(IReadOnlyList<Stock>), TypeInfoPropertyName = "Stocks")]

@@ -3,6 +3,6 @@ using System.Text.Json.Serialization;
 
 namespace Evolution.Contracts;
 
-/// <summary>Writes a value as it is written in URLs and logs: <c>OutOfStock</c> as <c>out-of-stock</c>; a number is not read.</summary>
+/// <summary>Converts enum members to kebab case, as in URLs and logs: <c>OutOfStock</c> to <c>out-of-stock</c>. Rejects numbers.</summary>
 public sealed class KebabCaseEnumConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
     where T : struct, Enum;

@@ -7,5 +7,5 @@ namespace Evolution.Contracts;
 /// <param name="Currency">The ISO 4217 code, such as <c>EUR</c>.</param>
 public sealed record Money(
     [property: Range(0, Limits.Amount)] long MinorUnits,
-    // A pattern alone takes an empty text for right.
-    [property: Required, RegularExpression("^[A-Z]{3}$", ErrorMessage = "A currency is three capital letters, such as EUR.")] string Currency);
+    // The pattern alone would accept an empty string.
+    [property: Required, RegularExpression("^[A-Z]{3}$", ErrorMessage = "The currency must be three capital letters, such as EUR.")] string Currency);

@@ -2,9 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Evolution.Contracts;
 
-/// <summary>A text without control characters, of which PostgreSQL cannot store the one numbered 0.</summary>
+/// <summary>Requires a text without control characters. PostgreSQL cannot store the null character.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
-public sealed class PlainTextAttribute() : ValidationAttribute("It may not contain control characters.")
+public sealed class PlainTextAttribute() : ValidationAttribute("The value must not contain control characters.")
 {
     /// <inheritdoc/>
     public override bool IsValid(object? value) => value is not string text || !text.Any(char.IsControl);

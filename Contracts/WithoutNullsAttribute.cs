@@ -3,9 +3,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Evolution.Contracts;
 
-/// <summary>No entry of a list is null, which JSON allows and nobody can serve.</summary>
+/// <summary>Requires that no entry of a list is null.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class WithoutNullsAttribute() : ValidationAttribute("No entry may be null.")
+public sealed class WithoutNullsAttribute() : ValidationAttribute("Entries must not be null.")
 {
     /// <inheritdoc/>
     public override bool IsValid(object? value) => value is not IEnumerable entries || entries.Cast<object?>().All(entry => entry is not null);

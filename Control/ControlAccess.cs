@@ -5,12 +5,12 @@ namespace Evolution.Control;
 /// <summary>The address and token of a control server, as its host writes them to the control file.</summary>
 /// <param name="Address">The loopback address on which it listens.</param>
 /// <param name="Token">The bearer token that every request must carry.</param>
-/// <param name="ProcessId">The process id of the host.</param>
+/// <param name="ProcessId">The process ID of the host.</param>
 /// <param name="Dashboard">The link to Aspire's dashboard, including its login token; null if there is no dashboard.</param>
 public sealed record ControlAccess(Uri Address, string Token, int ProcessId, string? Dashboard = null)
 {
     /// <summary>Reads the control file of a host.</summary>
-    /// <returns>Null if the file does not exist (yet).</returns>
+    /// <returns>Null if the file does not exist yet.</returns>
     public static ControlAccess? Read(string path)
     {
         try
@@ -29,13 +29,13 @@ public sealed record ControlAccess(Uri Address, string Token, int ProcessId, str
     {
         var directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(directory);
-        var half = Path.Combine(directory, $".{Path.GetRandomFileName()}");
+        var temporary = Path.Combine(directory, $".{Path.GetRandomFileName()}");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using (var stream = new FileStream(half, options))
+        await using (var stream = new FileStream(temporary, options))
         {
             await JsonSerializer.SerializeAsync(stream, this, JsonSerializerOptions.Web, cancellationToken);
         }
-        File.Move(half, path, overwrite: true);
+        File.Move(temporary, path, overwrite: true);
     }
 }

@@ -11,8 +11,8 @@ namespace Evolution.Control;
 /// </summary>
 public sealed class ControlClient : IDisposable
 {
-    static readonly TimeSpan ReadLimit = TimeSpan.FromSeconds(30);
-    static readonly TimeSpan CommandLimit = TimeSpan.FromSeconds(90);
+    static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan CommandTimeout = TimeSpan.FromSeconds(90);
 
     readonly HttpClient http;
 
@@ -35,7 +35,7 @@ public sealed class ControlClient : IDisposable
 
     /// <summary>Returns the state of every service, store and broker, and of the Board.</summary>
     /// <param name="usage">Whether to include memory and processor usage, which takes longer.</param>
-    /// <param name="cancellationToken">Ends the wait for the response.</param>
+    /// <param name="cancellationToken">Cancels the wait for the response.</param>
     public Task<IReadOnlyList<ResourceState>> ResourcesAsync(bool usage = false, CancellationToken cancellationToken = default) =>
         GetAsync<IReadOnlyList<ResourceState>>($"resources?usage={(usage ? "true" : "false")}", cancellationToken);
 
@@ -45,14 +45,14 @@ public sealed class ControlClient : IDisposable
     {
         var resources = await ResourcesAsync(cancellationToken: cancellationToken);
         return resources.FirstOrDefault(resource => resource.Name == name)
-            ?? throw new ControlException(System.Net.HttpStatusCode.NotFound, $"There is no resource '{name}'. There are: {string.Join(", ", resources.Select(resource => resource.Name))}.");
+            ?? throw new ControlException(System.Net.HttpStatusCode.NotFound, $"There is no resource '{name}'. Available: {string.Join(", ", resources.Select(resource => resource.Name))}.");
     }
 
     /// <summary>Returns the last lines of a resource's log, oldest first.</summary>
     public async Task<IReadOnlyList<string>> LogAsync(string name, int lines = 200, CancellationToken cancellationToken = default)
     {
-        using var answer = await SendAsync(HttpMethod.Get, $"resources/{Uri.EscapeDataString(name)}/log?tail={lines}", ReadLimit, cancellationToken);
-        var text = await answer.Content.ReadAsStringAsync(cancellationToken);
+        using var response = await SendAsync(HttpMethod.Get, $"resources/{Uri.EscapeDataString(name)}/log?tail={lines}", ReadTimeout, cancellationToken);
+        var text = await response.Content.ReadAsStringAsync(cancellationToken);
         return text is "" ? [] : text.Split('\n');
     }
 
@@ -62,20 +62,21 @@ public sealed class ControlClient : IDisposable
     /// <summary>Stops the resource gracefully.</summary>
     public Task StopAsync(string name, CancellationToken cancellationToken = default) => CommandAsync(name, "stop", cancellationToken);
 
-    /// <summary>Starts a resource that does not run. Use <see cref="ControlClientWaits"/> to wait until it is ready.</summary>
+    /// <summary>Starts a resource that is not running. Use <see cref="ControlClientWaits"/> to wait until it is ready.</summary>
     public Task StartAsync(string name, CancellationToken cancellationToken = default) => CommandAsync(name, "start", cancellationToken);
 
+    /// <summary>Restarts a resource.</summary>
     public Task RestartAsync(string name, CancellationToken cancellationToken = default) => CommandAsync(name, "restart", cancellationToken);
 
-    /// <summary>Stops a service, if it runs, and starts it at another address.</summary>
+    /// <summary>Stops a service, if it is running, and starts it at another address.</summary>
     /// <exception cref="ControlException">409: the resource is a store or broker.</exception>
     public Task MoveAsync(string name, CancellationToken cancellationToken = default) => CommandAsync(name, "move", cancellationToken);
 
     /// <summary>Runs a command of the resource, such as <c>place-order</c> of Orders.</summary>
-    public async Task<CommandAnswer> CommandAsync(string name, string command, CancellationToken cancellationToken = default)
+    public async Task<CommandResponse> CommandAsync(string name, string command, CancellationToken cancellationToken = default)
     {
-        using var answer = await SendAsync(HttpMethod.Post, $"resources/{Uri.EscapeDataString(name)}/{Uri.EscapeDataString(command)}", CommandLimit, cancellationToken);
-        return await ReadAsync<CommandAnswer>(answer, cancellationToken);
+        using var response = await SendAsync(HttpMethod.Post, $"resources/{Uri.EscapeDataString(name)}/{Uri.EscapeDataString(command)}", CommandTimeout, cancellationToken);
+        return await ReadAsync<CommandResponse>(response, cancellationToken);
     }
 
     /// <summary>Returns the deployment units, each with the services that are restarted together.</summary>
@@ -85,8 +86,8 @@ public sealed class ControlClient : IDisposable
     /// <summary>Restarts every service of a deployment unit together and waits until all are healthy again.</summary>
     public async Task<Redeployment> RedeployAsync(string unit, CancellationToken cancellationToken = default)
     {
-        using var answer = await SendAsync(HttpMethod.Post, $"units/{Uri.EscapeDataString(unit)}/redeploy", CommandLimit, cancellationToken);
-        return await ReadAsync<Redeployment>(answer, cancellationToken);
+        using var response = await SendAsync(HttpMethod.Post, $"units/{Uri.EscapeDataString(unit)}/redeploy", CommandTimeout, cancellationToken);
+        return await ReadAsync<Redeployment>(response, cancellationToken);
     }
 
     /// <summary>Returns the link to the Board, including its access token.</summary>
@@ -101,46 +102,46 @@ public sealed class ControlClient : IDisposable
 
     async Task<T> GetAsync<T>(string path, CancellationToken cancellationToken)
     {
-        using var answer = await SendAsync(HttpMethod.Get, path, ReadLimit, cancellationToken);
-        return await ReadAsync<T>(answer, cancellationToken);
+        using var response = await SendAsync(HttpMethod.Get, path, ReadTimeout, cancellationToken);
+        return await ReadAsync<T>(response, cancellationToken);
     }
 
     async Task PostAsync(string path, CancellationToken cancellationToken)
     {
-        using var answer = await SendAsync(HttpMethod.Post, path, CommandLimit, cancellationToken);
+        using var response = await SendAsync(HttpMethod.Post, path, CommandTimeout, cancellationToken);
     }
 
-    async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, TimeSpan limit, CancellationToken cancellationToken)
+    async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path);
-        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        inTime.CancelAfter(limit);
-        HttpResponseMessage answer;
+        using var timeoutSource = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeoutSource.CancelAfter(timeout);
+        HttpResponseMessage response;
         try
         {
-            answer = await http.SendAsync(request, inTime.Token);
+            response = await http.SendAsync(request, timeoutSource.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"The control server did not answer {method} /{path} within {limit.TotalSeconds:0} s.");
+            throw new TimeoutException($"The control server did not respond to {method} /{path} within {timeout.TotalSeconds:0} s.");
         }
-        if (answer.IsSuccessStatusCode) return answer;
-        using (answer) throw new ControlException(answer.StatusCode, await DetailAsync(answer, cancellationToken));
+        if (response.IsSuccessStatusCode) return response;
+        using (response) throw new ControlException(response.StatusCode, await DetailAsync(response, cancellationToken));
     }
 
-    static async Task<T> ReadAsync<T>(HttpResponseMessage answer, CancellationToken cancellationToken) =>
-        (await answer.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancellationToken))!;
+    static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        (await response.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancellationToken))!;
 
-    static async Task<string> DetailAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    static async Task<string> DetailAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var text = await answer.Content.ReadAsStringAsync(cancellationToken);
+        var text = await response.Content.ReadAsStringAsync(cancellationToken);
         try
         {
             return JsonDocument.Parse(text).RootElement.GetProperty("detail").GetString()!;
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            return $"The control server answered {(int)answer.StatusCode}. {text}".Trim();
+            return $"The control server returned status {(int)response.StatusCode}. {text}".Trim();
         }
     }
 }

@@ -9,11 +9,11 @@ namespace Evolution.Control;
 /// <param name="Health"><c>Healthy</c>, <c>Degraded</c> or <c>Unhealthy</c>; null before the first health check or if there is none.</param>
 /// <param name="Unit">The deployment unit that it belongs to.</param>
 /// <param name="Parent">The resource that it belongs to, if any.</param>
-/// <param name="ProcessId">The id of the process that the host started for it; null for containers and while it does not run.</param>
-/// <param name="ContainerId">The id of its container; null if it does not run as a container.</param>
-/// <param name="ExitCode">Its exit code; null until it has ended.</param>
+/// <param name="ProcessId">The ID of the process that the host started for it; null for containers and while it is not running.</param>
+/// <param name="ContainerId">The ID of its container; null if it is not a container.</param>
+/// <param name="ExitCode">Its exit code; null until it has exited.</param>
 /// <param name="Urls">The addresses on which it listens.</param>
-/// <param name="Usage">Its memory and processor usage; null if it was not requested or the resource does not run.</param>
+/// <param name="Usage">Its memory and processor usage; null if it was not requested or the resource is not running.</param>
 public sealed record ResourceState(
     string Name,
     string Type,
@@ -27,7 +27,7 @@ public sealed record ResourceState(
     IReadOnlyList<string> Urls,
     ResourceUsage? Usage)
 {
-    /// <summary>Whether it can be started on its own, like a service or a server. A database starts and stops with its server.</summary>
+    /// <summary>Whether it can be started separately, like a service or a server. A database starts and stops with its server.</summary>
     public bool CanStart { get; init; } = true;
 
     /// <summary>The resources that it uses and calls.</summary>
@@ -44,11 +44,11 @@ public sealed record ResourceState(
     [JsonIgnore]
     public bool IsReady => IsRunning && Health is "Healthy";
 
-    /// <summary>Whether it has ended or failed to start, and does not start again on its own.</summary>
+    /// <summary>Whether it has exited or failed to start, and does not restart automatically.</summary>
     [JsonIgnore]
     public bool HasEnded => State is "Exited" or "Finished" or "FailedToStart" or "RuntimeUnhealthy";
 
-    /// <summary>Its HTTP address; null if it has none (yet).</summary>
+    /// <summary>Its HTTP address; null if it has none yet.</summary>
     [JsonIgnore]
     public Uri? Address => Urls.FirstOrDefault(url => url.StartsWith("http", StringComparison.Ordinal)) is { } url ? new(url) : null;
 

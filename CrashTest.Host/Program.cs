@@ -1,7 +1,7 @@
 using Evolution.AppHost;
 using Evolution.CrashTest.Host;
 
-// Runs the app host with its unchanged topologies and adds the wires from outside.
+// Runs the app host with its unchanged topologies, and adds wires to the services.
 return await ShopHost.RunAsync(args, builder =>
 {
     foreach (var service in builder.Resources.OfType<ProjectResource>().ToArray()) builder.CreateResourceBuilder(service).WithWires();

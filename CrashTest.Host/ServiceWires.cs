@@ -3,7 +3,7 @@ using Evolution.Wiring;
 
 namespace Evolution.CrashTest.Host;
 
-/// <summary>The wires from one service to its stores, its broker and the services that it calls, by the names under which the service knows them.</summary>
+/// <summary>The wires from a service to its stores, its broker and the services that it calls, by the names that the service uses.</summary>
 sealed class ServiceWires
 {
     readonly ConcurrentDictionary<string, (Wire Wire, string Address)> wires = [];
@@ -12,18 +12,18 @@ sealed class ServiceWires
     public IEnumerable<string> Names => wires.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>Returns a wire by its name; null if there is no such wire.</summary>
-    public Wire? this[string name] => wires.TryGetValue(name, out var laid) ? laid.Wire : null;
+    public Wire? this[string name] => wires.TryGetValue(name, out var entry) ? entry.Wire : null;
 
-    /// <summary>Replaces the address in an environment variable's value, so that the service connects through a wire.</summary>
+    /// <summary>Replaces the address in an environment variable's value by that of a wire, so that the service connects through the wire.</summary>
     /// <returns>The unchanged value if the variable does not hold an address.</returns>
-    public string Through(string variable, string value)
+    public string Redirect(string variable, string value)
     {
-        if (NameOf(variable) is not { } name) return value;
-        return wires.GetOrAdd(name, _ => Lay(name, value)).Address;
+        if (GetTargetName(variable) is not { } name) return value;
+        return wires.GetOrAdd(name, _ => CreateWire(name, value)).Address;
     }
 
     /// <summary>Returns the name of the target whose address a variable holds, or null if it holds none: <c>ConnectionStrings__database</c>, <c>INVENTORY_URL</c>, <c>services__orders__http__0</c>.</summary>
-    static string? NameOf(string variable) => variable.Split("__") switch
+    static string? GetTargetName(string variable) => variable.Split("__") switch
     {
         ["ConnectionStrings", var store] => store,
         ["services", var service, "http", "0"] => service,
@@ -31,7 +31,7 @@ sealed class ServiceWires
         _ => null,
     };
 
-    static (Wire, string) Lay(string name, string value) => name switch
+    static (Wire, string) CreateWire(string name, string value) => name switch
     {
         "database" => Wires.ToDatabase(value),
         "cache" => Wires.ToCache(value),

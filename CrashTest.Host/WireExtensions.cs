@@ -2,10 +2,10 @@ using Evolution.Wiring;
 
 namespace Evolution.CrashTest.Host;
 
-/// <summary>Adds wires to services, with commands through which the control server breaks them.</summary>
+/// <summary>Adds wires to services, with commands that break and repair them.</summary>
 static class WireExtensions
 {
-    static readonly TimeSpan Slowness = TimeSpan.FromMilliseconds(150);
+    static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(150);
     static readonly string[] Links = ["database", "cache", "messaging", "orders", "inventory", "payments"];
 
     /// <summary>
@@ -19,21 +19,21 @@ static class WireExtensions
         {
             foreach (var (variable, value) in context.EnvironmentVariables.ToArray()) context.EnvironmentVariables[variable] = new WiredValue(variable, value, wires);
         });
-        service.WithCommand("wires", "Wires", _ => Task.FromResult(CommandResults.Success("The wires from here", string.Join(',', wires.Names))));
+        service.WithCommand("wires", "Wires", _ => Task.FromResult(CommandResults.Success("The wires of this service", string.Join(',', wires.Names))));
         foreach (var name in Links)
         {
             service.WithWireCommand("cut", name, wires, wire => wire.Cut());
             service.WithWireCommand("hold", name, wires, wire => wire.Hold());
-            service.WithWireCommand("slow", name, wires, wire => wire.Slow(Slowness));
-            service.WithWireCommand("mend", name, wires, wire => wire.Mend());
+            service.WithWireCommand("slow", name, wires, wire => wire.AddLatency(Latency));
+            service.WithWireCommand("mend", name, wires, wire => wire.Restore());
         }
     }
 
-    static void WithWireCommand(this IResourceBuilder<ProjectResource> service, string verb, string name, ServiceWires wires, Action<Wire> act) =>
+    static void WithWireCommand(this IResourceBuilder<ProjectResource> service, string verb, string name, ServiceWires wires, Action<Wire> action) =>
         service.WithCommand($"{verb}-{name}", $"{verb} {name}", _ =>
         {
             if (wires[name] is not { } wire) return Task.FromResult(CommandResults.Failure($"There is no wire to {name}."));
-            act(wire);
+            action(wire);
             return Task.FromResult(CommandResults.Success());
         });
 }

@@ -5,7 +5,7 @@ sealed class WiredValue(string variable, object value, ServiceWires wires) : IVa
 {
     public async ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default)
     {
-        var plain = value is IValueProvider provider ? await provider.GetValueAsync(cancellationToken) : value.ToString();
-        return plain is null ? null : wires.Through(variable, plain);
+        var original = value is IValueProvider provider ? await provider.GetValueAsync(cancellationToken) : value.ToString();
+        return original is null ? null : wires.Redirect(variable, original);
     }
 }

@@ -6,7 +6,7 @@ namespace Aspire.Hosting;
 public static class LocalServerBuilderExtensions
 {
     /// <summary>
-    /// Keeps the server's data in a folder beyond a run of the app host, as a volume does for a container. Also give the server a fixed
+    /// Keeps the server's data in a folder between runs of the app host, as a volume does for a container. Also give the server a fixed
     /// password: a generated password changes with every run and would not grant access to the existing data.
     /// </summary>
     /// <param name="builder">The server.</param>

@@ -7,8 +7,8 @@ namespace Aspire.Hosting;
 public static class StartHealthCheckBuilderExtensions
 {
     /// <summary>
-    /// Adds a health check that itself polls while the resource starts, and so reports the resource as healthy as soon as it responds.
-    /// Aspire alone waits 1 to 5 s between two checks of a resource that is not healthy yet.
+    /// Adds a health check that polls while the resource starts, and so reports the resource as healthy as soon as it responds.
+    /// Aspire itself waits 1 to 5 s between checks of a resource that is not healthy yet.
     /// </summary>
     /// <param name="builder">The resource.</param>
     /// <param name="probe">Completes if the resource responds correctly, and throws otherwise.</param>

@@ -13,7 +13,7 @@ public static partial class DeniedPath
         if (Denial().Match(text) is not { Success: true } denial) return null;
         var path = denial.Groups["path"].Value;
         var explanation = $"evo has no access to {path}, which belongs to another user or is read-only.";
-        return !OperatingSystem.IsWindows() && RepositoryAround(path) is { } root ? $"{explanation} To own the repository: sudo chown -R \"$USER\" '{root}'" : explanation;
+        return !OperatingSystem.IsWindows() && RepositoryAround(path) is { } root ? $"{explanation} To take ownership of the repository, run: sudo chown -R \"$USER\" '{root}'" : explanation;
     }
 
     static string? RepositoryAround(string path)

@@ -2,8 +2,8 @@ using System.Reflection;
 
 namespace Evolution.Lab;
 
-/// <summary>The location of the repository, and of the folders in which the Lab keeps its own files.</summary>
-/// <param name="Root">The folder that holds <c>AppHost/</c> and <c>global.json</c>.</param>
+/// <summary>The location of the repository, and of the folders of the Lab.</summary>
+/// <param name="Root">The folder that contains <c>AppHost/</c> and <c>global.json</c>.</param>
 public sealed record Repository(string Root)
 {
     /// <summary>The build configuration of this assembly, <c>Debug</c> or <c>Release</c>. The programs that it starts use the same configuration.</summary>
@@ -19,7 +19,7 @@ public sealed record Repository(string Root)
             if (Directory.Exists(Path.Combine(folder.FullName, "AppHost")) && File.Exists(Path.Combine(folder.FullName, "global.json")))
                 return new(folder.FullName);
         }
-        throw new LabException($"{AppContext.BaseDirectory} is in no Evolution repository: no folder above it holds AppHost/ and global.json.");
+        throw new LabException($"{AppContext.BaseDirectory} is not inside an Evolution repository: no parent folder contains AppHost/ and global.json.");
     }
 
     /// <summary>Combines a path inside the repository.</summary>

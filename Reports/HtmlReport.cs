@@ -7,13 +7,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Evolution.Reports;
 
-/// <summary>Renders the report as a single HTML file that needs no network. It uses the same components as the Board.</summary>
+/// <summary>Renders the report as a self-contained HTML file, with the same components as the Board.</summary>
 public static class HtmlReport
 {
-    /// <summary>The file name of the report in a results folder.</summary>
+    /// <summary>The name of the report file in a results folder.</summary>
     public const string Name = "report.html";
 
-    /// <summary>Writes the report of one comparison, or of several comparisons side by side.</summary>
+    /// <summary>Writes the report of one comparison, or of several side by side, to a file.</summary>
     /// <exception cref="LabException">The file cannot be written.</exception>
     public static async Task WriteAsync(IReadOnlyList<Comparison> comparisons, string path)
     {
@@ -28,7 +28,7 @@ public static class HtmlReport
         }
     }
 
-    /// <summary>Renders the page as HTML text.</summary>
+    /// <summary>Renders the report as HTML.</summary>
     public static async Task<string> RenderAsync(IReadOnlyList<Comparison> comparisons)
     {
         await using var services = new ServiceCollection().BuildServiceProvider();

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Hosting;
 namespace Evolution.ServiceDefaults;
 
 /// <summary>
-/// Removes background services while the build generates OpenAPI documents. The build starts each service briefly for this; there
-/// are no stores then, and a build must not change anything.
+/// Removes background services while the build generates OpenAPI documents. The build starts each service briefly for this,
+/// without its stores, and must not change anything.
 /// </summary>
 sealed class DocumentGeneration : IServiceProviderFactory<IServiceCollection>
 {
@@ -15,12 +15,12 @@ sealed class DocumentGeneration : IServiceProviderFactory<IServiceCollection>
 
     public IServiceCollection CreateBuilder(IServiceCollection services)
     {
-        foreach (var work in services.Where(service => service.ServiceType == typeof(IHostedService) && !IsServer(service)).ToArray()) services.Remove(work);
+        foreach (var descriptor in services.Where(service => service.ServiceType == typeof(IHostedService) && !IsServer(service)).ToArray()) services.Remove(descriptor);
         return services;
     }
 
     public IServiceProvider CreateServiceProvider(IServiceCollection containerBuilder) => containerBuilder.BuildServiceProvider();
 
-    // The web host builds the pipeline, and with it the routes that the document describes.
+    // The web host is needed because it builds the routes that the document describes.
     static bool IsServer(ServiceDescriptor service) => service.ImplementationType?.Name is "GenericWebHostService";
 }

@@ -1,6 +1,6 @@
 namespace Evolution.ServiceDefaults;
 
-/// <summary>How orders are placed in a topology, as the app host configures it. Services other than Orders use it only for the lab, to list which of their steps an order passes.</summary>
+/// <summary>How orders are placed in a topology, as the app host configures it. Services other than Orders use it only to list the crash points that an order passes.</summary>
 public enum OrderPlacement
 {
     /// <summary>In one transaction across all schemas.</summary>
@@ -9,6 +9,6 @@ public enum OrderPlacement
     /// <summary>Step by step over HTTP.</summary>
     Compensation,
 
-    /// <summary>Through messages.</summary>
+    /// <summary>By messages through the broker.</summary>
     Messages,
 }

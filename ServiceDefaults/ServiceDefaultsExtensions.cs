@@ -20,9 +20,9 @@ public static class ServiceDefaultsExtensions
 {
     const int MaxBodyBytes = 4 * 1024 * 1024;
 
-    // As long as the Gateway waits for any service, so that a request that has started gets its response. Kubernetes and Compose wait longer before
-    // they kill a service; Aspire's orchestrator kills it after 6 s.
-    static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(10);
+    // Equal to the Gateway's timeout, so that requests in flight still complete. Kubernetes and Compose wait longer before they kill a
+    // service; Aspire's orchestrator kills it after 6 s.
+    static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Registers the defaults that all services share.</summary>
     public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder)
@@ -37,12 +37,12 @@ public static class ServiceDefaultsExtensions
         builder.AddDiscovery();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ContractsJson.Default));
         builder.Services.Configure<Microsoft.AspNetCore.Http.Json.JsonOptions>(json => json.SerializerOptions.RespectRequiredConstructorParameters = true);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);
         return builder;
     }
 
-    /// <summary>Maps <c>/health</c>, which is healthy when the service can do its work, and <c>/alive</c>, which is healthy while its process responds.</summary>
+    /// <summary>Maps <c>/health</c>, the readiness check, and <c>/alive</c>, the liveness check, which is healthy while the process responds.</summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
         if (app.Services.GetService<RequestOutcomes>() is not null) app.UseMiddleware<RequestOutcomesMiddleware>();

@@ -1,7 +1,7 @@
 namespace Evolution.Spotting;
 
-/// <summary>A word of a command line.</summary>
-/// <param name="Text">The word, which can be a whole script.</param>
-/// <param name="Place">Where it begins.</param>
-/// <param name="IsLiteral">Whether its lines are lines of the file, starting after the line where it begins.</param>
+/// <summary>A word on a command line.</summary>
+/// <param name="Text">The text of the word, which can be an entire script.</param>
+/// <param name="Place">The start of the word.</param>
+/// <param name="IsLiteral">Whether the lines of the text are lines of the file, starting after the line of <paramref name="Place"/>.</param>
 sealed record CommandWord(string Text, Place Place, bool IsLiteral = false);

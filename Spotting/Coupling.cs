@@ -1,7 +1,7 @@
 namespace Evolution.Spotting;
 
-/// <summary>One part of the system is configured with the address of another, or is tied to it.</summary>
-/// <param name="From">The one that is configured.</param>
-/// <param name="To">The other one.</param>
-/// <param name="How">The setting's name, or how they are tied.</param>
+/// <summary>A workload that is configured with the address of another workload, or depends on it.</summary>
+/// <param name="From">The workload that is configured.</param>
+/// <param name="To">The other workload.</param>
+/// <param name="How">The name of the setting, or the kind of relationship.</param>
 public sealed record Coupling(string From, string To, string How);

@@ -1,8 +1,8 @@
 namespace Evolution.Spotting;
 
 /// <summary>A line of a file.</summary>
-/// <param name="File">The file, relative to where the user pointed, with forward slashes.</param>
-/// <param name="Line">The line, from 1.</param>
+/// <param name="File">The path of the file relative to the examined folder, with forward slashes.</param>
+/// <param name="Line">The line number, starting at 1.</param>
 public sealed record Place(string File, int Line)
 {
     public override string ToString() => $"{File}:{Line}";

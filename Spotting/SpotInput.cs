@@ -2,12 +2,12 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting;
 
-/// <summary>Determines the input from the paths that the user specified.</summary>
+/// <summary>Resolves the paths that the user specified.</summary>
 static class SpotInput
 {
-    /// <summary>Returns the folder that can be read, the files to read, and whether they were named one by one.</summary>
+    /// <summary>Returns the folder to examine, the files to read, and whether the user specified them one by one.</summary>
     /// <exception cref="SpottingException">One of the paths does not exist.</exception>
-    public static (SourceTree Tree, IReadOnlyList<string> Files, bool IsNamed) Of(IReadOnlyList<string> paths)
+    public static (SourceTree Tree, IReadOnlyList<string> Files, bool IsNamed) Resolve(IReadOnlyList<string> paths)
     {
         foreach (var path in paths)
         {
@@ -19,7 +19,7 @@ static class SpotInput
             return (searched, [.. searched.Files.Where(IsCandidate)], false);
         }
         var full = paths.Select(Path.GetFullPath).ToArray();
-        var tree = Surroundings.Of(full);
+        var tree = RepositoryRoot.Find(full);
         var files = full.SelectMany(path => Directory.Exists(path)
             ? new SourceTree(path).Files.Where(IsCandidate).Select(file => Path.Combine(path, file))
             : [path]);

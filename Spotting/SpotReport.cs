@@ -3,15 +3,15 @@ using Evolution.Spotting.Symptoms;
 
 namespace Evolution.Spotting;
 
-/// <summary>What was found in a system.</summary>
-/// <param name="Services">Its application services.</param>
-/// <param name="Infrastructure">Everything else that it runs.</param>
-/// <param name="Symptoms">The five symptoms, decided.</param>
-/// <param name="Couplings">Which part is configured with the address of which other, for a graph.</param>
-/// <param name="Unresolved">What could not be read or resolved.</param>
+/// <summary>The result of examining a system.</summary>
+/// <param name="Services">The application services.</param>
+/// <param name="Infrastructure">All other workloads: databases, caches, brokers, proxies, jobs.</param>
+/// <param name="Symptoms">The verdicts on the five symptoms.</param>
+/// <param name="Couplings">The couplings between workloads: the edges of a graph.</param>
+/// <param name="Unresolved">The input that could not be read or resolved.</param>
 public sealed record SpotReport(
-    IReadOnlyList<SpottedWorkload> Services,
-    IReadOnlyList<SpottedWorkload> Infrastructure,
+    IReadOnlyList<ReportedWorkload> Services,
+    IReadOnlyList<ReportedWorkload> Infrastructure,
     IReadOnlyList<Symptom> Symptoms,
     IReadOnlyList<Coupling> Couplings,
-    IReadOnlyList<Unresolved> Unresolved);
+    IReadOnlyList<UnresolvedItem> Unresolved);

@@ -8,22 +8,22 @@ using Evolution.Spotting.Symptoms;
 
 namespace Evolution.Spotting;
 
-/// <summary>Decides which symptoms of a distributed monolith a system shows, based on the deployment files that it already has.</summary>
+/// <summary>Decides which symptoms of a distributed monolith a system shows, based on its deployment files.</summary>
 public static class Spotter
 {
     /// <summary>Examines files, or folders that are searched for readable files.</summary>
     /// <param name="paths">Files of one system, or one folder.</param>
-    /// <param name="corrections">The user's corrections to the roles of its parts.</param>
-    /// <param name="isAllMeant">Whether a folder contains only intended input: then each file that cannot be read is reported, as for files that are named one by one.</param>
+    /// <param name="corrections">The user's corrections to the roles of workloads.</param>
+    /// <param name="isExplicitInput">Whether every file of a folder is intended as input: then each file that cannot be read is reported, as for files that are specified one by one.</param>
     /// <exception cref="SpottingException">A path does not exist, or nothing in it can be read.</exception>
-    public static SpotReport Examine(IReadOnlyList<string> paths, Corrections corrections, bool isAllMeant = false)
+    public static SpotReport Examine(IReadOnlyList<string> paths, Corrections corrections, bool isExplicitInput = false)
     {
-        var (tree, files, isNamed) = SpotInput.Of(paths);
-        var model = SystemReader.Read(tree, files, isNamed, isAllMeant);
+        var (tree, files, isNamed) = SpotInput.Resolve(paths);
+        var model = SystemReader.Read(tree, files, isNamed, isExplicitInput);
         if (model.Workloads.Count is 0)
         {
             var reasons = string.Join("\n", model.Unresolved.Take(20).Select(unresolved => $"  {unresolved.Place}: {unresolved.What}"));
-            throw new SpottingException($"Nothing that runs was found in {string.Join(", ", paths)}: evo spot reads Docker Compose files, Kubernetes manifests and Aspire manifests.{(reasons is "" ? "" : $"\n{reasons}")}");
+            throw new SpottingException($"No workloads were found in {string.Join(", ", paths)}. evo spot reads Docker Compose files, Kubernetes manifests and Aspire manifests.{(reasons is "" ? "" : $"\n{reasons}")}");
         }
         return Decide(model, tree, corrections);
     }
@@ -31,28 +31,28 @@ public static class Spotter
     /// <summary>Decides the symptoms of a system that has been read.</summary>
     public static SpotReport Decide(SystemModel model, SourceTree tree, Corrections corrections)
     {
-        Check(corrections, model);
+        Validate(corrections, model);
         var classifier = new Classifier(corrections, new BaseImages(tree));
-        var roles = model.Workloads.ToDictionary(workload => workload, classifier.RoleOf, ReferenceEqualityComparer.Instance as IEqualityComparer<Workload>);
+        var roles = model.Workloads.ToDictionary(workload => workload, classifier.GetRole, ReferenceEqualityComparer.Instance as IEqualityComparer<Workload>);
         var services = model.Workloads.Where(workload => roles[workload] is Role.Service or Role.Router).ToArray();
         var sources = ServiceSources.Read(tree, services);
-        var source = SharedCodeFinder.Among(sources);
-        var references = References.Of(model, new SourceSettings(sources).Of);
-        var landscape = new Landscape(model, roles, references, [.. model.SharedCode, .. source.Shared], source.Seen.ToHashSet());
+        var source = SharedCodeFinder.Find(sources);
+        var references = WorkloadReferenceFinder.Find(model, new SourceSettings(sources).Read);
+        var system = new ClassifiedSystem(model, roles, references, [.. model.SharedCode, .. source.Shared], source.ServicesWithSource.ToHashSet());
         return new(
-            [.. model.Workloads.Where(workload => roles[workload] is Role.Service or Role.Router).Select(workload => Spotted(workload, roles))],
-            [.. model.Workloads.Where(workload => roles[workload] is not (Role.Service or Role.Router)).Select(workload => Spotted(workload, roles))],
-            [SharedDatabase.Decide(landscape), SharedLibrary.Decide(landscape), SingleDeployment.Decide(landscape), SynchronousCalls.Decide(landscape), SharedCache.Decide(landscape)],
+            [.. model.Workloads.Where(workload => roles[workload] is Role.Service or Role.Router).Select(workload => ToReported(workload, roles))],
+            [.. model.Workloads.Where(workload => roles[workload] is not (Role.Service or Role.Router)).Select(workload => ToReported(workload, roles))],
+            [SharedDatabase.Decide(system), SharedLibrary.Decide(system), SingleDeployment.Decide(system), SynchronousCalls.Decide(system), SharedCache.Decide(system)],
             [.. references.DistinctBy(reference => (reference.From.Name, reference.To.Name)).Select(reference => new Coupling(reference.From.Name, reference.To.Name, reference.How))],
             [.. model.Unresolved, .. sources.Files.Unresolved]);
     }
 
-    static SpottedWorkload Spotted(Workload workload, Dictionary<Workload, Role> roles) => new(workload.Name, roles[workload], workload.Unit, workload.Place);
+    static ReportedWorkload ToReported(Workload workload, Dictionary<Workload, Role> roles) => new(workload.Name, roles[workload], workload.Unit, workload.Place);
 
-    static void Check(Corrections corrections, SystemModel model)
+    static void Validate(Corrections corrections, SystemModel model)
     {
         var names = model.Workloads.Select(workload => workload.Name).ToHashSet();
         if (corrections.Services.Concat(corrections.Infrastructure).FirstOrDefault(name => !names.Contains(name)) is { } unknown)
-            throw new SpottingException($"There is no '{unknown}' in these files. There are: {string.Join(", ", names.Order(StringComparer.Ordinal))}.");
+            throw new SpottingException($"There is no '{unknown}' in these files. Available: {string.Join(", ", names.Order(StringComparer.Ordinal))}.");
     }
 }

@@ -15,11 +15,11 @@ public enum Addressing { EnvironmentVariables, ServiceDiscovery }
 /// <summary>How an order travels from service to service.</summary>
 public enum Messaging { Http, Rabbitmq }
 
-/// <summary>What is deployed, and therefore restarted, together, and whether it has its own pipeline.</summary>
+/// <summary>What is deployed, and therefore restarted, together, and whether each service has its own pipeline.</summary>
 public enum Deployment { OneUnit, UnitPerService, PipelinePerService }
 
 /// <summary>
-/// How one shop and its three services are wired: one value for each thing that the evolution plan changes.
+/// How one shop and its three services are wired: one value for each aspect that the evolution plan changes.
 /// A phase is a named topology; any aspect can be overridden with <c>--set aspect=value</c>.
 /// </summary>
 public sealed record Topology

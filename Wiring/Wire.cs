@@ -5,20 +5,20 @@ using System.Net.Sockets;
 namespace Evolution.Wiring;
 
 /// <summary>
-/// A TCP proxy to a server with which a test simulates network faults. While the wire is cut, it closes existing connections and new ones at once.
-/// It can also drop the server's responses, hold up all traffic or delay it, while connections stay open.
+/// A TCP proxy that simulates network faults between a client and a server. While the wire is cut, it closes existing and new connections
+/// immediately. It can also drop the server's responses, hold all traffic or delay it, while connections stay open.
 /// </summary>
 public sealed class Wire : IAsyncDisposable
 {
     readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    readonly ConcurrentDictionary<TcpClient, bool> open = [];
+    readonly ConcurrentDictionary<TcpClient, bool> openClients = [];
     readonly string host;
     readonly int port;
     readonly Task accepting;
-    volatile bool cut;
-    volatile bool losing;
+    volatile bool isCut;
+    volatile bool dropsResponses;
     volatile Delay delay = Delay.None;
-    long lost;
+    long droppedBytes;
 
     /// <summary>Creates a wire to a server, which listens on a free loopback port.</summary>
     public Wire(string host, int port)
@@ -31,31 +31,31 @@ public sealed class Wire : IAsyncDisposable
     /// <summary>The loopback port on which the wire accepts connections.</summary>
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
-    /// <summary>Closes all connections, and new ones at once, until the wire is mended.</summary>
+    /// <summary>Closes all connections, and new ones immediately, until the wire is restored.</summary>
     public void Cut()
     {
-        cut = true;
-        Close();
+        isCut = true;
+        CloseAll();
     }
 
-    /// <summary>Drops everything that the server sends, until the wire is mended.</summary>
-    public void LoseAnswers() => losing = true;
+    /// <summary>Drops everything that the server sends, until the wire is restored.</summary>
+    public void DropResponses() => dropsResponses = true;
 
     /// <summary>The number of bytes from the server that were dropped.</summary>
-    public long Lost => Interlocked.Read(ref lost);
+    public long DroppedBytes => Interlocked.Read(ref droppedBytes);
 
-    /// <summary>Holds up all traffic until the wire is mended, and then forwards it.</summary>
-    public void Hold() => Become(new Delay());
+    /// <summary>Holds all traffic until the wire is restored, and then forwards it.</summary>
+    public void Hold() => SetDelay(new Delay());
 
     /// <summary>Delays all traffic.</summary>
-    /// <param name="by">The delay of each chunk.</param>
-    public void Slow(TimeSpan by) => Become(new Delay(by));
+    /// <param name="latency">The delay of each chunk.</param>
+    public void AddLatency(TimeSpan latency) => SetDelay(new Delay(latency));
 
     /// <summary>Removes all faults, so that traffic passes normally again.</summary>
-    public void Mend()
+    public void Restore()
     {
-        cut = losing = false;
-        Become(Delay.None);
+        isCut = dropsResponses = false;
+        SetDelay(Delay.None);
     }
 
     /// <inheritdoc/>
@@ -66,16 +66,16 @@ public sealed class Wire : IAsyncDisposable
         await accepting;
     }
 
-    void Become(Delay next)
+    void SetDelay(Delay newDelay)
     {
-        var before = delay;
-        delay = next;
-        before.End();
+        var previous = delay;
+        delay = newDelay;
+        previous.End();
     }
 
-    void Close()
+    void CloseAll()
     {
-        foreach (var client in open.Keys) client.Close();
+        foreach (var client in openClients.Keys) client.Close();
     }
 
     async Task AcceptAsync()
@@ -84,7 +84,7 @@ public sealed class Wire : IAsyncDisposable
         {
             try
             {
-                _ = CarryAsync(await listener.AcceptTcpClientAsync());
+                _ = ForwardAsync(await listener.AcceptTcpClientAsync());
             }
             catch (Exception exception) when (exception is SocketException or ObjectDisposedException or InvalidOperationException)
             {
@@ -93,7 +93,7 @@ public sealed class Wire : IAsyncDisposable
         }
     }
 
-    async Task CarryAsync(TcpClient caller)
+    async Task ForwardAsync(TcpClient caller)
     {
         using var server = new TcpClient { NoDelay = true };
         using (caller)
@@ -101,43 +101,43 @@ public sealed class Wire : IAsyncDisposable
             try
             {
                 caller.NoDelay = true;
-                (open[caller], open[server]) = (true, true);
-                await delay.PassAsync();
-                if (cut) return;
+                (openClients[caller], openClients[server]) = (true, true);
+                await delay.WaitAsync();
+                if (isCut) return;
                 await server.ConnectAsync(host, port);
-                await Task.WhenAny(CarryAsync(caller.GetStream(), server.GetStream(), isAnswer: false), CarryAsync(server.GetStream(), caller.GetStream(), isAnswer: true));
+                await Task.WhenAny(ForwardAsync(caller.GetStream(), server.GetStream(), isResponse: false), ForwardAsync(server.GetStream(), caller.GetStream(), isResponse: true));
             }
             catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
             {
-                // Broken connections are expected: a cut wire closes them.
+                // Broken connections are expected, because a cut wire closes them.
             }
             finally
             {
-                open.TryRemove(caller, out _);
-                open.TryRemove(server, out _);
+                openClients.TryRemove(caller, out _);
+                openClients.TryRemove(server, out _);
             }
         }
     }
 
-    async Task CarryAsync(NetworkStream from, NetworkStream to, bool isAnswer)
+    async Task ForwardAsync(NetworkStream from, NetworkStream to, bool isResponse)
     {
         var buffer = new byte[64 * 1024];
         while (await from.ReadAsync(buffer) is > 0 and var count)
         {
-            await delay.PassAsync();
-            if (isAnswer && losing) Interlocked.Add(ref lost, count);
+            await delay.WaitAsync();
+            if (isResponse && dropsResponses) Interlocked.Add(ref droppedBytes, count);
             else await to.WriteAsync(buffer.AsMemory(0, count));
         }
     }
 
     /// <summary>The delay of each chunk: none, a fixed time, or until <c>End</c> is called.</summary>
-    sealed class Delay(TimeSpan? by = null)
+    sealed class Delay(TimeSpan? duration = null)
     {
         public static readonly Delay None = new(TimeSpan.Zero);
 
         readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Task PassAsync() => by switch
+        public Task WaitAsync() => duration switch
         {
             null => ended.Task,
             { Ticks: 0 } => Task.CompletedTask,

@@ -4,7 +4,7 @@ using StackExchange.Redis;
 
 namespace Evolution.Wiring;
 
-/// <summary>Creates wires to servers, with the connection strings that lead through them.</summary>
+/// <summary>Creates wires to servers, and the connection strings that connect through them.</summary>
 public static class Wires
 {
     /// <summary>Creates a wire to a PostgreSQL database.</summary>
@@ -43,6 +43,6 @@ public static class Wires
     {
         IPEndPoint address => (address.Address.ToString(), address.Port),
         DnsEndPoint name => (name.Host, name.Port),
-        _ => throw new NotSupportedException($"{endpoint} is no address."),
+        _ => throw new NotSupportedException($"{endpoint} is not a supported address."),
     };
 }

@@ -12,46 +12,48 @@ public sealed record ContractCatalog(IReadOnlyDictionary<string, ServiceContract
     public static ContractCatalog Read(string root)
     {
         var folder = Path.Combine(root, "Services");
-        if (!Directory.Exists(folder)) throw new ContractException($"{root} has no Services/, whose openapi/ and pacts/ hold the contracts.");
+        if (!Directory.Exists(folder)) throw new ContractException($"{root} has no Services/ folder. The contracts are in its openapi/ and pacts/ subfolders.");
         var services = Directory.GetDirectories(folder).Select(path => new ServiceContracts(Path.GetFileName(path).ToLowerInvariant(), path)).ToDictionary(service => service.Name);
         var catalog = new ContractCatalog(services, ReadDeployed(Path.Combine(root, "deploy", "deployed.json")));
         foreach (var (environment, deployed) in catalog.Environments)
         {
-            foreach (var (service, version) in deployed) catalog.Require($"{service}@{version}", $"deploy/deployed.json, {environment}: ");
+            foreach (var (service, version) in deployed) catalog.GetRequired($"{service}@{version}", $"deploy/deployed.json, {environment}: ");
         }
         return catalog;
     }
 
-    /// <summary>Returns the versions of a service. A service without documents of its own has the versions of the other services, which are those of the shared contracts.</summary>
-    public IReadOnlyList<Version> VersionsOf(ServiceContracts service) =>
+    /// <summary>Returns the versions of a service. A service without its own documents has the versions of the other services, which are those of the shared contracts.</summary>
+    public IReadOnlyList<Version> GetVersions(ServiceContracts service) =>
         service.Versions is { Count: > 0 } own ? own : [.. Services.Values.SelectMany(other => other.Versions).Distinct().Order()];
 
-    /// <summary>Finds a service and version by a name such as <c>inventory@2.0</c>.</summary>
+    /// <summary>Returns a service and version by an id such as <c>inventory@2.0</c>.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="messagePrefix">The text before the error message.</param>
     /// <exception cref="ContractException">The service or version does not exist; the message lists those that exist.</exception>
-    public (ServiceContracts Service, Version Version) Require(string named, string where = "")
+    public (ServiceContracts Service, Version Version) GetRequired(string id, string messagePrefix = "")
     {
-        var all = Services.Values.OrderBy(service => service.Name, StringComparer.Ordinal).SelectMany(service => VersionsOf(service).Select(version => $"{service.Name}@{version}"));
-        var (name, number) = named.Split('@') is [var before, var after] ? (before, after) : (named, "");
-        return Services.TryGetValue(name, out var service) && Version.TryParse(number, out var version) && VersionsOf(service).Contains(version)
+        var all = Services.Values.OrderBy(service => service.Name, StringComparer.Ordinal).SelectMany(service => GetVersions(service).Select(version => $"{service.Name}@{version}"));
+        var (name, number) = id.Split('@') is [var before, var after] ? (before, after) : (id, "");
+        return Services.TryGetValue(name, out var service) && Version.TryParse(number, out var version) && GetVersions(service).Contains(version)
             ? (service, version)
-            : throw new ContractException($"{where}There is no {named}. There are: {string.Join(", ", all)}.");
+            : throw new ContractException($"{messagePrefix}There is no {id}. Available: {string.Join(", ", all)}.");
     }
 
     /// <summary>Returns the versions that are deployed in an environment, by service.</summary>
     /// <exception cref="ContractException">The environment does not exist; the message lists those that exist.</exception>
-    public IReadOnlyDictionary<string, Version> DeployedIn(string environment) => Environments.TryGetValue(environment, out var deployed) ? deployed
-        : throw new ContractException($"There is no environment '{environment}' in deploy/deployed.json. There are: {string.Join(", ", Environments.Keys)}.");
+    public IReadOnlyDictionary<string, Version> GetDeployedVersions(string environment) => Environments.TryGetValue(environment, out var deployed) ? deployed
+        : throw new ContractException($"There is no environment '{environment}' in deploy/deployed.json. Available: {string.Join(", ", Environments.Keys)}.");
 
     static Dictionary<string, IReadOnlyDictionary<string, Version>> ReadDeployed(string path)
     {
         try
         {
-            var written = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(File.ReadAllText(path)) ?? [];
-            return written.ToDictionary(environment => environment.Key, environment => (IReadOnlyDictionary<string, Version>)environment.Value.ToDictionary(service => service.Key, service => Version.Parse(service.Value)));
+            var environments = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(File.ReadAllText(path)) ?? [];
+            return environments.ToDictionary(environment => environment.Key, environment => (IReadOnlyDictionary<string, Version>)environment.Value.ToDictionary(service => service.Key, service => Version.Parse(service.Value)));
         }
         catch (Exception exception) when (exception is IOException or JsonException or FormatException or ArgumentException)
         {
-            throw new ContractException($"{path} does not say what is deployed, as in {{ \"production\": {{ \"orders\": \"2.0\" }} }}: {exception.Message}", exception);
+            throw new ContractException($"{path} cannot be read as deployed versions, such as {{ \"production\": {{ \"orders\": \"2.0\" }} }}: {exception.Message}", exception);
         }
     }
 }

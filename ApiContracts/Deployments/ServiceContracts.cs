@@ -4,29 +4,29 @@ using Microsoft.OpenApi;
 
 namespace Evolution.ApiContracts.Deployments;
 
-/// <summary>The document that a service offers and the pacts that it relies on, by version.</summary>
+/// <summary>The API documents that a service offers and the pacts that it relies on, by version.</summary>
 /// <param name="Name">The service's name, in lower case.</param>
 /// <param name="Folder">The service's folder, which contains <c>openapi/</c> and <c>pacts/</c>.</param>
 public sealed record ServiceContracts(string Name, string Folder)
 {
-    /// <summary>The versions with a kept document, the oldest first.</summary>
-    public IReadOnlyList<Version> Versions { get; } = Numbered(Folder, "openapi", Directory.GetFiles);
+    /// <summary>The versions with a document, oldest first.</summary>
+    public IReadOnlyList<Version> Versions { get; } = FindVersions(Folder, "openapi", Directory.GetFiles);
 
     /// <summary>Reads the document of a version.</summary>
-    /// <returns>Null if the service keeps no document of that version.</returns>
-    public OpenApiDocument? DocumentOf(Version version) => Versions.Contains(version) ? ApiDocument.Read(Path.Combine(Folder, "openapi", $"{version}.json")) : null;
+    /// <returns>Null if the service has no document of that version.</returns>
+    public OpenApiDocument? GetDocument(Version version) => Versions.Contains(version) ? ApiDocument.Read(Path.Combine(Folder, "openapi", $"{version}.json")) : null;
 
     /// <summary>Reads the pacts of a version: those that apply to all versions, and those of the newest version folder that is not newer than the version.</summary>
-    public IReadOnlyList<Pact> PactsOf(Version version)
+    public IReadOnlyList<Pact> GetPacts(Version version)
     {
-        var since = Numbered(Folder, "pacts", Directory.GetDirectories).LastOrDefault(number => number <= version);
-        var files = Files(Path.Combine(Folder, "pacts"));
-        if (since is not null) foreach (var (name, file) in Files(Path.Combine(Folder, "pacts", $"{since}"))) files[name] = file;
+        var since = FindVersions(Folder, "pacts", Directory.GetDirectories).LastOrDefault(number => number <= version);
+        var files = FindFiles(Path.Combine(Folder, "pacts"));
+        if (since is not null) foreach (var (name, file) in FindFiles(Path.Combine(Folder, "pacts", $"{since}"))) files[name] = file;
         return [.. files.Values.Select(PactFile.Read)];
     }
 
-    static SortedDictionary<string, string> Files(string folder) => new(Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").ToDictionary(file => Path.GetFileName(file)) : [], StringComparer.Ordinal);
+    static SortedDictionary<string, string> FindFiles(string folder) => new(Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").ToDictionary(file => Path.GetFileName(file)) : [], StringComparer.Ordinal);
 
-    static Version[] Numbered(string folder, string inside, Func<string, string[]> list) => !Directory.Exists(Path.Combine(folder, inside)) ? []
-        : [.. list(Path.Combine(folder, inside)).Select(path => Version.TryParse(Path.GetFileName(path).Replace(".json", "", StringComparison.Ordinal), out var number) ? number : null).OfType<Version>().Order()];
+    static Version[] FindVersions(string folder, string subfolder, Func<string, string[]> list) => !Directory.Exists(Path.Combine(folder, subfolder)) ? []
+        : [.. list(Path.Combine(folder, subfolder)).Select(path => Version.TryParse(Path.GetFileName(path).Replace(".json", "", StringComparison.Ordinal), out var number) ? number : null).OfType<Version>().Order()];
 }

@@ -25,10 +25,10 @@ public static class ApiDocument
     /// <exception cref="ContractException">The text is not an OpenAPI document.</exception>
     public static OpenApiDocument Parse(string json, string name = "The document")
     {
-        var read = OpenApiDocument.Parse(json, OpenApiConstants.Json);
-        if (read.Document is null || read.Diagnostic?.Errors is { Count: > 0 })
-            throw new ContractException($"{name} is no OpenAPI document: {string.Join(" ", read.Diagnostic?.Errors.Select(error => error.ToString()) ?? [])}");
-        return read.Document;
+        var result = OpenApiDocument.Parse(json, OpenApiConstants.Json);
+        if (result.Document is null || result.Diagnostic?.Errors is { Count: > 0 })
+            throw new ContractException($"{name} is not an OpenAPI document: {string.Join(" ", result.Diagnostic?.Errors.Select(error => error.ToString()) ?? [])}");
+        return result.Document;
     }
 
     /// <summary>Returns the schema of a body's JSON content; the shop's bodies have one JSON content each.</summary>

@@ -9,7 +9,7 @@ public sealed record Shape
     public JsonSchemaType Types { get; init; }
 
     /// <summary>Whether the value may be null.</summary>
-    public bool Nullable { get; init; }
+    public bool IsNullable { get; init; }
 
     /// <summary>The format, such as <c>int32</c> or <c>uuid</c>.</summary>
     public string? Format { get; init; }
@@ -20,19 +20,19 @@ public sealed record Shape
     /// <summary>The schemas of the listed fields, by name.</summary>
     public IReadOnlyDictionary<string, IOpenApiSchema> Fields { get; init; } = new Dictionary<string, IOpenApiSchema>();
 
-    /// <summary>The names of the fields that are always present.</summary>
+    /// <summary>The names of the required fields.</summary>
     public IReadOnlySet<string> Required { get; init; } = new HashSet<string>();
 
-    /// <summary>The schema of a list's entries.</summary>
+    /// <summary>The schema of an array's items.</summary>
     public IOpenApiSchema? Items { get; init; }
 
     /// <summary>The schema of fields that are not listed; null if there is none.</summary>
     public IOpenApiSchema? OtherFields { get; init; }
 
     /// <summary>Whether fields that are not listed are allowed.</summary>
-    public bool Open { get; init; } = true;
+    public bool AllowsOtherFields { get; init; } = true;
 
-    /// <summary>The alternatives; empty if there is only one.</summary>
+    /// <summary>The alternatives of <c>oneOf</c> and <c>anyOf</c>; empty if there is only one.</summary>
     public IReadOnlyList<IOpenApiSchema> Choices { get; init; } = [];
 
     /// <summary>The limits of the value.</summary>
@@ -40,5 +40,5 @@ public sealed record Shape
 
     /// <summary>Reads the shape of a schema.</summary>
     /// <exception cref="ContractException">The schema refers to a schema that is not in the document.</exception>
-    public static Shape Of(IOpenApiSchema? schema) => ShapeReader.Read(schema);
+    public static Shape From(IOpenApiSchema? schema) => ShapeReader.Read(schema);
 }

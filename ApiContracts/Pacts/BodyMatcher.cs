@@ -8,19 +8,19 @@ namespace Evolution.ApiContracts.Pacts;
 /// <summary>Compares a body with an example. Fields that are not in the example are ignored.</summary>
 public sealed class BodyMatcher(MatchingRules rules)
 {
-    /// <summary>Describes where the body is not as the consumer needs it, each with its field.</summary>
+    /// <summary>Describes each field whose value the consumer cannot use.</summary>
     public IReadOnlyList<string> Compare(JsonNode? example, JsonNode? actual) => [.. Compare(example, actual, BodyPath.Root)];
 
     IEnumerable<string> Compare(JsonNode? example, JsonNode? actual, BodyPath path)
     {
         var rule = rules.Find(path);
-        if (actual is null) return example is null || rule?.TakesNull is true ? [] : [$"{path} is null"];
+        if (actual is null) return example is null || rule?.AllowsNull is true ? [] : [$"{path} is null"];
         return example switch
         {
-            null when rule?.TakesNull is not true => [$"{path} is {actual.ToJsonString()}, not null"],
+            null when rule?.AllowsNull is not true => [$"{path} is {actual.ToJsonString()}, not null"],
             null => [],
-            JsonObject fields => actual is JsonObject found ? CompareFields(fields, found, path) : [$"{path} is {Kind(actual)}, not an object"],
-            JsonArray entries => actual is JsonArray found ? CompareEntries(entries, found, path, rule) : [$"{path} is {Kind(actual)}, not a list"],
+            JsonObject fields => actual is JsonObject found ? CompareFields(fields, found, path) : [$"{path} is {DescribeKind(actual)}, not an object"],
+            JsonArray items => actual is JsonArray found ? CompareItems(items, found, path, rule) : [$"{path} is {DescribeKind(actual)}, not an array"],
             _ => CompareValues(example, actual, path, rule),
         };
     }
@@ -28,31 +28,31 @@ public sealed class BodyMatcher(MatchingRules rules)
     IEnumerable<string> CompareFields(JsonObject example, JsonObject actual, BodyPath path) => example.SelectMany(field =>
         actual.TryGetPropertyValue(field.Key, out var found) ? Compare(field.Value, found, path.Field(field.Key)) : [$"{path.Field(field.Key)} is missing"]);
 
-    IEnumerable<string> CompareEntries(JsonArray example, JsonArray actual, BodyPath path, MatchingRule? rule)
+    IEnumerable<string> CompareItems(JsonArray example, JsonArray actual, BodyPath path, MatchingRule? rule)
     {
-        var like = rule?.Matchers.FirstOrDefault(matcher => matcher.Match is "type");
-        if (like is null && example.Count != actual.Count) return [$"{path} has {actual.Count} entries, not {example.Count}"];
-        if (actual.Count < like?.Min) return [$"{path} has {actual.Count} entries, not at least {like.Min}"];
-        return example is [] ? [] : actual.SelectMany((entry, place) => Compare(example[like is null || place < example.Count ? place : 0], entry, path.Entry(place)));
+        var typeMatcher = rule?.Matchers.FirstOrDefault(matcher => matcher.Match is "type");
+        if (typeMatcher is null && example.Count != actual.Count) return [$"{path} has {actual.Count} items, not {example.Count}"];
+        if (actual.Count < typeMatcher?.Min) return [$"{path} has {actual.Count} items, not at least {typeMatcher.Min}"];
+        return example is [] ? [] : actual.SelectMany((item, index) => Compare(example[typeMatcher is null || index < example.Count ? index : 0], item, path.Item(index)));
     }
 
     static IEnumerable<string> CompareValues(JsonNode example, JsonNode actual, BodyPath path, MatchingRule? rule)
     {
-        var failures = (rule?.OfValues ?? [new Matcher("equality")]).Select(matcher => Failure(matcher, example, actual)).ToArray();
-        var holds = rule?.Combine is "OR" ? failures.Contains(null) : failures.All(failure => failure is null);
-        return holds ? [] : [$"{path} {failures.First(failure => failure is not null)}"];
+        var failures = (rule?.ValueMatchers ?? [new Matcher("equality")]).Select(matcher => Mismatch(matcher, example, actual)).ToArray();
+        var isMatch = rule?.Combine is "OR" ? failures.Contains(null) : failures.All(failure => failure is null);
+        return isMatch ? [] : [$"{path} {failures.First(failure => failure is not null)}"];
     }
 
-    static string? Failure(Matcher matcher, JsonNode example, JsonNode actual) => matcher.Match switch
+    static string? Mismatch(Matcher matcher, JsonNode example, JsonNode actual) => matcher.Match switch
     {
-        "type" when Kind(example) == Kind(actual) => null,
-        "type" => $"is {Kind(actual)}, not {Kind(example)}",
+        "type" when DescribeKind(example) == DescribeKind(actual) => null,
+        "type" => $"is {DescribeKind(actual)}, not {DescribeKind(example)}",
         "integer" when IsInteger(actual) => null,
-        "integer" => $"is {actual.ToJsonString()}, not a whole number",
+        "integer" => $"is {actual.ToJsonString()}, not an integer",
         "number" when actual.GetValueKind() is JsonValueKind.Number => null,
-        "number" => $"is {Kind(actual)}, not a number",
+        "number" => $"is {DescribeKind(actual)}, not a number",
         "regex" when Regex.IsMatch($"{actual}", matcher.Regex!) => null,
-        "regex" => $"is {actual.ToJsonString()}, which does not look like {matcher.Regex}",
+        "regex" => $"is {actual.ToJsonString()}, which does not match {matcher.Regex}",
         _ when JsonNode.DeepEquals(example, actual) => null,
         _ => $"is {actual.ToJsonString()}, not {example.ToJsonString()}",
     };
@@ -60,12 +60,12 @@ public sealed class BodyMatcher(MatchingRules rules)
     internal static bool IsInteger(JsonNode value) =>
         value.GetValueKind() is JsonValueKind.Number && decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && decimal.IsInteger(number);
 
-    static string Kind(JsonNode value) => value.GetValueKind() switch
+    static string DescribeKind(JsonNode value) => value.GetValueKind() switch
     {
         JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "a list",
-        JsonValueKind.String => "a text",
+        JsonValueKind.Array => "an array",
+        JsonValueKind.String => "a string",
         JsonValueKind.Number => "a number",
-        _ => "true or false",
+        _ => "a boolean",
     };
 }

@@ -3,33 +3,33 @@ using System.Text.RegularExpressions;
 namespace Evolution.ApiContracts.Pacts;
 
 /// <summary>The location of a value in a body, or the locations to which a rule applies, such as <c>$.lines[*].quantity</c>.</summary>
-/// <param name="Steps">The field names and list positions on the path; <c>*</c> matches any.</param>
-public sealed partial record BodyPath(IReadOnlyList<string> Steps)
+/// <param name="Segments">The field names and list positions on the path; <c>*</c> matches any.</param>
+public sealed partial record BodyPath(IReadOnlyList<string> Segments)
 {
     /// <summary>The whole body.</summary>
     public static readonly BodyPath Root = new([]);
 
-    /// <summary>The number of steps that are not <c>*</c>.</summary>
-    public int Exactness => Steps.Count(step => step is not "*");
+    /// <summary>The number of segments that are not <c>*</c>.</summary>
+    public int Specificity => Segments.Count(segment => segment is not "*");
 
     /// <summary>Parses a path.</summary>
     /// <exception cref="ContractException">The text is not a path.</exception>
-    public static BodyPath Parse(string text) => Written().Match(text) is { Success: true } match
-        ? new([.. match.Groups[1].Captures.Select(step => step.Value.Trim('.', '[', ']', '\''))])
-        : throw new ContractException($"'{text}' is no path: $, $.name, $.list[*].name or $['name'] is.");
+    public static BodyPath Parse(string text) => PathPattern().Match(text) is { Success: true } match
+        ? new([.. match.Groups[1].Captures.Select(segment => segment.Value.Trim('.', '[', ']', '\''))])
+        : throw new ContractException($"'{text}' is not a path such as $, $.name, $.list[*].name or $['name'].");
 
     /// <summary>Returns the path of the field with this name.</summary>
-    public BodyPath Field(string name) => new([.. Steps, name]);
+    public BodyPath Field(string name) => new([.. Segments, name]);
 
-    /// <summary>Returns the path of the entry at this position.</summary>
-    public BodyPath Entry(int place) => new([.. Steps, $"{place}"]);
+    /// <summary>Returns the path of the item at this index.</summary>
+    public BodyPath Item(int index) => new([.. Segments, $"{index}"]);
 
     /// <summary>Whether a value is at this path or below it.</summary>
-    public bool Covers(BodyPath value) => Steps.Count <= value.Steps.Count && Steps.Zip(value.Steps).All(step => step.First is "*" || step.First == step.Second);
+    public bool Covers(BodyPath value) => Segments.Count <= value.Segments.Count && Segments.Zip(value.Segments).All(segment => segment.First is "*" || segment.First == segment.Second);
 
     /// <inheritdoc/>
-    public override string ToString() => $"${string.Concat(Steps.Select(step => step is "*" || int.TryParse(step, out _) ? $"[{step}]" : $".{step}"))}";
+    public override string ToString() => $"${string.Concat(Segments.Select(segment => segment is "*" || int.TryParse(segment, out _) ? $"[{segment}]" : $".{segment}"))}";
 
     [GeneratedRegex(@"^\$(\.[\w-]+|\.\*|\[\d+\]|\[\*\]|\['[^']+'\])*$")]
-    private static partial Regex Written();
+    private static partial Regex PathPattern();
 }

@@ -2,25 +2,25 @@ using Evolution.ApiContracts.Documents;
 
 namespace Evolution.ApiContracts.Rules;
 
-/// <summary>Compares what a service reads. Everything that a client could send before must still be accepted, so a new document may require less but never more.</summary>
+/// <summary>Compares the schemas of requests. The service must still accept everything that clients could send before, so a new document may require less but never more.</summary>
 sealed class RequestComparison(string route, string part) : SchemaComparison(route, part)
 {
     protected override IEnumerable<ApiChange> CompareValues(Shape old, Shape @new, string path)
     {
-        if (!Within(old.Types, @new.Types)) yield return Change(ApiRules.RequestTypeChanged, path, $"must be {Said(@new.Types)}, not {Said(old.Types)}");
-        else if (!Within(old.Format, @new.Format)) yield return Change(ApiRules.RequestTypeChanged, path, $"must be {@new.Format}, not {old.Format ?? "without format"}");
-        if (old.Nullable && !@new.Nullable) yield return Change(ApiRules.RequestFieldNotNullable, path, "may not be null");
+        if (!IsSubset(old.Types, @new.Types)) yield return Change(ApiRules.RequestTypeChanged, path, $"must be {Describe(@new.Types)}, not {Describe(old.Types)}");
+        else if (!IsSubset(old.Format, @new.Format)) yield return Change(ApiRules.RequestTypeChanged, path, $"must be {@new.Format}, not {old.Format ?? "any format"}");
+        if (old.IsNullable && !@new.IsNullable) yield return Change(ApiRules.RequestFieldNotNullable, path, "may not be null");
         if (@new.Values is not null && old.Values is null) yield return Change(ApiRules.RequestEnumValueRemoved, path, $"must be one of {string.Join(", ", @new.Values)}");
-        if (@new.Values is not null && old.Values?.Except(@new.Values).ToArray() is { Length: > 0 } gone) yield return Change(ApiRules.RequestEnumValueRemoved, path, $"may not be {string.Join(", ", gone)}");
-        foreach (var tighter in @new.Limits.TighterThan(old.Limits)) yield return Change(ApiRules.RequestLimitsTightened, path, tighter);
+        if (@new.Values is not null && old.Values?.Except(@new.Values).ToArray() is { Length: > 0 } removed) yield return Change(ApiRules.RequestEnumValueRemoved, path, $"may not be {string.Join(", ", removed)}");
+        foreach (var limit in @new.Limits.TighterThan(old.Limits)) yield return Change(ApiRules.RequestLimitsTightened, path, limit);
 
-        var after = NamesOf(@new.Choices).Select(choice => choice.Name).ToHashSet();
-        if (@new.Choices.Count > 0) foreach (var (name, _) in NamesOf(old.Choices).Where(choice => !after.Contains(choice.Name))) yield return Change(ApiRules.RequestTypeChanged, path, $"may not be {name}");
+        var after = WithNames(@new.Choices).Select(choice => choice.Name).ToHashSet();
+        if (@new.Choices.Count > 0) foreach (var (name, _) in WithNames(old.Choices).Where(choice => !after.Contains(choice.Name))) yield return Change(ApiRules.RequestTypeChanged, path, $"may not be {name}");
     }
 
     protected override IEnumerable<ApiChange> CompareFields(Shape old, Shape @new, string path)
     {
         foreach (var name in @new.Required.Except(old.Required)) yield return Change(ApiRules.RequestFieldRequired, $"{path}.{name}", "must be sent");
-        foreach (var name in old.Fields.Keys.Where(name => !@new.Fields.ContainsKey(name))) yield return Change(ApiRules.RequestFieldRemoved, $"{path}.{name}", "is not read any more");
+        foreach (var name in old.Fields.Keys.Where(name => !@new.Fields.ContainsKey(name))) yield return Change(ApiRules.RequestFieldRemoved, $"{path}.{name}", "is no longer read");
     }
 }

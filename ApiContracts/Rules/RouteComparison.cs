@@ -8,16 +8,16 @@ sealed class RouteComparison(Route old, Route @new, OpenApiDocument oldDocument,
 {
     readonly string name = $"{old}";
 
-    public IEnumerable<ApiChange> Compare() => [.. Parameters(), .. Body(), .. Answers(), .. Security()];
+    public IEnumerable<ApiChange> Compare() => [.. CompareParameters(), .. CompareBody(), .. CompareResponses(), .. CompareSecurity()];
 
-    IEnumerable<ApiChange> Parameters()
+    IEnumerable<ApiChange> CompareParameters()
     {
         var before = old.Parameters.ToDictionary(parameter => Key(old, parameter));
         var after = @new.Parameters.ToDictionary(parameter => Key(@new, parameter));
         foreach (var (key, parameter) in before)
         {
-            if (!after.TryGetValue(key, out var kept)) yield return new(ApiRules.ParameterRemoved, name, $"the parameter {parameter.Name} is gone");
-            else foreach (var change in new RequestComparison(name, "").Compare(parameter.Schema, kept.Schema, $"parameter {parameter.Name}")) yield return change;
+            if (!after.TryGetValue(key, out var newParameter)) yield return new(ApiRules.ParameterRemoved, name, $"the parameter {parameter.Name} was removed");
+            else foreach (var change in new RequestComparison(name, "").Compare(parameter.Schema, newParameter.Schema, $"parameter {parameter.Name}")) yield return change;
         }
         foreach (var (key, parameter) in after)
         {
@@ -25,51 +25,51 @@ sealed class RouteComparison(Route old, Route @new, OpenApiDocument oldDocument,
         }
     }
 
-    IEnumerable<ApiChange> Body()
+    IEnumerable<ApiChange> CompareBody()
     {
         var (before, after) = (old.Operation.RequestBody, @new.Operation.RequestBody);
         if (after?.Required is true && before?.Required is not true) yield return new(ApiRules.RequestBodyRequired, name, "a body must be sent");
-        foreach (var change in Contents(before?.Content, after?.Content, "request", new RequestComparison(name, ""))) yield return change;
+        foreach (var change in CompareContents(before?.Content, after?.Content, "request", new RequestComparison(name, ""))) yield return change;
     }
 
-    IEnumerable<ApiChange> Answers()
+    IEnumerable<ApiChange> CompareResponses()
     {
-        foreach (var (status, answer) in old.Operation.Responses ?? [])
+        foreach (var (status, response) in old.Operation.Responses ?? [])
         {
-            if (@new.Operation.Responses?.TryGetValue(status, out var kept) is not true) yield return new(ApiRules.StatusRemoved, name, $"the status {status} is gone");
-            else foreach (var change in Contents(answer.Content, kept!.Content, status, new ResponseComparison(name, status))) yield return change;
+            if (@new.Operation.Responses?.TryGetValue(status, out var newResponse) is not true) yield return new(ApiRules.StatusRemoved, name, $"the status {status} was removed");
+            else foreach (var change in CompareContents(response.Content, newResponse!.Content, status, new ResponseComparison(name, status))) yield return change;
         }
     }
 
-    IEnumerable<ApiChange> Contents(IDictionary<string, OpenApiMediaType>? before, IDictionary<string, OpenApiMediaType>? after, string where, SchemaComparison comparison)
+    IEnumerable<ApiChange> CompareContents(IDictionary<string, OpenApiMediaType>? before, IDictionary<string, OpenApiMediaType>? after, string part, SchemaComparison comparison)
     {
         foreach (var (type, content) in before ?? new Dictionary<string, OpenApiMediaType>())
         {
-            if (after?.TryGetValue(type, out var kept) is not true) yield return new(ApiRules.ContentTypeRemoved, name, $"{where}: {type} is gone");
-            else foreach (var change in comparison.Compare(content.Schema, kept!.Schema, "$")) yield return change;
+            if (after?.TryGetValue(type, out var newContent) is not true) yield return new(ApiRules.ContentTypeRemoved, name, $"{part}: {type} was removed");
+            else foreach (var change in comparison.Compare(content.Schema, newContent!.Schema, "$")) yield return change;
         }
     }
 
     /// <summary>Checks that each set of credentials that was sufficient before still is.</summary>
-    IEnumerable<ApiChange> Security()
+    IEnumerable<ApiChange> CompareSecurity()
     {
-        var (before, after) = (Ways(old, oldDocument), Ways(@new, newDocument));
-        foreach (var way in before.Where(way => !after.Any(asked => asked.IsSubsetOf(way))))
+        var (before, after) = (GetSecurityRequirements(old, oldDocument), GetSecurityRequirements(@new, newDocument));
+        foreach (var credentials in before.Where(credentials => !after.Any(required => required.IsSubsetOf(credentials))))
         {
-            yield return new(ApiRules.SecurityAdded, name, $"{(way.Count is 0 ? "no credentials" : string.Join(" and ", way))} will not do any more");
+            yield return new(ApiRules.SecurityAdded, name, $"{(credentials.Count is 0 ? "no credentials" : string.Join(" and ", credentials))} no longer suffices");
         }
     }
 
-    static IReadOnlyList<HashSet<string>> Ways(Route route, OpenApiDocument document)
+    static IReadOnlyList<HashSet<string>> GetSecurityRequirements(Route route, OpenApiDocument document)
     {
-        var asked = route.Operation.Security ?? document.Security ?? [];
-        return asked is { Count: > 0 }
-            ? [.. asked.Select(way => way.SelectMany(scheme => scheme.Value is { Count: > 0 } scopes ? scopes.Select(scope => $"{scheme.Key.Reference.Id}:{scope}") : [$"{scheme.Key.Reference.Id}"]).ToHashSet())]
+        var requirements = route.Operation.Security ?? document.Security ?? [];
+        return requirements is { Count: > 0 }
+            ? [.. requirements.Select(requirement => requirement.SelectMany(scheme => scheme.Value is { Count: > 0 } scopes ? scopes.Select(scope => $"{scheme.Key.Reference.Id}:{scope}") : [$"{scheme.Key.Reference.Id}"]).ToHashSet())]
             : [[]];
     }
 
     /// <summary>Returns the identity of a parameter: the position for a path parameter, the name for any other.</summary>
     static (ParameterLocation?, string) Key(Route route, IOpenApiParameter parameter) => parameter.In is ParameterLocation.Path
-        ? (parameter.In, $"{route.Steps.ToList().FindIndex(step => step.Trim('{', '}').Split(':')[0] == parameter.Name)}")
+        ? (parameter.In, $"{route.Segments.ToList().FindIndex(segment => segment.Trim('{', '}').Split(':')[0] == parameter.Name)}")
         : (parameter.In, parameter.Name ?? "");
 }

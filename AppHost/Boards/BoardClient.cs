@@ -10,37 +10,37 @@ sealed class BoardClient(BoardAccess access)
     // No timeout: a full comparison takes minutes, and the command that waits for it can be canceled.
     static readonly HttpClient Client = new() { Timeout = Timeout.InfiniteTimeSpan };
 
-    static readonly TimeSpan ReadLimit = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>Returns the experiments that at least one of the running topologies allows, with the questions that they answer.</summary>
-    public Task<IReadOnlyList<OfferedExperiment>> OffersAsync(CancellationToken cancellationToken) => GetAsync<IReadOnlyList<OfferedExperiment>>("experiments", cancellationToken);
+    /// <summary>Returns the experiments that at least one of the running topologies supports.</summary>
+    public Task<IReadOnlyList<AvailableExperiment>> GetExperimentsAsync(CancellationToken cancellationToken) => GetAsync<IReadOnlyList<AvailableExperiment>>("experiments", cancellationToken);
 
-    /// <summary>Returns a description of the progress of the running experiment; null if none runs.</summary>
-    public async Task<string?> CourseAsync(CancellationToken cancellationToken) => (await GetAsync<Course>("experiments/course", cancellationToken)).Words;
+    /// <summary>Returns a description of the progress of the running experiment; null if none is running.</summary>
+    public async Task<string?> GetProgressAsync(CancellationToken cancellationToken) => (await GetAsync<Course>("experiments/course", cancellationToken)).Words;
 
     /// <summary>Runs an experiment or a comparison to completion.</summary>
     /// <param name="path">The path of the experiment or comparison.</param>
     /// <param name="cancellationToken">Cancels the run; the Board then heals the injected faults.</param>
-    /// <returns>The verdict as Markdown, or the reason why there is none.</returns>
-    public async Task<(string? Markdown, string? Refusal)> RunAsync(string path, CancellationToken cancellationToken)
+    /// <returns>The results as Markdown, or an error message.</returns>
+    public async Task<(string? Markdown, string? Error)> RunAsync(string path, CancellationToken cancellationToken)
     {
-        using var request = Request(HttpMethod.Post, path);
-        using var answer = await Client.SendAsync(request, cancellationToken);
-        return answer.IsSuccessStatusCode
-            ? (await answer.Content.ReadAsStringAsync(cancellationToken), null)
-            : (null, (await answer.Content.ReadFromJsonAsync<Problem>(cancellationToken))?.Detail ?? $"The Board answered {(int)answer.StatusCode}.");
+        using var request = CreateRequest(HttpMethod.Post, path);
+        using var response = await Client.SendAsync(request, cancellationToken);
+        return response.IsSuccessStatusCode
+            ? (await response.Content.ReadAsStringAsync(cancellationToken), null)
+            : (null, (await response.Content.ReadFromJsonAsync<Problem>(cancellationToken))?.Detail ?? $"The Board returned {(int)response.StatusCode}.");
     }
 
     async Task<T> GetAsync<T>(string path, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(ReadLimit);
-        using var request = Request(HttpMethod.Get, path);
-        using var answer = await Client.SendAsync(request, limit.Token);
-        return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, limit.Token))!;
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(ReadTimeout);
+        using var request = CreateRequest(HttpMethod.Get, path);
+        using var response = await Client.SendAsync(request, timeout.Token);
+        return (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, timeout.Token))!;
     }
 
-    HttpRequestMessage Request(HttpMethod method, string path)
+    HttpRequestMessage CreateRequest(HttpMethod method, string path)
     {
         var request = new HttpRequestMessage(method, $"{access.Address}/{path}");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", access.Token);
@@ -52,7 +52,7 @@ sealed class BoardClient(BoardAccess access)
     sealed record Problem(string? Detail);
 }
 
-/// <summary>An experiment that can be run on the running topologies.</summary>
+/// <summary>An experiment that the running topologies support.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Question">The question that it answers.</param>
-sealed record OfferedExperiment(string Name, string Question);
+sealed record AvailableExperiment(string Name, string Question);

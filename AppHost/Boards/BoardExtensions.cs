@@ -7,13 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.AppHost.Boards;
 
-/// <summary>Adds the Board, the web page that shows the running topologies and injects faults into them. A host has one Board, which belongs to none of its topologies.</summary>
+/// <summary>Adds the Board, the web page that shows the running topologies and injects faults into them. A host has one Board, which is not part of any topology.</summary>
 static class BoardExtensions
 {
     /// <summary>The name of the Board's resource.</summary>
     public const string Name = "board";
 
-    /// <summary>The configuration key that disables the Board: <c>Board:Enabled=false</c>, for measurements in which nothing but the shop should run.</summary>
+    /// <summary>The configuration key that disables the Board: <c>Board:Enabled=false</c>, for measurements in which only the shop should run.</summary>
     const string EnabledKey = "Board:Enabled";
 
     /// <summary>Adds the Board to a host that runs. Does nothing when publishing.</summary>
@@ -31,7 +31,7 @@ static class BoardExtensions
             .WithIconName("Board")
             .WithUrlForEndpoint("http", url => url.DisplayText = "Board")
             .WithEnvironment("Board__Token", builder.CreateSecret("board-token", token))
-            .WithEnvironment("Control__File", ControlFile.PathFor(builder))
+            .WithEnvironment("Control__File", ControlFile.GetPath(builder))
             .WithOpenCommand(access)
             .WithRunExperimentCommand(access)
             .WithCompareCommand(access);

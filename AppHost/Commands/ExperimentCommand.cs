@@ -9,37 +9,37 @@ namespace Evolution.AppHost.Commands;
 /// <summary>The common parts of the Board's commands that run experiments: the choice of an experiment, and its progress in the Board's log and details.</summary>
 static class ExperimentCommand
 {
-    /// <summary>The name of the argument.</summary>
-    public const string Argument = "experiment";
+    /// <summary>The name of the argument that selects an experiment.</summary>
+    public const string ArgumentName = "experiment";
 
-    const string CourseProperty = "evolution.experiment";
+    const string ProgressProperty = "evolution.experiment";
 
     static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>Creates the choice among the experiments that the running topologies allow, which it loads from the Board.</summary>
+    /// <summary>Creates the argument that selects an experiment. Its options are loaded from the Board.</summary>
     /// <param name="board">The Board.</param>
     /// <param name="required">Whether the user must choose an experiment.</param>
-    /// <param name="placeholder">The text that is shown while none is chosen.</param>
-    public static InteractionInput Choice(BoardClient board, bool required, string placeholder) => new()
+    /// <param name="placeholder">The text shown while no experiment is chosen.</param>
+    public static InteractionInput CreateArgument(BoardClient board, bool required, string placeholder) => new()
     {
-        Name = Argument,
+        Name = ArgumentName,
         InputType = InputType.Choice,
         Label = "Experiment",
         Placeholder = placeholder,
         Required = required,
-        DynamicLoading = new InputLoadOptions { AlwaysLoadOnStart = true, LoadCallback = context => LoadAsync(board, context) },
+        DynamicLoading = new InputLoadOptions { AlwaysLoadOnStart = true, LoadCallback = context => LoadOptionsAsync(board, context) },
     };
 
-    /// <summary>Runs an experiment or a comparison, and reports its progress meanwhile.</summary>
-    public static async Task<ExecuteCommandResult> RunAsync(IResource resource, BoardClient board, string path, string done, ExecuteCommandContext context)
+    /// <summary>Runs an experiment or a comparison, and reports its progress.</summary>
+    public static async Task<ExecuteCommandResult> RunAsync(IResource resource, BoardClient board, string path, string successMessage, ExecuteCommandContext context)
     {
         var notifications = context.Services.GetRequiredService<ResourceNotificationService>();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
-        var following = FollowAsync(resource, board, notifications, context.Logger, ended.Token);
+        var progressReport = ReportProgressAsync(resource, board, notifications, context.Logger, ended.Token);
         try
         {
-            var (markdown, refusal) = await board.RunAsync(path, context.CancellationToken);
-            return markdown is not null ? CommandResults.Success(done, markdown, CommandResultFormat.Markdown, displayImmediately: true) : CommandResults.Failure(refusal!);
+            var (markdown, error) = await board.RunAsync(path, context.CancellationToken);
+            return markdown is not null ? CommandResults.Success(successMessage, markdown, CommandResultFormat.Markdown, displayImmediately: true) : CommandResults.Failure(error!);
         }
         catch (Exception exception) when (exception is HttpRequestException or JsonException)
         {
@@ -52,16 +52,16 @@ static class ExperimentCommand
         finally
         {
             await ended.CancelAsync();
-            await following;
-            await notifications.PublishUpdateAsync(resource, snapshot => snapshot.Without(CourseProperty));
+            await progressReport;
+            await notifications.PublishUpdateAsync(resource, snapshot => snapshot.Without(ProgressProperty));
         }
     }
 
-    static async Task LoadAsync(BoardClient board, LoadInputContext context)
+    static async Task LoadOptionsAsync(BoardClient board, LoadInputContext context)
     {
         try
         {
-            context.Input.Options = [.. (await board.OffersAsync(context.CancellationToken)).Select(offer => new KeyValuePair<string, string>(offer.Name, $"{offer.Name}: {offer.Question}"))];
+            context.Input.Options = [.. (await board.GetExperimentsAsync(context.CancellationToken)).Select(experiment => new KeyValuePair<string, string>(experiment.Name, $"{experiment.Name}: {experiment.Question}"))];
         }
         catch (Exception exception) when (exception is HttpRequestException or JsonException or OperationCanceledException && !context.CancellationToken.IsCancellationRequested)
         {
@@ -69,18 +69,18 @@ static class ExperimentCommand
         }
     }
 
-    static async Task FollowAsync(IResource resource, BoardClient board, ResourceNotificationService notifications, ILogger logger, CancellationToken ended)
+    static async Task ReportProgressAsync(IResource resource, BoardClient board, ResourceNotificationService notifications, ILogger logger, CancellationToken cancellationToken)
     {
-        var said = "";
+        var lastProgress = "";
         using var timer = new PeriodicTimer(PollInterval);
         try
         {
-            while (await timer.WaitForNextTickAsync(ended))
+            while (await timer.WaitForNextTickAsync(cancellationToken))
             {
-                if (await board.CourseAsync(ended) is not { } course || course == said) continue;
-                said = course;
-                logger.LogInformation("{Course}", course);
-                await notifications.PublishUpdateAsync(resource, snapshot => snapshot.With(new ResourcePropertySnapshot(CourseProperty, course) { DisplayName = "Experiment", IsHighlighted = true }));
+                if (await board.GetProgressAsync(cancellationToken) is not { } progress || progress == lastProgress) continue;
+                lastProgress = progress;
+                logger.LogInformation("{Progress}", progress);
+                await notifications.PublishUpdateAsync(resource, snapshot => snapshot.With(new ResourcePropertySnapshot(ProgressProperty, progress) { DisplayName = "Experiment", IsHighlighted = true }));
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException or JsonException)

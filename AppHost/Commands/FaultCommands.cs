@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.AppHost.Commands;
 
-/// <summary>The commands that inject faults into services and heal them. Aspire's dashboard, the Board and the control server use the same ones.</summary>
+/// <summary>The commands that inject faults into services and heal them. Aspire's dashboard, the Board and the control server share them.</summary>
 static class FaultCommands
 {
     // The same value as in the experiment slow-service.
@@ -16,50 +16,50 @@ static class FaultCommands
     public static IResourceBuilder<ProjectResource> WithFaultCommands(this IResourceBuilder<ProjectResource> service, LabAccess? access)
     {
         if (access is null) return service;
-        var lab = new ServiceLab(service, access);
+        var lab = new ServiceLabClient(service, access);
         return service
-            .WithAnnotation(new FaultProbeAnnotation(service.Resource, async cancellationToken => InWords(await lab.GetAsync("faults", cancellationToken))))
+            .WithAnnotation(new FaultProbeAnnotation(service.Resource, async cancellationToken => Describe(await lab.GetAsync("faults", cancellationToken))))
             .WithCommand("kill", "Kill", context => KillAsync(service.Resource, context), new CommandOptions
             {
-                Description = "Ends its process as a crash would: at once, with nothing written or said goodbye to.",
-                ConfirmationMessage = $"The process of {lab.Name} ends at once, with every request that it works on, and does not come back until it is started.",
+                Description = "Kills the process immediately, as a crash does.",
+                ConfirmationMessage = $"The process of {lab.Name} is killed, and its requests in progress fail. The service stays down until you start it.",
                 IconName = "Dismiss",
-                UpdateState = CommandStates.WhileRunning,
+                UpdateState = CommandStates.WhenRunning,
             })
-            .WithCommand("hang", "Hang", context => lab.PutAsync("faults", new { hang = true }, $"{lab.Name} answers nothing until it is healed", context.CancellationToken).ThenLookAsync(service.Resource, context), new CommandOptions
+            .WithCommand("hang", "Hang", context => lab.PutAsync("faults", new { hang = true }, $"{lab.Name} does not respond until it is healed", context.CancellationToken).ThenRefreshFaultAsync(service.Resource, context), new CommandOptions
             {
-                Description = "It takes requests and answers none, health checks included.",
+                Description = "Makes the service accept requests without responding, including health checks.",
                 IconName = "Pause",
-                UpdateState = CommandStates.WhileRunning,
+                UpdateState = CommandStates.WhenRunning,
             })
-            .WithCommand("slow", "Slow", context => lab.PutAsync("faults", new { latencyMilliseconds = SlowMilliseconds }, $"{lab.Name} answers {SlowMilliseconds / 1000} s later until it is healed", context.CancellationToken).ThenLookAsync(service.Resource, context), new CommandOptions
+            .WithCommand("slow", "Slow", context => lab.PutAsync("faults", new { latencyMilliseconds = SlowMilliseconds }, $"{lab.Name} responds {SlowMilliseconds / 1000} s later until it is healed", context.CancellationToken).ThenRefreshFaultAsync(service.Resource, context), new CommandOptions
             {
-                Description = $"It answers {SlowMilliseconds / 1000} s later.",
+                Description = $"Delays every response by {SlowMilliseconds / 1000} s.",
                 IconName = "Clock",
-                UpdateState = CommandStates.WhileRunning,
+                UpdateState = CommandStates.WhenRunning,
             })
-            .WithCommand("heal", "Heal", context => lab.DeleteAsync("faults", $"{lab.Name} is healed", context.CancellationToken).ThenLookAsync(service.Resource, context), new CommandOptions
+            .WithCommand("heal", "Heal", context => lab.DeleteAsync("faults", $"{lab.Name} is healed", context.CancellationToken).ThenRefreshFaultAsync(service.Resource, context), new CommandOptions
             {
-                Description = "It no longer hangs and is no longer slow.",
+                Description = "Removes the injected faults.",
                 IconName = "Heart",
-                UpdateState = CommandStates.WhileHurt,
+                UpdateState = CommandStates.WhenFaulted,
             });
     }
 
     static async Task<ExecuteCommandResult> KillAsync(IResource service, ExecuteCommandContext context) =>
         await context.Services.GetRequiredService<ResourceControl>().KillAsync(service, context.CancellationToken)
             ? CommandResults.Success($"{service.Name} was killed")
-            : CommandResults.Failure($"{service.Name} does not run.");
+            : CommandResults.Failure($"{service.Name} is not running.");
 
-    static string? InWords(JsonElement faults)
+    static string? Describe(JsonElement faults)
     {
-        var (hangs, later, failing) = (faults.GetProperty("hang").GetBoolean(), faults.GetProperty("latencyMilliseconds").GetInt32(), faults.GetProperty("failShare").GetDouble());
-        string[] words =
+        var (hangs, latency, failShare) = (faults.GetProperty("hang").GetBoolean(), faults.GetProperty("latencyMilliseconds").GetInt32(), faults.GetProperty("failShare").GetDouble());
+        string[] descriptions =
         [
-            .. hangs ? ["answers nothing"] : Array.Empty<string>(),
-            .. later > 0 ? [string.Create(CultureInfo.InvariantCulture, $"answers {later / 1000.0:0.#} s later")] : Array.Empty<string>(),
-            .. failing > 0 ? [string.Create(CultureInfo.InvariantCulture, $"fails {failing * 100:0.#} % of requests")] : Array.Empty<string>(),
+            .. hangs ? ["does not respond"] : Array.Empty<string>(),
+            .. latency > 0 ? [string.Create(CultureInfo.InvariantCulture, $"responds {latency / 1000.0:0.#} s later")] : Array.Empty<string>(),
+            .. failShare > 0 ? [string.Create(CultureInfo.InvariantCulture, $"fails {failShare * 100:0.#} % of requests")] : Array.Empty<string>(),
         ];
-        return words is [] ? null : string.Join(", ", words);
+        return descriptions is [] ? null : string.Join(", ", descriptions);
     }
 }

@@ -2,7 +2,7 @@ using System.Net.Http.Json;
 
 namespace Evolution.AppHost.Commands;
 
-/// <summary>The command <c>place-order</c> on Orders and on the Gateway: it places one order for one piece of product 1 through the Gateway, as a customer does.</summary>
+/// <summary>The command <c>place-order</c> on Orders and on the Gateway: places an order for one unit of product 1 through the Gateway, as a customer does.</summary>
 static class PlaceOrderCommand
 {
     // Aspire's spans for its own commands are internal: as the parent of the order's trace, such a span would be missing in the dashboard.
@@ -14,10 +14,10 @@ static class PlaceOrderCommand
     public static IResourceBuilder<ProjectResource> WithPlaceOrderCommand(this IResourceBuilder<ProjectResource> service, IResourceBuilder<ProjectResource> gateway) =>
         service.WithCommand("place-order", "Place an order", context => PlaceAsync(gateway, context.CancellationToken), new CommandOptions
         {
-            Description = "Places one order for one piece of product 1 through the Gateway and shows the answer.",
+            Description = "Places an order for one unit of product 1 through the Gateway, and shows the response.",
             IconName = "Cart",
             IsHighlighted = true,
-            UpdateState = CommandStates.WhileRunning,
+            UpdateState = CommandStates.WhenRunning,
         });
 
     static async Task<ExecuteCommandResult> PlaceAsync(IResourceBuilder<ProjectResource> gateway, CancellationToken cancellationToken)
@@ -33,11 +33,11 @@ static class PlaceOrderCommand
         try
         {
             using var response = await Client.SendAsync(request, cancellationToken);
-            var answer = $"{(int)response.StatusCode} {response.ReasonPhrase}";
+            var status = $"{(int)response.StatusCode} {response.ReasonPhrase}";
             var body = await response.Content.ReadAsStringAsync(cancellationToken);
             return response.IsSuccessStatusCode
-                ? CommandResults.Success(answer, body, CommandResultFormat.Json)
-                : CommandResults.Failure(answer, body, CommandResultFormat.Json);
+                ? CommandResults.Success(status, body, CommandResultFormat.Json)
+                : CommandResults.Failure(status, body, CommandResultFormat.Json);
         }
         catch (HttpRequestException)
         {
@@ -45,7 +45,7 @@ static class PlaceOrderCommand
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return CommandResults.Failure($"{gateway.Resource.Name} did not answer within {Client.Timeout.TotalSeconds:0} s.");
+            return CommandResults.Failure($"{gateway.Resource.Name} did not respond within {Client.Timeout.TotalSeconds:0} s.");
         }
     }
 }

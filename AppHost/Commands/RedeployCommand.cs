@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.AppHost.Commands;
 
-/// <summary>The command <c>redeploy</c> of a deployment unit: it restarts every service of the unit together, as a rollout does.</summary>
+/// <summary>The command <c>redeploy</c> of a deployment unit: restarts every service of the unit together, as a rollout does.</summary>
 static class RedeployCommand
 {
     /// <summary>Adds the command.</summary>
@@ -14,20 +14,20 @@ static class RedeployCommand
     public static IResourceBuilder<DeploymentUnitResource> WithRedeployCommand(this IResourceBuilder<DeploymentUnitResource> unit, string name, IReadOnlyList<string> services) =>
         unit.WithCommand("redeploy", "Redeploy", context => RedeployAsync(name, services, context), new CommandOptions
         {
-            Description = $"Restarts {All(services)} together, as rolling the unit out does; stores keep running.",
-            ConfirmationMessage = $"{All(services)} {(services.Count is 1 ? "ends and starts" : "end together and start")} again; requests fail until then.",
+            Description = $"Restarts {JoinNames(services)} together, as a rollout of the unit does. Stores keep running.",
+            ConfirmationMessage = $"{JoinNames(services)} {(services.Count is 1 ? "restarts" : "restart together")}. Requests fail in the meantime.",
             IconName = "ArrowSync",
             IsHighlighted = true,
-            UpdateState = context => CommandStates.Where(context.ResourceSnapshot.State?.Text is { } state && state != KnownResourceStates.Starting && state != UnitState.NothingRuns),
+            UpdateState = context => CommandStates.EnabledIf(context.ResourceSnapshot.State?.Text is { } state && state != KnownResourceStates.Starting && state != UnitStateAggregator.NotRunning),
         });
 
     static async Task<ExecuteCommandResult> RedeployAsync(string unit, IReadOnlyList<string> services, ExecuteCommandContext context)
     {
         try
         {
-            var took = await context.Services.GetRequiredService<ResourceControl>().RedeployAsync(unit, context.CancellationToken);
-            var said = FormattableString.Invariant($"{unit} was redeployed in {took.TotalSeconds:0.0} s");
-            return CommandResults.Success(said, $"{said}. Restarted together: {All(services)}.", CommandResultFormat.Text);
+            var duration = await context.Services.GetRequiredService<ResourceControl>().RedeployAsync(unit, context.CancellationToken);
+            var message = FormattableString.Invariant($"{unit} was redeployed in {duration.TotalSeconds:0.0} s");
+            return CommandResults.Success(message, $"{message}. Restarted together: {JoinNames(services)}.", CommandResultFormat.Text);
         }
         catch (Exception exception) when (exception is TimeoutException or DistributedApplicationException)
         {
@@ -35,5 +35,5 @@ static class RedeployCommand
         }
     }
 
-    static string All(IReadOnlyList<string> services) => services is [var only] ? only : $"{string.Join(", ", services.SkipLast(1))} and {services[^1]}";
+    static string JoinNames(IReadOnlyList<string> services) => services is [var only] ? only : $"{string.Join(", ", services.SkipLast(1))} and {services[^1]}";
 }

@@ -8,7 +8,7 @@ namespace Evolution.AppHost.Control;
 /// <summary>Calls the command line of Docker or Podman for operations that Aspire's model does not offer: killing a container and reading its usage.</summary>
 sealed class ContainerEngine(IConfiguration configuration)
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
     /// <summary>The format of the statistics. It names the fields because the engines' JSON differs: Docker writes one line for each container, Podman one array with other names.</summary>
     const string StatsFormat = "{{.ID}}|{{.PIDs}}|{{.MemUsage}}";
@@ -18,22 +18,22 @@ sealed class ContainerEngine(IConfiguration configuration)
     public Task KillAsync(string container, CancellationToken cancellationToken) => RunAsync(["kill", container], cancellationToken);
 
     /// <summary>Reads the usage of each running container, by container id.</summary>
-    public async Task<IReadOnlyDictionary<string, ResourceUsage>> UsageAsync(IReadOnlyCollection<string> running, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, ResourceUsage>> GetUsageAsync(IReadOnlyCollection<string> running, CancellationToken cancellationToken)
     {
         if (running.Count is 0) return new Dictionary<string, ResourceUsage>();
-        return ReadUsage(await RunAsync(["stats", "--no-stream", "--no-trunc", "--format", StatsFormat, .. running], cancellationToken));
+        return ParseUsage(await RunAsync(["stats", "--no-stream", "--no-trunc", "--format", StatsFormat, .. running], cancellationToken));
     }
 
     /// <summary>Parses lines of <see cref="StatsFormat"/> into usages by container id.</summary>
-    internal static IReadOnlyDictionary<string, ResourceUsage> ReadUsage(string stats) => stats.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+    internal static IReadOnlyDictionary<string, ResourceUsage> ParseUsage(string stats) => stats.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(line => line.Split('|'))
         .ToDictionary(fields => fields[0], fields => new ResourceUsage(
             int.TryParse(fields[1], CultureInfo.InvariantCulture, out var processes) ? processes : 1,
-            ReadBytes(fields[2].Split('/')[0].Trim()),
+            ParseBytes(fields[2].Split('/')[0].Trim()),
             ProcessorSeconds: null));
 
     /// <summary>Parses Docker's sizes, such as <c>12.5MiB</c>, and Podman's, such as <c>12.5MB</c>.</summary>
-    internal static long ReadBytes(string size)
+    internal static long ParseBytes(string size)
     {
         var number = size.TrimEnd([.. "BiKMGTkmgt"]);
         var power = size[number.Length..].ToUpperInvariant() switch
@@ -53,7 +53,7 @@ sealed class ContainerEngine(IConfiguration configuration)
         using var process = Process.Start(new ProcessStartInfo(Command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var error = process.StandardError.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken).WaitAsync(Limit, cancellationToken);
+        await process.WaitForExitAsync(cancellationToken).WaitAsync(Timeout, cancellationToken);
         return process.ExitCode is 0 ? await output : throw new InvalidOperationException($"{Command} {arguments[0]}: {(await error).Trim()}");
     }
 }

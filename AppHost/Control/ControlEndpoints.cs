@@ -15,40 +15,40 @@ static class ControlEndpoints
 
     public static void MapControl(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/topologies", Topologies);
-        routes.MapGet("/resources", ResourcesAsync);
-        routes.MapGet("/resources/{name}/log", LogAsync);
+        routes.MapGet("/topologies", GetTopologies);
+        routes.MapGet("/resources", GetResourcesAsync);
+        routes.MapGet("/resources/{name}/log", GetLogAsync);
         routes.MapPost("/resources/{name}/kill", KillAsync);
         routes.MapPost("/resources/{name}/{command}", ExecuteAsync);
-        routes.MapGet("/units", Units);
+        routes.MapGet("/units", GetUnits);
         routes.MapPost("/units/{unit}/redeploy", RedeployAsync);
-        routes.MapGet("/connection-strings", ConnectionStringsAsync);
-        routes.MapGet("/board", Board);
+        routes.MapGet("/connection-strings", GetConnectionStringsAsync);
+        routes.MapGet("/board", GetBoard);
     }
 
-    static Ok<IEnumerable<TopologyState>> Topologies(IReadOnlyList<Topology> topologies) => TypedResults.Ok(
+    static Ok<IEnumerable<TopologyState>> GetTopologies(IReadOnlyList<Topology> topologies) => TypedResults.Ok(
         topologies.Select(topology => new TopologyState(topology.Phase, topology.Prefix, TopologyArguments.NameOf(topology.Placement), TopologyArguments.AspectsOf(topology))));
 
-    static async Task<Ok<IReadOnlyList<ResourceState>>> ResourcesAsync(ResourceDirectory directory, ContainerEngine containers, ServiceHealth health, bool usage, CancellationToken cancellationToken)
+    static async Task<Ok<IReadOnlyList<ResourceState>>> GetResourcesAsync(ResourceDirectory directory, ContainerEngine containers, ServiceHealth health, bool usage, CancellationToken cancellationToken)
     {
-        var snapshots = directory.Resources.Select(resource => (Resource: resource, directory.Latest(resource)?.Snapshot)).ToArray();
-        string[] running = usage ? [.. snapshots.Where(item => item.Snapshot?.Runs() is true).Select(item => item.Snapshot!.ContainerId()).OfType<string>()] : [];
-        var inContainers = await containers.UsageAsync(running, cancellationToken);
-        return TypedResults.Ok<IReadOnlyList<ResourceState>>([.. snapshots.Select(item => ResourceStates.Of(item.Resource, item.Snapshot, health, usage ? UsageOf(item.Snapshot) : null))]);
+        var snapshots = directory.Resources.Select(resource => (Resource: resource, directory.GetLatestEvent(resource)?.Snapshot)).ToArray();
+        string[] running = usage ? [.. snapshots.Where(item => item.Snapshot?.IsRunning() is true).Select(item => item.Snapshot!.GetContainerId()).OfType<string>()] : [];
+        var containerUsages = await containers.GetUsageAsync(running, cancellationToken);
+        return TypedResults.Ok<IReadOnlyList<ResourceState>>([.. snapshots.Select(item => ResourceStateFactory.Create(item.Resource, item.Snapshot, health, usage ? GetUsage(item.Snapshot) : null))]);
 
-        ResourceUsage? UsageOf(CustomResourceSnapshot? snapshot) => snapshot switch
+        ResourceUsage? GetUsage(CustomResourceSnapshot? snapshot) => snapshot switch
         {
             null => null,
-            _ when !snapshot.Runs() => null,
-            _ when snapshot.ContainerId() is { } container => inContainers.GetValueOrDefault(container),
-            _ when snapshot.ProcessId() is { } process => ProcessTree.Usage(process),
+            _ when !snapshot.IsRunning() => null,
+            _ when snapshot.GetContainerId() is { } container => containerUsages.GetValueOrDefault(container),
+            _ when snapshot.GetProcessId() is { } process => ProcessTree.GetUsage(process),
             _ => null,
         };
     }
 
-    static async Task<Results<ContentHttpResult, ProblemHttpResult>> LogAsync(string name, ResourceDirectory directory, ResourceLoggerService logs, CancellationToken cancellationToken, int tail = 200)
+    static async Task<Results<ContentHttpResult, ProblemHttpResult>> GetLogAsync(string name, ResourceDirectory directory, ResourceLoggerService logs, CancellationToken cancellationToken, int tail = 200)
     {
-        if (directory.Find(name) is not { } resource) return Unknown(name, directory);
+        if (directory.Find(name) is not { } resource) return ResourceNotFound(name, directory);
         var lines = new Queue<string>();
         await foreach (var batch in logs.GetAllAsync(resource).WithCancellation(cancellationToken))
         {
@@ -63,25 +63,25 @@ static class ControlEndpoints
 
     static async Task<Results<NoContent, ProblemHttpResult>> KillAsync(string name, ResourceDirectory directory, ResourceControl control, CancellationToken cancellationToken)
     {
-        if (directory.Find(name) is not { } resource) return Unknown(name, directory);
+        if (directory.Find(name) is not { } resource) return ResourceNotFound(name, directory);
         return await control.KillAsync(resource, cancellationToken) ? TypedResults.NoContent()
-            : TypedResults.Problem($"{name} does not run.", statusCode: StatusCodes.Status409Conflict);
+            : TypedResults.Problem($"{name} is not running.", statusCode: StatusCodes.Status409Conflict);
     }
 
-    static async Task<Results<Ok<CommandAnswer>, ProblemHttpResult>> ExecuteAsync(string name, string command, HttpRequest request, ResourceDirectory directory, ResourceControl control, CancellationToken cancellationToken)
+    static async Task<Results<Ok<CommandResponse>, ProblemHttpResult>> ExecuteAsync(string name, string command, HttpRequest request, ResourceDirectory directory, ResourceControl control, CancellationToken cancellationToken)
     {
-        if (directory.Find(name) is not { } resource) return Unknown(name, directory);
+        if (directory.Find(name) is not { } resource) return ResourceNotFound(name, directory);
         var result = await control.ExecuteAsync(resource, command, argument => request.Query[argument], cancellationToken);
-        return result.Success ? TypedResults.Ok(new CommandAnswer(result.Message, result.Data?.Value))
-            : TypedResults.Problem(result.Message ?? $"{name} refused {command}.", statusCode: StatusCodes.Status409Conflict);
+        return result.Success ? TypedResults.Ok(new CommandResponse(result.Message, result.Data?.Value))
+            : TypedResults.Problem(result.Message ?? $"{name} rejected the command {command}.", statusCode: StatusCodes.Status409Conflict);
     }
 
-    static Ok<IReadOnlyDictionary<string, IReadOnlyList<string>>> Units(ResourceControl control) => TypedResults.Ok(control.Units);
+    static Ok<IReadOnlyDictionary<string, IReadOnlyList<string>>> GetUnits(ResourceControl control) => TypedResults.Ok(control.Units);
 
     static async Task<Results<Ok<Redeployment>, ProblemHttpResult>> RedeployAsync(string unit, ResourceControl control, CancellationToken cancellationToken)
     {
         if (!control.Units.TryGetValue(unit, out var services))
-            return TypedResults.Problem($"There is no deployment unit '{unit}'. There are: {string.Join(", ", control.Units.Keys)}.", statusCode: StatusCodes.Status404NotFound);
+            return TypedResults.Problem($"There is no deployment unit '{unit}'. Available: {string.Join(", ", control.Units.Keys)}.", statusCode: StatusCodes.Status404NotFound);
         try
         {
             return TypedResults.Ok(new Redeployment(services, (await control.RedeployAsync(unit, cancellationToken)).TotalSeconds));
@@ -92,7 +92,7 @@ static class ControlEndpoints
         }
     }
 
-    static async Task<Ok<Dictionary<string, string?>>> ConnectionStringsAsync(ResourceDirectory directory, CancellationToken cancellationToken)
+    static async Task<Ok<Dictionary<string, string?>>> GetConnectionStringsAsync(ResourceDirectory directory, CancellationToken cancellationToken)
     {
         var connectionStrings = new Dictionary<string, string?>();
         foreach (var store in directory.Resources.OfType<IResourceWithConnectionString>())
@@ -103,10 +103,10 @@ static class ControlEndpoints
     }
 
     /// <summary>Returns the link to the Board, including its access token.</summary>
-    static Results<Ok<BoardAddress>, ProblemHttpResult> Board(IServiceProvider services) => services.GetService<BoardAccess>() is { } board
+    static Results<Ok<BoardAddress>, ProblemHttpResult> GetBoard(IServiceProvider services) => services.GetService<BoardAccess>() is { } board
         ? TypedResults.Ok(new BoardAddress(new(board.Link)))
         : TypedResults.Problem("There is no Board in this run.", statusCode: StatusCodes.Status404NotFound);
 
-    static ProblemHttpResult Unknown(string name, ResourceDirectory directory) => TypedResults.Problem(
-        $"There is no resource '{name}'. There are: {string.Join(", ", directory.Resources.Select(resource => resource.Name))}.", statusCode: StatusCodes.Status404NotFound);
+    static ProblemHttpResult ResourceNotFound(string name, ResourceDirectory directory) => TypedResults.Problem(
+        $"There is no resource '{name}'. Available: {string.Join(", ", directory.Resources.Select(resource => resource.Name))}.", statusCode: StatusCodes.Status404NotFound);
 }

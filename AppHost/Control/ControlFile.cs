@@ -7,6 +7,6 @@ static class ControlFile
     const string PathKey = "Control:File";
 
     /// <summary>Returns the path of this host's file. By default it is in the folder that <c>evo trace</c> searches.</summary>
-    public static string PathFor(IDistributedApplicationBuilder builder) =>
+    public static string GetPath(IDistributedApplicationBuilder builder) =>
         builder.Configuration[PathKey] ??= Path.GetFullPath(Path.Combine(builder.AppHostDirectory, "..", ".evolution", "control", $"{Guid.NewGuid():N}.json"));
 }

@@ -31,9 +31,9 @@ sealed class ControlServer(ControlOptions options, IReadOnlyList<Topology> topol
         builder.Services.Configure<JsonOptions>(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower)));
 
         server = builder.Build();
-        server.UseMiddleware<ControlGuard>();
+        server.UseMiddleware<ControlAuthorizationMiddleware>();
         server.MapControl();
-        // The start is too short to be worth canceling, and a host that stops meanwhile also stops the server.
+        // The start is too short to be worth canceling, and a host that stops in the meantime also stops the server.
         await server.StartAsync(CancellationToken.None);
 
         var address = server.Urls.Single();

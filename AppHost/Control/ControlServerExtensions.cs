@@ -10,10 +10,10 @@ static class ControlServerExtensions
     /// <summary>Adds the control server to a host that runs. Does nothing when publishing.</summary>
     public static void AddControlServer(this IDistributedApplicationBuilder builder, IReadOnlyList<Topology> topologies)
     {
-        if (LabAccess.Of(builder) is not { } lab) return;
+        if (LabAccess.GetOrCreate(builder) is not { } lab) return;
 
         var section = builder.Configuration.GetSection("Control");
-        var options = new ControlOptions { Token = lab.Token, File = ControlFile.PathFor(builder), StopWithInput = section.GetValue<bool>("StopWithInput"), Dashboard = DashboardAddresses.LoginLink(builder) };
+        var options = new ControlOptions { Token = lab.Token, File = ControlFile.GetPath(builder), StopWithInput = section.GetValue<bool>("StopWithInput"), Dashboard = DashboardAddresses.GetLoginLink(builder) };
 
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(topologies);
@@ -25,7 +25,7 @@ static class ControlServerExtensions
         builder.Services.AddHostedService<ControlServer>();
         if (builder.Configuration[LogFiles.FolderKey] is { Length: > 0 } folder)
             builder.Services.AddHostedService(services => new LogFiles(folder, services.GetRequiredService<ResourceDirectory>(), services.GetRequiredService<ResourceLoggerService>()));
-        if (DashboardAddresses.Runs(builder.Configuration)) builder.AddDashboardContent();
-        if (options.StopWithInput) builder.Services.AddHostedService<StopWithInput>();
+        if (DashboardAddresses.IsEnabled(builder.Configuration)) builder.AddDashboardContent();
+        if (options.StopWithInput) builder.Services.AddHostedService<StandardInputMonitor>();
     }
 }

@@ -9,9 +9,9 @@ static class ProcessTree
 {
     /// <summary>Returns the usage of the process and its descendants. Descendants are included on Linux only.</summary>
     /// <returns>Null if the process has ended.</returns>
-    public static ResourceUsage? Usage(int root)
+    public static ResourceUsage? GetUsage(int root)
     {
-        var processes = OperatingSystem.IsLinux() ? ProcessFamily.Of(root).Select(Read).OfType<ResourceUsage>().ToArray() : ReadOne(root);
+        var processes = OperatingSystem.IsLinux() ? ProcessDescendants.Of(root).Select(Read).OfType<ResourceUsage>().ToArray() : ReadOne(root);
         return processes is [] ? null : new(processes.Length, processes.Sum(process => process.MemoryBytes), processes.Sum(process => process.ProcessorSeconds));
     }
 

@@ -12,7 +12,7 @@ sealed class ResourceDirectory(IReadOnlyCollection<IResource> resources, Resourc
 
     /// <summary>The resources of the topologies, in the order in which they were added, and the Board. Resources that the host adds for itself, such as parameters and the dashboard, are excluded.</summary>
     public IReadOnlyList<IResource> Resources { get; } =
-        [.. resources.Where(resource => resource is IResourceWithEndpoints or IResourceWithConnectionString && (resource.UnitName() is not null || resource.Name is BoardExtensions.Name))];
+        [.. resources.Where(resource => resource is IResourceWithEndpoints or IResourceWithConnectionString && (resource.GetUnitName() is not null || resource.Name is BoardExtensions.Name))];
 
     /// <summary>Finds a resource by its name.</summary>
     /// <returns>Null if there is no resource of that name.</returns>
@@ -20,14 +20,14 @@ sealed class ResourceDirectory(IReadOnlyCollection<IResource> resources, Resourc
 
     /// <summary>Returns the latest state event of a resource.</summary>
     /// <returns>Null before the first event.</returns>
-    public ResourceEvent? Latest(IResource resource) => latest.GetValueOrDefault(resource.Name);
+    public ResourceEvent? GetLatestEvent(IResource resource) => latest.GetValueOrDefault(resource.Name);
 
-    /// <summary>The names of the containers that were started.</summary>
-    public IReadOnlyList<string> Containers => [.. Resources.Where(resource => resource.IsContainer()).Select(Latest).OfType<ResourceEvent>().Select(change => change.ResourceId)];
+    /// <summary>The names of the started containers.</summary>
+    public IReadOnlyList<string> ContainerNames => [.. Resources.Where(resource => resource.IsContainer()).Select(GetLatestEvent).OfType<ResourceEvent>().Select(change => change.ResourceId)];
 
-    protected override async Task ExecuteAsync(CancellationToken stopping)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var change in notifications.WatchAsync(stopping))
+        await foreach (var change in notifications.WatchAsync(stoppingToken))
         {
             latest[change.Resource.Name] = change;
         }

@@ -5,63 +5,63 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Evolution.AppHost.Control;
 
 /// <summary>
-/// Detects within seconds whether services respond. Aspire checks a healthy resource every 30 s, which is too seldom for a user who has
-/// just made it hang and watches the effect. Services are checked only while clients request the state.
+/// Detects within seconds whether services respond. Aspire checks a healthy resource only every 30 s, which is too slow for a user
+/// who has just made it hang. Services are checked only while clients request the state.
 /// </summary>
 sealed class ServiceHealth(HealthCheckService checks)
 {
     static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2), MaxAge = TimeSpan.FromSeconds(10);
 
-    readonly ConcurrentDictionary<string, Answer> answers = [];
+    readonly ConcurrentDictionary<string, CachedHealth> cache = [];
 
     /// <summary>Returns the health of a service: the latest result of this class, or Aspire's result if that is missing or too old.</summary>
-    public string? Of(ProjectResource service, CustomResourceSnapshot? snapshot)
+    public string? GetStatus(ProjectResource service, CustomResourceSnapshot? snapshot)
     {
-        if (snapshot is null || !snapshot.Runs() || snapshot.HealthStatus is null) return snapshot?.HealthStatus?.ToString();
+        if (snapshot is null || !snapshot.IsRunning() || snapshot.HealthStatus is null) return snapshot?.HealthStatus?.ToString();
 
         // A result for the previous process does not apply to the current one.
-        var answer = answers.GetOrAdd(service.Name, _ => new(snapshot.ProcessId()));
-        if (answer.Process != snapshot.ProcessId()) answers[service.Name] = answer = new(snapshot.ProcessId());
-        if (answer.TryBegin(PollInterval)) _ = AskAsync(service, answer);
-        return (answer.Within(MaxAge) ?? snapshot.HealthStatus).ToString();
+        var cached = cache.GetOrAdd(service.Name, _ => new(snapshot.GetProcessId()));
+        if (cached.Process != snapshot.GetProcessId()) cache[service.Name] = cached = new(snapshot.GetProcessId());
+        if (cached.TryBeginCheck(PollInterval)) _ = CheckAsync(service, cached);
+        return (cached.GetStatus(MaxAge) ?? snapshot.HealthStatus).ToString();
     }
 
-    async Task AskAsync(ProjectResource service, Answer answer)
+    async Task CheckAsync(ProjectResource service, CachedHealth cached)
     {
         var names = service.Annotations.OfType<HealthCheckAnnotation>().Select(check => check.Key).ToHashSet();
         try
         {
-            answer.Status = (await checks.CheckHealthAsync(check => names.Contains(check.Name))).Status;
+            cached.Status = (await checks.CheckHealthAsync(check => names.Contains(check.Name))).Status;
         }
         finally
         {
-            answer.End();
+            cached.EndCheck();
         }
     }
 
-    sealed class Answer(int? process)
+    sealed class CachedHealth(int? process)
     {
-        long? askedAt;
-        int asking;
+        long? checkedAt;
+        int checking;
 
         public int? Process => process;
 
         public HealthStatus? Status { private get; set; }
 
         /// <summary>Returns the last status, or null if it is older than <paramref name="age"/>.</summary>
-        public HealthStatus? Within(TimeSpan age) => askedAt is { } last && Stopwatch.GetElapsedTime(last) < age ? Status : null;
+        public HealthStatus? GetStatus(TimeSpan age) => checkedAt is { } last && Stopwatch.GetElapsedTime(last) < age ? Status : null;
 
         /// <summary>Begins a new check, if the interval has elapsed and no check is running.</summary>
-        public bool TryBegin(TimeSpan interval)
+        public bool TryBeginCheck(TimeSpan interval)
         {
-            if (askedAt is { } last && Stopwatch.GetElapsedTime(last) < interval) return false;
-            return Interlocked.Exchange(ref asking, 1) is 0;
+            if (checkedAt is { } last && Stopwatch.GetElapsedTime(last) < interval) return false;
+            return Interlocked.Exchange(ref checking, 1) is 0;
         }
 
-        public void End()
+        public void EndCheck()
         {
-            askedAt = Stopwatch.GetTimestamp();
-            asking = 0;
+            checkedAt = Stopwatch.GetTimestamp();
+            checking = 0;
         }
     }
 }

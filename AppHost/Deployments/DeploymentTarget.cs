@@ -6,18 +6,18 @@ namespace Evolution.AppHost.Deployments;
 /// </summary>
 public abstract class DeploymentTarget
 {
-    /// <summary>Returns the target of an app host that publishes: the one in its service collection, or manifests by default.</summary>
-    public static DeploymentTarget Of(IDistributedApplicationBuilder builder) =>
+    /// <summary>Returns the target of an app host that publishes: the registered one, or manifests by default.</summary>
+    public static DeploymentTarget Get(IDistributedApplicationBuilder builder) =>
         builder.Services.Select(service => service.ImplementationInstance).OfType<DeploymentTarget>().LastOrDefault() ?? Manifests;
 
     static readonly DeploymentTarget Manifests = new ManifestTarget();
 
-    /// <summary>Adds the environment that a unit is published for.</summary>
+    /// <summary>Adds the environment for which a unit is published.</summary>
     /// <param name="builder">The app host's builder.</param>
     /// <param name="unit">The name of the unit.</param>
-    /// <param name="isAlone">Whether there is no other unit, so that no network between units is needed.</param>
+    /// <param name="isAlone">Whether this is the only unit, so that no network between units is needed.</param>
     public abstract IResourceBuilder<IComputeEnvironmentResource> AddEnvironment(IDistributedApplicationBuilder builder, string unit, bool isAlone);
 
-    /// <summary>Limits the memory of a published Redis by the arguments of its command line.</summary>
+    /// <summary>Limits the memory of a published Redis with command-line arguments.</summary>
     public abstract IResourceBuilder<RedisResource> LimitMemory(IResourceBuilder<RedisResource> redis, string[] arguments);
 }

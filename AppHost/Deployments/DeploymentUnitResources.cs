@@ -10,8 +10,8 @@ static class DeploymentUnitResources
     {
         if (!builder.ExecutionContext.IsRunMode) return;
         var units = builder.Resources.OfType<IResourceWithEndpoints>()
-            .Where(resource => resource.UnitName() is { } unit && unit.StartsWith(topology.Prefix, StringComparison.Ordinal))
-            .GroupBy(resource => resource.UnitName()!).ToArray();
+            .Where(resource => resource.GetUnitName() is { } unit && unit.StartsWith(topology.Prefix, StringComparison.Ordinal))
+            .GroupBy(resource => resource.GetUnitName()!).ToArray();
         foreach (var unit in units) builder.AddUnit(unit.Key, topology, [.. unit]);
     }
 
@@ -20,18 +20,18 @@ static class DeploymentUnitResources
         var unit = builder.AddResource(new DeploymentUnitResource($"{name}-unit", members))
             .WithInitialState(new() { ResourceType = "DeploymentUnit", Properties = [], State = new(KnownResourceStates.Starting, KnownResourceStateStyles.Info) })
             .WithIconName("BoxMultiple")
-            .WithFacts(TopologyFacts.Of(topology))
+            .WithProperties(TopologyProperties.GetAll(topology))
             .ExcludeFromManifest();
         if (members.OfType<ProjectResource>().Select(service => service.Name).ToArray() is [_, ..] services) unit.WithRedeployCommand(name, services);
 
         foreach (var member in members)
         {
-            var resource = builder.CreateResourceBuilder(member).WithFacts([TopologyFacts.PhaseOf(topology), TopologyFacts.Unit(name)]);
+            var resource = builder.CreateResourceBuilder(member).WithProperties([TopologyProperties.GetPhase(topology), TopologyProperties.GetUnit(name)]);
             // A store of one service belongs to that service.
-            if (ParentOf(member) is null) resource.WithParentRelationship(unit);
+            if (GetParent(member) is null) resource.WithParentRelationship(unit);
         }
     }
 
-    static IResource? ParentOf(IResource resource) =>
+    static IResource? GetParent(IResource resource) =>
         resource.Annotations.OfType<ResourceRelationshipAnnotation>().FirstOrDefault(relationship => relationship.Type is "Parent")?.Resource;
 }

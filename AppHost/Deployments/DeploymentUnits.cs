@@ -7,7 +7,7 @@ namespace Evolution.AppHost.Deployments;
 sealed class DeploymentUnits(IDistributedApplicationBuilder builder, Topology topology)
 {
     readonly Dictionary<string, DeploymentUnit> units = [];
-    readonly Publishing publishing = new(builder, topology.Prefix);
+    readonly UnitPublishing publishing = new(builder, topology.Prefix);
 
     /// <summary>The unit of the resources that services share: stores and the broker.</summary>
     public DeploymentUnit Platform => this["platform"];
@@ -23,15 +23,15 @@ sealed class DeploymentUnits(IDistributedApplicationBuilder builder, Topology to
         }
     }
 
-    /// <summary>Whether two resources are published into different units, so that neither can refer to the other.</summary>
-    public bool Separate(IResourceBuilder<IResource> one, IResourceBuilder<IResource> other) =>
-        builder.ExecutionContext.IsPublishMode && one.Resource.UnitName() != other.Resource.UnitName();
+    /// <summary>Whether two resources are published in different units, so that neither can refer to the other.</summary>
+    public bool AreSeparate(IResourceBuilder<IResource> first, IResourceBuilder<IResource> second) =>
+        builder.ExecutionContext.IsPublishMode && first.Resource.GetUnitName() != second.Resource.GetUnitName();
 
-    /// <summary>Returns what a service refers to in order to use a store: the store itself, or its connection string if another unit deploys the store.</summary>
-    public IResourceBuilder<IResourceWithConnectionString> Reach(IResourceBuilder<IResource> service, IResourceBuilder<IResourceWithConnectionString> store) =>
-        Separate(service, store) ? publishing.ConnectionStringOf(store) : store;
+    /// <summary>Returns the reference through which a service uses a store: the store itself, or its connection string if the store is in another unit.</summary>
+    public IResourceBuilder<IResourceWithConnectionString> GetReference(IResourceBuilder<IResource> service, IResourceBuilder<IResourceWithConnectionString> store) =>
+        AreSeparate(service, store) ? publishing.AddConnectionString(store) : store;
 
-    /// <summary>Gives the caller the address of a service of another unit, as a parameter of its deployment.</summary>
+    /// <summary>Configures the caller with the address of a service in another unit, as a deployment parameter.</summary>
     public IResourceBuilder<ProjectResource> WithAddressParameter(IResourceBuilder<ProjectResource> caller, string variable, string service) =>
         publishing.WithAddressParameter(caller, variable, service);
 }

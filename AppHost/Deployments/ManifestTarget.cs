@@ -22,47 +22,47 @@ sealed partial class ManifestTarget : DeploymentTarget
 
     public override IResourceBuilder<IComputeEnvironmentResource> AddEnvironment(IDistributedApplicationBuilder builder, string unit, bool isAlone)
     {
-        if (!builder.Resources.OfType<ManifestEnvironment>().Any()) builder.Pipeline.AddStep(Step, DivideAsync, dependsOn: "publish-manifest");
+        if (!builder.Resources.OfType<ManifestEnvironment>().Any()) builder.Pipeline.AddStep(Step, SplitAsync, dependsOn: "publish-manifest");
         return builder.AddResource(new ManifestEnvironment($"{unit}-unit", unit)).ExcludeFromManifest();
     }
 
     // A manifest describes how a container is started, which includes its limits.
     public override IResourceBuilder<RedisResource> LimitMemory(IResourceBuilder<RedisResource> redis, string[] arguments) => redis;
 
-    static async Task DivideAsync(PipelineStepContext context)
+    static async Task SplitAsync(PipelineStepContext context)
     {
         var root = context.Services.GetRequiredService<IOptions<PipelineOptions>>().Value.OutputPath!;
-        var whole = Path.Combine(root, FileName);
-        var manifest = JsonNode.Parse(await File.ReadAllTextAsync(whole, context.CancellationToken))!;
+        var manifestPath = Path.Combine(root, FileName);
+        var manifest = JsonNode.Parse(await File.ReadAllTextAsync(manifestPath, context.CancellationToken))!;
         foreach (var unit in context.Model.Resources.OfType<ManifestEnvironment>())
         {
-            var members = context.Model.Resources.Where(resource => resource.UnitName() == unit.Unit).Select(resource => resource.Name).ToHashSet();
+            var members = context.Model.Resources.Where(resource => resource.GetUnitName() == unit.Unit).Select(resource => resource.Name).ToHashSet();
             var folder = Directory.CreateDirectory(Path.Combine(root, unit.Name)).FullName;
-            await File.WriteAllTextAsync(Path.Combine(folder, FileName), Part(manifest, members).ToJsonString(Format), context.CancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(folder, FileName), ExtractResources(manifest, members).ToJsonString(Format), context.CancellationToken);
         }
-        File.Delete(whole);
+        File.Delete(manifestPath);
     }
 
-    /// <summary>Extracts the part of a manifest with these resources and the parameters and connection strings that they refer to.</summary>
-    static JsonObject Part(JsonNode manifest, IReadOnlySet<string> members)
+    /// <summary>Extracts resources from a manifest, with the parameters and connection strings that they refer to.</summary>
+    static JsonObject ExtractResources(JsonNode manifest, IReadOnlySet<string> members)
     {
         var all = manifest["resources"]!.AsObject();
-        var described = new JsonObject();
-        for (var open = members.Where(all.ContainsKey).ToArray(); open is not []; open = [.. Referred(described).Where(name => all.ContainsKey(name) && !described.ContainsKey(name))])
+        var extracted = new JsonObject();
+        for (var pending = members.Where(all.ContainsKey).ToArray(); pending is not []; pending = [.. FindReferences(extracted).Where(name => all.ContainsKey(name) && !extracted.ContainsKey(name))])
         {
-            foreach (var name in open) described[name] = Moved(all[name]!.DeepClone());
+            foreach (var name in pending) extracted[name] = AdjustPath(all[name]!.DeepClone());
         }
-        return new() { ["$schema"] = manifest["$schema"]?.DeepClone(), ["resources"] = described };
+        return new() { ["$schema"] = manifest["$schema"]?.DeepClone(), ["resources"] = extracted };
     }
 
-    /// <summary>Adapts a resource's path, which is relative to the manifest, to a manifest one folder deeper.</summary>
-    static JsonNode Moved(JsonNode resource)
+    /// <summary>Adjusts a resource's path, which is relative to the manifest, to a manifest one folder deeper.</summary>
+    static JsonNode AdjustPath(JsonNode resource)
     {
         if (resource["path"] is { } path) resource["path"] = $"../{path.GetValue<string>()}";
         return resource;
     }
 
-    static IEnumerable<string> Referred(JsonObject described) => Expression().Matches(described.ToJsonString(Format)).Select(match => match.Groups["resource"].Value).Distinct();
+    static IEnumerable<string> FindReferences(JsonObject extracted) => Expression().Matches(extracted.ToJsonString(Format)).Select(match => match.Groups["resource"].Value).Distinct();
 
     [GeneratedRegex(@"\{(?<resource>[A-Za-z][A-Za-z0-9-]*)\.[^{}""]+\}")]
     private static partial Regex Expression();

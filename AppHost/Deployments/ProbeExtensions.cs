@@ -4,11 +4,11 @@ namespace Evolution.AppHost.Deployments;
 
 static class ProbeExtensions
 {
-    const int Period = 5;
+    const int PeriodSeconds = 5;
 
-    // A service is not healthy until its database has started and its schema is up to date: allows 5 minutes.
-    const int StartFailures = 60;
-    const int Failures = 3;
+    // Allows 5 minutes, because a service becomes healthy only when its database has started and the schema is up to date.
+    const int StartupFailureThreshold = 60;
+    const int FailureThreshold = 3;
 
     /// <summary>
     /// Adds the probes with which a platform checks the service: <c>/health</c> until it has started, then only <c>/alive</c>, because an
@@ -16,19 +16,19 @@ static class ProbeExtensions
     /// host, as <c>WithHttpProbe</c> does: those would detect a start later than <c>WithStartHealthCheck</c> does.
     /// </summary>
     public static IResourceBuilder<ProjectResource> WithPublishedProbes(this IResourceBuilder<ProjectResource> service) => service.ApplicationBuilder.ExecutionContext.IsRunMode ? service : service
-        .WithAnnotation(Probe(service, ProbeType.Startup, "/health", StartFailures))
-        .WithAnnotation(Probe(service, ProbeType.Readiness, "/alive", Failures))
-        .WithAnnotation(Probe(service, ProbeType.Liveness, "/alive", Failures));
+        .WithAnnotation(CreateProbe(service, ProbeType.Startup, "/health", StartupFailureThreshold))
+        .WithAnnotation(CreateProbe(service, ProbeType.Readiness, "/alive", FailureThreshold))
+        .WithAnnotation(CreateProbe(service, ProbeType.Liveness, "/alive", FailureThreshold));
 
-    static EndpointProbeAnnotation Probe(IResourceBuilder<ProjectResource> service, ProbeType type, string path, int failures) => new()
+    static EndpointProbeAnnotation CreateProbe(IResourceBuilder<ProjectResource> service, ProbeType type, string path, int failureThreshold) => new()
     {
         Type = type,
         EndpointReference = service.GetEndpoint("http"),
         Path = path,
         InitialDelaySeconds = 0,
-        PeriodSeconds = Period,
+        PeriodSeconds = PeriodSeconds,
         TimeoutSeconds = 2,
-        FailureThreshold = failures,
+        FailureThreshold = failureThreshold,
         SuccessThreshold = 1,
     };
 }

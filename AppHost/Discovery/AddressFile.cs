@@ -13,8 +13,8 @@ sealed class AddressFile
     /// <summary>Writes the address of each service atomically, so that no service reads a partial file.</summary>
     public void Write(IReadOnlyDictionary<string, string> addresses)
     {
-        var half = $"{Path}.half";
-        File.WriteAllText(half, JsonSerializer.Serialize(new { services = addresses.ToDictionary(service => service.Key, service => new { http = new[] { service.Value } }) }));
-        File.Move(half, Path, overwrite: true);
+        var temporaryPath = $"{Path}.half";
+        File.WriteAllText(temporaryPath, JsonSerializer.Serialize(new { services = addresses.ToDictionary(service => service.Key, service => new { http = new[] { service.Value } }) }));
+        File.Move(temporaryPath, Path, overwrite: true);
     }
 }

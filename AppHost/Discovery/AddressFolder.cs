@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace Evolution.AppHost.Discovery;
 
-/// <summary>A folder of this host among the temporary files, which only this user can enter.</summary>
+/// <summary>A temporary folder of this host that only this user can enter.</summary>
 sealed class AddressFolder
 {
     const string Name = "evolution-addresses";
@@ -12,7 +12,7 @@ sealed class AddressFolder
     public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"{Name}-{Environment.ProcessId}-{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
 
     /// <summary>Creates the folder, and removes the folders of hosts that were killed before they could remove them.</summary>
-    public void Make()
+    public void Create()
     {
         foreach (var other in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), $"{Name}-*"))
         {

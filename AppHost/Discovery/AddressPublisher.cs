@@ -3,17 +3,17 @@ using Microsoft.Extensions.Hosting;
 namespace Evolution.AppHost.Discovery;
 
 /// <summary>
-/// Publishes the addresses of one topology's services as soon as a service has moved. Elsewhere, a registry or a platform that
-/// mounts a ConfigMap has this role. If no service moves, for example behind Aspire's proxy, nothing is written.
+/// Publishes the addresses of one topology's services as soon as a service has moved. In production, a registry or a
+/// mounted ConfigMap has this role. If no service moves, for example behind Aspire's proxy, nothing is written.
 /// </summary>
 sealed class AddressPublisher(ServiceDirectory directory, ResourceNotificationService notifications) : BackgroundService, IHostedLifecycleService
 {
-    IReadOnlyDictionary<string, string> known = directory.Addresses;
+    IReadOnlyDictionary<string, string> lastAddresses = directory.Addresses;
 
     /// <summary>Creates the folder before any service starts, because a service can watch only an existing folder.</summary>
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        directory.File.Folder.Make();
+        directory.File.Folder.Create();
         return Task.CompletedTask;
     }
 
@@ -29,14 +29,14 @@ sealed class AddressPublisher(ServiceDirectory directory, ResourceNotificationSe
         directory.File.Folder.Delete();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stopping)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var change in notifications.WatchAsync(stopping))
+        await foreach (var change in notifications.WatchAsync(stoppingToken))
         {
             if (!directory.Contains(change.Resource)) continue;
-            var now = directory.Addresses;
-            if (now.Any(service => known.TryGetValue(service.Key, out var before) && before != service.Value)) directory.File.Write(now);
-            known = now;
+            var addresses = directory.Addresses;
+            if (addresses.Any(service => lastAddresses.TryGetValue(service.Key, out var before) && before != service.Value)) directory.File.Write(addresses);
+            lastAddresses = addresses;
         }
     }
 }

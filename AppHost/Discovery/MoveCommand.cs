@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Evolution.AppHost.Discovery;
 
-/// <summary>The command <c>move</c> of services: it stops a service and starts it at another address, like a cluster that moves it to another machine.</summary>
+/// <summary>The command <c>move</c> of services: stops a service and starts it at another address, as a cluster does when it moves a service to another machine.</summary>
 static class MoveCommand
 {
     const string Name = "move";
@@ -13,7 +13,7 @@ static class MoveCommand
     public static IResourceBuilder<ProjectResource> WithMoveCommand(this IResourceBuilder<ProjectResource> service) =>
         service.WithCommand(Name, "Move", context => MoveAsync(service.Resource, context), new CommandOptions
         {
-            Description = "Stops it and starts it at another address.",
+            Description = "Stops the service and starts it at another address.",
             IconName = "ArrowMove",
         });
 
@@ -23,7 +23,7 @@ static class MoveCommand
         var before = service.GetEndpoint("http").Url;
 
         await commands.ExecuteCommandAsync(service, KnownResourceCommands.StopCommand, context.CancellationToken);
-        Place(service.Annotations.OfType<EndpointAnnotation>().Single(endpoint => endpoint.Name is "http"), FreePort());
+        AssignPort(service.Annotations.OfType<EndpointAnnotation>().Single(endpoint => endpoint.Name is "http"), FindFreePort());
         var after = service.GetEndpoint("http").Url;
         context.Logger.LogInformation("Moved from {Before} to {After}", before, after);
 
@@ -31,14 +31,14 @@ static class MoveCommand
         return start.Success ? CommandResults.Success($"{service.Name} moved from {before} to {after}") : start;
     }
 
-    static void Place(EndpointAnnotation endpoint, int port)
+    static void AssignPort(EndpointAnnotation endpoint, int port)
     {
         var host = endpoint.AllocatedEndpoint?.Address ?? endpoint.TargetHost;
         (endpoint.Port, endpoint.TargetPort) = (port, port);
         endpoint.AllocatedEndpoint = new(endpoint, host, port, EndpointBindingMode.SingleAddress, $"{port}");
     }
 
-    static int FreePort()
+    static int FindFreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Evolution.AppHost.Discovery;
 
-/// <summary>The services of one topology under the names by which they know each other, which carry no prefix.</summary>
+/// <summary>The services of one topology, by their names without prefix, which they use to call each other.</summary>
 sealed class ServiceDirectory(string prefix)
 {
     readonly List<ProjectResource> services = [];
@@ -17,9 +17,9 @@ sealed class ServiceDirectory(string prefix)
         .Where(endpoint => endpoint.IsAllocated)
         .ToDictionary(endpoint => endpoint.Resource.Name[prefix.Length..], endpoint => endpoint.Url);
 
-    /// <summary>Creates the directory of a topology that runs with service discovery.</summary>
-    /// <returns>Null if callers receive fixed addresses at their start, or when publishing.</returns>
-    public static ServiceDirectory? Of(IDistributedApplicationBuilder builder, Topology topology)
+    /// <summary>Creates the directory of a topology with service discovery.</summary>
+    /// <returns>Null if callers use fixed addresses, or when publishing.</returns>
+    public static ServiceDirectory? Create(IDistributedApplicationBuilder builder, Topology topology)
     {
         if (topology.Addressing is not Addressing.ServiceDiscovery || !builder.ExecutionContext.IsRunMode) return null;
         var directory = new ServiceDirectory(topology.Prefix);
@@ -35,7 +35,7 @@ sealed class ServiceDirectory(string prefix)
 static class ServiceDirectoryExtensions
 {
     /// <summary>Adds the service to the directory, and configures it to read the addresses of moved services.</summary>
-    public static IResourceBuilder<ProjectResource> WithDirectory(this IResourceBuilder<ProjectResource> service, ServiceDirectory? directory)
+    public static IResourceBuilder<ProjectResource> WithServiceDirectory(this IResourceBuilder<ProjectResource> service, ServiceDirectory? directory)
     {
         if (directory is null) return service;
         directory.Add(service.Resource);

@@ -8,10 +8,10 @@ static class InjectedFault
     const string Name = "evolution.fault";
 
     /// <summary>Returns a description of the injected fault; null if there is none.</summary>
-    public static string? In(CustomResourceSnapshot snapshot) => snapshot.Property(Name) as string;
+    public static string? Get(CustomResourceSnapshot snapshot) => snapshot.GetProperty(Name) as string;
 
     /// <summary>Returns the snapshot with the given fault, or without one if it is null.</summary>
-    public static CustomResourceSnapshot Put(CustomResourceSnapshot snapshot, string? fault) => fault is null
+    public static CustomResourceSnapshot Set(CustomResourceSnapshot snapshot, string? fault) => fault is null
         ? snapshot.Without(Name)
         : snapshot.With(new ResourcePropertySnapshot(Name, fault) { DisplayName = "Injected fault", IsHighlighted = true });
 }

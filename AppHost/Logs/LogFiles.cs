@@ -15,24 +15,24 @@ sealed class LogFiles(string folder, ResourceDirectory directory, ResourceLogger
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
         Directory.CreateDirectory(folder);
-        return Task.WhenAll(directory.Resources.OfType<IResourceWithEndpoints>().Select(resource => FollowAsync(resource, stoppingToken)));
+        return Task.WhenAll(directory.Resources.OfType<IResourceWithEndpoints>().Select(resource => WriteAsync(resource, stoppingToken)));
     }
 
-    async Task FollowAsync(IResource resource, CancellationToken stopping)
+    async Task WriteAsync(IResource resource, CancellationToken cancellationToken)
     {
         await using var file = new StreamWriter(new FileStream(Path.Combine(folder, $"{resource.Name}.log"), FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete));
         try
         {
-            // Batches arrive as fast as a resource writes, and each is flushed to the file before the next.
-            await foreach (var batch in logs.WatchAsync(resource).WithCancellation(stopping))
+            // Each batch is flushed before the next one is read.
+            await foreach (var batch in logs.WatchAsync(resource).WithCancellation(cancellationToken))
             {
                 foreach (var line in batch) await file.WriteLineAsync(line.Content);
-                await file.FlushAsync(stopping);
+                await file.FlushAsync(cancellationToken);
             }
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // All lines received until then are in the file.
+            // All lines received so far are in the file.
         }
     }
 }

@@ -14,18 +14,18 @@ static class SecretExtensions
     public static IResourceBuilder<T> HideSecrets<T>(this IResourceBuilder<T> resource) where T : IResourceWithEnvironment => resource.WithEnvironment(async context =>
     {
         if (!context.ExecutionContext.IsRunMode) return;
-        foreach (var (name, value) in context.EnvironmentVariables.Where(variable => variable.Value is IValueProvider and not ParameterResource && HoldsSecret(variable.Value)).ToArray())
+        foreach (var (name, value) in context.EnvironmentVariables.Where(variable => variable.Value is IValueProvider and not ParameterResource && ContainsSecret(variable.Value)).ToArray())
         {
             if (await ((IValueProvider)value).GetValueAsync(context.CancellationToken) is { } secret) context.EnvironmentVariables[name] = new ParameterResource($"{resource.Resource.Name}-{name}", _ => secret, secret: true);
         }
     });
 
     // An endpoint refers to its server, and the server to its password, but the password is not part of the address.
-    static bool HoldsSecret(object value) => value switch
+    static bool ContainsSecret(object value) => value switch
     {
         ParameterResource parameter => parameter.Secret,
         EndpointReference or EndpointReferenceExpression => false,
-        IValueWithReferences holder => holder.References.Any(HoldsSecret),
+        IValueWithReferences holder => holder.References.Any(ContainsSecret),
         _ => false,
     };
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Evolution.AppHost.Starting;
 
-/// <summary>Starts services from the programs that were built with the app host.</summary>
+/// <summary>Starts services from the programs that are built with the app host.</summary>
 static class BuiltProgramExtensions
 {
     /// <summary>
@@ -24,15 +24,15 @@ static class BuiltProgramExtensions
 
         var source = project.Resource.GetProjectMetadata().ProjectPath;
         return project
-            .WithAnnotation(new ExecutableAnnotation { Command = ProgramOf(source), WorkingDirectory = Path.GetDirectoryName(source)! })
+            .WithAnnotation(new ExecutableAnnotation { Command = GetProgramPath(source), WorkingDirectory = Path.GetDirectoryName(source)! })
             .WithEnvironment("DOTNET_ROOT", RuntimeRoot);
     }
 
     /// <summary>Returns the path of the program that a project was built into, which the build records in the assembly's metadata: see AppHost.csproj.</summary>
-    static string ProgramOf(string project) => typeof(BuiltProgramExtensions).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .FirstOrDefault(note => note.Key == $"Program:{Path.GetFileNameWithoutExtension(project)}")?.Value
-        ?? throw new InvalidOperationException($"The app host's build did not note the program of {project}.");
+    static string GetProgramPath(string project) => typeof(BuiltProgramExtensions).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(metadata => metadata.Key == $"Program:{Path.GetFileNameWithoutExtension(project)}")?.Value
+        ?? throw new InvalidOperationException($"The app host's metadata contains no program path for {project}.");
 
-    /// <summary>The root of this process's .NET runtime, whose folder is <c>ROOT/shared/Microsoft.NETCore.App/VERSION/</c>. The services might not find a runtime on their own.</summary>
+    /// <summary>The root of this process's .NET runtime, whose folder is <c>ROOT/shared/Microsoft.NETCore.App/VERSION/</c>. Services might not find the runtime otherwise.</summary>
     static string RuntimeRoot => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 }

@@ -4,7 +4,7 @@ namespace Evolution.AppHost.Starting;
 
 /// <summary>
 /// Removes environment variables that are meant for other programs. Services and servers inherit the app host's variables, and a
-/// <c>PGOPTIONS</c>, <c>ORDERS_URL</c> or <c>HTTP_PROXY</c> among those would change the behavior of a topology.
+/// <c>PGOPTIONS</c>, <c>ORDERS_URL</c> or <c>HTTP_PROXY</c> would change the behavior of a topology.
 /// </summary>
 static class InheritedEnvironment
 {
@@ -16,27 +16,27 @@ static class InheritedEnvironment
         "ProgramFiles", "ProgramFiles(x86)", "ProgramW6432", "ProgramData", "CommonProgramFiles", "ALLUSERSPROFILE", "PUBLIC", "OS", "NUMBER_OF_PROCESSORS",
     };
 
-    static readonly string[] Beginnings = ["DOTNET_", "ASPIRE_", "ASPNETCORE_", "DCP_", "DEBUG_SESSION_", "DOCKER_", "CONTAINER_", "CONTAINERS_", "PODMAN_", "XDG_", "LC_", "PROCESSOR_", "EVOLUTION_"];
+    static readonly string[] Prefixes = ["DOTNET_", "ASPIRE_", "ASPNETCORE_", "DCP_", "DEBUG_SESSION_", "DOCKER_", "CONTAINER_", "CONTAINERS_", "PODMAN_", "XDG_", "LC_", "PROCESSOR_", "EVOLUTION_"];
 
     /// <summary>The prefixes of the app host's own configuration, which it reads before any resource starts.</summary>
     static readonly string[] Configuration = ["Control__", "Board__", "Dashboard__", "Stores__", "Telemetry__", "LocalServers__", "Parameters__", "Logs__", "Logging__", "DcpPublisher__", "AppHost__"];
 
     static readonly HashSet<string> Proxies = new(StringComparer.OrdinalIgnoreCase) { "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY" };
 
-    const string ThisMachine = "localhost,127.0.0.1,::1";
+    const string LoopbackHosts = "localhost,127.0.0.1,::1";
 
     /// <summary>Removes every variable that is not intended for this app host or the programs that it runs.</summary>
-    public static void RemoveForeign() => Remove(name => !Names.Contains(name) && !Proxies.Contains(name) && !Begins(name, Beginnings) && !Begins(name, Configuration));
+    public static void RemoveUnrelated() => Remove(name => !Names.Contains(name) && !Proxies.Contains(name) && !HasPrefix(name, Prefixes) && !HasPrefix(name, Configuration));
 
     /// <summary>Removes the app host's own configuration, which contains secrets, after it has been read.</summary>
-    public static void RemoveConfiguration() => Remove(name => Begins(name, Configuration));
+    public static void RemoveConfiguration() => Remove(name => HasPrefix(name, Configuration));
 
-    /// <summary>Keeps the proxy settings for a container engine, which pulls images through the proxy, and excludes calls within this machine from it.</summary>
+    /// <summary>Keeps the proxy settings for a container engine, which pulls images through the proxy, but excludes local calls.</summary>
     /// <param name="pullsImages">Whether a container engine is used; otherwise the proxy settings are removed.</param>
-    public static void LimitProxies(bool pullsImages)
+    public static void ConfigureProxies(bool pullsImages)
     {
         if (!pullsImages) Remove(Proxies.Contains);
-        else foreach (var name in (string[])["no_proxy", "NO_PROXY"]) Environment.SetEnvironmentVariable(name, ThisMachine);
+        else foreach (var name in (string[])["no_proxy", "NO_PROXY"]) Environment.SetEnvironmentVariable(name, LoopbackHosts);
     }
 
     static void Remove(Func<string, bool> condition)
@@ -47,5 +47,5 @@ static class InheritedEnvironment
         }
     }
 
-    static bool Begins(string name, string[] beginnings) => beginnings.Any(beginning => name.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
+    static bool HasPrefix(string name, string[] prefixes) => prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 }

@@ -13,11 +13,11 @@ static class TelemetryTarget
 
     const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT", Protocol = "OTEL_EXPORTER_OTLP_PROTOCOL", Headers = "OTEL_EXPORTER_OTLP_HEADERS";
 
-    // Aspire sets it for its own dashboard. With it, a service that stops would retry for seconds to send its last telemetry to a dashboard that stops at the same time.
+    // Aspire sets it for its own dashboard. With it, a stopping service would retry for seconds to send its last telemetry to a dashboard that stops at the same time.
     const string Retry = "OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY";
 
     /// <summary>Adds the phase and deployment unit to a service's telemetry. Published services use <c>OTEL_RESOURCE_ATTRIBUTES</c> for that.</summary>
-    public static IResourceBuilder<ProjectResource> WithTelemetryOf(this IResourceBuilder<ProjectResource> service, Topology topology, DeploymentUnit unit) =>
+    public static IResourceBuilder<ProjectResource> WithTelemetryAttributes(this IResourceBuilder<ProjectResource> service, Topology topology, DeploymentUnit unit) =>
         !service.ApplicationBuilder.ExecutionContext.IsRunMode ? service : service
             .WithEnvironment("Topology__Phase", topology.Phase.ToString(CultureInfo.InvariantCulture))
             .WithEnvironment("Topology__Unit", unit.Name);
@@ -35,7 +35,7 @@ static class TelemetryTarget
             (variables[Endpoint], variables[Protocol]) = (collector, "http/protobuf");
             variables.Remove(Headers);
         }
-        else if (!DashboardAddresses.Runs(project.ApplicationBuilder.Configuration))
+        else if (!DashboardAddresses.IsEnabled(project.ApplicationBuilder.Configuration))
         {
             variables.Remove(Endpoint);
             variables.Remove(Headers);

@@ -18,10 +18,10 @@ sealed class ContainerStores(IDistributedApplicationBuilder builder) : StoreFact
 
     public override IResourceBuilder<IResourceWithConnectionString> AddRedis(string name, int megabytes)
     {
-        string[] limit = ["--maxmemory", $"{megabytes}mb", "--maxmemory-policy", EvictionPolicy];
+        string[] arguments = ["--maxmemory", $"{megabytes}mb", "--maxmemory-policy", EvictionPolicy];
         var redis = Builder.AddRedis(name).WithIconName("Memory").WithoutHttpsCertificate();
         // Aspire starts Redis through a shell that does not forward signals: the engine would kill it after 10 s anyway, and a cache has nothing to save.
-        return Builder.ExecutionContext.IsRunMode ? redis.WithArgs(limit).WithContainerRuntimeArgs("--stop-signal", "SIGKILL") : DeploymentTarget.Of(Builder).LimitMemory(redis, limit);
+        return Builder.ExecutionContext.IsRunMode ? redis.WithArgs(arguments).WithContainerRuntimeArgs("--stop-signal", "SIGKILL") : DeploymentTarget.Get(Builder).LimitMemory(redis, arguments);
     }
 
     public override IResourceBuilder<IResourceWithConnectionString> AddRabbitMQ(string name)

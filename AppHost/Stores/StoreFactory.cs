@@ -8,8 +8,8 @@ abstract class StoreFactory(IDistributedApplicationBuilder builder)
 
     protected IDistributedApplicationBuilder Builder => builder;
 
-    /// <summary>Returns the factory for a kind of stores. When publishing, stores are always containers.</summary>
-    public static StoreFactory Of(IDistributedApplicationBuilder builder, StoreKind kind) =>
+    /// <summary>Creates the factory for a kind of store. When publishing, stores are always containers.</summary>
+    public static StoreFactory Create(IDistributedApplicationBuilder builder, StoreKind kind) =>
         kind is StoreKind.Processes && builder.ExecutionContext.IsRunMode ? new ProcessStores(builder) : new ContainerStores(builder);
 
     /// <summary>Adds a PostgreSQL server.</summary>

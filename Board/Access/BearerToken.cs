@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Evolution.Board.Access;
 
-/// <summary>Checks the token that programs send as <c>Authorization: Bearer</c>, which no browser sends by itself.</summary>
+/// <summary>Checks the token that programs send as <c>Authorization: Bearer</c>, a header that browsers never add by themselves.</summary>
 static class BearerToken
 {
     const string Scheme = "Bearer ";
 
     /// <summary>Returns whether the request carries this token as a bearer token.</summary>
-    public static bool IsIn(HttpRequest request, string token) =>
+    public static bool IsPresent(HttpRequest request, string token) =>
         request.Headers.Authorization.ToString() is var header && header.StartsWith(Scheme, StringComparison.Ordinal)
         && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(header[Scheme.Length..]), Encoding.UTF8.GetBytes(token));
 }

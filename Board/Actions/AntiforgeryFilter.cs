@@ -8,5 +8,5 @@ sealed class AntiforgeryFilter(IAntiforgery antiforgery) : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         await antiforgery.IsRequestValidAsync(context.HttpContext)
             ? await next(context)
-            : TypedResults.Problem("The form's token is missing or too old: load the page again.", statusCode: StatusCodes.Status400BadRequest);
+            : TypedResults.Problem("The form's token is missing or has expired. Reload the page.", statusCode: StatusCodes.Status400BadRequest);
 }

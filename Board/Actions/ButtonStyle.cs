@@ -1,6 +1,6 @@
 namespace Evolution.Board.Actions;
 
-/// <summary>The look of a button. Its label describes what it does.</summary>
+/// <summary>The visual style of a button.</summary>
 public enum ButtonStyle
 {
     /// <summary>The neutral style.</summary>
@@ -9,12 +9,12 @@ public enum ButtonStyle
     /// <summary>The main action of a page.</summary>
     Primary,
 
-    /// <summary>Heals something.</summary>
+    /// <summary>An action that heals or repairs.</summary>
     Success,
 
-    /// <summary>Disturbs something.</summary>
+    /// <summary>An action that disturbs.</summary>
     Warning,
 
-    /// <summary>Destroys something.</summary>
+    /// <summary>A destructive action.</summary>
     Danger,
 }

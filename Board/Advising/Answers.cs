@@ -3,37 +3,37 @@ using Evolution.Lab.Advising;
 
 namespace Evolution.Board.Advising;
 
-/// <summary>The answers to the formula's questions, from the query of the page's address, with the names and values of <c>evo advise</c>.</summary>
-/// <param name="Situation">The answers. Unanswered questions have the values of <see cref="Usual"/>.</param>
-/// <param name="Refusals">Messages about invalid answers.</param>
-sealed record Answers(Situation Situation, IReadOnlyList<string> Refusals)
+/// <summary>The answers to the questions, parsed from the query string of the page's address. Names and values are those of <c>evo advise</c>.</summary>
+/// <param name="Situation">The answers. Unanswered questions have the values of <see cref="Default"/>.</param>
+/// <param name="Errors">Messages about invalid answers.</param>
+sealed record Answers(Situation Situation, IReadOnlyList<string> Errors)
 {
-    /// <summary>The system of a small team, for which all conditions hold. The page starts with it.</summary>
-    public static Situation Usual => new() { Team = 4, RequestsPerSecond = 300, DeploysPerDay = 2, OneServer = true, ScalesIndependently = false };
+    /// <summary>The system of a small team, for which all conditions hold. It is the initial state of the page.</summary>
+    public static Situation Default => new() { Team = 4, RequestsPerSecond = 300, DeploysPerDay = 2, OneServer = true, ScalesIndependently = false };
 
-    /// <summary>Reads the answers, each of which may be missing.</summary>
-    public static Answers Read(string? team, string? requests, string? deploys, string? oneServer, string? scale)
+    /// <summary>Parses the answers. Each can be null.</summary>
+    public static Answers Parse(string? team, string? requests, string? deploys, string? oneServer, string? scale)
     {
-        List<string> refusals = [];
+        List<string> errors = [];
         return new(new()
         {
-            Team = Read(Questions.Team, team, refusals) ?? Usual.Team,
-            RequestsPerSecond = Read(Questions.RequestsPerSecond, requests, refusals) ?? Usual.RequestsPerSecond,
-            DeploysPerDay = Read(Questions.DeploysPerDay, deploys, refusals) ?? Usual.DeploysPerDay,
-            OneServer = Read(Questions.OneServer, oneServer, refusals) ?? Usual.OneServer,
-            ScalesIndependently = Read(Questions.ScaleIndependently, scale, refusals) ?? Usual.ScalesIndependently,
-        }, refusals);
+            Team = Parse(Questions.Team, team, errors) ?? Default.Team,
+            RequestsPerSecond = Parse(Questions.RequestsPerSecond, requests, errors) ?? Default.RequestsPerSecond,
+            DeploysPerDay = Parse(Questions.DeploysPerDay, deploys, errors) ?? Default.DeploysPerDay,
+            OneServer = Parse(Questions.OneServer, oneServer, errors) ?? Default.OneServer,
+            ScalesIndependently = Parse(Questions.ScaleIndependently, scale, errors) ?? Default.ScalesIndependently,
+        }, errors);
     }
 
-    /// <summary>The address that shows the same advice again.</summary>
-    public static string Address(Situation situation) => string.Create(CultureInfo.InvariantCulture,
-        $"/advise?team={situation.Team}&rps={situation.RequestsPerSecond}&deploys-per-day={situation.DeploysPerDay}&one-server={(Answer)(situation.OneServer is true)}&scale-independently={(Answer)situation.ScalesIndependently}");
+    /// <summary>Returns the address of the page with these answers.</summary>
+    public static string AddressOf(Situation situation) => string.Create(CultureInfo.InvariantCulture,
+        $"/advise?team={situation.Team}&rps={situation.RequestsPerSecond}&deploys-per-day={situation.DeploysPerDay}&one-server={(ConditionValue)(situation.OneServer is true)}&scale-independently={(ConditionValue)situation.ScalesIndependently}");
 
-    static T? Read<T>(Question<T> question, string? text, List<string> refusals) where T : struct
+    static T? Parse<T>(Question<T> question, string? text, List<string> errors) where T : struct
     {
         if (text is null) return null;
         if (question.Read(text) is { } answer) return answer;
-        refusals.Add($"{question.Text} The answer is {question.Wanted}, and not '{text}'.");
+        errors.Add($"{question.Text} Expected {question.Expected}, but got '{text}'.");
         return null;
     }
 }

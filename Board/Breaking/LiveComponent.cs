@@ -3,55 +3,55 @@ using Microsoft.AspNetCore.Components;
 
 namespace Evolution.Board.Breaking;
 
-/// <summary>A component that renders twice a second while it is shown, and knows the state of the host.</summary>
+/// <summary>A component that renders twice per second while it is shown, and provides the state of the host.</summary>
 public abstract class LiveComponent : ComponentBase, IDisposable
 {
-    static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
+    static readonly TimeSpan RenderInterval = TimeSpan.FromMilliseconds(500);
 
-    readonly PeriodicTimer timer = new(Pace);
-    IDisposable? watching;
+    readonly PeriodicTimer timer = new(RenderInterval);
+    IDisposable? subscription;
 
     [Inject]
-    HostWatch Watch { get; set; } = null!;
+    HostMonitor Monitor { get; set; } = null!;
 
     /// <summary>The last known state of the host.</summary>
     private protected HostView View { get; private set; } = HostView.Unknown;
 
     protected override async Task OnInitializedAsync()
     {
-        // Show the known state while reading the new one. Otherwise the page would report for a moment that nothing runs.
-        View = Watch.View;
-        View = await Watch.LookAsync();
+        // Show the known state while reading the new one. Otherwise the page would briefly show that nothing is running.
+        View = Monitor.View;
+        View = await Monitor.GetViewAsync();
     }
 
     protected override void OnAfterRender(bool firstRender)
     {
         if (!firstRender) return;
-        watching = Watch.Watch(() => Task.CompletedTask);
-        _ = DrawAsync();
+        subscription = Monitor.Subscribe(() => Task.CompletedTask);
+        _ = RunAsync();
     }
 
     /// <summary>Called before each periodic render.</summary>
-    protected virtual void OnBeat()
+    protected virtual void OnRefresh()
     {
     }
 
     public virtual void Dispose()
     {
         GC.SuppressFinalize(this);
-        watching?.Dispose();
+        subscription?.Dispose();
         timer.Dispose();
     }
 
-    async Task DrawAsync()
+    async Task RunAsync()
     {
-        while (await timer.WaitForNextTickAsync()) await InvokeAsync(Draw);
+        while (await timer.WaitForNextTickAsync()) await InvokeAsync(Refresh);
     }
 
-    void Draw()
+    void Refresh()
     {
-        View = Watch.View;
-        OnBeat();
+        View = Monitor.View;
+        OnRefresh();
         StateHasChanged();
     }
 }

@@ -4,7 +4,7 @@ using Evolution.Reports;
 
 namespace Evolution.Board.Comparing;
 
-/// <summary>Maps the endpoint that returns the content of the page as the file that <c>evo compare</c> writes, to print or to keep.</summary>
+/// <summary>Maps the endpoint that returns the page's content as a single file, as <c>evo compare</c> writes it.</summary>
 static class ReportEndpoint
 {
     /// <summary>The path of the endpoint.</summary>
@@ -12,7 +12,7 @@ static class ReportEndpoint
 
     public static IEndpointConventionBuilder MapReport(this IEndpointRouteBuilder routes) => routes.MapGet(Path, ShowAsync);
 
-    /// <summary>Renders the report of the runs with these names, or of the newest run if there are none.</summary>
+    /// <summary>Renders the report of the given runs, or of the newest run if none are given.</summary>
     public static async Task<IResult> ShowAsync(string[] run, ResultsLibrary library)
     {
         try

@@ -9,19 +9,19 @@ namespace Evolution.Board.Comparing;
 /// <param name="folder">Returns the folder that contains a folder for each run.</param>
 sealed class ResultsLibrary(Func<string> folder)
 {
-    readonly ConcurrentDictionary<string, (DateTime WrittenAt, StoredRun Run)> known = [];
+    readonly ConcurrentDictionary<string, (DateTime WrittenAt, StoredRun Run)> cache = [];
 
-    /// <summary>Lists the current runs. A file is read once, and again when it changes.</summary>
-    /// <exception cref="LabException">The folder cannot be found or read. The message contains the reason.</exception>
+    /// <summary>Lists the stored runs. A file is read again only if it has changed.</summary>
+    /// <exception cref="LabException">The folder cannot be found or read.</exception>
     public StoredRuns List()
     {
         List<StoredRun> readable = [];
         List<UnreadableRun> unreadable = [];
-        foreach (var path in Folders())
+        foreach (var path in FindFolders())
         {
             try
             {
-                readable.Add(Summary(path));
+                readable.Add(Summarize(path));
             }
             catch (LabException exception)
             {
@@ -33,13 +33,13 @@ sealed class ResultsLibrary(Func<string> folder)
 
     /// <summary>Reads one run.</summary>
     /// <param name="name">The name of a folder as <see cref="List"/> returns it. Other values, such as paths, are rejected.</param>
-    /// <exception cref="LabException">There is no such folder, or it cannot be read. The message contains the reason.</exception>
-    public Comparison Read(string name) => Folders().FirstOrDefault(path => Path.GetFileName(path) == name) is { } path
+    /// <exception cref="LabException">There is no such folder, or it cannot be read.</exception>
+    public Comparison Read(string name) => FindFolders().FirstOrDefault(path => Path.GetFileName(path) == name) is { } path
         ? ResultsFile.Read(path)
         : throw new LabException($"There are no results called '{name}'.");
 
     /// <summary>Reads the newest comparison of phases.</summary>
-    /// <returns>Null if nothing was measured, or it cannot be read.</returns>
+    /// <returns>Null if there is none, or it cannot be read.</returns>
     public Comparison? NewestOfPhases()
     {
         try
@@ -52,7 +52,7 @@ sealed class ResultsLibrary(Func<string> folder)
         }
     }
 
-    string[] Folders()
+    string[] FindFolders()
     {
         try
         {
@@ -60,17 +60,17 @@ sealed class ResultsLibrary(Func<string> folder)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new LabException($"The results cannot be looked up: {exception.Message}", cause: exception);
+            throw new LabException($"The results cannot be listed: {exception.Message}", cause: exception);
         }
     }
 
-    StoredRun Summary(string path)
+    StoredRun Summarize(string path)
     {
         var writtenAt = File.GetLastWriteTimeUtc(Path.Combine(path, ResultsFile.Name));
-        if (known.TryGetValue(path, out var last) && last.WrittenAt == writtenAt) return last.Run;
+        if (cache.TryGetValue(path, out var cached) && cached.WrittenAt == writtenAt) return cached.Run;
         var comparison = ResultsFile.Read(path);
-        var run = new StoredRun(Path.GetFileName(path), comparison.StartedAt, comparison.Stores, comparison.Settings, Words.Title(comparison), [.. comparison.Runs.Select(run => run.Name).Distinct()]);
-        known[path] = (writtenAt, run);
+        var run = new StoredRun(Path.GetFileName(path), comparison.StartedAt, comparison.Stores, comparison.Settings, ReportText.Title(comparison), [.. comparison.Runs.Select(run => run.Name).Distinct()]);
+        cache[path] = (writtenAt, run);
         return run;
     }
 }

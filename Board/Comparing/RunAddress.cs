@@ -1,6 +1,6 @@
 namespace Evolution.Board.Comparing;
 
-/// <summary>Builds addresses with the runs to show in the query.</summary>
+/// <summary>Builds addresses whose query string selects the runs to show.</summary>
 static class RunAddress
 {
     /// <summary>Returns a path with <c>?run=FOLDER</c>, once for each run.</summary>

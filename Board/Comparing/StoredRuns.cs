@@ -1,7 +1,7 @@
 namespace Evolution.Board.Comparing;
 
-/// <summary>All stored runs.</summary>
-/// <param name="Readable">The runs that can be shown, the newest first.</param>
+/// <summary>The runs in the results folder.</summary>
+/// <param name="Readable">The runs that can be shown, newest first.</param>
 /// <param name="Unreadable">The runs that cannot be shown.</param>
 public sealed record StoredRuns(IReadOnlyList<StoredRun> Readable, IReadOnlyList<UnreadableRun> Unreadable)
 {

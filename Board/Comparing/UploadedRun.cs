@@ -5,20 +5,20 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace Evolution.Board.Comparing;
 
-/// <summary>A results file that a user uploaded. It is kept only in the page's memory.</summary>
+/// <summary>A results file uploaded by the user. It is kept only in memory.</summary>
 /// <param name="Name">The name of the file.</param>
 /// <param name="Comparison">Its content.</param>
 sealed record UploadedRun(string Name, Comparison Comparison)
 {
-    /// <summary>The maximum size of a file. One repetition of all phases takes about 2 MiB.</summary>
+    /// <summary>The maximum size of a file. One repetition of all phases has about 2 MiB.</summary>
     public const long MaxBytes = 10 * 1024 * 1024;
 
     /// <summary>Reads the file.</summary>
-    /// <exception cref="LabException">The file is too large, is not a results file, or does not arrive. The message contains the reason.</exception>
+    /// <exception cref="LabException">The file is too large, is not a results file, or could not be uploaded.</exception>
     public static async Task<UploadedRun> ReadAsync(IBrowserFile file)
     {
         if (file.Size > MaxBytes)
-            throw new LabException(string.Create(CultureInfo.InvariantCulture, $"{file.Name} is too large: {file.Size / 1024.0 / 1024.0:0.0} MiB. A file of results is at most {MaxBytes / 1024 / 1024} MiB."));
+            throw new LabException(string.Create(CultureInfo.InvariantCulture, $"{file.Name} is too large: {file.Size / 1024.0 / 1024.0:0.0} MiB. The limit is {MaxBytes / 1024 / 1024} MiB."));
 
         using var memory = new MemoryStream();
         try
@@ -28,7 +28,7 @@ sealed record UploadedRun(string Name, Comparison Comparison)
         }
         catch (Exception exception) when (exception is IOException or TimeoutException or OperationCanceledException)
         {
-            throw new LabException($"{file.Name} did not arrive: {exception.Message}", cause: exception);
+            throw new LabException($"{file.Name} could not be uploaded: {exception.Message}", cause: exception);
         }
         return new(file.Name, ResultsFile.Parse(memory.GetBuffer().AsSpan(0, (int)memory.Length), file.Name));
     }

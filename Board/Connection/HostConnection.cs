@@ -5,7 +5,7 @@ using Evolution.Control;
 namespace Evolution.Board.Connection;
 
 /// <summary>
-/// The connection to the host's control server. A host that restarts rewrites its control file, through which it is found again.
+/// The connection to the host's control server. A restarted host rewrites its control file, so each request uses the current one.
 /// </summary>
 sealed class HostConnection(BoardOptions options)
 {
@@ -14,38 +14,38 @@ sealed class HostConnection(BoardOptions options)
     ControlClient? client;
 
     /// <summary>The client of the control server that the control file currently describes.</summary>
-    /// <exception cref="HostAwayException">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="HostUnavailableException">The file does not exist or cannot be read.</exception>
     public ControlClient Client
     {
         get
         {
-            var now = Read() ?? throw new HostAwayException("The host does not run: its control file is not there. It is looked for every second.");
+            var current = Read() ?? throw new HostUnavailableException("The host is not running: its control file does not exist. Checking again every second.");
             lock (gate)
             {
-                // The previous client is not disposed, since requests may still use it. Only one is left for each restart of the host.
-                if (now != access) (access, client) = (now, new ControlClient(now));
+                // The previous client is not disposed, since requests may still use it. This leaks one client per restart of the host.
+                if (current != access) (access, client) = (current, new ControlClient(current));
                 return client!;
             }
         }
     }
 
     /// <summary>Sends a request to the control server.</summary>
-    /// <exception cref="HostAwayException">It does not respond. The message is text for the user.</exception>
-    /// <exception cref="ControlException">It refused the request.</exception>
-    public async Task<T> AskAsync<T>(Func<ControlClient, Task<T>> question)
+    /// <exception cref="HostUnavailableException">The control server does not respond. The message is user-facing text.</exception>
+    /// <exception cref="ControlException">The control server rejected the request.</exception>
+    public async Task<T> SendAsync<T>(Func<ControlClient, Task<T>> request)
     {
         var control = Client;
         try
         {
-            return await question(control);
+            return await request(control);
         }
         catch (HttpRequestException exception)
         {
-            throw new HostAwayException($"The host's control server does not answer ({exception.Message}). It is tried again every second.", exception);
+            throw new HostUnavailableException($"The host's control server does not respond ({exception.Message}). Retrying every second.", exception);
         }
         catch (TimeoutException exception)
         {
-            throw new HostAwayException(exception.Message, exception);
+            throw new HostUnavailableException(exception.Message, exception);
         }
     }
 
@@ -57,7 +57,7 @@ sealed class HostConnection(BoardOptions options)
         }
         catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new HostAwayException($"The host's control file cannot be read: {exception.Message}", exception);
+            throw new HostUnavailableException($"The host's control file cannot be read: {exception.Message}", exception);
         }
     }
 }

@@ -2,7 +2,7 @@ using Evolution.Lab;
 
 namespace Evolution.Board.Learning;
 
-/// <summary>The lessons and pictures in the repository's <c>workshop/</c>. Every requested name is compared with the existing files, so that none leads out of the folder.</summary>
+/// <summary>The lessons and pictures in the repository's <c>workshop/</c>. A requested name must match an existing file, so that no path can leave the folder.</summary>
 /// <param name="folder">Returns the folder, which need not exist.</param>
 sealed class LessonLibrary(Func<string> folder)
 {
@@ -16,26 +16,26 @@ sealed class LessonLibrary(Func<string> folder)
         [".svg"] = "image/svg+xml",
     };
 
-    // Symbolic links are not followed, because they could lead out of the folder.
+    // Symbolic links are skipped, because their targets could be outside the folder.
     static readonly EnumerationOptions Search = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden };
 
     /// <summary>Whether there are lessons.</summary>
-    public bool HasLessons => Files().Any(IsLesson);
+    public bool HasLessons => FindFiles().Any(IsLesson);
 
     /// <summary>All lessons, ordered by name.</summary>
     public IReadOnlyList<Lesson> Lessons =>
-        [.. Files().Where(IsLesson).OrderBy(file => file, StringComparer.Ordinal).Select(file => (Name: file[..^Lesson.Ending.Length], Text: Read(file))).Select(lesson => new Lesson(lesson.Name, LessonText.TitleOf(lesson.Text) ?? lesson.Name, lesson.Text))];
+        [.. FindFiles().Where(IsLesson).OrderBy(file => file, StringComparer.Ordinal).Select(file => (Name: file[..^Lesson.Extension.Length], Text: Read(file))).Select(lesson => new Lesson(lesson.Name, LessonText.TitleOf(lesson.Text) ?? lesson.Name, lesson.Text))];
 
-    /// <summary>Returns whether the folder contains a file with this path, with <c>/</c> between folders.</summary>
-    public bool Has(string file) => Files().Contains(file);
+    /// <summary>Returns whether the folder contains a file with this path, with forward slashes.</summary>
+    public bool Contains(string file) => FindFiles().Contains(file);
 
     /// <summary>Returns the path and the media type of a picture.</summary>
-    /// <param name="name">The path in the folder, with <c>/</c> between folders.</param>
+    /// <param name="name">The path in the folder, with forward slashes.</param>
     /// <returns>Null if there is no such picture.</returns>
-    public (string Path, string Type)? Picture(string name) =>
-        Has(name) && PictureTypes.TryGetValue(Path.GetExtension(name), out var type) ? (Path.Combine(Root!, name), type) : null;
+    public (string Path, string Type)? FindPicture(string name) =>
+        Contains(name) && PictureTypes.TryGetValue(Path.GetExtension(name), out var type) ? (Path.Combine(Root!, name), type) : null;
 
-    static bool IsLesson(string file) => file.EndsWith(Lesson.Ending, StringComparison.OrdinalIgnoreCase);
+    static bool IsLesson(string file) => file.EndsWith(Lesson.Extension, StringComparison.OrdinalIgnoreCase);
 
     string? Root
     {
@@ -53,7 +53,7 @@ sealed class LessonLibrary(Func<string> folder)
         }
     }
 
-    IEnumerable<string> Files() => Root is { } root ? Directory.EnumerateFiles(root, "*", Search).Select(path => Path.GetRelativePath(root, path).Replace('\\', '/')) : [];
+    IEnumerable<string> FindFiles() => Root is { } root ? Directory.EnumerateFiles(root, "*", Search).Select(path => Path.GetRelativePath(root, path).Replace('\\', '/')) : [];
 
     string Read(string file)
     {

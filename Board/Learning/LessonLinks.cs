@@ -2,33 +2,34 @@ using Markdig.Syntax.Inlines;
 
 namespace Evolution.Board.Learning;
 
-/// <summary>Rewrites the links and pictures of a lesson to addresses on the Board. Links to missing files become text.</summary>
+/// <summary>Rewrites the links and pictures of a lesson to addresses on the Board. Links to missing files are replaced with their text.</summary>
 static class LessonLinks
 {
-    // Paths are resolved as addresses under an artificial root, so that none leads above it.
-    static readonly Uri Workshop = new("http://workshop/");
+    // Paths are resolved against an artificial root, so that none can leave it.
+    static readonly Uri Root = new("http://workshop/");
 
     /// <summary>Returns whether an address is an absolute HTTP or HTTPS address.</summary>
     public static bool IsWeb(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 
+    /// <summary>Rewrites a link or picture.</summary>
     /// <param name="link">The link or picture.</param>
     /// <param name="lesson">The lesson that contains it.</param>
-    /// <param name="isThere">Returns whether the workshop has a file.</param>
-    public static void Rewrite(LinkInline link, Lesson lesson, Func<string, bool> isThere)
+    /// <param name="exists">Returns whether the workshop contains a file.</param>
+    public static void Rewrite(LinkInline link, Lesson lesson, Func<string, bool> exists)
     {
         if (link.IsImage)
         {
-            // Pictures come only from the workshop's folder: the Board loads nothing from other origins.
-            if (Inside(link.Url, lesson) is var (picture, _) && isThere(picture)) link.Url = PictureEndpoint.AddressOf(picture);
+            // Only pictures in the workshop folder are shown: the Board loads nothing from other origins.
+            if (Resolve(link.Url, lesson) is var (picture, _) && exists(picture)) link.Url = PictureEndpoint.AddressOf(picture);
             else Unlink(link);
         }
         else if (link.Url is ['#', ..])
         {
             link.Url = lesson.Address + link.Url;
         }
-        else if (Inside(link.Url, lesson) is var (file, fragment) && file.EndsWith(Lesson.Ending, StringComparison.OrdinalIgnoreCase) && isThere(file))
+        else if (Resolve(link.Url, lesson) is var (file, fragment) && file.EndsWith(Lesson.Extension, StringComparison.OrdinalIgnoreCase) && exists(file))
         {
-            link.Url = Lesson.AddressOf(file[..^Lesson.Ending.Length]) + fragment;
+            link.Url = Lesson.AddressOf(file[..^Lesson.Extension.Length]) + fragment;
         }
         else if (!IsWeb(link.Url))
         {
@@ -36,11 +37,11 @@ static class LessonLinks
         }
     }
 
-    /// <summary>Returns the path in the workshop and the fragment of a relative address; null if it leads elsewhere.</summary>
-    static (string Name, string Fragment)? Inside(string? address, Lesson lesson)
+    /// <summary>Returns the path in the workshop and the fragment of a relative address; null if it is outside the workshop.</summary>
+    static (string Name, string Fragment)? Resolve(string? address, Lesson lesson)
     {
         if (string.IsNullOrEmpty(address) || address.StartsWith('/') || !Uri.TryCreate(address, UriKind.Relative, out var relative)) return null;
-        if (!Uri.TryCreate(new Uri(Workshop, lesson.Name), relative, out var target) || !Workshop.IsBaseOf(target)) return null;
+        if (!Uri.TryCreate(new Uri(Root, lesson.Name), relative, out var target) || !Root.IsBaseOf(target)) return null;
         return (Uri.UnescapeDataString(target.AbsolutePath).TrimStart('/'), target.Fragment);
     }
 

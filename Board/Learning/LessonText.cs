@@ -9,40 +9,40 @@ namespace Evolution.Board.Learning;
 /// <summary>Converts a lesson's Markdown to HTML for a page of the Board.</summary>
 static class LessonText
 {
-    // Without generic attributes, with which a lesson could set any attribute, and without raw HTML, which is shown as text.
+    // Generic attributes are not enabled, because a lesson could set any HTML attribute. Raw HTML is shown as text.
     static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoIdentifiers().Build();
 
     /// <summary>Returns the first heading; null if there is none.</summary>
     public static string? TitleOf(string markdown) => Markdown.Parse(markdown, Pipeline).Descendants<HeadingBlock>().FirstOrDefault() is { Inline: { } title } && PlainText(title) is { Length: > 0 } text ? text : null;
 
-    /// <summary>Renders the lesson without its title, which the page shows.</summary>
+    /// <summary>Renders the lesson as HTML, without its title, which the page shows.</summary>
     /// <param name="lesson">The lesson.</param>
-    /// <param name="isThere">Returns whether the workshop has a file. Links to missing files become text.</param>
-    public static string Html(Lesson lesson, Func<string, bool> isThere)
+    /// <param name="exists">Returns whether the workshop contains a file. Links to missing files are replaced with their text.</param>
+    public static string Render(Lesson lesson, Func<string, bool> exists)
     {
         var document = Markdown.Parse(lesson.Text, Pipeline);
         if (document is [HeadingBlock title, ..]) document.Remove(title);
-        Outline(document);
-        foreach (var link in document.Descendants<LinkInline>().ToArray()) LessonLinks.Rewrite(link, lesson, isThere);
+        AdjustHeadingLevels(document);
+        foreach (var link in document.Descendants<LinkInline>().ToArray()) LessonLinks.Rewrite(link, lesson, exists);
         foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !LessonLinks.IsWeb(link.Url)).ToArray()) link.ReplaceBy(new LiteralInline(link.Url));
-        // Code that is wider than the page scrolls, also by keyboard.
+        // Makes code that is wider than the page scrollable by keyboard.
         foreach (var code in document.Descendants<CodeBlock>()) code.GetAttributes().AddPropertyIfNotExist("tabindex", "0");
 
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
-        renderer.ObjectRenderers.ReplaceOrAdd<Markdig.Extensions.Tables.HtmlTableRenderer>(new ScrolledTable());
+        renderer.ObjectRenderers.ReplaceOrAdd<Markdig.Extensions.Tables.HtmlTableRenderer>(new ScrollableTableRenderer());
         renderer.Render(document);
         return writer.ToString();
     }
 
-    /// <summary>Adjusts the heading levels: the page already has its one first-level heading, and no level may be skipped.</summary>
-    static void Outline(MarkdownDocument document)
+    /// <summary>Adjusts the heading levels: the page already has a first-level heading, and no level may be skipped.</summary>
+    static void AdjustHeadingLevels(MarkdownDocument document)
     {
         var headings = document.Descendants<HeadingBlock>().ToArray();
-        var lower = headings.Any(heading => heading.Level is 1) ? 1 : 0;
+        var offset = headings.Any(heading => heading.Level is 1) ? 1 : 0;
         var last = 1;
-        foreach (var heading in headings) heading.Level = last = Math.Min(Math.Min(heading.Level + lower, last + 1), 6);
+        foreach (var heading in headings) heading.Level = last = Math.Min(Math.Min(heading.Level + offset, last + 1), 6);
     }
 
     static string PlainText(ContainerInline inline) => string.Concat(inline.Descendants().Select(part => part switch

@@ -3,14 +3,14 @@ namespace Evolution.Board.Learning;
 /// <summary>Maps the endpoint that serves the pictures of the lessons.</summary>
 static class PictureEndpoint
 {
-    const string Folder = "/lesson-pictures";
+    const string Prefix = "/lesson-pictures";
 
     /// <summary>Returns the address of a picture.</summary>
-    /// <param name="name">The path in the workshop's folder.</param>
-    public static string AddressOf(string name) => $"{Folder}/{string.Join('/', name.Split('/').Select(Uri.EscapeDataString))}";
+    /// <param name="name">The path in the workshop folder.</param>
+    public static string AddressOf(string name) => $"{Prefix}/{string.Join('/', name.Split('/').Select(Uri.EscapeDataString))}";
 
-    public static IEndpointConventionBuilder MapPictures(this IEndpointRouteBuilder routes) => routes.MapGet($"{Folder}/{{**name}}", Show);
+    public static IEndpointConventionBuilder MapPictures(this IEndpointRouteBuilder routes) => routes.MapGet($"{Prefix}/{{**name}}", Show);
 
     public static IResult Show(string name, LessonLibrary library) =>
-        library.Picture(name) is var (path, type) ? TypedResults.PhysicalFile(path, type) : TypedResults.Problem("There is no such picture.", statusCode: StatusCodes.Status404NotFound);
+        library.FindPicture(name) is var (path, type) ? TypedResults.PhysicalFile(path, type) : TypedResults.Problem("Picture not found.", statusCode: StatusCodes.Status404NotFound);
 }

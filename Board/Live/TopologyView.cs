@@ -2,7 +2,7 @@ using Evolution.Control;
 
 namespace Evolution.Board.Live;
 
-/// <summary>One running topology at one moment.</summary>
+/// <summary>A snapshot of a running topology.</summary>
 /// <param name="State">The phase and its aspects.</param>
 /// <param name="Resources">Its services, stores and broker, with their last known usage.</param>
 /// <param name="Breakers">The state of each circuit breaker, <c>closed</c>, <c>open</c>, <c>half-open</c> or <c>isolated</c>, by caller and callee without prefix.</param>

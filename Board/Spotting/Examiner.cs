@@ -6,48 +6,48 @@ using Evolution.Spotting.Classifying;
 namespace Evolution.Board.Spotting;
 
 /// <summary>
-/// Examines files on dedicated threads, a few at a time, so that a page does not wait for another one's large file. The Lab cannot be
-/// cancelled while it reads: an abandoned examination soon ends by itself, since its files are gone. Until then it keeps its slot.
+/// Examines files on dedicated threads, a few at a time, so that a large file on one page does not delay the others. A running examination
+/// cannot be cancelled: after a timeout it ends soon, because its files are deleted, and until then it keeps its slot.
 /// </summary>
 /// <param name="examine">Examines a folder.</param>
-/// <param name="limit">The timeout of an examination.</param>
-public sealed class Examiner(Func<string, Corrections, SpotReport> examine, TimeSpan limit)
+/// <param name="timeout">The timeout of an examination, including the wait for a slot.</param>
+public sealed class Examiner(Func<string, Corrections, SpotReport> examine, TimeSpan timeout)
 {
-    const int MaxAtOnce = 2;
+    const int MaxConcurrent = 2;
 
-    static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);
 
-    readonly SemaphoreSlim places = new(MaxAtOnce);
+    readonly SemaphoreSlim slots = new(MaxConcurrent);
 
-    public Examiner() : this(UsualLimit)
+    public Examiner() : this(DefaultTimeout)
     {
     }
 
-    // Examine the folder as a whole: nothing outside it is read, and each directory in it is a unit, as for evo spot.
-    internal Examiner(TimeSpan limit) : this((folder, corrections) => Spotter.Examine([folder], corrections, isAllMeant: true), limit)
+    // As in evo spot with a folder: nothing outside it is read, and each directory in it is a deployment unit.
+    internal Examiner(TimeSpan timeout) : this((folder, corrections) => Spotter.Examine([folder], corrections, isExplicitInput: true), timeout)
     {
     }
 
     /// <summary>Examines files.</summary>
     /// <exception cref="LabException">The files contain nothing that runs, or the examination timed out.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public async Task<SpotReport> ExamineAsync(IReadOnlyList<GivenFile> files, Corrections corrections, CancellationToken cancelled)
+    /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
+    public async Task<SpotReport> ExamineAsync(IReadOnlyList<SourceFile> files, Corrections corrections, CancellationToken cancellationToken)
     {
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
-        limited.CancelAfter(limit);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        linked.CancelAfter(timeout);
         try
         {
-            await places.WaitAsync(limited.Token);
-            using var folder = Folder();
-            return await Task.Factory.StartNew(() => Work(folder, files, corrections), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).WaitAsync(limited.Token);
+            await slots.WaitAsync(linked.Token);
+            using var folder = CreateFolder();
+            return await Task.Factory.StartNew(() => Examine(folder, files, corrections), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).WaitAsync(linked.Token);
         }
-        catch (OperationCanceledException) when (!cancelled.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new LabException($"It took longer than {limit.TotalSeconds:0} s and was given up. evo spot, in a terminal, takes its time.");
+            throw new LabException($"The examination timed out after {timeout.TotalSeconds:0} s. In a terminal, evo spot has no timeout.");
         }
     }
 
-    PrivateFolder Folder()
+    PrivateFolder CreateFolder()
     {
         try
         {
@@ -55,12 +55,12 @@ public sealed class Examiner(Func<string, Corrections, SpotReport> examine, Time
         }
         catch
         {
-            places.Release();
+            slots.Release();
             throw;
         }
     }
 
-    SpotReport Work(PrivateFolder folder, IReadOnlyList<GivenFile> files, Corrections corrections)
+    SpotReport Examine(PrivateFolder folder, IReadOnlyList<SourceFile> files, Corrections corrections)
     {
         try
         {
@@ -71,7 +71,7 @@ public sealed class Examiner(Func<string, Corrections, SpotReport> examine, Time
         {
             throw new LabException(exception.Message.Replace(folder.Path, "these files", StringComparison.Ordinal), cause: exception);
         }
-        // The page must survive any exception that a file causes.
+        // Catch every exception: no file may break the page.
         catch (Exception exception)
         {
             throw new LabException($"The files could not be examined: {exception.Message.Replace(folder.Path, "these files", StringComparison.Ordinal)}", cause: exception);
@@ -79,7 +79,7 @@ public sealed class Examiner(Func<string, Corrections, SpotReport> examine, Time
         finally
         {
             folder.Dispose();
-            places.Release();
+            slots.Release();
         }
     }
 }

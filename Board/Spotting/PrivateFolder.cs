@@ -2,7 +2,7 @@ using Evolution.Board.Spotting.Input;
 
 namespace Evolution.Board.Spotting;
 
-/// <summary>A temporary folder that only the current user can read, for the duration of an examination.</summary>
+/// <summary>A temporary folder that only the current user can read, and that exists for the duration of an examination.</summary>
 sealed class PrivateFolder : IDisposable
 {
     public const string Prefix = "evolution-spot-";
@@ -14,26 +14,26 @@ sealed class PrivateFolder : IDisposable
     public string Path => folder.FullName;
 
     /// <summary>Writes files into the folder.</summary>
-    /// <exception cref="InvalidOperationException">A name leads out of the folder.</exception>
-    public void Write(IEnumerable<GivenFile> files)
+    /// <exception cref="InvalidOperationException">The path of a file is outside the folder.</exception>
+    public void Write(IEnumerable<SourceFile> files)
     {
         foreach (var file in files)
         {
             var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, file.Name));
-            if (!path.StartsWith(Path + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new InvalidOperationException($"{file.Name} leads out of the folder.");
+            if (!path.StartsWith(Path + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new InvalidOperationException($"{file.Name} is outside the folder.");
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
             File.WriteAllText(path, file.Text);
         }
     }
 
-    /// <summary>Deletes the folder. It can be called more than once.</summary>
+    /// <summary>Deletes the folder. Can be called more than once.</summary>
     public void Dispose()
     {
         try
         {
             if (Directory.Exists(Path)) folder.Delete(recursive: true);
         }
-        // A caller that times out deletes the folder while it is still read. The reader deletes it again when it ends.
+        // After a timeout, the caller deletes the folder while the examination still reads it. The examination deletes it again when it ends.
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
         }

@@ -9,66 +9,66 @@ namespace Evolution.Board.Spotting;
 public sealed partial class SpotPage(Examiner examiner) : IDisposable
 {
     CancellationTokenSource? current;
-    string? working;
+    string? status;
     InputError? error;
-    Examined? examined;
-    HashSet<string> names = [];
+    Examination? examination;
+    HashSet<string> fileNames = [];
     EvidenceMarks marks = EvidenceMarks.None;
     Place? focus;
 
     public void Dispose() => current?.Cancel();
 
-    /// <summary>Examines a new input and cancels the current one.</summary>
-    Task LookAsync(Func<CancellationToken, Task<IReadOnlyList<GivenFile>>> read) => WorkAsync("Reading the files", async cancelled =>
+    /// <summary>Examines a new input. The current examination is cancelled.</summary>
+    Task ExamineInputAsync(Func<CancellationToken, Task<IReadOnlyList<SourceFile>>> read) => RunAsync("Reading the files", async cancellationToken =>
     {
-        var files = await read(cancelled);
-        cancelled.ThrowIfCancellationRequested();
+        var files = await read(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
         Show(new(files, Corrections.None, null));
-        await ExamineAsync(files, Corrections.None, cancelled);
+        await ExamineAsync(files, Corrections.None, cancellationToken);
     });
 
-    Task CorrectAsync((string Name, bool? IsService) said) => WorkAsync("Reading the files", cancelled => ExamineAsync(examined!.Files, examined.With(said.Name, said.IsService), cancelled));
+    Task CorrectAsync((string Name, bool? IsService) correction) => RunAsync("Reading the files", cancellationToken => ExamineAsync(examination!.Files, examination.With(correction.Name, correction.IsService), cancellationToken));
 
-    async Task ExamineAsync(IReadOnlyList<GivenFile> files, Corrections corrections, CancellationToken cancelled)
+    async Task ExamineAsync(IReadOnlyList<SourceFile> files, Corrections corrections, CancellationToken cancellationToken)
     {
-        working = $"Looking at {(files.Count is 1 ? files[0].Name : $"{files.Count} files")}, {InputLimits.Size(files.Sum(file => (long)file.Text.Length))}";
+        status = $"Examining {(files.Count is 1 ? files[0].Name : $"{files.Count} files")}, {InputLimits.Size(files.Sum(file => (long)file.Text.Length))}";
         StateHasChanged();
-        var report = await examiner.ExamineAsync(files, corrections, cancelled);
-        cancelled.ThrowIfCancellationRequested();
+        var report = await examiner.ExamineAsync(files, corrections, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
         Show(new(files, corrections, report));
     }
 
-    async Task WorkAsync(string what, Func<CancellationToken, Task> work)
+    async Task RunAsync(string description, Func<CancellationToken, Task> action)
     {
         current?.Cancel();
-        using var own = current = new CancellationTokenSource();
-        (working, error) = (what, null);
+        using var source = current = new CancellationTokenSource();
+        (status, error) = (description, null);
         try
         {
-            await work(own.Token);
+            await action(source.Token);
         }
-        catch (OperationCanceledException) when (own.IsCancellationRequested)
+        catch (OperationCanceledException) when (source.IsCancellationRequested)
         {
         }
-        catch (LabException exception) when (!own.IsCancellationRequested)
+        catch (LabException exception) when (!source.IsCancellationRequested)
         {
-            error = new(exception.Message, names);
+            error = new(exception.Message, fileNames);
         }
         finally
         {
-            if (current == own) (current, working) = (null, null);
+            if (current == source) (current, status) = (null, null);
         }
     }
 
-    void Show(Examined found)
+    void Show(Examination shown)
     {
-        examined = found;
-        names = [.. found.Files.Select(file => file.Name)];
-        marks = EvidenceMarks.Of(found.Report);
+        examination = shown;
+        fileNames = [.. shown.Files.Select(file => file.Name)];
+        marks = EvidenceMarks.Of(shown.Report);
         focus = null;
     }
 
-    // A copy, so that the same place again counts as another jump.
+    // Copied, so that the same place can be jumped to again.
     void Jump(Place place) => focus = place with { };
 
     void Stop() => current?.Cancel();

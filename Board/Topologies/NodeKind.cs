@@ -7,7 +7,7 @@ public enum NodeKind { Service, Database, Cache, Broker }
 
 static class NodeKinds
 {
-    /// <summary>Returns the kind by the resource's type, or by its name if the host reports only a container.</summary>
+    /// <summary>Returns the kind, derived from the resource's type, or from its name if the type is only a container.</summary>
     public static NodeKind Of(ResourceState resource) => $"{resource.Type} {resource.Name}" switch
     {
         _ when resource.IsService => NodeKind.Service,
@@ -16,7 +16,8 @@ static class NodeKinds
         _ => NodeKind.Database,
     };
 
-    public static string WordOf(ResourceState resource) => Of(resource) switch
+    /// <summary>Returns the display name of the kind.</summary>
+    public static string DisplayNameOf(ResourceState resource) => Of(resource) switch
     {
         NodeKind.Service => "service",
         NodeKind.Cache => "Redis",

@@ -2,16 +2,16 @@ using Evolution.Control;
 
 namespace Evolution.Board.Topologies;
 
-/// <summary>The state of a resource, shown by color, sign and word alike.</summary>
-/// <param name="Word">The state in a word or two.</param>
-/// <param name="Sign">The state as a sign.</param>
-/// <param name="Style">The CSS class for its color: <c>well</c>, <c>hurt</c>, <c>down</c> or <c>off</c>.</param>
-sealed record NodeState(string Word, string Sign, string Style)
+/// <summary>The state of a resource, shown by color, symbol and text.</summary>
+/// <param name="Text">The state in one or two words.</param>
+/// <param name="Symbol">The state as a symbol.</param>
+/// <param name="Style">The CSS class of the color: <c>well</c>, <c>hurt</c>, <c>down</c> or <c>off</c>.</param>
+sealed record NodeState(string Text, string Symbol, string Style)
 {
     /// <summary>The exit code of a killed process: 128 plus the number of the signal; .NET reports -1 on Windows.</summary>
     const int Killed = 137, KilledOnWindows = -1;
 
-    /// <summary>The exit code of a process that ended on SIGTERM without an exit code of its own.</summary>
+    /// <summary>The exit code of a process that was ended by SIGTERM.</summary>
     const int Terminated = 143;
 
     public static NodeState Of(ResourceState resource) => resource switch
@@ -25,12 +25,12 @@ sealed record NodeState(string Word, string Sign, string Style)
         { State: "Exited", ExitCode: not (null or 0 or Terminated) } => new("crashed", "✕", "down"),
         { HasEnded: true } => new("stopped", "■", "off"),
         { State: null or "NotStarted" } => new("not started", "■", "off"),
-        { State: var state } => new(Lower(state), "…", "hurt"),
+        { State: var state } => new(ToLowerWords(state), "…", "hurt"),
     };
 
-    /// <summary>Returns the word, with the exit code if the resource failed or was killed.</summary>
-    public static string Words(ResourceState resource) => Of(resource) is var state && resource is { HasEnded: true, ExitCode: { } code } && state.Style is "down" ? $"{state.Word}, exit code {code}" : state.Word;
+    /// <summary>Returns the text, with the exit code if the resource failed or was killed.</summary>
+    public static string Describe(ResourceState resource) => Of(resource) is var state && resource is { HasEnded: true, ExitCode: { } code } && state.Style is "down" ? $"{state.Text}, exit code {code}" : state.Text;
 
     /// <summary>Splits Aspire's state names, such as <c>RuntimeUnhealthy</c>, into lowercase words.</summary>
-    static string Lower(string state) => string.Concat(state.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+    static string ToLowerWords(string state) => string.Concat(state.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 }

@@ -1,13 +1,13 @@
-// The Board's browser code: it submits forms without leaving the page, switches large type, and reconnects.
-const said = document.getElementById('said');
-let hiding;
+// The Board's browser code: submits forms without leaving the page, toggles large type, and reconnects.
+const messageBox = document.getElementById('said');
+let hideTimer;
 
-function say(message, failed) {
-  said.textContent = message;
-  said.classList.toggle('failed', failed);
-  said.hidden = false;
-  clearTimeout(hiding);
-  hiding = setTimeout(() => { said.hidden = true; }, failed ? 12000 : 5000);
+function showMessage(message, failed) {
+  messageBox.textContent = message;
+  messageBox.classList.toggle('failed', failed);
+  messageBox.hidden = false;
+  clearTimeout(hideTimer);
+  hideTimer = setTimeout(() => { messageBox.hidden = true; }, failed ? 12000 : 5000);
 }
 
 document.addEventListener('submit', async event => {
@@ -17,38 +17,38 @@ document.addEventListener('submit', async event => {
   const button = event.submitter;
   button?.setAttribute('aria-busy', 'true');
   try {
-    const answer = await fetch(form.action, { method: 'POST', body: new FormData(form), credentials: 'same-origin' });
-    const body = await answer.json().catch(() => ({}));
-    say(body.message ?? body.detail ?? `The Board answered ${answer.status}.`, !answer.ok);
+    const response = await fetch(form.action, { method: 'POST', body: new FormData(form), credentials: 'same-origin' });
+    const body = await response.json().catch(() => ({}));
+    showMessage(body.message ?? body.detail ?? `The Board responded with status ${response.status}.`, !response.ok);
   } catch {
-    say('The Board does not answer.', true);
+    showMessage('The Board does not respond.', true);
   } finally {
     button?.removeAttribute('aria-busy');
   }
 });
 
-// A slider needs no button: releasing it submits its form.
+// Releasing a slider submits its form.
 document.addEventListener('change', event => {
   if (event.target.matches?.('[data-submit-on-change]')) event.target.form.requestSubmit();
 });
 
-// Large type is for the back of a room. The browser stores it, so that it stays from page to page.
-const present = 'board-large-type';
+// Large type is for projectors. The setting is stored in the browser, so that it applies to every page.
+const largeTypeKey = 'board-large-type';
 
-function showType() {
-  const large = localStorage.getItem(present) === 'on';
+function applyTypeSize() {
+  const large = localStorage.getItem(largeTypeKey) === 'on';
   document.documentElement.classList.toggle('large', large);
   for (const button of document.querySelectorAll('[data-present]')) button.setAttribute('aria-pressed', String(large));
 }
 
 document.addEventListener('click', event => {
   if (!event.target.closest?.('[data-present]')) return;
-  localStorage.setItem(present, localStorage.getItem(present) === 'on' ? 'off' : 'on');
-  showType();
+  localStorage.setItem(largeTypeKey, localStorage.getItem(largeTypeKey) === 'on' ? 'off' : 'on');
+  applyTypeSize();
 });
-showType();
+applyTypeSize();
 
-// A restarted Board does not know the page any more, so reload it.
+// A restarted Board rejects the old circuit, so reload the page.
 document.getElementById('components-reconnect-modal').addEventListener('components-reconnect-state-changed', event => {
   const dialog = event.target;
   if (event.detail.state === 'show') dialog.showModal();
@@ -57,4 +57,4 @@ document.getElementById('components-reconnect-modal').addEventListener('componen
 });
 
 await Blazor.start({ circuit: { reconnectionOptions: { maxRetries: 100000, retryIntervalMilliseconds: 1000 } } });
-showType();
+applyTypeSize();

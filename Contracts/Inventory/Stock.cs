@@ -1,7 +1,7 @@
 namespace Evolution.Contracts.Inventory;
 
-/// <summary>How many pieces of a product can be sold.</summary>
-/// <param name="ProductId">The product.</param>
-/// <param name="Available">The pieces that are neither sold nor reserved.</param>
-/// <param name="Initial">All pieces that were ever put into stock.</param>
+/// <summary>The stock of a product.</summary>
+/// <param name="ProductId">The id of the product.</param>
+/// <param name="Available">The number of units that are neither sold nor reserved.</param>
+/// <param name="Initial">The initial number of units.</param>
 public sealed record Stock(int ProductId, long Available, long Initial);

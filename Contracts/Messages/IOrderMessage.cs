@@ -3,6 +3,6 @@ namespace Evolution.Contracts.Messages;
 /// <summary>A message about an order. Messages about the same order are published in the order in which they were stored.</summary>
 public interface IOrderMessage
 {
-    /// <summary>The order that it is about.</summary>
+    /// <summary>The id of the order.</summary>
     Guid OrderId { get; }
 }

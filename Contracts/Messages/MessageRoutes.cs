@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Evolution.Contracts.Messages;
 
 /// <summary>
-/// Which service receives which message. Publishers know it too: they declare their receivers' queues before they publish,
-/// so that nothing is lost on a receiver that has never run.
+/// Defines which service receives which message. Publishers declare the queues of the receivers before they publish, so that no
+/// message is lost for a receiver that has never run.
 /// </summary>
 public static class MessageRoutes
 {
@@ -18,12 +18,12 @@ public static class MessageRoutes
         [typeof(PaymentDeclined)] = ["orders", "inventory"],
     };
 
-    /// <summary>Every message there is.</summary>
+    /// <summary>The types of all messages.</summary>
     public static IReadOnlyCollection<Type> Messages => Receivers.Keys;
 
-    /// <summary>The queues that a message goes to, one for each service that receives it.</summary>
+    /// <summary>Returns the queues of a message, one for each receiving service.</summary>
     public static IReadOnlyList<string> QueuesOf(Type message) => [.. Receivers[message].Select(service => Queue(service, message))];
 
-    /// <summary>The queue of a message at a service: <c>inventory-order-placed</c>.</summary>
+    /// <summary>Returns the name of a service's queue for a message, such as <c>inventory-order-placed</c>.</summary>
     public static string Queue(string service, Type message) => $"{service}-{JsonNamingPolicy.KebabCaseLower.ConvertName(message.Name)}";
 }

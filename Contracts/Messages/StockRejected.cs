@@ -2,8 +2,8 @@ using Evolution.Contracts.Orders;
 
 namespace Evolution.Contracts.Messages;
 
-/// <summary>Inventory could not take an order's stock. Orders closes the order.</summary>
-/// <param name="OrderId">The order.</param>
-/// <param name="Status">What the order ends as: <see cref="OrderStatus.OutOfStock"/> or <see cref="OrderStatus.Rejected"/>.</param>
-/// <param name="Reason">Why, in words for the customer.</param>
+/// <summary>Inventory could not reserve the stock of an order. Orders closes the order.</summary>
+/// <param name="OrderId">The id of the order.</param>
+/// <param name="Status">The final status of the order: <see cref="OrderStatus.OutOfStock"/> or <see cref="OrderStatus.Rejected"/>.</param>
+/// <param name="Reason">The reason, for the customer.</param>
 public sealed record StockRejected(Guid OrderId, OrderStatus Status, string Reason) : IOrderMessage;

@@ -1,4 +1,4 @@
 namespace Evolution.Contracts.Messages;
 
-/// <summary>Inventory put an order's stock back. Orders corrects the levels in its sales.</summary>
+/// <summary>Inventory released the stock of an order. Orders updates its stock levels.</summary>
 public sealed record StockReleased(Guid OrderId, IReadOnlyList<StockLevel> Levels) : IOrderMessage;

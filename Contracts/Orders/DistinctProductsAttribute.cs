@@ -2,9 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Evolution.Contracts.Orders;
 
-/// <summary>Each product stands in one line only, so that its stock is taken once.</summary>
+/// <summary>Requires each product to appear in only one line.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class DistinctProductsAttribute() : ValidationAttribute("Each product may stand in one line only.")
+public sealed class DistinctProductsAttribute() : ValidationAttribute("Each product may appear in only one line.")
 {
     /// <inheritdoc/>
     public override bool IsValid(object? value) =>

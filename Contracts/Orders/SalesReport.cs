@@ -1,16 +1,16 @@
 namespace Evolution.Contracts.Orders;
 
-/// <summary>What was sold.</summary>
-/// <param name="AsOf">The moment that the figures are of: now, or when the last event came in that they are made of.</param>
-/// <param name="Orders">How many orders were confirmed.</param>
-/// <param name="Charged">What was charged for them, an amount per currency.</param>
-/// <param name="Products">The products that sold best.</param>
+/// <summary>The sales report.</summary>
+/// <param name="AsOf">The time to which the figures apply: now, or the time of the latest message that they include.</param>
+/// <param name="Orders">The number of confirmed orders.</param>
+/// <param name="Charged">The total charged for them in each currency.</param>
+/// <param name="Products">The best-selling products.</param>
 public sealed record SalesReport(DateTimeOffset AsOf, long Orders, IReadOnlyList<Money> Charged, IReadOnlyList<ProductSales> Products);
 
-/// <summary>What was sold of a product.</summary>
-/// <param name="ProductId">The product.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Units">How many pieces were sold.</param>
-/// <param name="Revenue">What they brought.</param>
-/// <param name="Available">How many pieces are left.</param>
+/// <summary>The sales of a product.</summary>
+/// <param name="ProductId">The id of the product.</param>
+/// <param name="Name">The name of the product.</param>
+/// <param name="Units">The number of units sold.</param>
+/// <param name="Revenue">The revenue.</param>
+/// <param name="Available">The number of units available.</param>
 public sealed record ProductSales(int ProductId, string Name, long Units, Money Revenue, long Available);

@@ -1,9 +1,7 @@
 namespace Evolution.Contracts.Payments;
 
-/// <summary>
-/// Says that a card may be charged. It is a decision and no booking: nothing is stored, so there is nothing to undo.
-/// </summary>
-/// <param name="OrderId">The order it was asked for.</param>
-/// <param name="Amount">How much may be charged.</param>
-/// <param name="RiskScore">How risky the customer is, from 0 to 100: the share of their charges that were declined.</param>
+/// <summary>The authorization to charge a card. It is not stored, so there is nothing to undo.</summary>
+/// <param name="OrderId">The id of the order.</param>
+/// <param name="Amount">The amount that may be charged.</param>
+/// <param name="RiskScore">The customer's risk score, from 0 to 100: the percentage of their recent charges that were declined.</param>
 public sealed record Authorization(Guid OrderId, Money Amount, int RiskScore);

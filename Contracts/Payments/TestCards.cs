@@ -1,12 +1,12 @@
 namespace Evolution.Contracts.Payments;
 
-/// <summary>Card tokens with a known answer. Any other token is approved.</summary>
+/// <summary>Card tokens with a fixed outcome. Any other token is approved.</summary>
 public static class TestCards
 {
     /// <summary>Always approved.</summary>
     public const string Approved = "tok_approved";
 
-    /// <summary>Declined: the account holds too little.</summary>
+    /// <summary>Declined: insufficient funds.</summary>
     public const string InsufficientFunds = "tok_insufficient_funds";
 
     /// <summary>Declined: the card has expired.</summary>

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Evolution.Control.Processes;
 
 /// <summary>The state of a process on Linux, as <c>/proc/ID/stat</c> reports it.</summary>
-/// <param name="HasEnded">Whether the process has ended and waits only for its parent to read its exit code (a zombie).</param>
-/// <param name="Parent">The process id of its parent.</param>
+/// <param name="HasEnded">Whether the process has ended and is only waiting for its parent to read its exit code (a zombie).</param>
+/// <param name="Parent">The process ID of its parent.</param>
 /// <param name="ProcessorSeconds">The processor time that it has used, in seconds.</param>
 public readonly record struct ProcessStat(bool HasEnded, int Parent, double ProcessorSeconds)
 {

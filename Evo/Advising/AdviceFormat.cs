@@ -1,4 +1,4 @@
 namespace Evolution.Evo.Advising;
 
-/// <summary>The output format of advice.</summary>
+/// <summary>The output format of <c>evo advise</c>.</summary>
 enum AdviceFormat { Text, Json }

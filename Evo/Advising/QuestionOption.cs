@@ -11,11 +11,11 @@ sealed class QuestionOption<T> : Option<string?> where T : struct
     public QuestionOption(Question<T> question) : base(question.Option)
     {
         this.question = question;
-        HelpName = question.Shape;
+        HelpName = question.Format;
         Description = question.Text;
         Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && question.Read(token.Value) is null) result.AddError(question.Refusal(token.Value));
+            if (result.Tokens is [var token] && question.Read(token.Value) is null) result.AddError(question.InvalidValueMessage(token.Value));
         });
     }
 

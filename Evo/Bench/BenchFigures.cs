@@ -14,7 +14,7 @@ static class BenchFigures
         if (names is null) return All;
         string[] wanted = names.Split(',', StringSplitOptions.TrimEntries);
         if (wanted.FirstOrDefault(name => All.All(figure => figure.Name != name)) is { } unknown)
-            throw new LabException($"There is no figure '{unknown}'. There are: {string.Join(", ", All.Select(figure => figure.Name))}.", ExitCodes.Usage);
+            throw new LabException($"There is no figure '{unknown}'. Available: {string.Join(", ", All.Select(figure => figure.Name))}.", ExitCodes.Usage);
         return [.. All.Where(figure => wanted.Contains(figure.Name))];
     }
 }

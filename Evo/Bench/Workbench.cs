@@ -4,7 +4,7 @@ using Evolution.Lab.Hosts;
 namespace Evolution.Evo.Bench;
 
 /// <summary>The services and settings that figures use for their measurements.</summary>
-sealed class Workbench(Repository repository, StoreKind stores, BenchOptions options, Action<string> say, CancellationToken forced)
+sealed class Workbench(Repository repository, StoreKind stores, BenchOptions options, Action<string> report, CancellationToken forcedStopToken)
 {
     public BenchOptions Options => options;
 
@@ -17,11 +17,11 @@ sealed class Workbench(Repository repository, StoreKind stores, BenchOptions opt
     /// <param name="collector">The address to which the services send their telemetry; null to send none.</param>
     public async Task<RunningHost> StartAsync(int phase, CancellationToken cancellationToken, Uri? collector = null)
     {
-        Say($"phase {phase} starts{(collector is null ? "" : " with telemetry")} ...");
-        return await RunningHost.StartAsync(repository, new HostStart("--phase", phase.ToString(CultureInfo.InvariantCulture))
+        Report($"phase {phase} starts{(collector is null ? "" : " with telemetry")} ...");
+        return await RunningHost.StartAsync(repository, new HostStartOptions("--phase", phase.ToString(CultureInfo.InvariantCulture))
         {
             Stores = stores,
-            Forced = forced,
+            ForcedStopToken = forcedStopToken,
             Environment = collector is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["Telemetry__Endpoint"] = collector.ToString() },
         }, cancellationToken);
     }
@@ -29,10 +29,10 @@ sealed class Workbench(Repository repository, StoreKind stores, BenchOptions opt
     /// <summary>Starts several phases side by side, with the Board and Aspire's dashboard, and waits until everything is ready.</summary>
     public async Task<RunningHost> StartWithPagesAsync(string phases, CancellationToken cancellationToken)
     {
-        Say($"phases {phases} start ...");
-        return await RunningHost.StartAsync(repository, new HostStart("--phase", phases) { Stores = stores, WithPages = true, Forced = forced }, cancellationToken);
+        Report($"phases {phases} start ...");
+        return await RunningHost.StartAsync(repository, new HostStartOptions("--phase", phases) { Stores = stores, EnablePages = true, ForcedStopToken = forcedStopToken }, cancellationToken);
     }
 
     /// <summary>Reports the progress of a measurement.</summary>
-    public void Say(string line) => say($"  {line}");
+    public void Report(string line) => report($"  {line}");
 }

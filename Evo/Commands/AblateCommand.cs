@@ -4,17 +4,17 @@ using Evolution.Lab.Experiments;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The command <c>evo ablate</c>, which measures the effect of each step.</summary>
+/// <summary>The command <c>evo ablate</c>, which measures the effect of each aspect.</summary>
 sealed class AblateCommand : Command
 {
     readonly RepeatOption repeat = new();
     readonly ExperimentOptionSet options;
 
-    public AblateCommand() : base("ablate", "Measures phase 0, and phase 0 with one aspect at a time as a later phase has it: which step brings what.")
+    public AblateCommand() : base("ablate", "Measure phase 0 with one aspect of a later phase at a time, to show the effect of each.")
     {
         Add(repeat);
         options = new(this);
         SetAction(parsed => MeasuringAction.RunAsync(parsed, options, () =>
-            new Plan("aspects", Variant.Ablation(), FaultCatalog.All, Crashes: false, [], repeat.Read(parsed))));
+            new MeasurementPlan("aspects", Variant.Ablation(), FaultCatalog.All, Crashes: false, [], repeat.Read(parsed))));
     }
 }

@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The command <c>evo advise</c>, which advises whether a distributed monolith is enough, and on the next step if it is not.</summary>
+/// <summary>The command <c>evo advise</c>, which advises whether a distributed monolith is enough, or which phase should be next.</summary>
 sealed class AdviseCommand : Command
 {
     readonly QuestionOption<int> team = new(Questions.Team);
@@ -19,12 +19,12 @@ sealed class AdviseCommand : Command
     readonly Option<string?> from = new("--from")
     {
         HelpName = "DIR",
-        Description = "A folder that evo compare wrote, or its results.json: effort, effect and one-server follow from what was measured.",
+        Description = "A results folder of evo compare, or its results.json. The advice then uses the measured effort, effect and capacity.",
     };
 
     readonly AdviceFormatOption format = new();
 
-    public AdviseCommand(Func<IAnsiConsole?> terminal) : base("advise", "Says whether a distributed monolith is enough for you, and which phase is next where it is not. Asks for what is not given.")
+    public AdviseCommand(Func<IAnsiConsole?> terminal) : base("advise", "Advise whether a distributed monolith is enough, or which phase should be next. Prompts for missing options.")
     {
         Add(team);
         Add(requests);
@@ -33,14 +33,14 @@ sealed class AdviseCommand : Command
         Add(scale);
         Add(from);
         Add(format);
-        SetAction(parsed => RunAsync(parsed, new Interview(terminal())));
+        SetAction(parsed => RunAsync(parsed, new SituationPrompt(terminal())));
     }
 
-    async Task<int> RunAsync(ParseResult parsed, Interview interview)
+    async Task<int> RunAsync(ParseResult parsed, SituationPrompt prompt)
     {
         var measured = parsed.GetValue(from) is { } path ? Read(path) : null;
-        var told = new OpenSituation(team.Read(parsed), requests.Read(parsed), deploys.Read(parsed), oneServer.Read(parsed), scale.Read(parsed));
-        var advice = Advisor.Advise(await interview.CompleteAsync(told, measured is null ? null : MeasuredCapacity.Of(measured)), measured);
+        var situation = new PartialSituation(team.Read(parsed), requests.Read(parsed), deploys.Read(parsed), oneServer.Read(parsed), scale.Read(parsed));
+        var advice = Advisor.Advise(await prompt.CompleteAsync(situation, measured is null ? null : MeasuredCapacity.Of(measured)), measured);
 
         var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         if (parsed.GetValue(format) is AdviceFormat.Text) AdviceTables.Write(advice, output);

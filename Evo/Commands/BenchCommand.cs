@@ -10,34 +10,34 @@ sealed class BenchCommand : Command
     readonly Option<string?> only = new("--only")
     {
         HelpName = "NAME",
-        Description = "Only this figure, or several: ready,memory. --list says what there is.",
+        Description = "The figure, or several, such as ready,memory (default: all). See --list.",
     };
 
     readonly Option<int> seconds = new("--seconds")
     {
         HelpName = "N",
-        Description = "How long each window of load is, in seconds; 10 by default.",
+        Description = "The length of each load window, in seconds (default: 10).",
         DefaultValueFactory = _ => 10,
     };
 
     readonly Option<int> orders = new("--orders")
     {
         HelpName = "N",
-        Description = "How many orders the memory is measured after; 100,000 by default.",
+        Description = "The number of orders after which memory is measured (default: 100,000).",
         DefaultValueFactory = _ => 100_000,
     };
 
     readonly Option<string?> outFile = new("--out")
     {
         HelpName = "FILE.json",
-        Description = "Writes all values to a file, too.",
+        Description = "Also write all values to a file.",
     };
 
-    readonly Option<bool> list = new("--list") { Description = "Says which figures there are, and measures none." };
+    readonly Option<bool> list = new("--list") { Description = "List the figures without measuring them." };
 
     readonly StoresOption stores = new();
 
-    public BenchCommand() : base("bench", "Measures start-up, throughput and memory, each beside its limit. Takes minutes.")
+    public BenchCommand() : base("bench", "Measure startup, throughput and memory, and compare them with their limits. Takes several minutes.")
     {
         Add(only);
         Add(seconds);
@@ -59,18 +59,18 @@ sealed class BenchCommand : Command
         }
         var options = new BenchOptions(TimeSpan.FromSeconds(Within(parsed, seconds, 1, 600)), Within(parsed, orders, 100, 10_000_000));
 
-        using var interruption = new Interruption();
+        using var signals = new ShutdownSignals();
         try
         {
-            var session = new BenchSession(Repository.Find(), options, interruption, output);
+            var session = new BenchSession(Repository.Find(), options, signals, output);
             return await session.RunAsync(figures, parsed.GetValue(stores), parsed.GetValue(outFile));
         }
-        catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)
+        catch (OperationCanceledException) when (signals.StopToken.IsCancellationRequested)
         {
             return ExitCodes.Interrupted;
         }
     }
 
     static int Within(ParseResult parsed, Option<int> option, int fewest, int most) => parsed.GetValue(option) is var value && value >= fewest && value <= most ? value
-        : throw new LabException($"{option.Name} is from {fewest} to {most}, and not {value}.", ExitCodes.Usage);
+        : throw new LabException($"{option.Name} must be from {fewest} to {most}, not {value}.", ExitCodes.Usage);
 }

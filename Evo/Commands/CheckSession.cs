@@ -7,14 +7,14 @@ namespace Evolution.Evo.Commands;
 /// <summary>The check of <c>evo run --check</c>: places one order in every running topology.</summary>
 static class CheckSession
 {
-    /// <summary>Places the orders one after the other, so that one order does not slow down another.</summary>
-    /// <returns>The exit code 0; all orders were confirmed.</returns>
+    /// <summary>Places the orders sequentially, so that they do not slow each other down.</summary>
+    /// <returns>0 if all orders were confirmed.</returns>
     /// <exception cref="LabException">An order was not confirmed. The message contains the last lines of the services that handled it.</exception>
-    public static async Task<int> RunAsync(RunningHost running, Action<string> say, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(RunningHost running, Action<string> report, CancellationToken cancellationToken)
     {
         foreach (var topology in running.Topologies)
         {
-            say($"Phase {topology.State.Phase}: {await CheckAsync(topology, cancellationToken)}");
+            report($"Phase {topology.State.Phase}: {await CheckAsync(topology, cancellationToken)}");
         }
         return ExitCodes.Success;
     }

@@ -7,19 +7,19 @@ namespace Evolution.Evo.Commands;
 /// <summary>The command <c>evo ci</c>, which runs a unit's pipeline on this machine.</summary>
 sealed class CiCommand : Command
 {
-    readonly Argument<string> unit = new("UNIT") { Description = $"What to build: {string.Join(", ", PipelineUnit.All.Select(unit => unit.Name))}." };
+    readonly Argument<string> unit = new("UNIT") { Description = $"The unit: {string.Join(", ", PipelineUnit.All.Select(unit => unit.Name))}." };
 
-    readonly Option<bool> publish = new("--publish") { Description = "Also publishes its image, or for the contracts its package." };
+    readonly Option<bool> publish = new("--publish") { Description = "Also publish the image, or the package of the contracts." };
 
-    readonly Option<bool> deploy = new("--deploy") { Description = "Also publishes and deploys it; needs a container engine." };
+    readonly Option<bool> deploy = new("--deploy") { Description = "Also publish and deploy the unit. Requires a container engine." };
 
-    readonly Option<bool> list = new("--list") { Description = "Shows the steps and runs none." };
+    readonly Option<bool> list = new("--list") { Description = "List the steps without running them." };
 
-    readonly Option<string> tag = new("--tag") { HelpName = "TAG", Description = "The image's tag; latest by default.", DefaultValueFactory = _ => "latest" };
+    readonly Option<string> tag = new("--tag") { HelpName = "TAG", Description = "The tag of the image (default: latest).", DefaultValueFactory = _ => "latest" };
 
-    readonly Option<string> source = new("--source") { HelpName = "FEED", Description = "Where the package is pushed to; a folder by default.", DefaultValueFactory = _ => ".evolution/packages" };
+    readonly Option<string> source = new("--source") { HelpName = "FEED", Description = "The feed or folder to push the package to (default: .evolution/packages).", DefaultValueFactory = _ => ".evolution/packages" };
 
-    public CiCommand() : base("ci", "Runs a unit's pipeline: builds it against the contracts that it has pinned, tests it, asks whether it may go out.")
+    public CiCommand() : base("ci", "Run the pipeline of a unit: build it against its pinned contracts, test it, and check whether it can be deployed.")
     {
         Add(unit);
         Add(publish);
@@ -33,11 +33,11 @@ sealed class CiCommand : Command
     async Task<int> RunAsync(ParseResult parsed)
     {
         var name = parsed.GetValue(unit)!;
-        var asked = PipelineUnit.All.FirstOrDefault(known => known.Name == name)
-            ?? throw new LabException($"There is no unit '{name}'. There are: {string.Join(", ", PipelineUnit.All.Select(known => known.Name))}.", ExitCodes.Usage);
+        var selected = PipelineUnit.All.FirstOrDefault(candidate => candidate.Name == name)
+            ?? throw new LabException($"There is no unit '{name}'. Available: {string.Join(", ", PipelineUnit.All.Select(candidate => candidate.Name))}.", ExitCodes.Usage);
         var stage = parsed.GetValue(deploy) ? PipelineStage.Deploy : parsed.GetValue(publish) ? PipelineStage.Publish : PipelineStage.Verify;
         var repository = Repository.Find();
-        var steps = Pipeline.Of(repository, asked, stage, parsed.GetValue(tag)!, parsed.GetValue(source)!);
+        var steps = Pipeline.GetSteps(repository, selected, stage, parsed.GetValue(tag)!, parsed.GetValue(source)!);
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(list))
         {
@@ -45,13 +45,13 @@ sealed class CiCommand : Command
             return ExitCodes.Success;
         }
 
-        using var interruption = new Interruption();
+        using var signals = new ShutdownSignals();
         try
         {
-            await new PipelineRun(repository, output).RunAsync(asked, steps, interruption.Asked);
+            await new PipelineRun(repository, output).RunAsync(selected, steps, signals.StopToken);
             return ExitCodes.Success;
         }
-        catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)
+        catch (OperationCanceledException) when (signals.StopToken.IsCancellationRequested)
         {
             return ExitCodes.Interrupted;
         }

@@ -11,7 +11,7 @@ sealed class CompareCommand : Command
     readonly Option<string> phases = new("--phases")
     {
         HelpName = "0,1,2,3",
-        Description = "The phases to compare, all by default.",
+        Description = "The phases to compare (default: all).",
         DefaultValueFactory = _ => "0,1,2,3",
     };
 
@@ -19,13 +19,13 @@ sealed class CompareCommand : Command
     readonly RepeatOption repeat = new();
     readonly ExperimentOptionSet options;
 
-    public CompareCommand() : base("compare", "Runs every phase, does the same to each, and prints what each step buys and costs. Takes about 18 minutes for all phases, or 5 with --quick.")
+    public CompareCommand() : base("compare", "Run the same experiments on every phase, and print the benefits and costs of each. Takes about 18 minutes for all phases, or 5 with --quick.")
     {
         Add(phases);
         Add(set);
         Add(repeat);
         options = new(this);
         SetAction(parsed => MeasuringAction.RunAsync(parsed, options, () =>
-            new Plan("phases", Variant.Phases(parsed.GetValue(phases)!, parsed.GetValue(set) ?? []), FaultCatalog.All, Crashes: true, CostCatalog.All, repeat.Read(parsed))));
+            new MeasurementPlan("phases", Variant.Phases(parsed.GetValue(phases)!, parsed.GetValue(set) ?? []), FaultCatalog.All, Crashes: true, CostCatalog.All, repeat.Read(parsed))));
     }
 }

@@ -11,63 +11,63 @@ using Npgsql;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>Starts one topology after the other and measures each. Completed results are kept if a later step fails.</summary>
-sealed class ComparisonSession(Repository repository, ExperimentOptions options, Interruption interruption, Action<string> say)
+/// <summary>Starts and measures one topology after the other. Keeps completed results if a later step fails.</summary>
+sealed class ComparisonSession(Repository repository, ExperimentOptions options, ShutdownSignals signals, Action<string> report)
 {
     /// <summary>Runs a plan.</summary>
     /// <param name="plan">The topologies and experiments to measure.</param>
-    /// <param name="asked">How the stores run; null to choose by what the machine supports.</param>
-    /// <param name="file">The file for the results; null to keep none.</param>
-    public async Task<Comparison> RunAsync(Plan plan, StoreKind? asked, string? file)
+    /// <param name="requested">How the stores run; null to use what the machine supports.</param>
+    /// <param name="file">The results file; null to write none.</param>
+    public async Task<Comparison> RunAsync(MeasurementPlan plan, StoreKind? requested, string? file)
     {
-        var stores = await StoreSetup.ChooseAsync(asked, RunCommand.Needed([.. plan.Variants.Select(variant => variant.Topology)]), say, interruption.Asked);
-        await new AppHostBuild(repository, say).EnsureAsync(interruption.Asked);
+        var stores = await StoreSetup.ChooseAsync(requested, RunCommand.GetPrerequisites([.. plan.Variants.Select(variant => variant.Topology)]), report, signals.StopToken);
+        await new AppHostBuild(repository, report).EnsureAsync(signals.StopToken);
 
-        var log = new ComparisonLog(Begin(plan, stores), file, say);
+        var log = new ComparisonLog(CreateComparison(plan, stores), file, report);
         for (var repeat = 1; repeat <= plan.Repeats; repeat++)
         {
             foreach (var (variant, number) in plan.Variants.Select((variant, index) => (variant, (repeat - 1) * plan.Variants.Count + index + 1)))
             {
-                if (interruption.Asked.IsCancellationRequested) break;
+                if (signals.StopToken.IsCancellationRequested) break;
                 var started = Stopwatch.GetTimestamp();
-                await MeasureAsync(plan, variant, repeat, stores, log, line => say($"  [{number}/{plan.Starts}] {variant.Name}, {Stopwatch.GetElapsedTime(started).TotalSeconds,3:0} s: {line}"));
+                await MeasureAsync(plan, variant, repeat, stores, log, line => report($"  [{number}/{plan.StartCount}] {variant.Name}, {Stopwatch.GetElapsedTime(started).TotalSeconds,3:0} s: {line}"));
             }
         }
-        return log.Close(interruption.Asked.IsCancellationRequested);
+        return log.Close(signals.StopToken.IsCancellationRequested);
     }
 
-    async Task MeasureAsync(Plan plan, Variant variant, int repeat, StoreKind stores, ComparisonLog log, Action<string> progress)
+    async Task MeasureAsync(MeasurementPlan plan, Variant variant, int repeat, StoreKind stores, ComparisonLog log, Action<string> progress)
     {
         var run = new TopologyRun(variant.Name, variant.Topology.Phase, repeat, TopologyArguments.AspectsOf(variant.Topology), TopologyArguments.NameOf(variant.Topology.Placement));
         log.Add(run);
         try
         {
-            progress("starts");
-            await using var running = await RunningHost.StartAsync(repository, new HostStart(variant.Arguments) { Stores = stores, Forced = interruption.Forced }, interruption.Asked);
-            progress($"ready after {running.ReadyAfter.TotalSeconds:0.0} s");
-            log.Add(await ServerVersions.ReadAsync(running.Topology, interruption.Asked));
-            using var context = new ExperimentContext(running.Topology, running.ReadyAfter, options, progress);
-            await new TopologyMeasurement(context, plan, run, next => log.Update(run = next)).RunAsync(interruption.Asked);
+            progress("starting");
+            await using var running = await RunningHost.StartAsync(repository, new HostStartOptions(variant.Arguments) { Stores = stores, ForcedStopToken = signals.ForcedStopToken }, signals.StopToken);
+            progress($"ready after {running.StartupTime.TotalSeconds:0.0} s");
+            log.Add(await ServerVersions.ReadAsync(running.Topology, signals.StopToken));
+            using var context = new ExperimentContext(running.Topology, running.StartupTime, options, progress);
+            await new TopologyMeasurement(context, plan, run, next => log.Update(run = next)).RunAsync(signals.StopToken);
         }
-        catch (Exception exception) when (IsFailure(exception) && !interruption.Asked.IsCancellationRequested)
+        catch (Exception exception) when (IsFailure(exception) && !signals.StopToken.IsCancellationRequested)
         {
             log.Update(run with { Error = exception.Message });
             progress(exception.Message);
         }
-        catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)
+        catch (OperationCanceledException) when (signals.StopToken.IsCancellationRequested)
         {
-            log.Update(run with { Error = "It was interrupted." });
-            progress("interrupted; what is finished is kept");
+            log.Update(run with { Error = "The run was interrupted." });
+            progress("interrupted; finished results are kept");
         }
     }
 
-    Comparison Begin(Plan plan, StoreKind stores) => new(
+    Comparison CreateComparison(MeasurementPlan plan, StoreKind stores) => new(
         Comparison.CurrentFormat,
         DateTimeOffset.UtcNow,
-        MachineFacts.Look(),
+        MachineFacts.Collect(),
         TopologyArguments.NameOf(stores),
-        new(plan.Kind, options.Pace.Name, options.Rate, options.Seed, plan.Repeats, Judgement.Objective.TotalMilliseconds, options.Pace.Steady.TotalSeconds, options.Pace.Fault.TotalSeconds),
+        new(plan.Kind, options.Pace.Name, options.Rate, options.Seed, plan.Repeats, RequestClassifier.Objective.TotalMilliseconds, options.Pace.Steady.TotalSeconds, options.Pace.Fault.TotalSeconds),
         []);
 
-    static bool IsFailure(Exception failure) => failure is LabException or ControlException or TimeoutException or HttpRequestException or NpgsqlException or IOException;
+    static bool IsFailure(Exception exception) => exception is LabException or ControlException or TimeoutException or HttpRequestException or NpgsqlException or IOException;
 }

@@ -13,47 +13,47 @@ sealed class ContractsCommand : Command
     readonly Option<string?> from = new("--from")
     {
         HelpName = "DIR",
-        Description = "Another repository laid out like this one: Services/*/openapi, Services/*/pacts and deploy/deployed.json.",
+        Description = "The repository to read, with Services/*/openapi, Services/*/pacts and deploy/deployed.json (default: this one).",
         Recursive = true,
     };
 
-    public ContractsCommand() : base("contracts", "Prints which service relies on what of which other; contracts can-deploy SERVICE@VERSION says whether a version may go out.")
+    public ContractsCommand() : base("contracts", "List the contracts between the services. The subcommand can-deploy checks whether a version can be deployed.")
     {
         Add(format);
         Add(from);
         Add(CanDeploy());
-        SetAction(parsed => Answer(parsed, catalog =>
+        SetAction(parsed => Run(parsed, catalog =>
         {
-            var reliances = VersionedReliance.Of(catalog);
-            ContractText.Write(reliances, parsed.GetValue(format), parsed.InvocationConfiguration.Output);
+            var dependencies = VersionedDependency.FromCatalog(catalog);
+            ContractText.Write(dependencies, parsed.GetValue(format), parsed.InvocationConfiguration.Output);
             return ExitCodes.Success;
         }));
     }
 
     Command CanDeploy()
     {
-        var version = new Argument<string>("SERVICE@VERSION") { Description = "The version, such as inventory@2.0." };
+        var version = new Argument<string>("SERVICE@VERSION") { Description = "The service and version, such as inventory@2.0." };
         var environment = new Option<string>("--environment")
         {
             HelpName = "NAME",
-            Description = "Where to, as in deploy/deployed.json; production by default.",
+            Description = "The target environment in deploy/deployed.json (default: production).",
             DefaultValueFactory = _ => "production",
         };
-        var command = new Command("can-deploy", "Says whether a version may go out: whether it keeps what the deployed services rely on, and they what it relies on. Exits with 0 where it may, 1 where it may not.") { version, environment };
-        command.SetAction(parsed => Answer(parsed, catalog =>
+        var command = new Command("can-deploy", "Check whether a version is compatible with the deployed services, in both directions. Exits with 0 if it can be deployed, otherwise with 1.") { version, environment };
+        command.SetAction(parsed => Run(parsed, catalog =>
         {
-            var answer = Deployability.Of(catalog, parsed.GetRequiredValue(version), parsed.GetRequiredValue(environment));
-            DeployabilityText.Write(answer, parsed.GetValue(format), parsed.InvocationConfiguration.Output);
-            return answer.MayDeploy ? ExitCodes.Success : ExitCodes.Failure;
+            var deployability = Deployability.Check(catalog, parsed.GetRequiredValue(version), parsed.GetRequiredValue(environment));
+            DeployabilityText.Write(deployability, parsed.GetValue(format), parsed.InvocationConfiguration.Output);
+            return deployability.MayDeploy ? ExitCodes.Success : ExitCodes.Failure;
         }));
         return command;
     }
 
-    int Answer(ParseResult parsed, Func<ContractCatalog, int> answer)
+    int Run(ParseResult parsed, Func<ContractCatalog, int> action)
     {
         try
         {
-            return answer(ContractCatalog.Read(parsed.GetValue(from) ?? Repository.Find().Root));
+            return action(ContractCatalog.Read(parsed.GetValue(from) ?? Repository.Find().Root));
         }
         catch (ContractException exception)
         {

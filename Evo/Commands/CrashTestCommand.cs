@@ -9,33 +9,33 @@ namespace Evolution.Evo.Commands;
 /// <summary>The command <c>evo crash-test</c>, which injects faults while customers place orders, and checks that no order is lost, duplicated or stuck.</summary>
 sealed class CrashTestCommand : Command
 {
-    const double FewestMinutes = 0.1;
+    const double MinMinutes = 0.1;
     const double MaxMinutes = 24 * 60;
 
     readonly Option<string> phase = new("--phase")
     {
         HelpName = "0..3",
-        Description = "The phase, or several one after the other: 2,3. All by default.",
+        Description = "The phase, or several to test one after the other, such as 2,3 (default: all).",
         DefaultValueFactory = _ => "0,1,2,3",
     };
 
     readonly Option<int> seed = new("--seed")
     {
         HelpName = "S",
-        Description = "What every choice follows from; the same seed breaks the same things in the same order. Random by default, and printed.",
+        Description = "The seed of all random choices. The same seed injects the same faults in the same order. Random by default, and printed.",
         DefaultValueFactory = _ => Random.Shared.Next(1, 1_000_000),
     };
 
     readonly Option<double> minutes = new("--minutes")
     {
         HelpName = "M",
-        Description = "How long each phase is broken, in minutes; 5 by default.",
+        Description = "How long to inject faults into each phase, in minutes (default: 5).",
         DefaultValueFactory = _ => 5,
     };
 
-    readonly StoresOption stores = new() { HelpName = "processes", Description = "Always processes: only those can be paused, have their disk filled and their connections cut." };
+    readonly StoresOption stores = new() { HelpName = "processes", Description = "Must be processes: the test pauses stores, fills their disks and cuts their connections." };
 
-    public CrashTestCommand() : base("crash-test", "Kills, pauses, fills and cuts everything while customers place orders, and checks that nothing was lost, duplicated or stuck.")
+    public CrashTestCommand() : base("crash-test", "Inject faults while customers place orders, and check that no order is lost, duplicated or stuck.")
     {
         Add(phase);
         Add(seed);
@@ -48,19 +48,19 @@ sealed class CrashTestCommand : Command
     {
         var variants = Variant.Phases(parsed.GetValue(phase)!, []);
         var length = parsed.GetValue(minutes);
-        if (length is not (>= FewestMinutes and <= MaxMinutes))
-            throw new LabException(string.Create(CultureInfo.InvariantCulture, $"{minutes.Name} is from {FewestMinutes} to {MaxMinutes}, and not {length}."), ExitCodes.Usage);
+        if (length is not (>= MinMinutes and <= MaxMinutes))
+            throw new LabException(string.Create(CultureInfo.InvariantCulture, $"{minutes.Name} must be from {MinMinutes} to {MaxMinutes}, not {length}."), ExitCodes.Usage);
 
         if (parsed.GetValue(stores) is StoreKind.Containers)
-            throw new LabException("evo crash-test runs its stores as local processes: only those can be paused, have their disk filled and their connections cut. Leave --stores out.", ExitCodes.Usage);
+            throw new LabException("evo crash-test requires stores as local processes, because it pauses them, fills their disks and cuts their connections. Omit --stores.", ExitCodes.Usage);
 
-        using var interruption = new Interruption();
+        using var signals = new ShutdownSignals();
         try
         {
             var options = new CrashTestOptions(parsed.GetValue(seed), TimeSpan.FromMinutes(length));
-            return await new CrashTestSession(Repository.Find(), options, interruption, parsed.InvocationConfiguration.Output).RunAsync(variants);
+            return await new CrashTestSession(Repository.Find(), options, signals, parsed.InvocationConfiguration.Output).RunAsync(variants);
         }
-        catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)
+        catch (OperationCanceledException) when (signals.StopToken.IsCancellationRequested)
         {
             return ExitCodes.Interrupted;
         }

@@ -8,50 +8,50 @@ using Evolution.Lab.Processes;
 namespace Evolution.Evo.Commands;
 
 /// <summary>Runs the crash test on one phase after the other, and summarizes the effects on the customers.</summary>
-sealed class CrashTestSession(Repository repository, CrashTestOptions options, Interruption interruption, TextWriter output)
+sealed class CrashTestSession(Repository repository, CrashTestOptions options, ShutdownSignals signals, TextWriter output)
 {
-    static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(10);
+    static readonly TimeSpan BuildTimeout = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs the test. The last line of the output is the summary.</summary>
     /// <returns>1 if an order was lost, duplicated or stuck, or if a phase did not recover; 130 if the test was interrupted; otherwise 0.</returns>
     public async Task<int> RunAsync(IReadOnlyList<Variant> variants)
     {
-        await new Setup(Say).EnsureAsync(RunCommand.Needed([.. variants.Select(variant => variant.Topology)]), interruption.Asked);
-        await new AppHostBuild(repository, Say).EnsureAsync(interruption.Asked);
-        await BuildWiredHostAsync();
-        Say($"Seed {options.Seed}; {options.PerSecond:0} orders a second, and faults for {options.PerPhase.TotalMinutes:0.#} minutes in {(variants is [_] ? "the phase" : "each phase")}.");
+        await new PrerequisiteInstaller(Report).EnsureAsync(RunCommand.GetPrerequisites([.. variants.Select(variant => variant.Topology)]), signals.StopToken);
+        await new AppHostBuild(repository, Report).EnsureAsync(signals.StopToken);
+        await BuildHostAsync();
+        Report($"Seed {options.Seed}; {options.PerSecond:0} orders per second, faults for {options.PerPhase.TotalMinutes:0.#} minutes in {(variants is [_] ? "the phase" : "each phase")}.");
 
         var results = new List<PhaseCrashTestResult>();
         foreach (var variant in variants)
         {
-            if (!interruption.Asked.IsCancellationRequested) results.Add(await new PhaseCrashTest(repository, variant, options, interruption, Say).RunAsync());
+            if (!signals.StopToken.IsCancellationRequested) results.Add(await new PhaseCrashTest(repository, variant, options, signals, Report).RunAsync());
         }
         foreach (var failed in results.Where(result => !result.Succeeded))
         {
-            Say($"Phase {failed.Phase} failed. To repeat the same faults: ./evo crash-test --phase {failed.Phase} --seed {options.Seed}. The logs of the last runs are in {repository.Folder("logs")}.");
-            foreach (var error in failed.Errors) Say(error);
+            Report($"Phase {failed.Phase} failed. To repeat the same faults: ./evo crash-test --phase {failed.Phase} --seed {options.Seed}. The logs of the last runs are in {repository.Folder("logs")}.");
+            foreach (var error in failed.Errors) Report(error);
         }
         CrashTable.Write(results, output);
-        return interruption.Asked.IsCancellationRequested ? ExitCodes.Interrupted
+        return signals.StopToken.IsCancellationRequested ? ExitCodes.Interrupted
             : results.All(result => result.Succeeded) ? ExitCodes.Success
             : ExitCodes.Failure;
     }
 
-    async Task BuildWiredHostAsync()
+    async Task BuildHostAsync()
     {
-        if (IsFresh()) return;
-        Say("Building the host with wires ...");
-        var build = DotNetCommand.Create(repository, BuildLimit, "build", repository[PhaseCrashTest.WiredHost], "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary");
-        var result = await build.RunAsync(interruption.Asked);
-        if (!result.Succeeded) throw new LabException(DeniedPath.Explain(result.Text) ?? $"The host with wires does not build:\n{result.Text}");
+        if (IsUpToDate()) return;
+        Report("Building the crash test host ...");
+        var build = DotNetCommand.Create(repository, BuildTimeout, "build", repository[PhaseCrashTest.WiredHost], "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary");
+        var result = await build.RunAsync(signals.StopToken);
+        if (!result.Succeeded) throw new LabException(DeniedPath.Explain(result.Text) ?? $"The build of the crash test host failed:\n{result.Text}");
     }
 
-    /// <summary>Returns whether the wired host contains the most recent build of the app host.</summary>
-    bool IsFresh()
+    /// <summary>Returns whether the crash test host contains the current build of the app host.</summary>
+    bool IsUpToDate()
     {
-        var copy = Path.Combine(Path.GetDirectoryName(HostProcess.Assembly(repository, PhaseCrashTest.WiredHost))!, "AppHost.dll");
-        return File.Exists(copy) && File.ReadAllBytes(copy).AsSpan().SequenceEqual(File.ReadAllBytes(HostProcess.Assembly(repository)));
+        var copy = Path.Combine(Path.GetDirectoryName(HostProcess.AssemblyPath(repository, PhaseCrashTest.WiredHost))!, "AppHost.dll");
+        return File.Exists(copy) && File.ReadAllBytes(copy).AsSpan().SequenceEqual(File.ReadAllBytes(HostProcess.AssemblyPath(repository)));
     }
 
-    void Say(string line) => output.WriteLine(line);
+    void Report(string line) => output.WriteLine(line);
 }

@@ -3,10 +3,10 @@ using Evolution.Evo.Bench.Peers;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The hidden command that <c>evo bench</c> starts to compare Inventory with. It is not meant for users.</summary>
+/// <summary>The hidden command of the empty API that <c>evo bench</c> compares Inventory with. It is not intended for users.</summary>
 sealed class EmptyApiCommand : Command
 {
-    public EmptyApiCommand() : base(EmptyApiServer.Command, "Serves an API that does nothing.")
+    public EmptyApiCommand() : base(EmptyApiServer.Command, "Serve an empty API.")
     {
         Hidden = true;
         SetAction(parsed => EmptyApiServer.RunAsync(Console.In, parsed.InvocationConfiguration.Output));

@@ -9,8 +9,8 @@ namespace Evolution.Evo.Commands;
 sealed class EvoCommand : Command
 {
     /// <summary>Adds the commands.</summary>
-    /// <param name="terminal">Provides the terminal on which commands ask for missing arguments; by default this program's terminal, if it has one.</param>
-    public EvoCommand(Func<IAnsiConsole?>? terminal = null) : base("evo", "One shop, three services, four topologies: run them, break them, measure what each step buys and costs.")
+    /// <param name="terminal">Returns the terminal on which commands prompt for missing options; this program's terminal by default, if it has one.</param>
+    public EvoCommand(Func<IAnsiConsole?>? terminal = null) : base("evo", "Run, break and measure one shop in four topologies, from a distributed monolith to microservices.")
     {
         Add(new HelpOption());
         Add(new RunCommand());
@@ -21,7 +21,7 @@ sealed class EvoCommand : Command
         Add(new ReportCommand());
         Add(new TraceCommand());
         Add(new SpotCommand());
-        Add(new AdviseCommand(terminal ?? Interview.Terminal));
+        Add(new AdviseCommand(terminal ?? SituationPrompt.FindTerminal));
         Add(new ContractsCommand());
         Add(new TestCommand());
         Add(new CiCommand());
@@ -38,7 +38,7 @@ sealed class EvoCommand : Command
         var parsed = Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         try
         {
-            if (ArgumentErrors.Of(parsed) is { } wrong) throw new LabException(wrong, ExitCodes.Usage);
+            if (ArgumentErrors.Describe(parsed) is { } error) throw new LabException(error, ExitCodes.Usage);
             return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
         catch (LabException exception)

@@ -10,23 +10,23 @@ sealed class ExperimentCommand : Command
 {
     readonly Argument<string?> name = new("NAME")
     {
-        Description = "The experiment; --list says what there is.",
+        Description = "The experiment. See --list.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
     readonly Option<string> phase = new("--phase")
     {
         HelpName = "0..3",
-        Description = "The phase, 1 by default; several one after the other: 0,3.",
+        Description = "The phase, or several to test one after the other, such as 0,3 (default: 1).",
         DefaultValueFactory = _ => "1",
     };
 
-    readonly Option<bool> list = new("--list") { Description = "Says which experiments there are, with the question that each answers." };
+    readonly Option<bool> list = new("--list") { Description = "List the experiments with the question that each answers." };
     readonly SetOption set = new();
     readonly RepeatOption repeat = new();
     readonly ExperimentOptionSet options;
 
-    public ExperimentCommand() : base("experiment", "Does one experiment.")
+    public ExperimentCommand() : base("experiment", "Run one experiment.")
     {
         Add(name);
         Add(phase);
@@ -34,13 +34,13 @@ sealed class ExperimentCommand : Command
         Add(list);
         Add(repeat);
         options = new(this);
-        SetAction(parsed => parsed.GetValue(list) ? List(parsed.InvocationConfiguration.Output) : MeasuringAction.RunAsync(parsed, options, () => PlanOf(parsed)));
+        SetAction(parsed => parsed.GetValue(list) ? List(parsed.InvocationConfiguration.Output) : MeasuringAction.RunAsync(parsed, options, () => CreatePlan(parsed)));
     }
 
-    Plan PlanOf(ParseResult parsed)
+    MeasurementPlan CreatePlan(ParseResult parsed)
     {
-        var asked = parsed.GetValue(name) ?? throw new LabException($"Which experiment? There are: {string.Join(", ", Experiment.All.Select(experiment => experiment.Name))}.", ExitCodes.Usage);
-        var experiment = Experiment.Named(asked);
+        var requested = parsed.GetValue(name) ?? throw new LabException($"The experiment is missing. Available: {string.Join(", ", Experiment.All.Select(experiment => experiment.Name))}.", ExitCodes.Usage);
+        var experiment = Experiment.Get(requested);
         return new("experiment", Variant.Phases(parsed.GetValue(phase)!, parsed.GetValue(set) ?? []),
             [.. FaultCatalog.All.Where(fault => fault.Name == experiment.Name)],
             experiment.Name is CrashExperiment.Name,
@@ -53,7 +53,7 @@ sealed class ExperimentCommand : Command
         foreach (var experiment in Experiment.All)
         {
             output.WriteLine($"{experiment.Name,-16} {experiment.Question}");
-            output.WriteLine($"{"",-16} {experiment.Done}");
+            output.WriteLine($"{"",-16} {experiment.Procedure}");
         }
         return Task.FromResult(ExitCodes.Success);
     }

@@ -7,24 +7,24 @@ namespace Evolution.Evo.Commands;
 /// <summary>The options that all measuring commands share.</summary>
 sealed class ExperimentOptionSet
 {
-    const double MaxPerSecond = 2_000;
+    const double MaxRate = 2_000;
 
     readonly Option<bool> quick = new("--quick")
     {
-        Description = "Everything, but briefly: for a look and for a stage. The figures of the full run are the ones that are meant.",
+        Description = "Shorten all measurements, for a first look or a demo. Only the figures of a full run are meaningful.",
     };
 
     readonly Option<double> rate = new("--rate")
     {
         HelpName = "N",
-        Description = "Requests per second of the mix; 200 by default.",
+        Description = "The load, in requests per second (default: 200).",
         DefaultValueFactory = _ => ExperimentOptions.DefaultRate,
     };
 
     readonly Option<int> seed = new("--seed")
     {
         HelpName = "N",
-        Description = "What the load's choices follow from; 1 by default.",
+        Description = "The seed of the load's random choices (default: 1).",
         DefaultValueFactory = _ => ExperimentOptions.DefaultSeed,
     };
 
@@ -42,15 +42,15 @@ sealed class ExperimentOptionSet
     public Option<string?> Out { get; } = new("--out")
     {
         HelpName = "DIR",
-        Description = "Where results.json and report.html go; a folder of this time under .evolution/results by default.",
+        Description = "The folder for results.json and report.html (default: a new folder in .evolution/results).",
     };
 
     /// <summary>Reads the values of the options.</summary>
     /// <exception cref="LabException">A value is out of range.</exception>
     public ExperimentOptions Read(ParseResult parsed)
     {
-        var perSecond = parsed.GetValue(rate);
-        if (perSecond is not (>= 1 and <= MaxPerSecond)) throw new LabException(string.Create(CultureInfo.InvariantCulture, $"{rate.Name} is from 1 to {MaxPerSecond}, and not {perSecond}."), ExitCodes.Usage);
-        return new(parsed.GetValue(quick) ? Pace.Quick : Pace.Full, perSecond, parsed.GetValue(seed));
+        var requestsPerSecond = parsed.GetValue(rate);
+        if (requestsPerSecond is not (>= 1 and <= MaxRate)) throw new LabException(string.Create(CultureInfo.InvariantCulture, $"{rate.Name} must be from 1 to {MaxRate}, not {requestsPerSecond}."), ExitCodes.Usage);
+        return new(parsed.GetValue(quick) ? Pace.Quick : Pace.Full, requestsPerSecond, parsed.GetValue(seed));
     }
 }

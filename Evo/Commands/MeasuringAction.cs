@@ -7,25 +7,25 @@ using Evolution.Reports;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The action of every measuring command: measures as planned, stores the results, and shows them.</summary>
+/// <summary>The action of every measuring command: runs the plan, stores the results, and shows them.</summary>
 static class MeasuringAction
 {
     /// <summary>Runs the action.</summary>
     /// <returns>1 if the stored data is inconsistent or a topology could not be measured; 130 if the run was interrupted; otherwise 0.</returns>
-    public static async Task<int> RunAsync(ParseResult parsed, ExperimentOptionSet options, Func<Plan> plan)
+    public static async Task<int> RunAsync(ParseResult parsed, ExperimentOptionSet options, Func<MeasurementPlan> createPlan)
     {
         var output = parsed.InvocationConfiguration.Output;
-        var (settings, planned, repository) = (options.Read(parsed), plan(), Repository.Find());
-        var folder = Folder(parsed.GetValue(options.Out) ?? Path.Combine(repository.Folder("results"), DateTime.Now.ToString("yyyy-MM-dd-HHmmss")));
+        var (settings, planned, repository) = (options.Read(parsed), createPlan(), Repository.Find());
+        var folder = CreateFolder(parsed.GetValue(options.Out) ?? Path.Combine(repository.Folder("results"), DateTime.Now.ToString("yyyy-MM-dd-HHmmss")));
 
-        using var interruption = new Interruption();
-        var session = new ComparisonSession(repository, settings, interruption, output.WriteLine);
+        using var signals = new ShutdownSignals();
+        var session = new ComparisonSession(repository, settings, signals, output.WriteLine);
         Comparison comparison;
         try
         {
             comparison = await session.RunAsync(planned, parsed.GetValue(options.Stores), Path.Combine(folder, ResultsFile.Name));
         }
-        catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)
+        catch (OperationCanceledException) when (signals.StopToken.IsCancellationRequested)
         {
             return ExitCodes.Interrupted;
         }
@@ -34,10 +34,10 @@ static class MeasuringAction
         var report = Path.Combine(folder, HtmlReport.Name);
         await HtmlReport.WriteAsync([comparison], report);
         output.WriteLine($"{Path.Combine(folder, ResultsFile.Name)}\n{report}");
-        return ExitCodeOf(comparison);
+        return GetExitCode(comparison);
     }
 
-    static string Folder(string path)
+    static string CreateFolder(string path)
     {
         try
         {
@@ -45,11 +45,11 @@ static class MeasuringAction
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new LabException($"{path} cannot be used for the results: {exception.Message}", ExitCodes.Usage, exception);
+            throw new LabException($"Cannot write the results to {path}: {exception.Message}", ExitCodes.Usage, exception);
         }
     }
 
-    static int ExitCodeOf(Comparison comparison) => comparison switch
+    static int GetExitCode(Comparison comparison) => comparison switch
     {
         { IsInterrupted: true } => ExitCodes.Interrupted,
         _ when comparison.Runs.Any(run => run.Violations.Any() || run.Error is not null) => ExitCodes.Failure,

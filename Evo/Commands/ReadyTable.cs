@@ -4,22 +4,22 @@ using Spectre.Console;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The table of a ready system: each service with its address and its deployment unit.</summary>
+/// <summary>Writes a table of the running services, with their addresses and deployment units.</summary>
 static class ReadyTable
 {
-    const int WidthOfFiles = 160;
+    const int FileWidth = 160;
 
     public static async Task WriteAsync(RunningHost running, TextWriter output, CancellationToken cancellationToken)
     {
         var resources = await running.Control.ResourcesAsync(cancellationToken: cancellationToken);
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        if (Console.IsOutputRedirected) console.Profile.Width = WidthOfFiles;
+        if (Console.IsOutputRedirected) console.Profile.Width = FileWidth;
 
-        console.Write(Services(resources.Where(resource => resource.IsService)));
-        console.WriteLine($"{Phases(running)} ready after {running.ReadyAfter.TotalSeconds:0.0} s{Stores(resources)}.");
+        console.Write(CreateServiceTable(resources.Where(resource => resource.IsService)));
+        console.WriteLine($"{DescribePhases(running)} ready after {running.StartupTime.TotalSeconds:0.0} s{DescribeStores(resources)}.");
     }
 
-    static Table Services(IEnumerable<ResourceState> services)
+    static Table CreateServiceTable(IEnumerable<ResourceState> services)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("service", "address", "deployment unit");
         foreach (var service in services)
@@ -29,11 +29,11 @@ static class ReadyTable
         return table;
     }
 
-    static string Phases(RunningHost running) =>
+    static string DescribePhases(RunningHost running) =>
         running.Topologies is [var only] ? $"Phase {only.State.Phase}" : $"Phases {string.Join(", ", running.Topologies.Select(topology => topology.State.Phase))}";
 
     /// <summary>Describes the number of servers of each kind. The last word of a store's name is its kind.</summary>
-    static string Stores(IEnumerable<ResourceState> resources)
+    static string DescribeStores(IEnumerable<ResourceState> resources)
     {
         var kinds = resources
             .Where(resource => !resource.IsService && resource.Unit is not null && (resource.ProcessId is not null || resource.ContainerId is not null))

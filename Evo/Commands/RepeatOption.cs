@@ -10,11 +10,11 @@ sealed class RepeatOption : Option<int>
     public RepeatOption() : base("--repeat")
     {
         HelpName = "N";
-        Description = "How often all of it is done, 1 by default; more show the spread.";
+        Description = "The number of repetitions, to show the spread of the results (default: 1).";
         DefaultValueFactory = _ => 1;
     }
 
     /// <exception cref="LabException">The value is out of range.</exception>
-    public int Read(ParseResult parsed) => parsed.GetValue(this) is >= 1 and <= MaxRepeats and var times ? times
-        : throw new LabException($"{Name} is from 1 to {MaxRepeats}, and not {parsed.GetValue(this)}.", ExitCodes.Usage);
+    public int Read(ParseResult parsed) => parsed.GetValue(this) is >= 1 and <= MaxRepeats and var count ? count
+        : throw new LabException($"{Name} must be from 1 to {MaxRepeats}, not {parsed.GetValue(this)}.", ExitCodes.Usage);
 }

@@ -11,7 +11,7 @@ sealed class RunCommand : Command
     readonly Option<string?> phase = new("--phase")
     {
         HelpName = "0..3",
-        Description = "The phase to run, 1 by default; several side by side: 0,3.",
+        Description = "The phase, or several to run side by side, such as 0,3 (default: 1).",
     };
 
     readonly SetOption set = new();
@@ -20,10 +20,10 @@ sealed class RunCommand : Command
 
     readonly Option<bool> check = new("--check")
     {
-        Description = "Places one order through the Gateway, waits until it is confirmed, reads it back, stops everything.",
+        Description = "Place one order through the Gateway, wait until it is confirmed, read it back, and stop.",
     };
 
-    public RunCommand() : base("run", "Runs the shop in a phase; Ctrl+C stops everything.")
+    public RunCommand() : base("run", "Run the shop in a phase until Ctrl+C.")
     {
         Add(phase);
         Add(set);
@@ -36,18 +36,18 @@ sealed class RunCommand : Command
     {
         string[] arguments =
         [
-            .. parsed.GetValue(phase) is { } named ? ["--phase", named] : Array.Empty<string>(),
+            .. parsed.GetValue(phase) is { } phases ? ["--phase", phases] : Array.Empty<string>(),
             .. (parsed.GetValue(set) ?? []).SelectMany(assignment => new[] { "--set", assignment }),
         ];
         var topologies = TopologyReader.Read(arguments);
 
-        using var interruption = new Interruption();
+        using var signals = new ShutdownSignals();
         try
         {
-            var session = new RunSession(Repository.Find(), interruption, parsed.InvocationConfiguration.Output);
-            return await session.RunAsync(arguments, Needed(topologies), parsed.GetValue(stores), parsed.GetValue(check));
+            var session = new RunSession(Repository.Find(), signals, parsed.InvocationConfiguration.Output);
+            return await session.RunAsync(arguments, GetPrerequisites(topologies), parsed.GetValue(stores), parsed.GetValue(check));
         }
-        catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)
+        catch (OperationCanceledException) when (signals.StopToken.IsCancellationRequested)
         {
             return ExitCodes.Interrupted;
         }
@@ -57,6 +57,6 @@ sealed class RunCommand : Command
         }
     }
 
-    internal static IReadOnlyList<Prerequisite> Needed(IReadOnlyList<Topology> topologies) =>
+    internal static IReadOnlyList<Prerequisite> GetPrerequisites(IReadOnlyList<Topology> topologies) =>
         topologies.Any(topology => topology.Messaging is Messaging.Rabbitmq) ? Prerequisite.Servers : Prerequisite.Stores;
 }

@@ -6,28 +6,28 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>A run of a host: sets up, starts, shows or checks, and stops.</summary>
-sealed class RunSession(Repository repository, Interruption interruption, TextWriter output)
+/// <summary>Runs a host: sets it up, starts it, shows or checks it, and stops it.</summary>
+sealed class RunSession(Repository repository, ShutdownSignals signals, TextWriter output)
 {
     volatile bool isStarted;
 
     /// <summary>Runs the host.</summary>
-    /// <returns>The exit code 0: Ctrl+C stopped the host when it was ready, or every check succeeded.</returns>
+    /// <returns>0 if Ctrl+C stopped the ready host, or if every check succeeded.</returns>
     /// <exception cref="OperationCanceledException">The run was interrupted before everything was ready or checked.</exception>
-    public async Task<int> RunAsync(IReadOnlyList<string> arguments, IReadOnlyList<Prerequisite> needed, StoreKind? asked, bool check)
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, IReadOnlyList<Prerequisite> prerequisites, StoreKind? requestedStores, bool check)
     {
-        var stores = await StoreSetup.ChooseAsync(asked, needed, Say, interruption.Asked);
-        await new AppHostBuild(repository, Say).EnsureAsync(interruption.Asked);
+        var stores = await StoreSetup.ChooseAsync(requestedStores, prerequisites, Report, signals.StopToken);
+        await new AppHostBuild(repository, Report).EnsureAsync(signals.StopToken);
 
-        var start = new HostStart(arguments) { Stores = stores, WithPages = !check, OnLine = SayOfHost, Forced = interruption.Forced };
-        await using var running = await RunningHost.StartAsync(repository, start, interruption.Asked);
+        var start = new HostStartOptions(arguments) { Stores = stores, EnablePages = !check, OnLine = ReportHostLine, ForcedStopToken = signals.ForcedStopToken };
+        await using var running = await RunningHost.StartAsync(repository, start, signals.StopToken);
         isStarted = true;
         try
         {
-            await ReadyTable.WriteAsync(running, output, interruption.Asked);
-            if (start.WithPages) Say(await BoardLink.InWordsAsync(running.Control, interruption.Asked));
-            if (running.Dashboard is { } dashboard) Say($"Aspire's dashboard: {dashboard}");
-            return check ? await CheckSession.RunAsync(running, Say, interruption.Asked) : await StayAsync(running);
+            await ReadyTable.WriteAsync(running, output, signals.StopToken);
+            if (start.EnablePages) Report(await BoardLink.DescribeAsync(running.Control, signals.StopToken));
+            if (running.Dashboard is { } dashboard) Report($"Aspire's dashboard: {dashboard}");
+            return check ? await CheckSession.RunAsync(running, Report, signals.StopToken) : await WaitForCtrlCAsync(running);
         }
         finally
         {
@@ -35,27 +35,27 @@ sealed class RunSession(Repository repository, Interruption interruption, TextWr
         }
     }
 
-    async Task<int> StayAsync(RunningHost running)
+    async Task<int> WaitForCtrlCAsync(RunningHost running)
     {
-        Say("Ctrl+C stops everything.");
-        var interrupted = Task.Delay(Timeout.Infinite, interruption.Asked);
-        if (await Task.WhenAny(running.Ended, interrupted) == interrupted || interruption.Asked.IsCancellationRequested) return ExitCodes.Success;
-        throw new LabException($"The host ended by itself, with exit code {await running.Ended}.");
+        Report("Press Ctrl+C to stop.");
+        var interrupted = Task.Delay(Timeout.Infinite, signals.StopToken);
+        if (await Task.WhenAny(running.Completion, interrupted) == interrupted || signals.StopToken.IsCancellationRequested) return ExitCodes.Success;
+        throw new LabException($"The host ended unexpectedly with exit code {await running.Completion}.");
     }
 
     async Task StopAsync(RunningHost running)
     {
-        if (running.Ended.IsCompleted) return;
+        if (running.Completion.IsCompleted) return;
         var started = Stopwatch.GetTimestamp();
-        Say("Stopping ...");
-        Say(await running.StopAsync() ? $"Stopped after {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s." : "It did not stop in time and was killed; what is left ends within seconds.");
+        Report("Stopping ...");
+        Report(await running.StopAsync() ? $"Stopped after {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s." : "The host did not stop in time and was killed. Its remaining processes end within seconds.");
     }
 
-    /// <summary>Shows a line of the host. Lines after an interrupted start are hidden, since the host reports the interruption as an error.</summary>
-    void SayOfHost(string line)
+    /// <summary>Reports a line of the host's output. Lines after an interrupted start are hidden, because the host reports the interruption as an error.</summary>
+    void ReportHostLine(string line)
     {
-        if (isStarted || !interruption.Asked.IsCancellationRequested) Say(line);
+        if (isStarted || !signals.StopToken.IsCancellationRequested) Report(line);
     }
 
-    void Say(string line) => output.WriteLine(line);
+    void Report(string line) => output.WriteLine(line);
 }

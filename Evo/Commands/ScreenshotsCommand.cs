@@ -8,16 +8,16 @@ namespace Evolution.Evo.Commands;
 /// <summary>The command <c>evo screenshots</c>, which takes screenshots of the Board and of Aspire's dashboard for docs/ by running the tests that show those pages.</summary>
 sealed class ScreenshotsCommand : Command
 {
-    static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
+    static readonly TimeSpan StepTimeout = TimeSpan.FromMinutes(15);
 
     readonly Option<string> folder = new("--out")
     {
         HelpName = "DIR",
-        Description = "Where they go; docs/board in the repository by default.",
+        Description = "The folder for the screenshots (default: docs/board in the repository).",
         DefaultValueFactory = _ => Path.Combine("docs", "board"),
     };
 
-    public ScreenshotsCommand() : base("screenshots", "Makes the pictures of the Board and of Aspire's dashboard anew: phases 0 and 3 run, things break, and a browser looks.")
+    public ScreenshotsCommand() : base("screenshots", "Take new screenshots of the Board and of Aspire's dashboard, while phases 0 and 3 run.")
     {
         Add(folder);
         SetAction(RunAsync);
@@ -28,30 +28,30 @@ sealed class ScreenshotsCommand : Command
         var output = parsed.InvocationConfiguration.Output;
         var repository = Repository.Find();
         if (!Directory.EnumerateFiles(repository.Folder("results"), ResultsFile.Name, SearchOption.AllDirectories).Any())
-            throw new LabException("There are no results that the page Compare could show. Run ./evo compare first, or ./evo compare --quick.");
+            throw new LabException("There are no results to show on the Compare page. Run ./evo compare or ./evo compare --quick first.");
         var target = Directory.CreateDirectory(repository[parsed.GetValue(folder)!]).FullName;
 
-        using var interruption = new Interruption();
+        using var signals = new ShutdownSignals();
         try
         {
-            await new Setup(output.WriteLine).EnsureAsync([.. Prerequisite.Servers, Prerequisite.Chromium], interruption.Asked);
+            await new PrerequisiteInstaller(output.WriteLine).EnsureAsync([.. Prerequisite.Servers, Prerequisite.Chromium], signals.StopToken);
             var tests = repository["tests", "Board.EndToEnd.Tests", "Board.EndToEnd.Tests.csproj"];
-            await StepAsync("Building", ["build", tests, "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary"]);
-            await StepAsync("Taking pictures", ["test", "--project", tests, "-c", Repository.Configuration, "--no-build", "--no-ansi", "--no-progress", "--filter-class", "*.BreakPageTests", "*.ReadingPageTests", "*.TopologyPageTests", "*.Dashboard.PageTests", "*.Dashboard.TraceTests"]);
+            await RunStepAsync("Building", ["build", tests, "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary"]);
+            await RunStepAsync("Taking screenshots", ["test", "--project", tests, "-c", Repository.Configuration, "--no-build", "--no-ansi", "--no-progress", "--filter-class", "*.BreakPageTests", "*.ReadingPageTests", "*.TopologyPageTests", "*.Dashboard.PageTests", "*.Dashboard.TraceTests"]);
         }
-        catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)
+        catch (OperationCanceledException) when (signals.StopToken.IsCancellationRequested)
         {
             return ExitCodes.Interrupted;
         }
-        foreach (var picture in Directory.EnumerateFiles(target, "*.png").Order(StringComparer.Ordinal)) await output.WriteLineAsync(picture);
+        foreach (var screenshot in Directory.EnumerateFiles(target, "*.png").Order(StringComparer.Ordinal)) await output.WriteLineAsync(screenshot);
         return ExitCodes.Success;
 
-        async Task StepAsync(string what, string[] arguments)
+        async Task RunStepAsync(string name, string[] arguments)
         {
-            await output.WriteLineAsync($"{what} ...");
-            var step = DotNetCommand.Create(repository, Limit, arguments).With(new Dictionary<string, string?> { ["EVOLUTION_SCREENSHOTS"] = target });
-            var result = await step.RunAsync(interruption.Asked);
-            if (!result.Succeeded) throw new LabException(DeniedPath.Explain(result.Text) ?? $"{what} failed:\n{string.Join('\n', result.Tail(30))}");
+            await output.WriteLineAsync($"{name} ...");
+            var step = DotNetCommand.Create(repository, StepTimeout, arguments).WithEnvironment(new Dictionary<string, string?> { ["EVOLUTION_SCREENSHOTS"] = target });
+            var result = await step.RunAsync(signals.StopToken);
+            if (!result.Succeeded) throw new LabException(DeniedPath.Explain(result.Text) ?? $"{name} failed:\n{string.Join('\n', result.Tail(30))}");
         }
     }
 }

@@ -8,7 +8,7 @@ sealed class SetOption : Option<string[]>
     public SetOption() : base("--set")
     {
         HelpName = "aspect=value";
-        Description = "Changes one aspect of the phase, such as caches=shared. Can be given several times.";
+        Description = "Override an aspect of the phase, such as caches=shared. Can be repeated.";
         Arity = ArgumentArity.OneOrMore;
     }
 }

@@ -14,14 +14,14 @@ sealed class SpotCommand : Command
 {
     readonly Argument<string[]> paths = new("PATH")
     {
-        Description = "A folder that is searched, or files that belong together, as after docker compose -f: Docker Compose, Kubernetes manifests, Aspire manifests.",
+        Description = "A folder to search, or the files of one system: Docker Compose files, Kubernetes manifests or Aspire manifests.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
     readonly Option<string?> phase = new("--phase")
     {
         HelpName = "0..3",
-        Description = "Instead of a PATH: this shop itself in a phase, by the manifests that its app host publishes.",
+        Description = "Examine this shop in a phase, from the manifests that its app host publishes, instead of a PATH.",
     };
 
     readonly SetOption set = new();
@@ -30,14 +30,14 @@ sealed class SpotCommand : Command
     readonly Option<SpotFormat> format = new("--format")
     {
         HelpName = "text|json|sarif|mermaid",
-        Description = "How the answer is written; text by default.",
+        Description = "The output format (default: text).",
     };
 
-    readonly Option<string[]> failOn = List("--fail-on", "SYMPTOM,…", $"Exit with 1 where one of these is found: {string.Join(", ", SymptomIds.All)}.");
-    readonly Option<string[]> services = List("--service", "NAME,…", "These are application services, whatever they look like.");
-    readonly Option<string[]> infrastructure = List("--infrastructure", "NAME,…", "These are infrastructure.");
+    readonly Option<string[]> failOn = CreateListOption("--fail-on", "SYMPTOM,…", $"Exit with 1 if one of these symptoms is found: {string.Join(", ", SymptomIds.All)}.");
+    readonly Option<string[]> services = CreateListOption("--service", "NAME,…", "The workloads to treat as application services.");
+    readonly Option<string[]> infrastructure = CreateListOption("--infrastructure", "NAME,…", "The workloads to treat as infrastructure.");
 
-    public SpotCommand() : base("spot", "Says which symptoms of a distributed monolith a system shows, by its Compose, Kubernetes or Aspire files.")
+    public SpotCommand() : base("spot", "Find symptoms of a distributed monolith in Compose, Kubernetes or Aspire files.")
     {
         Add(paths);
         Add(phase);
@@ -49,24 +49,24 @@ sealed class SpotCommand : Command
         SetAction(RunAsync);
     }
 
-    static Option<string[]> List(string name, string help, string description) => new(name) { HelpName = help, Description = description, AllowMultipleArgumentsPerToken = false };
+    static Option<string[]> CreateListOption(string name, string helpName, string description) => new(name) { HelpName = helpName, Description = description, AllowMultipleArgumentsPerToken = false };
 
     async Task<int> RunAsync(ParseResult parsed)
     {
-        var fatal = Words(parsed, failOn);
-        if (fatal.FirstOrDefault(id => !SymptomIds.All.Contains(id)) is { } unknown)
-            throw new LabException($"There is no symptom '{unknown}'. There are: {string.Join(", ", SymptomIds.All)}.", ExitCodes.Usage);
+        var failingSymptoms = SplitValues(parsed, failOn);
+        if (failingSymptoms.FirstOrDefault(id => !SymptomIds.All.Contains(id)) is { } unknown)
+            throw new LabException($"There is no symptom '{unknown}'. Available: {string.Join(", ", SymptomIds.All)}.", ExitCodes.Usage);
 
-        var report = Examine(await InputAsync(parsed), new(Words(parsed, services), Words(parsed, infrastructure)));
+        var report = Examine(await InputAsync(parsed), new(SplitValues(parsed, services), SplitValues(parsed, infrastructure)));
         var output = parsed.InvocationConfiguration.Output;
         switch (parsed.GetValue(format))
         {
-            case SpotFormat.Json: output.WriteLine(SpotJson.Of(report)); break;
-            case SpotFormat.Sarif: output.WriteLine(SpotSarif.Of(report)); break;
-            case SpotFormat.Mermaid: output.Write(SpotMermaid.Of(report)); break;
-            default: SpotText.Write(report, ReportConsole.On(output)); break;
+            case SpotFormat.Json: output.WriteLine(SpotJson.Serialize(report)); break;
+            case SpotFormat.Sarif: output.WriteLine(SpotSarif.Serialize(report)); break;
+            case SpotFormat.Mermaid: output.Write(SpotMermaid.Render(report)); break;
+            default: SpotText.Write(report, ReportConsole.Create(output)); break;
         }
-        return report.Symptoms.Any(symptom => symptom.Verdict is Presence.Present && fatal.Contains(symptom.Id)) ? ExitCodes.Failure : ExitCodes.Success;
+        return report.Symptoms.Any(symptom => symptom.Verdict is Presence.Present && failingSymptoms.Contains(symptom.Id)) ? ExitCodes.Failure : ExitCodes.Success;
     }
 
     static SpotReport Examine(IReadOnlyList<string> input, Corrections corrections)
@@ -81,18 +81,18 @@ sealed class SpotCommand : Command
         }
     }
 
-    /// <summary>Returns the files to examine: the paths that the user gives, or the manifests that the app host publishes for the given phase.</summary>
+    /// <summary>Returns the files to examine: the given paths, or the manifests that the app host publishes for the given phase.</summary>
     async Task<IReadOnlyList<string>> InputAsync(ParseResult parsed)
     {
-        var (named, asked, overrides) = (parsed.GetValue(paths) ?? [], parsed.GetValue(phase), parsed.GetValue(set) ?? []);
-        if (asked is null && overrides is not []) throw new LabException("--set changes a phase of this shop: add --phase N.", ExitCodes.Usage);
-        if (asked is null == named is []) throw new LabException("Name what to look at: a folder, or files; or, for this shop itself, --phase N.", ExitCodes.Usage);
-        if (asked is null) return named;
+        var (inputPaths, phaseNumber, overrides) = (parsed.GetValue(paths) ?? [], parsed.GetValue(phase), parsed.GetValue(set) ?? []);
+        if (phaseNumber is null && overrides is not []) throw new LabException("--set requires --phase N.", ExitCodes.Usage);
+        if (phaseNumber is null == inputPaths is []) throw new LabException("Specify either a PATH or, for this shop, --phase N.", ExitCodes.Usage);
+        if (phaseNumber is null) return inputPaths;
 
-        using var interruption = new Interruption();
+        using var signals = new ShutdownSignals();
         try
         {
-            return await new PublishedTopology(Repository.Find(), Console.Error.WriteLine).PublishAsync(["--phase", asked, .. overrides.SelectMany(assignment => new[] { "--set", assignment })], interruption.Asked);
+            return await new TopologyPublisher(Repository.Find(), Console.Error.WriteLine).PublishAsync(["--phase", phaseNumber, .. overrides.SelectMany(assignment => new[] { "--set", assignment })], signals.StopToken);
         }
         catch (TimeoutException exception)
         {
@@ -100,6 +100,6 @@ sealed class SpotCommand : Command
         }
     }
 
-    static HashSet<string> Words(ParseResult parsed, Option<string[]> option) =>
+    static HashSet<string> SplitValues(ParseResult parsed, Option<string[]> option) =>
         [.. (parsed.GetValue(option) ?? []).SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 }

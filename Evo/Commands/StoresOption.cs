@@ -8,7 +8,7 @@ sealed class StoresOption : Option<StoreKind?>
     public StoresOption() : base(StoreChoice.Option)
     {
         HelpName = "containers|processes";
-        Description = "What PostgreSQL, Redis and RabbitMQ run as: containers where Docker or Podman answers, otherwise local processes.";
+        Description = "How PostgreSQL, Redis and RabbitMQ run (default: containers if Docker or Podman is running, otherwise processes).";
         CustomParser = result =>
         {
             try

@@ -9,10 +9,10 @@ sealed class TestCommand : Command
     readonly Option<string?> filter = new("--filter")
     {
         HelpName = "X",
-        Description = "Only tests whose full name contains X (or a VSTest filter expression); formatting is not checked then.",
+        Description = "Run only tests whose full name contains X, or that match a VSTest filter expression. Skips the formatting check.",
     };
 
-    public TestCommand() : base("test", "Builds, checks formatting and runs every test; the last line sums them up.")
+    public TestCommand() : base("test", "Build, check formatting and run all tests.")
     {
         Add(filter);
         SetAction(RunAsync);
@@ -20,13 +20,13 @@ sealed class TestCommand : Command
 
     async Task<int> RunAsync(ParseResult parsed)
     {
-        using var interruption = new Interruption();
+        using var signals = new ShutdownSignals();
         try
         {
             var session = new TestSession(Repository.Find(), parsed.GetValue(filter), parsed.InvocationConfiguration.Output);
-            return await session.RunAsync(interruption.Asked);
+            return await session.RunAsync(signals.StopToken);
         }
-        catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)
+        catch (OperationCanceledException) when (signals.StopToken.IsCancellationRequested)
         {
             return ExitCodes.Interrupted;
         }

@@ -31,7 +31,7 @@ sealed class TestSession(Repository repository, string? filter, TextWriter outpu
         await using var compiler = new CompilerServer(repository, Say);
         try
         {
-            await new Setup(Say).EnsureAsync([.. Needed(projects)], cancellationToken);
+            await new PrerequisiteInstaller(Say).EnsureAsync([.. Needed(projects)], cancellationToken);
             await StepAsync("Building", ["build", solution, "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary"], cancellationToken, compiler.Environment);
         }
         catch (LabException exception)
@@ -77,7 +77,7 @@ sealed class TestSession(Repository repository, string? filter, TextWriter outpu
         Say($"{what} ...");
         try
         {
-            var result = await DotNetCommand.Create(repository, Limit, arguments).With(variables ?? new Dictionary<string, string?>()).RunAsync(cancellationToken);
+            var result = await DotNetCommand.Create(repository, Limit, arguments).WithEnvironment(variables ?? new Dictionary<string, string?>()).RunAsync(cancellationToken);
             if (!result.Succeeded) throw new LabException(DeniedPath.Explain(result.Text) ?? $"{what} failed:\n{string.Join('\n', result.Lines.Distinct())}");
         }
         catch (TimeoutException exception)

@@ -3,14 +3,14 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The command <c>evo trace</c>, which shows the log entries of all services about one order as one trail.</summary>
+/// <summary>The command <c>evo trace</c>, which shows the log entries of an order across all services as one trail.</summary>
 sealed class TraceCommand : Command
 {
-    readonly Argument<string> order = new("ORDER") { Description = "The order's id, as the shop tells it." };
+    readonly Argument<string> order = new("ORDER") { Description = "The id of the order." };
 
-    readonly Option<bool> json = new("--json") { Description = "Writes the trail as JSON." };
+    readonly Option<bool> json = new("--json") { Description = "Write the trail as JSON." };
 
-    public TraceCommand() : base("trace", "Shows the trail of an order through all services' logs.")
+    public TraceCommand() : base("trace", "Show the log entries of an order across all services.")
     {
         Add(order);
         Add(json);
@@ -20,15 +20,15 @@ sealed class TraceCommand : Command
     async Task<int> RunAsync(ParseResult parsed)
     {
         var text = parsed.GetValue(order)!;
-        if (!Guid.TryParse(text, out var id)) throw new LabException($"'{text}' is no order's id. An id is like 01a20978-70ad-7b13-a349-019553fcb16f.", ExitCodes.Usage);
+        if (!Guid.TryParse(text, out var id)) throw new LabException($"'{text}' is not an order id. Example: 01a20978-70ad-7b13-a349-019553fcb16f.", ExitCodes.Usage);
 
-        using var interruption = new Interruption();
+        using var signals = new ShutdownSignals();
         try
         {
-            await new TraceSession(Repository.Find().Folder("control"), parsed.InvocationConfiguration.Output).RunAsync(id, parsed.GetValue(json), interruption.Asked);
+            await new TraceSession(Repository.Find().Folder("control"), parsed.InvocationConfiguration.Output).RunAsync(id, parsed.GetValue(json), signals.StopToken);
             return ExitCodes.Success;
         }
-        catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)
+        catch (OperationCanceledException) when (signals.StopToken.IsCancellationRequested)
         {
             return ExitCodes.Interrupted;
         }

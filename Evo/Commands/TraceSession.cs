@@ -15,8 +15,8 @@ sealed class TraceSession(string controlFolder, TextWriter output)
         var hosts = await HostFinder.FindAsync(controlFolder, cancellationToken);
         try
         {
-            var known = Known(order, await Task.WhenAll(hosts.Select(host => TrailReader.ReadAsync(host, order, cancellationToken))));
-            foreach (var line in asJson ? [TrailText.ToJson(known)] : known.SelectMany(TrailText.Lines)) output.WriteLine(line);
+            var trails = FilterTrails(order, await Task.WhenAll(hosts.Select(host => TrailReader.ReadAsync(host, order, cancellationToken))));
+            foreach (var line in asJson ? [TrailText.ToJson(trails)] : trails.SelectMany(TrailText.Lines)) output.WriteLine(line);
         }
         catch (Exception exception) when (exception is HttpRequestException or ControlException or TimeoutException)
         {
@@ -28,12 +28,12 @@ sealed class TraceSession(string controlFolder, TextWriter output)
         }
     }
 
-    static IReadOnlyList<Trail> Known(Guid order, IReadOnlyList<Trail> trails)
+    static IReadOnlyList<Trail> FilterTrails(Guid order, IReadOnlyList<Trail> trails)
     {
-        if (trails is []) throw new LabException("Nothing runs whose logs could be read. Start the shop with ./evo run, and place an order.");
-        Trail[] known = [.. trails.Where(trail => trail.Lines is not [])];
-        if (known is not []) return known;
+        if (trails is []) throw new LabException("No host is running. Start the shop with ./evo run, and place an order.");
+        Trail[] matches = [.. trails.Where(trail => trail.Lines is not [])];
+        if (matches is not []) return matches;
         var (lines, services) = (trails.Sum(trail => trail.Searched), trails.SelectMany(trail => trail.Services));
-        throw new LabException($"Order {order} is in no log. Lines looked through: {lines:N0}, of {string.Join(", ", services)}. A host keeps the last lines of each log only.");
+        throw new LabException($"Order {order} was not found in {lines:N0} log lines of {string.Join(", ", services)}. A host keeps only the last lines of each log.");
     }
 }

@@ -2,13 +2,13 @@ using System.CommandLine;
 
 namespace Evolution.Evo.Contracts;
 
-/// <summary>The option <c>--format text|json</c> of contracts.</summary>
+/// <summary>The option <c>--format text|json</c> of <c>evo contracts</c>.</summary>
 sealed class ContractFormatOption : Option<ContractFormat>
 {
     public ContractFormatOption() : base("--format")
     {
         HelpName = "text|json";
-        Description = "For people, which is the default, or for other programs.";
+        Description = "The output format: text (default) or json.";
         Recursive = true;
         CustomParser = result =>
         {
@@ -17,12 +17,12 @@ sealed class ContractFormatOption : Option<ContractFormat>
                 case "text": return ContractFormat.Text;
                 case "json": return ContractFormat.Json;
                 case var other:
-                    result.AddError($"There is no format '{other}'. There are: text, json.");
+                    result.AddError($"There is no format '{other}'. Available: text, json.");
                     return default;
             }
         };
     }
 }
 
-/// <summary>The output format of contracts.</summary>
+/// <summary>The output format of <c>evo contracts</c>.</summary>
 enum ContractFormat { Text, Json }

@@ -5,26 +5,26 @@ using Spectre.Console;
 
 namespace Evolution.Evo.Contracts;
 
-/// <summary>Writes which consumers rely on which interactions of each provider.</summary>
+/// <summary>Writes the consumers of each provider and the interactions that they rely on.</summary>
 static class ContractText
 {
-    public static void Write(IReadOnlyList<VersionedReliance> reliances, ContractFormat format, TextWriter output)
+    public static void Write(IReadOnlyList<VersionedDependency> dependencies, ContractFormat format, TextWriter output)
     {
         if (format is ContractFormat.Json)
         {
-            output.WriteLine(JsonSerializer.Serialize(new { reliances }, ResultsFile.Json));
+            output.WriteLine(JsonSerializer.Serialize(new { reliances = dependencies }, ResultsFile.Json));
             return;
         }
-        var console = ReportConsole.On(output);
-        foreach (var provider in reliances.GroupBy(reliance => reliance.Provider))
+        var console = ReportConsole.Create(output);
+        foreach (var provider in dependencies.GroupBy(dependency => dependency.Provider))
         {
-            console.Title($"On {provider.Key} rely");
-            var table = new Table().Border(TableBorder.Simple).AddColumns("consumer", "for", "by");
-            foreach (var reliance in provider) table.AddRow(new Text($"{reliance.Consumer} {string.Join(", ", reliance.Versions)}"), new Text(reliance.Interaction), new Text(Shortened(reliance.Route)));
+            console.WriteTitle($"Consumers of {provider.Key}");
+            var table = new Table().Border(TableBorder.Simple).AddColumns("consumer", "interaction", "route or message");
+            foreach (var dependency in provider) table.AddRow(new Text($"{dependency.Consumer} {string.Join(", ", dependency.Versions)}"), new Text(dependency.Interaction), new Text(Shorten(dependency.Route)));
             console.Write(table);
         }
     }
 
-    /// <summary>Replaces ids in a route with an ellipsis, because the contract holds for any order.</summary>
-    static string Shortened(string route) => string.Join('/', route.Split('/').Select(step => Guid.TryParse(step, out _) ? "…" : step));
+    /// <summary>Replaces ids in a route with an ellipsis, because the contract applies to all of them.</summary>
+    static string Shorten(string route) => string.Join('/', route.Split('/').Select(segment => Guid.TryParse(segment, out _) ? "…" : segment));
 }

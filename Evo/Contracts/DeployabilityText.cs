@@ -4,44 +4,44 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Evo.Contracts;
 
-/// <summary>Writes whether a version can be deployed, and the reasons if it cannot.</summary>
+/// <summary>Writes whether a version can be deployed, and the reasons if not.</summary>
 static class DeployabilityText
 {
-    public static void Write(Deployability answer, ContractFormat format, TextWriter output)
+    public static void Write(Deployability deployability, ContractFormat format, TextWriter output)
     {
         if (format is ContractFormat.Json)
         {
-            output.WriteLine(JsonSerializer.Serialize(Document(answer), ResultsFile.Json));
+            output.WriteLine(JsonSerializer.Serialize(Document(deployability), ResultsFile.Json));
             return;
         }
-        var failing = answer.Checks.Where(check => check.Failures.Count > 0).ToArray();
-        output.WriteLine(answer switch
+        var failing = deployability.Checks.Where(check => check.Failures.Count > 0).ToArray();
+        output.WriteLine(deployability switch
         {
-            { Checks.Count: 0 } => $"{answer.Service}@{answer.Version} may go out to {answer.Environment}: nobody there relies on it, and it relies on nobody.",
-            { MayDeploy: true } => $"{answer.Service}@{answer.Version} may go out to {answer.Environment}: {answer.Checks.Count} interactions with what is deployed there hold.",
-            _ => $"{answer.Service}@{answer.Version} may not go out to {answer.Environment}: {failing.Length} of {answer.Checks.Count} interactions would fail.",
+            { Checks.Count: 0 } => $"{deployability.Service}@{deployability.Version} can be deployed to {deployability.Environment}: it has no consumers and no providers there.",
+            { MayDeploy: true } => $"{deployability.Service}@{deployability.Version} can be deployed to {deployability.Environment}: {deployability.Checks.Count} interactions with the deployed services are compatible.",
+            _ => $"{deployability.Service}@{deployability.Version} cannot be deployed to {deployability.Environment}: {failing.Length} of {deployability.Checks.Count} interactions would fail.",
         });
-        foreach (var check in failing) output.WriteLine($"- {Parties(check)}, for {check.Reliance.Interaction} ({check.Reliance.Route}): {string.Join("; ", check.Failures)}.");
+        foreach (var check in failing) output.WriteLine($"- {Parties(check)}, for {check.Dependency.Interaction} ({check.Dependency.Route}): {string.Join("; ", check.Failures)}.");
     }
 
     static string Parties(DeploymentCheck check) =>
-        $"{check.Reliance.Consumer}@{check.ConsumerVersion} relies on {check.Reliance.Provider}{(check.ProviderVersion is { } version ? $"@{version}" : "")}";
+        $"{check.Dependency.Consumer}@{check.ConsumerVersion} relies on {check.Dependency.Provider}{(check.ProviderVersion is { } version ? $"@{version}" : "")}";
 
-    static object Document(Deployability answer) => new
+    static object Document(Deployability deployability) => new
     {
-        answer.Service,
-        answer.Version,
-        answer.Environment,
-        answer.MayDeploy,
-        checks = answer.Checks.Select(check => new
+        deployability.Service,
+        deployability.Version,
+        deployability.Environment,
+        deployability.MayDeploy,
+        checks = deployability.Checks.Select(check => new
         {
-            check.Reliance.Consumer,
+            check.Dependency.Consumer,
             check.ConsumerVersion,
-            check.Reliance.Provider,
+            check.Dependency.Provider,
             check.ProviderVersion,
-            check.Reliance.Interaction,
-            check.Reliance.Route,
-            kind = check.Reliance.IsMessage ? "message" : "http",
+            check.Dependency.Interaction,
+            check.Dependency.Route,
+            kind = check.Dependency.IsMessage ? "message" : "http",
             check.Failures,
         }),
     };

@@ -1,17 +1,17 @@
 namespace Evolution.Evo.Pipelines;
 
-/// <summary>Reads the contract release that a service is built against, from the file <c>contracts.version</c> next to its project.</summary>
+/// <summary>Reads the contracts release that a service is built against, from the file <c>contracts.version</c> next to its project.</summary>
 static class ContractsPin
 {
     /// <summary>The name of the file.</summary>
     public const string FileName = "contracts.version";
 
-    /// <summary>Reads the release of a service.</summary>
+    /// <summary>Reads the contracts release of a service.</summary>
     /// <exception cref="LabException">The file is missing or does not contain a version.</exception>
-    public static Version Of(Repository repository, PipelineUnit service)
+    public static Version Read(Repository repository, PipelineUnit service)
     {
         var file = repository[service.Folder!, FileName];
         return File.Exists(file) && Version.TryParse(File.ReadAllText(file).Trim(), out var version) && version is { Build: >= 0, Revision: -1 } ? version
-            : throw new LabException($"{service.Folder}/{FileName} must hold the version of the contracts that {service.Name} is built against, such as 2.0.0.");
+            : throw new LabException($"{service.Folder}/{FileName} must contain the contracts version that {service.Name} is built against, such as 2.0.0.");
     }
 }

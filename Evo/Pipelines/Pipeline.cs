@@ -12,10 +12,10 @@ static class Pipeline
     /// <param name="stage">The last stage to run.</param>
     /// <param name="tag">The tag of the image.</param>
     /// <param name="source">The package source to push to.</param>
-    public static IReadOnlyList<PipelineStep> Of(Repository repository, PipelineUnit unit, PipelineStage stage, string tag, string source) =>
-        [.. (unit == PipelineUnit.Contracts ? OfContracts(source) : unit.IsService ? OfService(unit, ContractsPin.Of(repository, unit), tag) : OfEverything(tag)).Where(step => step.Stage <= stage)];
+    public static IReadOnlyList<PipelineStep> GetSteps(Repository repository, PipelineUnit unit, PipelineStage stage, string tag, string source) =>
+        [.. (unit == PipelineUnit.Contracts ? ContractsSteps(source) : unit.IsService ? ServiceSteps(unit, ContractsPin.Read(repository, unit), tag) : AllServicesSteps(tag)).Where(step => step.Stage <= stage)];
 
-    static IEnumerable<PipelineStep> OfContracts(string source) =>
+    static IEnumerable<PipelineStep> ContractsSteps(string source) =>
     [
         Pack(1),
         Pack(2),
@@ -23,22 +23,22 @@ static class Pipeline
         new("push", "dotnet", "nuget", "push", $"{Feed}/{Packages}.*.nupkg", "--source", source, "--skip-duplicate") { Stage = PipelineStage.Publish },
     ];
 
-    static IEnumerable<PipelineStep> OfService(PipelineUnit service, Version pin, string tag)
+    static IEnumerable<PipelineStep> ServiceSteps(PipelineUnit service, Version pin, string tag)
     {
-        string[] pinned = ["-c", "Release", $"-p:ContractsVersion={pin}", "-p:Precompile=false", "--artifacts-path", $".evolution/pinned/{pin}"];
+        string[] options = ["-c", "Release", $"-p:ContractsVersion={pin}", "-p:Precompile=false", "--artifacts-path", $".evolution/pinned/{pin}"];
         return
         [
             Pack(pin.Major),
-            new("build", "dotnet", ["build", service.Folder!, .. pinned, "-v", "quiet", "-nologo"]),
-            new("test", "dotnet", ["test", "--project", service.Tests!, .. pinned]),
+            new("build", "dotnet", ["build", service.Folder!, .. options, "-v", "quiet", "-nologo"]),
+            new("test", "dotnet", ["test", "--project", service.Tests!, .. options]),
             new("contracts", "./evo", "contracts", "can-deploy", $"{service.Name}@{pin.Major}.{pin.Minor}"),
             Image(service, tag, $"-p:ContractsVersion={pin}"),
             Deploy(tag, "./deploy/roll-out", $"deploy/phase-3/{service.Name}-unit"),
         ];
     }
 
-    // No service can be deployed alone, so the contract check is omitted, and all services are built.
-    static IEnumerable<PipelineStep> OfEverything(string tag) =>
+    // Services cannot be deployed separately, so there is no contract check, and all services are built.
+    static IEnumerable<PipelineStep> AllServicesSteps(string tag) =>
     [
         new("test", "./.ci/run"),
         .. PipelineUnit.Services.Select(service => Image(service, tag)),
@@ -48,8 +48,8 @@ static class Pipeline
     static PipelineStep Pack(int release) =>
         new($"pack {release}", "dotnet", "pack", "Contracts", "-c", "Release", $"-p:ContractsRelease={release}", "--artifacts-path", $".evolution/pinned/contracts-{release}", "-o", Feed, "-v", "quiet", "-nologo");
 
-    static PipelineStep Image(PipelineUnit service, string tag, params string[] more) =>
-        new($"image {service.Name}", "dotnet", ["build", "deploy/Images.proj", $"-p:Service={Path.GetFileName(service.Folder)}", $"-p:ContainerImageTag={tag}", "-v", "quiet", "-nologo", .. more]) { Stage = PipelineStage.Publish };
+    static PipelineStep Image(PipelineUnit service, string tag, params string[] properties) =>
+        new($"image {service.Name}", "dotnet", ["build", "deploy/Images.proj", $"-p:Service={Path.GetFileName(service.Folder)}", $"-p:ContainerImageTag={tag}", "-v", "quiet", "-nologo", .. properties]) { Stage = PipelineStage.Publish };
 
     static PipelineStep Deploy(string tag, string program, params string[] arguments) => new("deploy", program, arguments)
     {

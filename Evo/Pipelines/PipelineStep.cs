@@ -6,7 +6,7 @@ namespace Evolution.Evo.Pipelines;
 /// <param name="Arguments">The arguments of the program.</param>
 sealed record PipelineStep(string Name, string Program, params IReadOnlyList<string> Arguments)
 {
-    /// <summary>The stage from which on the step runs.</summary>
+    /// <summary>The first stage in which the step runs.</summary>
     public PipelineStage Stage { get; init; } = PipelineStage.Verify;
 
     /// <summary>The environment variables that the step needs in addition to the inherited ones.</summary>

@@ -10,21 +10,21 @@ static class ComparisonText
 {
     public static void Write(Comparison comparison, TextWriter output)
     {
-        var console = ReportConsole.On(output);
-        foreach (var violation in comparison.Runs.SelectMany(run => run.Violations)) console.Line($"NOT RIGHT: {violation}", ReportConsole.Bad);
-        foreach (var run in comparison.Runs.Where(run => run.Error is not null)) console.Line($"{run.Name} was not finished: {run.Error}", ReportConsole.Bad);
-        if (comparison.IsInterrupted) console.Line("It was interrupted: something is missing.", ReportConsole.Bad);
+        var console = ReportConsole.Create(output);
+        foreach (var violation in comparison.Runs.SelectMany(run => run.Violations)) console.WriteParagraph($"VIOLATION: {violation}", ReportConsole.ErrorStyle);
+        foreach (var run in comparison.Runs.Where(run => run.Error is not null)) console.WriteParagraph($"{run.Name} did not finish: {run.Error}", ReportConsole.ErrorStyle);
+        if (comparison.IsInterrupted) console.WriteParagraph("The run was interrupted: the results are incomplete.", ReportConsole.ErrorStyle);
 
-        console.Title(Words.Title(comparison));
-        if (comparison.Runs.SelectMany(run => run.Faults).Any(fault => fault.Fault is not null)) console.Line($"{Words.Good(comparison.Settings)} {Words.Unaffected} The seconds are those until the shop was well again.");
+        console.WriteTitle(ReportText.Title(comparison));
+        if (comparison.Runs.SelectMany(run => run.Faults).Any(fault => fault.Fault is not null)) console.WriteParagraph($"{ReportText.GoodDefinition(comparison.Settings)} {ReportText.UnaffectedDefinition} The seconds are the recovery time.");
         if (comparison.Settings.Kind is "experiment") WriteExperiment(console, comparison);
         else WriteMatrix(console, comparison);
-        console.Line($"\n{Words.Of(comparison.Settings)}. Stores as {comparison.Stores}. {comparison.Machine}.");
+        console.WriteParagraph($"\n{ReportText.Of(comparison.Settings)}. Stores as {comparison.Stores}. {comparison.Machine}.");
     }
 
     static void WriteMatrix(IAnsiConsole console, Comparison comparison)
     {
-        if (comparison.Settings.Kind is "aspects") console.Line("Below each figure: its difference to phase 0, in percentage points, or as a multiple.");
+        if (comparison.Settings.Kind is "aspects") console.WriteParagraph("Below each figure is its difference from phase 0, in percentage points or as a factor.");
         MatrixTables.Write(console, TradeOffMatrix.Of(comparison), comparison.Settings.Kind is "aspects");
         ConclusionText.Write(console, comparison);
     }
@@ -32,8 +32,8 @@ static class ComparisonText
     static void WriteExperiment(IAnsiConsole console, Comparison comparison)
     {
         foreach (var run in comparison.Runs) ExperimentTables.Write(console, run, comparison.Settings.Repeats);
-        if (MatrixColumn.Of(comparison).Count > 1 || comparison.Settings.Repeats > 1) MatrixTables.Write(console, TradeOffMatrix.Of(comparison), isBesideFirst: false);
-        else foreach (var remark in Remark.Of(comparison)) console.Line($"{remark.Experiment}: {remark.Why}", remark.IsError ? ReportConsole.Bad : Style.Plain);
+        if (MatrixColumn.Of(comparison).Count > 1 || comparison.Settings.Repeats > 1) MatrixTables.Write(console, TradeOffMatrix.Of(comparison), isComparedToFirst: false);
+        else foreach (var remark in Remark.Of(comparison)) console.WriteParagraph($"{remark.Experiment}: {remark.Reason}", remark.IsError ? ReportConsole.ErrorStyle : Style.Plain);
         ConclusionText.WriteExpectations(console, comparison);
     }
 }

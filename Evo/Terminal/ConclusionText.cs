@@ -6,43 +6,43 @@ using Spectre.Console;
 
 namespace Evolution.Evo.Terminal;
 
-/// <summary>Writes the conclusions from the matrix: independence, claims and expectations. Contradictions keep their place in the list.</summary>
+/// <summary>Writes the conclusions from the matrix: independence, claims and expectations. Contradictions are not moved to the end.</summary>
 static class ConclusionText
 {
     public static void Write(IAnsiConsole console, Comparison comparison)
     {
-        var conclusions = Conclude.From(comparison);
-        console.Title("Independence");
-        console.Line(Words.Independence(comparison));
-        console.Write(IndependenceTable(conclusions.Independence));
-        Findings(console, "The plan's claims", conclusions.Claims);
+        var conclusions = ConclusionFactory.Create(comparison);
+        console.WriteTitle("Independence");
+        console.WriteParagraph(ReportText.IndependenceDefinition(comparison));
+        console.Write(CreateIndependenceTable(conclusions.Independence));
+        WriteFindings(console, "The plan's claims", conclusions.Claims);
         WriteExpectations(console, comparison);
     }
 
-    /// <summary>Writes only the expectations, as after a single experiment.</summary>
-    public static void WriteExpectations(IAnsiConsole console, Comparison comparison) => Findings(console, "What the plan lets one expect", Conclude.From(comparison).Expectations);
+    /// <summary>Writes only the expectations, for a single experiment.</summary>
+    public static void WriteExpectations(IAnsiConsole console, Comparison comparison) => WriteFindings(console, "The plan's expectations", ConclusionFactory.Create(comparison).Expectations);
 
-    static Table IndependenceTable(IReadOnlyList<Independence> topologies)
+    static Table CreateIndependenceTable(IReadOnlyList<Independence> topologies)
     {
         var first = topologies.FirstOrDefault()?.Mean;
-        var table = new Table().Border(TableBorder.Simple).AddColumns("topology", "independence", "beside the first");
-        foreach (var topology in topologies) table.AddRow(new Text(topology.Name), new Text(Words.Of(topology)), new Text(topology.Mean - first is { } gain && topology != topologies[0] ? $"{Percent.Points(gain)} points" : ""));
+        var table = new Table().Border(TableBorder.Simple).AddColumns("topology", "independence", "vs. first");
+        foreach (var topology in topologies) table.AddRow(new Text(topology.Name), new Text(ReportText.Of(topology)), new Text(topology.Mean - first is { } difference && topology != topologies[0] ? $"{Percent.Points(difference)} points" : ""));
         return table;
     }
 
-    static void Findings(IAnsiConsole console, string title, IReadOnlyList<Finding> findings)
+    static void WriteFindings(IAnsiConsole console, string title, IReadOnlyList<Finding> findings)
     {
         if (findings is []) return;
-        console.Title(title);
+        console.WriteTitle(title);
         var table = new Table().Border(TableBorder.Simple).AddColumns("verdict", "expected", "measured");
-        foreach (var finding in findings) table.AddRow(new Text(Words.Of(finding.Verdict).ToUpperInvariant(), StyleOf(finding.Verdict)), new Text(finding.Claim), new Text(finding.Measured));
+        foreach (var finding in findings) table.AddRow(new Text(ReportText.Of(finding.Verdict).ToUpperInvariant(), GetStyle(finding.Verdict)), new Text(finding.Claim), new Text(finding.Measured));
         console.Write(table);
     }
 
-    static Style StyleOf(Verdict verdict) => verdict switch
+    static Style GetStyle(Verdict verdict) => verdict switch
     {
         Verdict.Holds => new(Color.Green),
-        Verdict.Contradicted => ReportConsole.Bad,
+        Verdict.Contradicted => ReportConsole.ErrorStyle,
         _ => new(Color.Yellow),
     };
 }

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Evolution.Evo.Terminal;
 
-/// <summary>Writes the result of a crash test: a row for each phase, and a summary in the last line.</summary>
+/// <summary>Writes the results of a crash test: a row for each phase, and a summary in the last line.</summary>
 static class CrashTable
 {
     const int Width = 160;
@@ -19,18 +19,18 @@ static class CrashTable
         {
             table.AddRow([.. new[]
             {
-                $"{result.Phase}", Number(result.Rounds.Count), $"{result.KilledSteps}/{result.Steps}", Number(result.Kills), Number(result.Orders), Number(result.Lost), Number(result.Duplicated), Number(result.Stuck), Seconds(result.LongestRecovery),
+                $"{result.Phase}", FormatNumber(result.Rounds.Count), $"{result.KilledSteps}/{result.Steps}", FormatNumber(result.Kills), FormatNumber(result.Orders), FormatNumber(result.Lost), FormatNumber(result.Duplicated), FormatNumber(result.Stuck), FormatSeconds(result.LongestRecovery),
             }.Select(cell => new Text(cell))]);
         }
         console.Write(table);
-        output.WriteLine(SumOf(results));
+        output.WriteLine(Summarize(results));
     }
 
     /// <summary>Returns the last line of a crash test.</summary>
-    public static string SumOf(IReadOnlyList<PhaseCrashTestResult> results) => string.Create(CultureInfo.InvariantCulture,
+    public static string Summarize(IReadOnlyList<PhaseCrashTestResult> results) => string.Create(CultureInfo.InvariantCulture,
         $"{results.Sum(result => result.Kills)} kills, {results.Sum(result => result.Orders)} orders, {results.Sum(result => result.Lost)} lost, {results.Sum(result => result.Duplicated)} duplicated, {results.Sum(result => result.Stuck)} stuck, longest recovery {results.Select(result => result.LongestRecovery).DefaultIfEmpty().Max().TotalSeconds:0.0} s");
 
-    static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    static string FormatNumber(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    static string Seconds(TimeSpan value) => string.Create(CultureInfo.InvariantCulture, $"{value.TotalSeconds:0.0} s");
+    static string FormatSeconds(TimeSpan value) => string.Create(CultureInfo.InvariantCulture, $"{value.TotalSeconds:0.0} s");
 }

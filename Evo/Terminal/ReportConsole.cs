@@ -3,29 +3,29 @@ using Spectre.Console;
 
 namespace Evolution.Evo.Terminal;
 
-/// <summary>Writes reports to a terminal. Text is never interpreted as markup, and colour only accompanies a word.</summary>
+/// <summary>Writes reports to a terminal. Text is never interpreted as markup, and color is never the only carrier of information.</summary>
 static class ReportConsole
 {
     /// <summary>The assumed width of files and pipes, in characters.</summary>
-    public const int WidthOfFiles = 100;
+    public const int FileWidth = 100;
 
-    public static readonly Style Bad = new(Color.Red, decoration: Decoration.Bold);
-    public static readonly Style Strong = new(decoration: Decoration.Bold);
+    public static readonly Style ErrorStyle = new(Color.Red, decoration: Decoration.Bold);
+    public static readonly Style BoldStyle = new(decoration: Decoration.Bold);
 
-    public static IAnsiConsole On(TextWriter output)
+    public static IAnsiConsole Create(TextWriter output)
     {
         var isFile = output != Console.Out || Console.IsOutputRedirected;
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = isFile ? AnsiSupport.No : AnsiSupport.Detect });
-        if (isFile) console.Profile.Width = WidthOfFiles;
+        if (isFile) console.Profile.Width = FileWidth;
         return console;
     }
 
-    public static void Line(this IAnsiConsole console, string text, Style? style = null) => console.Write(new Paragraph($"{text}\n", style));
+    public static void WriteParagraph(this IAnsiConsole console, string text, Style? style = null) => console.Write(new Paragraph($"{text}\n", style));
 
     /// <summary>Writes a title after an empty line.</summary>
-    public static void Title(this IAnsiConsole console, string text) => console.Line($"\n{text}", Strong);
+    public static void WriteTitle(this IAnsiConsole console, string text) => console.WriteParagraph($"\n{text}", BoldStyle);
 
-    public static Style StyleOf(Level level) => level switch
+    public static Style GetStyle(Level level) => level switch
     {
         Level.Well => new(Color.Green),
         Level.Hurt => new(Color.Yellow),

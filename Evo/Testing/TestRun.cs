@@ -52,7 +52,7 @@ sealed class TestRun(Repository repository, string? filter, IReadOnlyDictionary<
                 project.Program, "--no-ansi", "--no-progress",
                 "--results-directory", folder, "--report-xunit-xml", "--report-xunit-xml-filename", "report.xml",
                 .. filter is null ? Array.Empty<string>() : ["--filter", filter],
-            ]).With(environment).With(Brief) with
+            ]).WithEnvironment(environment).WithEnvironment(Brief) with
         {
             OnLine = output.WriteLine,
         };

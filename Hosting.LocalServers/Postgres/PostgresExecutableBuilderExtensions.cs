@@ -8,8 +8,8 @@ namespace Aspire.Hosting;
 public static class PostgresExecutableBuilderExtensions
 {
     /// <summary>
-    /// Adds a PostgreSQL server that runs as a local process on a free port of the loopback interface. It is found on PATH or where Debian,
-    /// Fedora and Homebrew put it. Its data lives as long as the app host; <see cref="LocalServerBuilderExtensions.WithDataFolder"/> keeps it.
+    /// Adds a PostgreSQL server that runs as a local process on a free port of the loopback interface. It is found on PATH or in the
+    /// installation folders of Debian, Fedora and Homebrew. Its data lives as long as the app host; <see cref="LocalServerBuilderExtensions.WithDataFolder"/> keeps it.
     /// </summary>
     /// <param name="builder">The app host's builder.</param>
     /// <param name="name">The name of the resource.</param>
@@ -20,9 +20,9 @@ public static class PostgresExecutableBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(name);
         var postgres = new PostgresExecutableResource(name, password?.Resource ?? builder.CreatePassword(name));
-        var program = new PostgresProgram(postgres, LocalServerRun.Of(builder));
-        builder.Eventing.Subscribe<BeforeResourceStartedEvent>(postgres, (starting, _) => EachDatabaseAsync(postgres, starting.Services, Starts));
-        builder.Eventing.Subscribe<ResourceReadyEvent>(postgres, (ready, cancellationToken) => AnnounceDatabasesAsync(postgres, program, ready.Services, cancellationToken));
+        var program = new PostgresProgram(postgres, LocalServerRun.GetOrCreate(builder));
+        builder.Eventing.Subscribe<BeforeResourceStartedEvent>(postgres, (starting, _) => ForEachDatabaseAsync(postgres, starting.Services, ResetStateAsync));
+        builder.Eventing.Subscribe<ResourceReadyEvent>(postgres, (ready, cancellationToken) => PublishDatabasesAsync(postgres, program, ready.Services, cancellationToken));
         return builder.AddLocalServer(postgres, program, icon: "DatabaseMultiple");
     }
 
@@ -37,7 +37,7 @@ public static class PostgresExecutableBuilderExtensions
         ArgumentException.ThrowIfNullOrEmpty(name);
         var database = new PostgresExecutableDatabaseResource(name, databaseName ?? name, builder.Resource);
         builder.Resource.AddDatabase(database);
-        builder.ApplicationBuilder.Services.AddHostedService<PostgresDatabaseStates>();
+        builder.ApplicationBuilder.Services.AddHostedService<PostgresDatabaseStatePublisher>();
         return builder.ApplicationBuilder.AddResource(database)
             .WithIconName("Database")
             .WithInitialState(new() { ResourceType = "PostgresDatabase", Properties = [], State = KnownResourceStates.NotStarted })
@@ -45,12 +45,12 @@ public static class PostgresExecutableBuilderExtensions
     }
 
     /// <summary>Creates the databases and publishes their states and connection strings. Aspire does so for children of a container, but not of an executable.</summary>
-    static async Task AnnounceDatabasesAsync(PostgresExecutableResource postgres, PostgresProgram program, IServiceProvider services, CancellationToken cancellationToken)
+    static async Task PublishDatabasesAsync(PostgresExecutableResource postgres, PostgresProgram program, IServiceProvider services, CancellationToken cancellationToken)
     {
         foreach (var name in postgres.Databases.Values.Distinct()) await program.CreateDatabaseAsync(name, cancellationToken);
 
         var eventing = services.GetRequiredService<Eventing.IDistributedApplicationEventing>();
-        await EachDatabaseAsync(postgres, services, async (database, notifications) =>
+        await ForEachDatabaseAsync(postgres, services, async (database, notifications) =>
         {
             await eventing.PublishAsync(new ConnectionStringAvailableEvent(database, services), cancellationToken);
             await notifications.PublishUpdateAsync(database, snapshot => snapshot with { State = new(KnownResourceStates.Running, KnownResourceStateStyles.Success), StartTimeStamp = DateTime.UtcNow, StopTimeStamp = null });
@@ -58,13 +58,13 @@ public static class PostgresExecutableBuilderExtensions
     }
 
     /// <summary>Resets a database's state before the server starts: resources that wait for a database in a terminal state would fail instead of waiting.</summary>
-    static Task Starts(PostgresExecutableDatabaseResource database, ResourceNotificationService notifications) =>
+    static Task ResetStateAsync(PostgresExecutableDatabaseResource database, ResourceNotificationService notifications) =>
         notifications.PublishUpdateAsync(database, snapshot => snapshot with { State = new(KnownResourceStates.Starting, KnownResourceStateStyles.Info), StartTimeStamp = null, StopTimeStamp = null });
 
-    static async Task EachDatabaseAsync(PostgresExecutableResource postgres, IServiceProvider services, Func<PostgresExecutableDatabaseResource, ResourceNotificationService, Task> act)
+    static async Task ForEachDatabaseAsync(PostgresExecutableResource postgres, IServiceProvider services, Func<PostgresExecutableDatabaseResource, ResourceNotificationService, Task> action)
     {
         var notifications = services.GetRequiredService<ResourceNotificationService>();
         foreach (var database in services.GetRequiredService<DistributedApplicationModel>().Resources.OfType<PostgresExecutableDatabaseResource>().Where(database => database.Parent == postgres))
-            await act(database, notifications);
+            await action(database, notifications);
     }
 }

@@ -10,13 +10,13 @@ sealed class PostgresProgram(PostgresExecutableResource postgres, LocalServerRun
     const string ProgramName = "postgres";
 
     // PGDATA, PGPORT, PGOPTIONS ...
-    protected override string[] ForeignVariableNames => ["PG"];
+    protected override string[] IgnoredVariablePrefixes => ["PG"];
 
     string Data => Path.Combine(DataFolder, "data");
 
     PidFile PidFile => new(Path.Combine(Data, "postmaster.pid"), ProgramName);
 
-    /// <summary>The file with the template's password. It exists as long as the server still uses that password.</summary>
+    /// <summary>The file with the template's password. It exists while the server still uses that password.</summary>
     string InitialPasswordFile => Path.Combine(DataFolder, "initial-password");
 
     /// <summary>Starts a fast shutdown (SIGINT) if the server runs.</summary>
@@ -26,12 +26,12 @@ sealed class PostgresProgram(PostgresExecutableResource postgres, LocalServerRun
     }
 
     /// <summary>Kills the child processes that remain after the main process was killed.</summary>
-    public Task KillLeftProcessesAsync(CancellationToken cancellationToken) => LeftProcesses.KillAsync(ProgramName, Data, cancellationToken);
+    public Task KillRemainingProcessesAsync(CancellationToken cancellationToken) => RemainingProcesses.KillAsync(ProgramName, Data, cancellationToken);
 
     /// <summary>Creates a database unless it exists.</summary>
     public async Task CreateDatabaseAsync(string name, CancellationToken cancellationToken)
     {
-        await using var connection = await ConnectAsync(await PasswordAsync(cancellationToken), cancellationToken);
+        await using var connection = await ConnectAsync(await GetPasswordAsync(cancellationToken), cancellationToken);
         await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = name } } };
         if (await exists.ExecuteScalarAsync(cancellationToken) is not null) return;
         await using var create = new NpgsqlCommand($"CREATE DATABASE {new NpgsqlCommandBuilder().QuoteIdentifier(name)}", connection);
@@ -42,37 +42,37 @@ sealed class PostgresProgram(PostgresExecutableResource postgres, LocalServerRun
     {
         ServerUser.CheckCanEnter(DataFolder);
         if (Directory.Exists(Data)) await RecoverAsync(cancellationToken);
-        else await MakeAsync(cancellationToken);
-        Run.EndWithHost(PidFile);
-        return [.. ServerUser.Prefix, Path.Combine(Package.Folder, ProgramName), "-D", Data, "-p", postgres.PrimaryEndpoint.Property(EndpointProperty.TargetPort)];
+        else await CreateDataFolderAsync(cancellationToken);
+        Run.RegisterForCleanup(PidFile);
+        return [.. ServerUser.CommandPrefix, Path.Combine(Package.Folder, ProgramName), "-D", Data, "-p", postgres.PrimaryEndpoint.Property(EndpointProperty.TargetPort)];
     }
 
     public override async Task ProbeAsync(CancellationToken cancellationToken)
     {
         if (File.Exists(InitialPasswordFile)) await ChangeInitialPasswordAsync(cancellationToken);
-        await using var connection = await ConnectAsync(await PasswordAsync(cancellationToken), cancellationToken);
+        await using var connection = await ConnectAsync(await GetPasswordAsync(cancellationToken), cancellationToken);
         await using var command = new NpgsqlCommand("SELECT 1", connection);
         await command.ExecuteScalarAsync(cancellationToken);
     }
 
     /// <summary>Creates the data folder from the template. The final move is atomic, so that an existing data folder is always complete.</summary>
-    async Task MakeAsync(CancellationToken cancellationToken)
+    async Task CreateDataFolderAsync(CancellationToken cancellationToken)
     {
-        var half = $"{Data}.half";
-        if (Directory.Exists(half)) Directory.Delete(half, recursive: true);
-        var password = await PostgresTemplate.CopyAsync(Package.Folder, half, Run, cancellationToken);
+        var temporaryFolder = $"{Data}.half";
+        if (Directory.Exists(temporaryFolder)) Directory.Delete(temporaryFolder, recursive: true);
+        var password = await PostgresTemplate.CopyAsync(Package.Folder, temporaryFolder, Run, cancellationToken);
         await PrivateFile.WriteAsync(InitialPasswordFile, password, cancellationToken);
-        Directory.Move(half, Data);
+        Directory.Move(temporaryFolder, Data);
     }
 
     async Task RecoverAsync(CancellationToken cancellationToken)
     {
         await WaitUntilEndedAsync(PidFile, cancellationToken);
 
-        // A new server would fail because their shared memory is still in use.
-        await KillLeftProcessesAsync(cancellationToken);
+        // A new server would fail to start while their shared memory is in use.
+        await KillRemainingProcessesAsync(cancellationToken);
 
-        // The process id in the file may meanwhile belong to another process, which would prevent the server from starting.
+        // The process id in the file may now belong to another process, which would prevent the server from starting.
         File.Delete(PidFile.Path);
     }
 
@@ -81,7 +81,7 @@ sealed class PostgresProgram(PostgresExecutableResource postgres, LocalServerRun
         try
         {
             await using var connection = await ConnectAsync(await File.ReadAllTextAsync(InitialPasswordFile, cancellationToken), cancellationToken);
-            await using var change = new NpgsqlCommand($"ALTER ROLE {PostgresExecutableResource.UserName} PASSWORD '{ScramVerifier.Of(await PasswordAsync(cancellationToken))}'", connection);
+            await using var change = new NpgsqlCommand($"ALTER ROLE {PostgresExecutableResource.UserName} PASSWORD '{ScramVerifier.Create(await GetPasswordAsync(cancellationToken))}'", connection);
             await change.ExecuteNonQueryAsync(cancellationToken);
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidPassword)
@@ -94,7 +94,7 @@ sealed class PostgresProgram(PostgresExecutableResource postgres, LocalServerRun
     /// <summary>Opens a connection without pooling: an idle pooled connection would delay the server's shutdown.</summary>
     async Task<NpgsqlConnection> ConnectAsync(string password, CancellationToken cancellationToken)
     {
-        var settings = new NpgsqlConnectionStringBuilder(await ConnectionStringAsync(cancellationToken))
+        var settings = new NpgsqlConnectionStringBuilder(await GetConnectionStringAsync(cancellationToken))
         {
             Password = password,
             Database = "postgres",

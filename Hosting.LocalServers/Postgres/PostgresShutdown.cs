@@ -7,10 +7,10 @@ namespace Evolution.Hosting.LocalServers.Postgres;
 /// Stops PostgreSQL quickly. The orchestrator sends SIGTERM, after which PostgreSQL waits without a timeout for its clients to
 /// disconnect. SIGINT, its fast shutdown, rolls back open transactions and disconnects the clients.
 /// </summary>
-sealed class PostgresShutdown : ResourceWatch
+sealed class PostgresShutdown : ResourceMonitor
 {
     // Clients that stop at the same time disconnect on their own.
-    static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.5);
+    static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(1.5);
 
     readonly LocalServerRun run;
 
@@ -22,13 +22,13 @@ sealed class PostgresShutdown : ResourceWatch
 
     protected override Task OnChangeAsync(ResourceEvent change, CancellationToken cancellationToken)
     {
-        if (change.Snapshot.State?.Text == KnownResourceStates.Stopping && run.ProgramOf(change.Resource) is PostgresProgram postgres) postgres.Interrupt();
+        if (change.Snapshot.State?.Text == KnownResourceStates.Stopping && run.FindProgram(change.Resource) is PostgresProgram postgres) postgres.Interrupt();
         return Task.CompletedTask;
     }
 
     async Task InterruptAllAsync()
     {
-        await Task.Delay(Grace);
+        await Task.Delay(GracePeriod);
         foreach (var postgres in run.Programs.OfType<PostgresProgram>()) postgres.Interrupt();
     }
 }

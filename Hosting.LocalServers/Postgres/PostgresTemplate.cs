@@ -10,7 +10,7 @@ namespace Evolution.Hosting.LocalServers.Postgres;
 /// </summary>
 static class PostgresTemplate
 {
-    static readonly TimeSpan MakeLimit = TimeSpan.FromSeconds(120), PollInterval = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(120), PollInterval = TimeSpan.FromMilliseconds(100);
 
     // Durability is PostgreSQL's own default: fsync, full_page_writes and synchronous_commit stay on.
     const string Settings = """
@@ -28,76 +28,76 @@ static class PostgresTemplate
     /// <summary>Copies the template, and creates it first if it does not exist.</summary>
     /// <param name="installation">The folder of PostgreSQL's programs.</param>
     /// <param name="data">The data folder to create.</param>
-    /// <param name="run">The app host's run, in whose folder <c>initdb</c> works.</param>
+    /// <param name="run">The app host's run, whose folder is the working folder of <c>initdb</c>.</param>
     /// <param name="cancellationToken">Cancels the operation; an incomplete template is never used.</param>
     /// <returns>The initial password of a server that runs on the copy.</returns>
     /// <exception cref="DistributedApplicationException"><c>initdb</c> failed; the message contains its last output lines.</exception>
     public static async Task<string> CopyAsync(string installation, string data, LocalServerRun run, CancellationToken cancellationToken)
     {
         // The template is moved into place atomically, so that an existing folder is always complete.
-        var template = Folder(installation);
+        var template = GetFolder(installation);
         if (!Directory.Exists(template))
         {
             PrivateFolder.Create(Path.GetDirectoryName(template)!);
-            await using var turn = await TakeTurnAsync($"{template}.lock", cancellationToken);
-            if (!Directory.Exists(template)) await MakeAsync(installation, template, run, cancellationToken);
+            await using var templateLock = await AcquireLockAsync($"{template}.lock", cancellationToken);
+            if (!Directory.Exists(template)) await CreateAsync(installation, template, run, cancellationToken);
         }
         await CopyAsync(DataFolder(template), data, cancellationToken);
         return await File.ReadAllTextAsync(PasswordFile(template), cancellationToken);
     }
 
     /// <summary>Returns the folder of the template. Its name depends on the path and the modification time of the programs, which change with an update.</summary>
-    public static string Folder(string installation)
+    public static string GetFolder(string installation)
     {
         var key = $"{installation}\n{File.GetLastWriteTimeUtc(Path.Combine(installation, "postgres")):O}\n{ServerUser.Name ?? Environment.UserName}\n{Settings}";
         return Path.Combine(CacheFolder, $"postgres-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16]}");
     }
 
-    static async Task MakeAsync(string installation, string template, LocalServerRun run, CancellationToken cancellationToken)
+    static async Task CreateAsync(string installation, string template, LocalServerRun run, CancellationToken cancellationToken)
     {
-        // Removes what an app host that was killed here has left.
-        var half = $"{template}.half";
-        if (Directory.Exists(half)) Directory.Delete(half, recursive: true);
+        // Removes the incomplete folder of an app host that was killed.
+        var temporaryFolder = $"{template}.half";
+        if (Directory.Exists(temporaryFolder)) Directory.Delete(temporaryFolder, recursive: true);
 
-        var work = Path.Combine(run.Folder, "template");
-        PrivateFolder.CreatePassable(work);
+        var workFolder = Path.Combine(run.Folder, "template");
+        PrivateFolder.CreateTraversable(workFolder);
         var password = RandomNumberGenerator.GetHexString(40, lowercase: true);
-        await PrivateFile.WriteAsync(PasswordFile(work), password, cancellationToken);
-        await ServerUser.OwnAsync(work, cancellationToken);
+        await PrivateFile.WriteAsync(PasswordFile(workFolder), password, cancellationToken);
+        await ServerUser.TakeOwnershipAsync(workFolder, cancellationToken);
 
         await Tool.RunAsync(
             [
-                .. ServerUser.Prefix, Path.Combine(installation, "initdb"), "--pgdata", DataFolder(work), "--username", PostgresExecutableResource.UserName,
-                "--pwfile", PasswordFile(work), "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C",
-            ], work, cancellationToken);
-        await File.AppendAllTextAsync(Path.Combine(DataFolder(work), "postgresql.conf"), Settings, cancellationToken);
+                .. ServerUser.CommandPrefix, Path.Combine(installation, "initdb"), "--pgdata", DataFolder(workFolder), "--username", PostgresExecutableResource.UserName,
+                "--pwfile", PasswordFile(workFolder), "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C",
+            ], workFolder, cancellationToken);
+        await File.AppendAllTextAsync(Path.Combine(DataFolder(workFolder), "postgresql.conf"), Settings, cancellationToken);
 
-        PrivateFolder.Create(half);
-        await CopyAsync(DataFolder(work), DataFolder(half), cancellationToken);
-        await PrivateFile.WriteAsync(PasswordFile(half), password, cancellationToken);
-        Directory.Move(half, template);
-        Directory.Delete(work, recursive: true);
+        PrivateFolder.Create(temporaryFolder);
+        await CopyAsync(DataFolder(workFolder), DataFolder(temporaryFolder), cancellationToken);
+        await PrivateFile.WriteAsync(PasswordFile(temporaryFolder), password, cancellationToken);
+        Directory.Move(temporaryFolder, template);
+        Directory.Delete(workFolder, recursive: true);
     }
 
     // cp preserves owners and modes, and shares blocks if the file system supports it.
     static Task CopyAsync(string from, string to, CancellationToken cancellationToken) =>
         Tool.RunAsync(["cp", .. OperatingSystem.IsMacOS() ? ["-a", "-c"] : new[] { "-a", "--reflink=auto" }, from, to], Path.GetDirectoryName(to)!, cancellationToken);
 
-    static async Task<FileStream> TakeTurnAsync(string path, CancellationToken cancellationToken)
+    static async Task<FileStream> AcquireLockAsync(string path, CancellationToken cancellationToken)
     {
-        for (var end = DateTime.UtcNow + MakeLimit; ;)
+        for (var deadline = DateTime.UtcNow + LockTimeout; ;)
         {
             try
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (DateTime.UtcNow < end)
+            catch (IOException) when (DateTime.UtcNow < deadline)
             {
                 await Task.Delay(PollInterval, cancellationToken);
             }
             catch (IOException exception)
             {
-                throw new DistributedApplicationException($"Waited {MakeLimit.TotalSeconds:0} s for another app host to make the PostgreSQL template: {path} is still locked.", exception);
+                throw new DistributedApplicationException($"Waited {LockTimeout.TotalSeconds:0} s for another app host to create the PostgreSQL template. {path} is still locked.", exception);
             }
         }
     }

@@ -9,7 +9,7 @@ static class ScramVerifier
     const int Iterations = 4096, SaltBytes = 16;
 
     /// <summary>Computes a SCRAM-SHA-256 verifier (RFC 5802) with a random salt, in PostgreSQL's notation.</summary>
-    public static string Of(string password)
+    public static string Create(string password)
     {
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
         var salted = Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(password), salt, Iterations, HashAlgorithmName.SHA256, SHA256.HashSizeInBytes);

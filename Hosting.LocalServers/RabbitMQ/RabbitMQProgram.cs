@@ -10,8 +10,8 @@ sealed class RabbitMQProgram(RabbitMQExecutableResource broker, LocalServerRun r
 {
     public const string PortMapperEndpoint = "epmd", DistributionEndpoint = "distribution";
 
-    // Without a port mapper on the port, RabbitMQ would start one in the background that outlives it. If a killed broker has left a port
-    // mapper, it serves the new broker as well, and the second one ends. exec replaces the shell, so that the orchestrator tracks the broker's process.
+    // Without a port mapper on the port, RabbitMQ would start one in the background that outlives it. A port mapper that is left
+    // from a killed broker also serves the new broker, and the second port mapper ends. exec replaces the shell, so that the orchestrator tracks the broker's process.
     const string Script = """
         "$1" -port "$ERL_EPMD_PORT" -address 127.0.0.1 >/dev/null 2>&1 &
         tries=0
@@ -22,33 +22,33 @@ sealed class RabbitMQProgram(RabbitMQExecutableResource broker, LocalServerRun r
         exec "$2"
         """;
 
-    protected override string[] ForeignVariableNames => ["RABBITMQ_", "ERL_", "PLUGINS_"];
+    protected override string[] IgnoredVariablePrefixes => ["RABBITMQ_", "ERL_", "PLUGINS_"];
 
     PidFile PidFile => new(Path.Combine(DataFolder, "rabbitmq.pid"), "beam.smp");
 
     public void AddEnvironment(Dictionary<string, object> variables)
     {
         variables["PATH"] = $"{Environment.GetEnvironmentVariable("PATH")}:/opt/homebrew/bin:/usr/local/bin:/usr/bin:/bin";
-        variables["HOME"] = In("home");
+        variables["HOME"] = PathTo("home");
         variables["LANG"] = variables["LC_ALL"] = "C.UTF-8";
-        variables["ERL_EPMD_PORT"] = PortOf(PortMapperEndpoint);
+        variables["ERL_EPMD_PORT"] = GetPort(PortMapperEndpoint);
         variables["ERL_EPMD_ADDRESS"] = "127.0.0.1";
         variables["RABBITMQ_NODENAME"] = $"{broker.Name}@localhost";
         variables["RABBITMQ_NODE_IP_ADDRESS"] = "127.0.0.1";
-        variables["RABBITMQ_NODE_PORT"] = PortOf(broker.PrimaryEndpoint.EndpointName);
-        variables["RABBITMQ_DIST_PORT"] = PortOf(DistributionEndpoint);
+        variables["RABBITMQ_NODE_PORT"] = GetPort(broker.PrimaryEndpoint.EndpointName);
+        variables["RABBITMQ_DIST_PORT"] = GetPort(DistributionEndpoint);
         variables["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-start_epmd false -kernel inet_dist_use_interface {127,0,0,1}";
-        variables["RABBITMQ_CONF_ENV_FILE"] = In("no-environment-file");
-        variables["RABBITMQ_CONFIG_FILE"] = In("no-config-file");
-        variables["RABBITMQ_ADVANCED_CONFIG_FILE"] = In("advanced.config");
-        variables["RABBITMQ_ENABLED_PLUGINS_FILE"] = In("enabled_plugins");
-        variables["RABBITMQ_PLUGINS_DIR"] = In("plugins");
+        variables["RABBITMQ_CONF_ENV_FILE"] = PathTo("no-environment-file");
+        variables["RABBITMQ_CONFIG_FILE"] = PathTo("no-config-file");
+        variables["RABBITMQ_ADVANCED_CONFIG_FILE"] = PathTo("advanced.config");
+        variables["RABBITMQ_ENABLED_PLUGINS_FILE"] = PathTo("enabled_plugins");
+        variables["RABBITMQ_PLUGINS_DIR"] = PathTo("plugins");
         variables["RABBITMQ_BASE"] = Folder;
         variables["RABBITMQ_MNESIA_BASE"] = Path.Combine(DataFolder, "data");
         variables["RABBITMQ_LOG_BASE"] = Folder;
         variables["RABBITMQ_LOGS"] = "-";
         variables["RABBITMQ_PID_FILE"] = PidFile.Path;
-        variables["RABBITMQ_GENERATED_CONFIG_DIR"] = In("generated");
+        variables["RABBITMQ_GENERATED_CONFIG_DIR"] = PathTo("generated");
         variables["RABBITMQ_FEATURE_FLAGS_FILE"] = Path.Combine(DataFolder, "feature_flags");
         // Makes RabbitMQ's script replace itself with the broker instead of waiting for it.
         variables["RUNNING_UNDER_SYSTEMD"] = "true";
@@ -57,22 +57,22 @@ sealed class RabbitMQProgram(RabbitMQExecutableResource broker, LocalServerRun r
     protected override async Task<IReadOnlyList<object>> PrepareAsync(CancellationToken cancellationToken)
     {
         await WaitUntilEndedAsync(PidFile, cancellationToken);
-        foreach (var inner in new[] { In("home"), In("plugins"), Path.Combine(DataFolder, "data") }) PrivateFolder.Create(inner);
+        foreach (var folder in new[] { PathTo("home"), PathTo("plugins"), Path.Combine(DataFolder, "data") }) PrivateFolder.Create(folder);
 
         // The broker reads every plugin in its plugins folder, which adds more than a second to its start, so the folder contains only the core.
-        var core = ServerPackage.RabbitMQCore(Package.Folder)!;
-        var link = In($"plugins/{Path.GetFileName(core)}");
+        var core = ServerPackage.FindRabbitMQCore(Package.Folder)!;
+        var link = PathTo($"plugins/{Path.GetFileName(core)}");
         if (!Directory.Exists(link)) Directory.CreateSymbolicLink(link, core);
 
         // The cookie grants access to the node.
-        var cookie = In("home/.erlang.cookie");
+        var cookie = PathTo("home/.erlang.cookie");
         await PrivateFile.WriteAsync(cookie, RandomNumberGenerator.GetHexString(40), cancellationToken);
         File.SetUnixFileMode(cookie, UnixFileMode.UserRead);
 
-        await PrivateFile.WriteAsync(In("enabled_plugins"), "[].\n", cancellationToken);
-        await PrivateFile.WriteAsync(In("advanced.config"), $$"""
+        await PrivateFile.WriteAsync(PathTo("enabled_plugins"), "[].\n", cancellationToken);
+        await PrivateFile.WriteAsync(PathTo("advanced.config"), $$"""
             [{rabbit, [{default_user, <<"{{RabbitMQExecutableResource.UserName}}">>},
-                       {default_pass, <<"{{Escape(await PasswordAsync(cancellationToken))}}"/utf8>>}]}].
+                       {default_pass, <<"{{Escape(await GetPasswordAsync(cancellationToken))}}"/utf8>>}]}].
 
             """, cancellationToken);
         return ["/bin/sh", "-c", Script, broker.Name, PortMapper, Path.Combine(Package.Folder, "rabbitmq-server")];
@@ -82,7 +82,7 @@ sealed class RabbitMQProgram(RabbitMQExecutableResource broker, LocalServerRun r
     {
         var factory = new ConnectionFactory
         {
-            Uri = new Uri(await ConnectionStringAsync(cancellationToken)),
+            Uri = new Uri(await GetConnectionStringAsync(cancellationToken)),
             ClientProvidedName = "aspire-host",
             AutomaticRecoveryEnabled = false,
             RequestedConnectionTimeout = TimeSpan.FromSeconds(5),
@@ -91,12 +91,12 @@ sealed class RabbitMQProgram(RabbitMQExecutableResource broker, LocalServerRun r
     }
 
     /// <summary>The path of Erlang's port mapper daemon, on PATH or next to the virtual machine.</summary>
-    static string PortMapper => SearchPath.Find("epmd", [.. SearchPath.Match("/usr/lib/erlang/erts-*/bin"), .. SearchPath.Match("/usr/lib64/erlang/erts-*/bin"), "/opt/homebrew/bin", "/usr/local/bin"])
+    static string PortMapper => SearchPath.Find("epmd", [.. SearchPath.FindFolders("/usr/lib/erlang/erts-*/bin"), .. SearchPath.FindFolders("/usr/lib64/erlang/erts-*/bin"), "/opt/homebrew/bin", "/usr/local/bin"])
         ?? throw new DistributedApplicationException("epmd, which comes with Erlang, was not found on PATH.");
 
-    ReferenceExpression PortOf(string endpoint) => ReferenceExpression.Create($"{new EndpointReference(broker, endpoint).Property(EndpointProperty.TargetPort)}");
+    ReferenceExpression GetPort(string endpoint) => ReferenceExpression.Create($"{new EndpointReference(broker, endpoint).Property(EndpointProperty.TargetPort)}");
 
-    string In(string name) => Path.Combine(Folder, name);
+    string PathTo(string name) => Path.Combine(Folder, name);
 
     static string Escape(string text) => text.Replace("\\", "\\\\").Replace("\"", "\\\"");
 }

@@ -8,7 +8,7 @@ public static class RedisExecutableBuilderExtensions
 {
     /// <summary>
     /// Adds a Redis server that runs as a local process on a free port of the loopback interface and keeps its data in memory only. It is
-    /// found on PATH or where Homebrew puts it.
+    /// found on PATH or in the installation folders of Homebrew.
     /// </summary>
     /// <param name="builder">The app host's builder.</param>
     /// <param name="name">The name of the resource.</param>
@@ -19,6 +19,6 @@ public static class RedisExecutableBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(name);
         var redis = new RedisExecutableResource(name, password?.Resource ?? builder.CreatePassword(name));
-        return builder.AddLocalServer(redis, new RedisProgram(redis, LocalServerRun.Of(builder)), icon: "Memory");
+        return builder.AddLocalServer(redis, new RedisProgram(redis, LocalServerRun.GetOrCreate(builder)), icon: "Memory");
     }
 }

@@ -11,11 +11,11 @@ sealed class RedisProgram(RedisExecutableResource redis, LocalServerRun run) : L
 
     protected override async Task<IReadOnlyList<object>> PrepareAsync(CancellationToken cancellationToken)
     {
-        // The password is in the file and not in the arguments, because every user of the machine can see those. The file contains no paths, so
-        // none has to be quoted: the server starts in its folder.
+        // The password is in the file and not in the arguments, because every user of the machine can see arguments. The server starts in its
+        // folder, so the file contains no paths that would have to be quoted.
         await PrivateFile.WriteAsync(Path.Combine(Folder, ConfigurationFile), $"""
             bind 127.0.0.1
-            requirepass {Quote(await PasswordAsync(cancellationToken))}
+            requirepass {Quote(await GetPasswordAsync(cancellationToken))}
             save ""
             appendonly no
             daemonize no
@@ -27,7 +27,7 @@ sealed class RedisProgram(RedisExecutableResource redis, LocalServerRun run) : L
 
     public override async Task ProbeAsync(CancellationToken cancellationToken)
     {
-        var options = ConfigurationOptions.Parse(await ConnectionStringAsync(cancellationToken));
+        var options = ConfigurationOptions.Parse(await GetConnectionStringAsync(cancellationToken));
         options.ClientName = "aspire-host";
         options.AbortOnConnectFail = true;
         options.ConnectRetry = 0;

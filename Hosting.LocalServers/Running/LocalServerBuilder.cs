@@ -7,7 +7,7 @@ static class LocalServerBuilder
 {
     public static IResourceBuilder<T> AddLocalServer<T>(this IDistributedApplicationBuilder builder, T resource, LocalServerProgram program, string icon) where T : LocalServerResource
     {
-        LocalServerRun.Of(builder).Add(resource, program);
+        LocalServerRun.GetOrCreate(builder).Add(resource, program);
 
         // The event precedes every start, including a restart after a crash.
         builder.Eventing.Subscribe<BeforeResourceStartedEvent>(resource, (starting, cancellationToken) => program.StartAsync(starting.Services, cancellationToken));

@@ -10,7 +10,7 @@ namespace Evolution.Hosting.LocalServers.Running;
 abstract class LocalServerProgram(LocalServerResource resource, ServerPackage package, LocalServerRun run)
 {
     // The servers of an app host that was killed end within 10 s.
-    static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(15), PollInterval = TimeSpan.FromMilliseconds(50);
+    static readonly TimeSpan ExitTimeout = TimeSpan.FromSeconds(15), PollInterval = TimeSpan.FromMilliseconds(50);
 
     IReadOnlyList<object> command = [];
 
@@ -19,29 +19,29 @@ abstract class LocalServerProgram(LocalServerResource resource, ServerPackage pa
 
     protected LocalServerRun Run => run;
 
-    /// <summary>The working folder in which the server starts. It belongs to the run and is deleted at its end.</summary>
+    /// <summary>The working folder in which the server starts. It is deleted at the end of the run.</summary>
     protected string Folder => Path.Combine(run.Folder, resource.Name);
 
     /// <summary>The folder of the server's data: the folder given with <c>WithDataFolder</c>, or else <see cref="Folder"/>.</summary>
-    protected string DataFolder => KeptFolder is { } path ? PrivateFolder.Resolve(path) : Folder;
+    protected string DataFolder => PersistentFolder is { } path ? PrivateFolder.Resolve(path) : Folder;
 
-    string? KeptFolder => resource.Annotations.OfType<DataFolderAnnotation>().LastOrDefault()?.Path;
+    string? PersistentFolder => resource.Annotations.OfType<DataFolderAnnotation>().LastOrDefault()?.Path;
 
     /// <summary>The name prefixes of environment variables that the server reads and must not inherit from the app host's environment.</summary>
-    protected virtual string[] ForeignVariableNames => [];
+    protected virtual string[] IgnoredVariablePrefixes => [];
 
-    /// <summary>Prepares the folders for a first start or a start after a crash, and sets the command of the resource.</summary>
+    /// <summary>Prepares the folders for the first start or a restart, and sets the command of the resource.</summary>
     public async Task StartAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        run.Begin();
-        PrivateFolder.CreatePassable(Folder);
-        if (KeptFolder is { } kept)
+        run.EnsureStarted();
+        PrivateFolder.CreateTraversable(Folder);
+        if (PersistentFolder is { } folder)
         {
-            PrivateFolder.CreatePassable(kept);
-            run.Claim(DataFolder);
+            PrivateFolder.CreateTraversable(folder);
+            run.LockDataFolder(DataFolder);
         }
-        var prepared = await PrepareAsync(cancellationToken);
-        command = [.. ForeignVariables.HidingPrefix(ForeignVariableNames, await OwnVariablesAsync(services, cancellationToken)), .. prepared];
+        var serverCommand = await PrepareAsync(cancellationToken);
+        command = [.. IgnoredVariables.CreateUnsetCommand(IgnoredVariablePrefixes, await GetConfiguredVariablesAsync(services, cancellationToken)), .. serverCommand];
 
         var program = resource.Annotations.OfType<ExecutableAnnotation>().Last();
         (program.Command, program.WorkingDirectory) = ((string)command[0], Folder);
@@ -60,25 +60,25 @@ abstract class LocalServerProgram(LocalServerResource resource, ServerPackage pa
     /// <summary>Completes if the server responds correctly, and throws otherwise.</summary>
     public abstract Task ProbeAsync(CancellationToken cancellationToken);
 
-    /// <summary>Waits until a server that still runs on the same data has ended, for example one of an app host that was just killed.</summary>
-    /// <exception cref="DistributedApplicationException">The server still runs after the timeout.</exception>
+    /// <summary>Waits until a server that still uses the same data has ended, for example one of an app host that was just killed.</summary>
+    /// <exception cref="DistributedApplicationException">The server is still running after the timeout.</exception>
     protected async Task WaitUntilEndedAsync(PidFile pidFile, CancellationToken cancellationToken)
     {
-        for (var end = DateTime.UtcNow + EndLimit; pidFile.RunningProcess is { } process;)
+        for (var deadline = DateTime.UtcNow + ExitTimeout; pidFile.RunningProcess is { } process;)
         {
-            if (DateTime.UtcNow > end) throw new DistributedApplicationException($"{package.Name} already runs on {DataFolder} as process {process}. Stop it, or give '{resource.Name}' another data folder.");
+            if (DateTime.UtcNow > deadline) throw new DistributedApplicationException($"{package.Name} is already running on {DataFolder} as process {process}. Stop it, or give '{resource.Name}' another data folder.");
             await Task.Delay(PollInterval, cancellationToken);
         }
     }
 
-    protected async Task<string> PasswordAsync(CancellationToken cancellationToken) =>
+    protected async Task<string> GetPasswordAsync(CancellationToken cancellationToken) =>
         await resource.PasswordParameter.GetValueAsync(cancellationToken) ?? throw new DistributedApplicationException($"The parameter '{resource.PasswordParameter.Name}' has no value.");
 
-    protected async Task<string> ConnectionStringAsync(CancellationToken cancellationToken) =>
+    protected async Task<string> GetConnectionStringAsync(CancellationToken cancellationToken) =>
         await ((IResourceWithConnectionString)resource).GetConnectionStringAsync(cancellationToken) ?? throw new InvalidOperationException($"{resource.Name} has no connection string yet.");
 
     /// <summary>Returns the names of the variables that the app host sets for the server, with <c>WithEnvironment</c> and similar methods.</summary>
-    async Task<IEnumerable<string>> OwnVariablesAsync(IServiceProvider services, CancellationToken cancellationToken)
+    async Task<IEnumerable<string>> GetConfiguredVariablesAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var variables = new Dictionary<string, object>();
         var execution = services.GetRequiredService<DistributedApplicationExecutionContext>();

@@ -15,26 +15,26 @@ namespace Evolution.Hosting.LocalServers.Running;
 /// </summary>
 sealed class LocalServerRun : IHostedLifecycleService, IDisposable
 {
-    /// <summary>The configuration key of the parent folder of the runs' folders; the default is the folder for temporary files.</summary>
+    /// <summary>The configuration key of the parent folder of the runs' folders; by default the folder for temporary files.</summary>
     public const string FolderKey = "LocalServers:Folder";
 
     // The orchestrator waits 6 s for a process to end before it kills it.
-    static readonly TimeSpan CleanUpLimit = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan CleanupTimeout = TimeSpan.FromSeconds(15);
 
     readonly Lock gate = new();
     readonly ConcurrentDictionary<IResource, LocalServerProgram> programs = [];
-    readonly Dictionary<string, FileStream> claims = [];
+    readonly Dictionary<string, FileStream> dataFolderLocks = [];
     readonly HashSet<string> postgresPidFiles = [];
     readonly string? configuredFolder;
     ILogger? logger;
-    Process? cleaner;
+    Process? cleanupProcess;
 
     LocalServerRun(string? configuredFolder) => this.configuredFolder = configuredFolder;
 
     /// <summary>Returns the run of the app host that is being built, and registers it on the first call.</summary>
-    public static LocalServerRun Of(IDistributedApplicationBuilder builder)
+    public static LocalServerRun GetOrCreate(IDistributedApplicationBuilder builder)
     {
-        if (builder.Services.Select(service => service.ImplementationInstance).OfType<LocalServerRun>().FirstOrDefault() is { } known) return known;
+        if (builder.Services.Select(service => service.ImplementationInstance).OfType<LocalServerRun>().FirstOrDefault() is { } existing) return existing;
         var run = new LocalServerRun(builder.Configuration[FolderKey]);
         builder.Services.AddSingleton(run);
         builder.Services.AddHostedService(services =>
@@ -42,7 +42,7 @@ sealed class LocalServerRun : IHostedLifecycleService, IDisposable
             run.logger = services.GetRequiredService<ILogger<LocalServerRun>>();
             return run;
         });
-        builder.Services.AddHostedService<PostgresShutdown>().AddHostedService<OrphanedBackends>();
+        builder.Services.AddHostedService<PostgresShutdown>().AddHostedService<OrphanedBackendCleaner>();
         builder.Eventing.Subscribe<BeforeStartEvent>((_, _) =>
         {
             if (builder.ExecutionContext.IsRunMode) run.CheckInstallations();
@@ -68,33 +68,33 @@ sealed class LocalServerRun : IHostedLifecycleService, IDisposable
     public void Add(LocalServerResource resource, LocalServerProgram program) => programs.TryAdd(resource, program);
 
     /// <summary>Returns the program of a resource; null if the resource is not a local server.</summary>
-    public LocalServerProgram? ProgramOf(IResource resource) => programs.GetValueOrDefault(resource);
+    public LocalServerProgram? FindProgram(IResource resource) => programs.GetValueOrDefault(resource);
 
     /// <summary>The programs of all local servers.</summary>
     public IEnumerable<LocalServerProgram> Programs => programs.Values;
 
-    /// <summary>Creates the folder and starts the cleanup process, unless already done.</summary>
-    public void Begin()
+    /// <summary>Creates the folder and starts the cleanup process, if not done yet.</summary>
+    public void EnsureStarted()
     {
         lock (gate)
         {
-            if (cleaner is not null) return;
-            PrivateFolder.CreatePassable(Folder);
+            if (cleanupProcess is not null) return;
+            PrivateFolder.CreateTraversable(Folder);
             using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("clean-up.sh")!);
-            cleaner = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", reader.ReadToEnd(), "clean-up", Folder]) { RedirectStandardInput = true, WorkingDirectory = "/" })!;
+            cleanupProcess = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", reader.ReadToEnd(), "clean-up", Folder]) { RedirectStandardInput = true, WorkingDirectory = "/" })!;
         }
     }
 
-    /// <summary>Locks a data folder against use by other app hosts for as long as this one runs.</summary>
+    /// <summary>Locks a data folder against use by other app hosts while this one is running.</summary>
     /// <exception cref="DistributedApplicationException">Another app host uses the folder.</exception>
-    public void Claim(string dataFolder)
+    public void LockDataFolder(string dataFolder)
     {
         lock (gate)
         {
-            if (claims.ContainsKey(dataFolder)) return;
+            if (dataFolderLocks.ContainsKey(dataFolder)) return;
             try
             {
-                claims.Add(dataFolder, new FileStream(Path.Combine(dataFolder, "app-host.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+                dataFolderLocks.Add(dataFolder, new FileStream(Path.Combine(dataFolder, "app-host.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             }
             catch (IOException exception)
             {
@@ -103,13 +103,13 @@ sealed class LocalServerRun : IHostedLifecycleService, IDisposable
         }
     }
 
-    /// <summary>Registers a PostgreSQL server with the cleanup process. The server works in its data folder, which the cleanup process does not search.</summary>
-    public void EndWithHost(PidFile postgres)
+    /// <summary>Registers a PostgreSQL server with the cleanup process. Its working folder is its data folder, which the cleanup process does not search.</summary>
+    public void RegisterForCleanup(PidFile postgres)
     {
         lock (gate)
         {
-            if (postgresPidFiles.Add(postgres.Path)) cleaner!.StandardInput.WriteLine(postgres.Path);
-            cleaner!.StandardInput.Flush();
+            if (postgresPidFiles.Add(postgres.Path)) cleanupProcess!.StandardInput.WriteLine(postgres.Path);
+            cleanupProcess!.StandardInput.Flush();
         }
     }
 
@@ -126,30 +126,30 @@ sealed class LocalServerRun : IHostedLifecycleService, IDisposable
     /// <summary>Waits for the cleanup process, after the orchestrator has stopped all resources.</summary>
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
-        if (cleaner is null) return;
-        cleaner.StandardInput.Close();
+        if (cleanupProcess is null) return;
+        cleanupProcess.StandardInput.Close();
         try
         {
-            await cleaner.WaitForExitAsync(CancellationToken.None).WaitAsync(CleanUpLimit, CancellationToken.None);
+            await cleanupProcess.WaitForExitAsync(CancellationToken.None).WaitAsync(CleanupTimeout, CancellationToken.None);
         }
         catch (TimeoutException)
         {
-            logger?.LogWarning("The servers did not end within {Seconds} s. Process {Process} goes on to remove {Folder}.", CleanUpLimit.TotalSeconds, cleaner.Id, Folder);
+            logger?.LogWarning("The servers did not end within {Seconds} s. Process {Process} continues to remove {Folder}.", CleanupTimeout.TotalSeconds, cleanupProcess.Id, Folder);
         }
     }
 
     public void Dispose()
     {
         // Closing its input triggers the cleanup, even if the host was not stopped gracefully.
-        cleaner?.StandardInput.Close();
-        cleaner?.Dispose();
-        foreach (var claim in claims.Values) claim.Dispose();
+        cleanupProcess?.StandardInput.Close();
+        cleanupProcess?.Dispose();
+        foreach (var dataFolderLock in dataFolderLocks.Values) dataFolderLock.Dispose();
     }
 
-    /// <summary>Checks that all servers are installed before any resource starts, and reports all missing ones at once.</summary>
+    /// <summary>Checks that all servers are installed before any resource starts, and reports all missing ones together.</summary>
     void CheckInstallations()
     {
-        string[] missing = [.. programs.Values.Select(program => program.Package).Distinct().Where(package => package.Find() is null).Select(package => package.Advice).Order()];
+        string[] missing = [.. programs.Values.Select(program => program.Package).Distinct().Where(package => package.Find() is null).Select(package => package.InstallHint).Order()];
         if (missing is [_, ..]) throw new DistributedApplicationException(string.Join(Environment.NewLine, missing));
     }
 }

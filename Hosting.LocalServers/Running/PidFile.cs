@@ -8,7 +8,7 @@ namespace Evolution.Hosting.LocalServers.Running;
 /// <param name="ProgramName">The name of the main process.</param>
 sealed record PidFile(string Path, string ProgramName)
 {
-    /// <summary>The id of the main process; null if it does not run, or if its id meanwhile belongs to another program.</summary>
+    /// <summary>The id of the main process; null if it is not running, or if the id now belongs to another program.</summary>
     public int? RunningProcess => Id is { } id && IsServer(id) ? id : null;
 
     int? Id => File.Exists(Path) && int.TryParse(File.ReadLines(Path).FirstOrDefault(), CultureInfo.InvariantCulture, out var id) ? id : null;

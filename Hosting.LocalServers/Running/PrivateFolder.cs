@@ -8,8 +8,8 @@ static class PrivateFolder
     /// <summary>Creates a folder of mode 700, regardless of the process's umask. An existing folder keeps its mode.</summary>
     public static void Create(string path) => Create(path, OwnerOnly);
 
-    /// <summary>Creates a folder through which the user that PostgreSQL runs as can reach its own folders: mode 711 if that is another user, otherwise 700.</summary>
-    public static void CreatePassable(string path) => Create(path, ServerUser.Name is null ? OwnerOnly : OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+    /// <summary>Creates a folder through which the user that runs PostgreSQL can reach its own folders: mode 711 if that is another user, otherwise 700.</summary>
+    public static void CreateTraversable(string path) => Create(path, ServerUser.Name is null ? OwnerOnly : OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
 
     static void Create(string path, UnixFileMode mode)
     {

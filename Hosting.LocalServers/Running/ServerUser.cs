@@ -6,17 +6,17 @@ namespace Evolution.Hosting.LocalServers.Running;
 static class ServerUser
 {
     static readonly Lazy<string?> name = new(() => !Environment.IsPrivilegedProcess ? null
-        : new[] { "postgres", "nobody" }.FirstOrDefault(Exists) ?? throw new DistributedApplicationException("PostgreSQL refuses to run as root, and there is neither a user 'postgres' nor 'nobody' to run it as."));
+        : new[] { "postgres", "nobody" }.FirstOrDefault(UserExists) ?? throw new DistributedApplicationException("PostgreSQL refuses to run as root, and there is neither a user 'postgres' nor 'nobody' to run it as."));
 
     /// <summary>The user's name; null if it is the user of this process.</summary>
     public static string? Name => name.Value;
 
     /// <summary>The command prefix that runs a command as this user without an intermediate process; empty if it is the user of this process.</summary>
-    public static IReadOnlyList<string> Prefix => Name is null ? []
-        : [SearchPath.Find("setpriv", "/usr/bin") ?? throw new DistributedApplicationException("setpriv, of util-linux, is missing: it is needed to run PostgreSQL as another user than root."), "--reuid", Name, "--regid", Name, "--init-groups"];
+    public static IReadOnlyList<string> CommandPrefix => Name is null ? []
+        : [SearchPath.Find("setpriv", "/usr/bin") ?? throw new DistributedApplicationException("setpriv (package util-linux) was not found. It is required to run PostgreSQL as a user other than root."), "--reuid", Name, "--regid", Name, "--init-groups"];
 
     /// <summary>Makes this user the owner of a folder and its contents.</summary>
-    public static Task OwnAsync(string path, CancellationToken cancellationToken) =>
+    public static Task TakeOwnershipAsync(string path, CancellationToken cancellationToken) =>
         Name is null ? Task.CompletedTask : Tool.RunAsync(["chown", "-R", $"{Name}:", path], "/", cancellationToken);
 
     /// <summary>Checks that this user can enter a folder.</summary>
@@ -24,7 +24,7 @@ static class ServerUser
     public static void CheckCanEnter(string folder)
     {
         if (!CanEnter(folder))
-            throw new DistributedApplicationException($"The user '{Name}', whom PostgreSQL runs as, cannot enter {folder}. Allow it with chmod o+x for the folder and those above it, or choose another folder.");
+            throw new DistributedApplicationException($"The user '{Name}', which runs PostgreSQL, cannot enter {folder}. Allow it with chmod o+x for the folder and those above it, or choose another folder.");
     }
 
     /// <summary>A folder for temporary files that this user can enter.</summary>
@@ -40,12 +40,12 @@ static class ServerUser
     static bool CanEnter(string folder)
     {
         if (Name is null) return true;
-        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
+        for (var path = folder; path is not null; path = Path.GetDirectoryName(path))
         {
-            if (Directory.Exists(at) && (File.GetUnixFileMode(at) & UnixFileMode.OtherExecute) is 0) return false;
+            if (Directory.Exists(path) && (File.GetUnixFileMode(path) & UnixFileMode.OtherExecute) is 0) return false;
         }
         return true;
     }
 
-    static bool Exists(string user) => File.Exists("/etc/passwd") && File.ReadLines("/etc/passwd").Any(line => line.StartsWith($"{user}:", StringComparison.Ordinal));
+    static bool UserExists(string user) => File.Exists("/etc/passwd") && File.ReadLines("/etc/passwd").Any(line => line.StartsWith($"{user}:", StringComparison.Ordinal));
 }

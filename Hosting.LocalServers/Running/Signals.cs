@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Evolution.Hosting.LocalServers.Running;
 
-/// <summary>Sends POSIX signals; .NET itself offers only a kill.</summary>
+/// <summary>Sends POSIX signals; .NET itself can only kill a process.</summary>
 static partial class Signals
 {
     public const int Interrupt = 2, Kill = 9;

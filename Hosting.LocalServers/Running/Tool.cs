@@ -3,7 +3,7 @@ using CliWrap.Buffered;
 
 namespace Evolution.Hosting.LocalServers.Running;
 
-/// <summary>Runs programs that prepare files and then end.</summary>
+/// <summary>Runs command-line tools to completion.</summary>
 static class Tool
 {
     static readonly TimeSpan Timeout = TimeSpan.FromSeconds(120);
@@ -15,16 +15,16 @@ static class Tool
     /// <exception cref="DistributedApplicationException">The program failed or timed out; after a failure, the message contains its last output lines.</exception>
     public static async Task RunAsync(IReadOnlyList<string> command, string workingDirectory, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Timeout);
-        var environment = ForeignVariables.Names("PG").ToDictionary(name => name, _ => (string?)null);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(Timeout);
+        var environment = IgnoredVariables.Find("PG").ToDictionary(name => name, _ => (string?)null);
         (environment["LC_ALL"], environment["TZ"]) = ("C", "UTC");
         try
         {
             var result = await Cli.Wrap(command[0]).WithArguments(command.Skip(1)).WithWorkingDirectory(workingDirectory)
                 .WithEnvironmentVariables(environment)
                 .WithValidation(CommandResultValidation.None)
-                .ExecuteBufferedAsync(limit.Token);
+                .ExecuteBufferedAsync(timeout.Token);
             if (!result.IsSuccess)
                 throw new DistributedApplicationException($"'{string.Join(' ', command)}' ended with exit code {result.ExitCode}: {LastLines(result)}");
         }

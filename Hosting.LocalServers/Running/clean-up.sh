@@ -1,8 +1,8 @@
-# Ends what is left of the servers when the app host has ended, however it ended, and removes their folder.
+# Stops the remaining servers after the app host has ended, for whatever reason, and removes their folder.
 #
 # Usage: sh -c "$(cat clean-up.sh)" clean-up FOLDER
-# All servers start in FOLDER, a path without symbolic links. PostgreSQL then works in its data folder, which may be elsewhere: its
-# pid files come as lines of the standard input, whose end means that the app host has ended.
+# All servers start in FOLDER, a path without symbolic links. PostgreSQL then changes to its data folder, which may be elsewhere: its
+# PID files are read as lines from standard input. The end of standard input means that the app host has ended.
 
 folder=$1
 exec >/dev/null 2>&1
@@ -14,19 +14,19 @@ while IFS= read -r pid_file; do
 "
 done
 
-# The name of a process. Minimal images of Linux have no ps, and macOS has no /proc.
+# Prints the name of a process. Minimal Linux images have no ps, and macOS has no /proc.
 name() {
   if [ -d /proc/self ]; then cat "/proc/$1/comm"; else basename "$(ps -o comm= -p "$1")"; fi
 }
 
-# PostgreSQL's main processes. A pid file is gone after a shutdown; after a crash its number may be another program's.
+# Prints PostgreSQL's main processes. A shutdown removes the PID file; after a crash, its number may belong to another program.
 postgres() {
   printf %s "$pid_files" | while IFS= read -r pid_file; do
     read -r process <"$pid_file" && [ "$(name "$process")" = postgres ] && echo "$process"
   done
 }
 
-# The processes that work in the folder.
+# Prints the processes whose working folder is the folder or below it.
 in_folder() {
   if [ -d /proc/self ]; then
     ls -l /proc/[0-9]*/cwd | while IFS= read -r line; do
@@ -38,16 +38,16 @@ in_folder() {
   fi
 }
 
-# The orchestrator ends the servers within 6 s. SIGINT is PostgreSQL's fast shutdown, which does not wait for clients.
+# The orchestrator stops the servers within 6 s. SIGINT is PostgreSQL's fast shutdown, which does not wait for clients.
 tries=0
-while left="$(postgres) $(in_folder)" && [ -n "${left# }" ] && [ "$tries" -lt 70 ]; do
+while remaining="$(postgres) $(in_folder)" && [ -n "${remaining# }" ] && [ "$tries" -lt 70 ]; do
   [ "$tries" -ne 10 ] || kill -INT $(postgres)
   tries=$((tries + 1))
   sleep 0.1
 done
-[ -z "${left# }" ] || kill -KILL $left
+[ -z "${remaining# }" ] || kill -KILL $remaining
 
-# What was just killed may write its last file while the folder is emptied.
+# A killed process may still write a file while the folder is being removed.
 tries=0
 while [ -e "$folder" ] && [ "$tries" -lt 20 ]; do
   rm -rf -- "$folder"

@@ -2,17 +2,17 @@ using System.Text.Json.Serialization;
 
 namespace Evolution.Lab.Advising;
 
-/// <summary>Whether a distributed monolith is enough, and what is next where it is not.</summary>
-/// <param name="Enough">Whether it is: all conditions hold.</param>
-/// <param name="Conditions">Each condition of the formula, in its order.</param>
-/// <param name="Next">Where to go; null where it is enough.</param>
+/// <summary>Advice on whether a distributed monolith is enough, and on the next phase if it is not.</summary>
+/// <param name="Enough">Whether a distributed monolith is enough: all conditions hold.</param>
+/// <param name="Conditions">The conditions of the formula, in its order.</param>
+/// <param name="Next">The next phase; null if a distributed monolith is enough.</param>
 public sealed record Advice(bool Enough, IReadOnlyList<Condition> Conditions, NextPhase? Next)
 {
-    /// <summary>Why one server handles it or not, where that followed from a measurement; null where the user said it.</summary>
+    /// <summary>The reason why one server handles the load or not, if a measurement decided; null if the user specified it.</summary>
     [JsonIgnore]
     public string? OneServerReason { get; init; }
 
-    /// <summary>What answers each broken condition.</summary>
+    /// <summary>The remedies for the conditions that do not hold.</summary>
     [JsonIgnore]
     public IReadOnlyList<Remedy> Remedies => [.. Conditions.Where(condition => !condition.Holds).Select(Remedy.Of)];
 }

@@ -2,18 +2,18 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Advising;
 
-/// <summary>Applies the formula, and says which phase of the plan answers what is broken.</summary>
+/// <summary>Applies the formula and determines the phase that addresses the conditions that do not hold.</summary>
 public static class Advisor
 {
-    /// <summary>Advises.</summary>
-    /// <param name="situation">How it is.</param>
-    /// <param name="measured">Measurements of the phases, from which effort and effect follow; null for the plan's claims.</param>
-    /// <exception cref="ArgumentException">The situation leaves open whether one server handles it, and so does what was measured.</exception>
+    /// <summary>Advises on a situation.</summary>
+    /// <param name="situation">The situation of the system and its team.</param>
+    /// <param name="measured">Measurements of the phases, which determine effort and effect; null to use the plan's claims.</param>
+    /// <exception cref="ArgumentException">Neither the situation nor the measurements determine whether one server handles the load.</exception>
     public static Advice Advise(Situation situation, Comparison? measured = null)
     {
         var capacity = situation.OneServer is null && measured is not null ? MeasuredCapacity.Of(measured) : null;
         var oneServer = situation.OneServer ?? capacity?.Handles(situation.RequestsPerSecond)
-            ?? throw new ArgumentException("Whether one server handles it is neither told nor measured.", nameof(situation));
+            ?? throw new ArgumentException("Whether one server handles the load is neither specified nor measured.", nameof(situation));
 
         var conditions = Formula.Apply(situation, oneServer);
         var advice = new Advice(conditions.All(condition => condition.Holds), conditions, Next: null) { OneServerReason = capacity?.Reason(situation.RequestsPerSecond) };
@@ -22,7 +22,7 @@ public static class Advisor
 
     static NextPhase Next(int phase, Comparison? measured)
     {
-        var (effort, effect) = (ClaimedStep.Effort(phase), ClaimedStep.Effect(phase));
+        var (effort, effect) = (ClaimedFigures.Effort(phase), ClaimedFigures.Effect(phase));
         if (measured is not null)
         {
             effort = MeasuredEffort.Of(measured, phase) ?? $"{Missing(measured, phase)} {effort}";
@@ -31,5 +31,5 @@ public static class Advisor
         return new(phase, PlanSteps.To(phase), effort, effect);
     }
 
-    static string Missing(Comparison measured, int phase) => $"It was not measured in both of phases 0 and {phase} ({Source.Of(measured)}).";
+    static string Missing(Comparison measured, int phase) => $"It was not measured in both phases 0 and {phase} ({ResultsSource.Of(measured)}).";
 }

@@ -1,29 +1,29 @@
 namespace Evolution.Lab.Advising;
 
 /// <summary>
-/// The formula: a distributed monolith is enough while the team is smaller than 5, the load below 1000 requests a second, there are
-/// fewer than 5 deploys a day, one server handles it, and nothing needs to scale by itself.
+/// The formula: a distributed monolith is enough while the team is smaller than 5, the load is below 1000 requests per second, there are
+/// fewer than 5 deploys per day, one server handles the load, and no part needs to scale independently.
 /// </summary>
 public static class Formula
 {
-    /// <summary>The team is smaller than this many people.</summary>
-    public const int Team = 5;
+    /// <summary>The team must be smaller than this.</summary>
+    public const int TeamLimit = 5;
 
-    /// <summary>The load is below this many requests per second.</summary>
-    public const int RequestsPerSecond = 1000;
+    /// <summary>The load must be below this, in requests per second.</summary>
+    public const int RequestsPerSecondLimit = 1000;
 
-    /// <summary>There are fewer deploys a day than this.</summary>
-    public const int DeploysPerDay = 5;
+    /// <summary>The number of deploys per day must be below this.</summary>
+    public const int DeploysPerDayLimit = 5;
 
-    /// <summary>Applies it.</summary>
-    /// <param name="situation">To what.</param>
-    /// <param name="oneServer">Whether one server handles it.</param>
-    /// <returns>Its five conditions, in its order.</returns>
+    /// <summary>Applies the formula.</summary>
+    /// <param name="situation">The situation.</param>
+    /// <param name="oneServer">Whether one server handles the load.</param>
+    /// <returns>The five conditions, in the order of the formula.</returns>
     internal static IReadOnlyList<Condition> Apply(Situation situation, bool oneServer) =>
     [
-        Below("team", situation.Team, Team),
-        Below("requests-per-second", situation.RequestsPerSecond, RequestsPerSecond),
-        Below("deploys-per-day", situation.DeploysPerDay, DeploysPerDay),
+        Below("team", situation.Team, TeamLimit),
+        Below("requests-per-second", situation.RequestsPerSecond, RequestsPerSecondLimit),
+        Below("deploys-per-day", situation.DeploysPerDay, DeploysPerDayLimit),
         Is("one-server", oneServer, true),
         Is("independent-scaling", situation.ScalesIndependently, false),
     ];

@@ -1,14 +1,14 @@
 namespace Evolution.Lab.Advising;
 
-/// <summary>One thing that the formula asks, by an option or at a prompt.</summary>
-/// <param name="Option">The option that answers it.</param>
-/// <param name="Shape">What the answer looks like.</param>
-/// <param name="Text">The question for people.</param>
-/// <param name="Wanted">What the answer is, in words: the end of a sentence that refuses another.</param>
-/// <param name="Read">Reads an answer; null where it is none.</param>
-public sealed record Question<T>(string Option, string Shape, string Text, string Wanted, Func<string, T?> Read) where T : struct
+/// <summary>A question about the situation, answered by an option or at a prompt.</summary>
+/// <param name="Option">The command-line option.</param>
+/// <param name="Format">The format of the value, as shown in help.</param>
+/// <param name="Text">The question at the prompt.</param>
+/// <param name="Expected">The expected value, in words, for error messages.</param>
+/// <param name="Read">Parses a value; returns null if it is invalid.</param>
+public sealed record Question<T>(string Option, string Format, string Text, string Expected, Func<string, T?> Read) where T : struct
 {
-    public string Usage => $"{Option} {Shape}";
+    public string Usage => $"{Option} {Format}";
 
-    public string Refusal(string answer) => $"{Option} is {Wanted}, and not '{answer}'.";
+    public string InvalidValueMessage(string value) => $"{Option} must be {Expected}, not '{value}'.";
 }

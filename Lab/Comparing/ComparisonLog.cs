@@ -3,15 +3,15 @@ using Evolution.Lab.Results;
 namespace Evolution.Lab.Comparing;
 
 /// <summary>Collects the results measured so far and writes them to a file after every experiment, so that finished work is not lost.</summary>
-/// <param name="start">The comparison, initially without runs.</param>
+/// <param name="initial">The comparison, without runs.</param>
 /// <param name="file">The file to write; null to write none.</param>
-/// <param name="say">Called with the error if the file cannot be written.</param>
-public sealed class ComparisonLog(Comparison start, string? file, Action<string> say)
+/// <param name="report">Called with the error if the file cannot be written.</param>
+public sealed class ComparisonLog(Comparison initial, string? file, Action<string> report)
 {
     readonly List<TopologyRun> runs = [];
-    readonly SortedDictionary<string, string> versions = new(start.Versions.ToDictionary(), StringComparer.Ordinal);
+    readonly SortedDictionary<string, string> versions = new(initial.Versions.ToDictionary(), StringComparer.Ordinal);
 
-    public Comparison Comparison => start with { Runs = [.. runs], Versions = new SortedDictionary<string, string>(versions, StringComparer.Ordinal), Seconds = (DateTimeOffset.UtcNow - start.StartedAt).TotalSeconds };
+    public Comparison Comparison => initial with { Runs = [.. runs], Versions = new SortedDictionary<string, string>(versions, StringComparer.Ordinal), Seconds = (DateTimeOffset.UtcNow - initial.StartedAt).TotalSeconds };
 
     /// <summary>Adds the versions of the servers.</summary>
     public void Add(IReadOnlyDictionary<string, string> servers)
@@ -23,34 +23,34 @@ public sealed class ComparisonLog(Comparison start, string? file, Action<string>
     public void Add(TopologyRun run)
     {
         runs.Add(run);
-        Keep(Comparison);
+        Save(Comparison);
     }
 
     /// <summary>Replaces the run of the current topology with its latest state.</summary>
     public void Update(TopologyRun run)
     {
         runs[^1] = run;
-        Keep(Comparison);
+        Save(Comparison);
     }
 
     /// <summary>Completes the comparison and writes it.</summary>
     public Comparison Close(bool isInterrupted)
     {
         var comparison = Comparison with { IsInterrupted = isInterrupted };
-        Keep(comparison);
+        Save(comparison);
         return comparison;
     }
 
-    void Keep(Comparison comparison)
+    void Save(Comparison comparison)
     {
         if (file is null) return;
         try
         {
-            ResultsFile.Write(file, comparison with { Verdicts = Conclude.From(comparison) });
+            ResultsFile.Write(file, comparison with { Verdicts = ConclusionFactory.Create(comparison) });
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            say($"{file} cannot be written: {exception.Message} Measuring goes on; what was written before is still there.");
+            report($"{file} cannot be written: {exception.Message} Measuring continues; earlier results are still in the file.");
         }
     }
 }

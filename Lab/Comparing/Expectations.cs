@@ -5,22 +5,22 @@ using Evolution.Lab.Results;
 namespace Evolution.Lab.Comparing;
 
 /// <summary>
-/// Compares what the plan promises with what was measured. Contradictions are reported like confirmations, and a promise that could not
-/// be measured gives the reason.
+/// Compares the plan's expectations with the measurements. Contradictions are reported like confirmations, and an expectation that could
+/// not be measured is reported with the reason.
 /// </summary>
 public static class Expectations
 {
-    /// <summary>Returns a finding for each promise whose phases were both measured: faults by phase, costs, and crashes in the middle of an order.</summary>
+    /// <summary>Returns a finding for each expectation whose phases were both measured: faults by phase, costs, and crashes during order processing.</summary>
     public static IReadOnlyList<Finding> Of(Comparison comparison) => Of(comparison, FaultCatalog.All);
 
     /// <inheritdoc cref="Of(Comparison)"/>
-    /// <param name="comparison">What was measured.</param>
-    /// <param name="faults">The faults whose promises are checked, instead of this program's own.</param>
+    /// <param name="comparison">The measurements.</param>
+    /// <param name="faults">The faults whose expectations are checked, instead of those in the catalog.</param>
     internal static IReadOnlyList<Finding> Of(Comparison comparison, IReadOnlyList<IExperimentFault> faults) =>
     [
-        .. faults.SelectMany(fault => fault.Expectations).OrderBy(expected => expected.Phase)
+        .. faults.SelectMany(fault => fault.Expectations).OrderBy(expectation => expectation.Phase)
             .Concat(CostCatalog.All.SelectMany(cost => cost.Expectations))
-            .Select(expected => expected.Judge(comparison)).OfType<Finding>(),
+            .Select(expectation => expectation.Evaluate(comparison)).OfType<Finding>(),
         .. CrashExpectations.Of(comparison),
     ];
 }

@@ -11,7 +11,7 @@ public static class ServerVersions
 {
     public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(RunningTopology topology, CancellationToken cancellationToken)
     {
-        var strings = await topology.Control.ConnectionStringsAsync(cancellationToken);
+        var connectionStrings = await topology.Control.ConnectionStringsAsync(cancellationToken);
         var versions = new Dictionary<string, string>();
         if (Find("orders-db") is { } database)
         {
@@ -31,6 +31,6 @@ public static class ServerVersions
         }
         return versions;
 
-        string? Find(string name) => strings.GetValueOrDefault(topology.NameOf(name));
+        string? Find(string name) => connectionStrings.GetValueOrDefault(topology.NameOf(name));
     }
 }

@@ -8,34 +8,34 @@ using Npgsql;
 
 namespace Evolution.Lab.Comparing;
 
-/// <summary>Runs everything that is planned for one topology, and reports each part as soon as it is finished.</summary>
-public sealed class TopologyMeasurement(ExperimentContext context, Plan plan, TopologyRun run, Action<TopologyRun> update)
+/// <summary>Runs the planned measurements on one topology, and reports each result as soon as it is available.</summary>
+public sealed class TopologyMeasurement(ExperimentContext context, MeasurementPlan plan, TopologyRun run, Action<TopologyRun> update)
 {
     /// <summary>Runs the measurement.</summary>
     /// <exception cref="LabException">The measurement could not continue.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var faults = new FaultRunner(context);
-        context.Say("warm-up");
+        context.Report("warm-up");
         await faults.WarmUpAsync(cancellationToken);
 
-        // Costs that need an idle shop are measured before the faults, which leave traces in memory and stores.
+        // Costs that need an idle shop are measured before the faults, which affect memory and stores.
         foreach (var cost in plan.Costs.Where(cost => cost.IsBeforeFaults)) await MeasureAsync(cost, cancellationToken);
 
-        // Crashes run before all faults: by the time of the second check, the other faults have taken longer than the 30 s that it needs.
-        var crashes = plan.Crashes ? await CrashAsync(cancellationToken) : null;
-        foreach (var fault in plan.Faults) await DoAsync(faults, fault, cancellationToken);
+        // Crashes run before all faults, which take longer than the 30 s that must pass before the second check.
+        var crashes = plan.Crashes ? await RunCrashesAsync(cancellationToken) : null;
+        foreach (var fault in plan.Faults) await RunFaultAsync(faults, fault, cancellationToken);
         foreach (var cost in plan.Costs.Where(cost => !cost.IsBeforeFaults)) await MeasureAsync(cost, cancellationToken);
-        if (crashes is not null) await CheckAgainAsync(crashes, cancellationToken);
+        if (crashes is not null) await RecheckCrashesAsync(crashes, cancellationToken);
 
-        var (integrity, _, _) = await IntegrityCheck.RunAsync(context.Topology, context.Acknowledged, context.Pace.Settling, context.Pace.Settling, cancellationToken);
+        var (integrity, _, _) = await IntegrityCheck.RunAsync(context.Topology, context.Acknowledged, context.Pace.SettleTimeout, context.Pace.SettleTimeout, cancellationToken);
         Update(run with { Integrity = integrity });
-        context.Say(integrity.IsRight ? $"integrity: {integrity.Orders:N0} orders, nothing lost or duplicated" : $"integrity: {string.Join(" ", integrity.Violations)}");
+        context.Report(integrity.IsRight ? $"integrity: {integrity.Orders:N0} orders, nothing lost or duplicated" : $"integrity: {string.Join(" ", integrity.Violations)}");
     }
 
-    async Task DoAsync(FaultRunner faults, IExperimentFault fault, CancellationToken cancellationToken)
+    async Task RunFaultAsync(FaultRunner faults, IExperimentFault fault, CancellationToken cancellationToken)
     {
-        await context.MakeWholeAsync(cancellationToken);
+        await context.StartStoppedResourcesAsync(cancellationToken);
         FaultResult result;
         try
         {
@@ -43,27 +43,27 @@ public sealed class TopologyMeasurement(ExperimentContext context, Plan plan, To
         }
         catch (Exception exception) when (exception is NpgsqlException or IOException)
         {
-            result = new(fault.Name, fault.Question, fault.Done, fault.Hurt) { Error = exception.Message };
+            result = new(fault.Name, fault.Question, fault.Procedure, fault.Hurt) { Error = exception.Message };
         }
         Update(run with { Faults = [.. run.Faults, result] });
-        context.Say($"{fault.Name}: {InWords(result)}");
+        context.Report($"{fault.Name}: {Describe(result)}");
     }
 
-    async Task<CrashExperiment> CrashAsync(CancellationToken cancellationToken)
+    async Task<CrashExperiment> RunCrashesAsync(CancellationToken cancellationToken)
     {
-        await context.MakeWholeAsync(cancellationToken);
+        await context.StartStoppedResourcesAsync(cancellationToken);
         var experiment = new CrashExperiment(context);
         var crashes = await experiment.RunAsync(cancellationToken);
         Update(run with { Crashes = crashes });
-        context.Say($"{CrashExperiment.Name}: {crashes.Error ?? $"{crashes.Steps.Count} steps, {crashes.Steps.Count(step => step.HalfDoneRightAfter)} half done right after"}");
+        context.Report($"{CrashExperiment.Name}: {crashes.Error ?? $"{crashes.Steps.Count} steps, {crashes.Steps.Count(step => step.HalfDoneRightAfter)} half done right after"}");
         return experiment;
     }
 
-    async Task CheckAgainAsync(CrashExperiment experiment, CancellationToken cancellationToken)
+    async Task RecheckCrashesAsync(CrashExperiment experiment, CancellationToken cancellationToken)
     {
-        var crashes = await experiment.CheckAgainAsync(run.Crashes!, cancellationToken);
+        var crashes = await experiment.RecheckAsync(run.Crashes!, cancellationToken);
         Update(run with { Crashes = crashes });
-        context.Say($"{CrashExperiment.Name}: {crashes.Steps.Count(step => step.HalfDoneLater is true)} half done {crashes.LaterSeconds:0} s later");
+        context.Report($"{CrashExperiment.Name}: {crashes.Steps.Count(step => step.HalfDoneLater is true)} half done {crashes.LaterSeconds:0} s later");
     }
 
     async Task MeasureAsync(ICost cost, CancellationToken cancellationToken)
@@ -78,20 +78,20 @@ public sealed class TopologyMeasurement(ExperimentContext context, Plan plan, To
             result = new(cost.Name, cost.Question) { Error = exception.Message };
         }
         Update(run with { Costs = [.. run.Costs, result] });
-        context.Say($"{cost.Name}: {result.Objection ?? result.Error ?? string.Join(", ", result.Quantities.Select(quantity => quantity.InWords))}");
+        context.Report($"{cost.Name}: {result.Objection ?? result.Error ?? string.Join(", ", result.Quantities.Select(quantity => quantity.NameWithValue))}");
     }
 
-    void Update(TopologyRun next)
+    void Update(TopologyRun updated)
     {
-        run = next;
+        run = updated;
         update(run);
     }
 
-    static string InWords(FaultResult result) => result switch
+    static string Describe(FaultResult result) => result switch
     {
-        { Objection: { } objection } => $"no meaning here: {objection}",
-        { Error: { } error } => $"could not be done: {error}",
-        _ => string.Create(CultureInfo.InvariantCulture, $"unaffected {result.Unaffected:P0}, all {result.GoodOfAll:P0}, {(result.RecoveredAfter is { } seconds ? $"recovered after {seconds:0.0} s" : "not recovered while watched")}")
-            + (result.Integrity is { IsRight: false } wrong ? $"; NOT RIGHT: {string.Join(" ", wrong.Violations)}" : ""),
+        { Objection: { } objection } => $"not applicable: {objection}",
+        { Error: { } error } => $"failed: {error}",
+        _ => string.Create(CultureInfo.InvariantCulture, $"unaffected {result.Unaffected:P0}, all {result.GoodOfAll:P0}, {(result.RecoveredAfter is { } seconds ? $"recovered after {seconds:0.0} s" : "not recovered during the observation")}")
+            + (result.Integrity is { IsRight: false } integrity ? $"; VIOLATIONS: {string.Join(" ", integrity.Violations)}" : ""),
     };
 }

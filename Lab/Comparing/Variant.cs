@@ -22,11 +22,11 @@ public sealed record Variant(string Name, Topology Topology, IReadOnlyList<strin
     /// <summary>Creates phase 0, and phase 0 with one aspect at a time changed to the value of a later phase, if the combination is valid.</summary>
     public static IReadOnlyList<Variant> Ablation()
     {
-        var start = TopologyArguments.AspectsOf(Topology.Phases[0]);
-        var steps = Topology.Phases.Skip(1)
-            .SelectMany(phase => TopologyArguments.AspectsOf(phase).Where(aspect => start[aspect.Key] != aspect.Value))
+        var baseline = TopologyArguments.AspectsOf(Topology.Phases[0]);
+        var overrides = Topology.Phases.Skip(1)
+            .SelectMany(phase => TopologyArguments.AspectsOf(phase).Where(aspect => baseline[aspect.Key] != aspect.Value))
             .Distinct().Select(aspect => $"{aspect.Key}={aspect.Value}");
-        return [Of(0, []), .. steps.Where(MakesSense).Select(step => Of(0, [step]))];
+        return [Of(0, []), .. overrides.Where(IsValid).Select(assignment => Of(0, [assignment]))];
     }
 
     static Variant Of(int phase, IReadOnlyList<string> overrides)
@@ -35,11 +35,11 @@ public sealed record Variant(string Name, Topology Topology, IReadOnlyList<strin
         return new(string.Join(", ", [$"phase {phase}", .. overrides]), TopologyReader.Read(arguments).Single(), arguments);
     }
 
-    static bool MakesSense(string step)
+    static bool IsValid(string assignment)
     {
         try
         {
-            TopologyArguments.Read(["--phase", "0", "--set", step]);
+            TopologyArguments.Read(["--phase", "0", "--set", assignment]);
             return true;
         }
         catch (ArgumentException)

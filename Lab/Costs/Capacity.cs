@@ -6,48 +6,48 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Costs;
 
-/// <summary>Measures how many orders per second the shop serves well on this machine, which also runs the load generator.</summary>
+/// <summary>Measures how many orders per second the shop handles well on this machine, which also runs the load generator.</summary>
 public sealed class Capacity : ICost
 {
     // Above the highest rate, the test would measure the load generator instead of the shop.
-    static readonly SearchBounds Quick = new(First: 200, Highest: 1_600, Bisections: 1);
-    static readonly SearchBounds Full = new(First: 100, Highest: 3_200, Bisections: 2);
+    static readonly SearchBounds Quick = new(FirstRate: 200, MaxRate: 1_600, Bisections: 1);
+    static readonly SearchBounds Full = new(FirstRate: 100, MaxRate: 3_200, Bisections: 2);
     static readonly TimeSpan QuickWindow = TimeSpan.FromSeconds(0.7);
     static readonly TimeSpan FullWindow = TimeSpan.FromSeconds(3);
 
-    /// <summary>Returns the highest rate that a run at a pace tries. A measured capacity of this value is a lower bound.</summary>
-    public static double Highest(string pace) => (pace == Pace.Quick.Name ? Quick : Full).Highest;
+    /// <summary>Returns the highest rate that is tried at a pace. A measured capacity of this value is a lower bound.</summary>
+    public static double MaxRate(string pace) => (pace == Pace.Quick.Name ? Quick : Full).MaxRate;
 
     public string Name => "capacity";
-    public string Question => "How many orders a second are served well, and how long do they take on the way there?";
-    public string Done => "Orders are placed through the Gateway at rates that double until fewer than 99 % are good, and then between the last two.";
+    public string Question => "How many orders per second does the shop handle well, and what are the latencies up to that rate?";
+    public string Procedure => "Orders are placed through the Gateway at doubling rates until fewer than 99 % are good, and then at rates between the last two.";
 
     public IReadOnlyList<IExpectation> Expectations => [new QuantityExpectation("A transaction serves more orders than compensation over HTTP.", Name, "orders", 0, 2, IsLess: false)];
 
     public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
-        await Calm.WaitAsync(context, cancellationToken);
+        await ShopRecovery.WaitAsync(context, cancellationToken);
         var (bounds, window) = context.Pace.IsQuick ? (Quick, QuickWindow) : (Full, FullWindow);
         var gateway = await context.Topology.GatewayAsync(cancellationToken);
-        await using var confirmations = await Confirmations.OpenAsync(context.Topology, cancellationToken);
+        await using var confirmations = await ConfirmationReader.OpenAsync(context.Topology, cancellationToken);
         var load = new PlacingLoad(context, gateway, confirmations, window);
         var steps = new SortedDictionary<double, PlacingStep>();
 
         var highest = await CapacitySearch.FindAsync(bounds, async rate =>
         {
             var step = steps[rate] = await load.RunAsync(rate, cancellationToken);
-            if (!step.Holds) await Calm.WaitAsync(context, cancellationToken);
+            if (!step.IsSustained) await ShopRecovery.WaitAsync(context, cancellationToken);
             return step.GoodShare;
         });
         return new(Name, Question)
         {
-            Quantities = [new("orders", highest, "/s"), .. steps.Values.SelectMany(Latencies)],
+            Quantities = [new("orders", highest, "/s"), .. steps.Values.SelectMany(LatenciesOf)],
             Note = string.Join(", ", steps.Values.Select(step => string.Create(CultureInfo.InvariantCulture, $"{step.GoodShare:P1} good at {step.Rate:N0}/s")))
-                + (highest >= bounds.Highest ? "; higher rates were not tried." : "."),
+                + (highest >= bounds.MaxRate ? "; higher rates were not tried." : "."),
         };
     }
 
-    static IEnumerable<Quantity> Latencies(PlacingStep step) =>
+    static IEnumerable<Quantity> LatenciesOf(PlacingStep step) =>
     [
         new(string.Create(CultureInfo.InvariantCulture, $"p50 at {step.Rate:N0}/s"), step.P50, "ms"),
         new(string.Create(CultureInfo.InvariantCulture, $"p99 at {step.Rate:N0}/s"), step.P99, "ms"),

@@ -14,7 +14,7 @@ public sealed class ChangeCost : ICost
 
     public string Name => "change-cost";
     public string Question => "What must be rebuilt and redeployed when a field is added to a product?";
-    public string Done => "The projects' references, the deployment units and the aspects contracts and deployment are read; nothing is changed.";
+    public string Procedure => "The projects' references, the deployment units and the aspects contracts and deployment are read; nothing is changed.";
 
     public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellationToken)
     {

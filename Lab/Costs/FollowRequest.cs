@@ -6,28 +6,28 @@ using Evolution.Lab.Tracing;
 
 namespace Evolution.Lab.Costs;
 
-/// <summary>Measures the effort of following one order through the logs, with the same trail that <c>evo trace</c> shows.</summary>
+/// <summary>Measures the effort to follow one order through the logs, using the same trail that <c>evo trace</c> shows.</summary>
 public sealed class FollowRequest : ICost
 {
-    const int Product = 1;
-    static readonly TimeSpan ConfirmLimit = TimeSpan.FromSeconds(10);
-    static readonly TimeSpan LogLimit = TimeSpan.FromSeconds(3);
-    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    const int ProductId = 1;
+    static readonly TimeSpan ConfirmTimeout = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan LogTimeout = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
 
     public string Name => "follow-request";
-    public string Question => "How many logs is one order's trail spread over, and does one command show it whole?";
-    public string Done => "An order is placed, and its trail is read from all services' logs as evo trace does.";
+    public string Question => "How many logs contain one order's trail, and does one command show all of it?";
+    public string Procedure => "An order is placed, and its trail is read from the logs of all services, as evo trace does.";
 
     public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
-        await Calm.WaitAsync(context, cancellationToken);
+        await ShopRecovery.WaitAsync(context, cancellationToken);
         var trail = await FollowAsync(context, await PlaceAsync(context, cancellationToken), cancellationToken);
-        var missing = Missing(context, trail);
+        var missing = MissingSteps(context, trail);
         return new(Name, Question)
         {
             Quantities = [new("logs", trail.Logs.Count), new("lines", trail.Lines.Count), new("shown whole by one command", missing is [] ? 1 : 0)],
             Note = $"Lines by log: {string.Join(", ", trail.Services.Select(service => $"{service} {trail.Logs.GetValueOrDefault(service)}"))}."
-                + (missing is [] ? "" : $" Missing: {string.Join(", ", missing.Select(hop => $"'{hop.Words}' of {hop.Service}"))}."),
+                + (missing is [] ? "" : $" Missing: {string.Join(", ", missing.Select(step => $"'{step.LogText}' of {step.Service}"))}."),
         };
     }
 
@@ -36,10 +36,10 @@ public sealed class FollowRequest : ICost
         using var shop = new ShopClient(await context.Topology.GatewayAsync(cancellationToken));
         try
         {
-            var (placed, _) = await shop.PlaceAsync(Product, cancellationToken);
-            context.Remember(placed.Id, placed.IsConfirmed);
-            var outcome = await shop.WaitForOutcomeAsync(placed, ConfirmLimit, cancellationToken);
-            return outcome.IsConfirmed ? placed.Id : throw new LabException($"Order {placed.Id} was to be confirmed and is {outcome.Status}.");
+            var (placed, _) = await shop.PlaceAsync(ProductId, cancellationToken);
+            context.AddAcknowledged(placed.Id, placed.IsConfirmed);
+            var outcome = await shop.WaitForOutcomeAsync(placed, ConfirmTimeout, cancellationToken);
+            return outcome.IsConfirmed ? placed.Id : throw new LabException($"Order {placed.Id} should be confirmed but is {outcome.Status}.");
         }
         catch (ShopException exception)
         {
@@ -53,11 +53,11 @@ public sealed class FollowRequest : ICost
         var started = Stopwatch.GetTimestamp();
         while (true)
         {
-            await Task.Delay(Pause, cancellationToken);
+            await Task.Delay(PollInterval, cancellationToken);
             var trail = await TrailReader.ReadAsync(context.Control, order, cancellationToken);
-            if (Missing(context, trail) is [] || Stopwatch.GetElapsedTime(started) > LogLimit) return trail;
+            if (MissingSteps(context, trail) is [] || Stopwatch.GetElapsedTime(started) > LogTimeout) return trail;
         }
     }
 
-    static IReadOnlyList<Hop> Missing(ExperimentContext context, Trail trail) => Hop.MissingFrom(trail, context.Topology.State.Placement, context.Topology.State.Prefix);
+    static IReadOnlyList<ProcessingStep> MissingSteps(ExperimentContext context, Trail trail) => ProcessingStep.MissingFrom(trail, context.Topology.State.Placement, context.Topology.State.Prefix);
 }

@@ -13,13 +13,13 @@ public interface ICost
     /// <summary>The question that the measurement answers.</summary>
     string Question { get; }
 
-    /// <summary>What is measured, in one line.</summary>
-    string Done { get; }
+    /// <summary>What is measured, in one sentence.</summary>
+    string Procedure { get; }
 
-    /// <summary>Whether the cost is measured on an almost unused shop, before any fault.</summary>
+    /// <summary>Whether the cost must be measured before any fault, on an almost unused shop.</summary>
     bool IsBeforeFaults => false;
 
-    /// <summary>The plan's promises about this cost.</summary>
+    /// <summary>The plan's expectations about this cost.</summary>
     IReadOnlyList<IExpectation> Expectations => [];
 
     /// <summary>Measures the cost.</summary>

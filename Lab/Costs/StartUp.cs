@@ -8,11 +8,11 @@ namespace Evolution.Lab.Costs;
 public sealed class StartUp : ICost
 {
     public string Name => "start-up";
-    public string Question => "How much is there to start, and how long does it take?";
-    public string Done => "Servers, services, the processes that they are and the deployment units are counted; the time until all are ready is taken.";
+    public string Question => "How much must be started, and how long does it take?";
+    public string Procedure => "Servers, services, processes and deployment units are counted, and the time until all are ready is measured.";
     public bool IsBeforeFaults => true;
 
-    public IReadOnlyList<IExpectation> Expectations => [new QuantityExpectation("The distributed monolith starts sooner than microservices.", Name, "ready", 0, 3, IsLess: true)];
+    public IReadOnlyList<IExpectation> Expectations => [new QuantityExpectation("The distributed monolith starts faster than microservices.", Name, "ready", 0, 3, IsLess: true)];
 
     public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ public sealed class StartUp : ICost
         {
             Quantities =
             [
-                new("ready", context.ReadyAfter.TotalSeconds, "s"),
+                new("ready", context.StartupTime.TotalSeconds, "s"),
                 new("servers", running.Count(resource => !resource.IsService)),
                 new("services", running.Count(resource => resource.IsService)),
                 new("processes", running.Length),

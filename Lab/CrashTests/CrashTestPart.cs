@@ -7,7 +7,7 @@ namespace Evolution.Lab.CrashTests;
 /// <param name="Stage">The faults that it injects.</param>
 /// <param name="Share">Its share of the phase's time, 0 to 1.</param>
 /// <param name="Host">The options with which its host starts.</param>
-public sealed record CrashTestPart(CrashTestStage Stage, double Share, HostStart Host)
+public sealed record CrashTestPart(CrashTestStage Stage, double Share, HostStartOptions Host)
 {
     /// <summary>The disk that the host's stores use; null for the system's disk.</summary>
     public SmallDisk? Disk { get; init; }

@@ -27,7 +27,7 @@ public sealed class CrashTestRun : IAsyncDisposable
     static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan InterruptedHealTimeout = TimeSpan.FromSeconds(10);
 
-    BookReader reader;
+    ShopDataReader reader;
 
     CrashTestRun(RunningHost host, CrashTestLoad load, IReadOnlyDictionary<string, string?> stores)
     {
@@ -105,9 +105,9 @@ public sealed class CrashTestRun : IAsyncDisposable
         var findings = await IntegrityCheck.RunAsync(reader, Load.Responses.Acknowledged, RemainingTime(), RemainingTime(), cancellationToken);
 
         // While orders are in progress, their stock is taken but not yet sold, so these violations do not count.
-        var violations = findings.Violations.Where(violation => findings.Books.IsSettled || violation.Kind is not ViolationKind.Duplicated);
+        var violations = findings.Violations.Where(violation => findings.ShopData.IsSettled || violation.Kind is not ViolationKind.Duplicated);
         var description = lateStores is [] ? fault : $"{fault}; {string.Join(", ", lateStores)} ended later and was started again";
-        return new(description, kills, recovery, [.. violations, .. Load.Responses.FindContradictions(findings.Books), .. FindUnanswered()]);
+        return new(description, kills, recovery, [.. violations, .. Load.Responses.FindContradictions(findings.ShopData), .. FindUnanswered()]);
 
         TimeSpan RemainingTime() => StuckAfter - Stopwatch.GetElapsedTime(runningSince);
     }
@@ -131,10 +131,10 @@ public sealed class CrashTestRun : IAsyncDisposable
             throw;
         }
         await fault.Fault.HealAsync(Context, cancellationToken);
-        await Context.MakeWholeAsync(cancellationToken);
+        await Context.StartStoppedResourcesAsync(cancellationToken);
     }
 
-    /// <summary>Heals a fault after an error or an interruption: a paused process, for example, could not be stopped with its host.</summary>
+    /// <summary>Heals a fault after an error or an signals: a paused process, for example, could not be stopped with its host.</summary>
     async Task HealInterruptedAsync(IFault fault)
     {
         using var timeout = new CancellationTokenSource(InterruptedHealTimeout);
@@ -159,9 +159,9 @@ public sealed class CrashTestRun : IAsyncDisposable
         return ended;
     }
 
-    ExperimentContext CreateContext(RunningHost host) => new(host.Topology, host.ReadyAfter, new(Pace.Full, Load.PerSecond, ExperimentOptions.DefaultSeed), _ => { });
+    ExperimentContext CreateContext(RunningHost host) => new(host.Topology, host.StartupTime, new(Pace.Full, Load.PerSecond, ExperimentOptions.DefaultSeed), _ => { });
 
-    static BookReader CreateReader(RunningHost host, IReadOnlyDictionary<string, string?> stores) => new(_ => Task.FromResult(stores), host.Topology.NameOf);
+    static ShopDataReader CreateReader(RunningHost host, IReadOnlyDictionary<string, string?> stores) => new(_ => Task.FromResult(stores), host.Topology.NameOf);
 
     IEnumerable<Violation> FindUnanswered()
     {

@@ -16,9 +16,9 @@ public static class HostCrash
     public static async Task SimulateAsync(RunningHost host, CancellationToken cancellationToken)
     {
         var resources = await host.Control.ResourcesAsync(cancellationToken: cancellationToken);
-        var started = ProcessGroup.Of(resources.Select(resource => resource.ProcessId).OfType<int>().SelectMany(ProcessFamily.Of));
+        var started = ProcessSet.Of(resources.Select(resource => resource.ProcessId).OfType<int>().SelectMany(ProcessDescendants.Of));
         using (var process = Process.GetProcessById(host.ProcessId)) process.Kill();
-        await host.Ended.WaitAsync(StopTimeout, cancellationToken);
-        await started.AwaitEndAsync(StopTimeout, cancellationToken);
+        await host.Completion.WaitAsync(StopTimeout, cancellationToken);
+        await started.WaitForExitAsync(StopTimeout, cancellationToken);
     }
 }

@@ -11,7 +11,7 @@ using RabbitMQ.Client.Exceptions;
 namespace Evolution.Lab.CrashTests;
 
 /// <summary>The crash test of one phase, which injects every kind of fault into it.</summary>
-public sealed class PhaseCrashTest(Repository repository, Variant variant, CrashTestOptions options, Interruption interruption, Action<string> report)
+public sealed class PhaseCrashTest(Repository repository, Variant variant, CrashTestOptions options, ShutdownSignals signals, Action<string> report)
 {
     /// <summary>The app host with controllable connections between all resources, which the test can cut.</summary>
     public const string WiredHost = "CrashTest.Host";
@@ -39,26 +39,26 @@ public sealed class PhaseCrashTest(Repository repository, Variant variant, Crash
             await RunAsync(new(CrashTestStage.Connections, ConnectionsShare, CreateStart() with { Project = WiredHost }));
             await FillDiskAsync();
         }
-        catch (Exception exception) when (exception is LabException or ControlException or TimeoutException or HttpRequestException or NpgsqlException or IOException or RabbitMQClientException && !interruption.Asked.IsCancellationRequested)
+        catch (Exception exception) when (exception is LabException or ControlException or TimeoutException or HttpRequestException or NpgsqlException or IOException or RabbitMQClientException && !signals.StopToken.IsCancellationRequested)
         {
             errors.Add($"{variant.Name}: {exception.Message}");
             Report(exception.Message);
         }
-        catch (OperationCanceledException) when (interruption.Asked.IsCancellationRequested)
+        catch (OperationCanceledException) when (signals.StopToken.IsCancellationRequested)
         {
             Report("interrupted");
         }
         return new(variant.Topology.Phase, rounds, orders, errors) { Steps = steps.Count, KilledSteps = killedSteps.Count };
     }
 
-    HostStart CreateStart() => new(variant.Arguments) { Forced = interruption.Forced };
+    HostStartOptions CreateStart() => new(variant.Arguments) { ForcedStopToken = signals.ForcedStopToken };
 
-    HostStart CreateStart(string variable, string value) => CreateStart() with { Environment = new Dictionary<string, string> { [variable] = value } };
+    HostStartOptions CreateStart(string variable, string value) => CreateStart() with { Environment = new Dictionary<string, string> { [variable] = value } };
 
     async Task FillDiskAsync()
     {
         if (HasViolation || !options.FillsDisk) return;
-        var (created, objection) = await SmallDisk.TryCreateAsync(interruption.Asked);
+        var (created, objection) = await SmallDisk.TryCreateAsync(signals.StopToken);
         if (created is not { } disk)
         {
             Report($"The disk is not filled: {objection}.");
@@ -71,7 +71,7 @@ public sealed class PhaseCrashTest(Repository repository, Variant variant, Crash
     async Task RunAsync(CrashTestPart part)
     {
         if (HasViolation) return;
-        var cancellationToken = interruption.Asked;
+        var cancellationToken = signals.StopToken;
         await using var host = await RunningHost.StartAsync(repository, part.Host, cancellationToken);
         await using var run = await CrashTestRun.BeginAsync(host, options.Seed, options.PerSecond, cancellationToken);
         try
@@ -122,9 +122,9 @@ public sealed class PhaseCrashTest(Repository repository, Variant variant, Crash
     }
 
     /// <summary>Kills the host while customers place orders, and starts another one on the stored data.</summary>
-    async Task KillHostAsync(RunningHost host, HostStart start, CrashTestRun run)
+    async Task KillHostAsync(RunningHost host, HostStartOptions start, CrashTestRun run)
     {
-        var cancellationToken = interruption.Asked;
+        var cancellationToken = signals.StopToken;
         run.Load.Start();
         try
         {
@@ -143,7 +143,7 @@ public sealed class PhaseCrashTest(Repository repository, Variant variant, Crash
     {
         rounds.Add(round);
         Report($"{round.Fault}; recovered after {round.Recovery.TotalSeconds:0.0} s");
-        foreach (var violation in round.Violations) Report($"VIOLATION: {violation.Sentence}");
+        foreach (var violation in round.Violations) Report($"VIOLATION: {violation.Description}");
     }
 
     void Report(string line) => report($"  [{variant.Name}, {Stopwatch.GetElapsedTime(startedAt).TotalSeconds,4:0} s, {rounds.Sum(round => round.Kills),4} kills] {line}");

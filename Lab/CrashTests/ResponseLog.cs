@@ -17,7 +17,7 @@ public sealed class ResponseLog
     public int Completed => Volatile.Read(ref completed);
 
     /// <summary>The orders that were acknowledged to customers.</summary>
-    public Acknowledged Acknowledged
+    public AcknowledgedOrders Acknowledged
     {
         get
         {
@@ -26,11 +26,11 @@ public sealed class ResponseLog
     }
 
     /// <summary>Finds the responses that contradict each other or the stored data.</summary>
-    public IReadOnlyList<Violation> FindContradictions(Books books)
+    public IReadOnlyList<Violation> FindContradictions(ShopData data)
     {
         lock (gate)
         {
-            var sold = books.Orders.Values.Where(order => order.IsConfirmed && order.Key is not null && rejected.Contains(order.Key)).ToArray();
+            var sold = data.Orders.Values.Where(order => order.IsConfirmed && order.Key is not null && rejected.Contains(order.Key)).ToArray();
             return
             [
                 .. invalid is [] ? [] : new[] { new Violation(ViolationKind.Lost, invalid.Count, $"{invalid.Count} responses were invalid. {invalid[0]}") },

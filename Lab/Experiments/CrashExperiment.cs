@@ -10,18 +10,18 @@ using Evolution.Lab.Shop;
 namespace Evolution.Lab.Experiments;
 
 /// <summary>
-/// Kills a service at every named step of processing an order, and checks the stored data after the service has restarted, and once
-/// more later.
+/// Kills a service at every named step of processing an order, and checks the stored data after the service has restarted, and again
+/// later.
 /// </summary>
 public sealed class CrashExperiment(ExperimentContext context)
 {
     public const string Name = "crash-mid-order";
     public const string Question = "What is left half done, right after and 30 s later?";
 
-    public const string Done = "At every named step of placing an order, the service that is at it is killed and started again.";
+    public const string Procedure = "At every named step of placing an order, the service that is at it is killed and started again.";
 
     /// <summary>The delay of the second check.</summary>
-    public static readonly TimeSpan Later = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan RecheckDelay = TimeSpan.FromSeconds(30);
 
     static readonly string[] Services = ["orders", "inventory", "payments"];
     static readonly TimeSpan CrashTimeout = TimeSpan.FromSeconds(20);
@@ -30,15 +30,15 @@ public sealed class CrashExperiment(ExperimentContext context)
     static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
     static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(5);
 
-    readonly List<(TracedOrder Order, CrashStep Step)> steps = [];
-    readonly OrderTracer tracer = new(context.Topology);
+    readonly List<(TestOrder Order, CrashStep Step)> steps = [];
+    readonly StoredOrderStateReader states = new(context.Topology);
     DateTimeOffset lastCrash;
     int products;
 
     /// <summary>Runs all steps of every service. A quick run covers only the steps of Orders, which starts or controls an order, from the first that stores something.</summary>
     public async Task<CrashResult> RunAsync(CancellationToken cancellationToken)
     {
-        var result = new CrashResult(Name, Question, Done);
+        var result = new CrashResult(Name, Question, Procedure);
         try
         {
             foreach (var service in Services.Take(context.Pace.IsQuick ? 1 : Services.Length))
@@ -53,20 +53,20 @@ public sealed class CrashExperiment(ExperimentContext context)
         catch (Exception exception) when (exception is LabException or ControlException or TimeoutException or HttpRequestException && !cancellationToken.IsCancellationRequested)
         {
             result = result with { Error = exception.Message };
-            await context.MakeWholeAsync(cancellationToken);
+            await context.StartStoppedResourcesAsync(cancellationToken);
         }
         return result with { Steps = [.. steps.Select(step => step.Step)] };
     }
 
     /// <summary>Checks the stored data again, at least 30 s after the last crash.</summary>
-    public async Task<CrashResult> CheckAgainAsync(CrashResult result, CancellationToken cancellationToken)
+    public async Task<CrashResult> RecheckAsync(CrashResult result, CancellationToken cancellationToken)
     {
-        if (lastCrash + Later - DateTimeOffset.UtcNow is var rest && rest > TimeSpan.Zero) await Task.Delay(rest, cancellationToken);
-        var traces = await tracer.ReadAsync([.. steps.Select(step => step.Order)], cancellationToken);
+        if (lastCrash + RecheckDelay - DateTimeOffset.UtcNow is var remaining && remaining > TimeSpan.Zero) await Task.Delay(remaining, cancellationToken);
+        var later = await states.ReadAsync([.. steps.Select(step => step.Order)], cancellationToken);
         return result with
         {
             LaterSeconds = (DateTimeOffset.UtcNow - lastCrash).TotalSeconds,
-            Steps = [.. steps.Select(step => step.Step with { Later = traces[step.Order].InWords, HalfDoneLater = traces[step.Order].IsHalfDone })],
+            Steps = [.. steps.Select(step => step.Step with { Later = later[step.Order].Description, HalfDoneLater = later[step.Order].IsHalfDone })],
         };
     }
 
@@ -78,25 +78,25 @@ public sealed class CrashExperiment(ExperimentContext context)
         var (order, response) = await PlaceUntilKilledAsync(name, point, cancellationToken);
         lastCrash = DateTimeOffset.UtcNow;
         await context.StartAsync(name, cancellationToken);
-        var state = (await tracer.ReadAsync([order], cancellationToken))[order];
-        steps.Add((order, new(service, point.Name, point.Step, response, state.InWords, state.IsHalfDone, null, null)));
+        var state = (await states.ReadAsync([order], cancellationToken))[order];
+        steps.Add((order, new(service, point.Name, point.Step, response, state.Description, state.IsHalfDone, null, null)));
     }
 
     /// <summary>Waits until the work that the last crash left has been done: otherwise that work reaches the next point instead of a new order.</summary>
     async Task WaitUntilSettledAsync(CancellationToken cancellationToken)
     {
         if (context["messaging"] is not "rabbitmq") return;
-        var (reader, started) = (new BookReader(context.Topology), Stopwatch.GetTimestamp());
+        var (reader, started) = (new ShopDataReader(context.Topology), Stopwatch.GetTimestamp());
         while (await reader.ReadAsync(cancellationToken) is { IsSettled: false } && Stopwatch.GetElapsedTime(started) < SettleTimeout) await Task.Delay(PollInterval, cancellationToken);
     }
 
     /// <summary>Places orders until one reaches the point. A circuit breaker that the last crash opened rejects orders for a while.</summary>
-    async Task<(TracedOrder Order, string Response)> PlaceUntilKilledAsync(string service, CrashPoint point, CancellationToken cancellationToken)
+    async Task<(TestOrder Order, string Response)> PlaceUntilKilledAsync(string service, CrashPoint point, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         while (true)
         {
-            var order = new TracedOrder($"crash-{Guid.NewGuid()}", ++products);
+            var order = new TestOrder($"crash-{Guid.NewGuid()}", ++products);
             var response = await PlaceAsync(order, point.OnRefusal ? PlaceOrderRequest.DeclinedCard : PlaceOrderRequest.ApprovedCard, cancellationToken);
             try
             {
@@ -116,7 +116,7 @@ public sealed class CrashExperiment(ExperimentContext context)
     }
 
     /// <summary>Places an order and returns the response to the customer.</summary>
-    async Task<string> PlaceAsync(TracedOrder order, string card, CancellationToken cancellationToken)
+    async Task<string> PlaceAsync(TestOrder order, string card, CancellationToken cancellationToken)
     {
         using var http = new HttpClient { BaseAddress = await context.Topology.GatewayAsync(cancellationToken), Timeout = RequestTimeout };
         using var request = new PlaceOrderRequest("crash-test", card, new PlaceOrderRequest.Line(order.Product, 1)) { Key = order.Key }.ToMessage();
@@ -126,7 +126,7 @@ public sealed class CrashExperiment(ExperimentContext context)
             if (response.StatusCode is HttpStatusCode.Created or HttpStatusCode.Accepted)
             {
                 var placed = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
-                context.Remember(placed.GetProperty("id").GetGuid(), isConfirmed: response.StatusCode is HttpStatusCode.Created);
+                context.AddAcknowledged(placed.GetProperty("id").GetGuid(), isConfirmed: response.StatusCode is HttpStatusCode.Created);
             }
             return $"{(int)response.StatusCode}";
         }

@@ -7,10 +7,10 @@ namespace Evolution.Lab.Experiments;
 
 /// <summary>A running topology in which experiments run one after the other.</summary>
 /// <param name="topology">The topology.</param>
-/// <param name="readyAfter">The time from its start until everything was ready.</param>
+/// <param name="startupTime">The time from its start until everything was ready.</param>
 /// <param name="options">The options of the experiments.</param>
-/// <param name="say">Called with progress messages for the user.</param>
-public sealed class ExperimentContext(RunningTopology topology, TimeSpan readyAfter, ExperimentOptions options, Action<string> say) : IDisposable
+/// <param name="report">Called with progress messages for the user.</param>
+public sealed class ExperimentContext(RunningTopology topology, TimeSpan startupTime, ExperimentOptions options, Action<string> report) : IDisposable
 {
     static readonly TimeSpan ReadyTimeout = TimeSpan.FromSeconds(60);
 
@@ -21,20 +21,20 @@ public sealed class ExperimentContext(RunningTopology topology, TimeSpan readyAf
     public ControlClient Control => topology.Control;
 
     /// <summary>The time from its start until everything was ready.</summary>
-    public TimeSpan ReadyAfter => readyAfter;
+    public TimeSpan StartupTime => startupTime;
 
     public ExperimentOptions Options => options;
 
     public Pace Pace => options.Pace;
 
     /// <summary>The fault injection endpoints of the services.</summary>
-    public ServiceLab Lab { get; } = new(topology);
+    public LabEndpointClient Lab { get; } = new(topology);
 
     /// <summary>The customer of every load on this topology. It knows the orders that were placed before.</summary>
-    public Customer Customer { get; } = new(options.Seed, topology.State.Aspects["contracts"] is not "unversioned");
+    public SimulatedCustomer Customer { get; } = new(options.Seed, topology.State.Aspects["contracts"] is not "unversioned");
 
     /// <summary>All orders that were acknowledged in this topology's experiments. None of them may be lost before the end.</summary>
-    public Acknowledged Acknowledged { get; private set; } = Acknowledged.None;
+    public AcknowledgedOrders Acknowledged { get; private set; } = AcknowledgedOrders.None;
 
     /// <summary>The number of processes that were killed, or terminated themselves at a step.</summary>
     public int Kills => Volatile.Read(ref kills);
@@ -54,21 +54,21 @@ public sealed class ExperimentContext(RunningTopology topology, TimeSpan readyAf
     }
 
     /// <summary>Starts the mix of requests through the Gateway.</summary>
-    /// <param name="part">The share of the full rate, 0 to 1.</param>
+    /// <param name="share">The share of the full rate, 0 to 1.</param>
     /// <param name="cancellationToken">Cancels the look-up of the Gateway's address.</param>
-    public async Task<OpenLoop> StartLoadAsync(double part, CancellationToken cancellationToken) =>
-        new(await topology.GatewayAsync(cancellationToken), Mix.Everything, Customer, options.Rate * part);
+    public async Task<OpenLoop> StartLoadAsync(double share, CancellationToken cancellationToken) =>
+        new(await topology.GatewayAsync(cancellationToken), RequestMix.All, Customer, options.Rate * share);
 
     /// <summary>Adds the orders that were acknowledged to a load.</summary>
-    public Acknowledged Remember(IEnumerable<Sample> samples)
+    public AcknowledgedOrders AddAcknowledged(IEnumerable<Sample> samples)
     {
-        var told = Acknowledged.By(samples);
-        Acknowledged += told;
-        return told;
+        var acknowledged = AcknowledgedOrders.From(samples);
+        Acknowledged += acknowledged;
+        return acknowledged;
     }
 
     /// <summary>Adds an order that was acknowledged to another client than a load.</summary>
-    public void Remember(Guid order, bool isConfirmed) => Acknowledged += isConfirmed ? new([order], []) : new([], [order]);
+    public void AddAcknowledged(Guid order, bool isConfirmed) => Acknowledged += isConfirmed ? new([order], []) : new([], [order]);
 
     /// <summary>Starts a resource that was killed or stopped, and waits until it is ready.</summary>
     public async Task StartAsync(string name, CancellationToken cancellationToken)
@@ -93,13 +93,14 @@ public sealed class ExperimentContext(RunningTopology topology, TimeSpan readyAf
     }
 
     /// <summary>
-    /// Starts every resource that has ended, for whatever reason, and waits until everything is ready: experiments begin on a complete shop.
+    /// Starts every resource that has ended, for any reason, and waits until everything is ready: an experiment begins with a complete shop.
     /// Other topologies of the same host are not touched, because a fault may be active in them.
     /// </summary>
-    public Task MakeWholeAsync(CancellationToken cancellationToken) =>
-        Control.MakeWholeAsync(resource => resource.Unit is not null && resource.Name.StartsWith(topology.State.Prefix, StringComparison.Ordinal), ReadyTimeout, cancellationToken);
+    public Task StartStoppedResourcesAsync(CancellationToken cancellationToken) =>
+        Control.StartStoppedResourcesAsync(resource => resource.Unit is not null && resource.Name.StartsWith(topology.State.Prefix, StringComparison.Ordinal), ReadyTimeout, cancellationToken);
 
-    public void Say(string line) => say(line);
+    /// <summary>Reports progress to the user.</summary>
+    public void Report(string line) => report(line);
 
     public void Dispose() => Lab.Dispose();
 }

@@ -15,7 +15,7 @@ public interface IExperimentFault : IFault
     string Question { get; }
 
     /// <summary>What is done, in one line.</summary>
-    string Done { get; }
+    string Procedure { get; }
 
     /// <summary>The service that the fault affects directly: requests to other entry services should not be affected. Null if the fault affects the infrastructure between services.</summary>
     string? Hurt { get; }

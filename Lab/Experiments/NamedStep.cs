@@ -8,7 +8,7 @@ namespace Evolution.Lab.Experiments;
 public sealed record NamedStep(string Service, string Point)
 {
     /// <summary>Reads the steps of several services.</summary>
-    public static async Task<IReadOnlyList<NamedStep>> ReadAsync(ServiceLab lab, IEnumerable<string> services, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<NamedStep>> ReadAsync(LabEndpointClient lab, IEnumerable<string> services, CancellationToken cancellationToken)
     {
         var steps = new List<NamedStep>();
         foreach (var service in services)

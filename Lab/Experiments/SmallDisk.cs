@@ -27,7 +27,7 @@ public sealed class SmallDisk : IAsyncDisposable
         if (!OperatingSystem.IsLinux()) return (null, "a small disk can only be created on Linux");
         if (!Environment.IsPrivilegedProcess) return (null, "only root can create a small disk");
         var folder = Directory.CreateTempSubdirectory("evolution-disk-").FullName;
-        var mounted = await new Subprocess("mount", "-t", "tmpfs", "-o", $"size={Megabytes}m,mode=1777", "tmpfs", folder) { Limit = CommandTimeout }.RunAsync(cancellationToken);
+        var mounted = await new Subprocess("mount", "-t", "tmpfs", "-o", $"size={Megabytes}m,mode=1777", "tmpfs", folder) { Timeout = CommandTimeout }.RunAsync(cancellationToken);
         if (mounted.Succeeded) return (new(folder), null);
         Directory.Delete(folder);
         return (null, $"a small disk could not be created ({mounted.Text.Trim()})");
@@ -56,7 +56,7 @@ public sealed class SmallDisk : IAsyncDisposable
         await FreeAsync();
 
         // Lazily, because a process may have its working folder there for another moment.
-        var unmounted = await new Subprocess("umount", "--lazy", Folder) { Limit = CommandTimeout }.RunAsync(CancellationToken.None);
+        var unmounted = await new Subprocess("umount", "--lazy", Folder) { Timeout = CommandTimeout }.RunAsync(CancellationToken.None);
         if (unmounted.Succeeded) Directory.Delete(Folder);
     }
 

@@ -11,24 +11,24 @@ namespace Evolution.Lab.Hosts;
 /// </summary>
 public sealed class HostProcess : IAsyncDisposable
 {
-    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
-    static readonly TimeSpan ReachLimit = TimeSpan.FromSeconds(60);
-    static readonly TimeSpan CleanUpLimit = TimeSpan.FromSeconds(15);
-    const int KeptLines = 40;
+    static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(25);
+    static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan CleanupTimeout = TimeSpan.FromSeconds(15);
+    const int MaxLogLines = 40;
 
     readonly Queue<string> lastLines = [];
     readonly Process process;
-    readonly HostStart start;
+    readonly HostStartOptions options;
     readonly string controlFile;
 
-    HostProcess(Process process, HostStart start, string controlFile)
+    HostProcess(Process process, HostStartOptions options, string controlFile)
     {
-        (this.process, this.start, this.controlFile) = (process, start, controlFile);
-        Ended = WaitForEndAsync(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError));
+        (this.process, this.options, this.controlFile) = (process, options, controlFile);
+        Completion = WaitForExitAsync(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError));
     }
 
-    /// <summary>The exit code, available once the process has ended and its last lines have been read.</summary>
-    public Task<int> Ended { get; }
+    /// <summary>Completes with the exit code when the process has exited and its last output has been read.</summary>
+    public Task<int> Completion { get; }
 
     /// <summary>The last lines of its output.</summary>
     public IReadOnlyList<string> LastLines
@@ -42,7 +42,7 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>Returns the path of the built app host.</summary>
     /// <param name="repository">The repository that contains it.</param>
     /// <param name="project">The app host's project, as a folder in the repository.</param>
-    public static string Assembly(Repository repository, string project = "AppHost") =>
+    public static string AssemblyPath(Repository repository, string project = "AppHost") =>
         repository[project, "bin", Repository.Configuration, "net10.0", $"{Path.GetFileName(project)}.dll"];
 
     /// <summary>The process ID.</summary>
@@ -50,18 +50,18 @@ public sealed class HostProcess : IAsyncDisposable
 
     /// <summary>Starts the built app host.</summary>
     /// <exception cref="LabException">The app host is not built.</exception>
-    public static HostProcess Start(Repository repository, HostStart start)
+    public static HostProcess Start(Repository repository, HostStartOptions options)
     {
-        var assembly = Assembly(repository, start.Project);
-        if (!File.Exists(assembly)) throw new LabException($"The app host is not built: dotnet build {start.Project} -c {Repository.Configuration}.");
+        var assembly = AssemblyPath(repository, options.Project);
+        if (!File.Exists(assembly)) throw new LabException($"The app host is not built. Run: dotnet build {options.Project} -c {Repository.Configuration}");
         var control = repository.Folder("control");
         StaleControlFiles.RemoveFrom(control);
-        start = start with { Environment = start.Environment.Append(new("Logs__Folder", RunLogs.Folder(repository))).ToDictionary() };
-        return Start("dotnet", [assembly, .. start.Arguments, StoreChoice.Option, TopologyArguments.NameOf(start.Stores)], repository["AppHost"], control, start);
+        options = options with { Environment = options.Environment.Append(new("Logs__Folder", RunLogs.NextFolder(repository))).ToDictionary() };
+        return Start("dotnet", [assembly, .. options.Arguments, StoreChoice.Option, TopologyArguments.NameOf(options.Stores)], repository["AppHost"], control, options);
     }
 
     /// <summary>Starts a program that behaves like the app host.</summary>
-    internal static HostProcess Start(string program, IReadOnlyList<string> arguments, string folder, string controlFolder, HostStart start)
+    internal static HostProcess Start(string program, IReadOnlyList<string> arguments, string folder, string controlFolder, HostStartOptions options)
     {
         var controlFile = Path.Combine(controlFolder, $"{Path.GetRandomFileName()}.json");
         var info = new ProcessStartInfo(program, arguments)
@@ -71,52 +71,52 @@ public sealed class HostProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        InheritedVariables.Filter(info.Environment, InheritedVariables.ReachProgram);
-        foreach (var (name, value) in start.Environment) info.Environment[name] = value;
+        InheritedVariables.Filter(info.Environment, InheritedVariables.IsPassedToProgram);
+        foreach (var (name, value) in options.Environment) info.Environment[name] = value;
         info.Environment["Control__File"] = controlFile;
         info.Environment["Control__Token"] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         info.Environment["Control__StopWithInput"] = "true";
-        info.Environment["Board__Enabled"] = info.Environment["Dashboard__Enabled"] = start.WithPages ? "true" : "false";
+        info.Environment["Board__Enabled"] = info.Environment["Dashboard__Enabled"] = options.EnablePages ? "true" : "false";
         info.Environment["DOTNET_ENVIRONMENT"] = "Development";
         info.Environment["Logging__LogLevel__Default"] = "Warning";
-        return new(Process.Start(info)!, start, controlFile);
+        return new(Process.Start(info)!, options, controlFile);
     }
 
-    /// <summary>Waits until its control server is reachable.</summary>
-    /// <exception cref="LabException">The process ended first; exit code 2 means that its arguments are invalid.</exception>
+    /// <summary>Waits until the control server is reachable.</summary>
+    /// <exception cref="LabException">The process exited first; exit code 2 means that its arguments are invalid.</exception>
     /// <exception cref="TimeoutException">The control server was not reachable in time.</exception>
-    public async Task<ControlAccess> ReachAsync(CancellationToken cancellationToken)
+    public async Task<ControlAccess> WaitForControlServerAsync(CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         while (true)
         {
             if (ControlAccess.Read(controlFile) is { } access) return access;
-            if (Ended.IsCompleted) throw EndedEarly();
-            if (Stopwatch.GetElapsedTime(started) > ReachLimit)
-                throw new TimeoutException($"Waited {ReachLimit.TotalSeconds:0} s for the host's control server.{Words}");
-            await Task.WhenAny(Ended, Task.Delay(Pause, cancellationToken));
+            if (Completion.IsCompleted) throw CreateExitException();
+            if (Stopwatch.GetElapsedTime(started) > ConnectTimeout)
+                throw new TimeoutException($"The host's control server was not available within {ConnectTimeout.TotalSeconds:0} s.{OutputExcerpt}");
+            await Task.WhenAny(Completion, Task.Delay(PollInterval, cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
         }
     }
 
-    /// <summary>Creates the exception for a process that ended unexpectedly.</summary>
-    public LabException EndedEarly()
+    /// <summary>Creates the exception for a process that exited unexpectedly.</summary>
+    public LabException CreateExitException()
     {
-        var code = Ended.Result;
-        return new(code is ExitCodes.Usage && LastLines is [var line] ? line : $"The host ended with exit code {code}.{Words}", code is ExitCodes.Usage ? ExitCodes.Usage : ExitCodes.Failure);
+        var code = Completion.Result;
+        return new(code is ExitCodes.Usage && LastLines is [var line] ? line : $"The host stopped with exit code {code}.{OutputExcerpt}", code is ExitCodes.Usage ? ExitCodes.Usage : ExitCodes.Failure);
     }
 
-    /// <summary>Stops the process and everything that it runs; kills it if that takes too long or the user insists. Returns when none of its processes is left.</summary>
-    /// <returns>Whether it stopped by itself and left nothing behind.</returns>
+    /// <summary>Stops the process and everything that it runs, and kills it after a timeout or a forced stop. Returns when all of its processes have exited.</summary>
+    /// <returns>Whether it stopped gracefully and left no processes behind.</returns>
     public async Task<bool> StopAsync()
     {
-        var orchestrator = Orchestrator.Of(process.Id);
+        var resources = OrchestratorProcesses.Of(process.Id);
         try
         {
-            var inTime = await EndAsync();
-            await orchestrator.AwaitEndAsync(CleanUpLimit, CancellationToken.None);
-            if (start.Stores is StoreKind.Containers && process.ExitCode is not 0) await RemoveVolumesAsync();
-            return inTime;
+            var isGraceful = await ShutDownAsync();
+            await resources.WaitForExitAsync(CleanupTimeout, CancellationToken.None);
+            if (options.Stores is StoreKind.Containers && process.ExitCode is not 0) await RemoveVolumesAsync();
+            return isGraceful;
         }
         catch (TimeoutException)
         {
@@ -137,20 +137,20 @@ public sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    async Task<bool> EndAsync()
+    async Task<bool> ShutDownAsync()
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(start.Forced);
-        limit.CancelAfter(start.StopLimit);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(options.ForcedStopToken);
+        timeout.CancelAfter(options.StopTimeout);
         try
         {
             process.StandardInput.Close();
-            await Ended.WaitAsync(limit.Token);
+            await Completion.WaitAsync(timeout.Token);
             return true;
         }
         catch (OperationCanceledException)
         {
             process.Kill();
-            await Ended;
+            await Completion;
             return false;
         }
         finally
@@ -166,12 +166,12 @@ public sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>The last lines for an error message; empty if they were already reported.</summary>
-    string Words => start.OnLine is null && LastLines is [_, ..] ? $" Its last lines:\n{string.Join('\n', LastLines)}" : "";
+    string OutputExcerpt => options.OnLine is null && LastLines is [_, ..] ? $" Its last output:\n{string.Join('\n', LastLines)}" : "";
 
-    async Task<int> WaitForEndAsync(params Task[] reading)
+    async Task<int> WaitForExitAsync(params Task[] reading)
     {
         await process.WaitForExitAsync();
-        // A process that it left behind may hold the other end of the pipe.
+        // A process that it started may keep the pipe open.
         await Task.WhenAny(Task.WhenAll(reading), Task.Delay(TimeSpan.FromSeconds(1)));
         return process.ExitCode;
     }
@@ -183,9 +183,9 @@ public sealed class HostProcess : IAsyncDisposable
             lock (lastLines)
             {
                 lastLines.Enqueue(line);
-                if (lastLines.Count > KeptLines) lastLines.Dequeue();
+                if (lastLines.Count > MaxLogLines) lastLines.Dequeue();
             }
-            start.OnLine?.Invoke(line);
+            options.OnLine?.Invoke(line);
         }
     }
 }

@@ -6,16 +6,16 @@ namespace Evolution.Lab.Hosts;
 /// <summary>Waits until everything that a host runs is ready.</summary>
 public static class Readiness
 {
-    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
-    static readonly TimeSpan SayAgainAfter = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(10);
 
-    /// <summary>Waits until every resource is running and healthy, and fails as soon as one has failed.</summary>
-    /// <exception cref="LabException">The host or one of its resources ended.</exception>
+    /// <summary>Waits until every resource is running and healthy, and fails as soon as one of them fails.</summary>
+    /// <exception cref="LabException">The host or one of its resources exited.</exception>
     /// <exception cref="TimeoutException">Not everything was ready in time.</exception>
-    public static async Task WaitAsync(ControlClient control, HostProcess host, TimeSpan limit, Action<string>? say, CancellationToken cancellationToken)
+    public static async Task WaitAsync(ControlClient control, HostProcess host, TimeSpan timeout, Action<string>? report, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        var said = TimeSpan.Zero;
+        var lastReport = TimeSpan.Zero;
         while (true)
         {
             var waited = Stopwatch.GetElapsedTime(started);
@@ -24,22 +24,22 @@ public static class Readiness
             if (resources.Count > 0 && missing is []) return;
 
             if (missing.FirstOrDefault(resource => resource.HasEnded) is { } failed)
-                throw new LabException($"{failed.Name} did not come up. {await control.DescribeAsync(failed, cancellationToken)}");
-            if (waited > limit)
-                throw new TimeoutException($"Not everything was ready within {limit.TotalSeconds:0} s.\n{await DescribeAllAsync(control, missing, cancellationToken)}");
-            if (waited - said > SayAgainAfter)
+                throw new LabException($"{failed.Name} did not start. {await control.DescribeAsync(failed, cancellationToken)}");
+            if (waited > timeout)
+                throw new TimeoutException($"Not everything was ready within {timeout.TotalSeconds:0} s.\n{await DescribeAllAsync(control, missing, cancellationToken)}");
+            if (waited - lastReport > ReportInterval)
             {
-                said = waited;
-                say?.Invoke($"Still waiting after {waited.TotalSeconds:0} s: {string.Join("; ", missing.Select(resource => $"{resource.Name} ({resource.Summary})"))}");
+                lastReport = waited;
+                report?.Invoke($"Still waiting after {waited.TotalSeconds:0} s: {string.Join("; ", missing.Select(resource => $"{resource.Name} ({resource.Summary})"))}");
             }
-            await Task.WhenAny(host.Ended, Task.Delay(Pause, cancellationToken));
+            await Task.WhenAny(host.Completion, Task.Delay(PollInterval, cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
         }
     }
 
     static async Task<IReadOnlyList<ResourceState>> ReadAsync(ControlClient control, HostProcess host, CancellationToken cancellationToken)
     {
-        if (host.Ended.IsCompleted) throw host.EndedEarly();
+        if (host.Completion.IsCompleted) throw host.CreateExitException();
         try
         {
             // The Board is not part of the shop, which is ready without it.
@@ -47,9 +47,9 @@ public static class Readiness
         }
         catch (HttpRequestException)
         {
-            // The control server is gone, so the host is about to end.
-            await host.Ended.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
-            throw host.EndedEarly();
+            // The control server is gone, so the host is about to exit.
+            await host.Completion.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
+            throw host.CreateExitException();
         }
     }
 

@@ -3,18 +3,18 @@ using Evolution.Control;
 
 namespace Evolution.Lab.Hosts;
 
-/// <summary>A host that this process started, with one or several topologies. Disposing it stops everything.</summary>
+/// <summary>A host that this process started, with one or more topologies. Disposing it stops everything.</summary>
 public sealed class RunningHost : IAsyncDisposable
 {
     readonly HostProcess process;
 
-    RunningHost(HostProcess process, ControlClient control, string? dashboard, IReadOnlyList<TopologyState> topologies, TimeSpan readyAfter)
+    RunningHost(HostProcess process, ControlClient control, string? dashboard, IReadOnlyList<TopologyState> topologies, TimeSpan startupTime)
     {
         this.process = process;
         Dashboard = dashboard;
         Control = control;
         Topologies = [.. topologies.Select(topology => new RunningTopology(control, topology))];
-        ReadyAfter = readyAfter;
+        StartupTime = startupTime;
     }
 
     /// <summary>The link to Aspire's dashboard, including the access token; null if the dashboard is not running.</summary>
@@ -30,43 +30,43 @@ public sealed class RunningHost : IAsyncDisposable
     public RunningTopology Topology => Topologies.Single();
 
     /// <summary>The time from the start until everything was ready.</summary>
-    public TimeSpan ReadyAfter { get; }
+    public TimeSpan StartupTime { get; }
 
     /// <summary>The process ID of the host.</summary>
     public int ProcessId => process.Id;
 
-    /// <summary>The exit code, available once the host has ended.</summary>
-    public Task<int> Ended => process.Ended;
+    /// <summary>Completes with the exit code when the host has exited.</summary>
+    public Task<int> Completion => process.Completion;
 
     /// <summary>Starts the built app host and waits until everything that it runs is ready.</summary>
-    /// <exception cref="LabException">The host ended, or one of its resources did not start; the message contains the last lines of output.</exception>
+    /// <exception cref="LabException">The host exited, or one of its resources did not start; the message contains the last lines of output.</exception>
     /// <exception cref="TimeoutException">Not everything was ready in time; the message lists what was not, with the last lines of output.</exception>
-    public static Task<RunningHost> StartAsync(HostStart start, CancellationToken cancellationToken = default) =>
-        StartAsync(Repository.Find(), start, cancellationToken);
+    public static Task<RunningHost> StartAsync(HostStartOptions options, CancellationToken cancellationToken = default) =>
+        StartAsync(Repository.Find(), options, cancellationToken);
 
-    /// <inheritdoc cref="StartAsync(HostStart, CancellationToken)"/>
-    public static async Task<RunningHost> StartAsync(Repository repository, HostStart start, CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="StartAsync(HostStartOptions, CancellationToken)"/>
+    public static async Task<RunningHost> StartAsync(Repository repository, HostStartOptions options, CancellationToken cancellationToken = default)
     {
-        start = start with { ReadyLimit = start.ReadyLimit ?? (start.Stores is StoreKind.Containers ? TimeSpan.FromMinutes(10) : TimeSpan.FromMinutes(2)) };
+        options = options with { ReadyTimeout = options.ReadyTimeout ?? (options.Stores is StoreKind.Containers ? TimeSpan.FromMinutes(10) : TimeSpan.FromMinutes(2)) };
         try
         {
-            return await StartAsync(HostProcess.Start(repository, start), start, cancellationToken);
+            return await StartAsync(HostProcess.Start(repository, options), options, cancellationToken);
         }
-        catch (LabException exception) when (start.Stores is StoreKind.Containers && exception.ExitCode is ExitCodes.Failure)
+        catch (LabException exception) when (options.Stores is StoreKind.Containers && exception.ExitCode is ExitCodes.Failure)
         {
-            throw new LabException($"{exception.Message}\nWith {StoreChoice.Option} processes the servers run without a container engine.", cause: exception);
+            throw new LabException($"{exception.Message}\nTo run the servers without a container engine, use {StoreChoice.Option} processes.", cause: exception);
         }
     }
 
-    internal static async Task<RunningHost> StartAsync(HostProcess process, HostStart start, CancellationToken cancellationToken)
+    internal static async Task<RunningHost> StartAsync(HostProcess process, HostStartOptions options, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         ControlClient? control = null;
         try
         {
-            var access = await process.ReachAsync(cancellationToken);
+            var access = await process.WaitForControlServerAsync(cancellationToken);
             control = new ControlClient(access);
-            await Readiness.WaitAsync(control, process, start.ReadyLimit ?? TimeSpan.FromMinutes(2), start.OnLine, cancellationToken);
+            await Readiness.WaitAsync(control, process, options.ReadyTimeout ?? TimeSpan.FromMinutes(2), options.OnLine, cancellationToken);
             return new(process, control, access.Dashboard, await control.TopologiesAsync(cancellationToken), Stopwatch.GetElapsedTime(started));
         }
         catch
@@ -78,7 +78,7 @@ public sealed class RunningHost : IAsyncDisposable
     }
 
     /// <summary>Stops everything.</summary>
-    /// <returns>Whether the host stopped by itself; otherwise it was killed.</returns>
+    /// <returns>Whether the host stopped gracefully; otherwise it was killed.</returns>
     public Task<bool> StopAsync() => process.StopAsync();
 
     public async ValueTask DisposeAsync()

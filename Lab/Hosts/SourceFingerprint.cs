@@ -4,10 +4,10 @@ using System.Text;
 
 namespace Evolution.Lab.Hosts;
 
-/// <summary>Detects changes in sources since the last build, without starting a build to find out.</summary>
+/// <summary>Detects changes in sources since the last build, without starting a build.</summary>
 public static class SourceFingerprint
 {
-    static readonly string[] NotSources = ["bin", "obj", "tests", "docs", "workshop", "eng", "Evo"];
+    static readonly string[] ExcludedFolders = ["bin", "obj", "tests", "docs", "workshop", "eng", "Evo"];
 
     /// <summary>Calculates one hash of the names, sizes and times of all files from which the app host and everything that it runs are built.</summary>
     public static string Of(Repository repository)
@@ -21,7 +21,7 @@ public static class SourceFingerprint
     }
 
     static IEnumerable<FileInfo> Sources(DirectoryInfo folder) => folder.EnumerateFiles().Where(IsSource).Concat(
-        folder.EnumerateDirectories().Where(inner => !inner.Name.StartsWith('.') && !NotSources.Contains(inner.Name)).SelectMany(Sources));
+        folder.EnumerateDirectories().Where(inner => !inner.Name.StartsWith('.') && !ExcludedFolders.Contains(inner.Name)).SelectMany(Sources));
 
     static bool IsSource(FileInfo file) => file.Extension is not (".md" or ".sln" or ".cmd") && file.Name is not ("evo" or ".gitignore");
 }

@@ -7,6 +7,7 @@ namespace Evolution.Lab.Hosts;
 /// <summary>Removes the control files of hosts that were killed before they could remove them.</summary>
 public static class StaleControlFiles
 {
+    /// <summary>Deletes the control files in a folder whose hosts are no longer running.</summary>
     public static void RemoveFrom(string folder)
     {
         foreach (var file in Directory.EnumerateFiles(folder, "*.json"))

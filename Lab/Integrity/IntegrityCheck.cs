@@ -4,54 +4,54 @@ using Npgsql;
 
 namespace Evolution.Lab.Integrity;
 
-/// <summary>Waits until nothing is in progress any more, and then checks the stored data.</summary>
+/// <summary>Waits until no order or message is in progress, and then checks the stored data.</summary>
 public static class IntegrityCheck
 {
-    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(100);
 
-    // Reading is not atomic, and data may move from one place to the next meanwhile: only a violation that persists counts.
-    const int Looks = 5;
+    // Reading is not atomic, and data may change meanwhile. Only a violation that persists counts.
+    const int MaxAttempts = 5;
 
     /// <summary>Checks the stored data of a shop.</summary>
     /// <param name="topology">The shop.</param>
     /// <param name="acknowledged">The orders that were acknowledged to customers.</param>
-    /// <param name="limit">How long orders may take to reach their end. Orders that are open after that are a violation.</param>
-    /// <param name="straggling">How long to wait for orders that were not acknowledged. Those that are open after that are left to a later check.</param>
+    /// <param name="timeout">How long to wait for orders to complete. Orders that are still in progress after that are a violation.</param>
+    /// <param name="stragglerTimeout">How long to wait for orders that were not acknowledged. Those that are still in progress after that are left to a later check.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public static Task<IntegrityFindings> RunAsync(RunningTopology topology, Acknowledged acknowledged, TimeSpan limit, TimeSpan straggling, CancellationToken cancellationToken) =>
-        RunAsync(new BookReader(topology), acknowledged, limit, straggling, cancellationToken);
+    public static Task<IntegrityFindings> RunAsync(RunningTopology topology, AcknowledgedOrders acknowledged, TimeSpan timeout, TimeSpan stragglerTimeout, CancellationToken cancellationToken) =>
+        RunAsync(new ShopDataReader(topology), acknowledged, timeout, stragglerTimeout, cancellationToken);
 
     /// <summary>Checks the stored data that a reader returns.</summary>
-    /// <inheritdoc cref="RunAsync(RunningTopology, Acknowledged, TimeSpan, TimeSpan, CancellationToken)"/>
-    public static async Task<IntegrityFindings> RunAsync(BookReader reader, Acknowledged acknowledged, TimeSpan limit, TimeSpan straggling, CancellationToken cancellationToken)
+    /// <inheritdoc cref="RunAsync(RunningTopology, AcknowledgedOrders, TimeSpan, TimeSpan, CancellationToken)"/>
+    public static async Task<IntegrityFindings> RunAsync(ShopDataReader reader, AcknowledgedOrders acknowledged, TimeSpan timeout, TimeSpan stragglerTimeout, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        for (var wrong = 0; ;)
+        for (var failures = 0; ;)
         {
-            var late = Stopwatch.GetElapsedTime(started) > limit;
-            var books = await TryReadAsync(reader, late, cancellationToken);
-            if (books is { IsSettled: false } && !late && Stopwatch.GetElapsedTime(started) > straggling && IsSettledFor(books, acknowledged))
-                return Findings(books, acknowledged, null, [.. IntegrityRules.Lost(books, acknowledged)]);
-            if (books is not null && (books.IsSettled || late))
+            var isLast = Stopwatch.GetElapsedTime(started) > timeout;
+            var data = await TryReadAsync(reader, isLast, cancellationToken);
+            if (data is { IsSettled: false } && !isLast && Stopwatch.GetElapsedTime(started) > stragglerTimeout && IsSettledFor(data, acknowledged))
+                return Findings(data, acknowledged, null, [.. IntegrityRules.LostOrders(data, acknowledged)]);
+            if (data is not null && (data.IsSettled || isLast))
             {
-                var findings = Findings(books, acknowledged, books.IsSettled ? Stopwatch.GetElapsedTime(started) : null, IntegrityRules.Violations(books, acknowledged));
-                if (findings.Violations is [] || late || ++wrong == Looks) return findings;
+                var findings = Findings(data, acknowledged, data.IsSettled ? Stopwatch.GetElapsedTime(started) : null, IntegrityRules.Violations(data, acknowledged));
+                if (findings.Violations is [] || isLast || ++failures == MaxAttempts) return findings;
             }
-            await Task.Delay(Pause, cancellationToken);
+            await Task.Delay(RetryDelay, cancellationToken);
         }
     }
 
-    static IntegrityFindings Findings(Books books, Acknowledged acknowledged, TimeSpan? settledAfter, IReadOnlyList<Violation> violations) => new(
-        new(acknowledged.All.Count(), books.Orders.Count, books.Orders.Values.Count(order => order.IsConfirmed), settledAfter?.TotalSeconds, [.. violations.Select(violation => violation.Sentence)]),
-        books,
+    static IntegrityFindings Findings(ShopData data, AcknowledgedOrders acknowledged, TimeSpan? settledAfter, IReadOnlyList<Violation> violations) => new(
+        new(acknowledged.All.Count(), data.Orders.Count, data.Orders.Values.Count(order => order.IsConfirmed), settledAfter?.TotalSeconds, [.. violations.Select(violation => violation.Description)]),
+        data,
         violations);
 
     /// <summary>Whether no acknowledged order is in progress.</summary>
-    static bool IsSettledFor(Books books, Acknowledged acknowledged) =>
-        books.Waiting.Count is 0 && acknowledged.All.All(order => !books.Orders.TryGetValue(order, out var stored) || !stored.IsOpen);
+    static bool IsSettledFor(ShopData data, AcknowledgedOrders acknowledged) =>
+        data.WaitingMessages.Count is 0 && acknowledged.All.All(order => !data.Orders.TryGetValue(order, out var stored) || !stored.IsOpen);
 
     /// <summary>Reads the stored data, or returns null if a damaged store is still starting.</summary>
-    static async Task<Books?> TryReadAsync(BookReader reader, bool isLast, CancellationToken cancellationToken)
+    static async Task<ShopData?> TryReadAsync(ShopDataReader reader, bool isLast, CancellationToken cancellationToken)
     {
         try
         {

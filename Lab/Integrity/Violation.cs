@@ -1,10 +1,10 @@
 namespace Evolution.Lab.Integrity;
 
-/// <summary>A rule on the stored data that is violated.</summary>
+/// <summary>A violated rule of the stored data.</summary>
 /// <param name="Kind">The consequence for customers.</param>
-/// <param name="Count">The number of orders, products or messages concerned.</param>
-/// <param name="Sentence">A readable description.</param>
-public sealed record Violation(ViolationKind Kind, long Count, string Sentence);
+/// <param name="Count">The number of affected orders, products or messages.</param>
+/// <param name="Description">A readable description.</param>
+public sealed record Violation(ViolationKind Kind, long Count, string Description);
 
 /// <summary>The kind of a violation.</summary>
 public enum ViolationKind
@@ -12,9 +12,9 @@ public enum ViolationKind
     /// <summary>An acknowledged order does not exist or does not have the acknowledged status.</summary>
     Lost,
 
-    /// <summary>Something was sold or charged more than once, or without a counterpart.</summary>
+    /// <summary>A product was sold or an order charged more than once, or without a counterpart.</summary>
     Duplicated,
 
-    /// <summary>Something never reached its end.</summary>
+    /// <summary>An order or message was never processed to its end.</summary>
     Stuck,
 }

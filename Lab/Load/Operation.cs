@@ -9,12 +9,12 @@ namespace Evolution.Lab.Load;
 /// <param name="Share">The number of such requests per 100.</param>
 public sealed record Operation(string Name, string Entry, int Share)
 {
-    /// <summary>A function that creates the next request.</summary>
-    public required Func<Customer, HttpRequestMessage> Ask { get; init; }
+    /// <summary>Creates the next request.</summary>
+    public required Func<SimulatedCustomer, HttpRequestMessage> CreateRequest { get; init; }
 
-    /// <summary>Whether the body of a response with this status is evaluated.</summary>
-    public required Func<HttpStatusCode, bool> Expects { get; init; }
+    /// <summary>Returns whether a response with this status is evaluated; other responses count as rejected.</summary>
+    public required Func<HttpStatusCode, bool> IsExpectedStatus { get; init; }
 
-    /// <summary>A function that evaluates whether the body matches the request, and which order it acknowledges, if any.</summary>
-    public required Func<HttpRequestMessage, JsonElement, Answer> Judge { get; init; }
+    /// <summary>Evaluates whether the body of a response matches the request, and which order it acknowledges, if any.</summary>
+    public required Func<HttpRequestMessage, JsonElement, ResponseEvaluation> Evaluate { get; init; }
 }

@@ -5,24 +5,25 @@ namespace Evolution.Lab.Load;
 /// <summary>The requests of a load, and the clock of its schedule. It can be read while the load is running.</summary>
 public sealed class Recording
 {
-    readonly Lock gate = new();
+    readonly Lock samplesLock = new();
     readonly List<Sample> samples = [];
     readonly long started = Stopwatch.GetTimestamp();
 
     /// <summary>The time since the load began.</summary>
     public TimeSpan Now => Stopwatch.GetElapsedTime(started);
 
-    /// <summary>The time up to which the outcome of every due request is known: it has ended, or is already late.</summary>
-    public TimeSpan Decided
+    /// <summary>The time up to which every due request has ended or is already late.</summary>
+    public TimeSpan CompleteUntil
     {
         get
         {
-            var (now, late) = (Now, Now - Judgement.Objective);
-            lock (gate)
+            var now = Now;
+            var lateBefore = now - RequestClassifier.Objective;
+            lock (samplesLock)
             {
-                for (var i = samples.Count - 1; i >= 0 && samples[i].Scheduled > late; i--)
+                for (var i = samples.Count - 1; i >= 0 && samples[i].Scheduled > lateBefore; i--)
                 {
-                    if (samples[i].Outcome is Outcome.Pending) now = samples[i].Scheduled;
+                    if (samples[i].Outcome is RequestOutcome.Pending) now = samples[i].Scheduled;
                 }
             }
             return now;
@@ -34,25 +35,25 @@ public sealed class Recording
     {
         get
         {
-            lock (gate) return [.. samples];
+            lock (samplesLock) return [.. samples];
         }
     }
 
-    /// <summary>Removes the requests that were due before a moment, so that an endless load does not exhaust the memory.</summary>
-    /// <param name="before">The moment, as the time since the load began.</param>
-    public void Forget(TimeSpan before)
+    /// <summary>Removes the requests that were due before a time, so that an endless load does not exhaust the memory.</summary>
+    /// <param name="time">The time since the load began.</param>
+    public void RemoveBefore(TimeSpan time)
     {
-        lock (gate)
+        lock (samplesLock)
         {
-            var kept = samples.FindIndex(sample => sample.Scheduled >= before);
-            samples.RemoveRange(0, kept < 0 ? samples.Count : kept);
+            var firstKept = samples.FindIndex(sample => sample.Scheduled >= time);
+            samples.RemoveRange(0, firstKept < 0 ? samples.Count : firstKept);
         }
     }
 
     public Sample Add(Operation operation, TimeSpan scheduled)
     {
         var sample = new Sample(operation, scheduled);
-        lock (gate) samples.Add(sample);
+        lock (samplesLock) samples.Add(sample);
         return sample;
     }
 }

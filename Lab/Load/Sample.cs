@@ -5,16 +5,16 @@ namespace Evolution.Lab.Load;
 /// <param name="scheduled">When it was due, as the time since the load began.</param>
 public sealed class Sample(Operation operation, TimeSpan scheduled)
 {
-    volatile Outcome outcome;
+    volatile RequestOutcome outcome;
 
     public Operation Operation => operation;
 
     public TimeSpan Scheduled => scheduled;
 
-    /// <summary>The outcome; <see cref="Outcome.Pending"/> until the other properties are known.</summary>
-    public Outcome Outcome => outcome;
+    /// <summary>The outcome; <see cref="RequestOutcome.Pending"/> until the other properties are set.</summary>
+    public RequestOutcome Outcome => outcome;
 
-    /// <summary>The time from when the request was due until it ended. It includes delays of the load generator, because a customer who is served late has waited.</summary>
+    /// <summary>The time from when the request was due until it ended. It includes delays of the load generator, because a customer would have waited for them.</summary>
     public TimeSpan Latency { get; private set; }
 
     /// <summary>The HTTP status; null if there was no response.</summary>
@@ -24,9 +24,9 @@ public sealed class Sample(Operation operation, TimeSpan scheduled)
     public Guid? Order { get; private set; }
 
     /// <summary>Records the outcome.</summary>
-    public void End(Answer answer, int? status, TimeSpan latency)
+    public void Complete(ResponseEvaluation evaluation, int? status, TimeSpan latency)
     {
-        (Status, Latency, Order) = (status, latency, answer.Order);
-        outcome = answer.Outcome;
+        (Status, Latency, Order) = (status, latency, evaluation.OrderId);
+        outcome = evaluation.Outcome;
     }
 }

@@ -2,29 +2,29 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Load;
 
-/// <summary>Calculates the data of charts: the outcomes of each entry service's requests, interval by interval.</summary>
+/// <summary>Calculates chart data: the results of each entry service's requests per interval.</summary>
 public static class Timeline
 {
-    /// <summary>Calculates the moments of a span, in the same intervals as the recovery.</summary>
-    public static IReadOnlyList<Moment> Of(IEnumerable<Sample> samples, Span span, Judgement judgement) => Of(samples, span, Recovery.Step, judgement);
+    /// <summary>Calculates the moments of a time window, in the same intervals as the recovery.</summary>
+    public static IReadOnlyList<Moment> Of(IEnumerable<Sample> samples, TimeWindow window, RequestClassifier classifier) => Of(samples, window, Recovery.Interval, classifier);
 
-    /// <summary>Calculates the moments of a span.</summary>
+    /// <summary>Calculates the moments of a window.</summary>
     /// <param name="samples">The load's requests.</param>
-    /// <param name="span">The span to show.</param>
-    /// <param name="step">The length of a moment.</param>
-    /// <param name="judgement">Decides which requests are good.</param>
-    public static IReadOnlyList<Moment> Of(IEnumerable<Sample> samples, Span span, TimeSpan step, Judgement judgement) =>
+    /// <param name="window">The time window.</param>
+    /// <param name="step">The length of an interval.</param>
+    /// <param name="classifier">Decides which requests are good.</param>
+    public static IReadOnlyList<Moment> Of(IEnumerable<Sample> samples, TimeWindow window, TimeSpan step, RequestClassifier classifier) =>
     [
-        .. samples.Where(span.Holds)
-            .GroupBy(sample => (Step: (int)((sample.Scheduled - span.From) / step), sample.Operation.Entry))
-            .OrderBy(stretch => stretch.Key.Step).ThenBy(stretch => stretch.Key.Entry, StringComparer.Ordinal)
-            .Select(stretch => Of(span.From + (stretch.Key.Step * step), stretch.Key.Entry, [.. stretch], judgement)),
+        .. samples.Where(window.Contains)
+            .GroupBy(sample => (Step: (int)((sample.Scheduled - window.From) / step), sample.Operation.Entry))
+            .OrderBy(interval => interval.Key.Step).ThenBy(interval => interval.Key.Entry, StringComparer.Ordinal)
+            .Select(interval => Of(window.From + (interval.Key.Step * step), interval.Key.Entry, [.. interval], classifier)),
     ];
 
-    static Moment Of(TimeSpan at, string entry, IReadOnlyCollection<Sample> samples, Judgement judgement)
+    static Moment Of(TimeSpan at, string entry, IReadOnlyCollection<Sample> samples, RequestClassifier classifier)
     {
-        double[] latencies = [.. samples.Where(sample => sample.Outcome is not Outcome.Pending).Select(sample => sample.Latency.TotalMilliseconds).Order()];
-        return new(Math.Round(at.TotalSeconds, 3), entry, samples.Count, samples.Count(judgement.IsGood), P99(latencies));
+        double[] latencies = [.. samples.Where(sample => sample.Outcome is not RequestOutcome.Pending).Select(sample => sample.Latency.TotalMilliseconds).Order()];
+        return new(Math.Round(at.TotalSeconds, 3), entry, samples.Count, samples.Count(classifier.IsGood), P99(latencies));
     }
 
     /// <summary>Uses the nearest rank, because there are too few values for a histogram.</summary>

@@ -2,27 +2,27 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Load;
 
-/// <summary>Summarizes the single requests of windows for the results.</summary>
+/// <summary>Summarizes the requests of a window for the results.</summary>
 public static class WindowStatistics
 {
-    /// <summary>Summarizes the requests that were due in a span.</summary>
-    public static WindowResult Of(IEnumerable<Sample> samples, Span span, Judgement judgement) => new(
-        span.From.TotalSeconds,
-        span.Length.TotalSeconds,
-        [.. samples.Where(span.Holds).GroupBy(sample => sample.Operation).OrderBy(operation => operation.Key.Name, StringComparer.Ordinal)
-            .Select(operation => Of(operation.Key, [.. operation], judgement))]);
+    /// <summary>Summarizes the requests that were due in a window.</summary>
+    public static WindowResult Of(IEnumerable<Sample> samples, TimeWindow window, RequestClassifier classifier) => new(
+        window.From.TotalSeconds,
+        window.Length.TotalSeconds,
+        [.. samples.Where(window.Contains).GroupBy(sample => sample.Operation).OrderBy(operation => operation.Key.Name, StringComparer.Ordinal)
+            .Select(operation => Of(operation.Key, [.. operation], classifier))]);
 
-    static OperationResult Of(Operation operation, IReadOnlyCollection<Sample> samples, Judgement judgement)
+    static OperationResult Of(Operation operation, IReadOnlyCollection<Sample> samples, RequestClassifier classifier)
     {
         var outcomes = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        var latencies = new Latencies();
+        var latencies = new LatencyHistogram();
         foreach (var sample in samples)
         {
-            var outcome = judgement.Of(sample);
+            var outcome = classifier.Classify(sample);
             outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
-            if (sample.Outcome is not Outcome.Pending) latencies.Add(sample.Latency);
+            if (sample.Outcome is not RequestOutcome.Pending) latencies.Add(sample.Latency);
         }
-        return new(operation.Name, operation.Entry, samples.Count, outcomes.GetValueOrDefault(Judgement.Good), outcomes,
+        return new(operation.Name, operation.Entry, samples.Count, outcomes.GetValueOrDefault(RequestClassifier.Good), outcomes,
             latencies.Milliseconds(50), latencies.Milliseconds(99), latencies.ToBase64());
     }
 }

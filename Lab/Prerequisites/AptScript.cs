@@ -1,6 +1,6 @@
 namespace Evolution.Lab.Prerequisites;
 
-/// <summary>Creates the shell script that installs Debian packages and leaves none of their services running.</summary>
+/// <summary>Creates the shell script that installs Debian packages without leaving their services running.</summary>
 public static class AptScript
 {
     // policy-rc.d is Debian's mechanism to prevent a package's installation from starting services. An existing one stays

@@ -15,7 +15,7 @@ public sealed record Prerequisite(string Name, IReadOnlyList<string> Programs, s
 
     public static readonly Prerequisite RabbitMq = new("RabbitMQ", ["rabbitmq-server"], "rabbitmq-server", "rabbitmq-server", "rabbitmq", "rabbitmq-server");
 
-    /// <summary>The browser for the tests of pages. The headless shell comes first, because it renders pages without a browser window.</summary>
+    /// <summary>The browser for page tests. The headless shell comes first, because it renders pages without a browser window.</summary>
     public static readonly Prerequisite Chromium = new("Chromium", ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"], "chromium-headless-shell", "chromium", "chromium", null);
 
     /// <summary>The servers that run as local processes in every topology.</summary>

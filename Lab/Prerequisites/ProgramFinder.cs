@@ -3,7 +3,7 @@ namespace Evolution.Lab.Prerequisites;
 /// <summary>Finds programs on PATH, and in the folders outside PATH in which Debian, Fedora and Homebrew install servers.</summary>
 public static class ProgramFinder
 {
-    static readonly string[] Places =
+    static readonly string[] ServerFolders =
     [
         "/usr/lib/postgresql/*/bin",
         "/usr/sbin",
@@ -16,8 +16,8 @@ public static class ProgramFinder
         "/usr/local/opt/*/bin",
     ];
 
-    /// <summary>Whether one of the prerequisite's programs is on this machine.</summary>
-    public static bool Has(Prerequisite prerequisite) => prerequisite.Programs.Any(program => Folders().Any(folder => File.Exists(Path.Combine(folder, program))));
+    /// <summary>Whether one of the programs of a prerequisite is on this machine.</summary>
+    public static bool IsInstalled(Prerequisite prerequisite) => prerequisite.Programs.Any(program => Folders().Any(folder => File.Exists(Path.Combine(folder, program))));
 
     /// <summary>Finds the path of a program.</summary>
     /// <param name="program">Its name.</param>
@@ -29,10 +29,10 @@ public static class ProgramFinder
         .FirstOrDefault(File.Exists);
 
     static IEnumerable<string> Folders() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Concat(Places.SelectMany(Matching));
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Concat(ServerFolders.SelectMany(ExpandPattern));
 
     /// <summary>Returns the folders that match a pattern with at most one <c>*</c> as a whole folder name.</summary>
-    static IEnumerable<string> Matching(string pattern)
+    static IEnumerable<string> ExpandPattern(string pattern)
     {
         if (pattern.Split("/*/") is not [var parent, var inner]) return [pattern];
         return Directory.Exists(parent) ? Directory.EnumerateDirectories(parent).Select(folder => Path.Combine(folder, inner)) : [];

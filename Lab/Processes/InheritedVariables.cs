@@ -1,17 +1,17 @@
 namespace Evolution.Lab.Processes;
 
 /// <summary>
-/// Decides which environment variables are passed to the programs that the Lab starts. MSBuild treats every variable as a property:
+/// Selects the environment variables that are passed to the programs that the Lab starts. MSBuild treats every variable as a property:
 /// <c>Platform=HPD</c>, which HP sets on its machines, moves the output of every project, and <c>NoWarn</c>, <c>Version</c> or
 /// <c>OutDir</c> also change a build. The scripts <c>evo</c> and <c>evo.cmd</c> contain the same list for the first build.
 /// </summary>
 public static class InheritedVariables
 {
-    const string ThisMachine = "localhost,127.0.0.1,::1,[::1]";
-    static readonly string[] Proxies = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"];
+    const string LoopbackHosts = "localhost,127.0.0.1,::1,[::1]";
+    static readonly string[] ProxyVariables = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"];
 
     // .NET prefers the lower-case name if both exist; Windows has only one.
-    static readonly string[] Exclusions = OperatingSystem.IsWindows() ? ["NO_PROXY"] : ["no_proxy", "NO_PROXY"];
+    static readonly string[] ProxyExclusions = OperatingSystem.IsWindows() ? ["NO_PROXY"] : ["no_proxy", "NO_PROXY"];
 
     /// <summary>The names that a build needs on every system: programs, folders, language, package sources and access to them.</summary>
     internal static readonly IReadOnlySet<string> Names = new HashSet<string>(StringComparer.Ordinal)
@@ -37,31 +37,31 @@ public static class InheritedVariables
     };
 
     /// <summary>Whether a variable is passed to a build, a restore or a format check.</summary>
-    public static bool ReachBuild(string name) => OperatingSystem.IsWindows()
-        ? WindowsNames.Contains(name) || Names.Contains(name, StringComparer.OrdinalIgnoreCase) || HasPrefix(name)
-        : Names.Contains(name) || HasPrefix(name);
+    public static bool IsPassedToBuild(string name) => OperatingSystem.IsWindows()
+        ? WindowsNames.Contains(name) || Names.Contains(name, StringComparer.OrdinalIgnoreCase) || HasAllowedPrefix(name)
+        : Names.Contains(name) || HasAllowedPrefix(name);
 
     /// <summary>
     /// Whether a variable is passed to tests and the app host. They have their own settings, and <c>dotnet test</c> and <c>dotnet run</c>
-    /// evaluate projects: names with an underscore pass, such as <c>ASPNETCORE_URLS</c> and <c>Control__File</c>. Properties that
-    /// change a build do not contain an underscore, except MSBuild's private ones, which begin with it.
+    /// evaluate projects: names with an underscore are passed, such as <c>ASPNETCORE_URLS</c> and <c>Control__File</c>. Properties that
+    /// change a build do not contain an underscore, except MSBuild's private ones, which begin with one.
     /// </summary>
-    public static bool ReachProgram(string name) => ReachBuild(name) || name.IndexOf('_', StringComparison.Ordinal) > 0;
+    public static bool IsPassedToProgram(string name) => IsPassedToBuild(name) || name.IndexOf('_', StringComparison.Ordinal) > 0;
 
     /// <summary>Returns the variables of this process from which PostgreSQL clients read settings, such as <c>PGOPTIONS</c> and <c>PGSSLMODE</c>.</summary>
-    public static IReadOnlyList<string> OfDatabaseClients() =>
+    public static IReadOnlyList<string> GetDatabaseClientVariables() =>
         [.. Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(name => name.StartsWith("PG", StringComparison.Ordinal))];
 
-    /// <summary>Removes the variables that do not pass, and excludes this machine from a proxy, because started programs call each other and themselves.</summary>
-    public static void Filter(IDictionary<string, string?> environment, Func<string, bool> passes)
+    /// <summary>Removes the variables that are not passed, and excludes this machine from the proxy, because the started programs call each other.</summary>
+    public static void Filter(IDictionary<string, string?> environment, Func<string, bool> isPassed)
     {
-        foreach (var name in environment.Keys.Where(name => !passes(name)).ToArray()) environment.Remove(name);
-        if (!Proxies.Any(environment.ContainsKey)) return;
-        var excluded = Exclusions.Select(name => environment.TryGetValue(name, out var value) ? value : null).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
-        if (excluded?.EndsWith(ThisMachine, StringComparison.Ordinal) is not true) excluded = excluded is null ? ThisMachine : $"{excluded},{ThisMachine}";
-        foreach (var name in Exclusions) environment[name] = excluded;
+        foreach (var name in environment.Keys.Where(name => !isPassed(name)).ToArray()) environment.Remove(name);
+        if (!ProxyVariables.Any(environment.ContainsKey)) return;
+        var excluded = ProxyExclusions.Select(name => environment.TryGetValue(name, out var value) ? value : null).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
+        if (excluded?.EndsWith(LoopbackHosts, StringComparison.Ordinal) is not true) excluded = excluded is null ? LoopbackHosts : $"{excluded},{LoopbackHosts}";
+        foreach (var name in ProxyExclusions) environment[name] = excluded;
     }
 
     // Case-sensitive on Windows too: MSBuildSDKsPath is a property, MSBUILDDISABLENODEREUSE is not.
-    static bool HasPrefix(string name) => Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+    static bool HasAllowedPrefix(string name) => Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 }

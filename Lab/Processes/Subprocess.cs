@@ -3,30 +3,30 @@ using System.Diagnostics;
 
 namespace Evolution.Lab.Processes;
 
-/// <summary>A program that runs to completion, with its folder and time limit.</summary>
+/// <summary>A program that runs to completion, with its working directory and timeout.</summary>
 /// <param name="Program">Its name or path.</param>
 /// <param name="Arguments">Its arguments.</param>
 public sealed record Subprocess(string Program, params IReadOnlyList<string> Arguments)
 {
-    static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan OutputTimeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>The folder in which it runs; by default the current one.</summary>
-    public string Folder { get; init; } = "";
+    /// <summary>Its working directory; the current directory by default.</summary>
+    public string WorkingDirectory { get; init; } = "";
 
-    /// <summary>Whether it inherits a variable of this process; by default it inherits all.</summary>
-    public Func<string, bool>? Inherits { get; init; }
+    /// <summary>Selects the environment variables that it inherits from this process; all by default.</summary>
+    public Func<string, bool>? InheritsVariable { get; init; }
 
     /// <summary>Environment variables in addition to the inherited ones; null removes one.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>The maximum run time.</summary>
-    public required TimeSpan Limit { get; init; }
+    public required TimeSpan Timeout { get; init; }
 
     /// <summary>Called with each line of output.</summary>
     public Action<string>? OnLine { get; init; }
 
     /// <summary>Runs the program to completion. Its standard input is empty.</summary>
-    /// <exception cref="TimeoutException">It ran longer than <see cref="Limit"/>; it and its child processes were killed.</exception>
+    /// <exception cref="TimeoutException">It ran longer than <see cref="Timeout"/>; it and its child processes were killed.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; it and its child processes were killed.</exception>
     public async Task<SubprocessResult> RunAsync(CancellationToken cancellationToken)
     {
@@ -35,27 +35,27 @@ public sealed record Subprocess(string Program, params IReadOnlyList<string> Arg
         {
             process.Start();
         }
-        catch (Win32Exception missing)
+        catch (Win32Exception exception)
         {
-            return new(127, [$"{Program}: {missing.Message}"]);
+            return new(127, [$"{Program}: {exception.Message}"]);
         }
         process.StandardInput.Close();
         var lines = new List<string>();
         var reading = Task.WhenAll(ReadAsync(process.StandardOutput, lines), ReadAsync(process.StandardError, lines));
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Limit);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(Timeout);
         try
         {
-            await process.WaitForExitAsync(limit.Token);
+            await process.WaitForExitAsync(timeout.Token);
         }
         catch (OperationCanceledException) when (!process.HasExited)
         {
             process.Kill(entireProcessTree: true);
             cancellationToken.ThrowIfCancellationRequested();
-            throw new TimeoutException($"{this} did not end within {Limit.TotalSeconds:0} s.");
+            throw new TimeoutException($"{this} did not exit within {Timeout.TotalSeconds:0} s.");
         }
-        // A server that it left behind may hold the other end of the pipe forever.
-        await Task.WhenAny(reading, Task.Delay(LastWords, CancellationToken.None));
+        // A server that it started may keep the pipe open indefinitely.
+        await Task.WhenAny(reading, Task.Delay(OutputTimeout, CancellationToken.None));
         lock (lines) return new(process.ExitCode, [.. lines]);
     }
 
@@ -65,12 +65,12 @@ public sealed record Subprocess(string Program, params IReadOnlyList<string> Arg
     {
         var info = new ProcessStartInfo(Program, Arguments)
         {
-            WorkingDirectory = Folder,
+            WorkingDirectory = WorkingDirectory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        if (Inherits is not null) InheritedVariables.Filter(info.Environment, Inherits);
+        if (InheritsVariable is not null) InheritedVariables.Filter(info.Environment, InheritsVariable);
         foreach (var (name, value) in Environment) info.Environment[name] = value;
         return info;
     }

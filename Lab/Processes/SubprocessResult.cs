@@ -1,6 +1,6 @@
 namespace Evolution.Lab.Processes;
 
-/// <summary>The result of a program.</summary>
+/// <summary>The result of a program that ran to completion.</summary>
 /// <param name="ExitCode">Its exit code; 127 if the program does not exist, as in shells.</param>
 /// <param name="Lines">Its standard output and standard error, in the order in which the lines arrived.</param>
 public sealed record SubprocessResult(int ExitCode, IReadOnlyList<string> Lines)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Evolution.Lab.Queues;
 
-/// <summary>The type and order of a message, as far as they can be read from its body.</summary>
+/// <summary>The type and order ID of a message, if they can be read from its body.</summary>
 public readonly record struct Envelope(string? Type, Guid? Order)
 {
     public static Envelope Read(ReadOnlyMemory<byte> body)
@@ -21,7 +21,7 @@ public readonly record struct Envelope(string? Type, Guid? Order)
         }
     }
 
-    /// <summary>Returns the last part of <c>urn:message:Evolution.Contracts.Messages:OrderPlaced</c>.</summary>
+    /// <summary>Returns the type name from the URN, for example <c>OrderPlaced</c> from <c>urn:message:Evolution.Contracts.Messages:OrderPlaced</c>.</summary>
     public static string? NameOf(string? urn) => urn?[(urn.LastIndexOf(':') + 1)..];
 
     static JsonElement Find(JsonElement element, string name) => element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var found) ? found : default;

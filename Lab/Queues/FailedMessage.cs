@@ -6,9 +6,9 @@ using RabbitMQ.Client;
 namespace Evolution.Lab.Queues;
 
 /// <summary>A message that a service could not handle.</summary>
-/// <param name="Key">Its identifier: the message ID, or a digest of the body if it has none.</param>
+/// <param name="Key">The message ID, or a digest of the body if there is none.</param>
 /// <param name="Type">The message type, such as <c>OrderPlaced</c>; null if it cannot be read.</param>
-/// <param name="Order">The order that it concerns; null if it cannot be read.</param>
+/// <param name="Order">The order that the message concerns; null if it cannot be read.</param>
 /// <param name="Reason">The reason for the failure: the exception's message, at most <see cref="MaxReasonLength"/> characters.</param>
 /// <param name="FailedAt">The time at which it was moved to the queue of failed messages; null if unknown.</param>
 public sealed record FailedMessage(string Key, string? Type, Guid? Order, string Reason, DateTimeOffset? FailedAt)
@@ -17,9 +17,9 @@ public sealed record FailedMessage(string Key, string? Type, Guid? Order, string
     public const int MaxReasonLength = 300;
 
     // Without an exception, no header contains a reason.
-    const string Unknown = "No handler of the service takes messages of this kind.";
+    const string DefaultReason = "The service has no handler for this message type.";
 
-    /// <summary>Reads a message from a queue. It does not fail, whatever the message contains.</summary>
+    /// <summary>Reads a message from a queue. Unreadable content does not cause an error.</summary>
     internal static FailedMessage Of(BasicGetResult message)
     {
         var (properties, envelope) = (message.BasicProperties, Envelope.Read(message.Body));
@@ -27,8 +27,8 @@ public sealed record FailedMessage(string Key, string? Type, Guid? Order, string
             KeyOf(message),
             envelope.Type ?? Envelope.NameOf(Header(properties, FaultHeaders.MessageType)),
             envelope.Order ?? (Guid.TryParse(properties.CorrelationId, out var order) ? order : null),
-            Shorten(Header(properties, FaultHeaders.Message) ?? Unknown),
-            DateTimeOffset.TryParse(Header(properties, FaultHeaders.Timestamp), CultureInfo.InvariantCulture, out var at) ? at : null);
+            Shorten(Header(properties, FaultHeaders.Message) ?? DefaultReason),
+            DateTimeOffset.TryParse(Header(properties, FaultHeaders.Timestamp), CultureInfo.InvariantCulture, out var failedAt) ? failedAt : null);
     }
 
     /// <inheritdoc cref="Key"/>

@@ -8,20 +8,20 @@ namespace Evolution.Lab.Queues;
 public static class FailedQueues
 {
     /// <summary>The maximum number of messages listed per queue.</summary>
-    public const int Page = 20;
+    public const int MaxListedMessages = 20;
 
     static readonly string[] Suffixes = ["_error", "_skipped"];
 
-    // Reading holds the messages for a moment, during which sending one again would not find it.
-    static readonly SemaphoreSlim Turn = new(1, 1);
+    // Serializes operations: while messages are being read, they are not available to be sent again.
+    static readonly SemaphoreSlim Gate = new(1, 1);
 
     /// <summary>The possible queues of failed messages, each with the queue from which its messages come.</summary>
     public static readonly IReadOnlyDictionary<string, string> Origins =
         QueueReader.Queues.SelectMany(queue => Suffixes.Select(suffix => (Name: queue + suffix, Origin: queue))).ToDictionary(queue => queue.Name, queue => queue.Origin);
 
-    /// <summary>Reads the queues that contain messages. Messages are not removed: those that were read return to their places.</summary>
+    /// <summary>Reads the queues that contain messages. Messages are not removed: they return to their positions when the channel closes.</summary>
     /// <exception cref="LabException">The broker does not respond.</exception>
-    public static Task<IReadOnlyList<FailedQueue>> ReadAsync(string broker, CancellationToken cancellationToken) => AskAsync(broker, async connection =>
+    public static Task<IReadOnlyList<FailedQueue>> ReadAsync(string broker, CancellationToken cancellationToken) => WithConnectionAsync(broker, async connection =>
     {
         var found = new List<FailedQueue>();
         foreach (var queue in Origins.Keys)
@@ -33,28 +33,28 @@ public static class FailedQueues
 
     /// <summary>Sends messages again, unchanged, to the queue from which they came. Each is removed from its queue only after the broker has confirmed the publish.</summary>
     /// <param name="broker">The broker's connection string.</param>
-    /// <param name="queue">The queue in which they wait.</param>
-    /// <param name="key">The <see cref="FailedMessage.Key"/> of the message to send; null for all that are waiting now.</param>
+    /// <param name="queue">The queue that contains the messages.</param>
+    /// <param name="key">The <see cref="FailedMessage.Key"/> of the message to send; null for all messages that are waiting now.</param>
     /// <param name="cancellationToken">Cancels the operation without losing messages.</param>
     /// <returns>The number of sent messages.</returns>
     /// <exception cref="LabException">The queue or message does not exist, or the broker does not respond or cannot route the message.</exception>
     public static async Task<int> SendAgainAsync(string broker, string queue, string? key, CancellationToken cancellationToken)
     {
-        if (!Origins.TryGetValue(queue, out var origin)) throw new LabException($"There is no queue of failed messages '{queue}'. There are: {string.Join(", ", Origins.Keys)}.");
-        return await AskAsync(broker, async connection =>
+        if (!Origins.TryGetValue(queue, out var origin)) throw new LabException($"There is no queue of failed messages '{queue}'. Available: {string.Join(", ", Origins.Keys)}.");
+        return await WithConnectionAsync(broker, async connection =>
         {
             await using var channel = await connection.CreateChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellationToken);
             var sent = 0;
-            for (var left = await CountAsync(channel, queue, cancellationToken); left > 0 && !(key is not null && sent > 0); left--)
+            for (var remaining = await CountAsync(channel, queue, cancellationToken); remaining > 0 && !(key is not null && sent > 0); remaining--)
             {
                 if (await channel.BasicGetAsync(queue, autoAck: false, cancellationToken) is not { } message) break;
                 if (key is not null && FailedMessage.KeyOf(message) != key) continue;
-                var properties = new BasicProperties(message.BasicProperties) { Headers = FaultHeaders.Without(message.BasicProperties.Headers) };
+                var properties = new BasicProperties(message.BasicProperties) { Headers = FaultHeaders.RemoveFrom(message.BasicProperties.Headers) };
                 await channel.BasicPublishAsync(exchange: "", origin, mandatory: true, properties, message.Body, cancellationToken);
                 await channel.BasicAckAsync(message.DeliveryTag, multiple: false, cancellationToken);
                 sent++;
             }
-            return sent > 0 ? sent : throw new LabException($"{queue} does not hold {(key is null ? "any message" : $"a message {key}")} any more.");
+            return sent > 0 ? sent : throw new LabException($"{queue} no longer contains {(key is null ? "any messages" : $"message {key}")}.");
         }, cancellationToken);
     }
 
@@ -63,7 +63,7 @@ public static class FailedQueues
         await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
         var count = await CountAsync(channel, queue, cancellationToken);
         var oldest = new List<FailedMessage>();
-        while (oldest.Count < Math.Min(count, Page) && await channel.BasicGetAsync(queue, autoAck: false, cancellationToken) is { } message) oldest.Add(FailedMessage.Of(message));
+        while (oldest.Count < Math.Min(count, MaxListedMessages) && await channel.BasicGetAsync(queue, autoAck: false, cancellationToken) is { } message) oldest.Add(FailedMessage.Of(message));
         return new(queue, count, oldest);
     }
 
@@ -80,25 +80,25 @@ public static class FailedQueues
         }
     }
 
-    static async Task<T> AskAsync<T>(string broker, Func<IConnection, Task<T>> question, CancellationToken cancellationToken)
+    static async Task<T> WithConnectionAsync<T>(string broker, Func<IConnection, Task<T>> operation, CancellationToken cancellationToken)
     {
-        await Turn.WaitAsync(cancellationToken);
+        await Gate.WaitAsync(cancellationToken);
         try
         {
             await using var connection = await new ConnectionFactory { Uri = new(broker) }.CreateConnectionAsync("evolution-lab", cancellationToken);
-            return await question(connection);
+            return await operation(connection);
         }
         catch (PublishException exception)
         {
-            throw new LabException($"The broker takes the message nowhere; it stays where it is. ({exception.Message})", cause: exception);
+            throw new LabException($"The broker cannot route the message. It remains in its queue. ({exception.Message})", cause: exception);
         }
         catch (Exception exception) when (exception is BrokerUnreachableException or AlreadyClosedException or OperationInterruptedException or IOException or TimeoutException)
         {
-            throw new LabException($"The broker does not answer ({exception.Message}).", cause: exception);
+            throw new LabException($"The broker does not respond ({exception.Message}).", cause: exception);
         }
         finally
         {
-            Turn.Release();
+            Gate.Release();
         }
     }
 }

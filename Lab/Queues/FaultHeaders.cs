@@ -9,7 +9,7 @@ public static class FaultHeaders
 
     static readonly string[] Prefixes = ["MT-Fault-", "MT-Host-", "MT-Reason"];
 
-    /// <summary>Returns the headers as they were before the message failed.</summary>
-    public static Dictionary<string, object?> Without(IEnumerable<KeyValuePair<string, object?>>? headers) =>
+    /// <summary>Returns the headers without those that were added when the message failed.</summary>
+    public static Dictionary<string, object?> RemoveFrom(IEnumerable<KeyValuePair<string, object?>>? headers) =>
         (headers ?? []).Where(header => !Prefixes.Any(prefix => header.Key.StartsWith(prefix, StringComparison.Ordinal))).ToDictionary();
 }

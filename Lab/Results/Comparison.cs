@@ -2,34 +2,34 @@ using System.Text.Json.Serialization;
 
 namespace Evolution.Lab.Results;
 
-/// <summary>Everything that was measured in one run of the Lab: what <c>results.json</c> holds.</summary>
-/// <param name="Format">The version of this document's shape; see <see cref="CurrentFormat"/>.</param>
-/// <param name="StartedAt">When it was measured.</param>
-/// <param name="Machine">What it was measured on.</param>
-/// <param name="Stores">What the stores ran as: <c>containers</c> or <c>processes</c>.</param>
-/// <param name="Settings">How it was measured.</param>
-/// <param name="Runs">Each topology, each repetition, in the order in which they were done.</param>
+/// <summary>The measurements of one run of the Lab: the content of <c>results.json</c>.</summary>
+/// <param name="Format">The version of the format; see <see cref="CurrentFormat"/>.</param>
+/// <param name="StartedAt">The time at which the run started.</param>
+/// <param name="Machine">The machine on which the run took place.</param>
+/// <param name="Stores">How the stores ran: <c>containers</c> or <c>processes</c>.</param>
+/// <param name="Settings">The settings of the run.</param>
+/// <param name="Runs">The runs of all topologies and repetitions, in the order in which they took place.</param>
 public sealed record Comparison(int Format, DateTimeOffset StartedAt, MachineFacts Machine, string Stores, Settings Settings, IReadOnlyList<TopologyRun> Runs)
 {
-    /// <summary>The version of the shape that this program writes and reads.</summary>
+    /// <summary>The version of the format that this program writes and reads.</summary>
     public const int CurrentFormat = 3;
 
-    /// <summary>Where the shape is described.</summary>
+    /// <summary>The ID of the schema.</summary>
     [JsonPropertyName("$schema"), JsonPropertyOrder(-1)]
     public string Schema { get; init; } = SchemaAddress;
 
-    /// <summary>The name of the schema of this version, which is in the repository as <c>Lab/Results/results.schema.json</c>.</summary>
+    /// <summary>The ID of the schema of this version. The schema is in <c>Lab/Results/results.schema.json</c>.</summary>
     public const string SchemaAddress = "urn:evolution:results:3";
 
-    /// <summary>The versions of what measured and was measured: <c>evolution</c>, <c>.net</c>, and those of the servers by their names.</summary>
-    public IReadOnlyDictionary<string, string> Versions { get; init; } = ProgramVersions.Own;
+    /// <summary>The versions of the software: <c>evolution</c>, <c>.net</c>, and those of the servers by name.</summary>
+    public IReadOnlyDictionary<string, string> Versions { get; init; } = ProgramVersions.Current;
 
-    /// <summary>How long all of it took, in seconds.</summary>
+    /// <summary>The total duration in seconds.</summary>
     public double Seconds { get; init; }
 
-    /// <summary>Whether it was interrupted, so that something is missing.</summary>
+    /// <summary>Whether the run was interrupted, so that measurements are missing.</summary>
     public bool IsInterrupted { get; init; }
 
-    /// <summary>What follows from it, for other programs that read the file. This one concludes anew from what was measured.</summary>
+    /// <summary>The conclusions, for other programs that read the file. This program recalculates them from the measurements.</summary>
     public Conclusions? Verdicts { get; init; }
 }

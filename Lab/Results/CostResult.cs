@@ -3,38 +3,38 @@ using System.Text.Json.Serialization;
 
 namespace Evolution.Lab.Results;
 
-/// <summary>One cost of one topology.</summary>
-/// <param name="Name">What the command line calls it.</param>
-/// <param name="Question">The question that it answers.</param>
+/// <summary>The measurement of one cost on one topology.</summary>
+/// <param name="Name">The name on the command line.</param>
+/// <param name="Question">The question that the measurement answers.</param>
 public sealed record CostResult(string Name, string Question)
 {
-    /// <summary>Why it has no meaning on this topology; then there is nothing else.</summary>
+    /// <summary>The reason why the measurement does not apply to this topology; no other values are set then.</summary>
     public string? Objection { get; init; }
 
-    /// <summary>Why it could not be measured.</summary>
+    /// <summary>The error that prevented the measurement.</summary>
     public string? Error { get; init; }
 
-    /// <summary>What was measured; the first stands for all in the matrix.</summary>
+    /// <summary>The measured quantities. The matrix shows the first one.</summary>
     public IReadOnlyList<Quantity> Quantities { get; init; } = [];
 
-    /// <summary>What there is to say in words, if anything.</summary>
+    /// <summary>A note for readers, if any.</summary>
     public string? Note { get; init; }
 
-    /// <summary>The value of a quantity; null where it was not measured.</summary>
+    /// <summary>Returns the value of a quantity; null if it was not measured.</summary>
     public double? this[string quantity] => Quantities.FirstOrDefault(measured => measured.Name == quantity)?.Value;
 }
 
-/// <summary>Something that was measured.</summary>
-/// <param name="Name">What it is, such as <c>p50 at 1,000 orders</c>.</param>
-/// <param name="Value">How much; null where it could not be reached.</param>
-/// <param name="Unit">In what: <c>s</c>, <c>ms</c>, <c>MiB</c>, <c>/s</c>, <c>cores</c>, or empty for a count.</param>
+/// <summary>A measured quantity.</summary>
+/// <param name="Name">The name, such as <c>p50 at 1,000 orders</c>.</param>
+/// <param name="Value">The value; null if it was not reached.</param>
+/// <param name="Unit">The unit: <c>s</c>, <c>ms</c>, <c>MiB</c>, <c>/s</c>, <c>cores</c>, or empty for a count.</param>
 public sealed record Quantity(string Name, double? Value, string Unit = "")
 {
-    /// <summary>It with its unit, for people.</summary>
+    /// <summary>The name and the value with its unit, for display.</summary>
     [JsonIgnore]
-    public string InWords => $"{Name} {Text}";
+    public string NameWithValue => $"{Name} {Text}";
 
-    /// <summary>The value with its unit.</summary>
+    /// <summary>The value with its unit, for display.</summary>
     [JsonIgnore]
     public string Text => Value is { } value ? $"{Rounded(value)}{(Unit is "" or "/s" ? Unit : $" {Unit}")}" : "not reached";
 

@@ -1,56 +1,56 @@
 namespace Evolution.Lab.Results;
 
-/// <summary>One fault experiment on one topology.</summary>
-/// <param name="Name">The experiment.</param>
-/// <param name="Question">The question that it answers.</param>
-/// <param name="Done">What was done.</param>
-/// <param name="Hurt">The service that was hurt; null where it was none of those that requests enter by.</param>
+/// <summary>The result of one fault experiment on one topology.</summary>
+/// <param name="Name">The name of the experiment.</param>
+/// <param name="Question">The question that the measurement answers.</param>
+/// <param name="Done">What the experiment did, in one sentence.</param>
+/// <param name="Hurt">The target service; null if the fault does not target an entry service.</param>
 public sealed record FaultResult(string Name, string Question, string Done, string? Hurt)
 {
-    /// <summary>Why it has no meaning on this topology; then there is nothing else.</summary>
+    /// <summary>The reason why the measurement does not apply to this topology; no other values are set then.</summary>
     public string? Objection { get; init; }
 
-    /// <summary>Why it could not be done or finished.</summary>
+    /// <summary>The error that prevented or aborted the experiment.</summary>
     public string? Error { get; init; }
 
     /// <summary>The window before the fault.</summary>
     public WindowResult? Steady { get; init; }
 
-    /// <summary>The window of the fault.</summary>
+    /// <summary>The fault window.</summary>
     public WindowResult? Fault { get; init; }
 
-    /// <summary>The window after it, from the moment when healing began.</summary>
+    /// <summary>The recovery window, which begins when healing begins.</summary>
     public WindowResult? Recovery { get; init; }
 
-    /// <summary>Seconds from the begin of healing until the shop was well and stayed so; null where it was not while it was watched.</summary>
+    /// <summary>The time in seconds from the beginning of healing until the shop was healthy and remained healthy; null if it did not recover during the observation.</summary>
     public double? RecoveredAfter { get; init; }
 
-    /// <summary>The share of good requests, 0 to 1, in the fault window among those that did not enter by the service that was hurt.</summary>
+    /// <summary>The share of good requests, 0 to 1, in the fault window among those that do not target the faulted service.</summary>
     public double? Unaffected { get; init; }
 
-    /// <summary>The same of all requests.</summary>
+    /// <summary>The share of good requests, 0 to 1, in the fault window among all requests.</summary>
     public double? GoodOfAll { get; init; }
 
-    /// <summary>What else was counted.</summary>
+    /// <summary>Shares that were counted in addition to the load.</summary>
     public IReadOnlyList<Observation> Observations { get; init; } = [];
 
-    /// <summary>How it went, stretch by stretch.</summary>
+    /// <summary>The course of the experiment, in short intervals.</summary>
     public IReadOnlyList<Moment> Timeline { get; init; } = [];
 
-    /// <summary>Whether the books were right afterwards.</summary>
+    /// <summary>The result of the integrity check after the experiment.</summary>
     public IntegrityResult? Integrity { get; init; }
 }
 
-/// <summary>A short stretch of an experiment, for its chart.</summary>
-/// <param name="At">Its begin, in seconds since the load began.</param>
-/// <param name="Entry">The service that these requests entered by.</param>
-/// <param name="Sent">How many were due.</param>
-/// <param name="Good">How many were good.</param>
-/// <param name="P99">The latency in milliseconds that 99 in 100 kept within; null where none ended.</param>
+/// <summary>A short interval of an experiment, for charts.</summary>
+/// <param name="At">The beginning of the interval, in seconds since the load began.</param>
+/// <param name="Entry">The entry service of these requests.</param>
+/// <param name="Sent">The number of requests that were due.</param>
+/// <param name="Good">The number of good requests.</param>
+/// <param name="P99">The 99th percentile of the latency in milliseconds; null if no request ended.</param>
 public sealed record Moment(double At, string Entry, long Sent, long Good, double? P99);
 
-/// <summary>A share that was counted beside the load.</summary>
-/// <param name="Name">What it is the share of, such as <c>cache hits of orders</c>.</param>
-/// <param name="Steady">In the steady window, 0 to 1; null where nothing was counted.</param>
-/// <param name="Fault">In the fault window.</param>
+/// <summary>A share that was counted in addition to the load.</summary>
+/// <param name="Name">The name of the share, such as <c>cache hits of orders</c>.</param>
+/// <param name="Steady">The share in the steady window, 0 to 1; null if nothing was counted.</param>
+/// <param name="Fault">The share in the fault window, 0 to 1; null if nothing was counted.</param>
 public sealed record Observation(string Name, double? Steady, double? Fault);

@@ -1,13 +1,13 @@
 namespace Evolution.Lab.Results;
 
-/// <summary>Whether the books were right: every acknowledged order at its end, stock and charges in agreement with the orders, no message left over.</summary>
-/// <param name="Acknowledged">How many orders the shop had acknowledged to this load.</param>
-/// <param name="Orders">How many orders there were altogether.</param>
-/// <param name="Confirmed">How many of them were confirmed.</param>
-/// <param name="SettledAfter">Seconds from the end of the load until no order was open and no message on its way; null where that did not happen in time.</param>
-/// <param name="Violations">What was not right.</param>
+/// <summary>The result of an integrity check: every acknowledged order is completed, stock and charges agree with the orders, and no message is left over.</summary>
+/// <param name="Acknowledged">The number of orders that the shop acknowledged to this load.</param>
+/// <param name="Orders">The total number of orders.</param>
+/// <param name="Confirmed">The number of confirmed orders.</param>
+/// <param name="SettledAfter">The time in seconds from the end of the load until no order or message was in progress; null if a timeout expired before that.</param>
+/// <param name="Violations">The violations, as readable sentences.</param>
 public sealed record IntegrityResult(int Acknowledged, int Orders, int Confirmed, double? SettledAfter, IReadOnlyList<string> Violations)
 {
-    /// <summary>Whether nothing was wrong.</summary>
+    /// <summary>Whether there are no violations.</summary>
     public bool IsRight => Violations is [];
 }

@@ -8,10 +8,10 @@ namespace Evolution.Lab.Results;
 /// <summary>Reads and writes <c>results.json</c>.</summary>
 public static class ResultsFile
 {
-    /// <summary>Its name in a folder of results.</summary>
+    /// <summary>The file name in a results folder.</summary>
     public const string Name = "results.json";
 
-    /// <summary>How it is written.</summary>
+    /// <summary>The serializer options of the format.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -24,26 +24,26 @@ public static class ResultsFile
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
-    /// <summary>Writes it whole or not at all: whatever happens meanwhile, what was there before stays readable.</summary>
-    /// <exception cref="IOException">It cannot be written, such as on a full disk.</exception>
+    /// <summary>Writes the file atomically: if writing fails, an existing file is unchanged.</summary>
+    /// <exception cref="IOException">The file cannot be written, for example because the disk is full.</exception>
     public static void Write(string path, Comparison comparison)
     {
-        var next = $"{path}.next";
+        var temporary = $"{path}.next";
         try
         {
-            using (var file = File.Create(next)) JsonSerializer.Serialize(file, comparison, Json);
-            File.Move(next, path, overwrite: true);
+            using (var file = File.Create(temporary)) JsonSerializer.Serialize(file, comparison, Json);
+            File.Move(temporary, path, overwrite: true);
         }
         catch
         {
-            File.Delete(next);
+            File.Delete(temporary);
             throw;
         }
     }
 
-    /// <summary>Reads it.</summary>
-    /// <param name="path">The file, or the folder that holds it.</param>
-    /// <exception cref="LabException">It is not there, is no such file or one of another version; says which.</exception>
+    /// <summary>Reads a results file.</summary>
+    /// <param name="path">The file, or the folder that contains it.</param>
+    /// <exception cref="LabException">The file does not exist, is not a results file or has another format version.</exception>
     public static Comparison Read(string path)
     {
         var file = Directory.Exists(path) ? Path.Combine(path, Name) : path;
@@ -53,7 +53,7 @@ public static class ResultsFile
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new LabException($"There is no {file}. ./evo compare --out DIR writes one.", ExitCodes.Usage, exception);
+            throw new LabException($"{file} does not exist. To create one, run: ./evo compare --out DIR", ExitCodes.Usage, exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -61,18 +61,18 @@ public static class ResultsFile
         }
     }
 
-    /// <summary>Reads it from memory.</summary>
-    /// <param name="json">What it holds.</param>
-    /// <param name="name">What to call it in errors.</param>
-    /// <exception cref="LabException">It is no such file or one of another version.</exception>
+    /// <summary>Reads results from memory.</summary>
+    /// <param name="json">The content of the file.</param>
+    /// <param name="name">The file name for error messages.</param>
+    /// <exception cref="LabException">The content is not a results file or has another format version.</exception>
     public static Comparison Parse(ReadOnlySpan<byte> json, string name)
     {
         try
         {
             var format = JsonSerializer.Deserialize<FormatOnly>(json, JsonSerializerOptions.Web)?.Format
-                ?? throw new LabException($"{name} holds no results: it does not tell its format.");
+                ?? throw new LabException($"{name} is not a results file: it has no format property.");
             if (format != Comparison.CurrentFormat)
-                throw new LabException($"{name} is of format {format}; this program reads format {Comparison.CurrentFormat}. Use the version of Evolution that wrote it, or measure again.");
+                throw new LabException($"{name} has format {format}, but this program reads format {Comparison.CurrentFormat}. Use the version of Evolution that wrote it, or measure again.");
             return JsonSerializer.Deserialize<Comparison>(json, Json)!;
         }
         catch (JsonException exception)

@@ -1,12 +1,12 @@
 namespace Evolution.Lab.Results;
 
-/// <summary>How it was measured.</summary>
-/// <param name="Kind">What was compared: <c>phases</c> or <c>aspects</c>, or <c>experiment</c> where one was done alone.</param>
-/// <param name="Pace"><c>quick</c> or <c>full</c>.</param>
-/// <param name="Rate">Requests per second of the mix.</param>
-/// <param name="Seed">What the load's choices followed from.</param>
-/// <param name="Repeats">How often each topology was measured.</param>
-/// <param name="ObjectiveMilliseconds">How long a good answer takes at most.</param>
-/// <param name="SteadySeconds">The window before a fault.</param>
-/// <param name="FaultSeconds">The window of a fault.</param>
+/// <summary>The settings of the run.</summary>
+/// <param name="Kind">What was compared: <c>phases</c> or <c>aspects</c>, or <c>experiment</c> for a single experiment.</param>
+/// <param name="Pace">The pace: <c>quick</c> or <c>full</c>.</param>
+/// <param name="Rate">The rate of the load, in requests per second.</param>
+/// <param name="Seed">The seed of the load's random choices.</param>
+/// <param name="Repeats">The number of repetitions of each topology.</param>
+/// <param name="ObjectiveMilliseconds">The maximum latency of a good response, in milliseconds.</param>
+/// <param name="SteadySeconds">The length of the steady window before a fault, in seconds.</param>
+/// <param name="FaultSeconds">The length of the fault window, in seconds.</param>
 public sealed record Settings(string Kind, string Pace, double Rate, int Seed, int Repeats, double ObjectiveMilliseconds, double SteadySeconds, double FaultSeconds);

@@ -7,13 +7,13 @@ namespace Evolution.Lab.Shop;
 /// <summary>A client of the shop that sends its requests through the Gateway.</summary>
 public sealed class ShopClient(Uri gateway) : IDisposable
 {
-    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
     // An order's trace begins at the Gateway, even if the order is placed within a request to the Board, which is not traced.
     readonly HttpClient http = new(new SocketsHttpHandler { ActivityHeadersPropagator = null, UseProxy = false }) { BaseAddress = gateway, Timeout = TimeSpan.FromSeconds(15) };
 
     /// <summary>Places an order for one piece of a product with a card that is approved.</summary>
-    /// <returns>The order and the response status: 201 if it is done, 202 if it is accepted.</returns>
+    /// <returns>The order and the response status: 201 if it is confirmed, 202 if it is accepted.</returns>
     /// <exception cref="ShopException">The shop did not accept the order.</exception>
     /// <exception cref="HttpRequestException">The Gateway cannot be reached.</exception>
     public async Task<(ShopOrder Order, HttpStatusCode Status)> PlaceAsync(int productId, CancellationToken cancellationToken = default)
@@ -31,14 +31,14 @@ public sealed class ShopClient(Uri gateway) : IDisposable
     }
 
     /// <summary>Waits until an order is no longer pending.</summary>
-    /// <exception cref="TimeoutException">The order is still pending after the time limit.</exception>
-    public async Task<ShopOrder> WaitForOutcomeAsync(ShopOrder order, TimeSpan limit, CancellationToken cancellationToken = default)
+    /// <exception cref="TimeoutException">The order is still pending after the timeout.</exception>
+    public async Task<ShopOrder> WaitForOutcomeAsync(ShopOrder order, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         var started = Stopwatch.GetTimestamp();
         while (order.IsPending)
         {
-            if (Stopwatch.GetElapsedTime(started) > limit) throw new TimeoutException($"Order {order.Id} was still pending after {limit.TotalSeconds:0} s.");
-            await Task.Delay(Pause, cancellationToken);
+            if (Stopwatch.GetElapsedTime(started) > timeout) throw new TimeoutException($"Order {order.Id} was still pending after {timeout.TotalSeconds:0} s.");
+            await Task.Delay(PollInterval, cancellationToken);
             order = await ReadAsync(order.Id, cancellationToken);
         }
         return order;
@@ -48,21 +48,21 @@ public sealed class ShopClient(Uri gateway) : IDisposable
 
     async Task<(ShopOrder Order, HttpStatusCode Status)> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var what = $"{request.Method} {new Uri(gateway, request.RequestUri!)}";
+        var description = $"{request.Method} {new Uri(gateway, request.RequestUri!)}";
         try
         {
-            using var answer = await http.SendAsync(request, cancellationToken);
-            var text = await answer.Content.ReadAsStringAsync(cancellationToken);
-            if (!answer.IsSuccessStatusCode) throw new ShopException(answer.StatusCode, $"{what} answered {(int)answer.StatusCode}: {text}");
-            return (JsonSerializer.Deserialize<ShopOrder>(text, JsonSerializerOptions.Web)!, answer.StatusCode);
+            using var response = await http.SendAsync(request, cancellationToken);
+            var text = await response.Content.ReadAsStringAsync(cancellationToken);
+            if (!response.IsSuccessStatusCode) throw new ShopException(response.StatusCode, $"{description} returned {(int)response.StatusCode}: {text}");
+            return (JsonSerializer.Deserialize<ShopOrder>(text, JsonSerializerOptions.Web)!, response.StatusCode);
         }
         catch (JsonException exception)
         {
-            throw new ShopException(HttpStatusCode.OK, $"{what} answered with something that is no order: {exception.Message}");
+            throw new ShopException(HttpStatusCode.OK, $"{description} returned a response that is not an order: {exception.Message}");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"{what} did not answer within {http.Timeout.TotalSeconds:0} s.");
+            throw new TimeoutException($"{description} did not respond within {http.Timeout.TotalSeconds:0} s.");
         }
     }
 }

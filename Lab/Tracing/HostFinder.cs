@@ -9,14 +9,14 @@ public static class HostFinder
 {
     /// <summary>Finds the clients of all hosts that are running and respond. The caller disposes them.</summary>
     /// <param name="folder">The folder of the control files.</param>
-    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<IReadOnlyList<ControlClient>> FindAsync(string folder, CancellationToken cancellationToken)
     {
         var running = new List<ControlClient>();
         foreach (var access in Directory.EnumerateFiles(folder, "*.json").Where(StaleControlFiles.IsInUse).Select(Read).OfType<ControlAccess>())
         {
             var control = new ControlClient(access);
-            if (await AnswersAsync(control, cancellationToken)) running.Add(control);
+            if (await IsRespondingAsync(control, cancellationToken)) running.Add(control);
             else control.Dispose();
         }
         return running;
@@ -35,7 +35,7 @@ public static class HostFinder
     }
 
     /// <summary>Whether the host responds. After a host was killed, an unrelated process may have the same process ID.</summary>
-    static async Task<bool> AnswersAsync(ControlClient control, CancellationToken cancellationToken)
+    static async Task<bool> IsRespondingAsync(ControlClient control, CancellationToken cancellationToken)
     {
         try
         {

@@ -2,7 +2,7 @@ namespace Evolution.Lab.Tracing;
 
 /// <summary>The log lines of all services that concern one order.</summary>
 /// <param name="Order">The order.</param>
-/// <param name="Lines">The lines of its trail in chronological order, as far as the clocks of several machines agree.</param>
+/// <param name="Lines">The lines of its trail in chronological order, subject to clock differences between machines.</param>
 /// <param name="Searched">The number of lines that were searched.</param>
 /// <param name="Services">The services whose logs were searched, including those without a matching line.</param>
 public sealed record Trail(Guid Order, IReadOnlyList<LogEntry> Lines, int Searched, IReadOnlyList<string> Services)
@@ -13,13 +13,13 @@ public sealed record Trail(Guid Order, IReadOnlyList<LogEntry> Lines, int Search
     /// </summary>
     public static Trail Of(Guid order, IReadOnlyList<LogEntry> entries, IReadOnlyList<string> services)
     {
-        var name = order.ToString();
-        var named = entries.Where(entry => entry.OrderId == order || (entry.OrderId is null && entry.Message.Contains(name, StringComparison.OrdinalIgnoreCase))).ToHashSet();
-        var traces = named.Select(entry => entry.TraceId).OfType<string>().ToHashSet();
-        var lines = entries.Where(entry => named.Contains(entry) || (entry.OrderId is null && entry.TraceId is { } trace && traces.Contains(trace)));
+        var orderText = order.ToString();
+        var matching = entries.Where(entry => entry.OrderId == order || (entry.OrderId is null && entry.Message.Contains(orderText, StringComparison.OrdinalIgnoreCase))).ToHashSet();
+        var traces = matching.Select(entry => entry.TraceId).OfType<string>().ToHashSet();
+        var lines = entries.Where(entry => matching.Contains(entry) || (entry.OrderId is null && entry.TraceId is { } trace && traces.Contains(trace)));
         return new(order, [.. lines.OrderBy(line => line.Time)], entries.Count, services);
     }
 
-    /// <summary>The number of lines in each log that contains any.</summary>
+    /// <summary>The number of matching lines in each log that contains any.</summary>
     public IReadOnlyDictionary<string, int> Logs => Lines.CountBy(line => line.Service).ToDictionary();
 }

@@ -11,7 +11,7 @@ public static class TrailReader
     /// <summary>Reads the trail.</summary>
     /// <param name="control">The host's control server.</param>
     /// <param name="order">The order.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>A trail without lines if no log contains the order.</returns>
     public static async Task<Trail> ReadAsync(ControlClient control, Guid order, CancellationToken cancellationToken)
     {

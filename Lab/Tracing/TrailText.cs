@@ -6,24 +6,24 @@ namespace Evolution.Lab.Tracing;
 /// <summary>Formats a trail as readable columns, and as JSON.</summary>
 public static class TrailText
 {
-    const string Clock = "HH:mm:ss.fff";
+    const string TimeFormat = "HH:mm:ss.fff";
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>Returns one text line per log line: the time in UTC, milliseconds since the first, the service, the level and the message.</summary>
     public static IEnumerable<string> Lines(Trail trail)
     {
-        var widest = trail.Lines.Max(line => line.Service.Length);
-        var levels = trail.Lines.Max(line => line.Level.Length);
-        var times = trail.Lines.Max(line => Since(trail, line).Length);
+        var serviceWidth = trail.Lines.Max(line => line.Service.Length);
+        var levelWidth = trail.Lines.Max(line => line.Level.Length);
+        var offsetWidth = trail.Lines.Max(line => Offset(trail, line).Length);
         foreach (var line in trail.Lines)
         {
-            var clock = line.Time.UtcDateTime.ToString(Clock, CultureInfo.InvariantCulture);
-            yield return $"{clock}  {Since(trail, line).PadLeft(times)}  {line.Service.PadRight(widest)}  {line.Level.PadRight(levels)}  {line.Message}";
+            var time = line.Time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+            yield return $"{time}  {Offset(trail, line).PadLeft(offsetWidth)}  {line.Service.PadRight(serviceWidth)}  {line.Level.PadRight(levelWidth)}  {line.Message}";
         }
-        yield return $"{Count(trail.Lines.Count, "line")} from {Count(trail.Logs.Count, "log")} of {trail.Services.Count}; {trail.Searched:N0} were looked through.";
+        yield return $"{Count(trail.Lines.Count, "line")} from {Count(trail.Logs.Count, "log")} of {trail.Services.Count}; {trail.Searched:N0} lines were searched.";
     }
 
-    /// <summary>Serializes the trails of an order, one for each host that knows it.</summary>
+    /// <summary>Serializes the trails of an order, one for each host whose logs contain it.</summary>
     public static string ToJson(IEnumerable<Trail> trails) => JsonSerializer.Serialize(trails.Select(trail => new
     {
         trail.Order,
@@ -40,9 +40,9 @@ public static class TrailText
         }),
     }), Json);
 
-    static string Since(Trail trail, LogEntry line) => string.Create(CultureInfo.InvariantCulture, $"+{Milliseconds(trail, line):0.0} ms");
+    static string Offset(Trail trail, LogEntry line) => string.Create(CultureInfo.InvariantCulture, $"+{Milliseconds(trail, line):0.0} ms");
 
     static double Milliseconds(Trail trail, LogEntry line) => Math.Round((line.Time - trail.Lines[0].Time).TotalMilliseconds, 1);
 
-    static string Count(int count, string what) => $"{count} {what}{(count is 1 ? "" : "s")}";
+    static string Count(int count, string noun) => $"{count} {noun}{(count is 1 ? "" : "s")}";
 }

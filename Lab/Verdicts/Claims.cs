@@ -12,7 +12,7 @@ public static class Claims
     public const double Effort = 0.20;
 
     // A claim in round numbers is approximate, and measurements on a shared machine are not more precise.
-    const double Roughly = 0.10;
+    const double Tolerance = 0.10;
 
     /// <summary>Returns the findings if phases 0, 1 and 3 were measured; otherwise an empty list.</summary>
     public static IReadOnlyList<Finding> Of(Comparison comparison) =>
@@ -23,19 +23,19 @@ public static class Claims
         var claim = $"Phase 1 brings {Percent.Text(Benefit)} of the benefit.";
         var independence = IndependenceMean.Of(comparison).ToDictionary(topology => topology.Name, topology => topology.Mean);
         if ((independence["phase 0"], independence["phase 1"], independence["phase 3"]) is not ({ } first, { } second, { } last))
-            return new(claim, "Independence was not measured in all of phases 0, 1 and 3.", Verdict.NotDecided);
+            return new(claim, "Independence was not measured in phases 0, 1 and 3.", Verdict.NotDecided);
         if (hardened.Benefit is not { } share)
-            return new(claim, $"Independence is {Percent.Text(first)} in phase 0 and {Percent.Text(last)} in phase 3: there is no benefit of which phase 1 could bring a share.", Verdict.NotDecided);
+            return new(claim, $"Independence is {Percent.Text(first)} in phase 0 and {Percent.Text(last)} in phase 3: there is no benefit to share.", Verdict.NotDecided);
         return new(claim,
             $"It brings {Percent.Text(share)}: independence is {Percent.Text(first)} in phase 0, {Percent.Text(second)} in phase 1 and {Percent.Text(last)} in phase 3.",
-            share >= Benefit - Roughly ? Verdict.Holds : Verdict.Contradicted);
+            share >= Benefit - Tolerance ? Verdict.Holds : Verdict.Contradicted);
     }
 
     static Finding OfEffort(PlanStep hardened)
     {
         var claim = $"It takes {Percent.Text(Effort)} of the effort.";
-        if (hardened.Effort.Mean is not { } mean) return new(claim, "Servers, processes and memory were not measured in all of phases 0, 1 and 3.", Verdict.NotDecided);
+        if (hardened.Effort.Mean is not { } mean) return new(claim, "Servers, processes and memory were not measured in phases 0, 1 and 3.", Verdict.NotDecided);
         var parts = string.Join(", ", hardened.Effort.Shares.Select(share => $"{share.Key} {Percent.Text(share.Value)}"));
-        return new(claim, $"It takes {Percent.Text(mean)} of what phase 3 adds: {parts}.", mean <= Effort + Roughly ? Verdict.Holds : Verdict.Contradicted);
+        return new(claim, $"It takes {Percent.Text(mean)} of what phase 3 adds: {parts}.", mean <= Effort + Tolerance ? Verdict.Holds : Verdict.Contradicted);
     }
 }

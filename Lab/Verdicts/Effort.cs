@@ -3,8 +3,8 @@ using Evolution.Lab.Results;
 namespace Evolution.Lab.Verdicts;
 
 /// <summary>
-/// The countable effort of a topology: what it adds to phase 0, as a share of what phase 3 adds, in servers, deployment units,
-/// processes, memory and changed aspects.
+/// The effort of a topology: the servers, deployment units, processes, memory and changed aspects that it adds to phase 0, each as a
+/// share of what phase 3 adds.
 /// </summary>
 /// <param name="Shares">The share of each counted quantity: 0 if it adds nothing, 1 if it adds as much as phase 3.</param>
 public sealed record Effort(IReadOnlyDictionary<string, double> Shares)
@@ -24,8 +24,8 @@ public sealed record Effort(IReadOnlyDictionary<string, double> Shares)
         };
         foreach (var (cost, quantity, name) in Counted)
         {
-            if (MeanOf(runs, cost, quantity) is { } here && MeanOf(first, cost, quantity) is { } before && MeanOf(last, cost, quantity) is { } after && after > before)
-                shares[name] = (here - before) / (after - before);
+            if (MeanOf(runs, cost, quantity) is { } current && MeanOf(first, cost, quantity) is { } before && MeanOf(last, cost, quantity) is { } after && after > before)
+                shares[name] = (current - before) / (after - before);
         }
         return new(shares);
     }

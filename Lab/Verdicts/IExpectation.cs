@@ -2,13 +2,13 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Verdicts;
 
-/// <summary>A promise of the plan about a step from one phase to another.</summary>
+/// <summary>An expectation of the plan about a step from one phase to another.</summary>
 public interface IExpectation
 {
-    /// <summary>The later of the phases that it compares.</summary>
+    /// <summary>The later of the compared phases.</summary>
     int Phase { get; }
 
-    /// <summary>Compares the promise with the measurements.</summary>
+    /// <summary>Compares the expectation with the measurements.</summary>
     /// <returns>Null if the comparison did not measure both phases.</returns>
-    Finding? Judge(Comparison comparison);
+    Finding? Evaluate(Comparison comparison);
 }

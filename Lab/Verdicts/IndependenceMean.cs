@@ -25,7 +25,7 @@ public static class IndependenceMean
     {
         var unaffected = repeats.Select(run => common.Select(fault => run.Faults.FirstOrDefault(result => result.Name == fault)?.Unaffected).ToArray()).ToArray();
 
-        // A repetition without one of the experiments would have a different mean even if all results were equal.
+        // A repetition without one of the experiments would have a different mean even if all other results were equal.
         var complete = Spread.Of(unaffected.Where(shares => shares.All(share => share is not null)).Select(shares => shares.Average()));
         if (complete is not null) return new(name, repeats[0].Phase, complete.Mean, complete.Lowest, complete.Highest, complete.Count);
 

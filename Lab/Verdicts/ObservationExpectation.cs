@@ -16,17 +16,17 @@ public sealed record ObservationExpectation(string Claim, string Fault, string O
     public int Phase => After;
 
     /// <summary>Evaluates the expectation; null if the share was not counted in both phases.</summary>
-    public Finding? Judge(Comparison comparison)
+    public Finding? Evaluate(Comparison comparison)
     {
-        if (Fall(comparison, Before) is not { } before || Fall(comparison, After) is not { } after) return null;
+        if (Change(comparison, Before) is not { } before || Change(comparison, After) is not { } after) return null;
         return new(Claim, $"{Observation} from {Percent.Text(before.From)} to {Percent.Text(before.To)} in phase {Before}, from {Percent.Text(after.From)} to {Percent.Text(after.To)} in phase {After}.",
-            (Kept(after) - Kept(before)) switch { > Noticeable => Verdict.Holds, < -Noticeable => Verdict.Contradicted, _ => Verdict.NotDecided });
+            (Retained(after) - Retained(before)) switch { > Noticeable => Verdict.Holds, < -Noticeable => Verdict.Contradicted, _ => Verdict.NotDecided });
     }
 
-    /// <summary>Calculates the part of the share that was kept.</summary>
-    static double Kept((double From, double To) fall) => fall.To / fall.From;
+    /// <summary>Calculates the fraction of the share that was retained.</summary>
+    static double Retained((double From, double To) change) => change.To / change.From;
 
-    (double From, double To)? Fall(Comparison comparison, int phase)
+    (double From, double To)? Change(Comparison comparison, int phase)
     {
         Observation[] counted = [.. comparison.RunsOf(phase).SelectMany(run => run.Faults).Where(fault => fault.Name == Fault).SelectMany(fault => fault.Observations).Where(observation => observation.Name == Observation)];
         return Spread.Of(counted.Select(observation => observation.Steady)) is { Mean: > 0 and var from } && Spread.Of(counted.Select(observation => observation.Fault)) is { Mean: var to } ? (from, to) : null;

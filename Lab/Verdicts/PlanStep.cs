@@ -2,14 +2,14 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Verdicts;
 
-/// <summary>How far a phase gets on the way from phase 0 to phase 3.</summary>
+/// <summary>The progress of a phase from phase 0 to phase 3.</summary>
 /// <param name="Phase">The phase.</param>
 /// <param name="Benefit">Its share of phase 3's gain in independence; null if that was not measured, or if phase 3 gains nothing.</param>
 /// <param name="Effort">Its share of the effort that phase 3 adds.</param>
 public sealed record PlanStep(int Phase, double? Benefit, Effort Effort)
 {
-    /// <summary>The smallest gain that counts. A smaller one is noise, of which a phase cannot have a share.</summary>
-    public const double LeastGain = 0.05;
+    /// <summary>The smallest gain that counts. A smaller gain is noise and cannot be divided into shares.</summary>
+    public const double MinGain = 0.05;
 
     /// <summary>Returns a step for each measured phase; empty if the first or the last phase of the plan was not measured.</summary>
     public static IReadOnlyList<PlanStep> Of(Comparison comparison)
@@ -26,5 +26,5 @@ public sealed record PlanStep(int Phase, double? Benefit, Effort Effort)
         ];
     }
 
-    static double? Share(double? reached, double? lowest, double? highest) => highest - lowest >= LeastGain ? (reached - lowest) / (highest - lowest) : null;
+    static double? Share(double? reached, double? lowest, double? highest) => highest - lowest >= MinGain ? (reached - lowest) / (highest - lowest) : null;
 }

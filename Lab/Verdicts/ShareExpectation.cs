@@ -3,7 +3,7 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Verdicts;
 
-/// <summary>Expects that, in a fault experiment, the unaffected share of requests to services that are not hurt is higher in one phase than in another.</summary>
+/// <summary>Expects that, in a fault experiment, the unaffected share of requests that do not target the faulted service is higher in one phase than in another.</summary>
 /// <param name="Claim">The expectation, as a readable sentence.</param>
 /// <param name="Fault">The experiment.</param>
 /// <param name="Before">The phase before the step.</param>
@@ -19,7 +19,7 @@ public sealed record ShareExpectation(string Claim, string Fault, int Before, in
     public int Phase => After;
 
     /// <summary>Evaluates the expectation; null if the experiment was not run in both phases.</summary>
-    public Finding? Judge(Comparison comparison)
+    public Finding? Evaluate(Comparison comparison)
     {
         var (first, second) = (Results(comparison, Before), Results(comparison, After));
         if (first is [] || second is []) return null;
@@ -27,12 +27,12 @@ public sealed record ShareExpectation(string Claim, string Fault, int Before, in
         if (Spread.Of(second.Select(fault => fault.Unaffected)) is not { } after) return NotMeasured(After, second[0]);
         var measured = $"{Fault}: {Percent.Text(before)} unaffected in phase {Before}, {Percent.Text(after)} in phase {After}.";
         return first.Concat(second).Any(IsTooShort)
-            ? new(Claim, string.Create(CultureInfo.InvariantCulture, $"{measured} It lasted less than the {MinSeconds:0.#} s that it takes to show."), Verdict.NotDecided)
-            : new(Claim, measured, Judge(before.Mean, after.Mean));
+            ? new(Claim, string.Create(CultureInfo.InvariantCulture, $"{measured} The fault was shorter than the required {MinSeconds:0.#} s."), Verdict.NotDecided)
+            : new(Claim, measured, Compare(before.Mean, after.Mean));
     }
 
-    /// <summary>Judges the step. One that changes nothing contradicts the expectation, unless there was nothing left to gain.</summary>
-    static Verdict Judge(double before, double after) => (after - before) switch
+    /// <summary>Evaluates the step. No change contradicts the expectation, unless there was nothing left to gain.</summary>
+    static Verdict Compare(double before, double after) => (after - before) switch
     {
         > Noticeable => Verdict.Holds,
         >= -Noticeable when before > 1 - Noticeable => Verdict.NotDecided,

@@ -1,14 +1,14 @@
 namespace Evolution.Reports.Charts;
 
-/// <summary>The drawing area of a chart, and the range of values that it maps to.</summary>
-/// <param name="Left">The left end of the area.</param>
-/// <param name="Top">The upper end of the area.</param>
-/// <param name="Right">The right end of the area.</param>
-/// <param name="Bottom">The lower end of the area.</param>
-/// <param name="From">The value at the left end.</param>
-/// <param name="To">The value at the right end.</param>
-/// <param name="Lowest">The value at the lower end.</param>
-/// <param name="Highest">The value at the upper end.</param>
+/// <summary>The drawing area of a chart, and the range of values that it shows.</summary>
+/// <param name="Left">The left edge of the area.</param>
+/// <param name="Top">The top edge of the area.</param>
+/// <param name="Right">The right edge of the area.</param>
+/// <param name="Bottom">The bottom edge of the area.</param>
+/// <param name="From">The value at the left edge.</param>
+/// <param name="To">The value at the right edge.</param>
+/// <param name="Lowest">The value at the bottom edge.</param>
+/// <param name="Highest">The value at the top edge.</param>
 public sealed record ChartArea(double Left, double Top, double Right, double Bottom, double From, double To, double Lowest, double Highest)
 {
     const int MaxTicks = 8;
@@ -26,11 +26,11 @@ public sealed record ChartArea(double Left, double Top, double Right, double Bot
     /// <summary>Formats the points of a line for the SVG attribute <c>points</c>.</summary>
     public string Points(IEnumerable<ChartPoint> points) => string.Join(' ', points.Select(point => $"{X(point.X)},{Y(point.Y)}"));
 
-    /// <summary>Returns up to eight round values from left to right.</summary>
+    /// <summary>Returns up to eight round values for the horizontal axis, in ascending order.</summary>
     public IEnumerable<double> Ticks()
     {
         var step = Steps.First(step => (To - From) / step <= MaxTicks - 1);
-        // Multiplied, not accumulated: far from zero, adding a small step is lost in rounding, and the loop would not end.
+        // Ticks are multiplied, not accumulated: far from zero, adding a small step is lost in rounding, and the loop would not end.
         var first = Math.Ceiling(From / step);
         return Enumerable.Range(0, MaxTicks).Select(index => (first + index) * step).TakeWhile(tick => tick <= To);
     }

@@ -4,13 +4,13 @@ namespace Evolution.Reports.Charts;
 
 /// <summary>A line of a chart.</summary>
 /// <param name="Name">The label of the line.</param>
-/// <param name="Style">The number of the line style, from 1. A style sets the dash pattern and the colour.</param>
+/// <param name="Style">The number of the line style, from 1. It determines the dash pattern and the color.</param>
 /// <param name="Points">The values of the line.</param>
 public sealed record ChartLine(string Name, int Style, IReadOnlyList<ChartPoint> Points)
 {
-    /// <summary>Creates one line for each entry service, always in the same order and style.</summary>
-    /// <param name="fault">The experiment.</param>
-    /// <param name="value">Selects the value to draw for a moment; null if there is no value.</param>
+    /// <summary>Creates one line for each entry service, ordered by name.</summary>
+    /// <param name="fault">The result of the experiment.</param>
+    /// <param name="value">Returns the value to draw for a moment; null if there is none.</param>
     public static IReadOnlyList<ChartLine> Of(FaultResult fault, Func<Moment, double?> value) =>
     [
         .. fault.Timeline.GroupBy(moment => moment.Entry).OrderBy(entry => entry.Key, StringComparer.Ordinal).Select((entry, index) =>

@@ -3,25 +3,25 @@ namespace Evolution.Reports.Charts;
 /// <summary>Places labels next to the ends of lines without overlap.</summary>
 public static class LabelPlacement
 {
-    /// <summary>Returns the position of each label, in the order of <paramref name="wanted"/>.</summary>
-    /// <param name="wanted">The preferred position of each label, measured from the top.</param>
+    /// <summary>Returns the position of each label, in the order of <paramref name="preferred"/>.</summary>
+    /// <param name="preferred">The preferred position of each label, measured from the top.</param>
     /// <param name="distance">The minimum distance between two labels.</param>
-    /// <param name="lowest">The lowest position that is available.</param>
-    public static IReadOnlyList<double> Spread(IReadOnlyList<double> wanted, double distance, double lowest)
+    /// <param name="max">The maximum position.</param>
+    public static IReadOnlyList<double> Spread(IReadOnlyList<double> preferred, double distance, double max)
     {
-        var places = new double[wanted.Count];
+        var positions = new double[preferred.Count];
         var next = double.MinValue;
-        foreach (var index in Enumerable.Range(0, wanted.Count).OrderBy(index => wanted[index]))
+        foreach (var index in Enumerable.Range(0, preferred.Count).OrderBy(index => preferred[index]))
         {
-            places[index] = Math.Max(wanted[index], next);
-            next = places[index] + distance;
+            positions[index] = Math.Max(preferred[index], next);
+            next = positions[index] + distance;
         }
-        var last = lowest;
-        foreach (var index in Enumerable.Range(0, wanted.Count).OrderByDescending(index => places[index]))
+        var last = max;
+        foreach (var index in Enumerable.Range(0, preferred.Count).OrderByDescending(index => positions[index]))
         {
-            places[index] = Math.Min(places[index], last);
-            last = places[index] - distance;
+            positions[index] = Math.Min(positions[index], last);
+            last = positions[index] - distance;
         }
-        return places;
+        return positions;
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace Evolution.Reports.Components;
 
-/// <summary>Text in a chart. Razor reserves the tag <c>text</c>, so markup cannot contain the SVG element directly.</summary>
+/// <summary>Text in a chart. Markup cannot contain the SVG element <c>text</c> directly, because Razor reserves the tag.</summary>
 public sealed class ChartText : ComponentBase
 {
     [Parameter, EditorRequired]
@@ -15,7 +15,7 @@ public sealed class ChartText : ComponentBase
     [Parameter, EditorRequired]
     public required string Value { get; set; }
 
-    /// <summary><c>start</c>, <c>middle</c> or <c>end</c>: the part of the text that is at <see cref="X"/>.</summary>
+    /// <summary>The SVG text anchor: <c>start</c>, <c>middle</c> or <c>end</c>.</summary>
     [Parameter]
     public string Anchor { get; set; } = "start";
 

@@ -3,17 +3,17 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace Evolution.Reports.Components;
 
-/// <summary>A heading whose level is lowered when several comparisons are on one page.</summary>
+/// <summary>A heading whose level depends on its depth on the page.</summary>
 public sealed class Heading : ComponentBase
 {
-    /// <summary>The level of the heading when a comparison is alone on the page.</summary>
+    /// <summary>The level at depth 0.</summary>
     [Parameter, EditorRequired]
     public required int Level { get; set; }
 
     [Parameter, EditorRequired]
     public required RenderFragment ChildContent { get; set; }
 
-    /// <summary>The number of levels by which the heading is lowered.</summary>
+    /// <summary>The number of levels to add.</summary>
     [CascadingParameter(Name = "Depth")]
     public int Depth { get; set; }
 

@@ -4,10 +4,10 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Reports.Matrices;
 
-/// <summary>A cost of a topology.</summary>
-/// <param name="Value">The measured value; null if the quantity could not be reached.</param>
+/// <summary>The result of a cost measurement on a topology.</summary>
+/// <param name="Value">The measured value; null if it was not reached.</param>
 /// <param name="Unit">The unit of the value.</param>
-public sealed record CostCell(Spread? Value, string Unit) : MatrixCell(TextOf(Value, Unit))
+public sealed record CostCell(Spread? Value, string Unit) : MatrixCell(FormatSpread(Value, Unit))
 {
     /// <summary>Creates a cell from the repetitions on one topology; null if the quantity was not measured.</summary>
     public static CostCell? Of(IReadOnlyList<CostResult> repeats, string quantity)
@@ -16,13 +16,13 @@ public sealed record CostCell(Spread? Value, string Unit) : MatrixCell(TextOf(Va
         return measured is [] ? null : new(Spread.Of(measured.Select(value => value.Value)), measured[0].Unit);
     }
 
-    /// <summary>Formats the difference as a multiple: absolute differences of seconds, mebibytes and rates mean little without their base.</summary>
+    /// <summary>Formats the difference as a multiple: absolute differences of seconds, mebibytes and rates are not comparable.</summary>
     public override string? DifferenceTo(MatrixCell other) =>
         other is CostCell { Value.Mean: > 0 and var mean } && Value is not null ? string.Create(CultureInfo.InvariantCulture, $"× {Value.Mean / mean:0.00}") : null;
 
-    static string TextOf(Spread? value, string unit) => value is { Count: > 1 } && InWords(value.Lowest, unit) != InWords(value.Highest, unit)
-        ? $"{InWords(value.Mean, unit)} ({InWords(value.Lowest, "")}–{InWords(value.Highest, "")})"
-        : InWords(value?.Mean, unit);
+    static string FormatSpread(Spread? value, string unit) => value is { Count: > 1 } && Format(value.Lowest, unit) != Format(value.Highest, unit)
+        ? $"{Format(value.Mean, unit)} ({Format(value.Lowest, "")}–{Format(value.Highest, "")})"
+        : Format(value?.Mean, unit);
 
-    static string InWords(double? value, string unit) => new Quantity("", value, unit).Text;
+    static string Format(double? value, string unit) => new Quantity("", value, unit).Text;
 }

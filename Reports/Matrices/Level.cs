@@ -1,9 +1,9 @@
 namespace Evolution.Reports.Matrices;
 
-/// <summary>The severity of a result, shown as a colour and a word, never as a colour alone.</summary>
+/// <summary>The severity of a result. It is always shown as a color and a word.</summary>
 public enum Level
 {
-    /// <summary>Neither good nor bad by itself.</summary>
+    /// <summary>Not rated.</summary>
     Neutral,
 
     /// <summary>As good as without a fault.</summary>

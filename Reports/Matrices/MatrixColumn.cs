@@ -5,7 +5,7 @@ namespace Evolution.Reports.Matrices;
 /// <summary>The column of one topology.</summary>
 /// <param name="Name">The topology's name in the results.</param>
 /// <param name="Title">The column header.</param>
-/// <param name="Subtitle">The name of the phase; null if an aspect is overridden.</param>
+/// <param name="Subtitle">The name of the phase; null if aspects are overridden.</param>
 public sealed record MatrixColumn(string Name, string Title, string? Subtitle)
 {
     /// <summary>The names of the phases, from phase 0.</summary>

@@ -5,9 +5,9 @@ namespace Evolution.Reports.Matrices;
 /// <summary>The reason why something was not measured.</summary>
 /// <param name="Experiment">The experiment or cost.</param>
 /// <param name="Topologies">The titles of the topologies to which it applies.</param>
-/// <param name="Why">The reason.</param>
-/// <param name="IsError">Whether the measurement failed; otherwise it does not apply to these topologies.</param>
-public sealed record Remark(string Experiment, IReadOnlyList<string> Topologies, string Why, bool IsError)
+/// <param name="Reason">The reason.</param>
+/// <param name="IsError">Whether the measurement failed. Otherwise, it does not apply to these topologies.</param>
+public sealed record Remark(string Experiment, IReadOnlyList<string> Topologies, string Reason, bool IsError)
 {
     /// <summary>Returns the distinct remarks of a comparison.</summary>
     public static IReadOnlyList<Remark> Of(Comparison comparison)
@@ -15,20 +15,20 @@ public sealed record Remark(string Experiment, IReadOnlyList<string> Topologies,
         var titles = MatrixColumn.Of(comparison).ToDictionary(column => column.Name, column => column.Title);
         return
         [
-            .. comparison.Runs.SelectMany(OfRun)
-                .GroupBy(remark => (remark.Experiment, remark.Why, remark.IsError), remark => titles[remark.Topology])
-                .Select(remark => new Remark(remark.Key.Experiment, [.. remark.Distinct()], remark.Key.Why, remark.Key.IsError)),
+            .. comparison.Runs.SelectMany(FromRun)
+                .GroupBy(remark => (remark.Experiment, remark.Reason, remark.IsError), remark => titles[remark.Topology])
+                .Select(remark => new Remark(remark.Key.Experiment, [.. remark.Distinct()], remark.Key.Reason, remark.Key.IsError)),
         ];
     }
 
-    static IEnumerable<(string Experiment, string Topology, string Why, bool IsError)> OfRun(TopologyRun run) =>
+    static IEnumerable<(string Experiment, string Topology, string Reason, bool IsError)> FromRun(TopologyRun run) =>
     [
-        .. run.Faults.SelectMany(fault => OfResult(fault.Name, run.Name, fault.Objection, fault.Error)),
-        .. OfResult(run.Crashes?.Name ?? "", run.Name, null, run.Crashes?.Error),
-        .. run.Costs.SelectMany(cost => OfResult(cost.Name, run.Name, cost.Objection, cost.Error)),
+        .. run.Faults.SelectMany(fault => FromResult(fault.Name, run.Name, fault.Objection, fault.Error)),
+        .. FromResult(run.Crashes?.Name ?? "", run.Name, null, run.Crashes?.Error),
+        .. run.Costs.SelectMany(cost => FromResult(cost.Name, run.Name, cost.Objection, cost.Error)),
     ];
 
-    static IEnumerable<(string, string, string, bool)> OfResult(string name, string topology, string? objection, string? error)
+    static IEnumerable<(string, string, string, bool)> FromResult(string name, string topology, string? objection, string? error)
     {
         if (objection is not null) yield return (name, topology, objection, false);
         if (error is not null) yield return (name, topology, error, true);

@@ -6,9 +6,9 @@ public enum RowKind
     /// <summary>A fault experiment.</summary>
     Fault,
 
-    /// <summary>A crash experiment: orders are killed during processing.</summary>
+    /// <summary>A crash experiment, which kills services while they process orders.</summary>
     Crash,
 
-    /// <summary>A cost.</summary>
+    /// <summary>A cost measurement.</summary>
     Cost,
 }

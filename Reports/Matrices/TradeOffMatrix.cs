@@ -4,7 +4,7 @@ namespace Evolution.Reports.Matrices;
 
 /// <summary>The benefits and costs of each topology: experiments and costs as rows, topologies as columns.</summary>
 /// <param name="Columns">The topologies.</param>
-/// <param name="Rows">Faults, then crashes, then costs; each group is in the order of measurement.</param>
+/// <param name="Rows">Fault experiments, crash experiments and costs, each in the order of measurement.</param>
 /// <param name="Remarks">The reasons why cells are empty.</param>
 public sealed record TradeOffMatrix(IReadOnlyList<MatrixColumn> Columns, IReadOnlyList<MatrixRow> Rows, IReadOnlyList<Remark> Remarks)
 {
@@ -15,7 +15,7 @@ public sealed record TradeOffMatrix(IReadOnlyList<MatrixColumn> Columns, IReadOn
         return new(columns, [.. Faults(comparison, columns), .. Crashes(comparison, columns), .. Costs(comparison, columns)], Remark.Of(comparison));
     }
 
-    /// <summary>Gets the cell of an experiment on a topology; null if this matrix has no such row or column.</summary>
+    /// <summary>Gets the cell of an experiment on a topology; null if there is no such row or column.</summary>
     public MatrixCell? this[string experiment, string topology] =>
         Rows.FirstOrDefault(row => row.Name == experiment) is { } row && Columns.Index().FirstOrDefault(column => column.Item.Name == topology) is (var index, not null) ? row.Cells[index] : null;
 

@@ -7,7 +7,7 @@ namespace Evolution.ServiceDefaults.ApiReference;
 
 /// <summary>
 /// Maps the page <c>/api-reference</c>, which shows OpenAPI documents and sends the requests that they describe. It exists only where the lab
-/// is enabled, and in no deployment. It loads nothing from other hosts and sends no usage data.
+/// is enabled, never in a deployment. It loads nothing from other hosts and sends no usage data.
 /// </summary>
 public static class ApiReferenceExtensions
 {
@@ -22,18 +22,18 @@ public static class ApiReferenceExtensions
     /// <param name="services">The services whose documents the page shows.</param>
     public static void MapApiReference(this WebApplication app, string title, IEnumerable<string> services) => app.MapPage(options => options
         .WithTitle(title)
-        // The documents contain their services' own addresses, to which a page of another origin may not send requests.
+        // The documents contain the addresses of their services, to which a page of another origin may not send requests.
         .WithDynamicBaseServerUrl()
         .AddServer("/")
         .AddDocuments(services.Select((service, index) => new ScalarDocument(service, service, $"/{service}-api/openapi/v1.json", index is 0))));
 
-    static void MapPage(this WebApplication app, Action<ScalarOptions> documents)
+    static void MapPage(this WebApplication app, Action<ScalarOptions> configure)
     {
         if (app.Services.GetService<LabOptions>() is null) return;
         app.MapScalarApiReference(Path, options =>
         {
-            documents(options);
-            // The package contains the bundle.
+            configure(options);
+            // The package includes the page's scripts.
             options.DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideClientButton().HideDeveloperTools();
         }).DisableRateLimiting();
     }

@@ -10,13 +10,13 @@ using Npgsql;
 
 namespace Evolution.ServiceDefaults.Errors;
 
-/// <summary>Reports to the caller what failed, but no type names and no stack traces.</summary>
+/// <summary>Reports to the caller what failed, without type names or stack traces.</summary>
 sealed partial class FailureHandler(IProblemDetailsService problems, ILogger<FailureHandler> logger) : IExceptionHandler
 {
     public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested) return ValueTask.FromResult(true);
-        if (exception is BadHttpRequestException bad) return WriteAsync(context, new() { Status = bad.StatusCode, Detail = DetailOf(bad) });
+        if (exception is BadHttpRequestException badRequest) return WriteAsync(context, new() { Status = badRequest.StatusCode, Detail = DetailOf(badRequest) });
         if (AsDependencyFailure(exception) is not { } failure) return WriteAsync(context, new() { Status = StatusCodes.Status500InternalServerError });
 
         LogFailure(failure.Dependency, failure.Message, failure.InnerException?.Message);
@@ -35,10 +35,10 @@ sealed partial class FailureHandler(IProblemDetailsService problems, ILogger<Fai
         return problems.TryWriteAsync(new() { HttpContext = context, ProblemDetails = problem });
     }
 
-    static string DetailOf(BadHttpRequestException bad) =>
-        bad.InnerException is JsonException { Path: { } path } json ? $"The body cannot be read at {path}{(json.LineNumber is { } line ? $" (line {line + 1})" : "")}."
-        : bad.Message.StartsWith("Implicit body", StringComparison.Ordinal) ? "The body is missing."
-        : Declaration().Replace(bad.Message, "parameter \"$1\"");
+    static string DetailOf(BadHttpRequestException badRequest) =>
+        badRequest.InnerException is JsonException { Path: { } path } json ? $"The body cannot be read at {path}{(json.LineNumber is { } line ? $" (line {line + 1})" : "")}."
+        : badRequest.Message.StartsWith("Implicit body", StringComparison.Ordinal) ? "The body is missing."
+        : Declaration().Replace(badRequest.Message, "parameter \"$1\"");
 
     /// <summary>Matches a parameter as the framework quotes it, with its declared type: <c>"int page"</c>.</summary>
     [GeneratedRegex("""parameter "[^"]* (\w+)["]""")]
@@ -47,9 +47,9 @@ sealed partial class FailureHandler(IProblemDetailsService problems, ILogger<Fai
     static DependencyException? AsDependencyFailure(Exception exception) => exception switch
     {
         DependencyException failure => failure,
-        PostgresException { SqlState: ['2', '2' or '3', ..] } => null, // The database responds, and rejects data that the service should not have sent.
-        NpgsqlException or TimeoutException { Source: "Npgsql" } => new("database", "The database does not answer.", exception) { RetryAfter = TimeSpan.FromSeconds(2) },
-        SocketException => new("network", "A connection could not be made.", exception),
+        PostgresException { SqlState: ['2', '2' or '3', ..] } => null, // The database is available but rejected invalid data: a bug in the service.
+        NpgsqlException or TimeoutException { Source: "Npgsql" } => new("database", "The database does not respond.", exception) { RetryAfter = TimeSpan.FromSeconds(2) },
+        SocketException => new("network", "A connection could not be established.", exception),
         _ => null,
     };
 

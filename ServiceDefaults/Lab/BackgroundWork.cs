@@ -8,7 +8,7 @@ sealed class BackgroundWork : IAsyncDisposable
 
     public BackgroundWork(Func<CancellationToken, Task> start) => work = Task.Run(() => start(stopping.Token));
 
-    public bool Running => !work.IsCompleted;
+    public bool IsRunning => !work.IsCompleted;
 
     /// <summary>Cancels the work, and waits until it has ended.</summary>
     public async ValueTask DisposeAsync()

@@ -10,12 +10,12 @@ sealed class FaultMiddleware(RequestDelegate next, FaultSwitch faults)
         if (!context.Request.Path.StartsWithSegments("/lab"))
         {
             await faults.Healed.WaitAsync(context.RequestAborted);
-            if (!IsHealthCheck(context.Request.Path) && faults.Faults is var now && now != Faults.None)
+            if (!IsHealthCheck(context.Request.Path) && faults.Faults is var current && current != Faults.None)
             {
-                await Task.Delay(now.LatencyMilliseconds, context.RequestAborted);
-                if (Random.Shared.NextDouble() < now.FailShare)
+                await Task.Delay(current.LatencyMilliseconds, context.RequestAborted);
+                if (Random.Shared.NextDouble() < current.FailShare)
                 {
-                    await TypedResults.Problem("The service fails by request of the lab.").ExecuteAsync(context);
+                    await TypedResults.Problem("The lab injected this failure.").ExecuteAsync(context);
                     return;
                 }
             }

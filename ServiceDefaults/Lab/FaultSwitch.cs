@@ -1,6 +1,6 @@
 namespace Evolution.ServiceDefaults.Lab;
 
-/// <summary>Holds the current faults of the service, and releases hanging requests once it no longer hangs.</summary>
+/// <summary>Holds the service's current faults, and releases hanging requests when the hang is healed.</summary>
 sealed class FaultSwitch
 {
     readonly Lock gate = new();
@@ -8,7 +8,7 @@ sealed class FaultSwitch
 
     public Faults Faults { get; private set; } = Faults.None;
 
-    /// <summary>Completes when the service does not hang or no longer hangs.</summary>
+    /// <summary>Completes when the service no longer hangs; already completed if it does not hang.</summary>
     public Task Healed
     {
         get

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Evolution.ServiceDefaults.Lab;
 
 /// <summary>
-/// Adds the <c>/lab</c> endpoints, through which experiments make a service slow, let it hang or fail (<c>faults</c>), switch its contract
+/// Adds the <c>/lab</c> endpoints, through which experiments make a service slow, hang or fail (<c>faults</c>), switch its contract
 /// version (<c>contracts</c>), flood its cache (<c>cache</c>, <c>flood</c>), hog its database (<c>hog</c>), terminate the service at a step of
 /// an order (<c>crash-points</c>, <c>crash</c>), and read the states of its circuit breakers (<c>breakers</c>). Without <see cref="LabOptions.Enabled"/>, the endpoints do not exist.
 /// </summary>
@@ -23,23 +23,23 @@ static class LabExtensions
     public static void AddLab(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<CrashPoints>();
-        var options = LabOptions.Of(builder.Configuration);
+        var options = LabOptions.From(builder.Configuration);
         if (!options.Enabled) return;
-        if (string.IsNullOrEmpty(options.Token)) throw new InvalidOperationException("Lab:Enabled needs a Lab:Token: nobody else may reach into the service.");
+        if (string.IsNullOrEmpty(options.Token)) throw new InvalidOperationException("Lab:Enabled requires Lab:Token, which protects the /lab endpoints.");
         builder.Services.AddSingleton(options).AddSingleton<FaultSwitch>();
     }
 
-    /// <summary>Registers the experiments on a service's stores.</summary>
-    public static void AddLabOfStores(this WebApplicationBuilder builder)
+    /// <summary>Registers the experiments that target a service's stores.</summary>
+    public static void AddStoreExperiments(this WebApplicationBuilder builder)
     {
-        if (LabOptions.Of(builder.Configuration).Enabled) builder.Services.AddSingleton<CacheFlood>().AddSingleton<DatabaseHog>();
+        if (LabOptions.From(builder.Configuration).Enabled) builder.Services.AddSingleton<CacheFlood>().AddSingleton<DatabaseHog>();
     }
 
     public static void UseLab(this WebApplication app)
     {
         if (app.Services.GetService<LabOptions>() is null) return;
 
-        app.UseMiddleware<LabGuard>();
+        app.UseMiddleware<LabAccessMiddleware>();
         app.UseMiddleware<FaultMiddleware>();
         var lab = app.MapGroup("/lab").ExcludeFromDescription().DisableRateLimiting();
         lab.MapGet("/faults", (FaultSwitch faults) => TypedResults.Ok(faults.Faults));
@@ -47,16 +47,16 @@ static class LabExtensions
         lab.MapDelete("/faults", (FaultSwitch faults) => faults.Set(Faults.None));
         lab.MapGet("/breakers", (IEnumerable<GuardedService> guarded) => TypedResults.Ok(guarded.ToDictionary(service => service.Name, service => service.Breaker)));
         lab.MapCrashes();
-        var registered = app.Services.GetRequiredService<IServiceProviderIsService>();
-        if (registered.IsService(typeof(ContractVersions))) lab.MapRelease();
-        if (registered.IsService(typeof(CacheFlood))) lab.MapCache();
-        if (registered.IsService(typeof(DatabaseHog))) lab.MapHog();
+        var registrations = app.Services.GetRequiredService<IServiceProviderIsService>();
+        if (registrations.IsService(typeof(ContractVersions))) lab.MapRelease();
+        if (registrations.IsService(typeof(CacheFlood))) lab.MapCache();
+        if (registrations.IsService(typeof(DatabaseHog))) lab.MapHog();
     }
 
     static Results<Ok<Faults>, ProblemHttpResult> Set(Faults faults, FaultSwitch faultSwitch)
     {
         if (faults.LatencyMilliseconds is < 0 or > MaxMilliseconds || faults.FailShare is not (>= 0 and <= 1))
-            return TypedResults.Problem($"latencyMilliseconds is 0 to {MaxMilliseconds}, failShare 0 to 1.", statusCode: StatusCodes.Status400BadRequest);
+            return TypedResults.Problem($"latencyMilliseconds must be 0 to {MaxMilliseconds}, and failShare 0 to 1.", statusCode: StatusCodes.Status400BadRequest);
         faultSwitch.Set(faults);
         return TypedResults.Ok(faults);
     }

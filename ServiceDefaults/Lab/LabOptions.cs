@@ -2,10 +2,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace Evolution.ServiceDefaults.Lab;
 
-/// <summary>Controls whether experiments can access the service, from the section <c>Lab</c>. Only a host that runs a topology for experiments sets it.</summary>
+/// <summary>Controls whether experiments can access the service, from the section <c>Lab</c>, which only the hosts of experiments set.</summary>
 public sealed class LabOptions
 {
-    /// <summary>Whether the <c>/lab</c> endpoints exist at all.</summary>
+    /// <summary>Whether the <c>/lab</c> endpoints exist.</summary>
     public bool Enabled { get; set; }
 
     /// <summary>The bearer token that the endpoints require.</summary>
@@ -14,5 +14,5 @@ public sealed class LabOptions
     /// <summary>How orders are placed in this topology.</summary>
     public OrderPlacement Placement { get; set; }
 
-    internal static LabOptions Of(IConfiguration configuration) => configuration.GetSection("Lab").Get<LabOptions>() ?? new();
+    internal static LabOptions From(IConfiguration configuration) => configuration.GetSection("Lab").Get<LabOptions>() ?? new();
 }

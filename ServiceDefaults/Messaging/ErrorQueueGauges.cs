@@ -8,7 +8,7 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Evolution.ServiceDefaults.Messaging;
 
-/// <summary>Measures the service's error queues: messages that it could not handle and that wait for manual inspection.</summary>
+/// <summary>Measures the service's error queues, which hold messages that it could not handle until someone inspects them.</summary>
 sealed class ErrorQueueGauges : PolledGauges
 {
     readonly ConnectionFactory factory;
@@ -20,7 +20,7 @@ sealed class ErrorQueueGauges : PolledGauges
     {
         queues = [.. messaging.Queues.Select(queue => $"{queue}_error")];
         factory = new() { Uri = new(configuration.GetConnectionString("messaging")!), ClientProvidedName = $"{schema.Name} metrics", AutomaticRecoveryEnabled = false };
-        Add("evolution.error_queue.messages", "{message}", "Messages that could not be handled and lie in an error queue.",
+        Add("evolution.error_queue.messages", "{message}", "Messages in an error queue because they could not be handled.",
             () => failed.Select(queue => new Measurement<long>(queue.Value, new KeyValuePair<string, object?>("messaging.destination.name", queue.Key))));
     }
 
@@ -36,7 +36,7 @@ sealed class ErrorQueueGauges : PolledGauges
         failed = counts;
     }
 
-    protected override void Forget() => failed = new Dictionary<string, uint>();
+    protected override void Clear() => failed = new Dictionary<string, uint>();
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {

@@ -22,22 +22,22 @@ sealed class Inbox(NpgsqlDataSource database, Schema schema, Outbox outbox, Cras
         var ids = await connection.QueryAsync<Guid>(
             $"INSERT INTO {schema.Name}.inbox (message_id) SELECT DISTINCT unnest(@ids) ORDER BY 1 ON CONFLICT DO NOTHING RETURNING message_id",
             new { ids = messages.Select(message => message.Id).ToArray() });
-        var fresh = ids.ToHashSet();
-        var handled = messages.Where(message => fresh.Contains(message.Id)).DistinctBy(message => message.Id).ToArray();
+        var newIds = ids.ToHashSet();
+        var received = messages.Where(message => newIds.Contains(message.Id)).DistinctBy(message => message.Id).ToArray();
 
-        var outcomes = handled is [] ? [] : await handler.HandleAsync([.. handled.Select(message => message.Body)], connection, cancellationToken);
-        var following = outcomes.Select(outcome => outcome.Following).OfType<IOrderMessage>().ToArray();
-        if (following.Length > 0)
+        var outcomes = received is [] ? [] : await handler.HandleAsync([.. received.Select(message => message.Body)], connection, cancellationToken);
+        var followUps = outcomes.Select(outcome => outcome.FollowUp).OfType<IOrderMessage>().ToArray();
+        if (followUps.Length > 0)
         {
-            var traces = handled.ToLookup(message => message.Body.OrderId, message => message.Activity?.Id);
-            await using var store = new NpgsqlBatch(connection) { BatchCommands = { outbox.Store(following, message => traces[message.OrderId].FirstOrDefault()) } };
+            var traces = received.ToLookup(message => message.Body.OrderId, message => message.Activity?.Id);
+            await using var store = new NpgsqlBatch(connection) { BatchCommands = { outbox.Store(followUps, message => traces[message.OrderId].FirstOrDefault()) } };
             await store.ExecuteNonQueryAsync(cancellationToken);
         }
         crash.Pass(MessagingCrashPoints.BeforeCommit);
         await transaction.CommitAsync(cancellationToken);
         crash.Pass(MessagingCrashPoints.AfterCommit);
-        if (following.Length > 0) outbox.Committed();
-        foreach (var outcome in outcomes) outcome.Committed?.Invoke();
-        return handled.Zip(outcomes).ToDictionary(pair => pair.First.Id, pair => pair.Second);
+        if (followUps.Length > 0) outbox.NotifyCommitted();
+        foreach (var outcome in outcomes) outcome.OnCommitted?.Invoke();
+        return received.Zip(outcomes).ToDictionary(pair => pair.First.Id, pair => pair.Second);
     }
 }

@@ -6,7 +6,7 @@ namespace Evolution.ServiceDefaults.Messaging;
 sealed class InboxDuplicates(IMeterFactory meters)
 {
     readonly Counter<long> duplicates = meters.Create("Evolution.Messaging").CreateCounter<long>("evolution.inbox.duplicates", "{message}",
-        "Messages that came again after they had been handled, and had no second effect, by type.");
+        "Messages that were redelivered after they had been handled and were ignored, by type.");
 
     public void Count(string message) => duplicates.Add(1, new KeyValuePair<string, object?>("messaging.message.type", message));
 }

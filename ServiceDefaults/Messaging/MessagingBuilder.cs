@@ -13,7 +13,7 @@ public sealed class MessagingBuilder(string service, IServiceCollection services
     readonly List<Action<IBusRegistrationConfigurator>> consumers = [];
     readonly List<Action<IBusRegistrationContext, IRabbitMqBusFactoryConfigurator>> endpoints = [];
 
-    /// <summary>Registers <typeparamref name="THandler"/> for <typeparamref name="TMessage"/>, with a durable queue of its own.</summary>
+    /// <summary>Registers <typeparamref name="THandler"/> for <typeparamref name="TMessage"/>, with a separate durable queue.</summary>
     public MessagingBuilder Handle<TMessage, THandler>() where TMessage : class, IOrderMessage where THandler : class, IMessageHandler<TMessage>
     {
         services.AddSingleton<IMessageHandler<TMessage>, THandler>();

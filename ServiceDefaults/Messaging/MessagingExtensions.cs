@@ -34,7 +34,7 @@ public static class MessagingExtensions
         {
             bus.DisableUsageTelemetry();
 
-            // Without its broker, a service still does its work and keeps its messages, so it is only degraded.
+            // Without the broker, a service still serves requests and stores its messages in the outbox, so it is only degraded.
             bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
             messaging.AddConsumers(bus);
             bus.UsingRabbitMq((context, rabbit) =>

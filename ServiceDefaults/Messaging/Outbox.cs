@@ -35,7 +35,7 @@ public sealed class Outbox(Schema schema)
         };
 
     /// <summary>Signals the relay that messages were committed, so that it does not wait for its next poll.</summary>
-    public void Committed()
+    public void NotifyCommitted()
     {
         if (signal.CurrentCount > 0) return;
         try
@@ -48,6 +48,6 @@ public sealed class Outbox(Schema schema)
         }
     }
 
-    /// <summary>Waits until messages are committed, but at most <paramref name="limit"/>: another replica may have stored messages too.</summary>
-    internal Task WaitAsync(TimeSpan limit, CancellationToken cancellationToken) => signal.WaitAsync(limit, cancellationToken);
+    /// <summary>Waits until messages are committed or <paramref name="timeout"/> elapses, because another replica may also have stored messages.</summary>
+    internal Task WaitAsync(TimeSpan timeout, CancellationToken cancellationToken) => signal.WaitAsync(timeout, cancellationToken);
 }

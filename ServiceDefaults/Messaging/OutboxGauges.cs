@@ -12,21 +12,21 @@ sealed class OutboxGauges : PolledGauges
 {
     readonly NpgsqlDataSource database;
     readonly Schema schema;
-    (long Count, double Age)? waiting;
+    (long Count, double Age)? pending;
 
     public OutboxGauges(NpgsqlDataSource database, Schema schema, IMeterFactory meters, MigrationService migrations, ILogger<OutboxGauges> logger) : base(meters, migrations, logger)
     {
         (this.database, this.schema) = (database, schema);
-        Add("evolution.outbox.messages", "{message}", "Messages that wait in the outbox for the broker.", () => Of(waiting?.Count));
-        Add("evolution.outbox.oldest_age", "s", "How long the oldest message has waited in the outbox.", () => Of(waiting?.Age));
+        Add("evolution.outbox.messages", "{message}", "Messages in the outbox that the broker has not confirmed yet.", () => Measure(pending?.Count));
+        Add("evolution.outbox.oldest_age", "s", "The age of the oldest message in the outbox.", () => Measure(pending?.Age));
     }
 
     protected override async Task ReadAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        waiting = await connection.QuerySingleAsync<(long, double)>(new CommandDefinition(
+        pending = await connection.QuerySingleAsync<(long, double)>(new CommandDefinition(
             $"SELECT count(*), COALESCE(extract(epoch FROM now() - min(stored_at)), 0)::float8 FROM {schema.Name}.outbox", cancellationToken: cancellationToken));
     }
 
-    protected override void Forget() => waiting = null;
+    protected override void Clear() => pending = null;
 }

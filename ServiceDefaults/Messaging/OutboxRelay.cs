@@ -11,8 +11,8 @@ using Npgsql;
 namespace Evolution.ServiceDefaults.Messaging;
 
 /// <summary>
-/// Publishes the messages in the outbox and removes those that the broker has confirmed. Only one replica does so at a time. A message is
-/// published again if the process dies between the confirmation and the removal; the receivers' inboxes ignore the duplicate.
+/// Publishes the messages in the outbox and removes those that the broker has confirmed, in one replica at a time. If the process dies
+/// between confirmation and removal, the message is published again and the receivers' inboxes ignore the duplicate.
 /// </summary>
 sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbox outbox, MigrationService migrations, IBusControl bus, CrashPoints crash, ILogger<OutboxRelay> logger) : BackgroundService
 {
@@ -20,8 +20,8 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
     static readonly ActivitySource Traces = new("Evolution.Outbox");
     static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
-    // The client does not always notice that a confirmation was lost with its connection: without a timeout, the relay would wait forever.
-    static readonly TimeSpan ConfirmLimit = TimeSpan.FromSeconds(5);
+    // The client does not always detect that a confirmation was lost with its connection. Without a timeout, the relay would wait forever.
+    static readonly TimeSpan ConfirmTimeout = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
@@ -31,7 +31,7 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
             try
             {
                 await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stopping);
-                await RelayWhileAloneAsync(stopping);
+                await RelayWhileLockedAsync(stopping);
             }
             catch (Exception exception) when (!stopping.IsCancellationRequested)
             {
@@ -42,40 +42,40 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
     }
 
     /// <summary>Relays for as long as this replica holds the lock, which it loses with its connection.</summary>
-    async Task RelayWhileAloneAsync(CancellationToken stopping)
+    async Task RelayWhileLockedAsync(CancellationToken stopping)
     {
         await using var connection = await database.OpenConnectionAsync(stopping);
         if (!await connection.ExecuteScalarAsync<bool>("SELECT pg_try_advisory_lock(hashtext('outbox'), hashtext(@Name))", schema)) return;
         while (true)
         {
-            var waiting = (await connection.QueryAsync<OutboxMessage>(
+            var pending = (await connection.QueryAsync<OutboxMessage>(
                 $"SELECT id, message_id AS MessageId, order_id AS OrderId, type, body, trace_parent AS TraceParent FROM {schema.Name}.outbox ORDER BY id LIMIT {BatchSize}")).AsList();
-            if (waiting.Count is 0)
+            if (pending.Count is 0)
             {
                 await outbox.WaitAsync(PollInterval, stopping);
                 continue;
             }
 
             crash.Pass(MessagingCrashPoints.BeforePublish);
-            var confirmed = await PublishAsync(waiting, stopping);
+            var confirmed = await PublishAsync(pending, stopping);
             crash.Pass(MessagingCrashPoints.AfterPublish);
             await connection.ExecuteAsync($"DELETE FROM {schema.Name}.outbox WHERE id = ANY(@confirmed)", new { confirmed });
             crash.Pass(MessagingCrashPoints.AfterRemoval);
-            if (confirmed.Length == waiting.Count) continue;
+            if (confirmed.Length == pending.Count) continue;
 
-            // The connection returns to the pool and would hold the lock until its next use.
+            // Otherwise the connection would return to the pool and hold the lock until its next use.
             await connection.ExecuteAsync("SELECT pg_advisory_unlock_all()");
-            throw new InvalidOperationException($"{waiting.Count - confirmed.Length} messages were not confirmed and stay in the outbox.");
+            throw new InvalidOperationException($"{pending.Count - confirmed.Length} messages were not confirmed and remain in the outbox.");
         }
     }
 
-    /// <summary>Publishes messages, those of the same order one after the other.</summary>
-    /// <returns>The ids of the messages that the broker confirmed in time. The others may have arrived too; when they are published again, receivers recognize their ids.</returns>
+    /// <summary>Publishes messages; those of the same order sequentially.</summary>
+    /// <returns>The ids of the messages that the broker confirmed in time. The others may also have arrived; when they are published again, the receivers' inboxes detect the duplicates.</returns>
     async Task<long[]> PublishAsync(IEnumerable<OutboxMessage> messages, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(ConfirmLimit);
-        var confirmed = await Task.WhenAll(messages.GroupBy(message => message.OrderId).Select(order => PublishInOrderAsync(order, limit.Token)));
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(ConfirmTimeout);
+        var confirmed = await Task.WhenAll(messages.GroupBy(message => message.OrderId).Select(order => PublishInOrderAsync(order, timeout.Token)));
         cancellationToken.ThrowIfCancellationRequested();
         return [.. confirmed.SelectMany(ids => ids)];
     }
@@ -88,7 +88,7 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
             using var activity = ActivityContext.TryParse(message.TraceParent, null, isRemote: true, out var parent) ? Traces.StartActivity($"relay {message.Type}", ActivityKind.Producer, parent) : null;
             try
             {
-                await bus.Publish(message.Read(), context => Address(context, message), cancellationToken).WaitAsync(cancellationToken);
+                await bus.Publish(message.Deserialize(), context => SetHeaders(context, message), cancellationToken).WaitAsync(cancellationToken);
                 confirmed.Add(message.Id);
             }
             catch (Exception exception)
@@ -102,7 +102,7 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
         return confirmed;
     }
 
-    static void Address(PublishContext context, OutboxMessage message)
+    static void SetHeaders(PublishContext context, OutboxMessage message)
     {
         context.MessageId = message.MessageId;
         context.CorrelationId = message.OrderId;
@@ -116,9 +116,9 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
         if (context.TryGetPayload<RabbitMqSendContext>(out var rabbit)) rabbit.Mandatory = true;
     }
 
-    [LoggerMessage(LogLevel.Warning, "The outbox is interrupted: {Cause}")]
+    [LoggerMessage(LogLevel.Warning, "The outbox relay was interrupted: {Cause}")]
     partial void LogInterrupted(string cause);
 
-    [LoggerMessage(LogLevel.Warning, "{Message} of order {OrderId} was not confirmed: {Cause}")]
+    [LoggerMessage(LogLevel.Warning, "The broker did not confirm {Message} for order {OrderId}: {Cause}")]
     partial void LogUnconfirmed(string message, Guid orderId, string cause);
 }

@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 
 namespace Evolution.ServiceDefaults.Messaging;
 
-/// <summary>Adds the messages that a service publishes to its OpenAPI document, if orders are placed through messages, so that their contract is checked as that of its routes is.</summary>
+/// <summary>Adds the messages that a service publishes to its OpenAPI document, so that their contract is checked like that of its routes.</summary>
 public static class PublishedMessages
 {
     /// <summary>Adds a message to the document's webhooks, which describe what a service sends on its own initiative (OpenAPI 3.1, 4.8.1).</summary>
@@ -24,7 +24,7 @@ public static class PublishedMessages
                             Required = true,
                             Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = new OpenApiSchemaReference(name, document) } },
                         },
-                        Responses = new() { ["200"] = new OpenApiResponse { Description = "It was taken from its queue." } },
+                        Responses = new() { ["200"] = new OpenApiResponse { Description = "The message was received." } },
                     },
                 },
             };

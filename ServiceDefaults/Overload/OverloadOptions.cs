@@ -1,18 +1,18 @@
 namespace Evolution.ServiceDefaults.Overload;
 
 /// <summary>
-/// The limits of concurrent and queued requests, from the section <c>Overload</c>. The defaults exceed what accumulates at Orders when its
-/// dependencies do not respond for as long as a customer of the experiments waits, 100 requests per second for 10 s: those experiments
-/// show the effect of a missing timeout, not of overload protection.
+/// The limits of concurrent and queued requests, from the section <c>Overload</c>. The defaults exceed what accumulates at Orders while its
+/// dependencies hang: 100 requests per second for 10 s, the time that a customer of the experiments waits. Those experiments show the
+/// effect of a missing timeout, not of overload protection.
 /// </summary>
 public sealed class OverloadOptions
 {
     /// <summary>The maximum number of concurrent requests; at the Gateway, for each service behind it.</summary>
-    public int AtWork { get; set; } = 1000;
+    public int MaxConcurrentRequests { get; set; } = 1000;
 
     /// <summary>The maximum number of queued requests. Further requests are refused.</summary>
-    public int Waiting { get; set; } = 500;
+    public int MaxQueuedRequests { get; set; } = 500;
 
-    /// <summary>The value of <c>Retry-After</c> in a refusal, in whole seconds.</summary>
+    /// <summary>The value of <c>Retry-After</c> in the response to a refused request, rounded up to whole seconds.</summary>
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(1);
 }

@@ -12,15 +12,15 @@ sealed class RemoteCalls
     public RemoteCalls(IMeterFactory meters, IEnumerable<GuardedService> guarded)
     {
         var meter = meters.Create("Evolution.Remote");
-        calls = meter.CreateCounter<long>("evolution.dependency.calls", "{call}", "Calls of other services with all their attempts, by service and result: ok, refused, failed, timeout, circuit-open.");
+        calls = meter.CreateCounter<long>("evolution.dependency.calls", "{call}", "Calls to other services including all attempts, by service and result: ok, refused, failed, timeout, circuit-open.");
         meter.CreateObservableGauge("evolution.circuit_breaker.state",
             () => guarded.Select(service => new Measurement<int>(NumberOf(service.State.CircuitState), new KeyValuePair<string, object?>(TelemetryNames.Dependency, service.Name))),
-            description: "Whether calls of a service go through its circuit breaker: 0 closed, 1 half-open, 2 open.");
+            description: "The state of the circuit breaker of a service: 0 closed, 1 half-open, 2 open.");
     }
 
-    public void Answered(string service, bool refused) => Count(service, refused ? "refused" : "ok");
+    public void CountResponse(string service, bool isRefused) => Count(service, isRefused ? "refused" : "ok");
 
-    public void Failed(string service, Exception failure)
+    public void CountFailure(string service, Exception failure)
     {
         var result = failure switch
         {

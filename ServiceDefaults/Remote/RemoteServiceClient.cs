@@ -18,7 +18,7 @@ public sealed class RemoteServiceClient
     readonly IHttpClientFactory clients;
     readonly RemoteCalls calls;
 
-    /// <summary>Creates a client of a service.</summary>
+    /// <summary>Creates a client for a service.</summary>
     /// <param name="service">The name of the service.</param>
     /// <param name="options">The options that protect the caller.</param>
     /// <param name="clients">Creates the HTTP client that is registered under that name.</param>
@@ -33,37 +33,37 @@ public sealed class RemoteServiceClient
 
     /// <summary>Sends an idempotent PUT request.</summary>
     /// <returns>The response, which may be a refusal (status 400 to 499).</returns>
-    /// <exception cref="DependencyException">The service did not respond, reported a failure of its own, or its response does not match the contract.</exception>
-    public Task<RemoteAnswer<TAnswer>> PutAsync<TBody, TAnswer>(string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken) =>
-        SendAsync(new(HttpMethod.Put, path) { Content = JsonContent.Create(body, bodyType) }, answerType, cancellationToken);
+    /// <exception cref="DependencyException">The service did not respond or failed, or its response does not match the contract.</exception>
+    public Task<RemoteResponse<TResponse>> PutAsync<TBody, TResponse>(string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TResponse> responseType, CancellationToken cancellationToken) =>
+        SendAsync(new(HttpMethod.Put, path) { Content = JsonContent.Create(body, bodyType) }, responseType, cancellationToken);
 
-    /// <inheritdoc cref="PutAsync{TBody, TAnswer}"/>
-    public Task<RemoteAnswer<TAnswer>> PutAsync<TAnswer>(string path, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken) =>
-        SendAsync(new(HttpMethod.Put, path), answerType, cancellationToken);
+    /// <inheritdoc cref="PutAsync{TBody, TResponse}"/>
+    public Task<RemoteResponse<TResponse>> PutAsync<TResponse>(string path, JsonTypeInfo<TResponse> responseType, CancellationToken cancellationToken) =>
+        SendAsync(new(HttpMethod.Put, path), responseType, cancellationToken);
 
     /// <summary>Sends an idempotent DELETE request, to undo or remove something.</summary>
-    /// <inheritdoc cref="PutAsync{TBody, TAnswer}"/>
-    public Task<RemoteAnswer<TAnswer>> DeleteAsync<TAnswer>(string path, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken) =>
-        SendAsync(new(HttpMethod.Delete, path), answerType, cancellationToken);
+    /// <inheritdoc cref="PutAsync{TBody, TResponse}"/>
+    public Task<RemoteResponse<TResponse>> DeleteAsync<TResponse>(string path, JsonTypeInfo<TResponse> responseType, CancellationToken cancellationToken) =>
+        SendAsync(new(HttpMethod.Delete, path), responseType, cancellationToken);
 
-    async Task<RemoteAnswer<T>> SendAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    async Task<RemoteResponse<T>> SendAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         try
         {
             using var client = clients.CreateClient(service);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             var status = (int)response.StatusCode;
-            var answer = response.IsSuccessStatusCode ? new RemoteAnswer<T>(status, await response.Content.ReadFromJsonAsync(type, cancellationToken) ?? throw new JsonException("The body is null."), null)
+            var result = response.IsSuccessStatusCode ? new RemoteResponse<T>(status, await response.Content.ReadFromJsonAsync(type, cancellationToken) ?? throw new JsonException("The body is null."), null)
                 : status is >= 400 and < 500 and not 408 and not 429 ? new(status, default, await ReadProblemAsync(response, cancellationToken))
-                : throw new DependencyException(service, $"{service} answered {status}.");
-            calls.Answered(service, refused: !response.IsSuccessStatusCode);
-            return answer;
+                : throw new DependencyException(service, $"{service} returned status {status}.");
+            calls.CountResponse(service, isRefused: !response.IsSuccessStatusCode);
+            return result;
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && AsDependencyFailure(exception) is { } known)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && AsDependencyFailure(exception) is { } dependencyFailure)
         {
-            calls.Failed(service, exception);
-            if (known == exception) throw;
-            throw known;
+            calls.CountFailure(service, exception);
+            if (dependencyFailure == exception) throw;
+            throw dependencyFailure;
         }
         finally
         {
@@ -74,10 +74,10 @@ public sealed class RemoteServiceClient
     DependencyException? AsDependencyFailure(Exception failure) => failure switch
     {
         DependencyException known => known,
-        BrokenCircuitException => new(service, $"{service} has failed too often and is left alone for a while.", failure) { RetryAfter = options.BreakDuration },
-        TimeoutRejectedException or OperationCanceledException => new(service, $"{service} did not answer in time.", failure),
+        BrokenCircuitException => new(service, $"{service} has failed repeatedly. Its circuit breaker is open.", failure) { RetryAfter = options.BreakDuration },
+        TimeoutRejectedException or OperationCanceledException => new(service, $"{service} did not respond in time.", failure),
         HttpRequestException or IOException => new(service, $"{service} cannot be reached.", failure),
-        JsonException => new(service, $"{service} answered something that the contract does not know.", failure),
+        JsonException => new(service, $"{service} returned a response that does not match the contract.", failure),
         _ => null,
     };
 

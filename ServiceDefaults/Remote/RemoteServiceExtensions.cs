@@ -17,8 +17,8 @@ public static class RemoteServiceExtensions
     /// </summary>
     public static WebApplicationBuilder AddRemoteService<TClient>(this WebApplicationBuilder builder, string name) where TClient : class
     {
-        var options = builder.Protection();
-        var address = builder.AddressOf(name);
+        var options = builder.GetRemoteServiceOptions();
+        var address = builder.GetServiceAddress(name);
         var client = builder.Services.AddHttpClient(name, http =>
         {
             http.BaseAddress = new Uri(address ?? $"http://{name}");
@@ -32,7 +32,7 @@ public static class RemoteServiceExtensions
             var guarded = new GuardedService(name, new());
             builder.Services.AddSingleton(guarded);
             client.AddResilienceHandler("remote-service", pipeline => Protect(pipeline, options, guarded));
-            client.AddHttpMessageHandler(() => new WholeAnswers());
+            client.AddHttpMessageHandler(() => new ResponseBufferingHandler());
         }
 
         // Inside the retries, so that each attempt uses the service's current address.
@@ -47,14 +47,14 @@ public static class RemoteServiceExtensions
 
     /// <summary>Returns the address of a service from its environment variable.</summary>
     /// <returns>Null if the variable is not set and service discovery finds the address.</returns>
-    public static string? AddressOf(this WebApplicationBuilder builder, string name) => builder.Configuration[$"{name.ToUpperInvariant()}_URL"];
+    public static string? GetServiceAddress(this WebApplicationBuilder builder, string name) => builder.Configuration[$"{name.ToUpperInvariant()}_URL"];
 
-    /// <summary>Reads the options that protect the service as a caller.</summary>
-    public static RemoteServiceOptions Protection(this WebApplicationBuilder builder) => builder.Configuration.GetSection("Remote").Get<RemoteServiceOptions>() ?? new();
+    /// <summary>Reads the options for calls to other services.</summary>
+    public static RemoteServiceOptions GetRemoteServiceOptions(this WebApplicationBuilder builder) => builder.Configuration.GetSection("Remote").Get<RemoteServiceOptions>() ?? new();
 
     static void Protect(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, RemoteServiceOptions options, GuardedService service)
     {
-        pipeline.AddTimeout(options.TotalLimit);
+        pipeline.AddTimeout(options.TotalTimeout);
         if (options.Retries > 0)
         {
             pipeline.AddRetry(new HttpRetryStrategyOptions
@@ -75,7 +75,7 @@ public static class RemoteServiceExtensions
             BreakDuration = options.BreakDuration,
             StateProvider = service.State,
         }.WithEvents(service.Name));
-        pipeline.AddTimeout(options.AttemptLimit);
+        pipeline.AddTimeout(options.AttemptTimeout);
     }
 
     /// <summary>Returns whether the method of the request is idempotent and may be retried (RFC 9110, 9.2.2).</summary>

@@ -7,10 +7,10 @@ public sealed class RemoteServiceOptions
     public Breaker Breaker { get; set; } = Breaker.CircuitBreaker;
 
     /// <summary>The timeout of one attempt.</summary>
-    public TimeSpan AttemptLimit { get; set; } = TimeSpan.FromSeconds(1);
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The timeout of a call including all its attempts.</summary>
-    public TimeSpan TotalLimit { get; set; } = TimeSpan.FromSeconds(2.5);
+    public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromSeconds(2.5);
 
     /// <summary>
     /// The maximum number of concurrent calls to one service (bulkhead; Nygard, Release It!, 2nd edition, chapter 5). Further calls wait

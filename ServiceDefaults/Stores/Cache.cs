@@ -20,28 +20,28 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
         try
         {
             byte[]? value = await redis.GetDatabase().StringGetAsync(Key(key));
-            reads.Read(hit: value is not null);
+            reads.CountRead(isHit: value is not null);
             return value;
         }
-        catch (Exception exception) when (IsAway(exception))
+        catch (Exception exception) when (IsUnavailable(exception))
         {
-            return Failed<byte[]?>(exception);
+            return HandleFailure<byte[]?>(exception);
         }
     }
 
-    /// <summary>Reads several entries at once.</summary>
+    /// <summary>Reads several entries in one round trip.</summary>
     /// <returns>One element per key; null if there is no entry or the cache does not respond.</returns>
     public async Task<byte[]?[]> GetAsync(IReadOnlyList<string> keys)
     {
         try
         {
             var values = await redis.GetDatabase().StringGetAsync([.. keys.Select(key => (RedisKey)Key(key))]);
-            foreach (var value in values) reads.Read(hit: !value.IsNull);
+            foreach (var value in values) reads.CountRead(isHit: !value.IsNull);
             return [.. values.Select(value => (byte[]?)value)];
         }
-        catch (Exception exception) when (IsAway(exception))
+        catch (Exception exception) when (IsUnavailable(exception))
         {
-            return Failed<byte[]?[]>(exception) ?? new byte[]?[keys.Count];
+            return HandleFailure<byte[]?[]>(exception) ?? new byte[]?[keys.Count];
         }
     }
 
@@ -52,9 +52,9 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
         {
             redis.GetDatabase().StringSet(Key(key), value, lifetime, flags: CommandFlags.FireAndForget);
         }
-        catch (Exception exception) when (IsAway(exception))
+        catch (Exception exception) when (IsUnavailable(exception))
         {
-            Failed<object?>(exception);
+            HandleFailure<object?>(exception);
         }
     }
 
@@ -65,24 +65,24 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
         {
             redis.GetDatabase().KeyDelete(Key(key), CommandFlags.FireAndForget);
         }
-        catch (Exception exception) when (IsAway(exception))
+        catch (Exception exception) when (IsUnavailable(exception))
         {
-            Failed<object?>(exception);
+            HandleFailure<object?>(exception);
         }
     }
 
     string Key(string key) => $"{service}:{key}";
 
-    // The library cancels pending commands on a connection that it abandons. No other cancellation is possible, since no token is passed.
-    static bool IsAway(Exception failure) => failure is RedisException or TimeoutException or OperationCanceledException;
+    // The library cancels pending commands when it abandons a connection. No other cancellation is possible, because no token is passed.
+    static bool IsUnavailable(Exception failure) => failure is RedisException or TimeoutException or OperationCanceledException;
 
-    T? Failed<T>(Exception failure)
+    T? HandleFailure<T>(Exception failure)
     {
-        reads.Failed();
+        reads.CountFailure();
         LogFailure(failure.Message);
         return default;
     }
 
-    [LoggerMessage(LogLevel.Debug, "The cache does not answer: {Cause}")]
+    [LoggerMessage(LogLevel.Debug, "The cache is unavailable: {Cause}")]
     partial void LogFailure(string cause);
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Evolution.ServiceDefaults.Stores;
 
-/// <summary>Counts cache reads by result: for the metrics, and for <c>/lab/cache</c> since the start of the service.</summary>
+/// <summary>Counts cache reads by result: for the metrics, and since startup for <c>/lab/cache</c>.</summary>
 sealed class CacheReads
 {
     static readonly Meter Meter = new("Evolution.Cache");
@@ -12,13 +12,13 @@ sealed class CacheReads
 
     public CacheCounts Counts => new(Interlocked.Read(ref hits), Interlocked.Read(ref misses), Interlocked.Read(ref failures));
 
-    public void Read(bool hit)
+    public void CountRead(bool isHit)
     {
-        if (hit) Count(ref hits, "hit");
+        if (isHit) Count(ref hits, "hit");
         else Count(ref misses, "miss");
     }
 
-    public void Failed() => Count(ref failures, "failure");
+    public void CountFailure() => Count(ref failures, "failure");
 
     static void Count(ref long counter, string result)
     {

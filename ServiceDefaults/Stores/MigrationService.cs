@@ -10,22 +10,22 @@ using Npgsql;
 namespace Evolution.ServiceDefaults.Stores;
 
 /// <summary>
-/// Migrates the service's schema at startup, one replica at a time. While the database is unavailable, it retries,
-/// and the service is unhealthy.
+/// Migrates the service's schema at startup, one replica at a time. Retries while the database is unavailable; until then
+/// the service is unhealthy.
 /// </summary>
 public sealed partial class MigrationService(NpgsqlDataSource database, Schema schema, ILogger<MigrationService> logger) : BackgroundService, IHealthCheck
 {
-    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(500);
 
-    readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes when the schema is up to date. Background services that use the schema wait for it.</summary>
-    public Task Completed => done.Task;
+    public Task Completed => completion.Task;
 
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (!done.Task.IsCompleted) return HealthCheckResult.Unhealthy($"The schema {schema.Name} is not up to date yet.");
+        if (!completion.Task.IsCompleted) return HealthCheckResult.Unhealthy($"The schema {schema.Name} is not up to date yet.");
         try
         {
             await using var command = database.CreateCommand("SELECT 1");
@@ -34,7 +34,7 @@ public sealed partial class MigrationService(NpgsqlDataSource database, Schema s
         }
         catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
         {
-            return HealthCheckResult.Unhealthy("The database does not answer.");
+            return HealthCheckResult.Unhealthy("The database does not respond.");
         }
     }
 
@@ -46,13 +46,13 @@ public sealed partial class MigrationService(NpgsqlDataSource database, Schema s
             try
             {
                 await MigrateAsync(stoppingToken);
-                done.SetResult();
+                completion.SetResult();
                 return;
             }
-            catch (Exception exception) when (IsAway(exception))
+            catch (Exception exception) when (IsTransient(exception))
             {
-                LogWaiting(schema.Name, exception.Message);
-                await Task.Delay(Pause, stoppingToken);
+                LogRetrying(schema.Name, exception.Message);
+                await Task.Delay(RetryDelay, stoppingToken);
             }
         }
     }
@@ -73,7 +73,7 @@ public sealed partial class MigrationService(NpgsqlDataSource database, Schema s
         }
         try
         {
-            // DbUp works synchronously.
+            // DbUp is synchronous.
             var result = await Task.Run(Upgrade, cancellationToken);
             if (!result.Successful) throw result.Error;
         }
@@ -94,14 +94,14 @@ public sealed partial class MigrationService(NpgsqlDataSource database, Schema s
         .Build()
         .PerformUpgrade();
 
-    /// <summary>Returns whether a retry can succeed. A script that the database rejects stops the service instead, because it would be rejected every time.</summary>
-    static bool IsAway(Exception failure) => failure switch
+    /// <summary>Returns whether a retry can succeed. A script that the database rejects stops the service instead, because a retry would fail as well.</summary>
+    static bool IsTransient(Exception failure) => failure switch
     {
-        PostgresException refused => refused.IsTransient || refused.SqlState is PostgresErrorCodes.InvalidCatalogName,
+        PostgresException rejected => rejected.IsTransient || rejected.SqlState is PostgresErrorCodes.InvalidCatalogName,
         NpgsqlException or TimeoutException => true,
         _ => false,
     };
 
-    [LoggerMessage(LogLevel.Warning, "The schema {Schema} waits for its database: {Cause}")]
-    partial void LogWaiting(string schema, string cause);
+    [LoggerMessage(LogLevel.Warning, "Migrating the schema {Schema} failed, retrying: {Cause}")]
+    partial void LogRetrying(string schema, string cause);
 }

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Evolution.ServiceDefaults.Stores;
 
-/// <summary>Runs a DELETE statement for rows that are no longer needed, at startup and every hour. The log names the rows, such as <c>idempotency keys</c>.</summary>
+/// <summary>Deletes rows that are no longer needed, at startup and every hour.</summary>
 sealed partial class Retention(string rows, string statement, NpgsqlDataSource database, MigrationService migrations, ILogger<Retention> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stopping)
@@ -22,20 +22,20 @@ sealed partial class Retention(string rows, string statement, NpgsqlDataSource d
             }
             catch (NpgsqlException exception)
             {
-                LogPostponed(rows, exception.Message);
+                LogDeletionFailed(rows, exception.Message);
             }
         }
         while (await timer.WaitForNextTickAsync(stopping));
     }
 
-    [LoggerMessage(LogLevel.Warning, "Old {Rows} stay for now: {Cause}")]
-    partial void LogPostponed(string rows, string cause);
+    [LoggerMessage(LogLevel.Warning, "Deleting old {Rows} failed and will be retried in an hour: {Cause}")]
+    partial void LogDeletionFailed(string rows, string cause);
 }
 
 /// <summary>Registers the deletion of old rows.</summary>
 public static class RetentionExtensions
 {
-    /// <summary>Deletes old rows at the startup of the service and every hour.</summary>
+    /// <summary>Deletes old rows at startup and every hour.</summary>
     /// <param name="builder">The service's builder.</param>
     /// <param name="rows">A name for the rows in the log.</param>
     /// <param name="statement">The DELETE statement.</param>

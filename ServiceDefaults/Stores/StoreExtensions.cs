@@ -12,11 +12,11 @@ namespace Evolution.ServiceDefaults.Stores;
 /// <summary>Registers a service's own database schema and cache.</summary>
 public static class StoreExtensions
 {
-    // Three services share one server with Aspire's 100 connections: each may hold 30, which leaves 10 for tools and the integrity check.
+    // Three services share one server with Aspire's limit of 100 connections. 30 for each leave 10 for tools and the integrity check.
     const int MaxConnections = 30;
 
-    static readonly TimeSpan CacheLimit = TimeSpan.FromMilliseconds(250);
-    static readonly TimeSpan CacheConnectLimit = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan CacheTimeout = TimeSpan.FromMilliseconds(250);
+    static readonly TimeSpan CacheConnectTimeout = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// Registers the database and the cache, and migrates the schema named <paramref name="schema"/> at startup with the
@@ -31,10 +31,10 @@ public static class StoreExtensions
         builder.Configuration["Aspire:Npgsql:DisableHealthChecks"] = "true";
         builder.Configuration["Aspire:StackExchange:Redis:DisableHealthChecks"] = "true";
 
-        // Without an exporter, they would also record spans and metrics that are not used.
-        var isSilent = $"{!builder.ExportsTelemetry()}";
-        foreach (var client in (string[])["Npgsql", "StackExchange:Redis"]) builder.Configuration[$"Aspire:{client}:DisableTracing"] = isSilent;
-        builder.Configuration["Aspire:Npgsql:DisableMetrics"] = isSilent;
+        // Without an exporter, their spans and metrics would not be used.
+        var isDisabled = $"{!builder.ExportsTelemetry()}";
+        foreach (var client in (string[])["Npgsql", "StackExchange:Redis"]) builder.Configuration[$"Aspire:{client}:DisableTracing"] = isDisabled;
+        builder.Configuration["Aspire:Npgsql:DisableMetrics"] = isDisabled;
 
         builder.AddNpgsqlDataSource("database", configureDataSourceBuilder: database =>
         {
@@ -45,33 +45,33 @@ public static class StoreExtensions
             database.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
             database.ConnectionStringBuilder.ApplicationName = schema;
 
-            // Kerberos is not used. Npgsql would try it for every connection, with an additional DNS lookup of the server's name and address,
-            // which is slow if the name server does not know them.
+            // Kerberos is not used. Npgsql would try it for every connection, with an additional DNS lookup that is slow if the server's name
+            // cannot be resolved.
             database.ConnectionStringBuilder.GssEncryptionMode = GssEncryptionMode.Disable;
 
             database.ConfigureTracing(DatabaseTracing.Configure);
         });
         builder.AddRedisClient("cache", configureOptions: redis =>
         {
-            // A cache that does not respond is a miss at once: no request waits for it, and the service starts without it.
+            // A cache that does not respond counts as a miss immediately: no request waits for it, and the service starts without it.
             redis.AbortOnConnectFail = false;
             redis.BacklogPolicy = BacklogPolicy.FailFast;
-            redis.ConnectTimeout = (int)CacheConnectLimit.TotalMilliseconds;
+            redis.ConnectTimeout = (int)CacheConnectTimeout.TotalMilliseconds;
             redis.ConnectRetry = 1;
 
-            // The client's own threads would only pass each response on to the thread pool.
+            // The client's own threads would only dispatch each response to the thread pool.
             redis.SocketManager = SocketManager.ThreadPool;
-            redis.AsyncTimeout = (int)CacheLimit.TotalMilliseconds;
-            redis.SyncTimeout = (int)CacheLimit.TotalMilliseconds;
+            redis.AsyncTimeout = (int)CacheTimeout.TotalMilliseconds;
+            redis.SyncTimeout = (int)CacheTimeout.TotalMilliseconds;
         });
 
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<Cache>(services, schema));
-        builder.Services.AddHostedService<EarlyConnection>();
+        builder.Services.AddHostedService<CacheConnector>();
         builder.Services.AddSingleton(new Schema(schema, scripts));
         builder.Services.AddSingleton<MigrationService>();
         builder.Services.AddHostedService(services => services.GetRequiredService<MigrationService>());
         builder.Services.AddHealthChecks().AddCheck<MigrationService>("migrations");
-        builder.AddLabOfStores();
+        builder.AddStoreExperiments();
         return builder;
     }
 }

@@ -20,15 +20,15 @@ public static class OrderActivity
     }
 
     /// <summary>Starts one span for a step of several orders: a child of the first order's span, and linked to the recorded spans of the others.</summary>
-    internal static Activity? StartForAll(string step, IReadOnlyList<Activity?> activities)
+    internal static Activity? StartBatch(string step, IReadOnlyList<Activity?> activities)
     {
         if (activities[0] is not { } first) return null;
         var others = activities.Skip(1).OfType<Activity>().Where(other => other.Recorded).ToArray();
-        var together = Source.StartActivity($"{step} of {activities.Count} orders", ActivityKind.Internal, first.Context, links: others.Select(other => new ActivityLink(other.Context)));
-        if (together is null) return null;
-        together.SetTag("messaging.batch.message_count", activities.Count);
-        foreach (var other in others) other.AddLink(new(together.Context));
-        return together;
+        var batch = Source.StartActivity($"{step} of {activities.Count} orders", ActivityKind.Internal, first.Context, links: others.Select(other => new ActivityLink(other.Context)));
+        if (batch is null) return null;
+        batch.SetTag("messaging.batch.message_count", activities.Count);
+        foreach (var other in others) other.AddLink(new(batch.Context));
+        return batch;
     }
 
     /// <summary>Records the id of the order on the span.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Evolution.ServiceDefaults.Telemetry;
 
-/// <summary>Polls, every few seconds, values that are not counted when they change, and reports them as metrics. Runs only if telemetry is exported.</summary>
+/// <summary>Polls values that cannot be counted as they change, and reports them as metrics. Runs only if telemetry is exported.</summary>
 /// <param name="meters">Creates the meter.</param>
 /// <param name="migrations">The migrations that must complete before the first read.</param>
 /// <param name="logger">Logs failed reads.</param>
@@ -18,8 +18,8 @@ public abstract partial class PolledGauges(IMeterFactory meters, MigrationServic
     /// <summary>Reads the values.</summary>
     protected abstract Task ReadAsync(CancellationToken cancellationToken);
 
-    /// <summary>Discards the values, because their source does not respond.</summary>
-    protected abstract void Forget();
+    /// <summary>Clears the values when their source does not respond.</summary>
+    protected abstract void Clear();
 
     /// <summary>Adds a metric.</summary>
     /// <param name="name">The name of the metric.</param>
@@ -29,7 +29,7 @@ public abstract partial class PolledGauges(IMeterFactory meters, MigrationServic
     protected void Add<T>(string name, string unit, string description, Func<IEnumerable<Measurement<T>>> values) where T : struct => meter.CreateObservableGauge(name, values, unit, description);
 
     /// <summary>Returns a measurement of a value; empty if the value is not known.</summary>
-    protected static IEnumerable<Measurement<T>> Of<T>(T? value) where T : struct => value is { } known ? [new(known)] : [];
+    protected static IEnumerable<Measurement<T>> Measure<T>(T? value) where T : struct => value is { } known ? [new(known)] : [];
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -45,13 +45,13 @@ public abstract partial class PolledGauges(IMeterFactory meters, MigrationServic
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 // The service works without the values, and the next read follows soon.
-                Forget();
-                LogUnread(exception.Message);
+                Clear();
+                LogReadFailed(exception.Message);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(LogLevel.Debug, "A metric cannot be read: {Cause}")]
-    partial void LogUnread(string cause);
+    [LoggerMessage(LogLevel.Debug, "Reading a metric failed: {Cause}")]
+    partial void LogReadFailed(string cause);
 }

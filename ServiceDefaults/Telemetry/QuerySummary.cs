@@ -12,15 +12,15 @@ static partial class QuerySummary
 {
     public const string Attribute = "db.query.summary";
 
-    // The limit that the conventions set.
+    // The limit in the semantic conventions.
     const int MaxLength = 255;
 
-    // Does not grow without bounds: a service has a fixed number of statements.
-    static readonly ConcurrentDictionary<string, string?> Known = [];
+    // Bounded, because a service has a fixed number of statements.
+    static readonly ConcurrentDictionary<string, string?> Summaries = [];
 
     /// <summary>Returns the summary of a statement.</summary>
-    /// <returns>Null if it is not one of the four statements that read or change tables.</returns>
-    public static string? Of(string sql) => Known.GetOrAdd(sql, static sql => Summarize(sql));
+    /// <returns>Null if it is not a SELECT, INSERT, UPDATE or DELETE.</returns>
+    public static string? Of(string sql) => Summaries.GetOrAdd(sql, static sql => Summarize(sql));
 
     /// <summary>Returns the summary of several statements that are sent together.</summary>
     /// <returns>Null if none of them reads or changes a table.</returns>
@@ -35,7 +35,7 @@ static partial class QuerySummary
             if (match.Groups["target"] is { Success: true } target && parts is [.., var last] && !last.Targets.Contains(target.Value)) last.Targets.Add(target.Value);
         }
 
-        // A SELECT without a table supplies the values that another statement of the same text writes.
+        // A SELECT without a table only supplies values to another part of the statement.
         if (parts.Any(part => part.Targets is not [])) parts.RemoveAll(part => part.Targets is []);
         return Shorten(string.Join(' ', parts.Select(part => string.Join(' ', [part.Operation, .. part.Targets])).Distinct()));
     }

@@ -15,8 +15,8 @@ namespace Evolution.ServiceDefaults.Telemetry;
 /// <summary>Exports traces, metrics and logs to the endpoint that the environment configures.</summary>
 public static class TelemetryExtensions
 {
-    // Categories that would log with every request, health check or reconnection.
-    static readonly (string Category, LogLevel Level)[] Quiet =
+    // Categories that would log every request, health check or reconnection.
+    static readonly (string Category, LogLevel Level)[] LogLevels =
     [
         ("Microsoft.AspNetCore", LogLevel.Warning),
         ("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None),
@@ -39,7 +39,7 @@ public static class TelemetryExtensions
             console.UseUtcTimestamp = true;
             console.TimestampFormat = "O";
         });
-        foreach (var (category, level) in Quiet) builder.Logging.AddFilter(category, level);
+        foreach (var (category, level) in LogLevels) builder.Logging.AddFilter(category, level);
         builder.Services.Configure<LoggerFactoryOptions>(logging => logging.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
 
         if (!builder.ExportsTelemetry()) return;
@@ -62,8 +62,8 @@ public static class TelemetryExtensions
             .WithTracing(tracing =>
             {
                 tracing
-                    .SetSampler(new ParentBasedSampler(new EntrySampler()))
-                    .AddAspNetCoreInstrumentation(http => http.Filter = context => context.IsWork())
+                    .SetSampler(new ParentBasedSampler(new EntryPointSampler()))
+                    .AddAspNetCoreInstrumentation(http => http.Filter = context => context.IsServiceRequest())
                     .AddHttpClientInstrumentation()
                     .AddNpgsql()
                     .AddSource("MassTransit", "Evolution.*");

@@ -23,10 +23,10 @@ public sealed class ContractVersions
     public DateTimeOffset SunsetAt { get; set; } = new(2027, 7, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Whether each release has its own routes, so that old and new callers are served side by side.</summary>
-    public bool SideBySide => Versioning is not Versioning.Unversioned;
+    public bool IsSideBySide => Versioning is not Versioning.Unversioned;
 
     /// <summary>Returns the prefix of a versioned route for a release: empty, <c>v1/</c> or <c>v2/</c>.</summary>
-    public string RoutePrefix(int release) => SideBySide ? $"v{release}/" : "";
+    public string RoutePrefix(int release) => IsSideBySide ? $"v{release}/" : "";
 }
 
 /// <summary>The compatibility guarantee of the shared package: none; v1 and v2 side by side; additionally, checked API contracts; additionally, message contracts.</summary>

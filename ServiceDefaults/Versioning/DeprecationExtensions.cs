@@ -14,19 +14,19 @@ public static class DeprecationExtensions
     /// </summary>
     /// <param name="routes">The routes.</param>
     /// <param name="successor">The path that replaces them.</param>
-    public static RouteGroupBuilder Deprecated(this RouteGroupBuilder routes, string successor)
+    public static RouteGroupBuilder MarkDeprecated(this RouteGroupBuilder routes, string successor)
     {
         var versions = ((IEndpointRouteBuilder)routes).ServiceProvider.GetRequiredService<ContractVersions>();
         var deprecation = string.Create(CultureInfo.InvariantCulture, $"@{versions.DeprecatedAt.ToUnixTimeSeconds()}");
         var sunset = versions.SunsetAt.ToString("R", CultureInfo.InvariantCulture);
         var link = $"<{successor}>; rel=\"successor-version\"";
-        routes.WithMetadata(new ObsoleteAttribute($"{successor} takes its place."));
+        routes.WithMetadata(new ObsoleteAttribute($"Use {successor} instead."));
         ((IEndpointConventionBuilder)routes).Finally(endpoint =>
         {
-            var answer = endpoint.RequestDelegate!;
+            var next = endpoint.RequestDelegate!;
             endpoint.RequestDelegate = context =>
             {
-                // As late as possible, since the exception handler clears headers.
+                // Set when the response starts, because the exception handler clears earlier headers.
                 context.Response.OnStarting(() =>
                 {
                     var headers = context.Response.Headers;
@@ -35,7 +35,7 @@ public static class DeprecationExtensions
                     headers.Link = link;
                     return Task.CompletedTask;
                 });
-                return answer(context);
+                return next(context);
             };
         });
         return routes;

@@ -6,15 +6,14 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Evolution.Gateway;
 
 /// <summary>
-/// Retries a request that received no response, so that it is not lost because the connection or the address that it was sent to
-/// belonged to a process that has just ended. A request that a service may have received is retried only if it is idempotent: by its
-/// method (RFC 9110, 9.2.2) or by its <c>Idempotency-Key</c>.
+/// Retries a request that received no response because the process behind its connection or address has just exited. A request that
+/// a service may have received is retried only if it is idempotent: by its method (RFC 9110, 9.2.2) or by its <c>Idempotency-Key</c>.
 /// </summary>
 sealed class ForwardingRetry
 {
     static readonly ResiliencePropertyKey<HttpContext> Context = new("http-context");
 
-    // 0.7 s in total: longer than an address has no process during a rolling update, far shorter than a caller waits.
+    // 0.7 s in total: longer than an address is unavailable during a rolling update, and far shorter than callers wait.
     readonly ResiliencePipeline<IForwarderErrorFeature?> pipeline = new ResiliencePipelineBuilder<IForwarderErrorFeature?>()
         .AddRetry(new RetryStrategyOptions<IForwarderErrorFeature?>
         {
@@ -22,14 +21,14 @@ sealed class ForwardingRetry
             Delay = TimeSpan.FromMilliseconds(100),
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
-            ShouldHandle = outcome => ValueTask.FromResult(MayForwardAgain(outcome.Context.Properties.GetValue(Context, null!), outcome.Outcome.Result)),
+            ShouldHandle = outcome => ValueTask.FromResult(ShouldRetry(outcome.Context.Properties.GetValue(Context, null!), outcome.Outcome.Result)),
         })
         .Build();
 
-    /// <summary>Runs in the proxy's pipeline, before the step that forwards.</summary>
+    /// <summary>Runs in the proxy's pipeline, before the forwarding step.</summary>
     public async Task InvokeAsync(HttpContext context, RequestDelegate forward)
     {
-        // Buffers the body of an idempotent request until there is a response, so that a retry can send it again.
+        // Buffer the body of an idempotent request, so that a retry can send it again.
         if (IsIdempotent(context.Request) && context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false }) context.Request.EnableBuffering();
         var resilience = ResilienceContextPool.Shared.Get(context.RequestAborted);
         resilience.Properties.Set(Context, context);
@@ -56,7 +55,7 @@ sealed class ForwardingRetry
         if (context.Request.Body.CanSeek) context.Request.Body.Position = 0;
     }
 
-    static bool MayForwardAgain(HttpContext context, IForwarderErrorFeature? failure) =>
+    static bool ShouldRetry(HttpContext context, IForwarderErrorFeature? failure) =>
         failure is { Error: ForwarderError.Request or ForwarderError.RequestBodyDestination }
         && !context.Response.HasStarted
         && (IsIdempotent(context.Request) || failure.Exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError });

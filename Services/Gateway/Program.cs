@@ -2,7 +2,7 @@ using Evolution.Gateway;
 using Evolution.ServiceDefaults;
 using Evolution.ServiceDefaults.ApiReference;
 
-if (HealthProbe.IsAsked(args)) return await HealthProbe.AskAsync();
+if (HealthProbe.IsRequested(args)) return await HealthProbe.CheckAsync();
 
 var builder = WebApplication.CreateSlimBuilder(args);
 
@@ -13,7 +13,7 @@ var app = builder.Build();
 
 app.MapServiceDefaults();
 app.MapRoutes();
-app.MapApiReference("The shop", RouteTable.Paths.Keys);
+app.MapApiReference("Shop", RouteTable.Paths.Keys);
 
 app.Run();
 return 0;

@@ -1,6 +1,6 @@
 namespace Evolution.Gateway;
 
-/// <summary>The paths that each service serves. The Gateway offers one address for all services and only forwards: it makes no calls of its own.</summary>
+/// <summary>The paths of each service. The Gateway provides one address for all services and only forwards requests.</summary>
 static class RouteTable
 {
     public static readonly IReadOnlyDictionary<string, string[]> Paths = new Dictionary<string, string[]>

@@ -11,8 +11,8 @@ namespace Evolution.Gateway;
 
 static class RoutingExtensions
 {
-    // Longer than a service may take with all its own calls and their retries.
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    // Longer than a service may take including all its own calls and their retries.
+    static readonly TimeSpan ActivityTimeout = TimeSpan.FromSeconds(10);
     static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(2);
 
     /// <summary>Registers a route from each path to its service, whose address comes from an environment variable or from service discovery. A service's OpenAPI document is at <c>/orders-api/openapi/v1.json</c> and so on.</summary>
@@ -25,11 +25,11 @@ static class RoutingExtensions
                 handler.AutomaticDecompression = DecompressionMethods.None;
                 // The address of a container that no longer exists does not respond at all; it does not even refuse the connection.
                 handler.ConnectTimeout = ConnectTimeout;
-                // The encoding that the services read; otherwise a header with non-ASCII characters could not be forwarded, and its service would be reported as unreachable.
+                // The encoding that the services use. Otherwise a header with non-ASCII characters could not be forwarded, and the service would be reported as unreachable.
                 handler.RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8;
             });
-        if (builder.Protection().Breaker is not Breaker.None) builder.Services.AddSingleton<ForwardingRetry>();
-        if (RouteTable.Paths.Keys.Any(service => builder.AddressOf(service) is null)) proxy.Services.AddSingleton<IDestinationResolver, DiscoveredDestinations>();
+        if (builder.GetRemoteServiceOptions().Breaker is not Breaker.None) builder.Services.AddSingleton<ForwardingRetry>();
+        if (RouteTable.Paths.Keys.Any(service => builder.GetServiceAddress(service) is null)) proxy.Services.AddSingleton<IDestinationResolver, DiscoveryDestinationResolver>();
     }
 
     static IEnumerable<RouteConfig> Routes(string service, string[] paths) =>
@@ -45,37 +45,38 @@ static class RoutingExtensions
     ];
 
     /// <summary>
-    /// Maps the routes. If a service does not respond, the response is 503 with the service's name, as the services themselves respond.
-    /// Each service has its own admission group, so that requests waiting for one service take no capacity from the others.
+    /// Maps the routes. If a service does not respond, the response is 503 and names the service, like the responses of the services.
+    /// Each service has its own admission group, so that requests waiting for one service do not use up the capacity of the others.
     /// </summary>
     public static void MapRoutes(this WebApplication app) => app.MapReverseProxy(proxy =>
     {
-        proxy.Use(NameFailedServiceAsync);
+        proxy.Use(ReportFailedServiceAsync);
         if (app.Services.GetService<ForwardingRetry>() is { } retry) proxy.Use(retry.InvokeAsync);
     }).ConfigureEndpoints((endpoint, route) => endpoint.WithMetadata(new AdmissionGroup(route.ClusterId!)));
 
-    static async Task NameFailedServiceAsync(HttpContext context, RequestDelegate next)
+    static async Task ReportFailedServiceAsync(HttpContext context, RequestDelegate next)
     {
         await next(context);
         if (context.GetForwarderErrorFeature() is not { } failure || context.Response.HasStarted || context.RequestAborted.IsCancellationRequested) return;
-        if (CallersFault(failure.Exception) is { } bad) throw bad;
+        if (FindBadRequest(failure.Exception) is { } bad) throw bad;
         var service = context.GetReverseProxyFeature().Cluster.Config.ClusterId;
-        throw new DependencyException(service, failure.Error is ForwarderError.RequestTimedOut ? $"{service} did not answer in time." : $"{service} cannot be reached.", failure.Exception);
+        throw new DependencyException(service, failure.Error is ForwarderError.RequestTimedOut ? $"{service} did not respond in time." : $"{service} cannot be reached.", failure.Exception);
     }
 
-    /// <summary>Returns the caller's error while its body was forwarded, such as a body that is too large; the service did not fail then.</summary>
-    static BadHttpRequestException? CallersFault(Exception? failure) => failure switch
+    /// <summary>Finds an error in the caller's request that surfaced while its body was forwarded, such as a body that is too large.</summary>
+    /// <returns>Null if the service failed, not the caller.</returns>
+    static BadHttpRequestException? FindBadRequest(Exception? failure) => failure switch
     {
         null => null,
         BadHttpRequestException bad => bad,
-        AggregateException several => several.InnerExceptions.Select(CallersFault).FirstOrDefault(bad => bad is not null),
-        _ => CallersFault(failure.InnerException),
+        AggregateException aggregate => aggregate.InnerExceptions.Select(FindBadRequest).FirstOrDefault(bad => bad is not null),
+        _ => FindBadRequest(failure.InnerException),
     };
 
     static ClusterConfig Cluster(string service, WebApplicationBuilder builder) => new()
     {
         ClusterId = service,
-        Destinations = new Dictionary<string, DestinationConfig> { [service] = new() { Address = builder.AddressOf(service) ?? $"http://{service}" } },
-        HttpRequest = new ForwarderRequestConfig { ActivityTimeout = builder.Protection().Breaker is Breaker.None ? Timeout.InfiniteTimeSpan : Limit },
+        Destinations = new Dictionary<string, DestinationConfig> { [service] = new() { Address = builder.GetServiceAddress(service) ?? $"http://{service}" } },
+        HttpRequest = new ForwarderRequestConfig { ActivityTimeout = builder.GetRemoteServiceOptions().Breaker is Breaker.None ? Timeout.InfiniteTimeSpan : ActivityTimeout },
     };
 }

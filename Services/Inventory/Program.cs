@@ -10,14 +10,14 @@ using Evolution.ServiceDefaults.Stores;
 using Evolution.ServiceDefaults.Telemetry;
 using Evolution.ServiceDefaults.Versioning;
 
-if (HealthProbe.IsAsked(args)) return await HealthProbe.AskAsync();
+if (HealthProbe.IsRequested(args)) return await HealthProbe.CheckAsync();
 
 var builder = WebApplication.CreateSlimBuilder(args);
 
 builder.AddServiceDefaults();
 builder.AddContractVersions();
 builder.AddStores("inventory");
-builder.AddCrashPoints(InventoryCrashPoints.Of(builder.PlacementOfOrders()));
+builder.AddCrashPoints(InventoryCrashPoints.Of(builder.GetOrderPlacement()));
 builder.Services.AddValidation();
 builder.Services.AddOpenApi(options =>
 {

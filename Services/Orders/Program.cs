@@ -8,7 +8,7 @@ using Evolution.ServiceDefaults.Messaging;
 using Evolution.ServiceDefaults.Stores;
 using Evolution.ServiceDefaults.Versioning;
 
-if (HealthProbe.IsAsked(args)) return await HealthProbe.AskAsync();
+if (HealthProbe.IsRequested(args)) return await HealthProbe.CheckAsync();
 
 var builder = WebApplication.CreateSlimBuilder(args);
 

@@ -4,14 +4,14 @@ using Evolution.ServiceDefaults.Messaging;
 
 namespace Evolution.Payments;
 
-/// <summary>The points at which Payments can be made to crash while it processes an order.</summary>
+/// <summary>The crash points that an order passes in Payments.</summary>
 static class PaymentsCrashPoints
 {
     public static readonly CrashPoint BeforeAuthorization = new("payments.before-authorization", "before the authorization is returned to Orders");
-    public static readonly CrashPoint BeforeCharge = new("payments.before-charge", "it is decided whether the card may be charged, before that is booked");
-    public static readonly CrashPoint AfterCharge = new("payments.after-charge", "the charge is booked, and Orders not answered");
-    public static readonly CrashPoint BeforeRefund = new("payments.before-refund", "before a refund is booked", OnRefusal: true);
-    public static readonly CrashPoint AfterRefund = new("payments.after-refund", "the refund is booked, and Orders not answered", OnRefusal: true);
+    public static readonly CrashPoint BeforeCharge = new("payments.before-charge", "after the charge is approved or declined, before it is recorded");
+    public static readonly CrashPoint AfterCharge = new("payments.after-charge", "after the charge is recorded, before Orders receives the response");
+    public static readonly CrashPoint BeforeRefund = new("payments.before-refund", "before a refund is recorded", OnRefusal: true);
+    public static readonly CrashPoint AfterRefund = new("payments.after-refund", "after the refund is recorded, before Orders receives the response", OnRefusal: true);
 
     public static IReadOnlyList<CrashPoint> Of(OrderPlacement placement) => placement switch
     {

@@ -8,18 +8,18 @@ using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Messaging;
 using Evolution.ServiceDefaults.Stores;
 
-if (HealthProbe.IsAsked(args)) return await HealthProbe.AskAsync();
+if (HealthProbe.IsRequested(args)) return await HealthProbe.CheckAsync();
 
 var builder = WebApplication.CreateSlimBuilder(args);
 
 builder.AddServiceDefaults();
 builder.AddStores("payments");
-builder.AddCrashPoints(PaymentsCrashPoints.Of(builder.PlacementOfOrders()));
+builder.AddCrashPoints(PaymentsCrashPoints.Of(builder.GetOrderPlacement()));
 builder.Services.AddValidation();
 builder.Services.AddOpenApi(options => options.Publishes<PaymentCharged>().Publishes<PaymentDeclined>());
 builder.Services.AddSingleton<RiskScores>();
 builder.Services.AddSingleton<Acquirer>();
-builder.Services.AddSingleton<ChargeBook>();
+builder.Services.AddSingleton<ChargeLedger>();
 
 if (builder.HasMessaging())
 {

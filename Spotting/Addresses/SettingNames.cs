@@ -2,31 +2,31 @@ using System.Text.RegularExpressions;
 
 namespace Evolution.Spotting.Addresses;
 
-/// <summary>Derives from the name of a setting what its value is.</summary>
+/// <summary>Determines the meaning of a setting by its name.</summary>
 static partial class SettingNames
 {
     /// <summary>Whether a bare word in the value is a host name.</summary>
-    public static bool IsHost(string name) => Host().IsMatch(name) && !NoHost().IsMatch(name);
+    public static bool IsHost(string name) => Host().IsMatch(name) && !NotHost().IsMatch(name);
 
     /// <summary>Whether a bare word in the value is certainly a host name, even in code.</summary>
-    public static bool IsHostExactly(string name) => HostExactly().IsMatch(name);
+    public static bool IsCertainlyHost(string name) => CertainHost().IsMatch(name);
 
     /// <summary>Whether a bare word in the value can be the name of a store.</summary>
-    public static bool IsStore(string name) => IsHost(name) || Store().IsMatch(name) && !NoHost().IsMatch(name);
+    public static bool IsStore(string name) => IsHost(name) || Store().IsMatch(name) && !NotHost().IsMatch(name);
 
-    /// <summary>Whether the workload does not call the addresses in it: allowed browser origins, proxy exceptions, start dependencies.</summary>
-    public static bool IsNoCall(string name) => NoCall().IsMatch(name);
+    /// <summary>Whether the workload does not call the addresses in the setting: allowed browser origins, proxy exceptions, start dependencies.</summary>
+    public static bool IsNotCalled(string name) => NotCalled().IsMatch(name);
 
-    /// <summary>Whether it refers to a work queue.</summary>
+    /// <summary>Whether the setting refers to a work queue.</summary>
     public static bool IsQueue(string name) => Queue().IsMatch(name);
 
-    /// <summary>Whether it refers to a cache or to sessions.</summary>
+    /// <summary>Whether the setting refers to a cache or to sessions.</summary>
     public static bool IsCache(string name) => Cache().IsMatch(name);
 
-    /// <summary>Whether it names a channel or queue of a store that can carry messages.</summary>
+    /// <summary>Whether the setting names a channel or queue of a store that can carry messages.</summary>
     public static bool IsChannel(string name) => Channel().IsMatch(name);
 
-    /// <summary>Whether it holds a database's address.</summary>
+    /// <summary>Whether the setting holds the address of a database.</summary>
     public static bool IsDatabaseAddress(string name) => DatabaseAddress().IsMatch(name);
 
     const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
@@ -35,16 +35,16 @@ static partial class SettingNames
     private static partial Regex Host();
 
     [GeneratedRegex("((^|[._-])(host|hosts|hostname|addr|address|servers?|brokers?)|(?-i:[a-z](Host|Hosts|HostName|Hostname|Addr|Address|Servers?))|open.*connection|createclient|@feignclient)$", Options)]
-    private static partial Regex HostExactly();
+    private static partial Regex CertainHost();
 
     [GeneratedRegex("(db|database|mongo|postgres|pg|mysql|maria|sql|redis|cache|memcache|elastic|datastore|storage)", Options)]
     private static partial Regex Store();
 
     [GeneratedRegex("(user|pass|pwd|secret|token|_name$|dbname|db_name|database_name|__name$|_db$|_database$|^name$|topic|queue_name|group|index|bucket|schema|keyspace|driver|dialect|engine|adapter|type|profile|mode|provider|service_name|servicename|application_name|app_name|otel_resource|client_?id|_kind$|platform|exchange|vhost|realm)", Options)]
-    private static partial Regex NoHost();
+    private static partial Regex NotHost();
 
     [GeneratedRegex("(cors|origin|allowed|no_proxy|noproxy|redirect|callback|wait|trusted|advertised|public_url|issuer|server_name|virtual_host|letsencrypt|external_url|csrf|referer|otel_|otlp|label|depends)", Options)]
-    private static partial Regex NoCall();
+    private static partial Regex NotCalled();
 
     [GeneratedRegex("(celery|broker|queue|sidekiq|resque|bull|pubsub|pub_sub|stream|worker|job|rq_|dramatiq|huey|asynq|arq|amqp|message)", Options)]
     private static partial Regex Queue();

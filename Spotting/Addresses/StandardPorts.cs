@@ -3,8 +3,8 @@ namespace Evolution.Spotting.Addresses;
 /// <summary>The standard ports of well-known servers.</summary>
 static class StandardPorts
 {
-    /// <summary>The usual server on the port, named like its images.</summary>
-    public static string? Of(int port) => port switch
+    /// <summary>Returns the image name of the server that usually listens on a port; null for other ports.</summary>
+    public static string? GetImageName(int port) => port switch
     {
         5432 => "postgres",
         3306 => "mysql",

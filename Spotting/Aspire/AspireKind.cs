@@ -4,28 +4,28 @@ using Evolution.Spotting.Documents;
 namespace Evolution.Spotting.Aspire;
 
 /// <summary>
-/// Determines the kind of a resource. All cloud resources have the same type; the first resource of the Bicep module shows the kind,
-/// or, if the module is missing, its name, which Aspire derives from the resource.
+/// Determines the kind of a resource. All Azure resources have the same type: the first resource in the Bicep module shows the kind,
+/// or, if the module is missing, its file name, which Aspire derives from the resource.
 /// </summary>
 static partial class AspireKind
 {
-    public static string Of(SourceTree tree, AspireManifest manifest, AspireResource resource)
+    public static string Determine(SourceTree tree, AspireManifest manifest, AspireResource resource)
     {
         if (resource.Is("dapr") && (resource.Node.At("daprComponent", "type") ?? resource.Node.At("dapr", "type"))?.Text is { } component) return $"{resource.Type} {component}";
         if (!resource.Is("azure") || resource.Node["path"]?.Text is not { } path) return resource.Type;
-        return $"{resource.Type} {DeclaredIn(tree, manifest, resource, path) ?? Path.GetFileName(path)}";
+        return $"{resource.Type} {FindDeclaredType(tree, manifest, resource, path) ?? Path.GetFileName(path)}";
     }
 
-    static string? DeclaredIn(SourceTree tree, AspireManifest manifest, AspireResource resource, string path)
+    static string? FindDeclaredType(SourceTree tree, AspireManifest manifest, AspireResource resource, string path)
     {
         try
         {
             var module = tree.Resolve(manifest.Folder, path, resource.Place);
             return tree.HasFile(module) && Declaration().Match(tree.Read(module)) is { Success: true } first ? first.Groups[1].Value : null;
         }
-        catch (UnreadableException)
+        catch (UnreadableFileException)
         {
-            // The name of the module still shows the kind.
+            // The file name of the module shows the kind.
             return null;
         }
     }

@@ -4,12 +4,12 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Classifying;
 
-/// <summary>Reads the base image of a workload's own image.</summary>
+/// <summary>Finds the base images of workloads that are built from a Dockerfile.</summary>
 sealed partial class BaseImages(SourceTree tree)
 {
-    /// <summary>Finds the image of the Dockerfile's last stage, if that stage adds only configuration to it.</summary>
-    /// <returns>Null if there is no Dockerfile or it builds something: then the image is the system's own code, regardless of its base.</returns>
-    public string? Of(Workload workload)
+    /// <summary>Finds the base image of a Dockerfile that only adds configuration to it.</summary>
+    /// <returns>The image; null if there is no Dockerfile, or if it builds code: then the image is the system's own, regardless of its base.</returns>
+    public string? Find(Workload workload)
     {
         if (workload.Build is not { Context: { } context } build) return null;
         var file = build.Dockerfile ?? (context is "." ? "Dockerfile" : $"{context}/Dockerfile");
@@ -19,17 +19,17 @@ sealed partial class BaseImages(SourceTree tree)
         {
             text = tree.Read(file);
         }
-        catch (UnreadableException)
+        catch (UnreadableFileException)
         {
             return null;
         }
-        var stages = From().Matches(text);
-        return stages.Count is 1 && !Builds().IsMatch(text) ? stages[0].Groups["image"].Value : null;
+        var stages = FromInstruction().Matches(text);
+        return stages.Count is 1 && !BuildCommand().IsMatch(text) ? stages[0].Groups["image"].Value : null;
     }
 
     [GeneratedRegex(@"^\s*FROM\s+(--platform=\S+\s+)?(?<image>\S+)", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex From();
+    private static partial Regex FromInstruction();
 
     [GeneratedRegex(@"\b(npm|yarn|pnpm|dotnet|mvn|gradlew?|go build|cargo|pip3?|poetry|composer|bundle)\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Builds();
+    private static partial Regex BuildCommand();
 }

@@ -3,36 +3,36 @@ using Evolution.Spotting.Model;
 namespace Evolution.Spotting.Classifying;
 
 /// <summary>
-/// Determines the role of each workload: by the user's corrections, by its kind in the file, by its image, by the base image of its
-/// Dockerfile, and, if it is built from source, by its name. The default is an application service.
+/// Determines the role of a workload: by the user's corrections, its resource type, its image, the base image of its Dockerfile,
+/// and, if it is built from source, its name. The default is an application service.
 /// </summary>
 sealed class Classifier(Corrections corrections, BaseImages bases)
 {
     readonly Dictionary<string, Role?> hints = [];
 
-    public Role RoleOf(Workload workload)
+    public Role GetRole(Workload workload)
     {
         if (corrections.Services.Contains(workload.Name)) return Role.Service;
-        if (corrections.Infrastructure.Contains(workload.Name)) return Known(workload) ?? Role.OtherInfrastructure;
+        if (corrections.Infrastructure.Contains(workload.Name)) return FindInfrastructureRole(workload) ?? Role.OtherInfrastructure;
         if (workload.IsJob) return Role.Job;
-        return Known(workload) ?? (BrowserCode.Is(workload) ? Role.Router : Role.Service);
+        return FindInfrastructureRole(workload) ?? (BrowserApps.IsBrowserApp(workload) ? Role.Router : Role.Service);
     }
 
-    Role? Known(Workload workload)
+    Role? FindInfrastructureRole(Workload workload)
     {
-        if (workload.Kind is { } kind && ResourceKinds.RoleOf(kind) is { } byKind) return byKind;
-        if (workload.Image is { } image && workload.Build is null) return ImageCatalog.RoleOf(ImageName.Of(image)) ?? OwnImage(ImageName.Of(image), workload.Name);
-        if (workload.Build is null && workload.Kind is null) return HintOf(workload.Name);
-        return bases.Of(workload) is { } start && ImageCatalog.RoleOf(ImageName.Of(start)) is { } byBase and not Role.OtherInfrastructure ? byBase : HintOf(workload.Name);
+        if (workload.Kind is { } kind && ResourceKinds.GetRole(kind) is { } byKind) return byKind;
+        if (workload.Image is { } image && workload.Build is null) return ImageCatalog.GetRole(ImageName.Parse(image)) ?? FindOwnImageRole(ImageName.Parse(image), workload.Name);
+        if (workload.Build is null && workload.Kind is null) return GetHint(workload.Name);
+        return bases.Find(workload) is { } baseImage && ImageCatalog.GetRole(ImageName.Parse(baseImage)) is { } byBase and not Role.OtherInfrastructure ? byBase : GetHint(workload.Name);
     }
 
-    /// <summary>Derives the role of an image that is not a public one: its name and the workload's name are as significant as those of a built one.</summary>
-    Role? OwnImage(ImageName image, string name) => HintOf(image.Last) ?? HintOf(name);
+    /// <summary>Determines the role of an image that is not public by the names of the image and the workload.</summary>
+    Role? FindOwnImageRole(ImageName image, string name) => GetHint(image.LastSegment) ?? GetHint(name);
 
-    // A workload and its image often have the same name.
-    Role? HintOf(string name)
+    // Cached: a workload and its image often have the same name.
+    Role? GetHint(string name)
     {
-        if (!hints.TryGetValue(name, out var hint)) hints[name] = hint = NameHints.RoleOf(name);
+        if (!hints.TryGetValue(name, out var hint)) hints[name] = hint = NameHints.GetRole(name);
         return hint;
     }
 }

@@ -3,20 +3,20 @@ using System.Text.RegularExpressions;
 
 namespace Evolution.Spotting.Classifying;
 
-/// <summary>The public images and their roles, as listed in <c>images.txt</c>. Every image that is not listed counts as the system's own.</summary>
+/// <summary>The roles of public images, as listed in <c>images.txt</c>. An image that is not listed counts as the system's own.</summary>
 static partial class ImageCatalog
 {
     const string Resource = "images.txt";
 
-    static readonly KnownImages[] Known = [.. Read()];
+    static readonly KnownImages[] Catalog = [.. Read()];
 
     /// <summary>Finds the role of an image.</summary>
-    /// <returns>Null if the image is not known.</returns>
-    public static Role? RoleOf(ImageName image)
+    /// <returns>The role; null if the image is not listed.</returns>
+    public static Role? GetRole(ImageName image)
     {
-        foreach (var images in Known)
+        foreach (var images in Catalog)
         {
-            if (images.Contain(image.Last) || images.Contain(image.Path)) return images.Role;
+            if (images.Contains(image.LastSegment) || images.Contains(image.Path)) return images.Role;
         }
         return null;
     }
@@ -28,7 +28,7 @@ static partial class ImageCatalog
         foreach (var block in blocks.Where(block => block is not []))
         {
             var head = Head().Match(block[0]);
-            yield return KnownImages.Of(Enum.Parse<Role>(head.Groups["role"].Value.Replace("-", "", StringComparison.Ordinal), ignoreCase: true), head.Groups["pattern"].Value, block[1..]);
+            yield return KnownImages.Create(Enum.Parse<Role>(head.Groups["role"].Value.Replace("-", "", StringComparison.Ordinal), ignoreCase: true), head.Groups["pattern"].Value, block[1..]);
         }
     }
 

@@ -1,14 +1,14 @@
 namespace Evolution.Spotting.Classifying;
 
-/// <summary>The parts of an image's name that identify its content.</summary>
-/// <param name="Path">The repository without its registry, such as <c>bitnami/postgresql</c>.</param>
+/// <summary>The part of an image name that identifies the content of the image.</summary>
+/// <param name="Path">The repository without the registry, such as <c>bitnami/postgresql</c>.</param>
 readonly record struct ImageName(string Path)
 {
-    /// <summary>The last part, such as <c>postgresql</c>.</summary>
-    public string Last => Path[(Path.LastIndexOf('/') + 1)..];
+    /// <summary>The last segment, such as <c>postgresql</c>.</summary>
+    public string LastSegment => Path[(Path.LastIndexOf('/') + 1)..];
 
-    /// <summary>Reads <c>registry:port/owner/name:tag@digest</c>.</summary>
-    public static ImageName Of(string image)
+    /// <summary>Parses <c>registry:port/owner/name:tag@digest</c>.</summary>
+    public static ImageName Parse(string image)
     {
         var name = image.Trim().ToLowerInvariant();
         // A leading variable represents a registry or an owner.

@@ -3,26 +3,26 @@ using System.Text.RegularExpressions;
 
 namespace Evolution.Spotting.Classifying;
 
-/// <summary>Images of one role, by their names.</summary>
+/// <summary>A group of images that have the same role.</summary>
 /// <param name="Role">The role of the images.</param>
-/// <param name="Names">The complete names.</param>
+/// <param name="Names">The names without wildcards.</param>
 /// <param name="Pattern">The pattern for all other names; null if there are none.</param>
 sealed record KnownImages(Role Role, FrozenSet<string> Names, Regex? Pattern)
 {
-    // Names without wildcards are looked up, which is much cheaper than matching them.
-    const string WholeName = "^(%)$";
+    // Names without wildcards are looked up in a set, which is faster than matching them.
+    const string WholeNamePattern = "^(%)$";
 
-    /// <summary>Creates the images of one block of the list.</summary>
+    /// <summary>Creates a group from a block of the list.</summary>
     /// <param name="role">The role of the images.</param>
     /// <param name="pattern">The pattern, with <c>%</c> for each of the expressions.</param>
     /// <param name="expressions">The expressions.</param>
-    public static KnownImages Of(Role role, string pattern, string[] expressions)
+    public static KnownImages Create(Role role, string pattern, string[] expressions)
     {
-        var names = pattern is WholeName ? expressions.Where(expression => expression.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')).ToArray() : [];
-        string[] rest = [.. expressions.Except(names)];
-        return new(role, names.ToFrozenSet(), rest is [] ? null
+        var literals = pattern is WholeNamePattern ? expressions.Where(expression => expression.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_')).ToArray() : [];
+        string[] rest = [.. expressions.Except(literals)];
+        return new(role, literals.ToFrozenSet(), rest is [] ? null
             : new(pattern.Replace("%", string.Join('|', rest), StringComparison.Ordinal), RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture));
     }
 
-    public bool Contain(string name) => Names.Contains(name) || Pattern?.IsMatch(name) is true;
+    public bool Contains(string name) => Names.Contains(name) || Pattern?.IsMatch(name) is true;
 }

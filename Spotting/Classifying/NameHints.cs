@@ -2,15 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace Evolution.Spotting.Classifying;
 
-/// <summary>Derives the roles of workloads that are built from source from their names: often only the name distinguishes a registry from a shop.</summary>
+/// <summary>Determines the roles of workloads that are built from source by their names.</summary>
 static partial class NameHints
 {
-    /// <summary>Finds the infrastructure role of a name, which applies even if the workload is built from the system's own source.</summary>
-    public static Role? RoleOf(string name)
+    /// <summary>Finds the infrastructure role that a name indicates; null if it indicates none.</summary>
+    public static Role? GetRole(string name)
     {
         if (Registry().IsMatch(name)) return Role.Registry;
         if (Telemetry().IsMatch(name)) return Role.Telemetry;
-        if (Load().IsMatch(name)) return Role.Administration;
+        if (LoadGenerator().IsMatch(name)) return Role.Administration;
         if (Database().IsMatch(name)) return Role.Database;
         if (Cache().IsMatch(name)) return Role.Cache;
         if (Broker().IsMatch(name)) return Role.Broker;
@@ -27,7 +27,7 @@ static partial class NameHints
     private static partial Regex Telemetry();
 
     [GeneratedRegex(@"(^|[-_.])(load[-_]?(generator|test|gen)|locust|k6)$", Options)]
-    private static partial Regex Load();
+    private static partial Regex LoadGenerator();
 
     [GeneratedRegex(@"(^|[-_.])(db|database|postgres(ql)?|mysql|mariadb|mongo(db)?|sql[-_.]?(server|data)|sqlserver|mssql|oracle|cassandra|neo4j|clickhouse)$", Options)]
     private static partial Regex Database();

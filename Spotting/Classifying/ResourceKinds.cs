@@ -1,6 +1,6 @@
 namespace Evolution.Spotting.Classifying;
 
-/// <summary>The kinds of resource that imply a role: Aspire's types and Kubernetes operators' objects.</summary>
+/// <summary>The roles of resource types: Aspire types and the custom resources of Kubernetes operators.</summary>
 static class ResourceKinds
 {
     static readonly (string Part, Role Role)[] Parts =
@@ -11,9 +11,9 @@ static class ResourceKinds
         ("bicep", Role.OtherInfrastructure), ("parameter", Role.OtherInfrastructure), ("value.v", Role.OtherInfrastructure), ("aws.", Role.OtherInfrastructure), ("azure.", Role.OtherInfrastructure), ("annotated", Role.OtherInfrastructure),
     ];
 
-    /// <summary>Finds the role of a kind of resource.</summary>
-    /// <returns>Null if the kind shows only how the resource is run.</returns>
-    public static Role? RoleOf(string kind)
+    /// <summary>Finds the role of a resource type.</summary>
+    /// <returns>The role; null if the type only shows how the resource is run.</returns>
+    public static Role? GetRole(string kind)
     {
         var lower = kind.ToLowerInvariant();
         if (lower.StartsWith("project.", StringComparison.Ordinal) || lower.StartsWith("container.", StringComparison.Ordinal) || lower.StartsWith("dockerfile.", StringComparison.Ordinal) || lower.StartsWith("executable.", StringComparison.Ordinal)) return null;

@@ -6,7 +6,7 @@ public enum Role
     /// <summary>The system's own code.</summary>
     Service,
 
-    /// <summary>The system's own code that only forwards requests: a gateway, or pages whose code runs in a browser.</summary>
+    /// <summary>The system's own code that only forwards requests: a gateway, or the server of an app that runs in a browser.</summary>
     Router,
 
     /// <summary>A database server.</summary>
@@ -21,18 +21,18 @@ public enum Role
     /// <summary>A reverse proxy or load balancer.</summary>
     Proxy,
 
-    /// <summary>A server that collects or shows logs, metrics or traces.</summary>
+    /// <summary>A server that collects or displays logs, metrics or traces.</summary>
     Telemetry,
 
-    /// <summary>An administration page.</summary>
+    /// <summary>An administration tool.</summary>
     Administration,
 
     /// <summary>A configuration or registry server: its clients receive addresses that are not in the files.</summary>
     Registry,
 
-    /// <summary>Bought-in infrastructure of another kind: identity, mail, files, search.</summary>
+    /// <summary>Other third-party infrastructure: identity, mail, files, search.</summary>
     OtherInfrastructure,
 
-    /// <summary>A task that runs once, such as a migration, and ends.</summary>
+    /// <summary>A task that runs to completion, such as a migration.</summary>
     Job,
 }

@@ -2,33 +2,33 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Compose;
 
-/// <summary>A service's entry point and command.</summary>
-sealed class CommandLine(Part service)
+/// <summary>The entry point and command of a service.</summary>
+sealed class CommandLine(ComposeValue service)
 {
-    readonly List<(string Word, string Position, Place Place)> words = [.. WordsOf(service, "entrypoint"), .. WordsOf(service, "command")];
+    readonly List<(string Word, string Position, Place Place)> words = [.. ReadWords(service, "entrypoint"), .. ReadWords(service, "command")];
 
     public IReadOnlyList<string> Words => [.. words.Select(word => word.Word)];
 
-    /// <summary>Reads the options with their values, and the other words with their position as the name.</summary>
-    public IEnumerable<Setting> Settings()
+    /// <summary>Reads options with their values, and other words named by their position.</summary>
+    public IEnumerable<Setting> ReadSettings()
     {
-        for (var at = 0; at < words.Count; at++)
+        for (var index = 0; index < words.Count; index++)
         {
-            var (word, position, place) = words[at];
-            var sign = word.IndexOf('=');
+            var (word, position, place) = words[index];
+            var separator = word.IndexOf('=');
             if (!IsOption(word)) yield return new(position, word, SettingOrigin.Argument, place);
-            else if (sign > 0) yield return new(word[..sign], word[(sign + 1)..], SettingOrigin.Argument, place);
-            else if (at + 1 < words.Count && !IsOption(words[at + 1].Word)) yield return new(word, words[++at].Word, SettingOrigin.Argument, words[at].Place);
+            else if (separator > 0) yield return new(word[..separator], word[(separator + 1)..], SettingOrigin.Argument, place);
+            else if (index + 1 < words.Count && !IsOption(words[index + 1].Word)) yield return new(word, words[++index].Word, SettingOrigin.Argument, words[index].Place);
             else yield return new(word, "", SettingOrigin.Argument, place);
         }
     }
 
     static bool IsOption(string word) => word.Length > 1 && word[0] == '-' && !char.IsWhiteSpace(word[1]);
 
-    static IEnumerable<(string Word, string Position, Place Place)> WordsOf(Part service, string attribute)
+    static IEnumerable<(string Word, string Position, Place Place)> ReadWords(ComposeValue service, string attribute)
     {
-        var part = service[attribute];
-        var found = part?.Text is { } text ? ShellWords.Split(text).Select(word => (word, part.Place)) : (part?.Items ?? []).Where(item => item.Text is not null).Select(item => (item.Text!, item.Place));
-        return found.Select((word, at) => (word.Item1, $"{attribute}[{at}]", word.Item2));
+        var value = service[attribute];
+        var found = value?.Text is { } text ? ShellWords.Split(text).Select(word => (word, value.Place)) : (value?.Items ?? []).Where(item => item.Text is not null).Select(item => (item.Text!, item.Place));
+        return found.Select((word, index) => (word.Item1, $"{attribute}[{index}]", word.Item2));
     }
 }

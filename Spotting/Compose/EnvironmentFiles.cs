@@ -2,53 +2,53 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.Compose;
 
-/// <summary>Finds and reads environment files. A file that is missing, as is usual for a file with passwords, is replaced by the example in the repository, and this is reported.</summary>
-sealed class EnvironmentFiles(Reading reading)
+/// <summary>Finds and reads environment files. If a file is missing, as files with passwords often are, the example in the repository is used instead, and this is reported.</summary>
+sealed class EnvironmentFiles(ReadSession session)
 {
-    static readonly string[] Words = ["example", "sample", "template", "dist", "default", "defaults", "tmpl", "tpl"];
+    static readonly string[] ExampleSuffixes = ["example", "sample", "template", "dist", "default", "defaults", "tmpl", "tpl"];
 
-    readonly Dictionary<string, IReadOnlyList<EnvLine>> known = [];
+    readonly Dictionary<string, IReadOnlyList<EnvVariable>> cached = [];
 
-    /// <summary>Finds the file, or the example that replaces it; null if both are missing.</summary>
+    /// <summary>Finds a file, or the example for it; null if both are missing.</summary>
     public string? Find(string file, Place from, string? workload = null)
     {
-        if (reading.Tree.HasFile(file)) return file;
-        if ((Examples(file).FirstOrDefault(reading.Tree.HasFile) ?? Beside(file)) is not { } example) return null;
-        reading.Miss(from, $"{file} is not there; the values of {example} were taken instead", workload);
+        if (session.Tree.HasFile(file)) return file;
+        if ((GetExamples(file).FirstOrDefault(session.Tree.HasFile) ?? FindDeploymentFile(file)) is not { } example) return null;
+        session.Report(from, $"{file} does not exist; the values of {example} were used instead", workload);
         return example;
     }
 
-    /// <summary>Reads the variables; none if the file cannot be read, which is then reported.</summary>
-    public IReadOnlyList<EnvLine> Lines(string file, Place from) =>
-        known.TryGetValue(file, out var lines) ? lines : known[file] = reading.Text(file, from) is { } text ? EnvFile.Read(text) : [];
+    /// <summary>Reads the variables of a file. Reports a file that cannot be read.</summary>
+    public IReadOnlyList<EnvVariable> ReadFile(string file, Place from) =>
+        cached.TryGetValue(file, out var variables) ? variables : cached[file] = session.ReadText(file, from) is { } text ? EnvFileParser.Parse(text) : [];
 
-    /// <summary>Reads the variables that the files provide to a project.</summary>
-    public Variables Variables(IEnumerable<string> files, IReadOnlyDictionary<string, string> usual, Variables? over, Place from)
+    /// <summary>Reads the variables that files provide to a project.</summary>
+    public Variables ReadVariables(IEnumerable<string> files, IReadOnlyDictionary<string, string> defaults, Variables? overrides, Place from)
     {
-        var own = new Dictionary<string, string>(usual);
-        var interpolation = new Interpolation(name => over?[name] ?? own.GetValueOrDefault(name), reading.Substituted);
+        var values = new Dictionary<string, string>(defaults);
+        var interpolation = new Interpolation(name => overrides?[name] ?? values.GetValueOrDefault(name), session.SubstitutionQuota);
         foreach (var file in files)
         {
-            foreach (var line in Lines(file, from).Where(line => line.Value is not null))
+            foreach (var variable in ReadFile(file, from).Where(variable => variable.Value is not null))
             {
-                var (text, unset) = line.IsLiteral ? (line.Value!, []) : interpolation.Replace(line.Value!);
-                own[line.Name] = text;
-                foreach (var name in unset) reading.Miss(new(file, line.Line), $"${{{name}}} has no value");
+                var (text, unset) = variable.IsLiteral ? (variable.Value!, []) : interpolation.Replace(variable.Value!);
+                values[variable.Name] = text;
+                foreach (var name in unset) session.Report(new(file, variable.Line), $"${{{name}}} has no value");
             }
         }
-        return new(own, over);
+        return new(values, overrides);
     }
 
-    /// <summary>Finds the replacement of <c>.env</c> itself: the environment file of the folder that is meant to be copied for deployment.</summary>
-    string? Beside(string file) => SourceTree.NameOf(file) is not ".env" ? null : reading.Tree.FilesIn(SourceTree.FolderOf(file)).FirstOrDefault(IsForDeploying);
+    /// <summary>Finds the environment file for deployment in the folder of a missing <c>.env</c> file.</summary>
+    string? FindDeploymentFile(string file) => SourceTree.GetName(file) is not ".env" ? null : session.Tree.GetFilesIn(SourceTree.GetFolder(file)).FirstOrDefault(IsForDeployment);
 
-    static bool IsForDeploying(string file) => SourceTree.NameOf(file) is var name && name.EndsWith(".env", StringComparison.OrdinalIgnoreCase)
+    static bool IsForDeployment(string file) => SourceTree.GetName(file) is var name && name.EndsWith(".env", StringComparison.OrdinalIgnoreCase)
         && (name.Contains("deploy", StringComparison.OrdinalIgnoreCase) || name.Contains("prod", StringComparison.OrdinalIgnoreCase));
 
-    static IEnumerable<string> Examples(string file)
+    static IEnumerable<string> GetExamples(string file)
     {
         var folder = file[..(file.LastIndexOf('/') + 1)];
         var name = file[folder.Length..];
-        return Words.SelectMany(word => new[] { $"{name}.{word}", $"{name}-{word}", $"{name}_{word}", $"{word}{name}", $"{name.TrimStart('.')}.{word}" }).Select(example => folder + example);
+        return ExampleSuffixes.SelectMany(word => new[] { $"{name}.{word}", $"{name}-{word}", $"{name}_{word}", $"{word}{name}", $"{name.TrimStart('.')}.{word}" }).Select(example => folder + example);
     }
 }

@@ -4,127 +4,127 @@ namespace Evolution.Spotting.Compose;
 
 /// <summary>
 /// Replaces <c>$VAR</c>, <c>${VAR}</c>, <c>${VAR:-default}</c>, <c>${VAR-default}</c>, <c>${VAR:?error}</c>, <c>${VAR?error}</c>,
-/// <c>${VAR:+instead}</c> and <c>${VAR+instead}</c>, nested in each other, and <c>$$</c>. A variable without a value stays as <c>${VAR}</c>.
+/// <c>${VAR:+instead}</c> and <c>${VAR+instead}</c>, which can be nested, and <c>$$</c>. A variable without a value remains as <c>${VAR}</c>.
 /// </summary>
 /// <remarks>https://docs.docker.com/reference/compose-file/interpolation/</remarks>
-sealed class Interpolation(Func<string, string?> variables, Allowance allowance)
+sealed class Interpolation(Func<string, string?> variables, Quota quota)
 {
     const int MaxDepth = 50;
 
-    /// <summary>Replaces the variables of a text, and returns those that have no value.</summary>
-    public (string Text, IReadOnlyList<string> Unset) Replace(string text)
+    /// <summary>Replaces the variables in a text, and returns those that have no value.</summary>
+    public (string Text, IReadOnlyList<string> UnsetVariables) Replace(string text)
     {
         if (!text.Contains('$')) return (text, []);
-        var writing = new Writing(text, Braces.Of(text), new(text.Length), []);
-        Write(writing, 0, text.Length, 0);
-        return (writing.Result.ToString(), [.. writing.Unset.Distinct()]);
+        var output = new Output(text, BraceMatcher.Match(text), new(text.Length), []);
+        Write(output, 0, text.Length, 0);
+        return (output.Result.ToString(), [.. output.UnsetVariables.Distinct()]);
     }
 
-    void Write(Writing to, int from, int end, int depth)
+    void Write(Output output, int from, int end, int depth)
     {
-        for (var at = from; at < end;)
+        for (var position = from; position < end;)
         {
-            var next = at + 1 < end ? to.Text[at + 1] : '\0';
-            if (to.Text[at] != '$') to.Result.Append(to.Text[at++]);
+            var next = position + 1 < end ? output.Text[position + 1] : '\0';
+            if (output.Text[position] != '$') output.Result.Append(output.Text[position++]);
             else if (next == '$')
             {
-                to.Result.Append('$');
-                at += 2;
+                output.Result.Append('$');
+                position += 2;
             }
-            else if (next == '{' && to.Closing.TryGetValue(at + 1, out var close) && close < end)
+            else if (next == '{' && output.Closing.TryGetValue(position + 1, out var close) && close < end)
             {
-                WriteExpression(to, at, close, depth);
-                at = close + 1;
+                WriteExpression(output, position, close, depth);
+                position = close + 1;
             }
-            else if (NameAt(to.Text, at + 1, end) is { Length: > 0 } name)
+            else if (ReadName(output.Text, position + 1, end) is { Length: > 0 } name)
             {
-                WriteValue(to, name, variables(name));
-                at += 1 + name.Length;
+                WriteValue(output, name, variables(name));
+                position += 1 + name.Length;
             }
-            else to.Result.Append(to.Text[at++]);
+            else output.Result.Append(output.Text[position++]);
         }
     }
 
-    void WriteExpression(Writing to, int at, int close, int depth)
+    void WriteExpression(Output output, int position, int close, int depth)
     {
-        var name = NameAt(to.Text, at + 2, close);
-        var operation = at + 2 + name.Length;
+        var name = ReadName(output.Text, position + 2, close);
+        var operation = position + 2 + name.Length;
         var value = name.Length > 0 ? variables(name) : null;
-        var isStrict = operation < close && to.Text[operation] == ':';
-        var isThere = value is not null && !(isStrict && value.Length == 0);
-        var rest = operation + (isStrict ? 2 : 1);
-        switch (rest <= close ? to.Text[rest - 1] : '}')
+        var isNonEmptyRequired = operation < close && output.Text[operation] == ':';
+        var hasValue = value is not null && !(isNonEmptyRequired && value.Length == 0);
+        var rest = operation + (isNonEmptyRequired ? 2 : 1);
+        switch (rest <= close ? output.Text[rest - 1] : '}')
         {
-            case '}' when name.Length > 0 && operation == close: WriteValue(to, name, value); break;
-            case '?' when name.Length > 0: WriteValue(to, name, isThere ? value : null); break;
-            case '-' when isThere: WriteValue(to, name, value); break;
-            case '+' when name.Length > 0 && !isThere: break;
-            case '-' or '+' when name.Length > 0 && depth < MaxDepth: Write(to, rest, close, depth + 1); break;
+            case '}' when name.Length > 0 && operation == close: WriteValue(output, name, value); break;
+            case '?' when name.Length > 0: WriteValue(output, name, hasValue ? value : null); break;
+            case '-' when hasValue: WriteValue(output, name, value); break;
+            case '+' when name.Length > 0 && !hasValue: break;
+            case '-' or '+' when name.Length > 0 && depth < MaxDepth: Write(output, rest, close, depth + 1); break;
             default:
-                // A shell's or a template's own expression, which Compose would reject.
-                to.Result.Append(to.Text, at, close + 1 - at);
-                if (name.Length > 0) to.Unset.Add(name);
+                // An expression of a shell or template, which Compose would reject.
+                output.Result.Append(output.Text, position, close + 1 - position);
+                if (name.Length > 0) output.UnsetVariables.Add(name);
                 break;
         }
     }
 
-    void WriteValue(Writing to, string name, string? value)
+    void WriteValue(Output output, string name, string? value)
     {
-        if (value is not null && allowance.Take(value.Length))
+        if (value is not null && quota.TryTake(value.Length))
         {
-            to.Result.Append(value);
+            output.Result.Append(value);
             return;
         }
-        to.Result.Append("${").Append(name).Append('}');
-        to.Unset.Add(name);
+        output.Result.Append("${").Append(name).Append('}');
+        output.UnsetVariables.Add(name);
     }
 
-    static string NameAt(string text, int from, int end)
+    static string ReadName(string text, int from, int end)
     {
-        var at = from;
-        while (at < end && (char.IsAsciiLetter(text[at]) || text[at] == '_' || (at > from && char.IsAsciiDigit(text[at])))) at++;
-        return text[from..at];
+        var position = from;
+        while (position < end && (char.IsAsciiLetter(text[position]) || text[position] == '_' || (position > from && char.IsAsciiDigit(text[position])))) position++;
+        return text[from..position];
     }
 
-    sealed record Writing(string Text, IReadOnlyDictionary<int, int> Closing, StringBuilder Result, List<string> Unset);
+    sealed record Output(string Text, IReadOnlyDictionary<int, int> Closing, StringBuilder Result, List<string> UnsetVariables);
 }
 
-/// <summary>Finds the matching closing brace of each <c>${…}</c> in one pass: a search for each would take quadratic time.</summary>
-static class Braces
+/// <summary>Finds the closing brace of each <c>${…}</c> in one pass. A search for each would take quadratic time.</summary>
+static class BraceMatcher
 {
-    public static IReadOnlyDictionary<int, int> Of(string text)
+    public static IReadOnlyDictionary<int, int> Match(string text)
     {
         var closing = new Dictionary<int, int>();
         var open = new Stack<int>();
-        for (var at = 0; at < text.Length; at++)
+        for (var position = 0; position < text.Length; position++)
         {
-            if (text[at] == '$' && at + 1 < text.Length && text[at + 1] is '$' or '{')
+            if (text[position] == '$' && position + 1 < text.Length && text[position + 1] is '$' or '{')
             {
-                if (text[++at] == '{') open.Push(at);
+                if (text[++position] == '{') open.Push(position);
             }
-            else if (text[at] == '{' && open.Count > 0) open.Push(at);
-            else if (text[at] == '}' && open.TryPop(out var start)) closing[start] = at;
+            else if (text[position] == '{' && open.Count > 0) open.Push(position);
+            else if (text[position] == '}' && open.TryPop(out var start)) closing[start] = position;
         }
         return closing;
     }
 }
 
-/// <summary>A limit on something that files can multiply, such as a variable's value or a mounted file's lines.</summary>
-sealed class Allowance(long most)
+/// <summary>A limit on the use of something that files can multiply, such as the value of a variable or the lines of a mounted file.</summary>
+sealed class Quota(long limit)
 {
-    long left = most;
+    long remaining = limit;
 
-    /// <summary>Whether an amount was refused.</summary>
+    /// <summary>Whether an amount was rejected.</summary>
     public bool IsExceeded { get; private set; }
 
-    public bool Take(long amount)
+    public bool TryTake(long amount)
     {
-        if (amount > left)
+        if (amount > remaining)
         {
             IsExceeded = true;
             return false;
         }
-        left -= amount;
+        remaining -= amount;
         return true;
     }
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Evolution.Spotting.Compose;
 
-/// <summary>Splits a command line into words as a shell does, without executing anything.</summary>
+/// <summary>Splits a command line into words as a shell does.</summary>
 static class ShellWords
 {
     public static IReadOnlyList<string> Split(string text)
@@ -11,24 +11,24 @@ static class ShellWords
         var word = new StringBuilder();
         var isWord = false;
         var quote = '\0';
-        for (var at = 0; at < text.Length; at++)
+        for (var index = 0; index < text.Length; index++)
         {
-            var letter = text[at];
-            if (letter == '\\' && quote != '\'' && at + 1 < text.Length)
+            var character = text[index];
+            if (character == '\\' && quote != '\'' && index + 1 < text.Length)
             {
-                var escaped = text[++at];
+                var escaped = text[++index];
                 if (escaped == '\n') continue;
                 if (quote == '"' && escaped is not ('"' or '\\' or '$' or '`')) word.Append('\\');
                 word.Append(escaped);
                 isWord = true;
             }
-            else if (quote != '\0' && letter == quote) quote = '\0';
-            else if (quote == '\0' && letter is '"' or '\'')
+            else if (quote != '\0' && character == quote) quote = '\0';
+            else if (quote == '\0' && character is '"' or '\'')
             {
-                quote = letter;
+                quote = character;
                 isWord = true;
             }
-            else if (quote == '\0' && char.IsWhiteSpace(letter))
+            else if (quote == '\0' && char.IsWhiteSpace(character))
             {
                 if (isWord) words.Add(word.ToString());
                 word.Clear();
@@ -36,7 +36,7 @@ static class ShellWords
             }
             else
             {
-                word.Append(letter);
+                word.Append(character);
                 isWord = true;
             }
         }

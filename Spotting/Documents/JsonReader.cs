@@ -10,8 +10,8 @@ public static class JsonReader
 
     /// <summary>Reads one document.</summary>
     /// <param name="text">The JSON.</param>
-    /// <param name="file">The name of the file in messages.</param>
-    /// <exception cref="UnreadableException">The text is not JSON, or exceeds a limit of <see cref="YamlReader"/>.</exception>
+    /// <param name="file">The file name for messages.</param>
+    /// <exception cref="UnreadableFileException">The text is not JSON, or exceeds a limit of <see cref="YamlReader"/>.</exception>
     public static Node Read(string text, string file)
     {
         var json = Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'));
@@ -19,36 +19,36 @@ public static class JsonReader
         try
         {
             var reader = new Utf8JsonReader(json, Lenient);
-            var open = new Stack<OpenNode>();
+            var openNodes = new Stack<NodeBuilder>();
             Node root = new ScalarNode(1, null);
             while (reader.Read())
             {
-                var line = lines.At((int)reader.TokenStartIndex);
+                var line = lines.GetLineAt((int)reader.TokenStartIndex);
                 if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
                 {
-                    open.Push(reader.TokenType is JsonTokenType.StartObject ? new OpenMap(line, null, default) : new OpenList(line, null, default));
+                    openNodes.Push(reader.TokenType is JsonTokenType.StartObject ? new MapBuilder(line, null, default) : new ListBuilder(line, null, default));
                     continue;
                 }
-                var ended = reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray ? open.Pop() : null;
-                var (node, size) = ended is null ? (new ScalarNode(line, TextOf(reader)), 1) : (ended.Close(), ended.Size);
-                if (size > YamlReader.MaxValues) throw new UnreadableException(new(file, node.Line), $"it comes to more than {YamlReader.MaxValues:N0} values");
-                if (open.TryPeek(out var parent)) parent.Add(node, size, isPlain: false);
+                var completed = reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray ? openNodes.Pop() : null;
+                var (node, size) = completed is null ? (new ScalarNode(line, GetText(reader)), 1) : (completed.Build(), completed.Size);
+                if (size > YamlReader.MaxValues) throw new UnreadableFileException(new(file, node.Line), $"it expands to more than {YamlReader.MaxValues:N0} values");
+                if (openNodes.TryPeek(out var parent)) parent.Add(node, size, isPlain: false);
                 else root = node;
             }
             return root;
         }
         catch (JsonException exception)
         {
-            throw new UnreadableException(new(file, (int)(exception.LineNumber ?? 0) + 1), $"this is no JSON: {exception.Message}");
+            throw new UnreadableFileException(new(file, (int)(exception.LineNumber ?? 0) + 1), $"this is not valid JSON: {exception.Message}");
         }
-        // GetString throws it for half a surrogate pair.
+        // GetString throws this exception for an unpaired surrogate.
         catch (InvalidOperationException exception)
         {
-            throw new UnreadableException(new(file, lines.Line), $"this is no JSON: {exception.Message}");
+            throw new UnreadableFileException(new(file, lines.Line), $"this is not valid JSON: {exception.Message}");
         }
     }
 
-    static string? TextOf(Utf8JsonReader reader) => reader.TokenType switch
+    static string? GetText(Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.Null => null,
         JsonTokenType.String or JsonTokenType.PropertyName => reader.GetString(),

@@ -1,22 +1,22 @@
 namespace Evolution.Spotting.Documents;
 
-/// <summary>A value in a YAML or JSON document, with its line. Aliases and merge keys are already resolved.</summary>
-/// <param name="Line">The line where it begins, from 1.</param>
+/// <summary>A value in a YAML or JSON document, with its line. Aliases and merge keys are resolved.</summary>
+/// <param name="Line">The line where it begins, starting at 1.</param>
 public abstract record Node(int Line)
 {
     /// <summary>The explicit tag, such as <c>!reset</c>; null if there is none.</summary>
     public string? Tag { get; init; }
 
     /// <summary>Whether it has an anchor, so that aliases can refer to it elsewhere in the document.</summary>
-    public bool IsAnchored { get; init; }
+    public bool HasAnchor { get; init; }
 
-    /// <summary>A scalar's text; null for anything else, and for an empty value.</summary>
+    /// <summary>The text of a scalar; null for an empty value and for other kinds of nodes.</summary>
     public virtual string? Text => null;
 
-    /// <summary>A list's items; none for anything else.</summary>
+    /// <summary>The items of a list; empty for other kinds of nodes.</summary>
     public virtual IReadOnlyList<Node> Items => [];
 
-    /// <summary>A mapping's entries, in their order; none for anything else.</summary>
+    /// <summary>The entries of a mapping, in order; empty for other kinds of nodes.</summary>
     public virtual IReadOnlyList<Entry> Entries => [];
 
     /// <summary>The value of a key; null if the key is missing or this is not a mapping.</summary>
@@ -32,8 +32,8 @@ public abstract record Node(int Line)
 }
 
 /// <summary>A key of a mapping and its value.</summary>
-/// <param name="Key">The key's text.</param>
-/// <param name="Line">The line of the key, from 1.</param>
+/// <param name="Key">The text of the key.</param>
+/// <param name="Line">The line of the key, starting at 1.</param>
 /// <param name="Value">The value.</param>
 public sealed record Entry(string Key, int Line, Node Value);
 
@@ -43,7 +43,7 @@ public sealed record ListNode(int Line, IReadOnlyList<Node> Values) : Node(Line)
     public override IReadOnlyList<Node> Items => Values;
 }
 
-/// <summary>A mapping. A key that occurs twice has its last value.</summary>
+/// <summary>A mapping. The last value of a repeated key counts.</summary>
 public sealed record MapNode(int Line, IReadOnlyList<Entry> Pairs) : Node(Line)
 {
     public override IReadOnlyList<Entry> Entries => Pairs;
@@ -63,7 +63,7 @@ public sealed record MapNode(int Line, IReadOnlyList<Entry> Pairs) : Node(Line)
 
 /// <summary>A single value.</summary>
 /// <param name="Line">The line where it begins.</param>
-/// <param name="Value">The text as it was written; null for an empty value, <c>~</c> or <c>null</c>.</param>
+/// <param name="Value">The text as written; null for an empty value, <c>~</c> or <c>null</c>.</param>
 public sealed record ScalarNode(int Line, string? Value) : Node(Line)
 {
     public override string? Text => Value;

@@ -1,125 +1,125 @@
 namespace Evolution.Spotting.Documents;
 
-/// <summary>The folder that the user specified. Its files are read and never written, and nothing outside of it is read.</summary>
+/// <summary>The folder that the user specified. Its files are read but never written, and nothing outside it is read.</summary>
 /// <param name="root">The folder.</param>
 public sealed class SourceTree(string root)
 {
-    /// <summary>The largest file that is read, in bytes.</summary>
-    public const long LargestFile = 16 * 1024 * 1024;
+    /// <summary>The maximum size of a file, in bytes.</summary>
+    public const long MaxFileBytes = 16 * 1024 * 1024;
 
-    // Folders with fetched or built files, which are not the system's own and too many to search.
-    static readonly HashSet<string> Passed = new(StringComparer.OrdinalIgnoreCase) { ".git", "node_modules", "bin", "obj", ".venv", "venv", "vendor", "target", "dist", ".gradle", ".idea", ".vs" };
+    // Folders with downloaded or built files, which are not the system's own and too many to search.
+    static readonly HashSet<string> SkippedFolders = new(StringComparer.OrdinalIgnoreCase) { ".git", "node_modules", "bin", "obj", ".venv", "venv", "vendor", "target", "dist", ".gradle", ".idea", ".vs" };
 
-    static readonly EnumerationOptions Here = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+    static readonly EnumerationOptions CurrentFolderOnly = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
 
     readonly Dictionary<string, IReadOnlyList<Node>> documents = [];
 
     /// <summary>The folder's full path.</summary>
     public string Root { get; } = Path.GetFullPath(root);
 
-    /// <summary>All files, as sorted paths relative to the folder with forward slashes; folders with fetched or built files are left out.</summary>
-    public IEnumerable<string> Files => FilesOf(Root).Select(Relative);
+    /// <summary>All files, as sorted paths relative to the folder with forward slashes; folders with downloaded or built files are skipped.</summary>
+    public IEnumerable<string> Files => EnumerateFiles(Root).Select(GetRelativePath);
 
-    /// <summary>Returns the files of one folder, sorted; none if the folder does not exist.</summary>
-    public IEnumerable<string> FilesIn(string folder) => HasFolder(folder) ? Directory.EnumerateFiles(Full(folder), "*", Here).Order(StringComparer.Ordinal).Select(Relative) : [];
+    /// <summary>Returns the files of one folder, sorted; empty if the folder does not exist.</summary>
+    public IEnumerable<string> GetFilesIn(string folder) => HasFolder(folder) ? Directory.EnumerateFiles(GetFullPath(folder), "*", CurrentFolderOnly).Order(StringComparer.Ordinal).Select(GetRelativePath) : [];
 
-    /// <summary>Whether the file exists and does not link out of the folder.</summary>
-    public bool HasFile(string file) => File.Exists(Full(file)) && !LinksOut(Full(file));
+    /// <summary>Whether the file exists and is not a link to the outside of this folder.</summary>
+    public bool HasFile(string file) => File.Exists(GetFullPath(file)) && !IsOutsideLink(GetFullPath(file));
 
-    /// <summary>Whether the folder exists and does not link out of this one.</summary>
-    public bool HasFolder(string folder) => Directory.Exists(Full(folder)) && !LinksOut(Full(folder));
+    /// <summary>Whether the folder exists and is not a link to the outside of this folder.</summary>
+    public bool HasFolder(string folder) => Directory.Exists(GetFullPath(folder)) && !IsOutsideLink(GetFullPath(folder));
 
     /// <summary>Reads the text of a file.</summary>
-    /// <exception cref="UnreadableException">The file is missing, too large, or cannot be read.</exception>
+    /// <exception cref="UnreadableFileException">The file is missing, too large, or cannot be read.</exception>
     public string Read(string file)
     {
         try
         {
-            var info = new FileInfo(Full(file));
-            if (!info.Exists) throw new UnreadableException(new(file, 1), "there is no such file");
-            if (LinksOut(info.FullName)) throw new UnreadableException(new(file, 1), "it is a link that leads out of the folder that is examined, and is not followed");
-            if (info.Length > LargestFile) throw new UnreadableException(new(file, 1), $"it is larger than {LargestFile / 1024 / 1024} MiB");
+            var info = new FileInfo(GetFullPath(file));
+            if (!info.Exists) throw new UnreadableFileException(new(file, 1), "the file does not exist");
+            if (IsOutsideLink(info.FullName)) throw new UnreadableFileException(new(file, 1), "it is a link that points outside the examined folder, and is not followed");
+            if (info.Length > MaxFileBytes) throw new UnreadableFileException(new(file, 1), $"it is larger than {MaxFileBytes / 1024 / 1024} MiB");
             return File.ReadAllText(info.FullName);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UnreadableException(new(file, 1), exception.Message);
+            throw new UnreadableFileException(new(file, 1), exception.Message);
         }
     }
 
-    /// <summary>Reads the documents of a YAML or JSON file, which is parsed once.</summary>
-    /// <exception cref="UnreadableException">The file cannot be read, or is neither YAML nor JSON.</exception>
-    public IReadOnlyList<Node> Documents(string file)
+    /// <summary>Reads the documents of a YAML or JSON file. Each file is parsed once.</summary>
+    /// <exception cref="UnreadableFileException">The file cannot be read, or is neither YAML nor JSON.</exception>
+    public IReadOnlyList<Node> ReadDocuments(string file)
     {
-        if (documents.TryGetValue(file, out var known)) return known;
+        if (documents.TryGetValue(file, out var cached)) return cached;
         var text = Read(file);
         return documents[file] = file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? [JsonReader.Read(text, file)] : YamlReader.Read(text, file);
     }
 
-    /// <summary>Releases a file's documents once they are no longer needed.</summary>
-    public void Forget(string file) => documents.Remove(file);
+    /// <summary>Releases the documents of a file that are no longer needed.</summary>
+    public void Release(string file) => documents.Remove(file);
 
     /// <summary>Resolves a path in a file, relative to a folder.</summary>
     /// <param name="folder">The folder that the path is relative to, itself relative to this folder; empty for this folder.</param>
-    /// <param name="path">The path as it was written.</param>
-    /// <param name="from">Where it was written.</param>
+    /// <param name="path">The path as written.</param>
+    /// <param name="from">The location of the path in the files.</param>
     /// <returns>The path relative to this folder; <c>.</c> is this folder.</returns>
-    /// <exception cref="UnreadableException">The path leads out of this folder.</exception>
+    /// <exception cref="UnreadableFileException">The path points outside this folder.</exception>
     public string Resolve(string folder, string path, Place from)
     {
-        if (path.Contains('\0')) throw new UnreadableException(from, "a path has a zero character in it, and is not followed");
+        if (path.Contains('\0')) throw new UnreadableFileException(from, "a path contains a null character, and is not followed");
         var full = Path.GetFullPath(Path.Combine(Root, folder, path.Replace('\\', '/')));
         if (!IsWithin(full))
-            throw new UnreadableException(from, $"{path} leads out of the folder that is examined, and is not followed");
-        return Relative(full);
+            throw new UnreadableFileException(from, $"{path} points outside the examined folder, and is not followed");
+        return GetRelativePath(full);
     }
 
     /// <summary>Returns the folder of a file; empty for this folder.</summary>
-    public static string FolderOf(string file) => file.LastIndexOf('/') is > 0 and var slash ? file[..slash] : "";
+    public static string GetFolder(string file) => file.LastIndexOf('/') is > 0 and var slash ? file[..slash] : "";
 
     /// <summary>Returns a file's name without its folder.</summary>
-    public static string NameOf(string file) => file[(file.LastIndexOf('/') + 1)..];
+    public static string GetName(string file) => file[(file.LastIndexOf('/') + 1)..];
 
-    /// <summary>Creates the tree of a folder around this one, which reuses the documents that are already parsed.</summary>
-    public SourceTree Around(string folder)
+    /// <summary>Creates the tree of an outer folder that reuses the documents that are already parsed.</summary>
+    public SourceTree WithRoot(string folder)
     {
-        var wider = new SourceTree(folder);
-        foreach (var (file, parsed) in documents) wider.documents[wider.Relative(Full(file))] = parsed;
-        return wider;
+        var tree = new SourceTree(folder);
+        foreach (var (file, parsed) in documents) tree.documents[tree.GetRelativePath(GetFullPath(file))] = parsed;
+        return tree;
     }
 
-    string Full(string relative) => Path.Combine(Root, relative);
+    string GetFullPath(string relative) => Path.Combine(Root, relative);
 
     bool IsWithin(string full) => full == Root || full.StartsWith(Root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    /// <summary>Whether a link on the way to a path leads out of this folder. Links that stay inside are followed.</summary>
-    bool LinksOut(string full)
+    /// <summary>Whether a link in a path points outside this folder. Links to the inside are followed.</summary>
+    bool IsOutsideLink(string full)
     {
         for (var path = full; path.Length > Root.Length; path = Path.GetDirectoryName(path)!)
         {
-            if (File.ResolveLinkTarget(path, returnFinalTarget: true) is { } target && (!IsWithin(target.FullName) || LinksOut(target.FullName))) return true;
+            if (File.ResolveLinkTarget(path, returnFinalTarget: true) is { } target && (!IsWithin(target.FullName) || IsOutsideLink(target.FullName))) return true;
         }
         return false;
     }
 
-    string Relative(string full) => Path.GetRelativePath(Root, full).Replace('\\', '/');
+    string GetRelativePath(string full) => Path.GetRelativePath(Root, full).Replace('\\', '/');
 
-    static IEnumerable<string> FilesOf(string folder) => Directory.EnumerateFiles(folder, "*", Here).Order(StringComparer.Ordinal)
-        .Concat(Directory.EnumerateDirectories(folder, "*", Here).Where(inner => !Passed.Contains(Path.GetFileName(inner))).Order(StringComparer.Ordinal).SelectMany(FilesOf));
+    static IEnumerable<string> EnumerateFiles(string folder) => Directory.EnumerateFiles(folder, "*", CurrentFolderOnly).Order(StringComparer.Ordinal)
+        .Concat(Directory.EnumerateDirectories(folder, "*", CurrentFolderOnly).Where(child => !SkippedFolders.Contains(Path.GetFileName(child))).Order(StringComparer.Ordinal).SelectMany(EnumerateFiles));
 }
 
-/// <summary>Determines the lines of ascending positions in a text.</summary>
+/// <summary>Determines the line numbers of ascending positions in a text.</summary>
 sealed class LineCounter(byte[] text)
 {
-    int counted;
+    int lastPosition;
 
-    /// <summary>The line of the last requested position, from 1.</summary>
+    /// <summary>The line of the last requested position, starting at 1.</summary>
     public int Line { get; private set; } = 1;
 
-    public int At(int position)
+    public int GetLineAt(int position)
     {
-        Line += text.AsSpan(counted, position - counted).Count((byte)'\n');
-        counted = position;
+        Line += text.AsSpan(lastPosition, position - lastPosition).Count((byte)'\n');
+        lastPosition = position;
         return Line;
     }
 }

@@ -4,12 +4,12 @@ using Scalar = YamlDotNet.Core.Events.Scalar;
 
 namespace Evolution.Spotting.Documents;
 
-/// <summary>Builds the trees of a stream's documents from parser events, one after the other.</summary>
+/// <summary>Builds the trees of the documents in a stream from parser events, one after the other.</summary>
 sealed class TreeBuilder(string file)
 {
-    readonly Stack<OpenNode> open = new();
+    readonly Stack<NodeBuilder> openNodes = new();
     readonly Dictionary<string, (Node Node, long Size)> anchors = [];
-    long repeated;
+    long repeatedNodes;
 
     /// <summary>The tree; null until it is complete, and for an empty document.</summary>
     public Node? Root { get; private set; }
@@ -24,39 +24,39 @@ sealed class TreeBuilder(string file)
     public void Add(Scalar scalar)
     {
         var isNull = scalar is { Style: ScalarStyle.Plain, Value: "" or "~" or "null" or "Null" or "NULL", Tag.IsEmpty: true };
-        Add(new ScalarNode(LineOf(scalar), isNull ? null : scalar.Value) { Tag = TagOf(scalar), IsLiteral = scalar.Style is ScalarStyle.Literal, IsAnchored = !scalar.Anchor.IsEmpty }, 1, scalar.Anchor, scalar.Style is ScalarStyle.Plain);
+        Add(new ScalarNode(GetLine(scalar), isNull ? null : scalar.Value) { Tag = GetTag(scalar), IsLiteral = scalar.Style is ScalarStyle.Literal, HasAnchor = !scalar.Anchor.IsEmpty }, 1, scalar.Anchor, scalar.Style is ScalarStyle.Plain);
     }
 
     public void Add(AnchorAlias alias)
     {
-        if (!anchors.TryGetValue(alias.Value.Value, out var target)) throw Refusal(alias, $"the alias *{alias.Value.Value} refers to nothing before it");
-        if ((repeated += target.Size) > YamlReader.MaxRepeatedNodes) throw Refusal(alias, $"its aliases repeat more than {YamlReader.MaxRepeatedNodes:N0} keys and values");
+        if (!anchors.TryGetValue(alias.Value.Value, out var target)) throw CreateException(alias, $"the alias *{alias.Value.Value} refers to an anchor that is not defined before it");
+        if ((repeatedNodes += target.Size) > YamlReader.MaxRepeatedNodes) throw CreateException(alias, $"its aliases repeat more than {YamlReader.MaxRepeatedNodes:N0} keys and values");
         Add(target.Node, target.Size, default, isPlain: false);
     }
 
     public void Begin(NodeEvent start)
     {
-        if (open.Count == YamlReader.MaxDepth) throw Refusal(start, $"it is nested more than {YamlReader.MaxDepth} levels deep");
-        open.Push(start is MappingStart ? new OpenMap(LineOf(start), TagOf(start), start.Anchor) : new OpenList(LineOf(start), TagOf(start), start.Anchor));
+        if (openNodes.Count == YamlReader.MaxDepth) throw CreateException(start, $"it is nested more than {YamlReader.MaxDepth} levels deep");
+        openNodes.Push(start is MappingStart ? new MapBuilder(GetLine(start), GetTag(start), start.Anchor) : new ListBuilder(GetLine(start), GetTag(start), start.Anchor));
     }
 
     public void End()
     {
-        var ended = open.Pop();
-        Add(ended.Close(), ended.Size, ended.Anchor, isPlain: false);
+        var completed = openNodes.Pop();
+        Add(completed.Build(), completed.Size, completed.Anchor, isPlain: false);
     }
 
     void Add(Node node, long size, AnchorName anchor, bool isPlain)
     {
-        if (size > YamlReader.MaxValues) throw new UnreadableException(new(file, node.Line), $"it comes to more than {YamlReader.MaxValues:N0} values");
+        if (size > YamlReader.MaxValues) throw new UnreadableFileException(new(file, node.Line), $"it expands to more than {YamlReader.MaxValues:N0} values");
         if (!anchor.IsEmpty) anchors[anchor.Value] = (node, size);
-        if (open.TryPeek(out var parent)) parent.Add(node, size, isPlain);
+        if (openNodes.TryPeek(out var parent)) parent.Add(node, size, isPlain);
         else Root = node;
     }
 
-    UnreadableException Refusal(ParsingEvent at, string reason) => new(new(file, LineOf(at)), reason);
+    UnreadableFileException CreateException(ParsingEvent parsingEvent, string reason) => new(new(file, GetLine(parsingEvent)), reason);
 
-    static int LineOf(ParsingEvent at) => (int)Math.Max(1, at.Start.Line);
+    static int GetLine(ParsingEvent parsingEvent) => (int)Math.Max(1, parsingEvent.Start.Line);
 
-    static string? TagOf(NodeEvent node) => node.Tag is { IsEmpty: false, IsNonSpecific: false } tag ? tag.Value : null;
+    static string? GetTag(NodeEvent node) => node.Tag is { IsEmpty: false, IsNonSpecific: false } tag ? tag.Value : null;
 }

@@ -5,8 +5,8 @@ using Scalar = YamlDotNet.Core.Events.Scalar;
 namespace Evolution.Spotting.Documents;
 
 /// <summary>
-/// Reads YAML, which includes JSON, from parser events: the library builds its own trees by recursion, which a deeply nested
-/// document overflows. Aliases are shared, not copied; their expanded size is counted and limited.
+/// Reads YAML, which includes JSON, from parser events: the library builds trees recursively, so that a deeply nested document would
+/// overflow the stack. Aliases are shared, not copied; their expanded size is limited.
 /// </summary>
 public static class YamlReader
 {
@@ -16,13 +16,13 @@ public static class YamlReader
     /// <summary>The maximum number of values of a document with every alias expanded.</summary>
     public const long MaxValues = 1_000_000;
 
-    /// <summary>The maximum number of keys and values that the aliases of a stream can repeat: far more than real files need, and few enough to process one by one.</summary>
+    /// <summary>The maximum number of keys and values that the aliases of a stream can repeat: more than real files need, and few enough to process.</summary>
     public const long MaxRepeatedNodes = 100_000;
 
     /// <summary>Reads all documents of a stream.</summary>
     /// <param name="text">The YAML.</param>
-    /// <param name="file">The name of the file in messages.</param>
-    /// <exception cref="UnreadableException">The text is not YAML, or exceeds a limit.</exception>
+    /// <param name="file">The file name for messages.</param>
+    /// <exception cref="UnreadableFileException">The text is not YAML, or exceeds a limit.</exception>
     public static IReadOnlyList<Node> Read(string text, string file)
     {
         try
@@ -47,7 +47,7 @@ public static class YamlReader
         }
         catch (YamlException exception)
         {
-            throw new UnreadableException(new(file, (int)Math.Max(1, exception.Start.Line)), $"this is no YAML: {exception.Message}");
+            throw new UnreadableFileException(new(file, (int)Math.Max(1, exception.Start.Line)), $"this is not valid YAML: {exception.Message}");
         }
     }
 
@@ -57,10 +57,10 @@ public static class YamlReader
         {
             return parser.MoveNext();
         }
-        // The library's scanner throws these for half a surrogate pair and for text that confuses it.
+        // The scanner throws these exceptions for unpaired surrogates and for some malformed text.
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or IndexOutOfRangeException)
         {
-            throw new UnreadableException(new(file, (int)Math.Max(1, parser.Current?.End.Line ?? 1)), "this is no YAML: what follows here makes no sense");
+            throw new UnreadableFileException(new(file, (int)Math.Max(1, parser.Current?.End.Line ?? 1)), "this is not valid YAML: the text after this line cannot be parsed");
         }
     }
 }

@@ -5,24 +5,24 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Kubernetes;
 
-/// <summary>All objects together, as a cluster would run them.</summary>
-sealed class Cluster(IReadOnlyList<ClusterObject> objects, List<Unresolved> unresolved)
+/// <summary>Reads the workloads of all objects, as a cluster would run them.</summary>
+sealed class Cluster(IReadOnlyList<ClusterObject> objects, List<UnresolvedItem> unresolved)
 {
-    // Objects of which a tool in the cluster fetches and renders a chart.
+    // Objects for which a tool in the cluster downloads and renders a chart.
     static readonly HashSet<(string, string)> Installers = [("helm.toolkit.fluxcd.io", "HelmRelease"), ("helm.cattle.io", "HelmChart"), ("argoproj.io", "Application"), ("argoproj.io", "ApplicationSet")];
 
-    public IReadOnlyList<Workload> Workloads()
+    public IReadOnlyList<Workload> ReadWorkloads()
     {
-        var pods = objects.Select(PodTemplate.Of).ToArray();
+        var pods = objects.Select(PodTemplate.Find).ToArray();
         var services = new ServiceIndex(objects, pods.OfType<PodTemplate>());
         var reader = new PodReader(services, new(new(objects), new(objects), unresolved), new(objects), new(unresolved));
         var names = new WorkloadNames();
         var workloads = new List<Workload>();
-        foreach (var (known, pod) in objects.Zip(pods))
+        foreach (var (resource, pod) in objects.Zip(pods))
         {
-            if (pod is not null) workloads.AddRange(reader.Read(known, pod, names.Of(known)));
-            else if (OperatorStore.Of(known) is { } store) workloads.Add(store.Read(known, names.Of(known)));
-            else if (Installers.Contains((known.Group, known.Kind))) unresolved.Add(new(known.Place, $"{known.Kind} {known.Name} installs what is not in this file: give what it renders to"));
+            if (pod is not null) workloads.AddRange(reader.Read(resource, pod, names.GetUniqueName(resource)));
+            else if (OperatorStore.Find(resource) is { } store) workloads.Add(store.Read(resource, names.GetUniqueName(resource)));
+            else if (Installers.Contains((resource.Group, resource.Kind))) unresolved.Add(new(resource.Place, $"{resource.Kind} {resource.Name} installs a chart that is not in this file: specify the rendered manifests"));
         }
         unresolved.AddRange(services.Unused);
         return workloads;

@@ -7,10 +7,10 @@ namespace Evolution.Spotting.Kubernetes;
 /// <summary>A store or broker that an operator runs from a single object, and the services that the operator creates for it.</summary>
 /// <param name="Group">The API group.</param>
 /// <param name="Kind">The kind of the object; null for all kinds of the group.</param>
-/// <param name="Services">The names of the services, with <c>*</c> for the object's name.</param>
+/// <param name="Services">The names of the services, with <c>*</c> for the name of the object.</param>
 sealed record OperatorStore(string Group, string? Kind, params string[] Services)
 {
-    static readonly OperatorStore[] Known =
+    static readonly OperatorStore[] KnownStores =
     [
         new("postgresql.cnpg.io", "Cluster", "*-rw", "*-ro", "*-r"),
         new("postgresql.cnpg.io", "Pooler", "*"),
@@ -44,14 +44,14 @@ sealed record OperatorStore(string Group, string? Kind, params string[] Services
     ];
 
     /// <summary>Finds the store of an object; null if the object is not a known store.</summary>
-    public static OperatorStore? Of(ClusterObject known) => known.Group is "" ? null : Known.FirstOrDefault(store => store.Group == known.Group && (store.Kind is null || store.Kind == known.Kind));
+    public static OperatorStore? Find(ClusterObject resource) => resource.Group is "" ? null : KnownStores.FirstOrDefault(store => store.Group == resource.Group && (store.Kind is null || store.Kind == resource.Kind));
 
-    public Workload Read(ClusterObject known, string name) => new()
+    public Workload Read(ClusterObject resource, string name) => new()
     {
         Name = name,
-        Place = known.Place,
-        Unit = known.File,
-        Kind = $"{known.ApiVersion}/{known.Kind}".ToLowerInvariant(),
-        Hosts = [.. Services.SelectMany(service => HostNames.Of(service.Replace("*", known.Name, StringComparison.Ordinal), known.Namespace))],
+        Place = resource.Place,
+        Unit = resource.File,
+        Kind = $"{resource.ApiVersion}/{resource.Kind}".ToLowerInvariant(),
+        Hosts = [.. Services.SelectMany(service => HostNames.ForService(service.Replace("*", resource.Name, StringComparison.Ordinal), resource.Namespace))],
     };
 }

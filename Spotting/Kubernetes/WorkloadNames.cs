@@ -2,14 +2,14 @@ using Evolution.Spotting.Kubernetes.Objects;
 
 namespace Evolution.Spotting.Kubernetes;
 
-/// <summary>Names workloads after their objects, and resolves duplicates by namespace, kind or place.</summary>
+/// <summary>Creates unique names for workloads: that of the object, with its namespace, kind or place if necessary.</summary>
 sealed class WorkloadNames
 {
-    readonly HashSet<string> used = [];
+    readonly HashSet<string> usedNames = [];
 
-    public string Of(ClusterObject owner)
+    public string GetUniqueName(ClusterObject owner)
     {
-        string[] candidates = [owner.Name, owner.Namespace is { } place ? $"{owner.Name}.{place}" : owner.Name, $"{owner.Kind.ToLowerInvariant()}/{owner.Name}"];
-        return candidates.FirstOrDefault(used.Add) ?? $"{owner.Name} ({owner.Place})";
+        string[] candidates = [owner.Name, owner.Namespace is { } namespaceName ? $"{owner.Name}.{namespaceName}" : owner.Name, $"{owner.Kind.ToLowerInvariant()}/{owner.Name}"];
+        return candidates.FirstOrDefault(usedNames.Add) ?? $"{owner.Name} ({owner.Place})";
     }
 }

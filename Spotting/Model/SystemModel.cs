@@ -1,16 +1,16 @@
 namespace Evolution.Spotting.Model;
 
-/// <summary>A system as its files describe it, before roles and symptoms are decided.</summary>
+/// <summary>A system as described by its files, before roles and symptoms are decided.</summary>
 public sealed record SystemModel
 {
-    /// <summary>Everything that the system runs: containers, pods, projects.</summary>
+    /// <summary>The workloads: containers, pods, projects.</summary>
     public IReadOnlyList<Workload> Workloads { get; init; } = [];
 
-    /// <summary>Source that several workloads are visibly built from.</summary>
+    /// <summary>The source from which several workloads are built.</summary>
     public IReadOnlyList<SharedCode> SharedCode { get; init; } = [];
 
-    /// <summary>What could not be read or resolved: nothing is omitted silently.</summary>
-    public IReadOnlyList<Unresolved> Unresolved { get; init; } = [];
+    /// <summary>The input that could not be read or resolved. Nothing is omitted silently.</summary>
+    public IReadOnlyList<UnresolvedItem> Unresolved { get; init; } = [];
 
     /// <summary>The files that the system was read from.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];

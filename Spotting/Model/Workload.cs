@@ -6,11 +6,11 @@ public sealed record Workload
     /// <summary>The name in the file.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Where it is defined.</summary>
+    /// <summary>The location of its definition.</summary>
     public required Place Place { get; init; }
 
     /// <summary>
-    /// The unit that it is deployed with: the Compose project, the Kubernetes manifest file, the Aspire manifest. Workloads with
+    /// The deployment unit: the Compose project, the Kubernetes manifest file, the Aspire manifest. Workloads with
     /// the same value are deployed together.
     /// </summary>
     public required string Unit { get; init; }
@@ -18,13 +18,13 @@ public sealed record Workload
     /// <summary>The image with its tag, variables replaced; null if the workload is built or is a project.</summary>
     public string? Image { get; init; }
 
-    /// <summary>The source that it is built from; null if only an image is named.</summary>
+    /// <summary>The source from which it is built; null if it only has an image.</summary>
     public BuildSource? Build { get; init; }
 
-    /// <summary>The kind of resource that its file specifies, such as Aspire's <c>postgres.server.v0</c>; null otherwise.</summary>
+    /// <summary>The resource type that its file specifies, such as Aspire's <c>postgres.server.v0</c>; null otherwise.</summary>
     public string? Kind { get; init; }
 
-    /// <summary>The names under which others reach it: its own name, aliases, container name, Kubernetes services that select it.</summary>
+    /// <summary>The host names: its own name, aliases, the container name, Kubernetes services that select it.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
     /// <summary>The ports that it listens on or publishes.</summary>
@@ -33,20 +33,20 @@ public sealed record Workload
     /// <summary>The configuration: environment, arguments, mounted files.</summary>
     public IReadOnlyList<Setting> Settings { get; init; } = [];
 
-    /// <summary>The references to other workloads by name.</summary>
-    public IReadOnlyList<Tie> Ties { get; init; } = [];
+    /// <summary>The relationships to other workloads.</summary>
+    public IReadOnlyList<Relationship> Relationships { get; init; } = [];
 
     /// <summary>The entry point and command as words; empty if the image determines them.</summary>
     public IReadOnlyList<string> Command { get; init; } = [];
 
-    /// <summary>Whether it runs to completion instead of serving: an init container, a Kubernetes Job.</summary>
+    /// <summary>Whether it runs to completion: an init container, a Kubernetes Job.</summary>
     public bool IsJob { get; init; }
 
-    // Equal workloads have equal names, and few others do. A hash of all members would be computed for each of many thousand references.
+    // Hash only the name, which is nearly unique. A hash of all members would be computed again for each of many thousand references.
     public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
 }
 
 /// <summary>A port of a workload.</summary>
-/// <param name="Inner">The port that it listens on; null if it is unknown.</param>
-/// <param name="Outer">The port of the host or of the Kubernetes service that leads to it; null if there is none.</param>
-public sealed record Port(int? Inner, int? Outer);
+/// <param name="Target">The port that it listens on; null if it is unknown.</param>
+/// <param name="Published">The port of the host or of the Kubernetes service that leads to it; null if there is none.</param>
+public sealed record Port(int? Target, int? Published);

@@ -5,13 +5,13 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Evolution.Spotting.Output;
 
-/// <summary>Writes a report for other programs. Its shape is in the repository as <c>Spotting/Output/spot.schema.json</c>.</summary>
+/// <summary>Writes a report as JSON. The schema is <c>Spotting/Output/spot.schema.json</c>.</summary>
 public static class SpotJson
 {
-    /// <summary>The name of the schema.</summary>
+    /// <summary>The id of the schema.</summary>
     public const string SchemaAddress = "urn:evolution:spot:1";
 
-    /// <summary>How it is written.</summary>
+    /// <summary>The serializer options.</summary>
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -21,6 +21,6 @@ public static class SpotJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
-    /// <summary>The report as text.</summary>
-    public static string Of(SpotReport report) => JsonSerializer.Serialize(report, Options);
+    /// <summary>Serializes a report.</summary>
+    public static string Serialize(SpotReport report) => JsonSerializer.Serialize(report, Options);
 }

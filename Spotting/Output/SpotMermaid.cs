@@ -4,10 +4,10 @@ using Evolution.Spotting.Symptoms;
 
 namespace Evolution.Spotting.Output;
 
-/// <summary>Draws the coupling graph for Mermaid, with what is shared marked.</summary>
+/// <summary>Renders the coupling graph as a Mermaid flowchart in which shared stores are marked.</summary>
 public static class SpotMermaid
 {
-    public static string Of(SpotReport report)
+    public static string Render(SpotReport report)
     {
         var text = new StringBuilder("flowchart LR\n");
         var ids = report.Services.Concat(report.Infrastructure).Select((workload, index) => (workload.Name, Id: $"n{index}")).DistinctBy(pair => pair.Name).ToDictionary(pair => pair.Name, pair => pair.Id);

@@ -5,46 +5,46 @@ using Evolution.Spotting.SharedSource;
 
 namespace Evolution.Spotting.OwnSource;
 
-/// <summary>The configuration files that services are built with, as frameworks search for them.</summary>
+/// <summary>Recognizes and reads the configuration files that services are built with.</summary>
 static partial class ConfigurationFile
 {
-    /// <summary>Whether the service reads the file at run time: a file for another environment or profile than its own does not count.</summary>
-    public static bool Is(string file, ServiceVariables environment)
+    /// <summary>Whether the service loads the file at run time: a file for another environment or profile does not count.</summary>
+    public static bool IsLoaded(string file, ServiceVariables environment)
     {
-        var name = Template().Replace(Paths.NameOf(file), "");
-        if (AppSettings().Match(name) is { Success: true } dotnet)
-            return dotnet.Groups["for"] is not { Success: true } stage || stage.Value.Equals(environment["ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT"] ?? "Production", StringComparison.OrdinalIgnoreCase);
-        if (Spring().Match(name) is { Success: true } spring)
+        var name = TemplateExtension().Replace(Paths.GetName(file), "");
+        if (AppSettingsName().Match(name) is { Success: true } appSettings)
+            return appSettings.Groups["for"] is not { Success: true } suffix || suffix.Value.Equals(environment["ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT"] ?? "Production", StringComparison.OrdinalIgnoreCase);
+        if (SpringName().Match(name) is { Success: true } spring)
             return spring.Groups["for"] is not { Success: true } profile || (environment["SPRING_PROFILES_ACTIVE"] ?? "").Split(',', StringSplitOptions.TrimEntries).Contains(profile.Value, StringComparer.OrdinalIgnoreCase);
-        return Usual().IsMatch(name);
+        return CommonName().IsMatch(name);
     }
 
-    /// <summary>Reads the settings of a file.</summary>
-    public static IEnumerable<Setting> Settings(string file, string text, ServiceVariables environment)
+    /// <summary>Parses the settings in a file.</summary>
+    public static IEnumerable<Setting> Parse(string file, string text, ServiceVariables environment)
     {
-        // JSON has its keys and values in quotes, like code.
-        if (Template().Replace(file, "").EndsWith(".json", StringComparison.OrdinalIgnoreCase)) return SourceCode.Settings(file, text);
-        return from line in ConfigurationText.Settings(file, text, new(file, 1))
-               let pair = Pair().Match(line.Value!)
+        // Keys and values are quoted in JSON, as strings are in code.
+        if (TemplateExtension().Replace(file, "").EndsWith(".json", StringComparison.OrdinalIgnoreCase)) return SourceCode.Parse(file, text);
+        return from line in ConfigurationText.Parse(file, text, new(file, 1))
+               let pair = KeyValue().Match(line.Value!)
                where pair.Success
                select new Setting(pair.Groups["key"].Value, environment.Replace(pair.Groups["value"].Value.Trim('"', '\'', ' ')), SettingOrigin.Source, line.Place);
     }
 
     const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    /// <summary>Endings of files that are filled in when the service starts.</summary>
+    /// <summary>Matches the extensions of templates that are rendered when the service starts.</summary>
     [GeneratedRegex(@"\.(template|tmpl|tpl|j2)\z", Options)]
-    private static partial Regex Template();
+    private static partial Regex TemplateExtension();
 
     [GeneratedRegex(@"\Aappsettings(\.(?<for>[\w-]+))?\.json\z", Options)]
-    private static partial Regex AppSettings();
+    private static partial Regex AppSettingsName();
 
     [GeneratedRegex(@"\A(application|bootstrap)(-(?<for>[\w-]+))?\.(ya?ml|properties)\z", Options)]
-    private static partial Regex Spring();
+    private static partial Regex SpringName();
 
     [GeneratedRegex(@"\A((config|configuration|settings|default|production)\.(json|ya?ml|toml|ini|properties|conf)|ocelot.*\.json|\.env\.production)\z", Options)]
-    private static partial Regex Usual();
+    private static partial Regex CommonName();
 
     [GeneratedRegex(@"\A(-\s+)?[""']?(?<key>[\w.\[\]-]+)[""']?\s*[:=]\s*(?<value>\S.*)\z", Options)]
-    private static partial Regex Pair();
+    private static partial Regex KeyValue();
 }

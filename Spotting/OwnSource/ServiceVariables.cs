@@ -4,24 +4,24 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.OwnSource;
 
-/// <summary>The environment of a service: its configured variables, with those of its image as defaults.</summary>
+/// <summary>The environment variables of a service: the configured ones, with those of its image as defaults.</summary>
 sealed partial class ServiceVariables
 {
     readonly Dictionary<string, string> values = [];
 
     /// <param name="service">The service.</param>
-    /// <param name="image">The environment in its Dockerfile.</param>
+    /// <param name="image">The environment variables in its Dockerfile.</param>
     public ServiceVariables(Workload service, IReadOnlyList<(string Name, string Value, Place Place)> image)
     {
-        foreach (var given in service.Settings.Where(setting => setting is { Origin: SettingOrigin.Environment, Value: not null })) values.TryAdd(given.Name, given.Value!);
-        FromImage = [.. image.Where(set => !values.ContainsKey(set.Name)).Select(set => new Setting(set.Name, set.Value, SettingOrigin.Source, set.Place))];
-        foreach (var set in FromImage) values[set.Name] = set.Value!;
+        foreach (var variable in service.Settings.Where(setting => setting is { Origin: SettingOrigin.Environment, Value: not null })) values.TryAdd(variable.Name, variable.Value!);
+        FromImage = [.. image.Where(variable => !values.ContainsKey(variable.Name)).Select(variable => new Setting(variable.Name, variable.Value, SettingOrigin.Source, variable.Place))];
+        foreach (var variable in FromImage) values[variable.Name] = variable.Value!;
     }
 
     /// <summary>The variables of the image that the service does not override.</summary>
     public IReadOnlyList<Setting> FromImage { get; }
 
-    /// <summary>The value of the first of these variables that has one; null if none has.</summary>
+    /// <summary>Gets the value of the first of the variables that has one; null if none has.</summary>
     public string? this[params ReadOnlySpan<string> names]
     {
         get
@@ -34,10 +34,10 @@ sealed partial class ServiceVariables
         }
     }
 
-    /// <summary>Replaces <c>${NAME:default}</c> in a text, as written by Spring and others.</summary>
+    /// <summary>Replaces placeholders such as <c>${NAME:default}</c>, as Spring does.</summary>
     public string Replace(string text) => !text.Contains("${", StringComparison.Ordinal)
         ? text
-        : Placeholder().Replace(text, place => this[place.Groups["name"].Value] ?? (place.Groups["default"] is { Success: true } fallback ? fallback.Value : place.Value));
+        : Placeholder().Replace(text, match => this[match.Groups["name"].Value] ?? (match.Groups["default"] is { Success: true } fallback ? fallback.Value : match.Value));
 
     [GeneratedRegex(@"\$\{(?<name>[\w.-]+)(?::-?(?<default>[^{}]*))?\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Placeholder();

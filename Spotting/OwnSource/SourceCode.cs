@@ -5,29 +5,29 @@ using Evolution.Spotting.SharedSource;
 
 namespace Evolution.Spotting.OwnSource;
 
-/// <summary>Finds addresses in code: quoted strings, each with the name before it.</summary>
+/// <summary>Finds addresses in code: string literals, each with the preceding name.</summary>
 static partial class SourceCode
 {
     // Longer lines are generated or minified.
-    const int LongestLine = 500;
+    const int MaxLineLength = 500;
 
-    // Spring's declarative clients have a service's name as their address.
-    const string Feign = "@FeignClient";
+    // Declarative clients in Spring specify the name of a service instead of an address.
+    const string FeignAttribute = "@FeignClient";
 
-    /// <summary>Whether it is code that runs in the service.</summary>
-    public static bool Is(string file) => FileNames.IsCode(file) && !file.EndsWith(".proto", StringComparison.OrdinalIgnoreCase) && !Test().IsMatch(Paths.NameOf(file));
+    /// <summary>Whether a file is code that runs in the service.</summary>
+    public static bool IsServiceCode(string file) => FileNames.IsCode(file) && !file.EndsWith(".proto", StringComparison.OrdinalIgnoreCase) && !TestName().IsMatch(Paths.GetName(file));
 
-    /// <summary>Reads the quoted strings as settings.</summary>
-    public static IEnumerable<Setting> Settings(string file, string text)
+    /// <summary>Parses the string literals into settings.</summary>
+    public static IEnumerable<Setting> Parse(string file, string text)
     {
         var number = 0;
         foreach (var line in text.Split('\n'))
         {
             number++;
-            if (line.Length is 0 or > LongestLine || IsComment(line)) continue;
-            foreach (Match quoted in Quoted().Matches(line))
+            if (line.Length is 0 or > MaxLineLength || IsComment(line)) continue;
+            foreach (Match quoted in QuotedString().Matches(line))
             {
-                var name = line.Contains(Feign, StringComparison.Ordinal) ? Feign : NameBefore().Match(line[..quoted.Index]) is { Success: true } word ? word.Value : "";
+                var name = line.Contains(FeignAttribute, StringComparison.Ordinal) ? FeignAttribute : PrecedingName().Match(line[..quoted.Index]) is { Success: true } word ? word.Value : "";
                 yield return new(name, quoted.Groups["text"].Value, SettingOrigin.Source, new(file, number));
             }
         }
@@ -36,12 +36,12 @@ static partial class SourceCode
     static bool IsComment(string line) => line.AsSpan().TrimStart() is ['#', ..] or ['/', '/', ..] or ['*', ..] or ['/', '*', ..];
 
     [GeneratedRegex("""(?<quote>["'`])(?<text>[^"'`]{1,300})\k<quote>""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Quoted();
+    private static partial Regex QuotedString();
 
-    /// <summary>The last word before: a variable, a key, a function, or an environment variable whose default follows.</summary>
+    /// <summary>Matches the last name before a string: a variable, a key, a function, or an environment variable whose default follows.</summary>
     [GeneratedRegex(@"[A-Za-z_][\w.]*(?=\W*\z)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex NameBefore();
+    private static partial Regex PrecedingName();
 
     [GeneratedRegex(@"([._-](test|tests|spec|mock|min)\.\w+|Tests?\.(cs|java|kt|scala)|^test_.*\.py|_test\.\w+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Test();
+    private static partial Regex TestName();
 }

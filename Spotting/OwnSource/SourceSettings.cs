@@ -4,35 +4,35 @@ using Evolution.Spotting.SharedSource;
 namespace Evolution.Spotting.OwnSource;
 
 /// <summary>
-/// The configuration in the source of services: the environment in their Dockerfile, their configuration files, and the
-/// addresses in their code. Source that several services are built from shows the configuration of none of them.
+/// Reads the settings in the source of services: the environment in their Dockerfile, their configuration files, and the
+/// addresses in their code. Source that several services share is not read, because it does not show which of them uses an address.
 /// </summary>
 sealed class SourceSettings(ServiceSources sources)
 {
-    /// <summary>The maximum amount of text that is read, in characters, over all services.</summary>
-    const long MaxSourceBytes = 32 * 1024 * 1024;
+    /// <summary>The maximum size of the source of all services, in characters.</summary>
+    const long MaxSourceLength = 32 * 1024 * 1024;
 
-    readonly Dictionary<Workload, ServiceSource> seen = sources.All.Where(source => source.IsSeen).ToDictionary(source => source.Service, ReferenceEqualityComparer.Instance as IEqualityComparer<Workload>);
-    long left = MaxSourceBytes;
+    readonly Dictionary<Workload, ServiceSource> available = sources.All.Where(source => source.IsAvailable).ToDictionary(source => source.Service, ReferenceEqualityComparer.Instance as IEqualityComparer<Workload>);
+    long remaining = MaxSourceLength;
 
-    /// <summary>Returns the settings of a service, read lazily; none if its source is not available.</summary>
-    public IEnumerable<Setting> Of(Workload service)
+    /// <summary>Reads the settings of a service lazily; none if its source is not available.</summary>
+    public IEnumerable<Setting> Read(Workload service)
     {
-        if (!seen.TryGetValue(service, out var source)) yield break;
-        var environment = new ServiceVariables(service, sources.DockerOf(source)?.Environment ?? []);
+        if (!available.TryGetValue(service, out var source)) yield break;
+        var environment = new ServiceVariables(service, sources.GetDockerBuild(source)?.Environment ?? []);
         foreach (var setting in environment.FromImage) yield return setting;
-        foreach (var file in OwnFiles.Of(sources, source))
+        foreach (var file in ExclusiveFiles.Find(sources, source))
         {
-            var isConfiguration = ConfigurationFile.Is(file, environment);
-            if (!isConfiguration && !SourceCode.Is(file)) continue;
-            if (left <= 0)
+            var isConfiguration = ConfigurationFile.IsLoaded(file, environment);
+            if (!isConfiguration && !SourceCode.IsServiceCode(file)) continue;
+            if (remaining <= 0)
             {
-                sources.Files.Report(service.Place, $"there are more than {MaxSourceBytes / 1024 / 1024} MiB of source; addresses in the rest of it were not sought", service.Name);
+                sources.Files.Report(service.Place, $"there are more than {MaxSourceLength / 1024 / 1024} MiB of source; the rest was not searched for addresses", service.Name);
                 yield break;
             }
             if (sources.Files.Read(file, (text, _) => text) is not { } text) continue;
-            left -= text.Length;
-            foreach (var setting in isConfiguration ? ConfigurationFile.Settings(file, text, environment) : SourceCode.Settings(file, text)) yield return setting;
+            remaining -= text.Length;
+            foreach (var setting in isConfiguration ? ConfigurationFile.Parse(file, text, environment) : SourceCode.Parse(file, text)) yield return setting;
         }
     }
 }

@@ -2,14 +2,14 @@ using System.IO.Enumeration;
 
 namespace Evolution.Spotting.SharedSource;
 
-/// <summary>Paths with wildcards, as used by workspaces and project files.</summary>
+/// <summary>Matches paths with wildcards, as in workspaces and project files.</summary>
 static class PathPattern
 {
     /// <summary>Whether a path matches: <c>*</c> stays within a folder, <c>**</c> matches any number of folders.</summary>
     public static bool Matches(string pattern, string path)
     {
         var (patterns, segments) = (pattern.Trim('/').Split('/'), path.Split('/'));
-        // The usual wildcard algorithm, which backtracks only to the last ** and so takes at most the product of the lengths.
+        // Backtracks only to the last **, so that the time is at most the product of the lengths.
         var (p, s, starP, starS) = (0, 0, -1, 0);
         while (s < segments.Length)
         {

@@ -1,9 +1,9 @@
 namespace Evolution.Spotting.SharedSource;
 
-/// <summary>Paths inside the examined folder, as text: forward slashes, no dots, and empty for the folder itself.</summary>
+/// <summary>Operations on paths in the examined folder. The paths have forward slashes and no dots, and are empty for the folder itself.</summary>
 static class Paths
 {
-    /// <summary>Resolves a path relative to a folder; null if it leads out of the examined folder.</summary>
+    /// <summary>Resolves a path relative to a folder; null if it points outside the examined folder.</summary>
     public static string? Join(string folder, string path)
     {
         path = path.Replace('\\', '/');
@@ -19,19 +19,19 @@ static class Paths
         return string.Join('/', segments);
     }
 
-    public static string Shown(string path) => path.Length == 0 ? "." : path;
+    public static string Format(string path) => path.Length == 0 ? "." : path;
 
-    public static string FolderOf(string path) => path.LastIndexOf('/') is >= 0 and var slash ? path[..slash] : "";
+    public static string GetFolder(string path) => path.LastIndexOf('/') is >= 0 and var slash ? path[..slash] : "";
 
-    public static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+    public static string GetName(string path) => path[(path.LastIndexOf('/') + 1)..];
 
-    public static bool Holds(string folder, string path) =>
+    public static bool Contains(string folder, string path) =>
         folder.Length == 0 || (path.StartsWith(folder, StringComparison.Ordinal) && (path.Length == folder.Length || path[folder.Length] == '/'));
 
     /// <summary>Returns the path itself and every folder above it, the examined one last.</summary>
-    public static IEnumerable<string> UpFrom(string path)
+    public static IEnumerable<string> GetSelfAndAncestors(string path)
     {
-        for (; path.Length > 0; path = FolderOf(path)) yield return path;
+        for (; path.Length > 0; path = GetFolder(path)) yield return path;
         yield return "";
     }
 }

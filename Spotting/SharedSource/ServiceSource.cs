@@ -2,11 +2,11 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.SharedSource;
 
-/// <summary>A service and the source that it is built from.</summary>
+/// <summary>A service and the source from which it is built.</summary>
 /// <param name="Service">The service.</param>
 /// <param name="Build">The build; null if its source is not available.</param>
-/// <param name="Parts">The source that it is built from.</param>
-sealed record ServiceSource(Workload Service, BuildSource? Build, IReadOnlyList<Part> Parts)
+/// <param name="Parts">The source from which it is built.</param>
+sealed record ServiceSource(Workload Service, BuildSource? Build, IReadOnlyList<SourcePart> Parts)
 {
-    public bool IsSeen => Build is not null;
+    public bool IsAvailable => Build is not null;
 }

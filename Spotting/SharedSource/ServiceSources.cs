@@ -4,7 +4,7 @@ using Evolution.Spotting.SharedSource.Docker;
 
 namespace Evolution.Spotting.SharedSource;
 
-/// <summary>The source that each service is built from, if it is available.</summary>
+/// <summary>The source from which each service is built, if it is available.</summary>
 sealed class ServiceSources
 {
     readonly Dockerfiles dockerfiles;
@@ -13,11 +13,11 @@ sealed class ServiceSources
     {
         Files = files;
         dockerfiles = new(files);
-        var located = new SourceLocator(files).Locate(services);
-        var reader = new PartsReader(files, new(files), located);
+        var builds = new SourceLocator(files).Locate(services);
+        var reader = new SourcePartReader(files, new(files), builds);
         All =
         [
-            .. services.Select(service => new ServiceSource(service, located.GetValueOrDefault(service), located.TryGetValue(service, out var build) ? reader.PartsOf(service, build) : [])),
+            .. services.Select(service => new ServiceSource(service, builds.GetValueOrDefault(service), builds.TryGetValue(service, out var build) ? reader.ReadParts(service, build) : [])),
         ];
     }
 
@@ -30,6 +30,6 @@ sealed class ServiceSources
 
     public IReadOnlyList<ServiceSource> All { get; }
 
-    /// <summary>Reads what the build of a service does; null if it has none, or its Dockerfile is missing.</summary>
-    public DockerBuild? DockerOf(ServiceSource source) => source.Build is { Context: not null, Project: null } build ? dockerfiles.Build(build) : null;
+    /// <summary>Reads the build of a service; null if it has none, or its Dockerfile is missing.</summary>
+    public DockerBuild? GetDockerBuild(ServiceSource source) => source.Build is { Context: not null, Project: null } build ? dockerfiles.ReadBuild(build) : null;
 }

@@ -4,32 +4,32 @@ using Evolution.Spotting.Model;
 namespace Evolution.Spotting.SharedSource;
 
 /// <summary>
-/// Finds the source that services have in common: the same image or build, a folder that several Dockerfiles copy, a project,
-/// package or module that several refer to, directly or transitively. Only text is read; nothing is built or restored.
+/// Finds the source that services have in common: the same image or build, a folder that several Dockerfiles copy, or a project,
+/// package or module to which several services refer directly or transitively. Nothing is built or restored.
 /// </summary>
 public static class SharedCodeFinder
 {
-    /// <summary>Finds what is shared.</summary>
+    /// <summary>Finds the source that services have in common.</summary>
     /// <param name="tree">The folder with the source, if it is available.</param>
-    /// <param name="services">The application services. Infrastructure that uses one image twice does not share source of the system's own.</param>
-    public static SharedCodeResult Find(SourceTree tree, IReadOnlyList<Workload> services) => Among(ServiceSources.Read(tree, services));
+    /// <param name="services">The application services, without infrastructure, whose workloads can use the same image without sharing source.</param>
+    public static SharedCodeResult Find(SourceTree tree, IReadOnlyList<Workload> services) => Find(ServiceSources.Read(tree, services));
 
-    /// <summary>Finds what is shared among services whose source was found.</summary>
-    internal static SharedCodeResult Among(ServiceSources found)
+    /// <summary>Finds the source that services have in common.</summary>
+    internal static SharedCodeResult Find(ServiceSources serviceSources)
     {
-        var (files, sources) = (found.Files, found.All);
-        var same = SameImageOrBuild.Among(sources).ToList();
-        var parts = new CommonParts(files, sources).All().Where(shared => !same.Any(known => known.Workloads.ToHashSet().SetEquals(shared.Workloads) && Says(known, shared)));
-        var shared = same.Concat(parts).OrderByDescending(code => code.Workloads.Count).ThenBy(code => code.What, StringComparer.Ordinal).ToList();
-        return new(shared, SeenAmong(sources), files.Unresolved);
+        var (files, sources) = (serviceSources.Files, serviceSources.All);
+        var sharedBuilds = SharedBuildFinder.Find(sources).ToList();
+        var parts = new SharedPartFinder(files, sources).Find().Where(shared => !sharedBuilds.Any(build => build.Workloads.ToHashSet().SetEquals(shared.Workloads) && HaveSameName(build, shared)));
+        var shared = sharedBuilds.Concat(parts).OrderByDescending(code => code.Workloads.Count).ThenBy(code => code.Name, StringComparer.Ordinal).ToList();
+        return new(shared, FindServicesWithSource(sources), files.Unresolved);
 
-        // A build is one folder: that its services also share the folder is not a second finding.
-        static bool Says(SharedCode known, SharedCode shared) => known.What == shared.What;
+        // Services of the same build also share its folder, which is not a second finding.
+        static bool HaveSameName(SharedCode build, SharedCode part) => build.Name == part.Name;
     }
 
-    static List<string> SeenAmong(IReadOnlyList<ServiceSource> sources)
+    static List<string> FindServicesWithSource(IReadOnlyList<ServiceSource> sources)
     {
-        var images = sources.Where(source => source.IsSeen).Select(source => ImageName.KeyOf(source.Service.Image)).OfType<string>().ToHashSet();
-        return [.. sources.Where(source => source.IsSeen || (ImageName.KeyOf(source.Service.Image) is { } image && images.Contains(image))).Select(source => source.Service.Name).Distinct()];
+        var images = sources.Where(source => source.IsAvailable).Select(source => ImageReference.GetKey(source.Service.Image)).OfType<string>().ToHashSet();
+        return [.. sources.Where(source => source.IsAvailable || (ImageReference.GetKey(source.Service.Image) is { } image && images.Contains(image))).Select(source => source.Service.Name).Distinct()];
     }
 }

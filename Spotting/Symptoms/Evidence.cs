@@ -1,8 +1,8 @@
 namespace Evolution.Spotting.Symptoms;
 
-/// <summary>What shows a symptom.</summary>
-/// <param name="File">The file, relative to the folder that was examined.</param>
-/// <param name="Line">The line, from 1.</param>
-/// <param name="Services">The services that it couples: the one that the line is about, and one that shares the thing with it; for a call the caller, and the one that is called.</param>
-/// <param name="Resource">What they share: a server, a library, a file; for a call the setting that holds the address.</param>
+/// <summary>A line that shows a symptom.</summary>
+/// <param name="File">The path of the file relative to the examined folder.</param>
+/// <param name="Line">The line number, starting at 1.</param>
+/// <param name="Services">The services that it couples: the service that the line configures, and another one that shares the resource. For a call: the caller and the callee.</param>
+/// <param name="Resource">The shared server, library or file. For a call: the setting that holds the address.</param>
 public sealed record Evidence(string File, int Line, IReadOnlyList<string> Services, string Resource);

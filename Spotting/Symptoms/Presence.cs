@@ -3,12 +3,12 @@ namespace Evolution.Spotting.Symptoms;
 /// <summary>Whether a system shows a symptom.</summary>
 public enum Presence
 {
-    /// <summary>It does; the evidence shows where.</summary>
+    /// <summary>The system shows the symptom, as the evidence demonstrates.</summary>
     Present,
 
-    /// <summary>It does not.</summary>
+    /// <summary>The system does not show the symptom.</summary>
     Absent,
 
-    /// <summary>The files do not show it; the note gives the reason.</summary>
+    /// <summary>The files do not contain enough information; the note gives the reason.</summary>
     Unknown,
 }

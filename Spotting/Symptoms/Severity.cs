@@ -1,6 +1,6 @@
 namespace Evolution.Spotting.Symptoms;
 
-/// <summary>How far a symptom reaches.</summary>
+/// <summary>The severity of a symptom, by the number of affected services.</summary>
 public enum Severity
 {
     /// <summary>The symptom is absent or unknown.</summary>

@@ -7,33 +7,33 @@ namespace Evolution.Spotting.Symptoms;
 /// <summary>Two or more application services use the same database server.</summary>
 static class SharedDatabase
 {
-    public static Symptom Decide(Landscape landscape)
+    public static Symptom Decide(ClassifiedSystem system)
     {
-        var shared = Stores.Of(landscape, Role.Database).Where(store => store.Users.Count > 1).ToArray();
+        var shared = StoreUsage.Find(system, Role.Database).Where(store => store.Users.Count > 1).ToArray();
         if (shared.Length > 0)
         {
-            return new(SymptomIds.SharedDatabase, Presence.Present, landscape.SeverityOf(shared.Max(store => store.Users.Count)),
-                [.. shared.SelectMany(store => Stores.Evidence(store.Store, store.Users))],
-                SymptomIds.NextStep(SymptomIds.SharedDatabase));
+            return new(SymptomIds.SharedDatabase, Presence.Present, system.GetSeverity(shared.Max(store => store.Users.Count)),
+                [.. shared.SelectMany(store => StoreUsage.CreateEvidence(store.Store, store.Users))],
+                SymptomIds.GetNextStep(SymptomIds.SharedDatabase));
         }
-        var hidden = landscape.Services.Where(service => service.Settings.Any(IsHiddenDatabase)).ToArray();
-        var used = landscape.References.Where(reference => landscape.RoleOf(reference.To) is Role.Database).Select(reference => reference.From).ToHashSet();
-        if (hidden.Count(service => !used.Contains(service)) > 1) return Unknown($"Where the databases of {string.Join(", ", hidden.Select(service => service.Name))} are is kept elsewhere.");
-        return landscape.Closed.Count > 1 && Nobodys(landscape) is { } orphan
-            ? Unknown($"{string.Join(", ", landscape.Closed.Select(service => service.Name))} are images without their source, and nothing here says which of them use {orphan.Name}.")
+        var hiddenUsers = system.Services.Where(service => service.Settings.Any(IsHiddenDatabaseAddress)).ToArray();
+        var knownUsers = system.References.Where(reference => system.GetRole(reference.To) is Role.Database).Select(reference => reference.From).ToHashSet();
+        if (hiddenUsers.Count(service => !knownUsers.Contains(service)) > 1) return CreateUnknown($"The database addresses of {string.Join(", ", hiddenUsers.Select(service => service.Name))} are not in these files.");
+        return system.OpaqueServices.Count > 1 && FindUnreferencedDatabase(system) is { } orphan
+            ? CreateUnknown($"{string.Join(", ", system.OpaqueServices.Select(service => service.Name))} are images without source, and the files do not show which of them use {orphan.Name}.")
             : new(SymptomIds.SharedDatabase, Presence.Absent, Severity.None, [], null);
     }
 
-    static Symptom Unknown(string note) => new(SymptomIds.SharedDatabase, Presence.Unknown, Severity.None, [], SymptomIds.NextStep(SymptomIds.SharedDatabase)) { Note = note };
+    static Symptom CreateUnknown(string note) => new(SymptomIds.SharedDatabase, Presence.Unknown, Severity.None, [], SymptomIds.GetNextStep(SymptomIds.SharedDatabase)) { Note = note };
 
-    /// <summary>Finds a database that no configuration names, and that is not named after a service either, as <c>orders-db</c> is.</summary>
-    static Workload? Nobodys(Landscape landscape)
+    /// <summary>Finds a database that no setting refers to, and whose name does not contain that of a service, as <c>orders-db</c> does.</summary>
+    static Workload? FindUnreferencedDatabase(ClassifiedSystem system)
     {
-        var told = landscape.References.Select(reference => reference.To).ToHashSet(ReferenceEqualityComparer.Instance as IEqualityComparer<Workload>);
-        return landscape.Model.Workloads.FirstOrDefault(workload => landscape.RoleOf(workload) is Role.Database && !told.Contains(workload)
-            && !landscape.Services.Any(service => workload.Name.Contains(service.Name, StringComparison.OrdinalIgnoreCase)));
+        var referenced = system.References.Select(reference => reference.To).ToHashSet(ReferenceEqualityComparer.Instance as IEqualityComparer<Workload>);
+        return system.Model.Workloads.FirstOrDefault(workload => system.GetRole(workload) is Role.Database && !referenced.Contains(workload)
+            && !system.Services.Any(service => workload.Name.Contains(service.Name, StringComparison.OrdinalIgnoreCase)));
     }
 
-    /// <summary>Whether a setting, judged by its name, holds a database's address whose value is not in the files.</summary>
-    static bool IsHiddenDatabase(Setting setting) => (setting.Value is null || setting.Value.Contains("${", StringComparison.Ordinal)) && SettingNames.IsDatabaseAddress(setting.Name);
+    /// <summary>Whether the name of a setting indicates a database address, but its value is not in the files.</summary>
+    static bool IsHiddenDatabaseAddress(Setting setting) => (setting.Value is null || setting.Value.Contains("${", StringComparison.Ordinal)) && SettingNames.IsDatabaseAddress(setting.Name);
 }

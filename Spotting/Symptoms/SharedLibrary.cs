@@ -1,27 +1,27 @@
 namespace Evolution.Spotting.Symptoms;
 
-/// <summary>Two or more application services are visibly built from common source.</summary>
+/// <summary>Two or more application services are built from common source.</summary>
 static class SharedLibrary
 {
-    public static Symptom Decide(Landscape landscape)
+    public static Symptom Decide(ClassifiedSystem system)
     {
-        if (landscape.SharedCode.Count > 0)
+        if (system.SharedCode.Count > 0)
         {
-            var services = landscape.SharedCode.SelectMany(code => code.Workloads).Distinct().Count();
-            return new(SymptomIds.SharedLibrary, Presence.Present, landscape.SeverityOf(services), [.. landscape.SharedCode.SelectMany(Evidence)], SymptomIds.NextStep(SymptomIds.SharedLibrary));
+            var services = system.SharedCode.SelectMany(code => code.Workloads).Distinct().Count();
+            return new(SymptomIds.SharedLibrary, Presence.Present, system.GetSeverity(services), [.. system.SharedCode.SelectMany(CreateEvidence)], SymptomIds.GetNextStep(SymptomIds.SharedLibrary));
         }
-        var hidden = landscape.Services.Where(service => !landscape.WithSource.Contains(service.Name)).ToArray();
-        return landscape.Services.Count > 1 && hidden.Length > 0
-            ? new(SymptomIds.SharedLibrary, Presence.Unknown, Severity.None, [], SymptomIds.NextStep(SymptomIds.SharedLibrary)) { Note = $"The source of {string.Join(", ", hidden.Select(service => service.Name))} is not here." }
+        var withoutSource = system.Services.Where(service => !system.ServicesWithSource.Contains(service.Name)).ToArray();
+        return system.Services.Count > 1 && withoutSource.Length > 0
+            ? new(SymptomIds.SharedLibrary, Presence.Unknown, Severity.None, [], SymptomIds.GetNextStep(SymptomIds.SharedLibrary)) { Note = $"The source of {string.Join(", ", withoutSource.Select(service => service.Name))} is not available." }
             : new(SymptomIds.SharedLibrary, Presence.Absent, Severity.None, [], null);
     }
 
-    static IEnumerable<Evidence> Evidence(Model.SharedCode code)
+    static IEnumerable<Evidence> CreateEvidence(Model.SharedCode code)
     {
-        var resource = $"{code.What}: {code.Reason}";
+        var resource = $"{code.Name}: {code.Reason}";
         if (code.Places.Count == code.Workloads.Count)
             return code.Workloads.Select((service, position) => new Evidence(code.Places[position].File, code.Places[position].Line, [service, code.Workloads[position is 0 ? 1 : 0]], resource));
-        var first = code.Places.Count > 0 ? code.Places[0] : new Place(code.What, 1);
+        var first = code.Places.Count > 0 ? code.Places[0] : new Place(code.Name, 1);
         return [new(first.File, first.Line, code.Workloads, resource)];
     }
 }

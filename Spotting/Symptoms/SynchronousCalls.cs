@@ -10,37 +10,37 @@ static partial class SynchronousCalls
 {
     static readonly string[] Schemes = ["http", "https", "grpc", "grpcs", "h2c", "tcp", "dns", "https+http", "http+https", "ws", "wss", "static", "lb", "thrift", "discovery"];
 
-    public static Symptom Decide(Landscape landscape)
+    public static Symptom Decide(ClassifiedSystem system)
     {
-        var calls = landscape.References.Where(reference => IsCall(landscape, reference)).DistinctBy(reference => (reference.From, reference.To)).ToArray();
+        var calls = system.References.Where(reference => IsCall(system, reference)).DistinctBy(reference => (reference.From, reference.To)).ToArray();
         if (calls.Length > 0)
         {
-            return new(SymptomIds.SynchronousCalls, Presence.Present, landscape.SeverityOf(calls.SelectMany(call => new[] { call.From, call.To }).Distinct().Count()),
+            return new(SymptomIds.SynchronousCalls, Presence.Present, system.GetSeverity(calls.SelectMany(call => new[] { call.From, call.To }).Distinct().Count()),
                 [.. calls.Select(call => new Evidence(call.Place.File, call.Place.Line, [call.From.Name, call.To.Name], call.How))],
-                SymptomIds.NextStep(SymptomIds.SynchronousCalls));
+                SymptomIds.GetNextStep(SymptomIds.SynchronousCalls));
         }
-        if (landscape.Services.Count > 1 && Discovery(landscape).ToArray() is { Length: > 0 } discovery) return Unknown($"Services can learn addresses from {string.Join(", ", discovery)}, which the files do not tell.");
+        if (system.Services.Count > 1 && FindDiscoveryServers(system).ToArray() is { Length: > 0 } discovery) return CreateUnknown($"Services can look up addresses in {string.Join(", ", discovery)} at run time, which the files do not show.");
 
-        // Closed images with the same name but different commands are one program; different images would have to find each other.
-        return landscape.Closed.Select(service => ImageName.Of(service.Image!).Path).Distinct().Skip(1).Any() && !landscape.References.Any(reference => reference.IsAddress && landscape.RoleOf(reference.To) is Role.Service or Role.Router)
-            ? Unknown($"{string.Join(", ", landscape.Closed.Select(service => service.Name))} are images without their source, and nothing here says how they find each other.")
+        // Opaque images with the same name but different commands are one program; different programs would have to find each other.
+        return system.OpaqueServices.Select(service => ImageName.Parse(service.Image!).Path).Distinct().Skip(1).Any() && !system.References.Any(reference => reference.IsAddress && system.GetRole(reference.To) is Role.Service or Role.Router)
+            ? CreateUnknown($"{string.Join(", ", system.OpaqueServices.Select(service => service.Name))} are images without source, and the files do not show how they find each other.")
             : new(SymptomIds.SynchronousCalls, Presence.Absent, Severity.None, [], null);
     }
 
-    /// <summary>Finds the servers by which services find each other at run time.</summary>
-    static IEnumerable<string> Discovery(Landscape landscape) => landscape.Model.Workloads.Where(workload => landscape.RoleOf(workload) is Role.Registry && IsDiscovery(workload)).Select(workload => workload.Name);
+    /// <summary>Finds the servers through which services find each other at run time.</summary>
+    static IEnumerable<string> FindDiscoveryServers(ClassifiedSystem system) => system.Model.Workloads.Where(workload => system.GetRole(workload) is Role.Registry && IsDiscoveryServer(workload)).Select(workload => workload.Name);
 
     // Other registries hold configuration, flags or secrets, or coordinate a broker.
-    static bool IsDiscovery(Workload workload) => Directory().IsMatch(workload.Name) || workload.Image is { } image && Directory().IsMatch(ImageName.Of(image).Last);
+    static bool IsDiscoveryServer(Workload workload) => DiscoveryName().IsMatch(workload.Name) || workload.Image is { } image && DiscoveryName().IsMatch(ImageName.Parse(image).LastSegment);
 
-    static Symptom Unknown(string note) => new(SymptomIds.SynchronousCalls, Presence.Unknown, Severity.None, [], SymptomIds.NextStep(SymptomIds.SynchronousCalls)) { Note = note };
+    static Symptom CreateUnknown(string note) => new(SymptomIds.SynchronousCalls, Presence.Unknown, Severity.None, [], SymptomIds.GetNextStep(SymptomIds.SynchronousCalls)) { Note = note };
 
-    static bool IsCall(Landscape landscape, Reference reference) => reference.IsAddress
-        && landscape.RoleOf(reference.From) is Role.Service
-        && landscape.RoleOf(reference.To) is Role.Service or Role.Router
+    static bool IsCall(ClassifiedSystem system, WorkloadReference reference) => reference.IsAddress
+        && system.GetRole(reference.From) is Role.Service
+        && system.GetRole(reference.To) is Role.Service or Role.Router
         && (reference.Scheme is null || Schemes.Contains(reference.Scheme))
-        && !SettingNames.IsNoCall(reference.How);
+        && !SettingNames.IsNotCalled(reference.How);
 
     [GeneratedRegex(@"consul|eureka|nacos|discovery|registry(?!.*schema)|config[-_]?(server|service)|configuration", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Directory();
+    private static partial Regex DiscoveryName();
 }

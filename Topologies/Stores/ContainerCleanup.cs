@@ -4,44 +4,44 @@ using CliWrap.Buffered;
 
 namespace Evolution.Topologies.Stores;
 
-/// <summary>Removes the containers and volumes that a host with containerized stores leaves in the container engine.</summary>
+/// <summary>Removes the containers and volumes that a host with containerized stores leaves behind.</summary>
 /// <param name="engine">The engine's command: <c>docker</c> or <c>podman</c>.</param>
 public sealed class ContainerCleanup(string engine)
 {
-    static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(15), CommandLimit = TimeSpan.FromSeconds(20), PollInterval = TimeSpan.FromMilliseconds(200);
+    static readonly TimeSpan RemovalTimeout = TimeSpan.FromSeconds(15), CommandTimeout = TimeSpan.FromSeconds(20), PollInterval = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Removes this host's volumes and those of hosts that were killed before they could remove them.</summary>
     public async Task RemoveVolumesAsync()
     {
-        string[] left = [.. (await AskAsync("volume", "ls", "--quiet")).Where(DataVolumes.IsLeft)];
-        if (left is [_, ..]) await AskAsync(["volume", "rm", .. left]);
+        string[] volumes = [.. (await RunAsync("volume", "ls", "--quiet")).Where(DataVolumes.IsOrphaned)];
+        if (volumes is [_, ..]) await RunAsync(["volume", "rm", .. volumes]);
     }
 
-    /// <summary>Waits until the orchestrator has removed the containers, which may continue after the host has stopped, removes those that remain after a timeout, and then removes the volumes.</summary>
-    /// <param name="containers">The names of the containers that the host ran.</param>
-    public async Task EndAsync(IReadOnlyCollection<string> containers)
+    /// <summary>Waits until the orchestrator has removed the containers, which may continue after the host has stopped. Removes those that remain after a timeout, and then the volumes.</summary>
+    /// <param name="containers">The names of the containers of this host.</param>
+    public async Task RemoveAsync(IReadOnlyCollection<string> containers)
     {
         var started = Stopwatch.GetTimestamp();
-        var left = await LeftAsync(containers);
-        while (left is [_, ..] && Stopwatch.GetElapsedTime(started) < EndLimit)
+        var remaining = await GetRemainingAsync(containers);
+        while (remaining is [_, ..] && Stopwatch.GetElapsedTime(started) < RemovalTimeout)
         {
             await Task.Delay(PollInterval);
-            left = await LeftAsync(containers);
+            remaining = await GetRemainingAsync(containers);
         }
-        if (left is [_, ..]) await AskAsync(["rm", "--force", .. left]);
+        if (remaining is [_, ..]) await RunAsync(["rm", "--force", .. remaining]);
         await RemoveVolumesAsync();
     }
 
-    async Task<string[]> LeftAsync(IReadOnlyCollection<string> containers) => [.. (await AskAsync("ps", "--all", "--format", "{{.Names}}")).Intersect(containers)];
+    async Task<string[]> GetRemainingAsync(IReadOnlyCollection<string> containers) => [.. (await RunAsync("ps", "--all", "--format", "{{.Names}}")).Intersect(containers)];
 
     /// <summary>Runs a command of the engine and returns its output lines; empty if it times out or fails, for example because a volume is in use or does not exist.</summary>
-    async Task<IReadOnlyList<string>> AskAsync(params string[] arguments)
+    async Task<IReadOnlyList<string>> RunAsync(params string[] arguments)
     {
-        using var limit = new CancellationTokenSource(CommandLimit);
+        using var timeout = new CancellationTokenSource(CommandTimeout);
         try
         {
-            var answer = await Cli.Wrap(engine).WithArguments(arguments).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(limit.Token);
-            return answer.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            var result = await Cli.Wrap(engine).WithArguments(arguments).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(timeout.Token);
+            return result.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         }
         catch (OperationCanceledException)
         {

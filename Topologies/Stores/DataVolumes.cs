@@ -10,12 +10,12 @@ public static class DataVolumes
 {
     const string Prefix = "evolution-run-";
 
-    /// <summary>Returns the name of the volume of a store of this host.</summary>
+    /// <summary>Returns the volume name for a store of this host.</summary>
     public static string NameOf(string store) => $"{Prefix}{Environment.ProcessId}-{store}";
 
-    /// <summary>Whether a volume belongs to a host that no longer runs, or to one with the process id of this host.</summary>
-    public static bool IsLeft(string volume) =>
-        volume.StartsWith(Prefix, StringComparison.Ordinal) && int.TryParse(volume[Prefix.Length..].Split('-')[0], out var host) && (host == Environment.ProcessId || !IsRunning(host));
+    /// <summary>Whether a volume belongs to a host that is no longer running, or to this host.</summary>
+    public static bool IsOrphaned(string volume) =>
+        volume.StartsWith(Prefix, StringComparison.Ordinal) && int.TryParse(volume[Prefix.Length..].Split('-')[0], out var hostId) && (hostId == Environment.ProcessId || !IsRunning(hostId));
 
     static bool IsRunning(int id)
     {

@@ -2,7 +2,7 @@ using CliWrap;
 
 namespace Evolution.Topologies.Stores;
 
-/// <summary>The decision how the stores run, with its reason.</summary>
+/// <summary>The choice of how the stores run, with its reason.</summary>
 /// <param name="Kind">How the stores run.</param>
 /// <param name="Reason">The reason, as a sentence without a full stop.</param>
 /// <param name="Engine">The container engine that runs them: <c>docker</c> or <c>podman</c>; null for processes.</param>
@@ -16,9 +16,9 @@ public sealed record StoreChoice(StoreKind Kind, string Reason, string? Engine =
 
     const string NotInstalled = "is not installed";
 
-    static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(3);
 
-    /// <summary>The decision and its reason in one line for the user.</summary>
+    /// <summary>The choice and its reason, in one line for the user.</summary>
     public string Line => Kind is StoreKind.Containers ? $"Stores run in containers ({Engine}): {Reason}." : $"Stores run as local processes: {Reason}.";
 
     /// <summary>
@@ -26,32 +26,32 @@ public sealed record StoreChoice(StoreKind Kind, string Reason, string? Engine =
     /// If <c>ASPIRE_CONTAINER_RUNTIME</c> is set, it names the only engine to query.
     /// </summary>
     /// <exception cref="ArgumentException">Containers were requested but no engine responds; the message is one line for the user.</exception>
-    public static async Task<StoreChoice> DecideAsync(StoreKind? asked, CancellationToken cancellationToken = default)
+    public static async Task<StoreChoice> DecideAsync(StoreKind? requested, CancellationToken cancellationToken = default)
     {
-        if (asked is StoreKind.Processes) return new(StoreKind.Processes, $"{Option} says so");
+        if (requested is StoreKind.Processes) return new(StoreKind.Processes, $"{Option} was specified");
 
         string[] names = Environment.GetEnvironmentVariable(EngineVariable) is { Length: > 0 } only ? [only] : ["docker", "podman"];
-        var engines = await Task.WhenAll(names.Select(async name => (Name: name, Objection: await ObjectionAsync(name, cancellationToken))));
-        if (engines.FirstOrDefault(engine => engine.Objection is null) is { Name: { } running })
-            return new(StoreKind.Containers, asked is null ? $"{running} answers" : $"{Option} says so", running);
+        var engines = await Task.WhenAll(names.Select(async name => (Name: name, Error: await CheckEngineAsync(name, cancellationToken))));
+        if (engines.FirstOrDefault(engine => engine.Error is null) is { Name: { } running })
+            return new(StoreKind.Containers, requested is null ? $"{running} is available" : $"{Option} was specified", running);
 
-        var (name, objection) = engines.FirstOrDefault(engine => engine.Objection is not NotInstalled) is { Name: not null } silent ? silent : (string.Join(" or ", names), NotInstalled);
-        return asked is StoreKind.Containers
-            ? throw new ArgumentException($"{Option} containers needs a container engine, but {name} {objection}. Start it, or use {Option} processes.")
-            : new(StoreKind.Processes, $"{name} {objection}");
+        var (name, error) = engines.FirstOrDefault(engine => engine.Error is not NotInstalled) is { Name: not null } failed ? failed : (string.Join(" or ", names), NotInstalled);
+        return requested is StoreKind.Containers
+            ? throw new ArgumentException($"{Option} containers needs a container engine, but {name} {error}. Start it, or use {Option} processes.")
+            : new(StoreKind.Processes, $"{name} {error}");
     }
 
-    /// <summary>Checks whether an engine can run containers.</summary>
-    /// <returns>The reason why it cannot; null if it can.</returns>
-    static async Task<string?> ObjectionAsync(string engine, CancellationToken cancellationToken)
+    /// <summary>Checks whether a container engine is available.</summary>
+    /// <returns>The reason why it is not available; null if it is available.</returns>
+    static async Task<string?> CheckEngineAsync(string engine, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(AnswerLimit);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(ResponseTimeout);
         try
         {
             // Reads the output to the end, because an unread pipe makes Podman fail with SIGPIPE.
-            var info = await Cli.Wrap(engine).WithArguments("info").WithStandardOutputPipe(PipeTarget.ToStream(Stream.Null)).WithValidation(CommandResultValidation.None).ExecuteAsync(limit.Token);
-            return info.IsSuccess ? null : "is installed but its engine does not answer";
+            var info = await Cli.Wrap(engine).WithArguments("info").WithStandardOutputPipe(PipeTarget.ToStream(Stream.Null)).WithValidation(CommandResultValidation.None).ExecuteAsync(timeout.Token);
+            return info.IsSuccess ? null : "is installed but its engine is not available";
         }
         catch (System.ComponentModel.Win32Exception)
         {
@@ -59,7 +59,7 @@ public sealed record StoreChoice(StoreKind Kind, string Reason, string? Engine =
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return $"is installed but its engine does not answer within {AnswerLimit.TotalSeconds:0} s";
+            return $"is installed but its engine did not respond within {ResponseTimeout.TotalSeconds:0} s";
         }
     }
 }

@@ -5,11 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.AppHost.Tests;
 
-/// <summary>What is published when a service moves, and what is left of it.</summary>
+/// <summary>The address file that is published when a service moves, and its cleanup.</summary>
 public sealed class AddressPublisherTests
 {
     [Fact]
-    public async Task A_moved_service_is_published_with_the_others_under_the_names_that_callers_know()
+    public async Task A_moved_service_is_published_with_the_others_under_its_discovery_name()
     {
         var model = new TopologyModel("--phase", "2,3");
         await using var application = model.Build();
@@ -17,7 +17,7 @@ public sealed class AddressPublisherTests
         var directory = new ServiceDirectory("phase3-");
         foreach (var (name, port) in new[] { ("phase3-inventory", 1001), ("phase3-payments", 1002) })
         {
-            Place(model[name], port);
+            AllocateEndpoint(model[name], port);
             directory.Add((ProjectResource)model[name]);
         }
         using var publisher = new AddressPublisher(directory, notifications);
@@ -26,10 +26,10 @@ public sealed class AddressPublisherTests
         var file = directory.File.Path;
         File.Exists(file).ShouldBeFalse();
 
-        Place(model["phase3-inventory"], 2001);
+        AllocateEndpoint(model["phase3-inventory"], 2001);
         await notifications.PublishUpdateAsync(model["phase3-inventory"], snapshot => snapshot);
 
-        await Eventually.HoldsAsync("the moved service is published", () => File.Exists(file));
+        await Wait.UntilAsync("the moved service is published", () => File.Exists(file));
         var published = new ConfigurationBuilder().AddJsonFile(file).Build();
         published["services:inventory:http:0"].ShouldBe("http://127.0.0.1:2001");
         published["services:payments:http:0"].ShouldBe("http://127.0.0.1:1002");
@@ -37,7 +37,7 @@ public sealed class AddressPublisherTests
     }
 
     [Fact]
-    public async Task The_folder_is_there_before_anything_starts_and_gone_at_the_end()
+    public async Task The_folder_is_created_before_resources_start_and_deleted_at_the_end()
     {
         var directory = new ServiceDirectory("");
         var folder = directory.File.Folder.Path;
@@ -51,27 +51,27 @@ public sealed class AddressPublisherTests
     }
 
     [Fact]
-    public void What_a_killed_host_left_is_removed_and_what_a_running_one_has_is_not()
+    public void Folders_of_killed_hosts_are_deleted_and_those_of_running_hosts_are_kept()
     {
         var stale = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"evolution-addresses-{int.MaxValue}-0123456789ab"));
         File.WriteAllText(Path.Combine(stale.FullName, "addresses.json"), "{}");
-        AddressFolder one = new(), other = new();
+        AddressFolder first = new(), second = new();
         try
         {
-            one.Make();
+            first.Create();
             Directory.Exists(stale.FullName).ShouldBeFalse();
 
-            other.Make();
-            Directory.Exists(one.Path).ShouldBeTrue();
+            second.Create();
+            Directory.Exists(first.Path).ShouldBeTrue();
         }
         finally
         {
-            one.Delete();
-            other.Delete();
+            first.Delete();
+            second.Delete();
         }
     }
 
-    static void Place(IResource service, int port)
+    static void AllocateEndpoint(IResource service, int port)
     {
         var endpoint = service.Annotations.OfType<EndpointAnnotation>().Single(endpoint => endpoint.Name is "http");
         endpoint.AllocatedEndpoint = new(endpoint, "127.0.0.1", port);

@@ -5,21 +5,21 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Evolution.AppHost.Tests;
 
-/// <summary>The Board beside the topologies of a host.</summary>
+/// <summary>The Board as a resource of the app host.</summary>
 public sealed class BoardTests
 {
     [Fact]
-    public void There_is_one_Board_however_many_phases_run_and_it_belongs_to_no_deployment_unit()
+    public void Several_phases_share_one_Board_outside_of_all_deployment_units()
     {
         var builder = DistributedApplication.CreateBuilder(["--phase", "0,3"]);
-        foreach (var topology in TopologyArguments.Read(["--phase", "0,3"])) builder.AddTopology(topology, StoreFactory.Of(builder, StoreKind.Processes));
+        foreach (var topology in TopologyArguments.Read(["--phase", "0,3"])) builder.AddTopology(topology, StoreFactory.Create(builder, StoreKind.Processes));
         builder.AddBoard();
 
-        builder.Resources.OfType<ProjectResource>().Where(project => project.UnitName() is null).Select(project => project.Name).ShouldBe(["board"]);
+        builder.Resources.OfType<ProjectResource>().Where(project => project.GetUnitName() is null).Select(project => project.Name).ShouldBe(["board"]);
     }
 
     [Fact]
-    public void Where_something_is_measured_there_is_none()
+    public void The_Board_can_be_disabled_for_measurements()
     {
         var builder = DistributedApplication.CreateBuilder(["--Board:Enabled=false"]);
 
@@ -29,7 +29,7 @@ public sealed class BoardTests
     }
 
     [Fact]
-    public void Publishing_deploys_no_Board()
+    public void The_Board_is_not_published()
     {
         var builder = DistributedApplication.CreateBuilder(["--operation", "publish", "--output-path", "nowhere"]);
 
@@ -41,7 +41,7 @@ public sealed class BoardTests
     [Theory]
     [InlineData("run-experiment", true)]
     [InlineData("compare", false)]
-    public void Its_experiments_are_chosen_from_a_list_and_compared_without_a_choice(string name, bool required)
+    public void The_experiment_is_required_to_run_and_optional_to_compare(string name, bool required)
     {
         var argument = CommandOf(name).Arguments.ShouldHaveSingleItem();
 
@@ -49,7 +49,7 @@ public sealed class BoardTests
     }
 
     [Fact]
-    public async Task The_link_with_its_token_is_the_answer_of_a_command_and_not_among_its_addresses()
+    public async Task The_link_with_the_token_is_the_result_of_the_open_command()
     {
         var builder = DistributedApplication.CreateBuilder([]);
         builder.AddBoard();
@@ -59,10 +59,10 @@ public sealed class BoardTests
         await using var application = builder.Build();
         var command = board.Annotations.OfType<ResourceCommandAnnotation>().Single(command => command.Name is "open");
 
-        var answer = await command.ExecuteCommand(new() { ResourceName = "board", Services = application.Services, CancellationToken = default, Logger = NullLogger.Instance, Arguments = new([]) });
+        var result = await command.ExecuteCommand(new() { ResourceName = "board", Services = application.Services, CancellationToken = default, Logger = NullLogger.Instance, Arguments = new([]) });
 
         command.IsHighlighted.ShouldBeTrue();
-        answer.Data!.Value.ShouldMatch(@"^\[Open the Board\]\(http://localhost:1001/\?token=[0-9a-f]{64}\)$");
+        result.Data!.Value.ShouldMatch(@"^\[Open the Board\]\(http://localhost:1001/\?token=[0-9a-f]{64}\)$");
     }
 
     static ResourceCommandAnnotation CommandOf(string name)

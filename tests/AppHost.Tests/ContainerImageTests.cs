@@ -4,11 +4,11 @@ using Evolution.AppHost.Tests.Deployments;
 
 namespace Evolution.AppHost.Tests;
 
-/// <summary>The images that <c>eng/container-images</c> makes where none can be pulled.</summary>
+/// <summary>The images that <c>eng/container-images</c> builds where none can be pulled.</summary>
 public sealed partial class ContainerImageTests
 {
     [Fact]
-    public void The_script_makes_exactly_the_images_that_Aspire_and_deployments_ask_for()
+    public void The_script_builds_exactly_the_images_that_Aspire_and_deployments_use()
     {
         var deployed = Enumerable.Range(0, 4).SelectMany(ComposeUnitFile.OfPhase).SelectMany(unit => ImageName().Matches(unit.Text)).Select(match => match.Value);
 

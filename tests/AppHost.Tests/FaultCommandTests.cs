@@ -1,6 +1,6 @@
 namespace Evolution.AppHost.Tests;
 
-/// <summary>What can be broken by a command, in Aspire's dashboard and by the control server.</summary>
+/// <summary>The fault commands of Aspire's dashboard and the control server.</summary>
 public sealed class FaultCommandTests
 {
     [Theory]
@@ -18,7 +18,7 @@ public sealed class FaultCommandTests
     [InlineData("0", "postgres", "hog")]
     [InlineData("3", "inventory-redis", "flood")]
     [InlineData("3", "orders-postgres", "hog")]
-    public void Every_store_can_be_broken_once_and_healed(string phase, string store, string command)
+    public void Every_store_has_one_fault_command_and_one_heal_command(string phase, string store, string command)
     {
         var commands = CommandsOf(store, phase);
 
@@ -27,8 +27,8 @@ public sealed class FaultCommandTests
     }
 
     [Fact]
-    public void A_shared_store_is_broken_through_the_service_that_the_experiments_break_it_through() =>
-        new TopologyModel("--phase", "0")["redis"].Annotations.OfType<ResourceCommandAnnotation>().Single(command => command.Name is "flood").DisplayDescription.ShouldBe("inventory writes 192 MB into redis, several times what it holds.");
+    public void A_fault_of_a_shared_store_is_injected_by_the_same_service_as_in_experiments() =>
+        new TopologyModel("--phase", "0")["redis"].Annotations.OfType<ResourceCommandAnnotation>().Single(command => command.Name is "flood").DisplayDescription.ShouldBe("inventory writes 192 MB into redis, several times its capacity.");
 
     static string[] CommandsOf(string resource, string phase) =>
         [.. new TopologyModel("--phase", phase)[resource].Annotations.OfType<ResourceCommandAnnotation>().Select(command => command.Name)];

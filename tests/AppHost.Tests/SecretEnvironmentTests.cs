@@ -1,12 +1,12 @@
 namespace Evolution.AppHost.Tests;
 
-/// <summary>What Aspire hides of a service's environment from those who ask for it.</summary>
+/// <summary>The environment variables of a service that Aspire masks.</summary>
 public sealed class SecretEnvironmentTests
 {
     [Theory]
     [InlineData("0", "orders")]
     [InlineData("3", "inventory")]
-    public async Task Every_variable_that_holds_a_password_or_a_token_is_a_secret(string phase, string service)
+    public async Task Every_variable_with_a_password_or_token_is_a_secret(string phase, string service)
     {
         var model = new TopologyModel("--phase", phase);
         model.Allocate();

@@ -2,20 +2,20 @@ using Evolution.AppHost.Starting;
 
 namespace Evolution.AppHost.Tests;
 
-/// <summary>Where services send traces, metrics and logs.</summary>
+/// <summary>The endpoint to which services send traces, metrics and logs.</summary>
 public sealed class TelemetryTargetTests
 {
     [Fact]
-    public async Task With_the_dashboard_it_is_the_dashboard() => (await TargetAsync()).ShouldContainKey("OTEL_EXPORTER_OTLP_HEADERS");
+    public async Task With_the_dashboard_telemetry_is_sent_to_it() => (await TargetAsync()).ShouldContainKey("OTEL_EXPORTER_OTLP_HEADERS");
 
     [Fact]
-    public async Task Without_the_dashboard_it_is_nothing_so_that_what_is_measured_records_nothing() =>
+    public async Task Without_the_dashboard_telemetry_is_not_exported() =>
         (await TargetAsync("--Dashboard:Enabled=false")).ShouldNotContainKey("OTEL_EXPORTER_OTLP_ENDPOINT");
 
     [Theory]
     [InlineData("true")]
     [InlineData("false")]
-    public async Task A_collector_that_is_named_gets_it_and_not_the_dashboards_key(string dashboard)
+    public async Task A_configured_collector_receives_the_telemetry_without_the_key_of_the_dashboard(string dashboard)
     {
         var target = await TargetAsync($"--Dashboard:Enabled={dashboard}", "--Telemetry:Endpoint=http://localhost:4318");
 

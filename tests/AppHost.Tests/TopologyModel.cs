@@ -4,25 +4,25 @@ using Evolution.AppHost.Stores;
 
 namespace Evolution.AppHost.Tests;
 
-/// <summary>The resources of topologies as the app host wires them, with nothing started.</summary>
+/// <summary>The resources of topologies as wired by the app host, without starting them.</summary>
 sealed class TopologyModel
 {
     readonly IDistributedApplicationBuilder builder = DistributedApplication.CreateBuilder([]);
 
     public TopologyModel(params string[] arguments)
     {
-        var stores = StoreFactory.Of(builder, TopologyArguments.ReadStores(arguments) ?? StoreKind.Processes);
+        var stores = StoreFactory.Create(builder, TopologyArguments.ReadStores(arguments) ?? StoreKind.Processes);
         foreach (var topology in TopologyArguments.Read(arguments)) builder.AddTopology(topology, stores);
     }
 
-    /// <summary>The same with what the host adds for its dashboard.</summary>
+    /// <summary>Adds the resources that the host adds for its dashboard.</summary>
     public TopologyModel WithDashboard()
     {
         builder.AddDashboardContent();
         return this;
     }
 
-    /// <summary>Builds the application, still without starting it.</summary>
+    /// <summary>Builds the application without starting it.</summary>
     public DistributedApplication Build() => builder.Build();
 
     public IEnumerable<string> Names<TResource>() where TResource : IResource => builder.Resources.OfType<TResource>().Select(resource => resource.Name);
@@ -30,30 +30,30 @@ sealed class TopologyModel
     /// <summary>The containers that are started only on demand.</summary>
     public IEnumerable<string> StartedOnDemand => builder.Resources.OfType<ContainerResource>().Where(IsStartedOnDemand).Select(resource => resource.Name);
 
-    /// <summary>The images of all containers that start with the host, each once.</summary>
+    /// <summary>The distinct images of all containers that start with the host.</summary>
     public IEnumerable<string> Images => builder.Resources.Where(resource => !IsStartedOnDemand(resource)).SelectMany(resource => resource.Annotations.OfType<ContainerImageAnnotation>())
         .Select(image => $"{image.Registry}/{image.Image}:{image.Tag}").Distinct();
 
     public IResource this[string name] => builder.Resources.Single(resource => resource.Name == name);
 
-    public string? UnitOf(string name) => this[name].UnitName();
+    public string? UnitOf(string name) => this[name].GetUnitName();
 
-    /// <summary>What a service's environment says of its wiring; values that are known later as expressions.</summary>
+    /// <summary>The wiring in a service's environment; values known only at run time are expressions.</summary>
     public async Task<Dictionary<string, string>> WiringOfAsync(string service)
     {
-#pragma warning disable CS0618 // Its successor in Aspire is experimental.
+#pragma warning disable CS0618 // The replacement in Aspire is experimental.
         var all = await ((IResourceWithEnvironment)this[service]).GetEnvironmentVariableValuesAsync(DistributedApplicationOperation.Publish);
 #pragma warning restore CS0618
         return all.Where(variable => IsWiring(variable.Key)).ToDictionary();
     }
 
-    /// <summary>Gives every endpoint an address, as a start does.</summary>
+    /// <summary>Allocates every endpoint, as a start of the host does.</summary>
     public void Allocate()
     {
         foreach (var endpoint in builder.Resources.SelectMany(resource => resource.Annotations.OfType<EndpointAnnotation>())) endpoint.AllocatedEndpoint = new(endpoint, "localhost", 1001);
     }
 
-    /// <summary>The environment of a resource that runs, with values as they are given to Aspire.</summary>
+    /// <summary>The environment of a running resource, with unresolved values.</summary>
     public async Task<IReadOnlyDictionary<string, object>> EnvironmentOfAsync(string name)
     {
         var context = new EnvironmentCallbackContext(builder.ExecutionContext, this[name]);
@@ -61,10 +61,10 @@ sealed class TopologyModel
         return context.EnvironmentVariables.AsReadOnly();
     }
 
-    /// <summary>The arguments that the topology gives a server, after those that every server of its kind has.</summary>
+    /// <summary>The arguments that the topology adds to those of every server of the kind.</summary>
     public async Task<string[]> ArgumentsOfAsync(string name)
     {
-        // Not resolved: the port among them is known only when the server starts.
+        // Not resolved, as the port is known only when the server starts.
         var context = new CommandLineArgsCallbackContext([], this[name]);
         foreach (var annotation in this[name].Annotations.OfType<CommandLineArgsCallbackAnnotation>()) await annotation.Callback(context);
         return [.. context.Args.OfType<string>().SkipWhile(argument => argument != "--maxmemory")];
@@ -72,7 +72,7 @@ sealed class TopologyModel
 
     static bool IsStartedOnDemand(IResource resource) => resource.Annotations.OfType<ExplicitStartupAnnotation>().Any();
 
-    /// <summary>Leaves out what the host itself adds and what is secret.</summary>
+    /// <summary>Excludes variables that the host adds, and secrets.</summary>
     static bool IsWiring(string variable) =>
         variable.StartsWith("ConnectionStrings__", StringComparison.Ordinal)
         || variable.StartsWith("services__", StringComparison.Ordinal)

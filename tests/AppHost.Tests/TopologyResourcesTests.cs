@@ -1,6 +1,6 @@
 namespace Evolution.AppHost.Tests;
 
-/// <summary>The exact resources of each phase, and how they belong together.</summary>
+/// <summary>The exact resources of each phase and their relationships.</summary>
 public sealed class TopologyResourcesTests
 {
     static readonly string[] Services = ["inventory", "payments", "orders", "gateway"];
@@ -26,7 +26,7 @@ public sealed class TopologyResourcesTests
 
     [Theory]
     [MemberData(nameof(Servers))]
-    public void Each_phase_has_the_servers_that_the_table_gives_it(string stores, string phase, string[] postgres, string[] redis, bool broker)
+    public void Each_phase_has_its_servers(string stores, string phase, string[] postgres, string[] redis, bool broker)
     {
         var model = new TopologyModel("--phase", phase, "--stores", stores);
         var containers = stores is "containers";
@@ -38,7 +38,7 @@ public sealed class TopologyResourcesTests
     [Theory]
     [InlineData("0", true)]
     [InlineData("2", false)]
-    public void Every_service_has_a_database_resource_of_its_own_name(string phase, bool shared)
+    public void Every_service_has_a_database_resource_with_its_name(string phase, bool shared)
     {
         var model = new TopologyModel("--phase", phase);
         foreach (var service in WithStores)
@@ -50,7 +50,7 @@ public sealed class TopologyResourcesTests
     }
 
     [Fact]
-    public async Task The_shared_cache_is_as_large_as_the_separate_ones_together_and_forgets_alike()
+    public async Task The_shared_cache_has_the_total_size_and_the_eviction_policy_of_the_separate_ones()
     {
         (await new TopologyModel("--phase", "0").ArgumentsOfAsync("redis")).ShouldBe(["--maxmemory", "48mb", "--maxmemory-policy", "allkeys-lru"]);
         foreach (var service in WithStores)
@@ -58,7 +58,7 @@ public sealed class TopologyResourcesTests
     }
 
     [Fact]
-    public void Side_by_side_every_resource_carries_the_prefix_of_its_phase()
+    public void Side_by_side_every_resource_has_the_prefix_of_its_phase()
     {
         var model = new TopologyModel("--phase", "0,3");
         model.Names<ProjectResource>().ShouldBe([.. Services.Select(name => $"phase0-{name}"), .. Services.Select(name => $"phase3-{name}")]);
@@ -68,7 +68,7 @@ public sealed class TopologyResourcesTests
     [Theory]
     [InlineData("0")]
     [InlineData("1")]
-    public void In_one_unit_everything_is_deployed_together(string phase)
+    public void With_one_unit_everything_is_deployed_together(string phase)
     {
         var model = new TopologyModel("--phase", phase);
         foreach (var name in Services) model.UnitOf(name).ShouldBe("evolution");
@@ -77,7 +77,7 @@ public sealed class TopologyResourcesTests
     }
 
     [Fact]
-    public void In_units_per_service_each_service_is_deployed_with_its_own_stores_and_the_broker_apart()
+    public void With_a_unit_per_service_each_service_is_deployed_with_its_stores_and_the_broker_separately()
     {
         var model = new TopologyModel("--phase", "3");
         foreach (var service in WithStores)
@@ -91,7 +91,7 @@ public sealed class TopologyResourcesTests
     }
 
     [Fact]
-    public void What_belongs_to_a_service_is_grouped_under_it()
+    public void The_stores_of_a_service_are_grouped_under_it()
     {
         var model = new TopologyModel("--phase", "2");
         foreach (var service in WithStores)
@@ -104,7 +104,7 @@ public sealed class TopologyResourcesTests
     [Theory]
     [InlineData("orders")]
     [InlineData("gateway")]
-    public void Orders_and_the_Gateway_offer_to_place_an_order(string service)
+    public void Orders_and_the_Gateway_have_a_place_order_command(string service)
     {
         var command = new TopologyModel("--phase", "1")[service].Annotations.OfType<ResourceCommandAnnotation>().Single(command => command.Name == "place-order");
         command.IsHighlighted.ShouldBeTrue();

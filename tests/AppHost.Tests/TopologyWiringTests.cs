@@ -2,14 +2,14 @@ using Evolution.AppHost.Deployments;
 
 namespace Evolution.AppHost.Tests;
 
-/// <summary>The exact environment that tells each service of its wiring.</summary>
+/// <summary>The exact environment variables for the wiring of each service.</summary>
 public sealed class TopologyWiringTests
 {
     [Theory]
     [InlineData("0", "None", "Unversioned", "SharedTransaction")]
     [InlineData("1", "CircuitBreaker", "Semver", "SharedTransaction")]
     [InlineData("2", "CircuitBreaker", "ApiContracts", "Compensation")]
-    public async Task Over_HTTP_Orders_is_told_the_addresses_of_those_it_calls(string phase, string breaker, string versioning, string placement) =>
+    public async Task With_HTTP_Orders_gets_the_addresses_of_the_services_that_it_calls(string phase, string breaker, string versioning, string placement) =>
         (await new TopologyModel("--phase", phase).WiringOfAsync("orders")).ShouldBe(new Dictionary<string, string>
         {
             ["ConnectionStrings__database"] = "{orders-db.connectionString}",
@@ -24,7 +24,7 @@ public sealed class TopologyWiringTests
         }, ignoreOrder: true);
 
     [Fact]
-    public async Task In_phase_3_Orders_is_given_the_broker_and_nobodys_address()
+    public async Task In_phase_3_Orders_gets_the_broker_and_no_service_address()
     {
         var wiring = await new TopologyModel("--phase", "3").WiringOfAsync("orders");
         wiring.ShouldBe(new Dictionary<string, string>
@@ -42,7 +42,7 @@ public sealed class TopologyWiringTests
     }
 
     [Fact]
-    public async Task All_services_that_discover_each_other_follow_one_file_which_is_not_there_before_something_moves()
+    public async Task All_services_of_a_phase_share_one_address_file_that_does_not_exist_initially()
     {
         var model = new TopologyModel("--phase", "3");
         var files = await Task.WhenAll(model.Names<ProjectResource>().Select(async service => (await model.WiringOfAsync(service))["Discovery__File"]));
@@ -53,7 +53,7 @@ public sealed class TopologyWiringTests
     }
 
     [Fact]
-    public async Task Side_by_side_each_phase_follows_its_own_file()
+    public async Task Side_by_side_each_phase_has_its_own_address_file()
     {
         var model = new TopologyModel("--phase", "2,3", "--set", "addressing=service-discovery");
         (await model.WiringOfAsync("phase2-orders"))["Discovery__File"].ShouldNotBe((await model.WiringOfAsync("phase3-orders"))["Discovery__File"]);
@@ -62,15 +62,15 @@ public sealed class TopologyWiringTests
     [Theory]
     [InlineData("0", "inventory", "INVENTORY_URL")]
     [InlineData("3", "inventory", "services__inventory__http__0")]
-    public async Task The_Gateway_finds_services_as_they_find_each_other(string phase, string service, string variable) =>
+    public async Task The_Gateway_finds_services_by_the_addressing_of_the_phase(string phase, string service, string variable) =>
         (await new TopologyModel("--phase", phase).WiringOfAsync("gateway"))[variable].ShouldBe($"{{{service}.bindings.http.url}}");
 
     [Fact]
-    public async Task The_Gateway_is_given_no_store() =>
+    public async Task The_Gateway_gets_no_store() =>
         (await new TopologyModel("--phase", "3").WiringOfAsync("gateway")).Keys.ShouldNotContain(name => name.StartsWith("ConnectionStrings__"));
 
     [Fact]
-    public async Task Side_by_side_each_phase_is_wired_to_its_own()
+    public async Task Side_by_side_each_phase_is_wired_to_its_own_resources()
     {
         var model = new TopologyModel("--phase", "0,1");
         (await model.WiringOfAsync("phase0-orders"))["INVENTORY_URL"].ShouldBe("{phase0-inventory.bindings.http.url}");
@@ -86,14 +86,14 @@ public sealed class TopologyWiringTests
     [InlineData("addressing=service-discovery", "services__inventory__http__0", "{inventory.bindings.http.url}")]
     [InlineData("breaker=circuit-breaker", "Remote__Breaker", "CircuitBreaker")]
     [InlineData("contracts=semver", "Contracts__Versioning", "Semver")]
-    public async Task Setting_one_aspect_on_phase_0_changes_that_part_of_the_wiring(string assignment, string variable, string value)
+    public async Task Setting_an_aspect_changes_its_part_of_the_wiring(string assignment, string variable, string value)
     {
         (await new TopologyModel("--phase", "0").WiringOfAsync("orders")).GetValueOrDefault(variable).ShouldNotBe(value);
         (await new TopologyModel("--phase", "0", "--set", assignment).WiringOfAsync("orders"))[variable].ShouldBe(value);
     }
 
     [Fact]
-    public void Setting_the_deployment_changes_the_units_and_nothing_else()
+    public void Setting_the_deployment_changes_only_the_units()
     {
         var model = new TopologyModel("--phase", "0", "--set", "deployment=unit-per-service");
         model.UnitOf("inventory").ShouldBe("inventory");

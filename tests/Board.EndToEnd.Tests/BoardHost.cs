@@ -6,20 +6,20 @@ using Evolution.Lab.Hosts;
 
 namespace Evolution.Board.EndToEnd.Tests;
 
-/// <summary>Phases 0 and 3 side by side with their Board, and a browser: what all tests share. They run one after the other, and each makes whole what it needs.</summary>
+/// <summary>Phases 0 and 3 side by side with their Board, and a browser, shared by all tests. Tests run one after the other, and each restores what it needs.</summary>
 public sealed class BoardHost : IAsyncLifetime
 {
-    const int DashboardVisits = 5;
+    const int MaxDashboardSessions = 5;
 
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     RunningHost? host;
     Chromium? browser;
 
-    /// <summary>The way into what runs.</summary>
+    /// <summary>The client of the control server.</summary>
     public ControlClient Control => Host.Control;
 
-    /// <summary>The phases.</summary>
+    /// <summary>The running topologies.</summary>
     public IReadOnlyList<RunningTopology> Topologies => Host.Topologies;
 
     /// <summary>The link with the token, as <c>evo run</c> prints it.</summary>
@@ -32,47 +32,47 @@ public sealed class BoardHost : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        host = await RunningHost.StartAsync(new HostStart("--phase", "0,3") { WithPages = true });
-        await Control.WaitUntilReadyAsync("board", Limit);
+        host = await RunningHost.StartAsync(new HostStartOptions("--phase", "0,3") { EnablePages = true });
+        await Control.WaitUntilReadyAsync("board", Timeout);
         Link = await Control.BoardAsync();
         browser = await Chromium.StartAsync();
     }
 
-    /// <summary>Opens the Board by its link in a browser that has not been there, and goes to a page of it.</summary>
+    /// <summary>Signs in to the Board in a new browser context and opens a page.</summary>
     /// <param name="page">The page's path.</param>
-    /// <param name="look">How the browser looks at it.</param>
-    public async Task<Visit> OpenAsync(string page = "/", Look? look = null)
+    /// <param name="profile">The browser's window size and colour scheme; <see cref="BrowserProfile.Projector"/> by default.</param>
+    public async Task<BrowserSession> OpenAsync(string page = "/", BrowserProfile? profile = null)
     {
-        var visit = await browser!.VisitAsync(look ?? Look.Projector);
-        await visit.EnterAsync(Link);
-        if (page is not "/") await visit.GoAsync(page);
-        return visit;
+        var session = await browser!.OpenSessionAsync(profile ?? BrowserProfile.Projector);
+        await session.SignInAsync(Link);
+        if (page is not "/") await session.GoAsync(page);
+        return session;
     }
 
     /// <summary>
-    /// Looks at Aspire's dashboard in a browser that has not been there. A page of the dashboard may end by itself ("An unhandled error has
-    /// occurred", ObjectDisposedException of its virtualized tables), as when it is clicked while its data changes; then the look begins anew.
+    /// Opens Aspire's dashboard in a new browser context. A page of the dashboard can fail by itself ("An unhandled error has
+    /// occurred", ObjectDisposedException of its virtualized tables), for example if it is clicked while its data changes. The action is then retried.
     /// </summary>
-    /// <param name="look">What is done and seen there; it may run several times.</param>
-    public async Task VisitDashboardAsync(Func<DashboardVisit, Task> look)
+    /// <param name="action">The action on the dashboard, which may run several times.</param>
+    public async Task OpenDashboardAsync(Func<DashboardSession, Task> action)
     {
-        for (var left = DashboardVisits; ; left--)
+        for (var remaining = MaxDashboardSessions; ; remaining--)
         {
-            await using var visit = await browser!.VisitDashboardAsync(Dashboard);
-            var seen = look(visit);
-            if (left is 1 || await Task.WhenAny(seen, visit.EndsAsync()) == seen)
+            await using var session = await browser!.OpenDashboardAsync(Dashboard);
+            var running = action(session);
+            if (remaining is 1 || await Task.WhenAny(running, session.WaitForErrorAsync()) == running)
             {
-                await seen;
+                await running;
                 return;
             }
         }
     }
 
-    /// <summary>Kills a service, and waits until the host has seen it.</summary>
-    public Task KillAsync(string name) => Control.KillAndWaitAsync(name, Limit);
+    /// <summary>Kills a service and waits until the host reports it.</summary>
+    public Task KillAsync(string name) => Control.KillAndWaitAsync(name, Timeout);
 
-    /// <summary>Starts what an earlier test has broken.</summary>
-    public Task MakeWholeAsync() => Control.MakeWholeAsync(_ => true, Limit);
+    /// <summary>Starts the resources that an earlier test has stopped.</summary>
+    public Task RestoreAsync() => Control.StartStoppedResourcesAsync(_ => true, Timeout);
 
     public async ValueTask DisposeAsync()
     {

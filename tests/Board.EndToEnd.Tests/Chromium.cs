@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Evolution.Board.EndToEnd.Tests;
 
-/// <summary>The machine's own Chromium.</summary>
+/// <summary>The Chromium that is installed on the machine.</summary>
 sealed class Chromium : IAsyncDisposable
 {
     readonly IPlaywright playwright;
@@ -18,25 +18,25 @@ sealed class Chromium : IAsyncDisposable
             ?? throw new InvalidOperationException("There is no Chromium on this machine: ./evo test installs it.");
         var playwright = await Playwright.CreateAsync();
 
-        // As root it starts without its sandbox only, and it is to ask nobody for anything.
+        // As root, Chromium starts only without its sandbox. It must not use the network by itself.
         return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] }));
     }
 
-    /// <summary>A browser that has not been anywhere.</summary>
-    public async Task<Visit> VisitAsync(Look look)
+    /// <summary>Opens a page in a new browser context.</summary>
+    public async Task<BrowserSession> OpenSessionAsync(BrowserProfile profile)
     {
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = look.Width, Height = look.Height }, ColorScheme = look.Scheme });
-        return new(context, await context.NewPageAsync(), look);
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = profile.Width, Height = profile.Height }, ColorScheme = profile.Scheme });
+        return new(context, await context.NewPageAsync(), profile);
     }
 
-    /// <summary>A browser that has come to Aspire's dashboard by its link.</summary>
-    public async Task<DashboardVisit> VisitDashboardAsync(Uri link)
+    /// <summary>Opens Aspire's dashboard by its link in a new browser context.</summary>
+    public async Task<DashboardSession> OpenDashboardAsync(Uri link)
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 }, ColorScheme = ColorScheme.Light });
-        var visit = new DashboardVisit(context, await context.NewPageAsync());
-        await visit.Page.GotoAsync(link.ToString());
-        await visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First.WaitForAsync(new() { Timeout = 60_000 });
-        return visit;
+        var session = new DashboardSession(context, await context.NewPageAsync());
+        await session.Page.GotoAsync(link.ToString());
+        await session.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First.WaitForAsync(new() { Timeout = 60_000 });
+        return session;
     }
 
     public async ValueTask DisposeAsync()

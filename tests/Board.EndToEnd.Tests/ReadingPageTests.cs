@@ -6,72 +6,72 @@ using Microsoft.Playwright;
 
 namespace Evolution.Board.EndToEnd.Tests;
 
-/// <summary>The pages that need nothing running: results, symptoms and advice.</summary>
+/// <summary>The pages that need no running topology: results, symptoms and advice.</summary>
 public sealed class ReadingPageTests(BoardHost board)
 {
     [Fact]
-    public async Task Compare_shows_the_matrix_of_a_file_and_keeps_it_when_another_is_broken()
+    public async Task Compare_shows_an_uploaded_file_and_keeps_it_after_an_invalid_one()
     {
-        await using var visit = await board.OpenAsync("/compare");
-        if (Pictures.AreForShow) await PicturesOfComparisonAsync(visit);
-        var upload = visit.Page.GetByLabel("A results.json from elsewhere");
+        await using var session = await board.OpenAsync("/compare");
+        if (Screenshots.AreRequested) await TakeComparisonScreenshotsAsync(session);
+        var upload = session.Page.GetByLabel("Upload a results.json");
 
         await upload.SetInputFilesAsync(new FilePayload { Name = "results.json", MimeType = "application/json", Buffer = Sample() });
-        await Assertions.Expect(visit.Page.Locator("table.matrix")).ToContainTextAsync("hang-service");
+        await Assertions.Expect(session.Page.Locator("table.matrix")).ToContainTextAsync("hang-service");
 
         await upload.SetInputFilesAsync(new FilePayload { Name = "broken.json", MimeType = "application/json", Buffer = new byte[9 * 1024 * 1024] });
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("broken.json", new() { Timeout = 20_000 });
-        await Assertions.Expect(visit.Page.Locator("table.matrix")).ToContainTextAsync("hang-service");
+        await Assertions.Expect(session.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("broken.json", new() { Timeout = 20_000 });
+        await Assertions.Expect(session.Page.Locator("table.matrix")).ToContainTextAsync("hang-service");
     }
 
     [Fact]
     public async Task Spot_finds_the_symptoms_of_a_pasted_file_and_marks_its_lines()
     {
-        await using var visit = await board.OpenAsync("/spot");
+        await using var session = await board.OpenAsync("/spot");
 
-        await visit.Page.Locator("#pasted").FillAsync(await File.ReadAllTextAsync(Repository.Find()["deploy", "phase-0", "docker-compose.yaml"]));
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Look at this text" }).ClickAsync();
+        await session.Page.Locator("#pasted").FillAsync(await File.ReadAllTextAsync(Repository.Find()["deploy", "phase-0", "docker-compose.yaml"]));
+        await session.Page.GetByRole(AriaRole.Button, new() { Name = "Examine this text" }).ClickAsync();
 
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "of 5 symptoms" })).ToBeVisibleAsync(new() { Timeout = 20_000 });
-        (await visit.Page.Locator("mark").CountAsync()).ShouldBeGreaterThan(0);
-        await visit.Page.EvaluateAsync("document.querySelector('.found').scrollIntoView()");
-        await visit.PictureAsync("spot");
-        await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync("postgres");
+        await Assertions.Expect(session.Page.GetByRole(AriaRole.Heading, new() { Name = "of 5 symptoms" })).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        (await session.Page.Locator("mark").CountAsync()).ShouldBeGreaterThan(0);
+        await session.Page.EvaluateAsync("document.querySelector('.found').scrollIntoView()");
+        await session.ScreenshotAsync("spot");
+        await Assertions.Expect(session.Page.Locator("main")).ToContainTextAsync("postgres");
     }
 
     [Fact]
-    public async Task Spot_says_what_is_wrong_with_a_file_that_is_none()
+    public async Task Spot_reports_an_invalid_file()
     {
-        await using var visit = await board.OpenAsync("/spot");
+        await using var session = await board.OpenAsync("/spot");
 
-        await visit.Page.Locator("#pasted").FillAsync("<script>alert('no')</script>\n{{{");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Look at this text" }).ClickAsync();
+        await session.Page.Locator("#pasted").FillAsync("<script>alert('no')</script>\n{{{");
+        await session.Page.GetByRole(AriaRole.Button, new() { Name = "Examine this text" }).ClickAsync();
 
-        await Assertions.Expect(visit.Page.Locator(".down").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
-        visit.Complaints.ShouldBeEmpty();
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Look at this text" })).ToBeEnabledAsync();
+        await Assertions.Expect(session.Page.Locator(".down").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        session.ConsoleErrors.ShouldBeEmpty();
+        await Assertions.Expect(session.Page.GetByRole(AriaRole.Button, new() { Name = "Examine this text" })).ToBeEnabledAsync();
     }
 
     [Fact]
-    public async Task Advise_turns_as_soon_as_a_limit_is_passed()
+    public async Task Advise_changes_its_verdict_as_soon_as_a_limit_is_reached()
     {
-        await using var visit = await board.OpenAsync("/advise?team=3&rps=200&deploys-per-day=1&one-server=yes&scale-independently=no");
-        var verdict = visit.Page.Locator(".verdict").First;
+        await using var session = await board.OpenAsync("/advise?team=3&rps=200&deploys-per-day=1&one-server=yes&scale-independently=no");
+        var verdict = session.Page.Locator(".verdict").First;
         await Assertions.Expect(verdict).ToHaveClassAsync(new Regex("well"));
 
-        await visit.Page.GetByRole(AriaRole.Slider).First.FillAsync("5");
+        await session.Page.GetByRole(AriaRole.Slider).First.FillAsync("5");
 
         await Assertions.Expect(verdict).ToHaveClassAsync(new Regex("down"));
-        await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex("team=5"));
-        await visit.PictureAsync("advise");
+        await Assertions.Expect(session.Page).ToHaveURLAsync(new Regex("team=5"));
+        await session.ScreenshotAsync("advise");
     }
 
-    /// <summary>The newest results of this repository, in whole and by their matrix.</summary>
-    static async Task PicturesOfComparisonAsync(Visit visit)
+    /// <summary>Takes screenshots of the newest results of this repository and of their matrix.</summary>
+    static async Task TakeComparisonScreenshotsAsync(BrowserSession session)
     {
-        await visit.PictureAsync("compare");
-        await visit.Page.EvaluateAsync("document.querySelector('.matrix')?.scrollIntoView()");
-        await visit.PictureAsync("compare-matrix");
+        await session.ScreenshotAsync("compare");
+        await session.Page.EvaluateAsync("document.querySelector('.matrix')?.scrollIntoView()");
+        await session.ScreenshotAsync("compare-matrix");
     }
 
     static byte[] Sample() => JsonSerializer.SerializeToUtf8Bytes(SampleComparison.Phases(), ResultsFile.Json);

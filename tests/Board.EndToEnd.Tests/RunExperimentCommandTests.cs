@@ -4,31 +4,31 @@ using System.Net.Http.Json;
 
 namespace Evolution.Board.EndToEnd.Tests;
 
-/// <summary>The command that Aspire's dashboard shows at the Board, as the control server runs it.</summary>
+/// <summary>The command of the Board resource in Aspire's dashboard, run through the control server.</summary>
 public sealed class RunExperimentCommandTests(BoardHost board)
 {
     [Fact]
-    public async Task It_answers_with_the_verdict_on_every_phase_as_Markdown()
+    public async Task The_command_returns_the_verdict_on_every_phase_as_Markdown()
     {
-        await board.MakeWholeAsync();
+        await board.RestoreAsync();
 
-        var answer = await RunAsync("?experiment=slow-service");
+        var response = await RunAsync("?experiment=slow-service");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        var text = await answer.Content.ReadAsStringAsync();
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var text = await response.Content.ReadAsStringAsync();
         text.ShouldContain("## slow-service: ");
         text.ShouldContain("| phase 0 | phase 3 |");
     }
 
     [Theory]
-    [InlineData("?experiment=nonsense", "There is no experiment 'nonsense'. There are: kill-service, ")]
-    [InlineData("", "'run-experiment' of 'board' needs experiment, such as kill-service.")]
-    public async Task Without_a_name_that_there_is_it_says_what_it_needs(string query, string words)
+    [InlineData("?experiment=nonsense", "There is no experiment 'nonsense'. Available: kill-service, ")]
+    [InlineData("", "The command 'run-experiment' of 'board' requires the argument 'experiment', such as kill-service.")]
+    public async Task An_unknown_or_missing_experiment_is_rejected(string query, string detail)
     {
-        var answer = await RunAsync(query);
+        var response = await RunAsync(query);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
-        (await answer.Content.ReadFromJsonAsync<ProblemText>())!.Detail.ShouldStartWith(words);
+        response.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await response.Content.ReadFromJsonAsync<ProblemText>())!.Detail.ShouldStartWith(detail);
     }
 
     sealed record ProblemText(string Detail);

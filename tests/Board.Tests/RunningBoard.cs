@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.Board.Tests;
 
-/// <summary>The Board inside the test process, on a port and with a folder of its own.</summary>
+/// <summary>The Board inside the test process, with its own port and folder.</summary>
 sealed class RunningBoard : IAsyncDisposable
 {
     public const string Token = "the token of this run";
@@ -30,15 +30,15 @@ sealed class RunningBoard : IAsyncDisposable
         app.MapBoard();
     }
 
-    /// <summary>Where it looks for its host.</summary>
+    /// <summary>The path of the host's control file.</summary>
     public string ControlFile { get; }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The base address.</summary>
     public Uri Address => new(app.Urls.Single());
 
     public IServiceProvider Services => app.Services;
 
-    /// <summary>Starts one that finds no host yet.</summary>
+    /// <summary>Starts a Board without a host.</summary>
     public static async Task<RunningBoard> StartAsync()
     {
         var board = new RunningBoard();
@@ -46,29 +46,29 @@ sealed class RunningBoard : IAsyncDisposable
         return board;
     }
 
-    /// <summary>Lets a host be found, as it writes its control file itself.</summary>
-    public void Meet(ControlAccess host) =>
+    /// <summary>Writes the control file of a host.</summary>
+    public void ConnectTo(ControlAccess host) =>
         File.WriteAllText(ControlFile, JsonSerializer.Serialize(host, JsonSerializerOptions.Web));
 
-    /// <summary>What a form of the Board's pages sends along, for a browser that has been here.</summary>
-    public HttpClient Browser()
+    /// <summary>Creates a client with the cookies and the antiforgery token of a signed-in browser.</summary>
+    public HttpClient CreateBrowserClient()
     {
         var context = new DefaultHttpContext { RequestServices = Services };
         var tokens = Services.GetRequiredService<IAntiforgery>().GetTokens(context);
         var options = Services.GetRequiredService<BoardOptions>();
-        var http = Stranger();
+        var http = CreateAnonymousClient();
         http.DefaultRequestHeaders.Add("Cookie", $"{options.CookieName}={Uri.EscapeDataString(Token)}; {options.CookieName}-form={tokens.CookieToken}");
         http.DefaultRequestHeaders.Add(tokens.HeaderName!, tokens.RequestToken);
         return http;
     }
 
-    /// <summary>A browser that has not been here.</summary>
-    public HttpClient Stranger() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = Address };
+    /// <summary>Creates a client without a token.</summary>
+    public HttpClient CreateAnonymousClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = Address };
 
-    /// <summary>A program that knows the token.</summary>
-    public HttpClient Friend()
+    /// <summary>Creates a client with the bearer token.</summary>
+    public HttpClient CreateAuthorizedClient()
     {
-        var http = Stranger();
+        var http = CreateAnonymousClient();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         return http;
     }

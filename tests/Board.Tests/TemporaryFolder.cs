@@ -1,11 +1,11 @@
 namespace Evolution.Board.Tests;
 
-/// <summary>A folder that is gone after the test.</summary>
+/// <summary>A temporary folder, deleted on disposal.</summary>
 sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("evolution-board-").FullName;
 
-    /// <summary>Writes a file; its folders are made.</summary>
+    /// <summary>Writes a file and creates its folders.</summary>
     public string Write(string name, string text)
     {
         var path = System.IO.Path.Combine(Path, name);

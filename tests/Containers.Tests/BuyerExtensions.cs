@@ -2,13 +2,13 @@ namespace Evolution.Containers.Tests;
 
 static class BuyerExtensions
 {
-    /// <summary>Buys a product, with patience where the shop is away, up to the end of the order and its charge.</summary>
+    /// <summary>Places an order, retrying while the shop is unavailable, and waits until it is confirmed and charged.</summary>
     public static async Task BuyAsync(this Buyer buyer, int product, int quantity = 1)
     {
-        var placed = quantity is 1 ? await buyer.PlaceUntilAnsweredAsync(product, $"{Guid.NewGuid()}") : await buyer.PlaceAsync(product, quantity);
+        var placed = quantity is 1 ? await buyer.PlaceWithRetriesAsync(product, $"{Guid.NewGuid()}") : await buyer.PlaceAsync(product, quantity);
         placed.IsAcknowledged.ShouldBeTrue($"{placed}");
-        (await buyer.OutcomeAsync(placed.Id!.Value)).ShouldBe("confirmed");
-        await buyer.WaitUntilAnsweredAsync($"charges/{placed.Id}");
-        (await buyer.ChargeAsync(placed.Id.Value)).ShouldBe("charged");
+        (await buyer.WaitForOutcomeAsync(placed.Id!.Value)).ShouldBe("confirmed");
+        await buyer.WaitUntilAvailableAsync($"charges/{placed.Id}");
+        (await buyer.GetChargeStatusAsync(placed.Id.Value)).ShouldBe("charged");
     }
 }

@@ -4,31 +4,31 @@ using Evolution.Testing;
 
 namespace Evolution.Containers.Tests;
 
-/// <summary>Running phases with their stores in containers, which the tests of a class share. When they are done, nothing of it is left.</summary>
+/// <summary>Running phases with their stores in containers, shared by the tests of a class. Asserts at the end that no container and no volume is left.</summary>
 public abstract class ContainerHost(params string[] arguments) : IAsyncLifetime
 {
-    static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(15);
 
     IReadOnlyList<string> before = [];
     RunningHost? host;
-    string? missing;
+    string? missingReason;
 
-    /// <summary>The host. The test that asks for it is skipped where nothing can run in containers.</summary>
+    /// <summary>The host. Skips the calling test if containers cannot run.</summary>
     public RunningHost Host
     {
         get
         {
-            Assert.SkipWhen(missing is not null, missing ?? "");
+            Assert.SkipWhen(missingReason is not null, missingReason ?? "");
             return host!;
         }
     }
 
     public async ValueTask InitializeAsync()
     {
-        missing = await Engine.MissingAsync();
-        if (missing is not null) return;
+        missingReason = await Engine.GetMissingReasonAsync();
+        if (missingReason is not null) return;
         before = [.. await Engine.ContainersAsync(), .. await Engine.VolumesAsync()];
-        host = await RunningHost.StartAsync(new HostStart(arguments) { Stores = StoreKind.Containers });
+        host = await RunningHost.StartAsync(new HostStartOptions(arguments) { Stores = StoreKind.Containers });
     }
 
     public async ValueTask DisposeAsync()
@@ -36,15 +36,15 @@ public abstract class ContainerHost(params string[] arguments) : IAsyncLifetime
         GC.SuppressFinalize(this);
         if (host is null) return;
         await host.DisposeAsync();
-        IReadOnlyList<string> left = [.. await Engine.ContainersAsync(), .. await Engine.VolumesAsync()];
-        left.Except(before).ShouldBeEmpty("the host has ended");
+        IReadOnlyList<string> leftovers = [.. await Engine.ContainersAsync(), .. await Engine.VolumesAsync()];
+        leftovers.Except(before).ShouldBeEmpty("the host has exited");
     }
 
-    /// <summary>Kills the host, and waits until the engine runs nothing of it any more.</summary>
+    /// <summary>Kills the host and waits until the engine runs none of its containers.</summary>
     public async Task KillAsync()
     {
         using (var process = Process.GetProcessById(Host.ProcessId)) process.Kill();
-        await Eventually.BecomesAsync("nothing runs", async () => string.Join(", ", (await Engine.ContainersAsync()).Except(before)), left => left is "", EndLimit);
+        await Wait.ForValueAsync("no container of the host runs", async () => string.Join(", ", (await Engine.ContainersAsync()).Except(before)), names => names is "", StopTimeout);
     }
 }
 

@@ -3,15 +3,15 @@ using Evolution.Lab.Hosts;
 
 namespace Evolution.Containers.Tests;
 
-/// <summary>What holds in every phase whose stores run in containers.</summary>
+/// <summary>The tests of every phase with stores in containers.</summary>
 public abstract class ContainerTests(ContainerHost phase)
 {
-    protected static TimeSpan Limit => TimeSpan.FromSeconds(60);
+    protected static TimeSpan Timeout => TimeSpan.FromSeconds(60);
 
     protected RunningTopology Topology => phase.Host.Topology;
 
     [Fact]
-    public async Task Every_store_runs_in_a_container_and_tells_what_it_uses()
+    public async Task Every_store_runs_in_a_container_and_reports_its_usage()
     {
         var stores = (await Topology.Control.ResourcesAsync(usage: true)).Where(resource => resource is { IsService: false, CanStart: true, Unit: not null }).ToArray();
 
@@ -25,46 +25,46 @@ public abstract class ContainerTests(ContainerHost phase)
     }
 
     [Fact]
-    public async Task An_order_is_confirmed_charged_and_taken_from_stock()
+    public async Task An_order_is_confirmed_charged_and_deducted_from_stock()
     {
-        using var buyer = await Buyer.AtAsync(Topology);
-        var product = await buyer.NewProductAsync(available: 10);
+        using var buyer = await Buyer.ConnectAsync(Topology);
+        var product = await buyer.CreateProductAsync(available: 10);
 
         await buyer.BuyAsync(product, quantity: 3);
 
-        (await buyer.AvailableAsync(product)).ShouldBe(7);
+        (await buyer.GetAvailableAsync(product)).ShouldBe(7);
     }
 
     [Fact]
-    public async Task A_redeployed_unit_works_on_with_the_stores_that_kept_running()
+    public async Task A_redeployed_unit_uses_the_stores_that_kept_running()
     {
-        using var before = await Buyer.AtAsync(Topology);
-        var product = await before.NewProductAsync(available: 10);
+        using var before = await Buyer.ConnectAsync(Topology);
+        var product = await before.CreateProductAsync(available: 10);
         var unit = (await Topology.Control.ResourceAsync("orders")).Unit!;
 
         (await Topology.Control.RedeployAsync(unit)).Services.ShouldContain("orders");
 
-        using var after = await Buyer.AtAsync(Topology);
-        await after.WaitUntilAnsweredAsync("products/1");
+        using var after = await Buyer.ConnectAsync(Topology);
+        await after.WaitUntilAvailableAsync("products/1");
         await after.BuyAsync(product);
-        (await after.AvailableAsync(product)).ShouldBe(9);
+        (await after.GetAvailableAsync(product)).ShouldBe(9);
     }
 
-    /// <summary>Kills a store, starts it again, and buys what was on sale before.</summary>
-    protected async Task AStoreIsKilledAndStartedAgainAsync(string store)
+    /// <summary>Kills a store, restarts it, and orders a product imported before.</summary>
+    protected async Task OrderAfterStoreRestartAsync(string store)
     {
-        using var buyer = await Buyer.AtAsync(Topology);
-        var product = await buyer.NewProductAsync(available: 10);
+        using var buyer = await Buyer.ConnectAsync(Topology);
+        var product = await buyer.CreateProductAsync(available: 10);
         var address = await AddressAsync(store);
 
         await Topology.Control.KillAsync(store);
-        await Topology.Control.WaitUntilEndedAsync(store, Limit);
+        await Topology.Control.WaitUntilEndedAsync(store, Timeout);
         await Topology.Control.StartAsync(store);
-        await Topology.Control.WaitUntilReadyAsync(store, Limit);
+        await Topology.Control.WaitUntilReadyAsync(store, Timeout);
 
         (await AddressAsync(store)).ShouldBe(address);
         await buyer.BuyAsync(product);
-        (await buyer.AvailableAsync(product)).ShouldBe(9);
+        (await buyer.GetAvailableAsync(product)).ShouldBe(9);
     }
 
     async Task<string?> AddressAsync(string store) => (await Topology.Control.ConnectionStringsAsync())[store];

@@ -4,28 +4,28 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Containers.Tests;
 
-/// <summary>The container engine of this machine, by its command line.</summary>
+/// <summary>The container engine of this machine, used through its command line.</summary>
 static partial class Engine
 {
     const string ConfigurationVariable = "CONTAINERS_CONF", EngineVariable = "ASPIRE_CONTAINER_RUNTIME", Script = "eng/container-images";
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-    static readonly Lazy<Task<string?>> Missing = new(FindMissingAsync);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+    static readonly Lazy<Task<string?>> MissingReason = new(FindMissingAsync);
 
-    /// <summary>Why nothing can run in containers here, and which command changes that.</summary>
-    /// <returns>Null where everything is there.</returns>
-    public static Task<string?> MissingAsync() => Missing.Value;
+    /// <summary>The reason why containers cannot run, with the command that fixes it.</summary>
+    /// <returns><see langword="null"/> if containers can run.</returns>
+    public static Task<string?> GetMissingReasonAsync() => MissingReason.Value;
 
-    /// <summary>Containers in any state, and networks, of all users of the engine.</summary>
+    /// <summary>The containers in any state and the networks of the engine.</summary>
     public static async Task<IReadOnlyList<string>> ContainersAsync() =>
     [
-        .. await AskAsync("ps", "--all", "--format", "container {{.Names}}"),
-        .. await AskAsync("network", "ls", "--format", "network {{.Name}}"),
+        .. await ListAsync("ps", "--all", "--format", "container {{.Names}}"),
+        .. await ListAsync("network", "ls", "--format", "network {{.Name}}"),
     ];
 
-    /// <summary>Volumes of all users of the engine.</summary>
-    public static Task<IReadOnlyList<string>> VolumesAsync() => AskAsync("volume", "ls", "--format", "volume {{.Name}}");
+    /// <summary>The volumes of the engine.</summary>
+    public static Task<IReadOnlyList<string>> VolumesAsync() => ListAsync("volume", "ls", "--format", "volume {{.Name}}");
 
-    /// <summary>The engine's program.</summary>
+    /// <summary>The command of the engine.</summary>
     public static string Command => Environment.GetEnvironmentVariable(EngineVariable)!;
 
     static async Task<string?> FindMissingAsync()
@@ -39,19 +39,19 @@ static partial class Engine
         }
         catch (ArgumentException exception)
         {
-            return $"{exception.Message} On Debian, as root, {Script} installs Podman and makes the images.";
+            return $"{exception.Message} On Debian, as root, {Script} installs Podman and builds the images.";
         }
         string[] images = [.. ImageName().Matches(await File.ReadAllTextAsync(repository[Script])).Select(match => match.Value)];
         foreach (var image in images)
         {
             if (!(await RunAsync("image", "inspect", image)).Succeeded)
-                return $"There is no image {image}: {Command} pull {image}. Where nothing can be pulled, on Debian, as root, {Script} makes it.";
+                return $"There is no image {image}: {Command} pull {image}. If it cannot be pulled, {Script} builds it on Debian as root.";
         }
-        var tried = await RunAsync("run", "--rm", "--entrypoint", "true", images[0]);
-        return tried.Succeeded ? null : $"{Command} starts no container: {tried.Tail(1).FirstOrDefault()} Where it needs other settings, on Debian, as root, {Script} makes them.";
+        var trial = await RunAsync("run", "--rm", "--entrypoint", "true", images[0]);
+        return trial.Succeeded ? null : $"{Command} cannot start a container: {trial.Tail(1).FirstOrDefault()} {Script} changes the settings on Debian as root.";
     }
 
-    /// <summary>Runs the engine as <c>eng/container-images</c> has set it up, unless the environment says how.</summary>
+    /// <summary>Uses the engine configuration of <c>eng/container-images</c>, unless the environment sets another one.</summary>
     static void UseOwnConfiguration(string file)
     {
         if (!File.Exists(file) || Environment.GetEnvironmentVariable(ConfigurationVariable) is not null || Environment.GetEnvironmentVariable(EngineVariable) is not null) return;
@@ -59,15 +59,15 @@ static partial class Engine
         Environment.SetEnvironmentVariable(EngineVariable, "podman");
     }
 
-    static async Task<IReadOnlyList<string>> AskAsync(params string[] arguments)
+    static async Task<IReadOnlyList<string>> ListAsync(params string[] arguments)
     {
-        var answer = await RunAsync(arguments);
-        answer.Succeeded.ShouldBeTrue(answer.Text);
-        return answer.Lines;
+        var result = await RunAsync(arguments);
+        result.Succeeded.ShouldBeTrue(result.Text);
+        return result.Lines;
     }
 
     /// <summary>Runs a command of the engine.</summary>
-    public static Task<SubprocessResult> RunAsync(params string[] arguments) => new Subprocess(Command, arguments) { Limit = Limit }.RunAsync(CancellationToken.None);
+    public static Task<SubprocessResult> RunAsync(params string[] arguments) => new Subprocess(Command, arguments) { Timeout = Timeout }.RunAsync(CancellationToken.None);
 
     [GeneratedRegex(@"docker\.io/library/[\w-]+:[\w.-]+")]
     private static partial Regex ImageName();

@@ -5,5 +5,5 @@ public sealed class Phase0Tests(Phase0 phase) : ContainerTests(phase), IClassFix
     [Theory]
     [InlineData("postgres")]
     [InlineData("redis")]
-    public Task An_order_works_after_a_store_was_killed_and_started_again(string store) => AStoreIsKilledAndStartedAgainAsync(store);
+    public Task An_order_succeeds_after_a_store_was_killed_and_restarted(string store) => OrderAfterStoreRestartAsync(store);
 }

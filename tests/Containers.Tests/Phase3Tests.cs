@@ -3,5 +3,5 @@ namespace Evolution.Containers.Tests;
 public sealed class Phase3Tests(Phase3 phase) : ContainerTests(phase), IClassFixture<Phase3>
 {
     [Fact]
-    public Task An_order_works_after_the_broker_was_killed_and_started_again() => AStoreIsKilledAndStartedAgainAsync("rabbitmq");
+    public Task An_order_succeeds_after_the_broker_was_killed_and_restarted() => OrderAfterStoreRestartAsync("rabbitmq");
 }

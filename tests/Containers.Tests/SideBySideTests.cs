@@ -4,28 +4,28 @@ namespace Evolution.Containers.Tests;
 
 public sealed class SideBySideTests(Phases0And3 phases) : IClassFixture<Phases0And3>
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     [Fact]
-    public async Task Each_phase_sells_from_its_own_stock_and_none_is_left_over_when_the_host_is_killed()
+    public async Task Each_phase_sells_from_its_own_stock_and_a_killed_host_leaves_no_containers()
     {
         foreach (var topology in phases.Host.Topologies)
         {
-            using var buyer = await Buyer.AtAsync(topology);
-            var product = await buyer.NewProductAsync(available: 5);
-            product.ShouldBe(1001, "the other phase's import must not count here");
+            using var buyer = await Buyer.ConnectAsync(topology);
+            var product = await buyer.CreateProductAsync(available: 5);
+            product.ShouldBe(1001, "the import of the other phase has no effect on this one");
             await buyer.BuyAsync(product);
         }
-        await KillAStoreOfOnePhaseAsync();
+        await KillStoreOfPhase0Async();
 
         await phases.KillAsync();
     }
 
-    async Task KillAStoreOfOnePhaseAsync()
+    async Task KillStoreOfPhase0Async()
     {
         var control = phases.Host.Control;
         await control.KillAsync("phase0-redis");
-        await control.WaitUntilEndedAsync("phase0-redis", Limit);
+        await control.WaitUntilEndedAsync("phase0-redis", Timeout);
 
         foreach (var other in (await control.ResourcesAsync()).Where(resource => resource.Name.StartsWith("phase3-", StringComparison.Ordinal)))
             other.IsReady.ShouldBeTrue(other.Name);

@@ -8,7 +8,7 @@ using Evolution.Contracts.Tests.Releasing;
 
 namespace Evolution.Contracts.Tests;
 
-/// <summary>What goes over the wire, letter by letter: an unintended change of a contract fails here first.</summary>
+/// <summary>The exact JSON of every contract: an unintended change of a contract fails here first.</summary>
 public sealed class GoldenJsonTests
 {
     static readonly Guid Id = Guid.Parse("01890a5d-ac96-774b-bcce-b302099a8057");
@@ -51,16 +51,16 @@ public sealed class GoldenJsonTests
 
     [Theory]
     [MemberData(nameof(Contracts))]
-    public void A_contract_is_written_letter_by_letter_as_agreed(Golden golden) => golden.Write().ShouldBe(golden.Json, WireFormat.Rule);
+    public void A_contract_is_serialized_exactly_as_agreed(Golden golden) => golden.Write().ShouldBe(golden.Json, WireFormat.Advice);
 
     [Theory]
     [MemberData(nameof(Contracts))]
-    public void What_is_read_and_written_again_is_the_same(Golden golden) => golden.ReadAndWrite(golden.Json).ShouldBe(golden.Json, WireFormat.Rule);
+    public void A_contract_round_trips_unchanged(Golden golden) => golden.RoundTrip(golden.Json).ShouldBe(golden.Json, WireFormat.Advice);
 
     [Theory]
     [MemberData(nameof(Contracts))]
-    public void An_unknown_member_is_passed_over(Golden golden) =>
-        golden.ReadAndWrite($$"""{"fromALaterRelease":{"x":[1]},{{golden.Json[1..]}}""").ShouldBe(golden.Json);
+    public void An_unknown_member_is_ignored(Golden golden) =>
+        golden.RoundTrip($$"""{"fromALaterRelease":{"x":[1]},{{golden.Json[1..]}}""").ShouldBe(golden.Json);
 
     [Theory]
     [MemberData(nameof(Contracts))]
@@ -70,16 +70,16 @@ public sealed class GoldenJsonTests
         foreach (var missing in document.RootElement.EnumerateObject())
         {
             var rest = JsonSerializer.Serialize(document.RootElement.EnumerateObject().Where(member => member.Name != missing.Name).ToDictionary(member => member.Name, member => member.Value));
-            Should.Throw<JsonException>(() => golden.ReadAndWrite(rest), $"{golden} without {missing.Name}").Message.ShouldContain(missing.Name);
+            Should.Throw<JsonException>(() => golden.RoundTrip(rest), $"{golden} without {missing.Name}").Message.ShouldContain(missing.Name);
         }
     }
 
     [Fact]
-    public void Every_type_is_in_some_golden_json()
+    public void Every_contract_type_has_golden_JSON()
     {
-        var shown = new HashSet<Type>();
-        foreach (var golden in Contracts) Show(golden.Data.Type, shown);
-        typeof(ContractsJson).Assembly.GetExportedTypes().Where(IsRecord).Except(shown).ShouldBeEmpty("what it looks like as JSON is agreed on nowhere: add it to Contracts above");
+        var covered = new HashSet<Type>();
+        foreach (var golden in Contracts) AddTypes(golden.Data.Type, covered);
+        typeof(ContractsJson).Assembly.GetExportedTypes().Where(IsRecord).Except(covered).ShouldBeEmpty("their JSON is not agreed on: add them to Contracts above");
     }
 
     [Theory]
@@ -94,8 +94,8 @@ public sealed class GoldenJsonTests
     [InlineData(ChargeStatus.Charged, "charged")]
     [InlineData(ChargeStatus.Declined, "declined")]
     [InlineData(ChargeStatus.Refunded, "refunded")]
-    public void A_status_is_written_in_kebab_case(object status, string written) =>
-        JsonSerializer.Serialize(status, ContractsJson.Default.GetTypeInfo(status.GetType())!).ShouldBe($"\"{written}\"", WireFormat.Rule);
+    public void A_status_is_serialized_in_kebab_case(object status, string written) =>
+        JsonSerializer.Serialize(status, ContractsJson.Default.GetTypeInfo(status.GetType())!).ShouldBe($"\"{written}\"", WireFormat.Advice);
 
     [Fact]
     public void A_status_is_not_read_from_a_number() =>
@@ -107,22 +107,22 @@ public sealed class GoldenJsonTests
 
     static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null;
 
-    // Of a page its shape is agreed on, whatever it is a page of.
-    static void Show(Type type, HashSet<Type> shown)
+    // The schema of a page is agreed on once, for all item types.
+    static void AddTypes(Type type, HashSet<Type> covered)
     {
-        foreach (var inside in type.GetGenericArguments()) Show(inside, shown);
-        if (!IsRecord(type) || !shown.Add(type.IsGenericType ? type.GetGenericTypeDefinition() : type)) return;
-        foreach (var property in type.GetProperties()) Show(property.PropertyType, shown);
+        foreach (var argument in type.GetGenericArguments()) AddTypes(argument, covered);
+        if (!IsRecord(type) || !covered.Add(type.IsGenericType ? type.GetGenericTypeDefinition() : type)) return;
+        foreach (var property in type.GetProperties()) AddTypes(property.PropertyType, covered);
     }
 
-    /// <summary>A contract and how it is written.</summary>
+    /// <summary>A contract and its agreed JSON.</summary>
     public sealed record Golden(Type Type, object Value, string Json)
     {
         public static Golden Of<T>(T value, string json) where T : notnull => new(typeof(T), value, json);
 
         public string Write() => JsonSerializer.Serialize(Value, Info);
 
-        public string ReadAndWrite(string json) => JsonSerializer.Serialize(JsonSerializer.Deserialize(json, Info), Info);
+        public string RoundTrip(string json) => JsonSerializer.Serialize(JsonSerializer.Deserialize(json, Info), Info);
 
         public override string ToString() => Type.FullName!.Replace("Evolution.Contracts.", "");
 

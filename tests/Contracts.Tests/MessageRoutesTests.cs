@@ -9,11 +9,11 @@ public sealed class MessageRoutesTests
     public static TheoryData<Type> MessageTypes => [.. typeof(IOrderMessage).Assembly.GetTypes().Where(type => type is { IsClass: true } && type.IsAssignableTo(typeof(IOrderMessage)))];
 
     [Fact]
-    public void There_are_messages() => MessageTypes.Count.ShouldBe(MessageRoutes.Messages.Count);
+    public void Every_message_type_has_routes() => MessageTypes.Count.ShouldBe(MessageRoutes.Messages.Count);
 
     [Theory]
     [MemberData(nameof(MessageTypes))]
-    public void Every_message_has_a_receiver_among_the_services(Type message)
+    public void Every_message_is_routed_to_known_services(Type message)
     {
         var queues = MessageRoutes.QueuesOf(message);
         queues.ShouldNotBeEmpty();
@@ -23,7 +23,7 @@ public sealed class MessageRoutesTests
 
     [Theory]
     [MemberData(nameof(MessageTypes))]
-    public void Every_message_has_its_json_generated(Type message) => ContractsJson.Default.GetTypeInfo(message).ShouldNotBeNull();
+    public void Every_message_has_generated_JSON_metadata(Type message) => ContractsJson.Default.GetTypeInfo(message).ShouldNotBeNull();
 
     [Fact]
     public void A_queue_is_named_after_its_service_and_message() =>

@@ -2,17 +2,17 @@ namespace Evolution.Contracts.Tests;
 
 public sealed class ProductReleaseTests
 {
-    static readonly long[] Edges = [0, 1, 9, 10, 99, 100, 101, 1_000_000_000_000, 999_999_999_999];
+    static readonly long[] EdgeCases = [0, 1, 9, 10, 99, 100, 101, 1_000_000_000_000, 999_999_999_999];
 
-    /// <summary>The edges, and a few thousand amounts of every size, the same in every run.</summary>
+    /// <summary>Edge cases and a few thousand amounts of every size, the same in every run.</summary>
     public static IEnumerable<long> Amounts()
     {
         var random = new Random(20260102);
-        return Edges.Concat(Enumerable.Range(0, 5_000).Select(_ => (long)Math.Pow(10, random.NextDouble() * 12)));
+        return EdgeCases.Concat(Enumerable.Range(0, 5_000).Select(_ => (long)Math.Pow(10, random.NextDouble() * 12)));
     }
 
     [Fact]
-    public void Every_amount_survives_the_way_from_release_2_to_1_and_back()
+    public void Every_amount_round_trips_from_release_2_to_1()
     {
         foreach (var amount in Amounts())
         {
@@ -22,7 +22,7 @@ public sealed class ProductReleaseTests
     }
 
     [Fact]
-    public void Every_price_survives_the_way_from_release_1_to_2_and_back()
+    public void Every_price_round_trips_from_release_1_to_2()
     {
         foreach (var amount in Amounts())
         {
@@ -37,6 +37,6 @@ public sealed class ProductReleaseTests
     [InlineData("0.005", 1)]
     [InlineData("0.004", 0)]
     [InlineData("1.9999999999999999999", 200)]
-    public void A_price_with_parts_of_a_cent_is_rounded_and_not_cut_off(string price, long cents) =>
+    public void A_price_with_fractions_of_a_cent_is_rounded(string price, long cents) =>
         new Inventory.V1.Product(1, "Chair", decimal.Parse(price)).ToV2().Price.ShouldBe(new Money(cents, "EUR"));
 }

@@ -9,14 +9,14 @@ namespace Evolution.CrashTest.Tests;
 public abstract class CrashTestTests(int phase, ITestOutputHelper output)
 {
     [Fact]
-    public async Task Nothing_is_lost_duplicated_or_stuck_whatever_breaks()
+    public async Task No_order_is_lost_duplicated_or_stuck_under_any_fault()
     {
-        using var interruption = new Interruption();
+        using var signals = new ShutdownSignals();
 
-        // Without a full disk, after which a broker looks seldom whether there is room again: the long form has the time for that.
+        // Without a full disk, because a broker checks only seldom whether there is space again. The long form has the time for that.
         var options = new CrashTestOptions(Seed: 7, TimeSpan.FromSeconds(15)) { PerSecond = 40, FillsDisk = false };
 
-        var result = await new PhaseCrashTest(Repository.Find(), Variant.Phases($"{phase}", []).Single(), options, interruption, output.WriteLine).RunAsync();
+        var result = await new PhaseCrashTest(Repository.Find(), Variant.Phases($"{phase}", []).Single(), options, signals, output.WriteLine).RunAsync();
 
         result.Errors.ShouldBeEmpty();
         result.Rounds.SelectMany(round => round.Violations).ShouldBeEmpty();

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Evolution.EndToEnd.Tests;
 
-/// <summary>The page on which people read what a service offers.</summary>
+/// <summary>The API reference page of a service.</summary>
 [Collection<Phase1>]
 public sealed class ApiReferenceTests(Phase1 phase)
 {
@@ -11,7 +11,7 @@ public sealed class ApiReferenceTests(Phase1 phase)
     [InlineData("payments")]
     [InlineData("orders")]
     [InlineData("gateway")]
-    public async Task It_is_at_every_service_and_names_nothing_elsewhere(string service)
+    public async Task Every_service_has_an_API_reference_without_external_resources(string service)
     {
         using var http = new HttpClient { BaseAddress = await phase.Host.Topology.AddressOfAsync(service) };
 
@@ -25,7 +25,7 @@ public sealed class ApiReferenceTests(Phase1 phase)
     }
 
     [Fact]
-    public async Task At_the_Gateway_it_shows_the_documents_of_all_services()
+    public async Task The_API_reference_of_the_Gateway_lists_the_documents_of_all_services()
     {
         using var http = new HttpClient { BaseAddress = await phase.Host.Topology.GatewayAsync() };
         var page = await http.GetStringAsync("api-reference");

@@ -7,11 +7,11 @@ using Evolution.Testing;
 
 namespace Evolution.EndToEnd.Tests;
 
-/// <summary>Whom the control server lets in, and what it tells and does.</summary>
+/// <summary>The access control and the endpoints of the control server.</summary>
 [Collection<Phase1>]
 public sealed class ControlServerTests(Phase1 phase)
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     ControlClient Control => phase.Host.Control;
 
@@ -19,7 +19,7 @@ public sealed class ControlServerTests(Phase1 phase)
     [InlineData(null)]
     [InlineData("")]
     [InlineData("wrong")]
-    public async Task Nobody_without_the_token_gets_in(string? token)
+    public async Task Requests_without_the_token_are_rejected(string? token)
     {
         using var http = new HttpClient { BaseAddress = Control.Address };
         if (token is not null) http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -32,7 +32,7 @@ public sealed class ControlServerTests(Phase1 phase)
     [Theory]
     [InlineData("Host", "rebound.example")]
     [InlineData("Origin", "http://localhost:1234")]
-    public async Task No_web_page_gets_in_even_with_the_token(string header, string value)
+    public async Task Requests_of_web_pages_are_rejected_even_with_the_token(string header, string value)
     {
         using var http = new HttpClient { BaseAddress = Control.Address };
         using var request = new HttpRequestMessage(HttpMethod.Get, "topologies");
@@ -42,7 +42,7 @@ public sealed class ControlServerTests(Phase1 phase)
     }
 
     [Fact]
-    public async Task It_tells_of_every_resource_what_it_is_where_it_belongs_and_what_it_uses()
+    public async Task Every_resource_is_listed_with_its_unit_parent_and_usage()
     {
         var resources = await Control.ResourcesAsync(usage: true);
 
@@ -60,7 +60,7 @@ public sealed class ControlServerTests(Phase1 phase)
     }
 
     [Fact]
-    public async Task Its_connection_strings_open_the_stores()
+    public async Task The_connection_strings_of_the_stores_are_listed()
     {
         var connectionStrings = await Control.ConnectionStringsAsync();
         connectionStrings["orders-db"].ShouldNotBeNull().ShouldContain("Database=evolution");
@@ -68,25 +68,25 @@ public sealed class ControlServerTests(Phase1 phase)
     }
 
     [Fact]
-    public async Task A_killed_service_is_shown_as_ended_and_starts_again_at_the_same_address()
+    public async Task A_killed_service_is_reported_as_exited_and_restarts_at_the_same_address()
     {
         var before = await Control.ResourceAsync("payments");
 
         await Control.KillAsync("payments");
-        var ended = await Control.WaitUntilEndedAsync("payments", Limit);
-        ended.ExitCode.ShouldNotBe(0);
-        (await Should.ThrowAsync<ControlException>(() => Control.KillAsync("payments"))).Message.ShouldBe("payments does not run.");
+        var exited = await Control.WaitUntilEndedAsync("payments", Timeout);
+        exited.ExitCode.ShouldNotBe(0);
+        (await Should.ThrowAsync<ControlException>(() => Control.KillAsync("payments"))).Message.ShouldBe("payments is not running.");
 
         await Control.StartAsync("payments");
-        var after = await Control.WaitUntilReadyAsync("payments", Limit);
+        var after = await Control.WaitUntilReadyAsync("payments", Timeout);
         after.Address.ShouldBe(before.Address);
         after.ProcessId.ShouldNotBe(before.ProcessId);
     }
 
     [Fact]
-    public async Task A_log_holds_the_last_lines_as_JSON_with_trace_ids()
+    public async Task A_log_contains_the_last_lines_as_JSON_with_trace_ids()
     {
-        using var buyer = await Buyer.AtAsync(phase.Host.Topology);
+        using var buyer = await Buyer.ConnectAsync(phase.Host.Topology);
         var placed = await buyer.PlaceAsync(product: 5);
 
         var line = await LineAsync("orders", placed.Id.ToString()!);
@@ -97,7 +97,7 @@ public sealed class ControlServerTests(Phase1 phase)
     }
 
     [Fact]
-    public async Task Redeploying_the_one_unit_restarts_every_service_and_no_store()
+    public async Task Redeploying_the_only_unit_restarts_every_service_and_no_store()
     {
         var before = await Control.ResourcesAsync();
 
@@ -105,58 +105,58 @@ public sealed class ControlServerTests(Phase1 phase)
 
         redeployed.Services.ShouldBe(["inventory", "payments", "orders", "gateway"], ignoreOrder: true);
         var after = (await Control.ResourcesAsync()).ToDictionary(resource => resource.Name);
-        foreach (var old in before.Where(resource => resource.ProcessId is not null))
-            (old.ProcessId != after[old.Name].ProcessId).ShouldBe(old.IsService, old.Name);
+        foreach (var resourceBefore in before.Where(resource => resource.ProcessId is not null))
+            (resourceBefore.ProcessId != after[resourceBefore.Name].ProcessId).ShouldBe(resourceBefore.IsService, resourceBefore.Name);
     }
 
     [Fact]
-    public async Task A_service_that_hangs_by_command_is_unhealthy_until_it_is_healed_by_command()
+    public async Task The_hang_command_makes_a_service_unhealthy_until_it_is_healed()
     {
-        (await Control.CommandAsync("inventory", "hang")).Message.ShouldBe("inventory answers nothing until it is healed");
-        await Control.WaitUntilAsync("inventory", resource => resource.Health is "Unhealthy", "was unhealthy", Limit);
+        (await Control.CommandAsync("inventory", "hang")).Message.ShouldBe("inventory does not respond until it is healed");
+        await Control.WaitUntilAsync("inventory", resource => resource.Health is "Unhealthy", "was unhealthy", Timeout);
 
         (await Control.CommandAsync("inventory", "heal")).Message.ShouldBe("inventory is healed");
-        await Control.WaitUntilReadyAsync("inventory", Limit);
+        await Control.WaitUntilReadyAsync("inventory", Timeout);
     }
 
     [Theory]
-    [InlineData("payments-redis", "flood", "payments writes 192 MB into payments-redis, several times what it holds")]
-    [InlineData("postgres", "hog", "inventory takes every connection that postgres gives, and burns processor time with 2 of them")]
-    public async Task A_store_is_broken_and_healed_by_command(string store, string command, string said)
+    [InlineData("payments-redis", "flood", "payments writes 192 MB into payments-redis, several times its capacity")]
+    [InlineData("postgres", "hog", "inventory takes all available connections of postgres, and burns processor time with 2 of them")]
+    public async Task Commands_inject_and_heal_the_faults_of_a_store(string store, string command, string message)
     {
-        (await Control.CommandAsync(store, command)).Message.ShouldBe(said);
+        (await Control.CommandAsync(store, command)).Message.ShouldBe(message);
         (await Control.CommandAsync(store, "heal")).Message.ShouldBe($"{store} is healed");
-        foreach (var resource in await Control.ResourcesAsync()) await Control.WaitUntilReadyAsync(resource.Name, Limit);
+        foreach (var resource in await Control.ResourcesAsync()) await Control.WaitUntilReadyAsync(resource.Name, Timeout);
     }
 
     [Fact]
-    public async Task It_tells_who_calls_whom_and_the_state_of_circuit_breakers()
+    public async Task The_links_and_circuit_breakers_of_a_service_are_listed()
     {
         var links = (await Control.ResourceAsync("orders")).Links;
         links.ShouldBe([new("orders-db", LinkKind.Store), new("orders-redis", LinkKind.Store), new("inventory", LinkKind.Http), new("payments", LinkKind.Http)]);
 
-        using var lab = new ServiceLab(phase.Host.Topology);
+        using var lab = new LabEndpointClient(phase.Host.Topology);
         (await lab.BreakersAsync("orders")).ShouldBe(new Dictionary<string, string> { ["inventory"] = "closed", ["payments"] = "closed" }, ignoreOrder: true);
         (await lab.BreakersAsync("gateway")).ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task The_command_of_Orders_places_an_order() =>
+    public async Task The_place_order_command_of_Orders_places_an_order() =>
         (await Control.CommandAsync("orders", "place-order")).Result.ShouldNotBeNull().ShouldContain("\"status\":\"confirmed\"");
 
     [Fact]
-    public async Task What_does_not_exist_is_answered_with_what_there_is()
+    public async Task An_unknown_name_is_rejected_with_the_known_ones()
     {
-        (await Should.ThrowAsync<ControlException>(() => Control.StopAsync("oders"))).Message.ShouldStartWith("There is no resource 'oders'. There are: ");
+        (await Should.ThrowAsync<ControlException>(() => Control.StopAsync("oders"))).Message.ShouldStartWith("There is no resource 'oders'. Available: ");
         (await Should.ThrowAsync<ControlException>(() => Control.LogAsync("../secrets"))).ShouldNotBeNull();
-        (await Should.ThrowAsync<ControlException>(() => Control.RedeployAsync("orders"))).Message.ShouldBe("There is no deployment unit 'orders'. There are: evolution.");
+        (await Should.ThrowAsync<ControlException>(() => Control.RedeployAsync("orders"))).Message.ShouldBe("There is no deployment unit 'orders'. Available: evolution.");
         (await Should.ThrowAsync<ControlException>(() => Control.CommandAsync("orders", "dance"))).Status.ShouldBe(HttpStatusCode.Conflict);
     }
 
-    /// <summary>Waits until a line of a log holds a text: a log comes a moment after what it tells of.</summary>
-    async Task<string> LineAsync(string resource, string text) => (await Eventually.BecomesAsync(
+    /// <summary>Waits for a log line that contains a text, as logs arrive with a delay.</summary>
+    async Task<string> LineAsync(string resource, string text) => (await Wait.ForValueAsync(
         $"a line with {text} is in the log of {resource}",
         async () => (await Control.LogAsync(resource)).FirstOrDefault(line => line.Contains(text, StringComparison.Ordinal)),
         line => line is not null,
-        Limit))!;
+        Timeout))!;
 }

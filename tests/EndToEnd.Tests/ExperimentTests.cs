@@ -4,17 +4,17 @@ using Evolution.Lab.Results;
 
 namespace Evolution.EndToEnd.Tests;
 
-/// <summary>The Lab's experiments on real topologies, at a rate that a busy machine can bear.</summary>
+/// <summary>The Lab's experiments on real topologies, at a low rate for busy machines.</summary>
 public static class ExperimentTests
 {
     static readonly Pace Brief = new("brief", Seconds(2), Seconds(1), Seconds(2), Seconds(20), Seconds(0.5), Seconds(40), Seconds(40));
 
-    internal static ExperimentContext Enter(PhaseHost phase, Pace? pace = null) =>
-        new(phase.Host.Topology, phase.Host.ReadyAfter, new(pace ?? Brief, Rate: 40, Seed: 1), _ => { });
+    internal static ExperimentContext CreateContext(PhaseHost phase, Pace? pace = null) =>
+        new(phase.Host.Topology, phase.Host.StartupTime, new(pace ?? Brief, Rate: 40, Seed: 1), _ => { });
 
-    internal static async Task<FaultResult> DoAsync(PhaseHost phase, IExperimentFault fault)
+    internal static async Task<FaultResult> RunAsync(PhaseHost phase, IExperimentFault fault)
     {
-        using var context = Enter(phase);
+        using var context = CreateContext(phase);
         var runner = new FaultRunner(context);
         await runner.WarmUpAsync(CancellationToken.None);
         var result = await runner.RunAsync(fault, CancellationToken.None);
@@ -25,13 +25,13 @@ public static class ExperimentTests
     }
 
     internal static double GoodShare(WindowResult? window, string operation) =>
-        window!.Operations.Single(result => result.Operation == operation) is var counted ? (double)counted.Good / counted.Sent : 0;
+        window!.Operations.Single(result => result.Operation == operation) is var counts ? (double)counts.Good / counts.Sent : 0;
 
-    /// <summary>The share that was answered rightly, however long it took: a busy machine makes answers late, and loses none.</summary>
-    internal static double AnsweredShare(WindowResult? window, Func<OperationResult, bool>? which = null)
+    /// <summary>The share of correct responses including late ones: on a busy machine responses are late, but not lost.</summary>
+    internal static double CorrectShare(WindowResult? window, Func<OperationResult, bool>? filter = null)
     {
-        var counted = window!.Operations.Where(which ?? (_ => true)).ToArray();
-        return (double)counted.Sum(operation => operation.Outcomes.GetValueOrDefault("good") + operation.Outcomes.GetValueOrDefault("late")) / counted.Sum(operation => operation.Sent);
+        var operations = window!.Operations.Where(filter ?? (_ => true)).ToArray();
+        return (double)operations.Sum(operation => operation.Outcomes.GetValueOrDefault("good") + operation.Outcomes.GetValueOrDefault("late")) / operations.Sum(operation => operation.Sent);
     }
 
     static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
@@ -41,9 +41,9 @@ public static class ExperimentTests
 public sealed class Phase0ExperimentTests(Phase0 phase)
 {
     [Fact]
-    public async Task An_unversioned_contract_breaks_everyone_who_reads_it_until_it_is_rolled_back()
+    public async Task An_unversioned_contract_change_breaks_all_its_readers_until_rolled_back()
     {
-        var result = await ExperimentTests.DoAsync(phase, new BreakContract());
+        var result = await ExperimentTests.RunAsync(phase, new BreakContract());
 
         ExperimentTests.GoodShare(result.Fault, "read-product").ShouldBeLessThan(0.2);
         ExperimentTests.GoodShare(result.Fault, "place-order").ShouldBeLessThan(0.2);
@@ -51,20 +51,20 @@ public sealed class Phase0ExperimentTests(Phase0 phase)
     }
 
     [Fact]
-    public async Task A_service_that_is_killed_is_seen_in_its_windows_and_comes_back()
+    public async Task A_killed_service_lowers_the_availability_in_the_fault_window_and_recovers()
     {
-        var result = await ExperimentTests.DoAsync(phase, new KillService());
+        var result = await ExperimentTests.RunAsync(phase, new KillService());
 
         ExperimentTests.GoodShare(result.Fault, "read-product").ShouldBeLessThan(0.5);
         result.Unaffected!.Value.ShouldBeLessThan(result.Steady!.GoodShare(entry => entry is not "inventory")!.Value);
-        result.Timeline.ShouldContain(moment => moment.Entry == "inventory" && moment.Good == 0);
+        result.Timeline.ShouldContain(point => point.Entry == "inventory" && point.Good == 0);
         result.RecoveredAfter.ShouldNotBeNull();
     }
 
     [Fact]
-    public async Task No_crash_leaves_anything_half_done_in_one_transaction()
+    public async Task With_a_shared_transaction_no_crash_leaves_an_order_half_done()
     {
-        using var context = ExperimentTests.Enter(phase);
+        using var context = ExperimentTests.CreateContext(phase);
 
         var crashes = await new CrashExperiment(context).RunAsync(CancellationToken.None);
 
@@ -78,20 +78,20 @@ public sealed class Phase0ExperimentTests(Phase0 phase)
 public sealed class Phase1ExperimentTests(Phase1 phase)
 {
     [Fact]
-    public async Task A_versioned_contract_lets_a_service_go_ahead_of_its_callers()
+    public async Task A_versioned_contract_lets_a_service_change_before_its_callers()
     {
-        var result = await ExperimentTests.DoAsync(phase, new BreakContract());
+        var result = await ExperimentTests.RunAsync(phase, new BreakContract());
 
-        ExperimentTests.AnsweredShare(result.Fault).ShouldBeGreaterThan(0.8);
+        ExperimentTests.CorrectShare(result.Fault).ShouldBeGreaterThan(0.8);
     }
 
     [Fact]
-    public async Task A_flooded_cache_of_ones_own_is_counted_and_is_not_the_fault_of_others()
+    public async Task A_flood_of_a_separate_cache_is_observed_and_does_not_affect_other_services()
     {
-        var result = await ExperimentTests.DoAsync(phase, new FloodCache());
+        var result = await ExperimentTests.RunAsync(phase, new FloodCache());
 
         result.Observations.Select(observation => observation.Name).ShouldBe(["cache hits of orders", "cache hits of payments"]);
-        ExperimentTests.AnsweredShare(result.Fault, operation => operation.Entry != result.Hurt).ShouldBeGreaterThan(0.8);
+        ExperimentTests.CorrectShare(result.Fault, operation => operation.Entry != result.Hurt).ShouldBeGreaterThan(0.8);
     }
 }
 
@@ -99,20 +99,20 @@ public sealed class Phase1ExperimentTests(Phase1 phase)
 public sealed class Phase3ExperimentTests(Phase3 phase)
 {
     [Fact]
-    public async Task Orders_that_were_accepted_while_the_broker_was_away_are_confirmed_in_the_end()
+    public async Task Orders_accepted_during_a_broker_outage_are_confirmed_eventually()
     {
-        var result = await ExperimentTests.DoAsync(phase, new KillBroker());
+        var result = await ExperimentTests.RunAsync(phase, new KillBroker());
 
-        ExperimentTests.AnsweredShare(result.Fault, operation => operation.Operation is "place-order").ShouldBeGreaterThan(0.8);
+        ExperimentTests.CorrectShare(result.Fault, operation => operation.Operation is "place-order").ShouldBeGreaterThan(0.8);
     }
 
     [Fact]
-    public async Task What_crashes_leave_half_done_is_put_right()
+    public async Task Orders_left_half_done_by_crashes_are_recovered()
     {
-        using var context = ExperimentTests.Enter(phase);
+        using var context = ExperimentTests.CreateContext(phase);
         var experiment = new CrashExperiment(context);
 
-        var crashes = await experiment.CheckAgainAsync(await experiment.RunAsync(CancellationToken.None), CancellationToken.None);
+        var crashes = await experiment.RecheckAsync(await experiment.RunAsync(CancellationToken.None), CancellationToken.None);
 
         crashes.Error.ShouldBeNull();
         crashes.Steps.ShouldAllBe(step => step.HalfDoneLater == false);

@@ -7,35 +7,35 @@ namespace Evolution.EndToEnd.Tests;
 public sealed class Phase1Tests(Phase1 phase) : ShopTests(phase)
 {
     [Fact]
-    public async Task A_dead_dependency_is_named_with_a_time_to_come_back_and_leaves_nothing_half_done()
+    public async Task An_unavailable_dependency_is_named_with_Retry_After_and_leaves_nothing_half_done()
     {
-        using var buyer = await Buyer.AtAsync(Topology);
-        var product = await buyer.NewProductAsync(available: 5);
+        using var buyer = await Buyer.ConnectAsync(Topology);
+        var product = await buyer.CreateProductAsync(available: 5);
         await Topology.Control.StopAsync("payments");
 
         var placed = await buyer.PlaceAsync(product);
 
-        placed.Answer.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        placed.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         placed.Dependency.ShouldBe("payments");
         placed.RetryAfter.ShouldNotBeNull();
-        (await buyer.AvailableAsync(product)).ShouldBe(5);
+        (await buyer.GetAvailableAsync(product)).ShouldBe(5);
 
         await Topology.Control.StartAsync("payments");
         await Topology.Control.WaitUntilReadyAsync("payments", TimeSpan.FromSeconds(60));
     }
 
     [Fact]
-    public async Task A_service_that_comes_back_at_another_address_is_lost_to_its_callers_until_they_are_restarted()
+    public async Task A_moved_service_is_unreachable_until_its_callers_are_restarted()
     {
-        using var buyer = await Buyer.AtAsync(Topology);
+        using var buyer = await Buyer.ConnectAsync(Topology);
         await Topology.Control.MoveAsync("inventory");
         await Topology.Control.WaitUntilReadyAsync("inventory", TimeSpan.FromSeconds(60));
 
-        (await buyer.FailedDependencyAsync("v2/products/1")).ShouldBe("inventory");
+        (await buyer.GetFailedDependencyAsync("v2/products/1")).ShouldBe("inventory");
         (await buyer.PlaceAsync(product: 1)).Dependency.ShouldBe("inventory");
 
         await Topology.Control.RedeployAsync("evolution");
         await buyer.GetAsync("v2/products/1");
-        (await buyer.PlaceAsync(product: 1)).Answer.ShouldBe(HttpStatusCode.Created);
+        (await buyer.PlaceAsync(product: 1)).StatusCode.ShouldBe(HttpStatusCode.Created);
     }
 }

@@ -7,14 +7,14 @@ namespace Evolution.EndToEnd.Tests;
 public sealed class Phase2Tests(Phase2 phase) : ShopTests(phase)
 {
     [Fact]
-    public async Task What_was_reserved_is_given_back_when_Payments_fails_and_the_key_may_be_used_again()
+    public async Task Reserved_stock_is_released_when_Payments_fails_and_the_key_can_be_reused()
     {
-        using var buyer = await Buyer.AtAsync(Topology);
-        var product = await buyer.NewProductAsync(available: 5);
+        using var buyer = await Buyer.ConnectAsync(Topology);
+        var product = await buyer.CreateProductAsync(available: 5);
         await Topology.Control.StopAsync("payments");
 
-        var failed = await buyer.PlaceAsync(product, key: "given-back");
-        failed.Answer.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        var failed = await buyer.PlaceAsync(product, key: "released");
+        failed.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         failed.Dependency.ShouldBe("payments");
         failed.RetryAfter.ShouldNotBeNull();
 
@@ -22,13 +22,13 @@ public sealed class Phase2Tests(Phase2 phase) : ShopTests(phase)
         await Topology.Control.WaitUntilReadyAsync("payments", TimeSpan.FromSeconds(60));
         await buyer.WaitForStockAsync(product, 5);
 
-        var placed = await buyer.PlaceUntilAnsweredAsync(product, "given-back");
-        (await buyer.OutcomeAsync(placed.Id!.Value)).ShouldBe("confirmed");
+        var placed = await buyer.PlaceWithRetriesAsync(product, "released");
+        (await buyer.WaitForOutcomeAsync(placed.Id!.Value)).ShouldBe("confirmed");
         await buyer.WaitForStockAsync(product, 4);
     }
 
     [Fact]
-    public async Task Redeploying_one_unit_restarts_that_service_only()
+    public async Task Redeploying_a_unit_restarts_only_its_service()
     {
         var before = await Topology.Control.ResourcesAsync();
 
@@ -36,9 +36,9 @@ public sealed class Phase2Tests(Phase2 phase) : ShopTests(phase)
 
         redeployed.Services.ShouldBe(["inventory"]);
         var after = await Topology.Control.ResourcesAsync();
-        foreach (var (old, now) in before.Zip(after)) (old.ProcessId == now.ProcessId).ShouldBe(old.Name != "inventory" || old.ProcessId is null, old.Name);
+        foreach (var (resourceBefore, resourceAfter) in before.Zip(after)) (resourceBefore.ProcessId == resourceAfter.ProcessId).ShouldBe(resourceBefore.Name != "inventory" || resourceBefore.ProcessId is null, resourceBefore.Name);
     }
 
     [Fact]
-    public Task A_redeploy_under_load_loses_no_request_in_flight() => Redeploying.ShouldLoseNothingInFlightAsync(Topology);
+    public Task A_redeploy_under_load_loses_no_request_in_flight() => RedeploymentUnderLoad.ShouldLoseNoOrderAsync(Topology);
 }

@@ -2,14 +2,14 @@ using Evolution.Lab.Hosts;
 
 namespace Evolution.EndToEnd.Tests;
 
-/// <summary>A running phase that its tests share, one class after the other: each test makes whole what it has broken.</summary>
+/// <summary>A running phase shared by the test classes of a collection. Each test restores what it has broken.</summary>
 public abstract class PhaseHost(params string[] arguments) : IAsyncLifetime
 {
     RunningHost? host;
 
     public RunningHost Host => host ?? throw new InvalidOperationException("The phase is not started yet.");
 
-    public async ValueTask InitializeAsync() => host = await RunningHost.StartAsync(new HostStart(arguments));
+    public async ValueTask InitializeAsync() => host = await RunningHost.StartAsync(new HostStartOptions(arguments));
 
     public async ValueTask DisposeAsync()
     {

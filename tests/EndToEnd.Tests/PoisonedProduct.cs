@@ -6,42 +6,42 @@ using RabbitMQ.Client;
 
 namespace Evolution.EndToEnd.Tests;
 
-/// <summary>A product whose orders Inventory cannot handle, because its database refuses them, and what becomes of their messages.</summary>
+/// <summary>A product whose orders violate a constraint of Inventory's database, and the resulting error queue.</summary>
 sealed class PoisonedProduct(string broker, NpgsqlDataSource inventory) : IAsyncDisposable
 {
-    public const string Constraint = "refused_by_a_test";
+    public const string Constraint = "rejected_by_a_test";
     const string Queue = "inventory-order-placed_error";
 
     public static async Task<PoisonedProduct> AddAsync(RunningTopology topology, int product)
     {
-        var strings = await topology.Control.ConnectionStringsAsync();
-        var poisoned = new PoisonedProduct(strings[topology.NameOf("rabbitmq")]!, NpgsqlDataSource.Create($"{strings[topology.NameOf("inventory-db")]};Pooling=false"));
+        var connectionStrings = await topology.Control.ConnectionStringsAsync();
+        var poisoned = new PoisonedProduct(connectionStrings[topology.NameOf("rabbitmq")]!, NpgsqlDataSource.Create($"{connectionStrings[topology.NameOf("inventory-db")]};Pooling=false"));
         await poisoned.ExecuteAsync($$"""ALTER TABLE inventory.reservations ADD CONSTRAINT {{Constraint}} CHECK (NOT lines @> '[{"productId": {{product}}}]')""");
         return poisoned;
     }
 
-    /// <summary>Takes the cause away.</summary>
+    /// <summary>Removes the constraint.</summary>
     public Task RemoveAsync() => ExecuteAsync($"ALTER TABLE inventory.reservations DROP CONSTRAINT IF EXISTS {Constraint}");
 
-    /// <summary>The oldest message that Inventory gave up.</summary>
+    /// <summary>Finds the oldest message in Inventory's error queue.</summary>
     public async Task<FailedMessage?> FindAsync() => (await FailedQueues.ReadAsync(broker, default)).FirstOrDefault(queue => queue.Name is Queue)?.Oldest[0];
 
-    /// <summary>Sends all again that was given up.</summary>
-    public Task<int> SendAgainAsync() => FailedQueues.SendAgainAsync(broker, Queue, key: null, default);
+    /// <summary>Resends all messages in the error queue.</summary>
+    public Task<int> ResendAsync() => FailedQueues.SendAgainAsync(broker, Queue, key: null, default);
 
-    /// <summary>Puts the oldest message that was given up there a second time.</summary>
-    public Task DoubleAsync() => WithChannelAsync(async channel =>
+    /// <summary>Duplicates the oldest message in the error queue.</summary>
+    public Task DuplicateAsync() => WithChannelAsync(async channel =>
     {
         var message = (await channel.BasicGetAsync(Queue, autoAck: false))!;
         await channel.BasicPublishAsync("", Queue, mandatory: true, new BasicProperties(message.BasicProperties), message.Body);
         await channel.BasicNackAsync(message.DeliveryTag, multiple: false, requeue: true);
     });
 
-    /// <summary>Puts a body into a queue, whatever it is.</summary>
-    public Task PutAsync(string queue, string body) => WithChannelAsync(async channel => await channel.BasicPublishAsync("", queue, body: Encoding.UTF8.GetBytes(body)));
+    /// <summary>Publishes an arbitrary body to a queue.</summary>
+    public Task PublishAsync(string queue, string body) => WithChannelAsync(async channel => await channel.BasicPublishAsync("", queue, body: Encoding.UTF8.GetBytes(body)));
 
-    /// <summary>Removes what was given up.</summary>
-    public Task ForgetAsync() => WithChannelAsync(channel => channel.QueuePurgeAsync(Queue));
+    /// <summary>Purges the error queue.</summary>
+    public Task PurgeAsync() => WithChannelAsync(channel => channel.QueuePurgeAsync(Queue));
 
     public async ValueTask DisposeAsync()
     {
@@ -55,10 +55,10 @@ sealed class PoisonedProduct(string broker, NpgsqlDataSource inventory) : IAsync
         await command.ExecuteNonQueryAsync();
     }
 
-    async Task WithChannelAsync(Func<IChannel, Task> use)
+    async Task WithChannelAsync(Func<IChannel, Task> action)
     {
         await using var connection = await new ConnectionFactory { Uri = new(broker) }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync();
-        await use(channel);
+        await action(channel);
     }
 }

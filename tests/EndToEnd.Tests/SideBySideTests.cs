@@ -11,16 +11,16 @@ public sealed class SideBySideTests(Phases0And3 phases) : IClassFixture<Phases0A
         topologies.Select(topology => topology.State.Prefix).ShouldBe(["phase0-", "phase3-"]);
         foreach (var topology in topologies)
         {
-            using var buyer = await Buyer.AtAsync(topology);
-            var product = await buyer.NewProductAsync(available: 5);
-            product.ShouldBe(1001, "the other phase's import must not count here");
+            using var buyer = await Buyer.ConnectAsync(topology);
+            var product = await buyer.CreateProductAsync(available: 5);
+            product.ShouldBe(1001, "the import of the other phase has no effect on this one");
             var placed = await buyer.PlaceAsync(product);
-            (await buyer.OutcomeAsync(placed.Id!.Value)).ShouldBe("confirmed");
+            (await buyer.WaitForOutcomeAsync(placed.Id!.Value)).ShouldBe("confirmed");
         }
     }
 
     [Fact]
-    public async Task Killing_a_service_of_one_phase_leaves_the_other_alone()
+    public async Task Killing_a_service_of_one_phase_does_not_affect_the_other()
     {
         var control = phases.Host.Control;
         var before = (await control.ResourceAsync("phase3-inventory")).ProcessId;
@@ -35,15 +35,15 @@ public sealed class SideBySideTests(Phases0And3 phases) : IClassFixture<Phases0A
     }
 
     [Fact]
-    public async Task A_service_of_one_phase_that_moves_is_found_by_its_own_callers()
+    public async Task A_moved_service_of_one_phase_is_found_by_the_callers_of_its_phase()
     {
         var (phase0, phase3) = (phases.Host.Topologies[0], phases.Host.Topologies[1]);
         await phase3.Control.MoveAsync("phase3-inventory");
         await phase3.Control.WaitUntilReadyAsync("phase3-inventory", TimeSpan.FromSeconds(60));
 
-        using var buyer = await Buyer.AtAsync(phase3);
-        await buyer.WaitUntilAnsweredAsync("v2/products/1");
-        using var other = await Buyer.AtAsync(phase0);
-        await other.WaitUntilAnsweredAsync("products/1");
+        using var buyer = await Buyer.ConnectAsync(phase3);
+        await buyer.WaitUntilAvailableAsync("v2/products/1");
+        using var other = await Buyer.ConnectAsync(phase0);
+        await other.WaitUntilAvailableAsync("products/1");
     }
 }

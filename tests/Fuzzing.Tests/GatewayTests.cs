@@ -4,27 +4,27 @@ using Evolution.Fuzzing.Tests.Http;
 
 namespace Evolution.Fuzzing.Tests;
 
-/// <summary>What comes through the Gateway is answered as if it were not there, and what leads nowhere by the Gateway itself.</summary>
-[Collection(NothingIsWritten.Name)]
-public sealed class GatewayTests(OpenShop shop, ITestOutputHelper output)
+/// <summary>The Gateway forwards responses unchanged, and rejects unknown paths itself.</summary>
+[Collection(UnchangedDataCollection.Name)]
+public sealed class GatewayTests(ShopProcesses shop, ITestOutputHelper output)
 {
-    const int Requests = 1_000;
+    const int RequestCount = 1_000;
 
     [Theory]
     [InlineData("orders")]
     [InlineData("inventory")]
     [InlineData("payments")]
-    public async Task Every_bad_request_is_refused_through_the_gateway_as_well(string service)
+    public async Task Every_invalid_request_is_rejected_through_the_Gateway(string service)
     {
-        var requests = new RequestMaker(await Services.DocumentOfAsync(shop[service]), Seed.Value);
-        var before = await shop.TablesAsync();
+        var requests = new RequestGenerator(await FuzzedServices.DocumentOfAsync(shop[service]), Seed.Value);
+        var before = await shop.SnapshotAsync();
 
-        var statuses = await Barrage.SendAsync(shop["gateway"], Requests, requests.Wrong);
+        var statuses = await FuzzRunner.SendAsync(shop["gateway"], RequestCount, requests.CreateInvalid);
 
         output.WriteLine($"{service}: {string.Join(", ", statuses.OrderBy(status => status.Key))}, {shop["gateway"].PeakMemory / 1024 / 1024} MB");
-        statuses.Values.Sum().ShouldBe(Requests);
-        (await shop.TablesAsync()).ShouldBe(before);
-        await shop["gateway"].ShouldBeWellAsync();
+        statuses.Values.Sum().ShouldBe(RequestCount);
+        (await shop.SnapshotAsync()).ShouldBe(before);
+        await shop["gateway"].ShouldBeHealthyAsync();
     }
 
     [Theory]
@@ -38,14 +38,14 @@ public sealed class GatewayTests(OpenShop shop, ITestOutputHelper output)
     [InlineData("/products/..%2flab%2ffaults")]
     [InlineData("//evil.example/orders")]
     [InlineData("/http://evil.example/orders")]
-    public async Task No_path_leads_past_the_route_table(string path)
+    public async Task No_path_bypasses_the_route_table(string path)
     {
         using var connection = await RawConnection.OpenAsync(shop["gateway"].Http.BaseAddress!);
-        var request = RawRequest.Of("GET", path, [], null, "a path of nobody");
+        var request = RawRequest.Of("GET", path, [], null, "an unknown path");
 
-        var answer = await connection.AskAsync(request);
+        var response = await connection.SendAsync(request);
 
-        Promise.BrokenBy(request, answer).ShouldBeNull($"{answer}");
-        answer!.Status.ShouldBe((int)HttpStatusCode.NotFound);
+        ResponseCheck.FindViolation(request, response).ShouldBeNull($"{response}");
+        response!.Status.ShouldBe((int)HttpStatusCode.NotFound);
     }
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Evolution.Fuzzing.Tests;
 
-/// <summary>What decides all requests of a run. Every run makes the same ones, unless another seed is given.</summary>
+/// <summary>The seed of all requests of a run. Every run sends the same requests, unless another seed is set.</summary>
 static class Seed
 {
-    /// <summary>The environment variable that sets it.</summary>
+    /// <summary>The environment variable that sets the seed.</summary>
     public const string Variable = "EVOLUTION_FUZZ_SEED";
 
     public static int Value { get; } = int.Parse(Environment.GetEnvironmentVariable(Variable) ?? "1", CultureInfo.InvariantCulture);

@@ -4,20 +4,20 @@ using Microsoft.Extensions.ServiceDiscovery;
 
 namespace Evolution.Gateway.Tests;
 
-/// <summary>Where the Gateway forwards to.</summary>
+/// <summary>The addresses that the Gateway forwards to.</summary>
 public sealed class DestinationTests
 {
     [Theory]
     [InlineData(null, "http://orders:80")]
     [InlineData("http://orders.example:8080", "http://orders.example:8080")]
-    public async Task A_service_is_where_it_is_configured_or_else_where_DNS_has_its_name(string? configured, string expected)
+    public async Task A_destination_is_the_configured_address_or_else_the_DNS_name(string? configured, string expected)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(configured is null ? [] : [KeyValuePair.Create("services:orders:http:0", (string?)configured)]).Build();
         await using var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddServiceDiscovery().BuildServiceProvider();
-        var destinations = new DiscoveredDestinations(services.GetRequiredService<ServiceEndpointResolver>());
+        var destinations = new DiscoveryDestinationResolver(services.GetRequiredService<ServiceEndpointResolver>());
 
-        var found = await destinations.ResolveDestinationsAsync(new Dictionary<string, Yarp.ReverseProxy.Configuration.DestinationConfig> { ["orders"] = new() { Address = "http://orders" } }, TestContext.Current.CancellationToken);
+        var resolved = await destinations.ResolveDestinationsAsync(new Dictionary<string, Yarp.ReverseProxy.Configuration.DestinationConfig> { ["orders"] = new() { Address = "http://orders" } }, TestContext.Current.CancellationToken);
 
-        found.Destinations.ShouldHaveSingleItem().Value.Address.TrimEnd('/').ShouldBe(expected);
+        resolved.Destinations.ShouldHaveSingleItem().Value.Address.TrimEnd('/').ShouldBe(expected);
     }
 }

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Evolution.Gateway.Tests;
 
-/// <summary>What the Gateway sends again: what nobody has received, and what may be received twice.</summary>
+/// <summary>The Gateway retries requests that no service has received, and idempotent ones.</summary>
 public sealed class ForwardingRetryTests
 {
     const string Order = """{"lines":1}""";
@@ -14,11 +14,11 @@ public sealed class ForwardingRetryTests
     [InlineData("POST", "key", 2)]
     [InlineData("PUT", null, 2)]
     [InlineData("POST", null, 1)]
-    public async Task A_request_whose_connection_ends_before_the_answer_is_forwarded_again_only_if_doing_it_twice_does_it_once(string method, string? key, int forwarded)
+    public async Task A_request_whose_connection_breaks_before_the_response_is_retried_only_if_idempotent(string method, string? key, int forwardCount)
     {
-        await using var shop = await Shopfront.OpenAsync();
+        await using var shop = await GatewayFixture.StartAsync();
         var bodies = new List<string>();
-        shop["orders"].Answer = async context =>
+        shop["orders"].Handler = async context =>
         {
             using var body = new StreamReader(context.Request.Body);
             bodies.Add(await body.ReadToEndAsync());
@@ -27,26 +27,26 @@ public sealed class ForwardingRetryTests
 
         using var response = await SendAsync(shop.Http, method, key);
 
-        bodies.ShouldBe(Enumerable.Repeat(Order, forwarded));
-        if (forwarded is 1) await response.ShouldNameFailedDependencyAsync("orders");
+        bodies.ShouldBe(Enumerable.Repeat(Order, forwardCount));
+        if (forwardCount is 1) await response.ShouldNameFailedDependencyAsync("orders");
         else response.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
-    public async Task An_answer_is_passed_on_whatever_its_status_is()
+    public async Task A_response_is_forwarded_regardless_of_its_status()
     {
-        await using var shop = await Shopfront.OpenAsync();
-        shop["orders"].Answer = Stub.Says(503);
+        await using var shop = await GatewayFixture.StartAsync();
+        shop["orders"].Handler = Stub.Returns(503);
         using var response = await SendAsync(shop.Http, "POST", "key");
         response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         shop["orders"].Requests.Count.ShouldBe(1);
     }
 
     [Fact]
-    public async Task A_Gateway_without_protection_forwards_once()
+    public async Task A_Gateway_without_retries_forwards_once()
     {
-        await using var shop = await Shopfront.OpenAsync(more: ("Remote:Breaker", "None"));
-        shop["orders"].Answer = context =>
+        await using var shop = await GatewayFixture.StartAsync(more: ("Remote:Breaker", "None"));
+        shop["orders"].Handler = context =>
         {
             context.Abort();
             return Task.CompletedTask;
@@ -57,31 +57,31 @@ public sealed class ForwardingRetryTests
     }
 
     [Fact]
-    public async Task A_request_that_was_refused_a_connection_is_forwarded_again_whatever_it_asks()
+    public async Task A_request_whose_connection_was_refused_is_always_retried()
     {
-        // Bound, so that no other process gets the port; connections are refused until it listens.
+        // Bound to reserve the port; connections are refused until the socket listens.
         using var service = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         service.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         var address = $"http://127.0.0.1:{((IPEndPoint)service.LocalEndPoint!).Port}";
-        var refused = 0;
+        var refusedCount = 0;
         using var attempts = new ActivityListener
         {
             ShouldListenTo = source => source.Name is "System.Net.Http",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStopped = attempt =>
             {
-                if (attempt.GetTagItem("url.full") is string url && url.StartsWith(address, StringComparison.Ordinal) && Interlocked.Increment(ref refused) is 1) service.Listen();
+                if (attempt.GetTagItem("url.full") is string url && url.StartsWith(address, StringComparison.Ordinal) && Interlocked.Increment(ref refusedCount) is 1) service.Listen();
             },
         };
         ActivitySource.AddActivityListener(attempts);
-        await using var shop = await Shopfront.OpenAsync(more: ("ORDERS_URL", address));
+        await using var shop = await GatewayFixture.StartAsync(more: ("ORDERS_URL", address));
 
         var request = SendAsync(shop.Http, "POST", key: null);
-        await Eventually.HoldsAsync("the first attempt is refused", () => refused > 0);
-        using var connection = await service.AcceptAsync().LimitAsync("the Gateway connects again");
+        await Wait.UntilAsync("the first attempt is refused", () => refusedCount > 0);
+        using var connection = await service.AcceptAsync().WithTimeoutAsync("the Gateway connects again");
         await connection.SendAsync("HTTP/1.1 204 No Content\r\n\r\n"u8.ToArray());
 
-        using var response = await request.LimitAsync("the answer arrives");
+        using var response = await request.WithTimeoutAsync("the response arrives");
         response.StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
 

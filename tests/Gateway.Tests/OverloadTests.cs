@@ -2,70 +2,70 @@ using System.Net;
 
 namespace Evolution.Gateway.Tests;
 
-/// <summary>What piles up before one service takes no room from the others.</summary>
+/// <summary>Requests queued for one service do not block the others.</summary>
 public sealed class OverloadTests
 {
-    static readonly (string, string)[] LittleRoom = [("Overload:AtWork", "2"), ("Overload:Waiting", "1")];
+    static readonly (string, string)[] LowLimits = [("Overload:MaxConcurrentRequests", "2"), ("Overload:MaxQueuedRequests", "1")];
 
     [Fact]
-    public async Task A_service_that_hangs_has_its_requests_refused_after_a_while_and_no_other_service_has()
+    public async Task A_hanging_service_has_its_requests_rejected_while_the_others_respond()
     {
-        await using var shop = await Shopfront.OpenAsync(more: LittleRoom);
-        await using var hanging = new Hanging(shop, "orders");
+        await using var shop = await GatewayFixture.StartAsync(more: LowLimits);
+        await using var orders = new HangingService(shop, "orders");
 
-        var refused = await hanging.RefusedAsync("/orders");
+        var rejection = await orders.FillAsync("/orders");
 
-        (await refused.ShouldBeProblemAsync(HttpStatusCode.ServiceUnavailable)).Detail.ShouldBe("orders has as much to do as it can take. Try again later.");
-        refused.Headers.RetryAfter.ShouldNotBeNull();
+        (await rejection.ShouldBeProblemAsync(HttpStatusCode.ServiceUnavailable)).Detail.ShouldBe("orders is overloaded. Try again later.");
+        rejection.Headers.RetryAfter.ShouldNotBeNull();
         foreach (var path in new[] { "/products", "/charges" }) (await shop.Http.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.OK, path);
-        (await shop.Http.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.OK, "it is of use as long as it can serve anybody");
+        (await shop.Http.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.OK, "the Gateway is healthy while it can serve any service");
     }
 
     [Fact]
-    public async Task It_is_unhealthy_when_it_can_serve_nobody_and_healthy_again_when_it_can()
+    public async Task The_Gateway_is_unhealthy_while_it_cannot_serve_any_request_and_healthy_again_afterwards()
     {
-        await using var shop = await Shopfront.OpenAsync(more: LittleRoom);
-        await using (var orders = new Hanging(shop, "orders"))
-        await using (var inventory = new Hanging(shop, "inventory"))
-        await using (var payments = new Hanging(shop, "payments"))
+        await using var shop = await GatewayFixture.StartAsync(more: LowLimits);
+        await using (var orders = new HangingService(shop, "orders"))
+        await using (var inventory = new HangingService(shop, "inventory"))
+        await using (var payments = new HangingService(shop, "payments"))
         {
-            await orders.RefusedAsync("/orders");
-            await inventory.RefusedAsync("/products");
-            await payments.RefusedAsync("/charges");
+            await orders.FillAsync("/orders");
+            await inventory.FillAsync("/products");
+            await payments.FillAsync("/charges");
             (await shop.Http.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         }
-        await Eventually.HoldsAsync("it is healthy again", async () => (await shop.Http.GetAsync("/health")).StatusCode is HttpStatusCode.OK);
+        await Wait.UntilAsync("it is healthy again", async () => (await shop.Http.GetAsync("/health")).StatusCode is HttpStatusCode.OK);
     }
 
-    /// <summary>A service that answers nothing until the test is done with it.</summary>
-    sealed class Hanging : IAsyncDisposable
+    /// <summary>Makes a service hang until disposed.</summary>
+    sealed class HangingService : IAsyncDisposable
     {
-        readonly TaskCompletionSource healed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        readonly List<Task<HttpResponseMessage>> asked = [];
-        readonly Shopfront shop;
+        readonly TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        readonly List<Task<HttpResponseMessage>> requests = [];
+        readonly GatewayFixture shop;
 
-        public Hanging(Shopfront shop, string service)
+        public HangingService(GatewayFixture shop, string service)
         {
             this.shop = shop;
-            shop[service].Answer = async context =>
+            shop[service].Handler = async context =>
             {
-                await healed.Task;
-                await Stub.Says(200)(context);
+                await release.Task;
+                await Stub.Returns(200)(context);
             };
         }
 
-        /// <summary>Asks until there is no room any more: more than can be at work and wait.</summary>
-        /// <returns>The refusal.</returns>
-        public async Task<HttpResponseMessage> RefusedAsync(string path)
+        /// <summary>Sends one request more than can be processed and queued.</summary>
+        /// <returns>The rejection.</returns>
+        public async Task<HttpResponseMessage> FillAsync(string path)
         {
-            for (var request = 0; request < 4; request++) asked.Add(shop.Http.GetAsync(path));
-            return await (await Task.WhenAny(asked).LimitAsync("one is refused"));
+            for (var request = 0; request < 4; request++) requests.Add(shop.Http.GetAsync(path));
+            return await (await Task.WhenAny(requests).WithTimeoutAsync("one request is rejected"));
         }
 
         public async ValueTask DisposeAsync()
         {
-            healed.SetResult();
-            (await Task.WhenAll(asked).LimitAsync("all others are answered")).Count(answer => answer.StatusCode is HttpStatusCode.OK).ShouldBe(3);
+            release.SetResult();
+            (await Task.WhenAll(requests).WithTimeoutAsync("all other requests are responded to")).Count(response => response.StatusCode is HttpStatusCode.OK).ShouldBe(3);
         }
     }
 }

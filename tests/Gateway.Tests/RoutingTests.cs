@@ -28,9 +28,9 @@ public sealed class RoutingTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Every_request_reaches_its_service_as_it_is(bool discovery)
+    public async Task Every_request_reaches_its_service_unchanged(bool discovery)
     {
-        await using var shop = await Shopfront.OpenAsync(discovery);
+        await using var shop = await GatewayFixture.StartAsync(discovery);
         foreach (var (request, service) in Routes)
         {
             using var message = new HttpRequestMessage(new(request.Split(' ')[0]), request.Split(' ')[1]);
@@ -39,20 +39,20 @@ public sealed class RoutingTests
             (await response.Content.ReadAsStringAsync()).ShouldBe(service, request);
             shop[service].Requests.ShouldContain(request);
         }
-        Shopfront.Names.Sum(name => shop[name].Requests.Count).ShouldBe(Routes.Length);
+        GatewayFixture.Names.Sum(name => shop[name].Requests.Count).ShouldBe(Routes.Length);
     }
 
     [Fact]
-    public async Task Bodies_headers_and_refusals_pass_through()
+    public async Task Bodies_headers_and_errors_pass_through()
     {
-        await using var shop = await Shopfront.OpenAsync();
-        shop["orders"].Answer = async context =>
+        await using var shop = await GatewayFixture.StartAsync();
+        shop["orders"].Handler = async context =>
         {
             using var body = new StreamReader(context.Request.Body);
             context.Response.Headers.RetryAfter = "7";
             context.Response.Headers["Deprecation"] = "@1782864000";
             context.Response.Headers["Sunset"] = "Thu, 01 Jul 2027 00:00:00 GMT";
-            await Stub.Says(409, $$"""{"status":409,"title":"Conflict","detail":"{{context.Request.Headers["Idempotency-Key"]}} {{await body.ReadToEndAsync()}}"}""", "application/problem+json")(context);
+            await Stub.Returns(409, $$"""{"status":409,"title":"Conflict","detail":"{{context.Request.Headers["Idempotency-Key"]}} {{await body.ReadToEndAsync()}}"}""", "application/problem+json")(context);
         };
         using var message = new HttpRequestMessage(HttpMethod.Post, "/orders") { Content = new StringContent("hello", Encoding.UTF8, "application/json"), Headers = { { "Idempotency-Key", "key" } } };
         var response = await shop.Http.SendAsync(message);
@@ -69,42 +69,42 @@ public sealed class RoutingTests
     [InlineData("/ordersx")]
     [InlineData("/lab/faults")]
     [InlineData("/inventory-api/stock")]
-    public async Task An_unknown_path_is_404_and_reaches_nobody(string path)
+    public async Task An_unknown_path_returns_404_and_reaches_no_service(string path)
     {
-        await using var shop = await Shopfront.OpenAsync();
+        await using var shop = await GatewayFixture.StartAsync();
         await (await shop.Http.GetAsync(path)).ShouldBeProblemAsync(HttpStatusCode.NotFound);
-        Shopfront.Names.ShouldAllBe(name => shop[name].Requests.Count == 0);
+        GatewayFixture.Names.ShouldAllBe(name => shop[name].Requests.Count == 0);
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_service_that_is_not_there_is_named_and_the_others_answer(bool discovery)
+    public async Task An_unreachable_service_is_named_and_the_others_respond(bool discovery)
     {
-        await using var shop = await Shopfront.OpenAsync(discovery);
+        await using var shop = await GatewayFixture.StartAsync(discovery);
         shop.WireTo("inventory").Cut();
         (await (await shop.Http.GetAsync("/products/1")).ShouldNameFailedDependencyAsync("inventory")).Detail.ShouldBe("inventory cannot be reached.");
         (await shop.Http.GetStringAsync("/orders")).ShouldBe("orders");
 
-        shop.WireTo("inventory").Mend();
-        await Eventually.HoldsAsync("inventory is reached again", async () => (await shop.Http.GetAsync("/products/1")).IsSuccessStatusCode);
+        shop.WireTo("inventory").Restore();
+        await Wait.UntilAsync("inventory is reached again", async () => (await shop.Http.GetAsync("/products/1")).IsSuccessStatusCode);
     }
 
     [Fact]
-    public async Task A_service_that_is_published_at_another_address_is_reached_there_and_the_others_where_they_were()
+    public async Task A_moved_service_is_reached_at_its_new_address_and_the_others_at_theirs()
     {
         var folder = Directory.CreateTempSubdirectory("evolution-moved-");
         try
         {
             var file = Path.Combine(folder.FullName, "addresses.json");
-            await using var elsewhere = await Stub.StartAsync(Stub.Says(200, "inventory elsewhere", "text/plain"));
-            await using var shop = await Shopfront.OpenAsync(discovery: true, ("Discovery:File", file));
+            await using var movedService = await Stub.StartAsync(Stub.Returns(200, "inventory elsewhere", "text/plain"));
+            await using var shop = await GatewayFixture.StartAsync(discovery: true, ("Discovery:File", file));
             (await shop.Http.GetStringAsync("/products/1")).ShouldBe("inventory");
 
-            await File.WriteAllTextAsync($"{file}.half", $$$$"""{"services":{"inventory":{"http":["{{{{elsewhere.Address}}}}"]}}}""");
+            await File.WriteAllTextAsync($"{file}.half", $$$$"""{"services":{"inventory":{"http":["{{{{movedService.Address}}}}"]}}}""");
             File.Move($"{file}.half", file);
 
-            await Eventually.HoldsAsync("inventory is reached elsewhere", async () => await shop.Http.GetStringAsync("/products/1") == "inventory elsewhere");
+            await Wait.UntilAsync("inventory is reached at the new address", async () => await shop.Http.GetStringAsync("/products/1") == "inventory elsewhere");
             (await shop.Http.GetStringAsync("/orders")).ShouldBe("orders");
             (await shop.Http.GetStringAsync("/charges/totals")).ShouldBe("payments");
         }
@@ -115,20 +115,20 @@ public sealed class RoutingTests
     }
 
     [Fact]
-    public async Task A_caller_who_goes_away_takes_its_request_along()
+    public async Task A_canceled_request_is_canceled_at_the_service_too()
     {
-        await using var shop = await Shopfront.OpenAsync();
-        var gone = new TaskCompletionSource();
-        shop["orders"].Answer = async context =>
+        await using var shop = await GatewayFixture.StartAsync();
+        var requestAborted = new TaskCompletionSource();
+        shop["orders"].Handler = async context =>
         {
-            context.RequestAborted.Register(() => gone.TrySetResult());
+            context.RequestAborted.Register(() => requestAborted.TrySetResult());
             await Stub.Hang(context);
         };
-        using var patience = new CancellationTokenSource();
-        var call = shop.Http.GetAsync("/orders", patience.Token);
-        await Eventually.HoldsAsync("the request arrives", () => shop["orders"].Requests.Count > 0);
-        patience.Cancel();
+        using var cancellation = new CancellationTokenSource();
+        var call = shop.Http.GetAsync("/orders", cancellation.Token);
+        await Wait.UntilAsync("the request arrives", () => shop["orders"].Requests.Count > 0);
+        cancellation.Cancel();
         await Should.ThrowAsync<OperationCanceledException>(call);
-        await gone.Task.LimitAsync("the service hears that the caller has gone");
+        await requestAborted.Task.WithTimeoutAsync("the request is aborted at the service");
     }
 }

@@ -4,11 +4,11 @@ using ArchUnitNET.Loader;
 
 namespace Evolution.House.Tests;
 
-/// <summary>The rooms of the house, and which of them may know which: CONTRIBUTING.md draws the same arrows.</summary>
+/// <summary>The projects of the repository and their allowed dependencies, as drawn in CONTRIBUTING.md.</summary>
 public sealed class ArchitectureTests
 {
-    /// <summary>Each room with all rooms that it may use.</summary>
-    static readonly IReadOnlyDictionary<string, string[]> Rooms = new Dictionary<string, string[]>
+    /// <summary>Each project with all projects that it may use.</summary>
+    static readonly IReadOnlyDictionary<string, string[]> AllowedDependencies = new Dictionary<string, string[]>
     {
         ["ApiContracts"] = [],
         ["AppHost"] = ["Control", "Hosting.LocalServers", "Topologies"],
@@ -30,30 +30,30 @@ public sealed class ArchitectureTests
         ["Wiring"] = [],
     };
 
-    static readonly Architecture House = new ArchLoader().LoadAssemblies([.. Rooms.Keys.Select(System.Reflection.Assembly.Load)]).Build();
+    static readonly Architecture LoadedAssemblies = new ArchLoader().LoadAssemblies([.. AllowedDependencies.Keys.Select(System.Reflection.Assembly.Load)]).Build();
 
-    public static TheoryData<string> Names => [.. Rooms.Keys];
+    public static TheoryData<string> Names => [.. AllowedDependencies.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_room_uses_only_rooms_below_it(string room)
+    public void A_project_uses_only_its_allowed_projects(string project)
     {
-        string[] above = [.. Rooms.Keys.Where(other => other != room && !Rooms[room].Contains(other))];
+        string[] forbidden = [.. AllowedDependencies.Keys.Where(other => other != project && !AllowedDependencies[project].Contains(other))];
 
-        var uses = from type in House.Types where RoomOf(type) == room from used in type.GetTypeDependencies(House) where above.Contains(RoomOf(used)) select $"{type.FullName} uses {used.FullName}";
+        var uses = from type in LoadedAssemblies.Types where ProjectOf(type) == project from used in type.GetTypeDependencies(LoadedAssemblies) where forbidden.Contains(ProjectOf(used)) select $"{type.FullName} uses {used.FullName}";
 
         uses.ShouldBeEmpty();
     }
 
     [Fact]
-    public void Every_project_is_a_room()
+    public void Every_project_has_a_rule()
     {
         var repository = Repository.Find();
         string[] folders = [.. Directory.GetDirectories(repository.Root), .. Directory.GetDirectories(repository["Services"])];
 
         var projects = folders.SelectMany(folder => Directory.GetFiles(folder, "*.csproj")).Select(Path.GetFileNameWithoutExtension);
 
-        projects.ShouldBe(Rooms.Keys, ignoreOrder: true);
+        projects.ShouldBe(AllowedDependencies.Keys, ignoreOrder: true);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void Only_tests_see_what_is_internal()
+    public void Internals_are_visible_to_tests_only()
     {
         var projects = Directory.EnumerateFiles(Repository.Find().Root, "*.csproj", SearchOption.AllDirectories);
 
@@ -78,24 +78,24 @@ public sealed class ArchitectureTests
     [InlineData("Spotting")]
     [InlineData("Evo")]
     [InlineData("Board")]
-    public void Folders_of_a_room_form_no_cycle(string room)
+    public void Folders_of_a_project_form_no_cycle(string project)
     {
-        var uses = (from type in House.Types
-                    where RoomOf(type) == room
-                    from used in type.GetTypeDependencies(House)
-                    where RoomOf(used) == room
+        var uses = (from type in LoadedAssemblies.Types
+                    where ProjectOf(type) == project
+                    from used in type.GetTypeDependencies(LoadedAssemblies)
+                    where ProjectOf(used) == project
                     let edge = (From: FolderOf(type), To: FolderOf(used))
                     where edge.From is not null && edge.To is not null && edge.From != edge.To
                     select (edge.From, edge.To, Example: $"{type.Name} uses {used.Name}")).DistinctBy(use => (use.From, use.To)).ToList();
 
-        // What nothing in a cycle uses, or what uses nothing in one, is in none.
+        // Removes folders without incoming or outgoing edges repeatedly, until only cycles are left.
         while (uses.RemoveAll(use => uses.All(other => other.To != use.From) || uses.All(other => other.From != use.To)) > 0) ;
 
         uses.Select(use => $"{use.From} -> {use.To}: {use.Example}").ShouldBeEmpty();
     }
 
-    /// <summary>The folder of a type in its room; null where it stands in the room itself.</summary>
+    /// <summary>The folder of a type in its project, or <see langword="null"/> if it is at the root of the project.</summary>
     static string? FolderOf(IType type) => type.Namespace.FullName.Split('.') is ["Evolution", _, var folder, ..] ? folder : null;
 
-    static string RoomOf(IType type) => type.Assembly.Name.Split(',')[0];
+    static string ProjectOf(IType type) => type.Assembly.Name.Split(',')[0];
 }

@@ -7,15 +7,15 @@ using Evolution.Inventory.Products;
 
 namespace Evolution.Inventory.Tests;
 
-/// <summary>Inventory, with stores of its own.</summary>
+/// <summary>Inventory with its own stores.</summary>
 public class InventoryFixture(StoreServers servers) : ServiceFixture(servers)
 {
     protected override RunningService Start(IEnumerable<(string Name, string Value)> settings) => RunningService.Start<ProductCatalog>(settings);
 
-    /// <summary>Puts new products into the range, so that a test has some of its own.</summary>
+    /// <summary>Imports products that only the calling test uses.</summary>
     public async Task<int[]> ImportAsync(params long[] available)
     {
-        var import = new ImportProducts([.. available.Select(pieces => new NewProduct("Test Chair", new Money(1999, "EUR"), pieces))]);
+        var import = new ImportProducts([.. available.Select(quantity => new NewProduct("Test Chair", new Money(1999, "EUR"), quantity))]);
         var response = await Http.PostAsJsonAsync("/products/import", import, ContractsJson.Default.ImportProducts);
         response.StatusCode.ShouldBe(HttpStatusCode.Created);
         return [.. (await response.Content.ReadFromJsonAsync(ContractsJson.Default.ImportedProducts))!.Ids];
@@ -26,7 +26,7 @@ public class InventoryFixture(StoreServers servers) : ServiceFixture(servers)
 
     public Task<HttpResponseMessage> ReleaseAsync(Guid order) => Http.DeleteAsync($"/reservations/{order}");
 
-    /// <summary>The pieces of products that can be sold.</summary>
+    /// <summary>The available stock of products.</summary>
     public async Task<long[]> AvailableAsync(params int[] products)
     {
         var stock = (await Http.GetFromJsonAsync($"/stock?{string.Join('&', products.Select(product => $"productId={product}"))}", ContractsJson.Default.Stocks))!;

@@ -5,7 +5,7 @@ namespace Evolution.Inventory.Tests;
 public sealed class OpenApiTests(InventoryFixture inventory) : IClassFixture<InventoryFixture>
 {
     [Fact]
-    public async Task The_document_lists_every_route_with_its_statuses() => (await OpenApi.OperationsAsync(inventory.Http)).ShouldBe(
+    public async Task The_document_lists_every_route_with_its_statuses() => (await OpenApiReader.ReadOperationsAsync(inventory.Http)).ShouldBe(
     [
         "DELETE /reservations/{orderId} 200 503",
         "GET /products 200 400 503",
@@ -24,7 +24,7 @@ public sealed class OpenApiTests(InventoryFixture inventory) : IClassFixture<Inv
     ]);
 
     [Fact]
-    public async Task The_two_releases_of_a_product_have_schemas_of_their_own()
+    public async Task Each_release_of_a_product_has_its_own_schema()
     {
         using var document = JsonDocument.Parse(await inventory.Http.GetStringAsync("/openapi/v1.json"));
         PriceOf("/v1/products/{id}").GetProperty("type").ToString().ShouldContain("number");
@@ -39,5 +39,5 @@ public sealed class OpenApiTests(InventoryFixture inventory) : IClassFixture<Inv
     }
 
     [Fact]
-    public void What_is_offered_is_what_was_agreed_on() => OpenApiDocuments.ShouldBeAsKept("Inventory");
+    public void The_OpenApi_document_matches_the_stored_one() => OpenApiDocuments.ShouldMatchCommittedDocument("Inventory");
 }

@@ -7,87 +7,87 @@ using Evolution.Inventory.Products;
 
 namespace Evolution.Inventory.Tests;
 
-/// <summary>A service of the shop, in a process of its own, that is asked for three times what it can do.</summary>
+/// <summary>A service in a separate process under three times the load that it can handle.</summary>
 public sealed class OverloadTests(StoreServers servers)
 {
     const string Token = "token-of-this-run";
-    const int AtWork = 20;
-    const double Slowness = 0.1;
+    const int MaxConcurrency = 20;
+    const double LatencySeconds = 0.1;
 
-    // So slow, it can do no more, on whatever machine; on a busy one it does less.
-    const double MaxCapacity = AtWork / Slowness;
-    static readonly TimeSpan Load = TimeSpan.FromSeconds(3), RecoveryLimit = TimeSpan.FromSeconds(5);
+    // The latency limits the throughput on every machine; on a busy one it is lower.
+    const double MaxCapacity = MaxConcurrency / LatencySeconds;
+    static readonly TimeSpan LoadDuration = TimeSpan.FromSeconds(3), RecoveryTimeout = TimeSpan.FromSeconds(5);
 
     [Fact]
-    public async Task At_three_times_its_capacity_it_refuses_quickly_stays_small_turns_red_and_is_well_again_within_5_s()
+    public async Task At_three_times_its_capacity_a_service_rejects_quickly_stays_small_reports_unhealthy_and_recovers_within_5_s()
     {
         await using var service = await ServiceProcess.StartAsync(typeof(ProductCatalog).Assembly.Location,
         [
             ("ConnectionStrings:database", await servers.CreateDatabaseAsync()), ("ConnectionStrings:cache", servers.CreateCache()),
-            ("Overload:AtWork", $"{AtWork}"), ("Overload:Waiting", $"{AtWork}"), ("Lab:Enabled", "true"), ("Lab:Token", Token),
+            ("Overload:MaxConcurrentRequests", $"{MaxConcurrency}"), ("Overload:MaxQueuedRequests", $"{MaxConcurrency}"), ("Lab:Enabled", "true"), ("Lab:Token", Token),
         ]);
         service.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
-        (await service.Http.PutAsJsonAsync("/lab/faults", new { latencyMilliseconds = Slowness * 1000 })).EnsureSuccessStatusCode();
-        // The first round only warms it up.
-        await CapacityAsync(service.Http);
-        var capacity = await CapacityAsync(service.Http);
+        (await service.Http.PutAsJsonAsync("/lab/faults", new { latencyMilliseconds = LatencySeconds * 1000 })).EnsureSuccessStatusCode();
+        // The first measurement is a warm-up.
+        await MeasureCapacityAsync(service.Http);
+        var capacity = await MeasureCapacityAsync(service.Http);
         capacity.ShouldBeLessThan(MaxCapacity * 1.1);
-        var before = service.WorkingSet;
+        var initialWorkingSet = service.WorkingSet;
 
-        var red = Eventually.HoldsAsync("health turns red", async () => await (await service.Http.GetAsync("/health")).Content.ReadAsStringAsync() is "Unhealthy", Load);
-        var answers = await AskAsync(service.Http, 3 * MaxCapacity);
+        var turnsUnhealthy = Wait.UntilAsync("health turns unhealthy", async () => await (await service.Http.GetAsync("/health")).Content.ReadAsStringAsync() is "Unhealthy", LoadDuration);
+        var results = await SendAsync(service.Http, 3 * MaxCapacity);
 
-        var (taken, refused) = (answers.Where(answer => answer.Status is HttpStatusCode.OK).ToArray(), answers.Where(answer => answer.Status is HttpStatusCode.ServiceUnavailable).ToArray());
-        TestContext.Current.TestOutputHelper!.WriteLine($"Capacity {capacity:0}/s, answered {taken.Length}, refused {refused.Length}, medians {Median(taken):0.000} s and {Median(refused):0.000} s, {(service.WorkingSet - before) / 1024 / 1024} MiB more.");
-        (taken.Length + refused.Length).ShouldBe(answers.Count);
-        refused.ShouldAllBe(answer => answer.SaysWhenToComeBack);
-        refused.Length.ShouldBeGreaterThan(answers.Count / 3, "two thirds are more than it can do");
-        taken.Length.ShouldBeGreaterThan((int)(capacity * Load.TotalSeconds / 3), "it does what it can meanwhile");
-        Median(refused).ShouldBeLessThan(Median(taken) / 2);
-        (service.WorkingSet - before).ShouldBeLessThan(128L * 1024 * 1024);
-        await red;
+        var (accepted, rejected) = (results.Where(result => result.Status is HttpStatusCode.OK).ToArray(), results.Where(result => result.Status is HttpStatusCode.ServiceUnavailable).ToArray());
+        TestContext.Current.TestOutputHelper!.WriteLine($"Capacity {capacity:0}/s, accepted {accepted.Length}, rejected {rejected.Length}, medians {Median(accepted):0.000} s and {Median(rejected):0.000} s, {(service.WorkingSet - initialWorkingSet) / 1024 / 1024} MiB more.");
+        (accepted.Length + rejected.Length).ShouldBe(results.Count);
+        rejected.ShouldAllBe(result => result.HasRetryAfter);
+        rejected.Length.ShouldBeGreaterThan(results.Count / 3, "two thirds of the requests exceed the capacity");
+        accepted.Length.ShouldBeGreaterThan((int)(capacity * LoadDuration.TotalSeconds / 3), "it keeps serving requests during the overload");
+        Median(rejected).ShouldBeLessThan(Median(accepted) / 2);
+        (service.WorkingSet - initialWorkingSet).ShouldBeLessThan(128L * 1024 * 1024);
+        await turnsUnhealthy;
 
-        await Eventually.HoldsAsync("it is healthy and answers", async () =>
-            (await service.Http.GetAsync("/health")).StatusCode is HttpStatusCode.OK && (await service.Http.GetAsync("/stock?productId=1")).StatusCode is HttpStatusCode.OK, RecoveryLimit);
+        await Wait.UntilAsync("the service is healthy and responds", async () =>
+            (await service.Http.GetAsync("/health")).StatusCode is HttpStatusCode.OK && (await service.Http.GetAsync("/stock?productId=1")).StatusCode is HttpStatusCode.OK, RecoveryTimeout);
     }
 
-    /// <summary>How many requests a second it answers when as many ask all the time as it takes to work at once.</summary>
-    static async Task<double> CapacityAsync(HttpClient http)
+    /// <summary>Measures the responses per second with as many concurrent callers as the service processes concurrently.</summary>
+    static async Task<double> MeasureCapacityAsync(HttpClient http)
     {
-        var (begun, answered) = (Stopwatch.GetTimestamp(), 0);
-        await Task.WhenAll(Enumerable.Range(0, AtWork).Select(async _ =>
+        var (startedAt, responseCount) = (Stopwatch.GetTimestamp(), 0);
+        await Task.WhenAll(Enumerable.Range(0, MaxConcurrency).Select(async _ =>
         {
-            while (Stopwatch.GetElapsedTime(begun) < TimeSpan.FromSeconds(1))
+            while (Stopwatch.GetElapsedTime(startedAt) < TimeSpan.FromSeconds(1))
             {
                 (await http.GetAsync("/stock?productId=1")).StatusCode.ShouldBe(HttpStatusCode.OK);
-                Interlocked.Increment(ref answered);
+                Interlocked.Increment(ref responseCount);
             }
         }));
-        return answered / Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        return responseCount / Stopwatch.GetElapsedTime(startedAt).TotalSeconds;
     }
 
-    /// <summary>Asks so many times a second, however long answers take.</summary>
-    static async Task<IReadOnlyCollection<Answer>> AskAsync(HttpClient http, double perSecond)
+    /// <summary>Sends requests at a fixed rate, regardless of how long responses take.</summary>
+    static async Task<IReadOnlyCollection<Result>> SendAsync(HttpClient http, double perSecond)
     {
-        var (begun, sent, answers) = (Stopwatch.GetTimestamp(), new List<Task>(), new ConcurrentBag<Answer>());
-        while (Stopwatch.GetElapsedTime(begun) is var passed && passed < Load)
+        var (startedAt, sent, results) = (Stopwatch.GetTimestamp(), new List<Task>(), new ConcurrentBag<Result>());
+        while (Stopwatch.GetElapsedTime(startedAt) is var elapsed && elapsed < LoadDuration)
         {
-            while (sent.Count < passed.TotalSeconds * perSecond) sent.Add(AskOnceAsync());
+            while (sent.Count < elapsed.TotalSeconds * perSecond) sent.Add(SendOneAsync());
             await Task.Delay(5);
         }
-        await Task.WhenAll(sent).LimitAsync("all are answered");
-        return answers;
+        await Task.WhenAll(sent).WithTimeoutAsync("all requests are responded to");
+        return results;
 
-        async Task AskOnceAsync()
+        async Task SendOneAsync()
         {
-            var asked = Stopwatch.GetTimestamp();
-            using var answer = await http.GetAsync("/stock?productId=1");
-            answers.Add(new(answer.StatusCode, Stopwatch.GetElapsedTime(asked).TotalSeconds,
-                answer.Headers.RetryAfter?.Delta > TimeSpan.Zero && answer.Content.Headers.ContentType?.MediaType is "application/problem+json"));
+            var sentAt = Stopwatch.GetTimestamp();
+            using var response = await http.GetAsync("/stock?productId=1");
+            results.Add(new(response.StatusCode, Stopwatch.GetElapsedTime(sentAt).TotalSeconds,
+                response.Headers.RetryAfter?.Delta > TimeSpan.Zero && response.Content.Headers.ContentType?.MediaType is "application/problem+json"));
         }
     }
 
-    static double Median(Answer[] answers) => answers.Select(answer => answer.Seconds).Order().ElementAt(answers.Length / 2);
+    static double Median(Result[] results) => results.Select(result => result.Seconds).Order().ElementAt(results.Length / 2);
 
-    sealed record Answer(HttpStatusCode Status, double Seconds, bool SaysWhenToComeBack);
+    sealed record Result(HttpStatusCode Status, double Seconds, bool HasRetryAfter);
 }

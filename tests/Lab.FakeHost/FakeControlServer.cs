@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Evolution.Lab.FakeHost;
 
-/// <summary>Speaks the real control server's routes about resources that a test makes up.</summary>
+/// <summary>Serves the control server's routes for resources that a test defines.</summary>
 public sealed class FakeControlServer : IAsyncDisposable
 {
-    // Those of phase 0.
+    // The aspects of phase 0.
     static readonly Dictionary<string, string> Aspects = new()
     {
         ["caches"] = "shared",
@@ -21,7 +21,7 @@ public sealed class FakeControlServer : IAsyncDisposable
     public static readonly IReadOnlyList<object> Phase0 = [new { phase = 0, prefix = "", placement = "shared-transaction", aspects = Aspects }];
 
     readonly WebApplication app;
-    int asked;
+    int requestCount;
 
     FakeControlServer(string token)
     {
@@ -31,45 +31,45 @@ public sealed class FakeControlServer : IAsyncDisposable
         app = builder.Build();
         app.Use((context, next) =>
         {
-            Interlocked.Increment(ref asked);
+            Interlocked.Increment(ref requestCount);
             return next(context);
         });
         var control = app.MapGroup("").AddEndpointFilter((context, next) =>
-            context.HttpContext.Request.Headers.Authorization == $"Bearer {token}" ? next(context) : ValueTask.FromResult<object?>(TypedResults.Problem("It needs its token.", statusCode: 401)));
+            context.HttpContext.Request.Headers.Authorization == $"Bearer {token}" ? next(context) : ValueTask.FromResult<object?>(TypedResults.Problem("A bearer token is required.", statusCode: 401)));
 
         control.MapGet("/topologies", () => Topologies);
         control.MapGet("/resources", (bool usage) => Resources.Values.OrderBy(resource => resource.Name).Select(resource => usage ? resource : resource with { Usage = null }));
-        control.MapGet("/resources/{name}/log", (string name, int tail) => Known(name) ?? TypedResults.Text(string.Join('\n', Log.TakeLast(tail))));
-        control.MapPost("/resources/{name}/kill", (string name) => Known(name) ?? End(name, "Exited", 137));
-        control.MapPost("/resources/{name}/{command}", (string name, string command) => Known(name) ?? Execute(name, command));
+        control.MapGet("/resources/{name}/log", (string name, int tail) => NotFound(name) ?? TypedResults.Text(string.Join('\n', Log.TakeLast(tail))));
+        control.MapPost("/resources/{name}/kill", (string name) => NotFound(name) ?? Exit(name, "Exited", 137));
+        control.MapPost("/resources/{name}/{command}", (string name, string command) => NotFound(name) ?? Execute(name, command));
         control.MapGet("/units", () => new Dictionary<string, string[]> { ["evolution"] = ["gateway", "orders"] });
         control.MapPost("/units/{unit}/redeploy", (string unit) => unit is "evolution"
             ? TypedResults.Ok(new { services = new[] { "gateway", "orders" }, seconds = 1.5 })
-            : (IResult)TypedResults.Problem($"There is no deployment unit '{unit}'. There are: evolution.", statusCode: 404));
+            : (IResult)TypedResults.Problem($"There is no deployment unit '{unit}'. Available: evolution.", statusCode: 404));
         control.MapGet("/connection-strings", () => ConnectionStrings);
     }
 
-    /// <summary>How many requests have come.</summary>
-    public int Asked => Volatile.Read(ref asked);
+    /// <summary>The number of requests received.</summary>
+    public int RequestCount => Volatile.Read(ref requestCount);
 
     public string Address => app.Urls.Single();
 
     public ConcurrentDictionary<string, FakeResource> Resources { get; } = [];
 
-    /// <summary>What it says that it runs; phase 0 where nothing else is put there.</summary>
+    /// <summary>The topologies that it reports; phase 0 by default.</summary>
     public IReadOnlyList<object> Topologies { get; set; } = Phase0;
 
     public IReadOnlyDictionary<string, string?> ConnectionStrings { get; set; } = new Dictionary<string, string?> { ["redis"] = "localhost:1", ["rabbitmq"] = null };
 
     public ConcurrentQueue<string> Log { get; } = [];
 
-    /// <summary>Starts it on a free port.</summary>
-    /// <param name="token">What it asks every request for.</param>
-    /// <param name="more">Adds routes that ask for no token, such as the shop's.</param>
-    public static async Task<FakeControlServer> StartAsync(string token, Action<IEndpointRouteBuilder>? more = null)
+    /// <summary>Starts a server on a free port.</summary>
+    /// <param name="token">The bearer token that every request must carry.</param>
+    /// <param name="configureRoutes">Adds routes that need no token, such as the shop's.</param>
+    public static async Task<FakeControlServer> StartAsync(string token, Action<IEndpointRouteBuilder>? configureRoutes = null)
     {
         var server = new FakeControlServer(token);
-        more?.Invoke(server.app);
+        configureRoutes?.Invoke(server.app);
         await server.app.StartAsync();
         return server;
     }
@@ -78,12 +78,12 @@ public sealed class FakeControlServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    IResult? Known(string name) => Resources.ContainsKey(name) ? null
-        : TypedResults.Problem($"There is no resource '{name}'. There are: {string.Join(", ", Resources.Keys.Order())}.", statusCode: 404);
+    IResult? NotFound(string name) => Resources.ContainsKey(name) ? null
+        : TypedResults.Problem($"There is no resource '{name}'. Available: {string.Join(", ", Resources.Keys.Order())}.", statusCode: 404);
 
-    IResult End(string name, string state, int exitCode)
+    IResult Exit(string name, string state, int exitCode)
     {
-        if (Resources[name].State is not "Running") return TypedResults.Problem($"{name} does not run.", statusCode: 409);
+        if (Resources[name].State is not "Running") return TypedResults.Problem($"{name} is not running.", statusCode: 409);
         Put(Resources[name] with { State = state, Health = null, ExitCode = exitCode });
         return TypedResults.NoContent();
     }

@@ -1,6 +1,6 @@
 namespace Evolution.Lab.FakeHost;
 
-/// <summary>A resource as the real control server writes it.</summary>
+/// <summary>A resource in the control server's JSON format.</summary>
 public sealed record FakeResource(string Name, string Type, string? State, string? Health, string? Unit)
 {
     public string? Parent { get; init; }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Evolution.Lab.FakeHost;
 
-// FAKE_HOST says how it behaves: ready, declining, failing, starting, deaf, refusing, crashing.
+// FAKE_HOST selects the behaviour: ready, declining, failing, starting, deaf, refusing, crashing.
 var behaviour = Environment.GetEnvironmentVariable("FAKE_HOST") ?? "ready";
 if (behaviour is "refusing")
 {
@@ -19,7 +19,7 @@ var token = Environment.GetEnvironmentVariable("Control__Token")!;
 await using var server = await FakeControlServer.StartAsync(token, routes => routes.MapShop(declines: behaviour is "declining"));
 server.Put(FakeResource.Service("gateway", server.Address));
 server.Put(FakeResource.Service("orders", server.Address));
-server.Log.Enqueue("Orders says something.");
+server.Log.Enqueue("A log line of Orders.");
 if (behaviour is "failing") server.Put(new("redis", "RedisResource", "FailedToStart", null, "platform") { ExitCode = 1 });
 if (behaviour is "starting") server.Put(new("redis", "RedisResource", "Starting", null, "platform"));
 

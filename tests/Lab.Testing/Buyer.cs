@@ -6,83 +6,83 @@ using Evolution.Testing;
 
 namespace Evolution.Lab.Testing;
 
-/// <summary>A customer, who sees the shop through the Gateway only.</summary>
+/// <summary>A customer who uses the shop through the Gateway only.</summary>
 public sealed class Buyer(Uri gateway) : IDisposable
 {
-    static readonly TimeSpan OutcomeLimit = TimeSpan.FromSeconds(40);
+    static readonly TimeSpan OutcomeTimeout = TimeSpan.FromSeconds(40);
 
     readonly HttpClient http = new() { BaseAddress = gateway, Timeout = TimeSpan.FromSeconds(20) };
 
-    public static async Task<Buyer> AtAsync(RunningTopology topology) => new(await topology.GatewayAsync());
+    public static async Task<Buyer> ConnectAsync(RunningTopology topology) => new(await topology.GatewayAsync());
 
-    /// <summary>Has a product of its own put on sale, so that no other test takes from its stock.</summary>
-    /// <returns>Its number.</returns>
-    public async Task<int> NewProductAsync(long available, long price = 250)
+    /// <summary>Imports a new product, so that no other test changes its stock.</summary>
+    /// <returns>The product's id.</returns>
+    public async Task<int> CreateProductAsync(long available, long price = 250)
     {
-        var answer = await http.PostAsJsonAsync("products/import", new { products = new[] { new { name = "Test product", price = new { minorUnits = price, currency = "EUR" }, available } } });
-        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("ids")[0].GetInt32();
+        var response = await http.PostAsJsonAsync("products/import", new { products = new[] { new { name = "Test product", price = new { minorUnits = price, currency = "EUR" }, available } } });
+        response.StatusCode.ShouldBe(HttpStatusCode.Created);
+        return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("ids")[0].GetInt32();
     }
 
-    public async Task<long> AvailableAsync(int product) => (await GetAsync($"stock?productId={product}"))[0].GetProperty("available").GetInt64();
+    public async Task<long> GetAvailableAsync(int product) => (await GetAsync($"stock?productId={product}"))[0].GetProperty("available").GetInt64();
 
     public async Task<PlacedOrder> PlaceAsync(int product, int quantity = 1, string card = "tok_approved", string? key = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "orders");
         request.Headers.Add("Idempotency-Key", key ?? Guid.NewGuid().ToString());
         request.Content = JsonContent.Create(new { customerId = "buyer", card, lines = new[] { new { productId = product, quantity } } });
-        using var answer = await http.SendAsync(request);
-        var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        return new(answer.StatusCode, Text("id", "orderId") is { } id ? Guid.Parse(id) : null, body.GetProperty("status").ToString(), Text("detail"), Text("dependency"), answer.Headers.RetryAfter?.Delta);
+        using var response = await http.SendAsync(request);
+        var body = await response.Content.ReadFromJsonAsync<JsonElement>();
+        return new(response.StatusCode, Text("id", "orderId") is { } id ? Guid.Parse(id) : null, body.GetProperty("status").ToString(), Text("detail"), Text("dependency"), response.Headers.RetryAfter?.Delta);
 
         string? Text(params string[] names) => names.Select(name => body.TryGetProperty(name, out var value) ? value.GetString() : null).FirstOrDefault(value => value is not null);
     }
 
-    /// <summary>Places an order as a careful client does: with the same key again, until the shop says something final.</summary>
-    public async Task<PlacedOrder> PlaceUntilAnsweredAsync(int product, string key) =>
-        (await Eventually.BecomesAsync($"the order with key {key} is answered", () => TryPlaceAsync(product, key), placed => placed is { IsFinal: true }, OutcomeLimit))!;
+    /// <summary>Places an order and retries with the same idempotency key until the response is final.</summary>
+    public async Task<PlacedOrder> PlaceWithRetriesAsync(int product, string key) =>
+        (await Wait.ForValueAsync($"the order with key {key} has a final response", () => TryPlaceAsync(product, key), placed => placed is { IsFinal: true }, OutcomeTimeout))!;
 
-    /// <summary>Waits until an order has reached its end.</summary>
-    /// <returns>How it ended.</returns>
-    public Task<string> OutcomeAsync(Guid order) => Eventually.BecomesAsync(
-        $"order {order} reaches its end", async () => (await GetAsync($"orders/{order}")).GetProperty("status").GetString()!, status => status is not "pending", OutcomeLimit);
+    /// <summary>Waits until an order is no longer pending.</summary>
+    /// <returns>The final status.</returns>
+    public Task<string> WaitForOutcomeAsync(Guid order) => Wait.ForValueAsync(
+        $"order {order} is no longer pending", async () => (await GetAsync($"orders/{order}")).GetProperty("status").GetString()!, status => status is not "pending", OutcomeTimeout);
 
-    /// <summary>Waits until the stock of a product is what it should be.</summary>
+    /// <summary>Waits until the stock of a product reaches the expected level.</summary>
     public Task WaitForStockAsync(int product, long available) =>
-        Eventually.BecomesAsync($"product {product} has {available} pieces left", () => AvailableAsync(product), seen => seen == available, OutcomeLimit);
+        Wait.ForValueAsync($"product {product} has {available} pieces left", () => GetAvailableAsync(product), current => current == available, OutcomeTimeout);
 
-    /// <summary>What became of an order's payment.</summary>
-    /// <returns>Null where nothing was ever charged.</returns>
-    public async Task<string?> ChargeAsync(Guid order)
+    /// <summary>Reads the status of an order's charge.</summary>
+    /// <returns>Null if the order was never charged.</returns>
+    public async Task<string?> GetChargeStatusAsync(Guid order)
     {
-        using var answer = await http.GetAsync($"charges/{order}");
-        return answer.StatusCode is HttpStatusCode.NotFound ? null : (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetString();
+        using var response = await http.GetAsync($"charges/{order}");
+        return response.StatusCode is HttpStatusCode.NotFound ? null : (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetString();
     }
 
-    /// <summary>Waits until something is answered with 200, as a patient client does while the shop says 503.</summary>
-    public Task WaitUntilAnsweredAsync(string path) =>
-        Eventually.BecomesAsync($"{path} is answered", () => StatusAsync(path), status => status is >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices, OutcomeLimit);
+    /// <summary>Waits until a path returns a success status; retries while the shop returns an error.</summary>
+    public Task WaitUntilAvailableAsync(string path) =>
+        Wait.ForValueAsync($"{path} is available", () => GetStatusAsync(path), status => status is >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices, OutcomeTimeout);
 
-    /// <summary>Asks for something that the shop cannot give for now.</summary>
-    /// <returns>The service that the refusal names.</returns>
-    public async Task<string?> FailedDependencyAsync(string path)
+    /// <summary>Sends a request that must fail because a dependency is unavailable.</summary>
+    /// <returns>The dependency that the response names.</returns>
+    public async Task<string?> GetFailedDependencyAsync(string path)
     {
-        using var answer = await http.GetAsync(path);
-        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable, path);
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("dependency").GetString();
+        using var response = await http.GetAsync(path);
+        response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable, path);
+        return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("dependency").GetString();
     }
 
     public async Task<JsonElement> GetAsync(string path)
     {
-        using var answer = await http.GetAsync(path);
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK, path);
-        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+        using var response = await http.GetAsync(path);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, path);
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     public void Dispose() => http.Dispose();
 
     /// <summary>Places an order.</summary>
-    /// <returns>Null where the shop is away.</returns>
+    /// <returns>Null if the shop cannot be reached.</returns>
     async Task<PlacedOrder?> TryPlaceAsync(int product, string key)
     {
         try
@@ -95,9 +95,9 @@ public sealed class Buyer(Uri gateway) : IDisposable
         }
     }
 
-    async Task<HttpStatusCode> StatusAsync(string path)
+    async Task<HttpStatusCode> GetStatusAsync(string path)
     {
-        using var answer = await http.GetAsync(path);
-        return answer.StatusCode;
+        using var response = await http.GetAsync(path);
+        return response.StatusCode;
     }
 }

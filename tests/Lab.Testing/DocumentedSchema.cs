@@ -6,14 +6,14 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Testing;
 
-/// <summary>Generates the schema of a document from the types that write it, with their documentation.</summary>
+/// <summary>Generates the JSON schema of a document from its types and their XML documentation.</summary>
 public static class DocumentedSchema
 {
     static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static JsonObject Of(Type document, string address, Func<Type, JsonObject?>? shapes = null, JsonSerializerOptions? options = null)
     {
-        var documentation = Documentation.Of(document.Assembly);
+        var documentation = XmlDocumentation.Of(document.Assembly);
         var exporter = new JsonSchemaExporterOptions
         {
             TreatNullObliviousAsNonNullable = true,
@@ -25,10 +25,10 @@ public static class DocumentedSchema
         return schema;
     }
 
-    /// <summary>The text of its file.</summary>
+    /// <summary>The content of the schema's file.</summary>
     public static string Text(JsonObject schema) => schema.ToJsonString(Indented).ReplaceLineEndings("\n") + "\n";
 
-    static JsonNode Describe(JsonSchemaExporterContext context, JsonNode node, Documentation documentation)
+    static JsonNode Describe(JsonSchemaExporterContext context, JsonNode node, XmlDocumentation documentation)
     {
         var text = context.PropertyInfo is { } property ? documentation.Of(property.DeclaringType, property.AttributeProvider) : documentation.Of(context.TypeInfo.Type);
         if (text is not null && node is JsonObject described) described.Insert(0, "description", text);

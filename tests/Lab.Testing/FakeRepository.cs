@@ -3,7 +3,7 @@ using Evolution.Lab.Hosts;
 
 namespace Evolution.Lab.Testing;
 
-/// <summary>a repository with an evo of its own, whose app host is the fake one.</summary>
+/// <summary>A repository with its own copy of evo, whose app host is the fake one.</summary>
 public sealed class FakeRepository : IDisposable
 {
     readonly TemporaryFolder folder = new();
@@ -12,7 +12,7 @@ public sealed class FakeRepository : IDisposable
     {
         Repository = new(folder.Path);
         folder.Write("global.json", "{}");
-        Bin = Directory.CreateDirectory(Path.GetDirectoryName(HostProcess.Assembly(Repository))!).FullName;
+        Bin = Directory.CreateDirectory(Path.GetDirectoryName(HostProcess.AssemblyPath(Repository))!).FullName;
         foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory)) File.Copy(file, Path.Combine(Bin, Path.GetFileName(file)));
     }
 
@@ -21,22 +21,22 @@ public sealed class FakeRepository : IDisposable
     /// <summary>The folder of the app host and of evo.</summary>
     public string Bin { get; }
 
-    /// <summary>Writes a file in it.</summary>
+    /// <summary>Writes a file into the repository.</summary>
     public string Write(string name, string text) => folder.Write(name, text);
 
-    /// <summary>Has evo believe that the app host is built from what is there.</summary>
-    public FakeRepository Built()
+    /// <summary>Stores the fingerprint of the sources, so that evo does not build the app host.</summary>
+    public FakeRepository MarkBuilt()
     {
         File.WriteAllText(Path.Combine(Repository.Folder("build"), $"apphost-{Repository.Configuration}"), SourceFingerprint.Of(Repository));
         return this;
     }
 
-    /// <summary>Starts <c>evo run --phase 0</c> of it.</summary>
-    public LabProgram Run(IReadOnlyDictionary<string, string?> environment, params string[] more) => new([.. Command, .. more], environment);
+    /// <summary>Starts <c>evo run --phase 0</c>.</summary>
+    public LabProgram Run(IReadOnlyDictionary<string, string?> environment, params string[] arguments) => new([.. Command, .. arguments], environment);
 
-    /// <summary>Starts it for another user.</summary>
+    /// <summary>Starts <c>evo run --phase 0</c> as another user.</summary>
     [UnsupportedOSPlatform("windows")]
-    public LabProgram RunAs(AnotherUser user) => new([.. user.Command, .. Command], new Dictionary<string, string?>());
+    public LabProgram RunAs(UnprivilegedUser user) => new([.. user.CommandPrefix, .. Command], new Dictionary<string, string?>());
 
     string[] Command => ["dotnet", Path.Combine(Bin, "Evo.dll"), "run", "--phase", "0", "--stores", "processes"];
 

@@ -3,18 +3,18 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Lab.Testing;
 
-/// <summary>A program of this repository in a process of its own.</summary>
+/// <summary>A program of this repository in a separate process.</summary>
 public sealed class LabProgram : IDisposable
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     readonly Process process;
     readonly List<string> lines = [];
     readonly SemaphoreSlim changed = new(0);
 
-    /// <summary>Starts it.</summary>
+    /// <summary>Starts the program.</summary>
     /// <param name="command">The program and its arguments.</param>
-    /// <param name="environment">Environment variables beside the inherited ones; null removes one.</param>
+    /// <param name="environment">Environment variables in addition to the inherited ones; null removes one.</param>
     public LabProgram(IReadOnlyList<string> command, IReadOnlyDictionary<string, string?> environment)
     {
         var info = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
@@ -36,22 +36,22 @@ public sealed class LabProgram : IDisposable
 
     public async Task WaitForAsync(string line)
     {
-        while (!Output.Contains(line)) (await changed.WaitAsync(Limit)).ShouldBeTrue($"Waited for '{line}' and saw:\n{Output}");
+        while (!Output.Contains(line)) (await changed.WaitAsync(Timeout)).ShouldBeTrue($"The program did not write '{line}'. Output:\n{Output}");
     }
 
-    public void Signal(string signal) => new Subprocess("kill", $"-{signal}", $"{process.Id}") { Limit = Limit }.RunAsync(CancellationToken.None).Wait();
+    public void Signal(string signal) => new Subprocess("kill", $"-{signal}", $"{process.Id}") { Timeout = Timeout }.RunAsync(CancellationToken.None).Wait();
 
-    /// <summary>Waits until it has ended and all that it wrote is read.</summary>
+    /// <summary>Waits until the program has exited and its output has been read.</summary>
     /// <returns>Its exit code.</returns>
-    public async Task<int> EndAsync()
+    public async Task<int> WaitForExitAsync()
     {
         try
         {
-            await process.WaitForExitAsync().WaitAsync(Limit);
+            await process.WaitForExitAsync().WaitAsync(Timeout);
         }
         catch (TimeoutException exception)
         {
-            throw new TimeoutException($"The program did not end within {Limit.TotalSeconds:0} s and wrote:\n{Output}", exception);
+            throw new TimeoutException($"The program did not exit within {Timeout.TotalSeconds:0} s. Output:\n{Output}", exception);
         }
         return process.ExitCode;
     }

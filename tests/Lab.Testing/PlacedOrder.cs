@@ -2,18 +2,18 @@ using System.Net;
 
 namespace Evolution.Lab.Testing;
 
-/// <summary>How the shop answered an order.</summary>
-/// <param name="Answer">The status of the answer.</param>
-/// <param name="Id">The order's number; null where none was given.</param>
-/// <param name="Status">How far it is, as the answer says.</param>
-/// <param name="Detail">What a refusal says.</param>
-/// <param name="Dependency">What failed, where something did.</param>
-/// <param name="RetryAfter">When to come back, where the answer says so.</param>
-public sealed record PlacedOrder(HttpStatusCode Answer, Guid? Id, string? Status, string? Detail, string? Dependency, TimeSpan? RetryAfter)
+/// <summary>The shop's response to an order.</summary>
+/// <param name="StatusCode">The HTTP status code.</param>
+/// <param name="Id">The order's id; null if there is none.</param>
+/// <param name="Status">The order's status, or the status code of an error response.</param>
+/// <param name="Detail">The detail of an error response.</param>
+/// <param name="Dependency">The failed dependency that an error response names.</param>
+/// <param name="RetryAfter">The delay before a retry that the response asks for.</param>
+public sealed record PlacedOrder(HttpStatusCode StatusCode, Guid? Id, string? Status, string? Detail, string? Dependency, TimeSpan? RetryAfter)
 {
-    /// <summary>Whether the shop took it on, so that it must never be lost.</summary>
-    public bool IsAcknowledged => Answer is HttpStatusCode.Created or HttpStatusCode.Accepted;
+    /// <summary>Whether the shop acknowledged the order, so that it must never be lost.</summary>
+    public bool IsAcknowledged => StatusCode is HttpStatusCode.Created or HttpStatusCode.Accepted;
 
-    /// <summary>Whether asking again would change nothing.</summary>
-    public bool IsFinal => Answer < HttpStatusCode.InternalServerError;
+    /// <summary>Whether a retry would return the same response.</summary>
+    public bool IsFinal => StatusCode < HttpStatusCode.InternalServerError;
 }

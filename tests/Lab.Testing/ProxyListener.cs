@@ -3,14 +3,14 @@ using System.Net.Sockets;
 
 namespace Evolution.Lab.Testing;
 
-/// <summary>Listens where a proxy would, answers nothing, and knows whether anything was connected.</summary>
+/// <summary>A proxy that never responds and reports whether anything has connected.</summary>
 public sealed class ProxyListener : IDisposable
 {
     readonly TcpListener listener = new(IPAddress.Loopback, 0);
 
     public ProxyListener() => listener.Start();
 
-    /// <summary>The variables that send all traffic to it.</summary>
+    /// <summary>The environment variables that send all traffic to this proxy.</summary>
     public IReadOnlyDictionary<string, string?> Environment
     {
         get
@@ -27,8 +27,8 @@ public sealed class ProxyListener : IDisposable
         }
     }
 
-    /// <summary>Whether a connection waits to be accepted.</summary>
-    public bool WasAsked => listener.Pending();
+    /// <summary>Whether a connection is waiting to be accepted.</summary>
+    public bool HasPendingConnection => listener.Pending();
 
     public void Dispose() => listener.Dispose();
 }

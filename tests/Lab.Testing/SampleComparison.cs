@@ -2,18 +2,18 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Testing;
 
-/// <summary>A comparison of all phases as a run on a laptop could have measured it, the same every time.</summary>
+/// <summary>A comparison of all phases with realistic, constant measurements.</summary>
 public static class SampleComparison
 {
     static readonly string[] Names = ["hang-service", "kill-service", "kill-database", "deploy", "break-contract", "kill-broker"];
 
-    /// <summary>Of each experiment, the share that is unaffected in phases 0 to 3.</summary>
+    /// <summary>For each experiment, the unaffected share in phases 0 to 3.</summary>
     static readonly double[][] Unaffected = [[0.04, 0.97, 0.97, 0.99], [0.62, 0.66, 0.71, 1.00], [0.02, 0.02, 0.72, 0.97], [0.31, 0.30, 0.95, 1.00], [0.43, 1.00, 0.99, 1.00], [0, 0, 0, 0.88]];
 
     /// <summary>All four phases.</summary>
     public static Comparison Phases(int repeats = 1) => Of("phases", repeats, [.. Enumerable.Range(1, repeats).SelectMany(repeat => Enumerable.Range(0, 4).Select(phase => Phase(phase, repeat)))]);
 
-    /// <summary>Phase 0 and two of its aspects one at a time.</summary>
+    /// <summary>Phase 0, and two variants that change one aspect each.</summary>
     public static Comparison Aspects() => Of("aspects", 1,
         [Phase(0, 1), Phase(1, 1) with { Name = "phase 0, breaker=circuit-breaker", Phase = 0 }, Phase(2, 1) with { Name = "phase 0, deployment=unit-per-service", Phase = 0 }]);
 
@@ -32,7 +32,7 @@ public static class SampleComparison
         Versions = new Dictionary<string, string> { ["evolution"] = "1.0.0", [".net"] = "10.0.1", ["postgresql"] = "15.8", ["redis"] = "7.0.15", ["rabbitmq"] = "3.10.8" },
     };
 
-    /// <summary>A phase with everything that is done to it.</summary>
+    /// <summary>A phase with all experiments.</summary>
     public static TopologyRun Phase(int phase, int repeat) => new($"phase {phase}", phase, repeat, SampleTopology.Aspects(phase), phase switch { 0 or 1 => "shared-transaction", 2 => "compensation", _ => "messages" })
     {
         Faults = [.. Enumerable.Range(0, Names.Length).Select(index => Fault(index, phase, repeat))],
@@ -43,11 +43,11 @@ public static class SampleComparison
 
     static FaultResult Fault(int index, int phase, int repeat)
     {
-        var hurt = index is 0 ? "payments" : index is 5 ? null : "inventory";
-        var result = new FaultResult(Names[index], $"What does {Names[index]} do to the others?", $"{Names[index]} is done for 10 s.", hurt);
+        var target = index is 0 ? "payments" : index is 5 ? null : "inventory";
+        var result = new FaultResult(Names[index], $"What does {Names[index]} do to the others?", $"{Names[index]} is done for 10 s.", target);
         if (index is 5 && phase < 3) return result with { Objection = "There is no broker: orders travel over HTTP." };
 
-        // Repetitions differ a little, as they do.
+        // Repetitions differ slightly, as real measurements do.
         var unaffected = Math.Clamp(Unaffected[index][phase] + ((repeat - 1) * 0.04), 0, 1);
         return SampleFault.Fill(result, unaffected, recovered: phase is 0 && index is 0 ? null : 0.4 + (0.5 * index));
     }

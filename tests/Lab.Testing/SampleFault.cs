@@ -3,28 +3,28 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Testing;
 
-/// <summary>The windows and the timeline of a fault that a share of the other services' requests came through.</summary>
+/// <summary>Fills the windows and the timeline of a fault, given the unaffected share of the other services.</summary>
 public static class SampleFault
 {
-    const double Steady = 3;
-    const double Broken = 10;
-    const double Watched = 4;
+    const double BaselineSeconds = 3;
+    const double FaultSeconds = 10;
+    const double RecoverySeconds = 4;
 
     static readonly (string Name, string Entry, int PerSecond)[] Operations = [("authorize", "payments", 28), ("place-order", "orders", 60), ("read-order", "orders", 40), ("read-product", "inventory", 70), ("sales-report", "orders", 2)];
 
-    static readonly string Histogram = new Latencies().ToBase64();
+    static readonly string Histogram = new LatencyHistogram().ToBase64();
 
     public static FaultResult Fill(FaultResult fault, double unaffected, double? recovered)
     {
-        var broken = Window(0.5 + Steady, Broken, entry => entry == fault.Hurt ? 0.02 : unaffected);
+        var faultWindow = Window(0.5 + BaselineSeconds, FaultSeconds, entry => entry == fault.Hurt ? 0.02 : unaffected);
         return fault with
         {
-            Steady = Window(0.5, Steady, _ => 1),
-            Fault = broken,
-            Recovery = Window(0.5 + Steady + Broken, Watched, entry => recovered is null ? 0.5 : 0.97),
+            Steady = Window(0.5, BaselineSeconds, _ => 1),
+            Fault = faultWindow,
+            Recovery = Window(0.5 + BaselineSeconds + FaultSeconds, RecoverySeconds, entry => recovered is null ? 0.5 : 0.97),
             RecoveredAfter = recovered,
-            Unaffected = broken.GoodShare(entry => entry != fault.Hurt),
-            GoodOfAll = broken.GoodShare(),
+            Unaffected = faultWindow.GoodShare(entry => entry != fault.Hurt),
+            GoodOfAll = faultWindow.GoodShare(),
             Timeline = [.. Enumerable.Range(0, 68).SelectMany(step => Operations.GroupBy(operation => operation.Entry).Select(entry => At(0.5 + (step * 0.25), entry.Key, entry.Sum(operation => operation.PerSecond), fault.Hurt, unaffected, recovered)))],
             Observations = fault.Name is "kill-database" ? [new("cache hits of orders", 0.94, 0.91), new("cache hits of payments", null, null)] : [],
             Integrity = new(2_000, 2_100, 1_990, 0.8, []),
@@ -41,10 +41,10 @@ public static class SampleFault
         return new(operation.Name, operation.Entry, sent, good, outcomes, share < 0.5 ? 1_200 : 2.1, share < 0.9 ? 5_001.2 : 18.4, Histogram);
     }
 
-    static Moment At(double at, string entry, int perSecond, string? hurt, double unaffected, double? recovered)
+    static Moment At(double at, string entry, int perSecond, string? target, double unaffected, double? recovered)
     {
-        var isBroken = at is >= 0.5 + Steady and < 0.5 + Steady + Broken || (at >= 0.5 + Steady + Broken && (recovered is null || at < 0.5 + Steady + Broken + recovered));
-        var share = !isBroken ? 1 : entry == hurt ? 0.02 : Math.Clamp(unaffected + (0.03 * Math.Sin((at * 7) + entry.Length)), 0, 1);
+        var isFaulted = at is >= 0.5 + BaselineSeconds and < 0.5 + BaselineSeconds + FaultSeconds || (at >= 0.5 + BaselineSeconds + FaultSeconds && (recovered is null || at < 0.5 + BaselineSeconds + FaultSeconds + recovered));
+        var share = !isFaulted ? 1 : entry == target ? 0.02 : Math.Clamp(unaffected + (0.03 * Math.Sin((at * 7) + entry.Length)), 0, 1);
         var sent = perSecond / 4;
         return new(at, entry, sent, (long)Math.Round(sent * share), Math.Round(share > 0.9 ? 14 + (5 * Math.Sin(at)) : 5_000 * (1.01 - share), 1));
     }

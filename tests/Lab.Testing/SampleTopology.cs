@@ -2,7 +2,7 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Testing;
 
-/// <summary>The costs and crashes of a phase, as a run on a laptop could have measured them.</summary>
+/// <summary>Realistic costs and crash test results of a phase.</summary>
 public static class SampleTopology
 {
     static readonly string[][] Values =
@@ -20,19 +20,19 @@ public static class SampleTopology
 
     public static IReadOnlyList<CostResult> Costs(int phase, int repeat) =>
     [
-        new("start-up", "How much is there to start, and how long does it take?")
+        new("start-up", "How much must be started, and how long does it take?")
         {
             Quantities = [new("ready", new[] { 4.1, 4.6, 6.2, 11.8 }[phase] + (repeat * 0.1), "s"), new("servers", new[] { 2, 4, 6, 7 }[phase]), new("services", 4), new("processes", new[] { 14, 16, 24, 27 }[phase]), new("deployment units", new[] { 1, 1, 5, 5 }[phase])],
         },
-        new("footprint", "How much memory and idle processor time does it take?")
+        new("footprint", "How much memory does it use, and how much processor time while idle?")
         {
             Quantities = [new("memory", new[] { 702.4, 741.0, 1_013.9, 1_290.5 }[phase], "MiB"), new("idle processor", new[] { 0.02, 0.03, 0.04, 0.11 }[phase], "cores")],
         },
-        new("capacity", "How many orders a second does it serve?") { Quantities = [new("orders", phase is 2 ? null : new[] { 410.0, 395, 0, 620 }[phase], "/s")], Note = "The highest rate with 99 % good." },
-        new("sales-report", "What does it cost to look over all services?") { Quantities = [new("p50 at 10,000 orders", new[] { 21.3, 21.9, 187, 1.4 }[phase], "ms"), new("age of the answer", phase is 3 ? 0.4 : 0, "s")] },
+        new("capacity", "How many orders per second does the shop handle well, and what are the latencies up to that rate?") { Quantities = [new("orders", phase is 2 ? null : new[] { 410.0, 395, 0, 620 }[phase], "/s")], Note = "The highest rate with 99 % good." },
+        new("sales-report", "How long does the sales report take with many orders, and how stale is it?") { Quantities = [new("p50 at 10,000 orders", new[] { 21.3, 21.9, 187, 1.4 }[phase], "ms"), new("age of the answer", phase is 3 ? 0.4 : 0, "s")] },
     ];
 
-    public static CrashResult Crashes(int phase) => new("crash-mid-order", "What is left half done, right after and 30 s later?", "At every named step of placing an order, the service that is at it is killed and started again.")
+    public static CrashResult Crashes(int phase) => new("crash-mid-order", "What is left half done, right after and 30 s later?", "At every named step of placing an order, the service that executes it is killed and restarted.")
     {
         LaterSeconds = 31,
         Steps = [.. Steps.Select((step, index) => phase < 2 || index is 0

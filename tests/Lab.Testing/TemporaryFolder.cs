@@ -1,6 +1,6 @@
 namespace Evolution.Lab.Testing;
 
-/// <summary>A folder that is gone after the test.</summary>
+/// <summary>A temporary folder, deleted on disposal.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("evolution-lab-").FullName;

@@ -1,6 +1,6 @@
 namespace Evolution.Orders.Tests;
 
-/// <summary>A shop for all tests of a class.</summary>
+/// <summary>A shop shared by all tests of a class.</summary>
 public abstract class ShopFixture(AllServers servers, Wiring wiring) : IAsyncLifetime
 {
     public Shop Shop { get; private set; } = null!;
@@ -20,7 +20,7 @@ public sealed class CompensationShop(AllServers servers) : ShopFixture(servers, 
 
 public sealed class MessagesShop(AllServers servers) : ShopFixture(servers, Wiring.Messages);
 
-/// <summary>Shops with a broker take turns: its queues are named after the services, so they would meet in them.</summary>
+/// <summary>Tests with a broker run one after the other, as their queues have the same names.</summary>
 [CollectionDefinition(Name)]
 public sealed class BrokerCollection
 {

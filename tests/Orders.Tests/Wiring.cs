@@ -1,6 +1,6 @@
 namespace Evolution.Orders.Tests;
 
-/// <summary>The three ways to place an order, each with the stores that go with it.</summary>
+/// <summary>The three placements, each with its stores.</summary>
 public enum Wiring
 {
     /// <summary>Phases 0 and 1: one database for all.</summary>

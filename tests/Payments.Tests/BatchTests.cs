@@ -9,20 +9,20 @@ using StackExchange.Redis;
 
 namespace Evolution.Payments.Tests;
 
-/// <summary>Orders that come as messages are charged many at once, in one transaction.</summary>
+/// <summary>Orders received as messages are charged in batches, each in one transaction.</summary>
 public sealed class BatchTests(PaymentsFixture payments) : IClassFixture<PaymentsFixture>
 {
     [Fact]
-    public async Task Each_order_of_a_batch_gets_its_own_answer_and_one_that_was_answered_before_gets_none()
+    public async Task Each_new_order_of_a_batch_gets_its_own_reply_and_a_handled_one_gets_none()
     {
         var (approved, declined, refunded) = (Reserved(TestCards.Approved), Reserved(TestCards.Stolen), Reserved(TestCards.Approved));
         await payments.RefundAsync(refunded.OrderId);
 
-        var answers = await ChargeAsync(approved, declined, refunded);
-        answers.Count.ShouldBe(2);
-        var charged = answers[0].ShouldBeOfType<PaymentCharged>();
+        var replies = await ChargeAsync(approved, declined, refunded);
+        replies.Count.ShouldBe(2);
+        var charged = replies[0].ShouldBeOfType<PaymentCharged>();
         (charged.OrderId, charged.Lines, charged.Total).ShouldBe((approved.OrderId, approved.Lines, approved.Total));
-        answers[1].ShouldBe(new PaymentDeclined(declined.OrderId, "The card was declined: it was reported as stolen."));
+        replies[1].ShouldBe(new PaymentDeclined(declined.OrderId, "The card was declined: it was reported as stolen."));
 
         (await payments.ReadAsync(approved.OrderId))!.Status.ShouldBe(ChargeStatus.Charged);
         (await payments.ReadAsync(declined.OrderId))!.Status.ShouldBe(ChargeStatus.Declined);
@@ -37,12 +37,12 @@ public sealed class BatchTests(PaymentsFixture payments) : IClassFixture<Payment
     {
         await using var database = NpgsqlDataSource.Create(payments.Database);
         await using var redis = await ConnectionMultiplexer.ConnectAsync(payments.Cache);
-        var book = new ChargeBook(new Acquirer(new RiskScores(database, new Cache("payments", redis, NullLogger<Cache>.Instance))), new([]));
+        var ledger = new ChargeLedger(new Acquirer(new RiskScores(database, new Cache("payments", redis, NullLogger<Cache>.Instance))), new([]));
 
         await using var connection = await database.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        IOrderMessage[] answers = [.. (await new ChargeCard(book).HandleAsync(orders, connection, default)).Select(outcome => outcome.Following).OfType<IOrderMessage>()];
+        IOrderMessage[] replies = [.. (await new ChargeCard(ledger).HandleAsync(orders, connection, default)).Select(outcome => outcome.FollowUp).OfType<IOrderMessage>()];
         await transaction.CommitAsync();
-        return answers;
+        return replies;
     }
 }

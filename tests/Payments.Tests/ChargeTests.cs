@@ -14,7 +14,7 @@ public sealed class ChargeTests(PaymentsFixture payments) : IClassFixture<Paymen
     Charge Charged => new(order, customer, PaymentsFixture.Amount, ChargeStatus.Charged, null);
 
     [Fact]
-    public async Task A_charge_is_booked_and_read()
+    public async Task A_charge_is_stored_and_can_be_read()
     {
         await ShouldBeAsync(await payments.ChargeAsync(order, customer), Charged);
         (await payments.ReadAsync(order)).ShouldBe(Charged);
@@ -23,26 +23,26 @@ public sealed class ChargeTests(PaymentsFixture payments) : IClassFixture<Paymen
     [Fact]
     public async Task Charging_twice_charges_once()
     {
-        for (var time = 0; time < 3; time++) await ShouldBeAsync(await payments.ChargeAsync(order, customer), Charged);
+        for (var attempt = 0; attempt < 3; attempt++) await ShouldBeAsync(await payments.ChargeAsync(order, customer), Charged);
     }
 
     [Fact]
-    public async Task The_same_order_many_times_at_once_is_charged_once()
+    public async Task Concurrent_charges_of_the_same_order_charge_once()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => payments.ChargeAsync(order, customer)));
-        foreach (var answer in answers) await ShouldBeAsync(answer, Charged);
+        var responses = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => payments.ChargeAsync(order, customer)));
+        foreach (var response in responses) await ShouldBeAsync(response, Charged);
     }
 
     [Fact]
-    public async Task A_refund_gives_the_money_back_however_often_it_is_asked_for()
+    public async Task A_repeated_refund_has_the_effect_of_one()
     {
         await payments.ChargeAsync(order, customer);
-        for (var time = 0; time < 3; time++) await ShouldBeAsync(await payments.RefundAsync(order), Charged with { Status = ChargeStatus.Refunded });
+        for (var attempt = 0; attempt < 3; attempt++) await ShouldBeAsync(await payments.RefundAsync(order), Charged with { Status = ChargeStatus.Refunded });
         (await payments.ReadAsync(order)).ShouldBe(Charged with { Status = ChargeStatus.Refunded });
     }
 
     [Fact]
-    public async Task What_was_refunded_is_not_charged_again()
+    public async Task A_refunded_order_is_not_charged_again()
     {
         await payments.ChargeAsync(order, customer);
         await payments.RefundAsync(order);
@@ -51,7 +51,7 @@ public sealed class ChargeTests(PaymentsFixture payments) : IClassFixture<Paymen
     }
 
     [Fact]
-    public async Task A_refund_that_comes_before_its_charge_wins()
+    public async Task A_refund_received_before_its_charge_wins()
     {
         await ShouldBeAsync(await payments.RefundAsync(order), new(order, null, null, ChargeStatus.Refunded, null));
         await (await payments.ChargeAsync(order, customer)).ShouldBeProblemAsync(HttpStatusCode.Gone);
@@ -59,14 +59,14 @@ public sealed class ChargeTests(PaymentsFixture payments) : IClassFixture<Paymen
     }
 
     [Fact]
-    public async Task Charging_and_refunding_at_once_leaves_nothing_charged()
+    public async Task Concurrent_charges_and_refunds_of_an_order_leave_nothing_charged()
     {
         for (var round = 0; round < 20; round++)
         {
-            var some = Guid.CreateVersion7();
-            var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => number % 2 is 0 ? payments.ChargeAsync(some, customer) : payments.RefundAsync(some)));
-            answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK || answer.StatusCode == HttpStatusCode.Gone);
-            (await payments.ReadAsync(some))!.Status.ShouldBe(ChargeStatus.Refunded);
+            var orderId = Guid.CreateVersion7();
+            var responses = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => number % 2 is 0 ? payments.ChargeAsync(orderId, customer) : payments.RefundAsync(orderId)));
+            responses.ShouldAllBe(response => response.StatusCode == HttpStatusCode.OK || response.StatusCode == HttpStatusCode.Gone);
+            (await payments.ReadAsync(orderId))!.Status.ShouldBe(ChargeStatus.Refunded);
         }
     }
 
@@ -74,7 +74,7 @@ public sealed class ChargeTests(PaymentsFixture payments) : IClassFixture<Paymen
     [InlineData(2000, "EUR", null)]
     [InlineData(1999, "USD", null)]
     [InlineData(1999, "EUR", "somebody else")]
-    public async Task The_same_order_with_another_amount_or_customer_is_409(long amount, string currency, string? other)
+    public async Task The_same_order_with_another_amount_or_customer_returns_409(long amount, string currency, string? other)
     {
         await payments.ChargeAsync(order, customer);
         await (await payments.ChargeAsync(order, other ?? customer, amount: new(amount, currency))).ShouldBeProblemAsync(HttpStatusCode.Conflict);
@@ -85,7 +85,7 @@ public sealed class ChargeTests(PaymentsFixture payments) : IClassFixture<Paymen
     [InlineData(TestCards.InsufficientFunds, "The card was declined: insufficient funds.")]
     [InlineData(TestCards.Expired, "The card was declined: it has expired.")]
     [InlineData(TestCards.Stolen, "The card was declined: it was reported as stolen.")]
-    public async Task A_test_card_is_declined_with_402_and_stays_so(string card, string reason)
+    public async Task A_declined_card_returns_402_and_the_order_stays_declined(string card, string reason)
     {
         (await (await payments.AuthorizeAsync(order, customer, card)).ShouldBeProblemAsync(HttpStatusCode.PaymentRequired)).Detail.ShouldBe(reason);
         (await (await payments.ChargeAsync(order, customer, card)).ShouldBeProblemAsync(HttpStatusCode.PaymentRequired)).Detail.ShouldBe(reason);
@@ -101,7 +101,7 @@ public sealed class ChargeTests(PaymentsFixture payments) : IClassFixture<Paymen
     }
 
     [Fact]
-    public async Task Asking_for_an_authorization_books_nothing()
+    public async Task An_authorization_charges_nothing()
     {
         var response = await payments.AuthorizeAsync(order, customer);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -112,7 +112,7 @@ public sealed class ChargeTests(PaymentsFixture payments) : IClassFixture<Paymen
     [Theory]
     [InlineData("authorizations")]
     [InlineData("charges")]
-    public async Task Every_wrong_field_is_named(string path)
+    public async Task Every_invalid_field_is_named(string path)
     {
         var body = $$$"""{"customerId":"","card":"{{{new string('c', 65)}}}","amount":{"minorUnits":-1,"currency":"Euro"}}""";
         var response = await payments.Http.PutAsync($"/{path}/{order}", new StringContent(body, Encoding.UTF8, "application/json"));
@@ -125,7 +125,7 @@ public sealed class ChargeTests(PaymentsFixture payments) : IClassFixture<Paymen
     [InlineData("""{"customerId":"a","card":"c","amount":null}""", "amount")]
     [InlineData("""{"customerId":"a","card":"c","amount":{"minorUnits":1,"currency":null}}""", "amount.currency")]
     [InlineData("""{"customerId":"a","card":"c","amount":{"minorUnits":1,"currency":""}}""", "amount.currency")]
-    public async Task What_cannot_be_stored_is_named(string body, string field)
+    public async Task A_field_that_cannot_be_stored_is_named(string body, string field)
     {
         var response = await payments.Http.PutAsync($"/charges/{order}", new StringContent(body, Encoding.UTF8, "application/json"));
         (await response.ShouldNameWrongFieldsAsync()).ShouldBe([field]);

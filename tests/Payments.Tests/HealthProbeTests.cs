@@ -3,29 +3,29 @@ using Evolution.Payments.Charges;
 
 namespace Evolution.Payments.Tests;
 
-/// <summary>How a container knows whether the service in it is healthy.</summary>
+/// <summary>The health probe that a container runs.</summary>
 public sealed class HealthProbeTests(StoreServers servers)
 {
-    static readonly string Service = typeof(ChargeBook).Assembly.Location;
+    static readonly string Service = typeof(ChargeLedger).Assembly.Location;
 
     [Fact]
-    public async Task The_service_says_that_it_is_well_and_that_it_is_not_there_by_its_exit_code()
+    public async Task The_exit_code_of_the_health_probe_reports_whether_the_service_is_healthy()
     {
         await using var payments = await ServiceProcess.StartAsync(Service, [("ConnectionStrings:database", await servers.CreateDatabaseAsync()), ("ConnectionStrings:cache", servers.CreateCache())]);
         var address = payments.Http.BaseAddress!;
 
-        (await AskAsync(("ASPNETCORE_URLS", address.ToString()))).ShouldBe(0);
-        (await AskAsync(("HTTP_PORTS", $"{address.Port}"))).ShouldBe(0);
-        (await AskAsync(("HTTP_PORTS", "1"))).ShouldBe(1);
+        (await RunProbeAsync(("ASPNETCORE_URLS", address.ToString()))).ShouldBe(0);
+        (await RunProbeAsync(("HTTP_PORTS", $"{address.Port}"))).ShouldBe(0);
+        (await RunProbeAsync(("HTTP_PORTS", "1"))).ShouldBe(1);
     }
 
-    static async Task<int> AskAsync((string Name, string Value) variable)
+    static async Task<int> RunProbeAsync((string Name, string Value) variable)
     {
         var start = new ProcessStartInfo("dotnet", [Service, "--health"]);
         start.Environment.Remove("ASPNETCORE_URLS");
         start.Environment[variable.Name] = variable.Value;
         using var probe = Process.Start(start)!;
-        await probe.WaitForExitAsync().LimitAsync("the probe ends");
+        await probe.WaitForExitAsync().WithTimeoutAsync("the probe exits");
         return probe.ExitCode;
     }
 }

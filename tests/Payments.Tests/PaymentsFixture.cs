@@ -5,12 +5,12 @@ using Evolution.Payments.Charges;
 
 namespace Evolution.Payments.Tests;
 
-/// <summary>Payments, with stores of its own.</summary>
+/// <summary>Payments with its own stores.</summary>
 public sealed class PaymentsFixture(StoreServers servers) : ServiceFixture(servers)
 {
     public static readonly Money Amount = new(1999, "EUR");
 
-    protected override RunningService Start(IEnumerable<(string Name, string Value)> settings) => RunningService.Start<ChargeBook>(settings);
+    protected override RunningService Start(IEnumerable<(string Name, string Value)> settings) => RunningService.Start<ChargeLedger>(settings);
 
     public Task<HttpResponseMessage> AuthorizeAsync(Guid order, string customer = "anna", string card = TestCards.Approved, Money? amount = null) =>
         Http.PutAsJsonAsync($"/authorizations/{order}", new Payment(customer, card, amount ?? Amount), ContractsJson.Default.Payment);

@@ -11,24 +11,24 @@ public sealed class RiskTests(PaymentsFixture payments) : IClassFixture<Payments
     readonly string customer = $"{Guid.NewGuid():n}";
 
     [Fact]
-    public async Task A_new_customer_is_no_risk() => (await ScoreAsync()).ShouldBe(0);
+    public async Task A_new_customer_has_a_risk_score_of_0() => (await ScoreAsync()).ShouldBe(0);
 
     [Fact]
-    public async Task The_score_is_the_share_of_declined_charges_once_there_are_a_few()
+    public async Task The_score_is_the_share_of_declined_charges_once_there_are_enough()
     {
         await ChargeAsync(TestCards.Stolen, 1);
         await ChargeAsync(TestCards.Approved, 2);
-        await ForgetAsync();
+        await ClearCacheAsync();
         (await ScoreAsync()).ShouldBe(0, "three charges are too few");
 
         await ChargeAsync(TestCards.Expired, 1);
         await ChargeAsync(TestCards.Approved, 1);
-        await ForgetAsync();
+        await ClearCacheAsync();
         (await ScoreAsync()).ShouldBe(40);
     }
 
     [Fact]
-    public async Task The_score_is_cached_for_a_while()
+    public async Task The_score_is_cached()
     {
         (await ScoreAsync()).ShouldBe(0);
         await ChargeAsync(TestCards.Stolen, 6);
@@ -36,19 +36,19 @@ public sealed class RiskTests(PaymentsFixture payments) : IClassFixture<Payments
 
         await using var redis = await ConnectionMultiplexer.ConnectAsync(payments.Cache);
         (await redis.GetDatabase().KeyTimeToLiveAsync(Key)).ShouldNotBeNull().ShouldBeLessThanOrEqualTo(TimeSpan.FromMinutes(1));
-        await ForgetAsync();
-        (await RefusalAsync()).ShouldBe("The card was declined: too many of the customer's charges were declined before.");
+        await ClearCacheAsync();
+        (await DeclineReasonAsync()).ShouldBe("The card was declined: too many of the customer's recent charges were declined.");
     }
 
     [Fact]
     public async Task Only_the_last_20_charges_count()
     {
         await ChargeAsync(TestCards.Stolen, 5);
-        await ForgetAsync();
+        await ClearCacheAsync();
         await ChargeAsync(TestCards.Stolen, 5);
         await payments.ExecuteAsync("UPDATE payments.charges SET changed_at = now() - interval '1 day' WHERE customer_id = @customer", new { customer });
         await payments.ExecuteAsync("INSERT INTO payments.charges (order_id, customer_id, amount_minor, currency, status) SELECT gen_random_uuid(), @customer, 1, 'EUR', 'charged' FROM generate_series(1, 20)", new { customer });
-        await ForgetAsync();
+        await ClearCacheAsync();
         (await ScoreAsync()).ShouldBe(0);
     }
 
@@ -61,14 +61,14 @@ public sealed class RiskTests(PaymentsFixture payments) : IClassFixture<Payments
         return (await response.Content.ReadFromJsonAsync(ContractsJson.Default.Authorization))!.RiskScore;
     }
 
-    async Task<string?> RefusalAsync() => (await (await payments.AuthorizeAsync(Guid.CreateVersion7(), customer)).ShouldBeProblemAsync(HttpStatusCode.PaymentRequired)).Detail;
+    async Task<string?> DeclineReasonAsync() => (await (await payments.AuthorizeAsync(Guid.CreateVersion7(), customer)).ShouldBeProblemAsync(HttpStatusCode.PaymentRequired)).Detail;
 
-    async Task ChargeAsync(string card, int times)
+    async Task ChargeAsync(string card, int count)
     {
-        for (var time = 0; time < times; time++) await payments.ChargeAsync(Guid.CreateVersion7(), customer, card);
+        for (var charge = 0; charge < count; charge++) await payments.ChargeAsync(Guid.CreateVersion7(), customer, card);
     }
 
-    async Task ForgetAsync()
+    async Task ClearCacheAsync()
     {
         await using var redis = await ConnectionMultiplexer.ConnectAsync(payments.Cache);
         (await redis.GetDatabase().KeyDeleteAsync(Key)).ShouldBeTrue();

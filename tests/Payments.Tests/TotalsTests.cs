@@ -7,7 +7,7 @@ namespace Evolution.Payments.Tests;
 public sealed class TotalsTests(PaymentsFixture payments) : IClassFixture<PaymentsFixture>
 {
     [Fact]
-    public async Task Totals_count_what_was_charged_and_not_refunded_by_currency()
+    public async Task Totals_sum_the_charged_and_not_refunded_amounts_by_currency()
     {
         (await payments.Http.GetFromJsonAsync("/charges/totals", ContractsJson.Default.ChargeTotals))!.Charged.ShouldBeEmpty();
 

@@ -6,7 +6,7 @@ namespace Evolution.Reports.Tests;
 public sealed class FaultCellTests
 {
     [Fact]
-    public void The_matrix_shows_what_was_counted_beside_the_load()
+    public void The_matrix_shows_observations()
     {
         var flooded = new FaultResult("flood-cache", "", "", "inventory") { Unaffected = 1, Observations = [new("cache hits of orders", 0.4, 0.1)] };
 

@@ -7,7 +7,7 @@ public sealed partial class HtmlReportFileTests
     const string Markup = "<script>alert('ours')</script><img src=x onerror=alert(1)>";
 
     [Fact]
-    public async Task It_needs_no_network()
+    public async Task The_report_needs_no_network()
     {
         var html = await HtmlReport.RenderAsync([SampleComparison.Phases()]);
 
@@ -15,11 +15,11 @@ public sealed partial class HtmlReportFileTests
     }
 
     [Fact]
-    public async Task Whatever_a_log_says_is_text()
+    public async Task External_text_is_encoded()
     {
         var sample = SampleComparison.Phases();
         var run = sample.Runs[0];
-        var hostile = sample with
+        var withMarkup = sample with
         {
             Runs =
             [
@@ -32,7 +32,7 @@ public sealed partial class HtmlReportFileTests
             ],
         };
 
-        var html = await HtmlReport.RenderAsync([hostile]);
+        var html = await HtmlReport.RenderAsync([withMarkup]);
 
         html.ShouldNotContain("<script");
         html.ShouldNotContain("<img");
@@ -40,7 +40,7 @@ public sealed partial class HtmlReportFileTests
     }
 
     [Fact]
-    public async Task A_report_that_cannot_be_written_says_so()
+    public async Task A_report_that_cannot_be_written_fails_with_a_message()
     {
         using var folder = new TemporaryFolder();
 

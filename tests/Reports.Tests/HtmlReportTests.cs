@@ -4,7 +4,7 @@ namespace Evolution.Reports.Tests;
 public sealed class HtmlReportTests
 {
     [Fact]
-    public async Task It_is_well_formed_and_holds_every_experiment_and_cost_of_every_topology()
+    public async Task The_report_is_well_formed_and_contains_every_experiment_and_cost()
     {
         var comparison = SampleComparison.Phases();
 
@@ -14,17 +14,17 @@ public sealed class HtmlReportTests
         foreach (var fault in comparison.Runs.SelectMany(run => run.Faults)) text.ShouldContain($"{fault.Name}: {fault.Question}");
         foreach (var cost in comparison.Runs.SelectMany(run => run.Costs)) text.ShouldContain(cost.Name);
         foreach (var step in comparison.Runs.SelectMany(run => run.Crashes!.Steps)) text.ShouldContain(step.Step);
-        foreach (var finding in Conclude.From(comparison).Claims.Concat(Conclude.From(comparison).Expectations)) text.ShouldContain(finding.Measured);
+        foreach (var finding in ConclusionFactory.Create(comparison).Claims.Concat(ConclusionFactory.Create(comparison).Expectations)) text.ShouldContain(finding.Measured);
         text.ShouldContain("phase 1: Each release has a route of its own: clients of release 1 are answered as before.");
         foreach (var version in comparison.Versions) text.ShouldContain($"{version.Key} {version.Value}");
         page.Descendants("h1").ShouldHaveSingleItem();
-        page.Descendants("svg").Count().ShouldBe(2 + (2 * 21), "independence, the plan, and two charts for each fault that was done");
+        page.Descendants("svg").Count().ShouldBe(2 + (2 * 21), "independence, the plan, and two charts for each injected fault");
     }
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task Each_row_leads_to_the_figures_behind_it(int comparisons)
+    public async Task Each_row_links_to_its_figures(int comparisons)
     {
         var page = ReportMarkup.Parse(await HtmlReport.RenderAsync([.. Enumerable.Repeat(SampleComparison.Phases(), comparisons)]));
 
@@ -34,19 +34,19 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
-    public async Task What_is_not_right_comes_first()
+    public async Task Integrity_violations_come_first()
     {
         var sample = SampleComparison.Phases();
-        var wrong = sample with { Runs = [sample.Runs[0] with { Integrity = new(2, 2, 2, null, ["Order 1 was charged twice."]) }, .. sample.Runs.Skip(1)] };
+        var withViolation = sample with { Runs = [sample.Runs[0] with { Integrity = new(2, 2, 2, null, ["Order 1 was charged twice."]) }, .. sample.Runs.Skip(1)] };
 
-        var page = ReportMarkup.Parse(await HtmlReport.RenderAsync([wrong]));
+        var page = ReportMarkup.Parse(await HtmlReport.RenderAsync([withViolation]));
 
         page.Descendants("section").First().Value.ShouldContain("phase 0, at the end: Order 1 was charged twice.");
-        page.Value.ShouldContain("The books are not right: 1 violation");
+        page.Value.ShouldContain("Integrity check failed: 1 violation");
     }
 
     [Fact]
-    public async Task Each_level_stands_in_words_beside_its_colour()
+    public async Task Each_level_is_shown_as_text_in_addition_to_its_colour()
     {
         var page = ReportMarkup.Parse(await HtmlReport.RenderAsync([SampleComparison.Phases()]));
 
@@ -59,7 +59,7 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
-    public async Task Several_stand_side_by_side_with_what_differs()
+    public async Task Several_comparisons_are_shown_side_by_side_with_their_differences()
     {
         var first = SampleComparison.Phases();
         var second = first with { Runs = [.. first.Runs.Select(run => run with { Faults = [.. run.Faults.Select(fault => fault with { Unaffected = fault.Unaffected / 2 })] })] };
@@ -68,7 +68,7 @@ public sealed class HtmlReportTests
 
         page.Descendants("h1").Single().Value.ShouldBe("2 runs side by side");
         var differences = page.Descendants("span").Where(span => (string?)span.Attribute("class") == "difference").Select(span => span.Value).ToArray();
-        differences.ShouldContain("-48 points", "hang-service in phase 1 came down from 97 % to 49 %");
+        differences.ShouldContain("-48 points", "hang-service in phase 1 decreased from 97 % to 49 %");
         differences.ShouldContain("× 1.00");
     }
 
@@ -84,11 +84,11 @@ public sealed class HtmlReportTests
     [Theory]
     [InlineData("phases")]
     [InlineData("experiment")]
-    public async Task A_run_of_which_nothing_came_is_shown_all_the_same(string kind)
+    public async Task A_failed_run_without_results_is_shown(string kind)
     {
-        var nothing = SampleComparison.Of(kind, 1, [new("phase 2", 2, 1, SampleTopology.Aspects(2), "compensation") { Error = "postgres did not start:\nno space left on device" }]) with { IsInterrupted = true };
+        var failed = SampleComparison.Of(kind, 1, [new("phase 2", 2, 1, SampleTopology.Aspects(2), "compensation") { Error = "postgres did not start:\nno space left on device" }]) with { IsInterrupted = true };
 
-        var text = ReportMarkup.Parse(await HtmlReport.RenderAsync([nothing])).Value;
+        var text = ReportMarkup.Parse(await HtmlReport.RenderAsync([failed])).Value;
 
         text.ShouldContain("no space left on device");
         text.ShouldContain("interrupted");

@@ -3,7 +3,7 @@ using Evolution.Spotting.Symptoms;
 
 namespace Evolution.Spotting.Tests;
 
-/// <summary>What <c>evo spot</c> sees in the files that this shop is deployed from: each phase has the symptoms that the plan says, but for the library, whose source images do not show.</summary>
+/// <summary><c>evo spot</c> finds the expected symptoms in the deployment files of each phase. The shared library stays unknown because images do not contain source.</summary>
 public sealed class DeployedFilesTests
 {
     [Theory]
@@ -12,7 +12,7 @@ public sealed class DeployedFilesTests
     [InlineData("deploy/phase-2", SymptomIds.SynchronousCalls)]
     [InlineData("deploy/phase-3")]
     [InlineData("deploy/kubernetes")]
-    public void Each_step_takes_its_symptoms_away(string folder, params string[] present)
+    public void Each_phase_has_the_expected_symptoms(string folder, params string[] present)
     {
         var symptoms = Spotter.Examine([Repository.Find()[folder]], Corrections.None).Symptoms;
 

@@ -5,22 +5,22 @@ namespace Evolution.Testing;
 /// <summary>Runs <c>dotnet build</c> and <c>dotnet pack</c> within tests.</summary>
 public static class DotNetBuild
 {
-    // What `evo test` names its compiler server by (Lab/Testing/CompilerServer.cs).
-    const string CompilerServer = "EVOLUTION_COMPILER_SERVER";
-    static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+    // The variable in which `evo test` passes the name of its compiler server (Lab/Testing/CompilerServer.cs).
+    const string CompilerServerVariable = "EVOLUTION_COMPILER_SERVER";
+    static readonly TimeSpan Timeout = TimeSpan.FromMinutes(4);
 
     /// <summary>The root of this repository.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>Runs one, by the compiler server of <c>evo test</c> where there is one, and leaves no process of its own behind.</summary>
+    /// <summary>Runs a build with the compiler server of <c>evo test</c> if there is one, and leaves no process behind.</summary>
     /// <param name="folder">The folder to run it in.</param>
     /// <param name="arguments">What to build, and how.</param>
-    /// <returns>Its exit code and all that it wrote.</returns>
-    /// <exception cref="TimeoutException">It took longer than four minutes.</exception>
+    /// <returns>The exit code and the output.</returns>
+    /// <exception cref="TimeoutException">The build took longer than four minutes.</exception>
     public static async Task<(int ExitCode, string Output)> RunAsync(string folder, params string[] arguments)
     {
-        var server = Environment.GetEnvironmentVariable(CompilerServer);
-        var start = new ProcessStartInfo("dotnet", [.. arguments, "-v", "quiet", "-nologo", "-nodeReuse:false", .. Compilation(server)])
+        var server = Environment.GetEnvironmentVariable(CompilerServerVariable);
+        var start = new ProcessStartInfo("dotnet", [.. arguments, "-v", "quiet", "-nologo", "-nodeReuse:false", .. CompilerArguments(server)])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -28,28 +28,28 @@ public static class DotNetBuild
             Environment = { ["MSBUILDDISABLENODEREUSE"] = "1" },
         };
         using var build = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(Limit);
-        var output = Task.WhenAll(build.StandardOutput.ReadToEndAsync(limit.Token), build.StandardError.ReadToEndAsync(limit.Token));
+        using var timeout = new CancellationTokenSource(Timeout);
+        var output = Task.WhenAll(build.StandardOutput.ReadToEndAsync(timeout.Token), build.StandardError.ReadToEndAsync(timeout.Token));
         try
         {
-            await build.WaitForExitAsync(limit.Token);
+            await build.WaitForExitAsync(timeout.Token);
         }
         catch (OperationCanceledException)
         {
             build.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end within {Limit.TotalMinutes:0} minutes.");
+            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not exit within {Timeout.TotalMinutes:0} minutes.");
         }
         return (build.ExitCode, string.Join('\n', await output));
     }
 
-    static string[] Compilation(string? server) => server is null ? ["-p:UseSharedCompilation=false"] : ["-p:UseSharedCompilation=true", $"-p:SharedCompilationId={server}"];
+    static string[] CompilerArguments(string? server) => server is null ? ["-p:UseSharedCompilation=false"] : ["-p:UseSharedCompilation=true", $"-p:SharedCompilationId={server}"];
 
     static string FindRoot()
     {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
         {
-            if (File.Exists(Path.Combine(at.FullName, "Evolution.sln"))) return at.FullName;
+            if (File.Exists(Path.Combine(directory.FullName, "Evolution.sln"))) return directory.FullName;
         }
-        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds Evolution.sln.");
+        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} contains Evolution.sln.");
     }
 }

@@ -3,13 +3,13 @@ using System.Net;
 
 namespace Evolution.Testing;
 
-/// <summary>Where processes listen, after Linux's <c>/proc</c>.</summary>
+/// <summary>Reads from Linux's <c>/proc</c> where processes listen.</summary>
 public static class ListeningSockets
 {
-    // A TCP socket that accepts connections, and a UDP socket that takes packets from anybody.
+    // 0A is a listening TCP socket, 07 an unconnected UDP socket.
     static readonly (string Table, string State)[] Tables = [("tcp", "0A"), ("tcp6", "0A"), ("udp", "07"), ("udp6", "07")];
 
-    /// <summary>The addresses that a process listens on; none where it has ended.</summary>
+    /// <summary>The addresses that a process listens on; empty if it has exited.</summary>
     public static IReadOnlyList<IPEndPoint> Of(int process)
     {
         try
@@ -18,7 +18,7 @@ public static class ListeningSockets
         }
         catch (IOException)
         {
-            // Its files are gone, in the middle of reading too.
+            // The process can exit while its files are read.
             return [];
         }
     }
@@ -40,7 +40,7 @@ public static class ListeningSockets
         ];
     }
 
-    /// <summary>The kernel writes addresses as words of four bytes, each the wrong way round, and ports the right way.</summary>
+    /// <summary>The kernel writes addresses as 32-bit words in host byte order, and ports as plain numbers.</summary>
     static IPEndPoint EndPoint(string[] hex) => new(
         new IPAddress([.. Enumerable.Range(0, hex[0].Length / 8).SelectMany(word => BitConverter.GetBytes(uint.Parse(hex[0].AsSpan(word * 8, 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture)))]),
         int.Parse(hex[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture));

@@ -1,6 +1,6 @@
 namespace Evolution.Testing;
 
-/// <summary>The stores and a RabbitMQ broker. The broker is one for all: its queues are named after the services.</summary>
+/// <summary>The database, the cache and a RabbitMQ broker. All tests share the broker, whose queues are named after the services.</summary>
 public sealed class AllServers : StoreServers
 {
     readonly IResourceBuilder<RabbitMQExecutableResource> rabbitmq;
@@ -15,6 +15,6 @@ public sealed class AllServers : StoreServers
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        Messaging = await HealthyAsync(rabbitmq);
+        Messaging = await WaitUntilHealthyAsync(rabbitmq);
     }
 }

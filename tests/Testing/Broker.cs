@@ -7,7 +7,7 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Evolution.Testing;
 
-/// <summary>Looks into the broker.</summary>
+/// <summary>Inspects and changes the queues of the broker.</summary>
 public sealed class Broker : IAsyncDisposable
 {
     readonly IConnection connection;
@@ -18,8 +18,8 @@ public sealed class Broker : IAsyncDisposable
     public static async Task<Broker> ConnectAsync(string connectionString) =>
         new(await new ConnectionFactory { Uri = new(connectionString) }.CreateConnectionAsync());
 
-    /// <summary>Makes the broker as if it had never been used.</summary>
-    public async Task ForgetAsync()
+    /// <summary>Deletes all queues and exchanges of the services.</summary>
+    public async Task ResetAsync()
     {
         await using var channel = await connection.CreateChannelAsync();
         foreach (var queue in MessageRoutes.Messages.SelectMany(MessageRoutes.QueuesOf).SelectMany(queue => new[] { queue, $"{queue}_error", $"{queue}_skipped" }))
@@ -30,8 +30,8 @@ public sealed class Broker : IAsyncDisposable
         foreach (var message in MessageRoutes.Messages) await channel.ExchangeDeleteAsync($"{message.Namespace}:{message.Name}");
     }
 
-    /// <summary>How many messages wait in a queue.</summary>
-    /// <returns>Null where there is no such queue.</returns>
+    /// <summary>The number of messages in a queue.</summary>
+    /// <returns>Null if the queue does not exist.</returns>
     public async Task<int?> CountAsync(string queue)
     {
         await using var channel = await connection.CreateChannelAsync();
@@ -45,41 +45,41 @@ public sealed class Broker : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes all messages out of a queue.</summary>
-    public async Task<IReadOnlyList<Taken>> TakeAsync(string queue)
+    /// <summary>Receives and removes all messages in a queue.</summary>
+    public async Task<IReadOnlyList<ReceivedMessage>> ReceiveAsync(string queue)
     {
         await using var channel = await connection.CreateChannelAsync();
-        var taken = new List<Taken>();
-        while (await channel.BasicGetAsync(queue, autoAck: true) is { } message) taken.Add(Read(message.Body));
-        return taken;
+        var received = new List<ReceivedMessage>();
+        while (await channel.BasicGetAsync(queue, autoAck: true) is { } message) received.Add(Read(message.Body));
+        return received;
     }
 
-    /// <summary>Takes that many messages out of a queue, faster than one by one.</summary>
-    public async Task<IReadOnlyList<Taken>> TakeAsync(string queue, int count)
+    /// <summary>Receives and removes a number of messages with a consumer, which is faster than one request per message.</summary>
+    public async Task<IReadOnlyList<ReceivedMessage>> ReceiveAsync(string queue, int count)
     {
         await using var channel = await connection.CreateChannelAsync();
-        var (taken, all) = (new List<Taken>(), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var (received, allReceived) = (new List<ReceivedMessage>(), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         var consumer = new AsyncEventingBasicConsumer(channel);
         consumer.ReceivedAsync += (_, message) =>
         {
-            taken.Add(Read(message.Body));
-            if (taken.Count == count) all.SetResult();
+            received.Add(Read(message.Body));
+            if (received.Count == count) allReceived.SetResult();
             return Task.CompletedTask;
         };
         await channel.BasicConsumeAsync(queue, autoAck: true, consumer);
-        await all.Task.LimitAsync($"{count} messages are in {queue}");
-        return taken;
+        await allReceived.Task.WithTimeoutAsync($"{count} messages are in {queue}");
+        return received;
     }
 
-    /// <summary>Takes a queue away.</summary>
+    /// <summary>Deletes a queue.</summary>
     public async Task DeleteAsync(string queue)
     {
         await using var channel = await connection.CreateChannelAsync();
         await channel.QueueDeleteAsync(queue);
     }
 
-    /// <summary>Puts a body into a queue, whatever it is.</summary>
-    public async Task PutAsync(string queue, string body)
+    /// <summary>Sends a body to a queue, even one that is not a valid message.</summary>
+    public async Task SendAsync(string queue, string body)
     {
         await using var channel = await connection.CreateChannelAsync();
         await channel.BasicPublishAsync("", queue, mandatory: true, new BasicProperties { ContentType = "application/vnd.masstransit+json", MessageId = $"{Guid.NewGuid()}", Persistent = true }, Encoding.UTF8.GetBytes(body));
@@ -88,13 +88,13 @@ public sealed class Broker : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
-    static Taken Read(ReadOnlyMemory<byte> body)
+    static ReceivedMessage Read(ReadOnlyMemory<byte> body)
     {
         using var envelope = JsonDocument.Parse(body);
         var message = envelope.RootElement.GetProperty("message");
         return new(envelope.RootElement.GetProperty("messageId").GetGuid(), message.GetProperty("orderId").GetGuid(), message.Clone());
     }
 
-    /// <summary>A message that was taken out of a queue.</summary>
-    public sealed record Taken(Guid Id, Guid OrderId, JsonElement Body);
+    /// <summary>A message that was received from a queue.</summary>
+    public sealed record ReceivedMessage(Guid Id, Guid OrderId, JsonElement Body);
 }

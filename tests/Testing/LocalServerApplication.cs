@@ -3,14 +3,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Evolution.Testing;
 
-/// <summary>Servers that run for tests as they run for the topologies: as local processes, by Aspire.</summary>
+/// <summary>Servers for tests that Aspire runs as local processes, as it does for the topologies.</summary>
 public sealed class LocalServerApplication : IAsyncDisposable
 {
-    static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
+    static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(90);
 
     readonly IDistributedApplicationBuilder builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions
     {
-        // An app host's assembly says where Aspire's orchestrator is.
+        // Aspire reads the path of its orchestrator from the metadata of this app host assembly.
         AssemblyName = "ExampleAppHost",
         DisableDashboard = true,
         AllowUnsecuredTransport = true,
@@ -18,7 +18,7 @@ public sealed class LocalServerApplication : IAsyncDisposable
 
     DistributedApplication? application;
 
-    /// <summary>Prepares an application without servers.</summary>
+    /// <summary>Creates an application without servers.</summary>
     public LocalServerApplication() => builder.Services.AddLogging(logging => logging.ClearProviders());
 
     /// <summary>Adds a server before the application is started.</summary>
@@ -28,22 +28,22 @@ public sealed class LocalServerApplication : IAsyncDisposable
     public Task StartAsync()
     {
         application = builder.Build();
-        return application.StartAsync().WaitAsync(StartLimit);
+        return application.StartAsync().WaitAsync(StartTimeout);
     }
 
-    /// <summary>Waits until a server answers.</summary>
-    /// <returns>Its connection string.</returns>
-    /// <exception cref="TimeoutException">It did not answer in time.</exception>
-    public async Task<string> HealthyAsync(IResourceBuilder<IResourceWithConnectionString> server)
+    /// <summary>Waits until a server is healthy.</summary>
+    /// <returns>The server's connection string.</returns>
+    /// <exception cref="TimeoutException">The server was not healthy in time.</exception>
+    public async Task<string> WaitUntilHealthyAsync(IResourceBuilder<IResourceWithConnectionString> server)
     {
-        using var limit = new CancellationTokenSource(StartLimit);
+        using var timeout = new CancellationTokenSource(StartTimeout);
         try
         {
-            await application!.ResourceNotifications.WaitForResourceHealthyAsync(server.Resource.Name, limit.Token);
+            await application!.ResourceNotifications.WaitForResourceHealthyAsync(server.Resource.Name, timeout.Token);
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
-            throw new TimeoutException($"Waited {StartLimit.TotalSeconds:0} s until {server.Resource.Name} was healthy.");
+            throw new TimeoutException($"{server.Resource.Name} was not healthy after {StartTimeout.TotalSeconds:0} s.");
         }
         return (await server.Resource.GetConnectionStringAsync())!;
     }

@@ -5,18 +5,18 @@ using Shouldly;
 
 namespace Evolution.Testing;
 
-/// <summary>An error as a service tells it (RFC 9457).</summary>
+/// <summary>An error response of a service: Problem Details (RFC 9457).</summary>
 public sealed record Problem(int Status, string Title, string? Detail, string? Dependency, IReadOnlyDictionary<string, string[]>? Errors)
 {
-    /// <summary>Whatever else it says.</summary>
+    /// <summary>The extension members.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement> More { get; init; } = [];
+    public Dictionary<string, JsonElement> Extensions { get; init; } = [];
 }
 
-/// <summary>Reads errors.</summary>
+/// <summary>Assertions on error responses.</summary>
 public static class ProblemExtensions
 {
-    /// <summary>The Problem Details of an answer, which must be one, with that status in both places.</summary>
+    /// <summary>Asserts that a response is Problem Details with the status in both the response and the body.</summary>
     public static async Task<Problem> ShouldBeProblemAsync(this HttpResponseMessage response, HttpStatusCode status)
     {
         var body = await response.Content.ReadAsStringAsync();
@@ -28,7 +28,7 @@ public static class ProblemExtensions
         return problem;
     }
 
-    /// <summary>The Problem Details of an answer that a dependency failed, which say which and when to try again.</summary>
+    /// <summary>Asserts that a response names a failed dependency and when to retry.</summary>
     public static async Task<Problem> ShouldNameFailedDependencyAsync(this HttpResponseMessage response, string dependency)
     {
         var problem = await response.ShouldBeProblemAsync(HttpStatusCode.ServiceUnavailable);
@@ -37,7 +37,7 @@ public static class ProblemExtensions
         return problem;
     }
 
-    /// <summary>The wrong fields that an answer names.</summary>
+    /// <summary>Returns the invalid fields that a response names.</summary>
     public static async Task<string[]> ShouldNameWrongFieldsAsync(this HttpResponseMessage response)
     {
         var problem = await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest);

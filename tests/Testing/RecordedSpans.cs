@@ -7,32 +7,32 @@ using OpenTelemetry.Trace;
 namespace Evolution.Testing;
 
 /// <summary>
-/// The spans that a service would export, kept in memory. Spans of everything in the test's process are among them: a test asks for those
-/// of its own trace.
+/// The spans that a service would export, recorded in memory. They include the spans of all tests in the process: a test filters by
+/// its own trace.
 /// </summary>
 public sealed class RecordedSpans
 {
     readonly ConcurrentQueue<Activity> spans = [];
 
-    /// <summary>What turns telemetry on. It goes where nobody listens, beside this.</summary>
+    /// <summary>The settings that turn telemetry on and export it to a collector.</summary>
     public static (string Name, string Value)[] Settings(Stub collector) => [("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")];
 
-    /// <summary>A collector that takes everything and keeps nothing.</summary>
-    public static Task<Stub> CollectorAsync() => Stub.StartAsync(Stub.Says(200, "", "application/x-protobuf"));
+    /// <summary>Starts a collector that accepts and discards everything.</summary>
+    public static Task<Stub> StartCollectorAsync() => Stub.StartAsync(Stub.Returns(200, "", "application/x-protobuf"));
 
-    /// <summary>All of them, as they ended.</summary>
+    /// <summary>All spans, in the order in which they ended.</summary>
     public IReadOnlyCollection<Activity> All => spans;
 
-    /// <summary>Those of a trace.</summary>
-    public IReadOnlyList<Activity> Of(ActivityTraceId trace) => [.. spans.Where(span => span.TraceId == trace)];
+    /// <summary>The spans of a trace.</summary>
+    public IReadOnlyList<Activity> OfTrace(ActivityTraceId trace) => [.. spans.Where(span => span.TraceId == trace)];
 
-    /// <summary>Those of the trace in which there is a span with an attribute of this value.</summary>
-    public IReadOnlyList<Activity> With(string attribute, object value) => spans.FirstOrDefault(span => Equals(span.GetTagItem(attribute), value)) is { } found ? Of(found.TraceId) : [];
+    /// <summary>The spans of the trace that contains a span with this attribute value; empty if there is none.</summary>
+    public IReadOnlyList<Activity> FindTrace(string attribute, object value) => spans.FirstOrDefault(span => Equals(span.GetTagItem(attribute), value)) is { } found ? OfTrace(found.TraceId) : [];
 
-    /// <summary>Keeps what the service exports here.</summary>
-    public void Register(IServiceCollection services) => services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddProcessor(new Keep(spans)));
+    /// <summary>Records the spans that the service exports.</summary>
+    public void Register(IServiceCollection services) => services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddProcessor(new RecordingProcessor(spans)));
 
-    sealed class Keep(ConcurrentQueue<Activity> spans) : BaseProcessor<Activity>
+    sealed class RecordingProcessor(ConcurrentQueue<Activity> spans) : BaseProcessor<Activity>
     {
         public override void OnEnd(Activity data)
         {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Evolution.Testing;
 
-/// <summary>A service of the shop that runs inside the test process, on a port of its own.</summary>
+/// <summary>A service of the shop that runs inside the test process, on its own port.</summary>
 public sealed class RunningService : IAsyncDisposable
 {
     readonly IAsyncDisposable factory;
@@ -20,19 +20,19 @@ public sealed class RunningService : IAsyncDisposable
         Http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
     }
 
-    /// <summary>Where it is reached.</summary>
+    /// <summary>The base address.</summary>
     public string Address { get; }
 
-    /// <summary>What it is made of.</summary>
+    /// <summary>The service provider.</summary>
     public IServiceProvider Services { get; }
 
-    /// <summary>Calls it.</summary>
+    /// <summary>A client with the service's base address.</summary>
     public HttpClient Http { get; }
 
-    /// <summary>Starts a service with what the app host would set in its environment, such as <c>ConnectionStrings:database</c>.</summary>
-    /// <typeparam name="TMarker">Any class of the service's assembly.</typeparam>
+    /// <summary>Starts a service with the settings that the app host would pass in its environment, such as <c>ConnectionStrings:database</c>.</summary>
+    /// <typeparam name="TMarker">Any class in the service's assembly.</typeparam>
     /// <param name="settings">The settings.</param>
-    /// <param name="register">Adds what only a test needs.</param>
+    /// <param name="register">Registers additional services for the test.</param>
     public static RunningService Start<TMarker>(IEnumerable<(string Name, string Value)> settings, Action<IServiceCollection>? register = null) where TMarker : class
     {
         var factory = new Factory<TMarker>(settings, register);
@@ -41,28 +41,28 @@ public sealed class RunningService : IAsyncDisposable
         return new(factory, factory.Services, factory.ClientOptions.BaseAddress);
     }
 
-    /// <summary>Waits until the service can do its work.</summary>
-    public async Task<RunningService> HealthyAsync()
+    /// <summary>Waits until the service is healthy.</summary>
+    public async Task<RunningService> WaitUntilHealthyAsync()
     {
-        await Eventually.HoldsAsync($"{Address} is healthy", async () => (await Http.GetAsync("/health")).StatusCode is HttpStatusCode.OK);
+        await Wait.UntilAsync($"{Address} is healthy", async () => (await Http.GetAsync("/health")).StatusCode is HttpStatusCode.OK);
         return this;
     }
 
-    /// <summary>Stops it as SIGTERM would: the factory by itself would stop it a second time while it is still stopping.</summary>
+    /// <summary>Stops the service as SIGTERM would. Disposing the factory alone would stop it a second time while it is still stopping.</summary>
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var _ = lifetime.ApplicationStopped.Register(stopped.SetResult);
         lifetime.StopApplication();
-        await stopped.Task.LimitAsync($"{Address} stops");
+        await stopped.Task.WithTimeoutAsync($"{Address} stops");
         try
         {
             await factory.DisposeAsync();
         }
         catch (ObjectDisposedException)
         {
-            // The service has cleaned up behind itself already.
+            // The service has already disposed itself.
         }
     }
 

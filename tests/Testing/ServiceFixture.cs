@@ -4,13 +4,13 @@ using Xunit;
 
 namespace Evolution.Testing;
 
-/// <summary>A service with a database and a cache of its own, for all tests of a class.</summary>
+/// <summary>A service with its own database and cache, shared by all tests of a class.</summary>
 public abstract class ServiceFixture(StoreServers servers) : IAsyncLifetime
 {
     /// <summary>The service.</summary>
     public RunningService Service { get; private set; } = null!;
 
-    /// <summary>Calls it.</summary>
+    /// <summary>A client with the service's base address.</summary>
     public HttpClient Http => Service.Http;
 
     /// <summary>The connection string of its database.</summary>
@@ -23,7 +23,7 @@ public abstract class ServiceFixture(StoreServers servers) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         (Database, Cache) = (await servers.CreateDatabaseAsync(), servers.CreateCache());
-        Service = await Start([("ConnectionStrings:database", Database), ("ConnectionStrings:cache", Cache)]).HealthyAsync();
+        Service = await Start([("ConnectionStrings:database", Database), ("ConnectionStrings:cache", Cache)]).WaitUntilHealthyAsync();
     }
 
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ public abstract class ServiceFixture(StoreServers servers) : IAsyncLifetime
         if (Service is not null) await Service.DisposeAsync();
     }
 
-    /// <summary>Changes the database behind the service's back.</summary>
+    /// <summary>Executes SQL directly on the service's database.</summary>
     public async Task ExecuteAsync(string sql, object? parameters = null)
     {
         await using var connection = new NpgsqlConnection($"{Database};Pooling=false");

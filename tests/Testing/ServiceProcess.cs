@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace Evolution.Testing;
 
-/// <summary>A service of the shop that runs in a process of its own, as it does in a topology, so that a test can see it die.</summary>
+/// <summary>A service of the shop in a separate process, as in a topology, so that a test can stop or kill it.</summary>
 public sealed partial class ServiceProcess : IAsyncDisposable
 {
     readonly Process process;
@@ -27,13 +27,13 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>Calls it.</summary>
+    /// <summary>A client with the service's base address.</summary>
     public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromSeconds(60) };
 
-    /// <summary>What it has written to its log so far.</summary>
+    /// <summary>The log lines so far.</summary>
     public IReadOnlyCollection<string> Lines => lines;
 
-    /// <summary>The most memory that it had at any time, in bytes, as the operating system counts it.</summary>
+    /// <summary>The peak working set, in bytes.</summary>
     public long PeakMemory
     {
         get
@@ -43,9 +43,9 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a service and waits until it can do its work.</summary>
-    /// <param name="assembly">Its built assembly.</param>
-    /// <param name="settings">What the app host would set in its environment, such as <c>ConnectionStrings:database</c>.</param>
+    /// <summary>Starts a service and waits until it is healthy.</summary>
+    /// <param name="assembly">The path of the service's assembly.</param>
+    /// <param name="settings">The settings that the app host would pass in its environment, such as <c>ConnectionStrings:database</c>.</param>
     public static async Task<ServiceProcess> StartAsync(string assembly, IEnumerable<(string Name, string Value)> settings)
     {
         var start = new ProcessStartInfo(Dotnet, [assembly])
@@ -56,15 +56,15 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         };
         foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         var service = new ServiceProcess(new() { StartInfo = start });
-        service.Http.BaseAddress = await service.listening.Task.LimitAsync($"{Path.GetFileName(assembly)} listens");
-        await Eventually.HoldsAsync($"{Path.GetFileName(assembly)} is healthy", async () => (await service.Http.GetAsync("/health")).StatusCode is HttpStatusCode.OK);
+        service.Http.BaseAddress = await service.listening.Task.WithTimeoutAsync($"{Path.GetFileName(assembly)} listens");
+        await Wait.UntilAsync($"{Path.GetFileName(assembly)} is healthy", async () => (await service.Http.GetAsync("/health")).StatusCode is HttpStatusCode.OK);
         return service;
     }
 
-    /// <summary>The number of the process.</summary>
+    /// <summary>The process id.</summary>
     public int Id => process.Id;
 
-    /// <summary>How much memory it has, in bytes.</summary>
+    /// <summary>The working set, in bytes.</summary>
     public long WorkingSet
     {
         get
@@ -74,20 +74,20 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets it do nothing from now on, without its knowing.</summary>
+    /// <summary>Suspends the process (SIGSTOP).</summary>
     public Task PauseAsync() => SignalAsync("STOP");
 
-    /// <summary>Lets it go on where it was.</summary>
+    /// <summary>Resumes the process (SIGCONT).</summary>
     public Task ResumeAsync() => SignalAsync("CONT");
 
-    /// <summary>Asks it to end in good order.</summary>
+    /// <summary>Requests a graceful shutdown (SIGTERM).</summary>
     public Task TerminateAsync() => SignalAsync("TERM");
 
-    /// <summary>Waits until the process has ended by itself.</summary>
-    /// <returns>Its exit code; 128 and the signal's number where a signal ended it.</returns>
-    public async Task<int> EndAsync()
+    /// <summary>Waits until the process has exited.</summary>
+    /// <returns>The exit code; 128 plus the signal number if a signal ended the process.</returns>
+    public async Task<int> WaitForExitAsync()
     {
-        await process.WaitForExitAsync().LimitAsync("the process ends");
+        await process.WaitForExitAsync().WithTimeoutAsync("the process exits");
         return process.ExitCode;
     }
 
@@ -96,17 +96,17 @@ public sealed partial class ServiceProcess : IAsyncDisposable
     {
         Http.Dispose();
         if (!process.HasExited) process.Kill();
-        await process.WaitForExitAsync().LimitAsync("the process ends");
+        await process.WaitForExitAsync().WithTimeoutAsync("the process exits");
         process.Dispose();
     }
 
     async Task SignalAsync(string signal)
     {
         using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
-        await kill.WaitForExitAsync().LimitAsync($"SIG{signal} is sent");
+        await kill.WaitForExitAsync().WithTimeoutAsync($"SIG{signal} is sent");
     }
 
-    /// <summary>The runtime's folder is <c>ROOT/shared/Microsoft.NETCore.App/VERSION/</c>.</summary>
+    /// <summary>Finds the <c>dotnet</c> executable from the runtime's folder, <c>ROOT/shared/Microsoft.NETCore.App/VERSION/</c>.</summary>
     static string Dotnet => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
     [GeneratedRegex(@"Now listening on: (http://127\.0\.0\.1:\d+)")]

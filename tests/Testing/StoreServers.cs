@@ -4,12 +4,12 @@ using Xunit;
 namespace Evolution.Testing;
 
 /// <summary>
-/// A PostgreSQL and a Redis server for all tests of an assembly, started as they are for the topologies.
-/// Each test, or class of tests, has a database and a cache of its own in them.
+/// A PostgreSQL and a Redis server for all tests of an assembly, started as for the topologies.
+/// Each test, or test class, has its own database and cache on them.
 /// </summary>
 public class StoreServers : IAsyncLifetime
 {
-    const int Many = 500;
+    const int DefaultCapacity = 500;
 
     readonly LocalServerApplication application = new();
     readonly IResourceBuilder<PostgresExecutableResource> postgres;
@@ -18,24 +18,24 @@ public class StoreServers : IAsyncLifetime
     string? cache;
     int caches;
 
-    /// <summary>Says which servers there are.</summary>
-    public StoreServers() : this(Many)
+    /// <summary>Creates the servers.</summary>
+    public StoreServers() : this(DefaultCapacity)
     {
     }
 
-    /// <summary>Says which servers there are, and how many connections the database server takes.</summary>
-    protected StoreServers(int connections)
+    /// <summary>Creates the servers with a connection limit for PostgreSQL.</summary>
+    protected StoreServers(int maxConnections)
     {
-        postgres = Add(builder => builder.AddPostgresExecutable("postgres")).WithArgs("-c", $"max_connections={connections}");
-        redis = Add(builder => builder.AddRedisExecutable("redis")).WithArgs("--databases", $"{Many}");
+        postgres = Add(builder => builder.AddPostgresExecutable("postgres")).WithArgs("-c", $"max_connections={maxConnections}");
+        redis = Add(builder => builder.AddRedisExecutable("redis")).WithArgs("--databases", $"{DefaultCapacity}");
     }
 
     /// <inheritdoc/>
     public virtual async ValueTask InitializeAsync()
     {
         await application.StartAsync();
-        database = await HealthyAsync(postgres);
-        cache = await HealthyAsync(redis);
+        database = await WaitUntilHealthyAsync(postgres);
+        cache = await WaitUntilHealthyAsync(redis);
     }
 
     /// <inheritdoc/>
@@ -45,8 +45,8 @@ public class StoreServers : IAsyncLifetime
         return application.DisposeAsync();
     }
 
-    /// <summary>Makes an empty database.</summary>
-    /// <returns>Its connection string.</returns>
+    /// <summary>Creates an empty database.</summary>
+    /// <returns>The connection string.</returns>
     public async Task<string> CreateDatabaseAsync()
     {
         var name = $"test_{Guid.NewGuid():n}";
@@ -57,13 +57,13 @@ public class StoreServers : IAsyncLifetime
         return $"{database};Database={name}";
     }
 
-    /// <summary>Makes an empty cache.</summary>
-    /// <returns>Its connection string.</returns>
+    /// <summary>Creates an empty cache.</summary>
+    /// <returns>The connection string.</returns>
     public string CreateCache() => $"{cache},defaultDatabase={Interlocked.Increment(ref caches)}";
 
     /// <summary>Adds another server.</summary>
     protected IResourceBuilder<T> Add<T>(Func<IDistributedApplicationBuilder, IResourceBuilder<T>> add) where T : IResource => application.Add(add);
 
-    /// <inheritdoc cref="LocalServerApplication.HealthyAsync"/>
-    protected Task<string> HealthyAsync(IResourceBuilder<IResourceWithConnectionString> server) => application.HealthyAsync(server);
+    /// <inheritdoc cref="LocalServerApplication.WaitUntilHealthyAsync"/>
+    protected Task<string> WaitUntilHealthyAsync(IResourceBuilder<IResourceWithConnectionString> server) => application.WaitUntilHealthyAsync(server);
 }

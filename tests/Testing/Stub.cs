@@ -6,52 +6,52 @@ using Microsoft.Extensions.Logging;
 
 namespace Evolution.Testing;
 
-/// <summary>A service that answers as a test tells it, over real HTTP.</summary>
+/// <summary>An HTTP server that responds as a test specifies.</summary>
 public sealed class Stub : IAsyncDisposable
 {
     readonly WebApplication app;
     readonly ConcurrentQueue<string> requests = [];
 
-    Stub(WebApplication app, RequestDelegate answer)
+    Stub(WebApplication app, RequestDelegate handler)
     {
-        (this.app, Answer) = (app, answer);
+        (this.app, Handler) = (app, handler);
         app.Run(context =>
         {
             requests.Enqueue($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}");
-            return Answer(context);
+            return Handler(context);
         });
     }
 
-    /// <summary>What it answers; a test may change its mind.</summary>
-    public RequestDelegate Answer { get; set; }
+    /// <summary>The request handler, which a test can replace.</summary>
+    public RequestDelegate Handler { get; set; }
 
-    /// <summary>What it was asked, such as <c>GET /products/1</c>.</summary>
+    /// <summary>The received requests, such as <c>GET /products/1</c>.</summary>
     public IReadOnlyCollection<string> Requests => requests;
 
-    /// <summary>Where it is reached.</summary>
+    /// <summary>The base address.</summary>
     public string Address => app.Urls.Single();
 
-    /// <summary>Starts a service.</summary>
-    public static async Task<Stub> StartAsync(RequestDelegate answer)
+    /// <summary>Starts a stub.</summary>
+    public static async Task<Stub> StartAsync(RequestDelegate handler)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.WebHost.UseShutdownTimeout(TimeSpan.Zero);
-        var stub = new Stub(builder.Build(), answer);
+        var stub = new Stub(builder.Build(), handler);
         await stub.app.StartAsync();
         return stub;
     }
 
-    /// <summary>Answers with a status and a body.</summary>
-    public static RequestDelegate Says(int status, string body = "", string type = "application/json") => async context =>
+    /// <summary>Returns a handler that responds with a status and a body.</summary>
+    public static RequestDelegate Returns(int status, string body = "", string type = "application/json") => async context =>
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = type;
         await context.Response.WriteAsync(body);
     };
 
-    /// <summary>Never answers.</summary>
+    /// <summary>Never responds.</summary>
     public static Task Hang(HttpContext context) => Task.Delay(Timeout.Infinite, context.RequestAborted);
 
     /// <inheritdoc/>

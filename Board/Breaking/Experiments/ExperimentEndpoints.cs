@@ -6,10 +6,10 @@ using Evolution.Lab.Experiments;
 
 namespace Evolution.Board.Breaking.Experiments;
 
-/// <summary>Maps the endpoints that start and end experiments: for the Board's forms, and for programs, which receive the verdict as Markdown.</summary>
+/// <summary>Maps the endpoints that start and stop experiments: for the Board's forms, and for programs, which receive the verdict as Markdown.</summary>
 static class ExperimentEndpoints
 {
-    const string Gone = "The caller cancelled it.";
+    const string CancelledByCaller = "The caller cancelled the experiment.";
 
     public static void MapExperimentActions(this RouteGroupBuilder actions)
     {
@@ -19,63 +19,63 @@ static class ExperimentEndpoints
 
     public static void MapExperiments(this IEndpointRouteBuilder routes)
     {
-        var programs = routes.MapGroup("").AddEndpointFilter<BearerFilter>().AddEndpointFilter<FailureFilter>();
-        programs.MapGet("/experiments", OffersAsync);
-        programs.MapGet("/experiments/course", (ExperimentDesk desk) => TypedResults.Ok(new Course(desk.Run is { IsRunning: true } run ? CourseWords.Of(run) : null)));
-        programs.MapPost("/experiments/{name}", AnswerAsync);
-        programs.MapPost("/comparisons", CompareAsync);
+        var group = routes.MapGroup("").AddEndpointFilter<BearerFilter>().AddEndpointFilter<ExceptionFilter>();
+        group.MapGet("/experiments", ListAsync);
+        group.MapGet("/experiments/course", (ExperimentCoordinator coordinator) => TypedResults.Ok(new ExperimentProgress(coordinator.Run is { IsRunning: true } run ? ProgressText.Format(run) : null)));
+        group.MapPost("/experiments/{name}", RunAsync);
+        group.MapPost("/comparisons", CompareAsync);
     }
 
-    static async Task<IResult> StartAsync(string name, HttpRequest request, ExperimentDesk desk)
+    static async Task<IResult> StartAsync(string name, HttpRequest request, ExperimentCoordinator coordinator)
     {
-        if (Find(name) is not { } fault) return Unknown(name);
-        await desk.StartAsync(fault, RunOptions.Read(request.Form["pace"], request.Form["rate"]));
-        return TypedResults.Ok(new Said($"{name} has begun."));
+        if (Find(name) is not { } fault) return NotFound(name);
+        await coordinator.StartAsync(fault, ExperimentOptionsParser.Parse(request.Form["pace"], request.Form["rate"]));
+        return TypedResults.Ok(new ActionResponse($"{name} started."));
     }
 
-    static async Task<IResult> StopAsync(ExperimentDesk desk)
+    static async Task<IResult> StopAsync(ExperimentCoordinator coordinator)
     {
-        await desk.StopAsync();
-        return TypedResults.Ok(new Said("The experiment was stopped, and what it broke is healed."));
+        await coordinator.StopAsync();
+        return TypedResults.Ok(new ActionResponse("The experiment was stopped and the fault was healed."));
     }
 
-    static async Task<IResult> OffersAsync(ExperimentOffers offers) =>
-        TypedResults.Ok((await offers.AllowedAsync()).Select(fault => new { fault.Name, fault.Question }));
+    static async Task<IResult> ListAsync(ExperimentAvailability availability) =>
+        TypedResults.Ok((await availability.GetAvailableAsync()).Select(fault => new { fault.Name, fault.Question }));
 
     /// <summary>Runs an experiment to its end, or until the caller disconnects.</summary>
-    static async Task<IResult> AnswerAsync(string name, string? pace, string? rate, ExperimentDesk desk, CancellationToken gone)
+    static async Task<IResult> RunAsync(string name, string? pace, string? rate, ExperimentCoordinator coordinator, CancellationToken cancellationToken)
     {
-        if (Find(name) is not { } fault) return Unknown(name);
-        var run = await desk.StartAsync(fault, RunOptions.Read(pace, rate));
-        await run.WaitAsync(Gone, gone);
+        if (Find(name) is not { } fault) return NotFound(name);
+        var run = await coordinator.StartAsync(fault, ExperimentOptionsParser.Parse(pace, rate));
+        await run.WaitAsync(CancelledByCaller, cancellationToken);
         return TypedResults.Text(VerdictMarkdown.Of(run), "text/markdown");
     }
 
-    /// <summary>Runs one or every experiment that the running topologies allow, and compares the topologies. Ends early when the caller disconnects.</summary>
-    static async Task<IResult> CompareAsync(string? experiment, string? pace, string? rate, ExperimentDesk desk, ExperimentOffers offers, CancellationToken gone)
+    /// <summary>Runs one experiment, or every experiment that the running topologies allow, and compares the topologies. Stops early if the caller disconnects.</summary>
+    static async Task<IResult> CompareAsync(string? experiment, string? pace, string? rate, ExperimentCoordinator coordinator, ExperimentAvailability availability, CancellationToken cancellationToken)
     {
-        var faults = await offers.AllowedAsync();
+        var faults = await availability.GetAvailableAsync();
         if (experiment is not null)
         {
-            if (Find(experiment) is not { } only) return Unknown(experiment);
-            faults = [only];
+            if (Find(experiment) is not { } fault) return NotFound(experiment);
+            faults = [fault];
         }
-        if (faults is []) throw new LabException("Nothing runs that could be broken.");
-        var (options, runs) = (RunOptions.Read(pace, rate), new List<ExperimentRun>());
+        if (faults is []) throw new LabException("No topology is running.");
+        var (options, runs) = (ExperimentOptionsParser.Parse(pace, rate), new List<ExperimentRun>());
         foreach (var fault in faults)
         {
-            var run = await desk.StartAsync(fault, options);
+            var run = await coordinator.StartAsync(fault, options);
             runs.Add(run);
-            await run.WaitAsync(Gone, gone);
-            if (run.EndedEarly is not null) break;
+            await run.WaitAsync(CancelledByCaller, cancellationToken);
+            if (run.StopReason is not null) break;
         }
         return TypedResults.Text(TradeOffMarkdown.Of(runs), "text/markdown");
     }
 
     static IExperimentFault? Find(string name) => FaultCatalog.All.FirstOrDefault(fault => fault.Name == name);
 
-    static IResult Unknown(string name) => TypedResults.Problem(
-        $"There is no experiment '{name}'. There are: {string.Join(", ", FaultCatalog.All.Select(fault => fault.Name))}.", statusCode: StatusCodes.Status404NotFound);
+    static IResult NotFound(string name) => TypedResults.Problem(
+        $"There is no experiment '{name}'. Available: {string.Join(", ", FaultCatalog.All.Select(fault => fault.Name))}.", statusCode: StatusCodes.Status404NotFound);
 
-    sealed record Course(string? Words);
+    sealed record ExperimentProgress(string? Words);
 }

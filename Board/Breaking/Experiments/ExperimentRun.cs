@@ -8,81 +8,81 @@ namespace Evolution.Board.Breaking.Experiments;
 /// <param name="fault">The experiment.</param>
 /// <param name="options">Its settings.</param>
 /// <param name="stores">Whether the stores run as containers or as processes.</param>
-/// <param name="presence">Detects that the host is gone.</param>
-/// <param name="courses">The course on each topology.</param>
-sealed class ExperimentRun(IExperimentFault fault, ExperimentOptions options, StoreKind stores, HostPresence presence, IReadOnlyList<TopologyCourse> courses)
+/// <param name="liveness">Detects that the host is unavailable.</param>
+/// <param name="experiments">The experiment on each topology.</param>
+sealed class ExperimentRun(IExperimentFault fault, ExperimentOptions options, StoreKind stores, HostLivenessCheck liveness, IReadOnlyList<TopologyExperiment> experiments)
 {
     readonly CancellationTokenSource stopping = new();
-    readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly DateTimeOffset startedAt = DateTimeOffset.UtcNow;
 
     public IExperimentFault Fault => fault;
 
     public ExperimentOptions Options => options;
 
-    public IReadOnlyList<TopologyCourse> Courses => courses;
+    public IReadOnlyList<TopologyExperiment> Experiments => experiments;
 
-    /// <summary>The reason why it ended early, as text for the user; null if it did not.</summary>
-    public string? EndedEarly { get; private set; }
+    /// <summary>The reason why it ended early, as user-facing text; null if it did not.</summary>
+    public string? StopReason { get; private set; }
 
-    public bool IsRunning => !ended.Task.IsCompleted;
+    public bool IsRunning => !completion.Task.IsCompleted;
 
     /// <summary>A task that completes when the shop is healed and the results are available.</summary>
-    public Task Ended => ended.Task;
+    public Task Completion => completion.Task;
 
-    /// <summary>The measurements in the format of the Lab's results, so that its verdicts and components apply; null until they are available.</summary>
+    /// <summary>The measurements in the format of the Lab's results, so that the Lab's verdicts and components apply; null until they are available.</summary>
     public Comparison? Comparison { get; private set; }
 
     /// <summary>Runs the experiment to its end.</summary>
-    public async Task GoAsync()
+    public async Task RunAsync()
     {
-        using var watching = new CancellationTokenSource();
-        var watch = WatchAsync(watching.Token);
+        using var monitoring = new CancellationTokenSource();
+        var monitor = MonitorHostAsync(monitoring.Token);
         try
         {
-            await Task.WhenAll(courses.Select(course => course.GoAsync(() => EndedEarly!, WhyGoneAsync, stopping.Token)));
-            await watching.CancelAsync();
-            await watch;
-            Comparison = Compare();
+            await Task.WhenAll(experiments.Select(experiment => experiment.RunAsync(() => StopReason!, GetStopReasonAsync, stopping.Token)));
+            await monitoring.CancelAsync();
+            await monitor;
+            Comparison = CreateComparison();
         }
         finally
         {
-            ended.SetResult();
+            completion.SetResult();
         }
     }
 
-    /// <summary>Ends the experiment early and waits until the shop is healed.</summary>
-    /// <param name="why">The reason, as text for the user.</param>
-    public async Task StopAsync(string why)
+    /// <summary>Stops the experiment early and waits until the shop is healed.</summary>
+    /// <param name="reason">The reason, as user-facing text.</param>
+    public async Task StopAsync(string reason)
     {
-        EndedEarly ??= why;
+        StopReason ??= reason;
         await stopping.CancelAsync();
-        await Ended;
+        await Completion;
     }
 
-    /// <summary>Waits for the end of the experiment. Cancelling the wait ends it early.</summary>
-    /// <param name="why">The reason to report if it is cancelled.</param>
-    /// <param name="cancellationToken">Ends the experiment early. The shop is healed even then.</param>
-    public async Task WaitAsync(string why, CancellationToken cancellationToken)
+    /// <summary>Waits for the experiment to complete. Cancelling the wait stops it early.</summary>
+    /// <param name="reason">The reason to report if it is cancelled.</param>
+    /// <param name="cancellationToken">Stops the experiment early. The shop is healed in any case.</param>
+    public async Task WaitAsync(string reason, CancellationToken cancellationToken)
     {
-        using var stopping = cancellationToken.Register(() => _ = StopAsync(why));
-        await Ended;
+        using var registration = cancellationToken.Register(() => _ = StopAsync(reason));
+        await Completion;
     }
 
-    async Task WatchAsync(CancellationToken watching)
+    async Task MonitorHostAsync(CancellationToken cancellationToken)
     {
-        if (await presence.WatchAsync(_ => Task.CompletedTask, watching) is not { } gone) return;
-        EndedEarly ??= gone;
+        if (await liveness.WatchAsync(_ => Task.CompletedTask, cancellationToken) is not { } reason) return;
+        StopReason ??= reason;
         await stopping.CancelAsync();
     }
 
-    // A request to a host that is gone fails before the watch has detected it.
-    async Task<string?> WhyGoneAsync() => EndedEarly ?? (await presence.LookAsync(stopping.Token) is { } gone ? EndedEarly ??= gone : EndedEarly);
+    // A request to an unavailable host fails before MonitorHostAsync detects it.
+    async Task<string?> GetStopReasonAsync() => StopReason ?? (await liveness.CheckAsync(stopping.Token) is { } reason ? StopReason ??= reason : StopReason);
 
-    Comparison Compare() => new(Comparison.CurrentFormat, startedAt, MachineFacts.Look(), TopologyArguments.NameOf(stores),
-        new("experiment", options.Pace.Name, options.Rate, options.Seed, 1, Judgement.Objective.TotalMilliseconds, options.Pace.Steady.TotalSeconds, options.Pace.Fault.TotalSeconds),
-        [.. courses.Select(course => course.InResults())])
+    Comparison CreateComparison() => new(Comparison.CurrentFormat, startedAt, MachineFacts.Collect(), TopologyArguments.NameOf(stores),
+        new("experiment", options.Pace.Name, options.Rate, options.Seed, 1, RequestClassifier.Objective.TotalMilliseconds, options.Pace.Steady.TotalSeconds, options.Pace.Fault.TotalSeconds),
+        [.. experiments.Select(experiment => experiment.ToTopologyRun())])
     {
-        IsInterrupted = EndedEarly is not null,
+        IsInterrupted = StopReason is not null,
     };
 }

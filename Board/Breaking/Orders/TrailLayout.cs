@@ -2,7 +2,7 @@ using Evolution.Reports.Charts;
 
 namespace Evolution.Board.Breaking.Orders;
 
-/// <summary>The layout of an order's steps in the chart: a lane for each place, time from left to right.</summary>
+/// <summary>The layout of an order's steps in the chart: a lane for each location, with time from left to right.</summary>
 /// <param name="Lanes">The lanes from top to bottom.</param>
 /// <param name="Points">The steps, in chronological order.</param>
 /// <param name="Ticks">Round milliseconds and their positions.</param>
@@ -16,8 +16,8 @@ sealed record TrailLayout(IReadOnlyList<TrailLane> Lanes, IReadOnlyList<TrailPoi
     const double Top = 26;
     const double LaneHeight = 42;
 
-    // Places in the order in which an order passes them. Stores, whose names differ by topology, come last.
-    static readonly string[] Known = [TrailSteps.Customer, "gateway", "orders", "inventory", "payments", "rabbitmq"];
+    // The lanes in the order in which an order passes them. Stores, whose names differ by topology, come last.
+    static readonly string[] LaneOrder = [TrailBuilder.Customer, "gateway", "orders", "inventory", "payments", "rabbitmq"];
 
     /// <summary>The bottom of the lowest lane.</summary>
     public double Bottom => Top + (Lanes.Count * LaneHeight);
@@ -33,34 +33,34 @@ sealed record TrailLayout(IReadOnlyList<TrailLane> Lanes, IReadOnlyList<TrailPoi
                 .Select((lane, index) => new TrailLane(lane, Top + ((index + 0.5) * LaneHeight))),
         ];
         var area = new ChartArea(Left, Top, Right, Top + (lanes.Length * LaneHeight), Math.Min(0, steps.Min(step => step.Milliseconds)), Math.Max(1, steps.Max(step => step.Milliseconds)), 0, 1);
-        var places = Places(steps, area);
+        var positions = PositionSteps(steps, area);
         return new(
             lanes,
-            [.. steps.Select((step, index) => new TrailPoint(index + 1, places[index], lanes.First(lane => lane.Name == step.Lane).Y, step))],
+            [.. steps.Select((step, index) => new TrailPoint(index + 1, positions[index], lanes.First(lane => lane.Name == step.Lane).Y, step))],
             [.. area.Ticks().Select(tick => (Math.Round(tick, 2), area.X(tick)))]);
     }
 
     /// <summary>Returns the horizontal positions. Steps of one lane at almost the same time are placed next to each other.</summary>
-    static double[] Places(IReadOnlyList<TrailStep> steps, ChartArea area)
+    static double[] PositionSteps(IReadOnlyList<TrailStep> steps, ChartArea area)
     {
-        var places = new double[steps.Count];
+        var positions = new double[steps.Count];
         foreach (var lane in steps.Index().GroupBy(step => step.Item.Lane))
         {
             var spread = LabelPlacement.Spread([.. lane.Select(step => area.X(step.Item.Milliseconds))], (2 * Radius) + 2, Right);
-            foreach (var (place, step) in spread.Zip(lane)) places[step.Index] = place;
+            foreach (var (position, step) in spread.Zip(lane)) positions[step.Index] = position;
         }
-        return places;
+        return positions;
     }
 
-    static int Rank(string lane) => Array.IndexOf(Known, lane) is >= 0 and var rank ? rank : Known.Length;
+    static int Rank(string lane) => Array.IndexOf(LaneOrder, lane) is >= 0 and var rank ? rank : LaneOrder.Length;
 }
 
-/// <summary>A lane of the picture.</summary>
-/// <param name="Name">The place that the lane represents.</param>
+/// <summary>A lane of the chart.</summary>
+/// <param name="Name">The customer, service, broker or store that the lane represents.</param>
 /// <param name="Y">The vertical center.</param>
 sealed record TrailLane(string Name, double Y);
 
-/// <summary>A step in the picture.</summary>
+/// <summary>A step in the chart.</summary>
 /// <param name="Number">The number of the step, also shown in the table.</param>
 /// <param name="X">The horizontal position.</param>
 /// <param name="Y">The vertical position.</param>

@@ -4,34 +4,34 @@ using Evolution.Lab.Hosts;
 
 namespace Evolution.Board.Breaking.Play;
 
-/// <summary>Generates load on all running topologies, and stops it when no page has shown it for a while, so that a forgotten load does not run all night.</summary>
+/// <summary>Generates load on all running topologies, and stops it when no page has shown it for a while, so that it does not run unnoticed.</summary>
 sealed class FreePlay(HostConnection host, TimeProvider time) : IAsyncDisposable
 {
     /// <summary>The maximum load in requests per second on each topology.</summary>
     public const double MaxRate = 400;
 
-    /// <summary>How long the load continues without a watcher.</summary>
-    public static readonly TimeSpan Unwatched = TimeSpan.FromSeconds(60);
+    /// <summary>How long the load continues without watchers.</summary>
+    public static readonly TimeSpan UnwatchedTimeout = TimeSpan.FromSeconds(60);
 
-    readonly SemaphoreSlim turn = new(1);
+    readonly SemaphoreSlim loadLock = new(1);
     readonly Lock gate = new();
-    CancellationTokenSource guarding = new();
+    CancellationTokenSource monitoring = new();
     int watchers;
     long lastWatched = time.GetTimestamp();
 
     /// <summary>The current loads, one for each topology; empty if the load is off.</summary>
-    public IReadOnlyList<PlayedLoad> Loads { get; private set; } = [];
+    public IReadOnlyList<FreePlayLoad> Loads { get; private set; } = [];
 
     /// <summary>The load in requests per second on each topology; 0 if it is off.</summary>
-    public double Rate => Loads is [var first, ..] ? first.PerSecond : 0;
+    public double Rate => Loads is [var first, ..] ? first.RequestsPerSecond : 0;
 
-    /// <summary>The reason why the load stopped other than by the slider, as text for the user; null otherwise.</summary>
-    public string? StoppedBecause { get; private set; }
+    /// <summary>The reason why the load was stopped, as user-facing text; null if it runs or the user stopped it.</summary>
+    public string? StopReason { get; private set; }
 
     /// <summary>Sets the load.</summary>
-    /// <param name="rate">Requests per second on each topology, from 0, which ends it, to <see cref="MaxRate"/>.</param>
-    /// <exception cref="HostAwayException">The host does not respond.</exception>
-    /// <exception cref="LabException">A Gateway does not run.</exception>
+    /// <param name="rate">Requests per second on each topology, from 0, which stops it, to <see cref="MaxRate"/>.</param>
+    /// <exception cref="HostUnavailableException">The host does not respond.</exception>
+    /// <exception cref="LabException">A Gateway is not running.</exception>
     public async Task SetAsync(double rate)
     {
         if (rate is 0)
@@ -39,35 +39,35 @@ sealed class FreePlay(HostConnection host, TimeProvider time) : IAsyncDisposable
             await StopAsync(null);
             return;
         }
-        await turn.WaitAsync();
+        await loadLock.WaitAsync();
         try
         {
-            StoppedBecause = null;
-            if (Loads is []) await BeginAsync(rate);
-            foreach (var load in Loads) load.PerSecond = rate;
+            StopReason = null;
+            if (Loads is []) await StartLoadAsync(rate);
+            foreach (var load in Loads) load.RequestsPerSecond = rate;
         }
         finally
         {
-            turn.Release();
+            loadLock.Release();
         }
     }
 
-    /// <summary>Ends the load.</summary>
-    /// <param name="why">The reason, as text for the user; null if the user requested it.</param>
-    public async Task StopAsync(string? why)
+    /// <summary>Stops the load.</summary>
+    /// <param name="reason">The reason, as user-facing text; null if the user requested it.</param>
+    public async Task StopAsync(string? reason)
     {
-        await turn.WaitAsync();
+        await loadLock.WaitAsync();
         try
         {
-            if (Loads is not []) StoppedBecause = why;
-            var ending = Loads;
+            if (Loads is not []) StopReason = reason;
+            var stoppedLoads = Loads;
             Loads = [];
-            await guarding.CancelAsync();
-            foreach (var load in ending) await load.DisposeAsync();
+            await monitoring.CancelAsync();
+            foreach (var load in stoppedLoads) await load.DisposeAsync();
         }
         finally
         {
-            turn.Release();
+            loadLock.Release();
         }
     }
 
@@ -75,19 +75,19 @@ sealed class FreePlay(HostConnection host, TimeProvider time) : IAsyncDisposable
     public IDisposable Watch()
     {
         lock (gate) watchers++;
-        return new Watching(this);
+        return new Watcher(this);
     }
 
     public async ValueTask DisposeAsync() => await StopAsync(null);
 
-    /// <summary>Drops old samples, and ends the load if it had no watcher for too long.</summary>
-    public async Task LookAsync()
+    /// <summary>Drops old samples, and stops the load if it has had no watchers for too long.</summary>
+    public async Task MaintainAsync()
     {
-        foreach (var load in Loads) load.Forget();
-        if (Loads is not [] && UnwatchedFor > Unwatched) await StopAsync($"Nobody looked for {Unwatched.TotalSeconds:0} s, so the load was stopped.");
+        foreach (var load in Loads) load.TrimSamples();
+        if (Loads is not [] && UnwatchedTime > UnwatchedTimeout) await StopAsync($"The load was stopped because no page showed it for {UnwatchedTimeout.TotalSeconds:0} s.");
     }
 
-    TimeSpan UnwatchedFor
+    TimeSpan UnwatchedTime
     {
         get
         {
@@ -95,50 +95,50 @@ sealed class FreePlay(HostConnection host, TimeProvider time) : IAsyncDisposable
         }
     }
 
-    async Task BeginAsync(double rate)
+    async Task StartLoadAsync(double rate)
     {
         var control = host.Client;
-        var topologies = await host.AskAsync(asked => asked.TopologiesAsync());
-        if (topologies is []) throw new LabException("Nothing runs that could be asked for anything.");
+        var topologies = await host.SendAsync(client => client.TopologiesAsync());
+        if (topologies is []) throw new LabException("No topology is running.");
         var gateways = await Task.WhenAll(topologies.Select(topology => new RunningTopology(control, topology)).Select(async topology => (Topology: topology, Address: await topology.GatewayAsync())));
         lock (gate) lastWatched = time.GetTimestamp();
-        Loads = [.. gateways.Select(gateway => new PlayedLoad(gateway.Topology, gateway.Address, rate))];
-        guarding = new();
-        _ = GuardAsync(new(host, control), guarding.Token);
+        Loads = [.. gateways.Select(gateway => new FreePlayLoad(gateway.Topology, gateway.Address, rate))];
+        monitoring = new();
+        _ = MonitorAsync(new(host, control), monitoring.Token);
     }
 
-    async Task GuardAsync(HostPresence presence, CancellationToken ended)
+    async Task MonitorAsync(HostLivenessCheck liveness, CancellationToken cancellationToken)
     {
-        if (await presence.WatchAsync(async _ =>
+        if (await liveness.WatchAsync(async _ =>
         {
-            await LookAsync();
-            await FollowAsync(ended);
-        }, ended) is { } gone) await StopAsync($"{gone} The load was stopped.");
+            await MaintainAsync();
+            await FollowGatewaysAsync(cancellationToken);
+        }, cancellationToken) is { } reason) await StopAsync($"{reason} The load was stopped.");
     }
 
-    /// <summary>Redirects the load of a Gateway that restarted at another address.</summary>
-    async Task FollowAsync(CancellationToken ended)
+    /// <summary>Redirects the load if a Gateway restarted at another address.</summary>
+    async Task FollowGatewaysAsync(CancellationToken cancellationToken)
     {
-        var resources = await host.AskAsync(control => control.ResourcesAsync(cancellationToken: ended));
+        var resources = await host.SendAsync(control => control.ResourcesAsync(cancellationToken: cancellationToken));
         foreach (var load in Loads)
         {
             var address = resources.FirstOrDefault(resource => resource.Name == load.Topology.NameOf("gateway"))?.Address;
             if (address is null || address == load.Gateway) continue;
-            await turn.WaitAsync(ended);
+            await loadLock.WaitAsync(cancellationToken);
             try
             {
                 if (!Loads.Contains(load)) return;
-                Loads = [.. Loads.Select(other => other == load ? new PlayedLoad(load.Topology, address, load.PerSecond) : other)];
+                Loads = [.. Loads.Select(other => other == load ? new FreePlayLoad(load.Topology, address, load.RequestsPerSecond) : other)];
                 await load.DisposeAsync();
             }
             finally
             {
-                turn.Release();
+                loadLock.Release();
             }
         }
     }
 
-    void EndWatching()
+    void RemoveWatcher()
     {
         lock (gate)
         {
@@ -147,13 +147,13 @@ sealed class FreePlay(HostConnection host, TimeProvider time) : IAsyncDisposable
         }
     }
 
-    sealed class Watching(FreePlay play) : IDisposable
+    sealed class Watcher(FreePlay play) : IDisposable
     {
         bool isDisposed;
 
         public void Dispose()
         {
-            if (!isDisposed) play.EndWatching();
+            if (!isDisposed) play.RemoveWatcher();
             isDisposed = true;
         }
     }

@@ -14,19 +14,19 @@ static class PlayEndpoints
         actions.MapPost("/orders", PlaceOrderAsync);
     }
 
-    static async Task<IResult> SetLoadAsync(HttpRequest request, FreePlay play, ExperimentDesk desk)
+    static async Task<IResult> SetLoadAsync(HttpRequest request, FreePlay play, ExperimentCoordinator coordinator)
     {
         var text = request.Form["rate"].ToString();
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) || rate is not (>= 0 and <= FreePlay.MaxRate))
-            return TypedResults.Problem($"The load is from 0 to {FreePlay.MaxRate} requests a second, and not '{text}'.", statusCode: StatusCodes.Status400BadRequest);
-        if (desk.AtWork is { } fault) return TypedResults.Problem($"{fault.Name} is at work and brings its own load. Wait for its end, or stop it.", statusCode: StatusCodes.Status409Conflict);
+            return TypedResults.Problem($"The load must be from 0 to {FreePlay.MaxRate} requests per second, not '{text}'.", statusCode: StatusCodes.Status400BadRequest);
+        if (coordinator.ActiveFault is { } fault) return TypedResults.Problem($"{fault.Name} is running and generates its own load. Wait until it ends, or stop it.", statusCode: StatusCodes.Status409Conflict);
         await play.SetAsync(rate);
-        return TypedResults.Ok(new Said(rate is 0 ? "The load is off." : string.Create(CultureInfo.InvariantCulture, $"The load is {rate:0.#} requests a second on each phase that runs.")));
+        return TypedResults.Ok(new ActionResponse(rate is 0 ? "The load is off." : string.Create(CultureInfo.InvariantCulture, $"The load is {rate:0.#} requests per second on each running phase.")));
     }
 
-    static async Task<IResult> PlaceOrderAsync(OrderDesk orders)
+    static async Task<IResult> PlaceOrderAsync(OrderSubmitter orders)
     {
         var placed = await orders.PlaceAsync();
-        return TypedResults.Ok(new Said(string.Join(" ", placed.Select(order => $"{order.Title}: {order.InWords}."))));
+        return TypedResults.Ok(new ActionResponse(string.Join(" ", placed.Select(order => $"{order.Title}: {order.Summary}."))));
     }
 }

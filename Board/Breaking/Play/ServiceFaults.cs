@@ -3,21 +3,21 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Board.Breaking.Play;
 
-/// <summary>The injected faults of a service, as its endpoint <c>/lab/faults</c> returns them.</summary>
+/// <summary>The injected faults of a service, as returned by its endpoint <c>/lab/faults</c>.</summary>
 /// <param name="LatencyMilliseconds">The additional latency of its responses.</param>
-/// <param name="Hang">Whether it does not respond at all.</param>
+/// <param name="Hang">Whether it accepts requests but does not respond.</param>
 /// <param name="FailShare">The share of requests, from 0 to 1, that fail with an error.</param>
 public sealed record ServiceFaults(int LatencyMilliseconds, bool Hang, double FailShare)
 {
     public bool IsNone => this is { LatencyMilliseconds: 0, Hang: false, FailShare: 0 };
 
-    /// <summary>The faults in words.</summary>
-    public string InWords => IsNone ? "no fault" : string.Join(", ", Words());
+    /// <summary>The faults as user-facing text.</summary>
+    public string Summary => IsNone ? "no fault" : string.Join(", ", Describe());
 
-    IEnumerable<string> Words()
+    IEnumerable<string> Describe()
     {
         if (Hang) yield return "hangs";
-        if (LatencyMilliseconds > 0) yield return string.Create(CultureInfo.InvariantCulture, $"answers {LatencyMilliseconds / 1000.0:0.##} s late");
+        if (LatencyMilliseconds > 0) yield return string.Create(CultureInfo.InvariantCulture, $"responds {LatencyMilliseconds / 1000.0:0.##} s late");
         if (FailShare > 0) yield return $"fails {Percent.Text(FailShare)} of its requests";
     }
 }

@@ -12,22 +12,22 @@ static class VerdictMarkdown
 
     /// <summary>Writes the verdict.</summary>
     /// <param name="comparison">The measurements.</param>
-    /// <param name="verdict">The verdict about them.</param>
+    /// <param name="verdict">The verdict on the measurements.</param>
     /// <param name="name">The name of the experiment.</param>
     /// <param name="question">The question that it answers.</param>
     public static string Of(Comparison comparison, RunVerdict verdict, string name, string question)
     {
         var text = new StringBuilder($"## {name}: {question}\n\n");
-        foreach (var alarm in verdict.Alarms) text.Append($"**Not right: {MarkdownText.Plain(alarm)}**\n\n");
-        (string Phase, FaultResult Result)[] columns = [.. comparison.Runs.SelectMany(run => run.Faults.Select(fault => (MarkdownText.Plain(run.Name), fault)))];
+        foreach (var violation in verdict.Violations) text.Append($"**Violation: {MarkdownText.Escape(violation)}**\n\n");
+        (string Phase, FaultResult Result)[] columns = [.. comparison.Runs.SelectMany(run => run.Faults.Select(fault => (MarkdownText.Escape(run.Name), fault)))];
         text.Append($"{verdict.Sentence}\n\n");
         text.AppendRow(["", .. columns.Select(column => column.Phase)]).AppendRow([.. Enumerable.Repeat("---", columns.Length + 1)]);
-        text.AppendRow(["unaffected", .. columns.Select(column => Words.Share(column.Result.Unaffected))]);
-        text.AppendRow(["all good", .. columns.Select(column => Words.Share(column.Result.GoodOfAll))]);
-        text.AppendRow(["back after", .. columns.Select(column => VerdictRow.Back(column.Result))]);
-        foreach (var remark in verdict.Remarks) text.Append($"\n{MarkdownText.Plain(remark)}\n");
-        foreach (var finding in verdict.Findings) text.Append($"\n- {finding.Claim} **{Words.Of(finding.Verdict)}**: {finding.Measured}\n");
-        text.Append($"\n{Words.Of(comparison.Settings)}.\n");
+        text.AppendRow(["unaffected", .. columns.Select(column => ReportText.Share(column.Result.Unaffected))]);
+        text.AppendRow(["good of all", .. columns.Select(column => ReportText.Share(column.Result.GoodOfAll))]);
+        text.AppendRow(["recovery", .. columns.Select(column => VerdictFormat.Recovery(column.Result))]);
+        foreach (var remark in verdict.Remarks) text.Append($"\n{MarkdownText.Escape(remark)}\n");
+        foreach (var finding in verdict.Findings) text.Append($"\n- {finding.Claim} **{ReportText.Of(finding.Verdict)}**: {finding.Measured}\n");
+        text.Append($"\n{ReportText.Of(comparison.Settings)}.\n");
         return text.ToString();
     }
 }

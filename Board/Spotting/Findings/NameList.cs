@@ -5,10 +5,10 @@ static class NameList
 {
     const int MaxNames = 20;
 
-    /// <summary>Returns the first names, and the number of the others.</summary>
+    /// <summary>Returns the distinct names, separated by commas. A long list ends with the number of omitted names.</summary>
     public static string Of(IEnumerable<string> names)
     {
-        string[] all = [.. names.Distinct()];
-        return all.Length > MaxNames ? $"{string.Join(", ", all.Take(MaxNames))} and {all.Length - MaxNames:N0} more" : string.Join(", ", all);
+        string[] distinct = [.. names.Distinct()];
+        return distinct.Length > MaxNames ? $"{string.Join(", ", distinct.Take(MaxNames))} and {distinct.Length - MaxNames:N0} more" : string.Join(", ", distinct);
     }
 }

@@ -1,12 +1,13 @@
 namespace Evolution.Board.Spotting.Graph;
 
-/// <summary>Parts that are placed above each other, with gaps through which arrows pass.</summary>
+/// <summary>Parts stacked on top of each other, with gaps through which arrows pass.</summary>
 /// <param name="Left">The left edge.</param>
 /// <param name="Right">The right edge.</param>
 /// <param name="Boxes">The parts.</param>
 sealed record Column(double Left, double Right, IReadOnlyList<Box> Boxes)
 {
-    const double Beside = 9;
+    // The minimum distance of an arrow from a part.
+    const double Clearance = 9;
 
     /// <summary>Groups parts into columns, from left to right.</summary>
     public static List<Column> Of(IEnumerable<Box> boxes)
@@ -21,10 +22,10 @@ sealed record Column(double Left, double Right, IReadOnlyList<Box> Boxes)
     }
 
     /// <summary>Returns the column with further obstacles in its range.</summary>
-    public Column With(IEnumerable<Box> others) => this with { Boxes = [.. Boxes, .. others.Where(other => other.X < Right && Left < other.Right)] };
+    public Column WithObstacles(IEnumerable<Box> obstacles) => this with { Boxes = [.. Boxes, .. obstacles.Where(obstacle => obstacle.X < Right && Left < obstacle.Right)] };
 
-    /// <summary>Returns the free height nearest to the wanted one.</summary>
-    public double Lane(double wanted) => Boxes.SelectMany(box => new[] { box.Y - Beside, box.Bottom + Beside }).Append(wanted).Where(IsFree).MinBy(height => Math.Abs(height - wanted));
+    /// <summary>Returns the free vertical position closest to the preferred one.</summary>
+    public double FindLane(double preferred) => Boxes.SelectMany(box => new[] { box.Y - Clearance, box.Bottom + Clearance }).Append(preferred).Where(IsFree).MinBy(y => Math.Abs(y - preferred));
 
-    bool IsFree(double height) => !Boxes.Any(box => height > box.Y - Beside / 2 && height < box.Bottom + Beside / 2);
+    bool IsFree(double y) => !Boxes.Any(box => y > box.Y - Clearance / 2 && y < box.Bottom + Clearance / 2);
 }

@@ -2,22 +2,22 @@ namespace Evolution.Board.Spotting.Graph;
 
 /// <summary>
 /// Lays out a coupling graph deterministically: deployment units as frames from left to right, callers before callees;
-/// what they know, or are built from, in columns at the right. Columns that are too high wrap.
+/// the other parts in columns at the right. Columns that are too high wrap.
 /// </summary>
 static class CouplingLayout
 {
     public const double NodeHeight = 50, GapX = 64, GapY = 22;
 
-    const double NarrowestNode = 120, WidestNode = 230, NodePadding = 30;
-    const double Margin = 12, Highest = 720, FrameGap = 18;
+    const double MinNodeWidth = 120, MaxNodeWidth = 230, NodePadding = 30;
+    const double Margin = 12, MaxColumnHeight = 720, FrameGap = 18;
 
     /// <summary>Lays out a graph.</summary>
     public static Drawing Of(CouplingGraph graph)
     {
-        var width = Math.Clamp(graph.Nodes.Select(node => Math.Max(node.Name.Length * Fitted.NameLetter, node.Label.Length * Fitted.WordLetter)).DefaultIfEmpty(0).Max() + NodePadding, NarrowestNode, WidestNode);
-        var columns = Wrapped(Layers(graph, width)).ToList();
-        var ofServices = columns.Count;
-        columns.AddRange(Wrapped([[.. graph.Others.Select(node => new UnitBlock("", width, NodeHeight, [new(node, new(0, 0, width, NodeHeight))]))]]));
+        var width = Math.Clamp(graph.Nodes.Select(node => Math.Max(node.Name.Length * NameShortener.NameCharacterWidth, node.Label.Length * NameShortener.LabelCharacterWidth)).DefaultIfEmpty(0).Max() + NodePadding, MinNodeWidth, MaxNodeWidth);
+        var columns = Wrap(Layers(graph, width)).ToList();
+        var serviceColumnCount = columns.Count;
+        columns.AddRange(Wrap([[.. graph.Others.Select(node => new UnitBlock("", width, NodeHeight, [new(node, new(0, 0, width, NodeHeight))]))]]));
 
         var height = columns.Select(HeightOf).DefaultIfEmpty(0).Max();
         var (frames, nodes, x) = (new List<PlacedFrame>(), new List<PlacedNode>(), Margin);
@@ -27,15 +27,15 @@ static class CouplingLayout
             foreach (var block in column)
             {
                 var left = x + (widest - block.Width) / 2;
-                if (index < ofServices) frames.Add(new(block.Unit, new(left, y, block.Width, block.Height)));
-                nodes.AddRange(block.Nodes.Select(node => node with { Box = node.Box.Moved(left, y) }));
+                if (index < serviceColumnCount) frames.Add(new(block.Unit, new(left, y, block.Width, block.Height)));
+                nodes.AddRange(block.Nodes.Select(node => node with { Box = node.Box.Offset(left, y) }));
                 y += block.Height + FrameGap;
             }
             x += widest + GapX;
         }
         var boxes = nodes.ToDictionary(node => node.Node.Key, node => node.Box);
-        var ways = new EdgePath(boxes.Values, [.. frames.Select(frame => frame.Box with { Height = UnitBlock.Head })]);
-        return new(Math.Max(x - GapX, Margin) + Margin + EdgePath.Bulge, height + 2 * Margin, frames, nodes, [.. graph.Edges.Select(edge => new PlacedEdge(edge, ways.Of(boxes[edge.From], boxes[edge.To])))]);
+        var router = new EdgeRouter(boxes.Values, [.. frames.Select(frame => frame.Box with { Height = UnitBlock.HeaderHeight })]);
+        return new(Math.Max(x - GapX, Margin) + Margin + EdgeRouter.Bulge, height + 2 * Margin, frames, nodes, [.. graph.Edges.Select(edge => new PlacedEdge(edge, router.Route(boxes[edge.From], boxes[edge.To])))]);
     }
 
     /// <summary>Groups the units into layers, callers before callees.</summary>
@@ -48,14 +48,14 @@ static class CouplingLayout
             .GroupBy(block => depths[block.Unit]).OrderBy(layer => layer.Key).Select(layer => layer.ToArray());
     }
 
-    static IEnumerable<List<UnitBlock>> Wrapped(IEnumerable<UnitBlock[]> layers)
+    static IEnumerable<List<UnitBlock>> Wrap(IEnumerable<UnitBlock[]> layers)
     {
         foreach (var layer in layers)
         {
             var column = new List<UnitBlock>();
             foreach (var block in layer)
             {
-                if (column.Count > 0 && HeightOf(column) + FrameGap + block.Height > Highest)
+                if (column.Count > 0 && HeightOf(column) + FrameGap + block.Height > MaxColumnHeight)
                 {
                     yield return column;
                     column = [];
@@ -69,22 +69,22 @@ static class CouplingLayout
     static double HeightOf(List<UnitBlock> column) => column.Sum(block => block.Height + FrameGap) - FrameGap;
 }
 
-/// <summary>An arrow in the picture.</summary>
+/// <summary>An arrow in the drawing.</summary>
 /// <param name="Edge">The coupling.</param>
 /// <param name="Path">The path, in SVG syntax.</param>
 sealed record PlacedEdge(GraphEdge Edge, string Path);
 
-/// <summary>A deployment unit in the picture.</summary>
+/// <summary>A deployment unit in the drawing.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="Box">Where it is.</param>
+/// <param name="Box">The position and size.</param>
 sealed record PlacedFrame(string Name, Box Box);
 
-/// <summary>A part in the picture.</summary>
+/// <summary>A part in the drawing.</summary>
 /// <param name="Node">The part.</param>
-/// <param name="Box">Where it is.</param>
+/// <param name="Box">The position and size.</param>
 sealed record PlacedNode(GraphNode Node, Box Box);
 
-/// <summary>The picture of a graph.</summary>
+/// <summary>The laid out graph.</summary>
 /// <param name="Width">The width.</param>
 /// <param name="Height">The height.</param>
 /// <param name="Frames">The deployment units.</param>

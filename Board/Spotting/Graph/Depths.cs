@@ -1,6 +1,6 @@
 namespace Evolution.Board.Spotting.Graph;
 
-/// <summary>Computes the depth of each node: the length of the longest path from a node without incoming edges. Cycles are broken where they close.</summary>
+/// <summary>Computes the depth of each node: the length of the longest path from a node without incoming edges. The edge that closes a cycle is ignored.</summary>
 static class Depths
 {
     /// <summary>Returns the depths, from 0.</summary>
@@ -8,29 +8,29 @@ static class Depths
     /// <param name="edges">The edges between them.</param>
     public static IReadOnlyDictionary<string, int> Of(IReadOnlyList<string> keys, IEnumerable<(string From, string To)> edges)
     {
-        var known = edges.ToLookup(edge => edge.From, edge => edge.To);
+        var targets = edges.ToLookup(edge => edge.From, edge => edge.To);
         var order = new List<string>();
-        var (open, done) = (new HashSet<string>(), new HashSet<string>());
-        var back = new HashSet<(string, string)>();
+        var (active, visited) = (new HashSet<string>(), new HashSet<string>());
+        var backEdges = new HashSet<(string, string)>();
         foreach (var key in keys) Visit(key);
 
         var depths = keys.ToDictionary(key => key, _ => 0);
         foreach (var from in Enumerable.Reverse(order))
         {
-            foreach (var to in known[from].Where(to => !back.Contains((from, to)))) depths[to] = Math.Max(depths[to], depths[from] + 1);
+            foreach (var to in targets[from].Where(to => !backEdges.Contains((from, to)))) depths[to] = Math.Max(depths[to], depths[from] + 1);
         }
         return depths;
 
         void Visit(string key)
         {
-            if (!done.Add(key)) return;
-            open.Add(key);
-            foreach (var to in known[key])
+            if (!visited.Add(key)) return;
+            active.Add(key);
+            foreach (var to in targets[key])
             {
-                if (open.Contains(to)) back.Add((key, to));
+                if (active.Contains(to)) backEdges.Add((key, to));
                 else Visit(to);
             }
-            open.Remove(key);
+            active.Remove(key);
             order.Add(key);
         }
     }

@@ -3,8 +3,8 @@ namespace Evolution.Board.Spotting.Graph;
 /// <summary>The layout of the services of one deployment unit, with callers left of callees.</summary>
 sealed record UnitBlock(string Unit, double Width, double Height, IReadOnlyList<PlacedNode> Nodes)
 {
-    /// <summary>The height of the line with the name.</summary>
-    public const double Head = 26;
+    /// <summary>The height of the header, which contains the name.</summary>
+    public const double HeaderHeight = 26;
 
     const double Padding = 14;
     const int MaxRows = 10;
@@ -18,11 +18,11 @@ sealed record UnitBlock(string Unit, double Width, double Height, IReadOnlyList<
         var rows = columns.Max(column => column.Length);
         var placed = columns.SelectMany((column, x) => column.Select((node, y) => new PlacedNode(node, new(
             Padding + x * (nodeWidth + CouplingLayout.GapX),
-            Head + (y + (rows - column.Length) / 2.0) * (CouplingLayout.NodeHeight + CouplingLayout.GapY),
+            HeaderHeight + (y + (rows - column.Length) / 2.0) * (CouplingLayout.NodeHeight + CouplingLayout.GapY),
             nodeWidth, CouplingLayout.NodeHeight))));
         return new(unit,
             2 * Padding + columns.Length * (nodeWidth + CouplingLayout.GapX) - CouplingLayout.GapX,
-            Head + rows * (CouplingLayout.NodeHeight + CouplingLayout.GapY) - CouplingLayout.GapY + Padding,
+            HeaderHeight + rows * (CouplingLayout.NodeHeight + CouplingLayout.GapY) - CouplingLayout.GapY + Padding,
             [.. placed]);
     }
 }

@@ -3,31 +3,31 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace Evolution.Board.Spotting.Input;
 
-/// <summary>Reads dropped files as streams, because a message of the page's connection is limited to 32 KB.</summary>
+/// <summary>Reads files from the browser as streams, because a message on the page's connection is limited to 32 KB.</summary>
 static class BrowserFiles
 {
-    /// <summary>Returns the names and texts of the files.</summary>
+    /// <summary>Reads the files.</summary>
     /// <exception cref="LabException">There are too many files, or they are too large or no longer available.</exception>
-    public static async Task<IReadOnlyList<GivenFile>> ReadAsync(InputFileChangeEventArgs given, CancellationToken cancelled)
+    public static async Task<IReadOnlyList<SourceFile>> ReadAsync(InputFileChangeEventArgs change, CancellationToken cancellationToken)
     {
-        InputLimits.Check(given.FileCount, 0);
-        var files = given.GetMultipleFiles(InputLimits.MaxFiles);
+        InputLimits.Check(change.FileCount, 0);
+        var files = change.GetMultipleFiles(InputLimits.MaxFiles);
         InputLimits.Check(files.Count, files.Sum(file => file.Size));
-        var read = new List<GivenFile>();
-        foreach (var (name, file) in SafeNames.Of(files.Select(file => file.Name)).Zip(files)) read.Add(new(name, await TextAsync(file, cancelled)));
-        return read;
+        var result = new List<SourceFile>();
+        foreach (var (name, file) in SafeNames.Of(files.Select(file => file.Name)).Zip(files)) result.Add(new(name, await ReadTextAsync(file, cancellationToken)));
+        return result;
     }
 
-    static async Task<string> TextAsync(IBrowserFile file, CancellationToken cancelled)
+    static async Task<string> ReadTextAsync(IBrowserFile file, CancellationToken cancellationToken)
     {
         try
         {
-            using var reader = new StreamReader(file.OpenReadStream(InputLimits.MaxBytes, cancelled));
-            return await reader.ReadToEndAsync(cancelled);
+            using var reader = new StreamReader(file.OpenReadStream(InputLimits.MaxBytes, cancellationToken));
+            return await reader.ReadToEndAsync(cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or InvalidOperationException)
         {
-            throw new LabException($"{file.Name} could not be read from the browser: {exception.Message}", cause: exception);
+            throw new LabException($"{file.Name} could not be uploaded: {exception.Message}", cause: exception);
         }
     }
 }

@@ -12,9 +12,9 @@ public sealed partial class InputPanel(IJSRuntime script) : IAsyncDisposable
     ElementReference area;
     IJSObjectReference? module;
 
-    /// <summary>Raised for each new input with a function that reads it, which throws a <see cref="LabException"/> if the input is rejected.</summary>
+    /// <summary>Raised for each new input, with a function that reads it. The function throws a <see cref="LabException"/> if the input is rejected.</summary>
     [Parameter, EditorRequired]
-    public required EventCallback<Func<CancellationToken, Task<IReadOnlyList<GivenFile>>>> Given { get; set; }
+    public required EventCallback<Func<CancellationToken, Task<IReadOnlyList<SourceFile>>>> OnInput { get; set; }
 
     public async ValueTask DisposeAsync()
     {
@@ -35,20 +35,20 @@ public sealed partial class InputPanel(IJSRuntime script) : IAsyncDisposable
         await module.InvokeVoidAsync("attach", area);
     }
 
-    Task PasteAsync() => Given.InvokeAsync(PastedAsync);
+    Task PasteAsync() => OnInput.InvokeAsync(ReadPastedAsync);
 
-    Task DropAsync(InputFileChangeEventArgs dropped) => Given.InvokeAsync(cancelled => BrowserFiles.ReadAsync(dropped, cancelled));
+    Task DropAsync(InputFileChangeEventArgs change) => OnInput.InvokeAsync(cancellationToken => BrowserFiles.ReadAsync(change, cancellationToken));
 
-    Task SampleAsync(int phase) => Given.InvokeAsync(_ => Task.FromResult(Samples.Of(phase)));
+    Task SampleAsync(int phase) => OnInput.InvokeAsync(_ => Task.FromResult(Samples.Of(phase)));
 
-    async Task<IReadOnlyList<GivenFile>> PastedAsync(CancellationToken cancelled)
+    async Task<IReadOnlyList<SourceFile>> ReadPastedAsync(CancellationToken cancellationToken)
     {
-        await using var pasted = await module!.InvokeAsync<IJSStreamReference>("pasted", cancelled, area);
+        await using var pasted = await module!.InvokeAsync<IJSStreamReference>("pasted", cancellationToken, area);
         InputLimits.Check(1, pasted.Length);
-        await using var stream = await pasted.OpenReadStreamAsync(InputLimits.MaxBytes, cancelled);
+        await using var stream = await pasted.OpenReadStreamAsync(InputLimits.MaxBytes, cancellationToken);
         using var reader = new StreamReader(stream);
-        var text = await reader.ReadToEndAsync(cancelled);
-        if (string.IsNullOrWhiteSpace(text)) throw new LabException("There is no text to look at yet: paste some, drop files, or try a phase of this shop.");
+        var text = await reader.ReadToEndAsync(cancellationToken);
+        if (string.IsNullOrWhiteSpace(text)) throw new LabException("There is no text to examine yet. Paste some text, drop files, or try a phase of this shop.");
         return [new(PastedName.Of(text), text)];
     }
 }

@@ -1,30 +1,30 @@
 namespace Evolution.Board.Spotting.Input;
 
-/// <summary>Creates safe names for files from a browser, so that none is written outside the target folder.</summary>
+/// <summary>Sanitizes the names of files from a browser, so that no file is written outside the target folder.</summary>
 static class SafeNames
 {
-    const int Longest = 100;
-    const string Unnamed = "file.yaml";
+    const int MaxLength = 100;
+    const string DefaultName = "file.yaml";
 
-    /// <summary>Returns the names without paths and special characters. A repeated name gets a folder of its own, as the file had in its source.</summary>
+    /// <summary>Returns the names without paths and special characters. A repeated name gets a numbered folder, since the files come from different folders.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<string> names)
     {
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return [.. names.Select(name => Free(Safe(name), taken))];
+        var used = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. names.Select(name => MakeUnique(Sanitize(name), used))];
     }
 
-    static string Free(string name, HashSet<string> taken)
+    static string MakeUnique(string name, HashSet<string> used)
     {
-        var free = name;
-        for (var number = 2; !taken.Add(free); number++) free = $"{number}/{name}";
-        return free;
+        var unique = name;
+        for (var number = 2; !used.Add(unique); number++) unique = $"{number}/{name}";
+        return unique;
     }
 
-    static string Safe(string name)
+    static string Sanitize(string name)
     {
-        var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        var safe = string.Concat(last.Select(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-' or '_' ? letter : '_'));
-        if (safe.Length > Longest) safe = safe[^Longest..];
-        return safe.Trim('.', '_') is "" ? Unnamed : safe;
+        var fileName = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        var safe = string.Concat(fileName.Select(character => char.IsLetterOrDigit(character) || character is '.' or '-' or '_' ? character : '_'));
+        if (safe.Length > MaxLength) safe = safe[^MaxLength..];
+        return safe.Trim('.', '_') is "" ? DefaultName : safe;
     }
 }

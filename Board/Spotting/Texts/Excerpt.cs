@@ -1,13 +1,13 @@
 namespace Evolution.Board.Spotting.Texts;
 
-/// <summary>Selects the lines of a text to show at first: all of a short text, and those around the evidence of a long one.</summary>
+/// <summary>Selects the lines of a text to show initially: all lines of a short text, and those around the evidence in a long one.</summary>
 static class Excerpt
 {
-    /// <summary>The maximum number of lines of a text that is shown as a whole.</summary>
-    public const int Whole = 600;
+    /// <summary>The maximum number of lines of a text that is shown completely.</summary>
+    public const int MaxFullLines = 600;
 
     /// <summary>The number of lines shown before and after a line of evidence.</summary>
-    public const int Around = 20;
+    public const int ContextLines = 20;
 
     // The number of lines that a browser renders without delay.
     const int MaxLines = 2000;
@@ -18,12 +18,12 @@ static class Excerpt
     /// <param name="focus">The requested line, if any. It is always included.</param>
     public static IReadOnlyList<LineRange> Of(int lines, IEnumerable<int> evidence, int? focus)
     {
-        if (lines <= Whole) return [new(1, lines)];
-        var wanted = (focus is { } asked ? [asked] : Array.Empty<int>()).Concat(evidence).DefaultIfEmpty(1).Where(line => line >= 1 && line <= lines).Take(MaxLines / Around);
+        if (lines <= MaxFullLines) return [new(1, lines)];
+        var centers = (focus is { } requested ? [requested] : Array.Empty<int>()).Concat(evidence).DefaultIfEmpty(1).Where(line => line >= 1 && line <= lines).Take(MaxLines / ContextLines);
         var ranges = new List<LineRange>();
-        foreach (var line in wanted.Order())
+        foreach (var line in centers.Order())
         {
-            var range = new LineRange(Math.Max(1, line - Around), Math.Min(lines, line + Around));
+            var range = new LineRange(Math.Max(1, line - ContextLines), Math.Min(lines, line + ContextLines));
             if (ranges is [.., var last] && range.From <= last.To + 1) ranges[^1] = last with { To = range.To };
             else ranges.Add(range);
         }

@@ -1,10 +1,10 @@
 namespace Evolution.Board.Spotting.Texts;
 
-/// <summary>The lines of a text, which may be millions. They are found without copying the text.</summary>
+/// <summary>Splits a text into lines, possibly millions, without copying it.</summary>
 sealed class SourceText
 {
-    /// <summary>The maximum number of characters of a line that are shown.</summary>
-    public const int LongestLine = 1000;
+    /// <summary>The number of characters after which a line is truncated.</summary>
+    public const int MaxLineLength = 1000;
 
     readonly string text;
     readonly List<int> starts = [0];
@@ -16,22 +16,22 @@ sealed class SourceText
         {
             var next = text[at] is '\r' && at + 1 < text.Length && text[at + 1] is '\n' ? at + 2 : at + 1;
             if (next < text.Length) starts.Add(next);
-            var further = text.AsSpan(next).IndexOfAny('\r', '\n');
-            at = further < 0 ? -1 : next + further;
+            var following = text.AsSpan(next).IndexOfAny('\r', '\n');
+            at = following < 0 ? -1 : next + following;
         }
     }
 
     /// <summary>The number of lines.</summary>
     public int Count => starts.Count;
 
-    /// <summary>Returns a line without its line break. A very long one is truncated, with the number of omitted characters.</summary>
+    /// <summary>Returns a line without its line break. A very long line is truncated, and ends with the number of omitted characters.</summary>
     /// <param name="number">The number of the line, from 1.</param>
     public string this[int number]
     {
         get
         {
             var line = text.AsSpan(starts[number - 1], (number < Count ? starts[number] : text.Length) - starts[number - 1]).TrimEnd("\r\n");
-            return line.Length <= LongestLine ? line.ToString() : $"{line[..LongestLine]} … and {line.Length - LongestLine:N0} letters more";
+            return line.Length <= MaxLineLength ? line.ToString() : $"{line[..MaxLineLength]} … and {line.Length - MaxLineLength:N0} more characters";
         }
     }
 }

@@ -1,11 +1,11 @@
-// Scrolls a line to the center and focuses it, so that it is read out and the keyboard continues from there.
+// Scrolls a line to the center and focuses it, so that a screen reader reads it and keyboard navigation continues from there.
 export function reveal(id) {
   const line = document.getElementById(id);
   line?.focus({ preventScroll: true });
   line?.scrollIntoView({ block: 'center' });
 }
 
-// Scrolls only inside the text. The page does not move.
+// Scrolls only the text, not the page.
 export function show(id) {
   const line = document.getElementById(id);
   const region = line?.closest('[role=region]');

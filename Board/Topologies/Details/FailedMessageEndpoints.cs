@@ -2,18 +2,18 @@ using Evolution.Board.Actions;
 
 namespace Evolution.Board.Topologies.Details;
 
-/// <summary>Maps the action that resends messages that a service could not handle.</summary>
+/// <summary>Maps the action that resends failed messages.</summary>
 static class FailedMessageEndpoints
 {
-    /// <summary>The form field with the key of one message. If it is empty, all messages of the queue are sent.</summary>
-    public const string Key = "key";
+    /// <summary>The form field with the key of a message. If it is empty, all messages of the queue are resent.</summary>
+    public const string KeyField = "key";
 
     public static void MapFailedMessageActions(this RouteGroupBuilder actions) => actions.MapPost("/brokers/{broker}/{queue}/send-again", SendAgainAsync);
 
-    static async Task<IResult> SendAgainAsync(string broker, string queue, HttpRequest request, FailedMessageDesk desk, CancellationToken cancellationToken)
+    static async Task<IResult> SendAgainAsync(string broker, string queue, HttpRequest request, FailedMessageService service, CancellationToken cancellationToken)
     {
-        var key = request.Form[Key].ToString();
-        var sent = await desk.SendAgainAsync(broker, queue, key is "" ? null : key, cancellationToken);
-        return TypedResults.Ok(new Said($"{(sent is 1 ? "1 message was" : $"{sent} messages were")} sent again. What fails once more comes back here."));
+        var key = request.Form[KeyField].ToString();
+        var count = await service.SendAgainAsync(broker, queue, key is "" ? null : key, cancellationToken);
+        return TypedResults.Ok(new ActionResponse($"{(count is 1 ? "1 message was" : $"{count} messages were")} sent again. Messages that fail again reappear here."));
     }
 }

@@ -5,44 +5,44 @@ namespace Evolution.Board.Topologies.Details;
 
 /// <summary>An action for a service, store or broker.</summary>
 /// <param name="Name">The command of the control server.</param>
-/// <param name="Title">The effect, in a sentence.</param>
-/// <param name="IsPossible">Whether it makes sense now.</param>
+/// <param name="Title">The tooltip: what the command does.</param>
+/// <param name="IsEnabled">Whether it applies in the current state of the resource.</param>
 /// <param name="Style">The style of the button.</param>
-sealed record NodeCommand(string Name, string Title, bool IsPossible, ButtonStyle Style = ButtonStyle.Base)
+sealed record NodeCommand(string Name, string Title, bool IsEnabled, ButtonStyle Style = ButtonStyle.Base)
 {
     /// <summary>The label of the button.</summary>
     public string Label => $"{char.ToUpperInvariant(Name[0])}{Name[1..]}";
 
     public static IReadOnlyList<NodeCommand> Of(ResourceState node)
     {
-        var (runs, rests) = (node.IsRunning, node.HasEnded || node.State is null or "NotStarted");
+        var (isRunning, isStopped) = (node.IsRunning, node.HasEnded || node.State is null or "NotStarted");
         return
         [
-            new("start", "Starts it.", rests),
-            new("stop", "Lets it finish what it does and end.", runs),
-            new("restart", "Stops it and starts it again.", runs),
-            new("kill", "Ends its processes at once, as a crash would.", runs, ButtonStyle.Danger),
-            .. Faults(NodeKinds.Of(node), runs),
+            new("start", "Starts it.", isStopped),
+            new("stop", "Stops it gracefully.", isRunning),
+            new("restart", "Stops it and starts it again.", isRunning),
+            new("kill", "Ends its processes immediately, as a crash would.", isRunning, ButtonStyle.Danger),
+            .. Faults(NodeKinds.Of(node), isRunning),
         ];
     }
 
-    static NodeCommand[] Faults(NodeKind kind, bool runs) => kind switch
+    static NodeCommand[] Faults(NodeKind kind, bool isRunning) => kind switch
     {
         NodeKind.Service =>
         [
-            new("hang", "It takes requests and answers none, until it is healed.", runs, ButtonStyle.Warning),
-            new("slow", "It answers two seconds later, until it is healed.", runs, ButtonStyle.Warning),
-            new("heal", "It no longer hangs and is no longer slow.", runs, ButtonStyle.Success),
+            new("hang", "Accepts requests but does not respond, until it is healed.", isRunning, ButtonStyle.Warning),
+            new("slow", "Delays each response by two seconds, until it is healed.", isRunning, ButtonStyle.Warning),
+            new("heal", "Ends the hang and the delay.", isRunning, ButtonStyle.Success),
         ],
         NodeKind.Cache =>
         [
-            new("flood", "A service writes several times what it holds into it, until it is healed.", runs, ButtonStyle.Warning),
-            new("heal", "The flood ends, and what it wrote is removed.", runs, ButtonStyle.Success),
+            new("flood", "Makes a service write several times the capacity of the cache into it, until it is healed.", isRunning, ButtonStyle.Warning),
+            new("heal", "Ends the flood and removes the written data.", isRunning, ButtonStyle.Success),
         ],
         NodeKind.Database =>
         [
-            new("hog", "A service takes every connection that it gives, until it is healed.", runs, ButtonStyle.Warning),
-            new("heal", "The connections are given back.", runs, ButtonStyle.Success),
+            new("hog", "Makes a service take every available connection, until it is healed.", isRunning, ButtonStyle.Warning),
+            new("heal", "Releases the connections.", isRunning, ButtonStyle.Success),
         ],
         _ => [],
     };

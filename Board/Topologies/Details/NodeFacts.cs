@@ -4,7 +4,7 @@ using Evolution.Control;
 
 namespace Evolution.Board.Topologies.Details;
 
-/// <summary>The known facts about a node, each as a term and a value to display. Unknown ones are omitted.</summary>
+/// <summary>The facts about a node, each as a term and a value to display. Unknown facts are omitted.</summary>
 static class NodeFacts
 {
     const double BytesPerMebibyte = 1024 * 1024;
@@ -12,20 +12,20 @@ static class NodeFacts
     public static IReadOnlyList<(string Term, string Value)> Of(ResourceState node, TopologyView topology)
     {
         var map = TopologyMap.Of(topology);
-        return [.. All(node, topology, map).Where(fact => fact.Value is { Length: > 0 }).Select(fact => (fact.Term, fact.Value!))];
+        return [.. Collect(node, topology, map).Where(fact => fact.Value is { Length: > 0 }).Select(fact => (fact.Term, fact.Value!))];
     }
 
     static string? ProcessOf(ResourceState node) => (node.ProcessId, node.Usage?.Processes) switch
     {
-        ({ } id, > 1 and var processes) => $"{id} and {processes - 1} of its own",
+        ({ } id, > 1 and var processes) => $"{id} and {processes - 1} child processes",
         ({ } id, _) => $"{id}",
         (null, { } processes) => $"{processes}",
         _ => null,
     };
 
-    static IEnumerable<(string Term, string? Value)> All(ResourceState node, TopologyView topology, TopologyMap map)
+    static IEnumerable<(string Term, string? Value)> Collect(ResourceState node, TopologyView topology, TopologyMap map)
     {
-        yield return ("Kind", NodeKinds.WordOf(node));
+        yield return ("Kind", NodeKinds.DisplayNameOf(node));
         yield return ("State", node.State is { } state ? $"{state}{(node.IsRunning ? $", {node.Health?.ToLowerInvariant() ?? "health not checked yet"}" : "")}" : null);
         yield return ("Process", ProcessOf(node));
         yield return ("Container", node.ContainerId is { } id ? id[..Math.Min(id.Length, 12)] : null);
@@ -34,12 +34,12 @@ static class NodeFacts
         yield return ("Unit", node.Unit is { } unit ? topology.ShortName(unit) : null);
         yield return ("Databases", Names(map.DatabasesOf(node).Select(database => database.Name)));
         yield return ("Used by", node.IsService ? null : Names(map.UsersOf(node)));
-        yield return ("Keeps state in", Names(Targets(LinkKind.Store)));
-        yield return ("Calls", Names(Targets(LinkKind.Http)));
-        yield return ("Messages at", Names(Targets(LinkKind.Messages)));
+        yield return ("Stores", Names(TargetsOf(LinkKind.Store)));
+        yield return ("Calls", Names(TargetsOf(LinkKind.Http)));
+        yield return ("Broker", Names(TargetsOf(LinkKind.Messages)));
 
         string Names(IEnumerable<string> names) => string.Join(", ", names.Select(topology.ShortName));
 
-        IEnumerable<string> Targets(LinkKind kind) => map.Links.Where(link => link.From == node.Name && link.Kind == kind).Select(link => link.To);
+        IEnumerable<string> TargetsOf(LinkKind kind) => map.Links.Where(link => link.From == node.Name && link.Kind == kind).Select(link => link.To);
     }
 }

@@ -8,7 +8,7 @@ public readonly record struct Box(double X, double Y, double Width, double Heigh
     public double CenterX => X + Width / 2;
     public double CenterY => Y + Height / 2;
 
-    /// <summary>Returns the smallest box that contains all others.</summary>
+    /// <summary>Returns the smallest box that contains all boxes.</summary>
     public static Box Around(IReadOnlyCollection<Box> boxes)
     {
         var (left, top) = (boxes.Min(box => box.X), boxes.Min(box => box.Y));

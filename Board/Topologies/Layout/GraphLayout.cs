@@ -1,18 +1,18 @@
 using Evolution.Board.Live;
 using Evolution.Board.Topologies.Mapping;
 using Evolution.Control;
-using static Evolution.Board.Topologies.Layout.Measures;
+using static Evolution.Board.Topologies.Layout.LayoutMetrics;
 
 namespace Evolution.Board.Topologies.Layout;
 
 /// <summary>
 /// The layout of a topology: the entry on top, a column for each service with its own stores below it, and shared nodes at the bottom. Lines
-/// to lower nodes run in a channel at the left of each column, so that none crosses a node.
+/// to lower nodes run in a channel at the left of each column, so that they cross no node.
 /// </summary>
-/// <param name="Width">The width of the picture, in the graph's units.</param>
-/// <param name="Height">The height of the picture.</param>
+/// <param name="Width">The width of the graph, in the graph's units.</param>
+/// <param name="Height">The height of the graph.</param>
 /// <param name="Nodes">Services, stores and brokers.</param>
-/// <param name="Edges">The calls and uses.</param>
+/// <param name="Edges">The lines of the links.</param>
 /// <param name="Frames">The deployment units.</param>
 public sealed record GraphLayout(double Width, double Height, IReadOnlyList<GraphNode> Nodes, IReadOnlyList<GraphEdge> Edges, IReadOnlyList<GraphFrame> Frames)
 {
@@ -20,40 +20,40 @@ public sealed record GraphLayout(double Width, double Height, IReadOnlyList<Grap
 
     public static GraphLayout Of(TopologyMap map)
     {
-        var places = NodePlacement.Of(map);
-        GraphNode[] nodes = [.. map.Nodes.Select(node => new GraphNode(node, places.Boxes[node.Name], map.UsersOf(node).Count))];
-        GraphFrame[] frames = [.. nodes.Where(node => node.Resource.Unit is not null).GroupBy(node => node.Resource.Unit!).Select(unit => new GraphFrame(unit.Key, Around([.. unit.Select(node => node.Box)])))];
-        var edges = EdgeRouting.Of(map, places);
-        return new(places.Width, frames.Select(frame => frame.Box.Bottom).DefaultIfEmpty().Max() + Margin, nodes, edges, frames);
+        var positions = NodePositions.Of(map);
+        GraphNode[] nodes = [.. map.Nodes.Select(node => new GraphNode(node, positions.Boxes[node.Name], map.UsersOf(node).Count))];
+        GraphFrame[] frames = [.. nodes.Where(node => node.Resource.Unit is not null).GroupBy(node => node.Resource.Unit!).Select(unit => new GraphFrame(unit.Key, FrameAround([.. unit.Select(node => node.Box)])))];
+        var edges = EdgeRouter.Of(map, positions);
+        return new(positions.Width, frames.Select(frame => frame.Box.Bottom).DefaultIfEmpty().Max() + Margin, nodes, edges, frames);
     }
 
-    static Box Around(Box[] boxes)
+    static Box FrameAround(Box[] boxes)
     {
         var inner = Box.Around(boxes);
-        return new(inner.X - FramePadding, inner.Y - FrameTitle, inner.Width + 2 * FramePadding, inner.Height + FrameTitle + FramePadding);
+        return new(inner.X - FramePadding, inner.Y - FrameTitleHeight, inner.Width + 2 * FramePadding, inner.Height + FrameTitleHeight + FramePadding);
     }
 }
 
 /// <summary>The line of a link.</summary>
 /// <param name="Link">The link that the line represents.</param>
-/// <param name="Points">The corners, from the user or caller to the used or called node.</param>
+/// <param name="Points">The corners, from the source to the target of the link.</param>
 /// <param name="Label">The position at which the label starts, is centered or ends, depending on <paramref name="Anchor"/>.</param>
 /// <param name="Anchor"><c>start</c>, <c>middle</c> or <c>end</c>.</param>
 public sealed record GraphEdge(GraphLink Link, IReadOnlyList<GraphPoint> Points, GraphPoint Label, string Anchor);
 
 /// <summary>The frame around a deployment unit.</summary>
 /// <param name="Unit">The deployment unit, with the prefix of its topology.</param>
-/// <param name="Box">The area around all nodes of the unit, with a line for its name at the top.</param>
+/// <param name="Box">The area around all nodes of the unit, with space for its name at the top.</param>
 public sealed record GraphFrame(string Unit, Box Box);
 
 /// <summary>A service, store or broker with its position.</summary>
 /// <param name="Resource">The resource and its state.</param>
 /// <param name="Box">The area in which it is drawn.</param>
-/// <param name="Users">The number of services that use it, if it is a store or broker.</param>
-public sealed record GraphNode(ResourceState Resource, Box Box, int Users)
+/// <param name="UserCount">The number of services that use it, if it is a store or broker.</param>
+public sealed record GraphNode(ResourceState Resource, Box Box, int UserCount)
 {
     /// <summary>Whether several services use it.</summary>
-    public bool IsShared => Users > 1;
+    public bool IsShared => UserCount > 1;
 }
 
 /// <summary>A point in the graph, in the graph's units, from the upper left corner.</summary>

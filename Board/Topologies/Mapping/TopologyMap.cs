@@ -6,37 +6,37 @@ namespace Evolution.Board.Topologies.Mapping;
 /// <summary>The roles of the nodes in a running topology, derived from the properties of its resources and not from its phase.</summary>
 public sealed class TopologyMap
 {
-    readonly Dictionary<string, ResourceState> all;
+    readonly Dictionary<string, ResourceState> resourcesByName;
 
     TopologyMap(TopologyView view)
     {
-        all = view.Resources.ToDictionary(resource => resource.Name);
+        resourcesByName = view.Resources.ToDictionary(resource => resource.Name);
         Nodes = [.. view.Resources.Where(resource => ServerOf(resource) == resource)];
         Links =
         [
-            .. view.Services.SelectMany(service => service.Links.Where(link => all.ContainsKey(link.To))
-                .Select(link => new GraphLink(service.Name, ServerOf(all[link.To]).Name, link.Kind))).Distinct(),
+            .. view.Services.SelectMany(service => service.Links.Where(link => resourcesByName.ContainsKey(link.To))
+                .Select(link => new GraphLink(service.Name, ServerOf(resourcesByName[link.To]).Name, link.Kind))).Distinct(),
         ];
         Entries = [.. Services.Where(IsEntry)];
         Columns = ColumnOrder.Of([.. Services.Except(Entries)], Links);
-        Shared = [.. Nodes.Where(node => !node.IsService && OwnerOf(node) is null)];
+        SharedNodes = [.. Nodes.Where(node => !node.IsService && OwnerOf(node) is null)];
     }
 
     public static TopologyMap Of(TopologyView view) => new(view);
 
-    /// <summary>Services, servers and brokers. A database is not a node of its own: it shares the lifetime of its server.</summary>
+    /// <summary>Services, servers and brokers. Databases are not nodes, because they share the lifetime of their server.</summary>
     public IReadOnlyList<ResourceState> Nodes { get; }
 
     public IReadOnlyList<GraphLink> Links { get; }
 
-    /// <summary>The services that receive the external requests: they call others, are called by none and have no stores.</summary>
+    /// <summary>The services that receive the external requests: they call other services, are not called by any, and have no stores.</summary>
     public IReadOnlyList<ResourceState> Entries { get; }
 
     /// <summary>The other services, from left to right.</summary>
     public IReadOnlyList<ResourceState> Columns { get; }
 
     /// <summary>The stores and brokers that do not belong to a single service.</summary>
-    public IReadOnlyList<ResourceState> Shared { get; }
+    public IReadOnlyList<ResourceState> SharedNodes { get; }
 
     IEnumerable<ResourceState> Services => Nodes.Where(node => node.IsService);
 
@@ -44,19 +44,19 @@ public sealed class TopologyMap
     public IReadOnlyList<string> UsersOf(ResourceState node) => [.. Links.Where(link => link.To == node.Name && link.Kind is not LinkKind.Http).Select(link => link.From).Distinct()];
 
     /// <summary>Returns the stores that only this service uses, in the order of its links.</summary>
-    public IReadOnlyList<ResourceState> OwnOf(ResourceState service) =>
-        [.. Links.Where(link => link.From == service.Name && OwnerOf(all[link.To]) == service.Name).Select(link => all[link.To]).Distinct()];
+    public IReadOnlyList<ResourceState> OwnStoresOf(ResourceState service) =>
+        [.. Links.Where(link => link.From == service.Name && OwnerOf(resourcesByName[link.To]) == service.Name).Select(link => resourcesByName[link.To]).Distinct()];
 
     /// <summary>Returns the databases on a server.</summary>
-    public IReadOnlyList<ResourceState> DatabasesOf(ResourceState server) => [.. all.Values.Where(resource => resource != server && ServerOf(resource) == server)];
+    public IReadOnlyList<ResourceState> DatabasesOf(ResourceState server) => [.. resourcesByName.Values.Where(resource => resource != server && ServerOf(resource) == server)];
 
     /// <summary>Returns the service that a store belongs to: the only one that uses it, if both are deployed together; otherwise null.</summary>
     string? OwnerOf(ResourceState node) => !node.IsService && Links.All(link => link.To != node.Name || link.Kind is LinkKind.Store)
-        && UsersOf(node) is [var user] && all[user].Unit == node.Unit ? user : null;
+        && UsersOf(node) is [var user] && resourcesByName[user].Unit == node.Unit ? user : null;
 
     bool IsEntry(ResourceState service) =>
         service.Links.Count > 0 && service.Links.All(link => link.Kind is LinkKind.Http) && !Links.Any(link => link.To == service.Name);
 
     ResourceState ServerOf(ResourceState resource) =>
-        !resource.IsService && resource.Parent is { } parent && all.TryGetValue(parent, out var server) && !server.IsService ? ServerOf(server) : resource;
+        !resource.IsService && resource.Parent is { } parent && resourcesByName.TryGetValue(parent, out var server) && !server.IsService ? ServerOf(server) : resource;
 }

@@ -22,10 +22,10 @@ sealed partial class BoardFigure : IFigure
         for (var round = 0; round < BenchOptions.Rounds; round++)
         {
             await using var running = await bench.StartWithPagesAsync(Phases, cancellationToken);
-            await running.Control.WaitUntilReadyAsync(BoardLink.Resource, BoardLink.Limit, cancellationToken);
+            await running.Control.WaitUntilReadyAsync(BoardLink.ResourceName, BoardLink.ReadyTimeout, cancellationToken);
             views.Add(await FirstViewAsync(await running.Control.BoardAsync(cancellationToken), cancellationToken));
             cores.Add(await IdleAsync(running.Control, cancellationToken));
-            bench.Say($"first view {Unit.Seconds.Text(views[^1])}, idle {Unit.Cores.Text(cores[^1])}");
+            bench.Report($"first view {Unit.Seconds.Text(views[^1])}, idle {Unit.Cores.Text(cores[^1])}");
         }
         return
         [
@@ -54,7 +54,7 @@ sealed partial class BoardFigure : IFigure
     }
 
     static async Task<double> ProcessorSecondsAsync(ControlClient control, CancellationToken cancellationToken) =>
-        (await control.ResourcesAsync(usage: true, cancellationToken)).Single(resource => resource.Name is BoardLink.Resource).Usage?.ProcessorSeconds
+        (await control.ResourcesAsync(usage: true, cancellationToken)).Single(resource => resource.Name is BoardLink.ResourceName).Usage?.ProcessorSeconds
         ?? throw new LabException("The host does not tell the Board's processor time.");
 
     [GeneratedRegex("<(?:link rel=\"stylesheet\" href|script src)=\"(?<address>[^\"]+)\"")]

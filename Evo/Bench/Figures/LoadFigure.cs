@@ -22,9 +22,9 @@ sealed class LoadFigure : IFigure
 
     static readonly Operation Read = new("read-product", Service, 100)
     {
-        Ask = _ => new(HttpMethod.Get, Path),
-        Expects = Mix.ReadProduct.Expects,
-        Judge = (request, product) => Answer.RightIf(product.TryGetProperty("price", out var price) && price.ValueKind is JsonValueKind.Object),
+        CreateRequest = _ => new(HttpMethod.Get, Path),
+        IsExpectedStatus = RequestMix.ReadProduct.IsExpectedStatus,
+        Evaluate = (_, product) => ResponseEvaluation.CorrectIf(product.TryGetProperty("price", out var price) && price.ValueKind is JsonValueKind.Object),
     };
 
     public string Name => "load";
@@ -37,7 +37,7 @@ sealed class LoadFigure : IFigure
     {
         await using var running = await bench.StartAsync(1, cancellationToken);
         var address = await running.Topology.AddressOfAsync(Service, cancellationToken);
-        using var lab = new ServiceLab(running.Topology);
+        using var lab = new LabEndpointClient(running.Topology);
         await lab.PutAsync(Service, "faults", new { latencyMilliseconds = Milliseconds }, cancellationToken);
 
         await RoundAsync(address, bench.Options.Stretch, cancellationToken);
@@ -46,11 +46,11 @@ sealed class LoadFigure : IFigure
         for (var round = 0; round < BenchOptions.Rounds; round++)
         {
             rounds.Add(await RoundAsync(address, bench.Options.Window, cancellationToken));
-            var theirs = await Hey.RunAsync(new(address, Path), PerSecond, bench.Options.Window, cancellationToken);
-            peers.Add(theirs[theirs.Count / 2]);
-            bench.Say($"open loop: {Unit.PerSecond.Text(rounds[^1].PerSecond)}, p50 {Unit.Milliseconds.Text(rounds[^1].P50)}; hey: p50 {Unit.Milliseconds.Text(peers[^1])}");
+            var latencies = await Hey.RunAsync(new(address, Path), PerSecond, bench.Options.Window, cancellationToken);
+            peers.Add(latencies[latencies.Count / 2]);
+            bench.Report($"open loop: {Unit.PerSecond.Text(rounds[^1].PerSecond)}, p50 {Unit.Milliseconds.Text(rounds[^1].P50)}; hey: p50 {Unit.Milliseconds.Text(peers[^1])}");
         }
-        var failed = rounds.Sum(round => round.Failed) is > 0 and var count ? $"{count} requests were not answered rightly" : null;
+        var failed = rounds.Sum(round => round.Failed) is > 0 and var count ? $"{count} requests received no correct response" : null;
         return
         [
             new($"open loop, sent at {PerSecond:N0}/s", Unit.PerSecond, new([.. rounds.Select(round => round.PerSecond)]))
@@ -68,15 +68,15 @@ sealed class LoadFigure : IFigure
         ];
     }
 
-    static async Task<Round> RoundAsync(Uri address, TimeSpan time, CancellationToken cancellationToken)
+    static async Task<Round> RoundAsync(Uri address, TimeSpan duration, CancellationToken cancellationToken)
     {
         await using var load = new OpenLoop(address, [Read], new(1, versioned: true), PerSecond);
-        await Task.Delay(time, cancellationToken);
-        var took = load.Recording.Now;
+        await Task.Delay(duration, cancellationToken);
+        var elapsed = load.Recording.Now;
         var sent = load.Recording.Samples.Count;
-        await load.StopAsync(OpenLoop.Patience);
+        await load.StopAsync(OpenLoop.RequestTimeout);
         TimeSpan[] latencies = [.. load.Recording.Samples.Select(sample => sample.Latency).Order()];
-        return new(sent / took.TotalSeconds, latencies[latencies.Length / 2].TotalMilliseconds, load.Recording.Samples.Count(sample => sample.Outcome is not Outcome.Right));
+        return new(sent / elapsed.TotalSeconds, latencies[latencies.Length / 2].TotalMilliseconds, load.Recording.Samples.Count(sample => sample.Outcome is not RequestOutcome.Correct));
     }
 
     sealed record Round(double PerSecond, double P50, int Failed);

@@ -34,7 +34,7 @@ sealed class MemoryFigure : IFigure
     static async Task<IReadOnlyList<FigureResult>> MeasureAsync(int phase, Workbench bench, CancellationToken cancellationToken)
     {
         await using var running = await bench.StartAsync(phase, cancellationToken);
-        await using var book = await OrderBook.OpenAsync(running.Topology, cancellationToken);
+        await using var book = await OrdersDatabase.OpenAsync(running.Topology, cancellationToken);
         var wrk = new Wrk(await running.Topology.AddressOfAsync("orders", cancellationToken), bench.Folder);
 
         List<MemorySnapshot> snapshots = [await SnapshotAsync()];
@@ -43,7 +43,7 @@ sealed class MemoryFigure : IFigure
         for (var step = 1; step <= Steps; step++)
         {
             await PlaceAsync(bench.Options.Orders / Steps * step);
-            bench.Say($"phase {phase}: {Count(placed)} of {Count(bench.Options.Orders)} orders");
+            bench.Report($"phase {phase}: {Count(placed)} of {Count(bench.Options.Orders)} orders");
             if (step is 1) placedFirst = placed;
             if (step is 1 or Steps) snapshots.Add(await SnapshotAsync());
         }
@@ -84,7 +84,7 @@ sealed class MemoryFigure : IFigure
             if (await book.WaitUntilSettledAsync(SettleLimit, cancellationToken) is > 0 and var pending) throw new LabException($"{Count(pending)} orders were still pending after {SettleLimit.TotalMinutes:0} minutes.");
             await Task.Delay(Calm, cancellationToken);
             var snapshot = await MemorySnapshot.TakeAsync(running.Control, cancellationToken);
-            bench.Say($"phase {phase}: {Unit.Mebibytes.Text(snapshot.Total)} ({snapshot.ByKind})");
+            bench.Report($"phase {phase}: {Unit.Mebibytes.Text(snapshot.Total)} ({snapshot.ByKind})");
             return snapshot;
         }
     }

@@ -22,7 +22,7 @@ sealed class OrdersAcceptedFigure : IFigure
     public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellationToken)
     {
         await using var running = await bench.StartAsync(Phase, cancellationToken);
-        await using var book = await OrderBook.OpenAsync(running.Topology, cancellationToken);
+        await using var book = await OrdersDatabase.OpenAsync(running.Topology, cancellationToken);
         var orders = new LoadSeries("at Orders", new Wrk(await running.Topology.AddressOfAsync("orders", cancellationToken), bench.Folder).PlaceOrdersAsync);
 
         await orders.WarmUpAsync(bench, cancellationToken);
@@ -34,7 +34,7 @@ sealed class OrdersAcceptedFigure : IFigure
             var last = Stopwatch.GetTimestamp();
             await SettleAsync(book, cancellationToken);
             seconds.Add(Stopwatch.GetElapsedTime(last).TotalSeconds);
-            bench.Say($"all confirmed {Unit.Seconds.Text(seconds[^1])} after the last");
+            bench.Report($"all confirmed {Unit.Seconds.Text(seconds[^1])} after the last");
         }
 
         var confirmed = await book.CountAsync("confirmed", cancellationToken);
@@ -52,7 +52,7 @@ sealed class OrdersAcceptedFigure : IFigure
         ];
     }
 
-    static async Task SettleAsync(OrderBook book, CancellationToken cancellationToken)
+    static async Task SettleAsync(OrdersDatabase book, CancellationToken cancellationToken)
     {
         if (await book.WaitUntilSettledAsync(ConfirmLimit, cancellationToken) is > 0 and var pending)
             throw new LabException(string.Create(CultureInfo.InvariantCulture, $"{pending:N0} orders were still pending {ConfirmLimit.TotalMinutes:0} minutes after the last."));

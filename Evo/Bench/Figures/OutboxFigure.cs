@@ -25,13 +25,13 @@ sealed class OutboxFigure : IFigure
 
         // The receivers are stopped, so that only sending is measured, without the processing of the messages.
         foreach (var receiver in new[] { "inventory", "payments" }) await topology.Control.StopAsync(topology.NameOf(receiver), cancellationToken);
-        await using var orders = new NpgsqlConnection($"{await OrderBook.ConnectionStringAsync(topology, cancellationToken)};Pooling=false");
+        await using var orders = new NpgsqlConnection($"{await OrdersDatabase.ConnectionStringAsync(topology, cancellationToken)};Pooling=false");
         await orders.OpenAsync(cancellationToken);
         List<double> seconds = [];
         for (var round = 0; round < BenchOptions.Rounds; round++)
         {
             seconds.Add(await MeasureOnceAsync(topology, orders, cancellationToken));
-            bench.Say($"all sent {Unit.Seconds.Text(seconds[^1])} after the first");
+            bench.Report($"all sent {Unit.Seconds.Text(seconds[^1])} after the first");
         }
         return
         [

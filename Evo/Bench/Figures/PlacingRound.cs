@@ -20,10 +20,10 @@ sealed record PlacingRound(PgBenchResult Sql, LoadWindow Direct, LoadWindow Gate
     {
         await using var running = await bench.StartAsync(phase, cancellationToken);
         var topology = running.Topology;
-        var pgbench = new PgBench(await OrderBook.ConnectionStringAsync(topology, cancellationToken), bench.Folder);
+        var pgbench = new PgBench(await OrdersDatabase.ConnectionStringAsync(topology, cancellationToken), bench.Folder);
         var first = await pgbench.RunAsync(bench.Options.Stretch, cancellationToken);
         var sql = await pgbench.RunAsync(bench.Options.Window, cancellationToken);
-        bench.Say($"pgbench: {Unit.PerSecond.Text(sql.PerSecond)}");
+        bench.Report($"pgbench: {Unit.PerSecond.Text(sql.PerSecond)}");
 
         var direct = new LoadSeries("at Orders", new Wrk(await topology.AddressOfAsync("orders", cancellationToken), bench.Folder).PlaceOrdersAsync);
         await direct.WarmUpAsync(bench, cancellationToken);
@@ -32,7 +32,7 @@ sealed record PlacingRound(PgBenchResult Sql, LoadWindow Direct, LoadWindow Gate
         await gateway.WarmUpAsync(bench, cancellationToken);
         await gateway.MeasureAsync(bench, cancellationToken);
 
-        await using var book = await OrderBook.OpenAsync(topology, cancellationToken);
+        await using var book = await OrdersDatabase.OpenAsync(topology, cancellationToken);
         var stored = await book.CountAsync("confirmed", cancellationToken);
         return new(sql, direct.Total, gateway.Total, direct.Error ?? gateway.Error ?? Difference(stored, first.Transactions + sql.Transactions + direct.Succeeded + gateway.Succeeded, direct.MaxAbandoned + gateway.MaxAbandoned));
     }

@@ -25,14 +25,14 @@ sealed class ReadyFigure : IFigure
             for (var round = 0; round < BenchOptions.Rounds; round++)
             {
                 await using var running = await bench.StartWithPagesAsync(phases, cancellationToken);
-                ready.Add(running.ReadyAfter.TotalSeconds);
+                ready.Add(running.StartupTime.TotalSeconds);
                 memory.Add(await MemoryOfAspireAsync(running, cancellationToken));
 
                 // Closing its standard input stops the host, as Ctrl+C does.
                 var stopping = Stopwatch.GetTimestamp();
                 if (!await running.StopAsync()) throw new LabException($"Phase {phases} did not stop in time.");
                 gone.Add(Stopwatch.GetElapsedTime(stopping).TotalSeconds);
-                bench.Say($"phase {phases}: ready after {Unit.Seconds.Text(ready[^1])}, all gone after {Unit.Seconds.Text(gone[^1])}");
+                bench.Report($"phase {phases}: ready after {Unit.Seconds.Text(ready[^1])}, all gone after {Unit.Seconds.Text(gone[^1])}");
             }
             findings.Add(new($"ready from start, phase {phases}", Unit.Seconds, new(ready)) { Goals = [new(Bound.AtMost, limit)] });
             findings.Add(new($"all gone after Ctrl+C, phase {phases}", Unit.Seconds, new(gone)) { Goals = [new(Bound.AtMost, 6)] });
@@ -45,7 +45,7 @@ sealed class ReadyFigure : IFigure
     {
         await Task.Delay(Calm, cancellationToken);
         var resources = await running.Control.ResourcesAsync(cancellationToken: cancellationToken);
-        var shop = resources.Select(resource => resource.ProcessId).OfType<int>().SelectMany(ProcessFamily.Of);
-        return ProportionalMemory.Of(Orchestrator.IdsOf(running.ProcessId).Append(running.ProcessId).Except(shop)) / BytesPerMebibyte;
+        var shop = resources.Select(resource => resource.ProcessId).OfType<int>().SelectMany(ProcessDescendants.Of);
+        return ProportionalMemory.Of(OrchestratorProcesses.IdsOf(running.ProcessId).Append(running.ProcessId).Except(shop)) / BytesPerMebibyte;
     }
 }

@@ -28,7 +28,7 @@ sealed class SpotFigure : IFigure
             }
             findings.Add(new($"spot, {input.Name}, time", Unit.Seconds, new([.. runs.Select(run => run.Seconds)])) { Goals = [new(Bound.AtMost, MaxSeconds)] });
             findings.Add(new($"spot, {input.Name}, memory", Unit.Mebibytes, new([.. runs.Select(run => run.Mebibytes)])) { Goals = [new(Bound.AtMost, MaxMebibytes)] });
-            bench.Say($"{input.Name}: {Unit.Seconds.Text(findings[^2].Measured.Median)}, {Unit.Mebibytes.Text(findings[^1].Measured.Median)}");
+            bench.Report($"{input.Name}: {Unit.Seconds.Text(findings[^2].Measured.Median)}, {Unit.Mebibytes.Text(findings[^1].Measured.Median)}");
         }
         return findings;
     }

@@ -53,7 +53,7 @@ sealed class TelemetryFigure : IFigure
     }
 
     /// <summary>The load on one of the two topologies.</summary>
-    sealed class Turn(LoadSeries orders, OrderBook book) : IAsyncDisposable
+    sealed class Turn(LoadSeries orders, OrdersDatabase book) : IAsyncDisposable
     {
         readonly List<double> perSecond = [];
 
@@ -63,7 +63,7 @@ sealed class TelemetryFigure : IFigure
 
         public static async Task<Turn> PrepareAsync(string name, RunningTopology topology, Workbench bench, CancellationToken cancellationToken)
         {
-            var turn = new Turn(new(name, new Wrk(await topology.AddressOfAsync("orders", cancellationToken), bench.Folder).PlaceOrdersAsync), await OrderBook.OpenAsync(topology, cancellationToken));
+            var turn = new Turn(new(name, new Wrk(await topology.AddressOfAsync("orders", cancellationToken), bench.Folder).PlaceOrdersAsync), await OrdersDatabase.OpenAsync(topology, cancellationToken));
             await turn.WarmUpAsync(bench, cancellationToken);
             return turn;
         }

@@ -35,7 +35,7 @@ sealed class LoadSeries(string name, Func<TimeSpan, CancellationToken, Task<Load
             if (stretch.Succeeded is 0) throw new LabException($"{name}: no request was successful: {stretch.Error ?? "no response"}");
             warmUp.Add(stretch);
         }
-        bench.Say($"{name}: warm after {Unit.Seconds.Text(LoadWindow.Combine(warmUp).Duration.TotalSeconds)}, from {Unit.PerSecond.Text(warmUp[0].PerSecond)} to {Unit.PerSecond.Text(warmUp[^1].PerSecond)}");
+        bench.Report($"{name}: warm after {Unit.Seconds.Text(LoadWindow.Combine(warmUp).Duration.TotalSeconds)}, from {Unit.PerSecond.Text(warmUp[0].PerSecond)} to {Unit.PerSecond.Text(warmUp[^1].PerSecond)}");
     }
 
     /// <summary>Measures one window.</summary>
@@ -43,7 +43,7 @@ sealed class LoadSeries(string name, Func<TimeSpan, CancellationToken, Task<Load
     {
         var window = await runAsync(bench.Options.Window, cancellationToken);
         windows.Add(window);
-        bench.Say($"{name}: {Unit.PerSecond.Text(window.PerSecond)}, {window.Latencies}{(window.Error is { } error ? $", {error}" : "")}");
+        bench.Report($"{name}: {Unit.PerSecond.Text(window.PerSecond)}, {window.Latencies}{(window.Error is { } error ? $", {error}" : "")}");
         return window;
     }
 }

@@ -42,7 +42,7 @@ sealed class Wrk(Uri address, string folder)
         var seconds = Math.Ceiling(duration.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         var command = new Subprocess(program, ["-t1", $"-c{Connections}", $"-d{seconds}s", "--timeout", $"{RequestTimeoutSeconds}s", "-s", await WriteScriptAsync(cancellationToken), $"{address}", "--", .. arguments])
         {
-            Limit = duration + StartAndEnd,
+            Timeout = duration + StartAndEnd,
         };
         var result = await command.RunAsync(cancellationToken);
         return result.Succeeded ? LoadWindow.Parse(result.Lines) : throw new LabException($"{address} cannot be loaded by wrk:\n{string.Join('\n', result.Tail(8))}");

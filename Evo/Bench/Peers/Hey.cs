@@ -24,7 +24,7 @@ static class Hey
         var command = new Subprocess(ProgramFinder.Find("hey")!,
             "-c", Text(Workers), "-q", Text(perSecond / Workers), "-n", Text(perSecond * (int)Math.Ceiling(time.TotalSeconds)), "-o", "csv", address.ToString())
         {
-            Limit = time + Slack,
+            Timeout = time + Slack,
         };
         return Read(await command.RunAsync(cancellationToken));
     }

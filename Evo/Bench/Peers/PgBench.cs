@@ -42,7 +42,7 @@ sealed class PgBench
         ])
         {
             Environment = new Dictionary<string, string?> { ["PGPASSWORD"] = database.Password },
-            Limit = time + Slack,
+            Timeout = time + Slack,
         };
         return PgBenchResult.Read(await command.RunAsync(cancellationToken));
     }

@@ -21,13 +21,13 @@ static partial class PlacementScript
     public static readonly IReadOnlyList<(string Sql, IReadOnlyList<string> Values)> Statements =
     [
         ("""
-        WITH wanted AS (
+        WITH requested AS (
             SELECT s.product_id, w.quantity
             FROM inventory.stock s JOIN unnest($1, $2) AS w (product_id, quantity) ON w.product_id = s.product_id
             ORDER BY s.product_id FOR UPDATE OF s
         )
         UPDATE inventory.stock s SET available = s.available - w.quantity, version = s.version + 1
-        FROM wanted w WHERE s.product_id = w.product_id AND s.available >= w.quantity
+        FROM requested w WHERE s.product_id = w.product_id AND s.available >= w.quantity
         """, [Product, Quantity]),
         ("INSERT INTO orders.idempotency_keys (key, request_hash, order_id) VALUES ($1, $2, $3)",
             [Key, $"'\\x{new string('5', 64)}'::bytea", Id]),

@@ -1,10 +1,10 @@
 namespace Evolution.Lab.Costs.Changes;
 
 /// <summary>
-/// Calculates the work that follows when a field is added to the contracts between services.
+/// The work that is required when a field is added to the contracts between services.
 /// <para>
 /// Without versions, services use only the newest contract, so a consumer that was built against the older one may misinterpret the next
-/// release, and it is unknown which consumers do. Everything that is built against the contracts is rebuilt and deployed together (Newman,
+/// release, and it is unknown which of them do. Everything that is built against the contracts is rebuilt and deployed together (Newman,
 /// Building Microservices, 2nd ed., ch. 5: lockstep deployment).
 /// With versions, the provider continues to support the older version in addition to the newer one. Consumers stay unchanged until they
 /// need the field: only the provider is rebuilt, with the contracts and those of its own references that are built against them.
@@ -31,8 +31,8 @@ public sealed record FieldChange(IReadOnlyList<string> Projects, IReadOnlyList<s
     {
         var dependents = graph.DependentsOf(contracts);
         var rebuilt = (isVersioned ? graph.ReferencesOf(provider).Intersect(dependents).Append(provider) : dependents).Append(contracts).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var hit = units.Where(unit => unit.Value.Any(rebuilt.Contains)).OrderBy(unit => unit.Key, StringComparer.Ordinal).ToArray();
-        string[] services = [.. hit.SelectMany(unit => unit.Value).Distinct().Order(StringComparer.Ordinal)];
-        return new([.. rebuilt.Order(StringComparer.Ordinal)], services, [.. hit.Select(unit => unit.Key)], pipelinePerService ? services.Length : 1);
+        var affected = units.Where(unit => unit.Value.Any(rebuilt.Contains)).OrderBy(unit => unit.Key, StringComparer.Ordinal).ToArray();
+        string[] services = [.. affected.SelectMany(unit => unit.Value).Distinct().Order(StringComparer.Ordinal)];
+        return new([.. rebuilt.Order(StringComparer.Ordinal)], services, [.. affected.Select(unit => unit.Key)], pipelinePerService ? services.Length : 1);
     }
 }

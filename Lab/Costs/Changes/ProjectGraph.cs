@@ -11,27 +11,27 @@ public sealed class ProjectGraph(IReadOnlyDictionary<string, IReadOnlySet<string
     /// <exception cref="LabException">A referenced project does not exist.</exception>
     public static ProjectGraph Read(IEnumerable<string> files)
     {
-        var read = new Dictionary<string, IReadOnlySet<string>>();
-        var waiting = new Queue<string>(files.Select(Path.GetFullPath));
-        while (waiting.TryDequeue(out var file))
+        var graph = new Dictionary<string, IReadOnlySet<string>>();
+        var pending = new Queue<string>(files.Select(Path.GetFullPath));
+        while (pending.TryDequeue(out var file))
         {
-            if (read.ContainsKey(NameOf(file))) continue;
-            var referred = ReferredBy(file);
-            read[NameOf(file)] = referred.Select(NameOf).ToHashSet();
-            foreach (var next in referred) waiting.Enqueue(next);
+            if (graph.ContainsKey(NameOf(file))) continue;
+            var referenced = ReadReferences(file);
+            graph[NameOf(file)] = referenced.Select(NameOf).ToHashSet();
+            foreach (var next in referenced) pending.Enqueue(next);
         }
-        return new(read);
+        return new(graph);
     }
 
     /// <summary>Returns the direct and transitive references of a project, without the project itself.</summary>
     public IReadOnlySet<string> ReferencesOf(string project)
     {
         var found = new HashSet<string>();
-        var waiting = new Stack<string>(references[project]);
-        while (waiting.TryPop(out var next))
+        var pending = new Stack<string>(references[project]);
+        while (pending.TryPop(out var next))
         {
             if (!found.Add(next)) continue;
-            foreach (var further in references[next]) waiting.Push(further);
+            foreach (var reference in references[next]) pending.Push(reference);
         }
         return found;
     }
@@ -39,7 +39,7 @@ public sealed class ProjectGraph(IReadOnlyDictionary<string, IReadOnlySet<string
     /// <summary>Returns the projects that reference a project directly or transitively, without the project itself.</summary>
     public IReadOnlySet<string> DependentsOf(string project) => references.Keys.Where(other => ReferencesOf(other).Contains(project)).ToHashSet();
 
-    static string[] ReferredBy(string file)
+    static string[] ReadReferences(string file)
     {
         try
         {

@@ -4,8 +4,8 @@ using Npgsql;
 namespace Evolution.Lab.Costs.History;
 
 /// <summary>
-/// Adds a history of placed and confirmed orders to a shop. The orders are written directly to the stores of all services, and the stored
-/// data is as consistent as after real orders. The history can be removed again. No other client may place orders meanwhile.
+/// Adds a history of confirmed orders to a shop. The orders are written directly to the stores of all services, and the stored data is as
+/// consistent as after real orders. The history can be removed again. No other client may place orders in the meantime.
 /// </summary>
 /// <param name="topology">The shop.</param>
 /// <param name="seed">The seed of the random orders.</param>
@@ -15,8 +15,8 @@ public sealed class OrderHistory(RunningTopology topology, int seed)
     const string InventoryTables = "inventory.stock, inventory.reservations";
     const string PaymentsTables = "payments.charges";
 
-    readonly List<PastOrder> written = [];
-    Past? past;
+    readonly List<HistoricalOrder> written = [];
+    OrderGenerator? generator;
 
     // Inventory records the order of each reservation only if it takes the stock itself; only messages maintain a projection.
     bool HasReservations => topology.State.Placement is not "shared-transaction";
@@ -27,13 +27,13 @@ public sealed class OrderHistory(RunningTopology topology, int seed)
     public async Task AddAsync(int count, CancellationToken cancellationToken)
     {
         if (count is 0) return;
-        IReadOnlyList<PastOrder> added = [];
-        await ChangeAsync(async books =>
+        IReadOnlyList<HistoricalOrder> added = [];
+        await ChangeAsync(async writer =>
         {
-            past ??= new(await books.Inventory.ProductsAsync(cancellationToken), seed);
-            added = past.Make(count, DateTimeOffset.UtcNow);
-            var levels = await books.Inventory.TakeAsync(added, 1, cancellationToken);
-            await Task.WhenAll(ReserveAsync(books, added, cancellationToken), books.Payments.ChargeAsync(added, cancellationToken), StoreAsync(books, added, levels, cancellationToken));
+            generator ??= new(await writer.Inventory.ReadProductsAsync(cancellationToken), seed);
+            added = generator.Generate(count, DateTimeOffset.UtcNow);
+            var levels = await writer.Inventory.ChangeStockAsync(added, 1, cancellationToken);
+            await Task.WhenAll(ReserveAsync(writer, added, cancellationToken), writer.Payments.ChargeAsync(added, cancellationToken), StoreAsync(writer, added, levels, cancellationToken));
         }, cancellationToken);
         written.AddRange(added);
     }
@@ -43,40 +43,40 @@ public sealed class OrderHistory(RunningTopology topology, int seed)
     {
         if (written is []) return;
         Guid[] ids = [.. written.Select(order => order.Id)];
-        await ChangeAsync(async books =>
+        await ChangeAsync(async writer =>
         {
-            var levels = await books.Inventory.TakeAsync(written, -1, cancellationToken);
+            var levels = await writer.Inventory.ChangeStockAsync(written, -1, cancellationToken);
             await Task.WhenAll(
-                books.DeleteAsync("inventory", "DELETE FROM inventory.reservations WHERE order_id = ANY($1)", ids, cancellationToken),
-                books.DeleteAsync("payments", "DELETE FROM payments.charges WHERE order_id = ANY($1)", ids, cancellationToken),
-                ForgetAsync(books, levels, ids, cancellationToken));
+                writer.DeleteAsync("inventory", "DELETE FROM inventory.reservations WHERE order_id = ANY($1)", ids, cancellationToken),
+                writer.DeleteAsync("payments", "DELETE FROM payments.charges WHERE order_id = ANY($1)", ids, cancellationToken),
+                DeleteOrdersAsync(writer, levels, ids, cancellationToken));
         }, cancellationToken);
         written.Clear();
     }
 
-    Task ReserveAsync(OpenBooks books, IReadOnlyList<PastOrder> orders, CancellationToken cancellationToken) =>
-        HasReservations ? books.Inventory.ReserveAsync(orders, cancellationToken) : Task.CompletedTask;
+    Task ReserveAsync(ShopDataWriter writer, IReadOnlyList<HistoricalOrder> orders, CancellationToken cancellationToken) =>
+        HasReservations ? writer.Inventory.ReserveAsync(orders, cancellationToken) : Task.CompletedTask;
 
-    async Task StoreAsync(OpenBooks books, IReadOnlyList<PastOrder> orders, IReadOnlyDictionary<int, StockLevel> levels, CancellationToken cancellationToken)
+    async Task StoreAsync(ShopDataWriter writer, IReadOnlyList<HistoricalOrder> orders, IReadOnlyDictionary<int, StockLevel> levels, CancellationToken cancellationToken)
     {
-        await books.Orders.StoreAsync(orders, cancellationToken);
-        if (HasProjection) await books.Sales.EnterAsync(orders, levels, 1, cancellationToken);
+        await writer.Orders.StoreAsync(orders, cancellationToken);
+        if (HasProjection) await writer.SalesProjection.ApplyAsync(orders, levels, 1, cancellationToken);
     }
 
-    async Task ForgetAsync(OpenBooks books, IReadOnlyDictionary<int, StockLevel> levels, Guid[] ids, CancellationToken cancellationToken)
+    async Task DeleteOrdersAsync(ShopDataWriter writer, IReadOnlyDictionary<int, StockLevel> levels, Guid[] ids, CancellationToken cancellationToken)
     {
-        await books.DeleteAsync("orders", "DELETE FROM orders.order_lines WHERE order_id = ANY($1)", ids, cancellationToken);
-        await books.DeleteAsync("orders", "DELETE FROM orders.orders WHERE id = ANY($1)", ids, cancellationToken);
-        if (HasProjection) await books.Sales.EnterAsync(written, levels, -1, cancellationToken);
+        await writer.DeleteAsync("orders", "DELETE FROM orders.order_lines WHERE order_id = ANY($1)", ids, cancellationToken);
+        await writer.DeleteAsync("orders", "DELETE FROM orders.orders WHERE id = ANY($1)", ids, cancellationToken);
+        if (HasProjection) await writer.SalesProjection.ApplyAsync(written, levels, -1, cancellationToken);
     }
 
     /// <summary>Changes the stored data of all services or of none, then runs VACUUM and ANALYZE, so that neither stale statistics nor an autovacuum affects the measurement.</summary>
-    async Task ChangeAsync(Func<OpenBooks, Task> change, CancellationToken cancellationToken)
+    async Task ChangeAsync(Func<ShopDataWriter, Task> change, CancellationToken cancellationToken)
     {
-        await using var books = await OpenBooks.OpenAsync(topology, cancellationToken);
-        await books.BeginAsync(cancellationToken);
-        await change(books);
-        await books.CommitAsync(cancellationToken);
-        await Task.WhenAll(books.TidyAsync("orders", OrdersTables, cancellationToken), books.TidyAsync("inventory", InventoryTables, cancellationToken), books.TidyAsync("payments", PaymentsTables, cancellationToken));
+        await using var writer = await ShopDataWriter.OpenAsync(topology, cancellationToken);
+        await writer.BeginAsync(cancellationToken);
+        await change(writer);
+        await writer.CommitAsync(cancellationToken);
+        await Task.WhenAll(writer.VacuumAsync("orders", OrdersTables, cancellationToken), writer.VacuumAsync("inventory", InventoryTables, cancellationToken), writer.VacuumAsync("payments", PaymentsTables, cancellationToken));
     }
 }

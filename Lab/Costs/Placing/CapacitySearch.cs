@@ -4,36 +4,36 @@ namespace Evolution.Lab.Costs.Placing;
 public static class CapacitySearch
 {
     const double Growth = 2;
-    const double Grain = 10;
+    const double RateResolution = 10;
 
-    // A hiccup of the machine spoils less than half of a window; a larger loss is not a hiccup.
-    const double Hiccup = 0.5;
+    // Noise of the machine affects less than half of a window; a larger loss is not noise.
+    const double MinShareWithNoise = 0.5;
 
     /// <summary>Finds the highest sustained rate.</summary>
     /// <param name="bounds">The bounds of the search.</param>
-    /// <param name="serve">Runs a load at a rate and returns the share of good orders.</param>
+    /// <param name="measure">Runs a load at a rate and returns the share of good orders.</param>
     /// <returns>Null if none of the tried rates was sustained.</returns>
-    public static async Task<double?> FindAsync(SearchBounds bounds, Func<double, Task<double>> serve)
+    public static async Task<double?> FindAsync(SearchBounds bounds, Func<double, Task<double>> measure)
     {
         var good = 0d;
         double? bad = null;
-        for (var rate = bounds.First; bad is null && good < bounds.Highest; rate = Math.Min(rate * Growth, bounds.Highest))
+        for (var rate = bounds.FirstRate; bad is null && good < bounds.MaxRate; rate = Math.Min(rate * Growth, bounds.MaxRate))
         {
-            if (await ClimbAsync(rate, serve) >= PlacingStep.Enough) good = rate;
+            if (await MeasureWithRetryAsync(rate, measure) >= PlacingStep.SustainedShare) good = rate;
             else bad = rate;
         }
-        for (var left = bounds.Bisections; left > 0 && bad is not null && Between(good, bad.Value) is { } middle; left--)
+        for (var remaining = bounds.Bisections; remaining > 0 && bad is not null && Midpoint(good, bad.Value) is { } midpoint; remaining--)
         {
-            if (await serve(middle) >= PlacingStep.Enough) good = middle;
-            else bad = middle;
+            if (await measure(midpoint) >= PlacingStep.SustainedShare) good = midpoint;
+            else bad = midpoint;
         }
         return good is 0 ? null : good;
     }
 
-    /// <summary>Tries a rate, and tries it again after a hiccup, which must not end the climb and halve the result.</summary>
-    static async Task<double> ClimbAsync(double rate, Func<double, Task<double>> serve) =>
-        await serve(rate) is var share && share is >= PlacingStep.Enough or < Hiccup ? share : await serve(rate);
+    /// <summary>Measures a rate, and measures it again if noise may have caused the loss, because noise must not end the search early.</summary>
+    static async Task<double> MeasureWithRetryAsync(double rate, Func<double, Task<double>> measure) =>
+        await measure(rate) is var share && share is >= PlacingStep.SustainedShare or < MinShareWithNoise ? share : await measure(rate);
 
-    /// <summary>Returns a round rate in the middle; null if there is none between the two.</summary>
-    static double? Between(double good, double bad) => Math.Round((good + bad) / 2 / Grain) * Grain is var middle && middle > good && middle < bad ? middle : null;
+    /// <summary>Returns a rounded rate between the two; null if there is none.</summary>
+    static double? Midpoint(double good, double bad) => Math.Round((good + bad) / 2 / RateResolution) * RateResolution is var midpoint && midpoint > good && midpoint < bad ? midpoint : null;
 }

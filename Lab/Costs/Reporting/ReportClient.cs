@@ -10,23 +10,23 @@ public sealed class ReportClient(Uri gateway) : IDisposable
 
     /// <summary>Reads the whole report.</summary>
     /// <returns>The number of orders that it counts.</returns>
-    /// <exception cref="LabException">The request was refused, or the response is not a report.</exception>
+    /// <exception cref="LabException">The request failed, or the response is not a report.</exception>
     public async Task<long> CountAsync(CancellationToken cancellationToken)
     {
         try
         {
-            using var answer = await http.GetAsync("reports/sales", cancellationToken);
-            if (!answer.IsSuccessStatusCode) throw new LabException($"GET /reports/sales answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
-            var report = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+            using var response = await http.GetAsync("reports/sales", cancellationToken);
+            if (!response.IsSuccessStatusCode) throw new LabException($"GET /reports/sales returned {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellationToken)}");
+            var report = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
             return report.GetProperty("orders").GetInt64();
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new LabException($"GET /reports/sales answered with something that is no report: {exception.Message}", cause: exception);
+            throw new LabException($"GET /reports/sales returned a response that is not a report: {exception.Message}", cause: exception);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"GET /reports/sales did not answer within {http.Timeout.TotalSeconds:0} s.");
+            throw new TimeoutException($"GET /reports/sales did not respond within {http.Timeout.TotalSeconds:0} s.");
         }
     }
 

@@ -9,24 +9,24 @@ namespace Evolution.Lab.Costs.Reporting;
 /// <param name="Shown">From placing the order to reading it in the report.</param>
 public readonly record struct Staleness(TimeSpan Stale, TimeSpan Shown)
 {
-    const int Product = 1;
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    const int ProductId = 1;
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Places an order and requests the report until it counts the order. No other client may place orders meanwhile.</summary>
+    /// <summary>Places an order and requests the report until it counts the order. No other client may place orders in the meantime.</summary>
     /// <exception cref="LabException">The order was not confirmed.</exception>
     /// <exception cref="TimeoutException">The report did not count it in time.</exception>
     public static async Task<Staleness> MeasureAsync(ExperimentContext context, ShopClient shop, ReportClient report, CancellationToken cancellationToken)
     {
-        var before = await report.CountAsync(cancellationToken);
+        var countBefore = await report.CountAsync(cancellationToken);
         var started = Stopwatch.GetTimestamp();
         await PlaceAsync(context, shop, cancellationToken);
 
-        var confirmed = Stopwatch.GetTimestamp();
+        var confirmedAt = Stopwatch.GetTimestamp();
         for (var first = true; ; first = false)
         {
-            var asked = Stopwatch.GetTimestamp();
-            if (await report.CountAsync(cancellationToken) > before) return new(first ? TimeSpan.Zero : Stopwatch.GetElapsedTime(confirmed, asked), Stopwatch.GetElapsedTime(started));
-            if (Stopwatch.GetElapsedTime(confirmed) > Limit) throw new TimeoutException($"The sales report did not count a confirmed order within {Limit.TotalSeconds:0} s.");
+            var requestedAt = Stopwatch.GetTimestamp();
+            if (await report.CountAsync(cancellationToken) > countBefore) return new(first ? TimeSpan.Zero : Stopwatch.GetElapsedTime(confirmedAt, requestedAt), Stopwatch.GetElapsedTime(started));
+            if (Stopwatch.GetElapsedTime(confirmedAt) > Timeout) throw new TimeoutException($"The sales report did not count a confirmed order within {Timeout.TotalSeconds:0} s.");
         }
     }
 
@@ -34,10 +34,10 @@ public readonly record struct Staleness(TimeSpan Stale, TimeSpan Shown)
     {
         try
         {
-            var (placed, _) = await shop.PlaceAsync(Product, cancellationToken);
-            context.Remember(placed.Id, placed.IsConfirmed);
-            var outcome = await shop.WaitForOutcomeAsync(placed, Limit, cancellationToken);
-            if (!outcome.IsConfirmed) throw new LabException($"Order {placed.Id} was to be confirmed and is {outcome.Status}.");
+            var (placed, _) = await shop.PlaceAsync(ProductId, cancellationToken);
+            context.AddAcknowledged(placed.Id, placed.IsConfirmed);
+            var outcome = await shop.WaitForOutcomeAsync(placed, Timeout, cancellationToken);
+            if (!outcome.IsConfirmed) throw new LabException($"Order {placed.Id} should be confirmed but is {outcome.Status}.");
         }
         catch (ShopException exception)
         {

@@ -9,7 +9,7 @@ public sealed class BreakContract : IExperimentFault
 
     public string Name => "break-contract";
     public string Question => "Does a shared library break everyone?";
-    public string Done => "Inventory speaks release 2 of the contracts; the others, and the customers, stay at release 1.";
+    public string Procedure => "Inventory speaks release 2 of the contracts; the others, and the customers, stay at release 1.";
     public string Hurt => Service;
     public int Order => 90;
     public string Circumstance => "While Inventory spoke the next release of the contracts";

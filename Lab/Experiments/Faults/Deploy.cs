@@ -9,7 +9,7 @@ public sealed class Deploy : IExperimentFault
 
     public string Name => "deploy";
     public string Question => "Does deploying one service break the others?";
-    public string Done => "Inventory's deployment unit is redeployed: everything in it is stopped and started.";
+    public string Procedure => "Inventory's deployment unit is redeployed: everything in it is stopped and started.";
     public string Hurt => Service;
     public int Order => 100;
     public string Circumstance => "While Inventory's deployment unit was redeployed";
@@ -31,5 +31,5 @@ public sealed class Deploy : IExperimentFault
         await context.Control.RedeployAsync(units.First(unit => unit.Value.Contains(name)).Key, cancellationToken);
     }
 
-    public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => context.MakeWholeAsync(cancellationToken);
+    public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => context.StartStoppedResourcesAsync(cancellationToken);
 }

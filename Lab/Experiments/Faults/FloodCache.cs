@@ -13,7 +13,7 @@ public sealed class FloodCache : IExperimentFault
 
     public string Name => "flood-cache";
     public string Question => "Does one service's eviction cost others their hit rate and latency?";
-    public string Done => $"Inventory writes {Megabytes} MB into its Redis, which holds 48 MB where it is shared and 16 MB where it is its own.";
+    public string Procedure => $"Inventory writes {Megabytes} MB into its Redis, which holds 48 MB where it is shared and 16 MB where it is its own.";
     public string Hurt => Service;
     public int Order => 40;
     public string Circumstance => "While Inventory flooded its cache";

@@ -7,12 +7,12 @@ public sealed class HangService : IExperimentFault
 {
     const string Service = "payments";
 
-    // Callers give up after 2.5 s (RemoteServiceOptions.TotalLimit). A shorter fault would not show the effect of that.
+    // Callers give up after 2.5 s (RemoteServiceOptions.TotalTimeout). A shorter fault would not show the effect of that.
     const double TwiceTheTimeout = 5;
 
     public string Name => "hang-service";
     public string Question => "Do callers drown?";
-    public string Done => "Payments answers nothing.";
+    public string Procedure => "Payments answers nothing.";
     public string Hurt => Service;
     public int Order => 20;
     public string Circumstance => "While Payments answered nothing";

@@ -10,7 +10,7 @@ public sealed class HogDatabase : IExperimentFault
 
     public string Name => "hog-database";
     public string Question => "What does a noisy neighbour cost?";
-    public string Done => $"Inventory takes every connection that its PostgreSQL server gives, and burns processor time with {Burners} of them.";
+    public string Procedure => $"Inventory takes every connection that its PostgreSQL server gives, and burns processor time with {Burners} of them.";
     public string Hurt => Service;
     public int Order => 50;
     public string Circumstance => "While Inventory took its database server for itself";

@@ -7,7 +7,7 @@ public sealed class KillBroker : IExperimentFault
 
     public string Name => "kill-broker";
     public string Question => "What is the price of the new dependency?";
-    public string Done => "RabbitMQ is killed, and started again after the window.";
+    public string Procedure => "RabbitMQ is killed, and started again after the window.";
     public string? Hurt => null;
     public int Order => 80;
     public string Circumstance => "With RabbitMQ killed";

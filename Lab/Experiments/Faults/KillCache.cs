@@ -7,7 +7,7 @@ public sealed class KillCache() : KillStore("redis"), IExperimentFault
 {
     public string Name => "kill-cache";
     public string Question => "Is a cache only a cache?";
-    public string Done => "Inventory's Redis is killed, and started again after the window.";
+    public string Procedure => "Inventory's Redis is killed, and started again after the window.";
     public int Order => 70;
     public string Circumstance => "With Inventory's Redis killed";
 

@@ -7,7 +7,7 @@ public sealed class KillDatabase() : KillStore("postgres"), IExperimentFault
 {
     public string Name => "kill-database";
     public string Question => "How far does an outage reach?";
-    public string Done => "Inventory's PostgreSQL server is killed, and started again after the window.";
+    public string Procedure => "Inventory's PostgreSQL server is killed, and started again after the window.";
     public int Order => 60;
     public string Circumstance => "With Inventory's PostgreSQL server killed";
 

@@ -9,7 +9,7 @@ public sealed class KillService : IExperimentFault
 
     public string Name => "kill-service";
     public string Question => "Does one service take others with it?";
-    public string Done => "Inventory is killed, and started again after the window.";
+    public string Procedure => "Inventory is killed, and started again after the window.";
     public string Hurt => Service;
     public int Order => 10;
     public string Circumstance => "With Inventory killed";

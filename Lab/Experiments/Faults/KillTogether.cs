@@ -7,7 +7,7 @@ public sealed class KillTogether(IReadOnlyList<string> resources) : IFault
     public Task BreakAsync(ExperimentContext context, CancellationToken cancellationToken) =>
         Task.WhenAll(resources.Select(resource => context.KillAsync(context.Topology.NameOf(resource), cancellationToken)));
 
-    public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => context.MakeWholeAsync(cancellationToken);
+    public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => context.StartStoppedResourcesAsync(cancellationToken);
 
     static string Describe(IReadOnlyList<string> resources, TimeSpan duration) =>
         $"killed{(resources.Count > 1 ? " together" : "")}: {string.Join(", ", resources)}, down for {duration.TotalSeconds:0.0} s";

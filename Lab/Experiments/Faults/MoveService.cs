@@ -10,7 +10,7 @@ public sealed class MoveService : IExperimentFault
 
     public string Name => "move-service";
     public string Question => "Environment variables or discovery?";
-    public string Done => "Inventory is stopped and comes back at another address. After the window its callers are restarted, where they cannot find it otherwise.";
+    public string Procedure => "Inventory is stopped and comes back at another address. After the window its callers are restarted, where they cannot find it otherwise.";
     public string Hurt => Service;
     public int Order => 110;
     public string Circumstance => "While Inventory came back at another address";

@@ -19,7 +19,7 @@ public sealed class PauseResource(string name) : IFault
     {
         var resource = await context.Control.ResourceAsync(context.Topology.NameOf(name), cancellationToken);
         var root = resource.ProcessId ?? throw new LabException($"{resource.Name} has no process: it is {resource.Summary}.");
-        paused = ProcessFamily.Of(root);
+        paused = ProcessDescendants.Of(root);
         await SignalAsync("STOP", paused);
     }
 
@@ -30,7 +30,7 @@ public sealed class PauseResource(string name) : IFault
 
     static async Task SignalAsync(string signal, IReadOnlyList<int> processes)
     {
-        var sent = await new Subprocess("kill", [$"-{signal}", .. processes.Select(process => $"{process}")]) { Limit = SignalTimeout }.RunAsync(CancellationToken.None);
+        var sent = await new Subprocess("kill", [$"-{signal}", .. processes.Select(process => $"{process}")]) { Timeout = SignalTimeout }.RunAsync(CancellationToken.None);
 
         // A database process that served one connection may have ended together with the connection.
         if (!sent.Succeeded && processes.All(IsAlive)) throw new LabException($"SIG{signal} could not be sent to processes {string.Join(", ", processes)}: {sent.Text}");

@@ -10,7 +10,7 @@ public sealed class SlowService : IExperimentFault
 
     public string Name => "slow-service";
     public string Question => "Does slowness spread?";
-    public string Done => "Payments takes 2 s for every answer.";
+    public string Procedure => "Payments takes 2 s for every answer.";
     public string Hurt => Service;
     public int Order => 30;
     public string Circumstance => "While Payments took 2 s for every answer";

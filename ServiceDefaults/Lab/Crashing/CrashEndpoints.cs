@@ -10,26 +10,26 @@ static class CrashEndpoints
 {
     public static void MapCrashes(this IEndpointRouteBuilder lab)
     {
-        lab.MapGet("/crash-points", (CrashPoints points) => TypedResults.Ok(points.Listed));
+        lab.MapGet("/crash-points", (CrashPoints points) => TypedResults.Ok(points.All));
         lab.MapPut("/crash", Arm);
         lab.MapDelete("/crash", (CrashPoints points) => points.Disarm());
     }
 
-    static Results<Ok<CrashWish>, ProblemHttpResult> Arm(CrashWish wish, CrashPoints points)
+    static Results<Ok<CrashRequest>, ProblemHttpResult> Arm(CrashRequest request, CrashPoints points)
     {
-        if (points.Listed.FirstOrDefault(point => point.Name == wish.Point) is not { } found)
+        if (points.All.FirstOrDefault(point => point.Name == request.Point) is not { } found)
         {
-            var names = points.Listed.Select(point => point.Name).ToArray();
+            var names = points.All.Select(point => point.Name).ToArray();
             return TypedResults.Problem(
-                $"An order passes no point {wish.Point} here. {(names is [] ? "There is none." : $"There are {string.Join(", ", names)}.")}",
+                $"There is no crash point {request.Point} in this service. Available: {(names is [] ? "none" : string.Join(", ", names))}.",
                 statusCode: StatusCodes.Status404NotFound,
                 extensions: new Dictionary<string, object?> { ["points"] = names });
         }
         points.Arm(found);
-        return TypedResults.Ok(wish);
+        return TypedResults.Ok(request);
     }
 }
 
 /// <summary>A request for a crash.</summary>
 /// <param name="Point">The name of the point at which the process terminates.</param>
-sealed record CrashWish(string Point);
+sealed record CrashRequest(string Point);

@@ -14,5 +14,5 @@ public static class CrashPointExtensions
     }
 
     /// <summary>Returns how orders are placed, according to the section <c>Lab</c>.</summary>
-    public static OrderPlacement PlacementOfOrders(this WebApplicationBuilder builder) => LabOptions.Of(builder.Configuration).Placement;
+    public static OrderPlacement GetOrderPlacement(this WebApplicationBuilder builder) => LabOptions.From(builder.Configuration).Placement;
 }

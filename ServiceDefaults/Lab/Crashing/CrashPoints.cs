@@ -6,33 +6,33 @@ namespace Evolution.ServiceDefaults.Lab.Crashing;
 /// Terminates the process at a point in the processing of an order. Passing a point costs one field read, unless the
 /// lab has armed one.
 /// </summary>
-/// <param name="listed">The points that an order passes in this service and topology.</param>
-public sealed class CrashPoints(IEnumerable<CrashPoint> listed)
+/// <param name="points">The points that an order passes in this service and topology.</param>
+public sealed class CrashPoints(IEnumerable<CrashPoint> points)
 {
-    volatile Action<CrashPoint>? passing;
+    volatile Action<CrashPoint>? onPass;
 
     /// <summary>The points that an order passes in this service and topology, in the order in which it passes them.</summary>
-    public IReadOnlyList<CrashPoint> Listed { get; } = [.. listed];
+    public IReadOnlyList<CrashPoint> All { get; } = [.. points];
 
     /// <summary>Passes a point. The process terminates here if the point is armed.</summary>
-    public void Pass(CrashPoint point) => passing?.Invoke(point);
+    public void Pass(CrashPoint point) => onPass?.Invoke(point);
 
-    internal void Arm(CrashPoint armed) => passing = passed =>
+    internal void Arm(CrashPoint armed) => onPass = passed =>
     {
-        if (passed == armed) Die();
+        if (passed == armed) Terminate();
     };
 
-    internal void Disarm() => passing = null;
+    internal void Disarm() => onPass = null;
 
-    /// <summary>Reports every pass to <paramref name="watcher"/>.</summary>
-    internal void Watch(Action<CrashPoint> watcher) => passing = watcher;
+    /// <summary>Invokes <paramref name="watcher"/> for every point that is passed.</summary>
+    internal void Watch(Action<CrashPoint> watcher) => onPass = watcher;
 
-    /// <summary>Terminates the process as <c>kill -9</c> does: nothing is flushed or reported.</summary>
-    static void Die()
+    /// <summary>Terminates the process like <c>kill -9</c>: nothing is flushed or reported.</summary>
+    static void Terminate()
     {
         Process.GetCurrentProcess().Kill();
 
-        // No further code may run, however long the signal takes.
+        // No further code may run until the signal arrives.
         Thread.Sleep(Timeout.Infinite);
     }
 }

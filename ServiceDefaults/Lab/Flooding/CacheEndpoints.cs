@@ -14,11 +14,11 @@ static class CacheEndpoints
         lab.MapGet("/cache", (Cache cache) => TypedResults.Ok(cache.Counts));
         lab.MapGet("/flood", (CacheFlood flood) => TypedResults.Ok(flood.State));
         lab.MapPut("/flood", StartAsync);
-        lab.MapDelete("/flood", (CacheFlood flood) => flood.EndAsync());
+        lab.MapDelete("/flood", (CacheFlood flood) => flood.StopAsync());
     }
 
-    static async Task<Results<Accepted<Flood>, ProblemHttpResult>> StartAsync(FloodWish wish, CacheFlood flood) =>
-        wish.Megabytes is < 1 or > CacheFlood.MaxMegabytes
-            ? TypedResults.Problem($"megabytes is 1 to {CacheFlood.MaxMegabytes}.", statusCode: StatusCodes.Status400BadRequest)
-            : TypedResults.Accepted("/lab/flood", await flood.StartAsync(wish.Megabytes));
+    static async Task<Results<Accepted<Flood>, ProblemHttpResult>> StartAsync(FloodRequest request, CacheFlood flood) =>
+        request.Megabytes is < 1 or > CacheFlood.MaxMegabytes
+            ? TypedResults.Problem($"megabytes must be 1 to {CacheFlood.MaxMegabytes}.", statusCode: StatusCodes.Status400BadRequest)
+            : TypedResults.Accepted("/lab/flood", await flood.StartAsync(request.Megabytes));
 }

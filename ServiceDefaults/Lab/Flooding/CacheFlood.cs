@@ -8,25 +8,25 @@ namespace Evolution.ServiceDefaults.Lab.Flooding;
 sealed class CacheFlood(Schema schema, IConnectionMultiplexer redis) : IAsyncDisposable
 {
     public const int MaxMegabytes = 1024;
-    const int KeysAtOnce = 512;
+    const int DeleteBatchSize = 512;
 
-    readonly OneRun<FloodRun> run = new();
+    readonly ExclusiveRun<FloodRun> run = new();
 
     public Flood State => run.Current?.State ?? Flood.None;
 
     public async Task<Flood> StartAsync(int megabytes) => (await run.StartAsync(() => new(schema.Name, redis.GetDatabase(), megabytes))).State;
 
-    /// <summary>Stops the flood and removes its entries, including those of an earlier process.</summary>
+    /// <summary>Stops the flood and removes its entries, including those that a previous process wrote.</summary>
     /// <exception cref="DependencyException">The cache does not respond. The remaining entries expire.</exception>
-    public Task EndAsync() => run.EndAsync(async _ =>
+    public Task StopAsync() => run.StopAsync(async _ =>
     {
         try
         {
-            foreach (var keys in FloodRun.Keys(schema.Name, MaxMegabytes).Chunk(KeysAtOnce)) await redis.GetDatabase().KeyDeleteAsync(keys);
+            foreach (var keys in FloodRun.Keys(schema.Name, MaxMegabytes).Chunk(DeleteBatchSize)) await redis.GetDatabase().KeyDeleteAsync(keys);
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
-            throw new DependencyException("cache", "The cache does not answer; what is left of the flood ends within 5 minutes.", exception);
+            throw new DependencyException("cache", "The cache does not respond. The remaining flood entries expire within 5 minutes.", exception);
         }
     });
 

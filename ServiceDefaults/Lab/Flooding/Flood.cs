@@ -11,4 +11,4 @@ sealed record Flood(int Megabytes, long WrittenBytes, bool Running)
 
 /// <summary>A request for a flood.</summary>
 /// <param name="Megabytes">The size to write, 1 to 1,024 units of 1,048,576 bytes.</param>
-sealed record FloodWish(int Megabytes);
+sealed record FloodRequest(int Megabytes);

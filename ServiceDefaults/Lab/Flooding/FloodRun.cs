@@ -9,11 +9,11 @@ sealed class FloodRun : IAsyncDisposable
     const int EntryBytes = 16 * 1024;
     const int EntriesPerMegabyte = 1024 * 1024 / EntryBytes;
 
-    // A quarter of a megabyte at a time: the service's own reads share the connection, and run between two batches.
+    // A quarter of a megabyte at a time, because the service's own reads share the connection and run between batches.
     const int BatchEntries = 16;
 
     static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
-    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(250);
 
     readonly string service;
     readonly IDatabase cache;
@@ -27,9 +27,9 @@ sealed class FloodRun : IAsyncDisposable
         work = new(WriteAsync);
     }
 
-    public Flood State => new(megabytes, Interlocked.Read(ref written), work.Running);
+    public Flood State => new(megabytes, Interlocked.Read(ref written), work.IsRunning);
 
-    /// <summary>Returns the keys of all entries that a flood of that size can leave.</summary>
+    /// <summary>Returns the keys of all entries of a flood of that size.</summary>
     public static IEnumerable<RedisKey> Keys(string service, int megabytes) => Enumerable.Range(0, megabytes * EntriesPerMegabyte).Select(entry => Key(service, entry));
 
     public ValueTask DisposeAsync() => work.DisposeAsync();
@@ -40,7 +40,7 @@ sealed class FloodRun : IAsyncDisposable
         for (var first = 0; first < megabytes * EntriesPerMegabyte; first += BatchEntries)
         {
             foreach (var value in values) Random.Shared.NextBytes(value);
-            while (!await TryWriteAsync(first, values)) await Task.Delay(Pause, stopping);
+            while (!await TryWriteAsync(first, values)) await Task.Delay(RetryDelay, stopping);
             Interlocked.Add(ref written, BatchEntries * EntryBytes);
             stopping.ThrowIfCancellationRequested();
         }

@@ -4,14 +4,14 @@ using Npgsql;
 
 namespace Evolution.ServiceDefaults.Lab.Hogging;
 
-/// <summary>Takes the connections and the processor time of the service's database server from all other clients. A new hog replaces the previous one.</summary>
+/// <summary>Exhausts the connections and the processor time of the service's database server. A new hog replaces the previous one.</summary>
 /// <param name="configuration">Contains the connection string of the server.</param>
-/// <param name="database">The service's own connections, which the hog does not take.</param>
+/// <param name="database">The service's own connections, which the hog does not use.</param>
 sealed class DatabaseHog(IConfiguration configuration, NpgsqlDataSource database) : IAsyncDisposable
 {
     public const int MaxBurners = 8;
     const string Name = "evolution-hog";
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
     static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
     readonly NpgsqlDataSource server = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("database"))
@@ -20,31 +20,31 @@ sealed class DatabaseHog(IConfiguration configuration, NpgsqlDataSource database
         Pooling = false,
         Timeout = 5,
 
-        // Detects connections that were lost with their server, so that they are opened again.
+        // Detects connections that were lost with their server, so that they are reopened.
         KeepAlive = 5,
 
         // Even if the process is killed, no statement keeps running on the server.
         Options = "-c statement_timeout=10s",
     });
-    readonly OneRun<HogRun> run = new();
+    readonly ExclusiveRun<HogRun> run = new();
 
     public Hog State => run.Current?.State ?? Hog.None;
 
     public async Task<Hog> StartAsync(int burners) => (await run.StartAsync(() => new(server, burners))).State;
 
-    /// <summary>Ends the hog, and waits until the server has closed its connections.</summary>
+    /// <summary>Stops the hog, and waits until the server has closed its connections.</summary>
     /// <exception cref="DependencyException">The server did not confirm this in time.</exception>
-    public Task EndAsync() => run.EndAsync(async ended =>
+    public Task StopAsync() => run.StopAsync(async stopped =>
     {
-        if (ended is null) return;
-        using var limit = new CancellationTokenSource(Limit);
+        if (stopped is null) return;
+        using var timeout = new CancellationTokenSource(StopTimeout);
         try
         {
-            while (await CountAsync(ended.Processes, limit.Token) is not 0) await Task.Delay(PollInterval, limit.Token);
+            while (await CountAsync(stopped.Processes, timeout.Token) is not 0) await Task.Delay(PollInterval, timeout.Token);
         }
         catch (OperationCanceledException exception)
         {
-            throw new DependencyException("database", $"The database did not confirm within {Limit.TotalSeconds:0} s that the connections are closed.", exception);
+            throw new DependencyException("database", $"The database did not confirm within {StopTimeout.TotalSeconds:0} s that the connections are closed.", exception);
         }
     });
 

@@ -10,4 +10,4 @@ sealed record Hog(int Connections, int Burners)
 
 /// <summary>A request for a hog.</summary>
 /// <param name="Burners">The number of connections that burn processor time, 0 to 8.</param>
-sealed record HogWish(int Burners);
+sealed record HogRequest(int Burners);

@@ -12,11 +12,11 @@ static class HogEndpoints
     {
         lab.MapGet("/hog", (DatabaseHog hog) => TypedResults.Ok(hog.State));
         lab.MapPut("/hog", StartAsync);
-        lab.MapDelete("/hog", (DatabaseHog hog) => hog.EndAsync());
+        lab.MapDelete("/hog", (DatabaseHog hog) => hog.StopAsync());
     }
 
-    static async Task<Results<Accepted<Hog>, ProblemHttpResult>> StartAsync(HogWish wish, DatabaseHog hog) =>
-        wish.Burners is < 0 or > DatabaseHog.MaxBurners
-            ? TypedResults.Problem($"burners is 0 to {DatabaseHog.MaxBurners}.", statusCode: StatusCodes.Status400BadRequest)
-            : TypedResults.Accepted("/lab/hog", await hog.StartAsync(wish.Burners));
+    static async Task<Results<Accepted<Hog>, ProblemHttpResult>> StartAsync(HogRequest request, DatabaseHog hog) =>
+        request.Burners is < 0 or > DatabaseHog.MaxBurners
+            ? TypedResults.Problem($"burners must be 0 to {DatabaseHog.MaxBurners}.", statusCode: StatusCodes.Status400BadRequest)
+            : TypedResults.Accepted("/lab/hog", await hog.StartAsync(request.Burners));
 }

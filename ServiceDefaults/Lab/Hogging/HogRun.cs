@@ -4,13 +4,13 @@ using Npgsql;
 
 namespace Evolution.ServiceDefaults.Lab.Hogging;
 
-/// <summary>Takes every connection of the server, including those that other clients release later, and burns processor time on some of them.</summary>
+/// <summary>Holds every connection of the server, including those that other clients release later, and burns processor time on some of them.</summary>
 sealed class HogRun : IAsyncDisposable
 {
     const int MaxConnections = 1000;
     static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
 
-    // Counts two million rows without storing them: this uses processor time, but neither memory nor disk.
+    // Counts two million rows without storing them, which uses processor time but neither memory nor disk.
     const string Burn = "SELECT count(*) FROM generate_series(1, 1000) AS a, generate_series(1, 2000) AS b";
 
     readonly NpgsqlDataSource server;
@@ -43,7 +43,7 @@ sealed class HogRun : IAsyncDisposable
             do
             {
                 await CloseAsync(held.Where(connection => connection.State is not ConnectionState.Open));
-                await TakeAsync(stopping);
+                await OpenConnectionsAsync(stopping);
             }
             while (await timer.WaitForNextTickAsync(stopping));
         }
@@ -54,7 +54,7 @@ sealed class HogRun : IAsyncDisposable
         }
     }
 
-    async Task TakeAsync(CancellationToken stopping)
+    async Task OpenConnectionsAsync(CancellationToken stopping)
     {
         try
         {
@@ -69,7 +69,7 @@ sealed class HogRun : IAsyncDisposable
         }
         catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
         {
-            // The server has no free connection or is unavailable. The next poll tries again.
+            // The server has no free connection or is unavailable. The next poll retries.
         }
     }
 
@@ -83,7 +83,7 @@ sealed class HogRun : IAsyncDisposable
         }
         catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException or TimeoutException)
         {
-            // Stopped, or the connection is lost: the next connection that is taken burns instead.
+            // Stopped, or the connection was lost: the next connection that is opened takes over.
             await connection.CloseAsync();
         }
         finally
@@ -92,9 +92,9 @@ sealed class HogRun : IAsyncDisposable
         }
     }
 
-    async Task CloseAsync(IEnumerable<NpgsqlConnection> ended)
+    async Task CloseAsync(IEnumerable<NpgsqlConnection> selected)
     {
-        NpgsqlConnection[] closing = [.. ended];
+        NpgsqlConnection[] closing = [.. selected];
         await Task.WhenAll(closing.Select(connection => connection.DisposeAsync().AsTask()));
         held.RemoveAll(connection => closing.Contains(connection));
         Volatile.Write(ref connections, held.Count);

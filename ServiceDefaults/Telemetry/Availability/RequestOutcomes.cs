@@ -5,50 +5,50 @@ namespace Evolution.ServiceDefaults.Telemetry.Availability;
 /// <summary>Counts requests by outcome, and reports the share of recent requests that got a correct response within the objective.</summary>
 sealed class RequestOutcomes
 {
-    /// <summary>The maximum duration of a good response: the objective of the experiments.</summary>
+    /// <summary>The maximum duration of a good request: the objective of the experiments.</summary>
     public static readonly TimeSpan Objective = TimeSpan.FromMilliseconds(500);
 
     // Long enough for a meaningful value at a few requests per second, short enough to show when a fault begins and ends.
-    const int Seconds = 10;
+    const int WindowSeconds = 10;
 
     readonly TimeProvider time;
     readonly Counter<long> requests;
-    readonly Second[] seconds = [.. Enumerable.Range(0, Seconds).Select(_ => new Second())];
-    readonly Lock counting = new();
+    readonly Second[] seconds = [.. Enumerable.Range(0, WindowSeconds).Select(_ => new Second())];
+    readonly Lock gate = new();
 
     public RequestOutcomes(IMeterFactory meters, TimeProvider time)
     {
         this.time = time;
         var meter = meters.Create("Evolution.Availability");
-        requests = meter.CreateCounter<long>("evolution.requests", "{request}", $"Requests by result: good is answered correctly within {Objective.TotalMilliseconds:0} ms, late is correctly but later, failed is not.");
-        meter.CreateObservableGauge("evolution.availability", Observe, "1", $"The share of the requests of the last {Seconds} s that were answered correctly within {Objective.TotalMilliseconds:0} ms.");
+        requests = meter.CreateCounter<long>("evolution.requests", "{request}", $"Requests by result: good (correct response within {Objective.TotalMilliseconds:0} ms), late (correct response, but later) or failed.");
+        meter.CreateObservableGauge("evolution.availability", Observe, "1", $"The share of requests in the last {WindowSeconds} s that received a correct response within {Objective.TotalMilliseconds:0} ms.");
     }
 
     /// <summary>Counts a request.</summary>
-    /// <param name="correct">Whether the response was correct. A refusal can be correct.</param>
-    /// <param name="took">The duration of the request.</param>
-    public void Count(bool correct, TimeSpan took)
+    /// <param name="isCorrect">Whether the response was correct. A refusal can be correct.</param>
+    /// <param name="duration">The duration of the request.</param>
+    public void Count(bool isCorrect, TimeSpan duration)
     {
-        var result = !correct ? "failed" : took <= Objective ? "good" : "late";
+        var result = !isCorrect ? "failed" : duration <= Objective ? "good" : "late";
         requests.Add(1, new KeyValuePair<string, object?>(TelemetryNames.Result, result));
         var now = Now;
-        lock (counting)
+        lock (gate)
         {
-            var second = seconds[now % Seconds];
-            if (second.Number != now) (second.Number, second.Good, second.All) = (now, 0, 0);
-            second.All++;
+            var second = seconds[now % WindowSeconds];
+            if (second.Number != now) (second.Number, second.Good, second.Total) = (now, 0, 0);
+            second.Total++;
             if (result is "good") second.Good++;
         }
     }
 
-    // Reports no value if there were no requests, because availability is undefined then.
+    // Without requests, availability is undefined and no value is reported.
     IEnumerable<Measurement<double>> Observe()
     {
-        var first = Now - Seconds + 1;
-        lock (counting)
+        var first = Now - WindowSeconds + 1;
+        lock (gate)
         {
             var recent = seconds.Where(second => second.Number >= first).ToArray();
-            return recent.Sum(second => second.All) is > 0 and var all ? [new((double)recent.Sum(second => second.Good) / all)] : [];
+            return recent.Sum(second => second.Total) is > 0 and var total ? [new((double)recent.Sum(second => second.Good) / total)] : [];
         }
     }
 
@@ -58,6 +58,6 @@ sealed class RequestOutcomes
     {
         public long Number { get; set; }
         public long Good { get; set; }
-        public long All { get; set; }
+        public long Total { get; set; }
     }
 }

@@ -3,26 +3,26 @@ using Microsoft.AspNetCore.Http;
 
 namespace Evolution.ServiceDefaults.Telemetry.Availability;
 
-/// <summary>Counts the outcome of each request for the service's own work. It is the outermost middleware, so that it observes what callers observe.</summary>
+/// <summary>Counts the outcome of each request to the service's API. It is the outermost middleware, so that it observes what callers observe.</summary>
 sealed class RequestOutcomesMiddleware(RequestDelegate next, RequestOutcomes outcomes)
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!context.IsWork())
+        if (!context.IsServiceRequest())
         {
             await next(context);
             return;
         }
-        var started = Stopwatch.GetTimestamp();
-        var correct = false;
+        var startedAt = Stopwatch.GetTimestamp();
+        var isCorrect = false;
         try
         {
             await next(context);
-            correct = !context.RequestAborted.IsCancellationRequested && context.Response.StatusCode is < 500 and not StatusCodes.Status408RequestTimeout and not StatusCodes.Status429TooManyRequests;
+            isCorrect = !context.RequestAborted.IsCancellationRequested && context.Response.StatusCode is < 500 and not StatusCodes.Status408RequestTimeout and not StatusCodes.Status429TooManyRequests;
         }
         finally
         {
-            outcomes.Count(correct, Stopwatch.GetElapsedTime(started));
+            outcomes.Count(isCorrect, Stopwatch.GetElapsedTime(startedAt));
         }
     }
 }

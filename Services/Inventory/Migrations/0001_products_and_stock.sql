@@ -10,7 +10,7 @@ CREATE TABLE inventory.stock (
     initial    bigint NOT NULL CHECK (initial >= 0),
     available  bigint NOT NULL CHECK (available >= 0),
     version    bigint NOT NULL DEFAULT 0
-) WITH (fillfactor = 50); -- every order changes these few rows: room on the page keeps the changes off the index
+) WITH (fillfactor = 50); -- every order updates these few rows: free space on the page allows HOT updates without touching the index
 
 CREATE TABLE inventory.reservations (
     order_id   uuid PRIMARY KEY,

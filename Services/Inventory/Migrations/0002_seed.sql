@@ -1,4 +1,4 @@
--- 1,000 products with names that can be told apart and prices from 1.00 to 500.50 EUR, the same on every machine.
+-- 1,000 products with distinct names and prices from 1.00 to 500.50 EUR, the same on every machine.
 INSERT INTO inventory.products (name, price_minor, currency)
 SELECT initcap(concat_ws(' ', adjectives[1 + n % 10], materials[1 + n / 10 % 10], things[1 + n / 100 % 10])), 100 + n * 7919 % 49951, 'EUR'
 FROM generate_series(0, 999) AS n,

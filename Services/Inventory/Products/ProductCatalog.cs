@@ -8,17 +8,18 @@ using Npgsql;
 
 namespace Evolution.Inventory.Products;
 
-/// <summary>Reads and imports products. Single products are cached: read from the cache first, and added to it after a miss.</summary>
+/// <summary>Reads and imports products. Single products are cached after a miss (cache-aside).</summary>
 sealed class ProductCatalog(NpgsqlDataSource database, Cache cache, CrashPoints crash)
 {
     static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>Reads a product as JSON of the contract version that this service was built against, which is the form in the cache.</summary>
+    /// <summary>Reads a product as JSON in the contract version that this service was built against, as it is cached.</summary>
     /// <returns>Null if the product does not exist.</returns>
     public async Task<byte[]?> FindJsonAsync(int id, CancellationToken cancellationToken) =>
         await cache.GetAsync(Key(id)) ?? (await LoadAsync([id], cancellationToken)).Select(product => product.Json).FirstOrDefault();
 
-    /// <summary>Finds those of the products that exist, ordered by number.</summary>
+    /// <summary>Finds products by id, without those that do not exist.</summary>
+    /// <returns>The products, ordered by id.</returns>
     public async Task<IReadOnlyList<Product>> FindAsync(int[] ids, CancellationToken cancellationToken)
     {
         var cached = (await cache.GetAsync([.. ids.Select(Key)])).OfType<byte[]>().Select(Read).ToDictionary(product => product.Id);
@@ -35,11 +36,11 @@ sealed class ProductCatalog(NpgsqlDataSource database, Cache cache, CrashPoints 
             "SELECT id, name, price_minor AS PriceMinor, currency FROM inventory.products ORDER BY id LIMIT @pageSize OFFSET @skip",
             new { pageSize, skip = (page - 1L) * pageSize });
         var total = await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM inventory.products");
-        return new([.. products.Select(ProductShape.Of)], page, pageSize, total);
+        return new([.. products.Select(ProductMapper.Map)], page, pageSize, total);
     }
 
     /// <summary>Adds products with their stock.</summary>
-    /// <returns>The numbers of the new products, in the order given.</returns>
+    /// <returns>The ids of the new products, in the order given.</returns>
     public async Task<IReadOnlyList<int>> ImportAsync(IReadOnlyList<NewProduct> products, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
@@ -72,10 +73,10 @@ sealed class ProductCatalog(NpgsqlDataSource database, Cache cache, CrashPoints 
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var products = await connection.QueryAsync<ProductRow>(
             "SELECT id, name, price_minor AS PriceMinor, currency FROM inventory.products WHERE id = ANY(@ids)", new { ids });
-        return [.. products.Select(product => Remember(ProductShape.Of(product)))];
+        return [.. products.Select(product => AddToCache(ProductMapper.Map(product)))];
     }
 
-    (Product, byte[]) Remember(Product product)
+    (Product, byte[]) AddToCache(Product product)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(product, ContractsJson.Default.Product);
         cache.Set(Key(product.Id), json, Lifetime);

@@ -12,20 +12,20 @@ sealed class ProductLevel
     public required string Currency { get; init; }
     public required long Available { get; set; }
     public required long Version { get; set; }
-    public bool Changed { get; private set; }
+    public bool IsChanged { get; private set; }
 
     public StockLevel Level => new(ProductId, Available, Version);
 
-    public void Change(long pieces)
+    public void Adjust(long quantity)
     {
-        Available += pieces;
+        Available += quantity;
         Version++;
-        Changed = true;
+        IsChanged = true;
     }
 
-    public ReservedLine Take(int pieces)
+    public ReservedLine Reserve(int quantity)
     {
-        Change(-pieces);
-        return new(ProductId, Name, pieces, new Money(PriceMinor, Currency), Level);
+        Adjust(-quantity);
+        return new(ProductId, Name, quantity, new Money(PriceMinor, Currency), Level);
     }
 }

@@ -5,17 +5,17 @@ using Npgsql;
 
 namespace Evolution.Inventory.Reservations;
 
-/// <summary>Gives back the stock of orders whose card was declined.</summary>
+/// <summary>Releases the stock of orders whose card was declined.</summary>
 sealed class ReleaseStock(StockLedger ledger, CrashPoints crash) : IMessageHandler<PaymentDeclined>
 {
     public string Step => ReservationSteps.Release;
 
     public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<PaymentDeclined> messages, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var levels = await ledger.GiveBackAsync([.. messages.Select(message => message.OrderId)], connection, cancellationToken);
+        var levels = await ledger.ReleaseAsync([.. messages.Select(message => message.OrderId)], connection, cancellationToken);
         crash.Pass(InventoryCrashPoints.BeforeReleaseCommit);
-        return [.. messages.Select(message => levels.TryGetValue(message.OrderId, out var returned)
-            ? new MessageOutcome(ReservationSteps.Released, new StockReleased(message.OrderId, returned))
+        return [.. messages.Select(message => levels.TryGetValue(message.OrderId, out var orderLevels)
+            ? new MessageOutcome(ReservationSteps.Released, new StockReleased(message.OrderId, orderLevels))
             : new MessageOutcome(ReservationSteps.NothingReserved))];
     }
 }

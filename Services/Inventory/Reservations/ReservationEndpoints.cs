@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Evolution.Inventory.Reservations;
 
-/// <summary>Maps the routes that take and give back an order's stock; both are idempotent per order.</summary>
+/// <summary>Maps the routes that reserve and release an order's stock; both are idempotent per order.</summary>
 static class ReservationEndpoints
 {
     public static void MapReservations(this IEndpointRouteBuilder routes)
@@ -25,8 +25,8 @@ static class ReservationEndpoints
     static async Task<Results<Ok<Reservation>, ProblemHttpResult>> FindAsync(Guid orderId, StockLedger ledger, NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var found = await ledger.FindAsync([orderId], connection, cancellationToken);
-        return found.TryGetValue(orderId, out var reservation) ? TypedResults.Ok(reservation)
+        var reservations = await ledger.FindAsync([orderId], connection, cancellationToken);
+        return reservations.TryGetValue(orderId, out var reservation) ? TypedResults.Ok(reservation)
             : TypedResults.Problem($"There is no reservation for order {orderId}.", statusCode: StatusCodes.Status404NotFound);
     }
 
@@ -35,18 +35,18 @@ static class ReservationEndpoints
         using var step = OrderActivity.Start(ReservationSteps.Reserve, orderId);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var outcomes = await ledger.TakeAsync([new(orderId, request.Lines)], connection, cancellationToken);
+        var outcomes = await ledger.ReserveAsync([new(orderId, request.Lines)], connection, cancellationToken);
         crash.Pass(InventoryCrashPoints.BeforeReservationCommit);
         await transaction.CommitAsync(cancellationToken);
         crash.Pass(InventoryCrashPoints.AfterReservationCommit);
         step.SetOutcome(ReservationSteps.OutcomeOf(outcomes.Single()));
         return outcomes.Single() switch
         {
-            StockOutcome.Taken => TypedResults.Ok(new Reservation(orderId, ReservationStatus.Reserved, request.Lines)),
-            StockOutcome.Known { Reservation.Status: ReservationStatus.Reserved } known => TypedResults.Ok(known.Reservation),
+            StockOutcome.Reserved => TypedResults.Ok(new Reservation(orderId, ReservationStatus.Reserved, request.Lines)),
+            StockOutcome.Existing { Reservation.Status: ReservationStatus.Reserved } existing => TypedResults.Ok(existing.Reservation),
             StockOutcome.Refused { Status: OrderStatus.Rejected } refused => TypedResults.Problem(refused.Reason, statusCode: StatusCodes.Status404NotFound),
             StockOutcome.Refused refused => TypedResults.Problem(refused.Reason, statusCode: StatusCodes.Status409Conflict),
-            _ => TypedResults.Problem($"The reservation for order {orderId} was given back.", statusCode: StatusCodes.Status410Gone),
+            _ => TypedResults.Problem($"The reservation for order {orderId} was released.", statusCode: StatusCodes.Status410Gone),
         };
     }
 
@@ -55,12 +55,12 @@ static class ReservationEndpoints
         using var step = OrderActivity.Start(ReservationSteps.Release, orderId);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var returned = await ledger.GiveBackAsync([orderId], connection, cancellationToken);
+        var levels = await ledger.ReleaseAsync([orderId], connection, cancellationToken);
         var reservation = (await ledger.FindAsync([orderId], connection, cancellationToken))[orderId];
         crash.Pass(InventoryCrashPoints.BeforeReleaseCommit);
         await transaction.CommitAsync(cancellationToken);
         crash.Pass(InventoryCrashPoints.AfterReleaseCommit);
-        step.SetOutcome(returned is { Count: > 0 } ? ReservationSteps.Released : ReservationSteps.NothingReserved);
+        step.SetOutcome(levels is { Count: > 0 } ? ReservationSteps.Released : ReservationSteps.NothingReserved);
         return TypedResults.Ok(reservation);
     }
 }

@@ -13,9 +13,9 @@ static class ReservationSteps
 
     public static string OutcomeOf(StockOutcome outcome) => outcome switch
     {
-        StockOutcome.Taken => "reserved",
+        StockOutcome.Reserved => "reserved",
         StockOutcome.Refused refused => JsonNamingPolicy.KebabCaseLower.ConvertName($"{refused.Status}"),
-        StockOutcome.Known known => $"{JsonNamingPolicy.KebabCaseLower.ConvertName($"{known.Reservation.Status}")}-before",
-        _ => throw new InvalidOperationException($"{outcome} is no outcome."),
+        StockOutcome.Existing existing => $"{JsonNamingPolicy.KebabCaseLower.ConvertName($"{existing.Reservation.Status}")}-before",
+        _ => throw new InvalidOperationException($"Unknown outcome: {outcome}."),
     };
 }

@@ -6,21 +6,21 @@ using Npgsql;
 
 namespace Evolution.Inventory.Reservations;
 
-/// <summary>Takes the stock of placed orders, and reports the outcome in a message.</summary>
+/// <summary>Reserves stock for placed orders, and publishes the outcome.</summary>
 sealed class ReserveStock(StockLedger ledger, CrashPoints crash) : IMessageHandler<OrderPlaced>
 {
     public string Step => ReservationSteps.Reserve;
 
     public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<OrderPlaced> messages, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var outcomes = await ledger.TakeAsync([.. messages.Select(message => new StockRequest(message.OrderId, message.Lines))], connection, cancellationToken);
+        var outcomes = await ledger.ReserveAsync([.. messages.Select(message => new StockRequest(message.OrderId, message.Lines))], connection, cancellationToken);
         crash.Pass(InventoryCrashPoints.BeforeReservationCommit);
-        return [.. messages.Zip(outcomes, (order, outcome) => new MessageOutcome(ReservationSteps.OutcomeOf(outcome), Answer(order, outcome)))];
+        return [.. messages.Zip(outcomes, (order, outcome) => new MessageOutcome(ReservationSteps.OutcomeOf(outcome), CreateReply(order, outcome)))];
     }
 
-    static IOrderMessage? Answer(OrderPlaced order, StockOutcome outcome) => outcome switch
+    static IOrderMessage? CreateReply(OrderPlaced order, StockOutcome outcome) => outcome switch
     {
-        StockOutcome.Taken taken => new StockReserved(order.OrderId, order.CustomerId, order.Card, taken.Lines, Total(taken.Lines)),
+        StockOutcome.Reserved reserved => new StockReserved(order.OrderId, order.CustomerId, order.Card, reserved.Lines, Total(reserved.Lines)),
         StockOutcome.Refused refused => new StockRejected(order.OrderId, refused.Status, refused.Reason),
         _ => null,
     };

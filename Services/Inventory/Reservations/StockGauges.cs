@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Evolution.Inventory.Reservations;
 
-/// <summary>Measures how much stock orders hold. Reads it from the stock table, because in phases 0 and 1 Orders takes stock without calling this service.</summary>
+/// <summary>Measures how much stock orders hold. Reads it from the stock table, because in phases 0 and 1 Orders updates that table without calling this service.</summary>
 sealed class StockGauges : PolledGauges
 {
     readonly NpgsqlDataSource database;
@@ -14,7 +14,7 @@ sealed class StockGauges : PolledGauges
     public StockGauges(NpgsqlDataSource database, IMeterFactory meters, MigrationService migrations, ILogger<StockGauges> logger) : base(meters, migrations, logger)
     {
         this.database = database;
-        Add("evolution.stock.reserved", "{piece}", "Pieces that orders have taken from the stock, confirmed or still under way.", () => Of(reserved));
+        Add("evolution.stock.reserved", "{piece}", "Units of stock reserved by orders, confirmed or pending.", () => Measure(reserved));
     }
 
     protected override async Task ReadAsync(CancellationToken cancellationToken)
@@ -23,5 +23,5 @@ sealed class StockGauges : PolledGauges
         reserved = (long?)await command.ExecuteScalarAsync(cancellationToken);
     }
 
-    protected override void Forget() => reserved = null;
+    protected override void Clear() => reserved = null;
 }

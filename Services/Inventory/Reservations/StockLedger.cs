@@ -9,52 +9,52 @@ using Npgsql;
 namespace Evolution.Inventory.Reservations;
 
 /// <summary>
-/// Takes and gives back stock, for many orders in one transaction. The rows of their products are always locked in the same sequence,
-/// so that transactions wait for each other and never deadlock. Each order gets everything that it requests or nothing.
+/// Reserves and releases stock, for many orders in one transaction. Product rows are always locked in the same sequence, so that
+/// transactions never deadlock. An order gets all of its stock or nothing.
 /// </summary>
 sealed class StockLedger
 {
-    /// <summary>Takes stock for orders, in the transaction that the connection is in. An order that is already known takes nothing more.</summary>
+    /// <summary>Reserves stock for orders, in the connection's transaction. An order that already has a reservation is not changed.</summary>
     /// <returns>The outcome of each request, in the order given.</returns>
-    public async Task<IReadOnlyList<StockOutcome>> TakeAsync(IReadOnlyList<StockRequest> requests, NpgsqlConnection connection, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StockOutcome>> ReserveAsync(IReadOnlyList<StockRequest> requests, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var fresh = await ClaimAsync(requests, connection, cancellationToken);
-        var known = await FindAsync([.. requests.Select(request => request.OrderId).Where(order => !fresh.Contains(order))], connection, cancellationToken);
+        var newOrders = await ClaimAsync(requests, connection, cancellationToken);
+        var existing = await FindAsync([.. requests.Select(request => request.OrderId).Where(order => !newOrders.Contains(order))], connection, cancellationToken);
         var levels = await LockAsync(requests.SelectMany(request => request.Lines), connection, cancellationToken);
 
-        var outcomes = requests.Select(request => known.TryGetValue(request.OrderId, out var reservation)
-            ? new StockOutcome.Known(request.OrderId, reservation)
-            : Take(request, levels)).ToArray();
+        var outcomes = requests.Select(request => existing.TryGetValue(request.OrderId, out var reservation)
+            ? new StockOutcome.Existing(request.OrderId, reservation)
+            : Reserve(request, levels)).ToArray();
 
         await SaveAsync(levels.Values, connection);
-        await ForgetAsync(outcomes.OfType<StockOutcome.Refused>(), connection);
+        await DeleteReservationsAsync(outcomes.OfType<StockOutcome.Refused>(), connection);
         return outcomes;
     }
 
     /// <summary>
-    /// Gives back the stock that orders took. An order that has taken nothing yet is stored as released, so that a request that is
-    /// still in flight takes nothing.
+    /// Releases the stock of orders. An order without a reservation is stored as released, so that a request that is still in flight
+    /// reserves nothing.
     /// </summary>
-    /// <returns>The stock levels afterwards, by order; orders that had nothing to give back are not included.</returns>
-    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<StockLevel>>> GiveBackAsync(IReadOnlyList<Guid> orders, NpgsqlConnection connection, CancellationToken cancellationToken)
+    /// <returns>The new stock levels, by order id. Orders without reserved stock are not included.</returns>
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<StockLevel>>> ReleaseAsync(IReadOnlyList<Guid> orders, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var held = await connection.QueryAsync<ReservationRow>(new CommandDefinition("""
+        var released = await connection.QueryAsync<ReservationRow>(new CommandDefinition("""
             INSERT INTO inventory.reservations (order_id, status, lines) SELECT unnest(@ids), 'released', '[]'
             ON CONFLICT (order_id) DO UPDATE SET status = 'released', changed_at = now() WHERE reservations.status = 'reserved'
             RETURNING order_id AS OrderId, status, lines
             """, new { ids = orders.Distinct().Order().ToArray() }, cancellationToken: cancellationToken));
-        var returned = held.Select(row => row.ToReservation()).Where(reservation => reservation.Lines.Count > 0).ToArray();
-        if (returned is []) return new Dictionary<Guid, IReadOnlyList<StockLevel>>();
+        var reservations = released.Select(row => row.ToReservation()).Where(reservation => reservation.Lines.Count > 0).ToArray();
+        if (reservations is []) return new Dictionary<Guid, IReadOnlyList<StockLevel>>();
 
-        var levels = await LockAsync(returned.SelectMany(reservation => reservation.Lines), connection, cancellationToken);
-        foreach (var line in returned.SelectMany(reservation => reservation.Lines)) levels[line.ProductId].Change(line.Quantity);
+        var levels = await LockAsync(reservations.SelectMany(reservation => reservation.Lines), connection, cancellationToken);
+        foreach (var line in reservations.SelectMany(reservation => reservation.Lines)) levels[line.ProductId].Adjust(line.Quantity);
         await SaveAsync(levels.Values, connection);
-        return returned.ToDictionary(
+        return reservations.ToDictionary(
             reservation => reservation.OrderId,
             reservation => (IReadOnlyList<StockLevel>)[.. reservation.Lines.Select(line => levels[line.ProductId].Level)]);
     }
 
-    /// <summary>Finds the reservations of orders, by order; orders without one are not included.</summary>
+    /// <summary>Finds the reservations of orders, by order id. Orders without a reservation are not included.</summary>
     public async Task<IReadOnlyDictionary<Guid, Reservation>> FindAsync(Guid[] orders, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         if (orders is []) return new Dictionary<Guid, Reservation>();
@@ -63,7 +63,7 @@ sealed class StockLedger
         return rows.ToDictionary(row => row.OrderId, row => row.ToReservation());
     }
 
-    static StockOutcome Take(StockRequest request, Dictionary<int, ProductLevel> levels)
+    static StockOutcome Reserve(StockRequest request, Dictionary<int, ProductLevel> levels)
     {
         foreach (var line in request.Lines)
         {
@@ -72,9 +72,9 @@ sealed class StockLedger
             if (level.Currency != levels[request.Lines[0].ProductId].Currency)
                 return new StockOutcome.Refused(request.OrderId, OrderStatus.Rejected, $"The products are priced in {levels[request.Lines[0].ProductId].Currency} and {level.Currency}; an order has one currency.");
             if (level.Available < line.Quantity)
-                return new StockOutcome.Refused(request.OrderId, OrderStatus.OutOfStock, $"There are {level.Available} pieces left of product {line.ProductId}, not {line.Quantity}.");
+                return new StockOutcome.Refused(request.OrderId, OrderStatus.OutOfStock, $"Insufficient stock for product {line.ProductId}: {level.Available} available, {line.Quantity} requested.");
         }
-        return new StockOutcome.Taken(request.OrderId, [.. request.Lines.Select(line => levels[line.ProductId].Take(line.Quantity))]);
+        return new StockOutcome.Reserved(request.OrderId, [.. request.Lines.Select(line => levels[line.ProductId].Reserve(line.Quantity))]);
     }
 
     static async Task<Dictionary<int, ProductLevel>> LockAsync(IEnumerable<OrderLine> lines, NpgsqlConnection connection, CancellationToken cancellationToken)
@@ -91,7 +91,7 @@ sealed class StockLedger
 
     static async Task SaveAsync(IEnumerable<ProductLevel> levels, NpgsqlConnection connection)
     {
-        var changed = levels.Where(level => level.Changed).ToArray();
+        var changed = levels.Where(level => level.IsChanged).ToArray();
         if (changed is []) return;
         await connection.ExecuteAsync("""
             UPDATE inventory.stock s SET available = new.available, version = new.version
@@ -106,8 +106,8 @@ sealed class StockLedger
     }
 
     /// <summary>
-    /// Inserts the reservations of orders that have none. Waits for a concurrent reservation or release of the same order. As
-    /// everywhere, reservations are locked before stock.
+    /// Inserts the reservations of orders that have none. Waits for a concurrent reservation or release of the same order.
+    /// Reservations are always locked before stock.
     /// </summary>
     /// <returns>The orders whose reservation this call inserted.</returns>
     static async Task<IReadOnlySet<Guid>> ClaimAsync(IReadOnlyList<StockRequest> requests, NpgsqlConnection connection, CancellationToken cancellationToken)
@@ -125,8 +125,8 @@ sealed class StockLedger
         return claimed.ToHashSet();
     }
 
-    /// <summary>Deletes the reservations of refused orders, so that they can try again when there is more stock.</summary>
-    static async Task ForgetAsync(IEnumerable<StockOutcome.Refused> refused, NpgsqlConnection connection)
+    /// <summary>Deletes the reservations of refused orders, so that they can be retried when there is more stock.</summary>
+    static async Task DeleteReservationsAsync(IEnumerable<StockOutcome.Refused> refused, NpgsqlConnection connection)
     {
         var orders = refused.Select(outcome => outcome.OrderId).ToArray();
         if (orders is not []) await connection.ExecuteAsync("DELETE FROM inventory.reservations WHERE order_id = ANY(@orders)", new { orders });

@@ -2,5 +2,5 @@ using Evolution.Contracts.Orders;
 
 namespace Evolution.Inventory.Reservations;
 
-/// <summary>The stock that an order requests.</summary>
+/// <summary>A request to reserve stock for an order.</summary>
 sealed record StockRequest(Guid OrderId, IReadOnlyList<OrderLine> Lines);

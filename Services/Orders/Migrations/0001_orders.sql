@@ -1,21 +1,21 @@
 CREATE TABLE orders.orders (
     id          uuid PRIMARY KEY,
     customer_id text NOT NULL,
-    status      text NOT NULL, -- as in the contract, and 'undoing' while what was done for an order is taken back
-    outcome     text,          -- what an order becomes once that is done
+    status      text NOT NULL, -- as in the contract, or 'undoing' while the order is being undone
+    outcome     text,          -- the final status of an order that is being undone
     reason      text,
     total_minor bigint,        -- null until the prices are known
     currency    text,
     placed_at   timestamptz NOT NULL,
-    deadline    timestamptz,   -- when an open order is taken for abandoned; null where messages carry it on
-    key         text           -- its idempotency key, which is given free when the order fails
+    deadline    timestamptz,   -- when an open order counts as abandoned; null if it is placed by messages
+    key         text           -- the idempotency key, which is released when the order fails
 );
 
 CREATE INDEX ON orders.orders (customer_id, placed_at DESC, id);
 CREATE INDEX ON orders.orders (deadline) WHERE deadline IS NOT NULL;
 
 CREATE TABLE orders.order_lines (
-    order_id         uuid NOT NULL, -- always written with its order, so the database need not look it up again
+    order_id         uuid NOT NULL, -- no foreign key: always written together with its order
     product_id       int NOT NULL,
     quantity         int NOT NULL CHECK (quantity > 0),
     unit_price_minor bigint,
@@ -29,5 +29,5 @@ CREATE TABLE orders.idempotency_keys (
     claimed_at   timestamptz NOT NULL DEFAULT now()
 );
 
--- Keys come in the order of their time, so that a block range index finds the old ones and costs new ones next to nothing.
+-- Keys are inserted in chronological order, so a block range index finds old keys and costs little per insert.
 CREATE INDEX ON orders.idempotency_keys USING brin (claimed_at);

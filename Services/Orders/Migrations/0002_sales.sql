@@ -1,4 +1,4 @@
--- The sales report where orders travel as messages: kept up to date by what Inventory and Payments tell.
+-- The sales projection for orders placed by messages, kept up to date by the messages of Inventory and Payments.
 CREATE TABLE orders.sales (
     product_id    int PRIMARY KEY,
     name          text NOT NULL,

@@ -1,4 +1,4 @@
--- Levels of products that were not sold yet are known too: which message about a product comes first is a matter of chance.
+-- Also contains levels of products without sales, because messages about a product may arrive in any order.
 CREATE TABLE orders.stock_levels (
     product_id int PRIMARY KEY,
     available  bigint NOT NULL,

@@ -6,15 +6,15 @@ using Npgsql;
 
 namespace Evolution.Orders.Placing;
 
-/// <summary>A key with which a caller can safely repeat a request: the same key with the same body identifies the same order.</summary>
+/// <summary>A key with which a caller can safely retry a request: the same key with the same body identifies the same order.</summary>
 /// <param name="Value">The value of the header <c>Idempotency-Key</c>.</param>
 /// <param name="RequestHash">The SHA-256 hash of the request, which shows whether the body is the same.</param>
 sealed record IdempotencyKey(string Value, byte[] RequestHash)
 {
     public const string Header = "Idempotency-Key";
-    public const int MaxCharacters = 200;
+    public const int MaxLength = 200;
 
-    public static IdempotencyKey Of(string value, PlaceOrder request) =>
+    public static IdempotencyKey Create(string value, PlaceOrder request) =>
         new(value, SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, ContractsJson.Default.PlaceOrder)));
 
     /// <summary>Claims the key for an order, in the transaction that stores the order. A concurrent claim blocks until the first commits, then fails on the unique constraint.</summary>
@@ -28,6 +28,6 @@ sealed record IdempotencyKey(string Value, byte[] RequestHash)
         },
     };
 
-    /// <summary>Whether a failure means that the key was claimed before.</summary>
+    /// <summary>Returns whether a statement failed because the key was claimed before.</summary>
     public static bool WasUsed(PostgresException failure) => failure is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "idempotency_keys_pkey" };
 }

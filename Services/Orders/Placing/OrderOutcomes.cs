@@ -3,7 +3,7 @@ using Evolution.Contracts.Orders;
 
 namespace Evolution.Orders.Placing;
 
-/// <summary>Counts orders by their outcome, at the moment when it is known: before the caller receives the response, or long after.</summary>
+/// <summary>Counts orders by outcome when the outcome is known, which may be long after the response.</summary>
 sealed class OrderOutcomes
 {
     readonly Counter<long> orders;
@@ -18,7 +18,7 @@ sealed class OrderOutcomes
     }
 
     /// <summary>Counts an order whose outcome is now known, and records the time since it was placed.</summary>
-    public void Known(OrderStatus outcome, DateTimeOffset placedAt)
+    public void Record(OrderStatus outcome, DateTimeOffset placedAt)
     {
         var tag = new KeyValuePair<string, object?>("outcome", OrderStore.Name(outcome));
         orders.Add(1, tag);

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Evolution.Orders.Placing;
 
-/// <summary>Creates the statements that store orders, for batches that store more in addition to them.</summary>
+/// <summary>Creates the statements that store orders, as part of a batch.</summary>
 static class OrderStore
 {
     /// <summary>Returns the name of a status, in kebab case, as it is stored and reported.</summary>
@@ -17,7 +17,7 @@ static class OrderStore
     /// <summary>Creates the statements that store an order and its lines, and claim the key if there is one.</summary>
     /// <param name="order">The order.</param>
     /// <param name="key">The idempotency key that the order claims; null if there is none.</param>
-    /// <param name="deadline">When the order counts as abandoned if it is still open; its trace is stored too, so that undoing it continues the trace. Null if it never does.</param>
+    /// <param name="deadline">When the order counts as abandoned if it is still open; null for never. With a deadline, the trace is stored too, so that undoing the order continues it.</param>
     public static IEnumerable<NpgsqlBatchCommand> Insert(Order order, IdempotencyKey? key = null, DateTimeOffset? deadline = null)
     {
         if (key is not null) yield return key.Claim(order.Id);
@@ -49,7 +49,7 @@ static class OrderStore
         };
     }
 
-    /// <summary>Runs statements in one round trip and, if the connection has no transaction, in a transaction of their own.</summary>
+    /// <summary>Runs statements in one round trip and, if the connection has no transaction, in a separate transaction.</summary>
     /// <exception cref="KeyUsedException">The key was used before.</exception>
     public static async Task ExecuteAsync(NpgsqlConnection connection, IEnumerable<NpgsqlBatchCommand> commands, IdempotencyKey? key, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ using Evolution.ServiceDefaults.Stores;
 
 namespace Evolution.Orders.Placing;
 
-/// <summary>Registers the order placement of this topology and the sales report that belongs to it; each placement has its own folder.</summary>
+/// <summary>Registers the order placement of this topology and the matching sales report. Each placement has its own folder.</summary>
 static class PlacementExtensions
 {
     public static void AddPlacement(this WebApplicationBuilder builder)
@@ -17,7 +17,7 @@ static class PlacementExtensions
         builder.Services.Configure<PlacementOptions>(section);
         builder.Services.AddSingleton<Replay>();
         builder.Services.AddSingleton<OrderOutcomes>();
-        // No caller retries a request for longer than a day.
+        // Idempotency keys are kept for a day, longer than any caller retries.
         builder.AddRetention("idempotency keys", "DELETE FROM orders.idempotency_keys WHERE claimed_at < now() - interval '24 hours'");
 
         switch ((section.Get<PlacementOptions>() ?? new()).Placement)
@@ -36,8 +36,8 @@ static class PlacementExtensions
         }
     }
 
-    /// <summary>Registers the clients of the services that a placement over HTTP calls; a placement by messages calls none.</summary>
-    public static void AddCallees(this WebApplicationBuilder builder)
+    /// <summary>Registers the clients that a placement over HTTP needs.</summary>
+    public static void AddRemoteClients(this WebApplicationBuilder builder)
     {
         builder.AddRemoteService<InventoryClient>("inventory");
         builder.AddRemoteService<PaymentsClient>("payments");

@@ -5,15 +5,15 @@ namespace Evolution.Orders.Placing;
 /// <summary>The options for placing orders, from the section <c>Orders</c>.</summary>
 sealed class PlacementOptions
 {
-    /// <summary>The placement that is used, one of three; set by the app host.</summary>
+    /// <summary>How orders are placed; set by the app host.</summary>
     public OrderPlacement Placement { get; set; } = OrderPlacement.SharedTransaction;
 
-    /// <summary>The time after which an open order counts as abandoned and is undone. Longer than every call of a placement with its retries.</summary>
+    /// <summary>The time after which an open order counts as abandoned and is undone; longer than all calls of a placement including retries.</summary>
     public TimeSpan AbandonedAfter { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The time after which undoing an order is retried when a call to another service failed.</summary>
-    public TimeSpan TryAgainAfter { get; set; } = TimeSpan.FromSeconds(2);
+    /// <summary>The delay before undoing an order is retried after a call to another service failed.</summary>
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The interval between two searches for abandoned orders.</summary>
-    public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(1);
+    /// <summary>The interval at which abandoned orders are polled.</summary>
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
 }

@@ -20,17 +20,17 @@ static partial class PlacingEndpoints
 
     static async Task<IResult> PlaceAsync(PlaceOrder request, [FromHeader(Name = IdempotencyKey.Header)] string? idempotencyKey, IOrderPlacement placement, Replay replay, ILogger<IOrderPlacement> logger, CancellationToken cancellationToken)
     {
-        if (idempotencyKey is { Length: 0 or > IdempotencyKey.MaxCharacters })
-            return Invalid(IdempotencyKey.Header, $"An idempotency key has 1 to {IdempotencyKey.MaxCharacters} characters.");
+        if (idempotencyKey is { Length: 0 or > IdempotencyKey.MaxLength })
+            return Invalid(IdempotencyKey.Header, $"An idempotency key must have 1 to {IdempotencyKey.MaxLength} characters.");
 
         using var step = OrderActivity.Start(OrderSteps.Place);
-        var key = idempotencyKey is null ? null : IdempotencyKey.Of(idempotencyKey, request);
+        var key = idempotencyKey is null ? null : IdempotencyKey.Create(idempotencyKey, request);
         try
         {
             var order = await placement.PlaceAsync(request, key, cancellationToken);
             step.SetOutcome(OrderStore.Name(order.Status));
             LogPlaced(logger, order.Id, order.Status);
-            return Answer(order);
+            return ToResult(order);
         }
         catch (InvalidOrderException exception)
         {
@@ -39,14 +39,14 @@ static partial class PlacingEndpoints
         catch (KeyUsedException exception)
         {
             CurrentActivity.AddEvent("idempotency_key.used_before");
-            if (await replay.FindAsync(exception.Key, cancellationToken) is not { } order) return TypedResults.Problem("This idempotency key was used with another body.", statusCode: StatusCodes.Status422UnprocessableEntity);
+            if (await replay.FindAsync(exception.Key, cancellationToken) is not { } order) return TypedResults.Problem("This idempotency key was used with a different body.", statusCode: StatusCodes.Status422UnprocessableEntity);
             step.SetOrder(order.Id);
             step.SetOutcome(OrderStore.Name(order.Status));
-            return Answer(order);
+            return ToResult(order);
         }
     }
 
-    static IResult Answer(Order order) => order.Status switch
+    static IResult ToResult(Order order) => order.Status switch
     {
         OrderStatus.Confirmed => TypedResults.Created($"/orders/{order.Id}", order),
         OrderStatus.Pending => TypedResults.Accepted($"/orders/{order.Id}", order),

@@ -21,16 +21,16 @@ sealed class Pricing(InventoryClient inventory)
         var currencies = lines.Select(line => line.UnitPrice!.Currency).Distinct().ToArray();
         if (currencies.Length > 1) throw new InvalidOrderException("lines", $"The products are priced in {string.Join(" and ", currencies)}; an order has one currency.");
         var total = lines.Sum(line => line.UnitPrice!.MinorUnits * line.Quantity);
-        if (total > Limits.Amount) throw new InvalidOrderException("lines", $"An order costs at most {Limits.Amount} of the smallest unit.");
-        return New(request, lines) with { Total = new Money(total, currencies[0]) };
+        if (total > Limits.Amount) throw new InvalidOrderException("lines", $"The total must not exceed {Limits.Amount} in the currency's smallest unit.");
+        return CreateOrder(request, lines) with { Total = new Money(total, currencies[0]) };
     }
 
-    /// <summary>Creates a pending order; without <paramref name="lines"/>, its prices are not known yet.</summary>
-    public static Order New(PlaceOrder request, IReadOnlyList<PricedLine>? lines = null)
+    /// <summary>Creates a pending order. Without <paramref name="lines"/>, its prices are not known yet.</summary>
+    public static Order CreateOrder(PlaceOrder request, IReadOnlyList<PricedLine>? lines = null)
     {
         lines ??= [.. request.Lines.Select(line => new PricedLine(line.ProductId, line.Quantity, UnitPrice: null))];
 
-        // Lines are sorted by product and times are cut to the microsecond, as in the database, so that an order is the same when it is read again.
+        // Sort lines by product and truncate the time to microseconds, as the database does, so that the order is the same when it is read later.
         var now = DateTimeOffset.UtcNow;
         var id = Guid.CreateVersion7();
         Activity.Current.SetOrder(id);

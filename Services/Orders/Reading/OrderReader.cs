@@ -11,7 +11,7 @@ sealed class OrderReader(NpgsqlDataSource database, Cache cache)
 {
     static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>Reads an order as JSON, from the cache if it is there.</summary>
+    /// <summary>Reads an order as JSON, from the cache or else from the database.</summary>
     /// <returns>Null if the order does not exist.</returns>
     public async Task<byte[]?> ReadJsonAsync(Guid id, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Evolution.Orders.Reading;
 
-/// <summary>Reads an order with its lines in one row, the lines as arrays.</summary>
+/// <summary>Reads an order and its lines from one row, which contains the lines as arrays.</summary>
 static class OrderRow
 {
     public const string Select = """
@@ -37,6 +37,6 @@ static class OrderRow
 
     static Money? MoneyOf(long? minorUnits, string? currency) => minorUnits is { } amount && currency is not null ? new(amount, currency) : null;
 
-    // While an order is being undone, clients still see it as pending.
+    // Clients see an order as pending while it is being undone.
     static OrderStatus StatusOf(string stored) => stored is "undoing" ? OrderStatus.Pending : Enum.Parse<OrderStatus>(stored.Replace("-", ""), ignoreCase: true);
 }

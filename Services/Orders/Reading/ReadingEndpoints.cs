@@ -20,7 +20,7 @@ static class ReadingEndpoints
         [Range(1, 1_000_000)] int page = 1, [Range(1, Limits.PageSize)] int pageSize = 20) =>
         TypedResults.Ok(await reader.ListAsync(customerId, page, pageSize, cancellationToken));
 
-    /// <summary>Returns the JSON as the cache holds it, without deserializing and serializing it again.</summary>
+    /// <summary>Returns the cached JSON unchanged, without deserializing it.</summary>
     static async Task<IResult> FindAsync(Guid id, OrderReader reader, CancellationToken cancellationToken) =>
         await reader.ReadJsonAsync(id, cancellationToken) is { } json ? TypedResults.Bytes(json, "application/json; charset=utf-8")
             : TypedResults.Problem($"There is no order {id}.", statusCode: StatusCodes.Status404NotFound);

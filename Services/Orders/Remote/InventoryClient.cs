@@ -7,13 +7,13 @@ using Evolution.ServiceDefaults.Versioning;
 
 namespace Evolution.Orders.Remote;
 
-/// <summary>Calls Inventory, with the contract version that Orders uses.</summary>
+/// <summary>Calls Inventory with the contract version that Orders uses.</summary>
 sealed class InventoryClient(RemoteServiceClient inventory, ContractVersions versions)
 {
-    /// <summary>Finds those of the products that exist, by number.</summary>
-    public async Task<IReadOnlyDictionary<int, KnownProduct>> FindProductsAsync(IEnumerable<int> ids, CancellationToken cancellationToken)
+    /// <summary>Finds products, by id. Products that do not exist are not included.</summary>
+    public async Task<IReadOnlyDictionary<int, CatalogProduct>> FindProductsAsync(IEnumerable<int> ids, CancellationToken cancellationToken)
     {
-        // Read once, so that the request and the reading of its response use the same version.
+        // Read once, so that the request and the parsing of its response use the same version.
         var release = versions.Release;
         var path = $"{versions.RoutePrefix(release)}products/by-ids?{Query("id", ids)}";
         var products = await ProductReader.ReadAsync(inventory, path, release, cancellationToken);
@@ -23,10 +23,10 @@ sealed class InventoryClient(RemoteServiceClient inventory, ContractVersions ver
     public async Task<IReadOnlyDictionary<int, Stock>> FindStockAsync(IEnumerable<int> productIds, CancellationToken cancellationToken) =>
         (await inventory.GetAsync($"stock?{Query("productId", productIds)}", ContractsJson.Default.Stocks, cancellationToken)).ToDictionary(stock => stock.ProductId);
 
-    public Task<RemoteAnswer<Reservation>> ReserveAsync(Guid order, Reserve request, CancellationToken cancellationToken) =>
+    public Task<RemoteResponse<Reservation>> ReserveAsync(Guid order, Reserve request, CancellationToken cancellationToken) =>
         inventory.PutAsync($"reservations/{order}", request, ContractsJson.Default.Reserve, ContractsJson.Default.Reservation, cancellationToken);
 
-    /// <exception cref="DependencyException">The stock was not released; Inventory never has a reason to refuse a release.</exception>
+    /// <exception cref="DependencyException">The stock was not released. Inventory never refuses a release.</exception>
     public async Task ReleaseAsync(Guid order, CancellationToken cancellationToken) =>
         (await inventory.DeleteAsync($"reservations/{order}", ContractsJson.Default.Reservation, cancellationToken)).Require("inventory");
 

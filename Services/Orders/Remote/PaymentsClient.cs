@@ -8,13 +8,13 @@ namespace Evolution.Orders.Remote;
 /// <summary>Calls Payments.</summary>
 sealed class PaymentsClient(RemoteServiceClient payments)
 {
-    public Task<RemoteAnswer<Authorization>> AuthorizeAsync(Guid order, Payment payment, CancellationToken cancellationToken) =>
+    public Task<RemoteResponse<Authorization>> AuthorizeAsync(Guid order, Payment payment, CancellationToken cancellationToken) =>
         payments.PutAsync($"authorizations/{order}", payment, ContractsJson.Default.Payment, ContractsJson.Default.Authorization, cancellationToken);
 
-    public Task<RemoteAnswer<Charge>> ChargeAsync(Guid order, Payment payment, CancellationToken cancellationToken) =>
+    public Task<RemoteResponse<Charge>> ChargeAsync(Guid order, Payment payment, CancellationToken cancellationToken) =>
         payments.PutAsync($"charges/{order}", payment, ContractsJson.Default.Payment, ContractsJson.Default.Charge, cancellationToken);
 
-    /// <exception cref="DependencyException">The charge was not refunded; Payments never has a reason to refuse a refund.</exception>
+    /// <exception cref="DependencyException">The charge was not refunded. Payments never refuses a refund.</exception>
     public async Task RefundAsync(Guid order, CancellationToken cancellationToken) =>
         (await payments.PutAsync($"charges/{order}/refund", ContractsJson.Default.Charge, cancellationToken)).Require("payments");
 

@@ -2,7 +2,7 @@ using Evolution.Contracts.Orders;
 
 namespace Evolution.Orders.Reports;
 
-/// <summary>Reads the sales report in one of three ways; the placement of orders determines which.</summary>
+/// <summary>Reads the sales report. The order placement determines which of the three implementations is used.</summary>
 interface ISalesReport
 {
     /// <summary>Reads the sales, with the <paramref name="top"/> best-selling products.</summary>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Evolution.Payments.Charges;
 
-/// <summary>Maps the route that checks whether a card may be charged. The check changes nothing, so it may be repeated.</summary>
+/// <summary>Maps the route that checks whether a card may be charged. The check stores nothing, so it can be repeated.</summary>
 static class AuthorizationEndpoints
 {
     public static void MapAuthorizations(this IEndpointRouteBuilder routes) => routes
@@ -21,8 +21,8 @@ static class AuthorizationEndpoints
         var decisions = await acquirer.DecideAsync([new(orderId, payment.CustomerId, payment.Card, payment.Amount)], cancellationToken);
         crash.Pass(PaymentsCrashPoints.BeforeAuthorization);
         step.SetOutcome(decisions[0].Refusal is null ? PaymentSteps.Authorized : PaymentSteps.Declined);
-        return decisions[0] is { Refusal: { } refusal }
-            ? TypedResults.Problem(refusal, statusCode: StatusCodes.Status402PaymentRequired)
+        return decisions[0] is { Refusal: { } reason }
+            ? TypedResults.Problem(reason, statusCode: StatusCodes.Status402PaymentRequired)
             : TypedResults.Ok(new Authorization(orderId, payment.Amount, decisions[0].RiskScore));
     }
 }

@@ -5,21 +5,21 @@ using Npgsql;
 
 namespace Evolution.Payments.Charges;
 
-/// <summary>Charges the cards of orders whose stock was taken, and reports the outcome in a message.</summary>
-sealed class ChargeCard(ChargeBook book) : IMessageHandler<StockReserved>
+/// <summary>Charges the cards of orders whose stock is reserved, and publishes the outcome.</summary>
+sealed class ChargeCard(ChargeLedger ledger) : IMessageHandler<StockReserved>
 {
     public string Step => PaymentSteps.Charge;
 
     public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<StockReserved> messages, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var charges = await book.ChargeAsync([.. messages.Select(message => new PaymentRequest(message.OrderId, message.CustomerId, message.Card, message.Total))], connection, cancellationToken);
-        return [.. messages.Zip(charges, (order, booked) => new MessageOutcome(PaymentSteps.OutcomeOf(booked.Charge), Answer(order, booked)))];
+        var charges = await ledger.ChargeAsync([.. messages.Select(message => new PaymentRequest(message.OrderId, message.CustomerId, message.Card, message.Total))], connection, cancellationToken);
+        return [.. messages.Zip(charges, (order, result) => new MessageOutcome(PaymentSteps.OutcomeOf(result.Charge), CreateReply(order, result)))];
     }
 
-    static IOrderMessage? Answer(StockReserved order, (Charge Charge, bool Fresh) booked) => booked switch
+    static IOrderMessage? CreateReply(StockReserved order, (Charge Charge, bool IsNew) result) => result switch
     {
-        { Fresh: false } => null,
+        { IsNew: false } => null,
         { Charge.Status: ChargeStatus.Charged } => new PaymentCharged(order.OrderId, order.Lines, order.Total),
-        _ => new PaymentDeclined(order.OrderId, booked.Charge.Reason!),
+        _ => new PaymentDeclined(order.OrderId, result.Charge.Reason!),
     };
 }

@@ -24,39 +24,39 @@ static class ChargeEndpoints
         charges.MapPut("/{orderId:guid}/refund", RefundAsync);
     }
 
-    static async Task<Results<Ok<Charge>, ProblemHttpResult>> FindAsync(Guid orderId, ChargeBook book, NpgsqlDataSource database, CancellationToken cancellationToken)
+    static async Task<Results<Ok<Charge>, ProblemHttpResult>> FindAsync(Guid orderId, ChargeLedger ledger, NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var found = await book.FindAsync([orderId], connection, cancellationToken);
-        return found.TryGetValue(orderId, out var charge) ? TypedResults.Ok(charge)
+        var charges = await ledger.FindAsync([orderId], connection, cancellationToken);
+        return charges.TryGetValue(orderId, out var charge) ? TypedResults.Ok(charge)
             : TypedResults.Problem($"Nothing was charged for order {orderId}.", statusCode: StatusCodes.Status404NotFound);
     }
 
-    static async Task<Results<Ok<Charge>, ProblemHttpResult>> ChargeAsync(Guid orderId, Payment payment, ChargeBook book, CrashPoints crash, NpgsqlDataSource database, CancellationToken cancellationToken)
+    static async Task<Results<Ok<Charge>, ProblemHttpResult>> ChargeAsync(Guid orderId, Payment payment, ChargeLedger ledger, CrashPoints crash, NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         using var step = OrderActivity.Start(PaymentSteps.Charge, orderId);
-        // Each statement opens the connection itself: deciding may need one too, and requests that each hold one and wait for a second one can block each other.
+        // Each statement opens the connection itself: the risk score may need one too, and requests that hold one while waiting for another can deadlock.
         await using var connection = database.CreateConnection();
-        var booked = await book.ChargeAsync([new(orderId, payment.CustomerId, payment.Card, payment.Amount)], connection, cancellationToken);
+        var results = await ledger.ChargeAsync([new(orderId, payment.CustomerId, payment.Card, payment.Amount)], connection, cancellationToken);
         crash.Pass(PaymentsCrashPoints.AfterCharge);
-        var (charge, _) = booked[0];
+        var (charge, _) = results[0];
         step.SetOutcome(PaymentSteps.OutcomeOf(charge));
         return charge switch
         {
             { Status: ChargeStatus.Declined } => TypedResults.Problem(charge.Reason, statusCode: StatusCodes.Status402PaymentRequired),
-            { Status: ChargeStatus.Refunded } => TypedResults.Problem($"The payment for order {orderId} was given back.", statusCode: StatusCodes.Status410Gone),
+            { Status: ChargeStatus.Refunded } => TypedResults.Problem($"The charge for order {orderId} was refunded.", statusCode: StatusCodes.Status410Gone),
             _ when charge.Amount != payment.Amount || charge.CustomerId != payment.CustomerId =>
-                TypedResults.Problem($"Order {orderId} was charged with another amount or customer before.", statusCode: StatusCodes.Status409Conflict),
+                TypedResults.Problem($"Order {orderId} was already charged with a different amount or customer.", statusCode: StatusCodes.Status409Conflict),
             _ => TypedResults.Ok(charge),
         };
     }
 
-    static async Task<Ok<Charge>> RefundAsync(Guid orderId, ChargeBook book, CrashPoints crash, NpgsqlDataSource database, CancellationToken cancellationToken)
+    static async Task<Ok<Charge>> RefundAsync(Guid orderId, ChargeLedger ledger, CrashPoints crash, NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         using var step = OrderActivity.Start(PaymentSteps.Refund, orderId);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         crash.Pass(PaymentsCrashPoints.BeforeRefund);
-        var refunded = await book.RefundAsync(orderId, connection, cancellationToken);
+        var refunded = await ledger.RefundAsync(orderId, connection, cancellationToken);
         crash.Pass(PaymentsCrashPoints.AfterRefund);
         step.SetOutcome(PaymentSteps.OutcomeOf(refunded));
         return TypedResults.Ok(refunded);

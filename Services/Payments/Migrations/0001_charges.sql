@@ -1,6 +1,6 @@
 CREATE TABLE payments.charges (
     order_id     uuid PRIMARY KEY,
-    customer_id  text, -- null where an order was refunded before anything was charged
+    customer_id  text, -- null if the order was refunded before it was charged
     amount_minor bigint,
     currency     text,
     status       text NOT NULL CHECK (status IN ('charged', 'declined', 'refunded')),

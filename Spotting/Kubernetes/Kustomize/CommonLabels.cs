@@ -3,29 +3,29 @@ using Evolution.Spotting.Kubernetes.Objects;
 
 namespace Evolution.Spotting.Kubernetes.Kustomize;
 
-/// <summary>Adds labels to pods, and to the selectors of services, so that services of the same base select only their own pods.</summary>
+/// <summary>Adds labels to pods and service selectors, so that services of the same base select only their own pods.</summary>
 static class CommonLabels
 {
-    static readonly string[][] PodLabels = [["spec", "template"], ["spec", "jobTemplate", "spec", "template"]];
+    static readonly string[][] TemplatePaths = [["spec", "template"], ["spec", "jobTemplate", "spec", "template"]];
 
     public static List<ClusterObject> Apply(Kustomization from, List<ClusterObject> objects)
     {
         var result = objects;
-        if (from.Node["commonLabels"] is MapNode common) result = Add(common, result);
+        if (from.Node["commonLabels"] is MapNode common) result = AddLabels(common, result);
         foreach (var labels in from.Node["labels"]?.Items ?? [])
         {
-            if (labels["pairs"] is MapNode pairs && labels["includeSelectors"]?.Text is "true") result = Add(pairs, result);
+            if (labels["pairs"] is MapNode pairs && labels["includeSelectors"]?.Text is "true") result = AddLabels(pairs, result);
         }
         return result;
     }
 
-    static List<ClusterObject> Add(MapNode labels, List<ClusterObject> objects) => [.. objects.Select(known => known.With(Add(labels, known)))];
+    static List<ClusterObject> AddLabels(MapNode labels, List<ClusterObject> objects) => [.. objects.Select(resource => resource.With(AddLabels(labels, resource)))];
 
-    static Node Add(MapNode labels, ClusterObject known)
+    static Node AddLabels(MapNode labels, ClusterObject resource)
     {
-        var node = Merge(known.Node, ["metadata", "labels"], labels);
-        if (known is { Kind: "Service", Group: "" }) return node.At("spec", "selector") is MapNode ? Merge(node, ["spec", "selector"], labels) : node;
-        var template = PodLabels.FirstOrDefault(way => known.Node.At(way) is MapNode);
+        var node = Merge(resource.Node, ["metadata", "labels"], labels);
+        if (resource is { Kind: "Service", Group: "" }) return node.At("spec", "selector") is MapNode ? Merge(node, ["spec", "selector"], labels) : node;
+        var template = TemplatePaths.FirstOrDefault(path => resource.Node.At(path) is MapNode);
         return template is null ? node : Merge(node, [.. template, "metadata", "labels"], labels);
     }
 

@@ -4,8 +4,8 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Kubernetes.Kustomize;
 
-/// <summary>Creates the ConfigMaps and Secrets that a kustomization generates, from literals, files and env files. Names get no hash, since references to them have none yet.</summary>
-sealed class Generators(KustomizeFiles kustomize, ManifestFiles files, Origins origins, List<Unresolved> unresolved)
+/// <summary>Creates the ConfigMaps and Secrets that a kustomization generates from literals, files and environment files. Names have no hash suffix, because references to them have none.</summary>
+sealed class Generators(KustomizeFiles kustomize, ManifestFiles files, NodeOrigins origins, List<UnresolvedItem> unresolved)
 {
     public void Apply(Kustomization from, List<ClusterObject> objects)
     {
@@ -13,24 +13,24 @@ sealed class Generators(KustomizeFiles kustomize, ManifestFiles files, Origins o
         {
             foreach (var generator in from.Node[key]?.Items ?? [])
             {
-                if (generator["name"]?.Text is { } name) Add(objects, Generate(from, kind, name, generator), generator["behavior"]?.Text);
+                if (generator["name"]?.Text is { } name) AddOrMerge(objects, Create(from, kind, name, generator), generator["behavior"]?.Text);
             }
         }
     }
 
-    static void Add(List<ClusterObject> objects, ClusterObject made, string? behavior)
+    static void AddOrMerge(List<ClusterObject> objects, ClusterObject generated, string? behavior)
     {
-        var there = behavior is "merge" or "replace" ? objects.FindIndex(known => known.Kind == made.Kind && (known.Name == made.Name || known.FormerName == made.Name)) : -1;
-        if (there < 0) objects.Add(made);
-        else if (behavior is "replace") objects[there] = objects[there].With(NodeEdit.WithEntry(NodeEdit.WithEntry(objects[there].Node, DataKey(made.Kind), made.Node[DataKey(made.Kind)]), "data", made.Node["data"]));
-        else objects[there] = objects[there].With(StrategicMerge.Merge(objects[there].Node, NodeEdit.WithEntry(made.Node, "metadata", null)) ?? objects[there].Node);
+        var existingIndex = behavior is "merge" or "replace" ? objects.FindIndex(resource => resource.Kind == generated.Kind && (resource.Name == generated.Name || resource.FormerName == generated.Name)) : -1;
+        if (existingIndex < 0) objects.Add(generated);
+        else if (behavior is "replace") objects[existingIndex] = objects[existingIndex].With(NodeEdit.WithEntry(NodeEdit.WithEntry(objects[existingIndex].Node, GetDataKey(generated.Kind), generated.Node[GetDataKey(generated.Kind)]), "data", generated.Node["data"]));
+        else objects[existingIndex] = objects[existingIndex].With(StrategicMerge.Merge(objects[existingIndex].Node, NodeEdit.WithEntry(generated.Node, "metadata", null)) ?? objects[existingIndex].Node);
     }
 
-    ClusterObject Generate(Kustomization from, string kind, string name, Node generator)
+    ClusterObject Create(Kustomization from, string kind, string name, Node generator)
     {
         var data = new List<Entry>();
         var metadata = new List<Entry> { new("name", generator.Line, new ScalarNode(generator.Line, name)) };
-        if (generator["namespace"] is { } inNamespace) metadata.Add(new("namespace", inNamespace.Line, inNamespace));
+        if (generator["namespace"] is { } namespaceNode) metadata.Add(new("namespace", namespaceNode.Line, namespaceNode));
         foreach (var literal in generator["literals"]?.Items ?? [])
         {
             if (literal.Text is { } text) AddPair(data, text, literal.Line, from.File);
@@ -40,15 +40,15 @@ sealed class Generators(KustomizeFiles kustomize, ManifestFiles files, Origins o
         return new(new MapNode(generator.Line, [
             new("apiVersion", generator.Line, new ScalarNode(generator.Line, "v1")), new("kind", generator.Line, new ScalarNode(generator.Line, kind)),
             new("metadata", generator.Line, new MapNode(generator.Line, metadata)),
-            new(DataKey(kind), generator.Line, new MapNode(generator.Line, [.. data.GroupBy(entry => entry.Key).Select(same => same.Last())]))]), from.File, origins);
+            new(GetDataKey(kind), generator.Line, new MapNode(generator.Line, [.. data.GroupBy(entry => entry.Key).Select(group => group.Last())]))]), from.File, origins);
     }
 
     void AddFile(Kustomization from, Node entry, List<Entry> data)
     {
         if (entry.Text?.Split('=', 2) is not { } parts || Read(from, entry, parts[^1]) is not var (file, text)) return;
-        // The first line of the text is line 1 of the file, and so follows line 0.
+        // A literal block begins on the line after its node: the first line of the file is line 1.
         var node = new ScalarNode(0, text) { IsLiteral = true };
-        origins.Note(node, file);
+        origins.Record(node, file);
         data.Add(new(parts.Length == 2 ? parts[0] : Path.GetFileName(file), 1, node));
     }
 
@@ -59,7 +59,7 @@ sealed class Generators(KustomizeFiles kustomize, ManifestFiles files, Origins o
         foreach (var pair in text.Split('\n'))
         {
             line++;
-            if (pair.Trim() is { Length: > 0 } said && !said.StartsWith('#')) AddPair(data, said, line, file);
+            if (pair.Trim() is { Length: > 0 } trimmed && !trimmed.StartsWith('#')) AddPair(data, trimmed, line, file);
         }
     }
 
@@ -67,7 +67,7 @@ sealed class Generators(KustomizeFiles kustomize, ManifestFiles files, Origins o
     {
         if (pair.Split('=', 2) is not [var key, var value]) return;
         var node = new ScalarNode(line, value.Length > 1 && value[0] is '"' or '\'' && value[^1] == value[0] ? value[1..^1] : value);
-        origins.Note(node, file);
+        origins.Record(node, file);
         data.Add(new(key.Trim(), line, node));
     }
 
@@ -75,14 +75,14 @@ sealed class Generators(KustomizeFiles kustomize, ManifestFiles files, Origins o
     {
         try
         {
-            return kustomize.Resolve(from, entry, path) is { } file ? (file, files.TextOf(file)) : null;
+            return kustomize.Resolve(from, entry, path) is { } file ? (file, files.GetText(file)) : null;
         }
-        catch (UnreadableException exception)
+        catch (UnreadableFileException exception)
         {
             unresolved.Add(new(exception.Place, exception.Reason));
             return null;
         }
     }
 
-    static string DataKey(string kind) => kind is "Secret" ? "stringData" : "data";
+    static string GetDataKey(string kind) => kind is "Secret" ? "stringData" : "data";
 }

@@ -3,26 +3,26 @@ using Evolution.Spotting.Kubernetes.Objects;
 
 namespace Evolution.Spotting.Kubernetes.Kustomize;
 
-/// <summary>Replaces names and tags of images.</summary>
+/// <summary>Replaces the names and tags of images.</summary>
 static class ImageReplacements
 {
     public static List<ClusterObject> Apply(Node? images, List<ClusterObject> objects)
     {
-        var changes = new Dictionary<string, Node>();
+        var replacements = new Dictionary<string, Node>();
         foreach (var image in images?.Items ?? [])
         {
-            if (image["name"]?.Text is { } name) changes[name] = image;
+            if (image["name"]?.Text is { } name) replacements[name] = image;
         }
-        return changes.Count is 0 ? objects : [.. objects.Select(known => PodTemplate.Of(known) is null ? known : known.With(NodeEdit.Scalars(known.Node, (key, scalar) => key is "image" ? Replace(scalar, changes) : scalar)))];
+        return replacements.Count is 0 ? objects : [.. objects.Select(resource => PodTemplate.Find(resource) is null ? resource : resource.With(NodeEdit.ReplaceScalars(resource.Node, (key, scalar) => key is "image" ? Replace(scalar, replacements) : scalar)))];
     }
 
-    static ScalarNode Replace(ScalarNode image, Dictionary<string, Node> changes)
+    static ScalarNode Replace(ScalarNode image, Dictionary<string, Node> replacements)
     {
         if (image.Value is not { } text) return image;
         var name = text.Split('@')[0];
         if (name.LastIndexOf(':') is > 0 and var colon && colon > name.LastIndexOf('/')) name = name[..colon];
-        if (!changes.TryGetValue(name, out var change)) return image;
-        var version = change["digest"]?.Text is { } digest ? "@" + digest : change["newTag"]?.Text is { } tag ? ":" + tag : text[name.Length..];
-        return image with { Value = (change["newName"]?.Text ?? name) + version };
+        if (!replacements.TryGetValue(name, out var replacement)) return image;
+        var version = replacement["digest"]?.Text is { } digest ? "@" + digest : replacement["newTag"]?.Text is { } tag ? ":" + tag : text[name.Length..];
+        return image with { Value = (replacement["newName"]?.Text ?? name) + version };
     }
 }

@@ -7,13 +7,13 @@ namespace Evolution.Spotting.Kubernetes.Kustomize;
 static class JsonPatch
 {
     /// <summary>Applies the operations to a value.</summary>
-    /// <returns>Null if an operation does not fit the value.</returns>
+    /// <returns>The changed value; null if an operation does not apply to the value.</returns>
     public static Node? Apply(Node target, IEnumerable<Node> operations)
     {
         var result = target;
         foreach (var operation in operations)
         {
-            if (operation["path"]?.Text is not { } path || Apply(result, operation, Parts(path)) is not { } next) return null;
+            if (operation["path"]?.Text is not { } path || Apply(result, operation, ParsePointer(path)) is not { } next) return null;
             result = next;
         }
         return result;
@@ -23,7 +23,7 @@ static class JsonPatch
     {
         var kind = operation["op"]?.Text?.ToLowerInvariant();
         if (kind is "test") return target;
-        var from = Parts(operation["from"]?.Text ?? "");
+        var from = ParsePointer(operation["from"]?.Text ?? "");
         if (kind is "remove") return Change(target, path, null, isAdded: false);
         var value = kind is "copy" or "move" ? Find(target, from) : operation["value"] ?? new ScalarNode(operation.Line, null);
         if (value is null || kind is not ("add" or "replace" or "copy" or "move")) return null;
@@ -33,17 +33,17 @@ static class JsonPatch
 
     static Node? Find(Node? node, string[] path)
     {
-        foreach (var part in path) node = node is ListNode list ? IndexIn(list, part) is { } index && index < list.Values.Count ? list.Values[index] : null : node?[part];
+        foreach (var segment in path) node = node is ListNode list ? ParseIndex(list, segment) is { } index && index < list.Values.Count ? list.Values[index] : null : node?[segment];
         return node;
     }
 
     static Node? Change(Node node, ReadOnlySpan<string> path, Node? value, bool isAdded)
     {
         if (path is []) return value;
-        if (node is ListNode list) return IndexIn(list, path[0]) is { } index ? Change(list, index, path, value, isAdded) : null;
+        if (node is ListNode list) return ParseIndex(list, path[0]) is { } index ? Change(list, index, path, value, isAdded) : null;
         if (node is not MapNode) return null;
         if (path.Length == 1) return NodeEdit.WithEntry(node, path[0], value);
-        return node[path[0]] is { } inner && Change(inner, path[1..], value, isAdded) is { } changed ? NodeEdit.WithEntry(node, path[0], changed) : null;
+        return node[path[0]] is { } child && Change(child, path[1..], value, isAdded) is { } changed ? NodeEdit.WithEntry(node, path[0], changed) : null;
     }
 
     static ListNode? Change(ListNode list, int index, ReadOnlySpan<string> path, Node? value, bool isAdded)
@@ -61,8 +61,8 @@ static class JsonPatch
         return list with { Values = items };
     }
 
-    static int? IndexIn(ListNode list, string part) => part is "-" ? list.Values.Count
-        : int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index <= list.Values.Count ? index : null;
+    static int? ParseIndex(ListNode list, string segment) => segment is "-" ? list.Values.Count
+        : int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index <= list.Values.Count ? index : null;
 
-    static string[] Parts(string pointer) => [.. pointer.Split('/').Skip(1).Select(part => part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
+    static string[] ParsePointer(string pointer) => [.. pointer.Split('/').Skip(1).Select(segment => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
 }

@@ -10,19 +10,19 @@ sealed record Kustomization(string File, Node Node)
     /// <summary>The file names that kustomize searches for in a folder.</summary>
     public static readonly string[] FileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
-    public string Folder { get; } = SourceTree.FolderOf(File);
+    public string Folder { get; } = SourceTree.GetFolder(File);
 
     public bool IsComponent => Node["kind"]?.Text is "Component";
 
-    /// <summary>The entries that it is made of: manifests and other kustomizations.</summary>
+    /// <summary>The entries for manifests and other kustomizations.</summary>
     public IEnumerable<Node> Resources => (Node["resources"]?.Items ?? []).Concat(Node["bases"]?.Items ?? []);
 
     public IEnumerable<Node> Components => Node["components"]?.Items ?? [];
 
-    public Place PlaceOf(Node node) => new(File, node.Line);
+    public Place GetPlace(Node node) => new(File, node.Line);
 
-    /// <summary>Whether a document is a kustomization. Flux has objects of the same kind, which only name a folder.</summary>
-    public static bool Is(string file, Node document)
+    /// <summary>Whether a document is a kustomization. Flux has objects of the same kind, which only refer to a folder.</summary>
+    public static bool IsKustomization(string file, Node document)
     {
         if (document["apiVersion"]?.Text is { } version) return version.StartsWith("kustomize.config.k8s.io/", StringComparison.Ordinal) && document["kind"]?.Text is "Kustomization" or "Component";
         return FileNames.Contains(Path.GetFileName(file)) && (document["kind"]?.Text is null or "Kustomization" or "Component") && Keys.Any(key => document[key] is not null);

@@ -4,63 +4,63 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Kubernetes.Kustomize;
 
-/// <summary>Finds the files that kustomizations name.</summary>
-sealed class KustomizeFiles(SourceTree tree, ManifestFiles files, List<Unresolved> unresolved)
+/// <summary>Finds the files to which kustomizations refer.</summary>
+sealed class KustomizeFiles(SourceTree tree, ManifestFiles files, List<UnresolvedItem> unresolved)
 {
-    static readonly string[] RemoteSigns = ["://", "git@", "?ref=", "git::", "?version="];
+    static readonly string[] RemoteMarkers = ["://", "git@", "?ref=", "git::", "?version="];
 
-    readonly Dictionary<string, Kustomization?> known = [];
+    readonly Dictionary<string, Kustomization?> cached = [];
     readonly Dictionary<(string File, int Line, string Text), string?> resolved = [];
 
-    /// <summary>Reads the kustomization in a file; null if the file is not one, or cannot be read.</summary>
-    public Kustomization? Of(string file)
+    /// <summary>Reads the kustomization in a file; null if the file is not a kustomization, or cannot be read.</summary>
+    public Kustomization? Get(string file)
     {
-        if (!known.TryGetValue(file, out var found)) known[file] = found = Load(file);
+        if (!cached.TryGetValue(file, out var found)) cached[file] = found = Read(file);
         return found;
     }
 
-    /// <summary>Finds the file that an entry names, or the kustomization of a folder that it names; null if there is none, which is reported once.</summary>
+    /// <summary>Finds the file to which an entry refers, or the kustomization in the folder; null if there is none, which is reported once.</summary>
     public string? Resolve(Kustomization from, Node entry) => entry.Text is { } text ? Resolve(from, entry, text) : null;
 
     /// <summary>Finds the file at a path in an entry.</summary>
     public string? Resolve(Kustomization from, Node entry, string path)
     {
         var key = (from.File, entry.Line, path);
-        if (!resolved.TryGetValue(key, out var file)) resolved[key] = file = Find(from, from.PlaceOf(entry), path);
+        if (!resolved.TryGetValue(key, out var file)) resolved[key] = file = FindFile(from, from.GetPlace(entry), path);
         return file;
     }
 
-    string? Find(Kustomization from, Place place, string path)
+    string? FindFile(Kustomization from, Place place, string path)
     {
-        if (RemoteSigns.Any(sign => path.Contains(sign, StringComparison.Ordinal))) return Refuse(place, $"{path} lies elsewhere, and is not fetched");
+        if (RemoteMarkers.Any(marker => path.Contains(marker, StringComparison.Ordinal))) return ReportMissing(place, $"{path} is remote, and is not fetched");
         try
         {
             var target = tree.Resolve(from.Folder, path, place);
             if (tree.HasFile(target)) return target;
-            if (tree.HasFolder(target)) return Kustomization.FileNames.Select(name => target is "." ? name : $"{target}/{name}").FirstOrDefault(tree.HasFile) ?? Refuse(place, $"the folder {path} has no kustomization");
-            return path.Split('/') is [var host, _, ..] && host.TrimStart('.').Contains('.') ? Refuse(place, $"{path} lies elsewhere, and is not fetched") : Refuse(place, $"there is no {path}");
+            if (tree.HasFolder(target)) return Kustomization.FileNames.Select(name => target is "." ? name : $"{target}/{name}").FirstOrDefault(tree.HasFile) ?? ReportMissing(place, $"the folder {path} has no kustomization");
+            return path.Split('/') is [var host, _, ..] && host.TrimStart('.').Contains('.') ? ReportMissing(place, $"{path} is remote, and is not fetched") : ReportMissing(place, $"{path} does not exist");
         }
-        catch (UnreadableException exception)
+        catch (UnreadableFileException exception)
         {
-            return Refuse(place, exception.Reason);
+            return ReportMissing(place, exception.Reason);
         }
     }
 
-    string? Refuse(Place place, string reason)
+    string? ReportMissing(Place place, string reason)
     {
         unresolved.Add(new(place, reason));
         return null;
     }
 
-    Kustomization? Load(string file)
+    Kustomization? Read(string file)
     {
         try
         {
-            return files.DocumentsOf(file) is [var document, ..] && Kustomization.Is(file, document) ? new(file, document) : null;
+            return files.GetDocuments(file) is [var document, ..] && Kustomization.IsKustomization(file, document) ? new(file, document) : null;
         }
-        catch (UnreadableException)
+        catch (UnreadableFileException)
         {
-            // The manifest reader reports it.
+            // The reader of manifests reports the error.
             return null;
         }
     }

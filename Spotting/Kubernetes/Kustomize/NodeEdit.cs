@@ -2,48 +2,48 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.Kubernetes.Kustomize;
 
-/// <summary>Creates changed copies of trees; unchanged nodes are shared with the original, and so keep their place.</summary>
+/// <summary>Creates changed copies of trees. Unchanged nodes are shared with the original and keep their location.</summary>
 static class NodeEdit
 {
     /// <summary>Copies the node with one value set; missing mappings on the path are created.</summary>
     public static Node Set(Node node, ReadOnlySpan<string> path, Node value)
     {
         if (path is []) return value;
-        var inner = Set(node[path[0]] ?? new MapNode(value.Line, []), path[1..], value);
-        return WithEntry(node, path[0], inner);
+        var child = Set(node[path[0]] ?? new MapNode(value.Line, []), path[1..], value);
+        return WithEntry(node, path[0], child);
     }
 
     /// <summary>Copies the node with one entry set, or removed if the value is null.</summary>
     public static Node WithEntry(Node node, string key, Node? value)
     {
         var entries = new List<Entry>(node.Entries.Count + 1);
-        var isThere = false;
+        var exists = false;
         foreach (var entry in node.Entries)
         {
             if (entry.Key != key) entries.Add(entry);
             else if (value is not null) entries.Add(entry with { Value = value });
-            isThere |= entry.Key == key;
+            exists |= entry.Key == key;
         }
-        if (!isThere && value is not null) entries.Add(new(key, value.Line, value));
+        if (!exists && value is not null) entries.Add(new(key, value.Line, value));
         return new MapNode(node.Line, entries);
     }
 
-    /// <summary>Copies the node with scalars replaced; the function receives each with its key, or that of the list that it is in.</summary>
-    public static Node Scalars(Node node, Func<string, ScalarNode, ScalarNode> replace) => Scalars("", node, replace);
+    /// <summary>Copies the node with scalars replaced. The function receives each scalar with its key, or the key of the list that contains it.</summary>
+    public static Node ReplaceScalars(Node node, Func<string, ScalarNode, ScalarNode> replace) => ReplaceScalars("", node, replace);
 
-    /// <summary>Copies the node with mappings replaced, outer ones first; the function receives each with its key, or that of the list that it is in.</summary>
-    public static Node Maps(Node node, Func<string, Node, Node> replace) => Maps("", node, replace);
+    /// <summary>Copies the node with mappings replaced, outer ones first. The function receives each mapping with its key, or the key of the list that contains it.</summary>
+    public static Node ReplaceMaps(Node node, Func<string, Node, Node> replace) => ReplaceMaps("", node, replace);
 
-    static Node Scalars(string key, Node node, Func<string, ScalarNode, ScalarNode> replace) => node switch
+    static Node ReplaceScalars(string key, Node node, Func<string, ScalarNode, ScalarNode> replace) => node switch
     {
         ScalarNode scalar => replace(key, scalar),
-        _ => Children(node, key, (inner, child) => Scalars(inner, child, replace)),
+        _ => ReplaceChildren(node, key, (childKey, child) => ReplaceScalars(childKey, child, replace)),
     };
 
-    static Node Maps(string key, Node node, Func<string, Node, Node> replace) =>
-        Children(node is MapNode ? replace(key, node) : node, key, (inner, child) => child is ScalarNode ? child : Maps(inner, child, replace));
+    static Node ReplaceMaps(string key, Node node, Func<string, Node, Node> replace) =>
+        ReplaceChildren(node is MapNode ? replace(key, node) : node, key, (childKey, child) => child is ScalarNode ? child : ReplaceMaps(childKey, child, replace));
 
-    static Node Children(Node node, string key, Func<string, Node, Node> change)
+    static Node ReplaceChildren(Node node, string key, Func<string, Node, Node> change)
     {
         if (node is MapNode map)
         {

@@ -2,7 +2,7 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.Kubernetes.Kustomize;
 
-/// <summary>Merges a patch that has the shape of the object: mappings key by key, some lists by a key of their items, other lists as a whole.</summary>
+/// <summary>Applies a strategic merge patch: mappings are merged by key, some lists by a key of their items, and other lists are replaced.</summary>
 static class StrategicMerge
 {
     const string Directive = "$patch";
@@ -29,12 +29,12 @@ static class StrategicMerge
     {
         (_, MapNode) when patch[Directive]?.Text is "delete" => null,
         (_, MapNode) when patch[Directive]?.Text is "replace" => NodeEdit.WithEntry(patch, Directive, null),
-        (MapNode map, MapNode changes) => Maps(map, changes),
-        (ListNode list, ListNode changes) => Lists(key, list, changes),
+        (MapNode map, MapNode changes) => MergeMaps(map, changes),
+        (ListNode list, ListNode changes) => MergeLists(key, list, changes),
         _ => patch,
     };
 
-    static MapNode Maps(MapNode target, MapNode patch)
+    static MapNode MergeMaps(MapNode target, MapNode patch)
     {
         var changes = patch.Pairs.ToDictionary(entry => entry.Key);
         var entries = new List<Entry>();
@@ -47,26 +47,26 @@ static class StrategicMerge
         return target with { Pairs = entries };
     }
 
-    static ListNode Lists(string key, ListNode target, ListNode patch)
+    static ListNode MergeLists(string key, ListNode target, ListNode patch)
     {
         if (patch.Values.Any(item => item[Directive]?.Text is "replace")) return patch with { Values = [.. patch.Values.Where(item => item[Directive] is null)] };
         if (!ListKeys.TryGetValue(key, out var keys)) return patch;
         var changes = new Dictionary<string, Node>();
         foreach (var item in patch.Values)
         {
-            if (KeyOf(item, keys) is { } name) changes[name] = item;
+            if (GetKey(item, keys) is { } name) changes[name] = item;
         }
         var items = new List<Node>();
         foreach (var item in target.Values)
         {
-            if (KeyOf(item, keys) is not { } name || !changes.Remove(name, out var change)) items.Add(item);
+            if (GetKey(item, keys) is not { } name || !changes.Remove(name, out var change)) items.Add(item);
             else if (Merge(key, item, change) is { } merged) items.Add(merged);
         }
-        items.AddRange(patch.Values.Where(item => KeyOf(item, keys) is not { } name || changes.ContainsKey(name) && ReferenceEquals(changes[name], item)).Where(item => item[Directive] is null));
+        items.AddRange(patch.Values.Where(item => GetKey(item, keys) is not { } name || changes.ContainsKey(name) && ReferenceEquals(changes[name], item)).Where(item => item[Directive] is null));
         return target with { Values = items };
     }
 
-    static string? KeyOf(Node item, string[] keys) => keys.Select(key => item[key]?.Text).FirstOrDefault(text => text is not null);
+    static string? GetKey(Node item, string[] keys) => keys.Select(key => item[key]?.Text).FirstOrDefault(text => text is not null);
 
     static bool IsNull(Node node) => node is ScalarNode { Value: null };
 }

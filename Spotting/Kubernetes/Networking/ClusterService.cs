@@ -4,23 +4,23 @@ using Evolution.Spotting.Kubernetes.Objects;
 
 namespace Evolution.Spotting.Kubernetes.Networking;
 
-/// <summary>A Service: names and ports that lead to the pods that it selects.</summary>
+/// <summary>A Service: host names and ports for the pods that it selects.</summary>
 sealed class ClusterService(ClusterObject definition)
 {
     public ClusterObject Definition => definition;
 
-    public Dictionary<string, string> Selector { get; } = Labels.Of(definition.Node.At("spec", "selector"));
+    public Dictionary<string, string> Selector { get; } = Labels.Read(definition.Node.At("spec", "selector"));
 
-    /// <summary>The ports, with the number or name of the container port that each leads to.</summary>
-    public IReadOnlyList<(int? Outer, string? Target)> Ports { get; } =
-        [.. (definition.Node.At("spec", "ports")?.Items ?? []).Select(port => (Number(port["port"]), (port["targetPort"] ?? port["port"])?.Text))];
+    /// <summary>The ports, each with the number or name of the container port.</summary>
+    public IReadOnlyList<(int? Published, string? Target)> Ports { get; } =
+        [.. (definition.Node.At("spec", "ports")?.Items ?? []).Select(port => (ParseNumber(port["port"]), (port["targetPort"] ?? port["port"])?.Text))];
 
-    public List<string> Hosts { get; } = [.. HostNames.Of(definition.Name, definition.Namespace)];
+    public List<string> Hosts { get; } = [.. HostNames.ForService(definition.Name, definition.Namespace)];
 
-    /// <summary>The external name that it is an alias of; null if it selects pods.</summary>
+    /// <summary>The external name for which it is an alias; null if it selects pods.</summary>
     public string? ExternalName => definition.Node.At("spec", "type")?.Text is "ExternalName" ? definition.Node.At("spec", "externalName")?.Text?.TrimEnd('.') : null;
 
-    public static int? Number(Node? node) => Number(node?.Text);
+    public static int? ParseNumber(Node? node) => ParseNumber(node?.Text);
 
-    public static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public static int? ParseNumber(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -1,11 +1,11 @@
 namespace Evolution.Spotting.Kubernetes.Networking;
 
-/// <summary>The names under which a cluster's DNS resolves a service.</summary>
+/// <summary>Creates the host names that the DNS of a cluster resolves to a service.</summary>
 static class HostNames
 {
-    public static IEnumerable<string> Of(string name, string? inNamespace)
+    public static IEnumerable<string> ForService(string name, string? namespaceName)
     {
-        var place = inNamespace ?? "default";
-        return [name, $"{name}.{place}", $"{name}.{place}.svc", $"{name}.{place}.svc.cluster.local"];
+        var effectiveNamespace = namespaceName ?? "default";
+        return [name, $"{name}.{effectiveNamespace}", $"{name}.{effectiveNamespace}.svc", $"{name}.{effectiveNamespace}.svc.cluster.local"];
     }
 }

@@ -12,30 +12,30 @@ sealed partial class Configuration
 
     public Configuration(IEnumerable<ClusterObject> objects)
     {
-        var all = objects.Where(known => Kinds.Contains(known.Kind)).Select(known => new ConfigData(known)).ToLookup(data => data.Owner.Kind is "ConfigMap");
+        var all = objects.Where(resource => Kinds.Contains(resource.Kind)).Select(resource => new ConfigData(resource)).ToLookup(data => data.Owner.Kind is "ConfigMap");
         maps = Index(all[true]);
         secrets = Index(all[false]);
     }
 
     /// <summary>Finds the object of that name in a namespace; null if the files have none.</summary>
-    public ConfigData? Find(bool isSecret, string name, string? inNamespace)
+    public ConfigData? Find(bool isSecret, string name, string? namespaceName)
     {
-        var known = isSecret ? secrets : maps;
-        // Kustomize adds a hash to the names that it generates; the same name without the hash means the same object.
-        return known.Find(name, inNamespace) ?? (GeneratedSuffix().Match(name) is { Success: true } suffix ? known.Find(name[..suffix.Index], inNamespace) : null);
+        var index = isSecret ? secrets : maps;
+        // Kustomize adds a hash to generated names. The name without the hash refers to the same object.
+        return index.Find(name, namespaceName) ?? (GeneratedSuffix().Match(name) is { Success: true } suffix ? index.Find(name[..suffix.Index], namespaceName) : null);
     }
 
-    static NamespacedIndex<ConfigData> Index(IEnumerable<ConfigData> all) => new(all.SelectMany(data => NamesOf(data.Owner).Select(name => (name, data.Owner.Namespace, data))));
+    static NamespacedIndex<ConfigData> Index(IEnumerable<ConfigData> all) => new(all.SelectMany(data => GetNames(data.Owner).Select(name => (name, data.Owner.Namespace, data))));
 
-    static IEnumerable<string> NamesOf(ClusterObject known)
+    static IEnumerable<string> GetNames(ClusterObject resource)
     {
-        var made = known.Kind switch
+        var secretName = resource.Kind switch
         {
-            "SealedSecret" => known.Node.At("spec", "template", "metadata", "name")?.Text,
-            "ExternalSecret" => known.Node.At("spec", "target", "name")?.Text,
+            "SealedSecret" => resource.Node.At("spec", "template", "metadata", "name")?.Text,
+            "ExternalSecret" => resource.Node.At("spec", "target", "name")?.Text,
             _ => null,
         };
-        return made is not null && made != known.Name ? [known.Name, made] : [known.Name];
+        return secretName is not null && secretName != resource.Name ? [resource.Name, secretName] : [resource.Name];
     }
 
     [GeneratedRegex("-[2456789bcdfghkmt]{10}$", RegexOptions.CultureInvariant)]

@@ -1,6 +1,6 @@
 namespace Evolution.Spotting.Kubernetes.Objects;
 
-/// <summary>Finds values by name in a namespace, the first of each. A missing namespace matches any.</summary>
+/// <summary>Finds values by name and namespace. The first value of a name counts, and a missing namespace matches any.</summary>
 sealed class NamespacedIndex<T>
     where T : class
 {
@@ -13,16 +13,16 @@ sealed class NamespacedIndex<T>
 
     public NamespacedIndex(IEnumerable<(string Name, string? Namespace, T Value)> all)
     {
-        foreach (var (name, inNamespace, value) in all) Add(name, inNamespace, value);
+        foreach (var (name, namespaceName, value) in all) Add(name, namespaceName, value);
     }
 
-    public void Add(string name, string? inNamespace, T value)
+    public void Add(string name, string? namespaceName, T value)
     {
-        exact.TryAdd((name, inNamespace), value);
+        exact.TryAdd((name, namespaceName), value);
         first.TryAdd(name, value);
     }
 
-    /// <summary>Finds the value in exactly that namespace, or else the first that can be in it; null if there is none.</summary>
-    public T? Find(string name, string? inNamespace) =>
-        exact.GetValueOrDefault((name, inNamespace)) ?? (inNamespace is null ? first.GetValueOrDefault(name) : exact.GetValueOrDefault((name, null)));
+    /// <summary>Finds the value with exactly that namespace, or else the first one that matches; null if there is none.</summary>
+    public T? Find(string name, string? namespaceName) =>
+        exact.GetValueOrDefault((name, namespaceName)) ?? (namespaceName is null ? first.GetValueOrDefault(name) : exact.GetValueOrDefault((name, null)));
 }

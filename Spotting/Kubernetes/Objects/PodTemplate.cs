@@ -3,29 +3,29 @@ using Evolution.Spotting.Documents;
 namespace Evolution.Spotting.Kubernetes.Objects;
 
 /// <summary>
-/// The pod that an object runs. It is recognized by its position, not by the object's kind, so that Argo's rollouts, Knative's services,
-/// OpenShift's deployment configurations and similar objects are read as well.
+/// The pod that an object runs. It is recognized by its path, not by the kind of the object, so that Argo rollouts, Knative services,
+/// OpenShift deployment configurations and similar objects are read as well.
 /// </summary>
 sealed record PodTemplate(Node Metadata, Node Spec)
 {
-    static readonly string[][] Ways = [["spec", "template"], ["spec", "jobTemplate", "spec", "template"], ["spec", "jobTargetRef", "template"]];
-    static readonly Node Nothing = new MapNode(1, []);
+    static readonly string[][] TemplatePaths = [["spec", "template"], ["spec", "jobTemplate", "spec", "template"], ["spec", "jobTargetRef", "template"]];
+    static readonly Node EmptyMap = new MapNode(1, []);
 
-    public Dictionary<string, string> Labels => Objects.Labels.Of(Metadata["labels"]);
+    public Dictionary<string, string> Labels => Objects.Labels.Read(Metadata["labels"]);
 
-    public Dictionary<string, string> Annotations => Objects.Labels.Of(Metadata["annotations"]);
+    public Dictionary<string, string> Annotations => Objects.Labels.Read(Metadata["annotations"]);
 
-    /// <summary>Finds the pod of an object; null if the object does not run one, or is owned by another object.</summary>
-    public static PodTemplate? Of(ClusterObject owner)
+    /// <summary>Finds the pod template of an object; null if the object does not run a pod, or is owned by another object.</summary>
+    public static PodTemplate? Find(ClusterObject owner)
     {
         if (owner.Node.At("metadata", "ownerReferences") is ListNode { Values.Count: > 0 }) return null;
-        if (owner is { Kind: "Pod", Group: "" }) return Of(owner.Node);
-        foreach (var way in Ways)
+        if (owner is { Kind: "Pod", Group: "" }) return Read(owner.Node);
+        foreach (var path in TemplatePaths)
         {
-            if (owner.Node.At(way) is { } template && Of(template) is { } pod) return pod;
+            if (owner.Node.At(path) is { } template && Read(template) is { } pod) return pod;
         }
         return null;
     }
 
-    static PodTemplate? Of(Node template) => template.At("spec", "containers") is ListNode { Values.Count: > 0 } ? new(template["metadata"] ?? Nothing, template["spec"]!) : null;
+    static PodTemplate? Read(Node template) => template.At("spec", "containers") is ListNode { Values.Count: > 0 } ? new(template["metadata"] ?? EmptyMap, template["spec"]!) : null;
 }

@@ -6,7 +6,7 @@ namespace Evolution.Spotting.Kubernetes.Objects;
 /// <summary>Replaces the parameters of an OpenShift template (<c>${NAME}</c>) with their defaults.</summary>
 static class TemplateParameters
 {
-    const int LongestValue = 64 * 1024;
+    const int MaxValueLength = 64 * 1024;
 
     public static Node Apply(Node objects, Node? parameters)
     {
@@ -15,7 +15,7 @@ static class TemplateParameters
         {
             if (parameter["name"]?.Text is { } name && parameter["value"]?.Text is { } value) values[name] = value;
         }
-        return NodeEdit.Scalars(objects, (_, scalar) => scalar.Value?.Contains("${", StringComparison.Ordinal) is true ? scalar with { Value = Replace(scalar.Value, values) } : scalar);
+        return NodeEdit.ReplaceScalars(objects, (_, scalar) => scalar.Value?.Contains("${", StringComparison.Ordinal) is true ? scalar with { Value = Replace(scalar.Value, values) } : scalar);
     }
 
     static string Replace(string text, Dictionary<string, string> values)
@@ -25,7 +25,7 @@ static class TemplateParameters
         {
             var end = parts[index].IndexOf('}');
             // ${{NAME}} has the same meaning for numbers.
-            parts[index] = end > 0 && values.TryGetValue(parts[index][..end].TrimStart('{'), out var value) && value.Length < LongestValue / parts.Length
+            parts[index] = end > 0 && values.TryGetValue(parts[index][..end].TrimStart('{'), out var value) && value.Length < MaxValueLength / parts.Length
                 ? value + parts[index][(end + 1)..].TrimStart('}') : "${" + parts[index];
         }
         return string.Concat(parts);

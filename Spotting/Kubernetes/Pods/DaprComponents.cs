@@ -3,16 +3,16 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Kubernetes.Pods;
 
-/// <summary>Reads Dapr's components: the stores and brokers that a sidecar provides to every application in its scope.</summary>
+/// <summary>Reads Dapr components: the stores and brokers that sidecars provide to the applications in their scope.</summary>
 sealed class DaprComponents(IEnumerable<ClusterObject> objects)
 {
-    readonly List<ClusterObject> components = [.. objects.Where(known => known is { Kind: "Component", Group: "dapr.io" })];
+    readonly List<ClusterObject> components = [.. objects.Where(resource => resource is { Kind: "Component", Group: "dapr.io" })];
 
-    public IEnumerable<Setting> Of(ClusterObject owner, PodTemplate pod)
+    public IEnumerable<Setting> ReadSettings(ClusterObject owner, PodTemplate pod)
     {
         if (components is [] || pod.Annotations.GetValueOrDefault("dapr.io/enabled")?.ToLowerInvariant() is not "true") return [];
         var application = pod.Annotations.GetValueOrDefault("dapr.io/app-id") ?? owner.Name;
-        return components.Where(component => ClusterObject.AreOne(component.Namespace, owner.Namespace) && IsInScope(component, application)).SelectMany(Told);
+        return components.Where(component => ClusterObject.MatchNamespaces(component.Namespace, owner.Namespace) && IsInScope(component, application)).SelectMany(ReadMetadata);
     }
 
     static bool IsInScope(ClusterObject component, string application)
@@ -21,11 +21,11 @@ sealed class DaprComponents(IEnumerable<ClusterObject> objects)
         return scopes is [] || scopes.Any(scope => scope.Text == application);
     }
 
-    static IEnumerable<Setting> Told(ClusterObject component)
+    static IEnumerable<Setting> ReadMetadata(ClusterObject component)
     {
         var name = $"{component.Name} ({component.Node.At("spec", "type")?.Text})";
         return from item in component.Node.At("spec", "metadata")?.Items ?? []
                where item["value"]?.Text is not null
-               select new Setting(name, $"{item["name"]?.Text}: {item["value"]!.Text}", SettingOrigin.MountedFile, component.PlaceOf(item["value"]!));
+               select new Setting(name, $"{item["name"]?.Text}: {item["value"]!.Text}", SettingOrigin.MountedFile, component.GetPlace(item["value"]!));
     }
 }

@@ -7,13 +7,13 @@ namespace Evolution.Spotting.Kubernetes.Pods;
 static partial class Sidecars
 {
     /// <summary>Returns the first container that is not an obvious sidecar.</summary>
-    public static Node MainOf(IReadOnlyList<Node> containers) => containers.FirstOrDefault(container => !Is(container)) ?? containers[0];
+    public static Node FindMain(IReadOnlyList<Node> containers) => containers.FirstOrDefault(container => !IsSidecar(container)) ?? containers[0];
 
-    static bool Is(Node container) => Image().IsMatch(container["image"]?.Text ?? "") || Name().IsMatch(container["name"]?.Text ?? "");
+    static bool IsSidecar(Node container) => SidecarImage().IsMatch(container["image"]?.Text ?? "") || SidecarName().IsMatch(container["name"]?.Text ?? "");
 
     [GeneratedRegex(@"(istio/proxy|envoy|linkerd|cloud-?sql-?proxy|alloydb-auth-proxy|oauth2-proxy|kube-rbac-proxy|jaeger-agent|opentelemetry-collector|otel-?collector|otelcol|fluent-?bit|fluentd|filebeat|promtail|vector:|vault-agent|daprio/|daprd|exporter|config-?reloader|configmap-reload|k8s-sidecar|git-sync|datadog/agent|statsd|cloudwatch-agent|aws-xray-daemon|pause)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Image();
+    private static partial Regex SidecarImage();
 
     [GeneratedRegex(@"(^|-)(sidecar|istio-proxy|daprd|linkerd-proxy|vault-agent|exporter|cloud-sql-proxy|cloudsql-proxy|jaeger-agent|xray-daemon|log-shipper|filebeat|promtail|fluentd|fluent-bit)($|-)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Name();
+    private static partial Regex SidecarName();
 }

@@ -1,13 +1,13 @@
 namespace Evolution.Spotting.SharedSource.Docker;
 
-/// <summary>A command that a Dockerfile runs, or that its image runs.</summary>
-/// <param name="Words">The command.</param>
+/// <summary>A command that a Dockerfile or its image runs.</summary>
+/// <param name="Words">The words of the command.</param>
 /// <param name="WorkDir">The working folder in the container.</param>
 /// <param name="Stage">The stage.</param>
 /// <param name="IsEntry">Whether the image runs it.</param>
 /// <param name="Place">The instruction.</param>
 sealed record DockerCommand(IReadOnlyList<string> Words, string WorkDir, DockerStage Stage, bool IsEntry, Place Place)
 {
-    /// <summary>Maps a path that the command names to its source path; null if it comes from elsewhere.</summary>
-    public string? SourceOf(string path) => Stage.SourceOf(DockerStage.Inside(WorkDir, path));
+    /// <summary>Maps a path in the command to its source path; null if the path is not copied from the context.</summary>
+    public string? GetSourcePath(string path) => Stage.GetSourcePath(DockerStage.ResolvePath(WorkDir, path));
 }

@@ -1,7 +1,7 @@
 namespace Evolution.Spotting.SharedSource.Docker;
 
 /// <summary>An instruction of a Dockerfile.</summary>
-/// <param name="Name">The name in capitals.</param>
-/// <param name="Rest">The text after the name, on one line.</param>
-/// <param name="Line">The line where it begins, from 1.</param>
-sealed record DockerInstruction(string Name, string Rest, int Line);
+/// <param name="Name">The name in upper case.</param>
+/// <param name="Arguments">The text after the name, on one line.</param>
+/// <param name="Line">The line where it begins, starting at 1.</param>
+sealed record DockerInstruction(string Name, string Arguments, int Line);

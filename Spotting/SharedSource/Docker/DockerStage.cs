@@ -1,38 +1,38 @@
 namespace Evolution.Spotting.SharedSource.Docker;
 
 /// <summary>A stage of a Dockerfile.</summary>
-/// <param name="index">The number, from 0.</param>
-/// <param name="name">The name; the number if it has none.</param>
-/// <param name="origin">The image or earlier stage that it is based on.</param>
+/// <param name="index">The number, starting at 0.</param>
+/// <param name="name">The name, or else the number.</param>
+/// <param name="baseName">The image or earlier stage on which it is based.</param>
 /// <param name="line">The line of the FROM instruction.</param>
-sealed class DockerStage(int index, string name, string origin, int line)
+sealed class DockerStage(int index, string name, string baseName, int line)
 {
     public int Index => index;
 
     public string Name => name;
 
-    public string Base => origin;
+    public string Base => baseName;
 
     public int Line => line;
 
     public List<DockerInstruction> Instructions { get; } = [];
 
-    /// <summary>The folders of the container with the source paths that they come from, the last copied first.</summary>
-    public List<(string Inside, string Source)> Layout { get; } = [];
+    /// <summary>The paths in the container with their source paths, the last copied first.</summary>
+    public List<(string ContainerPath, string Source)> CopiedPaths { get; } = [];
 
     public DockerVariables? Variables { get; set; }
 
     public string WorkDir { get; set; } = "/";
 
-    /// <summary>Maps a path in the container to its source path; null if it comes from elsewhere.</summary>
-    public string? SourceOf(string inside) => Layout
-        .Where(known => known.Inside == "/" || inside == known.Inside || inside.StartsWith(known.Inside + "/", StringComparison.Ordinal))
-        .OrderByDescending(known => known.Inside.Length)
-        .Select(known => Paths.Join(known.Source, inside[known.Inside.TrimEnd('/').Length..].TrimStart('/')))
+    /// <summary>Maps a path in the container to its source path; null if the path is not copied from the context.</summary>
+    public string? GetSourcePath(string containerPath) => CopiedPaths
+        .Where(copied => copied.ContainerPath == "/" || containerPath == copied.ContainerPath || containerPath.StartsWith(copied.ContainerPath + "/", StringComparison.Ordinal))
+        .OrderByDescending(copied => copied.ContainerPath.Length)
+        .Select(copied => Paths.Join(copied.Source, containerPath[copied.ContainerPath.TrimEnd('/').Length..].TrimStart('/')))
         .FirstOrDefault();
 
     /// <summary>Resolves a path in the container, relative to the working folder.</summary>
-    public static string Inside(string workDir, string path)
+    public static string ResolvePath(string workDir, string path)
     {
         path = path.Replace('\\', '/');
         return "/" + (Paths.Join(path.StartsWith('/') ? "" : workDir.Trim('/'), path.TrimStart('/')) ?? "");

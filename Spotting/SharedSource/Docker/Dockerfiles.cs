@@ -2,28 +2,28 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.SharedSource.Docker;
 
-/// <summary>The available Dockerfiles, each read once.</summary>
+/// <summary>Reads Dockerfiles, each only once.</summary>
 sealed class Dockerfiles(SourceFiles files)
 {
-    readonly Dictionary<string, IReadOnlyList<DockerInstruction>?> read = [];
+    readonly Dictionary<string, IReadOnlyList<DockerInstruction>?> cached = [];
 
-    /// <summary>Reads what a build does; null if its Dockerfile is missing or cannot be read.</summary>
-    public DockerBuild? Build(BuildSource build)
+    /// <summary>Reads a build; null if its Dockerfile is missing or cannot be read.</summary>
+    public DockerBuild? ReadBuild(BuildSource build)
     {
         if (files.Find(build.Dockerfile) is not { } file) return null;
-        if (!read.TryGetValue(file, out var instructions)) read[file] = instructions = files.Read(file, DockerfileReader.Read);
+        if (!cached.TryGetValue(file, out var instructions)) cached[file] = instructions = files.Read(file, DockerfileReader.Read);
         return instructions is null ? null : new(files, build, file, instructions);
     }
 
     /// <summary>
-    /// Guesses the build of a Dockerfile whose context is not specified: the nearest folder, from its own upwards, that has everything
-    /// that it copies.
+    /// Infers the build of a Dockerfile whose context is not specified: the context is the nearest folder, starting at its own and going
+    /// up, that contains all files that the Dockerfile copies.
     /// </summary>
-    public BuildSource Guess(string dockerfile)
+    public BuildSource InferBuild(string dockerfile)
     {
-        var own = new BuildSource(Paths.FolderOf(dockerfile)) { Dockerfile = dockerfile };
-        return Paths.UpFrom(own.Context!).Select(folder => own with { Context = folder }).FirstOrDefault(HasAll) ?? own;
+        var initialBuild = new BuildSource(Paths.GetFolder(dockerfile)) { Dockerfile = dockerfile };
+        return Paths.GetSelfAndAncestors(initialBuild.Context!).Select(folder => initialBuild with { Context = folder }).FirstOrDefault(ContainsAllCopies) ?? initialBuild;
 
-        bool HasAll(BuildSource build) => Build(build)?.Copies.All(copy => files.Find(copy.Path) is not null || files.HasFolder(copy.Path)) == true;
+        bool ContainsAllCopies(BuildSource build) => ReadBuild(build)?.Copies.All(copy => files.Find(copy.Path) is not null || files.HasFolder(copy.Path)) == true;
     }
 }

@@ -3,28 +3,28 @@ using System.Text.Json;
 
 namespace Evolution.Spotting.SharedSource.Docker;
 
-/// <summary>Splits a command of a Dockerfile or a shell into words.</summary>
+/// <summary>Splits the commands of Dockerfiles and shells into words.</summary>
 static class ShellWords
 {
-    /// <summary>Splits an instruction in either form, <c>["a", "b"]</c> or <c>a b</c>, into words.</summary>
-    public static IReadOnlyList<string> Of(string rest) => AsJson(rest) ?? [.. Commands(rest).SelectMany(words => words)];
+    /// <summary>Splits the arguments of an instruction, <c>["a", "b"]</c> or <c>a b</c>, into words.</summary>
+    public static IReadOnlyList<string> Split(string rest) => ParseJson(rest) ?? [.. SplitCommands(rest).SelectMany(words => words)];
 
-    /// <summary>Returns the commands of a shell line or of the exec form, including those in a line that a shell receives as an argument.</summary>
-    public static IEnumerable<IReadOnlyList<string>> Commands(string text)
+    /// <summary>Returns the commands in shell form or exec form, including those that a shell receives as an argument.</summary>
+    public static IEnumerable<IReadOnlyList<string>> SplitCommands(string text)
     {
-        if (AsJson(text) is { } exec) return CommandsOf(exec);
+        if (ParseJson(text) is { } exec) return ExpandCommands(exec);
         var (commands, words, word, quote, isWord) = (new List<IReadOnlyList<string>>(), new List<string>(), new StringBuilder(), '\0', false);
-        foreach (var c in text)
+        foreach (var character in text)
         {
             if (quote != '\0')
             {
-                if (c == quote) quote = '\0';
-                else word.Append(c);
+                if (character == quote) quote = '\0';
+                else word.Append(character);
             }
-            else if (c is '"' or '\'') (quote, isWord) = (c, true);
-            else if (c is '&' or '|' or ';' or '\n' or '(' or ')' && !EndsInVariable(word)) EndCommand();
-            else if (char.IsWhiteSpace(c)) EndWord();
-            else word.Append(c);
+            else if (character is '"' or '\'') (quote, isWord) = (character, true);
+            else if (character is '&' or '|' or ';' or '\n' or '(' or ')' && !EndsInVariable(word)) EndCommand();
+            else if (char.IsWhiteSpace(character)) EndWord();
+            else word.Append(character);
         }
         EndCommand();
         return commands;
@@ -44,13 +44,13 @@ static class ShellWords
         }
     }
 
-    /// <summary>Returns a command that is already split into words, with the commands inside its words.</summary>
-    public static IEnumerable<IReadOnlyList<string>> CommandsOf(IReadOnlyList<string> words) =>
-        words.Count == 0 ? [] : [words, .. words.Where(word => word.Any(char.IsWhiteSpace) && !word.StartsWith('[')).SelectMany(Commands)];
+    /// <summary>Returns a command that is already split into words, and the commands in its words.</summary>
+    public static IEnumerable<IReadOnlyList<string>> ExpandCommands(IReadOnlyList<string> words) =>
+        words.Count == 0 ? [] : [words, .. words.Where(word => word.Any(char.IsWhiteSpace) && !word.StartsWith('[')).SelectMany(SplitCommands)];
 
     static bool EndsInVariable(StringBuilder word) => word.Length > 0 && word[^1] == '$';
 
-    static List<string>? AsJson(string text)
+    static List<string>? ParseJson(string text)
     {
         if (!text.StartsWith('[')) return null;
         try

@@ -2,11 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Evolution.Spotting.SharedSource.Projects;
 
-/// <summary>A dependency on a module, in a build file.</summary>
-/// <param name="Module">The module's path, such as <c>:libs:common</c>; in camel case and with dots for a type-safe accessor.</param>
-/// <param name="For">The module that has the dependency: null for the file's own module, <c>*</c> for all below it, or a module's path.</param>
-/// <param name="Place">The line.</param>
-sealed partial record GradleDependency(string Module, string? For, Place Place)
+/// <summary>A dependency on a module in a build file.</summary>
+/// <param name="Module">The path of the module, such as <c>:libs:common</c>, or a type-safe accessor, such as <c>libs.common</c>.</param>
+/// <param name="Owner">The module that has the dependency: null for that of the file, <c>*</c> for all modules below it, or the path of a module.</param>
+/// <param name="Place">The location of the dependency.</param>
+sealed partial record GradleDependency(string Module, string? Owner, Place Place)
 {
     const int MaxDepth = 100;
 
@@ -14,41 +14,41 @@ sealed partial record GradleDependency(string Module, string? For, Place Place)
     {
         var found = new List<GradleDependency>();
         var blocks = new Stack<string>();
-        var (number, inComment) = (0, false);
-        foreach (var raw in text.Split('\n'))
+        var (lineNumber, isComment) = (0, false);
+        foreach (var rawLine in text.Split('\n'))
         {
-            number++;
-            var line = raw.Trim();
-            if (inComment || line.StartsWith("/*", StringComparison.Ordinal))
+            lineNumber++;
+            var line = rawLine.Trim();
+            if (isComment || line.StartsWith("/*", StringComparison.Ordinal))
             {
-                inComment = !line.Contains("*/", StringComparison.Ordinal);
+                isComment = !line.Contains("*/", StringComparison.Ordinal);
                 continue;
             }
             if (line.StartsWith("//", StringComparison.Ordinal)) continue;
             if (blocks.Any(block => block.StartsWith("dependencies", StringComparison.Ordinal)) || line.StartsWith("dependencies", StringComparison.Ordinal))
             {
                 if (!line.StartsWith("test", StringComparison.OrdinalIgnoreCase))
-                    found.AddRange(Reference().Matches(line).Select(reference => new GradleDependency(reference.Groups["path"] is { Success: true } path ? path.Value : reference.Groups["accessor"].Value, Owner(), new(file, number))));
+                    found.AddRange(ModuleReference().Matches(line).Select(reference => new GradleDependency(reference.Groups["path"] is { Success: true } path ? path.Value : reference.Groups["accessor"].Value, FindOwner(), new(file, lineNumber))));
             }
-            foreach (var brace in line.Select((c, at) => (c, at)).Where(one => one.c is '{' or '}'))
+            foreach (var brace in line.Select((character, index) => (character, index)).Where(item => item.character is '{' or '}'))
             {
-                if (brace.c == '}') blocks.TryPop(out _);
-                else if (blocks.Count < MaxDepth) blocks.Push(line[..brace.at].Split('{', '}')[^1].Trim());
+                if (brace.character == '}') blocks.TryPop(out _);
+                else if (blocks.Count < MaxDepth) blocks.Push(line[..brace.index].Split('{', '}')[^1].Trim());
             }
         }
         return found;
 
-        string? Owner()
+        string? FindOwner()
         {
             foreach (var block in blocks)
             {
                 if (block.StartsWith("subprojects", StringComparison.Ordinal) || block.StartsWith("allprojects", StringComparison.Ordinal) || block.StartsWith("configure(", StringComparison.Ordinal)) return "*";
-                if (block.StartsWith("project(", StringComparison.Ordinal) && Reference().Match(block) is { Success: true } named) return named.Groups["path"].Value;
+                if (block.StartsWith("project(", StringComparison.Ordinal) && ModuleReference().Match(block) is { Success: true } match) return match.Groups["path"].Value;
             }
             return null;
         }
     }
 
     [GeneratedRegex("""\bproject\s*\(?\s*(?:path\s*[:=]\s*)?["'](?<path>:?[\w.:/-]+)["']|\bprojects\.(?<accessor>[\w.]+)""")]
-    private static partial Regex Reference();
+    private static partial Regex ModuleReference();
 }

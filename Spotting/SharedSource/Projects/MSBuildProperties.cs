@@ -6,9 +6,9 @@ namespace Evolution.Spotting.SharedSource.Projects;
 /// <summary>The MSBuild properties that are used in paths.</summary>
 sealed partial class MSBuildProperties
 {
-    // The start of a full path, since the location of the folder is unknown.
+    // The root of full paths, because the location of the examined folder is irrelevant.
     const string Root = "/:tree:/";
-    const int Longest = 4096;
+    const int MaxValueLength = 4096;
 
     readonly SourceFiles files;
     readonly Dictionary<string, string> values = new(StringComparer.OrdinalIgnoreCase);
@@ -16,63 +16,63 @@ sealed partial class MSBuildProperties
     public MSBuildProperties(SourceFiles files, string project)
     {
         this.files = files;
-        var folder = Paths.FolderOf(project);
-        values["MSBuildProjectDirectory"] = values["ProjectDir"] = Full(folder);
+        var folder = Paths.GetFolder(project);
+        values["MSBuildProjectDirectory"] = values["ProjectDir"] = GetFullPath(folder);
         values["MSBuildProjectName"] = Path.GetFileNameWithoutExtension(project);
-        if (Paths.UpFrom(folder).FirstOrDefault(above => files.In(above).Any(file => Path.GetExtension(file) is ".sln" or ".slnx")) is { } solution) values["SolutionDir"] = Full(solution);
-        Enter(project);
+        if (Paths.GetSelfAndAncestors(folder).FirstOrDefault(ancestor => files.GetFilesIn(ancestor).Any(file => Path.GetExtension(file) is ".sln" or ".slnx")) is { } solution) values["SolutionDir"] = GetFullPath(solution);
+        SetCurrentFile(project);
     }
 
-    /// <summary>Sets the file that is read now.</summary>
-    public void Enter(string file) => values["MSBuildThisFileDirectory"] = Full(Paths.FolderOf(file));
+    /// <summary>Sets the file that is being read.</summary>
+    public void SetCurrentFile(string file) => values["MSBuildThisFileDirectory"] = GetFullPath(Paths.GetFolder(file));
 
     public void Set(XElement property)
     {
-        // The usual condition is that the property has no value yet.
+        // Conditions usually require that the property has no value.
         if (property.Attribute("Condition") is not null && values.ContainsKey(property.Name.LocalName)) return;
         var value = Expand(property.Value.Trim());
-        if (value.Length <= Longest) values[property.Name.LocalName] = value;
+        if (value.Length <= MaxValueLength) values[property.Name.LocalName] = value;
     }
 
-    /// <summary>Resolves a path relative to a folder; null if it cannot be resolved, or leads out of the examined folder.</summary>
-    public string? PathOf(string path, string folder)
+    /// <summary>Resolves a path relative to a folder; null if it cannot be resolved, or points outside the examined folder.</summary>
+    public string? ResolvePath(string path, string folder)
     {
-        var whole = Expand(path.Trim()).Replace('\\', '/');
-        if (whole.Contains("$(", StringComparison.Ordinal) || whole.Contains("@(", StringComparison.Ordinal)) return null;
-        return whole.LastIndexOf(Root, StringComparison.Ordinal) is >= 0 and var root ? Paths.Join("", whole[(root + Root.Length)..].TrimStart('/')) : Paths.Join(folder, whole);
+        var expanded = Expand(path.Trim()).Replace('\\', '/');
+        if (expanded.Contains("$(", StringComparison.Ordinal) || expanded.Contains("@(", StringComparison.Ordinal)) return null;
+        return expanded.LastIndexOf(Root, StringComparison.Ordinal) is >= 0 and var root ? Paths.Join("", expanded[(root + Root.Length)..].TrimStart('/')) : Paths.Join(folder, expanded);
     }
 
     string Expand(string text)
     {
-        for (var round = 0; round < 5 && text.Length <= Longest && text.Contains("$(", StringComparison.Ordinal); round++)
+        for (var round = 0; round < 5 && text.Length <= MaxValueLength && text.Contains("$(", StringComparison.Ordinal); round++)
         {
-            var expanded = Function().Replace(Variable().Replace(text, variable => values.GetValueOrDefault(variable.Groups["name"].Value, variable.Value)), Call);
+            var expanded = FunctionCall().Replace(Variable().Replace(text, variable => values.GetValueOrDefault(variable.Groups["name"].Value, variable.Value)), Evaluate);
             if (expanded == text) break;
             text = expanded;
         }
         return text;
     }
 
-    string Call(Match call)
+    string Evaluate(Match call)
     {
         var arguments = call.Groups["arguments"].Value.Split(',').Select(argument => argument.Trim(' ', '\'', '"', '`')).ToList();
         return call.Groups["name"].Value switch
         {
-            "GetDirectoryNameOfFileAbove" when arguments is [var folder, var file] => Above(folder, file) is { } found ? Full(found) : call.Value,
-            "GetPathOfFileAbove" when arguments is [var file, .. var from] => Above(from.Count > 0 ? from[0] : values["MSBuildThisFileDirectory"], file) is { } found ? Full(found) + file : call.Value,
+            "GetDirectoryNameOfFileAbove" when arguments is [var folder, var file] => FindAbove(folder, file) is { } found ? GetFullPath(found) : call.Value,
+            "GetPathOfFileAbove" when arguments is [var file, .. var startFolder] => FindAbove(startFolder.Count > 0 ? startFolder[0] : values["MSBuildThisFileDirectory"], file) is { } found ? GetFullPath(found) + file : call.Value,
             "GetFullPath" or "NormalizePath" or "NormalizeDirectory" or "Combine" => string.Join('/', arguments),
             _ => call.Value,
         };
     }
 
-    string? Above(string folder, string file) =>
-        PathOf(folder, "") is { } start ? Paths.UpFrom(start).FirstOrDefault(above => files.Find(Paths.Join(above, file)) is not null) : null;
+    string? FindAbove(string folder, string file) =>
+        ResolvePath(folder, "") is { } start ? Paths.GetSelfAndAncestors(start).FirstOrDefault(ancestor => files.Find(Paths.Join(ancestor, file)) is not null) : null;
 
-    static string Full(string folder) => folder.Length == 0 ? Root : $"{Root}{folder}/";
+    static string GetFullPath(string folder) => folder.Length == 0 ? Root : $"{Root}{folder}/";
 
     [GeneratedRegex(@"\$\((?<name>[\w.]+)\)")]
     private static partial Regex Variable();
 
     [GeneratedRegex(@"\$\(\[[\w.]+\]::(?<name>\w+)\((?<arguments>[^()]*)\)\)")]
-    private static partial Regex Function();
+    private static partial Regex FunctionCall();
 }

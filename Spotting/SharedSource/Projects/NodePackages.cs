@@ -3,83 +3,83 @@ using Evolution.Spotting.SharedSource.Text;
 
 namespace Evolution.Spotting.SharedSource.Projects;
 
-/// <summary>Node packages: dependencies by path, and on packages of the same npm, Yarn, pnpm, Lerna or Rush workspace.</summary>
-sealed class NodePackages(SourceFiles files) : IProjectKind
+/// <summary>Node packages, with dependencies by path and on packages of the same npm, Yarn, pnpm, Lerna or Rush workspace.</summary>
+sealed class NodePackages(SourceFiles files) : IProjectSystem
 {
-    static readonly string[] Dependencies = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"];
+    static readonly string[] DependencyKeys = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"];
 
-    // Packages that only check or configure are not part of the built output.
-    static readonly string[] Tooling = ["eslint", "tsconfig", "typescript-config", "ts-config", "prettier", "jest", "stylelint", "commitlint", "babel"];
+    // Packages that only check or configure the code are not part of the output.
+    static readonly string[] ToolNames = ["eslint", "tsconfig", "typescript-config", "ts-config", "prettier", "jest", "stylelint", "commitlint", "babel"];
 
     readonly Dictionary<string, Node?> packages = [];
     readonly Dictionary<string, IReadOnlyList<string>> workspaces = [];
     ILookup<string, string>? byName;
 
-    public IEnumerable<string> In(string folder) => files.Find(Paths.Join(folder, "package.json")) is { } package ? [package] : [];
+    public IEnumerable<string> FindProjects(string folder) => files.Find(Paths.Join(folder, "package.json")) is { } package ? [package] : [];
 
-    public IReadOnlyList<Reference> References(string project)
+    public IReadOnlyList<ProjectReference> ReadReferences(string project)
     {
-        var references = new List<Reference>();
-        var package = Package(project);
-        foreach (var kind in Dependencies)
+        var references = new List<ProjectReference>();
+        var package = ReadPackage(project);
+        foreach (var kind in DependencyKeys)
         {
             foreach (var dependency in package?[kind]?.Entries ?? [])
             {
-                if (kind is "devDependencies" && Tooling.Any(tool => dependency.Key.Contains(tool, StringComparison.OrdinalIgnoreCase))) continue;
+                if (kind is "devDependencies" && ToolNames.Any(tool => dependency.Key.Contains(tool, StringComparison.OrdinalIgnoreCase))) continue;
                 var place = new Place(project, dependency.Line);
-                if (FolderOf(dependency.Key, dependency.Value.Text ?? "", project, place) is { } folder && folder != Paths.FolderOf(project))
-                    references.Add(new(folder, PartKind.Package, place, In(folder).FirstOrDefault()));
+                if (GetFolder(dependency.Key, dependency.Value.Text ?? "", project, place) is { } folder && folder != Paths.GetFolder(project))
+                    references.Add(new(folder, SourcePartKind.Package, place, FindProjects(folder).FirstOrDefault()));
             }
         }
         return references;
     }
 
-    string? FolderOf(string name, string version, string project, Place place)
+    string? GetFolder(string name, string version, string project, Place place)
     {
-        if (version.IndexOf(':') is > 0 and var colon && version[..colon] is "file" or "link" or "portal") return ByPath(version[(colon + 1)..], project, place);
-        if (version.StartsWith("../", StringComparison.Ordinal) || version.StartsWith("./", StringComparison.Ordinal)) return ByPath(version, project, place);
+        if (version.IndexOf(':') is > 0 and var colon && version[..colon] is "file" or "link" or "portal") return ResolvePath(version[(colon + 1)..], project, place);
+        if (version.StartsWith("../", StringComparison.Ordinal) || version.StartsWith("./", StringComparison.Ordinal)) return ResolvePath(version, project, place);
         if (version.StartsWith("workspace:", StringComparison.Ordinal))
         {
             var target = version["workspace:".Length..];
-            if (target.StartsWith('.')) return ByPath(target, project, place);
-            // workspace:other@* is another package under this name.
+            if (target.StartsWith('.')) return ResolvePath(target, project, place);
+            // workspace:other@* is an alias for another package.
             if (target.LastIndexOf('@') is > 0 and var at) name = target[..at];
-            return Named(name, project, _ => true);
+            return FindByName(name, project, _ => true);
         }
-        return version.Contains("://", StringComparison.Ordinal) ? null : Named(name, project, AreInOneWorkspace);
+        return version.Contains("://", StringComparison.Ordinal) ? null : FindByName(name, project, IsInSameWorkspace);
 
-        bool AreInOneWorkspace(string other) => Paths.UpFrom(Paths.FolderOf(project)).Any(root => IsMember(root, Paths.FolderOf(other)) && (root == Paths.FolderOf(project) || IsMember(root, Paths.FolderOf(project))));
+        bool IsInSameWorkspace(string other) => Paths.GetSelfAndAncestors(Paths.GetFolder(project)).Any(root => IsWorkspaceMember(root, Paths.GetFolder(other)) && (root == Paths.GetFolder(project) || IsWorkspaceMember(root, Paths.GetFolder(project))));
     }
 
-    string? ByPath(string path, string project, Place place)
+    string? ResolvePath(string path, string project, Place place)
     {
-        if (Paths.Join(Paths.FolderOf(project), path.TrimStart('/')) is { } folder) return path.EndsWith(".tgz", StringComparison.Ordinal) || !files.HasFolder(folder) ? null : folder;
-        files.Report(place, $"{path} leads out of the folder that is examined, and is not followed");
+        if (Paths.Join(Paths.GetFolder(project), path.TrimStart('/')) is { } folder) return path.EndsWith(".tgz", StringComparison.Ordinal) || !files.HasFolder(folder) ? null : folder;
+        files.Report(place, $"{path} points outside the examined folder, and is not followed");
         return null;
     }
 
-    string? Named(string name, string project, Func<string, bool> isMeant)
+    string? FindByName(string name, string project, Func<string, bool> predicate)
     {
-        byName ??= files.Named("package.json").Select(file => (file, Name: Package(file)?["name"]?.Text)).Where(package => package.Name is not null).ToLookup(package => package.Name!, package => package.file);
-        return byName[name].FirstOrDefault(other => other != project && isMeant(other)) is { } found ? Paths.FolderOf(found) : null;
+        byName ??= files.FindByName("package.json").Select(file => (file, Name: ReadPackage(file)?["name"]?.Text)).Where(package => package.Name is not null).ToLookup(package => package.Name!, package => package.file);
+        return byName[name].FirstOrDefault(other => other != project && predicate(other)) is { } found ? Paths.GetFolder(found) : null;
     }
 
-    bool IsMember(string root, string folder)
+    bool IsWorkspaceMember(string root, string folder)
     {
-        if (!Paths.Holds(root, folder)) return false;
-        if (!workspaces.TryGetValue(root, out var patterns)) workspaces[root] = patterns = [.. PatternsOf(root)];
-        var inner = folder[root.Length..].TrimStart('/');
-        return patterns.Any(pattern => !pattern.StartsWith('!') && PathPattern.Matches(pattern, inner)) && !patterns.Any(pattern => pattern.StartsWith('!') && PathPattern.Matches(pattern[1..], inner));
+        if (!Paths.Contains(root, folder)) return false;
+        if (!workspaces.TryGetValue(root, out var patterns)) workspaces[root] = patterns = [.. GetPatterns(root)];
+        var relativePath = folder[root.Length..].TrimStart('/');
+        return patterns.Any(pattern => !pattern.StartsWith('!') && PathPattern.Matches(pattern, relativePath)) && !patterns.Any(pattern => pattern.StartsWith('!') && PathPattern.Matches(pattern[1..], relativePath));
     }
 
-    IEnumerable<string> PatternsOf(string root)
+    IEnumerable<string> GetPatterns(string root)
     {
-        var package = In(root).Select(Package).FirstOrDefault()?["workspaces"];
+        var package = FindProjects(root).Select(ReadPackage).FirstOrDefault()?["workspaces"];
         var lerna = files.Find(Paths.Join(root, "lerna.json")) is { } file ? files.Read(file, JsonTree.Read)?["packages"] : null;
         var pnpm = files.Find(Paths.Join(root, "pnpm-workspace.yaml")) is { } yaml ? files.Read(yaml, YamlReader.Read)?.FirstOrDefault()?["packages"] : null;
         return new[] { package, package?["packages"], lerna, pnpm }.SelectMany(list => list?.Items ?? []).Select(item => item.Text).OfType<string>()
             .Select(pattern => pattern.StartsWith("./", StringComparison.Ordinal) ? pattern[2..] : pattern);
     }
 
-    Node? Package(string file) => packages.TryGetValue(file, out var known) ? known : packages[file] = files.Read(file, JsonTree.Read);
+    Node? ReadPackage(string file) => packages.TryGetValue(file, out var cached) ? cached : packages[file] = files.Read(file, JsonTree.Read);
 }

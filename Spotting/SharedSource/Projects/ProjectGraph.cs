@@ -5,13 +5,13 @@ sealed class ProjectGraph
 {
     const int MaxProjects = 5_000;
 
-    readonly Dictionary<(IProjectKind, string), IReadOnlyList<Part>> reached = [];
-    readonly Dictionary<(IProjectKind, string), IReadOnlyList<Reference>> direct = [];
+    readonly Dictionary<(IProjectSystem, string), IReadOnlyList<SourcePart>> referencedParts = [];
+    readonly Dictionary<(IProjectSystem, string), IReadOnlyList<ProjectReference>> directReferences = [];
 
     public ProjectGraph(SourceFiles files)
     {
         (DotNet, Go, Maven, Gradle) = (new(files), new(files), new(files), new(files));
-        Kinds = [DotNet, Go, Maven, Gradle, new NodePackages(files), new PythonPackages(files), new RustCrates(files), new PhpPackages(files), new RubyGems(files)];
+        Systems = [DotNet, Go, Maven, Gradle, new NodePackages(files), new PythonPackages(files), new RustCrates(files), new PhpPackages(files), new RubyGems(files)];
     }
 
     public DotNetProjects DotNet { get; }
@@ -22,32 +22,32 @@ sealed class ProjectGraph
 
     public GradleModules Gradle { get; }
 
-    public IReadOnlyList<IProjectKind> Kinds { get; }
+    public IReadOnlyList<IProjectSystem> Systems { get; }
 
-    /// <summary>Returns what the projects of a folder refer to, transitively.</summary>
-    public IEnumerable<Part> ReachedFrom(string folder) => Kinds.SelectMany(kind => Reached(kind, folder, kind.In));
+    /// <summary>Returns the source to which the projects in a folder refer, transitively.</summary>
+    public IEnumerable<SourcePart> GetReferencedFromFolder(string folder) => Systems.SelectMany(system => GetReferenced(system, folder, system.FindProjects));
 
-    /// <summary>Returns what a project refers to, directly and transitively. The place is that of the first reference, in the project's own files.</summary>
-    public IReadOnlyList<Part> Reached(IProjectKind kind, string project) => Reached(kind, $"{project}\n", _ => [project]);
+    /// <summary>Returns the source to which a project refers, directly and transitively. The location is that of the first reference, in the files of the project.</summary>
+    public IReadOnlyList<SourcePart> GetReferenced(IProjectSystem system, string project) => GetReferenced(system, $"{project}\n", _ => [project]);
 
-    IReadOnlyList<Part> Reached(IProjectKind kind, string name, Func<string, IEnumerable<string>> start)
+    IReadOnlyList<SourcePart> GetReferenced(IProjectSystem system, string name, Func<string, IEnumerable<string>> start)
     {
-        if (reached.TryGetValue((kind, name), out var known)) return known;
-        var parts = new Dictionary<string, Part>();
-        var waiting = new Queue<(string Project, Place? First)>(start(name).Select(project => (project, (Place?)null)));
-        var visited = waiting.Select(one => one.Project).ToHashSet();
-        while (waiting.TryDequeue(out var next))
+        if (referencedParts.TryGetValue((system, name), out var cached)) return cached;
+        var parts = new Dictionary<string, SourcePart>();
+        var queue = new Queue<(string Project, Place? FirstPlace)>(start(name).Select(project => (project, (Place?)null)));
+        var visited = queue.Select(entry => entry.Project).ToHashSet();
+        while (queue.TryDequeue(out var current))
         {
-            foreach (var reference in Direct(kind, next.Project))
+            foreach (var reference in GetDirectReferences(system, current.Project))
             {
-                var first = next.First ?? reference.Place;
-                parts.TryAdd(reference.Path, new(reference.Path, reference.Kind, first, reference.Project is { } file && FileNames.IsDotNetProject(file) ? file : null));
-                if (reference.Project is { } onward && visited.Count < MaxProjects && visited.Add(onward)) waiting.Enqueue((onward, first));
+                var firstPlace = current.FirstPlace ?? reference.Place;
+                parts.TryAdd(reference.Path, new(reference.Path, reference.Kind, firstPlace, reference.Project is { } file && FileNames.IsDotNetProject(file) ? file : null));
+                if (reference.Project is { } referencedProject && visited.Count < MaxProjects && visited.Add(referencedProject)) queue.Enqueue((referencedProject, firstPlace));
             }
         }
-        return reached[(kind, name)] = [.. parts.Values];
+        return referencedParts[(system, name)] = [.. parts.Values];
     }
 
-    IReadOnlyList<Reference> Direct(IProjectKind kind, string project) =>
-        direct.TryGetValue((kind, project), out var known) ? known : direct[(kind, project)] = kind.References(project);
+    IReadOnlyList<ProjectReference> GetDirectReferences(IProjectSystem system, string project) =>
+        directReferences.TryGetValue((system, project), out var cached) ? cached : directReferences[(system, project)] = system.ReadReferences(project);
 }

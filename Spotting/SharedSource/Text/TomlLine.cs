@@ -5,31 +5,31 @@ using Tomlyn.Syntax;
 
 namespace Evolution.Spotting.SharedSource.Text;
 
-/// <summary>A value of a TOML file, as far as dependencies need it: a string, one item of a list, or an inline table.</summary>
+/// <summary>A value in a TOML file: a string, an item of a list, or an inline table.</summary>
 /// <param name="Table">The table, with its keys joined by dots.</param>
-/// <param name="Key">The key, or that of the list for one of its items.</param>
-/// <param name="Value">The value as it is written.</param>
-/// <param name="Line">The line, from 1.</param>
+/// <param name="Key">The key; for an item of a list, the key of the list.</param>
+/// <param name="Value">The value as written.</param>
+/// <param name="Line">The line, starting at 1.</param>
 sealed record TomlLine(string Table, string Key, string Value, int Line)
 {
     const int MaxDepth = 64;
 
-    /// <summary>The fields of an inline table, by key: strings without quotes, and other values as they are written.</summary>
+    /// <summary>The fields of an inline table, by key: strings without quotes, and other values as written.</summary>
     IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The value as a string; null if it is not a string.</summary>
     public string? Text { get; private init; }
 
     /// <summary>Returns a field of the inline table; null if the value is not an inline table or lacks the field.</summary>
-    public string? Inline(string key) => Fields.GetValueOrDefault(key);
+    public string? GetField(string key) => Fields.GetValueOrDefault(key);
 
-    public bool IsWorkspace => Key.EndsWith(".workspace", StringComparison.Ordinal) ? Value == "true" : Inline("workspace") == "true";
+    public bool IsWorkspace => Key.EndsWith(".workspace", StringComparison.Ordinal) ? Value == "true" : GetField("workspace") == "true";
 
-    /// <summary>Reads all values of a file; broken ones are skipped.</summary>
-    /// <exception cref="UnreadableException">The file is not text, or is nested deeper than any hand-written file.</exception>
+    /// <summary>Reads all values of a file; malformed ones are skipped.</summary>
+    /// <exception cref="UnreadableFileException">The file is not TOML, or is nested too deep.</exception>
     public static IReadOnlyList<TomlLine> Read(string text, string file)
     {
-        if (text.Contains('\0')) throw new UnreadableException(new(file, 1), "this is no TOML");
+        if (text.Contains('\0')) throw new UnreadableFileException(new(file, 1), "this is not TOML");
         DocumentSyntax document;
         try
         {
@@ -37,27 +37,27 @@ sealed record TomlLine(string Table, string Key, string Value, int Line)
         }
         catch (TomlException)
         {
-            throw new UnreadableException(new(file, 1), $"this is not TOML, or nested deeper than {MaxDepth} levels");
+            throw new UnreadableFileException(new(file, 1), $"this is not TOML, or nested deeper than {MaxDepth} levels");
         }
-        return [.. document.KeyValues.SelectMany(pair => Values("", pair)), .. document.Tables.SelectMany(table => table.Items.SelectMany(pair => Values(Joined(table.Name), pair)))];
+        return [.. document.KeyValues.SelectMany(pair => CreateAll("", pair)), .. document.Tables.SelectMany(table => table.Items.SelectMany(pair => CreateAll(JoinKey(table.Name), pair)))];
     }
 
-    static IEnumerable<TomlLine> Values(string table, KeyValueSyntax pair) => pair.Value is ArraySyntax list
-        ? list.Items.Select(item => Of(table, Joined(pair.Key), item.Value))
-        : [Of(table, Joined(pair.Key), pair.Value)];
+    static IEnumerable<TomlLine> CreateAll(string table, KeyValueSyntax pair) => pair.Value is ArraySyntax list
+        ? list.Items.Select(item => Create(table, JoinKey(pair.Key), item.Value))
+        : [Create(table, JoinKey(pair.Key), pair.Value)];
 
-    static TomlLine Of(string table, string key, ValueSyntax? value) => new(table, key, Written(value), (value?.Span.Start.Line ?? 0) + 1)
+    static TomlLine Create(string table, string key, ValueSyntax? value) => new(table, key, GetText(value), (value?.Span.Start.Line ?? 0) + 1)
     {
         Text = (value as StringValueSyntax)?.Value,
         Fields = value is not InlineTableSyntax fields ? new Dictionary<string, string>() : fields.Items
             .Select(item => item.KeyValue).OfType<KeyValueSyntax>()
-            .DistinctBy(field => Joined(field.Key))
-            .ToDictionary(field => Joined(field.Key), field => (field.Value as StringValueSyntax)?.Value ?? Written(field.Value)),
+            .DistinctBy(field => JoinKey(field.Key))
+            .ToDictionary(field => JoinKey(field.Key), field => (field.Value as StringValueSyntax)?.Value ?? GetText(field.Value)),
     };
 
-    static string Written(SyntaxNode? node) => $"{node}".Trim();
+    static string GetText(SyntaxNode? node) => $"{node}".Trim();
 
-    static string Joined(KeySyntax? key) => key is null ? "" : string.Join('.', key.DotKeys.Select(part => part.Key).Prepend(key.Key).Select(Name));
+    static string JoinKey(KeySyntax? key) => key is null ? "" : string.Join('.', key.DotKeys.Select(part => part.Key).Prepend(key.Key).Select(GetKeyPart));
 
-    static string Name(BareKeyOrStringValueSyntax? part) => part is StringValueSyntax quoted ? quoted.Value ?? "" : Written(part);
+    static string GetKeyPart(BareKeyOrStringValueSyntax? part) => part is StringValueSyntax quoted ? quoted.Value ?? "" : GetText(part);
 }

@@ -3,7 +3,7 @@ using Evolution.ApiContracts.Deployments;
 
 namespace Evolution.ApiContracts.Tests.Deployments;
 
-/// <summary>Whether versions may go out that do not exist, made from those that do.</summary>
+/// <summary>Whether hypothetical versions, derived from existing ones, are deployable.</summary>
 public sealed class DeployabilityTests : IDisposable
 {
     readonly ContractsCopy copy = new();
@@ -11,9 +11,9 @@ public sealed class DeployabilityTests : IDisposable
     public void Dispose() => copy.Dispose();
 
     [Fact]
-    public void A_version_without_the_routes_that_a_deployed_consumer_calls_may_not_go_out()
+    public void A_version_without_the_routes_of_a_deployed_consumer_is_not_deployable()
     {
-        copy.Derive("Inventory", "3.0", document => Without(document, "/v1/"));
+        copy.Derive("Inventory", "3.0", document => RemovePaths(document, "/v1/"));
         copy.Deploy(orders: "1.4");
         Refusals("inventory@3.0").ShouldBe(
         [
@@ -25,7 +25,7 @@ public sealed class DeployabilityTests : IDisposable
     }
 
     [Fact]
-    public void A_version_that_relies_on_what_is_not_deployed_yet_may_not_go_out()
+    public void A_version_that_requires_an_undeployed_version_is_not_deployable()
     {
         copy.Deploy(orders: "1.4", inventory: "1.4");
         Refusals("orders@2.0").ShouldBe(
@@ -36,49 +36,49 @@ public sealed class DeployabilityTests : IDisposable
     }
 
     [Fact]
-    public void A_message_that_a_deployed_consumer_cannot_handle_may_not_go_out()
+    public void A_version_whose_message_a_deployed_consumer_cannot_handle_is_not_deployable()
     {
         copy.Derive("Payments", "3.0", document => document["components"]!["schemas"]!["PaymentDeclined"]!["properties"]!.AsObject().Remove("reason"));
-        Refusals("payments@3.0").ShouldBe(["orders@1.4, an order's card was declined: in the message $.reason is not there"], "Inventory does not read the reason");
+        Refusals("payments@3.0").ShouldBe(["orders@1.4, an order's card was declined: in the message $.reason is not defined"], "Inventory does not read the reason");
     }
 
     [Fact]
-    public void A_field_that_no_deployed_consumer_reads_may_go()
+    public void A_route_that_no_deployed_consumer_calls_can_be_removed()
     {
         copy.Derive("Inventory", "3.0", document => document["paths"]!.AsObject().Remove("/products/import"));
         Refusals("inventory@3.0").ShouldBeEmpty();
     }
 
     [Fact]
-    public void Who_calls_somebody_goes_out_after_him_and_who_is_told_something_in_any_order()
+    public void A_caller_is_deployed_after_its_provider_and_a_message_consumer_in_any_order()
     {
-        copy.Deployed("""{ "production": {} }""");
+        copy.WriteDeployed("""{ "production": {} }""");
         Refusals("payments@2.0").ShouldBeEmpty();
         Refusals("inventory@2.0").ShouldBeEmpty();
         Refusals("orders@2.0").ShouldContain("orders@2.0, the stock of products: inventory is not deployed in production");
     }
 
     [Theory]
-    [InlineData("stock@2.0", "There is no stock@2.0. There are: gateway@1.4, gateway@2.0, inventory@1.4, inventory@2.0, orders@1.4, orders@2.0, payments@1.4, payments@2.0.")]
+    [InlineData("stock@2.0", "There is no stock@2.0. Available: gateway@1.4, gateway@2.0, inventory@1.4, inventory@2.0, orders@1.4, orders@2.0, payments@1.4, payments@2.0.")]
     [InlineData("inventory@9.9", "There is no inventory@9.9.")]
     [InlineData("inventory", "There is no inventory.")]
-    public void An_unknown_version_is_said_with_those_that_there_are(string named, string message) => Should.Throw<ContractException>(() => Refusals(named)).Message.ShouldStartWith(message);
+    public void An_unknown_version_is_an_error_that_lists_the_known_ones(string version, string message) => Should.Throw<ContractException>(() => Refusals(version)).Message.ShouldStartWith(message);
 
     [Fact]
-    public void An_unknown_environment_is_said_with_those_that_there_are() =>
-        Should.Throw<ContractException>(() => Deployability.Of(copy.Catalog, "orders@2.0", "test")).Message.ShouldBe("There is no environment 'test' in deploy/deployed.json. There are: production.");
+    public void An_unknown_environment_is_an_error_that_lists_the_known_ones() =>
+        Should.Throw<ContractException>(() => Deployability.Check(copy.Catalog, "orders@2.0", "test")).Message.ShouldBe("There is no environment 'test' in deploy/deployed.json. Available: production.");
 
     [Fact]
-    public void What_is_deployed_must_be_known()
+    public void An_unknown_deployed_version_is_an_error()
     {
         copy.Deploy(orders: "7.0");
         Should.Throw<ContractException>(() => copy.Catalog).Message.ShouldStartWith("deploy/deployed.json, production: There is no orders@7.0.");
     }
 
-    string[] Refusals(string named) => [.. Deployability.Of(copy.Catalog, named, "production").Checks.SelectMany(check =>
-        check.Failures.Select(failure => $"{check.Reliance.Consumer}@{check.ConsumerVersion}, {check.Reliance.Interaction}: {failure}"))];
+    string[] Refusals(string version) => [.. Deployability.Check(copy.Catalog, version, "production").Checks.SelectMany(check =>
+        check.Failures.Select(failure => $"{check.Dependency.Consumer}@{check.ConsumerVersion}, {check.Dependency.Interaction}: {failure}"))];
 
-    static void Without(JsonNode document, string prefix)
+    static void RemovePaths(JsonNode document, string prefix)
     {
         var paths = document["paths"]!.AsObject();
         foreach (var path in paths.Select(path => path.Key).Where(path => path.StartsWith(prefix, StringComparison.Ordinal)).ToArray()) paths.Remove(path);

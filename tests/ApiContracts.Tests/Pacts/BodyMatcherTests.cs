@@ -24,23 +24,23 @@ public sealed class BodyMatcherTests
     [Theory]
     [InlineData(Example)]
     [InlineData("""{ "id": 8, "name": "Lamp", "state": "sold", "note": "Old.", "more": true, "lines": [{ "quantity": 1, "price": { "amount": 2 } }, { "quantity": 5, "price": { "amount": 0 }, "x": 1 }] }""")]
-    public void What_differs_only_as_it_may_is_taken(string actual) => Compare(actual).ShouldBeEmpty();
+    public void A_difference_that_the_rules_allow_is_accepted(string actual) => Compare(actual).ShouldBeEmpty();
 
     [Theory]
-    [InlineData("""{ "id": 7.5, "name": "", "state": "free", "note": null, "lines": [{ "quantity": 1, "price": { "amount": 1 } }] }""", "$.id is 7.5, not a whole number")]
+    [InlineData("""{ "id": 7.5, "name": "", "state": "free", "note": null, "lines": [{ "quantity": 1, "price": { "amount": 1 } }] }""", "$.id is 7.5, not an integer")]
     [InlineData("""{ "id": 7, "state": "free", "note": null, "lines": [{ "quantity": 1, "price": { "amount": 1 } }] }""", "$.name is missing")]
     [InlineData("""{ "id": 7, "name": null, "state": "free", "note": null, "lines": [{ "quantity": 1, "price": { "amount": 1 } }] }""", "$.name is null")]
-    [InlineData("""{ "id": 7, "name": 7, "state": "free", "note": null, "lines": [{ "quantity": 1, "price": { "amount": 1 } }] }""", "$.name is a number, not a text")]
-    [InlineData("""{ "id": 7, "name": "", "state": "lost", "note": null, "lines": [{ "quantity": 1, "price": { "amount": 1 } }] }""", "$.state is \"lost\", which does not look like ^(free|sold)$")]
-    [InlineData("""{ "id": 7, "name": "", "state": "free", "note": null, "lines": [] }""", "$.lines has 0 entries, not at least 1")]
+    [InlineData("""{ "id": 7, "name": 7, "state": "free", "note": null, "lines": [{ "quantity": 1, "price": { "amount": 1 } }] }""", "$.name is a number, not a string")]
+    [InlineData("""{ "id": 7, "name": "", "state": "lost", "note": null, "lines": [{ "quantity": 1, "price": { "amount": 1 } }] }""", "$.state is \"lost\", which does not match ^(free|sold)$")]
+    [InlineData("""{ "id": 7, "name": "", "state": "free", "note": null, "lines": [] }""", "$.lines has 0 items, not at least 1")]
     [InlineData("""{ "id": 7, "name": "", "state": "free", "note": null, "lines": [{ "quantity": 2, "price": { "amount": 1 } }] }""", "$.lines[0].quantity is 2, not 1")]
     [InlineData("""{ "id": 7, "name": "", "state": "free", "note": null, "lines": [{ "quantity": 1, "price": { "amount": 1 } }, { "quantity": 1, "price": {} }] }""", "$.lines[1].price.amount is missing")]
-    [InlineData("""[]""", "$ is a list, not an object")]
-    public void What_differs_otherwise_is_named(string actual, string failure) => Compare(actual).ShouldBe([failure]);
+    [InlineData("""[]""", "$ is an array, not an object")]
+    public void Any_other_difference_is_named(string actual, string failure) => Compare(actual).ShouldBe([failure]);
 
     [Fact]
-    public void Without_a_rule_a_value_must_be_the_same() =>
-        new BodyMatcher(new()).Compare(JsonNode.Parse("""{ "a": 1, "b": [1] }"""), JsonNode.Parse("""{ "a": 2, "b": [1, 2] }""")).ShouldBe(["$.a is 2, not 1", "$.b has 2 entries, not 1"]);
+    public void Without_a_rule_a_value_must_be_equal() =>
+        new BodyMatcher(new()).Compare(JsonNode.Parse("""{ "a": 1, "b": [1] }"""), JsonNode.Parse("""{ "a": 2, "b": [1, 2] }""")).ShouldBe(["$.a is 2, not 1", "$.b has 2 items, not 1"]);
 
     static IReadOnlyList<string> Compare(string actual) => new BodyMatcher(Rules).Compare(JsonNode.Parse(Example), JsonNode.Parse(actual));
 

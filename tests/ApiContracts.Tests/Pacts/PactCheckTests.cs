@@ -5,7 +5,7 @@ using Evolution.ApiContracts.Tests.Rules;
 
 namespace Evolution.ApiContracts.Tests.Pacts;
 
-/// <summary>What a document promises, held against what a consumer relies on.</summary>
+/// <summary>Checks OpenAPI documents against the pacts of consumers.</summary>
 public sealed class PactCheckTests
 {
     static readonly MatchingRules Typed = new()
@@ -18,72 +18,72 @@ public sealed class PactCheckTests
         },
     };
 
-    static readonly Interaction Reading = new()
+    static readonly Interaction ReadItem = new()
     {
         Description = "an item",
         Request = new() { Method = "GET", Path = "/items/7", Query = new Dictionary<string, string[]> { ["depth"] = ["3"] } },
         Response = new() { Status = 200, Body = JsonNode.Parse("""{ "name": "Chair", "state": "free", "price": { "minorUnits": 1 }, "children": [{ "name": "Leg" }] }"""), MatchingRules = Typed },
     };
 
-    static readonly Interaction Writing = new()
+    static readonly Interaction CreateItem = new()
     {
         Description = "a new item",
         Request = new() { Method = "POST", Path = "/items", Body = JsonNode.Parse("""{ "name": "Chair", "kind": "lamp" }""") },
         Response = new() { Status = 201 },
     };
 
-    static readonly Message Sold = new() { Description = "an item was sold", Contents = JsonNode.Parse("""{ "name": "Chair" }""")!, MatchingRules = Typed, MetaData = new("application/json", "ItemSold") };
+    static readonly Message ItemSold = new() { Description = "an item was sold", Contents = JsonNode.Parse("""{ "name": "Chair" }""")!, MatchingRules = Typed, MetaData = new("application/json", "ItemSold") };
 
-    public static TheoryData<string, Action<JsonNode>> Readings => new()
+    public static TheoryData<string, Action<JsonNode>> ResponseChanges => new()
     {
         { "there is no /items/7", document => document["paths"]!.AsObject().Remove("/items/{id}") },
-        { "/items/{id} takes no GET", document => document.Path("/items/{id}").Remove("get") },
-        { "GET /items/{id} does not answer 200", document => document.Get()["responses"]!.AsObject().Remove("200") },
+        { "/items/{id} does not support GET", document => document.Path("/items/{id}").Remove("get") },
+        { "GET /items/{id} does not return 200", document => document.Get()["responses"]!.AsObject().Remove("200") },
         { "the parameter depth is not read", document => document.Get()["parameters"]!.AsArray().RemoveAt(1) },
-        { "the parameter depth is more than the limit of 2", document => document.Get()["parameters"]![1]!["schema"]!["maximum"] = 2 },
-        { "/items/{id} takes no GET", document => document.Get()["parameters"]![0]!.AsObject().Put("schema", """{ "type": "string", "format": "uuid" }""") },
+        { "the parameter depth exceeds the limit of 2", document => document.Get()["parameters"]![1]!["schema"]!["maximum"] = 2 },
+        { "/items/{id} does not support GET", document => document.Get()["parameters"]![0]!.AsObject().Put("schema", """{ "type": "string", "format": "uuid" }""") },
         { "the parameter x must be sent", document => document.Get()["parameters"]!.AsArray().Add(JsonNode.Parse("""{ "name": "x", "in": "query", "required": true, "schema": {} }""")) },
-        { "in the answer $.state may be \"lost\", which do not look like ^(free|sold)$", document => document.Fields("Item").Put("state", """{ "enum": ["free", "lost"] }""") },
-        { "in the answer $.price.minorUnits is not there", document => document.Fields("Money").Remove("minorUnits") },
-        { "in the answer $.price.minorUnits may be missing", document => document.Schema("Money").Unrequire("minorUnits") },
-        { "in the answer $.price.minorUnits is number, not a whole number", document => document.Fields("Money").Put("minorUnits", """{ "type": "number" }""") },
-        { "in the answer $.price is number, not an object", document => document.Fields("Item").Put("price", """{ "type": "number" }""") },
-        { "in the answer $.price may be null", document => document.Fields("Item").Put("price", """{ "oneOf": [{ "type": "null" }, { "$ref": "#/components/schemas/Money" }] }""") },
+        { "in the response $.state may be \"lost\", which do not match ^(free|sold)$", document => document.Fields("Item").Put("state", """{ "enum": ["free", "lost"] }""") },
+        { "in the response $.price.minorUnits is not defined", document => document.Fields("Money").Remove("minorUnits") },
+        { "in the response $.price.minorUnits may be missing", document => document.Schema("Money").Unrequire("minorUnits") },
+        { "in the response $.price.minorUnits is number, not an integer", document => document.Fields("Money").Put("minorUnits", """{ "type": "number" }""") },
+        { "in the response $.price is number, not an object", document => document.Fields("Item").Put("price", """{ "type": "number" }""") },
+        { "in the response $.price may be null", document => document.Fields("Item").Put("price", """{ "oneOf": [{ "type": "null" }, { "$ref": "#/components/schemas/Money" }] }""") },
     };
 
-    public static TheoryData<string, Action<JsonNode>> Writings => new()
+    public static TheoryData<string, Action<JsonNode>> RequestChanges => new()
     {
         { "in the request $.weight must be sent", document => document.Schema("NewItem").Require("weight") },
         { "in the request $.kind is not read", document => document.Fields("NewItem").Remove("kind") },
         { "in the request $.kind must be one of \"book\", not \"lamp\"", document => document.Fields("NewItem").Put("kind", """{ "enum": ["book"] }""") },
-        { "in the request $.name is more than the limit of 4", document => document.Fields("NewItem")["name"]!["maxLength"] = 4 },
+        { "in the request $.name exceeds the limit of 4", document => document.Fields("NewItem")["name"]!["maxLength"] = 4 },
         { "in the request $.name must be integer, not \"Chair\"", document => document.Fields("NewItem").Put("name", """{ "type": "integer" }""") },
     };
 
     [Fact]
-    public void What_the_document_promises_holds()
+    public void A_document_that_satisfies_the_pact_passes()
     {
         var document = ApiDocument.Parse(Sample.With(null));
-        PactCheck.Check(Reading, document).ShouldBeEmpty();
-        PactCheck.Check(Writing, document).ShouldBeEmpty();
-        PactCheck.Check(Sold, document).ShouldBeEmpty();
+        PactCheck.Check(ReadItem, document).ShouldBeEmpty();
+        PactCheck.Check(CreateItem, document).ShouldBeEmpty();
+        PactCheck.Check(ItemSold, document).ShouldBeEmpty();
     }
 
     [Theory]
-    [MemberData(nameof(Readings))]
-    public void What_it_does_not_promise_of_an_answer_is_named(string failure, Action<JsonNode> change) => PactCheck.Check(Reading, ApiDocument.Parse(Sample.With(change))).ShouldBe([failure]);
+    [MemberData(nameof(ResponseChanges))]
+    public void A_response_that_the_document_does_not_guarantee_is_named(string failure, Action<JsonNode> change) => PactCheck.Check(ReadItem, ApiDocument.Parse(Sample.With(change))).ShouldBe([failure]);
 
     [Theory]
-    [MemberData(nameof(Writings))]
-    public void What_it_does_not_take_of_a_request_is_named(string failure, Action<JsonNode> change) => PactCheck.Check(Writing, ApiDocument.Parse(Sample.With(change))).ShouldBe([failure]);
+    [MemberData(nameof(RequestChanges))]
+    public void A_request_that_the_document_does_not_accept_is_named(string failure, Action<JsonNode> change) => PactCheck.Check(CreateItem, ApiDocument.Parse(Sample.With(change))).ShouldBe([failure]);
 
     [Fact]
-    public void A_field_that_no_consumer_reads_may_go() => PactCheck.Check(Reading, ApiDocument.Parse(Sample.With(document => document.Fields("Item").Remove("note")))).ShouldBeEmpty();
+    public void A_field_that_no_consumer_reads_can_be_removed() => PactCheck.Check(ReadItem, ApiDocument.Parse(Sample.With(document => document.Fields("Item").Remove("note")))).ShouldBeEmpty();
 
     [Fact]
-    public void A_message_is_held_to_it_as_an_answer_is()
+    public void A_message_is_checked_like_a_response()
     {
-        PactCheck.Check(Sold, ApiDocument.Parse(Sample.With(document => document["webhooks"]!.AsObject().Remove("ItemSold")))).ShouldBe(["the message ItemSold is not published"]);
-        PactCheck.Check(Sold, ApiDocument.Parse(Sample.With(document => document.Schema("Item").Unrequire("name")))).ShouldBe(["in the message $.name may be missing"]);
+        PactCheck.Check(ItemSold, ApiDocument.Parse(Sample.With(document => document["webhooks"]!.AsObject().Remove("ItemSold")))).ShouldBe(["the message ItemSold is not published"]);
+        PactCheck.Check(ItemSold, ApiDocument.Parse(Sample.With(document => document.Schema("Item").Unrequire("name")))).ShouldBe(["in the message $.name may be missing"]);
     }
 }

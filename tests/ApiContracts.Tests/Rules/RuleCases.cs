@@ -4,7 +4,7 @@ using static Evolution.ApiContracts.Rules.ApiRules;
 
 namespace Evolution.ApiContracts.Tests.Rules;
 
-/// <summary>For each rule changes that break it, each beside one that comes close and breaks nobody.</summary>
+/// <summary>Changes that violate each rule, each with a similar compatible change.</summary>
 static class RuleCases
 {
     const string Text = """{ "type": "string" }""", NullableText = """{ "type": ["null", "string"] }""", Number = """{ "type": "number" }""";
@@ -15,7 +15,7 @@ static class RuleCases
         new(PathRemoved, d => Rename(d, "/things/{id}"), d => { Rename(d, "/items/{number}"); foreach (var method in d.Path("/items/{number}")) method.Value!["parameters"]![0]!["name"] = "number"; }),
         new(MethodRemoved, d => d.Path("/items/{id}").Remove("delete"), d => d.Path("/items/{id}")["delete"]!["deprecated"] = true),
         new(StatusRemoved, d => d.Get()["responses"]!.AsObject().Remove("404"), d => d.Get()["responses"]!.AsObject().Put("410", """{ "description": "Gone" }""")),
-        new(ContentTypeRemoved, d => Content(d).Put("application/xml", Content(d)["application/json"]!.ToJsonString(), andRemove: "application/json"), d => Content(d).Put("application/xml", Content(d)["application/json"]!.ToJsonString())),
+        new(ContentTypeRemoved, d => Content(d).Put("application/xml", Content(d)["application/json"]!.ToJsonString(), removedName: "application/json"), d => Content(d).Put("application/xml", Content(d)["application/json"]!.ToJsonString())),
         new(MessageRemoved, d => d["webhooks"]!.AsObject().Remove("ItemSold"), d => d["webhooks"]!.AsObject().Add("ItemLost", d["webhooks"]!["ItemSold"]!.DeepClone())),
         new(SecurityAdded, d => d.Get().Put("security", """[{ "key": [] }]"""), d => d.Get().Put("security", """[{}, { "key": [] }]""")),
 
@@ -55,10 +55,10 @@ static class RuleCases
 
     static JsonObject Depth(JsonNode document) => document.Get()["parameters"]![1]!["schema"]!.AsObject();
 
-    static void Put(this JsonObject node, string name, string json, string andRemove)
+    static void Put(this JsonObject node, string name, string json, string removedName)
     {
         node.Put(name, json);
-        node.Remove(andRemove);
+        node.Remove(removedName);
     }
 
     static void Rename(JsonNode document, string path)
@@ -69,7 +69,7 @@ static class RuleCases
     }
 }
 
-/// <summary>A change that breaks a rule, and one that comes close and breaks none.</summary>
+/// <summary>A change that violates a rule, and a similar compatible one.</summary>
 public sealed record RuleCase(ApiRule Rule, Action<JsonNode> Breaking, Action<JsonNode> Compatible)
 {
     public override string ToString() => Rule.Id;

@@ -9,43 +9,43 @@ public sealed class RuleTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_change_that_breaks_somebody_breaks_its_rule_and_no_other(RuleCase change) => Sample.Broken(Sample.With(null), Sample.With(change.Breaking)).ShouldBe([change.Rule.Id]);
+    public void A_breaking_change_violates_exactly_its_rule(RuleCase change) => Sample.BrokenRules(Sample.With(null), Sample.With(change.Breaking)).ShouldBe([change.Rule.Id]);
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_change_that_only_comes_close_breaks_none(RuleCase change) => Sample.Broken(Sample.With(null), Sample.With(change.Compatible)).ShouldBeEmpty();
+    public void A_similar_compatible_change_violates_no_rule(RuleCase change) => Sample.BrokenRules(Sample.With(null), Sample.With(change.Compatible)).ShouldBeEmpty();
 
     [Fact]
-    public void Every_rule_has_its_cases() => RuleCases.All.Select(change => change.Rule).Distinct().ShouldBe(ApiRules.All, ignoreOrder: true);
+    public void Every_rule_has_test_cases() => RuleCases.All.Select(change => change.Rule).Distinct().ShouldBe(ApiRules.All, ignoreOrder: true);
 
     [Fact]
-    public void A_document_breaks_nobody_who_relies_on_the_same() => Sample.Broken(Sample.With(null), Sample.With(null)).ShouldBeEmpty();
+    public void An_unchanged_document_violates_no_rule() => Sample.BrokenRules(Sample.With(null), Sample.With(null)).ShouldBeEmpty();
 
     [Fact]
-    public void A_change_says_the_rule_where_and_what_to_do()
+    public void A_change_names_its_rule_location_and_advice()
     {
         var change = ApiComparison.Compare(ApiDocument.Parse(Sample.With(null)), ApiDocument.Parse(Sample.With(document => document.Fields("Money").Remove("minorUnits"))))[0];
-        $"{change}".ShouldBe("response-field-removed: GET /items/{id}: 200 $.price.minorUnits is gone. Instead: Keep the field, and add the new one beside it.");
+        $"{change}".ShouldBe("response-field-removed: GET /items/{id}: 200 $.price.minorUnits was removed. Instead: Keep the field, and add the new one next to it.");
     }
 
     [Fact]
-    public void What_a_field_of_a_schema_that_contains_itself_loses_is_found_once_and_ends() =>
-        ApiComparison.Compare(ApiDocument.Parse(Sample.With(null)), ApiDocument.Parse(Sample.With(document => document.Fields("Item").Remove("note")))).Select(change => $"{change.Route} {change.What}").ShouldBe(
+    public void A_change_in_a_recursive_schema_is_found_once() =>
+        ApiComparison.Compare(ApiDocument.Parse(Sample.With(null)), ApiDocument.Parse(Sample.With(document => document.Fields("Item").Remove("note")))).Select(change => $"{change.Route} {change.Description}").ShouldBe(
         [
-            "GET /items/{id} 200 $.note is gone",
-            "POST /items 201 $.note is gone",
-            "ItemSold $.note is gone",
+            "GET /items/{id} 200 $.note was removed",
+            "POST /items 201 $.note was removed",
+            "ItemSold $.note was removed",
         ]);
 
     [Fact]
-    public void A_reference_that_leads_nowhere_is_said() =>
-        Should.Throw<ContractException>(() => Sample.Broken(Sample.With(null), Sample.With(document => document["components"]!["schemas"]!.AsObject().Remove("Money")))).Message.ShouldContain("Money");
+    public void A_dangling_reference_is_an_error() =>
+        Should.Throw<ContractException>(() => Sample.BrokenRules(Sample.With(null), Sample.With(document => document["components"]!["schemas"]!.AsObject().Remove("Money")))).Message.ShouldContain("Money");
 
-    /// <summary>The table in the documentation is the list of the rules.</summary>
+    /// <summary>The table in the documentation lists exactly the rules.</summary>
     [Fact]
     public void The_documentation_lists_every_rule_and_no_other()
     {
         var lines = File.ReadAllLines(Path.Combine(RepositoryFolder.Path, "docs", "api-rules.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal));
-        lines.ShouldBe(ApiRules.All.Select(rule => $"| `{rule.Id}` | {rule.Breaks} | {rule.Instead} |"));
+        lines.ShouldBe(ApiRules.All.Select(rule => $"| `{rule.Id}` | {rule.Description} | {rule.Alternative} |"));
     }
 }

@@ -4,7 +4,7 @@ using Evolution.ApiContracts.Rules;
 
 namespace Evolution.ApiContracts.Tests.Rules;
 
-/// <summary>A small API as .NET 10 writes it, with a schema that contains itself, and changes to it.</summary>
+/// <summary>A small API document in the format of .NET 10, with a recursive schema, and changes to it.</summary>
 static class Sample
 {
     const string Document = """
@@ -69,7 +69,7 @@ static class Sample
         }
         """;
 
-    /// <summary>The document with a change.</summary>
+    /// <summary>Returns the document with a change.</summary>
     public static string With(Action<JsonNode>? change)
     {
         var document = JsonNode.Parse(Document)!;
@@ -77,8 +77,8 @@ static class Sample
         return document.ToJsonString();
     }
 
-    /// <summary>The rules that a new document breaks.</summary>
-    public static string[] Broken(string old, string @new) => [.. ApiComparison.Compare(ApiDocument.Parse(old), ApiDocument.Parse(@new)).Select(change => change.Rule.Id).Distinct()];
+    /// <summary>Returns the ids of the rules that a new document violates.</summary>
+    public static string[] BrokenRules(string old, string @new) => [.. ApiComparison.Compare(ApiDocument.Parse(old), ApiDocument.Parse(@new)).Select(change => change.Rule.Id).Distinct()];
 
     public static JsonObject Path(this JsonNode document, string path) => document["paths"]![path]!.AsObject();
 
@@ -90,7 +90,7 @@ static class Sample
 
     public static JsonObject Fields(this JsonNode document, string schema) => document.Schema(schema)["properties"]!.AsObject();
 
-    /// <summary>Replaces a value by another, written as JSON.</summary>
+    /// <summary>Sets a property to a value given as JSON.</summary>
     public static void Put(this JsonObject node, string name, string json) => node[name] = JsonNode.Parse(json);
 
     public static void Unrequire(this JsonObject schema, string name) => schema.Put("required", $"[{string.Join(',', schema["required"]!.AsArray().Select(field => (string)field!).Where(field => field != name).Select(field => $"\"{field}\""))}]");

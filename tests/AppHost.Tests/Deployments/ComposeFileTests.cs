@@ -2,17 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace Evolution.AppHost.Tests.Deployments;
 
-/// <summary>The Compose files in <c>deploy/</c>, held against the topologies that they deploy.</summary>
+/// <summary>Compares the Compose files in <c>deploy/</c> with the topologies that they deploy.</summary>
 public sealed partial class ComposeFileTests
 {
-    // What units that are deployed by themselves have beside what the topology names.
-    const string Between = "evolution", LoadBalancer = "load-balancer";
+    // The additional network and service of separately deployed units.
+    const string SharedNetwork = "evolution", LoadBalancer = "load-balancer";
 
     public static TheoryData<int> Phases => [0, 1, 2, 3];
 
     [Theory]
     [MemberData(nameof(Phases))]
-    public void Every_resource_of_the_topology_is_deployed_with_its_unit_and_nothing_else(int phase)
+    public void Exactly_the_resources_of_the_topology_are_deployed_with_their_units(int phase)
     {
         var model = new TopologyModel("--phase", $"{phase}", "--stores", "containers");
         var expected = new[] { model.Names<ProjectResource>(), model.Names<PostgresServerResource>(), model.Names<RedisResource>(), model.Names<RabbitMQServerResource>() }.SelectMany(names => names)
@@ -23,7 +23,7 @@ public sealed partial class ComposeFileTests
 
     [Theory]
     [MemberData(nameof(Phases))]
-    public async Task Every_service_is_told_what_the_topology_tells_it(int phase)
+    public async Task Every_service_has_the_wiring_of_the_topology(int phase)
     {
         var model = new TopologyModel("--phase", $"{phase}");
         foreach (var (name, service) in Services(phase).Where(service => model.Names<ProjectResource>().Contains(service.Name)))
@@ -33,14 +33,14 @@ public sealed partial class ComposeFileTests
             foreach (var (variable, value) in wiring)
             {
                 if (!value.Contains('{')) service.Environment[variable].ShouldBe(value, $"{name}: {variable}");
-                else HostIn(service.Environment[variable]).ShouldBe(HostMeant(value, model), $"{name}: {variable}");
+                else HostIn(service.Environment[variable]).ShouldBe(ExpectedHost(value, model), $"{name}: {variable}");
             }
         }
     }
 
     [Theory]
     [MemberData(nameof(Phases))]
-    public void Every_address_leads_to_a_service_on_a_common_network_and_to_a_port_where_it_listens(int phase)
+    public void Every_address_names_a_service_on_a_common_network_and_a_port_that_it_exposes(int phase)
     {
         var units = ComposeUnitFile.OfPhase(phase);
         foreach (var unit in units)
@@ -50,8 +50,8 @@ public sealed partial class ComposeFileTests
                 foreach (var (variable, value) in service.Environment.Where(variable => variable.Key.StartsWith("ConnectionStrings__") || variable.Key.StartsWith("services__") || variable.Key.EndsWith("_URL")))
                 {
                     var host = HostIn(value);
-                    var (home, target) = units.SelectMany(other => other.Document.Services.Where(candidate => candidate.Key == host).Select(candidate => (other, candidate.Value))).ShouldHaveSingleItem($"{name}: {variable} = {value}");
-                    var common = service.Networks.Intersect(target.Networks).Where(network => home == unit || network is Between);
+                    var (targetUnit, target) = units.SelectMany(other => other.Document.Services.Where(candidate => candidate.Key == host).Select(candidate => (other, candidate.Value))).ShouldHaveSingleItem($"{name}: {variable} = {value}");
+                    var common = service.Networks.Intersect(target.Networks).Where(network => targetUnit == unit || network is SharedNetwork);
                     common.ShouldNotBeEmpty($"{name} reaches {host}");
                     target.Expose.ShouldContain(PortIn(value), $"{name}: {variable}");
                 }
@@ -61,7 +61,7 @@ public sealed partial class ComposeFileTests
 
     [Theory]
     [MemberData(nameof(Phases))]
-    public void The_database_of_every_connection_string_is_one_that_its_server_creates(int phase)
+    public void The_database_of_every_connection_string_is_created_by_its_server(int phase)
     {
         foreach (var unit in ComposeUnitFile.OfPhase(phase))
         {
@@ -75,7 +75,7 @@ public sealed partial class ComposeFileTests
 
     [Theory]
     [MemberData(nameof(Phases))]
-    public void Images_that_are_built_here_are_not_pulled_unless_that_is_asked_for(int phase)
+    public void Locally_built_images_are_not_pulled_by_default(int phase)
     {
         var projects = new TopologyModel("--phase", $"{phase}").Names<ProjectResource>();
         foreach (var (name, service) in Services(phase)) service.PullPolicy.ShouldBe(projects.Contains(name) ? "${PULL_POLICY:-never}" : null, name);
@@ -83,36 +83,36 @@ public sealed partial class ComposeFileTests
 
     [Theory]
     [MemberData(nameof(Phases))]
-    public void No_address_is_taken_from_a_header_that_anybody_may_send(int phase)
+    public void Forwarded_headers_are_not_trusted(int phase)
     {
         foreach (var (name, service) in Services(phase)) service.Environment.ShouldNotContainKey("ASPNETCORE_FORWARDEDHEADERS_ENABLED", name);
     }
 
     [Theory]
     [MemberData(nameof(Phases))]
-    public void Every_variable_has_a_value_or_is_asked_for_by_the_example(int phase)
+    public void Every_required_variable_is_in_the_example_file(int phase)
     {
         foreach (var unit in ComposeUnitFile.OfPhase(phase))
         {
             var required = Required().Matches(unit.Text).Select(variable => variable.Groups["name"].Value).Distinct();
-            var named = File.ReadAllLines(Path.Combine(unit.Folder, ".env.example")).Where(line => line.Contains('=')).Select(line => line.Split('=')).ToArray();
+            var variables = File.ReadAllLines(Path.Combine(unit.Folder, ".env.example")).Where(line => line.Contains('=')).Select(line => line.Split('=')).ToArray();
 
-            named.Where(line => !line[0].StartsWith('#')).Select(line => line[0]).ShouldBe(required, ignoreOrder: true, unit.Folder);
-            named.ShouldAllBe(line => line[0].StartsWith('#') || line[1] == "", "no secret is kept");
-            Bare().Matches(unit.Text).Select(variable => variable.Value).ShouldBeEmpty(unit.Folder);
+            variables.Where(line => !line[0].StartsWith('#')).Select(line => line[0]).ShouldBe(required, ignoreOrder: true, unit.Folder);
+            variables.ShouldAllBe(line => line[0].StartsWith('#') || line[1] == "", "the example contains no secret");
+            WithoutDefault().Matches(unit.Text).Select(variable => variable.Value).ShouldBeEmpty(unit.Folder);
         }
     }
 
     [Theory]
     [MemberData(nameof(Phases))]
-    public void Networks_volumes_and_dependencies_are_there_and_everything_is_watched_limited_and_restarted(int phase)
+    public void Networks_volumes_and_dependencies_exist_and_every_container_has_a_health_check_limits_and_a_restart_policy(int phase)
     {
         var units = ComposeUnitFile.OfPhase(phase);
         units.Select(unit => unit.Document.Name).ShouldBeUnique();
         foreach (var unit in units)
         {
             var file = unit.Document;
-            file.Networks.Where(network => network.Value.External).Select(network => network.Key).ShouldBe(phase < 2 ? [] : [Between]);
+            file.Networks.Where(network => network.Value.External).Select(network => network.Key).ShouldBe(phase < 2 ? [] : [SharedNetwork]);
             foreach (var (name, service) in file.Services)
             {
                 service.Networks.ShouldBeSubsetOf(file.Networks.Keys, name);
@@ -130,7 +130,7 @@ public sealed partial class ComposeFileTests
 
     [Theory]
     [MemberData(nameof(Phases))]
-    public void Stores_keep_their_data_and_are_reached_from_their_own_unit_only(int phase)
+    public void Stores_keep_their_data_and_are_reachable_in_their_own_unit_only(int phase)
     {
         foreach (var (name, service) in Services(phase))
         {
@@ -143,7 +143,7 @@ public sealed partial class ComposeFileTests
 
     [Theory]
     [MemberData(nameof(Phases))]
-    public void One_container_publishes_a_port_and_a_gateway_that_is_replaced_has_a_load_balancer_before_it(int phase)
+    public void One_container_publishes_a_port_and_a_replaceable_gateway_is_behind_a_load_balancer(int phase)
     {
         var publishes = phase < 2 ? "gateway" : LoadBalancer;
         foreach (var (name, service) in Services(phase)) service.Ports.ShouldBe(name == publishes ? ["${GATEWAY_PORT:-8080}:8080"] : [], name);
@@ -155,13 +155,13 @@ public sealed partial class ComposeFileTests
         (mount.Type, mount.ReadOnly).ShouldBe(("bind", true));
         balancer.Networks.ShouldBeSubsetOf(unit.Document.Services["gateway"].Networks);
         var configuration = File.ReadAllText(Path.Combine(unit.Folder, mount.Source));
-        configuration.ShouldBe(File.ReadAllText(Path.Combine(unit.Folder, "..", "..", "Publisher", "haproxy.cfg")), "it is published, and not edited");
+        configuration.ShouldBe(File.ReadAllText(Path.Combine(unit.Folder, "..", "..", "Publisher", "haproxy.cfg")), "the published file is not edited");
         configuration.ShouldContain($" gateway:{unit.Document.Services["gateway"].Expose.ShouldHaveSingleItem()} ");
     }
 
     [Theory]
     [MemberData(nameof(Phases))]
-    public void Everything_but_what_keeps_data_runs_for_a_user_that_is_not_root_on_a_file_system_that_is_read_only(int phase)
+    public void Containers_without_data_run_as_non_root_on_a_read_only_file_system(int phase)
     {
         var projects = new TopologyModel("--phase", $"{phase}").Names<ProjectResource>();
         foreach (var (name, service) in Services(phase).Where(service => !service.Name.EndsWith("postgres", StringComparison.Ordinal) && !service.Name.EndsWith("rabbitmq", StringComparison.Ordinal)))
@@ -177,7 +177,7 @@ public sealed partial class ComposeFileTests
 
     [Theory]
     [MemberData(nameof(Phases))]
-    public void Every_service_has_the_time_to_answer_what_it_has_begun_before_it_is_killed(int phase)
+    public void The_stop_grace_period_of_a_service_exceeds_its_drain_time(int phase)
     {
         var projects = new TopologyModel("--phase", $"{phase}").Names<ProjectResource>();
         foreach (var (name, service) in Services(phase).Where(service => projects.Contains(service.Name)))
@@ -191,19 +191,19 @@ public sealed partial class ComposeFileTests
     static bool IsWiring(string variable) =>
         variable.StartsWith("ConnectionStrings__") || variable.StartsWith("services__") || variable.EndsWith("_URL") || variable is "Orders__Placement" or "Remote__Breaker" or "Contracts__Versioning";
 
-    /// <summary>The service that an expression of the app model leads to: a database's is its server.</summary>
-    static string HostMeant(string expression, TopologyModel model)
+    /// <summary>The resource that an expression of the app model refers to; for a database, its server.</summary>
+    static string ExpectedHost(string expression, TopologyModel model)
     {
         var resource = model[Resource().Match(expression).Groups["name"].Value];
         return (resource as IResourceWithParent)?.Parent.Name ?? resource.Name;
     }
 
-    static string HostIn(string value) => Address().Match(Filled(value)) is { Success: true } address ? address.Groups["host"].Value : throw new FormatException(value);
+    static string HostIn(string value) => Address().Match(Interpolate(value)) is { Success: true } address ? address.Groups["host"].Value : throw new FormatException(value);
 
-    static string PortIn(string value) => Address().Match(Filled(value)).Groups["port"].Value;
+    static string PortIn(string value) => Address().Match(Interpolate(value)).Groups["port"].Value;
 
-    /// <summary>The value as Compose makes it: defaults where there are some, a word for what is asked for.</summary>
-    static string Filled(string value) => Defaulted().Replace(Required().Replace(value, "given"), variable => variable.Groups["default"].Value);
+    /// <summary>The value as Compose interpolates it, with defaults, and a placeholder for required variables.</summary>
+    static string Interpolate(string value) => WithDefault().Replace(Required().Replace(value, "placeholder"), variable => variable.Groups["default"].Value);
 
     [GeneratedRegex("^Host=(?<server>[^;]+);.*Database=(?<database>[^;]+)$")]
     private static partial Regex DatabaseIn();
@@ -215,10 +215,10 @@ public sealed partial class ComposeFileTests
     private static partial Regex Required();
 
     [GeneratedRegex(@"\$\{[A-Z0-9_]+:-(?<default>[^}]*)\}")]
-    private static partial Regex Defaulted();
+    private static partial Regex WithDefault();
 
     [GeneratedRegex(@"(?<!\$)\$\{[A-Z0-9_]+\}")]
-    private static partial Regex Bare();
+    private static partial Regex WithoutDefault();
 
     [GeneratedRegex(@"(^Host=(?<host>[a-z0-9-]+);Port=(?<port>\d+)|//([^@/]*@)?(?<host>[a-z0-9-]+):(?<port>\d+)|^(?<host>[a-z0-9-]+):(?<port>\d+),)")]
     private static partial Regex Address();

@@ -4,7 +4,7 @@ using YamlDotNet.Serialization.NamingConventions;
 
 namespace Evolution.AppHost.Tests.Deployments;
 
-/// <summary>One unit's Compose file, as it lies in <c>deploy/</c>.</summary>
+/// <summary>The Compose file of a unit in <c>deploy/</c>.</summary>
 sealed record ComposeUnitFile(string Unit, string Folder, ComposeDocument Document, string Text)
 {
     static readonly IDeserializer Yaml = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build();
@@ -24,7 +24,7 @@ sealed record ComposeUnitFile(string Unit, string Folder, ComposeDocument Docume
     static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 }
 
-/// <summary>A Compose file; a member that is not here is an error, so that nothing goes unchecked.</summary>
+/// <summary>A Compose file. An unknown member is an error, so that no setting is overlooked.</summary>
 sealed class ComposeDocument
 {
     public string Name { get; set; } = "";

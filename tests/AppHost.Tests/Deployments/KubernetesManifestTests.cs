@@ -4,33 +4,33 @@ using k8s.Models;
 
 namespace Evolution.AppHost.Tests.Deployments;
 
-/// <summary>The manifests in <c>deploy/kubernetes/</c>, held against phase 3 and what was published of it for Compose.</summary>
+/// <summary>Compares the manifests in <c>deploy/kubernetes/</c> with phase 3 and its published Compose files.</summary>
 public sealed partial class KubernetesManifestTests
 {
     [Fact]
-    public void Every_resource_of_phase_3_is_deployed_with_its_unit_and_nothing_else()
+    public void Exactly_the_resources_of_phase_3_are_deployed_with_their_units()
     {
         var phase = KubernetesShop.Phase3;
         var expected = new[] { phase.Names<ProjectResource>(), phase.Names<PostgresServerResource>(), phase.Names<RedisResource>(), phase.Names<RabbitMQServerResource>() }.SelectMany(names => names)
             .Select(name => $"{phase.UnitOf(name)}: {name}");
-        var running = KubernetesUnit.Every<IKubernetesObject<V1ObjectMeta>>().Where(found => found.Object is V1Deployment or PostgresCluster or RabbitCluster);
+        var workloads = KubernetesUnit.Every<IKubernetesObject<V1ObjectMeta>>().Where(found => found.Object is V1Deployment or PostgresCluster or RabbitCluster);
 
-        running.Select(found => $"{found.Unit}: {found.Object.Metadata.Name}").ShouldBe(expected, ignoreOrder: true);
+        workloads.Select(found => $"{found.Unit}: {found.Object.Metadata.Name}").ShouldBe(expected, ignoreOrder: true);
     }
 
     [Fact]
-    public void Every_service_is_told_what_the_published_Compose_file_tells_it_but_for_other_services_which_are_found_by_DNS()
+    public void Every_service_has_the_wiring_of_the_Compose_file_and_finds_others_by_DNS()
     {
         foreach (var (_, deployment) in KubernetesShop.Services)
         {
             var name = deployment.Metadata.Name;
-            var told = deployment.Container().Env.ToDictionary(variable => variable.Name);
+            var variables = deployment.Container().Env.ToDictionary(variable => variable.Name);
             var published = KubernetesShop.Published[name].Environment;
             var compose = published.Where(variable => IsWiring(variable.Key)).ToDictionary();
-            told.Keys.Where(IsWiring).ShouldBe(compose.Keys, ignoreOrder: true, name);
+            variables.Keys.Where(IsWiring).ShouldBe(compose.Keys, ignoreOrder: true, name);
             foreach (var (variable, value) in compose)
             {
-                if (!value.Contains('$')) told[variable].Value.ShouldBe(value, $"{name}: {variable}");
+                if (!value.Contains('$')) variables[variable].Value.ShouldBe(value, $"{name}: {variable}");
             }
 
             foreach (var other in published.Keys.Where(key => key.StartsWith("services__")).Select(key => key.Split("__")[1]))
@@ -42,25 +42,25 @@ public sealed partial class KubernetesManifestTests
     }
 
     [Fact]
-    public void Every_reference_in_a_value_is_to_a_variable_before_it_and_every_secret_is_one_that_somebody_makes()
+    public void Every_reference_is_to_an_earlier_variable_and_every_secret_exists()
     {
         foreach (var (unit, deployment) in KubernetesUnit.Every<V1Deployment>())
         {
-            var known = new HashSet<string>();
+            var defined = new HashSet<string>();
             foreach (var variable in deployment.Container().Env)
             {
-                foreach (Match reference in Reference().Matches(variable.Value ?? "")) known.ShouldContain(reference.Groups["name"].Value, $"{unit}: {variable.Name}");
-                known.Add(variable.Name);
+                foreach (Match reference in Reference().Matches(variable.Value ?? "")) defined.ShouldContain(reference.Groups["name"].Value, $"{unit}: {variable.Name}");
+                defined.Add(variable.Name);
                 if (variable.ValueFrom is null) continue;
                 var secret = variable.ValueFrom.SecretKeyRef;
-                Made().ShouldContain((secret.Name, secret.Key), $"{unit}: {variable.Name}");
+                ExistingSecrets().ShouldContain((secret.Name, secret.Key), $"{unit}: {variable.Name}");
             }
-            foreach (Match reference in deployment.Container().Args?.SelectMany(argument => Reference().Matches(argument)) ?? []) known.ShouldContain(reference.Groups["name"].Value);
+            foreach (Match reference in deployment.Container().Args?.SelectMany(argument => Reference().Matches(argument)) ?? []) defined.ShouldContain(reference.Groups["name"].Value);
         }
     }
 
     [Fact]
-    public void No_manifest_holds_a_secret()
+    public void No_manifest_contains_a_secret()
     {
         KubernetesUnit.Every<V1Secret>().ShouldBeEmpty();
         foreach (var (unit, deployment) in KubernetesUnit.Every<V1Deployment>())
@@ -73,7 +73,7 @@ public sealed partial class KubernetesManifestTests
     }
 
     [Fact]
-    public void Every_connection_string_leads_to_a_store_of_the_same_unit()
+    public void Every_connection_string_names_a_store_of_the_same_unit()
     {
         foreach (var (unit, deployment) in KubernetesShop.Services.Where(service => service.Unit != "gateway"))
         {
@@ -87,7 +87,7 @@ public sealed partial class KubernetesManifestTests
     }
 
     [Fact]
-    public void Every_pod_tells_how_it_is_says_what_it_needs_and_may_do_nothing_more()
+    public void Every_pod_has_probes_resource_requests_and_minimal_privileges()
     {
         foreach (var (_, deployment) in KubernetesUnit.Every<V1Deployment>())
         {
@@ -107,7 +107,7 @@ public sealed partial class KubernetesManifestTests
     }
 
     [Fact]
-    public void Every_selector_finds_the_pods_that_it_is_for()
+    public void Every_selector_matches_its_pods()
     {
         foreach (var (unit, deployment) in KubernetesUnit.Every<V1Deployment>())
         {
@@ -119,20 +119,20 @@ public sealed partial class KubernetesManifestTests
     }
 
     [Fact]
-    public void Every_manifest_is_applied_with_its_unit_and_every_image_can_be_chosen()
+    public void Every_manifest_and_image_is_listed_in_the_kustomization_of_its_unit()
     {
         foreach (var unit in KubernetesUnit.All)
         {
             unit.Kustomization.Resources.ShouldBe(unit.Files, ignoreOrder: true, unit.Name);
             unit.Kustomization.Namespace.ShouldBe(KubernetesUnit.Every<V1Namespace>().ShouldHaveSingleItem().Object.Metadata.Name);
-            var own = unit.Of<V1Deployment>().Select(deployment => deployment.Container().Image).Where(image => image.StartsWith("evolution/"));
-            unit.Kustomization.Images.Select(image => image.Name).ShouldBe(own, unit.Name);
-            own.ShouldBe(unit.Name is "platform" ? [] : [$"evolution/{unit.Name}"]);
+            var images = unit.Of<V1Deployment>().Select(deployment => deployment.Container().Image).Where(image => image.StartsWith("evolution/"));
+            unit.Kustomization.Images.Select(image => image.Name).ShouldBe(images, unit.Name);
+            images.ShouldBe(unit.Name is "platform" ? [] : [$"evolution/{unit.Name}"]);
         }
     }
 
-    /// <summary>The secrets and keys that there are: those that the operators write, and the caches' passwords, which are created by hand.</summary>
-    static IEnumerable<(string Name, string Key)> Made() =>
+    /// <summary>The existing secrets and keys: those that the operators create, and the passwords of the caches, which are created manually.</summary>
+    static IEnumerable<(string Name, string Key)> ExistingSecrets() =>
     [
         .. KubernetesUnit.Every<PostgresCluster>().SelectMany(found => new[] { ($"{found.Object.Metadata.Name}-app", "username"), ($"{found.Object.Metadata.Name}-app", "password") }),
         .. KubernetesUnit.Every<RabbitCluster>().Select(found => ($"{found.Object.Metadata.Name}-default-user", "connection_string")),

@@ -5,7 +5,7 @@ using Evolution.Contracts.Messages;
 
 namespace Evolution.AppHost.Tests.Deployments;
 
-/// <summary>What the broker's nodes import when they start: no order may be dropped because its consumer crashed too often.</summary>
+/// <summary>The definitions that the broker's nodes import at start, so that no message is dropped when its consumer crashes too often.</summary>
 public sealed class KubernetesMessagingTests
 {
     static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
@@ -16,37 +16,37 @@ public sealed class KubernetesMessagingTests
 
     [Theory]
     [MemberData(nameof(Queues))]
-    public void A_message_whose_consumer_is_lost_too_often_goes_to_the_error_queue_and_is_not_dropped_on_the_way(string queue)
+    public void A_message_over_the_delivery_limit_goes_to_the_error_queue_at_least_once(string queue)
     {
         var policy = PolicyOf(queue);
 
         policy.Definition.DeliveryLimit.ShouldNotBeNull().ShouldBeGreaterThan(0);
-        policy.Definition.DeadLetterExchange.ShouldBe("", "the default exchange leads to the queue that the routing key names");
+        policy.Definition.DeadLetterExchange.ShouldBe("", "the default exchange routes to the queue with the name of the routing key");
         policy.Definition.DeadLetterRoutingKey.ShouldBe($"{queue}_error");
 
-        // RabbitMQ falls back to at-most-once where a queue may drop messages from its head.
+        // RabbitMQ falls back to at-most-once if a queue may drop messages from its head.
         policy.Definition.DeadLetterStrategy.ShouldBe("at-least-once");
         policy.Definition.Overflow.ShouldBe("reject-publish");
     }
 
     [Theory]
     [MemberData(nameof(Queues))]
-    public void An_error_queue_exists_before_it_is_needed_as_MassTransit_would_declare_it_and_keeps_what_it_has(string queue)
+    public void An_error_queue_is_declared_as_by_MassTransit_and_keeps_its_messages(string queue)
     {
-        var errors = Imported.Queues.Where(declared => declared.Name == $"{queue}_error").ShouldHaveSingleItem();
+        var errorQueue = Imported.Queues.Where(declared => declared.Name == $"{queue}_error").ShouldHaveSingleItem();
 
-        errors.ShouldBe(new(errors.Name, "/", Durable: true, AutoDelete: false, errors.Arguments));
-        errors.Arguments.ShouldHaveSingleItem().ShouldBe(new("x-queue-type", "quorum"), "which is what the broker makes of a queue that is declared without a type");
-        PolicyOf(errors.Name).Definition.ShouldBe(new(DeliveryLimit: -1, null, null, null, null));
+        errorQueue.ShouldBe(new(errorQueue.Name, "/", Durable: true, AutoDelete: false, errorQueue.Arguments));
+        errorQueue.Arguments.ShouldHaveSingleItem().ShouldBe(new("x-queue-type", "quorum"), "the default type of a queue on this broker");
+        PolicyOf(errorQueue.Name).Definition.ShouldBe(new(DeliveryLimit: -1, null, null, null, null));
         PolicyOf($"{queue}_skipped").Definition.ShouldBe(new(DeliveryLimit: -1, null, null, null, null));
     }
 
     [Fact]
-    public void Only_queues_of_messages_are_declared() =>
+    public void Only_error_queues_of_messages_are_declared() =>
         Imported.Queues.Select(queue => queue.Name).ShouldBe(Queues.Select(queue => $"{queue.Data}_error"), ignoreOrder: true);
 
     [Fact]
-    public void A_node_imports_the_definitions_from_where_they_are_mounted()
+    public void A_node_imports_the_mounted_definitions()
     {
         var pod = KubernetesUnit.Every<RabbitCluster>().ShouldHaveSingleItem().Object.Spec.Override.StatefulSet.Spec.Template.Spec;
         var container = pod.Containers.ShouldHaveSingleItem();

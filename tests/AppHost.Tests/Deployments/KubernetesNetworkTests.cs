@@ -2,7 +2,7 @@ using k8s.Models;
 
 namespace Evolution.AppHost.Tests.Deployments;
 
-/// <summary>Who may reach whom on Kubernetes.</summary>
+/// <summary>The connections that the network policies allow on Kubernetes.</summary>
 public sealed class KubernetesNetworkTests
 {
     static readonly string[] Services = [.. KubernetesShop.Services.Select(service => service.Deployment.Metadata.Name)];
@@ -20,26 +20,26 @@ public sealed class KubernetesNetworkTests
         ];
         string[] all = [.. Services, .. WithStores.Select(name => $"{name}-postgres"), .. WithStores.Select(name => $"{name}-redis"), "rabbitmq"];
 
-        // The Gateway is open to everybody.
+        // Every pod may call the Gateway.
         var pairs = all.SelectMany(from => all.Where(to => to != from && to != "gateway").Select(to => (from, to)));
 
         pairs.Where(pair => MayLeave(pair.from, pair.to) && MayEnter(pair.from, pair.to)).ShouldBe(expected, ignoreOrder: true);
-        Services.ShouldAllBe(name => PoliciesOf(name).Any(policy => policy.PolicyTypes.Contains("Egress")), "nothing leaves a service that is not named");
+        Services.ShouldAllBe(name => PoliciesOf(name).Any(policy => policy.PolicyTypes.Contains("Egress")), "only listed egress is allowed");
     }
 
     [Fact]
-    public void A_service_resolves_names_wherever_the_cluster_does_it()
+    public void A_service_may_resolve_names_at_any_address()
     {
         foreach (var name in Services)
         {
             var rule = PoliciesOf(name).SelectMany(policy => policy.Egress ?? []).Where(rule => rule.Ports.Any(port => port.Port.Value is "53")).ShouldHaveSingleItem(name);
-            rule.To.ShouldBeNull("NodeLocal DNSCache answers at addresses that no selector matches");
+            rule.To.ShouldBeNull("NodeLocal DNSCache responds from addresses that no selector matches");
             rule.Ports.Select(port => $"{port.Protocol} {port.Port.Value}").ShouldBe(["UDP 53", "TCP 53"], ignoreOrder: true, name);
         }
     }
 
     [Fact]
-    public void The_operators_reach_what_they_monitor()
+    public void The_operators_can_reach_the_pods_that_they_monitor()
     {
         foreach (var name in WithStores) EntersFrom($"{name}-postgres", "cnpg-system").ShouldBe(["5432", "8000"], ignoreOrder: true, name);
         EntersFrom("rabbitmq", "rabbitmq-system").ShouldBe(["15672"]);
@@ -50,12 +50,12 @@ public sealed class KubernetesNetworkTests
         .SelectMany(rule => rule.Ports).Select(port => port.Port.Value);
 
     static bool MayEnter(string from, string to) => PoliciesOf(to).Where(policy => policy.PolicyTypes.Contains("Ingress")).SelectMany(policy => policy.Ingress ?? [])
-        .Any(rule => (rule.FromProperty is null || rule.FromProperty.Any(peer => Means(peer, from))) && AtPortOf(rule.Ports, to));
+        .Any(rule => (rule.FromProperty is null || rule.FromProperty.Any(peer => Matches(peer, from))) && AtPortOf(rule.Ports, to));
 
     static bool MayLeave(string from, string to)
     {
         var policies = PoliciesOf(from).Where(policy => policy.PolicyTypes.Contains("Egress")).ToArray();
-        return policies is [] || policies.SelectMany(policy => policy.Egress ?? []).Any(rule => (rule.To is null || rule.To.Any(peer => Means(peer, to))) && AtPortOf(rule.Ports, to));
+        return policies is [] || policies.SelectMany(policy => policy.Egress ?? []).Any(rule => (rule.To is null || rule.To.Any(peer => Matches(peer, to))) && AtPortOf(rule.Ports, to));
     }
 
     static bool AtPortOf(IEnumerable<V1NetworkPolicyPort> ports, string name) => ports.Any(port => port.Port.Value == (name switch
@@ -66,11 +66,11 @@ public sealed class KubernetesNetworkTests
         _ => "8080",
     }));
 
-    static bool Means(V1NetworkPolicyPeer peer, string name) => peer.NamespaceSelector is null && Selects(peer.PodSelector, name);
+    static bool Matches(V1NetworkPolicyPeer peer, string name) => peer.NamespaceSelector is null && Selects(peer.PodSelector, name);
 
     static IEnumerable<V1NetworkPolicySpec> PoliciesOf(string name) => KubernetesUnit.Every<V1NetworkPolicy>().Select(found => found.Object.Spec).Where(policy => Selects(policy.PodSelector, name));
 
-    /// <summary>Whether a selector finds the pods of a resource: those of a database carry its operator's label.</summary>
+    /// <summary>Whether a selector matches the pods of a resource. The pods of a database have its operator's label.</summary>
     static bool Selects(V1LabelSelector selector, string name)
     {
         var labels = new Dictionary<string, string> { [name.EndsWith("-postgres") ? KubernetesShop.ClusterLabel : KubernetesShop.NameLabel] = name };

@@ -3,7 +3,7 @@ using YamlDotNet.Core;
 
 namespace Evolution.AppHost.Tests.Deployments;
 
-/// <summary>Reads manifests as what a cluster takes them for. A member that it does not know is an error.</summary>
+/// <summary>Deserializes manifests by API version and kind. An unknown member is an error.</summary>
 static class KubernetesReader
 {
     static readonly Dictionary<string, Type> Types = new()
@@ -15,10 +15,10 @@ static class KubernetesReader
         ["rabbitmq.com/v1beta1/RabbitmqCluster"] = typeof(RabbitCluster),
     };
 
-    /// <summary>The objects in a file.</summary>
+    /// <summary>Reads the objects in a file.</summary>
     public static IReadOnlyList<object> Read(string file) => Parse(File.ReadAllText(file), Path.GetRelativePath(KubernetesUnit.Root, file));
 
-    /// <summary>The objects in a text, of which errors say where it is from.</summary>
+    /// <summary>Parses the objects in a text. Errors name <paramref name="source"/>.</summary>
     public static IReadOnlyList<object> Parse(string text, string source)
     {
         try

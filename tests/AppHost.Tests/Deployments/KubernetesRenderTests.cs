@@ -3,10 +3,10 @@ using k8s.Models;
 
 namespace Evolution.AppHost.Tests.Deployments;
 
-/// <summary>The manifests as kustomize renders them, which is what a cluster gets.</summary>
+/// <summary>The manifests as rendered by kustomize, which is what a cluster receives.</summary>
 public sealed class KubernetesRenderTests : IDisposable
 {
-    const string Space = "evolution", PartOf = "app.kubernetes.io/part-of";
+    const string Namespace = "evolution", PartOf = "app.kubernetes.io/part-of";
 
     readonly KustomizeBuild build = new();
 
@@ -20,25 +20,25 @@ public sealed class KubernetesRenderTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Units))]
-    public async Task Every_object_of_a_unit_is_rendered_in_the_namespace_as_a_part_of_the_shop(string unit)
+    public async Task Every_object_of_a_unit_is_rendered_in_the_namespace_with_the_part_of_label(string unit)
     {
-        var known = KubernetesUnit.All.Single(known => known.Name == unit);
+        var source = KubernetesUnit.All.Single(candidate => candidate.Name == unit);
         var rendered = Named(await build.RenderAsync(unit)).ToArray();
 
-        var made = rendered.Where(found => found is V1ConfigMap).ToArray();
-        made.Length.ShouldBe(known.Kustomization.ConfigMapGenerator.Count);
-        rendered.Except(made).Select(Title).ShouldBe(Named(known.Objects).Select(Title), ignoreOrder: true);
-        rendered.Where(found => found is not V1Namespace).ShouldAllBe(found => found.Metadata.NamespaceProperty == Space);
+        var configMaps = rendered.Where(found => found is V1ConfigMap).ToArray();
+        configMaps.Length.ShouldBe(source.Kustomization.ConfigMapGenerator.Count);
+        rendered.Except(configMaps).Select(Title).ShouldBe(Named(source.Objects).Select(Title), ignoreOrder: true);
+        rendered.Where(found => found is not V1Namespace).ShouldAllBe(found => found.Metadata.NamespaceProperty == Namespace);
         rendered.ShouldAllBe(found => found.Metadata.Labels[PartOf] == "evolution");
     }
 
     [Theory]
     [MemberData(nameof(Services))]
-    public async Task A_service_goes_out_and_back_by_the_image_in_its_kustomization_and_nothing_else_changes(string unit)
+    public async Task Editing_the_image_in_a_kustomization_changes_only_the_image(string unit)
     {
         var before = await build.RenderTextAsync(unit);
 
-        // What `kustomize edit set image` writes.
+        // Equivalent to `kustomize edit set image`.
         build.Edit($"{unit}/kustomization.yaml", $"newName: evolution/{unit}, newTag: latest", $"newName: registry.example/{unit}, newTag: abc123");
         var after = await build.RenderTextAsync(unit);
 
@@ -47,18 +47,18 @@ public sealed class KubernetesRenderTests : IDisposable
     }
 
     [Fact]
-    public async Task The_broker_gets_the_definitions_and_is_restarted_with_others_when_they_change()
+    public async Task The_broker_mounts_the_definitions_and_restarts_when_they_change()
     {
         var before = await MountedDefinitionsAsync();
         build.Edit("platform/definitions.json", "\"delivery-limit\": 20", "\"delivery-limit\": 30");
         var after = await MountedDefinitionsAsync();
 
-        after.ShouldNotBe(before, "the operator restarts the nodes only where their pods change");
+        after.ShouldNotBe(before, "the operator restarts the nodes only if their pods change");
     }
 
     [Theory]
     [MemberData(nameof(Databases))]
-    public async Task With_the_backup_component_a_units_own_database_is_snapshot_every_day(string unit)
+    public async Task The_backup_component_schedules_snapshots_of_the_database_of_a_unit(string unit)
     {
         File.AppendAllText(build[unit, "kustomization.yaml"], "components: [../backup]\n");
         var rendered = await build.RenderAsync(unit);
@@ -70,7 +70,7 @@ public sealed class KubernetesRenderTests : IDisposable
         schedule.Spec.Method.ShouldBe("volumeSnapshot");
         schedule.Spec.Schedule.Split(' ').Length.ShouldBe(6, "the operator's schedules begin with seconds");
         database.Spec.Backup.ShouldNotBeNull().VolumeSnapshot.Online.ShouldBeFalse("without a WAL archive, a snapshot of a running instance is not meant to be restored");
-        rendered.Count.ShouldBe(KubernetesUnit.All.Single(known => known.Name == unit).Objects.Count + 1);
+        rendered.Count.ShouldBe(KubernetesUnit.All.Single(candidate => candidate.Name == unit).Objects.Count + 1);
     }
 
     async Task<string> MountedDefinitionsAsync()

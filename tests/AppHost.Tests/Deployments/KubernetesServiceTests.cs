@@ -2,11 +2,11 @@ using k8s.Models;
 
 namespace Evolution.AppHost.Tests.Deployments;
 
-/// <summary>How the services run on Kubernetes: starting, stopping, scaling.</summary>
+/// <summary>The start, stop and scaling of the services on Kubernetes.</summary>
 public sealed class KubernetesServiceTests
 {
     [Fact]
-    public void A_service_is_updated_without_a_gap_and_has_the_time_to_answer_what_it_has_begun()
+    public void A_service_is_updated_without_downtime_and_has_time_to_drain()
     {
         foreach (var (_, deployment) in KubernetesShop.Services)
         {
@@ -14,27 +14,27 @@ public sealed class KubernetesServiceTests
             deployment.Spec.Strategy.RollingUpdate.MaxUnavailable.Value.ShouldBe("0", name);
             deployment.Spec.Strategy.RollingUpdate.MaxSurge.Value.ShouldBe("1", name);
 
-            var stillCalled = deployment.Container().Lifecycle.PreStop.Sleep.Seconds;
-            stillCalled.ShouldBeGreaterThan(0, name);
-            pod.TerminationGracePeriodSeconds!.Value.ShouldBeGreaterThan(stillCalled + ServiceLimits.ShutdownSeconds, name);
+            var preStopSeconds = deployment.Container().Lifecycle.PreStop.Sleep.Seconds;
+            preStopSeconds.ShouldBeGreaterThan(0, name);
+            pod.TerminationGracePeriodSeconds!.Value.ShouldBeGreaterThan(preStopSeconds + ServiceLimits.ShutdownSeconds, name);
         }
     }
 
     [Fact]
-    public void A_service_is_ready_when_its_database_has_answered_once_and_stays_ready_when_it_does_not()
+    public void The_database_is_checked_at_startup_only()
     {
         foreach (var (_, deployment) in KubernetesShop.Services)
         {
             var (name, container) = (deployment.Metadata.Name, deployment.Container());
             container.StartupProbe.HttpGet.Path.ShouldBe("/health", name);
-            container.ReadinessProbe.HttpGet.Path.ShouldBe("/alive", "a failover would make all replicas unready at once");
+            container.ReadinessProbe.HttpGet.Path.ShouldBe("/alive", "a failover would make all replicas unready at the same time");
             container.LivenessProbe.HttpGet.Path.ShouldBe("/alive", "a restart does not bring a database back");
             foreach (var probe in new[] { container.StartupProbe, container.ReadinessProbe, container.LivenessProbe }) container.Port(probe.HttpGet.Port).ShouldBe(8080, name);
         }
     }
 
     [Fact]
-    public void A_rollout_has_not_failed_while_its_pods_may_still_start()
+    public void The_progress_deadline_exceeds_the_startup_time()
     {
         foreach (var (_, deployment) in KubernetesShop.Services)
         {
@@ -44,11 +44,11 @@ public sealed class KubernetesServiceTests
     }
 
     [Fact]
-    public void A_service_scales_by_load_is_spread_and_never_evicted_as_a_whole()
+    public void A_service_has_an_autoscaler_a_disruption_budget_and_a_topology_spread()
     {
         foreach (var (unit, deployment) in KubernetesShop.Services)
         {
-            deployment.Spec.Replicas.ShouldBeNull("the autoscaler owns the number");
+            deployment.Spec.Replicas.ShouldBeNull("the autoscaler controls the number of replicas");
             var scaler = KubernetesShop.ScalerOf(unit);
             scaler.ScaleTargetRef.Name.ShouldBe(deployment.Metadata.Name);
             scaler.ScaleTargetRef.Kind.ShouldBe("Deployment");

@@ -2,14 +2,14 @@ using k8s.Models;
 
 namespace Evolution.AppHost.Tests.Deployments;
 
-/// <summary>What the manifests deploy: the services and stores of phase 3.</summary>
+/// <summary>The services and stores of phase 3 that the manifests deploy.</summary>
 static class KubernetesShop
 {
     public const string NameLabel = "app.kubernetes.io/name", ClusterLabel = "cnpg.io/cluster", NodeLabel = "kubernetes.io/hostname";
 
     public static readonly TopologyModel Phase3 = new("--phase", "3", "--stores", "containers");
 
-    /// <summary>What was published of phase 3 for Compose.</summary>
+    /// <summary>The published Compose services of phase 3.</summary>
     public static IReadOnlyDictionary<string, ComposeService> Published { get; } = ComposeUnitFile.OfPhase(3).SelectMany(unit => unit.Document.Services).ToDictionary();
 
     /// <summary>The Deployments of the services, with their units.</summary>
@@ -21,9 +21,9 @@ static class KubernetesShop
     /// <summary>The autoscaler of a unit's service.</summary>
     public static V2HorizontalPodAutoscalerSpec ScalerOf(string unit) => KubernetesUnit.Every<V2HorizontalPodAutoscaler>().Where(found => found.Unit == unit).ShouldHaveSingleItem().Object.Spec;
 
-    /// <summary>The one container of a Deployment's pods.</summary>
+    /// <summary>The only container of a Deployment's pods.</summary>
     public static V1Container Container(this V1Deployment deployment) => deployment.Spec.Template.Spec.Containers.ShouldHaveSingleItem();
 
-    /// <summary>The number of a port that is given by its number or by its name.</summary>
+    /// <summary>The number of a port, by its number or name.</summary>
     public static int Port(this V1Container container, IntOrString port) => container.Ports.Single(declared => declared.Name == port.Value || $"{declared.ContainerPort}" == port.Value).ContainerPort;
 }

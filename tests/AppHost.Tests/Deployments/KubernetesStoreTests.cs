@@ -6,7 +6,7 @@ namespace Evolution.AppHost.Tests.Deployments;
 /// <summary>The databases, caches and the broker on Kubernetes.</summary>
 public sealed partial class KubernetesStoreTests
 {
-    // Connections that PostgreSQL and its operator keep for themselves.
+    // Connections reserved for PostgreSQL and its operator.
     const int ReservedConnections = 20;
 
     // Measured: a backend of the services takes 1.6 to 1.8 MiB. The rest is for the operator's instance manager, autovacuum and sorting.
@@ -16,7 +16,7 @@ public sealed partial class KubernetesStoreTests
 
     [Theory]
     [MemberData(nameof(Databases))]
-    public void A_database_takes_the_connections_of_all_pods_that_there_may_be(string unit)
+    public void A_database_accepts_the_connections_of_the_maximum_number_of_pods(string unit)
     {
         var pods = KubernetesShop.ScalerOf(unit).MaxReplicas + 1;
 
@@ -25,18 +25,18 @@ public sealed partial class KubernetesStoreTests
 
     [Theory]
     [MemberData(nameof(Databases))]
-    public void The_memory_of_a_database_is_enough_for_all_connections_that_it_takes(string unit)
+    public void The_memory_of_a_database_suffices_for_its_maximum_connections(string unit)
     {
         var cluster = Database(unit);
         var buffers = decimal.Parse(Megabytes().Match(cluster.Spec.Postgresql.Parameters["shared_buffers"]).Groups["value"].Value, CultureInfo.InvariantCulture) * 1024 * 1024;
 
         cluster.Spec.Resources.Limits["memory"].ToDecimal().ShouldBeGreaterThanOrEqualTo((MaxConnections(cluster) * BackendMemory) + buffers + OtherMemory);
-        cluster.Spec.Resources.Requests["memory"].ShouldBe(cluster.Spec.Resources.Limits["memory"], "it is not evicted for memory that it was promised");
+        cluster.Spec.Resources.Requests["memory"].ShouldBe(cluster.Spec.Resources.Limits["memory"], "a database with guaranteed memory is not evicted");
     }
 
     [Theory]
     [MemberData(nameof(Databases))]
-    public void A_database_is_on_three_machines_and_of_the_published_version(string unit)
+    public void A_database_has_three_instances_of_the_published_version(string unit)
     {
         var cluster = Database(unit);
 
@@ -46,7 +46,7 @@ public sealed partial class KubernetesStoreTests
     }
 
     [Fact]
-    public void The_broker_is_on_three_machines_with_its_queues_and_of_the_published_version()
+    public void The_broker_has_three_nodes_of_the_published_version_with_quorum_queues()
     {
         var rabbit = KubernetesUnit.Every<RabbitCluster>().ShouldHaveSingleItem().Object;
 
@@ -56,7 +56,7 @@ public sealed partial class KubernetesStoreTests
     }
 
     [Fact]
-    public void A_cache_is_of_the_published_version_and_size()
+    public void A_cache_has_the_published_version_and_size()
     {
         foreach (var (unit, cache) in KubernetesShop.Caches)
         {

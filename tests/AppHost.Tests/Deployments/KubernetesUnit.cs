@@ -4,11 +4,11 @@ using k8s.Models;
 
 namespace Evolution.AppHost.Tests.Deployments;
 
-/// <summary>One unit's manifests, as they lie in <c>deploy/kubernetes/</c>.</summary>
-/// <param name="Name">The unit's name, which is its folder's.</param>
-/// <param name="Kustomization">What <c>kubectl apply -k</c> reads.</param>
+/// <summary>The manifests of a unit in <c>deploy/kubernetes/</c>.</summary>
+/// <param name="Name">The name of the unit and of its folder.</param>
+/// <param name="Kustomization">The kustomization that <c>kubectl apply -k</c> reads.</param>
 /// <param name="Files">The names of the files with manifests.</param>
-/// <param name="Objects">What these files hold.</param>
+/// <param name="Objects">The objects in these files.</param>
 sealed record KubernetesUnit(string Name, Kustomization Kustomization, IReadOnlyList<string> Files, IReadOnlyList<object> Objects)
 {
     const string KustomizationFile = "kustomization.yaml";
@@ -16,7 +16,7 @@ sealed record KubernetesUnit(string Name, Kustomization Kustomization, IReadOnly
     /// <summary>The folder of all units.</summary>
     public static string Root { get; } = Folder();
 
-    /// <summary>All units; a component is none, since it is applied with the units that take it in.</summary>
+    /// <summary>All units. A component is not a unit, as it is applied with the units that include it.</summary>
     public static IReadOnlyList<KubernetesUnit> All { get; } = [.. Directory.EnumerateDirectories(Root).Order(StringComparer.Ordinal).Select(Read).Where(unit => unit.Kustomization.Kind is "Kustomization")];
 
     /// <summary>All objects of a kind, with their units.</summary>

@@ -2,7 +2,7 @@ using k8s;
 
 namespace Evolution.AppHost.Tests.Deployments;
 
-/// <summary>What <c>kubectl apply -k</c> puts together, with the members that are used here: another one is an error.</summary>
+/// <summary>A kustomization, with the members that this repository uses. Any other member is an error.</summary>
 sealed class Kustomization : IKubernetesObject
 {
     public string ApiVersion { get; set; } = "";

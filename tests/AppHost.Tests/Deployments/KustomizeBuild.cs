@@ -30,7 +30,7 @@ sealed class KustomizeBuild : IDisposable
         File.WriteAllText(this[file], before.Replace(text, replacement));
     }
 
-    /// <summary>What <c>kubectl apply -k</c> would apply of a unit. Skips the test where neither kustomize nor kubectl is installed.</summary>
+    /// <summary>Renders the objects of a unit as <c>kubectl apply -k</c> applies them. Skips the test if neither kustomize nor kubectl is installed.</summary>
     public async Task<IReadOnlyList<object>> RenderAsync(string unit) => KubernetesReader.Parse(await RenderTextAsync(unit), $"{unit}, rendered");
 
     /// <inheritdoc cref="RenderAsync"/>

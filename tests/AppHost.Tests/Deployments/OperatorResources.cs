@@ -3,7 +3,7 @@ using k8s.Models;
 
 namespace Evolution.AppHost.Tests.Deployments;
 
-/// <summary>CloudNativePG's cluster, with the members that are used here: another one is an error.</summary>
+/// <summary>A Cluster of CloudNativePG, with the members that this repository uses. Any other member is an error.</summary>
 sealed class PostgresCluster : IKubernetesObject<V1ObjectMeta>
 {
     public string ApiVersion { get; set; } = "";
@@ -62,7 +62,7 @@ sealed class PostgresCluster : IKubernetesObject<V1ObjectMeta>
     }
 }
 
-/// <summary>CloudNativePG's ScheduledBackup, likewise.</summary>
+/// <summary>A ScheduledBackup of CloudNativePG, with the members that this repository uses.</summary>
 sealed class PostgresBackupSchedule : IKubernetesObject<V1ObjectMeta>
 {
     public string ApiVersion { get; set; } = "";
@@ -84,7 +84,7 @@ sealed class PostgresBackupSchedule : IKubernetesObject<V1ObjectMeta>
     }
 }
 
-/// <summary>The RabbitMQ Cluster Operator's cluster, likewise.</summary>
+/// <summary>A RabbitmqCluster of the RabbitMQ Cluster Operator, with the members that this repository uses.</summary>
 sealed class RabbitCluster : IKubernetesObject<V1ObjectMeta>
 {
     public string ApiVersion { get; set; } = "";

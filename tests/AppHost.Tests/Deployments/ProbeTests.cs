@@ -1,19 +1,19 @@
-#pragma warning disable ASPIREPROBES001 // Probes are how Aspire publishes health, and still experimental.
+#pragma warning disable ASPIREPROBES001 // Aspire's probes are experimental.
 
 using Evolution.AppHost.Stores;
 
 namespace Evolution.AppHost.Tests.Deployments;
 
-/// <summary>The probes that a platform gets for a service.</summary>
+/// <summary>The probes of a published service.</summary>
 public sealed class ProbeTests
 {
     [Theory]
     [InlineData("0")]
     [InlineData("3")]
-    public void A_published_service_is_asked_for_its_stores_only_until_it_has_started(string phase)
+    public void A_published_service_has_its_stores_checked_at_startup_only(string phase)
     {
         var builder = DistributedApplication.CreateBuilder(["--operation", "publish", "--output-path", "nowhere"]);
-        foreach (var topology in TopologyArguments.Read(["--phase", phase])) builder.AddTopology(topology, StoreFactory.Of(builder, StoreKind.Containers));
+        foreach (var topology in TopologyArguments.Read(["--phase", phase])) builder.AddTopology(topology, StoreFactory.Create(builder, StoreKind.Containers));
 
         var services = builder.Resources.OfType<ProjectResource>().ToArray();
 

@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace Evolution.AppHost.Tests.Deployments;
 
-/// <summary>Limits of every service that a deployment has to respect, read from the source of <c>ServiceDefaults</c>, where they are private.</summary>
+/// <summary>Limits of every service that a deployment must respect, read from the source of <c>ServiceDefaults</c>, where they are private.</summary>
 static partial class ServiceLimits
 {
-    /// <summary>How long a service that is asked to stop lets running requests end.</summary>
+    /// <summary>The drain time of a stopping service, in seconds.</summary>
     public static int ShutdownSeconds { get; } = Read(Shutdown(), "ServiceDefaultsExtensions.cs");
 
-    /// <summary>How many connections the pool of one replica may hold.</summary>
+    /// <summary>The maximum connections in the pool of one replica.</summary>
     public static int MaxConnections { get; } = Read(Connections(), "Stores", "StoreExtensions.cs");
 
     static int Read(Regex number, params string[] file)

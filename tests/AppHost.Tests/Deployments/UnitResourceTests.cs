@@ -11,7 +11,7 @@ public sealed class UnitResourceTests
     [InlineData("2", new[] { "inventory-unit", "payments-unit", "orders-unit", "gateway-unit" })]
     [InlineData("3", new[] { "platform-unit", "inventory-unit", "payments-unit", "orders-unit", "gateway-unit" })]
     [InlineData("0,2", new[] { "phase0-evolution-unit", "phase2-inventory-unit", "phase2-payments-unit", "phase2-orders-unit", "phase2-gateway-unit" })]
-    public void Each_deployment_unit_of_each_phase_is_one(string phases, string[] units) =>
+    public void Each_deployment_unit_of_each_phase_is_a_resource(string phases, string[] units) =>
         new TopologyModel("--phase", phases).Names<DeploymentUnitResource>().ShouldBe(units, ignoreOrder: true);
 
     [Theory]
@@ -22,7 +22,7 @@ public sealed class UnitResourceTests
     [InlineData("3", "orders-postgres", "orders")]
     [InlineData("3", "rabbitmq", "platform-unit")]
     [InlineData("0,3", "phase0-gateway", "phase0-evolution-unit")]
-    public void A_service_and_a_shared_store_stand_below_their_unit_and_a_store_of_one_service_below_that(string phases, string resource, string parent) =>
+    public void The_parent_is_the_service_for_its_own_stores_and_the_unit_for_all_others(string phases, string resource, string parent) =>
         new TopologyModel("--phase", phases)[resource].Annotations.OfType<ResourceRelationshipAnnotation>()
             .Where(relationship => relationship.Type is "Parent").ShouldHaveSingleItem().Resource.Name.ShouldBe(parent);
 
@@ -32,18 +32,18 @@ public sealed class UnitResourceTests
         var model = new TopologyModel("--phase", "3");
 
         Commands("platform-unit").ShouldBeEmpty();
-        Commands("orders-unit").ShouldHaveSingleItem().ConfirmationMessage.ShouldBe("orders ends and starts again; requests fail until then.");
+        Commands("orders-unit").ShouldHaveSingleItem().ConfirmationMessage.ShouldBe("orders restarts. Requests fail in the meantime.");
 
         IEnumerable<ResourceCommandAnnotation> Commands(string unit) => model[unit].Annotations.OfType<ResourceCommandAnnotation>();
     }
 
     [Fact]
-    public void A_unit_says_its_phase_and_every_aspect_of_its_topology()
+    public void A_unit_shows_its_phase_and_every_aspect_of_its_topology()
     {
-        var facts = new TopologyModel("--phase", "0")["evolution-unit"].Annotations.OfType<FactsAnnotation>().SelectMany(annotation => annotation.Facts).ToDictionary(fact => fact.DisplayName!, fact => fact.Value);
+        var properties = new TopologyModel("--phase", "0")["evolution-unit"].Annotations.OfType<PropertiesAnnotation>().SelectMany(annotation => annotation.Properties).ToDictionary(property => property.DisplayName!, property => property.Value);
 
-        facts["Phase"].ShouldBe("0: distributed monolith");
-        facts["Databases"].ShouldBe("shared");
-        facts.Count.ShouldBe(8);
+        properties["Phase"].ShouldBe("0: distributed monolith");
+        properties["Databases"].ShouldBe("shared");
+        properties.Count.ShouldBe(8);
     }
 }

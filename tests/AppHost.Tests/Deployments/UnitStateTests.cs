@@ -3,47 +3,47 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.AppHost.Tests.Deployments;
 
-/// <summary>What a deployment unit is said to be, after what its members are.</summary>
+/// <summary>The state of a deployment unit, derived from its members.</summary>
 public sealed class UnitStateTests
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     [Theory]
-    [InlineData(MemberState.Well, MemberState.Well, "Running", "success")]
-    [InlineData(MemberState.Ended, MemberState.Well, "orders does not run", "error")]
-    [InlineData(MemberState.Ended, MemberState.Starting, "orders does not run", "error")]
-    [InlineData(MemberState.Ended, MemberState.Ended, UnitState.NothingRuns, "error")]
-    [InlineData(MemberState.Unwell, MemberState.Well, "orders unhealthy", "warning")]
-    [InlineData(MemberState.Unwell, MemberState.Unwell, "orders, payments unhealthy", "warning")]
-    [InlineData(MemberState.Starting, MemberState.Unwell, "Starting", "info")]
-    public void A_unit_is_said_to_be_what_its_members_are(MemberState orders, MemberState payments, string words, string style) =>
-        UnitState.Of([("orders", orders), ("payments", payments)]).ShouldBe(new(words, style));
+    [InlineData(MemberState.Healthy, MemberState.Healthy, "Running", "success")]
+    [InlineData(MemberState.Ended, MemberState.Healthy, "orders not running", "error")]
+    [InlineData(MemberState.Ended, MemberState.Starting, "orders not running", "error")]
+    [InlineData(MemberState.Ended, MemberState.Ended, UnitStateAggregator.NotRunning, "error")]
+    [InlineData(MemberState.Unhealthy, MemberState.Healthy, "orders unhealthy", "warning")]
+    [InlineData(MemberState.Unhealthy, MemberState.Unhealthy, "orders, payments unhealthy", "warning")]
+    [InlineData(MemberState.Starting, MemberState.Unhealthy, "Starting", "info")]
+    public void The_state_of_a_unit_follows_from_its_members(MemberState orders, MemberState payments, string text, string style) =>
+        UnitStateAggregator.Aggregate([("orders", orders), ("payments", payments)]).ShouldBe(new(text, style));
 
     [Theory]
-    [InlineData("Running", MemberState.Well)]
+    [InlineData("Running", MemberState.Healthy)]
     [InlineData("Starting", MemberState.Starting)]
     [InlineData("Exited", MemberState.Ended)]
     [InlineData("FailedToStart", MemberState.Ended)]
-    public void A_member_is_what_Aspire_says_of_it(string state, MemberState member) =>
-        MemberStates.Of(new() { ResourceType = "Project", Properties = [], State = state }).ShouldBe(member);
+    public void The_state_of_a_member_follows_from_its_resource(string state, MemberState member) =>
+        MemberStateExtensions.ToMemberState(new() { ResourceType = "Project", Properties = [], State = state }).ShouldBe(member);
 
     [Fact]
-    public async Task The_resource_of_a_unit_follows_its_members_and_offers_to_redeploy_while_some_run()
+    public async Task The_resource_of_a_unit_follows_its_members_and_can_be_redeployed_while_some_run()
     {
         var model = new TopologyModel("--phase", "3");
         await using var application = model.Build();
         var notifications = application.Services.GetRequiredService<ResourceNotificationService>();
-        using var states = new UnitStates([.. application.Services.GetRequiredService<DistributedApplicationModel>().Resources], notifications);
+        using var states = new UnitStatePublisher([.. application.Services.GetRequiredService<DistributedApplicationModel>().Resources], notifications);
         await states.StartAsync(default);
 
         await notifications.PublishUpdateAsync(model["gateway"], snapshot => snapshot with { State = KnownResourceStates.Running });
         (await StateAsync("Running")).Commands.Single(command => command.Name is "redeploy").State.ShouldBe(ResourceCommandState.Enabled);
 
         await notifications.PublishUpdateAsync(model["gateway"], snapshot => snapshot with { State = KnownResourceStates.Exited });
-        (await StateAsync(UnitState.NothingRuns)).Commands.Single(command => command.Name is "redeploy").State.ShouldBe(ResourceCommandState.Disabled);
+        (await StateAsync(UnitStateAggregator.NotRunning)).Commands.Single(command => command.Name is "redeploy").State.ShouldBe(ResourceCommandState.Disabled);
         await states.StopAsync(default);
 
         async Task<CustomResourceSnapshot> StateAsync(string text) =>
-            (await notifications.WaitForResourceAsync("gateway-unit", change => change.Snapshot.State?.Text == text).WaitAsync(Limit)).Snapshot;
+            (await notifications.WaitForResourceAsync("gateway-unit", change => change.Snapshot.State?.Text == text).WaitAsync(Timeout)).Snapshot;
     }
 }

@@ -2,16 +2,16 @@ using System.Text.Json;
 
 namespace Evolution.Board.EndToEnd.Tests.Dashboard;
 
-/// <summary>A span, as the dashboard holds it.</summary>
+/// <summary>A span that the dashboard has received.</summary>
 /// <param name="Trace">The id of its trace.</param>
-/// <param name="Id">Its own id.</param>
-/// <param name="Parent">The id of its parent; empty where it has none.</param>
-/// <param name="Resource">The resource whose it is.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Parent">The id of its parent; empty for a root span.</param>
+/// <param name="Resource">The resource that exported it.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Failed">Whether its status is an error.</param>
+/// <param name="HasFailed">Whether its status is an error.</param>
 /// <param name="Attributes">Its attributes.</param>
 /// <param name="Events">The names of its events.</param>
-public sealed record DashboardSpan(string Trace, string Id, string Parent, string Resource, string Name, bool Failed, IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<string> Events)
+public sealed record DashboardSpan(string Trace, string Id, string Parent, string Resource, string Name, bool HasFailed, IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<string> Events)
 {
     const int Error = 2;
 
@@ -23,5 +23,5 @@ public sealed record DashboardSpan(string Trace, string Id, string Parent, strin
         span.GetProperty("name").GetString()!,
         span.TryGetProperty("status", out var status) && status.TryGetProperty("code", out var code) && code.GetInt32() is Error,
         DashboardTelemetry.Attributes(span),
-        span.TryGetProperty("events", out var events) ? [.. events.EnumerateArray().Select(happened => happened.GetProperty("name").GetString()!)] : []);
+        span.TryGetProperty("events", out var events) ? [.. events.EnumerateArray().Select(item => item.GetProperty("name").GetString()!)] : []);
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Evolution.Board.Tests.Actions;
 
-/// <summary>What the Board's forms do to what runs.</summary>
+/// <summary>The actions of the Board's forms on running resources.</summary>
 public sealed class ActionEndpointsTests : IAsyncLifetime
 {
     const string Token = "secret";
@@ -20,8 +20,8 @@ public sealed class ActionEndpointsTests : IAsyncLifetime
         board = await RunningBoard.StartAsync();
         host = await FakeControlServer.StartAsync(Token);
         host.Put(FakeResource.Service("orders"));
-        board.Meet(new ControlAccess(new(host.Address), Token, Environment.ProcessId));
-        browser = board.Browser();
+        board.ConnectTo(new ControlAccess(new(host.Address), Token, Environment.ProcessId));
+        browser = board.CreateBrowserClient();
     }
 
     public async ValueTask DisposeAsync()
@@ -32,9 +32,9 @@ public sealed class ActionEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Kill_ends_a_resource_and_says_so()
+    public async Task Killing_a_resource_is_confirmed()
     {
-        (await SaidAsync("resources/orders/kill")).ShouldBe("orders was killed.");
+        (await ExecuteAsync("resources/orders/kill")).ShouldBe("orders was killed.");
 
         host.Resources["orders"].State.ShouldBe("Exited");
     }
@@ -44,41 +44,41 @@ public sealed class ActionEndpointsTests : IAsyncLifetime
     [InlineData("restart", "Running")]
     public async Task A_command_reaches_the_resource(string command, string state)
     {
-        (await SaidAsync($"resources/orders/{command}")).ShouldBe($"orders: {command} done.");
+        (await ExecuteAsync($"resources/orders/{command}")).ShouldBe($"orders: {command} done.");
 
         host.Resources["orders"].State.ShouldBe(state);
     }
 
     [Fact]
-    public async Task Deploying_a_unit_anew_tells_how_long_it_took_and_what_was_restarted() =>
-        (await SaidAsync("units/evolution/redeploy")).ShouldBe("evolution was deployed anew in 1.5 s: gateway, orders.");
+    public async Task Redeploying_a_unit_reports_the_duration_and_the_restarted_services() =>
+        (await ExecuteAsync("units/evolution/redeploy")).ShouldBe("evolution was redeployed in 1.5 s: gateway, orders.");
 
     [Theory]
-    [InlineData("resources/nobody/stop", HttpStatusCode.NotFound, "There is no resource 'nobody'. There are: orders.")]
+    [InlineData("resources/nobody/stop", HttpStatusCode.NotFound, "There is no resource 'nobody'. Available: orders.")]
     [InlineData("resources/orders/dance", HttpStatusCode.Conflict, "orders has no command 'dance'.")]
-    [InlineData("units/nothing/redeploy", HttpStatusCode.NotFound, "There is no deployment unit 'nothing'. There are: evolution.")]
-    [InlineData("brokers/redis/inventory-order-placed_error/send-again", HttpStatusCode.Conflict, "There is no broker 'redis' that runs.")]
-    public async Task What_the_host_refuses_is_told_in_its_words(string action, HttpStatusCode status, string words)
+    [InlineData("units/nothing/redeploy", HttpStatusCode.NotFound, "There is no deployment unit 'nothing'. Available: evolution.")]
+    [InlineData("brokers/redis/inventory-order-placed_error/send-again", HttpStatusCode.Conflict, "The broker 'redis' is not running.")]
+    public async Task An_error_of_the_host_is_returned(string action, HttpStatusCode status, string detail)
     {
-        var answer = await PostAsync(action);
+        var response = await PostAsync(action);
 
-        answer.StatusCode.ShouldBe(status);
-        (await answer.Content.ReadFromJsonAsync<ProblemDetails>())!.Detail.ShouldBe(words);
+        response.StatusCode.ShouldBe(status);
+        (await response.Content.ReadFromJsonAsync<ProblemDetails>())!.Detail.ShouldBe(detail);
     }
 
     [Fact]
-    public async Task A_host_that_is_away_is_told_of()
+    public async Task An_unavailable_host_is_reported()
     {
         await host.DisposeAsync();
 
-        var answer = await PostAsync("resources/orders/stop");
+        var response = await PostAsync("resources/orders/stop");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        (await answer.Content.ReadFromJsonAsync<ProblemDetails>())!.Detail.ShouldNotBeNull().ShouldStartWith("The host's control server does not answer");
+        response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await response.Content.ReadFromJsonAsync<ProblemDetails>())!.Detail.ShouldNotBeNull().ShouldStartWith("The host's control server does not respond");
     }
 
     [Fact]
-    public async Task A_name_cannot_lead_to_another_route_of_the_control_server()
+    public async Task A_resource_name_is_escaped_in_the_control_servers_route()
     {
         await PostAsync($"resources/{Uri.EscapeDataString("orders/kill?x=")}/stop");
 
@@ -87,10 +87,10 @@ public sealed class ActionEndpointsTests : IAsyncLifetime
 
     Task<HttpResponseMessage> PostAsync(string action) => browser.PostAsync($"/actions/{action}", new FormUrlEncodedContent([]));
 
-    async Task<string> SaidAsync(string action)
+    async Task<string> ExecuteAsync(string action)
     {
-        var answer = await PostAsync(action);
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
-        return (await answer.Content.ReadFromJsonAsync<Dictionary<string, string>>())!["message"];
+        var response = await PostAsync(action);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
+        return (await response.Content.ReadFromJsonAsync<Dictionary<string, string>>())!["message"];
     }
 }

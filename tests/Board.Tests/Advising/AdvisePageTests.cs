@@ -16,19 +16,19 @@ public sealed class AdvisePageTests : BunitContext
     public AdvisePageTests() => Services.AddSingleton(new ResultsLibrary(() => folder.Path));
 
     [Theory]
-    [InlineData("team", Formula.Team - 1, true)]
-    [InlineData("team", Formula.Team, false)]
-    [InlineData("rps", Formula.RequestsPerSecond - 10, true)]
-    [InlineData("rps", Formula.RequestsPerSecond, false)]
-    [InlineData("deploys", Formula.DeploysPerDay - 0.5, true)]
-    [InlineData("deploys", Formula.DeploysPerDay, false)]
-    public void A_slider_turns_the_verdict_exactly_at_its_limit(string slider, double value, bool enough)
+    [InlineData("team", Formula.TeamLimit - 1, true)]
+    [InlineData("team", Formula.TeamLimit, false)]
+    [InlineData("rps", Formula.RequestsPerSecondLimit - 10, true)]
+    [InlineData("rps", Formula.RequestsPerSecondLimit, false)]
+    [InlineData("deploys", Formula.DeploysPerDayLimit - 0.5, true)]
+    [InlineData("deploys", Formula.DeploysPerDayLimit, false)]
+    public void A_slider_changes_the_verdict_exactly_at_its_limit(string slider, double value, bool enough)
     {
         var page = Show();
 
         page.Find($"#{slider}").Input($"{value}");
 
-        page.Find(".verdict").TextContent.ShouldStartWith(enough ? "It is enough" : "It is not enough: 1 of 5 conditions is broken.");
+        page.Find(".verdict").TextContent.ShouldStartWith(enough ? "It is enough" : "It is not enough: 1 of 5 conditions is not met.");
         page.Find($"#{slider}").GetAttribute("aria-valuetext")!.ShouldEndWith(enough ? "holds" : "BROKEN");
     }
 
@@ -37,7 +37,7 @@ public sealed class AdvisePageTests : BunitContext
     [InlineData("one-server", "no", false)]
     [InlineData("independent-scaling", "no", true)]
     [InlineData("independent-scaling", "yes", false)]
-    public void A_switch_turns_it_too(string condition, string answer, bool enough)
+    public void A_switch_changes_the_verdict(string condition, string answer, bool enough)
     {
         // From the other side, so that a switch that does nothing is seen.
         var page = Show(condition is "one-server" ? $"?one-server={(answer is "yes" ? "no" : "yes")}" : $"?scale-independently={(answer is "yes" ? "no" : "yes")}");
@@ -68,8 +68,8 @@ public sealed class AdvisePageTests : BunitContext
     [InlineData("?team=3&rps=5000&deploys-per-day=60&one-server=yes&scale-independently=yes")]
     public void A_link_shows_the_advice_of_the_Lab(string query)
     {
-        var given = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query);
-        var advice = Advisor.Advise(Answers.Read(given["team"], given["rps"], given["deploys-per-day"], given["one-server"], given["scale-independently"]).Situation);
+        var parameters = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query);
+        var advice = Advisor.Advise(Answers.Parse(parameters["team"], parameters["rps"], parameters["deploys-per-day"], parameters["one-server"], parameters["scale-independently"]).Situation);
 
         var page = Show(query);
 
@@ -80,7 +80,7 @@ public sealed class AdvisePageTests : BunitContext
     }
 
     [Fact]
-    public void What_was_answered_is_in_the_address_once_the_slider_rests()
+    public void The_answers_are_in_the_address_after_the_slider_is_released()
     {
         var page = Show();
 
@@ -93,42 +93,42 @@ public sealed class AdvisePageTests : BunitContext
     }
 
     [Fact]
-    public void What_is_no_answer_is_told()
+    public void An_invalid_answer_is_reported()
     {
         var page = Show("?team=nobody&rps=2000");
 
-        page.Find(".refusal").TextContent.ShouldContain("and not 'nobody'");
+        page.Find(".refusal").TextContent.ShouldContain("but got 'nobody'");
         page.Find(".verdict").TextContent.ShouldStartWith("It is not enough: 1 of 5");
     }
 
     [Fact]
-    public void Where_nothing_was_measured_effort_and_effect_are_claims_and_said_to_be()
+    public void Without_results_effort_and_effect_are_labelled_as_claims()
     {
         var page = Show("?team=9");
 
         page.FindAll(".figures").ShouldAllBe(figure => figure.TextContent.Contains("Claimed, not measured"));
-        page.Markup.ShouldContain("Nothing was measured here yet");
+        page.Markup.ShouldContain("Nothing has been measured yet");
         page.FindAll("svg").ShouldBeEmpty();
     }
 
     [Fact]
-    public void Where_phases_were_measured_the_newest_run_tells_them()
+    public void Effort_and_effect_are_read_from_the_newest_comparison_of_phases()
     {
-        folder.Keep("old", SampleComparison.Of("phases", 1, [SampleComparison.Phase(0, 1)]).On(1));
-        folder.Keep("run", SampleComparison.Phases().On(4));
-        folder.Keep("later", SampleComparison.Experiment().On(5));
+        folder.SaveResults("old", SampleComparison.Of("phases", 1, [SampleComparison.Phase(0, 1)]).StartedOn(1));
+        folder.SaveResults("run", SampleComparison.Phases().StartedOn(4));
+        folder.SaveResults("later", SampleComparison.Experiment().StartedOn(5));
 
         var page = Show("?team=9");
 
-        var next = Advisor.Advise(Answers.Usual with { Team = 9 }, SampleComparison.Phases()).Next!;
+        var next = Advisor.Advise(Answers.Default with { Team = 9 }, SampleComparison.Phases()).Next!;
         page.FindAll(".figures").Select(figure => figure.TextContent).ShouldBe([$"Effort. {next.Effort}", $"Effect. {next.Effect}"]);
         next.Effect.ShouldStartWith("Measured");
         page.Find("svg").GetAttribute("aria-label")!.ShouldContain("phase 3 99 %");
-        page.Find("fieldset .note").TextContent.ShouldContain("phase 0 served 410 orders/s well, enough for 300 requests a second");
+        page.Find("fieldset .note").TextContent.ShouldContain("phase 0 handled 410 orders/s, which is enough for 300 requests/s");
     }
 
     [Fact]
-    public void Outside_of_a_repository_it_advises_all_the_same()
+    public void Advice_is_given_outside_of_a_repository()
     {
         Services.AddSingleton(new ResultsLibrary(() => throw new LabException("No repository.")));
 

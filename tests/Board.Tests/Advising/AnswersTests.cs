@@ -7,36 +7,36 @@ namespace Evolution.Board.Tests.Advising;
 public sealed class AnswersTests
 {
     [Fact]
-    public void An_address_gives_the_answers_back_that_it_was_made_of()
+    public void The_answers_can_be_read_back_from_their_address()
     {
         var situation = new Situation { Team = 12, RequestsPerSecond = 1234.5, DeploysPerDay = 0.5, OneServer = false, ScalesIndependently = true };
 
-        Answers.Address(situation).ShouldBe("/advise?team=12&rps=1234.5&deploys-per-day=0.5&one-server=no&scale-independently=yes");
-        var given = QueryHelpers.ParseQuery(Answers.Address(situation).Split('?')[1]);
-        Answers.Read(given["team"], given["rps"], given["deploys-per-day"], given["one-server"], given["scale-independently"]).Situation.ShouldBe(situation);
+        Answers.AddressOf(situation).ShouldBe("/advise?team=12&rps=1234.5&deploys-per-day=0.5&one-server=no&scale-independently=yes");
+        var query = QueryHelpers.ParseQuery(Answers.AddressOf(situation).Split('?')[1]);
+        Answers.Parse(query["team"], query["rps"], query["deploys-per-day"], query["one-server"], query["scale-independently"]).Situation.ShouldBe(situation);
     }
 
     [Fact]
-    public void What_is_not_answered_is_as_where_the_page_begins_and_there_it_is_enough()
+    public void Missing_answers_have_defaults_that_are_enough()
     {
-        var answers = Answers.Read(null, null, null, null, null);
+        var answers = Answers.Parse(null, null, null, null, null);
 
-        answers.Situation.ShouldBe(Answers.Usual);
-        answers.Refusals.ShouldBeEmpty();
+        answers.Situation.ShouldBe(Answers.Default);
+        answers.Errors.ShouldBeEmpty();
         Advisor.Advise(answers.Situation).Enough.ShouldBeTrue();
     }
 
     [Fact]
-    public void What_is_no_answer_is_refused_in_words_and_the_others_count()
+    public void Invalid_answers_are_reported_and_the_others_are_used()
     {
-        var answers = Answers.Read("0", "12", "many", "maybe", "yes");
+        var answers = Answers.Parse("0", "12", "many", "maybe", "yes");
 
-        answers.Situation.ShouldBe(Answers.Usual with { RequestsPerSecond = 12, ScalesIndependently = true });
-        answers.Refusals.ShouldBe(
+        answers.Situation.ShouldBe(Answers.Default with { RequestsPerSecond = 12, ScalesIndependently = true });
+        answers.Errors.ShouldBe(
         [
-            "How many people work on it? The answer is a whole number of people from 1 to a billion, and not '0'.",
-            "How many deploys are there a day? 0.5 is every other day. The answer is a number from 0 to a billion, such as 300 or 0.5, and not 'many'.",
-            "Does one server handle all of it? The answer is yes or no, and not 'maybe'.",
+            "How many people work on it? Expected a whole number of people from 1 to a billion, but got '0'.",
+            "How many deploys are there per day? 0.5 is every other day. Expected a number from 0 to a billion, such as 300 or 0.5, but got 'many'.",
+            "Does one server handle the whole load? Expected yes or no, but got 'maybe'.",
         ]);
     }
 }

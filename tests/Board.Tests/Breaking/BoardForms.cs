@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Evolution.Board.Tests.Breaking;
 
-/// <summary>Sends the forms of a page as a browser does.</summary>
+/// <summary>Submits the forms of a page as a browser does.</summary>
 static partial class BoardForms
 {
-    /// <summary>Sends a form with the antiforgery token of a page that was loaded before.</summary>
+    /// <summary>Loads a page and submits a form with its antiforgery token.</summary>
     public static async Task<HttpResponseMessage> SendAsync(this HttpClient browser, string page, string action, params (string Name, string Value)[] fields)
     {
         var token = Token().Match(await browser.GetStringAsync(page)).Groups[1].Value;

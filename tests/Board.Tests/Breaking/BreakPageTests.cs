@@ -12,11 +12,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.Board.Tests.Breaking;
 
-/// <summary>What the page shows in each of its states.</summary>
+/// <summary>The content of the page in each of its states.</summary>
 public sealed class BreakPageTests : IAsyncLifetime
 {
-    static readonly ExperimentOptions Lasting = new(new("test", Seconds(0.3), Seconds(0.5), Seconds(120), Seconds(5), Seconds(0.2), Seconds(1), Seconds(0)), 40, 1);
-    static readonly TimeSpan Limit = Seconds(30);
+    static readonly ExperimentOptions LongRun = new(new("test", Seconds(0.3), Seconds(0.5), Seconds(120), Seconds(5), Seconds(0.2), Seconds(1), Seconds(0)), 40, 1);
+    static readonly TimeSpan Timeout = Seconds(30);
 
     readonly BunitContext page = new();
     RunningBoard board = null!;
@@ -27,10 +27,10 @@ public sealed class BreakPageTests : IAsyncLifetime
         page.JSInterop.Mode = JSRuntimeMode.Loose;
         page.Services.AddSingleton<AntiforgeryStateProvider, NoToken>();
         page.Services.AddSingleton(board.Services.GetRequiredService<HostConnection>());
-        page.Services.AddSingleton(board.Services.GetRequiredService<HostWatch>());
-        page.Services.AddSingleton(board.Services.GetRequiredService<ExperimentDesk>());
+        page.Services.AddSingleton(board.Services.GetRequiredService<HostMonitor>());
+        page.Services.AddSingleton(board.Services.GetRequiredService<ExperimentCoordinator>());
         page.Services.AddSingleton(board.Services.GetRequiredService<FreePlay>());
-        page.Services.AddSingleton(board.Services.GetRequiredService<OrderDesk>());
+        page.Services.AddSingleton(board.Services.GetRequiredService<OrderSubmitter>());
     }
 
     public async ValueTask DisposeAsync()
@@ -39,116 +39,116 @@ public sealed class BreakPageTests : IAsyncLifetime
         await board.DisposeAsync();
     }
 
-    ExperimentDesk Desk => board.Services.GetRequiredService<ExperimentDesk>();
+    ExperimentCoordinator Coordinator => board.Services.GetRequiredService<ExperimentCoordinator>();
 
     [Fact]
-    public void Where_nothing_runs_nothing_can_be_started()
+    public void Without_a_host_no_experiment_can_be_started()
     {
-        var shown = page.Render<ExperimentPage>();
+        var component = page.Render<ExperimentPage>();
 
-        shown.WaitForAssertion(() => shown.Markup.ShouldContain("Nothing runs yet that could be broken."), Limit);
-        Buttons(shown).ShouldAllBe(button => button.HasAttribute("disabled"));
+        component.WaitForAssertion(() => component.Markup.ShouldContain("No topology is running yet."), Timeout);
+        Buttons(component).ShouldAllBe(button => button.HasAttribute("disabled"));
     }
 
     [Fact]
-    public async Task Every_fault_has_its_question_and_its_button()
-    {
-        await using var shop = await FakeShop.StartAsync(board, 1);
-
-        var shown = page.Render<ExperimentPage>();
-
-        shown.WaitForAssertion(() => Buttons(shown).Count(button => !button.HasAttribute("disabled")).ShouldBe(FaultCatalog.All.Count), Limit);
-        shown.FindAll("h3").Select(heading => heading.TextContent).ShouldBe(FaultCatalog.All.Select(fault => fault.Question));
-        shown.FindAll("form").Select(form => form.GetAttribute("action")).ShouldBe(FaultCatalog.All.Select(fault => $"/actions/experiments/{fault.Name}"));
-        shown.Markup.ShouldContain("./evo compare");
-    }
-
-    [Fact]
-    public async Task The_chosen_pace_and_rate_go_along()
+    public async Task Every_fault_has_a_question_and_a_button()
     {
         await using var shop = await FakeShop.StartAsync(board, 1);
-        var shown = page.Render<ExperimentPage>();
 
-        shown.Find("select").Change("full");
-        shown.Find("input[type=number]").Change("40");
+        var component = page.Render<ExperimentPage>();
 
-        shown.FindAll("input[name=pace]").ShouldAllBe(field => field.GetAttribute("value") == "full");
-        shown.FindAll("input[name=rate]").ShouldAllBe(field => field.GetAttribute("value") == "40");
+        component.WaitForAssertion(() => Buttons(component).Count(button => !button.HasAttribute("disabled")).ShouldBe(FaultCatalog.All.Count), Timeout);
+        component.FindAll("h3").Select(heading => heading.TextContent).ShouldBe(FaultCatalog.All.Select(fault => fault.Question));
+        component.FindAll("form").Select(form => form.GetAttribute("action")).ShouldBe(FaultCatalog.All.Select(fault => $"/actions/experiments/{fault.Name}"));
+        component.Markup.ShouldContain("./evo compare");
     }
 
     [Fact]
-    public async Task An_experiment_that_runs_is_drawn_live_for_both_phases_on_the_same_axes_and_no_other_can_be_started()
+    public async Task The_selected_pace_and_rate_are_submitted()
+    {
+        await using var shop = await FakeShop.StartAsync(board, 1);
+        var component = page.Render<ExperimentPage>();
+
+        component.Find("select").Change("full");
+        component.Find("input[type=number]").Change("40");
+
+        component.FindAll("input[name=pace]").ShouldAllBe(field => field.GetAttribute("value") == "full");
+        component.FindAll("input[name=rate]").ShouldAllBe(field => field.GetAttribute("value") == "40");
+    }
+
+    [Fact]
+    public async Task A_running_experiment_is_charted_for_both_phases_and_blocks_others()
     {
         await using var shop = await FakeShop.StartAsync(board, 0, 3);
-        var run = await Desk.StartAsync(new KillService(), Lasting);
+        var run = await Coordinator.StartAsync(new KillService(), LongRun);
 
-        var shown = page.Render<ExperimentPage>();
+        var component = page.Render<ExperimentPage>();
 
-        shown.WaitForAssertion(() => shown.FindAll("rect.fault").Count.ShouldBe(4), Limit);
-        shown.Markup.ShouldContain("Phase 0 suffers the fault, Phase 3 suffers the fault.");
-        shown.FindAll("figcaption").Select(caption => caption.TextContent.Split(',')[0]).ShouldBe(["Phase 0: good requests", "Phase 3: good requests", "Phase 0: p99 latency", "Phase 3: p99 latency"]);
-        shown.FindAll("rect.fault").Select(rectangle => rectangle.GetAttribute("x")).Distinct().ShouldHaveSingleItem();
-        Buttons(shown).Where(button => !button.HasAttribute("disabled")).Select(button => button.TextContent.Trim()).ShouldBe(["Stop and heal"]);
-        await Desk.StopAsync();
+        component.WaitForAssertion(() => component.FindAll("rect.fault").Count.ShouldBe(4), Timeout);
+        component.Markup.ShouldContain("Phase 0: fault active, Phase 3: fault active.");
+        component.FindAll("figcaption").Select(caption => caption.TextContent.Split(',')[0]).ShouldBe(["Phase 0: good requests", "Phase 3: good requests", "Phase 0: p99 latency", "Phase 3: p99 latency"]);
+        component.FindAll("rect.fault").Select(rectangle => rectangle.GetAttribute("x")).Distinct().ShouldHaveSingleItem();
+        Buttons(component).Where(button => !button.HasAttribute("disabled")).Select(button => button.TextContent.Trim()).ShouldBe(["Stop and heal"]);
+        await Coordinator.StopAsync();
         run.IsRunning.ShouldBeFalse();
     }
 
     [Fact]
-    public async Task Afterwards_the_page_says_what_came_of_it()
+    public async Task A_completed_experiment_shows_its_verdict()
     {
         await using var shop = await FakeShop.StartAsync(board, 0);
-        var run = await Desk.StartAsync(new KillBroker(), Lasting);
-        await run.Ended.WaitAsync(Limit);
+        var run = await Coordinator.StartAsync(new KillBroker(), LongRun);
+        await run.Completion.WaitAsync(Timeout);
 
-        var shown = page.Render<ExperimentPage>();
+        var component = page.Render<ExperimentPage>();
 
-        shown.WaitForAssertion(() => shown.Find(".sentence").TextContent.ShouldBe("Nothing was measured."), Limit);
-        shown.Find(".hurt").TextContent.ShouldBe("Phase 0: There is no broker: orders travel over HTTP.");
+        component.WaitForAssertion(() => component.Find(".sentence").TextContent.ShouldBe("Nothing was measured."), Timeout);
+        component.Find(".hurt").TextContent.ShouldBe("Phase 0: There is no broker: orders travel over HTTP.");
     }
 
     [Fact]
-    public async Task Free_play_says_what_is_wrong_with_each_service_and_offers_its_switches()
+    public async Task Free_play_shows_the_fault_and_the_controls_of_each_service()
     {
         await using var shop = await FakeShop.StartAsync(board, 1);
 
-        var shown = page.Render<PlayPage>();
+        var component = page.Render<PlayPage>();
 
-        shown.WaitForAssertion(() => shown.FindAll(".state.hurt").Count.ShouldBe(4), Limit);
-        shown.Find(".state.hurt").TextContent.ShouldBe("hangs");
-        shown.FindAll("form").Select(form => form.GetAttribute("action")).ShouldContain("/actions/resources/inventory/heal");
-        shown.Find("input[type=range]").HasAttribute("data-submit-on-change").ShouldBeTrue();
+        component.WaitForAssertion(() => component.FindAll(".state.hurt").Count.ShouldBe(4), Timeout);
+        component.Find(".state.hurt").TextContent.ShouldBe("hangs");
+        component.FindAll("form").Select(form => form.GetAttribute("action")).ShouldContain("/actions/resources/inventory/heal");
+        component.Find("input[type=range]").HasAttribute("data-submit-on-change").ShouldBeTrue();
     }
 
     [Fact]
-    public async Task Free_play_draws_its_load_and_follows_the_slider()
+    public async Task Free_play_charts_its_load_and_shows_the_rate_of_the_slider()
     {
         await using var shop = await FakeShop.StartAsync(board, 1);
-        var shown = page.Render<PlayPage>();
-        shown.Markup.ShouldContain("The load is off.");
+        var component = page.Render<PlayPage>();
+        component.Markup.ShouldContain("The load is off.");
 
-        shown.Find("input[type=range]").Input("70");
-        shown.Find("output").TextContent.ShouldBe("70/s");
+        component.Find("input[type=range]").Input("70");
+        component.Find("output").TextContent.ShouldBe("70/s");
         await board.Services.GetRequiredService<FreePlay>().SetAsync(50);
 
-        shown.WaitForAssertion(() => shown.FindAll("polyline").Count.ShouldBe(6), Limit);
-        shown.Find("output").TextContent.ShouldBe("50/s");
-        shown.Markup.ShouldContain("50 requests a second go to each phase.");
+        component.WaitForAssertion(() => component.FindAll("polyline").Count.ShouldBe(6), Timeout);
+        component.Find("output").TextContent.ShouldBe("50/s");
+        component.Markup.ShouldContain("50 requests per second are sent to each phase.");
     }
 
     [Fact]
-    public async Task An_order_that_was_placed_is_shown_with_its_way()
+    public async Task A_placed_order_is_shown_with_its_trail()
     {
         await using var shop = await FakeShop.StartAsync(board, 1);
-        await board.Services.GetRequiredService<OrderDesk>().PlaceAsync();
+        await board.Services.GetRequiredService<OrderSubmitter>().PlaceAsync();
 
-        var shown = page.Render<PlayPage>();
+        var component = page.Render<PlayPage>();
 
-        shown.WaitForAssertion(() => shown.FindAll("circle.step").Count.ShouldBe(2), Limit);
-        shown.Markup.ShouldContain("Phase 1: the order is confirmed, answered 201 after");
-        shown.FindAll("tbody tr td:last-child").Select(cell => cell.TextContent).ShouldContain("is answered 201: confirmed");
+        component.WaitForAssertion(() => component.FindAll("circle.step").Count.ShouldBe(2), Timeout);
+        component.Markup.ShouldContain("Phase 1: the order is confirmed, response 201 after");
+        component.FindAll("tbody tr td:last-child").Select(cell => cell.TextContent).ShouldContain("receives 201: confirmed");
     }
 
-    static IReadOnlyList<IElement> Buttons<T>(IRenderedComponent<T> shown) where T : Microsoft.AspNetCore.Components.IComponent => [.. shown.FindAll("button[type=submit]")];
+    static IReadOnlyList<IElement> Buttons<T>(IRenderedComponent<T> component) where T : Microsoft.AspNetCore.Components.IComponent => [.. component.FindAll("button[type=submit]")];
 
     static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 

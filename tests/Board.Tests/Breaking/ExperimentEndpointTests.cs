@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.Board.Tests.Breaking;
 
-/// <summary>Who may start an experiment, and what is answered.</summary>
+/// <summary>Access to the experiment endpoints, and their responses.</summary>
 public sealed class ExperimentEndpointTests : IAsyncLifetime
 {
     RunningBoard board = null!;
@@ -22,32 +22,32 @@ public sealed class ExperimentEndpointTests : IAsyncLifetime
     [Theory]
     [InlineData(null)]
     [InlineData("Bearer wrong")]
-    public async Task A_cookie_alone_starts_nothing_for_programs(string? authorization)
+    public async Task A_program_needs_the_token_and_not_only_a_cookie(string? authorization)
     {
         await using var shop = await FakeShop.StartAsync(board, 0);
-        using var browser = board.Stranger();
+        using var browser = board.CreateAnonymousClient();
         browser.DefaultRequestHeaders.Add("Cookie", $"{new BoardOptions(RunningBoard.Token, "").CookieName}={Uri.EscapeDataString(RunningBoard.Token)}");
         if (authorization is not null) browser.DefaultRequestHeaders.Authorization = AuthenticationHeaderValue.Parse(authorization);
         (await browser.GetAsync("/not-found")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        var answer = await browser.PostAsync("/experiments/kill-broker", null);
+        var response = await browser.PostAsync("/experiments/kill-broker", null);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("token as Authorization: Bearer");
-        board.Services.GetRequiredService<ExperimentDesk>().Run.ShouldBeNull();
+        response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("token as Authorization: Bearer");
+        board.Services.GetRequiredService<ExperimentCoordinator>().Run.ShouldBeNull();
     }
 
     [Fact]
     public async Task A_program_gets_the_verdict_as_Markdown()
     {
         await using var shop = await FakeShop.StartAsync(board, 0);
-        using var program = board.Friend();
+        using var program = board.CreateAuthorizedClient();
 
-        var answer = await program.PostAsync("/experiments/kill-broker?pace=quick&rate=50", null);
+        var response = await program.PostAsync("/experiments/kill-broker?pace=quick&rate=50", null);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/markdown");
-        var text = await answer.Content.ReadAsStringAsync();
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("text/markdown");
+        var text = await response.Content.ReadAsStringAsync();
         text.ShouldStartWith("## kill-broker: What is the price of the new dependency?");
         text.ShouldContain("|  | phase 0 |");
         text.ShouldContain("| unaffected | – |");
@@ -58,27 +58,27 @@ public sealed class ExperimentEndpointTests : IAsyncLifetime
     [Theory]
     [InlineData(0, false)]
     [InlineData(3, true)]
-    public async Task A_program_is_offered_what_at_least_one_of_the_phases_allows(int phase, bool broker)
+    public async Task The_available_experiments_apply_to_at_least_one_phase(int phase, bool broker)
     {
         await using var shop = await FakeShop.StartAsync(board, phase);
-        using var program = board.Friend();
+        using var program = board.CreateAuthorizedClient();
 
-        var offers = (await program.GetFromJsonAsync<Offer[]>("/experiments"))!;
+        var experiments = (await program.GetFromJsonAsync<ExperimentInfo[]>("/experiments"))!;
 
-        offers.ShouldContain(new Offer("kill-service", new KillService().Question));
-        offers.Any(offer => offer.Name is "kill-broker").ShouldBe(broker);
+        experiments.ShouldContain(new ExperimentInfo("kill-service", new KillService().Question));
+        experiments.Any(experiment => experiment.Name is "kill-broker").ShouldBe(broker);
     }
 
     [Fact]
     public async Task A_comparison_of_one_experiment_is_a_table_of_the_phases()
     {
         await using var shop = await FakeShop.StartAsync(board, 0);
-        using var program = board.Friend();
+        using var program = board.CreateAuthorizedClient();
 
-        var answer = await program.PostAsync("/comparisons?experiment=kill-broker&pace=quick&rate=50", null);
+        var response = await program.PostAsync("/comparisons?experiment=kill-broker&pace=quick&rate=50", null);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        var text = await answer.Content.ReadAsStringAsync();
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var text = await response.Content.ReadAsStringAsync();
         text.ShouldStartWith("## What each phase buys");
         text.ShouldContain("| experiment | phase 0 |");
         text.ShouldContain("| kill-broker | – |");
@@ -87,78 +87,78 @@ public sealed class ExperimentEndpointTests : IAsyncLifetime
     [Theory]
     [InlineData("/experiments/kill-service?pace=full&rate=20")]
     [InlineData("/comparisons?pace=full&rate=20")]
-    public async Task Who_goes_away_ends_what_was_asked_for_and_it_is_healed(string path)
+    public async Task A_cancelled_request_stops_and_heals_the_experiment(string path)
     {
         await using var shop = await FakeShop.StartAsync(board, 1);
-        var desk = board.Services.GetRequiredService<ExperimentDesk>();
-        using var program = board.Friend();
-        using var leaving = new CancellationTokenSource();
-        var asked = program.PostAsync(path, null, leaving.Token);
-        await Eventually.HoldsAsync("an experiment runs", () => desk.Run is { IsRunning: true });
+        var coordinator = board.Services.GetRequiredService<ExperimentCoordinator>();
+        using var program = board.CreateAuthorizedClient();
+        using var cancellation = new CancellationTokenSource();
+        var request = program.PostAsync(path, null, cancellation.Token);
+        await Wait.UntilAsync("an experiment runs", () => coordinator.Run is { IsRunning: true });
 
-        await leaving.CancelAsync();
+        await cancellation.CancelAsync();
 
-        await Should.ThrowAsync<OperationCanceledException>(() => asked);
-        await desk.Run!.Ended.WaitAsync(TimeSpan.FromSeconds(30));
-        desk.Run.EndedEarly.ShouldBe("The caller cancelled it.");
-        desk.AtWork.ShouldBeNull();
+        await Should.ThrowAsync<OperationCanceledException>(() => request);
+        await coordinator.Run!.Completion.WaitAsync(TimeSpan.FromSeconds(30));
+        coordinator.Run.StopReason.ShouldBe("The caller cancelled the experiment.");
+        coordinator.ActiveFault.ShouldBeNull();
     }
 
     [Theory]
-    [InlineData("/experiments/no-such", HttpStatusCode.NotFound, "There is no experiment 'no-such'. There are: kill-service, hang-service,")]
-    [InlineData("/comparisons?experiment=no-such", HttpStatusCode.NotFound, "There is no experiment 'no-such'. There are: kill-service, hang-service,")]
-    [InlineData("/experiments/kill-service?pace=slow", HttpStatusCode.BadRequest, "There are: quick, full.")]
-    [InlineData("/experiments/kill-service?rate=9", HttpStatusCode.BadRequest, "The rate is from 10 to 400 requests a second")]
-    [InlineData("/experiments/kill-service?rate=401", HttpStatusCode.BadRequest, "The rate is from 10 to 400 requests a second")]
-    [InlineData("/experiments/kill-service?rate=many", HttpStatusCode.BadRequest, "The rate is from 10 to 400 requests a second")]
-    public async Task What_there_is_not_is_refused_with_what_there_is(string path, HttpStatusCode status, string detail)
+    [InlineData("/experiments/no-such", HttpStatusCode.NotFound, "There is no experiment 'no-such'. Available: kill-service, hang-service,")]
+    [InlineData("/comparisons?experiment=no-such", HttpStatusCode.NotFound, "There is no experiment 'no-such'. Available: kill-service, hang-service,")]
+    [InlineData("/experiments/kill-service?pace=slow", HttpStatusCode.BadRequest, "Available: quick, full.")]
+    [InlineData("/experiments/kill-service?rate=9", HttpStatusCode.BadRequest, "The rate must be from 10 to 400 requests per second")]
+    [InlineData("/experiments/kill-service?rate=401", HttpStatusCode.BadRequest, "The rate must be from 10 to 400 requests per second")]
+    [InlineData("/experiments/kill-service?rate=many", HttpStatusCode.BadRequest, "The rate must be from 10 to 400 requests per second")]
+    public async Task An_unknown_or_invalid_argument_is_rejected_with_the_valid_values(string path, HttpStatusCode status, string detail)
     {
         await using var shop = await FakeShop.StartAsync(board, 0);
-        using var program = board.Friend();
+        using var program = board.CreateAuthorizedClient();
 
-        var answer = await program.PostAsync(path, null);
+        var response = await program.PostAsync(path, null);
 
-        answer.StatusCode.ShouldBe(status);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain(detail);
+        response.StatusCode.ShouldBe(status);
+        (await response.Content.ReadAsStringAsync()).ShouldContain(detail);
     }
 
     [Fact]
-    public async Task A_host_that_is_away_is_told()
+    public async Task A_missing_host_returns_503()
     {
-        using var program = board.Friend();
+        using var program = board.CreateAuthorizedClient();
 
-        var answer = await program.PostAsync("/experiments/kill-service", null);
+        var response = await program.PostAsync("/experiments/kill-service", null);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("The host does not run");
-        board.Services.GetRequiredService<ExperimentDesk>().AtWork.ShouldBeNull();
+        response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("The host is not running");
+        board.Services.GetRequiredService<ExperimentCoordinator>().ActiveFault.ShouldBeNull();
     }
 
     [Fact]
-    public async Task A_second_one_meanwhile_is_a_conflict_for_programs_and_for_forms()
+    public async Task A_second_experiment_is_a_conflict_for_programs_and_forms()
     {
         await using var shop = await FakeShop.StartAsync(board, 1);
-        var desk = board.Services.GetRequiredService<ExperimentDesk>();
-        await desk.StartAsync(new KillService(), new(Pace.Full, 20, 1));
-        using var friend = board.Friend();
+        var coordinator = board.Services.GetRequiredService<ExperimentCoordinator>();
+        await coordinator.StartAsync(new KillService(), new(Pace.Full, 20, 1));
+        using var client = board.CreateAuthorizedClient();
 
-        var byProgram = await friend.PostAsync("/experiments/hang-service", null);
-        var byForm = await friend.SendAsync("/break", "experiments/hang-service", ("pace", "quick"), ("rate", "100"));
+        var byProgram = await client.PostAsync("/experiments/hang-service", null);
+        var byForm = await client.SendAsync("/break", "experiments/hang-service", ("pace", "quick"), ("rate", "100"));
 
         byProgram.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         byForm.StatusCode.ShouldBe(HttpStatusCode.Conflict);
-        (await byForm.Content.ReadAsStringAsync()).ShouldContain("kill-service is still at work.");
-        await desk.StopAsync();
+        (await byForm.Content.ReadAsStringAsync()).ShouldContain("kill-service is still running.");
+        await coordinator.StopAsync();
     }
 
     [Fact]
     public async Task Forms_start_and_stop_an_experiment()
     {
         await using var shop = await FakeShop.StartAsync(board, 1);
-        using var browser = board.Friend();
+        using var browser = board.CreateAuthorizedClient();
 
         var started = await browser.SendAsync("/break", "experiments/kill-service", ("pace", "full"), ("rate", "20"));
-        var run = board.Services.GetRequiredService<ExperimentDesk>().Run!;
+        var run = board.Services.GetRequiredService<ExperimentCoordinator>().Run!;
         var stopped = await browser.SendAsync("/break", "experiments/stop");
 
         started.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -168,5 +168,5 @@ public sealed class ExperimentEndpointTests : IAsyncLifetime
         (await browser.SendAsync("/break", "experiments/stop")).StatusCode.ShouldBe(HttpStatusCode.Conflict);
     }
 
-    sealed record Offer(string Name, string Question);
+    sealed record ExperimentInfo(string Name, string Question);
 }

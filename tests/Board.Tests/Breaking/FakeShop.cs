@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Evolution.Board.Tests.Breaking;
 
-/// <summary>A host whose control server and whose services are one program of the test: it takes the whole mix, and keeps no books.</summary>
+/// <summary>A host whose control server and services run in the test process. It accepts the whole mix of requests and stores nothing.</summary>
 sealed class FakeShop : IAsyncDisposable
 {
     const string ControlToken = "the token of the host";
@@ -21,9 +21,9 @@ sealed class FakeShop : IAsyncDisposable
 
     public ConcurrentQueue<string> Log => server.Log;
 
-    /// <summary>Starts one and lets the Board meet it.</summary>
+    /// <summary>Starts a host and connects the Board to it.</summary>
     /// <param name="board">The Board.</param>
-    /// <param name="phases">What it runs; side by side where there are several.</param>
+    /// <param name="phases">The phases that it runs side by side.</param>
     public static async Task<FakeShop> StartAsync(RunningBoard board, params int[] phases)
     {
         var server = await FakeControlServer.StartAsync(ControlToken, MapShop);
@@ -33,7 +33,7 @@ sealed class FakeShop : IAsyncDisposable
             foreach (var service in Services) server.Put(FakeResource.Service(prefix + service, server.Address));
             server.Put(new(prefix + "postgres", "PostgresServerResource", "Running", "Healthy", "platform"));
         }
-        board.Meet(new(new(server.Address), ControlToken, Environment.ProcessId));
+        board.ConnectTo(new(new(server.Address), ControlToken, Environment.ProcessId));
         return new(server);
 
         string Prefix(int phase) => phases.Length is 1 ? "" : $"phase{phase}-";

@@ -9,7 +9,7 @@ namespace Evolution.Board.Tests.Breaking;
 /// <summary>The load of free play.</summary>
 public sealed class FreePlayTests : IAsyncLifetime
 {
-    readonly ManualTime time = new();
+    readonly ManualTimeProvider time = new();
     RunningBoard board = null!;
     FreePlay play = null!;
 
@@ -26,18 +26,18 @@ public sealed class FreePlayTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_goes_to_every_phase_that_runs()
+    public async Task The_load_goes_to_every_running_phase()
     {
         await using var shop = await FakeShop.StartAsync(board, 0, 3);
 
         await play.SetAsync(40);
 
         play.Loads.Select(load => load.Title).ShouldBe(["Phase 0", "Phase 3"]);
-        await Eventually.HoldsAsync("both have been seen", () => play.Loads.All(load => load.Seen().Timeline.Any(moment => moment.Good > 0)));
+        await Wait.UntilAsync("both phases have good requests", () => play.Loads.All(load => load.ToResult().Timeline.Any(moment => moment.Good > 0)));
     }
 
     [Fact]
-    public async Task Another_rate_goes_on_with_the_same_chart()
+    public async Task Changing_the_rate_keeps_the_chart()
     {
         await using var shop = await FakeShop.StartAsync(board, 1);
         await play.SetAsync(40);
@@ -49,54 +49,54 @@ public sealed class FreePlayTests : IAsyncLifetime
         play.Rate.ShouldBe(80);
         await play.SetAsync(0);
         play.Loads.ShouldBeEmpty();
-        play.StoppedBecause.ShouldBeNull();
+        play.StopReason.ShouldBeNull();
     }
 
     [Fact]
-    public async Task It_ends_when_nobody_has_looked_for_a_minute()
+    public async Task The_load_stops_after_a_minute_without_viewers()
     {
         await using var shop = await FakeShop.StartAsync(board, 1);
         await play.SetAsync(20);
 
-        time.Pass(FreePlay.Unwatched - TimeSpan.FromSeconds(1));
-        await play.LookAsync();
+        time.Advance(FreePlay.UnwatchedTimeout - TimeSpan.FromSeconds(1));
+        await play.MaintainAsync();
         play.Loads.ShouldNotBeEmpty();
 
-        time.Pass(TimeSpan.FromSeconds(2));
-        await play.LookAsync();
+        time.Advance(TimeSpan.FromSeconds(2));
+        await play.MaintainAsync();
         play.Loads.ShouldBeEmpty();
-        play.StoppedBecause.ShouldBe("Nobody looked for 60 s, so the load was stopped.");
+        play.StopReason.ShouldBe("The load was stopped because no page showed it for 60 s.");
     }
 
     [Fact]
-    public async Task It_goes_on_while_somebody_looks_and_a_minute_longer()
+    public async Task The_load_continues_while_it_has_viewers()
     {
         await using var shop = await FakeShop.StartAsync(board, 1);
-        var one = play.Watch();
-        var other = play.Watch();
+        var first = play.Watch();
+        var second = play.Watch();
         await play.SetAsync(20);
-        one.Dispose();
-        one.Dispose();
+        first.Dispose();
+        first.Dispose();
 
-        time.Pass(TimeSpan.FromHours(1));
-        await play.LookAsync();
+        time.Advance(TimeSpan.FromHours(1));
+        await play.MaintainAsync();
         play.Loads.ShouldNotBeEmpty();
 
-        other.Dispose();
-        await play.LookAsync();
+        second.Dispose();
+        await play.MaintainAsync();
         play.Loads.ShouldNotBeEmpty();
     }
 
     [Fact]
-    public async Task It_ends_when_the_host_goes_away()
+    public async Task The_load_stops_if_the_host_becomes_unavailable()
     {
         var shop = await FakeShop.StartAsync(board, 1);
         await play.SetAsync(20);
 
         await shop.DisposeAsync();
 
-        await Eventually.HoldsAsync("the load has ended", () => play.Loads is []);
-        play.StoppedBecause.ShouldStartWith("The host went away.");
+        await Wait.UntilAsync("the load has ended", () => play.Loads is []);
+        play.StopReason.ShouldStartWith("The host is no longer available.");
     }
 
     [Theory]
@@ -104,34 +104,34 @@ public sealed class FreePlayTests : IAsyncLifetime
     [InlineData("401")]
     [InlineData("NaN")]
     [InlineData("")]
-    public async Task A_load_out_of_bounds_is_refused(string rate)
+    public async Task A_rate_out_of_range_is_rejected(string rate)
     {
         await using var shop = await FakeShop.StartAsync(board, 1);
-        using var browser = board.Friend();
+        using var browser = board.CreateAuthorizedClient();
 
-        var answer = await browser.SendAsync("/break/play", "load", ("rate", rate));
+        var response = await browser.SendAsync("/break/play", "load", ("rate", rate));
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("The load is from 0 to 400 requests a second");
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("The load must be from 0 to 400 requests per second");
     }
 
     [Fact]
-    public async Task The_slider_sets_it()
+    public async Task The_form_sets_the_rate()
     {
         await using var shop = await FakeShop.StartAsync(board, 1);
-        using var browser = board.Friend();
+        using var browser = board.CreateAuthorizedClient();
 
-        var answer = await browser.SendAsync("/break/play", "load", ("rate", "50"));
+        var response = await browser.SendAsync("/break/play", "load", ("rate", "50"));
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
         board.Services.GetRequiredService<FreePlay>().Rate.ShouldBe(50);
     }
 
-    sealed class ManualTime : TimeProvider
+    sealed class ManualTimeProvider : TimeProvider
     {
         long ticks;
 
-        public void Pass(TimeSpan time) => ticks += time.Ticks;
+        public void Advance(TimeSpan time) => ticks += time.Ticks;
 
         public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 

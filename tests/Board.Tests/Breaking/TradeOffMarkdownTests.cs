@@ -1,6 +1,6 @@
 using Evolution.Board.Breaking.Verdicts;
 using Evolution.Lab.Experiments.Faults;
-using static Evolution.Board.Tests.Breaking.Measured;
+using static Evolution.Board.Tests.Breaking.SampleRuns;
 
 namespace Evolution.Board.Tests.Breaking;
 
@@ -10,7 +10,7 @@ public sealed class TradeOffMarkdownTests
     static readonly KillService Kill = new();
 
     [Fact]
-    public void It_has_a_row_for_each_experiment_a_column_for_each_phase_and_the_sentences_of_the_verdicts()
+    public void The_table_has_a_row_per_experiment_and_a_column_per_phase()
     {
         var lines = TradeOffMarkdown.Of([(Hang, Of(Phase(0, Hang, 0.04, null), Phase(3, Hang, 0.97, 0.4))), (Kill, Of(Phase(0, Kill, 0.5, 1.2), Phase(3, Kill, 1, 0)))]).Split('\n');
 
@@ -18,7 +18,7 @@ public sealed class TradeOffMarkdownTests
         [
             "| experiment | phase 0 | phase 3 |",
             "| --- | --- | --- |",
-            "| hang-service | 4 %, not while watched | 97 %, 0.4 s |",
+            "| hang-service | 4 %, not during the observation | 97 %, 0.4 s |",
             "| kill-service | 50 %, 1.2 s | 100 %, 0.0 s |",
         ]);
         lines.ShouldContain(line => line.StartsWith("- **hang-service**: While Payments answered nothing, phase 3 kept 97 %"));
@@ -26,10 +26,10 @@ public sealed class TradeOffMarkdownTests
     }
 
     [Fact]
-    public void What_is_not_right_comes_first()
+    public void Integrity_violations_come_first()
     {
         var text = TradeOffMarkdown.Of([(Hang, Of(Phase(0, Hang, 1, 0, "2 orders are gone.")))]);
 
-        text.IndexOf("**Not right: Phase 0, hang-service: 2 orders are gone.**", StringComparison.Ordinal).ShouldBeInRange(1, text.IndexOf("| experiment |", StringComparison.Ordinal));
+        text.IndexOf("**Violation: Phase 0, hang-service: 2 orders are gone.**", StringComparison.Ordinal).ShouldBeInRange(1, text.IndexOf("| experiment |", StringComparison.Ordinal));
     }
 }

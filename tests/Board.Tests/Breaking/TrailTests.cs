@@ -1,40 +1,39 @@
 using Evolution.Board.Breaking.Orders;
 using Evolution.Lab.Tracing;
-using PlacedOrder = Evolution.Board.Breaking.Orders.PlacedOrder;
 
 namespace Evolution.Board.Tests.Breaking;
 
-/// <summary>An order's way, and its picture.</summary>
+/// <summary>The trail of an order and its layout.</summary>
 public sealed class TrailTests
 {
     static readonly Guid Id = Guid.Parse("01980000-0000-7000-8000-000000000001");
     static readonly DateTimeOffset Begin = new(2026, 5, 4, 9, 30, 0, TimeSpan.Zero);
 
-    static readonly PlacedOrder Order = new(new(3, "phase3-", "messages", new Dictionary<string, string>()), Begin)
+    static readonly TrackedOrder Order = new(new(3, "phase3-", "messages", new Dictionary<string, string>()), Begin)
     {
         Id = Id,
         Status = "confirmed",
-        AnsweredStatus = "pending",
-        Answer = 202,
-        AnsweredAt = At(9),
-        EndedAt = At(80),
+        InitialStatus = "pending",
+        ResponseStatusCode = 202,
+        RespondedAt = At(9),
+        CompletedAt = At(80),
         Trail = new(Id, [Line(5, "phase3-orders", $"Order {Id} placed: Pending"), Line(30, "phase3-inventory", $"OrderPlaced of order {Id} handled"), Line(31, "phase3-inventory", $"orders failed for {Id}: unreachable")], 3, []),
-        Stored = [new(At(4), "orders", "orders: confirmed"), new(At(28), "inventory", "reservations: reserved")],
+        StoredSteps = [new(At(4), "orders", "orders: confirmed"), new(At(28), "inventory", "reservations: reserved")],
     };
 
     [Fact]
-    public void It_is_put_together_from_what_the_customer_the_logs_and_the_stores_say_in_the_order_of_time()
+    public void Steps_of_customer_logs_and_stores_are_ordered_by_time()
     {
-        var steps = TrailSteps.Of(Order, service => $"{service}-postgres");
+        var steps = TrailBuilder.Of(Order, service => $"{service}-postgres");
 
         steps.ShouldBe(
         [
             new(0, "customer", "sends the order"),
             new(4, "orders-postgres", "orders: confirmed"),
             new(5, "orders", "Order … placed: Pending"),
-            new(9, "customer", "is answered 202: pending"),
+            new(9, "customer", "receives 202: pending"),
             new(28, "inventory-postgres", "reservations: reserved"),
-            new(30, "rabbitmq", "OrderPlaced was carried to inventory"),
+            new(30, "rabbitmq", "OrderPlaced was delivered to inventory"),
             new(30, "inventory", "OrderPlaced of order … handled"),
             new(31, "inventory", "orders failed for …: unreachable"),
             new(80, "customer", "sees that it is confirmed"),
@@ -42,11 +41,11 @@ public sealed class TrailTests
     }
 
     [Fact]
-    public void Lanes_are_in_the_order_in_which_an_order_meets_them_and_stores_come_last() =>
+    public void Lanes_are_ordered_by_their_first_step_with_stores_last() =>
         Layout().Lanes.Select(lane => lane.Name).ShouldBe(["customer", "orders", "inventory", "rabbitmq", "inventory-postgres", "orders-postgres"]);
 
     [Fact]
-    public void Steps_are_numbered_and_go_from_left_to_right_as_time_does()
+    public void Steps_are_numbered_and_placed_from_left_to_right_by_time()
     {
         var points = Layout().Points;
 
@@ -57,7 +56,7 @@ public sealed class TrailTests
     }
 
     [Fact]
-    public void No_step_covers_another_of_its_lane()
+    public void Steps_of_a_lane_do_not_overlap()
     {
         foreach (var lane in Layout().Points.GroupBy(point => point.Y))
         {
@@ -67,7 +66,7 @@ public sealed class TrailTests
     }
 
     [Fact]
-    public void Every_point_is_in_the_picture()
+    public void Every_point_is_inside_the_drawing()
     {
         var layout = Layout();
 
@@ -75,9 +74,9 @@ public sealed class TrailTests
     }
 
     [Fact]
-    public void An_order_of_one_moment_has_a_picture_too() => TrailLayout.Of([new(0, "customer", "sends the order")]).Points.ShouldHaveSingleItem().X.ShouldBe(TrailLayout.Left);
+    public void A_trail_with_a_single_step_has_a_layout() => TrailLayout.Of([new(0, "customer", "sends the order")]).Points.ShouldHaveSingleItem().X.ShouldBe(TrailLayout.Left);
 
-    static TrailLayout Layout() => TrailLayout.Of(TrailSteps.Of(Order, service => $"{service}-postgres"));
+    static TrailLayout Layout() => TrailLayout.Of(TrailBuilder.Of(Order, service => $"{service}-postgres"));
 
     static LogEntry Line(double milliseconds, string service, string message) => new(At(milliseconds), service, "Information", message, null, null);
 

@@ -21,10 +21,10 @@ public sealed class ComparePageTests : BunitContext
     }
 
     [Fact]
-    public void It_shows_the_newest_run()
+    public void The_newest_run_is_shown()
     {
-        folder.Keep("old", SampleComparison.Phases().On(3));
-        folder.Keep("new", SampleComparison.Phases().On(9));
+        folder.SaveResults("old", SampleComparison.Phases().StartedOn(3));
+        folder.SaveResults("new", SampleComparison.Phases().StartedOn(9));
 
         var page = Show();
 
@@ -34,19 +34,19 @@ public sealed class ComparePageTests : BunitContext
     }
 
     [Fact]
-    public void Or_the_one_that_the_address_names()
+    public void The_run_in_the_address_is_shown()
     {
-        folder.Keep("old", SampleComparison.Phases().On(3));
-        folder.Keep("new", SampleComparison.Phases().On(9));
+        folder.SaveResults("old", SampleComparison.Phases().StartedOn(3));
+        folder.SaveResults("new", SampleComparison.Phases().StartedOn(9));
 
         Show("?run=old").Find(".report header").TextContent.ShouldContain("3 May 2026");
     }
 
     [Fact]
-    public void A_choice_is_in_the_address()
+    public void The_selected_run_is_in_the_address()
     {
-        folder.Keep("old", SampleComparison.Phases().On(3));
-        folder.Keep("new", SampleComparison.Phases().On(9));
+        folder.SaveResults("old", SampleComparison.Phases().StartedOn(3));
+        folder.SaveResults("new", SampleComparison.Phases().StartedOn(9));
         var page = Show();
 
         page.Find("select").Change("old");
@@ -56,10 +56,10 @@ public sealed class ComparePageTests : BunitContext
     }
 
     [Fact]
-    public void And_the_way_back_in_the_browser_leads_back()
+    public void Navigating_back_shows_the_previous_run()
     {
-        folder.Keep("old", SampleComparison.Phases().On(3));
-        folder.Keep("new", SampleComparison.Phases().On(9));
+        folder.SaveResults("old", SampleComparison.Phases().StartedOn(3));
+        folder.SaveResults("new", SampleComparison.Phases().StartedOn(9));
         var page = Show("?run=new");
         page.Find("select").Change("old");
 
@@ -69,11 +69,11 @@ public sealed class ComparePageTests : BunitContext
     }
 
     [Fact]
-    public void The_list_tells_kinds_apart()
+    public void The_list_groups_runs_by_kind()
     {
-        folder.Keep("phases", SampleComparison.Phases());
-        folder.Keep("aspects", SampleComparison.Aspects());
-        folder.Keep("one", SampleComparison.Experiment());
+        folder.SaveResults("phases", SampleComparison.Phases());
+        folder.SaveResults("aspects", SampleComparison.Aspects());
+        folder.SaveResults("one", SampleComparison.Experiment());
 
         var groups = Show().Find("select").QuerySelectorAll("optgroup").ToDictionary(group => group.GetAttribute("label")!, group => group.TextContent.Trim());
 
@@ -85,9 +85,9 @@ public sealed class ComparePageTests : BunitContext
     [InlineData("?run=../outside")]
     [InlineData("?run=/etc")]
     [InlineData("?run=never")]
-    public void A_name_that_is_not_in_the_list_is_refused_and_the_newest_shown(string query)
+    public void An_unknown_run_is_reported_and_the_newest_is_shown(string query)
     {
-        folder.Keep("new", SampleComparison.Phases().On(9));
+        folder.SaveResults("new", SampleComparison.Phases().StartedOn(9));
 
         var page = Show(query);
 
@@ -96,17 +96,17 @@ public sealed class ComparePageTests : BunitContext
     }
 
     [Fact]
-    public void Where_nothing_was_measured_it_says_how_to()
+    public void Without_results_the_page_explains_how_to_measure()
     {
         var page = Show();
 
         page.Markup.ShouldContain("./evo compare --quick");
         page.FindAll("table").ShouldBeEmpty();
-        page.Find("select").TextContent.Trim().ShouldBe("nothing yet");
+        page.Find("select").TextContent.Trim().ShouldBe("no results yet");
     }
 
     [Fact]
-    public void Outside_of_a_repository_it_says_so()
+    public void A_missing_repository_is_reported()
     {
         Services.AddSingleton(new ResultsLibrary(() => throw new LabException("No folder above it is a repository.")));
 
@@ -114,10 +114,10 @@ public sealed class ComparePageTests : BunitContext
     }
 
     [Fact]
-    public async Task Its_cells_are_those_of_the_report()
+    public async Task The_page_has_the_same_cells_as_the_report()
     {
         var sample = SampleComparison.Phases(repeats: 2);
-        folder.Keep("run", sample);
+        folder.SaveResults("run", sample);
 
         var page = Show();
 
@@ -129,9 +129,9 @@ public sealed class ComparePageTests : BunitContext
     }
 
     [Fact]
-    public void Each_row_leads_to_its_windows_on_this_page()
+    public void Each_row_links_to_its_windows_on_the_page()
     {
-        folder.Keep("run", SampleComparison.Phases());
+        folder.SaveResults("run", SampleComparison.Phases());
 
         var page = Show("?run=run");
 
@@ -142,23 +142,23 @@ public sealed class ComparePageTests : BunitContext
     [Fact]
     public void The_ablation_shows_what_each_aspect_changes()
     {
-        folder.Keep("aspects", SampleComparison.Aspects());
+        folder.SaveResults("aspects", SampleComparison.Aspects());
 
         var page = Show();
 
         page.FindAll(".matrix thead th").Select(header => header.TextContent.Trim()).ShouldContain("breaker=circuit-breaker");
         page.FindAll(".difference").Select(difference => difference.TextContent).ShouldContain("+93 points");
-        page.Markup.ShouldContain("What each phase buys and costs was not measured yet");
+        page.Markup.ShouldContain("The phases have not been compared yet");
     }
 
     [Theory]
     [InlineData("?run=new")]
     [InlineData("?run=new&run=old")]
     [InlineData("?run=none")]
-    public void Its_headings_are_in_order_below_the_one_of_the_page(string query)
+    public void Heading_levels_are_not_skipped(string query)
     {
-        folder.Keep("old", SampleComparison.Phases().On(3));
-        folder.Keep("new", SampleComparison.Phases().On(9));
+        folder.SaveResults("old", SampleComparison.Phases().StartedOn(3));
+        folder.SaveResults("new", SampleComparison.Phases().StartedOn(9));
 
         var levels = Show(query).FindAll("h1, h2, h3, h4, h5, h6").Select(heading => heading.TagName[1] - '0').ToArray();
 
@@ -168,10 +168,10 @@ public sealed class ComparePageTests : BunitContext
     }
 
     [Fact]
-    public void Two_runs_stand_beside_each_other()
+    public void Two_runs_are_shown_side_by_side()
     {
-        folder.Keep("old", SampleComparison.Phases().On(3));
-        folder.Keep("new", SampleComparison.Phases().On(9));
+        folder.SaveResults("old", SampleComparison.Phases().StartedOn(3));
+        folder.SaveResults("new", SampleComparison.Phases().StartedOn(9));
         var page = Show();
 
         page.FindAll("select")[1].Change("old");
@@ -182,23 +182,23 @@ public sealed class ComparePageTests : BunitContext
     }
 
     [Fact]
-    public void A_file_from_elsewhere_is_shown_and_said_to_be_one()
+    public void An_uploaded_file_is_shown_and_labelled()
     {
-        folder.Keep("new", SampleComparison.Phases().On(9));
+        folder.SaveResults("new", SampleComparison.Phases().StartedOn(9));
         var page = Show();
 
-        Upload(page, "theirs.json", Encoding.UTF8.GetBytes(SampleComparison.Phases().On(20).Json()));
+        Upload(page, "theirs.json", Encoding.UTF8.GetBytes(SampleComparison.Phases().StartedOn(20).ToJson()));
 
         page.WaitForAssertion(() => page.Find(".report header").TextContent.ShouldContain("20 May 2026"));
         page.Find("select").QuerySelector("option")!.TextContent.ShouldBe("theirs.json (uploaded)");
     }
 
     [Fact]
-    public void A_stored_run_can_be_chosen_again_after_it()
+    public void A_stored_run_can_be_selected_after_an_upload()
     {
-        folder.Keep("new", SampleComparison.Phases().On(9));
+        folder.SaveResults("new", SampleComparison.Phases().StartedOn(9));
         var page = Show("?run=new");
-        Upload(page, "theirs.json", Encoding.UTF8.GetBytes(SampleComparison.Phases().On(20).Json()));
+        Upload(page, "theirs.json", Encoding.UTF8.GetBytes(SampleComparison.Phases().StartedOn(20).ToJson()));
         page.WaitForAssertion(() => page.Find(".report header").TextContent.ShouldContain("20 May 2026"));
 
         page.Find("select").Change("new");
@@ -209,12 +209,12 @@ public sealed class ComparePageTests : BunitContext
     [Theory]
     [InlineData("{", "bad.json cannot be read: ")]
     [InlineData("<html>", "bad.json cannot be read: ")]
-    [InlineData("{}", "bad.json holds no results: it does not tell its format.")]
-    [InlineData("{\"format\": 7}", "bad.json is of format 7; this program reads format 3.")]
-    [InlineData(null, "bad.json is too large: 10.0 MiB. A file of results is at most 10 MiB.")]
-    public void A_file_that_is_none_is_refused_in_words_and_the_page_stays_as_it_is(string? text, string message)
+    [InlineData("{}", "bad.json is not a results file: it has no format property.")]
+    [InlineData("{\"format\": 7}", "bad.json has format 7, but this program reads format 3.")]
+    [InlineData(null, "bad.json is too large: 10.0 MiB. The limit is 10 MiB.")]
+    public void An_invalid_file_is_rejected_with_a_message_and_the_page_is_unchanged(string? text, string message)
     {
-        folder.Keep("new", SampleComparison.Phases().On(9));
+        folder.SaveResults("new", SampleComparison.Phases().StartedOn(9));
         var page = Show();
 
         Upload(page, "bad.json", text is null ? new byte[UploadedRun.MaxBytes + 1] : Encoding.UTF8.GetBytes(text));
@@ -224,30 +224,30 @@ public sealed class ComparePageTests : BunitContext
     }
 
     [Fact]
-    public void What_can_be_read_but_not_drawn_is_told_and_the_page_stays_as_it_is()
+    public void A_file_that_cannot_be_rendered_is_rejected_and_the_page_is_unchanged()
     {
         var sample = SampleComparison.Experiment();
         var fault = sample.Runs[0].Faults[0];
-        var endless = sample with { Runs = [sample.Runs[0] with { Faults = [fault with { Timeline = [fault.Timeline[0], fault.Timeline[0] with { At = 1e300 }] }] }] };
-        folder.Keep("new", SampleComparison.Phases().On(9));
+        var unrenderable = sample with { Runs = [sample.Runs[0] with { Faults = [fault with { Timeline = [fault.Timeline[0], fault.Timeline[0] with { At = 1e300 }] }] }] };
+        folder.SaveResults("new", SampleComparison.Phases().StartedOn(9));
         var page = Show("?run=new");
 
-        Upload(page, "endless.json", Encoding.UTF8.GetBytes(endless.Json()));
+        Upload(page, "unrenderable.json", Encoding.UTF8.GetBytes(unrenderable.ToJson()));
 
         page.WaitForAssertion(() => page.Find("[role=alert]").TextContent.ShouldContain("These results can be read, but not shown"));
         page.Find(".report header").TextContent.ShouldContain("9 May 2026");
     }
 
     [Fact]
-    public void Whatever_a_file_says_is_text()
+    public void The_content_of_a_file_is_encoded()
     {
-        const string hostile = "<script>alert(1)</script>";
+        const string markup = "<script>alert(1)</script>";
         var sample = SampleComparison.Experiment();
         var page = Show();
 
-        Upload(page, $"{hostile}.json", Encoding.UTF8.GetBytes((sample with { Stores = hostile, Runs = [sample.Runs[0] with { Name = hostile, Error = hostile }] }).Json()));
+        Upload(page, $"{markup}.json", Encoding.UTF8.GetBytes((sample with { Stores = markup, Runs = [sample.Runs[0] with { Name = markup, Error = markup }] }).ToJson()));
 
-        page.WaitForAssertion(() => page.Find(".report .alarm pre").TextContent.ShouldBe(hostile));
+        page.WaitForAssertion(() => page.Find(".report .alarm pre").TextContent.ShouldBe(markup));
         page.FindAll("script").ShouldBeEmpty();
     }
 

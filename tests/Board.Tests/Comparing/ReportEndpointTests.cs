@@ -12,18 +12,18 @@ public sealed class ReportEndpointTests : IDisposable
     ResultsLibrary Library => new(() => folder.Path);
 
     [Fact]
-    public async Task It_is_the_file_that_evo_compare_writes()
+    public async Task The_report_equals_the_file_of_evo_compare()
     {
-        folder.Keep("run", SampleComparison.Phases());
+        folder.SaveResults("run", SampleComparison.Phases());
 
         (await ReportEndpoint.ShowAsync(["run"], Library)).ShouldBeOfType<ContentHttpResult>().ResponseContent.ShouldBe(await HtmlReport.RenderAsync([SampleComparison.Phases()]));
     }
 
     [Fact]
-    public async Task Without_a_name_it_is_the_newest()
+    public async Task The_report_without_a_name_is_the_newest()
     {
-        folder.Keep("old", SampleComparison.Phases().On(3));
-        folder.Keep("new", SampleComparison.Phases().On(9));
+        folder.SaveResults("old", SampleComparison.Phases().StartedOn(3));
+        folder.SaveResults("new", SampleComparison.Phases().StartedOn(9));
 
         (await ReportEndpoint.ShowAsync([], Library)).ShouldBeOfType<ContentHttpResult>().ResponseContent!.ShouldContain("9 May 2026");
     }
@@ -32,24 +32,24 @@ public sealed class ReportEndpointTests : IDisposable
     [InlineData("/compare/report?run=..")]
     [InlineData("/compare/report?run=%2Fetc")]
     [InlineData("/compare/report?run=no-such-run")]
-    public async Task What_is_not_in_the_list_is_not_found(string address)
+    public async Task An_unknown_run_is_not_found(string address)
     {
         await using var board = await RunningBoard.StartAsync();
-        using var friend = board.Friend();
+        using var client = board.CreateAuthorizedClient();
 
-        var answer = await friend.GetAsync(address);
+        var response = await client.GetAsync(address);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("There are no results called");
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("There are no results called");
     }
 
     [Fact]
-    public async Task Nobody_without_the_token_gets_it()
+    public async Task The_report_needs_the_token()
     {
         await using var board = await RunningBoard.StartAsync();
-        using var stranger = board.Stranger();
+        using var client = board.CreateAnonymousClient();
 
-        (await stranger.GetAsync("/compare/report")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await client.GetAsync("/compare/report")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     public void Dispose() => folder.Dispose();

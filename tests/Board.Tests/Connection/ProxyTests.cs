@@ -4,18 +4,18 @@ using Evolution.Lab.FakeHost;
 
 namespace Evolution.Board.Tests.Connection;
 
-/// <summary>The Board as a program of its own, where the environment names a proxy.</summary>
+/// <summary>The Board in a separate process whose environment names a proxy.</summary>
 public sealed class ProxyTests : IDisposable
 {
     const string Token = "secret";
-    const string Listening = "Now listening on: ";
+    const string ListeningPrefix = "Now listening on: ";
 
     readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Its_host_is_asked_through_no_proxy()
+    public async Task Requests_to_the_host_bypass_the_proxy()
     {
         await using var host = await FakeControlServer.StartAsync(Token);
         host.Put(FakeResource.Service("inventory", "http://localhost:5001"));
@@ -28,16 +28,16 @@ public sealed class ProxyTests : IDisposable
             ["Board__Token"] = Token,
             ["Control__File"] = controlFile,
         });
-        await board.WaitForAsync(Listening);
+        await board.WaitForAsync(ListeningPrefix);
 
         using var browser = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = AddressOf(board), Timeout = TimeSpan.FromSeconds(30) };
         browser.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         var page = await browser.GetStringAsync("/");
 
         page.ShouldContain("inventory");
-        proxy.WasAsked.ShouldBeFalse();
+        proxy.HasPendingConnection.ShouldBeFalse();
     }
 
     static Uri AddressOf(LabProgram board) =>
-        new(board.Output.Split('\n').First(line => line.Contains(Listening, StringComparison.Ordinal)).Split(Listening)[1].Trim());
+        new(board.Output.Split('\n').First(line => line.Contains(ListeningPrefix, StringComparison.Ordinal)).Split(ListeningPrefix)[1].Trim());
 }

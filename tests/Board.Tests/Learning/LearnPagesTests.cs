@@ -16,18 +16,18 @@ public sealed class LearnPagesTests : BunitContext
     public LearnPagesTests()
     {
         Services.AddSingleton(new LessonLibrary(() => folder.Path));
-        Services.AddSingleton(new HostWatch(new HostConnection(new BoardOptions("token", Path.Combine(folder.Path, "control.json"))), NullLogger<HostWatch>.Instance));
+        Services.AddSingleton(new HostMonitor(new HostConnection(new BoardOptions("token", Path.Combine(folder.Path, "control.json"))), NullLogger<HostMonitor>.Instance));
     }
 
     [Fact]
-    public void Without_lessons_the_page_says_what_will_be_there_and_nothing_leads_to_it()
+    public void Without_lessons_the_page_is_empty_and_not_in_the_navigation()
     {
         Render<LearnPage>().Markup.ShouldContain("There are no lessons yet");
         Pages().ShouldNotContain("Learn");
     }
 
     [Fact]
-    public void With_lessons_it_lists_them_and_is_named_among_the_pages()
+    public void Lessons_are_listed_and_the_page_is_in_the_navigation()
     {
         folder.Write("02-break.md", "# Break it");
         folder.Write("01-run.md", "# Run <it>");
@@ -37,7 +37,7 @@ public sealed class LearnPagesTests : BunitContext
     }
 
     [Fact]
-    public void A_lesson_has_its_title_once_its_text_and_the_way_on()
+    public void A_lesson_shows_its_title_its_text_and_links_to_its_neighbours()
     {
         folder.Write("01-run.md", "# Run it\n\nFirst.");
         folder.Write("02-break.md", "# Break it\n\nThen <b>this</b>.");
@@ -47,25 +47,25 @@ public sealed class LearnPagesTests : BunitContext
 
         page.FindAll("h1").ShouldHaveSingleItem().TextContent.ShouldBe("Break it");
         page.Find(".lesson").TextContent.Trim().ShouldBe("Then <b>this</b>.");
-        page.FindAll("nav a").Select(link => link.TextContent).ShouldBe(["All lessons", "Before: Run it", "Next: Look at it"]);
+        page.FindAll("nav a").Select(link => link.TextContent).ShouldBe(["All lessons", "Previous: Run it", "Next: Look at it"]);
     }
 
     [Theory]
     [InlineData("none")]
     [InlineData("../01-run")]
     [InlineData("")]
-    public void What_is_no_lesson_is_said_to_be_none(string name)
+    public void An_unknown_lesson_is_reported(string name)
     {
         folder.Write("01-run.md", "# Run it");
 
         var page = Render<LessonPage>(parameters => parameters.Add(lesson => lesson.Name, name));
 
-        page.Find("h1").TextContent.ShouldBe("There is no such lesson");
+        page.Find("h1").TextContent.ShouldBe("Lesson not found");
         page.FindAll(".lesson").ShouldBeEmpty();
     }
 
     [Fact]
-    public void A_picture_is_shown_and_nothing_outside()
+    public void A_picture_is_served_only_from_the_lessons_folder()
     {
         folder.Write("shop.png", "picture");
         var library = Services.GetRequiredService<LessonLibrary>();

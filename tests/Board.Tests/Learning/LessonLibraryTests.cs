@@ -10,7 +10,7 @@ public sealed class LessonLibraryTests : IDisposable
     LessonLibrary Library => new(() => Path.Combine(folder.Path, "workshop"));
 
     [Fact]
-    public void Lessons_come_by_name_and_are_called_by_their_first_heading()
+    public void Lessons_are_ordered_by_name_and_titled_by_their_first_heading()
     {
         folder.Write("workshop/02-caches.md", "Before you begin.\n\n## One *cache* of `Redis`\n");
         folder.Write("workshop/01-run.md", "# Run it\n\n## Then\n");
@@ -27,7 +27,7 @@ public sealed class LessonLibraryTests : IDisposable
     }
 
     [Fact]
-    public void There_need_not_be_any()
+    public void Lessons_are_optional()
     {
         Library.HasLessons.ShouldBeFalse();
         Library.Lessons.ShouldBeEmpty();
@@ -37,11 +37,11 @@ public sealed class LessonLibraryTests : IDisposable
     }
 
     [Fact]
-    public void A_picture_is_found_by_its_path_with_its_type()
+    public void A_picture_is_found_with_its_content_type()
     {
         var path = folder.Write("workshop/pictures/shop.svg", "<svg/>");
 
-        Library.Picture("pictures/shop.svg").ShouldBe((path, "image/svg+xml"));
+        Library.FindPicture("pictures/shop.svg").ShouldBe((path, "image/svg+xml"));
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class LessonLibraryTests : IDisposable
     [InlineData("linked/secret.png")]
     [InlineData("01-run.md")]
     [InlineData("")]
-    public void Nothing_else_is_a_picture(string name)
+    public void Other_paths_are_not_pictures(string name)
     {
         folder.Write("secret.png", "secret");
         folder.Write("workshop/01-run.md", "# Run it");
@@ -61,8 +61,8 @@ public sealed class LessonLibraryTests : IDisposable
         File.CreateSymbolicLink(Path.Combine(folder.Path, "workshop/pictures/linked.png"), Path.Combine(folder.Path, "secret.png"));
         Directory.CreateSymbolicLink(Path.Combine(folder.Path, "workshop/linked"), folder.Path);
 
-        Library.Picture(name).ShouldBeNull();
-        Library.Picture("pictures/shop.png").ShouldNotBeNull();
+        Library.FindPicture(name).ShouldBeNull();
+        Library.FindPicture("pictures/shop.png").ShouldNotBeNull();
     }
 
     public void Dispose() => folder.Dispose();

@@ -18,7 +18,7 @@ public sealed class LessonTextTests
     [InlineData("![here](https://elsewhere.example/picture.png)")]
     [InlineData("## Here {onclick=alert(1)}")]
     [InlineData("[here](file:///etc/passwd)")]
-    public void What_a_lesson_writes_becomes_no_markup_of_its_own_and_leads_nowhere_dangerous(string markdown)
+    public void Raw_HTML_and_dangerous_links_of_a_lesson_are_not_rendered(string markdown)
     {
         var html = Html($"# Title\n\n{markdown}");
 
@@ -29,11 +29,11 @@ public sealed class LessonTextTests
     }
 
     [Fact]
-    public void The_title_is_the_pages_and_all_other_headings_are_below_it_in_order() =>
+    public void Headings_are_moved_below_the_title_without_skipping_levels() =>
         Levels("# Title\n\n# Part\n\n### Deep\n\n###### Deeper\n\n## Back\n").ShouldBe([("H2", "Part"), ("H3", "Deep"), ("H4", "Deeper"), ("H3", "Back")]);
 
     [Fact]
-    public void Headings_that_are_below_it_anyway_stay_as_they_are() => Levels("# Title\n\n## Part\n\n### Deep\n\n## Other\n").ShouldBe([("H2", "Part"), ("H3", "Deep"), ("H2", "Other")]);
+    public void Headings_below_the_title_keep_their_levels() => Levels("# Title\n\n## Part\n\n### Deep\n\n## Other\n").ShouldBe([("H2", "Part"), ("H3", "Deep"), ("H2", "Other")]);
 
     [Theory]
     [InlineData("02-caches.md", "/learn/02-caches")]
@@ -45,7 +45,7 @@ public sealed class LessonTextTests
     [InlineData("../Topologies/Topology.cs", null)]
     [InlineData("../README.md", null)]
     [InlineData("/break", null)]
-    public void A_link_leads_to_the_Boards_own_page_or_into_the_web(string address, string? leadsTo)
+    public void A_link_refers_to_a_lesson_or_the_web(string address, string? leadsTo)
     {
         var html = Html($"# Title\n\nSee [**that** one]({address}).");
 
@@ -55,14 +55,14 @@ public sealed class LessonTextTests
     }
 
     [Fact]
-    public void Between_folders_too() =>
+    public void Links_between_folders_are_resolved() =>
         Html("# Title\n\n[back](../01-run.md) ![shop](../shop.png)", "more/03-deep").QuerySelectorAll("a, img").Select(link => link.GetAttribute("href") ?? link.GetAttribute("src")).ShouldBe(["/learn/01-run", "/lesson-pictures/shop.png"]);
 
     [Theory]
     [InlineData("shop.png", "/lesson-pictures/shop.png")]
     [InlineData("../shop.png", "/lesson-pictures/shop.png")]
     [InlineData("../../etc/secret.png", null)]
-    public void A_picture_is_one_of_the_workshop_or_its_description(string address, string? source)
+    public void An_unknown_picture_is_replaced_by_its_description(string address, string? source)
     {
         var html = Html($"# Title\n\n![The shop]({address})");
 
@@ -72,7 +72,7 @@ public sealed class LessonTextTests
     }
 
     [Fact]
-    public void What_may_be_wide_is_scrolled_by_keyboard()
+    public void Tables_and_code_blocks_can_be_scrolled_by_keyboard()
     {
         var html = Html("# Title\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\n./evo run\n```\n");
 
@@ -83,5 +83,5 @@ public sealed class LessonTextTests
     static (string, string)[] Levels(string markdown) => [.. Html(markdown).QuerySelectorAll("h1, h2, h3, h4, h5, h6").Select(heading => (heading.TagName, heading.TextContent))];
 
     static IDocument Html(string markdown, string name = "01-run") =>
-        new HtmlParser().ParseDocument(LessonText.Html(new Lesson(name, "Title", markdown), file => file is "01-run.md" or "02-caches.md" or "more/03-deep.md" or "shop.png"));
+        new HtmlParser().ParseDocument(LessonText.Render(new Lesson(name, "Title", markdown), file => file is "01-run.md" or "02-caches.md" or "more/03-deep.md" or "shop.png"));
 }

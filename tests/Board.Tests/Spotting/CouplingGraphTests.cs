@@ -7,20 +7,20 @@ using Evolution.Spotting.Output;
 
 namespace Evolution.Board.Tests.Spotting;
 
-/// <summary>Which parts and couplings are drawn.</summary>
+/// <summary>The nodes and edges of the coupling graph.</summary>
 public sealed class CouplingGraphTests
 {
     [Fact]
-    public async Task In_phase_0_one_database_and_one_cache_are_shared_by_all()
+    public async Task Phase_0_shares_one_database_and_one_cache()
     {
         var graph = CouplingGraph.Of(await ReportAsync([.. Samples.Of(0)]));
 
         graph.Services.Select(service => service.Name).ShouldBe(["inventory", "payments", "orders", "gateway"], ignoreOrder: true);
         graph.Services.Select(service => service.Unit).Distinct().ShouldHaveSingleItem();
         graph.Others.Select(other => (other.Name, other.Shape, other.IsShared)).ShouldBe([("postgres", NodeShape.Database, true), ("redis", NodeShape.Cache, true)], ignoreOrder: true);
-        graph.Edges.ShouldContain(edge => edge.From == "orders" && edge.To == "inventory" && edge.How == "INVENTORY_URL");
+        graph.Edges.ShouldContain(edge => edge.From == "orders" && edge.To == "inventory" && edge.Cause == "INVENTORY_URL");
         graph.Edges.Count(edge => edge.To == "postgres").ShouldBe(3);
-        graph.LeftOut.ShouldBe(0);
+        graph.OmittedCount.ShouldBe(0);
     }
 
     [Theory]
@@ -28,16 +28,16 @@ public sealed class CouplingGraphTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task It_has_the_couplings_that_the_command_line_draws(int phase)
+    public async Task The_graph_has_the_same_couplings_as_the_Mermaid_output(int phase)
     {
         var report = await ReportAsync([.. Samples.Of(phase)]);
-        var mermaid = SpotMermaid.Of(report);
+        var mermaid = SpotMermaid.Render(report);
 
         CouplingGraph.Of(report).Edges.Count.ShouldBe(mermaid.Split('\n').Count(line => line.Contains(" -->|", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public async Task In_phase_2_nothing_is_shared_and_each_service_is_a_unit()
+    public async Task Phase_2_shares_nothing_and_each_service_is_a_unit()
     {
         var graph = CouplingGraph.Of(await ReportAsync([.. Samples.Of(2)]));
 
@@ -46,7 +46,7 @@ public sealed class CouplingGraphTests
     }
 
     [Fact]
-    public async Task Common_source_is_a_part_that_services_are_built_from()
+    public async Task Shared_source_is_a_node_of_the_graph()
     {
         var report = await ReportAsync(
             new("compose.yaml", "services:\n  orders: { build: { context: ., dockerfile: Dockerfile.orders } }\n  payments: { build: { context: ., dockerfile: Dockerfile.payments } }\n"),
@@ -61,15 +61,15 @@ public sealed class CouplingGraphTests
     }
 
     [Fact]
-    public async Task Of_very_many_services_the_most_coupled_ones_are_drawn_and_the_others_counted()
+    public async Task A_large_system_shows_the_most_coupled_services_and_counts_the_rest()
     {
         var services = string.Concat(Enumerable.Range(0, 200).Select(number => $"  s{number}:\n    image: shop/s{number}\n{(number < 30 ? $"    environment: {{ NEXT_URL: \"http://s{number + 1}:80\" }}\n" : "")}"));
-        var graph = CouplingGraph.Of(await ReportAsync(new GivenFile("compose.yaml", $"services:\n{services}")));
+        var graph = CouplingGraph.Of(await ReportAsync(new SourceFile("compose.yaml", $"services:\n{services}")));
 
         graph.Services.Count.ShouldBe(CouplingGraph.MaxServices);
-        graph.LeftOut.ShouldBe(140);
+        graph.OmittedCount.ShouldBe(140);
         graph.Edges.Count.ShouldBe(30);
     }
 
-    static Task<SpotReport> ReportAsync(params GivenFile[] files) => new Examiner(TimeSpan.FromMinutes(1)).ExamineAsync(files, Corrections.None, CancellationToken.None);
+    static Task<SpotReport> ReportAsync(params SourceFile[] files) => new Examiner(TimeSpan.FromMinutes(1)).ExamineAsync(files, Corrections.None, CancellationToken.None);
 }

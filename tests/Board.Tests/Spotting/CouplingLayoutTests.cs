@@ -2,36 +2,36 @@ using Evolution.Board.Spotting.Graph;
 
 namespace Evolution.Board.Tests.Spotting;
 
-/// <summary>Where the parts of a coupling graph are drawn.</summary>
+/// <summary>The layout of the coupling graph.</summary>
 public sealed class CouplingLayoutTests
 {
     [Fact]
-    public void Nothing_lies_on_anything_else_and_all_of_it_is_in_the_picture()
+    public void Nodes_do_not_overlap_and_are_inside_the_drawing()
     {
         for (var seed = 0; seed < 300; seed++)
         {
             var drawing = CouplingLayout.Of(Graph(new Random(seed)));
             var picture = new Box(0, 0, drawing.Width, drawing.Height);
 
-            Apart(drawing.Nodes.Select(node => node.Box), seed);
-            Apart(drawing.Frames.Select(frame => frame.Box).Concat(drawing.Nodes.Where(node => node.Node.Unit is null).Select(node => node.Box)), seed);
-            drawing.Nodes.ShouldAllBe(node => picture.Holds(node.Box), $"seed {seed}");
+            ShouldNotOverlap(drawing.Nodes.Select(node => node.Box), seed);
+            ShouldNotOverlap(drawing.Frames.Select(frame => frame.Box).Concat(drawing.Nodes.Where(node => node.Node.Unit is null).Select(node => node.Box)), seed);
+            drawing.Nodes.ShouldAllBe(node => picture.Contains(node.Box), $"seed {seed}");
             foreach (var node in drawing.Nodes.Where(node => node.Node.Unit is not null))
-                drawing.Frames.Single(frame => frame.Name == node.Node.Unit).Box.Holds(node.Box).ShouldBeTrue($"seed {seed}: {node.Node.Name}");
+                drawing.Frames.Single(frame => frame.Name == node.Node.Unit).Box.Contains(node.Box).ShouldBeTrue($"seed {seed}: {node.Node.Name}");
         }
     }
 
     [Fact]
-    public void The_same_graph_is_drawn_in_the_same_way()
+    public void The_layout_is_deterministic()
     {
-        var (one, other) = (CouplingLayout.Of(Graph(new Random(1))), CouplingLayout.Of(Graph(new Random(1))));
+        var (first, second) = (CouplingLayout.Of(Graph(new Random(1))), CouplingLayout.Of(Graph(new Random(1))));
 
-        one.Nodes.Select(node => (node.Node.Key, node.Box)).ShouldBe(other.Nodes.Select(node => (node.Node.Key, node.Box)));
-        one.Edges.Select(edge => edge.Path).ShouldBe(other.Edges.Select(edge => edge.Path));
+        first.Nodes.Select(node => (node.Node.Key, node.Box)).ShouldBe(second.Nodes.Select(node => (node.Node.Key, node.Box)));
+        first.Edges.Select(edge => edge.Path).ShouldBe(second.Edges.Select(edge => edge.Path));
     }
 
     [Fact]
-    public void Who_calls_stands_left_of_who_is_called_and_what_they_know_at_the_right()
+    public void Callers_are_left_of_callees_and_stores_are_on_the_right()
     {
         var drawing = CouplingLayout.Of(new([Service("inventory"), Service("gateway"), Service("orders")], [Store("postgres")],
             [new("gateway", "orders", "URL"), new("orders", "inventory", "URL"), new("inventory", "postgres", "DB"), new("orders", "postgres", "DB")], 0));
@@ -40,25 +40,25 @@ public sealed class CouplingLayoutTests
     }
 
     [Fact]
-    public void An_arrow_goes_round_the_parts_between_its_ends()
+    public void An_arrow_avoids_the_nodes_between_its_ends()
     {
         Box[] boxes = [new(0, 100, 100, 50), new(200, 100, 100, 50), new(400, 100, 100, 50)];
 
-        new EdgePath(boxes, []).Of(boxes[0], boxes[2]).ShouldBe("M100 125C150 125 150 91 200 91H300C348.5 91 348.5 125 397 125");
-        new EdgePath(boxes, []).Of(boxes[2], boxes[0]).ShouldBe("M400 125C350 125 350 91 300 91H200C151.5 91 151.5 125 103 125");
-        new EdgePath(boxes, []).Of(boxes[0], boxes[1]).ShouldBe("M100 125C148.5 125 148.5 125 197 125");
+        new EdgeRouter(boxes, []).Route(boxes[0], boxes[2]).ShouldBe("M100 125C150 125 150 91 200 91H300C348.5 91 348.5 125 397 125");
+        new EdgeRouter(boxes, []).Route(boxes[2], boxes[0]).ShouldBe("M400 125C350 125 350 91 300 91H200C151.5 91 151.5 125 103 125");
+        new EdgeRouter(boxes, []).Route(boxes[0], boxes[1]).ShouldBe("M100 125C148.5 125 148.5 125 197 125");
     }
 
     [Fact]
-    public void And_round_the_names_of_frames()
+    public void An_arrow_avoids_the_names_of_frames()
     {
         Box[] boxes = [new(0, 100, 100, 50), new(200, 100, 100, 50), new(400, 100, 100, 50)];
 
-        new EdgePath(boxes, [new(190, 76, 120, 24)]).Of(boxes[0], boxes[2]).ShouldContain("200 159H300");
+        new EdgeRouter(boxes, [new(190, 76, 120, 24)]).Route(boxes[0], boxes[2]).ShouldContain("200 159H300");
     }
 
     [Fact]
-    public void Services_that_call_each_other_in_a_circle_are_drawn_too()
+    public void Cyclic_calls_are_drawn()
     {
         var drawing = CouplingLayout.Of(new([Service("a"), Service("b"), Service("c")], [], [new("a", "b", "x"), new("b", "c", "x"), new("c", "a", "x")], 0));
 
@@ -67,7 +67,7 @@ public sealed class CouplingLayoutTests
     }
 
     [Fact]
-    public void Sixty_services_go_on_in_columns()
+    public void Sixty_services_are_wrapped_into_columns()
     {
         var drawing = CouplingLayout.Of(new([.. Enumerable.Range(0, 60).Select(number => Service($"service-{number}"))], [], [], 0));
 
@@ -76,7 +76,7 @@ public sealed class CouplingLayoutTests
     }
 
     [Fact]
-    public void Nothing_is_drawn_of_nothing() => CouplingLayout.Of(new([], [], [], 0)).Nodes.ShouldBeEmpty();
+    public void An_empty_graph_has_an_empty_layout() => CouplingLayout.Of(new([], [], [], 0)).Nodes.ShouldBeEmpty();
 
     static CouplingGraph Graph(Random random)
     {
@@ -91,12 +91,12 @@ public sealed class CouplingLayoutTests
 
     static GraphNode Store(string name) => new(name, name, NodeShape.Database, "database", null, true);
 
-    static void Apart(IEnumerable<Box> boxes, int seed)
+    static void ShouldNotOverlap(IEnumerable<Box> boxes, int seed)
     {
         Box[] all = [.. boxes];
-        for (var one = 0; one < all.Length; one++)
+        for (var first = 0; first < all.Length; first++)
         {
-            for (var other = one + 1; other < all.Length; other++) all[one].Overlaps(all[other]).ShouldBeFalse($"seed {seed}: {all[one]} and {all[other]}");
+            for (var second = first + 1; second < all.Length; second++) all[first].Overlaps(all[second]).ShouldBeFalse($"seed {seed}: {all[first]} and {all[second]}");
         }
     }
 }

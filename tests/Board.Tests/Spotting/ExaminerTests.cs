@@ -8,11 +8,11 @@ using Evolution.Testing;
 
 namespace Evolution.Board.Tests.Spotting;
 
-/// <summary>What is done with the files that somebody gives.</summary>
+/// <summary>Examines files that a user provides.</summary>
 public sealed class ExaminerTests
 {
-    static readonly GivenFile Compose = new("compose.yaml", "services:\n  orders: { image: shop/orders }\n");
-    static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
+    static readonly SourceFile Compose = new("compose.yaml", "services:\n  orders: { image: shop/orders }\n");
+    static readonly TimeSpan LongTimeout = TimeSpan.FromMinutes(1);
     static readonly SpotReport Empty = new([], [], [], [], []);
 
     [Theory]
@@ -20,96 +20,96 @@ public sealed class ExaminerTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task The_files_of_each_phase_are_judged_as_the_command_line_does(int phase)
+    public async Task The_result_for_each_phase_equals_that_of_the_command_line(int phase)
     {
         var expected = Spotter.Examine([Repository.Find()["deploy", $"phase-{phase}"]], Corrections.None);
 
-        var report = await new Examiner(Long).ExamineAsync(Samples.Of(phase), Corrections.None, CancellationToken.None);
+        var report = await new Examiner(LongTimeout).ExamineAsync(Samples.Of(phase), Corrections.None, CancellationToken.None);
 
         report.Symptoms.Select(symptom => (symptom.Id, symptom.Verdict, symptom.Severity)).ShouldBe(expected.Symptoms.Select(symptom => (symptom.Id, symptom.Verdict, symptom.Severity)));
-        report.Symptoms.SelectMany(symptom => symptom.Evidence).Select(Told).ShouldBe(expected.Symptoms.SelectMany(symptom => symptom.Evidence).Select(Told));
+        report.Symptoms.SelectMany(symptom => symptom.Evidence).Select(Describe).ShouldBe(expected.Symptoms.SelectMany(symptom => symptom.Evidence).Select(Describe));
         report.Couplings.ShouldBe(expected.Couplings);
 
-        static string Told(Evidence evidence) => $"{evidence.File}:{evidence.Line} {string.Join(',', evidence.Services)} {evidence.Resource}";
+        static string Describe(Evidence evidence) => $"{evidence.File}:{evidence.Line} {string.Join(',', evidence.Services)} {evidence.Resource}";
     }
 
     [Fact]
-    public async Task They_lie_in_a_folder_that_nobody_else_can_look_into_and_are_gone_afterwards()
+    public async Task Files_are_stored_in_a_private_folder_that_is_deleted_afterwards()
     {
-        var seen = "";
+        var examinedFolder = "";
         UnixFileMode? mode = null;
         string[] files = [];
         var examiner = new Examiner((folder, _) =>
         {
-            (seen, files) = (folder, Directory.GetFiles(folder, "*", SearchOption.AllDirectories));
+            (examinedFolder, files) = (folder, Directory.GetFiles(folder, "*", SearchOption.AllDirectories));
             if (!OperatingSystem.IsWindows()) mode = File.GetUnixFileMode(folder);
             return Empty;
-        }, Long);
+        }, LongTimeout);
 
         await examiner.ExamineAsync([Compose, Compose with { Name = "orders-unit/compose.yaml" }], Corrections.None, CancellationToken.None);
 
-        files.Select(file => Path.GetRelativePath(seen, file).Replace('\\', '/')).ShouldBe(["compose.yaml", "orders-unit/compose.yaml"], ignoreOrder: true);
+        files.Select(file => Path.GetRelativePath(examinedFolder, file).Replace('\\', '/')).ShouldBe(["compose.yaml", "orders-unit/compose.yaml"], ignoreOrder: true);
         if (!OperatingSystem.IsWindows()) mode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        Directory.Exists(seen).ShouldBeFalse();
+        Directory.Exists(examinedFolder).ShouldBeFalse();
     }
 
     [Fact]
-    public async Task They_are_gone_also_where_the_analysis_fails_and_the_failure_is_told_without_the_folder()
+    public async Task A_failed_analysis_deletes_the_files_and_hides_the_folder()
     {
-        var seen = "";
-        var examiner = new Examiner((folder, _) => throw new NotSupportedException($"what {seen = folder} holds"), Long);
+        var examinedFolder = "";
+        var examiner = new Examiner((folder, _) => throw new NotSupportedException($"what {examinedFolder = folder} holds"), LongTimeout);
 
         var failure = await Should.ThrowAsync<LabException>(() => examiner.ExamineAsync([Compose], Corrections.None, CancellationToken.None));
 
         failure.Message.ShouldBe("The files could not be examined: what these files holds");
-        seen.ShouldNotBeEmpty();
-        Directory.Exists(seen).ShouldBeFalse();
+        examinedFolder.ShouldNotBeEmpty();
+        Directory.Exists(examinedFolder).ShouldBeFalse();
     }
 
     [Fact]
-    public async Task One_that_takes_too_long_is_given_up_and_its_files_are_gone_at_once()
+    public async Task A_timed_out_analysis_is_abandoned_and_its_files_are_deleted()
     {
         using var released = new ManualResetEventSlim();
-        var seen = "";
-        var examiner = new Examiner((folder, _) => { seen = folder; released.Wait(Long); return Empty; }, TimeSpan.FromMilliseconds(200));
+        var examinedFolder = "";
+        var examiner = new Examiner((folder, _) => { examinedFolder = folder; released.Wait(LongTimeout); return Empty; }, TimeSpan.FromMilliseconds(200));
 
-        var late = await Should.ThrowAsync<LabException>(() => examiner.ExamineAsync([Compose], Corrections.None, CancellationToken.None));
+        var failure = await Should.ThrowAsync<LabException>(() => examiner.ExamineAsync([Compose], Corrections.None, CancellationToken.None));
 
-        late.Message.ShouldContain("was given up");
-        await Eventually.HoldsAsync("its files are gone while it still runs", () => seen is not "" && !Directory.Exists(seen));
+        failure.Message.ShouldContain("timed out after");
+        await Wait.UntilAsync("the files are deleted while the analysis still runs", () => examinedFolder is not "" && !Directory.Exists(examinedFolder));
         released.Set();
     }
 
     [Fact]
-    public async Task Those_that_were_given_up_do_not_pile_up()
+    public async Task The_number_of_abandoned_analyses_is_limited()
     {
         using var released = new ManualResetEventSlim();
-        var (running, most) = (0, 0);
+        var (running, maxRunning) = (0, 0);
         var examiner = new Examiner((_, _) =>
         {
-            most = Math.Max(most, Interlocked.Increment(ref running));
-            released.Wait(Long);
+            maxRunning = Math.Max(maxRunning, Interlocked.Increment(ref running));
+            released.Wait(LongTimeout);
             Interlocked.Decrement(ref running);
             return Empty;
         }, TimeSpan.FromMilliseconds(100));
 
-        for (var time = 0; time < 5; time++) await Should.ThrowAsync<LabException>(() => examiner.ExamineAsync([Compose], Corrections.None, CancellationToken.None));
+        for (var run = 0; run < 5; run++) await Should.ThrowAsync<LabException>(() => examiner.ExamineAsync([Compose], Corrections.None, CancellationToken.None));
 
-        most.ShouldBe(2);
+        maxRunning.ShouldBe(2);
         released.Set();
-        await Eventually.HoldsAsync("they end", () => Volatile.Read(ref running) is 0);
+        await Wait.UntilAsync("all analyses end", () => Volatile.Read(ref running) is 0);
     }
 
     [Fact]
-    public async Task A_folder_that_cannot_be_written_into_by_that_name_is_none()
+    public async Task A_file_name_outside_of_the_folder_is_rejected()
     {
-        var failure = await Should.ThrowAsync<LabException>(() => new Examiner(Long).ExamineAsync([Compose with { Name = "../outside.yaml" }], Corrections.None, CancellationToken.None));
+        var failure = await Should.ThrowAsync<LabException>(() => new Examiner(LongTimeout).ExamineAsync([Compose with { Name = "../outside.yaml" }], Corrections.None, CancellationToken.None));
 
-        failure.Message.ShouldContain("leads out of the folder");
+        failure.Message.ShouldContain("is outside the folder");
     }
 
     [Fact]
-    public async Task Whatever_a_file_points_at_nothing_outside_is_read()
+    public async Task References_to_outside_files_are_not_followed()
     {
         var outside = Directory.CreateTempSubdirectory("board-outside-");
         try
@@ -119,7 +119,7 @@ public sealed class ExaminerTests
             File.WriteAllText(Path.Combine(outside.FullName, ".env"), $"SECRET_URL=http://{secret}:80\n");
             File.WriteAllText(Path.Combine(outside.FullName, "Dockerfile"), $"FROM {secret}\n");
             var (relative, absolute) = ($"../{outside.Name}", outside.FullName.Replace('\\', '/'));
-            var compose = new GivenFile("compose.yaml", $$"""
+            var compose = new SourceFile("compose.yaml", $$"""
                 include:
                   - {{relative}}/compose.yaml
                   - {{absolute}}/compose.yaml
@@ -136,13 +136,13 @@ public sealed class ExaminerTests
                 configs:
                   one: { file: {{absolute}}/.env }
                 """);
-            var kustomization = new GivenFile("k/kustomization.yaml", $"apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../{relative}/compose.yaml]\nconfigMapGenerator: [{{ name: c, envs: [../{relative}/.env] }}]\n");
+            var kustomization = new SourceFile("k/kustomization.yaml", $"apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../{relative}/compose.yaml]\nconfigMapGenerator: [{{ name: c, envs: [../{relative}/.env] }}]\n");
 
-            var report = await new Examiner(Long).ExamineAsync([compose, kustomization], Corrections.None, CancellationToken.None);
+            var report = await new Examiner(LongTimeout).ExamineAsync([compose, kustomization], Corrections.None, CancellationToken.None);
 
-            Evolution.Spotting.Output.SpotJson.Of(report with { Unresolved = [] }).ShouldNotContain(secret);
+            Evolution.Spotting.Output.SpotJson.Serialize(report with { Unresolved = [] }).ShouldNotContain(secret);
             report.Services.Select(service => service.Name).ShouldBe(["orders", "payments", "inventory"], ignoreOrder: true);
-            report.Unresolved.Count(unresolved => unresolved.What.Contains("leads out of the folder", StringComparison.Ordinal)).ShouldBeGreaterThan(5);
+            report.Unresolved.Count(unresolved => unresolved.What.Contains("points outside the examined folder", StringComparison.Ordinal)).ShouldBeGreaterThan(5);
         }
         finally
         {
@@ -151,9 +151,9 @@ public sealed class ExaminerTests
     }
 
     [Fact]
-    public async Task Each_file_that_cannot_be_read_is_told_of_even_beside_others_that_can()
+    public async Task Each_unreadable_file_is_listed_as_unresolved()
     {
-        var report = await new Examiner(Long).ExamineAsync([Compose, new("orders.yaml", "a: [1\nb: 2\n"), new("notes.yml", "a: 1\n")], Corrections.None, CancellationToken.None);
+        var report = await new Examiner(LongTimeout).ExamineAsync([Compose, new("orders.yaml", "a: [1\nb: 2\n"), new("notes.yml", "a: 1\n")], Corrections.None, CancellationToken.None);
 
         report.Services.ShouldHaveSingleItem().Name.ShouldBe("orders");
         report.Unresolved.Select(unresolved => unresolved.Place.File).ShouldBe(["orders.yaml", "notes.yml"], ignoreOrder: true);

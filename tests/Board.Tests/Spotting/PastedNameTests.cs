@@ -2,7 +2,7 @@ using Evolution.Board.Spotting.Input;
 
 namespace Evolution.Board.Tests.Spotting;
 
-/// <summary>What a pasted text is called.</summary>
+/// <summary>Chooses the file name of a pasted text.</summary>
 public sealed class PastedNameTests
 {
     [Theory]
@@ -14,5 +14,5 @@ public sealed class PastedNameTests
     [InlineData("""{ "apiVersion": "v1", "kind": "List", "items": [] }""", "kubernetes.json")]
     [InlineData("""{ "services": { "a": { "image": "b" } } }""", "compose.json")]
     [InlineData("", "compose.yaml")]
-    public void It_has_the_name_that_such_files_have(string text, string name) => PastedName.Of(text).ShouldBe(name);
+    public void A_pasted_text_is_named_by_its_kind(string text, string name) => PastedName.Of(text).ShouldBe(name);
 }

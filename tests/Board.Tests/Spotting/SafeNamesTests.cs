@@ -2,7 +2,7 @@ using Evolution.Board.Spotting.Input;
 
 namespace Evolution.Board.Tests.Spotting;
 
-/// <summary>What files are called that a browser sends.</summary>
+/// <summary>Sanitizes the names of uploaded files.</summary>
 public sealed class SafeNamesTests
 {
     [Theory]
@@ -17,10 +17,10 @@ public sealed class SafeNamesTests
     [InlineData("", "file.yaml")]
     [InlineData("folder/", "file.yaml")]
     [InlineData(".env", ".env")]
-    public void No_name_leads_elsewhere(string given, string safe) => SafeNames.Of([given]).ShouldBe([safe]);
+    public void A_file_name_is_sanitized(string name, string safeName) => SafeNames.Of([name]).ShouldBe([safeName]);
 
     [Fact]
-    public void Files_of_the_same_name_stand_in_folders_of_their_own() =>
+    public void Files_with_the_same_name_are_put_into_separate_folders() =>
         SafeNames.Of(["compose.yaml", "x/Compose.yaml", "compose.yaml"]).ShouldBe(["compose.yaml", "2/Compose.yaml", "3/compose.yaml"]);
 
     [Fact]

@@ -10,10 +10,10 @@ using Microsoft.JSInterop;
 
 namespace Evolution.Board.Tests.Spotting;
 
-/// <summary>What somebody sees who gives files to the page.</summary>
+/// <summary>The page with pasted, dropped and sample files.</summary>
 public sealed class SpotPageTests : BunitContext
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     readonly JSRuntimeInvocationHandler<IJSStreamReference> pasted;
 
@@ -24,11 +24,11 @@ public sealed class SpotPageTests : BunitContext
         panel.SetupVoid("attach", _ => true).SetVoidResult();
         pasted = panel.Setup<IJSStreamReference>("pasted", _ => true);
         JSInterop.SetupModule("./Spotting/Texts/SourceView.razor.js").Mode = JSRuntimeMode.Loose;
-        Services.AddSingleton(new Examiner(Patience));
+        Services.AddSingleton(new Examiner(Timeout));
     }
 
     [Fact]
-    public void A_pasted_compose_file_shows_its_symptoms_and_the_lines_that_show_them()
+    public void A_pasted_Compose_file_shows_its_symptoms_and_their_evidence()
     {
         var page = Paste(Samples.Of(0)[0].Text);
 
@@ -71,7 +71,7 @@ public sealed class SpotPageTests : BunitContext
           }
         }
         """)]
-    public void Kubernetes_and_Aspire_manifests_are_read_too(string name, string text)
+    public void Kubernetes_and_Aspire_manifests_are_read(string name, string text)
     {
         var page = Paste(text);
 
@@ -85,28 +85,28 @@ public sealed class SpotPageTests : BunitContext
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Each_phase_of_this_shop_can_be_tried(int phase)
+    public async Task Each_phase_is_available_as_a_sample(int phase)
     {
         var page = Render<SpotPage>();
-        var expected = await new Examiner(Patience).ExamineAsync(Samples.Of(phase), Corrections.None, CancellationToken.None);
+        var expected = await new Examiner(Timeout).ExamineAsync(Samples.Of(phase), Corrections.None, CancellationToken.None);
 
         page.Find($"button[title='Try phase {phase} of this shop']").Click();
 
-        page.WaitForAssertion(() => Verdicts(page).ShouldBe(expected.Symptoms.Select(symptom => (symptom.Id, symptom.Verdict.ToString().ToLowerInvariant()))), Patience);
+        page.WaitForAssertion(() => Verdicts(page).ShouldBe(expected.Symptoms.Select(symptom => (symptom.Id, symptom.Verdict.ToString().ToLowerInvariant()))), Timeout);
     }
 
     [Fact]
-    public void A_piece_of_evidence_jumps_to_its_line_and_opens_its_file()
+    public void Clicking_evidence_opens_its_file_at_its_line()
     {
         var page = Render<SpotPage>();
         page.Find("button[title='Try phase 2 of this shop']").Click();
-        page.WaitForElement(".symptom", Patience);
+        page.WaitForElement(".symptom", Timeout);
 
         var evidence = page.FindAll(".evidence .place").Last(place => place.TextContent.StartsWith("orders-unit/", StringComparison.Ordinal));
         var line = evidence.TextContent.Split(':')[1];
         evidence.Click();
 
-        page.WaitForElement(".line.focus", Patience).Id.ShouldBe($"line-{line}");
+        page.WaitForElement(".line.focus", Timeout).Id.ShouldBe($"line-{line}");
         page.Find("#file").GetAttribute("value").ShouldBe("orders-unit/docker-compose.yaml");
         page.Find(".line.focus mark").TextContent.ShouldContain("_URL");
     }
@@ -117,69 +117,69 @@ public sealed class SpotPageTests : BunitContext
         var page = Drop(InputFileContent.CreateFromText("services:\n  orders: { image: shop/orders, environment: { DB: \"postgres://db:5432/a\" } }\n", "orders.yaml"),
             InputFileContent.CreateFromText("services:\n  payments: { image: shop/payments, environment: { DB: \"postgres://db:5432/b\" } }\n  db: { image: postgres }\n", "payments.yaml"));
 
-        page.WaitForAssertion(() => Verdicts(page).ShouldContain(("shared-database", "present")), Patience);
+        page.WaitForAssertion(() => Verdicts(page).ShouldContain(("shared-database", "present")), Timeout);
         page.FindAll("#file option").Select(option => option.GetAttribute("value")).ShouldBe(["orders.yaml", "payments.yaml"]);
     }
 
     [Fact]
-    public void Markup_in_names_and_texts_stays_text()
+    public void Markup_in_names_and_texts_is_encoded()
     {
-        const string evil = "<img src=x onerror=alert(1)>";
-        var page = Paste($"services:\n  \"{evil}\":\n    image: shop/a\n    environment: {{ DB: \"postgres://db:5432/a\", \"{evil}_URL\": \"http://b:80\" }}\n  b:\n    image: shop/b\n    environment: {{ DB: \"postgres://db:5432/a\" }}\n  db: {{ image: postgres }}\n  c: {{ image: shop/c, build: \"../{evil}\" }}\n");
+        const string markup = "<img src=x onerror=alert(1)>";
+        var page = Paste($"services:\n  \"{markup}\":\n    image: shop/a\n    environment: {{ DB: \"postgres://db:5432/a\", \"{markup}_URL\": \"http://b:80\" }}\n  b:\n    image: shop/b\n    environment: {{ DB: \"postgres://db:5432/a\" }}\n  db: {{ image: postgres }}\n  c: {{ image: shop/c, build: \"../{markup}\" }}\n");
 
         page.FindAll("img").ShouldBeEmpty();
-        page.Find(".source").TextContent.ShouldContain(evil);
-        page.Find(".symptoms").TextContent.ShouldContain(evil);
-        page.Find("table").TextContent.ShouldContain(evil);
+        page.Find(".source").TextContent.ShouldContain(markup);
+        page.Find(".symptoms").TextContent.ShouldContain(markup);
+        page.Find("table").TextContent.ShouldContain(markup);
     }
 
     [Fact]
-    public void A_broken_file_of_10_MB_gives_a_message_and_the_page_goes_on()
+    public void A_malformed_file_of_10_MB_gives_a_message()
     {
         var page = Paste("services:\n" + string.Concat(Enumerable.Range(0, 360_000).Select(number => $"  service-{number}: {{ image: a }}\n"))[..(10 * 1024 * 1024 - 100)] + "\n  broken: [", ".error");
 
-        page.Find(".error").TextContent.ShouldContain("Nothing that runs was found in these files");
+        page.Find(".error").TextContent.ShouldContain("No workloads were found in these files");
         page.Find(".error .place").Click();
-        page.WaitForElement(".line.focus", Patience).ShouldNotBeNull();
+        page.WaitForElement(".line.focus", Timeout).ShouldNotBeNull();
 
         Paste("services:\n  orders: { image: shop/orders }\n", page: page);
         page.FindAll(".error").ShouldBeEmpty();
     }
 
     [Fact]
-    public void Too_much_is_refused_in_words()
+    public void Too_many_or_too_large_files_are_rejected_with_a_message()
     {
         var page = Drop([.. Enumerable.Range(0, 51).Select(number => InputFileContent.CreateFromText("a: 1", $"{number}.yaml"))]);
-        page.WaitForElement(".error", Patience).TextContent.ShouldContain("These are 51 files. At most 50 are taken at once");
+        page.WaitForElement(".error", Timeout).TextContent.ShouldContain("There are 51 files, but the limit is 50");
 
         Drop(page, InputFileContent.CreateFromBinary(new byte[6 * 1024 * 1024], "a.yaml"), InputFileContent.CreateFromBinary(new byte[6 * 1024 * 1024], "b.yaml"));
-        page.WaitForAssertion(() => page.Find(".error").TextContent.ShouldContain("This is 12 MB of text. At most 10 MB are taken at once"), Patience);
+        page.WaitForAssertion(() => page.Find(".error").TextContent.ShouldContain("The input is 12 MB, but the limit is 10 MB"), Timeout);
     }
 
     [Theory]
-    [InlineData("", "There is no text to look at yet")]
-    [InlineData(" \n\t", "There is no text to look at yet")]
-    [InlineData("a: 1", "Nothing that runs was found in these files")]
-    [InlineData("services:\n  a: [", "Nothing that runs was found in these files")]
-    public void What_is_no_input_is_told_in_words(string text, string message) => Paste(text, ".error").Find(".error").TextContent.ShouldContain(message);
+    [InlineData("", "There is no text to examine yet")]
+    [InlineData(" \n\t", "There is no text to examine yet")]
+    [InlineData("a: 1", "No workloads were found in these files")]
+    [InlineData("services:\n  a: [", "No workloads were found in these files")]
+    public void Invalid_input_is_reported(string text, string message) => Paste(text, ".error").Find(".error").TextContent.ShouldContain(message);
 
     [Fact]
-    public void A_second_input_takes_the_place_of_the_first()
+    public void A_second_input_replaces_the_first()
     {
         using var released = new ManualResetEventSlim();
-        using var began = new ManualResetEventSlim();
+        using var started = new ManualResetEventSlim();
         Services.AddSingleton(new Examiner((folder, corrections) =>
         {
             if (File.ReadAllText(Path.Combine(folder, "compose.yaml")).Contains("first", StringComparison.Ordinal))
             {
-                began.Set();
-                released.Wait(Patience);
+                started.Set();
+                released.Wait(Timeout);
             }
             return Spotter.Examine([folder], corrections);
-        }, Patience));
+        }, Timeout));
         var page = Render<SpotPage>();
         Paste("services:\n  first: { image: shop/first }\n", "progress", page);
-        began.Wait(Patience).ShouldBeTrue();
+        started.Wait(Timeout).ShouldBeTrue();
 
         Paste("services:\n  second: { image: shop/second }\n", ".symptoms", page);
         released.Set();
@@ -191,55 +191,55 @@ public sealed class SpotPageTests : BunitContext
     }
 
     [Fact]
-    public void It_can_be_stopped()
+    public void The_analysis_can_be_stopped()
     {
         using var released = new ManualResetEventSlim();
-        Services.AddSingleton(new Examiner((_, _) => { released.Wait(Patience); return new([], [], [], [], []); }, Patience));
+        Services.AddSingleton(new Examiner((_, _) => { released.Wait(Timeout); return new([], [], [], [], []); }, Timeout));
         var page = Paste("services:\n  first: { image: shop/first }\n", "progress");
 
         page.Find(".status button").Click();
 
-        page.WaitForAssertion(() => page.FindAll("progress").ShouldBeEmpty(), Patience);
+        page.WaitForAssertion(() => page.FindAll("progress").ShouldBeEmpty(), Timeout);
         page.FindAll(".error").ShouldBeEmpty();
         released.Set();
     }
 
     [Fact]
-    public void What_a_part_was_taken_for_can_be_corrected_and_taken_back()
+    public void A_role_can_be_corrected_and_the_correction_undone()
     {
         var page = Paste("services:\n  orders: { image: shop/orders, environment: { DB: \"postgres://store:5432/a\" } }\n  payments: { image: shop/payments, environment: { DB: \"postgres://store:5432/b\" } }\n  store: { image: postgres }\n");
         Verdicts(page).ShouldContain(("shared-database", "present"));
 
-        page.Find("button[aria-label='It is our service: store']").Click();
-        page.WaitForAssertion(() => Verdicts(page).ShouldNotContain(("shared-database", "present")), Patience);
-        page.Find("table").TextContent.ShouldContain("as you said");
+        page.Find("button[aria-label='Mark as service: store']").Click();
+        page.WaitForAssertion(() => Verdicts(page).ShouldNotContain(("shared-database", "present")), Timeout);
+        page.Find("table").TextContent.ShouldContain(", corrected");
 
-        page.Find("button[aria-label='Take it back: store']").Click();
-        page.WaitForAssertion(() => Verdicts(page).ShouldContain(("shared-database", "present")), Patience);
+        page.Find("button[aria-label='Undo correction: store']").Click();
+        page.WaitForAssertion(() => Verdicts(page).ShouldContain(("shared-database", "present")), Timeout);
     }
 
     [Fact]
-    public void What_could_not_be_read_is_listed()
+    public void Unresolved_references_are_listed()
     {
         var page = Paste("services:\n  orders:\n    image: shop/orders\n    env_file: ../../secrets.env\n");
 
         var unresolved = page.Find(".unresolved");
-        unresolved.TextContent.ShouldContain("../../secrets.env leads out of the folder that is examined");
+        unresolved.TextContent.ShouldContain("../../secrets.env points outside the examined folder");
         unresolved.QuerySelector(".place")!.TextContent.ShouldBe("compose.yaml:4");
     }
 
     [Fact]
-    public void It_says_that_nothing_leaves_the_machine() => Render<SpotPage>().Find(".private").TextContent.ShouldContain("Nothing leaves the machine");
+    public void The_page_states_that_nothing_leaves_the_machine() => Render<SpotPage>().Find(".private").TextContent.ShouldContain("Nothing leaves the machine");
 
     [Fact]
-    public void Only_the_neighbourhood_of_evidence_is_shown_of_a_very_long_text_until_all_is_asked_for()
+    public void A_very_long_text_is_collapsed_around_its_evidence_until_expanded()
     {
         var page = Paste($"services:\n{string.Concat(Enumerable.Repeat("  # nothing\n", 5_000))}  orders: {{ image: shop/orders, environment: {{ DB: \"postgres://db:5432/a\" }} }}\n  payments: {{ image: shop/payments, environment: {{ DB: \"postgres://db:5432/b\" }} }}\n  db: {{ image: postgres }}\n");
 
         page.FindAll(".line").Count.ShouldBe(23);
-        page.Find(".gap").TextContent.ShouldContain("4,981 lines are left out");
+        page.Find(".gap").TextContent.ShouldContain("4,981 lines omitted");
         page.FindComponent<SourceView>().Find(".which button").Click();
-        page.WaitForAssertion(() => page.FindComponent<SourceView>().Find(".which button").TextContent.ShouldContain("Show the evidence only"), Patience);
+        page.WaitForAssertion(() => page.FindComponent<SourceView>().Find(".which button").TextContent.ShouldContain("Show only the evidence"), Timeout);
     }
 
     static (string, string)[] Verdicts(IRenderedComponent<SpotPage> page) => [.. page.FindAll(".symptom").Select(symptom => (symptom.GetAttribute("data-symptom")!, symptom.GetAttribute("data-verdict")!))];
@@ -249,7 +249,7 @@ public sealed class SpotPageTests : BunitContext
         page ??= Render<SpotPage>();
         pasted.SetResult(new PastedStream(text));
         page.Find(".paste button").Click();
-        page.WaitForElement(until, Patience);
+        page.WaitForElement(until, Timeout);
         return page;
     }
 

@@ -1,6 +1,6 @@
 namespace Evolution.Board.Tests.Topologies;
 
-/// <summary>Every phase, each with every single aspect overridden that makes sense, and some with several.</summary>
+/// <summary>Every phase, alone and with each valid override of one aspect or several.</summary>
 public sealed class AllTopologies : TheoryData<string>
 {
     static readonly string[] Overrides =

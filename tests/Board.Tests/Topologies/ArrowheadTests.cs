@@ -2,11 +2,11 @@ using Evolution.Board.Topologies.Layout;
 
 namespace Evolution.Board.Tests.Topologies;
 
-/// <summary>The tip of an arrow.</summary>
+/// <summary>The shape of an arrowhead.</summary>
 public sealed class ArrowheadTests
 {
     [Fact]
-    public void It_points_where_the_line_goes()
+    public void An_arrowhead_points_in_the_direction_of_the_line()
     {
         var head = Arrowhead.At(new(100, 50), new(20, 50));
 
@@ -16,5 +16,5 @@ public sealed class ArrowheadTests
     }
 
     [Fact]
-    public void A_line_without_length_has_none() => Arrowhead.At(new(1, 1), new(1, 1)).ShouldHaveSingleItem();
+    public void A_line_without_length_has_no_arrowhead() => Arrowhead.At(new(1, 1), new(1, 1)).ShouldHaveSingleItem();
 }

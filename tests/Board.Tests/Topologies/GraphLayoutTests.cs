@@ -4,13 +4,13 @@ using Evolution.Control;
 
 namespace Evolution.Board.Tests.Topologies;
 
-/// <summary>What is promised of the picture, whatever is wired how.</summary>
+/// <summary>The layout of the graph in all topologies.</summary>
 public sealed class GraphLayoutTests
 {
     [Theory, ClassData(typeof(AllTopologies))]
-    public void No_two_nodes_overlap_and_all_are_inside_the_picture(string arguments)
+    public void Nodes_do_not_overlap_and_are_inside_the_picture(string arguments)
     {
-        var layout = GraphLayout.Of(Shop.Alone(arguments));
+        var layout = GraphLayout.Of(Shop.CreateTopology(arguments));
         var picture = new Box(0, 0, layout.Width, layout.Height);
 
         foreach (var (index, node) in layout.Nodes.Index())
@@ -21,9 +21,9 @@ public sealed class GraphLayoutTests
     }
 
     [Theory, ClassData(typeof(AllTopologies))]
-    public void Every_node_is_in_the_frame_of_its_unit_and_no_two_frames_overlap(string arguments)
+    public void Nodes_are_in_the_frame_of_their_unit_and_frames_do_not_overlap(string arguments)
     {
-        var layout = GraphLayout.Of(Shop.Alone(arguments));
+        var layout = GraphLayout.Of(Shop.CreateTopology(arguments));
 
         foreach (var node in layout.Nodes) layout.Frames.Single(frame => frame.Unit == node.Resource.Unit).Box.Contains(node.Box).ShouldBeTrue(node.Resource.Name);
         foreach (var (index, frame) in layout.Frames.Index())
@@ -33,9 +33,9 @@ public sealed class GraphLayoutTests
     }
 
     [Theory, ClassData(typeof(AllTopologies))]
-    public void Every_line_starts_and_ends_at_its_nodes_and_crosses_no_other(string arguments)
+    public void Lines_start_and_end_at_their_nodes_and_cross_no_other_node(string arguments)
     {
-        var layout = GraphLayout.Of(Shop.Alone(arguments));
+        var layout = GraphLayout.Of(Shop.CreateTopology(arguments));
 
         foreach (var edge in layout.Edges)
         {
@@ -53,7 +53,7 @@ public sealed class GraphLayoutTests
     [Theory, ClassData(typeof(AllTopologies))]
     public void Every_link_has_a_line_and_lines_of_one_service_do_not_cross(string arguments)
     {
-        var topology = Shop.Alone(arguments);
+        var topology = Shop.CreateTopology(arguments);
         var layout = GraphLayout.Of(topology);
 
         layout.Edges.Select(edge => edge.Link).ShouldBe(TopologyMap.Of(topology).Links, ignoreOrder: true);
@@ -67,12 +67,12 @@ public sealed class GraphLayoutTests
     [Fact]
     public void Databases_are_drawn_as_their_server()
     {
-        var layout = GraphLayout.Of(Shop.Alone("--phase 1"));
+        var layout = GraphLayout.Of(Shop.CreateTopology("--phase 1"));
 
         layout.Nodes.Select(node => node.Resource.Name).ShouldBe(["postgres", "inventory", "inventory-redis", "payments", "payments-redis", "orders", "orders-redis", "gateway"], ignoreOrder: true);
         layout.Nodes.Where(node => node.IsShared).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             node => node.Resource.Name.ShouldBe("postgres"),
-            node => node.Users.ShouldBe(3));
+            node => node.UserCount.ShouldBe(3));
     }
 
     [Theory]
@@ -80,13 +80,13 @@ public sealed class GraphLayoutTests
     [InlineData("--phase 2")]
     [InlineData("--phase 3", "rabbitmq")]
     [InlineData("--phase 3 --set caches=shared", "redis", "rabbitmq")]
-    public void What_several_services_use_is_drawn_as_shared(string arguments, params string[] shared) =>
-        GraphLayout.Of(Shop.Alone(arguments)).Nodes.Where(node => node.IsShared).Select(node => node.Resource.Name).ShouldBe(shared, ignoreOrder: true);
+    public void A_store_of_several_services_is_drawn_as_shared(string arguments, params string[] shared) =>
+        GraphLayout.Of(Shop.CreateTopology(arguments)).Nodes.Where(node => node.IsShared).Select(node => node.Resource.Name).ShouldBe(shared, ignoreOrder: true);
 
     [Fact]
-    public void Who_calls_both_others_stands_between_them_and_its_arrows_are_straight()
+    public void A_caller_of_two_services_is_placed_between_them_with_straight_arrows()
     {
-        var layout = GraphLayout.Of(Shop.Alone("--phase 0"));
+        var layout = GraphLayout.Of(Shop.CreateTopology("--phase 0"));
 
         var calls = layout.Edges.Where(edge => edge.Link is { From: "orders", Kind: LinkKind.Http }).ToArray();
 
@@ -95,9 +95,9 @@ public sealed class GraphLayoutTests
     }
 
     [Fact]
-    public void Services_stand_at_the_same_place_in_phases_side_by_side()
+    public void Services_have_the_same_position_in_all_phases()
     {
-        var layouts = Shop.Started("--phase 0,3").Select(topology => (topology.State.Prefix, Layout: GraphLayout.Of(topology))).ToArray();
+        var layouts = Shop.CreateTopologies("--phase 0,3").Select(topology => (topology.State.Prefix, Layout: GraphLayout.Of(topology))).ToArray();
 
         foreach (var service in new[] { "gateway", "inventory", "orders", "payments" })
         {
@@ -106,9 +106,9 @@ public sealed class GraphLayoutTests
     }
 
     [Fact]
-    public void A_call_past_a_neighbour_goes_around_it()
+    public void A_call_past_another_node_goes_around_it()
     {
-        var topology = Shop.Alone("--phase 0").With("inventory", inventory => inventory with { Links = [.. inventory.Links, new("payments", LinkKind.Http)] });
+        var topology = Shop.CreateTopology("--phase 0").With("inventory", inventory => inventory with { Links = [.. inventory.Links, new("payments", LinkKind.Http)] });
 
         var layout = GraphLayout.Of(topology);
 
@@ -117,11 +117,11 @@ public sealed class GraphLayoutTests
     }
 
     [Fact]
-    public void Nothing_but_a_single_service_is_drawn_too()
+    public void A_single_service_is_drawn()
     {
-        var topology = Shop.Alone("--phase 0");
+        var topology = Shop.CreateTopology("--phase 0");
 
-        var layout = GraphLayout.Of(topology with { Resources = [topology.Named("gateway")] });
+        var layout = GraphLayout.Of(topology with { Resources = [topology.GetResource("gateway")] });
 
         layout.Nodes.ShouldHaveSingleItem().Resource.Name.ShouldBe("gateway");
         layout.Edges.ShouldBeEmpty();

@@ -3,30 +3,30 @@ using Evolution.Control;
 
 namespace Evolution.Board.Tests.Topologies;
 
-/// <summary>What can be done with a node, and when.</summary>
+/// <summary>The available commands of a node.</summary>
 public sealed class NodeCommandTests
 {
-    static readonly ResourceState Inventory = Shop.Alone("--phase 1").Named("inventory");
+    static readonly ResourceState Inventory = Shop.CreateTopology("--phase 1").GetResource("inventory");
 
     [Fact]
-    public void What_runs_can_be_broken_and_not_started() =>
-        Possible(Inventory).ShouldBe(["stop", "restart", "kill", "hang", "slow", "heal"]);
+    public void A_running_service_can_be_stopped_and_faulted() =>
+        EnabledCommands(Inventory).ShouldBe(["stop", "restart", "kill", "hang", "slow", "heal"]);
 
     [Fact]
-    public void What_has_ended_can_only_be_started() => Possible(ShopExtensions.Killed(Inventory)).ShouldBe(["start"]);
+    public void A_killed_service_can_only_be_started() => EnabledCommands(ShopExtensions.Kill(Inventory)).ShouldBe(["start"]);
 
     [Theory]
     [InlineData("Starting")]
     [InlineData("Stopping")]
-    public void What_is_on_its_way_is_left_alone(string state) => Possible(Inventory with { State = state, Health = null }).ShouldBeEmpty();
+    public void A_starting_or_stopping_service_has_no_commands(string state) => EnabledCommands(Inventory with { State = state, Health = null }).ShouldBeEmpty();
 
     [Theory]
     [InlineData("postgres", "stop", "restart", "kill", "hog", "heal")]
     [InlineData("inventory-redis", "stop", "restart", "kill", "flood", "heal")]
-    public void Stores_have_faults_of_their_own(string store, params string[] possible) => Possible(Shop.Alone("--phase 1").Named(store)).ShouldBe(possible);
+    public void Stores_have_their_own_faults(string store, params string[] commands) => EnabledCommands(Shop.CreateTopology("--phase 1").GetResource(store)).ShouldBe(commands);
 
     [Fact]
-    public void The_broker_has_none() => Possible(Shop.Alone("--phase 3").Named("rabbitmq")).ShouldBe(["stop", "restart", "kill"]);
+    public void The_broker_has_no_faults() => EnabledCommands(Shop.CreateTopology("--phase 3").GetResource("rabbitmq")).ShouldBe(["stop", "restart", "kill"]);
 
-    static IEnumerable<string> Possible(ResourceState node) => NodeCommand.Of(node).Where(command => command.IsPossible).Select(command => command.Name);
+    static IEnumerable<string> EnabledCommands(ResourceState node) => NodeCommand.Of(node).Where(command => command.IsEnabled).Select(command => command.Name);
 }

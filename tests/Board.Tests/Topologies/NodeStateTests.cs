@@ -2,7 +2,7 @@ using Evolution.Board.Topologies;
 
 namespace Evolution.Board.Tests.Topologies;
 
-/// <summary>How what the host says of a resource is put for people.</summary>
+/// <summary>The label and style of a resource's state.</summary>
 public sealed class NodeStateTests
 {
     [Theory]
@@ -22,26 +22,26 @@ public sealed class NodeStateTests
     [InlineData("NotStarted", null, null, "not started", "off")]
     [InlineData(null, null, null, "not started", "off")]
     [InlineData("RuntimeGone", null, null, "runtime gone", "hurt")]
-    public void Each_state_has_its_word_and_color(string? state, string? health, int? exitCode, string words, string style)
+    public void Each_state_has_a_label_and_a_style(string? state, string? health, int? exitCode, string words, string style)
     {
-        var resource = Shop.Alone("--phase 1").Named("inventory") with { State = state, Health = health, ExitCode = exitCode };
+        var resource = Shop.CreateTopology("--phase 1").GetResource("inventory") with { State = state, Health = health, ExitCode = exitCode };
 
-        NodeState.Words(resource).ShouldBe(words);
+        NodeState.Describe(resource).ShouldBe(words);
         NodeState.Of(resource).Style.ShouldBe(style);
     }
 
     [Fact]
-    public void Well_and_unwell_differ_by_sign_and_not_only_by_color()
+    public void Health_states_differ_by_sign_and_not_only_by_color()
     {
-        var inventory = Shop.Alone("--phase 1").Named("inventory");
+        var inventory = Shop.CreateTopology("--phase 1").GetResource("inventory");
 
-        NodeState.Of(inventory).Sign.ShouldNotBe(NodeState.Of(ShopExtensions.Killed(inventory)).Sign);
+        NodeState.Of(inventory).Symbol.ShouldNotBe(NodeState.Of(ShopExtensions.Kill(inventory)).Symbol);
     }
 
     [Theory]
     [InlineData("Container", "orders-redis", "Redis")]
     [InlineData("Container", "phase2-orders-postgres", "PostgreSQL")]
     [InlineData("RabbitMQServerResource", "rabbitmq", "RabbitMQ")]
-    public void What_a_container_is_is_told_by_its_name_where_its_type_does_not(string type, string name, string word) =>
-        NodeKinds.WordOf(Shop.Alone("--phase 0").Named("redis") with { Type = type, Name = name }).ShouldBe(word);
+    public void The_kind_of_a_container_is_derived_from_its_name(string type, string name, string word) =>
+        NodeKinds.DisplayNameOf(Shop.CreateTopology("--phase 0").GetResource("redis") with { Type = type, Name = name }).ShouldBe(word);
 }

@@ -8,20 +8,20 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.Board.Tests.Topologies;
 
-/// <summary>What the components of the page need around them.</summary>
+/// <summary>Provides the services that the page's components need.</summary>
 sealed class PageContext : BunitContext
 {
-    // Only what is promised within a time is held to it.
+    // The default of 1 s is too short for a busy machine.
     static PageContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
 
-    /// <param name="controlFile">Where the host is found; one that is not there is a host that is away.</param>
+    /// <param name="controlFile">The path of the host's control file; the host is unavailable if it does not exist.</param>
     public PageContext(string controlFile = "/there/is/no/host.json")
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(new BoardOptions("token", controlFile));
         Services.AddSingleton<HostConnection>();
-        Services.AddSingleton<HostWatch>();
-        Services.AddSingleton<FailedMessageDesk>();
+        Services.AddSingleton<HostMonitor>();
+        Services.AddSingleton<FailedMessageService>();
         Services.AddSingleton<AntiforgeryStateProvider, FormToken>();
     }
 

@@ -3,7 +3,7 @@ using Evolution.Control;
 
 namespace Evolution.Board.Tests.Topologies;
 
-/// <summary>A running shop as the control server tells of it, wired as the arguments say: what AppHost/TopologyExtensions.cs does, in resources' states.</summary>
+/// <summary>The state of a running shop as the control server reports it, wired by topology arguments as AppHost/TopologyExtensions.cs does.</summary>
 sealed class Shop
 {
     readonly Topology topology;
@@ -19,11 +19,11 @@ sealed class Shop
         AddService("gateway", [.. new[] { "orders", "inventory", "payments" }.Select(Call)]);
     }
 
-    /// <summary>The topologies that a host runs when it is started like that.</summary>
-    public static IReadOnlyList<TopologyView> Started(string arguments) => [.. TopologyArguments.Read(arguments.Split(' ')).Select(topology => new Shop(topology).View)];
+    /// <summary>The topologies of a host that is started with these arguments.</summary>
+    public static IReadOnlyList<TopologyView> CreateTopologies(string arguments) => [.. TopologyArguments.Read(arguments.Split(' ')).Select(topology => new Shop(topology).View)];
 
-    /// <summary>One that runs alone.</summary>
-    public static TopologyView Alone(string arguments) => Started(arguments)[0];
+    /// <summary>The first topology of a host that is started with these arguments.</summary>
+    public static TopologyView CreateTopology(string arguments) => CreateTopologies(arguments)[0];
 
     TopologyView View => new(
         new(topology.Phase, topology.Prefix, TopologyArguments.NameOf(topology.Placement), TopologyArguments.AspectsOf(topology)),
@@ -35,33 +35,33 @@ sealed class Shop
     {
         var postgres = topology.Databases is Sharing.Shared ? "postgres" : $"{name}-postgres";
         var redis = topology.Caches is Sharing.Shared ? "redis" : $"{name}-redis";
-        if (topology.Databases is not Sharing.Shared) AddServer(postgres, "PostgresServerResource", name, Named(name));
-        AddServer($"{name}-db", "PostgresDatabaseResource", topology.Databases is Sharing.Shared ? "platform" : name, Named(postgres));
-        if (topology.Caches is not Sharing.Shared) AddServer(redis, "RedisResource", name, Named(name));
+        if (topology.Databases is not Sharing.Shared) AddServer(postgres, "PostgresServerResource", name, Prefixed(name));
+        AddServer($"{name}-db", "PostgresDatabaseResource", topology.Databases is Sharing.Shared ? "platform" : name, Prefixed(postgres));
+        if (topology.Caches is not Sharing.Shared) AddServer(redis, "RedisResource", name, Prefixed(name));
 
         ResourceLink[] calls = name is "orders" && topology.Placement is not Placement.Messages ? [Call("inventory"), Call("payments")] : [];
-        ResourceLink[] messages = topology.Messaging is Messaging.Rabbitmq ? [new(Named("rabbitmq"), LinkKind.Messages)] : [];
-        AddService(name, [new(Named($"{name}-db"), LinkKind.Store), new(Named(redis), LinkKind.Store), .. messages, .. calls]);
+        ResourceLink[] messages = topology.Messaging is Messaging.Rabbitmq ? [new(Prefixed("rabbitmq"), LinkKind.Messages)] : [];
+        AddService(name, [new(Prefixed($"{name}-db"), LinkKind.Store), new(Prefixed(redis), LinkKind.Store), .. messages, .. calls]);
     }
 
     void AddServer(string name, string type, string unit, string? parent = null) =>
-        resources.Add(new(Named(name), type, "Running", "Healthy", Named(topology.UnitOf(unit)), parent, 10, null, null, ["tcp://localhost:5432"], new(7, 50 * 1024 * 1024, 1.25)));
+        resources.Add(new(Prefixed(name), type, "Running", "Healthy", Prefixed(topology.UnitOf(unit)), parent, 10, null, null, ["tcp://localhost:5432"], new(7, 50 * 1024 * 1024, 1.25)));
 
     void AddService(string name, ResourceLink[] links) =>
-        resources.Add(new(Named(name), "Project", "Running", "Healthy", Named(topology.UnitOf(name)), null, 20, null, null, ["http://localhost:5001"], new(1, 84 * 1024 * 1024, 2.5)) { Links = links });
+        resources.Add(new(Prefixed(name), "Project", "Running", "Healthy", Prefixed(topology.UnitOf(name)), null, 20, null, null, ["http://localhost:5001"], new(1, 84 * 1024 * 1024, 2.5)) { Links = links });
 
-    string Named(string name) => topology.Prefix + name;
+    string Prefixed(string name) => topology.Prefix + name;
 
-    ResourceLink Call(string service) => new(Named(service), LinkKind.Http);
+    ResourceLink Call(string service) => new(Prefixed(service), LinkKind.Http);
 }
 
 static class ShopExtensions
 {
-    /// <summary>The same, with one resource in another state.</summary>
+    /// <summary>Returns the topology with one resource changed.</summary>
     public static TopologyView With(this TopologyView topology, string name, Func<ResourceState, ResourceState> change) =>
         topology with { Resources = [.. topology.Resources.Select(resource => resource.Name == name ? change(resource) : resource)] };
 
-    public static ResourceState Named(this TopologyView topology, string name) => topology.Resources.Single(resource => resource.Name == name);
+    public static ResourceState GetResource(this TopologyView topology, string name) => topology.Resources.Single(resource => resource.Name == name);
 
-    public static ResourceState Killed(ResourceState resource) => resource with { State = "Exited", Health = null, ExitCode = 137, ProcessId = null, Usage = null, Urls = [] };
+    public static ResourceState Kill(ResourceState resource) => resource with { State = "Exited", Health = null, ExitCode = 137, ProcessId = null, Usage = null, Urls = [] };
 }

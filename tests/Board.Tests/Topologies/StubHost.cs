@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Evolution.Board.Tests.Topologies;
 
-/// <summary>A control server that tells of topologies which a test makes up.</summary>
+/// <summary>A control server that reports the topologies that a test defines.</summary>
 sealed class StubHost : IAsyncDisposable
 {
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("stub-host-");
@@ -24,13 +24,13 @@ sealed class StubHost : IAsyncDisposable
         app.MapGet("/resources/{name}/log", (string name) => Results.Text(Log));
     }
 
-    /// <summary>What it runs; their services have no circuit breakers to ask.</summary>
+    /// <summary>The topologies that it reports; their services have no circuit breakers.</summary>
     public IReadOnlyList<TopologyView> Topologies { get; set; } = [];
 
-    /// <summary>Everybody's log.</summary>
+    /// <summary>The log of every resource.</summary>
     public string Log { get; set; } = "";
 
-    /// <summary>Where it writes how to reach it.</summary>
+    /// <summary>The path of its control file.</summary>
     public string ControlFile => Path.Combine(folder.FullName, "control.json");
 
     public static async Task<StubHost> StartAsync(params IReadOnlyList<TopologyView> topologies)

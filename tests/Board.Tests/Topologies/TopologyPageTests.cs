@@ -6,87 +6,87 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.Board.Tests.Topologies;
 
-/// <summary>The page beside a host that comes, changes and goes.</summary>
+/// <summary>The page while a host starts, changes and stops.</summary>
 public sealed class TopologyPageTests
 {
     [Fact]
-    public async Task It_shows_two_phases_side_by_side()
+    public async Task Two_phases_are_shown_side_by_side()
     {
-        await using var host = await StubHost.StartAsync([.. Shop.Started("--phase 0,3")]);
+        await using var host = await StubHost.StartAsync([.. Shop.CreateTopologies("--phase 0,3")]);
         using var page = new PageContext(host.ControlFile);
 
-        var shown = page.Render<TopologyPage>();
+        var component = page.Render<TopologyPage>();
 
-        shown.WaitForAssertion(() => shown.Find("h1").TextContent.ShouldBe("Phase 0 and phase 3"));
-        shown.FindAll("section h2").Select(title => title.TextContent).ShouldBe(["Phase 0: distributed monolith", "Phase 3: microservices"]);
-        shown.FindAll("a.node").Count.ShouldBe(6 + 11);
+        component.WaitForAssertion(() => component.Find("h1").TextContent.ShouldBe("Phase 0 and phase 3"));
+        component.FindAll("section h2").Select(title => title.TextContent).ShouldBe(["Phase 0: distributed monolith", "Phase 3: microservices"]);
+        component.FindAll("a.node").Count.ShouldBe(6 + 11);
     }
 
     [Fact]
-    public async Task A_killed_service_turns_without_a_reload()
+    public async Task A_killed_service_is_shown_without_a_reload()
     {
-        await using var host = await StubHost.StartAsync(Shop.Alone("--phase 0"));
+        await using var host = await StubHost.StartAsync(Shop.CreateTopology("--phase 0"));
         using var page = new PageContext(host.ControlFile);
-        var shown = page.Render<TopologyPage>();
-        shown.WaitForAssertion(() => shown.FindAll("a.node.down").ShouldBeEmpty());
+        var component = page.Render<TopologyPage>();
+        component.WaitForAssertion(() => component.FindAll("a.node.down").ShouldBeEmpty());
 
-        host.Topologies = [Shop.Alone("--phase 0").With("inventory", ShopExtensions.Killed)];
+        host.Topologies = [Shop.CreateTopology("--phase 0").With("inventory", ShopExtensions.Kill)];
 
-        shown.WaitForAssertion(() => shown.FindAll("a.node.down").ShouldHaveSingleItem().TextContent.ShouldContain("killed"));
+        component.WaitForAssertion(() => component.FindAll("a.node.down").ShouldHaveSingleItem().TextContent.ShouldContain("killed"));
     }
 
     [Fact]
-    public async Task A_link_leads_to_a_node_and_its_log()
+    public async Task A_link_opens_a_node_with_its_log()
     {
-        await using var host = await StubHost.StartAsync([.. Shop.Started("--phase 0,3")]);
-        host.Log = "It began.\n<script>alert(1)</script>";
+        await using var host = await StubHost.StartAsync([.. Shop.CreateTopologies("--phase 0,3")]);
+        host.Log = "Started.\n<script>alert(1)</script>";
         using var page = new PageContext(host.ControlFile);
         page.Services.GetRequiredService<NavigationManager>().NavigateTo("/?node=phase3-orders");
 
-        var shown = page.Render<TopologyPage>();
+        var component = page.Render<TopologyPage>();
 
-        shown.WaitForAssertion(() => shown.Find("#details pre").TextContent.ShouldBe("It began.\n<script>alert(1)</script>"));
-        shown.Find("#details h2").TextContent.ShouldBe("orders in phase 3");
-        shown.Find("#details form").GetAttribute("action").ShouldBe("/actions/resources/phase3-orders/start");
-        shown.FindAll("script").ShouldBeEmpty();
+        component.WaitForAssertion(() => component.Find("#details pre").TextContent.ShouldBe("Started.\n<script>alert(1)</script>"));
+        component.Find("#details h2").TextContent.ShouldBe("orders in phase 3");
+        component.Find("#details form").GetAttribute("action").ShouldBe("/actions/resources/phase3-orders/start");
+        component.FindAll("script").ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task A_link_to_what_does_not_run_says_so()
+    public async Task A_link_to_an_unknown_node_is_reported()
     {
-        await using var host = await StubHost.StartAsync(Shop.Alone("--phase 0"));
+        await using var host = await StubHost.StartAsync(Shop.CreateTopology("--phase 0"));
         using var page = new PageContext(host.ControlFile);
         page.Services.GetRequiredService<NavigationManager>().NavigateTo("/?node=phase3-orders");
 
-        var shown = page.Render<TopologyPage>();
+        var component = page.Render<TopologyPage>();
 
-        shown.WaitForAssertion(() => shown.Find("#details").TextContent.ShouldBe("There is no “phase3-orders” in what runs now. Choose something in the graph."));
+        component.WaitForAssertion(() => component.Find("#details").TextContent.ShouldBe("“phase3-orders” is not part of a running topology. Select a node or unit in the graph."));
     }
 
     [Fact]
-    public async Task It_keeps_what_it_last_knew_while_the_host_is_away()
+    public async Task The_last_state_is_kept_while_the_host_is_unavailable()
     {
-        var host = await StubHost.StartAsync(Shop.Alone("--phase 1"));
+        var host = await StubHost.StartAsync(Shop.CreateTopology("--phase 1"));
         using var page = new PageContext(host.ControlFile);
-        var shown = page.Render<TopologyPage>();
-        shown.WaitForAssertion(() => shown.Find("h1").TextContent.ShouldBe("Phase 1: hardening"));
-        var watch = page.Services.GetRequiredService<HostWatch>();
+        var component = page.Render<TopologyPage>();
+        component.WaitForAssertion(() => component.Find("h1").TextContent.ShouldBe("Phase 1: hardening"));
+        var monitor = page.Services.GetRequiredService<HostMonitor>();
 
         await host.DisposeAsync();
 
-        shown.WaitForAssertion(() => watch.View.Error.ShouldNotBeNull());
-        shown.Find("h1").TextContent.ShouldBe("Phase 1: hardening");
-        shown.FindAll("a.node").Count.ShouldBe(8);
+        component.WaitForAssertion(() => monitor.View.Error.ShouldNotBeNull());
+        component.Find("h1").TextContent.ShouldBe("Phase 1: hardening");
+        component.FindAll("a.node").Count.ShouldBe(8);
     }
 
     [Fact]
-    public void Without_a_host_it_says_how_to_start_one()
+    public void Without_a_host_the_page_explains_how_to_start_one()
     {
         using var page = new PageContext();
 
-        var shown = page.Render<TopologyPage>();
+        var component = page.Render<TopologyPage>();
 
-        shown.Find("h1").TextContent.ShouldBe("Nothing runs yet");
-        shown.Markup.ShouldContain("./evo run --phase 1");
+        component.Find("h1").TextContent.ShouldBe("No topology is running");
+        component.Markup.ShouldContain("./evo run --phase 1");
     }
 }

@@ -5,7 +5,7 @@ using Evolution.Board.Topologies.Graph;
 
 namespace Evolution.Board.Tests.Topologies;
 
-/// <summary>What the graph of a topology shows.</summary>
+/// <summary>The graph of a topology.</summary>
 public sealed class TopologySectionTests : IDisposable
 {
     readonly PageContext page = new();
@@ -13,12 +13,12 @@ public sealed class TopologySectionTests : IDisposable
     [Theory, ClassData(typeof(AllTopologies))]
     public void Every_node_is_a_link_with_its_name_and_state(string arguments)
     {
-        var topology = Shop.Alone(arguments);
+        var topology = Shop.CreateTopology(arguments);
 
         var graph = Show(topology);
 
-        // Drawn once more, as with every look at the host.
-        graph.Render(section => section.Add(part => part.Topology, topology.With("orders", ShopExtensions.Killed)));
+        // Rendered again, as after every poll of the host.
+        graph.Render(section => section.Add(part => part.Topology, topology.With("orders", ShopExtensions.Kill)));
         graph.Render(section => section.Add(part => part.Topology, topology));
 
         graph.FindAll("a.node").Select(node => node.GetAttribute("href")).ShouldBe(
@@ -27,9 +27,9 @@ public sealed class TopologySectionTests : IDisposable
     }
 
     [Fact]
-    public void What_is_killed_turns_by_word_sign_and_color_and_stands_above_the_graph()
+    public void A_killed_service_is_marked_by_text_sign_and_color_and_listed_above_the_graph()
     {
-        var graph = Show(Shop.Started("--phase 0,3")[0].With("phase0-inventory", ShopExtensions.Killed));
+        var graph = Show(Shop.CreateTopologies("--phase 0,3")[0].With("phase0-inventory", ShopExtensions.Kill));
 
         var node = graph.Find("a.node[href='?node=phase0-inventory#details']");
         node.ClassList.ShouldContain("down");
@@ -39,18 +39,18 @@ public sealed class TopologySectionTests : IDisposable
     }
 
     [Fact]
-    public void A_store_is_named_by_what_is_written_on_it()
+    public void A_store_has_an_accessible_name()
     {
-        var topology = Shop.Alone("--phase 1");
+        var topology = Shop.CreateTopology("--phase 1");
 
         Show(topology).Find("a.node[href='?node=postgres#details']").GetAttribute("aria-label").ShouldBe("postgres: PostgreSQL, shared by 3, healthy, shows details");
         Show(topology).Find("a.node[href='?node=orders-redis#details']").GetAttribute("aria-label").ShouldBe("orders-redis: Redis, healthy, shows details");
     }
 
     [Fact]
-    public void What_is_shared_says_so_in_words()
+    public void Shared_stores_are_labelled()
     {
-        var texts = Texts(Show(Shop.Alone("--phase 0")), "a.node.shared text");
+        var texts = Texts(Show(Shop.CreateTopology("--phase 0")), "a.node.shared text");
 
         texts.Count(text => text is "shared by 3").ShouldBe(2);
         texts.ShouldContain("PostgreSQL");
@@ -61,48 +61,48 @@ public sealed class TopologySectionTests : IDisposable
     [InlineData("--phase 0", 5, 0)]
     [InlineData("--phase 1", 5, 0)]
     [InlineData("--phase 3", 3, 3)]
-    public void Calls_are_labelled_as_what_they_are(string arguments, int http, int messages)
+    public void Links_are_labelled_by_their_kind(string arguments, int http, int messages)
     {
-        var labels = Texts(Show(Shop.Alone(arguments)), "g.link text.label");
+        var labels = Texts(Show(Shop.CreateTopology(arguments)), "g.link text.label");
 
         labels.Count(label => label is "HTTP").ShouldBe(http);
         labels.Count(label => label is "messages").ShouldBe(messages);
     }
 
     [Fact]
-    public void Circuit_breakers_show_their_state_where_there_are_any()
+    public void Circuit_breakers_show_their_state()
     {
-        Texts(Show(Shop.Alone("--phase 1")), "text.breaker").ShouldBe(["breaker", "closed", "breaker", "half-open"], ignoreOrder: true);
-        Texts(Show(Shop.Alone("--phase 0")), "text.breaker").ShouldBeEmpty();
+        Texts(Show(Shop.CreateTopology("--phase 1")), "text.breaker").ShouldBe(["breaker", "closed", "breaker", "half-open"], ignoreOrder: true);
+        Texts(Show(Shop.CreateTopology("--phase 0")), "text.breaker").ShouldBeEmpty();
     }
 
     [Theory]
     [InlineData("--phase 0", "unit evolution")]
     [InlineData("--phase 2", "unit inventory", "unit payments", "unit orders", "unit gateway")]
     [InlineData("--phase 3", "unit inventory", "unit payments", "unit orders", "unit gateway", "unit platform")]
-    public void Deployment_units_are_frames_with_names(string arguments, params string[] units) =>
-        Texts(Show(Shop.Alone(arguments)), "a.name text").ShouldBe(units, ignoreOrder: true);
+    public void Deployment_units_are_named_frames(string arguments, params string[] units) =>
+        Texts(Show(Shop.CreateTopology(arguments)), "a.name text").ShouldBe(units, ignoreOrder: true);
 
     [Fact]
-    public void The_graph_is_there_in_words_too()
+    public void The_graph_has_a_text_alternative()
     {
-        var words = Texts(Show(Shop.Alone("--phase 1")), "details li");
+        var words = Texts(Show(Shop.CreateTopology("--phase 1")), "details li");
 
-        words.ShouldContain("orders is healthy, deployed with unit evolution; keeps its state in postgres, keeps its state in orders-redis, calls inventory over HTTP, breaker closed, calls payments over HTTP, breaker half-open.");
+        words.ShouldContain("orders is healthy, deployed with unit evolution; stores its data in postgres, stores its data in orders-redis, calls inventory over HTTP, breaker closed, calls payments over HTTP, breaker half-open.");
         words.ShouldContain("postgres (PostgreSQL) is healthy, deployed with unit evolution; shared by inventory, payments, orders.");
     }
 
     [Fact]
-    public void The_chosen_node_is_marked_for_eyes_and_ears()
+    public void The_selected_node_is_marked_as_current()
     {
-        var graph = Show(Shop.Alone("--phase 1"), new Choice("orders", null));
+        var graph = Show(Shop.CreateTopology("--phase 1"), new Selection("orders", null));
 
         graph.FindAll("[aria-current]").ShouldHaveSingleItem().GetAttribute("href").ShouldBe("?node=orders#details");
     }
 
-    IRenderedComponent<TopologySection> Show(TopologyView topology, Choice? choice = null) => page.Render<TopologySection>(section => section
+    IRenderedComponent<TopologySection> Show(TopologyView topology, Selection? selection = null) => page.Render<TopologySection>(section => section
         .Add(part => part.Topology, topology)
-        .Add(part => part.Choice, choice ?? new Choice(null, null)));
+        .Add(part => part.Selection, selection ?? new Selection(null, null)));
 
     static IReadOnlyList<string> Texts(IRenderedComponent<TopologySection> section, string selector) => [.. section.FindAll(selector).Select(text => text.TextContent)];
 

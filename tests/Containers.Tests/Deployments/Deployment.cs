@@ -6,34 +6,34 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Containers.Tests.Deployments;
 
-/// <summary>A phase that was brought up from a copy of <c>deploy/</c> by the commands of its README, as anybody would type them. When its tests are done, nothing of it is left.</summary>
+/// <summary>A phase deployed from a copy of <c>deploy/</c> by the commands of its README. Asserts at the end that no container and no volume is left.</summary>
 /// <param name="phase">The phase.</param>
-/// <param name="heading">The section of the README that brings it up.</param>
-/// <param name="down">The section that ends it, by its last block.</param>
-/// <param name="isNightly">Whether it is brought up only where the environment asks for all phases, as the nightly workflow does.</param>
+/// <param name="heading">The section of the README that deploys it.</param>
+/// <param name="down">The section whose last block removes it.</param>
+/// <param name="isNightly">Whether it is deployed only if the environment selects all phases, as in the nightly workflow.</param>
 public abstract partial class Deployment(int phase, string heading, string down, bool isNightly = false) : IAsyncLifetime
 {
-    const string Compose = "docker-compose", RollOut = "roll-out", Asked = "EVOLUTION_DEPLOYMENTS";
+    const string Compose = "docker-compose", RollOutScript = "roll-out", DeploymentsVariable = "EVOLUTION_DEPLOYMENTS";
     static readonly string[] Programs = ["bash", "sed", "openssl", "curl"];
-    static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+    static readonly TimeSpan Timeout = TimeSpan.FromMinutes(4);
 
     readonly string root = Directory.CreateTempSubdirectory("deployment-").FullName;
     readonly int port = FreePort();
     bool isUp;
-    string? missing;
+    string? missingReason;
 
-    /// <summary>Why what is tested every night only is skipped.</summary>
-    public static readonly string Nightly = $"Phases 1 and 2, and units beside Orders, are deployed where {Asked}=all.";
+    /// <summary>The reason for skipping tests that run only in the nightly workflow.</summary>
+    public static readonly string NightlyReason = $"Phases 1 and 2, and units other than Orders, are deployed only if {DeploymentsVariable}=all.";
 
-    /// <summary>Whether all phases and units are asked for, as the nightly workflow does.</summary>
-    public static bool AreAllAsked => Environment.GetEnvironmentVariable(Asked) is "all";
+    /// <summary>Whether all phases and units are tested, as in the nightly workflow.</summary>
+    public static bool AreAllSelected => Environment.GetEnvironmentVariable(DeploymentsVariable) is "all";
 
-    /// <summary>The Gateway's address. The test that asks for it is skipped where nothing can be deployed.</summary>
+    /// <summary>The Gateway's address. Skips the calling test if nothing can be deployed.</summary>
     public Uri Gateway
     {
         get
         {
-            Assert.SkipWhen(missing is not null, missing ?? "");
+            Assert.SkipWhen(missingReason is not null, missingReason ?? "");
             return new($"http://127.0.0.1:{port}");
         }
     }
@@ -42,11 +42,11 @@ public abstract partial class Deployment(int phase, string heading, string down,
 
     public async ValueTask InitializeAsync()
     {
-        missing = isNightly && !AreAllAsked ? Nightly : await MissingAsync();
-        if (missing is not null) return;
+        missingReason = isNightly && !AreAllSelected ? NightlyReason : await GetMissingReasonAsync();
+        if (missingReason is not null) return;
         await ServiceImages.EnsureAsync();
         Copy(Repository.Find()["deploy", $"phase-{phase}"], Folder);
-        File.Copy(Repository.Find()["deploy", RollOut], Path.Combine(root, "deploy", RollOut));
+        File.Copy(Repository.Find()["deploy", RollOutScript], Path.Combine(root, "deploy", RollOutScript));
         isUp = true;
         await RunAsync(ExamplePhase().Replace(Readme.Commands(heading)[0], $"phase-{phase}"), root);
         await UpAsync();
@@ -58,15 +58,15 @@ public abstract partial class Deployment(int phase, string heading, string down,
         if (isUp)
         {
             await RunAsync(Readme.Commands(down)[^1].Replace(" down", " down --volumes", StringComparison.Ordinal));
-            (await LeftAsync()).ShouldBeEmpty("the deployment was taken down");
+            (await LeftoversAsync()).ShouldBeEmpty("the deployment was removed");
         }
         Directory.Delete(root, recursive: true);
     }
 
-    /// <summary>Brings it up, or up again, and waits until all is healthy.</summary>
+    /// <summary>Deploys or updates the phase, and waits until all containers are healthy.</summary>
     public Task UpAsync() => RunAsync(Readme.Commands(heading)[1]);
 
-    /// <summary>Takes it down without its volumes, and brings it up again.</summary>
+    /// <summary>Removes the deployment without its volumes, and deploys it again.</summary>
     public async Task DownAndUpAsync()
     {
         await RunAsync(Readme.Commands(down)[^1]);
@@ -75,16 +75,16 @@ public abstract partial class Deployment(int phase, string heading, string down,
         await UpAsync();
     }
 
-    /// <summary>Runs the block of a section by its number.</summary>
-    /// <param name="section">The section's heading.</param>
-    /// <param name="block">The number, from 0.</param>
-    /// <param name="edit">Puts another name where the README gives an example.</param>
+    /// <summary>Runs a command block of a README section.</summary>
+    /// <param name="section">The heading of the section.</param>
+    /// <param name="block">The index of the block.</param>
+    /// <param name="edit">Replaces the example names of the README.</param>
     public Task RunAsync(string section, int block, Func<string, string> edit) => RunAsync(edit(Readme.Commands(section)[block]));
 
-    /// <summary>Names and states of its containers.</summary>
+    /// <summary>The names and states of the containers.</summary>
     public static async Task<IReadOnlyList<string>> ContainersAsync() => (await Engine.RunAsync("ps", "--all", "--filter", "name=evolution-", "--format", "{{.Names}} {{.Status}}")).Lines;
 
-    /// <summary>Runs commands in the folder of the phase, whatever comes of them.</summary>
+    /// <summary>Runs commands in the folder of the phase and returns their result, also if they fail.</summary>
     public Task<SubprocessResult> TryAsync(string commands) => TryAsync(commands, Folder);
 
     async Task RunAsync(string commands, string? folder = null)
@@ -94,29 +94,29 @@ public abstract partial class Deployment(int phase, string heading, string down,
     }
 
     Task<SubprocessResult> TryAsync(string commands, string folder) =>
-        // The port is one that is free here; all else is run as it is written.
+        // Only the port is replaced, by a free one.
         new Subprocess("bash", "-e", "-c", commands.Replace("localhost:8080", $"127.0.0.1:{port}", StringComparison.Ordinal))
         {
-            Folder = folder,
-            Limit = Limit,
+            WorkingDirectory = folder,
+            Timeout = Timeout,
             Environment = new Dictionary<string, string?> { ["GATEWAY_PORT"] = $"{port}", ["PATH"] = SearchPath },
         }.RunAsync(CancellationToken.None);
 
-    // Our `docker` stands in front of no real one.
+    // The `docker` script of this folder is used only without a real docker.
     static string SearchPath => Engine.Command is "docker" ? Environment.GetEnvironmentVariable("PATH")! : $"{Path.Combine(AppContext.BaseDirectory, "Deployments")}:{Environment.GetEnvironmentVariable("PATH")}";
 
-    static async Task<string?> MissingAsync()
+    static async Task<string?> GetMissingReasonAsync()
     {
-        if (await Engine.MissingAsync() is { } noEngine) return noEngine;
+        if (await Engine.GetMissingReasonAsync() is { } noEngine) return noEngine;
         foreach (var program in Engine.Command is "docker" ? Programs : [.. Programs, Compose])
         {
-            if (!(await new Subprocess("bash", "-c", $"command -v {program}") { Limit = Limit }.RunAsync(CancellationToken.None)).Succeeded) return $"There is no {program}.";
+            if (!(await new Subprocess("bash", "-c", $"command -v {program}") { Timeout = Timeout }.RunAsync(CancellationToken.None)).Succeeded) return $"{program} is not installed.";
         }
-        if (Engine.Command is "docker" && !(await Engine.RunAsync("compose", "version")).Succeeded) return "Docker has no Compose: https://docs.docker.com/compose/install.";
-        return await LeftAsync() is [var other, ..] ? $"There is {other} already, which a deployment would take over." : null;
+        if (Engine.Command is "docker" && !(await Engine.RunAsync("compose", "version")).Succeeded) return "Docker Compose is not installed: https://docs.docker.com/compose/install.";
+        return await LeftoversAsync() is [var other, ..] ? $"{other} already exists, and a deployment would reuse it." : null;
     }
 
-    static async Task<IReadOnlyList<string>> LeftAsync() =>
+    static async Task<IReadOnlyList<string>> LeftoversAsync() =>
         [.. (await Engine.ContainersAsync()).Concat(await Engine.VolumesAsync()).Where(name => name.Contains(" evolution", StringComparison.Ordinal))];
 
     static void Copy(string from, string to)
@@ -137,7 +137,7 @@ public abstract partial class Deployment(int phase, string heading, string down,
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    // The README shows one phase of each kind.
+    // The README uses one phase of each kind as an example.
     [GeneratedRegex("phase-[0-3]")]
     private static partial Regex ExamplePhase();
 }

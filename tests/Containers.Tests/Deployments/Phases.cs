@@ -1,18 +1,18 @@
 namespace Evolution.Containers.Tests.Deployments;
 
 /// <summary>A phase that is one deployment unit.</summary>
-public abstract class OneUnit(int phase, bool isNightly = false) : Deployment(phase, "## Phases 0 and 1: one unit", "## Phases 0 and 1: one unit", isNightly);
+public abstract class SingleUnitDeployment(int phase, bool isNightly = false) : Deployment(phase, "## Phases 0 and 1: one unit", "## Phases 0 and 1: one unit", isNightly);
 
 /// <summary>A phase in which each service is a deployment unit.</summary>
-public abstract class UnitByUnit(int phase, bool isNightly = false) : Deployment(phase, "## Phases 2 and 3: unit by unit", "### Down", isNightly);
+public abstract class UnitPerServiceDeployment(int phase, bool isNightly = false) : Deployment(phase, "## Phases 2 and 3: unit by unit", "### Down", isNightly);
 
-public sealed class DeployedPhase0() : OneUnit(0);
+public sealed class DeployedPhase0() : SingleUnitDeployment(0);
 
-public sealed class DeployedPhase1() : OneUnit(1, isNightly: true);
+public sealed class DeployedPhase1() : SingleUnitDeployment(1, isNightly: true);
 
-public sealed class DeployedPhase2() : UnitByUnit(2, isNightly: true);
+public sealed class DeployedPhase2() : UnitPerServiceDeployment(2, isNightly: true);
 
-public sealed class DeployedPhase3() : UnitByUnit(3);
+public sealed class DeployedPhase3() : UnitPerServiceDeployment(3);
 
 public sealed class DeployedPhase0Tests(DeployedPhase0 deployment) : DeploymentTests(deployment, containers: 6), IClassFixture<DeployedPhase0>;
 

@@ -2,14 +2,14 @@ using Evolution.Lab;
 
 namespace Evolution.Containers.Tests.Deployments;
 
-/// <summary>The commands of <c>deploy/README.md</c>, so that tests run what people copy.</summary>
+/// <summary>The commands of <c>deploy/README.md</c>, so that tests run the documented commands.</summary>
 static class Readme
 {
     const string Fence = "```";
 
-    /// <summary>The commands of a section, one string for each of its blocks.</summary>
-    /// <param name="heading">The section's heading with its marks, such as <c>## Images</c>.</param>
-    /// <exception cref="InvalidDataException">There is no such section, or no block in it.</exception>
+    /// <summary>Reads the commands of a section, one string per code block.</summary>
+    /// <param name="heading">The heading with its number signs, such as <c>## Images</c>.</param>
+    /// <exception cref="InvalidDataException">The section does not exist or has no code block.</exception>
     public static IReadOnlyList<string> Commands(string heading)
     {
         var file = Repository.Find()["deploy/README.md"];

@@ -8,12 +8,12 @@ namespace Evolution.Containers.Tests.Deployments;
 /// <summary>The images of the services, built once by the command of <c>deploy/README.md</c>.</summary>
 static partial class ServiceImages
 {
-    // Made by eng/container-images; the SDK takes a base from a registry only.
+    // BuildTask by eng/container-images; the SDK accepts base images from a registry only.
     const string Base = "localhost/evolution/aspnet:latest", Registry = "docker-registry";
-    static readonly Lazy<Task> Built = new(BuildAsync);
+    static readonly Lazy<Task> BuildTask = new(BuildAsync);
 
-    /// <summary>Builds them where that was not done yet.</summary>
-    public static Task EnsureAsync() => Built.Value;
+    /// <summary>Builds the images unless they were built before.</summary>
+    public static Task EnsureAsync() => BuildTask.Value;
 
     static async Task BuildAsync()
     {
@@ -30,7 +30,7 @@ static partial class ServiceImages
             using var registry = Start(folder.FullName);
             try
             {
-                var address = await AddressAsync(registry).LimitAsync("the registry listens");
+                var address = await AddressAsync(registry).WithTimeoutAsync("the registry listens");
                 (await Engine.RunAsync("push", "--quiet", "--tls-verify=false", Base, $"{address}/dotnet/aspnet:10.0")).Succeeded.ShouldBeTrue();
                 Environment.SetEnvironmentVariable("DOTNET_CONTAINER_INSECURE_REGISTRIES", address);
                 await BuildAsync([.. command[1..], $"-p:ContainerBaseImage={address}/dotnet/aspnet:10.0", "-p:LocalRegistry=Podman"]);
@@ -38,7 +38,7 @@ static partial class ServiceImages
             finally
             {
                 registry.Kill();
-                await registry.WaitForExitAsync().LimitAsync("the registry ends");
+                await registry.WaitForExitAsync().WithTimeoutAsync("the registry exits");
             }
         }
         finally
@@ -71,7 +71,7 @@ static partial class ServiceImages
                 return match.Value;
             }
         }
-        throw new InvalidOperationException($"{Registry} ended before it listened.");
+        throw new InvalidOperationException($"{Registry} exited before it listened.");
     }
 
     [GeneratedRegex(@"127\.0\.0\.1:\d+(?="")")]

@@ -4,7 +4,7 @@ using Evolution.Testing;
 
 namespace Evolution.Contracts.Tests.Releasing;
 
-/// <summary>A copy of the package's project, to be changed and built.</summary>
+/// <summary>A copy of the package's project that a test changes and builds.</summary>
 sealed class PackageCopy : IDisposable
 {
     readonly string folder = Directory.CreateTempSubdirectory("contracts-").FullName;
@@ -35,8 +35,8 @@ sealed class PackageCopy : IDisposable
         return this;
     }
 
-    /// <summary>Builds a release of it.</summary>
-    /// <returns>The errors, each once; none where it builds.</returns>
+    /// <summary>Builds a release of the copy.</summary>
+    /// <returns>The distinct errors; empty if the build succeeds.</returns>
     public async Task<string[]> BuildAsync(int release = 2)
     {
         var (exitCode, output) = await DotNetBuild.RunAsync(folder, "build", "Contracts", $"-p:ContractsRelease={release}", "--artifacts-path", $"artifacts-{release}");
@@ -45,7 +45,7 @@ sealed class PackageCopy : IDisposable
         return lines;
     }
 
-    /// <summary>Builds a release and loads it beside this project's own.</summary>
+    /// <summary>Builds a release and loads it next to the referenced one.</summary>
     public async Task<Assembly> LoadAsync(int release)
     {
         (await BuildAsync(release)).ShouldBeEmpty();

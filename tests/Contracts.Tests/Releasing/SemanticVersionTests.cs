@@ -1,13 +1,13 @@
 namespace Evolution.Contracts.Tests.Releasing;
 
-/// <summary>What the build says of changes to the package's API, tried on copies of it.</summary>
+/// <summary>The build errors for changes of the package's API, tested on copies.</summary>
 public sealed class SemanticVersionTests
 {
     const string Unshipped = "Releases/2/PublicAPI.Unshipped.txt";
     const string Header = "#nullable enable\n";
 
     [Fact]
-    public async Task What_is_gone_is_told_of()
+    public async Task A_removed_API_is_reported()
     {
         using var copy = new PackageCopy().Change("Limits.cs", "public const int PageSize = 100;", "internal const int PageSize = 100;");
 
@@ -15,7 +15,7 @@ public sealed class SemanticVersionTests
     }
 
     [Fact]
-    public async Task A_breaking_change_that_is_written_down_needs_a_major_version_and_is_told_which()
+    public async Task A_declared_breaking_change_requires_a_major_version_and_the_error_names_it()
     {
         using var copy = new PackageCopy()
             .Change("Limits.cs", "public const int PageSize = 100;", "internal const int PageSize = 100;")
@@ -27,7 +27,7 @@ public sealed class SemanticVersionTests
     }
 
     [Fact]
-    public async Task With_a_major_version_and_a_line_in_the_changelog_it_is_none()
+    public async Task A_breaking_change_with_a_major_version_and_a_changelog_section_builds()
     {
         using var copy = new PackageCopy()
             .Change("Limits.cs", "public const int PageSize = 100;", "internal const int PageSize = 100;")
@@ -39,9 +39,9 @@ public sealed class SemanticVersionTests
     }
 
     [Fact]
-    public async Task A_compatible_change_needs_a_minor_version_and_is_told_which()
+    public async Task A_compatible_change_requires_a_minor_version_and_the_error_names_it()
     {
-        using var copy = Addition();
+        using var copy = CopyWithAddition();
 
         var error = (await copy.BuildAsync()).ShouldHaveSingleItem();
         error.ShouldStartWith("error EVO0002: ");
@@ -49,17 +49,17 @@ public sealed class SemanticVersionTests
     }
 
     [Fact]
-    public async Task A_version_needs_a_section_in_the_changelog_and_then_builds()
+    public async Task A_version_requires_a_changelog_section()
     {
-        using var copy = Addition().Change("Contracts.csproj", ">2.0.0</Version>", ">2.1.0</Version>");
+        using var copy = CopyWithAddition().Change("Contracts.csproj", ">2.0.0</Version>", ">2.1.0</Version>");
         (await copy.BuildAsync()).ShouldHaveSingleItem().ShouldStartWith("error EVO0003: ");
 
         copy.Change("CHANGELOG.md", "## [2.0.0]", "## [2.1.0]\n\n### Added\n- `Limits.Name`.\n\n## [2.0.0]");
         (await copy.BuildAsync()).ShouldBeEmpty();
     }
 
-    /// <summary>A copy with something new in its API, which is written down, and no new version.</summary>
-    internal static PackageCopy Addition() => new PackageCopy()
-        .Change("Limits.cs", "    /// <summary>The most items of a page.</summary>", "    /// <summary>The longest name.</summary>\n    public const int Name = 200;\n\n    /// <summary>The most items of a page.</summary>")
+    /// <summary>A copy with a declared API addition and without a new version.</summary>
+    internal static PackageCopy CopyWithAddition() => new PackageCopy()
+        .Change("Limits.cs", "    /// <summary>The maximum number of items on a page.</summary>", "    /// <summary>The maximum length of a name, in characters.</summary>\n    public const int Name = 200;\n\n    /// <summary>The maximum number of items on a page.</summary>")
         .Change(Unshipped, Header, $"{Header}const Evolution.Contracts.Limits.Name = 200 -> int\n");
 }

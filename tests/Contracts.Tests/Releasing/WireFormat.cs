@@ -4,33 +4,33 @@ using System.Text.Json.Serialization;
 
 namespace Evolution.Contracts.Tests.Releasing;
 
-/// <summary>Holds what an assembly of the package reads and writes against JSON that was agreed on.</summary>
+/// <summary>Compares the JSON that a build of the package reads and writes with the agreed JSON.</summary>
 static class WireFormat
 {
-    /// <summary>What to do instead of changing a shape that was agreed on.</summary>
-    public const string Rule = "That breaks clients that read or write it as it was: give the new shape a type and a route of its own beside the old one, or make it a major release.";
+    /// <summary>The advice for a changed schema.</summary>
+    public const string Advice = "This breaks clients of the old schema: add the new schema as a separate type and route, or make it a major release.";
 
-    /// <summary>What is read or written in another way.</summary>
+    /// <summary>Finds the contracts that are read or written differently.</summary>
     /// <param name="contracts">A build of the package.</param>
     /// <param name="agreed">The JSON of each type.</param>
-    /// <returns>A line for each, with the rule; none where all is as agreed.</returns>
-    public static IReadOnlyList<string> Breaks(Assembly contracts, IEnumerable<(string Type, string Json)> agreed)
+    /// <returns>A line for each broken contract; empty if all JSON is as agreed.</returns>
+    public static IReadOnlyList<string> FindBreaks(Assembly contracts, IEnumerable<(string Type, string Json)> agreed)
     {
         var context = (JsonSerializerContext)contracts.GetType("Evolution.Contracts.ContractsJson", throwOnError: true)!.GetProperty("Default")!.GetValue(null)!;
-        return [.. agreed.Select(shape => BreakOf(contracts, context, shape.Type, shape.Json)).OfType<string>()];
+        return [.. agreed.Select(contract => FindBreak(contracts, context, contract.Type, contract.Json)).OfType<string>()];
     }
 
-    static string? BreakOf(Assembly contracts, JsonSerializerContext context, string type, string json)
+    static string? FindBreak(Assembly contracts, JsonSerializerContext context, string type, string json)
     {
-        if (contracts.GetType(type) is not { } known || context.GetTypeInfo(known) is not { } info) return $"{type} is gone. {Rule}";
+        if (contracts.GetType(type) is not { } known || context.GetTypeInfo(known) is not { } info) return $"{type} was removed. {Advice}";
         try
         {
             var written = JsonSerializer.Serialize(JsonSerializer.Deserialize(json, info), info);
-            return written == json ? null : $"{type} was {json} and is written as {written}. {Rule}";
+            return written == json ? null : $"{type} was {json} and is written as {written}. {Advice}";
         }
         catch (JsonException exception)
         {
-            return $"{type} was {json} and is not read any more: {exception.Message} {Rule}";
+            return $"{type} was {json} and cannot be read anymore: {exception.Message} {Advice}";
         }
     }
 }

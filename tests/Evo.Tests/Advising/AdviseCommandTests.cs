@@ -14,7 +14,7 @@ public sealed class AdviseCommandTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Where_it_is_enough_json_is_as_approved()
+    public async Task The_JSON_matches_the_approved_output_if_it_is_enough()
     {
         var (exitCode, output, errors) = await RunAsync($"{Enough} --format json");
 
@@ -23,7 +23,7 @@ public sealed class AdviseCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_it_is_not_json_is_as_approved()
+    public async Task The_JSON_matches_the_approved_output_if_it_is_not_enough()
     {
         var (exitCode, output, errors) = await RunAsync($"{TooManyDeploys} --format json");
 
@@ -32,18 +32,18 @@ public sealed class AdviseCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_it_is_enough_the_text_is_as_approved() => (await TextAsync(Enough)).ShouldBe(ApprovedAdvice.Enough);
+    public async Task The_text_matches_the_approved_output_if_it_is_enough() => (await TextAsync(Enough)).ShouldBe(ApprovedAdvice.Enough);
 
     [Fact]
-    public async Task Where_it_is_not_the_text_is_as_approved_with_what_was_measured()
+    public async Task The_text_with_measurements_matches_the_approved_output_if_it_is_not_enough()
     {
         ResultsFile.Write(Path.Combine(folder.Path, ResultsFile.Name), SampleComparison.Phases());
 
-        (await TextAsync($"--team 4 --rps 500 --deploys-per-day 5 --scale-independently no --from {folder.Path}")).ShouldBe(ApprovedAdvice.NotEnoughAsMeasured);
+        (await TextAsync($"--team 4 --rps 500 --deploys-per-day 5 --scale-independently no --from {folder.Path}")).ShouldBe(ApprovedAdvice.NotEnoughWithResults);
     }
 
     [Fact]
-    public async Task Why_one_server_is_enough_goes_beside_the_json_and_not_into_it()
+    public async Task The_reason_for_one_server_goes_to_standard_error()
     {
         var file = Path.Combine(folder.Path, "mine.json");
         ResultsFile.Write(file, SampleComparison.Phases());
@@ -52,58 +52,58 @@ public sealed class AdviseCommandTests : IDisposable
 
         exitCode.ShouldBe(0);
         JsonNode.Parse(output)!["enough"]!.GetValue<bool>().ShouldBeTrue();
-        errors.ShouldStartWith("one-server is yes by measurement: with everything on one machine, phase 0 served 410 orders/s well");
+        errors.ShouldStartWith("one-server is yes, as measured: with everything on one machine, phase 0 served 410 orders/s well");
     }
 
     [Theory]
-    [InlineData("--team 0", "--team is a whole number of people from 1 to a billion, and not '0'.")]
-    [InlineData("--team -3", "--team is a whole number of people from 1 to a billion, and not '-3'.")]
-    [InlineData("--team 4.5", "and not '4.5'.")]
-    [InlineData("--team few", "and not 'few'.")]
-    [InlineData("--rps -1", "--rps is a number from 0 to a billion, such as 300 or 0.5, and not '-1'.")]
-    [InlineData("--rps NaN", "and not 'NaN'.")]
-    [InlineData("--rps Infinity", "and not 'Infinity'.")]
-    [InlineData("--rps 1e10", "and not '1e10'.")]
-    [InlineData("--rps 1,000", "and not '1,000'.")]
-    [InlineData("--deploys-per-day -0.5", "--deploys-per-day is a number from 0 to a billion, such as 300 or 0.5, and not '-0.5'.")]
+    [InlineData("--team 0", "--team must be a whole number of people from 1 to a billion, not '0'.")]
+    [InlineData("--team -3", "--team must be a whole number of people from 1 to a billion, not '-3'.")]
+    [InlineData("--team 4.5", "not '4.5'.")]
+    [InlineData("--team few", "not 'few'.")]
+    [InlineData("--rps -1", "--rps must be a number from 0 to a billion, such as 300 or 0.5, not '-1'.")]
+    [InlineData("--rps NaN", "not 'NaN'.")]
+    [InlineData("--rps Infinity", "not 'Infinity'.")]
+    [InlineData("--rps 1e10", "not '1e10'.")]
+    [InlineData("--rps 1,000", "not '1,000'.")]
+    [InlineData("--deploys-per-day -0.5", "--deploys-per-day must be a number from 0 to a billion, such as 300 or 0.5, not '-0.5'.")]
     [InlineData("--deploys-per-day", "--deploys-per-day")]
-    [InlineData("--one-server maybe", "--one-server is yes or no, and not 'maybe'.")]
+    [InlineData("--one-server maybe", "--one-server must be yes or no, not 'maybe'.")]
     [InlineData("--one-server", "--one-server")]
-    [InlineData("--scale-independently 1", "--scale-independently is yes or no, and not '1'.")]
+    [InlineData("--scale-independently 1", "--scale-independently must be yes or no, not '1'.")]
     [InlineData("--team 3 --team 4", "--team")]
-    [InlineData("--format yaml", "There is no format 'yaml'. There are: text, json.")]
-    [InlineData("--from nowhere", "There is no nowhere. ./evo compare --out DIR writes one.")]
-    [InlineData("--speed 9", "evo advise takes no '--speed'. It takes: --team N, --rps N, --deploys-per-day N, --one-server yes|no, --scale-independently yes|no, --from DIR, --format text|json.")]
-    public async Task Wrong_input_is_refused_in_one_line_with_exit_code_2(string arguments, string part) => await RefusedAsync(arguments, part);
+    [InlineData("--format yaml", "There is no format 'yaml'. Available: text, json.")]
+    [InlineData("--from nowhere", "nowhere does not exist. To create one, run: ./evo compare --out DIR")]
+    [InlineData("--speed 9", "evo advise does not accept '--speed'. Options: --team N, --rps N, --deploys-per-day N, --one-server yes|no, --scale-independently yes|no, --from DIR, --format text|json.")]
+    public async Task Invalid_input_is_rejected_in_one_line_with_exit_code_2(string arguments, string message) => await ShouldBeRejectedAsync(arguments, message);
 
     [Theory]
-    [InlineData("{\"format\":7}", "is of format 7; this program reads format 3.")]
-    [InlineData("{}", "holds no results")]
+    [InlineData("{\"format\":7}", "has format 7, but this program reads format 3.")]
+    [InlineData("{}", "is not a results file")]
     [InlineData("# Evolution", "cannot be read")]
-    public async Task So_is_a_file_of_another_version_or_of_something_else(string content, string part) =>
-        await RefusedAsync($"{Enough} --from {folder.Write("other.json", content)}", part);
+    public async Task An_incompatible_or_invalid_file_is_rejected_in_one_line_with_exit_code_2(string content, string message) =>
+        await ShouldBeRejectedAsync($"{Enough} --from {folder.Write("other.json", content)}", message);
 
     [Theory]
     [InlineData("", "--team N, --rps N, --deploys-per-day N, --one-server yes|no, --scale-independently yes|no.")]
-    [InlineData("--team 4 --one-server no --deploys-per-day 1", "this is missing: --rps N, --scale-independently yes|no.")]
-    public async Task Without_a_terminal_all_that_is_missing_is_named(string arguments, string part) => await RefusedAsync(arguments, part);
+    [InlineData("--team 4 --one-server no --deploys-per-day 1", "options are missing: --rps N, --scale-independently yes|no.")]
+    public async Task Without_a_terminal_all_missing_options_are_listed(string arguments, string message) => await ShouldBeRejectedAsync(arguments, message);
 
     [Fact]
-    public async Task What_a_measurement_does_not_tell_is_missing_too()
+    public async Task An_answer_that_the_results_do_not_contain_is_missing()
     {
         ResultsFile.Write(Path.Combine(folder.Path, ResultsFile.Name), SampleComparison.Of("phases", 1, [SampleComparison.Phase(1, 1)]));
 
-        await RefusedAsync($"--team 4 --rps 300 --deploys-per-day 1 --scale-independently no --from {folder.Path}", "this is missing: --one-server yes|no.");
+        await ShouldBeRejectedAsync($"--team 4 --rps 300 --deploys-per-day 1 --scale-independently no --from {folder.Path}", "options are missing: --one-server yes|no.");
     }
 
-    static async Task RefusedAsync(string arguments, string part)
+    static async Task ShouldBeRejectedAsync(string arguments, string message)
     {
         var (exitCode, output, errors) = await RunAsync(arguments);
 
         exitCode.ShouldBe(2);
         output.ShouldBeEmpty();
         errors.TrimEnd().ShouldNotContain('\n');
-        errors.ShouldContain(part);
+        errors.ShouldContain(message);
     }
 
     static async Task<string> TextAsync(string arguments)

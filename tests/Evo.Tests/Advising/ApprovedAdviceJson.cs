@@ -1,6 +1,6 @@
 namespace Evolution.Evo.Tests.Advising;
 
-/// <summary>What <c>evo advise --format json</c> answers programs.</summary>
+/// <summary>The approved output of <c>evo advise --format json</c>.</summary>
 static class ApprovedAdviceJson
 {
     public static readonly string Enough = """
@@ -81,15 +81,15 @@ static class ApprovedAdviceJson
           "next": {
             "phase": 2,
             "steps": [
-              "Give each service a cache of its own (phase 1, caches=per-service)",
-              "Version the shared package, so that two releases are spoken side by side (phase 1, contracts=semver)",
-              "Put time limits, retries of safe calls and circuit breakers around the calls between services (phase 1, breaker=circuit-breaker)",
-              "Give each service a database server of its own, and undo with compensation what one transaction did (phase 2, databases=per-service)",
-              "Check each service against the contracts of its API (phase 2, contracts=api-contracts)",
-              "Make each service a deployment unit of its own (phase 2, deployment=unit-per-service)"
+              "Give each service its own cache (phase 1, caches=per-service)",
+              "Version the shared package so that two versions work side by side (phase 1, contracts=semver)",
+              "Add timeouts, retries of safe calls and circuit breakers to the calls between services (phase 1, breaker=circuit-breaker)",
+              "Give each service its own database server, and replace the shared transaction with compensation (phase 2, databases=per-service)",
+              "Check each service against its API contracts (phase 2, contracts=api-contracts)",
+              "Make each service its own deployment unit (phase 2, deployment=unit-per-service)"
             ],
-            "effort": "Claimed, not measured: low for phase 1 on the way, 20 % of all. No figure is claimed for phase 2.",
-            "effect": "Claimed, not measured: phase 1 on the way brings 80 % of the benefit. No figure is claimed for phase 2."
+            "effort": "Claimed, not measured: 20 % of the total effort for phase 1. No figure is claimed for phase 2.",
+            "effect": "Claimed, not measured: 80 % of the benefit for phase 1. No figure is claimed for phase 2."
           }
         }
 

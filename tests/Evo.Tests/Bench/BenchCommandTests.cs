@@ -6,7 +6,7 @@ namespace Evolution.Evo.Tests.Bench;
 public sealed class BenchCommandTests
 {
     [Fact]
-    public async Task List_says_what_there_is_a_figure_a_line()
+    public async Task List_prints_one_figure_per_line()
     {
         var (exitCode, output, errors) = await RunAsync("bench", "--list");
 
@@ -16,10 +16,10 @@ public sealed class BenchCommandTests
     }
 
     [Theory]
-    [InlineData("There is no figure 'nope'. There are: ready, product-read, orders-placed, orders-accepted, outbox, telemetry, memory, load, spot, board.", "--only", "ready,nope")]
-    [InlineData("--seconds is from 1 to 600, and not 0.", "--seconds", "0")]
-    [InlineData("--orders is from 100 to 10000000, and not 5.", "--orders", "5")]
-    public async Task A_wrong_argument_measures_nothing(string line, params string[] arguments)
+    [InlineData("There is no figure 'nope'. Available: ready, product-read, orders-placed, orders-accepted, outbox, telemetry, memory, load, spot, board.", "--only", "ready,nope")]
+    [InlineData("--seconds must be from 1 to 600, not 0.", "--seconds", "0")]
+    [InlineData("--orders must be from 100 to 10000000, not 5.", "--orders", "5")]
+    public async Task An_invalid_argument_is_rejected(string line, params string[] arguments)
     {
         var (exitCode, output, errors) = await RunAsync(["bench", .. arguments]);
 
@@ -29,7 +29,7 @@ public sealed class BenchCommandTests
     }
 
     [Fact]
-    public void Several_figures_keep_their_order() => BenchFigures.Named("memory, ready").Select(figure => figure.Name).ShouldBe(["ready", "memory"]);
+    public void Several_figures_run_in_the_order_of_the_list() => BenchFigures.Named("memory, ready").Select(figure => figure.Name).ShouldBe(["ready", "memory"]);
 
     [Fact]
     public void A_short_window_has_a_short_warm_up()

@@ -17,12 +17,12 @@ public sealed class BenchReportTests
         Note = "p50 1.0 ms, p99 2.0 ms",
     };
 
-    static readonly FigureResult Short = new("ready from start", Unit.Seconds, new(6.25)) { Goals = [new(Bound.AtMost, 5)] };
+    static readonly FigureResult Missed = new("ready from start", Unit.Seconds, new(6.25)) { Goals = [new(Bound.AtMost, 5)] };
     static readonly FigureResult Invalid = new("orders accepted", Unit.PerSecond, new(9_000)) { Goals = [new(Bound.AtLeast, 1)], Error = "12 × status 503" };
-    static readonly FigureResult Said = new("memory idle", Unit.Mebibytes, new(512));
+    static readonly FigureResult Informational = new("memory idle", Unit.Mebibytes, new(512));
 
     [Fact]
-    public void The_table_shows_a_value_beside_its_peer_and_what_is_to_be_reached()
+    public void The_table_shows_a_value_its_peer_and_its_goals()
     {
         var output = Write(Report(Reached));
 
@@ -34,9 +34,9 @@ public sealed class BenchReportTests
     }
 
     [Fact]
-    public void Falling_short_is_said_plainly_and_is_no_failure()
+    public void A_missed_goal_is_reported_and_is_not_a_failure()
     {
-        var report = Report(Reached, Short, Said);
+        var report = Report(Reached, Missed, Informational);
 
         report.ExitCode.ShouldBe(ExitCodes.Success);
         var output = Write(report);
@@ -45,7 +45,7 @@ public sealed class BenchReportTests
     }
 
     [Fact]
-    public void Errors_are_shown_and_make_a_figure_invalid_and_the_run_a_failure()
+    public void An_error_makes_a_figure_invalid_and_the_run_fail()
     {
         var report = Report(Reached, Invalid);
 
@@ -57,7 +57,7 @@ public sealed class BenchReportTests
     }
 
     [Fact]
-    public void A_figure_that_failed_is_in_the_table_and_in_the_file_with_its_reason_and_makes_the_run_a_failure()
+    public void A_failed_figure_is_listed_with_its_reason_and_makes_the_run_fail()
     {
         var report = Report(Reached) with { Failed = new Dictionary<string, string> { ["memory"] = "pgbench was not found." } };
 
@@ -70,7 +70,7 @@ public sealed class BenchReportTests
     }
 
     [Fact]
-    public void The_file_holds_every_round()
+    public void The_file_contains_every_round()
     {
         var finding = JsonDocument.Parse(Report(Reached).ToJson()).RootElement.GetProperty("findings")[0];
 

@@ -8,17 +8,17 @@ namespace Evolution.Evo.Tests.Bench;
 public sealed class BenchSessionTests : IDisposable
 {
     readonly TemporaryFolder folder = new();
-    readonly Interruption interruption = new();
+    readonly ShutdownSignals signals = new();
     readonly StringWriter output = new() { NewLine = "\n" };
 
     public void Dispose()
     {
-        interruption.Dispose();
+        signals.Dispose();
         folder.Dispose();
     }
 
     [Fact]
-    public async Task A_figure_that_fails_in_whatever_way_leaves_the_others_alone()
+    public async Task A_failing_figure_does_not_affect_the_others()
     {
         var report = await MeasureAsync(
             Figure("before", () => 1),
@@ -38,7 +38,7 @@ public sealed class BenchSessionTests : IDisposable
     }
 
     Task<BenchReport> MeasureAsync(params IFigure[] figures) =>
-        new BenchSession(new(folder.Path), new(TimeSpan.FromSeconds(1), 100), interruption, output).MeasureAsync(figures, StoreKind.Processes);
+        new BenchSession(new(folder.Path), new(TimeSpan.FromSeconds(1), 100), signals, output).MeasureAsync(figures, StoreKind.Processes);
 
     static SampleFigure Figure(string name, Func<double> measure) => new(name, measure);
 

@@ -8,7 +8,7 @@ public sealed class FigureResultTests
     [InlineData(new[] { 3.0, 1, 2 }, 2)]
     [InlineData(new[] { 4.0, 1, 2, 3 }, 2.5)]
     [InlineData(new[] { 7.0 }, 7)]
-    public void The_median_is_the_middle_value_in_whatever_order_they_came(double[] values, double median)
+    public void The_median_is_the_middle_value_in_any_order(double[] values, double median)
     {
         var repeats = new Repeats(values);
 
@@ -17,7 +17,7 @@ public sealed class FigureResultTests
     }
 
     [Fact]
-    public void The_ratio_is_the_median_of_the_rounds_so_that_a_round_that_noise_hit_on_both_sides_counts_as_any_other()
+    public void The_ratio_is_the_median_of_the_ratios_of_the_rounds()
     {
         var finding = Of(1_000, 100, 900) with { Peer = new(2_000, 200, 2_000) };
 
@@ -33,7 +33,7 @@ public sealed class FigureResultTests
     [InlineData(Bound.RatioAtLeast, 0.51, false)]
     [InlineData(Bound.RatioAtMost, 0.5, true)]
     [InlineData(Bound.RatioAtMost, 0.49, false)]
-    public void A_goal_bounds_the_median_or_the_ratio_and_is_reached_at_the_bound(Bound bound, double value, bool reached)
+    public void A_goal_is_reached_at_its_bound(Bound bound, double value, bool reached)
     {
         var finding = Of(100, 200, 300) with { Peer = new(200, 400, 600), Goals = [new(bound, value)] };
 
@@ -41,7 +41,7 @@ public sealed class FigureResultTests
     }
 
     [Fact]
-    public void A_ratio_without_a_peer_is_never_reached() =>
+    public void A_ratio_goal_without_a_peer_is_not_reached() =>
         (Of(1) with { Goals = [new(Bound.RatioAtLeast, 0)] }).Verdict.ShouldBe(GoalState.FallsShort);
 
     [Fact]
@@ -49,10 +49,10 @@ public sealed class FigureResultTests
         (Of(100) with { Goals = [new(Bound.AtLeast, 50), new(Bound.AtLeast, 101)] }).Verdict.ShouldBe(GoalState.FallsShort);
 
     [Fact]
-    public void Without_a_goal_it_is_only_said() => Of(1).Verdict.ShouldBe(GoalState.Said);
+    public void A_figure_without_a_goal_is_informational() => Of(1).Verdict.ShouldBe(GoalState.Said);
 
     [Fact]
-    public void An_error_makes_it_invalid_whatever_was_reached() =>
+    public void An_error_makes_a_figure_invalid() =>
         (Of(100) with { Goals = [new(Bound.AtLeast, 1)], Error = "1 × status 503" }).Verdict.ShouldBe(GoalState.Invalid);
 
     [Theory]

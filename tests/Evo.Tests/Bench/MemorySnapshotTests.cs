@@ -9,7 +9,7 @@ public sealed class MemorySnapshotTests
     static readonly MemorySnapshot After = MemorySnapshot.Of([Resource("orders", "Project", 95), Resource("gateway", "Project", 50), Resource("postgres", "PostgresServerResource", 160)]);
 
     [Fact]
-    public void Memory_is_summed_over_all_that_use_any()
+    public void Memory_is_summed_over_all_resources()
     {
         Before.Total.ShouldBe(160);
         Before.OfServices.ShouldBe(130);
@@ -18,7 +18,7 @@ public sealed class MemorySnapshotTests
     }
 
     [Fact]
-    public void Growth_is_told_resource_by_resource() => After.GrowthSince(Before).ShouldBe("gateway 50 → 50, orders 80 → 95, postgres 30 → 160");
+    public void Growth_is_listed_per_resource() => After.GrowthSince(Before).ShouldBe("gateway 50 → 50, orders 80 → 95, postgres 30 → 160");
 
     static ResourceState Resource(string name, string type, long? mebibytes) =>
         new(name, type, "Running", "Healthy", "evolution", null, 1, null, null, [], mebibytes is { } memory ? new(1, memory * 1024 * 1024, 0) : null);

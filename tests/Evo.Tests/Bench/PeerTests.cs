@@ -8,10 +8,10 @@ public sealed partial class PeerTests
     static readonly string[] Sources = ["SharedTransaction/SharedTransactionPlacement.cs", "OrderStore.cs", "IdempotencyKey.cs"];
 
     [Fact]
-    public void Pgbench_runs_the_statements_of_the_shared_transaction_all_of_them_and_no_other()
+    public void Pgbench_runs_exactly_the_statements_of_the_shared_transaction()
     {
-        var placing = Repository.Find()["Services", "Orders", "Placing"];
-        var sources = OneLine(string.Join('\n', Sources.Select(file => File.ReadAllText(Path.Combine(placing, file)))));
+        var folder = Repository.Find()["Services", "Orders", "Placing"];
+        var sources = OneLine(string.Join('\n', Sources.Select(file => File.ReadAllText(Path.Combine(folder, file)))));
 
         foreach (var (sql, _) in PlacementScript.Statements) sources.ShouldContain(OneLine(sql));
         Writes().Count(sources).ShouldBe(PlacementScript.Statements.Count, "statements that write, in Orders' sources");
@@ -26,7 +26,7 @@ public sealed partial class PeerTests
     }
 
     [Fact]
-    public void Hey_is_read_and_refused_where_requests_failed()
+    public void Hey_output_with_failed_requests_is_rejected()
     {
         const string head = "response-time,DNS+dialup,DNS,Request-write,Response-delay,Response-read,status-code,offset";
         Hey.Read(new(0, [head, "0.0210,0.0001,0,0.0001,0.0208,0.0000,200,0.0012", "0.0205,0,0,0.0001,0.0203,0.0000,200,0.0030", ""])).ShouldBe([20.5, 21]);
@@ -35,7 +35,7 @@ public sealed partial class PeerTests
     }
 
     [Fact]
-    public void Pgbench_is_read()
+    public void Pgbench_output_is_read()
     {
         var result = PgBenchResult.Read(new(0,
         [
@@ -54,11 +54,11 @@ public sealed partial class PeerTests
     [InlineData(2, "number of transactions actually processed: 5", "tps = 1.0 (without initial connection time)")]
     [InlineData(0, "number of transactions actually processed: 5", "number of failed transactions: 1 (20.000%)", "tps = 1.0 (without initial connection time)")]
     [InlineData(0, "something else")]
-    public void Pgbench_that_fails_is_no_measurement(int exitCode, params string[] lines) =>
+    public void Pgbench_output_with_failures_is_rejected(int exitCode, params string[] lines) =>
         Should.Throw<LabException>(() => PgBenchResult.Read(new(exitCode, lines))).Message.ShouldContain(lines[^1]);
 
     [Fact]
-    public async Task The_empty_api_runs_in_a_process_of_its_own_and_ends_with_its_user()
+    public async Task The_empty_API_runs_until_it_is_disposed()
     {
         Uri address;
         await using (var api = await EmptyApi.StartAsync(CancellationToken.None))

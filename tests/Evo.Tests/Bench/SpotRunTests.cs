@@ -4,28 +4,28 @@ namespace Evolution.Evo.Tests.Bench;
 
 public sealed class SpotRunTests : IDisposable
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task A_run_that_has_ended_has_a_time_and_a_peak_of_memory()
+    public async Task A_completed_run_has_a_duration_and_a_peak_memory()
     {
-        using var limit = new CancellationTokenSource(Limit);
+        using var timeout = new CancellationTokenSource(Timeout);
 
-        var run = await SpotRun.OfAsync(folder.Write("compose.yaml", LargeInputs.Smallest.Text), limit.Token);
+        var run = await SpotRun.OfAsync(folder.Write("compose.yaml", LargeInputs.Smallest.Text), timeout.Token);
 
-        run.Seconds.ShouldBeInRange(0.01, Limit.TotalSeconds);
+        run.Seconds.ShouldBeInRange(0.01, Timeout.TotalSeconds);
         run.Mebibytes.ShouldBeGreaterThan(1);
     }
 
     [Fact]
-    public async Task A_run_that_fails_says_so()
+    public async Task A_failed_run_is_reported()
     {
-        using var limit = new CancellationTokenSource(Limit);
+        using var timeout = new CancellationTokenSource(Timeout);
 
-        (await Should.ThrowAsync<LabException>(() => SpotRun.OfAsync(Path.Combine(folder.Path, "missing.yaml"), limit.Token))).Message.ShouldEndWith("missing.yaml ended with 2.");
+        (await Should.ThrowAsync<LabException>(() => SpotRun.OfAsync(Path.Combine(folder.Path, "missing.yaml"), timeout.Token))).Message.ShouldEndWith("missing.yaml ended with 2.");
     }
 }

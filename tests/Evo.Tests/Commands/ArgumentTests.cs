@@ -5,36 +5,36 @@ namespace Evolution.Evo.Tests.Commands;
 public sealed class ArgumentTests
 {
     [Theory]
-    [InlineData("bogus", "There is no command 'bogus'. There are: run, compare, experiment, ablate, crash-test, report, trace, spot, advise, contracts, test")]
-    [InlineData("--bogus", "There are: run, compare, experiment, ablate, crash-test, report, trace, spot, advise, contracts, test")]
-    [InlineData("run --bogus", "evo run takes no '--bogus'. It takes: --phase 0..3, --set aspect=value, --stores containers|processes, --check.")]
-    [InlineData("run 2", "evo run takes no '2'")]
-    [InlineData("test --fliter X", "evo test takes no '--fliter'. It takes: --filter X.")]
-    [InlineData("contracts can-deploy orders@2.0 2.1", "evo contracts can-deploy takes no '2.1'. It takes: --environment NAME.")]
+    [InlineData("bogus", "There is no command 'bogus'. Available: run, compare, experiment, ablate, crash-test, report, trace, spot, advise, contracts, test")]
+    [InlineData("--bogus", "Available: run, compare, experiment, ablate, crash-test, report, trace, spot, advise, contracts, test")]
+    [InlineData("run --bogus", "evo run does not accept '--bogus'. Options: --phase 0..3, --set aspect=value, --stores containers|processes, --check.")]
+    [InlineData("run 2", "evo run does not accept '2'")]
+    [InlineData("test --fliter X", "evo test does not accept '--fliter'. Options: --filter X.")]
+    [InlineData("contracts can-deploy orders@2.0 2.1", "evo contracts can-deploy does not accept '2.1'. Options: --environment NAME.")]
     [InlineData("run --phase", "--phase")]
     [InlineData("run --phase 0 --phase 1", "--phase")]
-    [InlineData("run --phase 9", "There is no phase '9'. There are: 0, 1, 2, 3")]
-    [InlineData("run --phase 0,0", "names a phase twice")]
-    [InlineData("run --set colour=red", "There is no aspect 'colour'. There are: caches, databases")]
-    [InlineData("run --set caches=none", "'caches' cannot be 'none'. It can be: shared, per-service.")]
+    [InlineData("run --phase 9", "There is no phase '9'. Available: 0, 1, 2, 3")]
+    [InlineData("run --phase 0,0", "contains a phase twice")]
+    [InlineData("run --set colour=red", "There is no aspect 'colour'. Available: caches, databases")]
+    [InlineData("run --set caches=none", "Invalid value 'none' for caches. Available: shared, per-service.")]
     [InlineData("run --phase 3 --set messaging=http", "makes no sense")]
-    [InlineData("run --stores docker", "Stores cannot run as 'docker'. They can run as: containers, processes.")]
-    [InlineData("crash-test --stores containers", "evo crash-test runs its stores as local processes: only those can be paused, have their disk filled and their connections cut. Leave --stores out.")]
-    public async Task A_wrong_argument_ends_with_one_line_that_says_what_there_is_and_exit_code_2(string arguments, string part)
+    [InlineData("run --stores docker", "Invalid value 'docker' for --stores. Available: containers, processes.")]
+    [InlineData("crash-test --stores containers", "evo crash-test requires stores as local processes, because it pauses them, fills their disks and cuts their connections. Omit --stores.")]
+    public async Task An_invalid_argument_is_rejected_in_one_line_with_exit_code_2(string arguments, string message)
     {
         var (exitCode, output, errors) = await RunAsync(arguments.Split(' '));
 
         exitCode.ShouldBe(2);
         output.ShouldBeEmpty();
         errors.TrimEnd().ShouldNotContain('\n');
-        errors.ShouldContain(part);
+        errors.ShouldContain(message);
     }
 
     [Theory]
     [InlineData]
     [InlineData("--help")]
     [InlineData("-h")]
-    public async Task Alone_or_with_help_it_shows_every_command_on_a_line_of_its_own(params string[] arguments)
+    public async Task Help_lists_every_command_on_its_own_line(params string[] arguments)
     {
         var (exitCode, output, errors) = await RunAsync(arguments);
 
@@ -52,7 +52,7 @@ public sealed class ArgumentTests
     [InlineData("spot")]
     [InlineData("advise")]
     [InlineData("test")]
-    public async Task Every_command_explains_its_options(string command)
+    public async Task Every_command_describes_its_options(string command)
     {
         var (exitCode, output, _) = await RunAsync(command, "--help");
 

@@ -1,6 +1,6 @@
 namespace Evolution.Evo.Tests.Commands;
 
-/// <summary>What the environment of <c>evo</c> does to what it builds and starts.</summary>
+/// <summary>The effect of the environment of <c>evo</c> on the build and the app host.</summary>
 public sealed class BuildEnvironmentTests : IDisposable
 {
     readonly FakeRepository fake = new();
@@ -8,7 +8,7 @@ public sealed class BuildEnvironmentTests : IDisposable
     public void Dispose() => fake.Dispose();
 
     [Fact]
-    public async Task Variables_that_MSBuild_takes_as_properties_reach_neither_the_build_nor_the_app_host()
+    public async Task Variables_that_MSBuild_reads_as_properties_do_not_reach_the_build_or_the_app_host()
     {
         fake.Write("AppHost/AppHost.csproj", """
             <Project DefaultTargets="Build">
@@ -21,7 +21,7 @@ public sealed class BuildEnvironmentTests : IDisposable
 
         using var lab = fake.Run(new Dictionary<string, string?> { ["Platform"] = "HPD", ["NoWarn"] = "CS0168", ["OutDir"] = "/nowhere/", ["Version"] = "9.9.9", ["UseSharedCompilation"] = "true" }, "--check");
 
-        (await lab.EndAsync()).ShouldBe(ExitCodes.Success, lab.Output);
+        (await lab.WaitForExitAsync()).ShouldBe(ExitCodes.Success, lab.Output);
         lab.Output.ShouldContain("Building the app host");
         lab.Output.ShouldContain("Fake host --phase 0");
         lab.Output.ShouldNotContain("Platform=HPD");

@@ -4,7 +4,7 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Tests.Commands;
 
-/// <summary>The script <c>evo</c>, in a repository of its own, with a <c>dotnet</c> that writes down what it is given.</summary>
+/// <summary>Runs the script <c>evo</c> in a separate repository, with a <c>dotnet</c> that records its arguments and environment.</summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class EvoScriptTests : IAsyncLifetime
 {
@@ -19,7 +19,7 @@ public sealed class EvoScriptTests : IAsyncLifetime
         esac
         """;
 
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan InstallTimeout = TimeSpan.FromSeconds(30);
 
     readonly TemporaryFolder folder = new();
 
@@ -32,7 +32,7 @@ public sealed class EvoScriptTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has evo.cmd.");
-        foreach (var source in new[] { "Evo/Program.cs", "Reports/Words.cs", "Lab/Repository.cs", "Control/ControlClient.cs", "Topologies/Topology.cs", "Spotting/Spotter.cs", "ApiContracts/Rule.cs", "Directory.Build.props", "Directory.Packages.props", "global.json" })
+        foreach (var source in new[] { "Evo/Program.cs", "Reports/ReportText.cs", "Lab/Repository.cs", "Control/ControlClient.cs", "Topologies/Topology.cs", "Spotting/Spotter.cs", "ApiContracts/Rule.cs", "Directory.Build.props", "Directory.Packages.props", "global.json" })
         {
             folder.Write($"a repository/{source}", "");
         }
@@ -48,7 +48,7 @@ public sealed class EvoScriptTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_the_environment_the_build_sees_what_it_needs_and_evo_all()
+    public async Task The_build_gets_a_reduced_environment_and_evo_gets_all_of_it()
     {
         var output = await SucceedAsync([Script, "run"], new() { ["Platform"] = "HPD", ["NoWarn"] = "1", ["root"] = "/nowhere", ["NUGET_PACKAGES"] = "/packages", ["EVOLUTION_X"] = "a b" });
 
@@ -69,7 +69,7 @@ public sealed class EvoScriptTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_chain_of_links_leads_to_the_repository()
+    public async Task The_repository_is_found_through_a_chain_of_links()
     {
         var links = Directory.CreateDirectory(Path.Combine(folder.Path, "links")).FullName;
         File.CreateSymbolicLink(Path.Combine(links, "absolute"), Script);
@@ -81,17 +81,17 @@ public sealed class EvoScriptTests : IAsyncLifetime
     [Theory]
     [InlineData(null)]
     [InlineData("/nonexistent")]
-    public async Task Without_a_home_the_SDK_keeps_its_files_in_the_repository(string? home)
+    public async Task Without_a_home_directory_the_SDK_stores_its_files_in_the_repository(string? home)
     {
         var output = await SucceedAsync([Script], new() { ["HOME"] = home, ["DOTNET_CLI_HOME"] = null });
 
-        output.Split('\n')[0].ShouldEndWith($"the .NET SDK and NuGet keep their files in {Root}/.evolution/home.");
+        output.Split('\n')[0].ShouldEndWith($"The .NET SDK and NuGet keep their files in {Root}/.evolution/home.");
         File.ReadAllLines(Path.Combine(Programs, "build.env")).ShouldContain($"DOTNET_CLI_HOME={Root}/.evolution/home");
         Directory.Exists(Path.Combine(Root, ".evolution", "home")).ShouldBeTrue();
     }
 
     [Fact]
-    public async Task What_the_SDK_says_is_shown_where_it_does_not_work()
+    public async Task An_error_of_the_SDK_is_shown()
     {
         folder.Write("programs/--version.error", "A compatible .NET SDK was not found.\nRequested SDK version: 10.0.100\n");
 
@@ -101,28 +101,28 @@ public sealed class EvoScriptTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_an_SDK_it_says_where_to_get_one()
+    public async Task A_missing_SDK_is_reported()
     {
         File.Delete(Path.Combine(Programs, "dotnet"));
 
-        (await FailAsync([Script], path: Only("bash", "dirname", "pwd"))).ShouldStartWith("evo needs the .NET SDK 10, and there is no dotnet in PATH.");
+        (await FailAsync([Script], path: CreatePath("bash", "dirname", "pwd"))).ShouldStartWith("evo requires the .NET SDK 10, but dotnet was not found in PATH.");
     }
 
     [Theory]
     [InlineData("")]
     [InlineData(".evolution")]
     [InlineData("Lab/obj")]
-    public async Task What_another_user_has_left_is_named_in_one_line_with_what_to_do(string denied)
+    public async Task A_path_of_another_user_is_reported_with_a_solution(string denied)
     {
         Directory.CreateDirectory(Path.Combine(Root, denied));
         folder.Write("programs/build.error", "error MSB3491: Could not write lines.\nerror MSB3491: Could not write more lines.\n");
-        using var open = new AnotherUser(folder.Path);
-        using var user = new AnotherUser(Root).Deny(denied);
+        using var open = new UnprivilegedUser(folder.Path);
+        using var user = new UnprivilegedUser(Root).DenyWrite(denied);
 
-        var output = await FailAsync([.. user.Command, Script], new() { ["DOTNET_CLI_HOME"] = "/tmp" });
+        var output = await FailAsync([.. user.CommandPrefix, Script], new() { ["DOTNET_CLI_HOME"] = "/tmp" });
 
         var path = denied is "" ? Root : Path.Combine(Root, denied);
-        output.Split('\n')[^1].ShouldBe($"evo cannot write to {path}, which belongs to another user or is read-only. To own the repository: sudo chown -R \"$USER\" '{Root}'");
+        output.Split('\n')[^1].ShouldBe($"evo cannot write to {path}, which belongs to another user or is read-only. To take ownership of the repository, run: sudo chown -R \"$USER\" '{Root}'");
         output.ShouldNotContain("error");
     }
 
@@ -137,14 +137,14 @@ public sealed class EvoScriptTests : IAsyncLifetime
     async Task<string> SucceedAsync(string[] command, Dictionary<string, string?>? environment = null)
     {
         using var evo = Start(command, environment ?? [], null);
-        (await evo.EndAsync()).ShouldBe(0, evo.Output);
+        (await evo.WaitForExitAsync()).ShouldBe(0, evo.Output);
         return evo.Output;
     }
 
     async Task<string> FailAsync(string[] command, Dictionary<string, string?>? environment = null, string? path = null)
     {
         using var evo = Start(command, environment ?? [], path);
-        (await evo.EndAsync()).ShouldBe(1, evo.Output);
+        (await evo.WaitForExitAsync()).ShouldBe(1, evo.Output);
         return evo.Output;
     }
 
@@ -154,15 +154,15 @@ public sealed class EvoScriptTests : IAsyncLifetime
         return new(command, environment);
     }
 
-    /// <summary>A folder of links to these programs.</summary>
-    string Only(params string[] names)
+    /// <summary>Creates a folder with links to these programs only.</summary>
+    string CreatePath(params string[] names)
     {
         var bin = Directory.CreateDirectory(Path.Combine(folder.Path, "bin")).FullName;
         foreach (var name in names) File.CreateSymbolicLink(Path.Combine(bin, name), ProgramFinder.Find(name)!);
         return bin;
     }
 
-    // By a program, since a file that this process has open for writing cannot be run by a child that another test starts meanwhile.
+    // `install` runs in another process. A file that this process has open for writing could be inherited by a child of a parallel test and then not be executed.
     static async Task InstallAsync(string source, string target) =>
-        (await new Subprocess("install", "-m", "755", source, target) { Limit = Limit }.RunAsync(CancellationToken.None)).ExitCode.ShouldBe(0);
+        (await new Subprocess("install", "-m", "755", source, target) { Timeout = InstallTimeout }.RunAsync(CancellationToken.None)).ExitCode.ShouldBe(0);
 }

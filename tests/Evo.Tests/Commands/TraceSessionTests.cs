@@ -13,41 +13,41 @@ public sealed class TraceSessionTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task The_trail_is_found_at_the_host_that_runs_among_files_of_hosts_that_do_not()
+    public async Task The_trail_is_read_from_the_running_host_and_stale_control_files_are_ignored()
     {
         await using var host = await HostAsync(SampleLogLines.Placed, "noise", SampleLogLines.Confirmed);
-        folder.Write("gone.json", Access("http://127.0.0.1:1", int.MaxValue));
-        folder.Write("number-taken-over.json", Access("http://127.0.0.1:1", Environment.ProcessId));
+        folder.Write("exited.json", Access("http://127.0.0.1:1", int.MaxValue));
+        folder.Write("reused-process-id.json", Access("http://127.0.0.1:1", Environment.ProcessId));
         folder.Write("broken.json", "{");
 
         await RunAsync();
 
         output.ToString().TrimEnd().Split('\n').Length.ShouldBe(3);
         output.ToString().ShouldContain("placed: Pending");
-        output.ToString().ShouldContain("2 lines from 1 log of 1; 2 were looked through.");
+        output.ToString().ShouldContain("2 lines from 1 log of 1; 2 lines were searched.");
     }
 
     [Fact]
-    public async Task Where_nothing_runs_it_says_how_to_start_something() =>
-        (await Should.ThrowAsync<LabException>(RunAsync)).Message.ShouldContain("Nothing runs whose logs could be read. Start the shop with ./evo run");
+    public async Task Without_a_running_host_the_error_explains_how_to_start_one() =>
+        (await Should.ThrowAsync<LabException>(RunAsync)).Message.ShouldContain("No host is running. Start the shop with ./evo run");
 
     [Fact]
-    public async Task An_order_that_no_log_knows_is_an_error_that_says_how_much_was_looked_through()
+    public async Task An_unknown_order_is_an_error_with_the_number_of_searched_lines()
     {
-        await using var host = await HostAsync(SampleLogLines.About(SampleLogLines.Other, "07.120", "Evolution.Orders", "Order placed: Pending"));
+        await using var host = await HostAsync(SampleLogLines.ForOrder(SampleLogLines.Other, "07.120", "Evolution.Orders", "Order placed: Pending"));
 
         var error = await Should.ThrowAsync<LabException>(RunAsync);
 
         error.ExitCode.ShouldBe(ExitCodes.Failure);
-        error.Message.ShouldStartWith($"Order {SampleLogLines.Order} is in no log. Lines looked through: 1, of orders.");
+        error.Message.ShouldStartWith($"Order {SampleLogLines.Order} was not found in 1 log lines of orders.");
     }
 
     [Fact]
-    public async Task What_is_no_id_ends_with_exit_code_2()
+    public async Task An_invalid_id_ends_with_exit_code_2()
     {
         var errors = new StringWriter();
         (await new EvoCommand().RunAsync(["trace", "my-order"], output, errors)).ShouldBe(ExitCodes.Usage);
-        errors.ToString().ShouldStartWith("'my-order' is no order's id.");
+        errors.ToString().ShouldStartWith("'my-order' is not an order id.");
         output.ToString().ShouldBeEmpty();
     }
 

@@ -6,7 +6,7 @@ namespace Evolution.Evo.Tests.Pipelines;
 public sealed class CiCommandTests
 {
     [Fact]
-    public async Task A_service_is_built_and_tested_against_the_package_that_it_has_pinned_and_asked_about()
+    public async Task A_service_is_built_and_tested_with_its_pinned_contracts_and_checked()
     {
         var (code, output, _) = await RunAsync("inventory", "--list");
 
@@ -19,7 +19,7 @@ public sealed class CiCommandTests
     }
 
     [Fact]
-    public async Task Publishing_and_deploying_come_after_the_checks_and_concern_one_unit()
+    public async Task Publishing_and_deploying_follow_the_checks_and_affect_one_unit()
     {
         var lines = (await RunAsync("inventory", "--deploy", "--tag", "abc", "--list")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
@@ -28,7 +28,7 @@ public sealed class CiCommandTests
     }
 
     [Fact]
-    public async Task All_together_everything_goes_out_or_nothing()
+    public async Task All_units_are_deployed_together()
     {
         var output = (await RunAsync("all", "--deploy", "--list")).Output;
 
@@ -38,7 +38,7 @@ public sealed class CiCommandTests
     }
 
     [Fact]
-    public async Task A_pipeline_runs_here_from_the_pinned_package_to_the_question_whether_the_service_may_go_out()
+    public async Task A_pipeline_runs_locally_from_packing_to_the_contracts_check()
     {
         var (code, output, errors) = await RunAsync("gateway");
 
@@ -49,12 +49,12 @@ public sealed class CiCommandTests
     }
 
     [Fact]
-    public async Task A_wrong_unit_is_answered_with_those_there_are()
+    public async Task An_unknown_unit_is_rejected_with_the_valid_units()
     {
         var (code, _, errors) = await RunAsync("kitchen");
 
         code.ShouldBe(ExitCodes.Usage);
-        errors.ShouldContain("There is no unit 'kitchen'. There are: orders, inventory, payments, gateway, contracts, all.");
+        errors.ShouldContain("There is no unit 'kitchen'. Available: orders, inventory, payments, gateway, contracts, all.");
     }
 
     static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)

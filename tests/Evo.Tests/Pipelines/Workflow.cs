@@ -3,22 +3,22 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Evo.Tests.Pipelines;
 
-/// <summary>A workflow of GitHub Actions as far as these tests ask about it.</summary>
+/// <summary>A GitHub Actions workflow.</summary>
 sealed partial record Workflow(string Name, Node Document, string Text)
 {
     static readonly string Folder = Repository.Find()[".github", "workflows"];
 
-    /// <summary>All that there are.</summary>
+    /// <summary>All workflows of the repository.</summary>
     public static IReadOnlyList<Workflow> All { get; } = [.. Directory.EnumerateFiles(Folder, "*.yml").Order(StringComparer.Ordinal).Select(Read)];
 
-    /// <summary>Those that a change of a file triggers.</summary>
+    /// <summary>The workflows that a change of a file triggers.</summary>
     public static IEnumerable<string> TriggeredBy(string file) => All.Where(workflow => workflow.IsTriggeredBy(file)).Select(workflow => workflow.Name);
 
     public IEnumerable<Node> Jobs => (Document["jobs"]?.Entries ?? []).Select(entry => entry.Value);
 
     public IEnumerable<Node> Steps => Jobs.SelectMany(job => job["steps"]?.Items ?? []);
 
-    /// <summary>The files that it is for; null where it is for all.</summary>
+    /// <summary>The path filters; null if every file triggers the workflow.</summary>
     public IReadOnlyList<string>? Paths => Document.At("on", "push", "paths")?.Items is { Count: > 0 } paths ? [.. paths.Select(path => path.Text!)] : null;
 
     bool IsTriggeredBy(string file) => Document.At("on", "push") is not null && (Paths?.Any(path => Glob(path).IsMatch(file)) ?? true);
@@ -29,7 +29,7 @@ sealed partial record Workflow(string Name, Node Document, string Text)
         return new(Path.GetFileNameWithoutExtension(file), YamlReader.Read(text, file)[0], text);
     }
 
-    /// <summary>A pattern of GitHub's: <c>*</c> stays within a folder, <c>**</c> does not.</summary>
+    /// <summary>Converts a path pattern of GitHub Actions: <c>*</c> matches within a folder, <c>**</c> across folders.</summary>
     static Regex Glob(string pattern) => new($"^{Stars().Replace(Regex.Escape(pattern), stars => stars.Length > 2 ? ".*" : "[^/]*")}$");
 
     [GeneratedRegex(@"(\\\*)+")]

@@ -6,10 +6,10 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Evo.Tests.Pipelines;
 
-/// <summary>What lets services go out by themselves: held against the workflows and the projects that they build.</summary>
+/// <summary>Checks the workflows against the pipelines and the projects that they build.</summary>
 public sealed partial class WorkflowTests
 {
-    const string OfAll = "phase-0";
+    const string AllUnits = "phase-0";
 
     static readonly Repository Repository = Repository.Find();
 
@@ -22,33 +22,33 @@ public sealed partial class WorkflowTests
         var service = Unit(name);
         foreach (var file in new[] { "Program.cs", "Some/New/File.cs", ContractsPin.FileName, $"{service.Folder!.Split('/')[1]}.csproj" })
         {
-            Workflow.TriggeredBy($"{service.Folder}/{file}").ShouldBe([name, OfAll], ignoreOrder: true, file);
+            Workflow.TriggeredBy($"{service.Folder}/{file}").ShouldBe([name, AllUnits], ignoreOrder: true, file);
         }
-        Workflow.TriggeredBy($"{service.Tests}/SomeTests.cs").ShouldBe([name, OfAll], ignoreOrder: true);
-        Workflow.TriggeredBy($"deploy/phase-3/{name}-unit/docker-compose.yaml").ShouldBe([name, OfAll], ignoreOrder: true);
+        Workflow.TriggeredBy($"{service.Tests}/SomeTests.cs").ShouldBe([name, AllUnits], ignoreOrder: true);
+        Workflow.TriggeredBy($"deploy/phase-3/{name}-unit/docker-compose.yaml").ShouldBe([name, AllUnits], ignoreOrder: true);
     }
 
     [Theory]
     [InlineData("Contracts/Money.cs")]
     [InlineData("Contracts/Releases/2/Inventory/Product.cs")]
     [InlineData("Contracts/CHANGELOG.md")]
-    public void A_change_in_the_contracts_triggers_no_services(string file) => Workflow.TriggeredBy(file).ShouldBe(["contracts", OfAll], ignoreOrder: true);
+    public void A_change_in_the_contracts_triggers_no_service_pipeline(string file) => Workflow.TriggeredBy(file).ShouldBe(["contracts", AllUnits], ignoreOrder: true);
 
     [Theory]
     [InlineData("Lab/Repository.cs")]
     [InlineData("README.md")]
     [InlineData("Topologies/Topology.cs")]
-    public void What_no_service_is_built_from_triggers_none(string file) => Workflow.TriggeredBy(file).ShouldBe([OfAll]);
+    public void A_change_outside_of_the_services_triggers_no_service_pipeline(string file) => Workflow.TriggeredBy(file).ShouldBe([AllUnits]);
 
     [Theory]
     [MemberData(nameof(Services))]
-    public void Every_project_that_a_service_is_built_from_triggers_it_but_the_pinned_contracts(string name)
+    public void Every_project_of_a_service_except_the_contracts_triggers_its_pipeline(string name)
     {
         var service = Unit(name);
-        var projects = Closure($"{service.Folder}/{service.Folder!.Split('/')[1]}.csproj");
+        var projects = ProjectClosure($"{service.Folder}/{service.Folder!.Split('/')[1]}.csproj");
 
         projects.ShouldContain("ServiceDefaults/ServiceDefaults.csproj");
-        projects.ShouldNotContain("Contracts/Contracts.csproj", "it is a package where the version is pinned");
+        projects.ShouldNotContain("Contracts/Contracts.csproj", "it is a package if the version is pinned");
         foreach (var project in projects) Workflow.TriggeredBy($"{Path.GetDirectoryName(project)!.Replace('\\', '/')}/Some/File.cs").ShouldContain(name, project);
         foreach (var shared in SharedFiles(service.Folder!)) Workflow.TriggeredBy(shared).ShouldContain(name, shared);
     }
@@ -57,17 +57,17 @@ public sealed partial class WorkflowTests
     [MemberData(nameof(Services))]
     public void Every_service_pins_a_release_of_the_contracts_that_can_be_built(string name)
     {
-        var pin = ContractsPin.Of(Repository, Unit(name));
+        var pin = ContractsPin.Read(Repository, Unit(name));
         Directory.Exists(Repository["Contracts", "Releases", $"{pin.Major}"]).ShouldBeTrue();
         File.ReadAllText(Repository["Contracts", "Contracts.csproj"]).ShouldContain($">{pin}</Version>");
     }
 
     [Fact]
-    public void Each_service_has_a_pipeline_and_nothing_has_one_that_is_none() =>
-        Workflow.All.Select(workflow => workflow.Name).ShouldBe([.. PipelineUnit.Services.Select(service => service.Name), "contracts", OfAll, "service", "nightly"], ignoreOrder: true);
+    public void Only_the_expected_workflows_exist() =>
+        Workflow.All.Select(workflow => workflow.Name).ShouldBe([.. PipelineUnit.Services.Select(service => service.Name), "contracts", AllUnits, "service", "nightly"], ignoreOrder: true);
 
     [Fact]
-    public void Actions_of_others_are_pinned_to_a_commit_and_say_which_version_it_is()
+    public void External_actions_are_pinned_to_a_commit_with_a_version_comment()
     {
         var uses = Workflow.All.SelectMany(workflow => Uses().Matches(workflow.Text).Select(match => match.Value.Trim())).ToArray();
         uses.Length.ShouldBeGreaterThan(10);
@@ -75,7 +75,7 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
-    public void Nothing_is_permitted_that_a_job_does_not_ask_for_and_only_publishing_writes()
+    public void Jobs_have_minimal_permissions_and_only_publishing_can_write()
     {
         foreach (var workflow in Workflow.All)
         {
@@ -91,13 +91,13 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
-    public void No_input_of_others_is_written_into_a_script()
+    public void Scripts_contain_no_expressions()
     {
         foreach (var step in Workflow.All.SelectMany(workflow => workflow.Steps)) (step["run"]?.Text ?? "").ShouldNotContain("${{");
     }
 
     [Fact]
-    public async Task Every_step_is_a_command_of_this_repository_that_exists()
+    public async Task Every_step_runs_an_existing_evo_command()
     {
         var commands = Workflow.All.SelectMany(workflow => workflow.Steps).Select(step => Command().Match(step["run"]?.Text ?? "").Value).Where(command => command is not "").Distinct().ToArray();
         commands.ShouldContain(command => command.Contains("--publish"));
@@ -111,13 +111,13 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
-    public void A_pull_request_does_not_keep_anything_from_going_out()
+    public void A_pull_request_does_not_block_a_deployment()
     {
         foreach (var workflow in Workflow.All.Where(workflow => workflow.Document["on"]!["pull_request"] is not null)) workflow.Document["concurrency"]!.Text.ShouldBe($"{workflow.Name}-${{{{ github.ref }}}}");
     }
 
     [Fact]
-    public void One_that_has_to_be_rolled_back_is_deployed_from_what_was_published_before()
+    public void A_rollback_deploys_an_earlier_image()
     {
         var service = Workflow.All.Single(workflow => workflow.Name is "service").Document;
         service.At("jobs", "verify", "if")!.Text.ShouldBe("inputs.rollback == ''");
@@ -126,41 +126,41 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
-    public void What_is_deployed_is_what_was_published_with_the_passwords_that_its_unit_asks_for()
+    public void The_deployment_uses_the_published_image_and_the_secrets_of_its_unit()
     {
         var jobs = Workflow.All.Single(workflow => workflow.Name is "service").Document["jobs"]!;
         var published = jobs.At("publish", "steps")!.Items[^1];
         var deployed = jobs.At("deploy", "steps")!.Items[^1];
         var owner = ImageRepository().Match(published["run"]!.Text!).Groups["owner"].Value;
-        owner.ShouldEndWith(",,}", customMessage: "names of images have small letters only");
+        owner.ShouldEndWith(",,}", customMessage: "names of images are lower-case");
         deployed["run"]!.Text!.ShouldContain($"export REGISTRY=\"{published.At("env", "ContainerRegistry")!.Text}/{owner}\"");
         deployed["run"]!.Text!.ShouldContain("> \"deploy/phase-3/$SERVICE-unit/.env\"");
-        var here = Pipeline.Of(Repository, Unit("orders"), PipelineStage.Deploy, "", "")[^1];
-        deployed["run"]!.Text!.Replace("\"", "").ShouldContain(string.Join(' ', [here.Program, .. here.Arguments]).Replace("orders", "$SERVICE"), customMessage: "what evo ci shows is what is done");
+        var here = Pipeline.GetSteps(Repository, Unit("orders"), PipelineStage.Deploy, "", "")[^1];
+        deployed["run"]!.Text!.Replace("\"", "").ShouldContain(string.Join(' ', [here.Program, .. here.Arguments]).Replace("orders", "$SERVICE"), customMessage: "the workflow must run what evo ci shows");
         deployed.At("env", "ENV_FILE")!.Text.ShouldBe("${{ secrets.ENV_FILE }}");
     }
 
     static PipelineUnit Unit(string name) => PipelineUnit.Services.Single(service => service.Name == name);
 
-    /// <summary>The projects that one is built from where the contracts are pinned, itself included.</summary>
-    static HashSet<string> Closure(string project)
+    /// <summary>The transitive project references of a project with pinned contracts, including itself.</summary>
+    static HashSet<string> ProjectClosure(string project)
     {
-        var known = new HashSet<string>();
-        var open = new Queue<string>([project]);
-        while (open.TryDequeue(out var next))
+        var visited = new HashSet<string>();
+        var pending = new Queue<string>([project]);
+        while (pending.TryDequeue(out var next))
         {
-            if (!known.Add(next)) continue;
+            if (!visited.Add(next)) continue;
             var references = XDocument.Load(Repository[next]).Descendants("ProjectReference").Where(reference => (string?)reference.Attribute("Condition") is not "'$(ContractsVersion)' == ''");
             foreach (var reference in references)
             {
                 var path = Path.Combine(Path.GetDirectoryName(Repository[next])!, ((string)reference.Attribute("Include")!).Replace('\\', '/'));
-                open.Enqueue(Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'));
+                pending.Enqueue(Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'));
             }
         }
-        return known;
+        return visited;
     }
 
-    /// <summary>The files of MSBuild and the SDK that every project below a folder is built with.</summary>
+    /// <summary>The MSBuild and SDK files that apply to every project below a folder.</summary>
     static IEnumerable<string> SharedFiles(string folder) => new[] { "", $"{folder.Split('/')[0]}/" }
         .SelectMany(prefix => Directory.EnumerateFiles(Repository[prefix]).Select(file => $"{prefix}{Path.GetFileName(file)}"))
         .Where(file => Path.GetExtension(file) is ".props" or ".targets" || file is "global.json");

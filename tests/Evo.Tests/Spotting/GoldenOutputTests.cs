@@ -2,10 +2,10 @@ using Evolution.Evo.Commands;
 
 namespace Evolution.Evo.Tests.Spotting;
 
-/// <summary>What <c>evo spot</c> writes of one small shop, to the letter, in each format.</summary>
+/// <summary>The exact output of <c>evo spot</c> for a small shop in each format.</summary>
 public sealed class GoldenOutputTests
 {
-    const string Update = "EVOLUTION_UPDATE_GOLDEN";
+    const string UpdateVariable = "EVOLUTION_UPDATE_GOLDEN";
 
     static readonly string Folder = Repository.Find()["tests", "Evo.Tests", "Spotting", "Golden"];
 
@@ -14,14 +14,14 @@ public sealed class GoldenOutputTests
     [InlineData("json", "shop.json")]
     [InlineData("sarif", "shop.sarif")]
     [InlineData("mermaid", "shop.mmd")]
-    public async Task The_output_is_as_it_is_kept(string format, string file)
+    public async Task The_output_matches_the_golden_file(string format, string file)
     {
         using StringWriter output = new(), errors = new();
         (await new EvoCommand().RunAsync(["spot", SampleShop.Folder, "--format", format], output, errors)).ShouldBe(ExitCodes.Success, errors.ToString());
-        var written = output.ToString().ReplaceLineEndings("\n");
+        var actual = output.ToString().ReplaceLineEndings("\n");
 
-        var kept = Path.Combine(Folder, file);
-        if (Environment.GetEnvironmentVariable(Update) is "1") await File.WriteAllTextAsync(kept, written, TestContext.Current.CancellationToken);
-        (await File.ReadAllTextAsync(kept, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n").ShouldBe(written, $"{Update}=1 before this test writes it anew.");
+        var goldenFile = Path.Combine(Folder, file);
+        if (Environment.GetEnvironmentVariable(UpdateVariable) is "1") await File.WriteAllTextAsync(goldenFile, actual, TestContext.Current.CancellationToken);
+        (await File.ReadAllTextAsync(goldenFile, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n").ShouldBe(actual, $"Set {UpdateVariable}=1 to update the file.");
     }
 }

@@ -3,7 +3,7 @@ using Evolution.Evo.Commands;
 
 namespace Evolution.Evo.Tests.Spotting;
 
-/// <summary><c>evo spot</c> as it is used, in its four formats.</summary>
+/// <summary>Runs <c>evo spot</c> with its options and four formats.</summary>
 public sealed class SpotCommandTests : IDisposable
 {
     const string Compose = """
@@ -27,7 +27,7 @@ public sealed class SpotCommandTests : IDisposable
     public SpotCommandTests() => File.WriteAllText(Path.Combine(folder.Path, "compose.yaml"), Compose);
 
     [Fact]
-    public async Task The_text_names_symptoms_evidence_next_steps_and_what_is_not_resolved()
+    public async Task The_text_contains_symptoms_evidence_next_steps_and_unresolved_values()
     {
         var (code, output, _) = await RunAsync();
         code.ShouldBe(ExitCodes.Success);
@@ -36,11 +36,11 @@ public sealed class SpotCommandTests : IDisposable
         output.ShouldContain("compose.yaml:5: orders: db (DATABASE_URL)");
         output.ShouldContain("compose.yaml:6: orders -> inventory: INVENTORY_URL");
         output.ShouldContain("compose.yaml:11 (inventory): ${TOKEN} has no value");
-        output.ShouldContain("2 of 5 symptoms. Whether that matters: evo advise");
+        output.ShouldContain("2 of 5 symptoms found. To assess whether they matter, run: evo advise");
     }
 
     [Fact]
-    public async Task Json_holds_services_symptoms_with_evidence_and_what_is_not_resolved()
+    public async Task The_JSON_contains_services_symptoms_evidence_and_unresolved_values()
     {
         var report = JsonDocument.Parse((await RunAsync("--format", "json")).Output).RootElement;
         report.GetProperty("services").EnumerateArray().Select(service => service.GetProperty("name").GetString()).ShouldBe(["orders", "inventory"]);
@@ -64,7 +64,7 @@ public sealed class SpotCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Sarif_has_a_rule_for_each_symptom_and_a_result_at_each_line()
+    public async Task SARIF_has_a_rule_per_symptom_and_a_result_per_line()
     {
         var sarif = JsonDocument.Parse((await RunAsync("--format", "sarif")).Output).RootElement;
         sarif.GetProperty("version").GetString().ShouldBe("2.1.0");
@@ -76,7 +76,7 @@ public sealed class SpotCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Mermaid_draws_units_calls_and_stores_and_marks_what_is_shared() => (await RunAsync("--format", "mermaid")).Output.ReplaceLineEndings("\n").ShouldBe("""
+    public async Task Mermaid_shows_units_calls_and_stores_and_marks_shared_stores() => (await RunAsync("--format", "mermaid")).Output.ReplaceLineEndings("\n").ShouldBe("""
         flowchart LR
           subgraph u0["compose.yaml"]
             n0["orders"]
@@ -95,10 +95,10 @@ public sealed class SpotCommandTests : IDisposable
     [InlineData("shared-database", ExitCodes.Failure)]
     [InlineData("shared-cache,single-deployment", ExitCodes.Success)]
     [InlineData("shared-cache,synchronous-calls", ExitCodes.Failure)]
-    public async Task Fail_on_makes_a_symptom_that_is_found_the_exit_code(string symptoms, int code) => (await RunAsync("--fail-on", symptoms)).Code.ShouldBe(code);
+    public async Task Fail_on_returns_a_failure_for_a_present_symptom(string symptoms, int code) => (await RunAsync("--fail-on", symptoms)).Code.ShouldBe(code);
 
     [Fact]
-    public async Task Corrections_move_a_workload()
+    public async Task Corrections_change_the_role_of_a_workload()
     {
         var (_, output, _) = await RunAsync("--infrastructure", "inventory");
         output.ShouldContain("1 application service: orders");
@@ -106,8 +106,8 @@ public sealed class SpotCommandTests : IDisposable
 
     [Theory]
     [InlineData("--fail-on", "shared-kitchen", "There is no symptom 'shared-kitchen'.")]
-    [InlineData("--service", "kitchen", "There is no 'kitchen' in these files. There are: db, inventory, orders.")]
-    public async Task A_wrong_name_is_answered_with_what_there_is(string option, string value, string message)
+    [InlineData("--service", "kitchen", "There is no 'kitchen' in these files. Available: db, inventory, orders.")]
+    public async Task An_unknown_name_is_rejected_with_the_valid_names(string option, string value, string message)
     {
         var (code, _, errors) = await RunAsync(option, value);
         code.ShouldBe(ExitCodes.Usage);
@@ -115,11 +115,11 @@ public sealed class SpotCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_path_that_is_not_there_and_a_folder_with_nothing_in_it_are_refused()
+    public async Task A_missing_path_and_an_empty_folder_are_rejected()
     {
         (await RunOnAsync(Path.Combine(folder.Path, "nowhere"))).ShouldSatisfyAllConditions(run => run.Code.ShouldBe(ExitCodes.Usage), run => run.Errors.ShouldContain("There is no file or folder"));
         var empty = Directory.CreateDirectory(Path.Combine(folder.Path, "empty")).FullName;
-        (await RunOnAsync(empty)).ShouldSatisfyAllConditions(run => run.Code.ShouldBe(ExitCodes.Usage), run => run.Errors.ShouldContain("Nothing that runs was found"));
+        (await RunOnAsync(empty)).ShouldSatisfyAllConditions(run => run.Code.ShouldBe(ExitCodes.Usage), run => run.Errors.ShouldContain("No workloads were found"));
     }
 
     public void Dispose() => folder.Dispose();

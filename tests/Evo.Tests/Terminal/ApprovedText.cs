@@ -1,21 +1,20 @@
 namespace Evolution.Evo.Tests.Terminal;
 
-/// <summary>What a terminal shows of <see cref="SampleComparison.Phases"/>, measured twice, as a person found it readable.</summary>
+/// <summary>The approved terminal output for <see cref="SampleComparison.Phases"/> with two repeats.</summary>
 static class ApprovedText
 {
-    public static readonly string OfAllPhases = """
+    public static readonly string AllPhases = """
 
         What each step buys and costs
-        A request is good if its right answer comes within 500 ms. An order that is only accepted is good if
-        it is confirmed in the end. Unaffected is the share of good requests during the fault among those
-        that do not go to the hurt service. "All" counts every request. The seconds are those until the shop
-        was well again.
+        A request is good if the expected response arrives within 500 ms. An accepted order must also be
+        confirmed eventually. Unaffected is the share of good requests during the fault among those that do
+        not target the faulted service. "All" counts every request. The seconds are the recovery time.
 
                              phase 0             phase 1             phase 2             phase 3
         ────────────────────────────────────────────────────────────────────────────────────────────────────
           hang-service       6 % (4–8) down      98 % (97–100)       98 % (97–100)       99 % (99–100)
-                             all 5 %, not back   well                well                well
-                                                 all 85 %, 0.4 s     all 85 %, 0.4 s     all 86 %, 0.4 s
+                             all 5 %, not        well                well                well
+                             recovered           all 85 %, 0.4 s     all 85 %, 0.4 s     all 86 %, 0.4 s
           kill-service       64 % (62–66) hurt   68 % (66–70) hurt   73 % (71–75) hurt   100 % well
                              all 42 %, 0.9 s     all 45 %, 0.9 s     all 48 %, 0.9 s     all 66 %, 0.9 s
           kill-database      4 % (2–6) down      4 % (2–6) down      74 % (72–76) hurt   98 % (97–100)
@@ -49,8 +48,8 @@ static class ApprovedText
         Independence is the mean of unaffected over the experiments that were done on every topology:
         hang-service, kill-service, kill-database, deploy, break-contract.
 
-          topology   independence    beside the first
-        ───────────────────────────────────────────────
+          topology   independence    vs. first
+        ─────────────────────────────────────────
           phase 0    30 % (28–32)
           phase 1    60 % (59–62)    +30 points
           phase 2    88 % (87–90)    +58 points
@@ -69,7 +68,7 @@ static class ApprovedText
                                                                units 0 %, processes 15 %, memory 7 %.
 
 
-        What the plan lets one expect
+        The plan's expectations
 
           verdict       expected                                   measured
         ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -85,22 +84,22 @@ static class ApprovedText
                         lets a service be deployed alone.          phase 1, 97 % (95–99) in phase 2.
           HOLDS         Messages (phase 3) let orders be taken     kill-service: 73 % (71–75) unaffected
                         while a service is gone.                   in phase 2, 100 % in phase 3.
-          HOLDS         The distributed monolith starts sooner     ready: 4.25 s in phase 0, 12 s in phase
+          HOLDS         The distributed monolith starts faster     ready: 4.25 s in phase 0, 12 s in phase
                         than microservices.                        3.
           HOLDS         The distributed monolith needs less        memory: 702 MiB in phase 0, 1,290 MiB
                         memory than microservices.                 in phase 3.
           HOLDS         One JOIN is faster than composing three    p50 at 10,000 orders: 21.3 ms in phase
-                        services' answers.                         0, 187 ms in phase 2.
+                        services' responses.                       0, 187 ms in phase 2.
           HOLDS         A projection is faster than a JOIN.        p50 at 10,000 orders: 1.4 ms in phase
                                                                    3, 21.3 ms in phase 0.
           NOT DECIDED   A transaction serves more orders than      capacity, orders, has no figure in
                         compensation over HTTP.                    phase 2: it was not reached.
-          HOLDS         One transaction over all leaves nothing    0 of 8 orders were half done right
-                        half done, whatever is killed.             after.
-          HOLDS         What is left half done in phase 2 is put   6 of 8 orders were half done right
-                        right within 30 s.                         after, 0 later.
-          HOLDS         What is left half done in phase 3 is put   6 of 8 orders were half done right
-                        right within 30 s.                         after, 0 later.
+          HOLDS         A shared transaction leaves no half-done   0 of 8 orders were half done right
+                        orders, whatever is killed.                after.
+          HOLDS         Orders left half done in phase 2 are       6 of 8 orders were half done right
+                        repaired within 30 s.                      after, 0 later.
+          HOLDS         Orders left half done in phase 3 are       6 of 8 orders were half done right
+                        repaired within 30 s.                      after, 0 later.
 
 
         full run at 200 requests/s, seed 1, each topology 2 times; windows of 3 s before and 10 s during a

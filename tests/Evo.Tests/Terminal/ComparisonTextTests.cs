@@ -6,10 +6,10 @@ namespace Evolution.Evo.Tests.Terminal;
 public sealed class ComparisonTextTests
 {
     [Fact]
-    public void The_matrix_of_all_phases_is_as_approved() => Write(SampleComparison.Phases(repeats: 2)).ShouldBe(ApprovedText.OfAllPhases);
+    public void The_matrix_of_all_phases_matches_the_approved_output() => Write(SampleComparison.Phases(repeats: 2)).ShouldBe(ApprovedText.AllPhases);
 
     [Fact]
-    public void Nothing_is_wider_than_a_file_or_needs_colour()
+    public void The_text_is_at_most_100_columns_wide_and_has_no_colour()
     {
         foreach (var comparison in new[] { SampleComparison.Phases(repeats: 3), SampleComparison.Aspects(), SampleComparison.Experiment(), SampleComparison.Of("experiment", 1, [SampleComparison.Phase(3, 1)]) })
         {
@@ -20,21 +20,21 @@ public sealed class ComparisonTextTests
     }
 
     [Fact]
-    public void What_is_not_right_or_not_finished_comes_before_everything_else()
+    public void Violations_and_unfinished_runs_come_first()
     {
         var sample = SampleComparison.Phases();
         var fault = sample.Runs[0].Faults[1] with { Integrity = new(2, 2, 1, null, ["Order 7 was acknowledged and is lost."]) };
-        var wrong = sample with { IsInterrupted = true, Runs = [sample.Runs[0] with { Faults = [fault] }, sample.Runs[1] with { Error = "postgres ended." }] };
+        var withViolation = sample with { IsInterrupted = true, Runs = [sample.Runs[0] with { Faults = [fault] }, sample.Runs[1] with { Error = "postgres ended." }] };
 
-        Write(wrong).ShouldStartWith("""
-            NOT RIGHT: phase 0, kill-service: Order 7 was acknowledged and is lost.
-            phase 1 was not finished: postgres ended.
-            It was interrupted: something is missing.
+        Write(withViolation).ShouldStartWith("""
+            VIOLATION: phase 0, kill-service: Order 7 was acknowledged and is lost.
+            phase 1 did not finish: postgres ended.
+            The run was interrupted: the results are incomplete.
             """.ReplaceLineEndings("\n"));
     }
 
     [Fact]
-    public void A_contradiction_is_written_as_large_as_what_holds()
+    public void Contradicted_and_confirmed_claims_are_shown_alike()
     {
         var text = Write(SampleComparison.Phases());
 
@@ -43,16 +43,16 @@ public sealed class ComparisonTextTests
     }
 
     [Fact]
-    public void An_empty_cell_has_its_reason_below()
+    public void An_empty_cell_has_a_note_with_its_reason()
     {
         var sample = SampleComparison.Phases();
-        var stuck = sample with { Runs = [.. sample.Runs.Select(run => run.Phase is 2 ? run with { Faults = [run.Faults[0] with { Unaffected = null, Error = "[red]It got stuck.[/]" }] } : run)] };
+        var failed = sample with { Runs = [.. sample.Runs.Select(run => run.Phase is 2 ? run with { Faults = [run.Faults[0] with { Unaffected = null, Error = "[red]It got stuck.[/]" }] } : run)] };
 
-        Write(stuck).ShouldContain("– hang-service, phase 2: [red]It got stuck.[/]");
+        Write(failed).ShouldContain("– hang-service, phase 2: [red]It got stuck.[/]");
     }
 
     [Fact]
-    public void The_ablation_tells_the_difference_of_each_aspect_to_phase_0()
+    public void The_ablation_shows_the_difference_of_each_aspect_to_phase_0()
     {
         var lines = Write(SampleComparison.Aspects()).Split('\n');
 
@@ -63,12 +63,12 @@ public sealed class ComparisonTextTests
     }
 
     [Fact]
-    public void Many_aspects_take_several_tables_that_each_begin_with_phase_0()
+    public void Many_aspects_are_split_into_tables_that_start_with_phase_0()
     {
         var sample = SampleComparison.Aspects();
-        var many = sample with { Runs = [sample.Runs[0], .. Enumerable.Range(1, 7).Select(number => sample.Runs[1] with { Name = $"phase 0, aspect={number}" })] };
+        var comparison = sample with { Runs = [sample.Runs[0], .. Enumerable.Range(1, 7).Select(number => sample.Runs[1] with { Name = $"phase 0, aspect={number}" })] };
 
-        Write(many).Split('\n').Count(line => line.Contains("phase 0  ") && line.Contains("aspect=")).ShouldBe(3);
+        Write(comparison).Split('\n').Count(line => line.Contains("phase 0  ") && line.Contains("aspect=")).ShouldBe(3);
     }
 
     [Fact]
@@ -77,17 +77,17 @@ public sealed class ComparisonTextTests
         var text = Write(SampleComparison.Experiment());
 
         text.ShouldContain("Unaffected 97 %, all 84 %, recovered after 0.4 s.");
-        text.ShouldMatch("authorize +payments \\(hurt\\) +100 %, 2.1, 18.4 +2 %, 1,200, 5,001 +97 %, 2.1, 18.4");
+        text.ShouldMatch("authorize +payments \\(fault\\) +100 %, 2.1, 18.4 +2 %, 1,200, 5,001 +97 %, 2.1, 18.4");
     }
 
     [Theory]
     [InlineData("break-contract", "There is one route, and it speaks one release", "clients of release 1 are answered as before.", "as with semver alone.", "Orders calls none", "Versioned contracts \\(phase 1\\)")]
     [InlineData("deploy", "Every service is in Inventory's unit", "Every service is in Inventory's unit", "Only Inventory stops. What asks it over HTTP", "Only Inventory stops. Orders are accepted", "A deployment unit of its own")]
-    public void An_experiment_on_several_phases_says_of_each_why_it_ended_so_and_what_was_expected(string fault, string zero, string one, string two, string three, string expected) => string.Join(' ', Write(SampleComparison.Experiment(fault)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+    public void An_experiment_on_several_phases_explains_each_result_and_its_expectation(string fault, string zero, string one, string two, string three, string expected) => string.Join(' ', Write(SampleComparison.Experiment(fault)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         .ShouldMatch($"phase 0 {fault} .*{zero}.*phase 1 {fault} .*{one}.*phase 2 {fault} .*{two}.*phase 3 {fault} .*{three}.*HOLDS {expected}");
 
     [Fact]
-    public void Crashes_and_costs_alone_are_tables()
+    public void Crashes_and_costs_are_shown_as_tables()
     {
         var text = Write(SampleComparison.Of("experiment", 1, [SampleComparison.Phase(2, 1) with { Faults = [] }]));
 

@@ -6,22 +6,22 @@ namespace Evolution.Evo.Tests.Terminal;
 
 public class CrashTableTests
 {
-    static readonly PhaseCrashTestResult Right = new(3, [new("killed: orders", 2, TimeSpan.FromSeconds(1.5), []), new("the host killed", 1, TimeSpan.FromSeconds(0.5), [])], 300, []);
+    static readonly PhaseCrashTestResult Correct = new(3, [new("killed: orders", 2, TimeSpan.FromSeconds(1.5), []), new("the host killed", 1, TimeSpan.FromSeconds(0.5), [])], 300, []);
 
     [Fact]
-    public void The_last_line_sums_up_all_phases()
+    public void The_last_line_summarizes_all_phases()
     {
-        var broken = new PhaseCrashTestResult(0, [new("killed: redis", 1, TimeSpan.FromSeconds(30), [new(ViolationKind.Lost, 2, "Two."), new(ViolationKind.Stuck, 5, "Five.")])], 100, []);
+        var incorrect = new PhaseCrashTestResult(0, [new("killed: redis", 1, TimeSpan.FromSeconds(30), [new(ViolationKind.Lost, 2, "Two."), new(ViolationKind.Stuck, 5, "Five.")])], 100, []);
 
-        CrashTable.SumOf([Right, broken]).ShouldBe("4 kills, 400 orders, 2 lost, 0 duplicated, 5 stuck, longest recovery 30.0 s");
-        broken.Succeeded.ShouldBeFalse();
+        CrashTable.Summarize([Correct, incorrect]).ShouldBe("4 kills, 400 orders, 2 lost, 0 duplicated, 5 stuck, longest recovery 30.0 s");
+        incorrect.Succeeded.ShouldBeFalse();
     }
 
     [Fact]
-    public void A_phase_in_which_something_did_not_come_up_again_is_not_right()
+    public void A_phase_with_an_error_is_not_right()
     {
-        Right.Succeeded.ShouldBeTrue();
-        (Right with { Errors = ["redis did not come up."] }).Succeeded.ShouldBeFalse();
+        Correct.Succeeded.ShouldBeTrue();
+        (Correct with { Errors = ["redis did not start."] }).Succeeded.ShouldBeFalse();
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public class CrashTableTests
     {
         var text = new StringWriter();
 
-        CrashTable.Write([Right], text);
+        CrashTable.Write([Correct], text);
 
         text.ToString().ShouldContain("1.5 s");
         text.ToString().TrimEnd().Split('\n')[^1].ShouldBe("3 kills, 300 orders, 0 lost, 0 duplicated, 0 stuck, longest recovery 1.5 s");

@@ -5,27 +5,27 @@ namespace Evolution.Evo.Tests.Testing;
 
 public sealed class CompilerServerTests : IDisposable
 {
-    // Goes on after the compiler, until the test is over.
-    const string Waits = """<Target Name="Wait" AfterTargets="CoreCompile"><Message Importance="high" Text="compiled" /><Exec Command="sleep 120" Condition="'$(Wait)' == 'true'" /></Target>""";
+    // Keeps the build running after compilation until the test interrupts it.
+    const string WaitTarget = """<Target Name="Wait" AfterTargets="CoreCompile"><Message Importance="high" Text="compiled" /><Exec Command="sleep 120" Condition="'$(Wait)' == 'true'" /></Target>""";
 
-    readonly SampleProject project = new(Waits);
-    readonly List<string> said = [];
+    readonly SampleProject project = new(WaitTarget);
+    readonly List<string> reported = [];
 
     public CompilerServerTests()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Processes are found by /proc.");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Processes are found in /proc.");
         project.Write("Thing.cs", "namespace Sample;\n\nsealed class Thing;\n");
     }
 
     public void Dispose() => project.Dispose();
 
     [Fact]
-    public async Task A_build_uses_it_and_it_ends_with_the_build_without_any_other()
+    public async Task Disposing_a_compiler_server_stops_only_its_own_process()
     {
-        await using var other = new CompilerServer(project.Repository, said.Add);
+        await using var other = new CompilerServer(project.Repository, reported.Add);
         (await project.BuildAsync(other.Environment)).Succeeded.ShouldBeTrue();
         project.Write("Another.cs", "namespace Sample;\n\nsealed class Another;\n");
-        var server = new CompilerServer(project.Repository, said.Add);
+        var server = new CompilerServer(project.Repository, reported.Add);
 
         await using (server)
         {
@@ -35,14 +35,14 @@ public sealed class CompilerServerTests : IDisposable
 
         IsRunning(server).ShouldBeFalse();
         IsRunning(other).ShouldBeTrue();
-        said.ShouldBeEmpty();
+        reported.ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task It_ends_also_where_the_build_is_interrupted()
+    public async Task An_interrupted_build_stops_its_compiler_server()
     {
         using var interruption = new CancellationTokenSource();
-        var server = new CompilerServer(project.Repository, said.Add);
+        var server = new CompilerServer(project.Repository, reported.Add);
 
         await Should.ThrowAsync<OperationCanceledException>(async () =>
         {
@@ -54,19 +54,19 @@ public sealed class CompilerServerTests : IDisposable
         });
 
         IsRunning(server).ShouldBeFalse();
-        said.ShouldBeEmpty();
+        reported.ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task Where_none_was_started_there_is_none_to_end()
+    public async Task Disposing_an_unused_compiler_server_reports_nothing()
     {
-        await new CompilerServer(project.Repository, said.Add).DisposeAsync();
+        await new CompilerServer(project.Repository, reported.Add).DisposeAsync();
 
-        said.ShouldBeEmpty();
+        reported.ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task Any_other_build_leaves_none_behind()
+    public async Task Another_build_leaves_no_compiler_server_behind()
     {
         (await project.BuildAsync(new Dictionary<string, string?> { ["SharedCompilationId"] = "evo-none" })).Succeeded.ShouldBeTrue();
 
@@ -80,7 +80,7 @@ public sealed class CompilerServerTests : IDisposable
 
     static bool IsRunning(CompilerServer server) => IsRunning(server.Pipe);
 
-    static bool IsRunning(string pipe) => ProcessFamily.Of(1).Any(process => CommandLine(process).Contains($"-pipename:{pipe}", StringComparison.Ordinal));
+    static bool IsRunning(string pipe) => ProcessDescendants.Of(1).Any(process => CommandLine(process).Contains($"-pipename:{pipe}", StringComparison.Ordinal));
 
     static string CommandLine(int process)
     {
@@ -90,7 +90,7 @@ public sealed class CompilerServerTests : IDisposable
         }
         catch (IOException)
         {
-            // It has ended meanwhile.
+            // The process has exited in the meantime.
             return "";
         }
     }

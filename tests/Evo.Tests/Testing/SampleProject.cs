@@ -2,12 +2,12 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Tests.Testing;
 
-/// <summary>A project that follows this repository's rules, to be built and checked.</summary>
+/// <summary>A sample project with this repository's build and style rules.</summary>
 sealed class SampleProject : IDisposable
 {
     const string Name = "Sample.csproj";
 
-    static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     readonly TemporaryFolder folder = new();
 
@@ -23,12 +23,12 @@ sealed class SampleProject : IDisposable
 
     public void Write(string name, string text) => folder.Write(name, text.ReplaceLineEndings("\n"));
 
-    /// <summary>Builds it.</summary>
+    /// <summary>Builds the project.</summary>
     public Task<SubprocessResult> BuildAsync(IReadOnlyDictionary<string, string?>? environment = null, Action<string>? onLine = null, CancellationToken cancellationToken = default) =>
-        (DotNetCommand.Create(Repository, Limit, "build", Path, "-nologo", "-tl:off").With(environment ?? DotNetCommand.Own) with { OnLine = onLine }).RunAsync(cancellationToken);
+        (DotNetCommand.Create(Repository, Timeout, "build", Path, "-nologo", "-tl:off").WithEnvironment(environment ?? DotNetCommand.DefaultEnvironment) with { OnLine = onLine }).RunAsync(cancellationToken);
 
     /// <summary>Runs <c>dotnet</c>.</summary>
-    public Task<SubprocessResult> RunAsync(params string[] arguments) => DotNetCommand.Create(Repository, Limit, arguments).RunAsync(CancellationToken.None);
+    public Task<SubprocessResult> RunAsync(params string[] arguments) => DotNetCommand.Create(Repository, Timeout, arguments).RunAsync(CancellationToken.None);
 
     public void Dispose() => folder.Dispose();
 }

@@ -9,7 +9,7 @@ public sealed class TestProjectTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Every_test_project_of_the_solution_is_found_with_what_it_asks_for()
+    public void Every_test_project_of_the_solution_is_found_with_its_requirements()
     {
         folder.Write("tests/Light.Tests/Light.Tests.csproj", "<Project />");
         folder.Write("tests/Heavy.Tests/Heavy.Tests.csproj", "<Project><PropertyGroup><RunsAlone>true</RunsAlone></PropertyGroup></Project>");

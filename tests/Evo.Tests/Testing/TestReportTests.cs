@@ -9,9 +9,9 @@ public sealed class TestReportTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Passed_failed_and_skipped_are_counted_and_a_failed_clean_up_counts_as_failed()
+    public void Results_are_counted_and_a_failed_cleanup_counts_as_a_failure()
     {
-        var report = TestReport.Read(folder.Write("report.xml", Reports.Mixed))!;
+        var report = TestReport.Read(folder.Write("report.xml", SampleReports.Mixed))!;
 
         report.Passed.ShouldBe(4);
         report.Skipped.ShouldBe(1);
@@ -27,8 +27,8 @@ public sealed class TestReportTests : IDisposable
     [InlineData("")]
     [InlineData("<assemblies><assembly passed=")]
     [InlineData("<assemblies />")]
-    public void Part_of_a_report_is_none(string text) => TestReport.Read(folder.Write("report.xml", text)).ShouldBeNull();
+    public void An_incomplete_report_is_ignored(string text) => TestReport.Read(folder.Write("report.xml", text)).ShouldBeNull();
 
     [Fact]
-    public void A_report_that_was_not_written_is_none() => TestReport.Read(Path.Combine(folder.Path, "no", "report.xml")).ShouldBeNull();
+    public void A_missing_report_is_ignored() => TestReport.Read(Path.Combine(folder.Path, "no", "report.xml")).ShouldBeNull();
 }

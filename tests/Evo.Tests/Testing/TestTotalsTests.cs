@@ -7,7 +7,7 @@ public sealed class TestTotalsTests
     static readonly FailedTest Failed = new("T.Bad", "wrong", "at T");
 
     [Fact]
-    public void The_last_line_sums_all_projects()
+    public void The_summary_line_adds_up_all_projects()
     {
         var totals = Sum(Outcome("A", 0, new(10, [], 0)), Outcome("B", 2, new(5, [Failed, Failed], 0)));
 
@@ -17,7 +17,7 @@ public sealed class TestTotalsTests
     }
 
     [Fact]
-    public void Skipped_tests_are_named_where_there_are_any()
+    public void Skipped_tests_are_part_of_the_summary_line()
     {
         var totals = Sum(Outcome("A", 0, new(10, [], 3)));
 
@@ -55,7 +55,7 @@ public sealed class TestTotalsTests
         Sum(Outcome("A", 0, new(10, [], 0)), Outcome("B", 8, new(0, [], 4))).Succeeded.ShouldBeTrue();
 
     [Fact]
-    public void With_a_filter_a_project_may_run_none_but_not_all_of_them()
+    public void With_a_filter_at_least_one_project_must_run_a_test()
     {
         TestTotals.Of([Outcome("A", 0, new(1, [], 0)), Outcome("B", 8, TestReport.Empty)], filtered: true).Succeeded.ShouldBeTrue();
         TestTotals.Of([Outcome("B", 8, TestReport.Empty)], filtered: true).Succeeded.ShouldBeFalse();

@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace Evolution.Fuzzing.Tests.Documents;
 
-/// <summary>A route as an OpenAPI document tells it.</summary>
-/// <param name="Method">Its method, in capitals.</param>
-/// <param name="Template">Its path, such as <c>/orders/{id}</c>.</param>
-/// <param name="Parameters">What it takes in path, query and headers.</param>
-/// <param name="Body">The schema of its body; null where it takes none.</param>
+/// <summary>A route in an OpenAPI document.</summary>
+/// <param name="Method">The method in upper case.</param>
+/// <param name="Template">The path template, such as <c>/orders/{id}</c>.</param>
+/// <param name="Parameters">The parameters in path, query and headers.</param>
+/// <param name="Body">The schema of the body, or <see langword="null"/> without a body.</param>
 public sealed record ApiRoute(string Method, string Template, IReadOnlyList<ApiParameter> Parameters, JsonElement? Body)
 {
-    /// <summary>All routes of a document.</summary>
+    /// <summary>Reads all routes of a document.</summary>
     public static IReadOnlyList<ApiRoute> AllOf(JsonElement document) =>
     [
         .. document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation => new ApiRoute(

@@ -2,42 +2,42 @@ using System.Text.Json;
 
 namespace Evolution.Fuzzing.Tests.Documents;
 
-/// <summary>A schema of an OpenAPI document, with its references followed.</summary>
+/// <summary>A schema of an OpenAPI document, with resolved references.</summary>
 /// <param name="document">The whole document.</param>
 /// <param name="element">The schema in it.</param>
 public sealed class Schema(JsonElement document, JsonElement element)
 {
-    readonly JsonElement element = Followed(document, element);
+    readonly JsonElement element = ResolveReference(document, element);
 
-    /// <summary>What it is of: object, array, string, integer or boolean.</summary>
+    /// <summary>The type: object, array, string, integer or boolean.</summary>
     public string Type => element.GetProperty("type") switch
     {
-        { ValueKind: JsonValueKind.Array } several => several.EnumerateArray().Select(type => type.GetString()!).First(type => type is not "null"),
-        var one => one.GetString()!,
+        { ValueKind: JsonValueKind.Array } types => types.EnumerateArray().Select(type => type.GetString()!).First(type => type is not "null"),
+        var type => type.GetString()!,
     };
 
     public bool IsUuid => element.TryGetProperty("format", out var format) && format.GetString() is "uuid";
 
-    /// <summary>Whether a pattern says what a text looks like; there is one for numbers too, which may come as text.</summary>
+    /// <summary>Whether the schema has a pattern. Numbers have one too, as they may be sent as strings.</summary>
     public bool HasPattern => element.TryGetProperty("pattern", out _);
 
     public long Min => Number("minimum") ?? (Is32Bits ? int.MinValue : long.MinValue);
 
     public long Max => Number("maximum") ?? (Is32Bits ? int.MaxValue : long.MaxValue);
 
-    public int Shortest => (int)(Number("minLength") ?? 0);
+    public int MinLength => (int)(Number("minLength") ?? 0);
 
-    /// <summary>The most characters.</summary>
-    /// <returns>Null where the document sets no limit.</returns>
-    public int? Longest => (int?)Number("maxLength");
+    /// <summary>The maximum length in characters.</summary>
+    /// <returns><see langword="null"/> if the document sets no limit.</returns>
+    public int? MaxLength => (int?)Number("maxLength");
 
-    public int Fewest => (int)(Number("minItems") ?? 0);
+    public int MinItems => (int)(Number("minItems") ?? 0);
 
     public int? MaxItems => (int?)Number("maxItems");
 
     public Schema Items => new(document, element.GetProperty("items"));
 
-    /// <summary>The members that an object must have.</summary>
+    /// <summary>The required properties of an object.</summary>
     public IReadOnlyDictionary<string, Schema> Required => element.GetProperty("properties").EnumerateObject()
         .Where(property => element.GetProperty("required").EnumerateArray().Any(name => name.GetString() == property.Name))
         .ToDictionary(property => property.Name, property => new Schema(document, property.Value));
@@ -46,7 +46,7 @@ public sealed class Schema(JsonElement document, JsonElement element)
 
     long? Number(string name) => element.TryGetProperty(name, out var number) ? number.GetInt64() : null;
 
-    static JsonElement Followed(JsonElement document, JsonElement element)
+    static JsonElement ResolveReference(JsonElement document, JsonElement element)
     {
         if (!element.TryGetProperty("$ref", out var reference)) return element;
         return reference.GetString()!.Split('/').Skip(1).Aggregate(document, (found, step) => found.GetProperty(step));

@@ -4,10 +4,10 @@ using System.Text;
 
 namespace Evolution.Fuzzing.Tests.Http;
 
-/// <summary>A connection that sends whatever it is given, and reads answers as HTTP/1.1 frames them.</summary>
+/// <summary>A connection that sends arbitrary bytes and reads HTTP/1.1 responses.</summary>
 public sealed class RawConnection : IDisposable
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     readonly TcpClient client = new() { NoDelay = true };
     readonly byte[] buffer = new byte[16 * 1024];
@@ -21,20 +21,20 @@ public sealed class RawConnection : IDisposable
         return connection;
     }
 
-    /// <summary>Sends a request and reads the answer.</summary>
-    /// <returns>Null where the connection ended without one.</returns>
-    /// <exception cref="TimeoutException">There was no whole answer within 30 s.</exception>
-    public async Task<RawAnswer?> AskAsync(RawRequest request)
+    /// <summary>Sends a request and reads the response.</summary>
+    /// <returns><see langword="null"/> if the connection was closed without a response.</returns>
+    /// <exception cref="TimeoutException">The response was not complete within 30 s.</exception>
+    public async Task<RawResponse?> SendAsync(RawRequest request)
     {
-        using var limit = new CancellationTokenSource(Limit);
+        using var cancellation = new CancellationTokenSource(Timeout);
         try
         {
-            await client.GetStream().WriteAsync(request.Bytes, limit.Token);
-            return await ReadAsync(request.Method, limit.Token);
+            await client.GetStream().WriteAsync(request.Bytes, cancellation.Token);
+            return await ReadAsync(request.Method, cancellation.Token);
         }
         catch (OperationCanceledException)
         {
-            throw new TimeoutException($"There was no whole answer within {Limit.TotalSeconds:0} s to\n{request}");
+            throw new TimeoutException($"The response was not complete within {Timeout.TotalSeconds:0} s to\n{request}");
         }
         catch (IOException)
         {
@@ -42,12 +42,12 @@ public sealed class RawConnection : IDisposable
         }
     }
 
-    /// <summary>Says that nothing more is sent, as a client does that goes away in the middle.</summary>
-    public void SendNoMore() => client.Client.Shutdown(SocketShutdown.Send);
+    /// <summary>Closes the sending side, like a client that disconnects in the middle of a request.</summary>
+    public void ShutdownSend() => client.Client.Shutdown(SocketShutdown.Send);
 
     public void Dispose() => client.Dispose();
 
-    async Task<RawAnswer?> ReadAsync(string method, CancellationToken cancellationToken)
+    async Task<RawResponse?> ReadAsync(string method, CancellationToken cancellationToken)
     {
         var head = new StringBuilder();
         while (await LineAsync(cancellationToken) is { } line)
@@ -57,19 +57,19 @@ public sealed class RawConnection : IDisposable
                 head.Append(line).Append("\r\n");
                 continue;
             }
-            var answer = new RawAnswer(int.Parse(head.ToString().Split(' ')[1], CultureInfo.InvariantCulture), head.ToString(), [], Closes: false);
-            // A provisional answer, such as 100, comes before the real one.
-            if (answer.Status >= 200) return answer with { Body = await BodyAsync(method, answer, cancellationToken), Closes = answer.Header("Connection") is "close" };
+            var response = new RawResponse(int.Parse(head.ToString().Split(' ')[1], CultureInfo.InvariantCulture), head.ToString(), [], Closes: false);
+            // An informational response, such as 100, precedes the final one.
+            if (response.Status >= 200) return response with { Body = await BodyAsync(method, response, cancellationToken), Closes = response.Header("Connection") is "close" };
             head.Clear();
         }
         return null;
     }
 
-    async Task<byte[]> BodyAsync(string method, RawAnswer answer, CancellationToken cancellationToken)
+    async Task<byte[]> BodyAsync(string method, RawResponse response, CancellationToken cancellationToken)
     {
-        if (method is "HEAD" || answer.Status is 204 or 304) return [];
-        if (answer.Header("Content-Length") is { } length) return await BytesAsync(int.Parse(length, CultureInfo.InvariantCulture), cancellationToken);
-        if (answer.Header("Transfer-Encoding") is not "chunked") return [];
+        if (method is "HEAD" || response.Status is 204 or 304) return [];
+        if (response.Header("Content-Length") is { } length) return await BytesAsync(int.Parse(length, CultureInfo.InvariantCulture), cancellationToken);
+        if (response.Header("Transfer-Encoding") is not "chunked") return [];
         List<byte> body = [];
         while (int.Parse((await LineAsync(cancellationToken))!, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is > 0 and var size)
         {
@@ -85,9 +85,9 @@ public sealed class RawConnection : IDisposable
         var line = new StringBuilder();
         while (await FillAsync(cancellationToken))
         {
-            var letter = (char)buffer[start++];
-            if (letter is '\n') return line.ToString().TrimEnd('\r');
-            line.Append(letter);
+            var character = (char)buffer[start++];
+            if (character is '\n') return line.ToString().TrimEnd('\r');
+            line.Append(character);
         }
         return null;
     }
@@ -97,10 +97,10 @@ public sealed class RawConnection : IDisposable
         var bytes = new byte[count];
         for (var read = 0; read < count;)
         {
-            if (!await FillAsync(cancellationToken)) throw new IOException("The answer ends early.");
-            var some = Math.Min(count - read, end - start);
-            buffer.AsSpan(start, some).CopyTo(bytes.AsSpan(read));
-            (start, read) = (start + some, read + some);
+            if (!await FillAsync(cancellationToken)) throw new IOException("The response ended early.");
+            var available = Math.Min(count - read, end - start);
+            buffer.AsSpan(start, available).CopyTo(bytes.AsSpan(read));
+            (start, read) = (start + available, read + available);
         }
         return bytes;
     }

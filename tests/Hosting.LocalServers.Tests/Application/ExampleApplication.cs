@@ -7,12 +7,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Evolution.Hosting.LocalServers.Tests.Application;
 
-/// <summary>The example's app host, running for all tests of its collection, and two more databases that are one.</summary>
+/// <summary>The running example app host, shared by the tests of its collection, with two additional database resources for the same database.</summary>
 public sealed class ExampleApplication : IAsyncLifetime
 {
     public const string SharedDatabase = "common";
 
-    static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120), StateLimit = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(120), StateTimeout = TimeSpan.FromSeconds(60);
 
     public DistributedApplication Application { get; private set; } = null!;
 
@@ -29,9 +29,9 @@ public sealed class ExampleApplication : IAsyncLifetime
         postgres.AddDatabase("inventory", SharedDatabase);
         builder.Services.AddLogging(logging => logging.ClearProviders());
         Application = await builder.BuildAsync();
-        await Application.StartAsync().WaitAsync(StartLimit);
-        await HealthyAsync("echo");
-        await HealthyAsync("inventory");
+        await Application.StartAsync().WaitAsync(StartTimeout);
+        await WaitUntilHealthyAsync("echo");
+        await WaitUntilHealthyAsync("inventory");
     }
 
     public async ValueTask DisposeAsync()
@@ -47,36 +47,36 @@ public sealed class ExampleApplication : IAsyncLifetime
     public async Task<string> PasswordAsync(string server) => (await Resource<LocalServerResource>(server).PasswordParameter.GetValueAsync(default))!;
 
     /// <summary>Waits until a resource runs and is healthy.</summary>
-    public Task HealthyAsync(string name) => WaitAsync(name, "healthy", change => change.Snapshot.State?.Text == KnownResourceStates.Running && change.Snapshot.HealthStatus is HealthStatus.Healthy);
+    public Task WaitUntilHealthyAsync(string name) => WaitAsync(name, "healthy", change => change.Snapshot.State?.Text == KnownResourceStates.Running && change.Snapshot.HealthStatus is HealthStatus.Healthy);
 
-    /// <summary>Waits until a resource has ended.</summary>
-    public Task EndedAsync(string name) => WaitAsync(name, "in a terminal state", change => KnownResourceStates.TerminalStates.Contains(change.Snapshot.State?.Text));
+    /// <summary>Waits until a resource has exited.</summary>
+    public Task WaitUntilExitedAsync(string name) => WaitAsync(name, "in a terminal state", change => KnownResourceStates.TerminalStates.Contains(change.Snapshot.State?.Text));
 
     /// <summary>The id of a server's main process.</summary>
-    public int ProcessOf(string name)
+    public int ProcessIdOf(string name)
     {
         Notifications.TryGetCurrentState(name, out var current).ShouldBeTrue();
         return Convert.ToInt32(current!.Snapshot.Properties.Single(property => property.Name == "executable.pid").Value, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Kills a server, and waits until the orchestrator has seen it.</summary>
+    /// <summary>Kills a server, and waits until the orchestrator has detected it.</summary>
     /// <param name="name">The server.</param>
-    /// <param name="wholeTree">Whether all processes that descend from its main process are killed too.</param>
+    /// <param name="wholeTree">Whether the descendants of its main process are killed too.</param>
     public async Task KillAsync(string name, bool wholeTree)
     {
-        var main = ProcessOf(name);
+        var main = ProcessIdOf(name);
         foreach (var process in wholeTree ? ServerProcesses.Tree(main) : [main]) Signals.Send(process, Signals.Kill);
-        await EndedAsync(name);
+        await WaitUntilExitedAsync(name);
     }
 
     /// <summary>Runs a command of a resource, such as <c>start</c>.</summary>
     public async Task CommandAsync(string name, string command)
     {
-        var result = await Application.ResourceCommands.ExecuteCommandAsync(name, command).WaitAsync(StateLimit);
+        var result = await Application.ResourceCommands.ExecuteCommandAsync(name, command).WaitAsync(StateTimeout);
         result.Success.ShouldBeTrue($"{command} {name}: {result.Message}");
     }
 
-    /// <summary>Everything that a resource has written.</summary>
+    /// <summary>The complete log of a resource.</summary>
     public async Task<string> LogAsync(string name)
     {
         var text = new List<string>();
@@ -84,17 +84,17 @@ public sealed class ExampleApplication : IAsyncLifetime
         return string.Join('\n', text);
     }
 
-    async Task WaitAsync(string name, string what, Func<ResourceEvent, bool> condition)
+    async Task WaitAsync(string name, string description, Func<ResourceEvent, bool> condition)
     {
-        using var limit = new CancellationTokenSource(StateLimit);
+        using var cancellation = new CancellationTokenSource(StateTimeout);
         try
         {
-            await Notifications.WaitForResourceAsync(name, condition, limit.Token);
+            await Notifications.WaitForResourceAsync(name, condition, cancellation.Token);
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             Notifications.TryGetCurrentState(name, out var last);
-            throw new TimeoutException($"Waited {StateLimit.TotalSeconds:0} s until {name} was {what}; it is {last?.Snapshot.State?.Text}, {last?.Snapshot.HealthStatus}.");
+            throw new TimeoutException($"Waited {StateTimeout.TotalSeconds:0} s until {name} was {description}; it is {last?.Snapshot.State?.Text}, {last?.Snapshot.HealthStatus}.");
         }
     }
 }

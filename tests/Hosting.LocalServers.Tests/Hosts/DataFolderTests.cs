@@ -5,7 +5,7 @@ using Evolution.Testing;
 
 namespace Evolution.Hosting.LocalServers.Tests.Hosts;
 
-/// <summary>Data that outlives the app host.</summary>
+/// <summary>Data that is kept after the app host exits.</summary>
 public sealed class DataFolderTests : IDisposable
 {
     readonly TestFolder folder = new();
@@ -19,22 +19,22 @@ public sealed class DataFolderTests : IDisposable
     {
         await using (var first = Start("--data", folder["data"]))
         {
-            var servers = await first.ReadyAsync();
+            var servers = await first.WaitUntilReadyAsync();
             await Clients.QueryAsync($"{servers["postgres"]};Database=postgres", "CREATE TABLE kept AS SELECT 42 AS answer");
             await Clients.PublishAsync(servers["rabbitmq"], "kept");
             first.Send(signal);
-            await first.EndAsync();
+            await first.WaitForExitAsync();
             Directory.Exists(folder["data/postgres/data"]).ShouldBeTrue();
 
-            // The servers of the first may still run.
+            // The servers of the first host may still run.
             await using var second = Start("--data", folder["data"]);
-            servers = await second.ReadyAsync();
+            servers = await second.WaitUntilReadyAsync();
             (await Clients.QueryAsync($"{servers["postgres"]};Database=postgres", "SELECT answer FROM kept")).ShouldBe(42);
             (await Clients.CountAsync(servers["rabbitmq"], "kept")).ShouldBe(1u);
             second.Send(Signals.Kill);
-            await second.EndAsync();
+            await second.WaitForExitAsync();
         }
-        await Eventually.HoldsAsync("no server is left on the data folder", () => ServerProcesses.In(folder["data"]) is []);
+        await Wait.UntilAsync("no server is left on the data folder", () => ServerProcesses.InFolder(folder["data"]) is []);
         Directory.Exists(folder["data/rabbitmq/data"]).ShouldBeTrue();
     }
 
@@ -42,14 +42,14 @@ public sealed class DataFolderTests : IDisposable
     public async Task Data_folder_belongs_to_one_app_host_at_a_time()
     {
         await using var first = Start("--data", folder["data"], "--servers", "postgres");
-        var connectionString = $"{(await first.ReadyAsync())["postgres"]};Database=postgres";
+        var connectionString = $"{(await first.WaitUntilReadyAsync())["postgres"]};Database=postgres";
 
         await using var second = Start("--data", folder["data"], "--servers", "postgres");
-        await second.UntilAsync("the second says that the folder is used", () => second.Output.Contains($"Another app host uses the data folder {folder["data/postgres"]}."));
+        await second.WaitUntilAsync("the second host reports that the folder is in use", () => second.Output.Contains($"Another app host uses the data folder {folder["data/postgres"]}."));
         second.Send(Signals.Kill);
-        await second.EndAsync();
+        await second.WaitForExitAsync();
 
-        await Eventually.HoldsAsync("nothing is left of the second", () => second.Left(second.Folder) is []);
+        await Wait.UntilAsync("the second host has left nothing behind", () => second.FindLeftovers(second.Folder) is []);
         (await Clients.QueryAsync(connectionString, "SELECT 1")).ShouldBe(1);
     }
 
@@ -57,21 +57,21 @@ public sealed class DataFolderTests : IDisposable
     public async Task Data_folder_that_the_user_of_PostgreSQL_cannot_enter_is_an_error_with_advice()
     {
         if (!Environment.IsPrivilegedProcess) Assert.Skip("PostgreSQL runs as the user of the app host, unless that is root.");
-        var closed = Directory.CreateDirectory(folder["closed"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+        var inaccessible = Directory.CreateDirectory(folder["inaccessible"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
 
-        await using var host = Start("--data", closed, "--servers", "postgres");
+        await using var host = Start("--data", inaccessible, "--servers", "postgres");
 
-        await host.UntilAsync("it says what to do", () => host.Output.Contains($"cannot enter {closed}/postgres. Allow it with chmod o+x"));
+        await host.WaitUntilAsync("the host writes the advice", () => host.Output.Contains($"cannot enter {inaccessible}/postgres. Allow it with chmod o+x"));
     }
 
     [Fact]
-    public async Task Half_a_data_folder_is_not_used()
+    public async Task Incomplete_data_folder_is_not_used()
     {
         Directory.CreateDirectory(folder["data/postgres/data.half"]);
 
         await using var host = Start("--data", folder["data"], "--servers", "postgres");
 
-        await Clients.PingAsync("postgres", (await host.ReadyAsync())["postgres"]);
+        await Clients.PingAsync("postgres", (await host.WaitUntilReadyAsync())["postgres"]);
         Directory.Exists(folder["data/postgres/data.half"]).ShouldBeFalse();
         File.Exists(folder["data/postgres/initial-password"]).ShouldBeFalse();
     }

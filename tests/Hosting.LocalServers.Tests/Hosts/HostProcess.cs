@@ -8,12 +8,12 @@ using Evolution.Testing;
 
 namespace Evolution.Hosting.LocalServers.Tests.Hosts;
 
-/// <summary>An app host as users start it: as a program.</summary>
+/// <summary>An app host started as a program, as users do.</summary>
 sealed class HostProcess : IAsyncDisposable
 {
-    static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120), EndLimit = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(120), ExitTimeout = TimeSpan.FromSeconds(30);
 
-    // Its own build, with its own dependencies: beside the tests are theirs.
+    // The program in its own output folder with its own dependencies; the folder of the tests has different ones.
     static readonly string Program = Path.Combine(Projects.ServersAppHost.ProjectPath, "bin", Path.GetRelativePath(Path.Combine(AppContext.BaseDirectory, "..", ".."), AppContext.BaseDirectory), "ServersAppHost");
 
     readonly Process process;
@@ -21,11 +21,11 @@ sealed class HostProcess : IAsyncDisposable
     readonly string temporary;
 
     /// <summary>Starts the app host.</summary>
-    /// <param name="servers">The servers that it runs, with commas between them.</param>
+    /// <param name="servers">The servers, separated by commas.</param>
     /// <param name="temporary">The folder for its temporary files.</param>
-    /// <param name="variables">Further environment variables.</param>
-    /// <param name="umask">The umask that it runs with.</param>
-    /// <param name="arguments">Further arguments.</param>
+    /// <param name="variables">Additional environment variables.</param>
+    /// <param name="umask">The umask of the process.</param>
+    /// <param name="arguments">Additional arguments.</param>
     public HostProcess(string servers, string temporary, IReadOnlyDictionary<string, string>? variables = null, string umask = "022", params string[] arguments)
     {
         this.temporary = temporary;
@@ -55,7 +55,7 @@ sealed class HostProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
-    /// <summary>What it has written.</summary>
+    /// <summary>The output so far.</summary>
     public string Output
     {
         get
@@ -64,29 +64,29 @@ sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The folder of its run; null where there is none.</summary>
+    /// <summary>The folder of the run, or <see langword="null"/> if there is none.</summary>
     public string? Folder => new[] { temporary, "/tmp" }.SelectMany(folder => Directory.EnumerateDirectories(folder, $"evolution-servers-{Id}-*")).FirstOrDefault();
 
-    /// <summary>Waits until all servers answer.</summary>
-    /// <returns>Their connection strings.</returns>
-    public async Task<IReadOnlyDictionary<string, string>> ReadyAsync()
+    /// <summary>Waits until all servers respond.</summary>
+    /// <returns>The connection strings of the servers.</returns>
+    public async Task<IReadOnlyDictionary<string, string>> WaitUntilReadyAsync()
     {
-        await UntilAsync("the app host says that its servers answer", () => Ready is not null);
+        await WaitUntilAsync("the app host reports that its servers are ready", () => Ready is not null);
         return JsonSerializer.Deserialize<Dictionary<string, string>>(Ready!["ready ".Length..])!;
     }
 
-    /// <summary>Waits until something holds, as long as the app host runs.</summary>
-    public async Task UntilAsync(string what, Func<bool> condition)
+    /// <summary>Waits until a condition is true or the app host exits.</summary>
+    public async Task WaitUntilAsync(string description, Func<bool> condition)
     {
         try
         {
-            await Eventually.HoldsAsync(what, () => condition() || process.HasExited, StartLimit);
+            await Wait.UntilAsync(description, () => condition() || process.HasExited, StartTimeout);
         }
         catch (TimeoutException exception)
         {
-            throw new TimeoutException($"{exception.Message} It has written:\n{Output}", exception);
+            throw new TimeoutException($"{exception.Message} Its output:\n{Output}", exception);
         }
-        condition().ShouldBeTrue($"Waited until {what}, but it ended:\n{Output}");
+        condition().ShouldBeTrue($"Waited until {description}, but the app host exited:\n{Output}");
     }
 
     /// <summary>Sends a signal to the program.</summary>
@@ -95,20 +95,20 @@ sealed class HostProcess : IAsyncDisposable
     /// <summary>Sends SIGINT to the program and what it has started in its process group, as a terminal does.</summary>
     public void PressControlC() => Signals.Send(-Id, Signals.Interrupt).ShouldBeTrue();
 
-    /// <summary>Waits for the end of the program.</summary>
-    /// <returns>Its exit code.</returns>
-    public async Task<int> EndAsync()
+    /// <summary>Waits until the program exits.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> WaitForExitAsync()
     {
-        await Eventually.HoldsAsync("the app host ends", () => process.HasExited, EndLimit);
+        await Wait.UntilAsync("the app host exits", () => process.HasExited, ExitTimeout);
         return process.ExitCode;
     }
 
-    /// <summary>Whether a process of its servers, their folder or its orchestrator is left.</summary>
-    public string[] Left(string? folder) =>
+    /// <summary>Finds remaining processes of the servers, their folder and orchestrators.</summary>
+    public string[] FindLeftovers(string? folder) =>
     [
-        .. folder is null ? [] : ServerProcesses.In(folder).Select(left => $"process {left} {string.Join(' ', ServerProcesses.Arguments(left))}"),
+        .. folder is null ? [] : ServerProcesses.InFolder(folder).Select(id => $"process {id} {string.Join(' ', ServerProcesses.Arguments(id))}"),
         .. Directory.Exists(folder) ? [folder] : Array.Empty<string>(),
-        .. ServerProcesses.OrchestratorsOf(Id).Select(left => $"orchestrator {left}"),
+        .. ServerProcesses.OrchestratorsOf(Id).Select(id => $"orchestrator {id}"),
     ];
 
     string? Ready => Output.Split('\n').FirstOrDefault(line => line.StartsWith("ready ", StringComparison.Ordinal));
@@ -123,7 +123,7 @@ sealed class HostProcess : IAsyncDisposable
     {
         if (!process.HasExited) process.Kill();
         var folder = Folder;
-        await Eventually.HoldsAsync("nothing is left of the app host", () => Left(folder) is [], EndLimit);
+        await Wait.UntilAsync("the app host has left nothing behind", () => FindLeftovers(folder) is [], ExitTimeout);
         process.Dispose();
     }
 }

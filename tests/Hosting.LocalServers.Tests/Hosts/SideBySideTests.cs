@@ -5,56 +5,56 @@ using Evolution.Testing;
 
 namespace Evolution.Hosting.LocalServers.Tests.Hosts;
 
-/// <summary>App hosts that run at once, and after one another.</summary>
+/// <summary>App hosts that run concurrently or one after the other.</summary>
 public sealed class SideBySideTests
 {
     [Fact]
-    public async Task Two_app_hosts_start_at_once_without_a_template_and_do_not_disturb_each_other()
+    public async Task Two_app_hosts_without_a_template_can_start_concurrently()
     {
         using var folder = new TestFolder();
         var cache = new Dictionary<string, string> { ["XDG_CACHE_HOME"] = folder["cache"] };
-        await using var one = new HostProcess("postgres,redis", folder.Path, cache);
-        await using var other = new HostProcess("postgres,redis", folder.Path, cache);
-        await Task.WhenAll(one.ReadyAsync(), other.ReadyAsync());
+        await using var first = new HostProcess("postgres,redis", folder.Path, cache);
+        await using var second = new HostProcess("postgres,redis", folder.Path, cache);
+        await Task.WhenAll(first.WaitUntilReadyAsync(), second.WaitUntilReadyAsync());
         Directory.EnumerateDirectories(folder["cache/evolution-local-servers"]).ShouldHaveSingleItem();
-        var ended = one.Folder;
+        var folderOfFirst = first.Folder;
 
-        one.Send(Signals.Interrupt);
-        await one.EndAsync();
-        await Eventually.HoldsAsync("nothing is left of the first", () => one.Left(ended) is []);
+        first.Send(Signals.Interrupt);
+        await first.WaitForExitAsync();
+        await Wait.UntilAsync("the first host has left nothing behind", () => first.FindLeftovers(folderOfFirst) is []);
 
-        foreach (var (server, connectionString) in await other.ReadyAsync()) await Clients.PingAsync(server, connectionString);
+        foreach (var (server, connectionString) in await second.WaitUntilReadyAsync()) await Clients.PingAsync(server, connectionString);
     }
 
     [Fact]
-    public async Task Template_of_an_app_host_that_was_killed_while_it_made_it_is_not_used()
+    public async Task Template_of_an_app_host_killed_during_its_creation_is_not_used()
     {
         using var folder = new TestFolder();
         var cache = new Dictionary<string, string> { ["XDG_CACHE_HOME"] = folder["cache"] };
         await using (var killed = new HostProcess("postgres", folder.Path, cache))
         {
-            await killed.UntilAsync("initdb runs", () => killed.Folder is { } run && ServerProcesses.In(run).Any(process => ServerProcesses.Name(process) == "initdb"));
+            await killed.WaitUntilAsync("initdb runs", () => killed.Folder is { } run && ServerProcesses.InFolder(run).Any(process => ServerProcesses.Name(process) == "initdb"));
             killed.Send(Signals.Kill);
-            await killed.EndAsync();
+            await killed.WaitForExitAsync();
         }
         Directory.EnumerateDirectories(folder["cache/evolution-local-servers"]).ShouldBeEmpty();
 
         await using var next = new HostProcess("postgres", folder.Path, cache);
-        foreach (var (server, connectionString) in await next.ReadyAsync()) await Clients.PingAsync(server, connectionString);
+        foreach (var (server, connectionString) in await next.WaitUntilReadyAsync()) await Clients.PingAsync(server, connectionString);
     }
 
     [Fact]
-    public async Task Half_a_template_is_not_used_and_removed()
+    public async Task Incomplete_template_is_replaced()
     {
         using var folder = new TestFolder();
         var cache = new Dictionary<string, string> { ["XDG_CACHE_HOME"] = folder["cache"] };
-        await using (var first = new HostProcess("postgres", folder.Path, cache)) await first.ReadyAsync();
+        await using (var first = new HostProcess("postgres", folder.Path, cache)) await first.WaitUntilReadyAsync();
         var template = Directory.EnumerateDirectories(folder["cache/evolution-local-servers"]).ShouldHaveSingleItem();
         Directory.Move(template, $"{template}.half");
         File.Delete(Path.Combine($"{template}.half", "data", "PG_VERSION"));
 
         await using var next = new HostProcess("postgres", folder.Path, cache);
-        foreach (var (server, connectionString) in await next.ReadyAsync()) await Clients.PingAsync(server, connectionString);
+        foreach (var (server, connectionString) in await next.WaitUntilReadyAsync()) await Clients.PingAsync(server, connectionString);
         Directory.EnumerateDirectories(folder["cache/evolution-local-servers"]).ShouldHaveSingleItem().ShouldBe(template);
     }
 }

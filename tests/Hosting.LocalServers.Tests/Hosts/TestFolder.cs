@@ -1,6 +1,6 @@
 namespace Evolution.Hosting.LocalServers.Tests.Hosts;
 
-/// <summary>A folder of a test's own, which the user whom PostgreSQL runs as can enter.</summary>
+/// <summary>A temporary folder of a test, accessible to the user that PostgreSQL runs as.</summary>
 sealed class TestFolder : IDisposable
 {
     public TestFolder(string suffix = "")

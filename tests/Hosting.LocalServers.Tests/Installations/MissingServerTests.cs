@@ -11,13 +11,13 @@ public sealed class MissingServerTests
 
     [Fact]
     public void Advice_names_the_server_and_the_command_that_installs_it_on_each_system() =>
-        Missing.Advice.ShouldBe("OtherDB is not installed. Debian and Ubuntu: sudo apt-get install otherdb-server. Fedora: sudo dnf install otherdb. macOS: brew install otherdb@1. Windows: use containers.");
+        Missing.InstallHint.ShouldBe("OtherDB is not installed. Debian and Ubuntu: sudo apt-get install otherdb-server. Fedora: sudo dnf install otherdb. macOS: brew install otherdb@1. Windows: use containers.");
 
     [Fact]
     public async Task Missing_server_is_an_error_before_anything_starts()
     {
         var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions { AssemblyName = "ExampleAppHost", DisableDashboard = true, AllowUnsecuredTransport = true });
-        var run = LocalServerRun.Of(builder);
+        var run = LocalServerRun.GetOrCreate(builder);
         foreach (var name in new[] { "one", "other" })
         {
             var resource = new RedisExecutableResource(name, builder.CreatePassword(name));
@@ -25,28 +25,28 @@ public sealed class MissingServerTests
         }
         await using var application = builder.Build();
 
-        (await Should.ThrowAsync<DistributedApplicationException>(application.StartAsync())).Message.ShouldBe(Missing.Advice);
+        (await Should.ThrowAsync<DistributedApplicationException>(application.StartAsync())).Message.ShouldBe(Missing.InstallHint);
 
         Directory.Exists(run.Folder).ShouldBeFalse();
     }
 
     [Fact]
-    public async Task Program_that_misses_several_servers_names_them_all_and_ends()
+    public async Task App_host_with_several_missing_servers_names_all_of_them_and_exits()
     {
         using var folder = new TestFolder();
         await using var host = new HostProcess("postgres,redis,rabbitmq", folder.Path, new Dictionary<string, string> { ["PATH"] = "/nonexistent" });
 
-        (await host.EndAsync()).ShouldNotBe(0);
+        (await host.WaitForExitAsync()).ShouldNotBe(0);
 
-        host.Output.ShouldContain(ServerPackage.Redis.Advice);
-        host.Output.ShouldContain(ServerPackage.RabbitMQ.Advice);
-        host.Left(host.Folder).ShouldBeEmpty();
+        host.Output.ShouldContain(ServerPackage.Redis.InstallHint);
+        host.Output.ShouldContain(ServerPackage.RabbitMQ.InstallHint);
+        host.FindLeftovers(host.Folder).ShouldBeEmpty();
     }
 
     sealed class MissingProgram(LocalServerResource resource, LocalServerRun run) : LocalServerProgram(resource, Missing, run)
     {
-        protected override Task<IReadOnlyList<object>> PrepareAsync(CancellationToken cancellationToken) => throw new InvalidOperationException("It was started.");
+        protected override Task<IReadOnlyList<object>> PrepareAsync(CancellationToken cancellationToken) => throw new InvalidOperationException("The program was started.");
 
-        public override Task ProbeAsync(CancellationToken cancellationToken) => throw new InvalidOperationException("It was asked.");
+        public override Task ProbeAsync(CancellationToken cancellationToken) => throw new InvalidOperationException("The program was probed.");
     }
 }

@@ -3,7 +3,7 @@ using Evolution.Hosting.LocalServers.Tests.Hosts;
 
 namespace Evolution.Hosting.LocalServers.Tests.Installations;
 
-/// <summary>How installations are found.</summary>
+/// <summary>The search for server installations.</summary>
 public sealed class SearchTests
 {
     [Theory]
@@ -11,7 +11,7 @@ public sealed class SearchTests
     [InlineData("rabbitmq_server-3.10.8", "3.10.8")]
     [InlineData("postgres (PostgreSQL) 17.2", "17.2")]
     [InlineData("none", "0.0")]
-    public void Version_is_the_last_one_in_a_text(string text, string version) => VersionNumber.In(text).ShouldBe(Version.Parse(version));
+    public void Version_is_the_last_one_in_a_text(string text, string version) => VersionNumber.FindLast(text).ShouldBe(Version.Parse(version));
 
     [Fact]
     public void Highest_version_comes_first()
@@ -20,19 +20,19 @@ public sealed class SearchTests
         foreach (var version in new[] { "9", "17", "16" }) Directory.CreateDirectory(folder[$"server-{version}/bin"]);
         Directory.CreateDirectory(folder["server-18"]);
 
-        SearchPath.Match(folder["server-*/bin"]).ShouldBe([folder["server-17/bin"], folder["server-16/bin"], folder["server-9/bin"]]);
-        SearchPath.Match(folder["nonexistent/server-*/bin"]).ShouldBeEmpty();
+        SearchPath.FindFolders(folder["server-*/bin"]).ShouldBe([folder["server-17/bin"], folder["server-16/bin"], folder["server-9/bin"]]);
+        SearchPath.FindFolders(folder["nonexistent/server-*/bin"]).ShouldBeEmpty();
     }
 
     [Fact]
-    public void Program_is_in_the_folder_that_its_link_points_to()
+    public void Program_is_found_in_the_target_folder_of_its_link()
     {
         using var folder = new TestFolder();
         Directory.CreateDirectory(folder["real"]);
         File.WriteAllText(folder["real/server"], "");
         File.CreateSymbolicLink(folder["server"], folder["real/server"]);
 
-        SearchPath.FolderOf(folder["server"]).ShouldBe(folder["real"]);
+        SearchPath.GetFolder(folder["server"]).ShouldBe(folder["real"]);
         SearchPath.Find("server", "/nonexistent", folder.Path).ShouldBe(folder["server"]);
         SearchPath.Find("no-such-server", folder.Path).ShouldBeNull();
     }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.Hosting.LocalServers.Tests.References;
 
-/// <summary>What a service gets to know by <c>WithReference</c>.</summary>
+/// <summary>The environment variables that a service receives by <c>WithReference</c>.</summary>
 [Collection(typeof(ExampleCollection))]
 public sealed class VariableTests(ExampleApplication example)
 {
@@ -14,7 +14,7 @@ public sealed class VariableTests(ExampleApplication example)
 
     [Theory]
     [MemberData(nameof(Resources))]
-    public async Task Reference_sets_the_variables_that_one_to_a_container_sets(string resource)
+    public async Task Reference_sets_the_same_variables_as_one_to_a_container(string resource)
     {
         var containers = DistributedApplication.CreateBuilder();
         IResourceBuilder<IResourceWithConnectionString> container = resource switch
@@ -42,7 +42,7 @@ public sealed class VariableTests(ExampleApplication example)
     }
 
     [Fact]
-    public async Task Service_receives_them_with_values_that_work()
+    public async Task Service_receives_working_connection_variables()
     {
         using var client = example.Application.CreateHttpClient("echo");
         var variables = (await client.GetFromJsonAsync<Dictionary<string, string>>("/environment"))!;

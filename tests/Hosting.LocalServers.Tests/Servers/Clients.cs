@@ -4,11 +4,11 @@ using StackExchange.Redis;
 
 namespace Evolution.Hosting.LocalServers.Tests.Servers;
 
-/// <summary>Clients that use a server once.</summary>
+/// <summary>Clients for single operations.</summary>
 static class Clients
 {
     /// <summary>Runs a statement.</summary>
-    /// <returns>Its first value.</returns>
+    /// <returns>The first value of the result.</returns>
     public static async Task<object?> QueryAsync(string connectionString, string statement)
     {
         await using var connection = new NpgsqlConnection($"{connectionString};Pooling=false");
@@ -17,7 +17,7 @@ static class Clients
         return await command.ExecuteScalarAsync();
     }
 
-    /// <summary>Publishes a message that is to outlive the broker, and waits until the broker has confirmed it.</summary>
+    /// <summary>Publishes a persistent message, and waits for the broker's confirmation.</summary>
     public static async Task PublishAsync(string connectionString, string queue)
     {
         await using var connection = await new ConnectionFactory { Uri = new(connectionString) }.CreateConnectionAsync();
@@ -41,7 +41,7 @@ static class Clients
         return (await connection.GetServers().Single().ConfigGetAsync(pattern)).ToDictionary();
     }
 
-    /// <summary>Asks a server of any kind for an answer.</summary>
+    /// <summary>Checks that a server of any kind responds.</summary>
     public static async Task PingAsync(string name, string connectionString)
     {
         switch (name)

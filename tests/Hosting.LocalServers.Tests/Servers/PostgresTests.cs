@@ -17,8 +17,8 @@ public sealed class PostgresTests(ExampleApplication example)
         var connectionString = await example.ConnectionStringAsync("shop");
 
         (await Clients.QueryAsync(connectionString, "SELECT 1")).ShouldBe(1);
-        var refused = await Should.ThrowAsync<PostgresException>(Clients.QueryAsync($"{connectionString};Password=wrong", "SELECT 1"));
-        refused.SqlState.ShouldBe(PostgresErrorCodes.InvalidPassword);
+        var exception = await Should.ThrowAsync<PostgresException>(Clients.QueryAsync($"{connectionString};Password=wrong", "SELECT 1"));
+        exception.SqlState.ShouldBe(PostgresErrorCodes.InvalidPassword);
     }
 
     [Theory]
@@ -29,10 +29,10 @@ public sealed class PostgresTests(ExampleApplication example)
 
     [Fact]
     public void Postgres_listens_on_loopback_only() =>
-        ServerProcesses.Tree(example.ProcessOf("postgres")).SelectMany(ListeningSockets.Of).Distinct().ShouldHaveSingleItem().Address.ShouldBe(IPAddress.Loopback);
+        ServerProcesses.Tree(example.ProcessIdOf("postgres")).SelectMany(ListeningSockets.Of).Distinct().ShouldHaveSingleItem().Address.ShouldBe(IPAddress.Loopback);
 
     [Fact]
-    public void Postgres_does_not_run_as_root() => ServerProcesses.Tree(example.ProcessOf("postgres")).ShouldAllBe(process => ServerProcesses.User(process) != 0);
+    public void Postgres_does_not_run_as_root() => ServerProcesses.Tree(example.ProcessIdOf("postgres")).ShouldAllBe(process => ServerProcesses.User(process) != 0);
 
     [Theory]
     [InlineData("shop", "shop")]
@@ -40,56 +40,56 @@ public sealed class PostgresTests(ExampleApplication example)
     [InlineData("inventory", ExampleApplication.SharedDatabase)]
     public async Task Database_exists_when_its_resource_is_healthy(string resource, string database)
     {
-        await example.HealthyAsync(resource);
+        await example.WaitUntilHealthyAsync(resource);
 
         (await Clients.QueryAsync(await example.ConnectionStringAsync(resource), "SELECT current_database()")).ShouldBe(database);
     }
 
     [Fact]
-    public async Task Databases_end_and_run_with_their_server()
+    public async Task Databases_start_and_stop_with_their_server()
     {
         await example.CommandAsync("postgres", KnownResourceCommands.StopCommand);
-        await example.EndedAsync("shop");
-        await example.EndedAsync("orders");
+        await example.WaitUntilExitedAsync("shop");
+        await example.WaitUntilExitedAsync("orders");
 
         await example.CommandAsync("postgres", KnownResourceCommands.StartCommand);
-        await example.HealthyAsync("shop");
-        await example.HealthyAsync("orders");
+        await example.WaitUntilHealthyAsync("shop");
+        await example.WaitUntilHealthyAsync("orders");
 
-        Signals.Send(example.ProcessOf("postgres"), Signals.Kill);
-        await example.EndedAsync("shop");
+        Signals.Send(example.ProcessIdOf("postgres"), Signals.Kill);
+        await example.WaitUntilExitedAsync("shop");
         await example.CommandAsync("postgres", KnownResourceCommands.StartCommand);
-        await example.HealthyAsync("shop");
+        await example.WaitUntilHealthyAsync("shop");
     }
 
     [Fact]
-    public async Task What_waits_for_a_database_starts_when_it_is_started_right_after_the_killed_server()
+    public async Task Service_that_waits_for_a_database_starts_right_after_a_killed_server()
     {
         await example.KillAsync("postgres", wholeTree: true);
-        await example.EndedAsync("shop");
+        await example.WaitUntilExitedAsync("shop");
         await example.CommandAsync("echo", KnownResourceCommands.StopCommand);
-        await example.EndedAsync("echo");
+        await example.WaitUntilExitedAsync("echo");
 
         await example.CommandAsync("postgres", KnownResourceCommands.StartCommand);
         await example.CommandAsync("echo", KnownResourceCommands.StartCommand);
 
-        await example.HealthyAsync("echo");
+        await example.WaitUntilHealthyAsync("echo");
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Postgres_keeps_its_data_and_address_when_it_is_killed_and_started_again(bool wholeTree)
+    public async Task Postgres_keeps_its_data_and_address_when_killed_and_restarted(bool wholeTree)
     {
         var connectionString = await example.ConnectionStringAsync("shop");
         await Clients.QueryAsync(connectionString, $"DROP TABLE IF EXISTS kept; CREATE TABLE kept AS SELECT 42 AS answer");
 
-        // A client whose backend computes, and so does not see by itself that the main process is gone.
+        // A client with a busy backend, which does not notice the exit of the main process.
         var busy = Should.ThrowAsync<NpgsqlException>(Clients.QueryAsync($"{connectionString};Command Timeout=60", "SELECT count(*) FROM generate_series(1, 100000000000)"));
-        await Eventually.HoldsAsync("a backend computes", async () => (long)(await Clients.QueryAsync(connectionString, "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%generate_series(1, 1000%' AND pid <> pg_backend_pid()"))! > 0);
+        await Wait.UntilAsync("a backend is busy", async () => (long)(await Clients.QueryAsync(connectionString, "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%generate_series(1, 1000%' AND pid <> pg_backend_pid()"))! > 0);
         await example.KillAsync("postgres", wholeTree);
         await example.CommandAsync("postgres", KnownResourceCommands.StartCommand);
-        await example.HealthyAsync("shop");
+        await example.WaitUntilHealthyAsync("shop");
 
         (await example.ConnectionStringAsync("shop")).ShouldBe(connectionString);
         (await Clients.QueryAsync(connectionString, "SELECT answer FROM kept")).ShouldBe(42);
@@ -101,19 +101,19 @@ public sealed class PostgresTests(ExampleApplication example)
     {
         await using var client = new NpgsqlConnection($"{await example.ConnectionStringAsync("shop")};Pooling=false");
         await client.OpenAsync();
-        var watch = Stopwatch.StartNew();
+        var stopwatch = Stopwatch.StartNew();
 
         await example.CommandAsync("postgres", KnownResourceCommands.StopCommand);
-        await example.EndedAsync("postgres");
-        var took = watch.Elapsed;
-        TestContext.Current.TestOutputHelper!.WriteLine($"Stop with an open client took {took.TotalSeconds:0.0} s.");
-        var log = await Eventually.BecomesAsync("the log tells of the end", () => example.LogAsync("postgres"), text => text.Contains("database system is shut down"));
+        await example.WaitUntilExitedAsync("postgres");
+        var stopDuration = stopwatch.Elapsed;
+        TestContext.Current.TestOutputHelper!.WriteLine($"Stop with an open client took {stopDuration.TotalSeconds:0.0} s.");
+        var log = await Wait.ForValueAsync("the log contains the shutdown", () => example.LogAsync("postgres"), text => text.Contains("database system is shut down"));
         await example.CommandAsync("postgres", KnownResourceCommands.StartCommand);
-        await example.HealthyAsync("shop");
+        await example.WaitUntilHealthyAsync("shop");
 
-        took.ShouldBeLessThan(TimeSpan.FromSeconds(4));
+        stopDuration.ShouldBeLessThan(TimeSpan.FromSeconds(4));
         log.ShouldContain("received fast shutdown request");
-        var next = await Eventually.BecomesAsync("the log tells of the start", () => example.LogAsync("postgres"), text => text.Contains("database system is ready to accept connections"));
+        var next = await Wait.ForValueAsync("the log contains the start", () => example.LogAsync("postgres"), text => text.Contains("database system is ready to accept connections"));
         next.ShouldContain("database system was shut down at");
         next.ShouldNotContain("recovery");
     }

@@ -17,50 +17,50 @@ public sealed class RabbitMQTests(ExampleApplication example)
         var connectionString = await example.ConnectionStringAsync("rabbitmq");
 
         await Clients.PingAsync("rabbitmq", connectionString);
-        var refused = await Should.ThrowAsync<BrokerUnreachableException>(new ConnectionFactory { Uri = new UriBuilder(connectionString) { Password = "wrong" }.Uri }.CreateConnectionAsync());
-        refused.InnerException.ShouldBeOfType<AuthenticationFailureException>();
+        var exception = await Should.ThrowAsync<BrokerUnreachableException>(new ConnectionFactory { Uri = new UriBuilder(connectionString) { Password = "wrong" }.Uri }.CreateConnectionAsync());
+        exception.InnerException.ShouldBeOfType<AuthenticationFailureException>();
     }
 
     [Fact]
     public void RabbitMQ_its_distribution_and_its_port_mapper_listen_on_loopback_only()
     {
-        var processes = ServerProcesses.In(Path.Combine(example.Folder, "rabbitmq"));
+        var processes = ServerProcesses.InFolder(Path.Combine(example.Folder, "rabbitmq"));
 
         processes.Where(process => ListeningSockets.Of(process) is [_, ..]).Select(ServerProcesses.Name).ShouldBe(["beam.smp", "epmd"], ignoreOrder: true);
         var ports = processes.SelectMany(ListeningSockets.Of).ToArray();
-        ports.ShouldAllBe(listening => IPAddress.IsLoopback(listening.Address));
+        ports.ShouldAllBe(socket => IPAddress.IsLoopback(socket.Address));
         var broker = example.Resource<RabbitMQExecutableResource>("rabbitmq");
-        ports.Select(listening => listening.Port).Distinct().ShouldBe(broker.Annotations.OfType<EndpointAnnotation>().Select(endpoint => endpoint.AllocatedEndpoint!.Port), ignoreOrder: true);
+        ports.Select(socket => socket.Port).Distinct().ShouldBe(broker.Annotations.OfType<EndpointAnnotation>().Select(endpoint => endpoint.AllocatedEndpoint!.Port), ignoreOrder: true);
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task RabbitMQ_keeps_messages_and_its_address_when_it_is_killed_and_started_again(bool wholeTree)
+    public async Task RabbitMQ_keeps_messages_and_its_address_when_killed_and_restarted(bool wholeTree)
     {
         var connectionString = await example.ConnectionStringAsync("rabbitmq");
         var queue = $"kept-{wholeTree}";
         await Clients.PublishAsync(connectionString, queue);
-        await DeclaredOnDiskAsync(queue);
+        await WaitUntilDeclarationIsOnDiskAsync(queue);
 
         await example.KillAsync("rabbitmq", wholeTree);
         await example.CommandAsync("rabbitmq", KnownResourceCommands.StartCommand);
-        await example.HealthyAsync("rabbitmq");
+        await example.WaitUntilHealthyAsync("rabbitmq");
 
         (await example.ConnectionStringAsync("rabbitmq")).ShouldBe(connectionString);
         (await Clients.CountAsync(connectionString, queue)).ShouldBe(1u);
     }
 
     [Fact]
-    public async Task RabbitMQ_keeps_messages_when_it_is_stopped_and_started_again()
+    public async Task RabbitMQ_keeps_messages_when_stopped_and_restarted()
     {
         var connectionString = await example.ConnectionStringAsync("rabbitmq");
         await Clients.PublishAsync(connectionString, "kept-stopped");
 
         await example.CommandAsync("rabbitmq", KnownResourceCommands.StopCommand);
-        await example.EndedAsync("rabbitmq");
+        await example.WaitUntilExitedAsync("rabbitmq");
         await example.CommandAsync("rabbitmq", KnownResourceCommands.StartCommand);
-        await example.HealthyAsync("rabbitmq");
+        await example.WaitUntilHealthyAsync("rabbitmq");
 
         (await Clients.CountAsync(connectionString, "kept-stopped")).ShouldBe(1u);
     }
@@ -69,18 +69,18 @@ public sealed class RabbitMQTests(ExampleApplication example)
     /// that the transaction is committed follows within the 2 s that Erlang's disk_log buffers; without it the declaration is rolled back at the
     /// next start, and the queue is lost with its messages.
     /// </summary>
-    Task DeclaredOnDiskAsync(string queue)
+    Task WaitUntilDeclarationIsOnDiskAsync(string queue)
     {
         var metadata = Path.Combine(example.Folder, "rabbitmq", "data", "rabbitmq@localhost");
         var name = Encoding.UTF8.GetBytes(queue);
-        return Eventually.HoldsAsync($"the declaration of {queue} is committed on disk", () => MetadataFiles(metadata).Any(file => HoldsCommitted(file, name)));
+        return Wait.UntilAsync($"the declaration of {queue} is committed on disk", () => MetadataFiles(metadata).Any(file => ContainsCommitted(file, name)));
     }
 
-    // Mnesia's files are at the top, those of Khepri (RabbitMQ 4) below "coordination". Messages are kept elsewhere, with the names of their queues.
+    // Mnesia's files are at the top, those of Khepri (RabbitMQ 4) below "coordination". Messages are stored elsewhere, with the names of their queues.
     static IEnumerable<string> MetadataFiles(string folder) =>
         Directory.EnumerateFiles(folder).Concat(Directory.Exists(Path.Combine(folder, "coordination")) ? Directory.EnumerateFiles(Path.Combine(folder, "coordination"), "*", SearchOption.AllDirectories) : []);
 
-    static bool HoldsCommitted(string file, byte[] name)
+    static bool ContainsCommitted(string file, byte[] name)
     {
         try
         {
@@ -88,10 +88,10 @@ public sealed class RabbitMQTests(ExampleApplication example)
             using var content = new MemoryStream();
             reader.CopyTo(content);
             var bytes = content.GetBuffer().AsSpan(0, (int)content.Length);
-            var at = bytes.LastIndexOf(name);
+            var position = bytes.LastIndexOf(name);
 
             // Only the transaction log separates a change from its decision.
-            return at >= 0 && (Path.GetFileName(file) is not "LATEST.LOG" || bytes[at..].IndexOf("committed"u8) >= 0);
+            return position >= 0 && (Path.GetFileName(file) is not "LATEST.LOG" || bytes[position..].IndexOf("committed"u8) >= 0);
         }
         catch (FileNotFoundException)
         {

@@ -20,11 +20,11 @@ public sealed class RedisTests(ExampleApplication example)
     }
 
     [Fact]
-    public async Task Redis_takes_added_arguments_as_configuration() =>
+    public async Task Redis_uses_added_arguments_as_configuration() =>
         (await Clients.SettingsAsync(await example.ConnectionStringAsync("redis"), "maxmemory"))["maxmemory"].ShouldBe($"{16 * 1024 * 1024}");
 
     [Fact]
-    public void Redis_listens_on_loopback_only() => ListeningSockets.Of(example.ProcessOf("redis")).ShouldHaveSingleItem().Address.ShouldBe(IPAddress.Loopback);
+    public void Redis_listens_on_loopback_only() => ListeningSockets.Of(example.ProcessIdOf("redis")).ShouldHaveSingleItem().Address.ShouldBe(IPAddress.Loopback);
 
     [Fact]
     public void Redis_configuration_is_readable_by_its_owner_only() =>
@@ -33,13 +33,13 @@ public sealed class RedisTests(ExampleApplication example)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Redis_keeps_its_address_when_it_is_killed_and_started_again(bool wholeTree)
+    public async Task Redis_keeps_its_address_when_killed_and_restarted(bool wholeTree)
     {
         var connectionString = await example.ConnectionStringAsync("redis");
 
         await example.KillAsync("redis", wholeTree);
         await example.CommandAsync("redis", KnownResourceCommands.StartCommand);
-        await example.HealthyAsync("redis");
+        await example.WaitUntilHealthyAsync("redis");
 
         (await example.ConnectionStringAsync("redis")).ShouldBe(connectionString);
         await Clients.PingAsync("redis", connectionString);

@@ -2,7 +2,7 @@ using Evolution.Hosting.LocalServers.Tests.Application;
 
 namespace Evolution.Hosting.LocalServers.Tests.Servers;
 
-/// <summary>What others on the machine see of the servers.</summary>
+/// <summary>The secrets of the servers, which other users of the machine must not see.</summary>
 [Collection(typeof(ExampleCollection))]
 public sealed class SecretTests(ExampleApplication example)
 {
@@ -10,7 +10,7 @@ public sealed class SecretTests(ExampleApplication example)
     [InlineData("postgres")]
     [InlineData("redis")]
     [InlineData("rabbitmq")]
-    public async Task Password_is_in_no_arguments_and_no_log(string server)
+    public async Task Password_is_not_in_process_arguments_or_logs(string server)
     {
         var password = await example.PasswordAsync(server);
         password.Length.ShouldBeGreaterThanOrEqualTo(32);
@@ -22,6 +22,6 @@ public sealed class SecretTests(ExampleApplication example)
     }
 
     [Fact]
-    public void Folders_of_the_run_are_not_listed_by_others() =>
+    public void Folders_of_the_run_are_inaccessible_to_other_users() =>
         Directory.EnumerateDirectories(example.Folder).Append(example.Folder).ShouldAllBe(folder => (File.GetUnixFileMode(folder) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) == 0);
 }

@@ -6,16 +6,16 @@ using MassTransit.Serialization;
 
 namespace Evolution.Inventory.Tests.Pacts;
 
-/// <summary>Inventory can handle the messages that its pacts speak of, and needs all that they say.</summary>
+/// <summary>Inventory handles the messages in its pacts, and requires every field in them.</summary>
 public sealed class ConsumerTests(InventoryFixture inventory) : IClassFixture<InventoryFixture>
 {
-    public static TheoryData<Expected<Message>> Messages => [.. Expectations.Messages(pact => pact.Consumer.Name is "inventory")];
+    public static TheoryData<ConsumerExpectation<Message>> Messages => [.. ConsumerExpectations.Messages(pact => pact.Consumer.Name is "inventory")];
 
     [Theory]
     [MemberData(nameof(Messages))]
-    public async Task A_message_has_its_effect(Expected<Message> expected)
+    public async Task A_message_has_the_effect_that_the_pact_describes(ConsumerExpectation<Message> expected)
     {
-        var (contents, type) = (expected.What.Contents, expected.What.MetaData.MessageType);
+        var (contents, type) = (expected.Item.Contents, expected.Item.MetaData.MessageType);
         var effect = JsonNode.Parse(await HandleAsync(type, contents))!;
         ((string?)effect["orderId"]).ShouldBe((string?)contents["orderId"]);
         if (type is nameof(OrderPlaced))
@@ -26,28 +26,28 @@ public sealed class ConsumerTests(InventoryFixture inventory) : IClassFixture<In
 
     [Theory]
     [MemberData(nameof(Messages))]
-    public async Task Without_any_of_its_fields_it_has_another_or_none(Expected<Message> expected)
+    public async Task Every_message_field_in_the_pact_is_required(ConsumerExpectation<Message> expected)
     {
-        var effect = await HandleAsync(expected.What.MetaData.MessageType, expected.What.Contents);
-        foreach (var (missing, body) in Examples.WithoutEach(expected.What.Contents))
+        var effect = await HandleAsync(expected.Item.MetaData.MessageType, expected.Item.Contents);
+        foreach (var (missing, body) in ExampleVariations.WithoutEach(expected.Item.Contents))
         {
             string other;
             try
             {
-                other = await HandleAsync(expected.What.MetaData.MessageType, body);
+                other = await HandleAsync(expected.Item.MetaData.MessageType, body);
             }
             catch (Exception exception) when (exception is not ShouldAssertException)
             {
                 continue;
             }
-            other.ShouldNotBe(effect, $"{expected}: {missing} is not needed");
+            other.ShouldNotBe(effect, $"{expected}: {missing} is not required");
         }
     }
 
-    /// <summary>Reads the message as it comes from the broker, handles it, and says what Inventory publishes about it.</summary>
+    /// <summary>Deserializes a message as received from the broker, handles it, and returns the message that Inventory publishes.</summary>
     async Task<string> HandleAsync(string type, JsonNode contents)
     {
-        await new States(inventory).ArriveAsync([]);
+        await new ProviderStateSetup(inventory).SetUpAsync([]);
         await inventory.ExecuteAsync("UPDATE inventory.stock SET version = 1 WHERE product_id < 10");
         await inventory.ExecuteAsync("DELETE FROM inventory.outbox");
         var handlers = new Handlers(inventory);
@@ -63,7 +63,7 @@ public sealed class ConsumerTests(InventoryFixture inventory) : IClassFixture<In
                 await handlers.ReleaseAsync(declined);
                 return await handlers.PublishedAsync(declined.OrderId, nameof(StockReleased));
             default:
-                throw new NotSupportedException($"Inventory handles no {type}.");
+                throw new NotSupportedException($"Inventory does not handle {type}.");
         }
     }
 

@@ -8,7 +8,7 @@ using Npgsql;
 
 namespace Evolution.Inventory.Tests.Pacts;
 
-/// <summary>Inventory's message handlers, in transactions that end with what they publish in the outbox.</summary>
+/// <summary>Runs Inventory's message handlers in transactions that store the published messages in the outbox.</summary>
 sealed class Handlers(InventoryFixture inventory)
 {
     readonly Outbox outbox = new(new Schema("inventory", typeof(ProductCatalog).Assembly));
@@ -17,12 +17,12 @@ sealed class Handlers(InventoryFixture inventory)
 
     public Task ReleaseAsync(PaymentDeclined declined) => HandleAsync(connection => new ReleaseStock(new StockLedger(), new([])).HandleAsync([declined], connection, default));
 
-    /// <summary>The body of a message that waits in the outbox.</summary>
+    /// <summary>Returns the body of the latest such message in the outbox.</summary>
     public async Task<string> PublishedAsync(Guid order, string type)
     {
         await using var connection = new NpgsqlConnection($"{inventory.Database};Pooling=false");
         return (await connection.QueryAsync<string>("SELECT body FROM inventory.outbox WHERE order_id = @order AND type = @type ORDER BY id DESC", new { order, type })).FirstOrDefault()
-            ?? throw new InvalidOperationException($"Inventory has published no {type} for {order}.");
+            ?? throw new InvalidOperationException($"Inventory has not published {type} for order {order}.");
     }
 
     async Task HandleAsync(Func<NpgsqlConnection, Task<IReadOnlyList<MessageOutcome>>> handle)
@@ -30,7 +30,7 @@ sealed class Handlers(InventoryFixture inventory)
         await using var connection = new NpgsqlConnection($"{inventory.Database};Pooling=false");
         await connection.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        IOrderMessage[] published = [.. (await handle(connection)).Select(outcome => outcome.Following).OfType<IOrderMessage>()];
+        IOrderMessage[] published = [.. (await handle(connection)).Select(outcome => outcome.FollowUp).OfType<IOrderMessage>()];
         if (published.Length > 0)
         {
             await using var batch = new NpgsqlBatch(connection) { BatchCommands = { outbox.Store(published) } };

@@ -4,42 +4,42 @@ using Evolution.Contracts.Orders;
 
 namespace Evolution.Inventory.Tests.Pacts;
 
-/// <summary>What consumers rely on Inventory for, asked of Inventory alone.</summary>
+/// <summary>Verifies the pacts of Inventory's consumers against Inventory alone.</summary>
 public sealed class ProviderTests(InventoryFixture inventory) : IClassFixture<InventoryFixture>
 {
-    public static TheoryData<Expected<Interaction>> Interactions => [.. Expectations.Interactions(pact => pact.Provider.Name is "inventory")];
+    public static TheoryData<ConsumerExpectation<Interaction>> Interactions => [.. ConsumerExpectations.Interactions(pact => pact.Provider.Name is "inventory")];
 
-    public static TheoryData<Expected<Message>> Messages => [.. Expectations.Messages(pact => pact.Provider.Name is "inventory")];
+    public static TheoryData<ConsumerExpectation<Message>> Messages => [.. ConsumerExpectations.Messages(pact => pact.Provider.Name is "inventory")];
 
     [Theory]
     [MemberData(nameof(Interactions))]
-    public async Task Consumers_are_answered_as_they_rely_on(Expected<Interaction> expected)
+    public async Task Responses_satisfy_their_consumers(ConsumerExpectation<Interaction> expected)
     {
-        await new States(inventory).ArriveAsync(expected.What.ProviderStates);
-        await inventory.Http.ShouldKeepAsync(expected);
+        await new ProviderStateSetup(inventory).SetUpAsync(expected.Item.ProviderStates);
+        await inventory.Http.ShouldSatisfyAsync(expected);
     }
 
     [Theory]
     [MemberData(nameof(Messages))]
-    public async Task Consumers_are_told_what_they_rely_on(Expected<Message> expected)
+    public async Task Published_messages_satisfy_their_consumers(ConsumerExpectation<Message> expected)
     {
-        await new States(inventory).ArriveAsync([]);
-        expected.ShouldKeep(await PublishAsync(expected.What));
+        await new ProviderStateSetup(inventory).SetUpAsync([]);
+        expected.ShouldBeSatisfiedBy(await PublishAsync(expected.Item));
     }
 
-    /// <summary>What the message's state leads to is stored in Inventory's outbox, whose bodies go out as they are.</summary>
+    /// <summary>Sets up the message's provider state and returns the body that Inventory stores in its outbox.</summary>
     async Task<string> PublishAsync(Message message)
     {
         var state = message.ProviderStates.Single();
-        var given = state.Params!;
-        var (handlers, order) = (new Handlers(inventory), new OrderPlaced((Guid)given["orderId"]!, "anna", "tok_approved", [new OrderLine((int)given["productId"]!, (int)given["quantity"]!)]));
+        var parameters = state.Params!;
+        var (handlers, order) = (new Handlers(inventory), new OrderPlaced((Guid)parameters["orderId"]!, "anna", "tok_approved", [new OrderLine((int)parameters["productId"]!, (int)parameters["quantity"]!)]));
         switch (state.Name)
         {
             case "an order for what is in stock was placed" or "an order for a product that does not exist was placed":
                 await handlers.ReserveAsync(order);
                 break;
             case "an order for more than there is was placed":
-                await inventory.ExecuteAsync("UPDATE inventory.stock SET available = @few WHERE product_id = @product", new { few = order.Lines[0].Quantity - 1, product = order.Lines[0].ProductId });
+                await inventory.ExecuteAsync("UPDATE inventory.stock SET available = @available WHERE product_id = @product", new { available = order.Lines[0].Quantity - 1, product = order.Lines[0].ProductId });
                 await handlers.ReserveAsync(order);
                 break;
             case "an order whose stock was reserved was declined":
@@ -47,7 +47,7 @@ public sealed class ProviderTests(InventoryFixture inventory) : IClassFixture<In
                 await handlers.ReleaseAsync(new(order.OrderId, "The card was declined."));
                 break;
             default:
-                throw new NotSupportedException($"Nobody makes it so at Inventory: {state.Name}.");
+                throw new NotSupportedException($"Inventory has no provider state '{state.Name}'.");
         }
         return await handlers.PublishedAsync(order.OrderId, message.MetaData.MessageType);
     }

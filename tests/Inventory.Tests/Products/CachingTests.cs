@@ -9,7 +9,7 @@ namespace Evolution.Inventory.Tests.Products;
 public sealed class CachingTests(InventoryFixture inventory, StoreServers servers) : IClassFixture<InventoryFixture>
 {
     [Fact]
-    public async Task A_product_is_read_from_the_cache_the_second_time()
+    public async Task A_product_is_cached_after_the_first_read()
     {
         var product = (await inventory.ImportAsync(1)).Single();
         var first = await ReadAsync(product);
@@ -21,7 +21,7 @@ public sealed class CachingTests(InventoryFixture inventory, StoreServers server
     }
 
     [Fact]
-    public async Task The_cache_holds_the_product_for_a_while_under_the_name_of_the_service()
+    public async Task A_cached_product_expires_and_its_key_is_prefixed_with_the_service_name()
     {
         var product = (await inventory.ImportAsync(1)).Single();
         var read = await ReadAsync(product);
@@ -32,7 +32,7 @@ public sealed class CachingTests(InventoryFixture inventory, StoreServers server
     }
 
     [Fact]
-    public async Task Products_that_are_not_in_the_cache_come_from_the_database_and_go_into_it()
+    public async Task Uncached_products_are_read_from_the_database_and_then_cached()
     {
         var products = await inventory.ImportAsync(1, 1);
         await ReadAsync(products[0]);
@@ -42,25 +42,25 @@ public sealed class CachingTests(InventoryFixture inventory, StoreServers server
     }
 
     [Fact]
-    public async Task Without_its_cache_inventory_answers_from_the_database()
+    public async Task Without_its_cache_Inventory_reads_from_the_database()
     {
         var (wire, cache) = Wires.ToCache(servers.CreateCache());
-        await using var laid = wire;
-        await using var service = await RunningService.Start<ProductCatalog>([("ConnectionStrings:database", inventory.Database), ("ConnectionStrings:cache", cache)]).HealthyAsync();
+        await using var wireLifetime = wire;
+        await using var service = await RunningService.Start<ProductCatalog>([("ConnectionStrings:database", inventory.Database), ("ConnectionStrings:cache", cache)]).WaitUntilHealthyAsync();
         await service.Http.GetStringAsync("/v2/products/1");
 
         wire.Cut();
         (await service.Http.GetFromJsonAsync("/v2/products/1", ContractsJson.Default.Product))!.Id.ShouldBe(1);
         (await service.Http.GetFromJsonAsync("/v2/products/by-ids?id=1&id=2", ContractsJson.Default.Products))!.Count.ShouldBe(2);
-        await service.HealthyAsync();
+        await service.WaitUntilHealthyAsync();
     }
 
     [Fact]
-    public async Task Without_its_database_inventory_says_so_and_still_serves_what_is_cached()
+    public async Task Without_its_database_Inventory_names_it_and_still_serves_cached_products()
     {
         var (wire, database) = Wires.ToDatabase(inventory.Database);
-        await using var laid = wire;
-        await using var service = await RunningService.Start<ProductCatalog>([("ConnectionStrings:database", database), ("ConnectionStrings:cache", servers.CreateCache())]).HealthyAsync();
+        await using var wireLifetime = wire;
+        await using var service = await RunningService.Start<ProductCatalog>([("ConnectionStrings:database", database), ("ConnectionStrings:cache", servers.CreateCache())]).WaitUntilHealthyAsync();
         await service.Http.GetStringAsync("/v2/products/1");
 
         wire.Cut();
@@ -69,8 +69,8 @@ public sealed class CachingTests(InventoryFixture inventory, StoreServers server
         await (await service.Http.GetAsync("/v2/products")).ShouldNameFailedDependencyAsync("database");
         await (await service.Http.DeleteAsync($"/reservations/{Guid.NewGuid()}")).ShouldNameFailedDependencyAsync("database");
 
-        wire.Mend();
-        await Eventually.HoldsAsync("inventory answers again", async () => (await service.Http.GetAsync("/v2/products/2")).IsSuccessStatusCode);
+        wire.Restore();
+        await Wait.UntilAsync("Inventory responds again", async () => (await service.Http.GetAsync("/v2/products/2")).IsSuccessStatusCode);
     }
 
     async Task<Contracts.Inventory.Product> ReadAsync(int product) => (await inventory.Http.GetFromJsonAsync($"/v2/products/{product}", ContractsJson.Default.Product))!;

@@ -3,7 +3,7 @@ using Evolution.Inventory.Products;
 
 namespace Evolution.Inventory.Tests.Products;
 
-/// <summary>Every answer of release 1 says that it goes away.</summary>
+/// <summary>Every response of release 1 announces its deprecation.</summary>
 public sealed class DeprecationTests(StoreServers servers)
 {
     [Theory]
@@ -13,46 +13,46 @@ public sealed class DeprecationTests(StoreServers servers)
     [InlineData("/v1/products/999999999")]
     [InlineData("/v1/products?page=0")]
     [InlineData("/v1/products?page=first")]
-    public async Task Release_1_is_answered_with_when_it_was_deprecated_when_it_ends_and_what_follows(string path)
+    public async Task Release_1_responses_announce_deprecation_sunset_and_successor(string path)
     {
         await using var inventory = await StartAsync(("Contracts:DeprecatedAt", "2026-07-01T00:00:00Z"), ("Contracts:SunsetAt", "2027-07-01T00:00:00Z"));
-        using var answer = await inventory.Http.GetAsync(path);
+        using var response = await inventory.Http.GetAsync(path);
 
-        answer.Headers.GetValues("Deprecation").ShouldBe(["@1782864000"]);
-        answer.Headers.GetValues("Sunset").ShouldBe(["Thu, 01 Jul 2027 00:00:00 GMT"]);
-        answer.Headers.GetValues("Link").ShouldBe(["</v2/products>; rel=\"successor-version\""]);
+        response.Headers.GetValues("Deprecation").ShouldBe(["@1782864000"]);
+        response.Headers.GetValues("Sunset").ShouldBe(["Thu, 01 Jul 2027 00:00:00 GMT"]);
+        response.Headers.GetValues("Link").ShouldBe(["</v2/products>; rel=\"successor-version\""]);
     }
 
     [Fact]
-    public async Task So_is_who_gets_no_answer_for_want_of_the_database()
+    public async Task Release_1_announces_its_deprecation_while_the_database_is_down()
     {
         var (wire, database) = Wires.ToDatabase(await servers.CreateDatabaseAsync());
-        await using var laid = wire;
-        await using var inventory = await RunningService.Start<ProductCatalog>([("ConnectionStrings:database", database), ("ConnectionStrings:cache", servers.CreateCache())]).HealthyAsync();
+        await using var wireLifetime = wire;
+        await using var inventory = await RunningService.Start<ProductCatalog>([("ConnectionStrings:database", database), ("ConnectionStrings:cache", servers.CreateCache())]).WaitUntilHealthyAsync();
         wire.Cut();
 
-        using var answer = await inventory.Http.GetAsync("/v1/products");
+        using var response = await inventory.Http.GetAsync("/v1/products");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        answer.Headers.Contains("Deprecation").ShouldBeTrue();
-        answer.Headers.Contains("Sunset").ShouldBeTrue();
+        response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        response.Headers.Contains("Deprecation").ShouldBeTrue();
+        response.Headers.Contains("Sunset").ShouldBeTrue();
     }
 
     [Theory]
     [InlineData("Semver", "/v2/products/1")]
     [InlineData("Unversioned", "/products/1")]
-    public async Task Release_2_is_not_and_neither_is_the_only_one_there_is(string versioning, string path)
+    public async Task Release_2_and_an_only_release_announce_no_deprecation(string versioning, string path)
     {
         await using var inventory = await StartAsync(("Contracts:Versioning", versioning));
-        using var answer = await inventory.Http.GetAsync(path);
+        using var response = await inventory.Http.GetAsync(path);
 
-        answer.IsSuccessStatusCode.ShouldBeTrue();
-        answer.Headers.Contains("Deprecation").ShouldBeFalse();
-        answer.Headers.Contains("Sunset").ShouldBeFalse();
+        response.IsSuccessStatusCode.ShouldBeTrue();
+        response.Headers.Contains("Deprecation").ShouldBeFalse();
+        response.Headers.Contains("Sunset").ShouldBeFalse();
     }
 
     [Fact]
-    public async Task The_document_says_so_too()
+    public async Task The_OpenApi_document_marks_release_1_as_deprecated()
     {
         await using var inventory = await StartAsync();
         using var document = System.Text.Json.JsonDocument.Parse(await inventory.Http.GetStringAsync("/openapi/v1.json"));
@@ -63,5 +63,5 @@ public sealed class DeprecationTests(StoreServers servers)
     }
 
     async Task<RunningService> StartAsync(params (string, string)[] settings) =>
-        await RunningService.Start<ProductCatalog>([("ConnectionStrings:database", await servers.CreateDatabaseAsync()), ("ConnectionStrings:cache", servers.CreateCache()), .. settings]).HealthyAsync();
+        await RunningService.Start<ProductCatalog>([("ConnectionStrings:database", await servers.CreateDatabaseAsync()), ("ConnectionStrings:cache", servers.CreateCache()), .. settings]).WaitUntilHealthyAsync();
 }

@@ -9,7 +9,7 @@ namespace Evolution.Inventory.Tests.Products;
 public sealed class ImportTests(InventoryFixture inventory) : IClassFixture<InventoryFixture>
 {
     [Fact]
-    public async Task Products_are_numbered_in_the_order_of_the_request()
+    public async Task Imported_products_get_ids_in_the_order_of_the_request()
     {
         var import = new ImportProducts([.. Enumerable.Range(0, 300).Select(number => new NewProduct($"Lamp {number}", new Money(number, "USD"), number))]);
         var response = await inventory.Http.PostAsJsonAsync("/products/import", import, ContractsJson.Default.ImportProducts);
@@ -24,7 +24,7 @@ public sealed class ImportTests(InventoryFixture inventory) : IClassFixture<Inve
     }
 
     [Fact]
-    public async Task Ten_thousand_products_are_imported_at_once()
+    public async Task Ten_thousand_products_can_be_imported_in_one_request()
     {
         var ids = await inventory.ImportAsync([.. Enumerable.Repeat(1L, 10_000)]);
         ids.Length.ShouldBe(10_000);
@@ -32,10 +32,10 @@ public sealed class ImportTests(InventoryFixture inventory) : IClassFixture<Inve
     }
 
     [Fact]
-    public async Task Imports_at_the_same_time_do_not_meet()
+    public async Task Concurrent_imports_get_distinct_ids()
     {
         var ids = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => inventory.ImportAsync([.. Enumerable.Repeat(1L, 50)])));
-        ids.SelectMany(some => some).ShouldBeUnique();
+        ids.SelectMany(batch => batch).ShouldBeUnique();
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class ImportTests(InventoryFixture inventory) : IClassFixture<Inve
     [InlineData("""{"products":[{"name":"","price":{"minorUnits":-1,"currency":"eur"},"available":-1}]}""", new[] { "products[0].available", "products[0].name", "products[0].price.currency", "products[0].price.minorUnits" })]
     [InlineData("""{"products":[{"name":"a\u0000b","price":{"minorUnits":1,"currency":"EUR"},"available":1}]}""", new[] { "products[0].name" })]
     [InlineData("""{"products":[{"name":"Chair","price":{"minorUnits":1000000000001,"currency":"EUR"},"available":1000000001}]}""", new[] { "products[0].available", "products[0].price.minorUnits" })]
-    public async Task Every_wrong_field_is_named(string body, string[] fields)
+    public async Task Every_invalid_field_is_named(string body, string[] fields)
     {
         var response = await inventory.Http.PostAsync("/products/import", new StringContent(body, Encoding.UTF8, "application/json"));
         (await response.ShouldNameWrongFieldsAsync()).ShouldBe(fields);

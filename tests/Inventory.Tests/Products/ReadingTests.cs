@@ -8,7 +8,7 @@ namespace Evolution.Inventory.Tests.Products;
 public sealed class ReadingTests(InventoryFixture inventory) : IClassFixture<InventoryFixture>
 {
     [Fact]
-    public async Task The_seed_has_1000_products_with_prices_and_stock()
+    public async Task The_seed_data_contains_1000_products_with_prices_and_stock()
     {
         var products = new List<Product>();
         for (var page = 1; page <= 10; page++)
@@ -25,7 +25,7 @@ public sealed class ReadingTests(InventoryFixture inventory) : IClassFixture<Inv
     }
 
     [Fact]
-    public async Task A_page_beyond_the_last_is_empty_and_still_says_the_total()
+    public async Task A_page_beyond_the_last_is_empty_and_includes_the_total()
     {
         var page = (await inventory.Http.GetFromJsonAsync($"/v2/products?page={int.MaxValue}&pageSize=100", ContractsJson.Default.ProductPage))!;
         page.Items.ShouldBeEmpty();
@@ -33,31 +33,31 @@ public sealed class ReadingTests(InventoryFixture inventory) : IClassFixture<Inv
     }
 
     [Fact]
-    public async Task A_page_has_20_products_where_nothing_else_is_asked_for()
+    public async Task The_default_page_size_is_20()
     {
         var page = (await inventory.Http.GetFromJsonAsync("/v2/products", ContractsJson.Default.ProductPage))!;
         (page.Items.Count, page.Number, page.Size).ShouldBe((20, 1, 20));
     }
 
     [Fact]
-    public async Task Both_releases_speak_of_the_same_products_and_the_plain_route_speaks_release_1()
+    public async Task Both_releases_return_the_same_products_and_the_plain_route_returns_release_1()
     {
-        var newer = (await inventory.Http.GetFromJsonAsync("/v2/products/7", ContractsJson.Default.Product))!;
-        newer.ShouldBe(new Product(7, newer.Name, new Money(100 + 6 * 7919 % 49951, "EUR")));
+        var product = (await inventory.Http.GetFromJsonAsync("/v2/products/7", ContractsJson.Default.Product))!;
+        product.ShouldBe(new Product(7, product.Name, new Money(100 + 6 * 7919 % 49951, "EUR")));
         foreach (var path in new[] { "/products/7", "/v1/products/7" })
         {
-            (await inventory.Http.GetFromJsonAsync(path, ContractsJson.Default.ProductV1)).ShouldBe(newer.ToV1());
+            (await inventory.Http.GetFromJsonAsync(path, ContractsJson.Default.ProductV1)).ShouldBe(product.ToV1());
         }
         foreach (var path in new[] { "/products", "/v1/products" })
         {
-            (await inventory.Http.GetFromJsonAsync($"{path}?pageSize=7", ContractsJson.Default.ProductPageV1))!.Items[^1].ShouldBe(newer.ToV1());
+            (await inventory.Http.GetFromJsonAsync($"{path}?pageSize=7", ContractsJson.Default.ProductPageV1))!.Items[^1].ShouldBe(product.ToV1());
         }
     }
 
     [Theory]
     [InlineData("/v2/products")]
     [InlineData("/v1/products")]
-    public async Task Several_products_are_read_at_once_each_one_once_and_only_those_that_exist(string path)
+    public async Task A_batch_read_returns_each_existing_product_once(string path)
     {
         var ids = path.Contains("v2", StringComparison.Ordinal)
             ? (await ReadAsync()).Select(product => product.Id)
@@ -71,7 +71,7 @@ public sealed class ReadingTests(InventoryFixture inventory) : IClassFixture<Inv
     [InlineData("/products/999999")]
     [InlineData("/v1/products/999999")]
     [InlineData("/v2/products/999999")]
-    public async Task A_product_that_does_not_exist_is_404(string path) =>
+    public async Task An_unknown_product_returns_404(string path) =>
         (await (await inventory.Http.GetAsync(path)).ShouldBeProblemAsync(HttpStatusCode.NotFound)).Detail.ShouldBe("There is no product 999999.");
 
     [Theory]
@@ -81,13 +81,13 @@ public sealed class ReadingTests(InventoryFixture inventory) : IClassFixture<Inv
     [InlineData("/v2/products/by-ids", new[] { "id" })]
     [InlineData("/v1/products/by-ids", new[] { "id" })]
     [InlineData("/stock", new[] { "productId" })]
-    public async Task Every_wrong_parameter_is_named(string path, string[] fields) =>
+    public async Task Every_invalid_parameter_is_named(string path, string[] fields) =>
         (await (await inventory.Http.GetAsync(path)).ShouldNameWrongFieldsAsync()).ShouldBe(fields);
 
     [Theory]
     [InlineData("/v2/products/by-ids", "id")]
     [InlineData("/stock", "productId")]
-    public async Task At_most_100_are_asked_for_at_once(string path, string parameter)
+    public async Task More_than_100_ids_in_one_request_are_rejected(string path, string parameter)
     {
         string Query(int count) => $"{path}?{string.Join('&', Enumerable.Range(1, count).Select(id => $"{parameter}={id}"))}";
         (await inventory.Http.GetAsync(Query(100))).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -95,7 +95,7 @@ public sealed class ReadingTests(InventoryFixture inventory) : IClassFixture<Inv
     }
 
     [Fact]
-    public async Task Stock_says_what_was_put_in_and_what_is_left()
+    public async Task Stock_reports_the_initial_and_the_available_quantity()
     {
         var product = (await inventory.ImportAsync(10)).Single();
         await inventory.ReserveAsync(Guid.CreateVersion7(), new Contracts.Orders.OrderLine(product, 4));

@@ -5,11 +5,11 @@ using Evolution.Inventory.Products;
 
 namespace Evolution.Inventory.Tests.Products;
 
-/// <summary>Phase 0: only the shape of the release that is rolled out is spoken.</summary>
+/// <summary>Phase 0: only the schema of the deployed release is available.</summary>
 public sealed class UnversionedTests(StoreServers servers)
 {
     [Fact]
-    public async Task Release_1_speaks_the_old_shape()
+    public async Task Release_1_uses_the_old_schema()
     {
         await using var inventory = await StartAsync(release: 1);
         (await inventory.Http.GetFromJsonAsync("/products/1", ContractsJson.Default.ProductV1))!.Price.ShouldBe(1.00m);
@@ -18,7 +18,7 @@ public sealed class UnversionedTests(StoreServers servers)
     }
 
     [Fact]
-    public async Task Release_2_speaks_the_new_shape_and_breaks_callers_of_the_old_one()
+    public async Task Release_2_uses_the_new_schema_and_breaks_callers_of_the_old_one()
     {
         await using var inventory = await StartAsync(release: 2);
         (await inventory.Http.GetFromJsonAsync("/products/1", ContractsJson.Default.Product))!.Price.ShouldBe(new Money(100, "EUR"));
@@ -30,7 +30,7 @@ public sealed class UnversionedTests(StoreServers servers)
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task No_release_has_a_route_of_its_own(int release)
+    public async Task Neither_release_has_a_versioned_route(int release)
     {
         await using var inventory = await StartAsync(release);
         await (await inventory.Http.GetAsync("/v1/products/1")).ShouldBeProblemAsync(HttpStatusCode.NotFound);
@@ -43,5 +43,5 @@ public sealed class UnversionedTests(StoreServers servers)
         ("ConnectionStrings:cache", servers.CreateCache()),
         ("Contracts:Versioning", "Unversioned"),
         ("Contracts:Release", $"{release}"),
-    ]).HealthyAsync();
+    ]).WaitUntilHealthyAsync();
 }

@@ -7,26 +7,26 @@ using Npgsql;
 
 namespace Evolution.Inventory.Tests.Reservations;
 
-/// <summary>Orders that come as messages are served many at once, in one transaction.</summary>
+/// <summary>Orders received as messages are reserved in batches, each in one transaction.</summary>
 public sealed class BatchTests(InventoryFixture inventory) : IClassFixture<InventoryFixture>
 {
     [Fact]
-    public async Task Each_order_of_a_batch_gets_its_own_answer()
+    public async Task Each_order_of_a_batch_gets_its_own_reply()
     {
         var products = await inventory.ImportAsync(5, 100);
-        var (served, late, unknown) = (Placed(new(products[0], 4), new(products[1], 2)), Placed(new(products[1], 1), new(products[0], 2)), Placed(new OrderLine(int.MaxValue, 1)));
-        var answers = await ReserveAsync(served, late, unknown);
+        var (valid, late, unknown) = (Placed(new(products[0], 4), new(products[1], 2)), Placed(new(products[1], 1), new(products[0], 2)), Placed(new OrderLine(int.MaxValue, 1)));
+        var replies = await ReserveAsync(valid, late, unknown);
 
-        var reserved = answers[0].ShouldBeOfType<StockReserved>();
-        (reserved.OrderId, reserved.CustomerId, reserved.Card, reserved.Total).ShouldBe((served.OrderId, "anna", "tok", new Money(6 * 1999, "EUR")));
+        var reserved = replies[0].ShouldBeOfType<StockReserved>();
+        (reserved.OrderId, reserved.CustomerId, reserved.Card, reserved.Total).ShouldBe((valid.OrderId, "anna", "tok", new Money(6 * 1999, "EUR")));
         reserved.Lines.Select(line => (line.ProductId, line.Quantity, line.Level.Available)).ShouldBe([(products[0], 4, 1), (products[1], 2, 98)]);
-        answers[1].ShouldBe(new StockRejected(late.OrderId, OrderStatus.OutOfStock, $"There are 1 pieces left of product {products[0]}, not 2."));
-        answers[2].ShouldBe(new StockRejected(unknown.OrderId, OrderStatus.Rejected, $"There is no product {int.MaxValue}."));
+        replies[1].ShouldBe(new StockRejected(late.OrderId, OrderStatus.OutOfStock, $"Insufficient stock for product {products[0]}: 1 available, 2 requested."));
+        replies[2].ShouldBe(new StockRejected(unknown.OrderId, OrderStatus.Rejected, $"There is no product {int.MaxValue}."));
         (await inventory.AvailableAsync(products)).ShouldBe([1, 98]);
     }
 
     [Fact]
-    public async Task An_order_that_was_served_before_is_not_served_again()
+    public async Task An_order_reserved_before_is_not_reserved_again()
     {
         var product = (await inventory.ImportAsync(5)).Single();
         var order = Placed(new OrderLine(product, 1));
@@ -46,7 +46,7 @@ public sealed class BatchTests(InventoryFixture inventory) : IClassFixture<Inven
     }
 
     [Fact]
-    public async Task Declined_orders_give_their_stock_back_and_say_the_new_levels()
+    public async Task Declined_orders_release_their_stock_and_publish_the_new_levels()
     {
         var products = await inventory.ImportAsync(5, 5);
         OrderPlaced[] orders = [Placed(new(products[0], 2), new(products[1], 1)), Placed(new OrderLine(products[0], 1))];
@@ -61,7 +61,7 @@ public sealed class BatchTests(InventoryFixture inventory) : IClassFixture<Inven
     }
 
     [Fact]
-    public async Task The_version_of_a_level_grows_with_every_change()
+    public async Task The_version_of_a_level_increases_with_every_change()
     {
         var product = (await inventory.ImportAsync(100)).Single();
         var versions = new List<long>();
@@ -76,11 +76,11 @@ public sealed class BatchTests(InventoryFixture inventory) : IClassFixture<Inven
     }
 
     [Fact]
-    public async Task Batches_that_want_the_same_products_at_once_never_deadlock()
+    public async Task Concurrent_batches_for_the_same_products_do_not_deadlock()
     {
         var products = await inventory.ImportAsync(10_000, 10_000, 10_000);
         var batches = Enumerable.Range(0, 10).Select(number => Enumerable.Range(0, 20).Select(_ => Placed([.. Shuffled(products, number).Select(product => new OrderLine(product, 1))])).ToArray()).ToArray();
-        await Task.WhenAll(batches.Select(ReserveAsync).Concat(batches.Select(batch => ReleaseAsync([.. batch.Select(order => order.OrderId).Reverse()])))).LimitAsync("all batches are done");
+        await Task.WhenAll(batches.Select(ReserveAsync).Concat(batches.Select(batch => ReleaseAsync([.. batch.Select(order => order.OrderId).Reverse()])))).WithTimeoutAsync("all batches are done");
         foreach (var batch in batches) await ReleaseAsync([.. batch.Select(order => order.OrderId)]);
         (await inventory.AvailableAsync(products)).ShouldBe([10_000, 10_000, 10_000]);
     }
@@ -105,8 +105,8 @@ public sealed class BatchTests(InventoryFixture inventory) : IClassFixture<Inven
         await using var connection = new NpgsqlConnection($"{inventory.Database};Pooling=false");
         await connection.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        IOrderMessage[] answers = [.. (await handle(connection)).Select(outcome => outcome.Following).OfType<IOrderMessage>()];
+        IOrderMessage[] replies = [.. (await handle(connection)).Select(outcome => outcome.FollowUp).OfType<IOrderMessage>()];
         await transaction.CommitAsync();
-        return answers;
+        return replies;
     }
 }

@@ -12,7 +12,7 @@ public sealed class ReservationTests(InventoryFixture inventory) : IClassFixture
     readonly Guid order = Guid.CreateVersion7();
 
     [Fact]
-    public async Task Reserving_takes_stock_and_releasing_gives_it_back()
+    public async Task Reserving_takes_stock_and_releasing_returns_it()
     {
         var products = await inventory.ImportAsync(10, 20);
         OrderLine[] lines = [new(products[1], 3), new(products[0], 10)];
@@ -29,21 +29,21 @@ public sealed class ReservationTests(InventoryFixture inventory) : IClassFixture
     public async Task Reserving_twice_takes_stock_once()
     {
         var products = await inventory.ImportAsync(10);
-        for (var time = 0; time < 3; time++) await ShouldBeAsync(await inventory.ReserveAsync(order, new OrderLine(products[0], 3)), ReservationStatus.Reserved, new OrderLine(products[0], 3));
+        for (var attempt = 0; attempt < 3; attempt++) await ShouldBeAsync(await inventory.ReserveAsync(order, new OrderLine(products[0], 3)), ReservationStatus.Reserved, new OrderLine(products[0], 3));
         (await inventory.AvailableAsync(products)).ShouldBe([7]);
     }
 
     [Fact]
-    public async Task Releasing_twice_gives_stock_back_once()
+    public async Task Releasing_twice_returns_stock_once()
     {
         var products = await inventory.ImportAsync(10);
         await inventory.ReserveAsync(order, new OrderLine(products[0], 3));
-        for (var time = 0; time < 3; time++) (await inventory.ReleaseAsync(order)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        for (var attempt = 0; attempt < 3; attempt++) (await inventory.ReleaseAsync(order)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await inventory.AvailableAsync(products)).ShouldBe([10]);
     }
 
     [Fact]
-    public async Task A_release_that_comes_before_its_reservation_wins()
+    public async Task A_release_received_before_its_reservation_wins()
     {
         var products = await inventory.ImportAsync(10);
         await ShouldBeAsync(await inventory.ReleaseAsync(order), ReservationStatus.Released);
@@ -52,7 +52,7 @@ public sealed class ReservationTests(InventoryFixture inventory) : IClassFixture
     }
 
     [Fact]
-    public async Task What_was_released_is_not_reserved_again()
+    public async Task A_released_order_is_not_reserved_again()
     {
         var products = await inventory.ImportAsync(10);
         await inventory.ReserveAsync(order, new OrderLine(products[0], 3));
@@ -62,19 +62,19 @@ public sealed class ReservationTests(InventoryFixture inventory) : IClassFixture
     }
 
     [Fact]
-    public async Task Too_little_stock_of_one_product_takes_nothing_of_any_and_is_409()
+    public async Task Insufficient_stock_of_one_product_reserves_nothing_and_returns_409()
     {
         var products = await inventory.ImportAsync(10, 2, 10);
         var problem = await (await inventory.ReserveAsync(order, new OrderLine(products[0], 1), new OrderLine(products[1], 3), new OrderLine(products[2], 1))).ShouldBeProblemAsync(HttpStatusCode.Conflict);
-        problem.Detail.ShouldBe($"There are 2 pieces left of product {products[1]}, not 3.");
+        problem.Detail.ShouldBe($"Insufficient stock for product {products[1]}: 2 available, 3 requested.");
         (await inventory.AvailableAsync(products)).ShouldBe([10, 2, 10]);
         await (await inventory.Http.GetAsync($"/reservations/{order}")).ShouldBeProblemAsync(HttpStatusCode.NotFound);
 
-        (await inventory.ReserveAsync(order, new OrderLine(products[1], 2))).StatusCode.ShouldBe(HttpStatusCode.OK, "what was refused may be tried again");
+        (await inventory.ReserveAsync(order, new OrderLine(products[1], 2))).StatusCode.ShouldBe(HttpStatusCode.OK, "a refused reservation can be retried");
     }
 
     [Fact]
-    public async Task A_product_that_does_not_exist_takes_nothing_of_any_and_is_404()
+    public async Task An_unknown_product_reserves_nothing_and_returns_404()
     {
         var products = await inventory.ImportAsync(10);
         (await (await inventory.ReserveAsync(order, new OrderLine(products[0], 1), new OrderLine(int.MaxValue, 1))).ShouldBeProblemAsync(HttpStatusCode.NotFound))
@@ -83,7 +83,7 @@ public sealed class ReservationTests(InventoryFixture inventory) : IClassFixture
     }
 
     [Fact]
-    public async Task An_order_that_never_reserved_is_404() =>
+    public async Task An_order_without_a_reservation_returns_404() =>
         await (await inventory.Http.GetAsync($"/reservations/{order}")).ShouldBeProblemAsync(HttpStatusCode.NotFound);
 
     [Theory]
@@ -91,14 +91,14 @@ public sealed class ReservationTests(InventoryFixture inventory) : IClassFixture
     [InlineData("""{"lines":[null]}""", new[] { "lines" })]
     [InlineData("""{"lines":[{"productId":1,"quantity":1},{"productId":1,"quantity":1}]}""", new[] { "lines" })]
     [InlineData("""{"lines":[{"productId":0,"quantity":0},{"productId":2,"quantity":1001}]}""", new[] { "lines[0].productId", "lines[0].quantity", "lines[1].quantity" })]
-    public async Task Every_wrong_field_is_named(string body, string[] fields)
+    public async Task Every_invalid_field_is_named(string body, string[] fields)
     {
         var response = await inventory.Http.PutAsync($"/reservations/{order}", new StringContent(body, Encoding.UTF8, "application/json"));
         (await response.ShouldNameWrongFieldsAsync()).ShouldBe(fields);
     }
 
     [Fact]
-    public async Task An_order_that_is_no_number_is_404() =>
+    public async Task An_invalid_order_id_returns_404() =>
         await (await inventory.Http.DeleteAsync("/reservations/one")).ShouldBeProblemAsync(HttpStatusCode.NotFound);
 
     static async Task ShouldBeAsync(HttpResponseMessage response, ReservationStatus status, params OrderLine[] lines)

@@ -9,17 +9,17 @@ public sealed class MeasuredAdviceTests
     const string Source = "results of 2026-05-04, full run, stores as processes, 8 processors";
 
     [Fact]
-    public void Without_a_measurement_effort_and_effect_are_the_plans_claims_and_say_so()
+    public void Without_results_effort_and_effect_are_claims()
     {
         var next = Advisor.Advise(Situations.Without("team")).Next!;
 
-        next.Effort.ShouldBe("Claimed, not measured: low for phase 1 on the way, 20 % of all. No figure is claimed for phase 2.");
-        next.Effect.ShouldBe("Claimed, not measured: phase 1 on the way brings 80 % of the benefit. No figure is claimed for phase 2.");
+        next.Effort.ShouldBe("Claimed, not measured: 20 % of the total effort for phase 1. No figure is claimed for phase 2.");
+        next.Effect.ShouldBe("Claimed, not measured: 80 % of the benefit for phase 1. No figure is claimed for phase 2.");
         Advisor.Advise(Situations.Without("independent-scaling")).Next!.Effect.ShouldEndWith("No figure is claimed for phases 2 and 3.");
     }
 
     [Fact]
-    public void With_one_they_are_measured_and_say_where()
+    public void With_results_effort_and_effect_are_measured()
     {
         var next = Advisor.Advise(Situations.Without("team"), SampleComparison.Phases()).Next!;
 
@@ -31,7 +31,7 @@ public sealed class MeasuredAdviceTests
     }
 
     [Fact]
-    public void The_last_phase_is_no_share_of_itself()
+    public void The_last_phase_has_no_share_of_the_last_phase()
     {
         var next = Advisor.Advise(Situations.Without("independent-scaling"), SampleComparison.Phases()).Next!;
 
@@ -40,16 +40,16 @@ public sealed class MeasuredAdviceTests
     }
 
     [Fact]
-    public void What_was_not_measured_is_claimed_with_the_reason()
+    public void Missing_results_are_replaced_by_claims_with_a_reason()
     {
         var next = Advisor.Advise(Situations.Without("team"), SampleComparison.Of("phases", 1, [SampleComparison.Phase(0, 1), SampleComparison.Phase(1, 1)]) with { IsInterrupted = true }).Next!;
 
-        next.Effort.ShouldStartWith($"It was not measured in both of phases 0 and 2 ({Source}, interrupted). Claimed, not measured: low");
-        next.Effect.ShouldStartWith($"It was not measured in both of phases 0 and 2 ({Source}, interrupted). Claimed, not measured: phase 1");
+        next.Effort.ShouldStartWith($"It was not measured in both phases 0 and 2 ({Source}, interrupted). Claimed, not measured: 20 %");
+        next.Effect.ShouldStartWith($"It was not measured in both phases 0 and 2 ({Source}, interrupted). Claimed, not measured: 80 %");
     }
 
     [Fact]
-    public void A_share_of_the_last_phase_needs_the_last_phase()
+    public void The_share_of_the_last_phase_needs_its_results()
     {
         var next = Advisor.Advise(Situations.Without("team"), SampleComparison.Of("phases", 1, [SampleComparison.Phase(0, 1), SampleComparison.Phase(2, 1)])).Next!;
 
@@ -62,17 +62,17 @@ public sealed class MeasuredAdviceTests
     [InlineData(410, true)]
     [InlineData(410.5, false)]
     [InlineData(411, false)]
-    public void One_server_handles_what_phase_0_was_measured_to_serve(double requests, bool holds)
+    public void One_server_handles_the_measured_capacity_of_phase_0(double requests, bool holds)
     {
         var advice = Advisor.Advise(Situations.Enough with { RequestsPerSecond = requests, OneServer = null }, SampleComparison.Phases());
 
         advice.Conditions.Single(condition => condition.Id == "one-server").ShouldBe(new("one-server", holds, true, holds));
         advice.Enough.ShouldBe(holds);
-        advice.OneServerReason.ShouldBe($"one-server is {(holds ? "yes" : "no")} by measurement: with everything on one machine, phase 0 served 410 orders/s well ({Source}), {(holds ? "enough" : "too few")} for {requests} requests/s if each is an order. --one-server decides otherwise.");
+        advice.OneServerReason.ShouldBe($"one-server is {(holds ? "yes" : "no")}, as measured: with everything on one machine, phase 0 served 410 orders/s well ({Source}), {(holds ? "enough" : "too few")} for {requests} requests/s if each is an order. To override, set --one-server.");
     }
 
     [Fact]
-    public void What_is_told_counts_more_than_what_was_measured()
+    public void An_answer_overrides_a_measurement()
     {
         var advice = Advisor.Advise(Situations.Enough with { OneServer = true }, SampleComparison.Phases());
 
@@ -81,21 +81,21 @@ public sealed class MeasuredAdviceTests
     }
 
     [Fact]
-    public void The_capacity_is_the_mean_of_the_repetitions() => MeasuredCapacity.Of(Phase0(300, 500))!.Orders.Value.ShouldBe(400);
+    public void The_capacity_is_the_mean_of_the_repeats() => MeasuredCapacity.Of(Phase0(300, 500))!.Orders.Value.ShouldBe(400);
 
     [Fact]
-    public void A_capacity_that_was_not_reached_or_measured_decides_nothing()
+    public void A_missing_capacity_is_ignored()
     {
         MeasuredCapacity.Of(Phase0([null])).ShouldBeNull();
-        MeasuredCapacity.Of(Measured.Of(Measured.Phase(0))).ShouldBeNull();
-        MeasuredCapacity.Of(Measured.Of(Measured.Phase(1).Costing("capacity", ("orders", 400)))).ShouldBeNull();
+        MeasuredCapacity.Of(SampleRuns.Of(SampleRuns.Phase(0))).ShouldBeNull();
+        MeasuredCapacity.Of(SampleRuns.Of(SampleRuns.Phase(1).WithCost("capacity", ("orders", 400)))).ShouldBeNull();
         Should.Throw<ArgumentException>(() => Advisor.Advise(Situations.Enough with { OneServer = null }, Phase0([null])));
     }
 
     [Theory]
     [InlineData("full", 3_200)]
     [InlineData("quick", 1_600)]
-    public void Beyond_the_highest_rate_that_was_tried_nothing_is_known(string pace, double highest)
+    public void A_rate_above_the_highest_tested_rate_is_unknown(string pace, double highest)
     {
         var comparison = Phase0(highest);
         var capacity = MeasuredCapacity.Of(comparison with { Settings = comparison.Settings with { Pace = pace } })!;
@@ -105,5 +105,5 @@ public sealed class MeasuredAdviceTests
         MeasuredCapacity.Of(Phase0(1_500))!.Handles(1_501).ShouldBe(false);
     }
 
-    static Comparison Phase0(params double?[] orders) => Measured.Of([.. orders.Select((value, index) => Measured.Phase(0).Costing("capacity", ("orders", value)) with { Repeat = index + 1 })]);
+    static Comparison Phase0(params double?[] orders) => SampleRuns.Of([.. orders.Select((value, index) => SampleRuns.Phase(0).WithCost("capacity", ("orders", value)) with { Repeat = index + 1 })]);
 }

@@ -10,7 +10,7 @@ public sealed class RemedyTests
     [InlineData("deploys-per-day", 2)]
     [InlineData("one-server", 2)]
     [InlineData("independent-scaling", 3)]
-    public void Each_broken_condition_has_its_phase(string condition, int phase)
+    public void Each_broken_condition_has_a_phase(string condition, int phase)
     {
         var advice = Advisor.Advise(Situations.Without(condition));
 
@@ -19,14 +19,14 @@ public sealed class RemedyTests
     }
 
     [Fact]
-    public void The_phase_is_the_lowest_that_answers_all_of_several()
+    public void The_phase_is_the_lowest_that_satisfies_all_broken_conditions()
     {
         Advisor.Advise(Situations.Enough with { Team = 9, DeploysPerDay = 20, OneServer = false }).Next!.Phase.ShouldBe(2);
         Advisor.Advise(Situations.Enough with { Team = 9, ScalesIndependently = true }).Next!.Phase.ShouldBe(3);
     }
 
     [Fact]
-    public void Every_condition_has_one() => Remedy.All.Select(remedy => remedy.ConditionId).ShouldBe(Advisor.Advise(Situations.Enough).Conditions.Select(condition => condition.Id));
+    public void Every_condition_has_a_remedy() => Remedy.All.Select(remedy => remedy.ConditionId).ShouldBe(Advisor.Advise(Situations.Enough).Conditions.Select(condition => condition.Id));
 
     [Theory]
     [InlineData("caches", 1)]
@@ -36,10 +36,10 @@ public sealed class RemedyTests
     [InlineData("deployment", 2)]
     [InlineData("addressing", 3)]
     [InlineData("messaging", 3)]
-    public void The_phase_follows_from_when_the_plan_changes_an_aspect(string aspect, int phase) => new Remedy("team", [aspect], "").Phase.ShouldBe(phase);
+    public void The_phase_of_a_remedy_is_the_phase_that_changes_its_aspect(string aspect, int phase) => new Remedy("team", [aspect], "").Phase.ShouldBe(phase);
 
     [Fact]
-    public void The_steps_are_those_of_the_plan_in_its_order()
+    public void The_steps_are_in_the_order_of_the_plan()
     {
         Settings(Advisor.Advise(Situations.Without("team"))).ShouldBe([.. Hardening, .. Independence]);
         Settings(Advisor.Advise(Situations.Without("independent-scaling"))).ShouldBe([.. Hardening, .. Independence, .. Microservices]);

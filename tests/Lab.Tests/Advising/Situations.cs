@@ -2,13 +2,13 @@ using Evolution.Lab.Advising;
 
 namespace Evolution.Lab.Tests.Advising;
 
-/// <summary>Situations to vary.</summary>
+/// <summary>Sample situations.</summary>
 static class Situations
 {
-    /// <summary>All conditions hold, with the numbers as close to their limits as whole ones get.</summary>
+    /// <summary>All conditions hold, with numbers just below their limits.</summary>
     public static Situation Enough => new() { Team = 4, RequestsPerSecond = 999, DeploysPerDay = 4, OneServer = true, ScalesIndependently = false };
 
-    /// <summary>The same, but for one condition.</summary>
+    /// <summary>All conditions hold except one.</summary>
     public static Situation Without(string condition) => condition switch
     {
         "team" => Enough with { Team = 5 },

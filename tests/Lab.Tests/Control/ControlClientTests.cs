@@ -6,7 +6,7 @@ namespace Evolution.Lab.Tests.Control;
 
 public sealed class ControlClientTests : IAsyncLifetime
 {
-    static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(300);
+    static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(300);
 
     FakeControlServer server = null!;
     ControlClient control = null!;
@@ -26,7 +26,7 @@ public sealed class ControlClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Resources_are_read_whole()
+    public async Task Resources_are_read_completely()
     {
         var inventory = await control.ResourceAsync("inventory");
 
@@ -38,7 +38,7 @@ public sealed class ControlClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Usage_is_read_when_it_is_asked_for()
+    public async Task Usage_is_read_on_request()
     {
         var resources = await control.ResourcesAsync(usage: true);
 
@@ -46,40 +46,40 @@ public sealed class ControlClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_wrong_token_is_refused_in_the_servers_words()
+    public async Task A_wrong_token_is_rejected_with_the_servers_message()
     {
-        using var stranger = new ControlClient(new(new(server.Address), "guess", 1));
+        using var unauthorized = new ControlClient(new(new(server.Address), "guess", 1));
 
-        var refusal = await Should.ThrowAsync<ControlException>(() => stranger.ResourcesAsync());
+        var failure = await Should.ThrowAsync<ControlException>(() => unauthorized.ResourcesAsync());
 
-        refusal.Status.ShouldBe(HttpStatusCode.Unauthorized);
-        refusal.Message.ShouldBe("It needs its token.");
+        failure.Status.ShouldBe(HttpStatusCode.Unauthorized);
+        failure.Message.ShouldBe("A bearer token is required.");
     }
 
     [Fact]
-    public async Task An_unknown_name_lists_what_there_is()
+    public async Task An_unknown_name_is_rejected_with_the_valid_names()
     {
-        var refusal = await Should.ThrowAsync<ControlException>(() => control.KillAsync("stock"));
+        var failure = await Should.ThrowAsync<ControlException>(() => control.KillAsync("stock"));
 
-        refusal.Status.ShouldBe(HttpStatusCode.NotFound);
-        refusal.Message.ShouldBe("There is no resource 'stock'. There are: inventory, redis.");
-        (await Should.ThrowAsync<ControlException>(() => control.ResourceAsync("stock"))).Message.ShouldBe(refusal.Message);
+        failure.Status.ShouldBe(HttpStatusCode.NotFound);
+        failure.Message.ShouldBe("There is no resource 'stock'. Available: inventory, redis.");
+        (await Should.ThrowAsync<ControlException>(() => control.ResourceAsync("stock"))).Message.ShouldBe(failure.Message);
     }
 
     [Fact]
-    public async Task What_is_killed_ends_and_comes_back_when_it_is_started()
+    public async Task A_killed_resource_can_be_started_again()
     {
         await control.KillAsync("inventory");
-        var killed = await control.WaitUntilEndedAsync("inventory", Soon);
+        var killed = await control.WaitUntilEndedAsync("inventory", Timeout);
         await control.StartAsync("inventory");
-        var started = await control.WaitUntilReadyAsync("inventory", Soon);
+        var started = await control.WaitUntilReadyAsync("inventory", Timeout);
 
         killed.Summary.ShouldBe("Exited, exit code 137");
         started.IsReady.ShouldBeTrue();
     }
 
     [Fact]
-    public async Task Killing_twice_is_refused()
+    public async Task Killing_a_resource_twice_is_a_conflict()
     {
         await control.KillAsync("inventory");
 
@@ -87,7 +87,7 @@ public sealed class ControlClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_moved_runs_at_another_address()
+    public async Task A_moved_resource_has_another_address()
     {
         await control.MoveAsync("inventory");
 
@@ -97,13 +97,13 @@ public sealed class ControlClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Stop_restart_commands_units_redeployment_connection_strings_and_topologies_are_reached()
+    public async Task All_other_routes_can_be_called()
     {
         await control.StopAsync("redis");
         (await control.ResourceAsync("redis")).HasEnded.ShouldBeTrue();
         await control.RestartAsync("redis");
         (await control.ResourceAsync("redis")).IsReady.ShouldBeTrue();
-        (await control.CommandAsync("inventory", "place-order")).ShouldBe(new CommandAnswer("201 Created", "{}"));
+        (await control.CommandAsync("inventory", "place-order")).ShouldBe(new CommandResponse("201 Created", "{}"));
         (await control.UnitsAsync())["evolution"].ShouldBe(["gateway", "orders"]);
         (await control.RedeployAsync("evolution")).Seconds.ShouldBe(1.5);
         (await control.ConnectionStringsAsync()).ShouldBe(new Dictionary<string, string?> { ["redis"] = "localhost:1", ["rabbitmq"] = null }, ignoreOrder: true);
@@ -111,7 +111,7 @@ public sealed class ControlClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_log_gives_the_last_lines_oldest_first_and_nothing_where_there_is_none()
+    public async Task The_log_returns_the_last_lines_in_order()
     {
         (await control.LogAsync("inventory")).ShouldBeEmpty();
         foreach (var line in new[] { "one", "two", "three" }) server.Log.Enqueue(line);
@@ -120,19 +120,19 @@ public sealed class ControlClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_wait_that_fails_says_what_it_waited_for_and_what_it_saw()
+    public async Task A_timed_out_wait_reports_the_state_and_the_log()
     {
         server.Put(FakeResource.Service("inventory") with { State = "Starting", Health = null });
         server.Log.Enqueue("Connecting to the database");
 
-        var late = await Should.ThrowAsync<TimeoutException>(() => control.WaitUntilReadyAsync("inventory", Soon));
+        var failure = await Should.ThrowAsync<TimeoutException>(() => control.WaitUntilReadyAsync("inventory", Timeout));
 
-        late.Message.ShouldContain("until inventory was ready");
-        late.Message.ShouldContain("inventory is Starting");
-        late.Message.ShouldContain("Connecting to the database");
+        failure.Message.ShouldContain("until inventory was ready");
+        failure.Message.ShouldContain("inventory is Starting");
+        failure.Message.ShouldContain("Connecting to the database");
     }
 
     [Fact]
-    public void The_file_of_a_host_that_is_not_there_yet_is_nothing() =>
+    public void A_missing_control_file_is_read_as_null() =>
         ControlAccess.Read(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())).ShouldBeNull();
 }

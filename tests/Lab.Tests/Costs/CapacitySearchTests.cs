@@ -4,7 +4,7 @@ namespace Evolution.Lab.Tests.Costs;
 
 public class CapacitySearchTests
 {
-    static readonly SearchBounds Bounds = new(First: 100, Highest: 2_000, Bisections: 2);
+    static readonly SearchBounds Bounds = new(FirstRate: 100, MaxRate: 2_000, Bisections: 2);
 
     [Theory]
     [InlineData(730, 700)]
@@ -15,55 +15,55 @@ public class CapacitySearchTests
     [InlineData(60, 50)]
     [InlineData(5_000, 2_000)]
     [InlineData(2_000, 2_000)]
-    public async Task It_finds_the_highest_rate_that_holds_to_within_the_last_bisection(double limit, double found) =>
-        (await CapacitySearch.FindAsync(Bounds, rate => Served(rate <= limit))).ShouldBe(found);
+    public async Task The_highest_sustainable_rate_is_found_by_bisection(double limit, double found) =>
+        (await CapacitySearch.FindAsync(Bounds, rate => GoodShare(rate <= limit))).ShouldBe(found);
 
     [Fact]
-    public async Task Where_nothing_holds_there_is_no_figure() =>
-        (await CapacitySearch.FindAsync(Bounds, _ => Served(false))).ShouldBeNull();
+    public async Task Without_a_sustainable_rate_there_is_no_result() =>
+        (await CapacitySearch.FindAsync(Bounds, _ => GoodShare(false))).ShouldBeNull();
 
     [Fact]
-    public async Task One_hiccup_does_not_end_the_climb()
+    public async Task A_rate_is_retried_once()
     {
-        var tried = new List<double>();
+        var rates = new List<double>();
 
         var found = await CapacitySearch.FindAsync(Bounds, rate =>
         {
-            tried.Add(rate);
-            return tried.Count is 2 ? Task.FromResult(0.7) : Served(rate <= 850);
+            rates.Add(rate);
+            return rates.Count is 2 ? Task.FromResult(0.7) : GoodShare(rate <= 850);
         });
 
         found.ShouldBe(800);
-        tried.ShouldBe([100, 200, 200, 400, 800, 1600, 1200, 1000]);
+        rates.ShouldBe([100, 200, 200, 400, 800, 1600, 1200, 1000]);
     }
 
     [Fact]
-    public async Task A_rate_that_is_missed_twice_is_not_held() =>
+    public async Task A_rate_that_fails_twice_is_not_sustainable() =>
         (await CapacitySearch.FindAsync(Bounds with { Bisections = 0 }, rate => Task.FromResult(rate <= 400 ? 0.99 : 0.98))).ShouldBe(400);
 
     [Fact]
-    public async Task It_never_goes_beyond_the_highest_rate_and_tries_it_once()
+    public async Task The_highest_rate_is_tried_once_and_never_exceeded()
     {
-        var tried = new List<double>();
-        await CapacitySearch.FindAsync(new(First: 300, Highest: 1_000, Bisections: 5), rate =>
+        var rates = new List<double>();
+        await CapacitySearch.FindAsync(new(FirstRate: 300, MaxRate: 1_000, Bisections: 5), rate =>
         {
-            tried.Add(rate);
-            return Served(true);
+            rates.Add(rate);
+            return GoodShare(true);
         });
-        tried.ShouldBe([300, 600, 1_000]);
+        rates.ShouldBe([300, 600, 1_000]);
     }
 
     [Fact]
-    public async Task Bisecting_ends_where_no_round_rate_is_left_between()
+    public async Task The_bisection_ends_without_a_round_rate_in_between()
     {
-        var tries = 0;
-        (await CapacitySearch.FindAsync(new(First: 10, Highest: 1_000, Bisections: 50), rate =>
+        var attempts = 0;
+        (await CapacitySearch.FindAsync(new(FirstRate: 10, MaxRate: 1_000, Bisections: 50), rate =>
         {
-            tries++;
-            return Served(rate <= 10);
+            attempts++;
+            return GoodShare(rate <= 10);
         })).ShouldBe(10);
-        tries.ShouldBeLessThan(10);
+        attempts.ShouldBeLessThan(10);
     }
 
-    static Task<double> Served(bool well) => Task.FromResult(well ? 1.0 : 0.1);
+    static Task<double> GoodShare(bool isSustainable) => Task.FromResult(isSustainable ? 1.0 : 0.1);
 }

@@ -18,7 +18,7 @@ public class FieldChangeTests
     static readonly Dictionary<string, IReadOnlyList<string>> UnitEach = new() { ["orders"] = ["orders"], ["inventory"] = ["inventory"], ["site"] = ["site"] };
 
     [Fact]
-    public void Without_versions_all_that_is_built_on_the_contracts_goes_out_and_with_it_what_is_in_the_same_unit()
+    public void Unversioned_contracts_in_one_unit_redeploy_all_services()
     {
         var change = Of(OneUnit, isVersioned: false);
 
@@ -29,7 +29,7 @@ public class FieldChangeTests
     }
 
     [Fact]
-    public void Without_versions_a_unit_each_spares_only_what_is_not_built_on_the_contracts()
+    public void Unversioned_contracts_with_separate_units_redeploy_all_dependents()
     {
         var change = Of(UnitEach, isVersioned: false);
         change.Services.ShouldBe(["inventory", "orders"]);
@@ -37,7 +37,7 @@ public class FieldChangeTests
     }
 
     [Fact]
-    public void With_versions_in_one_unit_less_is_rebuilt_but_as_much_redeployed()
+    public void Versioned_contracts_in_one_unit_rebuild_less_but_redeploy_all_services()
     {
         var change = Of(OneUnit, isVersioned: true);
         change.Projects.ShouldBe(["Contracts", "Inventory"]);
@@ -45,7 +45,7 @@ public class FieldChangeTests
     }
 
     [Fact]
-    public void With_versions_and_a_unit_each_the_provider_goes_out_alone()
+    public void Versioned_contracts_with_separate_units_redeploy_the_provider_only()
     {
         var change = Of(UnitEach, isVersioned: true);
         change.Services.ShouldBe(["inventory"]);
@@ -57,11 +57,11 @@ public class FieldChangeTests
     [InlineData(true, true, 1)]
     [InlineData(false, false, 1)]
     [InlineData(true, false, 2)]
-    public void A_pipeline_runs_for_all_or_one_for_each_service(bool pipelinePerService, bool isVersioned, int pipelines) =>
+    public void The_number_of_pipelines_depends_on_the_deployment_and_the_contracts(bool pipelinePerService, bool isVersioned, int pipelines) =>
         Of(UnitEach, isVersioned, pipelinePerService).Pipelines.ShouldBe(pipelines);
 
     [Fact]
-    public void What_of_the_providers_own_references_is_built_on_the_contracts_is_rebuilt_too() =>
+    public void References_of_the_provider_that_depend_on_the_contracts_are_rebuilt() =>
         FieldChange.Of(Graph, "Contracts", "Orders", UnitEach, isVersioned: true, pipelinePerService: false).Projects.ShouldBe(["Contracts", "Defaults", "Orders"]);
 
     static FieldChange Of(IReadOnlyDictionary<string, IReadOnlyList<string>> units, bool isVersioned, bool pipelinePerService = false) =>

@@ -9,7 +9,7 @@ public sealed class ProjectGraphTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void References_are_followed_through_other_projects_however_their_paths_are_written()
+    public void Transitive_references_are_followed_with_any_path_separator()
     {
         Project("Contracts/Contracts.csproj");
         Project("Defaults/Defaults.csproj", @"..\Contracts\Contracts.csproj");
@@ -21,14 +21,14 @@ public sealed class ProjectGraphTests : IDisposable
     }
 
     [Fact]
-    public void Projects_that_refer_to_each_other_come_to_an_end()
+    public void Cyclic_references_are_followed_once()
     {
         var graph = ProjectGraph.Read([Project("A/A.csproj", "../B/B.csproj"), Project("B/B.csproj", "../A/A.csproj")]);
         graph.ReferencesOf("A").ShouldBe(["A", "B"], ignoreOrder: true);
     }
 
     [Fact]
-    public void A_project_that_is_not_there_is_an_error_that_names_it() =>
+    public void A_missing_project_is_an_error_with_its_name() =>
         Should.Throw<LabException>(() => ProjectGraph.Read([Project("A/A.csproj", "../Gone/Gone.csproj")])).Message.ShouldContain("Gone.csproj cannot be read");
 
     string Project(string path, params string[] references) => folder.Write(path,

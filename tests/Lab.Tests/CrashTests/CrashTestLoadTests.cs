@@ -17,14 +17,14 @@ public class CrashTestLoadTests
             var attempts = bodies.GetOrAdd(context.Request.Headers["Idempotency-Key"].ToString(), _ => []);
             attempts.Add(await new StreamReader(context.Request.Body).ReadToEndAsync());
             if (attempts.Count is 1) context.Abort();
-            else await Stub.Says(attempts.Count is 2 ? 503 : 201, $$"""{"id":"{{Guid.NewGuid()}}","status":"confirmed"}""")(context);
+            else await Stub.Returns(attempts.Count is 2 ? 503 : 201, $$"""{"id":"{{Guid.NewGuid()}}","status":"confirmed"}""")(context);
         });
         await using var load = new CrashTestLoad(new(shop.Address), new PurchaseGenerator(1, []), perSecond: 100);
         load.Start();
-        await Eventually.HoldsAsync("20 keys were used", () => bodies.Count > 20);
+        await Wait.UntilAsync("20 keys were used", () => bodies.Count > 20);
         await load.StopAsync();
 
-        await Eventually.HoldsAsync("every purchase has a final response", () => load.OpenPurchases.Count is 0);
+        await Wait.UntilAsync("every purchase has a final response", () => load.OpenPurchases.Count is 0);
 
         bodies.Values.ShouldAllBe(attempts => attempts.Count >= 3 && attempts.Distinct().Count() == 1);
         load.Responses.Completed.ShouldBe(bodies.Count);
@@ -38,7 +38,7 @@ public class CrashTestLoadTests
         await using var load = new CrashTestLoad(new(shop.Address), new PurchaseGenerator(1, []), perSecond: 100);
         load.Start();
 
-        await Eventually.HoldsAsync("50 customers wait", () => load.OpenPurchases.Count > 50);
+        await Wait.UntilAsync("50 customers wait", () => load.OpenPurchases.Count > 50);
         never.SetResult();
     }
 

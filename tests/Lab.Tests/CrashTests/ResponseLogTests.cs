@@ -28,7 +28,7 @@ public class ResponseLogTests
         responses.Add(Purchase, HttpStatusCode.Accepted, Order);
         responses.Add(Purchase, HttpStatusCode.Accepted, Guid.Empty);
 
-        FindContradictions().ShouldHaveSingleItem().Sentence.ShouldContain($"received the orders {Order} and {Guid.Empty}");
+        FindContradictions().ShouldHaveSingleItem().Description.ShouldContain($"received the orders {Order} and {Guid.Empty}");
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public class ResponseLogTests
     {
         Orders = new Dictionary<Guid, StoredOrder> { [Order] = new(status, 100, new Dictionary<int, long> { [1] = 1 }, "key") },
         Charges = new Dictionary<Guid, StoredCharge>(),
-        Taken = new Dictionary<int, long>(),
-        Waiting = new Dictionary<string, long>(),
+        TakenPieces = new Dictionary<int, long>(),
+        WaitingMessages = new Dictionary<string, long>(),
     });
 }

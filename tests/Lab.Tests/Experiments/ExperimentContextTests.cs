@@ -7,7 +7,7 @@ namespace Evolution.Lab.Tests.Experiments;
 public sealed class ExperimentContextTests
 {
     [Fact]
-    public async Task Making_one_topology_whole_leaves_the_faults_of_another_alone()
+    public async Task Restoring_one_topology_does_not_affect_another()
     {
         await using var server = await FakeControlServer.StartAsync("secret");
         server.Put(FakeResource.Service("phase0-inventory", "http://localhost:1") with { State = "Exited", Health = null });
@@ -16,7 +16,7 @@ public sealed class ExperimentContextTests
         var aspects = new Dictionary<string, string> { ["contracts"] = "unversioned" };
         using var context = new ExperimentContext(new(control, new(0, "phase0-", "shared-transaction", aspects)), TimeSpan.Zero, new(Pace.Quick, 100, 1), _ => { });
 
-        await context.MakeWholeAsync(CancellationToken.None);
+        await context.StartStoppedResourcesAsync(CancellationToken.None);
 
         server.Resources["phase0-inventory"].State.ShouldBe("Running");
         server.Resources["phase3-inventory"].State.ShouldBe("Exited");

@@ -6,26 +6,26 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Tests.Experiments;
 
-/// <summary>A fault is one file: everything that shows it takes it from there.</summary>
+/// <summary>Faults are discovered from their classes.</summary>
 public sealed class FaultCatalogTests
 {
     [Fact]
-    public void A_fault_that_is_added_is_found_and_its_expectation_judged()
+    public void A_new_fault_is_found_and_its_expectation_is_judged()
     {
         var faults = FaultCatalog.In(typeof(SleepyService).Assembly);
 
         faults.ShouldHaveSingleItem().ShouldBeOfType<SleepyService>();
-        Expectations.Of(Measured.Of(Measured.Phase(0, ("sleepy-service", 0.2)), Measured.Phase(1, ("sleepy-service", 0.9))), faults)
+        Expectations.Of(SampleRuns.Of(SampleRuns.Phase(0, ("sleepy-service", 0.2)), SampleRuns.Phase(1, ("sleepy-service", 0.9))), faults)
             .ShouldHaveSingleItem().ShouldBe(new("Phase 1 wakes a service.", "sleepy-service: 20 % unaffected in phase 0, 90 % in phase 1.", Verdict.Holds));
     }
 
     [Fact]
-    public void Every_fault_has_a_place_of_its_own_and_sentences_for_people()
+    public void Every_fault_has_a_unique_order_and_descriptions()
     {
         FaultCatalog.All.Count.ShouldBeGreaterThan(10);
         FaultCatalog.All.Select(fault => fault.Order).ShouldBeUnique();
         FaultCatalog.All.Select(fault => fault.Name).ShouldBeUnique();
-        FaultCatalog.All.ShouldAllBe(fault => fault.Question.EndsWith('?') && fault.Done.EndsWith('.'));
+        FaultCatalog.All.ShouldAllBe(fault => fault.Question.EndsWith('?') && fault.Procedure.EndsWith('.'));
         FaultCatalog.All.Select(fault => fault.Circumstance).ShouldAllBe(clause => clause.StartsWith("With ") || clause.StartsWith("While "));
     }
 
@@ -33,7 +33,7 @@ public sealed class FaultCatalogTests
     {
         public string Name => "sleepy-service";
         public string Question => "Does it wake up?";
-        public string Done => "Payments sleeps.";
+        public string Procedure => "Payments sleeps.";
         public string Hurt => "payments";
         public int Order => 1;
         public string Circumstance => "While Payments slept";

@@ -19,7 +19,7 @@ public sealed class SourceFingerprintTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Sources_that_stay_the_same_need_no_build() => Fingerprint.ShouldBe(before);
+    public void Unchanged_sources_do_not_change_the_fingerprint() => Fingerprint.ShouldBe(before);
 
     [Theory]
     [InlineData("Services/Orders/Program.cs")]
@@ -27,7 +27,7 @@ public sealed class SourceFingerprintTests : IDisposable
     [InlineData("Lab/Results/Comparison.cs")]
     [InlineData("Board/Program.cs")]
     [InlineData("Directory.Build.props")]
-    public void A_changed_or_new_source_needs_a_build(string path)
+    public void A_changed_or_new_source_changes_the_fingerprint(string path)
     {
         folder.Write(path, "another");
 
@@ -35,7 +35,7 @@ public sealed class SourceFingerprintTests : IDisposable
     }
 
     [Fact]
-    public void A_removed_source_needs_a_build()
+    public void A_removed_source_changes_the_fingerprint()
     {
         File.Delete(Path.Combine(folder.Path, "Services/Orders/Program.cs"));
 
@@ -49,7 +49,7 @@ public sealed class SourceFingerprintTests : IDisposable
     [InlineData("Evo/Program.cs")]
     [InlineData(".evolution/x.cs")]
     [InlineData("README.md")]
-    public void What_the_app_host_is_not_built_from_needs_none(string path)
+    public void A_file_that_the_app_host_is_not_built_from_does_not_change_the_fingerprint(string path)
     {
         folder.Write(path, "another");
 

@@ -9,7 +9,7 @@ public sealed class StaleControlFilesTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Only_files_of_hosts_that_are_gone_are_removed()
+    public void Only_control_files_of_stopped_hosts_are_removed()
     {
         var kept = folder.Write("alive.json", Content(Environment.ProcessId));
         folder.Write("gone.json", Content(int.MaxValue));

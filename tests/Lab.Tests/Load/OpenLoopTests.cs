@@ -14,37 +14,37 @@ public class OpenLoopTests
 
     static readonly Operation ReadFirst = new("read-first", "inventory", 1)
     {
-        Ask = _ => new(HttpMethod.Get, "/products/1"),
-        Expects = status => status is HttpStatusCode.OK,
-        Judge = Mix.ReadProduct.Judge,
+        CreateRequest = _ => new(HttpMethod.Get, "/products/1"),
+        IsExpectedStatus = status => status is HttpStatusCode.OK,
+        Evaluate = RequestMix.ReadProduct.Evaluate,
     };
 
     [Fact]
-    public async Task The_schedule_does_not_wait_for_answers()
+    public async Task The_schedule_does_not_wait_for_responses()
     {
         var gate = new TaskCompletionSource();
         await using var shop = await Stub.StartAsync(async context =>
         {
             await gate.Task;
-            await Stub.Says(200, Product)(context);
+            await Stub.Returns(200, Product)(context);
         });
         await using var load = Start(shop, perSecond: 200);
 
-        await Eventually.HoldsAsync("50 requests are under way though none is answered", () => shop.Requests.Count > 50);
-        load.Recording.Samples.ShouldAllBe(sample => sample.Outcome == Outcome.Pending);
+        await Wait.UntilAsync("50 requests are pending without any response", () => shop.Requests.Count > 50);
+        load.Recording.Samples.ShouldAllBe(sample => sample.Outcome == RequestOutcome.Pending);
         gate.SetResult();
         await load.StopAsync(Grace);
 
-        load.Recording.Samples.ShouldAllBe(sample => sample.Outcome == Outcome.Right);
+        load.Recording.Samples.ShouldAllBe(sample => sample.Outcome == RequestOutcome.Correct);
     }
 
     [Fact]
-    public async Task Latency_counts_from_the_moment_when_a_request_was_due()
+    public async Task Latency_is_measured_from_the_scheduled_time()
     {
-        await using var shop = await Stub.StartAsync(Stub.Says(200, Product));
+        await using var shop = await Stub.StartAsync(Stub.Returns(200, Product));
         await using var load = Start(shop, perSecond: 100);
 
-        await Eventually.HoldsAsync("20 requests are answered", () => load.Recording.Samples.Count(sample => sample.Outcome is Outcome.Right) > 20);
+        await Wait.UntilAsync("20 requests have completed", () => load.Recording.Samples.Count(sample => sample.Outcome is RequestOutcome.Correct) > 20);
         await load.StopAsync(Grace);
 
         var samples = load.Recording.Samples;
@@ -53,18 +53,18 @@ public class OpenLoopTests
     }
 
     [Fact]
-    public async Task Each_request_has_a_trace_of_its_own_and_asks_not_to_be_recorded()
+    public async Task Each_request_has_its_own_unsampled_trace()
     {
         var traces = new ConcurrentQueue<string>();
         await using var shop = await Stub.StartAsync(context =>
         {
             traces.Enqueue(context.Request.Headers.TraceParent.ToString());
-            return Stub.Says(200, Product)(context);
+            return Stub.Returns(200, Product)(context);
         });
         using var recorded = new Activity("caller") { ActivityTraceFlags = ActivityTraceFlags.Recorded }.Start();
         await using var load = Start(shop, perSecond: 100);
 
-        await Eventually.HoldsAsync("3 requests were sent", () => traces.Count >= 3);
+        await Wait.UntilAsync("3 requests were sent", () => traces.Count >= 3);
         await load.StopAsync(Grace);
 
         var contexts = traces.Select(trace => ActivityContext.Parse(trace, null)).ToArray();
@@ -73,14 +73,14 @@ public class OpenLoopTests
     }
 
     [Fact]
-    public async Task The_rate_can_be_changed_while_the_load_goes_on()
+    public async Task The_rate_can_be_changed_while_the_load_runs()
     {
-        await using var shop = await Stub.StartAsync(Stub.Says(200, Product));
+        await using var shop = await Stub.StartAsync(Stub.Returns(200, Product));
         await using var load = Start(shop, perSecond: 0.1);
-        await Eventually.HoldsAsync("the first request was sent", () => load.Recording.Samples.Count is 1);
+        await Wait.UntilAsync("the first request was sent", () => load.Recording.Samples.Count is 1);
 
         load.PerSecond = 100;
-        await Eventually.HoldsAsync("there are many more, long before the second was due at first", () => load.Recording.Samples.Count > 20, TimeSpan.FromSeconds(9));
+        await Wait.UntilAsync("many more requests are sent, long before the second was originally due", () => load.Recording.Samples.Count > 20, TimeSpan.FromSeconds(9));
         await load.StopAsync(Grace);
 
         var due = load.Recording.Samples.Skip(1).Select(sample => sample.Scheduled).ToArray();
@@ -88,14 +88,14 @@ public class OpenLoopTests
     }
 
     [Fact]
-    public async Task Each_end_has_its_name()
+    public async Task Each_kind_of_response_has_its_outcome()
     {
         RequestDelegate[] answers =
         [
-            Stub.Says(200, Product),
-            Stub.Says(200, """{"id":2,"name":"large oak chair","price":1.0}"""),
-            Stub.Says(200, "no JSON"),
-            Stub.Says(503),
+            Stub.Returns(200, Product),
+            Stub.Returns(200, """{"id":2,"name":"large oak chair","price":1.0}"""),
+            Stub.Returns(200, "no JSON"),
+            Stub.Returns(503),
             context =>
             {
                 context.Abort();
@@ -106,41 +106,41 @@ public class OpenLoopTests
         await using var shop = await Stub.StartAsync(context => answers[Interlocked.Increment(ref next) % answers.Length](context));
         await using var load = Start(shop, perSecond: 50);
 
-        await Eventually.HoldsAsync("ten requests have ended", () => load.Recording.Samples.Count(sample => sample.Outcome is not Outcome.Pending) >= 10);
+        await Wait.UntilAsync("ten requests have ended", () => load.Recording.Samples.Count(sample => sample.Outcome is not RequestOutcome.Pending) >= 10);
         await load.StopAsync(Grace);
 
-        load.Recording.Samples.Select(sample => sample.Outcome).Distinct().ShouldBe([Outcome.Right, Outcome.Wrong, Outcome.Refused, Outcome.Unreachable], ignoreOrder: true);
-        load.Recording.Samples.First(sample => sample.Outcome is Outcome.Refused).Status.ShouldBe(503);
+        load.Recording.Samples.Select(sample => sample.Outcome).Distinct().ShouldBe([RequestOutcome.Correct, RequestOutcome.Incorrect, RequestOutcome.Rejected, RequestOutcome.Unreachable], ignoreOrder: true);
+        load.Recording.Samples.First(sample => sample.Outcome is RequestOutcome.Rejected).Status.ShouldBe(503);
     }
 
     [Fact]
-    public async Task What_is_not_answered_when_the_load_ends_has_no_answer()
+    public async Task A_pending_request_at_the_end_of_the_load_has_no_response()
     {
         await using var shop = await Stub.StartAsync(Stub.Hang);
         await using var load = Start(shop, perSecond: 50);
 
-        await Eventually.HoldsAsync("a request hangs", () => shop.Requests.Count > 0);
+        await Wait.UntilAsync("a request hangs", () => shop.Requests.Count > 0);
         await load.StopAsync(TimeSpan.FromMilliseconds(50));
 
-        load.Recording.Samples.ShouldAllBe(sample => sample.Outcome == Outcome.NoAnswer);
+        load.Recording.Samples.ShouldAllBe(sample => sample.Outcome == RequestOutcome.TimedOut);
     }
 
     [Fact]
-    public async Task The_same_seed_asks_for_the_same_in_the_same_order()
+    public async Task The_same_seed_sends_the_same_requests_in_the_same_order()
     {
-        var first = await AskedAsync(7);
-        var again = await AskedAsync(7);
-        var other = await AskedAsync(8);
+        var first = await SentOperationsAsync(7);
+        var repeated = await SentOperationsAsync(7);
+        var other = await SentOperationsAsync(8);
 
-        again.Take(20).ShouldBe(first.Take(20));
+        repeated.Take(20).ShouldBe(first.Take(20));
         other.Take(20).ShouldNotBe(first.Take(20));
     }
 
-    static async Task<IReadOnlyList<string>> AskedAsync(int seed)
+    static async Task<IReadOnlyList<string>> SentOperationsAsync(int seed)
     {
-        await using var shop = await Stub.StartAsync(Stub.Says(200, Product));
-        await using var load = new OpenLoop(new(shop.Address), Mix.Everything, new(seed, versioned: true), perSecond: 100);
-        await Eventually.HoldsAsync("25 requests were sent", () => load.Recording.Samples.Count > 25);
+        await using var shop = await Stub.StartAsync(Stub.Returns(200, Product));
+        await using var load = new OpenLoop(new(shop.Address), RequestMix.All, new(seed, versioned: true), perSecond: 100);
+        await Wait.UntilAsync("25 requests were sent", () => load.Recording.Samples.Count > 25);
         await load.StopAsync(Grace);
         return [.. load.Recording.Samples.Select(sample => sample.Operation.Name)];
     }

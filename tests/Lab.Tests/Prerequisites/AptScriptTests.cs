@@ -4,7 +4,7 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Lab.Tests.Prerequisites;
 
-/// <summary>Runs the script with an apt-get that installs nothing and notes what it sees.</summary>
+/// <summary>Runs the script with a fake apt-get that prints its arguments and the policy.</summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class AptScriptTests : IDisposable
 {
@@ -12,12 +12,12 @@ public sealed class AptScriptTests : IDisposable
 
     public AptScriptTests()
     {
-        Stub("apt-get", $"""
+        WriteProgram("apt-get", $"""
             echo "apt-get $*"
             [ -x {Policy} ] && {Policy} || echo "policy says $?"
             case "$*" in *update*) exit "${"{UPDATE:-0}"}";; *install*) exit "${"{INSTALL:-0}"}";; esac
             """);
-        Stub("systemctl", """echo "systemctl $*" """);
+        WriteProgram("systemctl", """echo "systemctl $*" """);
     }
 
     string Policy => Path.Combine(folder.Path, "policy-rc.d");
@@ -25,7 +25,7 @@ public sealed class AptScriptTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task No_service_starts_during_the_installation_and_no_policy_stays()
+    public async Task No_service_starts_during_the_installation_and_the_policy_is_removed()
     {
         var result = await RunAsync([Prerequisite.PostgreSql, Prerequisite.Redis]);
 
@@ -36,9 +36,9 @@ public sealed class AptScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task A_policy_that_is_there_stays_as_it_is()
+    public async Task An_existing_policy_is_not_changed()
     {
-        Stub("policy-rc.d", "exit 42");
+        WriteProgram("policy-rc.d", "exit 42");
 
         var result = await RunAsync([Prerequisite.Redis]);
 
@@ -47,7 +47,7 @@ public sealed class AptScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task A_package_list_that_cannot_be_updated_does_not_end_the_installation()
+    public async Task A_failed_update_of_the_package_list_does_not_stop_the_installation()
     {
         var result = await RunAsync([Prerequisite.Redis], "UPDATE");
 
@@ -56,7 +56,7 @@ public sealed class AptScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task An_installation_that_fails_fails_the_script_and_leaves_no_policy()
+    public async Task A_failed_installation_fails_the_script_and_removes_the_policy()
     {
         var result = await RunAsync([Prerequisite.Redis], "INSTALL");
 
@@ -65,7 +65,7 @@ public sealed class AptScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task A_package_without_a_service_is_installed_too()
+    public async Task A_package_without_a_service_is_installed()
     {
         var result = await RunAsync([Prerequisite.Chromium]);
 
@@ -77,7 +77,7 @@ public sealed class AptScriptTests : IDisposable
     Task<SubprocessResult> RunAsync(IReadOnlyList<Prerequisite> missing, string? failing = null) =>
         new Subprocess("sh", "-c", AptScript.For(missing, Policy))
         {
-            Limit = TimeSpan.FromSeconds(10),
+            Timeout = TimeSpan.FromSeconds(10),
             Environment = new Dictionary<string, string?>
             {
                 ["PATH"] = $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}",
@@ -85,6 +85,6 @@ public sealed class AptScriptTests : IDisposable
             },
         }.RunAsync(CancellationToken.None);
 
-    void Stub(string name, string script) =>
+    void WriteProgram(string name, string script) =>
         File.SetUnixFileMode(folder.Write(name, $"#!/bin/sh\n{script}\n"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 }

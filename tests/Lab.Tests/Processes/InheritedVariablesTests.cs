@@ -13,10 +13,10 @@ public sealed class InheritedVariablesTests
     [InlineData("Version")]
     [InlineData("UseSharedCompilation")]
     [InlineData("_IsPublishing")]
-    public void A_property_reaches_neither_a_build_nor_a_program(string name)
+    public void An_MSBuild_property_is_passed_to_neither_builds_nor_programs(string name)
     {
-        InheritedVariables.ReachBuild(name).ShouldBeFalse();
-        InheritedVariables.ReachProgram(name).ShouldBeFalse();
+        InheritedVariables.IsPassedToBuild(name).ShouldBeFalse();
+        InheritedVariables.IsPassedToProgram(name).ShouldBeFalse();
     }
 
     [Theory]
@@ -27,24 +27,24 @@ public sealed class InheritedVariablesTests
     [InlineData("NUGET_PACKAGES")]
     [InlineData("https_proxy")]
     [InlineData("ContainerRegistry")]
-    public void What_a_build_needs_reaches_it(string name) => InheritedVariables.ReachBuild(name).ShouldBeTrue();
+    public void A_variable_that_builds_need_is_passed_to_them(string name) => InheritedVariables.IsPassedToBuild(name).ShouldBeTrue();
 
     [Theory]
     [InlineData("EVOLUTION_FUZZ_SEED")]
     [InlineData("ASPNETCORE_URLS")]
     [InlineData("Control__File")]
-    public void Settings_reach_programs_only(string name)
+    public void Settings_are_passed_to_programs_only(string name)
     {
-        InheritedVariables.ReachProgram(name).ShouldBeTrue();
-        InheritedVariables.ReachBuild(name).ShouldBeFalse();
+        InheritedVariables.IsPassedToProgram(name).ShouldBeTrue();
+        InheritedVariables.IsPassedToBuild(name).ShouldBeFalse();
     }
 
     [Fact]
-    public void Without_a_proxy_nothing_is_excluded_from_it()
+    public void Without_a_proxy_no_exclusion_is_added()
     {
         var environment = new Dictionary<string, string?> { ["PATH"] = "/bin" };
 
-        InheritedVariables.Filter(environment, InheritedVariables.ReachBuild);
+        InheritedVariables.Filter(environment, InheritedVariables.IsPassedToBuild);
 
         environment.ShouldHaveSingleItem();
     }
@@ -52,7 +52,7 @@ public sealed class InheritedVariablesTests
     [Theory]
     [InlineData("evo")]
     [InlineData("evo.cmd")]
-    public void The_scripts_let_the_same_variables_through(string script)
+    public void The_scripts_pass_the_same_variables(string script)
     {
         var words = File.ReadAllText(Repository.Find()[script])
             .Split([' ', '"', '|', '(', ')', '=', '*', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
@@ -65,7 +65,7 @@ public sealed class InheritedVariablesTests
     }
 
     [Fact]
-    public void Only_one_place_describes_a_run_of_dotnet()
+    public void Only_DotNetCommand_creates_dotnet_processes()
     {
         var sources = Directory.EnumerateFiles(Repository.Find()["Lab"], "*.cs", SearchOption.AllDirectories);
 

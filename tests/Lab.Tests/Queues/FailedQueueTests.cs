@@ -4,13 +4,13 @@ using RabbitMQ.Client;
 
 namespace Evolution.Lab.Tests.Queues;
 
-/// <summary>Messages that services gave up are seen as they are, and sent again without losing one.</summary>
+/// <summary>Failed messages can be listed and sent again without losing any.</summary>
 public sealed class FailedQueueTests(RabbitServer broker) : IClassFixture<RabbitServer>, IAsyncLifetime
 {
     const string Origin = "orders-payment-declined", Failed = $"{Origin}_error";
 
-    // The number by which the client knows a message that comes back.
-    const string PublishersOwn = "x-dotnet-pub-seq-no";
+    // The header with which the client tracks publisher confirmations.
+    const string SequenceNumberHeader = "x-dotnet-pub-seq-no";
 
     static readonly Guid Order = Guid.Parse("0198c0de-0000-7000-8000-000000000001");
 
@@ -29,7 +29,7 @@ public sealed class FailedQueueTests(RabbitServer broker) : IClassFixture<Rabbit
     public ValueTask DisposeAsync() => channel.DisposeAsync();
 
     [Fact]
-    public async Task A_failed_message_tells_what_it_is_whose_order_it_is_about_and_why_it_failed()
+    public async Task A_failed_message_has_a_type_an_order_and_a_reason()
     {
         await FailAsync("1", Body("PaymentDeclined", Order));
 
@@ -40,15 +40,15 @@ public sealed class FailedQueueTests(RabbitServer broker) : IClassFixture<Rabbit
     }
 
     [Fact]
-    public async Task Looking_takes_nothing_and_keeps_the_order_of_the_queue()
+    public async Task Reading_removes_nothing_and_keeps_the_order_of_the_queue()
     {
-        for (var message = 1; message <= FailedQueues.Page + 5; message++) await FailAsync($"{message}", Body("PaymentDeclined", Order));
+        for (var message = 1; message <= FailedQueues.MaxListedMessages + 5; message++) await FailAsync($"{message}", Body("PaymentDeclined", Order));
 
-        for (var look = 0; look < 3; look++)
+        for (var read = 0; read < 3; read++)
         {
             var queue = (await ReadAsync()).ShouldHaveSingleItem();
-            queue.Count.ShouldBe(FailedQueues.Page + 5);
-            queue.Oldest.Select(message => message.Key).ShouldBe(Enumerable.Range(1, FailedQueues.Page).Select(message => $"{message}"));
+            queue.Count.ShouldBe(FailedQueues.MaxListedMessages + 5);
+            queue.Oldest.Select(message => message.Key).ShouldBe(Enumerable.Range(1, FailedQueues.MaxListedMessages).Select(message => $"{message}"));
         }
     }
 
@@ -57,27 +57,27 @@ public sealed class FailedQueueTests(RabbitServer broker) : IClassFixture<Rabbit
     [InlineData("not JSON")]
     [InlineData("[1]")]
     [InlineData("""{"messageType":[],"message":{"orderId":7}}""")]
-    public async Task A_message_that_cannot_be_read_is_shown_all_the_same_and_can_be_sent_again(string body)
+    public async Task An_unreadable_message_is_listed_and_can_be_sent_again(string body)
     {
         await FailAsync(null, Encoding.UTF8.GetBytes(body));
 
         var message = (await ReadAsync()).ShouldHaveSingleItem().Oldest.ShouldHaveSingleItem();
         (message.Type, message.Order).ShouldBe((null, null));
-        message.Key.Length.ShouldBe(16, "the digest of its body");
+        message.Key.Length.ShouldBe(16, "the key is a digest of the body");
 
         (await SendAgainAsync(message.Key)).ShouldBe(1);
         Encoding.UTF8.GetString((await channel.BasicGetAsync(Origin, autoAck: true))!.Body.Span).ShouldBe(body);
     }
 
     [Fact]
-    public async Task A_reason_that_quotes_half_the_world_is_cut_short()
+    public async Task A_long_reason_is_truncated()
     {
         await FailAsync("1", Body("PaymentDeclined", Order), reason: new('x', 10_000));
         (await ReadAsync())[0].Oldest[0].Reason.Length.ShouldBe(FailedMessage.MaxReasonLength + 2);
     }
 
     [Fact]
-    public async Task What_is_sent_again_is_what_failed_without_the_failure()
+    public async Task A_message_is_sent_again_without_the_fault_headers()
     {
         var body = Body("PaymentDeclined", Order);
         await FailAsync("1", body);
@@ -87,12 +87,12 @@ public sealed class FailedQueueTests(RabbitServer broker) : IClassFixture<Rabbit
         var sent = (await channel.BasicGetAsync(Origin, autoAck: true)).ShouldNotBeNull();
         sent.Body.ToArray().ShouldBe(body);
         (sent.BasicProperties.MessageId, sent.BasicProperties.CorrelationId, sent.BasicProperties.Persistent).ShouldBe(("1", Order.ToString(), true));
-        sent.BasicProperties.Headers!.Keys.Where(name => name is not PublishersOwn).ShouldBe(["traceparent"]);
+        sent.BasicProperties.Headers!.Keys.Where(name => name is not SequenceNumberHeader).ShouldBe(["traceparent"]);
         (await channel.MessageCountAsync(Failed)).ShouldBe(0u);
     }
 
     [Fact]
-    public async Task One_of_many_is_sent_again_and_the_others_stay_where_they_are()
+    public async Task One_of_many_messages_is_sent_again_and_the_others_stay_in_order()
     {
         foreach (var id in new[] { "1", "2", "3" }) await FailAsync(id, Body("PaymentDeclined", Order));
 
@@ -103,7 +103,7 @@ public sealed class FailedQueueTests(RabbitServer broker) : IClassFixture<Rabbit
     }
 
     [Fact]
-    public async Task All_of_a_queue_are_sent_again_in_their_order()
+    public async Task All_messages_of_a_queue_are_sent_again_in_order()
     {
         string[] ids = [.. Enumerable.Range(1, 30).Select(id => $"{id}")];
         foreach (var id in ids) await FailAsync(id, Body("PaymentDeclined", Order));
@@ -115,32 +115,32 @@ public sealed class FailedQueueTests(RabbitServer broker) : IClassFixture<Rabbit
     }
 
     [Fact]
-    public async Task A_message_that_its_queue_does_not_take_is_not_lost()
+    public async Task A_message_that_cannot_be_delivered_is_not_lost()
     {
         await FailAsync("1", Body("PaymentDeclined", Order));
         await channel.QueueDeleteAsync(Origin);
 
-        (await Should.ThrowAsync<LabException>(SendAgainAsync("1"))).Message.ShouldStartWith("The broker takes the message nowhere");
+        (await Should.ThrowAsync<LabException>(SendAgainAsync("1"))).Message.ShouldStartWith("The broker cannot route the message");
 
         (await ReadAsync()).ShouldHaveSingleItem().Oldest.ShouldHaveSingleItem().Key.ShouldBe("1");
     }
 
     [Fact]
-    public async Task What_is_not_there_and_no_queue_of_failed_messages_is_refused()
+    public async Task An_unknown_message_or_queue_is_rejected()
     {
-        (await Should.ThrowAsync<LabException>(SendAgainAsync("7"))).Message.ShouldBe($"{Failed} does not hold a message 7 any more.");
-        (await Should.ThrowAsync<LabException>(FailedQueues.SendAgainAsync(broker.Address, Origin, null, default))).Message.ShouldStartWith($"There is no queue of failed messages '{Origin}'. There are: ");
+        (await Should.ThrowAsync<LabException>(SendAgainAsync("7"))).Message.ShouldBe($"{Failed} no longer contains message 7.");
+        (await Should.ThrowAsync<LabException>(FailedQueues.SendAgainAsync(broker.Address, Origin, null, default))).Message.ShouldStartWith($"There is no queue of failed messages '{Origin}'. Available: ");
     }
 
     [Fact]
-    public async Task A_broker_that_is_away_is_told_of() =>
-        (await Should.ThrowAsync<LabException>(FailedQueues.ReadAsync("amqp://guest:guest@127.0.0.1:1", default))).Message.ShouldStartWith("The broker does not answer");
+    public async Task An_unavailable_broker_is_reported() =>
+        (await Should.ThrowAsync<LabException>(FailedQueues.ReadAsync("amqp://guest:guest@127.0.0.1:1", default))).Message.ShouldStartWith("The broker does not respond");
 
     Task<IReadOnlyList<FailedQueue>> ReadAsync() => FailedQueues.ReadAsync(broker.Address, default);
 
     Task<int> SendAgainAsync(string? key) => FailedQueues.SendAgainAsync(broker.Address, Failed, key, default);
 
-    /// <summary>Puts a message where MassTransit puts one that failed, with the headers that it writes.</summary>
+    /// <summary>Publishes a message to the error queue with the headers that MassTransit adds.</summary>
     async Task FailAsync(string? id, byte[] body, string reason = "It does not fit.") => await channel.BasicPublishAsync("", Failed, mandatory: true, new BasicProperties
     {
         MessageId = id,

@@ -5,7 +5,7 @@ using RabbitMQ.Client;
 
 namespace Evolution.Lab.Tests.Queues;
 
-/// <summary>A RabbitMQ broker, and a hand to put messages into its queues.</summary>
+/// <summary>A RabbitMQ broker with a connection to it.</summary>
 public sealed class RabbitServer : IAsyncLifetime
 {
     readonly LocalServerApplication application = new();
@@ -14,13 +14,13 @@ public sealed class RabbitServer : IAsyncLifetime
 
     public RabbitServer() => rabbitmq = application.Add(builder => builder.AddRabbitMQExecutable("rabbitmq"));
 
-    /// <summary>Its connection string.</summary>
+    /// <summary>The connection string.</summary>
     public string Address { get; private set; } = "";
 
     public async ValueTask InitializeAsync()
     {
         await application.StartAsync();
-        Address = await application.HealthyAsync(rabbitmq);
+        Address = await application.WaitUntilHealthyAsync(rabbitmq);
         connection = await new ConnectionFactory { Uri = new(Address) }.CreateConnectionAsync();
     }
 

@@ -9,7 +9,7 @@ public sealed class ResultsFileTests : IDisposable
     readonly TemporaryFolder folder = new();
 
     [Fact]
-    public void What_is_written_is_read_again_all_of_it()
+    public void Results_can_be_read_back_completely()
     {
         var comparison = SampleComparison.Phases();
         var file = Path.Combine(folder.Path, ResultsFile.Name);
@@ -20,17 +20,17 @@ public sealed class ResultsFileTests : IDisposable
         JsonSerializer.Serialize(read, ResultsFile.Json).ShouldBe(File.ReadAllText(file));
         read.Runs[3].Faults.Single(fault => fault.Name == "kill-broker").Hurt.ShouldBeNull();
         read.Versions["redis"].ShouldBe("7.0.15");
-        Directory.GetFiles(folder.Path).ShouldBe([file], "nothing half written stays");
+        Directory.GetFiles(folder.Path).ShouldBe([file], "no temporary file remains");
     }
 
     [Fact]
-    public void A_file_that_cannot_be_written_leaves_the_one_before()
+    public void A_failed_write_keeps_the_previous_file()
     {
         var file = Path.Combine(folder.Path, ResultsFile.Name);
         ResultsFile.Write(file, SampleComparison.Experiment());
         var before = File.ReadAllText(file);
 
-        // No JSON number is infinite: writing stops in the middle.
+        // JSON cannot represent infinity, so writing fails in the middle.
         Should.Throw<ArgumentException>(() => ResultsFile.Write(file, SampleComparison.Experiment() with { Seconds = double.PositiveInfinity }));
 
         File.ReadAllText(file).ShouldBe(before);
@@ -38,38 +38,38 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
-    public void The_versions_are_Evolutions_own_and_dotnets_before_servers_are_known()
+    public void The_initial_versions_are_those_of_Evolution_and_dotnet()
     {
         new Comparison(Comparison.CurrentFormat, default, new(1, "", "", null), "processes", SampleComparison.Experiment().Settings, []).Versions.Keys.ShouldBe([".net", "evolution"]);
-        ProgramVersions.Own["evolution"].ShouldNotBeNullOrWhiteSpace();
+        ProgramVersions.Current["evolution"].ShouldNotBeNullOrWhiteSpace();
     }
 
     [Fact]
-    public void Another_version_of_the_format_says_so() =>
-        Failure(document => document["format"] = 7).ShouldBe("results.json is of format 7; this program reads format 3. Use the version of Evolution that wrote it, or measure again.");
+    public void Another_format_version_is_reported() =>
+        Failure(document => document["format"] = 7).ShouldBe("results.json has format 7, but this program reads format 3. Use the version of Evolution that wrote it, or measure again.");
 
     [Fact]
-    public void A_document_that_is_something_else_says_so() => Failure(document => document.Remove("format")).ShouldContain("does not tell its format");
+    public void A_document_without_a_format_is_reported() => Failure(document => document.Remove("format")).ShouldContain("has no format property");
 
     [Fact]
-    public void A_property_that_is_missing_is_named() => Failure(document => document.Remove("machine")).ShouldContain("machine");
+    public void A_missing_property_is_named() => Failure(document => document.Remove("machine")).ShouldContain("machine");
 
     [Fact]
-    public void A_property_that_nobody_knows_is_named() => Failure(document => document["surprise"] = 1).ShouldContain("surprise");
+    public void An_unknown_property_is_named() => Failure(document => document["surprise"] = 1).ShouldContain("surprise");
 
     [Fact]
-    public void A_null_where_there_must_be_a_value_is_named() => Failure(document => document["runs"]![0]!["name"] = null).ShouldContain("name", Case.Insensitive);
+    public void A_null_in_a_required_property_is_named() => Failure(document => document["runs"]![0]!["name"] = null).ShouldContain("name", Case.Insensitive);
 
     [Theory]
     [InlineData("")]
     [InlineData("<html>")]
     [InlineData("[]")]
     [InlineData("{\"format\": \"one\"}")]
-    public void What_is_no_JSON_of_ours_cannot_be_read(string text) =>
+    public void Invalid_JSON_cannot_be_read(string text) =>
         Should.Throw<LabException>(() => ResultsFile.Parse(System.Text.Encoding.UTF8.GetBytes(text), "results.json")).Message.ShouldStartWith("results.json cannot be read: ");
 
     [Fact]
-    public void A_folder_without_results_says_how_to_get_some()
+    public void A_folder_without_results_is_reported_with_instructions()
     {
         var failure = Should.Throw<LabException>(() => ResultsFile.Read(folder.Path));
 
@@ -78,7 +78,7 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
-    public void Something_else_of_that_name_cannot_be_read()
+    public void A_folder_with_the_name_of_the_file_cannot_be_read()
     {
         Directory.CreateDirectory(Path.Combine(folder.Path, ResultsFile.Name));
 

@@ -7,23 +7,23 @@ namespace Evolution.Lab.Tests.Results;
 
 public sealed class ResultsSchemaTests
 {
-    const string Update = "EVOLUTION_UPDATE_SCHEMA";
+    const string UpdateVariable = "EVOLUTION_UPDATE_SCHEMA";
 
     [Fact]
-    public void The_schema_in_the_repository_is_the_one_that_follows_from_the_types()
+    public void The_committed_schema_matches_the_types()
     {
-        var generated = SchemaOfResults.Generate();
-        if (Environment.GetEnvironmentVariable(Update) is "1") File.WriteAllText(SchemaOfResults.Path, generated);
+        var generated = ResultsSchemaFile.Generate();
+        if (Environment.GetEnvironmentVariable(UpdateVariable) is "1") File.WriteAllText(ResultsSchemaFile.Path, generated);
 
-        File.ReadAllText(SchemaOfResults.Path).ReplaceLineEndings("\n").ShouldBe(generated, $"{Update}=1 before this test writes it anew; a change that breaks readers needs another Comparison.CurrentFormat, too.");
+        File.ReadAllText(ResultsSchemaFile.Path).ReplaceLineEndings("\n").ShouldBe(generated, $"Set {UpdateVariable}=1 to update the file; a breaking change also needs a new Comparison.CurrentFormat.");
     }
 
     [Fact]
-    public async Task A_document_with_everything_is_valid()
+    public async Task A_complete_document_is_valid()
     {
         foreach (var comparison in new[] { SampleComparison.Phases(repeats: 2), SampleComparison.Aspects(), SampleComparison.Experiment(), SampleComparison.Of("phases", 1, []) })
         {
-            (await ErrorsOf(JsonSerializer.Serialize(comparison, ResultsFile.Json))).ShouldBeEmpty();
+            (await ValidateAsync(JsonSerializer.Serialize(comparison, ResultsFile.Json))).ShouldBeEmpty();
         }
     }
 
@@ -33,27 +33,27 @@ public sealed class ResultsSchemaTests
     [InlineData("machine", null)]
     [InlineData("runs", "{}")]
     [InlineData("somethingElse", "1")]
-    public async Task A_document_with_a_wrong_property_is_not(string property, string? value)
+    public async Task A_document_with_an_invalid_property_is_not_valid(string property, string? value)
     {
         var document = JsonSerializer.SerializeToNode(SampleComparison.Experiment(), ResultsFile.Json)!.AsObject();
         if (value is null) document.Remove(property);
         else document[property] = JsonNode.Parse(value);
 
-        (await ErrorsOf(document.ToJsonString())).ShouldHaveSingleItem().ShouldContain(property);
+        (await ValidateAsync(document.ToJsonString())).ShouldHaveSingleItem().ShouldContain(property);
     }
 
     [Fact]
-    public async Task Neither_is_one_with_something_wrong_deep_inside()
+    public async Task A_document_with_an_invalid_nested_value_is_not_valid()
     {
         var document = JsonSerializer.SerializeToNode(SampleComparison.Experiment(), ResultsFile.Json)!;
         document["runs"]![0]!["faults"]![0]!["fault"]!["operations"]![0]!["sent"] = "many";
 
-        (await ErrorsOf(document.ToJsonString())).ShouldNotBeEmpty();
+        (await ValidateAsync(document.ToJsonString())).ShouldNotBeEmpty();
     }
 
-    static async Task<string[]> ErrorsOf(string document)
+    static async Task<string[]> ValidateAsync(string document)
     {
-        var schema = await JsonSchema.FromFileAsync(SchemaOfResults.Path);
+        var schema = await JsonSchema.FromFileAsync(ResultsSchemaFile.Path);
         return [.. schema.Validate(document).Select(error => error.ToString())];
     }
 }

@@ -3,20 +3,20 @@ using System.Xml.Linq;
 
 namespace Evolution.Lab.Tests.Security;
 
-/// <summary>What comes from elsewhere is exactly what was chosen.</summary>
+/// <summary>All packages have exact, pinned versions without known vulnerabilities.</summary>
 public sealed class DependencyTests
 {
-    // What the SDK itself brings has the SDK's version, and global.json says which SDK.
-    static readonly string[] OfTheSdk = ["Microsoft.AspNetCore.App.Internal.Assets", "Microsoft.NET.ILLink.Tasks"];
+    // Packages that the SDK adds have the SDK's version, which global.json pins.
+    static readonly string[] SdkPackages = ["Microsoft.AspNetCore.App.Internal.Assets", "Microsoft.NET.ILLink.Tasks"];
 
-    // One of each for every operating system, in the version of Aspire's SDK, which the app host's project names.
-    static readonly string[] OfAspiresSdk = ["Aspire.Dashboard.Sdk.", "Aspire.Hosting.Orchestration."];
+    // One per operating system, in the version of Aspire's SDK, which the app host's project pins.
+    static readonly string[] AspireSdkPrefixes = ["Aspire.Dashboard.Sdk.", "Aspire.Hosting.Orchestration."];
 
     static readonly Repository Repository = Repository.Find();
     static readonly XDocument Central = XDocument.Load(Repository["Directory.Packages.props"]);
 
     [Fact]
-    public void Every_version_is_said_in_one_place_and_exactly()
+    public void Every_package_version_is_exact_and_managed_centrally()
     {
         Property(Central, "ManagePackageVersionsCentrally").ShouldBe("true");
         Property(Central, "CentralPackageTransitivePinningEnabled").ShouldBe("true");
@@ -29,24 +29,24 @@ public sealed class DependencyTests
     }
 
     [Fact]
-    public void Every_package_that_a_package_brings_along_is_pinned_too()
+    public void Every_transitive_package_is_pinned()
     {
         var pinned = Central.Descendants("PackageVersion").Select(package => package.Attribute("Include")!.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var resolved = Projects().Select(project => Path.Combine(Path.GetDirectoryName(project)!, "obj", "project.assets.json")).Where(File.Exists)
             .SelectMany(assets => PackagesIn(assets).Select(package => (Package: package, Assets: assets))).ToLookup(found => found.Package, found => found.Assets);
 
         resolved.Count.ShouldBeGreaterThan(50);
-        resolved.Where(found => !pinned.Contains(found.Key) && !OfTheSdk.Contains(found.Key) && !OfAspiresSdk.Any(beginning => found.Key.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))).Select(found => $"{found.Key} of {found.First()}").ShouldBeEmpty();
+        resolved.Where(found => !pinned.Contains(found.Key) && !SdkPackages.Contains(found.Key) && !AspireSdkPrefixes.Any(prefix => found.Key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).Select(found => $"{found.Key} of {found.First()}").ShouldBeEmpty();
     }
 
     [Fact]
-    public void A_known_vulnerability_anywhere_among_them_fails_the_build()
+    public void A_known_vulnerability_in_any_package_fails_the_build()
     {
-        var everywhere = XDocument.Load(Repository["Directory.Build.props"]);
-        Property(everywhere, "NuGetAudit").ShouldBe("true");
-        Property(everywhere, "NuGetAuditMode").ShouldBe("all");
-        Property(everywhere, "NuGetAuditLevel").ShouldBe("low");
-        Property(everywhere, "TreatWarningsAsErrors").ShouldBe("true");
+        var buildProps = XDocument.Load(Repository["Directory.Build.props"]);
+        Property(buildProps, "NuGetAudit").ShouldBe("true");
+        Property(buildProps, "NuGetAuditMode").ShouldBe("all");
+        Property(buildProps, "NuGetAuditLevel").ShouldBe("low");
+        Property(buildProps, "TreatWarningsAsErrors").ShouldBe("true");
         string[] warnings = ["NU1901", "NU1902", "NU1903", "NU1904"];
         foreach (var file in Projects().Append(Repository["Directory.Build.props"]))
             XDocument.Load(file).Descendants().Where(property => property.Name.LocalName is "NoWarn" or "WarningsNotAsErrors" or "NuGetAuditSuppress").ShouldAllBe(property => !warnings.Any(property.ToString().Contains), file);
@@ -54,7 +54,7 @@ public sealed class DependencyTests
 
     static string? Property(XDocument file, string name) => file.Descendants(name).SingleOrDefault()?.Value;
 
-    /// <summary>All files that may name packages.</summary>
+    /// <summary>All files that can reference packages.</summary>
     static IEnumerable<string> Projects() => new[] { "*.csproj", "Directory.Build.props", "Directory.Build.targets" }
         .SelectMany(pattern => Directory.EnumerateFiles(Repository.Root, pattern, new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden }))
         .Where(file => !file.Split('/', '\\').Intersect(["bin", "obj", ".evolution"]).Any());
@@ -64,7 +64,7 @@ public sealed class DependencyTests
         using var file = JsonDocument.Parse(File.ReadAllText(assets));
         return [.. file.RootElement.GetProperty("libraries").EnumerateObject()
             .Where(library => library.Value.GetProperty("type").GetString() is "package").Select(library => library.Name.Split('/')[0])
-            // The contracts' own releases are packages of this repository.
+            // The contracts are packages of this repository.
             .Where(package => !package.StartsWith("Evolution.", StringComparison.Ordinal)).Distinct()];
     }
 }

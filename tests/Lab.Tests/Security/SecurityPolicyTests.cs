@@ -2,20 +2,20 @@ using System.Text.RegularExpressions;
 
 namespace Evolution.Lab.Tests.Security;
 
-/// <summary>What <c>SECURITY.md</c> promises is held by tests, and by those that it names.</summary>
+/// <summary>Every promise in <c>SECURITY.md</c> names the tests that verify it.</summary>
 public sealed partial class SecurityPolicyTests
 {
     static readonly Repository Repository = Repository.Find();
 
     [Fact]
-    public void Every_promise_names_tests_and_each_of_them_is_there()
+    public void Every_promise_names_existing_tests()
     {
         var promises = File.ReadAllLines(Repository["SECURITY.md"]).SkipWhile(line => !line.StartsWith("| promise", StringComparison.Ordinal)).Skip(2).Where(line => line.StartsWith('|')).ToArray();
         promises.Length.ShouldBeGreaterThan(10);
 
         foreach (var promise in promises)
         {
-            var tests = Named().Matches(promise.Split('|')[2]);
+            var tests = TestReference().Matches(promise.Split('|')[2]);
             tests.ShouldNotBeEmpty(promise);
             foreach (Match test in tests)
             {
@@ -27,5 +27,5 @@ public sealed partial class SecurityPolicyTests
     }
 
     [GeneratedRegex(@"`(?<project>[A-Za-z.]+):(?<class>\w+)(\.(?<method>\w+))?`")]
-    private static partial Regex Named();
+    private static partial Regex TestReference();
 }

@@ -8,7 +8,7 @@ public class TrailTests
     static readonly string[] Services = ["gateway", "inventory", "orders", "payments"];
 
     [Fact]
-    public void A_trail_goes_through_all_logs_in_the_order_of_time()
+    public void A_trail_contains_the_lines_of_all_logs_ordered_by_time()
     {
         var trail = Of(("orders", SampleLogLines.Confirmed), ("payments", SampleLogLines.Charged), ("orders", SampleLogLines.Placed), ("inventory", SampleLogLines.Reserved));
 
@@ -18,7 +18,7 @@ public class TrailTests
     }
 
     [Fact]
-    public void Lines_of_the_same_trace_belong_to_it_though_they_do_not_name_the_order()
+    public void Lines_of_the_same_trace_belong_to_the_trail()
     {
         var trail = Of(("orders", SampleLogLines.Placed), ("payments", SampleLogLines.Failure("07.150", "database failed", SampleLogLines.Trace)), ("payments", SampleLogLines.Failure("07.160", "not ours", "another")));
 
@@ -27,14 +27,14 @@ public class TrailTests
     }
 
     [Fact]
-    public void Another_order_is_none_of_it_even_in_the_same_trace()
+    public void Lines_of_another_order_in_the_same_trace_are_excluded()
     {
-        var trail = Of(("orders", SampleLogLines.Placed), ("orders", SampleLogLines.About(SampleLogLines.Other, "07.120", "Evolution.Orders", $"Order {SampleLogLines.Other} placed: Pending")));
+        var trail = Of(("orders", SampleLogLines.Placed), ("orders", SampleLogLines.ForOrder(SampleLogLines.Other, "07.120", "Evolution.Orders", $"Order {SampleLogLines.Other} placed: Pending")));
         trail.Lines.ShouldHaveSingleItem().OrderId.ShouldBe(SampleLogLines.Order);
     }
 
     [Fact]
-    public void A_line_that_names_the_order_in_words_belongs_to_it() =>
+    public void A_line_whose_text_contains_the_order_id_belongs_to_the_trail() =>
         Of(("gateway", SampleLogLines.Failure("07.000", $"GET /orders/{SampleLogLines.Order} failed", "another"))).Lines.ShouldHaveSingleItem();
 
     [Theory]
@@ -43,22 +43,22 @@ public class TrailTests
     [InlineData("2026-11-23T17:33:07.000Z {\"Timestamp\":\"2026-11-23T17:33")]
     [InlineData("{}")]
     [InlineData("{\"Timestamp\":5}")]
-    public void What_is_no_line_of_JSON_with_a_time_is_passed_over(string line) => LogEntry.Read("orders", line).ShouldBeNull();
+    public void A_line_that_is_not_JSON_with_a_timestamp_is_ignored(string line) => LogEntry.Read("orders", line).ShouldBeNull();
 
     [Fact]
-    public void A_trail_is_whole_when_every_step_of_the_way_is_in_it()
+    public void A_trail_is_complete_if_it_contains_every_hop()
     {
-        var whole = Of(("orders", SampleLogLines.Placed), ("inventory", SampleLogLines.Reserved), ("payments", SampleLogLines.Charged), ("orders", SampleLogLines.Confirmed));
-        Hop.MissingFrom(whole, "messages").ShouldBeEmpty();
-        Hop.MissingFrom(whole, "messages", "phase3-").Count.ShouldBe(4);
-        Hop.MissingFrom(whole, "compensation").ShouldBe([new Hop("orders", "placed: Confirmed")]);
+        var complete = Of(("orders", SampleLogLines.Placed), ("inventory", SampleLogLines.Reserved), ("payments", SampleLogLines.Charged), ("orders", SampleLogLines.Confirmed));
+        ProcessingStep.MissingFrom(complete, "messages").ShouldBeEmpty();
+        ProcessingStep.MissingFrom(complete, "messages", "phase3-").Count.ShouldBe(4);
+        ProcessingStep.MissingFrom(complete, "compensation").ShouldBe([new ProcessingStep("orders", "placed: Confirmed")]);
 
-        var broken = Of(("orders", SampleLogLines.Placed), ("inventory", SampleLogLines.Charged), ("orders", SampleLogLines.Confirmed));
-        Hop.MissingFrom(broken, "messages").ShouldBe([new Hop("inventory", "OrderPlaced"), new Hop("payments", "StockReserved")]);
+        var incomplete = Of(("orders", SampleLogLines.Placed), ("inventory", SampleLogLines.Charged), ("orders", SampleLogLines.Confirmed));
+        ProcessingStep.MissingFrom(incomplete, "messages").ShouldBe([new ProcessingStep("inventory", "OrderPlaced"), new ProcessingStep("payments", "StockReserved")]);
     }
 
     [Fact]
-    public void For_people_it_stands_in_columns()
+    public void The_text_output_has_columns()
     {
         var trail = Of(("orders", SampleLogLines.Placed), ("inventory", SampleLogLines.Reserved), ("orders", SampleLogLines.Confirmed));
 
@@ -67,12 +67,12 @@ public class TrailTests
             $"17:33:07.100    +0.0 ms  orders     Information  Order {SampleLogLines.Order} placed: Pending",
             $"17:33:07.250  +150.0 ms  inventory  Information  OrderPlaced of order {SampleLogLines.Order} handled",
             $"17:33:07.400  +300.9 ms  orders     Information  PaymentCharged of order {SampleLogLines.Order} handled",
-            "3 lines from 2 logs of 4; 3 were looked through.",
+            "3 lines from 2 logs of 4; 3 lines were searched.",
         ]);
     }
 
     [Fact]
-    public void For_programs_it_is_JSON()
+    public void The_trail_can_be_written_as_JSON()
     {
         using var json = JsonDocument.Parse(TrailText.ToJson([Of(("orders", SampleLogLines.Placed), ("inventory", SampleLogLines.Reserved))]));
 

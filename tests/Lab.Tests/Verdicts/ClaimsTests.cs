@@ -22,7 +22,7 @@ public sealed class ClaimsTests
     [Theory]
     [InlineData(0.5, 0.54)]
     [InlineData(0.5, 0.2)]
-    public void Where_phase_3_gains_nothing_there_is_nothing_to_bring_a_share_of(double first, double last)
+    public void The_benefit_is_not_decided_if_phase_3_gains_nothing(double first, double last)
     {
         var finding = Claims.Of(Of(first, 0.5, last))[0];
 
@@ -43,31 +43,31 @@ public sealed class ClaimsTests
     [Fact]
     public void More_effort_than_claimed_contradicts_the_claim()
     {
-        var comparison = Measured.Of(
-            Measured.Phase(0, ("deploy", 0.1)).Costing("footprint", ("memory", 100)),
-            Measured.Phase(1, ("deploy", 0.9)).Costing("footprint", ("memory", 180)),
-            Measured.Phase(3, ("deploy", 0.9)).Costing("footprint", ("memory", 200)));
+        var comparison = SampleRuns.Of(
+            SampleRuns.Phase(0, ("deploy", 0.1)).WithCost("footprint", ("memory", 100)),
+            SampleRuns.Phase(1, ("deploy", 0.9)).WithCost("footprint", ("memory", 180)),
+            SampleRuns.Phase(3, ("deploy", 0.9)).WithCost("footprint", ("memory", 200)));
 
         Claims.Of(comparison)[1].ShouldBe(new("It takes 20 % of the effort.", "It takes 40 % of what phase 3 adds: aspects changed 0 %, memory 80 %.", Verdict.Contradicted));
     }
 
     [Fact]
-    public void Effort_is_counted_over_all_repetitions()
+    public void The_effort_is_the_mean_of_all_repeats()
     {
-        var comparison = Measured.Of(
-            Measured.Phase(0).Costing("footprint", ("memory", 100)),
-            Measured.Phase(1).Costing("footprint", ("memory", 100)),
-            Measured.Phase(1).Costing("footprint", ("memory", 140)) with { Repeat = 2 },
-            Measured.Phase(1) with { Repeat = 3, Error = "It did not start." },
-            Measured.Phase(3).Costing("footprint", ("memory", 200)));
+        var comparison = SampleRuns.Of(
+            SampleRuns.Phase(0).WithCost("footprint", ("memory", 100)),
+            SampleRuns.Phase(1).WithCost("footprint", ("memory", 100)),
+            SampleRuns.Phase(1).WithCost("footprint", ("memory", 140)) with { Repeat = 2 },
+            SampleRuns.Phase(1) with { Repeat = 3, Error = "It did not start." },
+            SampleRuns.Phase(3).WithCost("footprint", ("memory", 200)));
 
         PlanStep.Of(comparison).Single(step => step.Phase is 1).Effort.Shares["memory"].ShouldBe(0.2, 1e-9);
     }
 
     [Fact]
-    public void What_phase_3_does_not_add_is_no_effort()
+    public void Quantities_that_phase_3_does_not_add_are_not_effort()
     {
-        var comparison = Measured.Of(Measured.Phase(0).Costing("start-up", ("servers", 3)), Measured.Phase(1).Costing("start-up", ("servers", 9)), Measured.Phase(3).Costing("start-up", ("servers", 3)));
+        var comparison = SampleRuns.Of(SampleRuns.Phase(0).WithCost("start-up", ("servers", 3)), SampleRuns.Phase(1).WithCost("start-up", ("servers", 9)), SampleRuns.Phase(3).WithCost("start-up", ("servers", 3)));
 
         var effort = PlanStep.Of(comparison)[1].Effort;
         effort.Shares.Keys.ShouldBe(["aspects changed"]);
@@ -76,20 +76,20 @@ public sealed class ClaimsTests
     }
 
     [Fact]
-    public void Without_the_phases_that_it_is_about_nothing_is_claimed()
+    public void Without_phases_0_1_and_3_there_are_no_claims()
     {
-        Claims.Of(Measured.Of(Measured.Phase(0), Measured.Phase(3))).ShouldBeEmpty();
-        Claims.Of(Measured.Of(Measured.Phase(0), Measured.Phase(1))).ShouldBeEmpty();
+        Claims.Of(SampleRuns.Of(SampleRuns.Phase(0), SampleRuns.Phase(3))).ShouldBeEmpty();
+        Claims.Of(SampleRuns.Of(SampleRuns.Phase(0), SampleRuns.Phase(1))).ShouldBeEmpty();
         Claims.Of(SampleComparison.Aspects()).ShouldBeEmpty();
     }
 
     [Fact]
-    public void An_overridden_aspect_makes_it_another_topology()
+    public void A_phase_with_an_overridden_aspect_is_another_topology()
     {
-        var comparison = Measured.Of(Measured.Phase(0), Measured.Phase(1) with { Name = "phase 1, caches=shared" }, Measured.Phase(3));
+        var comparison = SampleRuns.Of(SampleRuns.Phase(0), SampleRuns.Phase(1) with { Name = "phase 1, caches=shared" }, SampleRuns.Phase(3));
 
         Claims.Of(comparison).ShouldBeEmpty();
     }
 
-    static Comparison Of(double first, double hardened, double last) => Measured.Of(Measured.Phase(0, ("deploy", first)), Measured.Phase(1, ("deploy", hardened)), Measured.Phase(3, ("deploy", last)));
+    static Comparison Of(double first, double hardened, double last) => SampleRuns.Of(SampleRuns.Phase(0, ("deploy", first)), SampleRuns.Phase(1, ("deploy", hardened)), SampleRuns.Phase(3, ("deploy", last)));
 }

@@ -9,7 +9,7 @@ public class ObservationExpectationTests
     [InlineData(0.10, 0.38, Verdict.Holds)]
     [InlineData(0.38, 0.10, Verdict.Contradicted)]
     [InlineData(0.38, 0.40, Verdict.NotDecided)]
-    public void What_others_keep_of_their_cache_is_compared_between_the_phases(double before, double after, Verdict verdict)
+    public void The_cache_hits_of_other_services_are_compared_between_the_phases(double before, double after, Verdict verdict)
     {
         var finding = Flood(before, after).ShouldHaveSingleItem();
 
@@ -18,10 +18,10 @@ public class ObservationExpectationTests
     }
 
     [Fact]
-    public void Nothing_is_said_where_nothing_was_counted() => Flood(null, 0.4).ShouldBeEmpty();
+    public void Without_observations_there_is_no_finding() => Flood(null, 0.4).ShouldBeEmpty();
 
     static IReadOnlyList<Finding> Flood(double? before, double? after) =>
-        Expectations.Of(Measured.Of(Measured.Phase(0) with { Faults = [Flooded(before)] }, Measured.Phase(1) with { Faults = [Flooded(after)] }));
+        Expectations.Of(SampleRuns.Of(SampleRuns.Phase(0) with { Faults = [Flooded(before)] }, SampleRuns.Phase(1) with { Faults = [Flooded(after)] }));
 
     static FaultResult Flooded(double? during) => new("flood-cache", "", "", "inventory")
     {

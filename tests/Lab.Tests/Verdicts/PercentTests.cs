@@ -12,7 +12,7 @@ public sealed class PercentTests
     [InlineData(1, "100 %")]
     [InlineData(1.204, "120 %")]
     [InlineData(-0.07, "-7 %")]
-    public void All_and_nothing_are_only_said_where_it_is_all_or_nothing(double share, string text) => Percent.Text(share).ShouldBe(text);
+    public void Only_exact_shares_are_shown_as_0_or_100_percent(double share, string text) => Percent.Text(share).ShouldBe(text);
 
     [Theory]
     [InlineData(0.12, "+12")]

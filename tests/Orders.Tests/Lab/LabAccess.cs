@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 
 namespace Evolution.Orders.Tests.Lab;
 
-/// <summary>Opens the services' labs, and goes in.</summary>
+/// <summary>Enables the lab endpoints of services and calls them.</summary>
 static class LabAccess
 {
     const string Token = "token-of-this-run";
@@ -11,18 +11,18 @@ static class LabAccess
     /// <summary>What the app host sets for every service of a topology.</summary>
     public static (string, string)[] Settings(Wiring wiring) => [("Lab:Enabled", "true"), ("Lab:Token", Token), ("Lab:Placement", $"{wiring}")];
 
-    public static async Task PutToLabAsync(this HttpClient service, string path, object wish)
+    public static async Task PutToLabAsync(this HttpClient service, string path, object body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"/lab/{path}") { Content = JsonContent.Create(wish), Headers = { Authorization = Bearer } };
-        using var answer = await service.SendAsync(request);
-        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/lab/{path}") { Content = JsonContent.Create(body), Headers = { Authorization = Bearer } };
+        using var response = await service.SendAsync(request);
+        response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync());
     }
 
     public static async Task<T> GetFromLabAsync<T>(this HttpClient service, string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/lab/{path}") { Headers = { Authorization = Bearer } };
-        using var answer = await service.SendAsync(request);
-        return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<T>())!;
+        using var response = await service.SendAsync(request);
+        return (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<T>())!;
     }
 
     static AuthenticationHeaderValue Bearer => new("Bearer", Token);

@@ -10,34 +10,34 @@ using Npgsql;
 
 namespace Evolution.Orders.Tests.Model;
 
-/// <summary>Phase 2 against a shop that is simple, whatever becomes of requests and answers.</summary>
-public sealed class CompensationModelTests(HastyShop fixture) : IClassFixture<HastyShop>
+/// <summary>Compares phase 2 with a simple model while requests and responses are lost, delayed or duplicated.</summary>
+public sealed class CompensationModelTests(FastRecoveryShop fixture) : IClassFixture<FastRecoveryShop>
 {
     static readonly CrashPoints NoCrash = new([]);
 
-    // So that on a busy machine no order is taken for abandoned while it is placed.
-    static readonly IOptions<PlacementOptions> Patient = Options.Create(new PlacementOptions { AbandonedAfter = TimeSpan.FromHours(1) });
+    // Prevents an order from counting as abandoned while it is placed on a busy machine.
+    static readonly IOptions<PlacementOptions> LongDeadline = Options.Create(new PlacementOptions { AbandonedAfter = TimeSpan.FromHours(1) });
 
     [Fact]
-    public void Requests_that_are_late_lost_or_duplicated_leave_nothing_half_done() =>
-        Prop.ForAll(Move.Any, moves =>
+    public void Late_lost_or_duplicated_requests_leave_no_order_half_done() =>
+        Prop.ForAll(ShopOperation.Sequences, operations =>
         {
-            using var model = new SynchronousModel(fixture.Shop, Place);
-            model.PlayAsync(moves, CalmDownAsync).GetAwaiter().GetResult();
-        }).Check(Move.Plays);
+            using var runner = new SynchronousRunner(fixture.Shop, Place);
+            runner.RunAsync(operations, SettleAsync).GetAwaiter().GetResult();
+        }).Check(ShopOperation.CheckConfig);
 
     static CompensatingPlacement Place(IServiceProvider orders, Remote.InventoryClient inventory, Remote.PaymentsClient payments)
     {
         var (database, outcomes) = (orders.GetRequiredService<NpgsqlDataSource>(), orders.GetRequiredService<OrderOutcomes>());
-        var undoing = new Undoing(database, inventory, payments, outcomes, NoCrash, Patient, NullLogger<Undoing>.Instance);
-        return new(database, new(inventory), inventory, payments, undoing, outcomes, NoCrash, Patient);
+        var compensator = new OrderCompensator(database, inventory, payments, outcomes, NoCrash, LongDeadline, NullLogger<OrderCompensator>.Instance);
+        return new(database, new(inventory), inventory, payments, compensator, outcomes, NoCrash, LongDeadline);
     }
 
-    /// <summary>What could not be undone is undone by the service itself in time, as what a dead process has left.</summary>
-    async Task CalmDownAsync(SimpleShop simple)
+    /// <summary>Expires all deadlines and waits until the service has undone what is left, as after a process crash.</summary>
+    async Task SettleAsync(ShopModel model)
     {
         await fixture.Shop.ExecuteAsync("UPDATE orders.orders SET deadline = now() WHERE deadline IS NOT NULL");
-        await Eventually.BecomesAsync("no order is open",
+        await Wait.ForValueAsync("no order is open",
             () => fixture.Shop.ScalarAsync<long>("SELECT count(*) FROM orders.orders WHERE status IN ('pending', 'undoing')"), open => open is 0);
     }
 }

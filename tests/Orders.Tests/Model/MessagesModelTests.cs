@@ -7,68 +7,68 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.Orders.Tests.Model;
 
-/// <summary>Phase 3 against a shop that is simple, whatever becomes of messages.</summary>
-public sealed class MessagesModelTests(UnconnectedShop fixture) : IClassFixture<UnconnectedShop>
+/// <summary>Compares phase 3 with a simple model while messages are lost, delayed, duplicated or reordered.</summary>
+public sealed class MessagesModelTests(BrokerlessShop fixture) : IClassFixture<BrokerlessShop>
 {
     static readonly string[] Services = ["orders", "inventory", "payments"];
 
     Shop Shop => fixture.Shop;
 
     [Fact]
-    public void Messages_that_are_late_lost_duplicated_or_out_of_order_change_nothing_in_the_end() =>
-        Prop.ForAll(Move.Any, moves => PlayAsync(moves).GetAwaiter().GetResult()).Check(Move.Plays);
+    public void Late_lost_duplicated_or_reordered_messages_do_not_change_the_final_state() =>
+        Prop.ForAll(ShopOperation.Sequences, operations => RunAsync(operations).GetAwaiter().GetResult()).Check(ShopOperation.CheckConfig);
 
-    async Task PlayAsync(IReadOnlyList<Move> moves)
+    async Task RunAsync(IReadOnlyList<ShopOperation> operations)
     {
-        var (simple, post, told) = (await SimpleShop.OpenAsync(Shop), new PostOffice(Shop), new Dictionary<string, Order>());
-        foreach (var move in moves)
+        var (model, transport, responses) = (await ShopModel.OpenAsync(Shop), new InMemoryTransport(Shop), new Dictionary<string, Order>());
+        foreach (var operation in operations)
         {
-            switch (move.Kind)
+            switch (operation.Kind)
             {
                 case 0 or 1 or 2:
-                    await PlaceAsync(simple.Come(move), told);
+                    await PlaceAsync(model.AddOrder(operation), responses);
                     break;
-                case 3 when simple.Wishes is not []:
-                    await PlaceAsync(simple.Wishes[move.First % simple.Wishes.Count], told);
+                case 3 when model.RequestedOrders is not []:
+                    await PlaceAsync(model.RequestedOrders[operation.First % model.RequestedOrders.Count], responses);
                     break;
                 case 4 or 5:
-                    await post.CollectAsync(Services[move.First % Services.Length], forgetting: move.Second % 4 is 0);
+                    await transport.CollectAsync(Services[operation.First % Services.Length], keepInOutbox: operation.Second % 4 is 0);
                     break;
                 default:
-                    await post.DeliverAsync(move.First, together: move.Second % 2 is 0, acknowledged: move.Second % 5 is not 0, succeeds: move.Second % 7 is not 0);
+                    await transport.DeliverAsync(operation.First, asBatch: operation.Second % 2 is 0, acknowledged: operation.Second % 5 is not 0, succeeds: operation.Second % 7 is not 0);
                     break;
             }
         }
-        await CalmDownAsync(post);
-        await simple.ShouldAgreeAsync(Shop, told, mayFail: false);
-        await ShouldReportWhatIsThereAsync([.. simple.Products]);
+        await SettleAsync(transport);
+        await model.ShouldAgreeAsync(Shop, responses, mayFail: false);
+        await ReportShouldMatchStoredOrdersAsync([.. model.Products]);
     }
 
-    async Task PlaceAsync(Wish wish, Dictionary<string, Order> told)
+    async Task PlaceAsync(RequestedOrder requested, Dictionary<string, Order> responses)
     {
         var services = Shop.Services["orders"];
         try
         {
-            told[wish.Key] = await services.GetRequiredService<IOrderPlacement>().PlaceAsync(wish.Request, wish.IdempotencyKey, CancellationToken.None);
+            responses[requested.Key] = await services.GetRequiredService<IOrderPlacement>().PlaceAsync(requested.Request, requested.IdempotencyKey, CancellationToken.None);
         }
         catch (KeyUsedException exception)
         {
-            (await services.GetRequiredService<Evolution.Orders.Placing.Replay>().FindAsync(exception.Key, CancellationToken.None)).ShouldNotBeNull().Id.ShouldBe(told[wish.Key].Id);
+            (await services.GetRequiredService<Evolution.Orders.Placing.Replay>().FindAsync(exception.Key, CancellationToken.None)).ShouldNotBeNull().Id.ShouldBe(responses[requested.Key].Id);
         }
     }
 
-    static async Task CalmDownAsync(PostOffice post)
+    static async Task SettleAsync(InMemoryTransport transport)
     {
         do
         {
-            while (!post.IsEmpty) await post.DeliverAsync(0, together: true, acknowledged: true, succeeds: true);
-            foreach (var service in Services) await post.CollectAsync(service, forgetting: false);
+            while (!transport.IsEmpty) await transport.DeliverAsync(0, asBatch: true, acknowledged: true, succeeds: true);
+            foreach (var service in Services) await transport.CollectAsync(service, keepInOutbox: false);
         }
-        while (!post.IsEmpty);
+        while (!transport.IsEmpty);
     }
 
-    /// <summary>Whatever the order in which messages came, the report says in the end what the books say.</summary>
-    async Task ShouldReportWhatIsThereAsync(int[] products)
+    /// <summary>Asserts that the report equals the stored orders and stock, regardless of the order of messages.</summary>
+    async Task ReportShouldMatchStoredOrdersAsync(int[] products)
     {
         await using var connection = await Shop.ConnectAsync();
         var projected = (await connection.QueryAsync<(int Product, long Units, long Available)>("SELECT product_id, units, available FROM orders.sales JOIN orders.stock_levels USING (product_id) WHERE product_id = ANY(@products)", new { products })).AsList();

@@ -8,17 +8,17 @@ using Npgsql;
 
 namespace Evolution.Orders.Tests.Model;
 
-/// <summary>Phases 0 and 1 against a shop that is simple, whatever becomes of requests and answers.</summary>
+/// <summary>Compares phases 0 and 1 with a simple model while requests and responses are lost, delayed or duplicated.</summary>
 public sealed class SharedTransactionModelTests(SharedTransactionShop fixture) : IClassFixture<SharedTransactionShop>
 {
     static readonly CrashPoints NoCrash = new([]);
 
     [Fact]
-    public void Requests_that_are_late_lost_or_duplicated_leave_nothing_half_done() =>
-        Prop.ForAll(Move.Any, moves =>
+    public void Late_lost_or_duplicated_requests_leave_no_order_half_done() =>
+        Prop.ForAll(ShopOperation.Sequences, operations =>
         {
-            using var model = new SynchronousModel(fixture.Shop, (orders, inventory, payments) =>
+            using var runner = new SynchronousRunner(fixture.Shop, (orders, inventory, payments) =>
                 new SharedTransactionPlacement(orders.GetRequiredService<NpgsqlDataSource>(), new(inventory), payments, orders.GetRequiredService<OrderOutcomes>(), NoCrash));
-            model.PlayAsync(moves, _ => Task.CompletedTask).GetAwaiter().GetResult();
-        }).Check(Move.Plays);
+            runner.RunAsync(operations, _ => Task.CompletedTask).GetAwaiter().GetResult();
+        }).Check(ShopOperation.CheckConfig);
 }

@@ -3,69 +3,69 @@ using System.Net;
 namespace Evolution.Orders.Tests.Model;
 
 /// <summary>
-/// Carries requests to the services and their answers back, or loses, duplicates and delays them as the test says. A request that is late arrives when the
-/// test wants, long after the caller has given up.
+/// Sends requests to the services, or loses, duplicates and delays them and their responses as the test says. A delayed request is sent when the
+/// test says, long after the caller has given up.
 /// </summary>
 sealed class UnreliableNetwork(Func<string, Uri> addressOf) : IHttpClientFactory, IDisposable
 {
-    readonly HttpClient reliable = new();
-    readonly List<Func<HttpRequestMessage>> late = [];
+    readonly HttpClient client = new();
+    readonly List<Func<HttpRequestMessage>> delayed = [];
 
-    /// <summary>What becomes of the next requests, one after the other; those after them go through.</summary>
-    public Queue<Fate> Fates { get; } = [];
+    /// <summary>The faults of the next requests, in order; later requests go through.</summary>
+    public Queue<NetworkFault> Faults { get; } = [];
 
-    /// <summary>How many requests did not just go through.</summary>
-    public int Disturbed { get; private set; }
+    /// <summary>The number of requests that had a fault.</summary>
+    public int FaultCount { get; private set; }
 
-    public HttpClient CreateClient(string name) => new(new Carrier(this), disposeHandler: false) { BaseAddress = addressOf(name) };
+    public HttpClient CreateClient(string name) => new(new FaultyHandler(this), disposeHandler: false) { BaseAddress = addressOf(name) };
 
-    /// <summary>Lets requests arrive that were late, the last of them first.</summary>
-    public async Task ArriveAsync()
+    /// <summary>Sends the delayed requests, the last first.</summary>
+    public async Task DeliverDelayedAsync()
     {
-        foreach (var request in Enumerable.Reverse(late)) (await reliable.SendAsync(request())).Dispose();
-        late.Clear();
+        foreach (var request in Enumerable.Reverse(delayed)) (await client.SendAsync(request())).Dispose();
+        delayed.Clear();
     }
 
-    public void Dispose() => reliable.Dispose();
+    public void Dispose() => client.Dispose();
 
-    async Task<HttpResponseMessage> CarryAsync(HttpRequestMessage request)
+    async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
-        var again = await CopierAsync(request);
-        var fate = Fates.TryDequeue(out var next) ? next : Fate.Arrives;
-        if (fate is not Fate.Arrives) Disturbed++;
-        switch (fate)
+        var copy = await CreateCopierAsync(request);
+        var fault = Faults.TryDequeue(out var next) ? next : NetworkFault.None;
+        if (fault is not NetworkFault.None) FaultCount++;
+        switch (fault)
         {
-            case Fate.IsLost:
+            case NetworkFault.RequestLost:
                 throw new HttpRequestException("The request was lost.");
-            case Fate.IsLate:
-                late.Add(again);
-                throw new HttpRequestException("The request is late.");
-            case Fate.AnswerIsLost:
-                (await reliable.SendAsync(again())).Dispose();
-                throw new HttpRequestException("The answer was lost.");
-            case Fate.IsDuplicated:
-                (await reliable.SendAsync(again())).Dispose();
-                return await reliable.SendAsync(again());
-            case Fate.IsRefused:
+            case NetworkFault.RequestDelayed:
+                delayed.Add(copy);
+                throw new HttpRequestException("The request is delayed.");
+            case NetworkFault.ResponseLost:
+                (await client.SendAsync(copy())).Dispose();
+                throw new HttpRequestException("The response was lost.");
+            case NetworkFault.RequestDuplicated:
+                (await client.SendAsync(copy())).Dispose();
+                return await client.SendAsync(copy());
+            case NetworkFault.RequestRejected:
                 return new(HttpStatusCode.ServiceUnavailable);
             default:
-                return await reliable.SendAsync(again());
+                return await client.SendAsync(copy());
         }
     }
 
-    /// <summary>A request can be sent once, but the same one can be made again.</summary>
-    static async Task<Func<HttpRequestMessage>> CopierAsync(HttpRequestMessage request)
+    /// <summary>Creates a function that copies a request, as an <see cref="HttpRequestMessage"/> can be sent only once.</summary>
+    static async Task<Func<HttpRequestMessage>> CreateCopierAsync(HttpRequestMessage request)
     {
         var (method, address, type) = (request.Method, request.RequestUri, request.Content?.Headers.ContentType);
         var body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync();
         return () => new(method, address) { Content = body is null ? null : new ByteArrayContent(body) { Headers = { ContentType = type } } };
     }
 
-    sealed class Carrier(UnreliableNetwork network) : HttpMessageHandler
+    sealed class FaultyHandler(UnreliableNetwork network) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => network.CarryAsync(request);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => network.SendAsync(request);
     }
 }
 
-/// <summary>What becomes of a request.</summary>
-enum Fate { Arrives, IsLost, IsLate, AnswerIsLost, IsDuplicated, IsRefused }
+/// <summary>A fault of the network for one request.</summary>
+enum NetworkFault { None, RequestLost, RequestDelayed, ResponseLost, RequestDuplicated, RequestRejected }

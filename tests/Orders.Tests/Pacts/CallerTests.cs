@@ -4,46 +4,46 @@ using Evolution.ServiceDefaults.Errors;
 
 namespace Evolution.Orders.Tests.Pacts;
 
-/// <summary>Orders calls others exactly as its pacts say, can go on with the answers in them, and needs all that they say.</summary>
+/// <summary>Orders calls other services as its pacts describe, handles the responses in them, and requires every field in them.</summary>
 public sealed class CallerTests
 {
-    public static TheoryData<Expected<Interaction>> Interactions => [.. Expectations.Interactions(pact => pact.Consumer.Name is "orders")];
+    public static TheoryData<ConsumerExpectation<Interaction>> Interactions => [.. ConsumerExpectations.Interactions(pact => pact.Consumer.Name is "orders")];
 
     [Theory]
     [MemberData(nameof(Interactions))]
-    public Task It_asks_and_understands_what_its_pact_says(Expected<Interaction> expected) => CallAsync(expected, expected.What.Response.Body);
+    public Task Requests_and_response_handling_match_the_pact(ConsumerExpectation<Interaction> expected) => CallAsync(expected, expected.Item.Response.Body);
 
     [Theory]
     [MemberData(nameof(Interactions))]
-    public async Task It_needs_every_field(Expected<Interaction> expected)
+    public async Task Every_response_field_in_the_pact_is_required(ConsumerExpectation<Interaction> expected)
     {
-        if (expected.What.Response.Body is not { } example) return;
-        foreach (var (missing, body) in Examples.WithoutEach(example)) await Should.ThrowAsync<DependencyException>(CallAsync(expected, body), $"{expected}: {missing} is not needed");
+        if (expected.Item.Response.Body is not { } example) return;
+        foreach (var (missing, body) in ExampleVariations.WithoutEach(example)) await Should.ThrowAsync<DependencyException>(CallAsync(expected, body), $"{expected}: {missing} is not required");
     }
 
     [Theory]
     [MemberData(nameof(Interactions))]
-    public async Task It_takes_every_null_that_it_says_it_takes(Expected<Interaction> expected)
+    public async Task Every_null_that_the_pact_allows_is_accepted(ConsumerExpectation<Interaction> expected)
     {
-        if (expected.What.Response.Body is not { } example) return;
-        foreach (var (_, body) in Examples.WithNulls(example, expected.What.Response.MatchingRules)) await CallAsync(expected, body);
+        if (expected.Item.Response.Body is not { } example) return;
+        foreach (var (_, body) in ExampleVariations.WithNulls(example, expected.Item.Response.MatchingRules)) await CallAsync(expected, body);
     }
 
     [Fact]
-    public void Every_call_of_Orders_is_in_a_pact() => Interactions.Select(row => row.Data.What.Description).Distinct().ShouldBe(Calls.Of.Keys, ignoreOrder: true);
+    public void Every_call_of_Orders_is_covered_by_a_pact() => Interactions.Select(row => row.Data.Item.Description).Distinct().ShouldBe(Calls.Of.Keys, ignoreOrder: true);
 
-    static async Task CallAsync(Expected<Interaction> expected, JsonNode? body)
+    static async Task CallAsync(ConsumerExpectation<Interaction> expected, JsonNode? body)
     {
-        Calls.Of.ShouldContainKey(expected.What.Description, $"Nobody keeps to it: {expected}");
-        await using var stub = await PactStub.StartAsync(expected.What, body);
+        Calls.Of.ShouldContainKey(expected.Item.Description, $"No test call covers it: {expected}");
+        await using var stub = await PactStub.StartAsync(expected.Item, body);
         await using var orders = Callers.Of(stub.Address, expected.Version is { } version ? Version.Parse(version).Major : 2);
         try
         {
-            await Calls.Of[expected.What.Description](orders, OrderOf(expected.What));
+            await Calls.Of[expected.Item.Description](orders, OrderOf(expected.Item));
         }
         finally
         {
-            stub.ShouldHaveBeenAsked();
+            stub.ShouldHaveReceivedExpectedRequest();
         }
     }
 

@@ -6,16 +6,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.Orders.Tests.Pacts;
 
-/// <summary>Orders' own clients, as Orders registers them, in front of somebody who stands in for the others.</summary>
+/// <summary>Orders' clients of other services, registered as in Orders, which call a stub.</summary>
 sealed class Callers(WebApplication app) : IAsyncDisposable
 {
     public InventoryClient Inventory => app.Services.GetRequiredService<InventoryClient>();
 
     public PaymentsClient Payments => app.Services.GetRequiredService<PaymentsClient>();
 
-    /// <summary>Builds them.</summary>
-    /// <param name="address">Where the others are taken to be.</param>
-    /// <param name="release">The release of the contracts that Orders speaks.</param>
+    /// <summary>Builds the clients.</summary>
+    /// <param name="address">The address of the stub for both services.</param>
+    /// <param name="release">The release of the contracts that Orders uses.</param>
     public static Callers Of(string address, int release)
     {
         var builder = WebApplication.CreateSlimBuilder(["--INVENTORY_URL", address, "--PAYMENTS_URL", address, "--Contracts:Release", $"{release}", "--Remote:Breaker", "None"]);

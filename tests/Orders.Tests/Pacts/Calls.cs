@@ -5,7 +5,7 @@ using Evolution.ServiceDefaults.Remote;
 
 namespace Evolution.Orders.Tests.Pacts;
 
-/// <summary>What Orders calls for each interaction of its pacts, and what it must have understood of the answer.</summary>
+/// <summary>The call that Orders makes for each interaction of its pacts, and the expected result.</summary>
 static class Calls
 {
     static readonly Money Price = new(1999, "EUR");
@@ -34,11 +34,11 @@ static class Calls
         ["what was charged in all"] = async (orders, _) => (await orders.Payments.TotalsAsync(default)).Charged.ShouldBe([Price]),
     };
 
-    static Task<RemoteAnswer<Reservation>> ReserveAsync(Callers orders, Guid order, int product = 7, int quantity = 2) => orders.Inventory.ReserveAsync(order, new([new(product, quantity)]), default);
+    static Task<RemoteResponse<Reservation>> ReserveAsync(Callers orders, Guid order, int product = 7, int quantity = 2) => orders.Inventory.ReserveAsync(order, new([new(product, quantity)]), default);
 
-    static Task<RemoteAnswer<Authorization>> AuthorizeAsync(Callers orders, Guid order, string card) => orders.Payments.AuthorizeAsync(order, new("anna", card, Price), default);
+    static Task<RemoteResponse<Authorization>> AuthorizeAsync(Callers orders, Guid order, string card) => orders.Payments.AuthorizeAsync(order, new("anna", card, Price), default);
 
-    static Task<RemoteAnswer<Charge>> ChargeAsync(Callers orders, Guid order, string card) => orders.Payments.ChargeAsync(order, new("anna", card, Price), default);
+    static Task<RemoteResponse<Charge>> ChargeAsync(Callers orders, Guid order, string card) => orders.Payments.ChargeAsync(order, new("anna", card, Price), default);
 
     static void ShouldBePriced<TProduct>(IReadOnlyDictionary<int, TProduct> products, Func<TProduct, (string, Money)> read)
     {
@@ -46,11 +46,11 @@ static class Calls
         read(products[7]).ShouldBe(("Small Oak Chair", Price));
     }
 
-    static void ShouldBeReserved(RemoteAnswer<Reservation> answer, Guid order)
+    static void ShouldBeReserved(RemoteResponse<Reservation> response, Guid order)
     {
-        (answer.Value?.OrderId, answer.Value?.Status).ShouldBe((order, ReservationStatus.Reserved));
-        answer.Value!.Lines.ShouldBe([new(7, 2)]);
+        (response.Value?.OrderId, response.Value?.Status).ShouldBe((order, ReservationStatus.Reserved));
+        response.Value!.Lines.ShouldBe([new(7, 2)]);
     }
 
-    static void ShouldBeRefused<T>(RemoteAnswer<T> answer, int status) => (answer.Value, answer.Status).ShouldBe((default(T), status));
+    static void ShouldBeRefused<T>(RemoteResponse<T> response, int status) => (response.Value, response.Status).ShouldBe((default(T), status));
 }

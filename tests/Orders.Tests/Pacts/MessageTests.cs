@@ -10,39 +10,39 @@ using MassTransit.Serialization;
 
 namespace Evolution.Orders.Tests.Pacts;
 
-/// <summary>Orders publishes the messages that others rely on, can handle those that its own pacts speak of, and needs all that they say.</summary>
+/// <summary>Orders publishes the messages that its consumers expect, handles the messages in its own pacts, and requires every field in them.</summary>
 [Collection(BrokerCollection.Name)]
-public sealed class MessageTests(OrdersAlone orders) : IClassFixture<OrdersAlone>
+public sealed class MessageTests(OrdersFixture orders) : IClassFixture<OrdersFixture>
 {
-    static readonly Guid Waiting = Guid.Parse("01890a5d-ac96-774b-bcce-b30200000099");
+    static readonly Guid PendingOrder = Guid.Parse("01890a5d-ac96-774b-bcce-b30200000099");
 
-    public static TheoryData<Expected<Message>> Published => [.. Expectations.Messages(pact => pact.Provider.Name is "orders")];
+    public static TheoryData<ConsumerExpectation<Message>> Published => [.. ConsumerExpectations.Messages(pact => pact.Provider.Name is "orders")];
 
-    public static TheoryData<Expected<Message>> Handled => [.. Expectations.Messages(pact => pact.Consumer.Name is "orders")];
+    public static TheoryData<ConsumerExpectation<Message>> Handled => [.. ConsumerExpectations.Messages(pact => pact.Consumer.Name is "orders")];
 
     [Theory]
     [MemberData(nameof(Published))]
-    public async Task Consumers_are_told_what_they_rely_on(Expected<Message> expected)
+    public async Task Published_messages_satisfy_their_consumers(ConsumerExpectation<Message> expected)
     {
-        var state = expected.What.ProviderStates.Single();
-        state.Name.ShouldBe("an order is placed", $"Nobody makes it so at Orders: {state.Name}.");
-        var given = state.Params!;
-        var request = new PlaceOrder((string)given["customerId"]!, (string)given["card"]!, [new((int)given["productId"]!, (int)given["quantity"]!)]);
+        var state = expected.Item.ProviderStates.Single();
+        state.Name.ShouldBe("an order is placed", $"Orders has no provider state '{state.Name}'.");
+        var parameters = state.Params!;
+        var request = new PlaceOrder((string)parameters["customerId"]!, (string)parameters["card"]!, [new((int)parameters["productId"]!, (int)parameters["quantity"]!)]);
         (await orders.Http.PostAsJsonAsync("/orders", request, ContractsJson.Default.PlaceOrder)).StatusCode.ShouldBe(HttpStatusCode.Accepted);
 
         await using var broker = await Broker.ConnectAsync(orders.Messaging);
-        var queue = MessageRoutes.Queue(expected.Pact.Consumer.Name, MessageRoutes.Messages.Single(message => message.Name == expected.What.MetaData.MessageType));
-        await Eventually.HoldsAsync($"a message is in {queue}", async () => await broker.CountAsync(queue) > 0);
-        expected.ShouldKeep((await broker.TakeAsync(queue))[^1].Body.GetRawText());
+        var queue = MessageRoutes.Queue(expected.Pact.Consumer.Name, MessageRoutes.Messages.Single(message => message.Name == expected.Item.MetaData.MessageType));
+        await Wait.UntilAsync($"a message is in {queue}", async () => await broker.CountAsync(queue) > 0);
+        expected.ShouldBeSatisfiedBy((await broker.ReceiveAsync(queue))[^1].Body.GetRawText());
     }
 
     [Theory]
     [MemberData(nameof(Handled))]
-    public async Task A_message_has_its_effect(Expected<Message> expected)
+    public async Task A_message_has_the_effect_that_the_pact_describes(ConsumerExpectation<Message> expected)
     {
-        var effect = JsonNode.Parse(await HandleAsync(expected.What, expected.What.Contents))!;
+        var effect = JsonNode.Parse(await HandleAsync(expected.Item, expected.Item.Contents))!;
         var (order, sale) = (effect["orders"]![0]!, effect["sales"]!.AsArray()[0]!);
-        switch (expected.What.MetaData.MessageType)
+        switch (expected.Item.MetaData.MessageType)
         {
             case nameof(PaymentCharged):
                 ((string?)order["status"], (long)order["total_minor"]!, (string?)sale["name"], (long)sale["units"]!, (long)sale["available"]!).ShouldBe(("confirmed", 3998, "Small Oak Chair", 2, 40));
@@ -51,42 +51,42 @@ public sealed class MessageTests(OrdersAlone orders) : IClassFixture<OrdersAlone
                 ((long)sale["available"]!, (long)sale["version"]!).ShouldBe((42, 4));
                 break;
             default:
-                ((string?)order["status"], (string?)order["reason"]).ShouldBe(((string?)expected.What.Contents["status"] ?? "declined", (string?)expected.What.Contents["reason"]));
+                ((string?)order["status"], (string?)order["reason"]).ShouldBe(((string?)expected.Item.Contents["status"] ?? "declined", (string?)expected.Item.Contents["reason"]));
                 break;
         }
     }
 
     [Theory]
     [MemberData(nameof(Handled))]
-    public async Task Without_any_of_its_fields_it_has_another_or_none(Expected<Message> expected)
+    public async Task Every_message_field_in_the_pact_is_required(ConsumerExpectation<Message> expected)
     {
-        var effect = await HandleAsync(expected.What, expected.What.Contents);
-        foreach (var (missing, body) in Examples.WithoutEach(expected.What.Contents))
+        var effect = await HandleAsync(expected.Item, expected.Item.Contents);
+        foreach (var (missing, body) in ExampleVariations.WithoutEach(expected.Item.Contents))
         {
             string? other;
             try
             {
-                other = await HandleAsync(expected.What, body);
+                other = await HandleAsync(expected.Item, body);
             }
             catch (Exception exception) when (exception is not NotSupportedException)
             {
                 continue;
             }
-            other.ShouldNotBe(effect, $"{expected}: {missing} is not needed");
+            other.ShouldNotBe(effect, $"{expected}: {missing} is not required");
         }
     }
 
-    /// <summary>Reads a message as it comes from the broker, and handles it while its order waits.</summary>
+    /// <summary>Deserializes a message as received from the broker and handles it for a pending order.</summary>
     Task<string> HandleAsync(Message message, JsonNode contents)
     {
-        var order = (Guid?)message.Contents["orderId"] ?? Waiting;
+        var order = (Guid?)message.Contents["orderId"] ?? PendingOrder;
         return message.MetaData.MessageType switch
         {
             nameof(PaymentCharged) => orders.HandleAsync(Read<PaymentCharged>(contents), order, sold: 9),
             nameof(PaymentDeclined) => orders.HandleAsync(Read<PaymentDeclined>(contents), order, sold: 9),
             nameof(StockRejected) => orders.HandleAsync(Read<StockRejected>(contents), order, sold: 9),
             nameof(StockReleased) => orders.HandleAsync(Read<StockReleased>(contents), order, sold: 7),
-            var other => throw new NotSupportedException($"Orders handles no {other}."),
+            var other => throw new NotSupportedException($"Orders does not handle {other}."),
         };
     }
 

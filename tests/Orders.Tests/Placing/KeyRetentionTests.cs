@@ -4,11 +4,11 @@ using Evolution.Contracts.Payments;
 
 namespace Evolution.Orders.Tests.Placing;
 
-/// <summary>An idempotency key is kept for a day, and not for ever.</summary>
+/// <summary>An idempotency key is deleted after 24 hours.</summary>
 public sealed class KeyRetentionTests(AllServers servers)
 {
     [Fact]
-    public async Task A_key_stands_for_its_order_until_it_is_24_hours_old_and_is_forgotten_then()
+    public async Task A_key_identifies_its_order_for_24_hours_and_is_then_deleted()
     {
         await using var shop = await Shop.OpenAsync(servers, Wiring.SharedTransaction);
         var request = new PlaceOrder("anna", TestCards.Approved, [new(1, 1)]);
@@ -21,15 +21,15 @@ public sealed class KeyRetentionTests(AllServers servers)
 
         await shop.StartOrdersAsync();
 
-        await Eventually.HoldsAsync("the old key is forgotten", async () => await shop.ScalarAsync<int>("SELECT count(*) FROM orders.idempotency_keys WHERE key = 'old'") is 0);
+        await Wait.UntilAsync("the old key is deleted", async () => await shop.ScalarAsync<int>("SELECT count(*) FROM orders.idempotency_keys WHERE key = 'old'") is 0);
         (await PlaceAsync(shop, request, "young")).ShouldBe(young);
         (await PlaceAsync(shop, request, "old")).ShouldNotBe(old);
     }
 
     static async Task<Guid> PlaceAsync(Shop shop, PlaceOrder request, string key)
     {
-        var answer = await shop.PostAsync(request, key);
-        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
-        return await Shop.IdOfAsync(answer);
+        var response = await shop.PostAsync(request, key);
+        response.StatusCode.ShouldBe(HttpStatusCode.Created);
+        return await Shop.IdOfAsync(response);
     }
 }

@@ -6,12 +6,12 @@ using Evolution.Contracts.Payments;
 
 namespace Evolution.Orders.Tests.Placing;
 
-/// <summary>Phase 3.</summary>
+/// <summary>Placing orders by messages, as in phase 3.</summary>
 [Collection(BrokerCollection.Name)]
 public sealed class MessagePlacingTests(MessagesShop shop) : PlacingTests(shop), IClassFixture<MessagesShop>
 {
     [Fact]
-    public async Task An_order_is_accepted_with_202_and_where_to_read_it()
+    public async Task An_accepted_order_returns_202_and_its_location()
     {
         var product = (await Shop.ImportAsync(10)).Single();
         var response = await Shop.PostAsync(Request(TestCards.Approved, new OrderLine(product, 2)));
@@ -19,11 +19,11 @@ public sealed class MessagePlacingTests(MessagesShop shop) : PlacingTests(shop),
         var order = (await response.Content.ReadFromJsonAsync(ContractsJson.Default.Order))!;
         response.Headers.Location.ShouldBe(new Uri($"/orders/{order.Id}", UriKind.Relative));
         (order.Status, order.Total, order.Lines.Single().UnitPrice).ShouldBe((OrderStatus.Pending, null, null));
-        (await Shop.EndOfAsync(order.Id)).Total.ShouldBe(new Money(2 * 1999, "EUR"));
+        (await Shop.WaitForFinalStateAsync(order.Id)).Total.ShouldBe(new Money(2 * 1999, "EUR"));
     }
 
     [Fact]
-    public async Task A_product_that_does_not_exist_ends_the_order_as_rejected()
+    public async Task An_order_for_an_unknown_product_ends_as_rejected()
     {
         var product = (await Shop.ImportAsync(10)).Single();
         var order = await Shop.PlaceAsync(Request(TestCards.Approved, new(product, 1), new(int.MaxValue, 1)));
@@ -32,7 +32,7 @@ public sealed class MessagePlacingTests(MessagesShop shop) : PlacingTests(shop),
     }
 
     [Fact]
-    public async Task Orders_are_taken_while_inventory_and_payments_cannot_be_reached()
+    public async Task Orders_are_accepted_while_Inventory_and_Payments_are_unreachable()
     {
         var product = (await Shop.ImportAsync(10)).Single();
         Shop.ToInventory.Cut();

@@ -7,7 +7,7 @@ using Evolution.Contracts.Payments;
 
 namespace Evolution.Orders.Tests.Placing;
 
-/// <summary>What placing an order promises, whichever way it is done.</summary>
+/// <summary>The guarantees of placing an order that hold for every placement.</summary>
 public abstract class PlacingTests(ShopFixture fixture)
 {
     protected Shop Shop => fixture.Shop;
@@ -15,7 +15,7 @@ public abstract class PlacingTests(ShopFixture fixture)
     protected string Customer { get; } = $"{Guid.NewGuid():n}";
 
     [Fact]
-    public async Task An_order_is_confirmed_with_its_stock_taken_and_its_card_charged()
+    public async Task A_confirmed_order_takes_its_stock_and_charges_its_card()
     {
         var products = await Shop.ImportAsync(10, 10);
         var order = await Shop.PlaceAsync(Request(TestCards.Approved, new(products[1], 2), new(products[0], 3)));
@@ -37,12 +37,12 @@ public abstract class PlacingTests(ShopFixture fixture)
         var product = (await Shop.ImportAsync(10)).Single();
         var order = await Shop.PlaceAsync(Request(TestCards.InsufficientFunds, new OrderLine(product, 2)));
         (order.Status, order.Reason).ShouldBe((OrderStatus.Declined, "The card was declined: insufficient funds."));
-        await Eventually.HoldsAsync("the stock is put back", async () => await Shop.AvailableAsync(product) is 10);
+        await Wait.UntilAsync("the stock is released", async () => await Shop.AvailableAsync(product) is 10);
         (await Shop.ChargedAsync(order.Id)).ShouldBeNull();
     }
 
     [Fact]
-    public async Task An_order_for_more_than_there_is_takes_nothing_at_all()
+    public async Task An_order_that_exceeds_the_stock_takes_nothing()
     {
         var products = await Shop.ImportAsync(10, 1);
         var order = await Shop.PlaceAsync(Request(TestCards.Approved, new(products[0], 1), new(products[1], 2)));
@@ -54,18 +54,18 @@ public abstract class PlacingTests(ShopFixture fixture)
     }
 
     [Fact]
-    public async Task The_same_key_with_the_same_body_is_the_same_order()
+    public async Task The_same_key_and_body_return_the_same_order()
     {
         var product = (await Shop.ImportAsync(10)).Single();
         var (key, request) = ($"{Guid.NewGuid()}", Request(TestCards.Approved, new OrderLine(product, 1)));
         var first = await Shop.PlaceAsync(request, key);
-        for (var time = 0; time < 3; time++) (await Shop.PlaceAsync(request, key)).Id.ShouldBe(first.Id);
+        for (var attempt = 0; attempt < 3; attempt++) (await Shop.PlaceAsync(request, key)).Id.ShouldBe(first.Id);
         (await Shop.AvailableAsync(product)).ShouldBe(9);
         (await Shop.ListAsync(Customer)).Total.ShouldBe(1);
     }
 
     [Fact]
-    public async Task The_same_key_for_a_refused_order_is_refused_again()
+    public async Task A_refused_request_repeated_with_its_key_is_refused_again()
     {
         var product = (await Shop.ImportAsync(1)).Single();
         var (key, request) = ($"{Guid.NewGuid()}", Request(TestCards.Approved, new OrderLine(product, 2)));
@@ -75,7 +75,7 @@ public abstract class PlacingTests(ShopFixture fixture)
     }
 
     [Fact]
-    public async Task Many_requests_at_once_with_the_same_key_make_one_order()
+    public async Task Concurrent_requests_with_the_same_key_create_one_order()
     {
         var product = (await Shop.ImportAsync(100)).Single();
         var (key, request) = ($"{Guid.NewGuid()}", Request(TestCards.Approved, new OrderLine(product, 1)));
@@ -87,7 +87,7 @@ public abstract class PlacingTests(ShopFixture fixture)
     }
 
     [Fact]
-    public async Task The_same_key_with_another_body_is_refused_with_422()
+    public async Task The_same_key_with_another_body_returns_422()
     {
         var product = (await Shop.ImportAsync(10)).Single();
         var key = $"{Guid.NewGuid()}";
@@ -97,7 +97,7 @@ public abstract class PlacingTests(ShopFixture fixture)
     }
 
     [Fact]
-    public async Task Without_a_key_each_request_is_an_order_of_its_own()
+    public async Task Without_a_key_each_request_creates_an_order()
     {
         var product = (await Shop.ImportAsync(10)).Single();
         var request = Request(TestCards.Approved, new OrderLine(product, 1));
@@ -106,7 +106,7 @@ public abstract class PlacingTests(ShopFixture fixture)
     }
 
     [Fact]
-    public async Task Of_all_who_want_the_last_piece_exactly_one_gets_it()
+    public async Task The_last_item_in_stock_is_sold_exactly_once()
     {
         var product = (await Shop.ImportAsync(1)).Single();
         var orders = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Shop.PlaceAsync(Request(TestCards.Approved, new OrderLine(product, 1)))));
@@ -117,7 +117,7 @@ public abstract class PlacingTests(ShopFixture fixture)
     }
 
     [Fact]
-    public async Task Orders_for_the_same_products_in_opposite_order_are_all_served()
+    public async Task Concurrent_orders_with_the_same_products_in_opposite_order_all_succeed()
     {
         var products = await Shop.ImportAsync(100, 100, 100);
         var orders = await Task.WhenAll(Enumerable.Range(0, 20).Select(number =>
@@ -135,7 +135,7 @@ public abstract class PlacingTests(ShopFixture fixture)
     [InlineData("""{"customerId":"anna","card":"c","lines":[{"productId":1,"quantity":1},{"productId":1,"quantity":1}]}""", new[] { "lines" })]
     [InlineData("""{"customerId":"anna","card":"c","lines":[null]}""", new[] { "lines" })]
     [InlineData("""{"customerId":"a\u0000","card":"\u0007","lines":[{"productId":1,"quantity":1}]}""", new[] { "card", "customerId" })]
-    public async Task Every_wrong_field_is_named(string body, string[] fields)
+    public async Task Every_invalid_field_is_named(string body, string[] fields)
     {
         var response = await Shop.Http.PostAsync("/orders", new StringContent(body, Encoding.UTF8, "application/json"));
         (await response.ShouldNameWrongFieldsAsync()).ShouldBe(fields);
@@ -144,7 +144,7 @@ public abstract class PlacingTests(ShopFixture fixture)
     [Theory]
     [InlineData(0)]
     [InlineData(201)]
-    public async Task A_key_has_1_to_200_characters(int length)
+    public async Task A_key_without_1_to_200_characters_is_rejected(int length)
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, "/orders") { Content = JsonContent.Create(Request(TestCards.Approved, new OrderLine(1, 1)), ContractsJson.Default.PlaceOrder) };
         message.Headers.TryAddWithoutValidation("Idempotency-Key", new string('k', length)).ShouldBeTrue();

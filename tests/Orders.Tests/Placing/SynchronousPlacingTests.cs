@@ -7,11 +7,11 @@ using Evolution.Contracts.Payments;
 
 namespace Evolution.Orders.Tests.Placing;
 
-/// <summary>What placing an order promises where the answer says how it ended.</summary>
+/// <summary>The guarantees of placing an order when the response contains the outcome.</summary>
 public abstract class SynchronousPlacingTests(ShopFixture fixture) : PlacingTests(fixture)
 {
     [Fact]
-    public async Task A_confirmed_order_is_answered_with_201_and_where_to_read_it()
+    public async Task A_confirmed_order_returns_201_and_its_location()
     {
         var product = (await Shop.ImportAsync(10)).Single();
         var response = await Shop.PostAsync(Request(TestCards.Approved, new OrderLine(product, 1)));
@@ -22,7 +22,7 @@ public abstract class SynchronousPlacingTests(ShopFixture fixture) : PlacingTest
     }
 
     [Fact]
-    public async Task A_declined_order_is_answered_with_402_and_its_number()
+    public async Task A_declined_order_returns_402_and_its_id()
     {
         var product = (await Shop.ImportAsync(10)).Single();
         var response = await Shop.PostAsync(Request(TestCards.Stolen, new OrderLine(product, 1)));
@@ -32,7 +32,7 @@ public abstract class SynchronousPlacingTests(ShopFixture fixture) : PlacingTest
     }
 
     [Fact]
-    public async Task An_order_for_more_than_there_is_is_answered_with_409_and_its_number()
+    public async Task An_order_that_exceeds_the_stock_returns_409_and_its_id()
     {
         var product = (await Shop.ImportAsync(1)).Single();
         var response = await Shop.PostAsync(Request(TestCards.Approved, new OrderLine(product, 2)));
@@ -41,7 +41,7 @@ public abstract class SynchronousPlacingTests(ShopFixture fixture) : PlacingTest
     }
 
     [Fact]
-    public async Task A_product_that_does_not_exist_is_a_wrong_field()
+    public async Task An_unknown_product_is_an_invalid_field()
     {
         var product = (await Shop.ImportAsync(10)).Single();
         var response = await Shop.PostAsync(Request(TestCards.Approved, new(product, 1), new(int.MaxValue, 1)));
@@ -51,7 +51,7 @@ public abstract class SynchronousPlacingTests(ShopFixture fixture) : PlacingTest
     }
 
     [Fact]
-    public async Task The_answer_to_a_repeated_request_is_the_same_to_the_letter()
+    public async Task A_repeated_request_returns_the_identical_body()
     {
         var products = await Shop.ImportAsync(10, 10);
         var (key, request) = ($"{Guid.NewGuid()}", Request(TestCards.Approved, new(products[1], 1), new(products[0], 1)));
@@ -63,7 +63,7 @@ public abstract class SynchronousPlacingTests(ShopFixture fixture) : PlacingTest
     }
 
     [Fact]
-    public async Task An_order_costs_at_most_what_can_be_charged()
+    public async Task An_order_that_exceeds_the_maximum_charge_is_rejected()
     {
         var import = new ImportProducts([new("Ship", new Money(1_000_000_000_000, "EUR"), 10)]);
         var imported = await (await Shop.Inventory.PostAsJsonAsync("/products/import", import, ContractsJson.Default.ImportProducts)).Content.ReadFromJsonAsync(ContractsJson.Default.ImportedProducts);
@@ -73,8 +73,8 @@ public abstract class SynchronousPlacingTests(ShopFixture fixture) : PlacingTest
     }
 }
 
-/// <summary>Phases 0 and 1.</summary>
+/// <summary>Placing orders in a shared transaction, as in phases 0 and 1.</summary>
 public sealed class SharedTransactionPlacingTests(SharedTransactionShop shop) : SynchronousPlacingTests(shop), IClassFixture<SharedTransactionShop>;
 
-/// <summary>Phase 2.</summary>
+/// <summary>Placing orders with compensation, as in phase 2.</summary>
 public sealed class CompensatingPlacingTests(CompensationShop shop) : SynchronousPlacingTests(shop), IClassFixture<CompensationShop>;

@@ -13,7 +13,7 @@ public sealed class ReadingTests(SharedTransactionShop fixture) : IClassFixture<
     Shop Shop => fixture.Shop;
 
     [Fact]
-    public async Task A_customers_orders_are_listed_newest_first_page_by_page()
+    public async Task A_customers_orders_are_listed_newest_first_in_pages()
     {
         var placed = new List<Guid>();
         for (var number = 0; number < 5; number++) placed.Insert(0, (await PlaceAsync()).Id);
@@ -26,14 +26,14 @@ public sealed class ReadingTests(SharedTransactionShop fixture) : IClassFixture<
     }
 
     [Fact]
-    public async Task A_listed_order_is_as_it_is_read()
+    public async Task A_listed_order_equals_the_order_read_by_id()
     {
         var order = await PlaceAsync();
         (await Shop.Http.GetStringAsync($"/orders?customerId={customer}")).ShouldContain(await Shop.Http.GetStringAsync($"/orders/{order.Id}"));
     }
 
     [Fact]
-    public async Task An_order_that_has_reached_its_end_is_read_from_the_cache_the_second_time()
+    public async Task A_completed_order_is_cached()
     {
         var order = await PlaceAsync();
         await Shop.ReadAsync(order.Id);
@@ -54,7 +54,7 @@ public sealed class ReadingTests(SharedTransactionShop fixture) : IClassFixture<
     }
 
     [Fact]
-    public async Task An_order_that_does_not_exist_is_404() => await (await Shop.Http.GetAsync($"/orders/{Guid.NewGuid()}")).ShouldBeProblemAsync(HttpStatusCode.NotFound);
+    public async Task An_unknown_order_returns_404() => await (await Shop.Http.GetAsync($"/orders/{Guid.NewGuid()}")).ShouldBeProblemAsync(HttpStatusCode.NotFound);
 
     [Theory]
     [InlineData("/orders?customerId=anna&page=0&pageSize=101", new[] { "page", "pageSize" })]
@@ -63,10 +63,10 @@ public sealed class ReadingTests(SharedTransactionShop fixture) : IClassFixture<
     [InlineData("/orders?customerId=", new[] { "customerId" })]
     [InlineData("/reports/sales?top=0", new[] { "top" })]
     [InlineData("/reports/sales?top=101", new[] { "top" })]
-    public async Task Every_wrong_parameter_is_named(string path, string[] fields) => (await (await Shop.Http.GetAsync(path)).ShouldNameWrongFieldsAsync()).ShouldBe(fields);
+    public async Task Every_invalid_parameter_is_named(string path, string[] fields) => (await (await Shop.Http.GetAsync(path)).ShouldNameWrongFieldsAsync()).ShouldBe(fields);
 
     [Fact]
-    public async Task A_list_without_a_customer_is_refused() => await (await Shop.Http.GetAsync("/orders")).ShouldBeProblemAsync(HttpStatusCode.BadRequest);
+    public async Task Listing_orders_without_a_customer_returns_400() => await (await Shop.Http.GetAsync("/orders")).ShouldBeProblemAsync(HttpStatusCode.BadRequest);
 
     async Task<Order> PlaceAsync(bool read = true)
     {

@@ -8,36 +8,36 @@ using Evolution.Payments.Charges;
 
 namespace Evolution.Orders.Tests.Releases;
 
-/// <summary>Orders of release 1.4 and Inventory of release 2.0, each a process of its own that was built against its own package.</summary>
+/// <summary>Orders of release 1.4 and Inventory of release 2.0, each in its own process and built against its own package.</summary>
 public sealed class MixedReleasesTests(AllServers servers, PinnedOrders pinned) : IClassFixture<PinnedOrders>
 {
     static readonly PlaceOrder Request = new("anna", TestCards.Approved, [new(1, 1)]);
 
     [Fact]
-    public async Task With_versions_the_old_Orders_places_orders_with_the_new_Inventory()
+    public async Task With_versioning_the_old_Orders_works_with_the_new_Inventory()
     {
-        await using var shop = await OpenAsync("Semver", inventorySpeaks: 2);
+        await using var shop = await OpenAsync("Semver", inventoryRelease: 2);
 
-        var answer = await PostAsync(shop.Orders);
+        var response = await PostAsync(shop.Orders);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
-        (await answer.Content.ReadFromJsonAsync(ContractsJson.Default.Order))!.ShouldSatisfyAllConditions(order => order.Status.ShouldBe(OrderStatus.Confirmed), order => order.Total.ShouldBe(new Money(100, "EUR")));
+        response.StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await response.Content.ReadFromJsonAsync(ContractsJson.Default.Order))!.ShouldSatisfyAllConditions(order => order.Status.ShouldBe(OrderStatus.Confirmed), order => order.Total.ShouldBe(new Money(100, "EUR")));
     }
 
     [Fact]
-    public async Task Without_versions_the_new_Inventory_breaks_the_old_Orders()
+    public async Task Without_versioning_the_new_Inventory_breaks_the_old_Orders()
     {
-        await using var shop = await OpenAsync("Unversioned", inventorySpeaks: 2);
+        await using var shop = await OpenAsync("Unversioned", inventoryRelease: 2);
 
         await (await PostAsync(shop.Orders)).ShouldNameFailedDependencyAsync("inventory");
     }
 
     static Task<HttpResponseMessage> PostAsync(ServiceProcess orders) => orders.Http.PostAsync("/orders", JsonContent.Create(Request, ContractsJson.Default.PlaceOrder));
 
-    async Task<MixedShop> OpenAsync(string versioning, int inventorySpeaks)
+    async Task<MixedShop> OpenAsync(string versioning, int inventoryRelease)
     {
-        var inventory = await ServiceProcess.StartAsync(typeof(ProductCatalog).Assembly.Location, [.. await StoresAsync(), ("Contracts:Versioning", versioning), ("Contracts:Release", $"{inventorySpeaks}")]);
-        var payments = await ServiceProcess.StartAsync(typeof(ChargeBook).Assembly.Location, await StoresAsync());
+        var inventory = await ServiceProcess.StartAsync(typeof(ProductCatalog).Assembly.Location, [.. await StoresAsync(), ("Contracts:Versioning", versioning), ("Contracts:Release", $"{inventoryRelease}")]);
+        var payments = await ServiceProcess.StartAsync(typeof(ChargeLedger).Assembly.Location, await StoresAsync());
         var orders = await ServiceProcess.StartAsync(pinned.Assembly,
         [
             .. await StoresAsync(),

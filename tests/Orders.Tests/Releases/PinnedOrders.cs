@@ -1,14 +1,14 @@
 namespace Evolution.Orders.Tests.Releases;
 
-/// <summary>Orders as its pipeline builds it: against the package of release 1.4.0, from a folder feed.</summary>
+/// <summary>Orders built as in its pipeline: against the package of release 1.4.0, from a folder feed.</summary>
 public sealed class PinnedOrders : IAsyncLifetime
 {
     readonly string folder = Directory.CreateTempSubdirectory("pinned-orders-").FullName;
 
-    // A version of its own, since restored packages are kept for all of this machine.
+    // A unique version, since the global packages folder is shared by all builds on this machine.
     readonly string version = $"1.4.0-test.{Guid.NewGuid():n}";
 
-    /// <summary>The built service.</summary>
+    /// <summary>The path of the built service.</summary>
     public string Assembly => Path.Combine(folder, "bin", "Orders", "debug", "Orders.dll");
 
     public async ValueTask InitializeAsync()

@@ -8,55 +8,55 @@ using Npgsql;
 
 namespace Evolution.Orders.Tests.Reports;
 
-/// <summary>What messages make of the sales, in whatever order they come.</summary>
+/// <summary>The sales that result from messages, regardless of their order.</summary>
 public sealed class SalesProjectionTests(SharedTransactionShop fixture) : IClassFixture<SharedTransactionShop>
 {
     static int products;
     readonly int product = Interlocked.Increment(ref products);
 
     [Fact]
-    public async Task Stock_that_is_put_back_corrects_the_level()
+    public async Task Released_stock_corrects_the_level()
     {
-        await ChargedAsync(quantity: 2, new(product, 5, Version: 2));
-        await ReleasedAsync(new StockLevel(product, 8, Version: 3));
+        await HandleChargedAsync(quantity: 2, new(product, 5, Version: 2));
+        await HandleReleasedAsync(new StockLevel(product, 8, Version: 3));
         (await SalesAsync()).ShouldBe((2, 2 * 1999, 8));
     }
 
     [Fact]
-    public async Task An_older_level_that_comes_late_does_not_overwrite_a_newer_one()
+    public async Task A_late_older_level_does_not_overwrite_a_newer_one()
     {
-        await ChargedAsync(quantity: 1, new(product, 5, Version: 7));
-        await ReleasedAsync(new StockLevel(product, 9, Version: 6));
-        await ChargedAsync(quantity: 3, new(product, 6, Version: 5));
+        await HandleChargedAsync(quantity: 1, new(product, 5, Version: 7));
+        await HandleReleasedAsync(new StockLevel(product, 9, Version: 6));
+        await HandleChargedAsync(quantity: 3, new(product, 6, Version: 5));
         (await SalesAsync()).ShouldBe((4, 4 * 1999, 5));
     }
 
     [Fact]
-    public async Task Of_several_levels_that_come_together_the_newest_counts()
+    public async Task The_newest_of_several_levels_in_a_batch_wins()
     {
         await HandleAsync(new ConfirmOrder(Outcomes, new([])), [Charged(1, new(product, 4, Version: 9)), Charged(2, new(product, 6, Version: 8))]);
         (await SalesAsync()).ShouldBe((3, 3 * 1999, 4));
-        await ReleasedAsync(new StockLevel(product, 7, Version: 11), new StockLevel(product, 5, Version: 10));
+        await HandleReleasedAsync(new StockLevel(product, 7, Version: 11), new StockLevel(product, 5, Version: 10));
         (await SalesAsync()).ShouldBe((3, 3 * 1999, 7));
     }
 
     [Fact]
-    public async Task A_product_that_was_never_sold_is_not_in_the_sales()
+    public async Task A_product_never_sold_is_not_in_the_sales()
     {
-        await ReleasedAsync(new StockLevel(product, 8, Version: 3));
+        await HandleReleasedAsync(new StockLevel(product, 8, Version: 3));
         (await fixture.Shop.ScalarAsync<int>("SELECT count(*) FROM orders.sales WHERE product_id = @product", new { product })).ShouldBe(0);
     }
 
     [Fact]
-    public async Task A_level_that_comes_before_the_first_sale_it_is_newer_than_is_not_forgotten()
+    public async Task A_level_received_before_an_older_first_sale_is_kept()
     {
-        await ReleasedAsync(new StockLevel(product, 8, Version: 4));
-        await ChargedAsync(quantity: 1, new(product, 7, Version: 3));
+        await HandleReleasedAsync(new StockLevel(product, 8, Version: 4));
+        await HandleChargedAsync(quantity: 1, new(product, 7, Version: 3));
         (await SalesAsync()).ShouldBe((1, 1999, 8));
     }
 
     [Fact]
-    public async Task An_order_that_was_closed_is_not_closed_again_and_one_that_was_charged_is_confirmed()
+    public async Task A_confirmed_order_is_not_closed_again()
     {
         var order = (await fixture.Shop.PlaceAsync(new("anna", "tok", [new(1, 1)]))).Id;
         await HandleAsync(new RefuseOrder(Outcomes, new([])), [new StockRejected(order, OrderStatus.OutOfStock, "Gone.")]);
@@ -64,9 +64,9 @@ public sealed class SalesProjectionTests(SharedTransactionShop fixture) : IClass
         (await fixture.Shop.ScalarAsync<string>("SELECT status FROM orders.orders WHERE id = @order", new { order })).ShouldBe("confirmed");
     }
 
-    Task ChargedAsync(int quantity, StockLevel level) => HandleAsync(new ConfirmOrder(Outcomes, new([])), [Charged(quantity, level)]);
+    Task HandleChargedAsync(int quantity, StockLevel level) => HandleAsync(new ConfirmOrder(Outcomes, new([])), [Charged(quantity, level)]);
 
-    Task ReleasedAsync(params StockLevel[] levels) => HandleAsync(new CorrectStock(), [new StockReleased(Guid.CreateVersion7(), levels)]);
+    Task HandleReleasedAsync(params StockLevel[] levels) => HandleAsync(new CorrectStock(), [new StockReleased(Guid.CreateVersion7(), levels)]);
 
     OrderOutcomes Outcomes => fixture.Shop.Services["orders"].GetRequiredService<OrderOutcomes>();
 
@@ -76,7 +76,7 @@ public sealed class SalesProjectionTests(SharedTransactionShop fixture) : IClass
     async Task HandleAsync<T>(ServiceDefaults.Messaging.IMessageHandler<T> handler, IReadOnlyList<T> messages) where T : IOrderMessage
     {
         await using var connection = await fixture.Shop.ConnectAsync();
-        (await handler.HandleAsync(messages, connection, default)).ShouldAllBe(outcome => outcome.Following == null);
+        (await handler.HandleAsync(messages, connection, default)).ShouldAllBe(outcome => outcome.FollowUp == null);
     }
 
     async Task<(long Units, long Revenue, long Available)> SalesAsync()

@@ -11,7 +11,7 @@ namespace Evolution.Orders.Tests.Reports;
 public sealed class SalesReportTests(AllServers servers)
 {
     [Fact]
-    public async Task The_report_is_the_same_in_all_three_ways_for_the_same_orders()
+    public async Task All_three_placements_produce_the_same_report_for_the_same_orders()
     {
         var reports = new Dictionary<Wiring, SalesReport>();
         foreach (var wiring in Enum.GetValues<Wiring>())
@@ -33,7 +33,7 @@ public sealed class SalesReportTests(AllServers servers)
     [InlineData(Wiring.SharedTransaction)]
     [InlineData(Wiring.Compensation)]
     [InlineData(Wiring.Messages)]
-    public async Task Before_anything_is_sold_the_report_is_empty_and_it_has_as_many_products_as_asked_for(Wiring wiring)
+    public async Task The_report_is_empty_before_any_sale_and_contains_the_requested_number_of_products(Wiring wiring)
     {
         await using var shop = await Shop.OpenAsync(servers, wiring);
         var empty = await ReportAsync(shop);
@@ -55,12 +55,12 @@ public sealed class SalesReportTests(AllServers servers)
         await shop.PlaceAsync(new("anna", TestCards.Stolen, [new(1, 5), new(1001, 1)]));
     }
 
-    /// <summary>The report, once it says the stock as it is: a released stock tells of itself with a message of its own.</summary>
+    /// <summary>Waits until the report contains the current stock, as a separate message reports released stock.</summary>
     static async Task<SalesReport> SettledReportAsync(Shop shop)
     {
         foreach (var product in (await ReportAsync(shop)).Products)
         {
-            await Eventually.BecomesAsync($"the report says the stock of product {product.ProductId}", async () => ((await ReportAsync(shop)).Products.Single(sold => sold.ProductId == product.ProductId).Available, await shop.AvailableAsync(product.ProductId)), stock => stock.Item1 == stock.Item2);
+            await Wait.ForValueAsync($"the report contains the stock of product {product.ProductId}", async () => ((await ReportAsync(shop)).Products.Single(sold => sold.ProductId == product.ProductId).Available, await shop.AvailableAsync(product.ProductId)), stock => stock.Item1 == stock.Item2);
         }
         return await ReportAsync(shop);
     }

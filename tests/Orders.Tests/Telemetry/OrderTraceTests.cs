@@ -8,14 +8,14 @@ using OpenTelemetry;
 
 namespace Evolution.Orders.Tests.Telemetry;
 
-/// <summary>An order is one trace, whichever way it goes.</summary>
+/// <summary>An order is one trace, in every placement.</summary>
 [Collection(BrokerCollection.Name)]
 public sealed class OrderTraceTests(AllServers servers) : IAsyncLifetime
 {
     readonly RecordedSpans spans = new();
     Stub collector = null!;
 
-    public async ValueTask InitializeAsync() => collector = await RecordedSpans.CollectorAsync();
+    public async ValueTask InitializeAsync() => collector = await RecordedSpans.StartCollectorAsync();
 
     public ValueTask DisposeAsync() => collector.DisposeAsync();
 
@@ -23,7 +23,7 @@ public sealed class OrderTraceTests(AllServers servers) : IAsyncLifetime
     [InlineData(Wiring.SharedTransaction, "authorize card: authorized", "place order: confirmed")]
     [InlineData(Wiring.Compensation, "reserve stock: reserved", "charge card: charged", "place order: confirmed")]
     [InlineData(Wiring.Messages, "place order: pending", "reserve stock: reserved", "charge card: charged", "confirm order: confirmed")]
-    public async Task An_order_that_is_confirmed_is_one_trace_with_its_steps(Wiring wiring, params string[] steps)
+    public async Task A_confirmed_order_is_one_trace_with_all_its_steps(Wiring wiring, params string[] steps)
     {
         await using var shop = await OpenAsync(wiring);
 
@@ -36,7 +36,7 @@ public sealed class OrderTraceTests(AllServers servers) : IAsyncLifetime
     [InlineData(Wiring.SharedTransaction, "authorize card: declined", "place order: declined")]
     [InlineData(Wiring.Compensation, "reserve stock: reserved", "charge card: declined", "refund charge: declined", "release stock: released", "undo order: declined", "place order: declined")]
     [InlineData(Wiring.Messages, "place order: pending", "reserve stock: reserved", "charge card: declined", "decline order: declined", "release stock: released", "correct stock levels: corrected")]
-    public async Task What_is_taken_back_for_an_order_that_is_declined_is_in_its_trace(Wiring wiring, params string[] steps)
+    public async Task The_compensation_of_a_declined_order_is_in_its_trace(Wiring wiring, params string[] steps)
     {
         await using var shop = await OpenAsync(wiring);
 
@@ -46,27 +46,27 @@ public sealed class OrderTraceTests(AllServers servers) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_abandoned_order_is_undone_in_the_trace_in_which_it_was_placed()
+    public async Task An_abandoned_order_is_undone_in_its_original_trace()
     {
-        await using var shop = await OpenAsync(Wiring.Compensation, ("Orders:AbandonedAfter", "00:00:01"), ("Orders:LookEvery", "00:00:00.100"), ("Orders:TryAgainAfter", "00:00:00.200"), ("Remote:BreakDuration", "00:00:00.500"));
+        await using var shop = await OpenAsync(Wiring.Compensation, ("Orders:AbandonedAfter", "00:00:01"), ("Orders:PollInterval", "00:00:00.100"), ("Orders:RetryDelay", "00:00:00.200"), ("Remote:BreakDuration", "00:00:00.500"));
         shop.ToPayments.Cut();
         using (SuppressInstrumentationScope.Begin()) (await shop.PostAsync(new("anna", TestCards.Approved, [new(1, 1)]))).IsSuccessStatusCode.ShouldBeFalse();
-        shop.ToPayments.Mend();
+        shop.ToPayments.Restore();
 
-        var placed = await Eventually.BecomesAsync("the order is placed and undone", () => Task.FromResult(spans.All.FirstOrDefault(span => span.DisplayName == "undo order" && span.GetTagItem("order.outcome") is "failed")), undone => undone is not null);
+        var placed = await Wait.ForValueAsync("the order is placed and undone", () => Task.FromResult(spans.All.FirstOrDefault(span => span.DisplayName == "undo order" && span.GetTagItem("order.outcome") is "failed")), undone => undone is not null);
 
-        var trace = spans.Of(placed!.TraceId);
+        var trace = spans.OfTrace(placed!.TraceId);
         trace.ShouldContain(span => span.DisplayName == "place order");
         trace.ShouldContain(span => span.DisplayName == "reserve stock");
         trace.ShouldContain(span => span.DisplayName == "release stock" && Equals(span.GetTagItem("order.outcome"), "released"));
-        trace.ShouldContain(span => span.DisplayName == "undo order" && span.Status == ActivityStatusCode.Error, "it was tried while Payments was away");
+        trace.ShouldContain(span => span.DisplayName == "undo order" && span.Status == ActivityStatusCode.Error, "the first attempt failed while Payments was down");
     }
 
     [Theory]
     [InlineData(Wiring.SharedTransaction)]
     [InlineData(Wiring.Compensation)]
     [InlineData(Wiring.Messages)]
-    public async Task Orders_are_counted_by_their_outcome_with_the_time_until_it_is_known(Wiring wiring)
+    public async Task Orders_are_counted_by_outcome_with_their_duration(Wiring wiring)
     {
         await using var shop = await OpenAsync(wiring);
         var meters = shop.Services["orders"].GetRequiredService<IMeterFactory>();
@@ -76,7 +76,7 @@ public sealed class OrderTraceTests(AllServers servers) : IAsyncLifetime
 
         await PlaceAsync(shop, TestCards.Approved);
         await PlaceAsync(shop, TestCards.Stolen);
-        await PlaceAsync(shop, TestCards.Approved, pieces: 1000);
+        await PlaceAsync(shop, TestCards.Approved, quantity: 1000);
 
         await orders.WaitForMeasurementsAsync(3, TimeSpan.FromSeconds(30));
         orders.GetMeasurementSnapshot().Select(order => order.Tags["outcome"]).ShouldBe(["confirmed", "declined", "out-of-stock"]);
@@ -91,18 +91,18 @@ public sealed class OrderTraceTests(AllServers servers) : IAsyncLifetime
         return shop;
     }
 
-    static async Task<Guid> PlaceAsync(Shop shop, string card, int pieces = 1)
+    static async Task<Guid> PlaceAsync(Shop shop, string card, int quantity = 1)
     {
-        // Customers are somebody else; in this process their requests would be traced as calls of the service's own.
-        using var elsewhere = SuppressInstrumentationScope.Begin();
+        // Customers are external; in this process their requests would be traced as calls of the service.
+        using var suppression = SuppressInstrumentationScope.Begin();
         var product = (await shop.ImportAsync(10)).Single();
-        var order = await Shop.IdOfAsync(await shop.PostAsync(new("anna", card, [new(product, pieces)])));
-        (await shop.EndOfAsync(order)).Status.ShouldNotBe(OrderStatus.Pending);
+        var order = await Shop.IdOfAsync(await shop.PostAsync(new("anna", card, [new(product, quantity)])));
+        (await shop.WaitForFinalStateAsync(order)).Status.ShouldNotBe(OrderStatus.Pending);
         return order;
     }
 
-    /// <summary>The steps in the trace of an order with what they came to, once there are as many as that.</summary>
-    async Task<string[]> StepsAsync(Guid order, int count) => await Eventually.BecomesAsync($"{count} steps are traced",
-        () => Task.FromResult(spans.With("order.id", order.ToString()).Where(span => span.GetTagItem("order.id") is not null).Select(span => $"{span.DisplayName}: {span.GetTagItem("order.outcome")}").ToArray()),
+    /// <summary>Waits for the given number of steps in the trace of an order, and returns each with its outcome.</summary>
+    async Task<string[]> StepsAsync(Guid order, int count) => await Wait.ForValueAsync($"{count} steps are traced",
+        () => Task.FromResult(spans.FindTrace("order.id", order.ToString()).Where(span => span.GetTagItem("order.id") is not null).Select(span => $"{span.DisplayName}: {span.GetTagItem("order.outcome")}").ToArray()),
         steps => steps.Length == count);
 }

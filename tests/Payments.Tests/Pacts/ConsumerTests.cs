@@ -8,18 +8,18 @@ using MassTransit.Serialization;
 
 namespace Evolution.Payments.Tests.Pacts;
 
-/// <summary>Payments can handle the messages that its pacts speak of, and needs all that they say.</summary>
+/// <summary>Payments handles the messages in its pacts, and requires every field in them.</summary>
 public sealed class ConsumerTests(PaymentsFixture payments) : IClassFixture<PaymentsFixture>
 {
-    public static TheoryData<Expected<Message>> Messages => [.. Expectations.Messages(pact => pact.Consumer.Name is "payments")];
+    public static TheoryData<ConsumerExpectation<Message>> Messages => [.. ConsumerExpectations.Messages(pact => pact.Consumer.Name is "payments")];
 
     [Theory]
     [MemberData(nameof(Messages))]
-    public async Task A_message_has_its_effect(Expected<Message> expected)
+    public async Task A_message_has_the_effect_that_the_pact_describes(ConsumerExpectation<Message> expected)
     {
-        var declined = (string?)expected.What.Contents["card"] is TestCards.Stolen;
-        var reserved = Read(expected.What.Contents);
-        var effect = await EffectAsync(expected.What, expected.What.Contents);
+        var declined = (string?)expected.Item.Contents["card"] is TestCards.Stolen;
+        var reserved = Read(expected.Item.Contents);
+        var effect = await EffectAsync(expected.Item, expected.Item.Contents);
         effect.ShouldBe(declined
             ? $"PaymentDeclined {JsonSerializer.Serialize(new(reserved.OrderId, "The card was declined: it was reported as stolen."), ContractsJson.Default.PaymentDeclined)} anna 3998 EUR"
             : $"PaymentCharged {JsonSerializer.Serialize(new(reserved.OrderId, reserved.Lines, new Money(3998, "EUR")), ContractsJson.Default.PaymentCharged)} anna 3998 EUR");
@@ -27,12 +27,12 @@ public sealed class ConsumerTests(PaymentsFixture payments) : IClassFixture<Paym
 
     [Theory]
     [MemberData(nameof(Messages))]
-    public async Task Without_any_of_its_fields_it_has_another_or_none(Expected<Message> expected)
+    public async Task Every_message_field_in_the_pact_is_required(ConsumerExpectation<Message> expected)
     {
-        var effect = await EffectAsync(expected.What, expected.What.Contents);
-        foreach (var (missing, body) in Examples.WithoutEach(expected.What.Contents))
+        var effect = await EffectAsync(expected.Item, expected.Item.Contents);
+        foreach (var (missing, body) in ExampleVariations.WithoutEach(expected.Item.Contents))
         {
-            (await EffectAsync(expected.What, body)).ShouldNotBe(effect, $"{expected}: {missing} is not needed");
+            (await EffectAsync(expected.Item, body)).ShouldNotBe(effect, $"{expected}: {missing} is not required");
         }
     }
 
@@ -48,10 +48,10 @@ public sealed class ConsumerTests(PaymentsFixture payments) : IClassFixture<Paym
         }
     }
 
-    /// <summary>Reads the message as it comes from the broker, handles it, and says what Payments publishes about it and books.</summary>
+    /// <summary>Deserializes a message as received from the broker, handles it, and returns what Payments publishes and stores.</summary>
     async Task<string> HandleAsync(Message message, JsonNode contents)
     {
-        if (message.MetaData.MessageType is not nameof(StockReserved)) throw new NotSupportedException($"Payments handles no {message.MetaData.MessageType}.");
+        if (message.MetaData.MessageType is not nameof(StockReserved)) throw new NotSupportedException($"Payments does not handle {message.MetaData.MessageType}.");
         await payments.ExecuteAsync("DELETE FROM payments.charges; DELETE FROM payments.outbox");
         var (reserved, handlers) = (Read(contents), new Handlers(payments));
         await handlers.ChargeAsync(reserved);

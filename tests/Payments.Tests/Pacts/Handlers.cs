@@ -10,20 +10,20 @@ using StackExchange.Redis;
 
 namespace Evolution.Payments.Tests.Pacts;
 
-/// <summary>Payments' message handler, in a transaction that ends with what it publishes in the outbox.</summary>
+/// <summary>Runs Payments' message handler in a transaction that stores the published messages in the outbox.</summary>
 sealed class Handlers(PaymentsFixture payments)
 {
-    readonly Outbox outbox = new(new Schema("payments", typeof(ChargeBook).Assembly));
+    readonly Outbox outbox = new(new Schema("payments", typeof(ChargeLedger).Assembly));
 
     public async Task ChargeAsync(StockReserved reserved)
     {
         await using var database = NpgsqlDataSource.Create($"{payments.Database};Pooling=false");
         await using var redis = await ConnectionMultiplexer.ConnectAsync(payments.Cache);
-        var book = new ChargeBook(new Acquirer(new RiskScores(database, new Cache("payments", redis, NullLogger<Cache>.Instance))), new([]));
+        var ledger = new ChargeLedger(new Acquirer(new RiskScores(database, new Cache("payments", redis, NullLogger<Cache>.Instance))), new([]));
 
         await using var connection = await database.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        IOrderMessage[] published = [.. (await new ChargeCard(book).HandleAsync([reserved], connection, default)).Select(outcome => outcome.Following).OfType<IOrderMessage>()];
+        IOrderMessage[] published = [.. (await new ChargeCard(ledger).HandleAsync([reserved], connection, default)).Select(outcome => outcome.FollowUp).OfType<IOrderMessage>()];
         if (published.Length > 0)
         {
             await using var batch = new NpgsqlBatch(connection) { BatchCommands = { outbox.Store(published) } };
@@ -32,7 +32,7 @@ sealed class Handlers(PaymentsFixture payments)
         await transaction.CommitAsync();
     }
 
-    /// <summary>The message about an order that waits in the outbox.</summary>
+    /// <summary>Returns the message about an order in the outbox.</summary>
     public async Task<(string Type, string Body)> PublishedAsync(Guid order)
     {
         await using var connection = new NpgsqlConnection($"{payments.Database};Pooling=false");

@@ -5,50 +5,50 @@ using Evolution.Contracts.Messages;
 
 namespace Evolution.Payments.Tests.Pacts;
 
-/// <summary>What consumers rely on Payments for, asked of Payments alone.</summary>
+/// <summary>Verifies the pacts of Payments' consumers against Payments alone.</summary>
 public sealed class ProviderTests(PaymentsFixture payments) : IClassFixture<PaymentsFixture>
 {
-    public static TheoryData<Expected<Interaction>> Interactions => [.. Expectations.Interactions(pact => pact.Provider.Name is "payments")];
+    public static TheoryData<ConsumerExpectation<Interaction>> Interactions => [.. ConsumerExpectations.Interactions(pact => pact.Provider.Name is "payments")];
 
-    public static TheoryData<Expected<Message>> Messages => [.. Expectations.Messages(pact => pact.Provider.Name is "payments")];
+    public static TheoryData<ConsumerExpectation<Message>> Messages => [.. ConsumerExpectations.Messages(pact => pact.Provider.Name is "payments")];
 
     [Theory]
     [MemberData(nameof(Interactions))]
-    public async Task Consumers_are_answered_as_they_rely_on(Expected<Interaction> expected)
+    public async Task Responses_satisfy_their_consumers(ConsumerExpectation<Interaction> expected)
     {
         await payments.ExecuteAsync("DELETE FROM payments.charges");
-        foreach (var state in expected.What.ProviderStates) await ArriveAsync(state);
-        await payments.Http.ShouldKeepAsync(expected);
+        foreach (var state in expected.Item.ProviderStates) await SetUpAsync(state);
+        await payments.Http.ShouldSatisfyAsync(expected);
     }
 
     [Theory]
     [MemberData(nameof(Messages))]
-    public async Task Consumers_are_told_what_they_rely_on(Expected<Message> expected)
+    public async Task Published_messages_satisfy_their_consumers(ConsumerExpectation<Message> expected)
     {
-        var state = expected.What.ProviderStates.Single();
+        var state = expected.Item.ProviderStates.Single();
         state.Name.ShouldBe("the stock of an order was reserved");
         await payments.ExecuteAsync("DELETE FROM payments.charges; DELETE FROM payments.outbox");
         var handlers = new Handlers(payments);
         var reserved = new StockReserved((Guid)state.Params!["orderId"]!, "anna", (string)state.Params["card"]!, [new(7, "Chair", 2, new Money(1999, "EUR"), new(7, 40, 3))], new Money(3998, "EUR"));
         await handlers.ChargeAsync(reserved);
         var (type, body) = await handlers.PublishedAsync(reserved.OrderId);
-        type.ShouldBe(expected.What.MetaData.MessageType);
-        expected.ShouldKeep(body);
+        type.ShouldBe(expected.Item.MetaData.MessageType);
+        expected.ShouldBeSatisfiedBy(body);
     }
 
-    async Task ArriveAsync(ProviderState state)
+    async Task SetUpAsync(ProviderState state)
     {
-        var given = state.Params!;
+        var parameters = state.Params!;
         switch (state.Name)
         {
             case "a card was charged":
-                (await payments.ChargeAsync((Guid)given["orderId"]!, (string)given["customerId"]!, amount: new((long)given["minorUnits"]!, (string)given["currency"]!))).StatusCode.ShouldBe(HttpStatusCode.OK);
+                (await payments.ChargeAsync((Guid)parameters["orderId"]!, (string)parameters["customerId"]!, amount: new((long)parameters["minorUnits"]!, (string)parameters["currency"]!))).StatusCode.ShouldBe(HttpStatusCode.OK);
                 break;
             case "a charge was refunded":
-                (await payments.RefundAsync((Guid)given["orderId"]!)).StatusCode.ShouldBe(HttpStatusCode.OK);
+                (await payments.RefundAsync((Guid)parameters["orderId"]!)).StatusCode.ShouldBe(HttpStatusCode.OK);
                 break;
             default:
-                throw new NotSupportedException($"Nobody makes it so at Payments: {state.Name}.");
+                throw new NotSupportedException($"Payments has no provider state '{state.Name}'.");
         }
     }
 }

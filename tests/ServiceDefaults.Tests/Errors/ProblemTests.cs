@@ -10,11 +10,11 @@ namespace Evolution.ServiceDefaults.Tests.Errors;
 /// <summary>Every error is a Problem Details document.</summary>
 public sealed class ProblemTests : IAsyncLifetime
 {
-    PlainService service = null!;
+    TestService service = null!;
 
     HttpClient Http => service.Http;
 
-    public async ValueTask InitializeAsync() => service = await PlainService.StartAsync([], map: app =>
+    public async ValueTask InitializeAsync() => service = await TestService.StartAsync([], map: app =>
     {
         app.MapPost("/orders", (PlaceOrder order) => order);
         app.MapGet("/number/{value:int}", (int value, int plus) => value + plus);
@@ -33,7 +33,7 @@ public sealed class ProblemTests : IAsyncLifetime
     [InlineData("""{"customerId":"anna","card":"c"}""", "$")]
     [InlineData("""{"customerId":"anna",""", "$")]
     [InlineData("""[]""", "$")]
-    public async Task A_body_that_cannot_be_read_is_refused_with_400_and_says_where(string body, string path)
+    public async Task An_unreadable_body_returns_400_and_names_the_JSON_path(string body, string path)
     {
         var problem = await (await PostAsync(body)).ShouldBeProblemAsync(HttpStatusCode.BadRequest);
         problem.Detail.ShouldNotBeNull().ShouldStartWith($"The body cannot be read at {path}");
@@ -43,13 +43,13 @@ public sealed class ProblemTests : IAsyncLifetime
     [Theory]
     [InlineData("")]
     [InlineData("null")]
-    public async Task A_body_that_is_missing_is_refused_with_400(string body) =>
+    public async Task A_missing_body_returns_400(string body) =>
         (await (await PostAsync(body)).ShouldBeProblemAsync(HttpStatusCode.BadRequest)).Detail.ShouldBe("The body is missing.");
 
     [Theory]
     [InlineData("/number/1")]
     [InlineData("/number/1?plus=two")]
-    public async Task A_parameter_that_cannot_be_read_is_refused_with_400(string path)
+    public async Task An_unreadable_parameter_returns_400(string path)
     {
         var problem = await (await Http.GetAsync(path)).ShouldBeProblemAsync(HttpStatusCode.BadRequest);
         problem.Detail.ShouldNotBeNull().ShouldContain("plus");
@@ -58,53 +58,53 @@ public sealed class ProblemTests : IAsyncLifetime
     [Theory]
     [InlineData("/nowhere")]
     [InlineData("/number/one?plus=1")]
-    public async Task An_unknown_path_is_404(string path) => await (await Http.GetAsync(path)).ShouldBeProblemAsync(HttpStatusCode.NotFound);
+    public async Task An_unknown_path_returns_404(string path) => await (await Http.GetAsync(path)).ShouldBeProblemAsync(HttpStatusCode.NotFound);
 
     [Fact]
-    public async Task A_wrong_method_is_405() => await (await Http.DeleteAsync("/orders")).ShouldBeProblemAsync(HttpStatusCode.MethodNotAllowed);
+    public async Task A_wrong_method_returns_405() => await (await Http.DeleteAsync("/orders")).ShouldBeProblemAsync(HttpStatusCode.MethodNotAllowed);
 
     [Fact]
-    public async Task A_body_that_is_no_json_is_415() => await (await PostAsync("<order/>", "application/xml")).ShouldBeProblemAsync(HttpStatusCode.UnsupportedMediaType);
+    public async Task A_body_that_is_not_JSON_returns_415() => await (await PostAsync("<order/>", "application/xml")).ShouldBeProblemAsync(HttpStatusCode.UnsupportedMediaType);
 
     [Fact]
-    public async Task A_body_that_is_too_large_is_413()
+    public async Task A_body_that_is_too_large_returns_413()
     {
         var body = $$"""{"customerId":"{{new string('a', 5_000_000)}}","card":"c","lines":[]}""";
         using var request = new HttpRequestMessage(HttpMethod.Post, "/orders") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
 
-        // The client asks first, instead of sending a body that nobody takes.
+        // The client waits for 100 Continue, instead of sending a body that is rejected.
         request.Headers.ExpectContinue = true;
         await (await Http.SendAsync(request)).ShouldBeProblemAsync(HttpStatusCode.RequestEntityTooLarge);
     }
 
     [Fact]
-    public async Task A_failed_dependency_is_503_with_its_name_and_when_to_come_back()
+    public async Task A_failed_dependency_returns_503_with_its_name_and_Retry_After()
     {
         var response = await Http.GetAsync("/dependency");
         var problem = await response.ShouldNameFailedDependencyAsync("inventory");
         problem.Detail.ShouldBe("inventory cannot be reached.");
         response.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(2), "whole seconds, rounded up");
-        await ShouldTellNoSecretsAsync(response);
+        await ShouldNotContainSecretsAsync(response);
     }
 
     [Theory]
     [InlineData("/database")]
     [InlineData("/shutdown")]
-    public async Task A_database_that_does_not_answer_is_a_failed_dependency(string path)
+    public async Task An_unavailable_database_is_a_failed_dependency(string path)
     {
         var response = await Http.GetAsync(path);
         await response.ShouldNameFailedDependencyAsync("database");
-        await ShouldTellNoSecretsAsync(response);
+        await ShouldNotContainSecretsAsync(response);
     }
 
     [Theory]
     [InlineData("/bug")]
     [InlineData("/violation")]
-    public async Task A_bug_is_500_and_says_nothing_about_itself(string path)
+    public async Task A_bug_returns_500_without_details(string path)
     {
         var response = await Http.GetAsync(path);
         (await response.ShouldBeProblemAsync(HttpStatusCode.InternalServerError)).Detail.ShouldBeNull();
-        await ShouldTellNoSecretsAsync(response);
+        await ShouldNotContainSecretsAsync(response);
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public sealed class ProblemTests : IAsyncLifetime
     [InlineData("/bug", HttpStatusCode.InternalServerError)]
     [InlineData("/number/1", HttpStatusCode.BadRequest)]
     [InlineData("/nowhere", HttpStatusCode.NotFound)]
-    public async Task A_caller_who_accepts_no_json_is_told_the_same(string path, HttpStatusCode status)
+    public async Task The_Accept_header_does_not_change_the_error(string path, HttpStatusCode status)
     {
         foreach (var accepted in new[] { "text/html", "application/problem+xml", ";;;" })
         {
@@ -124,7 +124,7 @@ public sealed class ProblemTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_parameter_is_named_as_the_caller_wrote_it_and_not_as_the_code_declares_it() =>
+    public async Task A_parameter_is_named_as_in_the_request() =>
         (await (await Http.GetAsync("/number/1?plus=two")).ShouldBeProblemAsync(HttpStatusCode.BadRequest)).Detail.ShouldBe("""Failed to bind parameter "plus" from "two".""");
 
     [Theory]
@@ -132,7 +132,7 @@ public sealed class ProblemTests : IAsyncLifetime
     [InlineData("application/json; charset=\"UTF-8\"", HttpStatusCode.OK)]
     [InlineData("application/json; charset=utf-16", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("application/json; charset=klingon", HttpStatusCode.UnsupportedMediaType)]
-    public async Task Json_is_utf_8_and_any_other_charset_is_415(string type, HttpStatusCode status)
+    public async Task A_JSON_charset_other_than_UTF_8_returns_415(string type, HttpStatusCode status)
     {
         var content = new ByteArrayContent("""{"customerId":"anna","card":"c","lines":[]}"""u8.ToArray());
         content.Headers.TryAddWithoutValidation("Content-Type", type);
@@ -143,7 +143,7 @@ public sealed class ProblemTests : IAsyncLifetime
 
     Task<HttpResponseMessage> PostAsync(string body, string type = "application/json") => Http.PostAsync("/orders", new StringContent(body, Encoding.UTF8, type));
 
-    static async Task ShouldTellNoSecretsAsync(HttpResponseMessage response)
+    static async Task ShouldNotContainSecretsAsync(HttpResponseMessage response)
     {
         var body = await response.Content.ReadAsStringAsync();
         body.ShouldNotContain("secret");

@@ -9,29 +9,29 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.ServiceDefaults.Tests.Lab;
 
-/// <summary>Whom a service's lab lets in.</summary>
+/// <summary>Which requests the lab endpoints of a service accept.</summary>
 public sealed class AccessTests(AllServers servers)
 {
     const string Token = "token-of-this-run";
     static readonly (string, string)[] Enabled = [("Lab:Enabled", "true"), ("Lab:Token", Token)];
 
     [Fact]
-    public async Task With_the_lab_off_each_of_its_routes_is_as_unknown_as_any_other()
+    public async Task With_the_lab_disabled_its_routes_are_indistinguishable_from_unknown_ones()
     {
-        await using var open = await Probe.StartAsync(await servers.CreateDatabaseAsync(), servers.CreateCache(), Enabled);
-        await using var closed = await Probe.StartAsync(await servers.CreateDatabaseAsync(), servers.CreateCache(), []);
-        closed.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        await using var enabled = await Probe.StartAsync(await servers.CreateDatabaseAsync(), servers.CreateCache(), Enabled);
+        await using var disabled = await Probe.StartAsync(await servers.CreateDatabaseAsync(), servers.CreateCache(), []);
+        disabled.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
 
-        var routes = RoutesOf(open).Where(route => route.Path.StartsWith("/lab", StringComparison.Ordinal)).ToArray();
+        var routes = RoutesOf(enabled).Where(route => route.Path.StartsWith("/lab", StringComparison.Ordinal)).ToArray();
 
         routes.Length.ShouldBeGreaterThan(10);
-        RoutesOf(closed).ShouldNotContain(route => route.Path.StartsWith("/lab", StringComparison.Ordinal));
-        var unknown = await SayAsync(closed, new(HttpMethod.Get, "/nowhere"));
-        foreach (var (method, path) in routes) (await SayAsync(closed, new(new(method), path))).ShouldBe(unknown, $"{method} {path}");
+        RoutesOf(disabled).ShouldNotContain(route => route.Path.StartsWith("/lab", StringComparison.Ordinal));
+        var unknown = await NotFoundAsync(disabled, new(HttpMethod.Get, "/nowhere"));
+        foreach (var (method, path) in routes) (await NotFoundAsync(disabled, new(new(method), path))).ShouldBe(unknown, $"{method} {path}");
     }
 
     [Fact]
-    public async Task Each_route_asks_for_the_token_before_it_looks_at_anything_else()
+    public async Task Each_route_checks_the_token_before_the_request()
     {
         await using var service = await Probe.StartAsync(await servers.CreateDatabaseAsync(), servers.CreateCache(), Enabled);
         foreach (var (method, path) in RoutesOf(service).Where(route => route.Path.StartsWith("/lab", StringComparison.Ordinal)))
@@ -48,9 +48,9 @@ public sealed class AccessTests(AllServers servers)
     [InlineData("Origin", "http://rebound.example")]
     [InlineData("Origin", "http://localhost:1234")]
     [InlineData("Origin", "null")]
-    public async Task No_web_page_gets_in_even_with_the_token(string header, string value)
+    public async Task Requests_of_web_pages_are_rejected_even_with_the_token(string header, string value)
     {
-        await using var service = await LabProbe.StartAsync();
+        await using var service = await LabService.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Put, "/lab/faults") { Content = JsonContent.Create(new Faults(FailShare: 1)) };
         request.Headers.TryAddWithoutValidation(header, value);
 
@@ -63,18 +63,18 @@ public sealed class AccessTests(AllServers servers)
     [InlineData("localhost")]
     [InlineData("127.0.0.1:5000")]
     [InlineData("[::1]:5000")]
-    public async Task The_lab_of_this_machine_gets_in_by_any_loopback_name(string host)
+    public async Task Any_loopback_host_name_is_accepted(string host)
     {
-        await using var service = await LabProbe.StartAsync();
+        await using var service = await LabService.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/lab/faults") { Headers = { Host = host } };
         (await service.Http.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
-    static IEnumerable<(string Method, string Path)> RoutesOf(PlainService service) => service.Services.GetServices<EndpointDataSource>()
+    static IEnumerable<(string Method, string Path)> RoutesOf(TestService service) => service.Services.GetServices<EndpointDataSource>()
         .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
         .SelectMany(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Select(method => (method, $"/{route.RoutePattern.RawText!.TrimStart('/')}")) ?? []);
 
-    static async Task<string> SayAsync(PlainService service, HttpRequestMessage request)
+    static async Task<string> NotFoundAsync(TestService service, HttpRequestMessage request)
     {
         using (request)
         {

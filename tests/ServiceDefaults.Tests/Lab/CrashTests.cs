@@ -5,14 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.ServiceDefaults.Tests.Lab;
 
-/// <summary>How the lab arms crash points. That a process dies at one is for the tests of Orders, which run it as a process.</summary>
+/// <summary>Arming crash points by the lab endpoints. Orders.Tests cover the crash itself, as they run Orders as a process.</summary>
 public sealed class CrashTests
 {
     static readonly CrashPoint First = new("orders.before-commit", "before the transaction commits");
     static readonly CrashPoint Second = new("orders.after-commit", "the transaction is committed");
 
     [Fact]
-    public async Task The_points_are_listed_in_their_order()
+    public async Task Crash_points_are_listed_in_order()
     {
         await using var service = await StartAsync();
         (await service.Http.GetFromJsonAsync<CrashPoint[]>("/lab/crash-points")).ShouldBe([First, Second]);
@@ -20,34 +20,34 @@ public sealed class CrashTests
     }
 
     [Fact]
-    public async Task A_point_that_is_disarmed_is_passed_as_before()
+    public async Task A_disarmed_crash_point_has_no_effect()
     {
         await using var service = await StartAsync();
         var points = service.Services.GetRequiredService<CrashPoints>();
-        (await service.Http.PutAsJsonAsync("/lab/crash", new CrashWish(First.Name))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await service.Http.PutAsJsonAsync("/lab/crash", new CrashRequest(First.Name))).StatusCode.ShouldBe(HttpStatusCode.OK);
         points.Pass(Second);
         (await service.Http.DeleteAsync("/lab/crash")).StatusCode.ShouldBe(HttpStatusCode.OK);
         points.Pass(First);
     }
 
     [Fact]
-    public async Task An_unknown_point_is_answered_with_those_that_there_are()
+    public async Task An_unknown_crash_point_returns_404_with_the_known_ones()
     {
         await using var service = await StartAsync();
-        var problem = await (await service.Http.PutAsJsonAsync("/lab/crash", new CrashWish("orders.before-lunch"))).ShouldBeProblemAsync(HttpStatusCode.NotFound);
-        problem.Detail.ShouldBe("An order passes no point orders.before-lunch here. There are orders.before-commit, orders.after-commit.");
-        problem.More["points"].EnumerateArray().Select(point => point.GetString()).ShouldBe([First.Name, Second.Name]);
+        var problem = await (await service.Http.PutAsJsonAsync("/lab/crash", new CrashRequest("orders.before-lunch"))).ShouldBeProblemAsync(HttpStatusCode.NotFound);
+        problem.Detail.ShouldBe("There is no crash point orders.before-lunch in this service. Available: orders.before-commit, orders.after-commit.");
+        problem.Extensions["points"].EnumerateArray().Select(point => point.GetString()).ShouldBe([First.Name, Second.Name]);
     }
 
     [Fact]
-    public async Task A_service_that_no_order_passes_lists_none()
+    public async Task A_service_without_crash_points_lists_none()
     {
-        await using var service = await LabProbe.StartAsync();
+        await using var service = await LabService.StartAsync();
         (await service.Http.GetStringAsync("/lab/crash-points")).ShouldBe("[]");
     }
 
     [Fact]
-    public void Passing_a_point_allocates_nothing()
+    public void Passing_a_crash_point_allocates_nothing()
     {
         var points = new CrashPoints([First]);
         points.Pass(First);
@@ -56,5 +56,5 @@ public sealed class CrashTests
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
     }
 
-    static Task<PlainService> StartAsync() => LabProbe.StartAsync(builder => builder.AddCrashPoints([First, Second]));
+    static Task<TestService> StartAsync() => LabService.StartAsync(builder => builder.AddCrashPoints([First, Second]));
 }

@@ -7,14 +7,14 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Evolution.ServiceDefaults.Tests.Lab;
 
-/// <summary>What the <c>/lab</c> endpoints do to a service, and to whom they answer.</summary>
+/// <summary>The effects of the <c>/lab</c> endpoints on a service.</summary>
 public sealed class FaultTests
 {
     const string Token = "token-of-this-run";
     static readonly (string, string)[] Enabled = [("Lab:Enabled", "true"), ("Lab:Token", Token)];
 
     [Fact]
-    public async Task Without_the_setting_there_is_no_lab()
+    public async Task The_lab_is_disabled_by_default()
     {
         await using var service = await StartAsync([]);
         service.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
@@ -23,12 +23,12 @@ public sealed class FaultTests
 
     [Fact]
     public void A_lab_without_a_token_does_not_start() =>
-        Should.Throw<InvalidOperationException>(() => PlainService.Build([("Lab:Enabled", "true")])).Message.ShouldContain("Lab:Token");
+        Should.Throw<InvalidOperationException>(() => TestService.Build([("Lab:Enabled", "true")])).Message.ShouldContain("Lab:Token");
 
     [Theory]
     [InlineData(null)]
     [InlineData("token-of-another-run")]
-    public async Task Nobody_without_the_token_gets_in(string? token)
+    public async Task Requests_without_the_token_are_rejected(string? token)
     {
         await using var service = await StartAsync(Enabled);
         if (token is not null) service.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -37,14 +37,14 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_slow_service_answers_later_until_it_is_healed_and_stays_healthy()
+    public async Task A_latency_fault_delays_responses_and_keeps_the_service_healthy()
     {
         await using var service = await StartWithLabAsync();
         await SetAsync(service, new Faults(LatencyMilliseconds: 400));
 
-        var started = Stopwatch.GetTimestamp();
+        var startedAt = Stopwatch.GetTimestamp();
         (await service.Http.GetAsync("/hello")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        Stopwatch.GetElapsedTime(started).ShouldBeGreaterThan(TimeSpan.FromMilliseconds(390));
+        Stopwatch.GetElapsedTime(startedAt).ShouldBeGreaterThan(TimeSpan.FromMilliseconds(390));
         (await service.Http.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         await service.Http.DeleteAsync("/lab/faults");
@@ -52,7 +52,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_hanging_service_answers_nothing_and_goes_on_where_it_was_when_it_is_healed()
+    public async Task A_hanging_service_completes_its_requests_when_healed()
     {
         await using var service = await StartWithLabAsync();
         await SetAsync(service, new Faults(Hang: true));
@@ -69,7 +69,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_failing_service_answers_500_to_its_share()
+    public async Task A_failing_service_returns_500_for_the_configured_share()
     {
         await using var service = await StartWithLabAsync();
         await SetAsync(service, new Faults(FailShare: 1));
@@ -83,22 +83,22 @@ public sealed class FaultTests
     [InlineData(60_001, 0)]
     [InlineData(0, -0.1)]
     [InlineData(0, 1.1)]
-    public async Task Faults_that_make_no_sense_are_refused(int latency, double share)
+    public async Task Invalid_faults_are_rejected(int latency, double share)
     {
         await using var service = await StartWithLabAsync();
         (await service.Http.PutAsJsonAsync("/lab/faults", new Faults(latency, FailShare: share))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
-    static Task<PlainService> StartAsync(IEnumerable<(string, string)> settings) =>
-        PlainService.StartAsync(settings, map: app => app.MapGet("/hello", () => "hello"));
+    static Task<TestService> StartAsync(IEnumerable<(string, string)> settings) =>
+        TestService.StartAsync(settings, map: app => app.MapGet("/hello", () => "hello"));
 
-    static async Task<PlainService> StartWithLabAsync()
+    static async Task<TestService> StartWithLabAsync()
     {
         var service = await StartAsync(Enabled);
         service.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         return service;
     }
 
-    static async Task SetAsync(PlainService service, Faults faults) =>
+    static async Task SetAsync(TestService service, Faults faults) =>
         (await service.Http.PutAsJsonAsync("/lab/faults", faults)).StatusCode.ShouldBe(HttpStatusCode.OK);
 }

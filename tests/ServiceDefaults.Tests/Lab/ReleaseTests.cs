@@ -6,16 +6,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.ServiceDefaults.Tests.Lab;
 
-/// <summary>Which release of the contracts a service speaks.</summary>
+/// <summary>The release of the contracts that a service uses.</summary>
 public sealed class ReleaseTests
 {
     [Fact]
-    public async Task A_service_speaks_the_release_that_it_is_told_to()
+    public async Task The_release_of_the_contracts_can_be_changed()
     {
-        await using var service = await LabProbe.StartAsync(builder => builder.AddContractVersions());
+        await using var service = await LabService.StartAsync(builder => builder.AddContractVersions());
         (await service.Http.GetStringAsync("/lab/contracts")).ShouldBe("""{"release":1}""");
 
-        (await service.Http.PutAsJsonAsync("/lab/contracts", new SpokenRelease(2))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await service.Http.PutAsJsonAsync("/lab/contracts", new ActiveRelease(2))).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await service.Http.GetStringAsync("/lab/contracts")).ShouldBe("""{"release":2}""");
         service.Services.GetRequiredService<ContractVersions>().Release.ShouldBe(2);
     }
@@ -24,18 +24,18 @@ public sealed class ReleaseTests
     [InlineData("""{"release":0}""")]
     [InlineData("""{"release":3}""")]
     [InlineData("""{}""")]
-    public async Task There_are_two_releases(string wish)
+    public async Task An_unknown_release_is_rejected(string body)
     {
-        await using var service = await LabProbe.StartAsync(builder => builder.AddContractVersions());
-        var answer = await service.Http.PutAsync("/lab/contracts", new StringContent(wish, System.Text.Encoding.UTF8, "application/json"));
-        await answer.ShouldBeProblemAsync(HttpStatusCode.BadRequest);
+        await using var service = await LabService.StartAsync(builder => builder.AddContractVersions());
+        var response = await service.Http.PutAsync("/lab/contracts", new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
+        await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest);
         service.Services.GetRequiredService<ContractVersions>().Release.ShouldBe(1);
     }
 
     [Fact]
-    public async Task A_service_without_releases_speaks_none()
+    public async Task A_service_without_contract_versions_has_no_release_endpoint()
     {
-        await using var service = await LabProbe.StartAsync();
+        await using var service = await LabService.StartAsync();
         (await service.Http.GetAsync("/lab/contracts")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 }

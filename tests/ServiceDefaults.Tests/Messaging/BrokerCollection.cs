@@ -1,6 +1,6 @@
 namespace Evolution.ServiceDefaults.Tests.Messaging;
 
-/// <summary>Tests that use the broker take turns: its queues are named after services and messages, so they would meet in them.</summary>
+/// <summary>Tests that use the broker run one after the other, as their queues have the same names.</summary>
 [CollectionDefinition(Name)]
 public sealed class BrokerCollection
 {

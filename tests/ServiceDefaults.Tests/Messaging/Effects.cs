@@ -11,7 +11,7 @@ sealed class Effects
 {
     readonly ConcurrentDictionary<Guid, int> calls = [];
 
-    /// <summary>What a handler waits for in its transaction; nothing unless a test says so.</summary>
+    /// <summary>The task that a handler awaits in its transaction; completed by default.</summary>
     public Task Hold { get; set; } = Task.CompletedTask;
 
     public int CallsFor(Guid order) => calls.GetValueOrDefault(order);
@@ -19,7 +19,7 @@ sealed class Effects
     public void Called(Guid order) => calls.AddOrUpdate(order, 1, (_, count) => count + 1);
 }
 
-/// <summary>Enters each order in a table, and cannot handle orders of the customer named poison.</summary>
+/// <summary>Inserts each order into a table; fails for orders of the customer <see cref="Poison"/>.</summary>
 sealed class EnterOrder(Effects effects) : IMessageHandler<OrderPlaced>
 {
     public const string Poison = "poison";
@@ -31,7 +31,7 @@ sealed class EnterOrder(Effects effects) : IMessageHandler<OrderPlaced>
         foreach (var message in messages) effects.Called(message.OrderId);
         await connection.ExecuteAsync("INSERT INTO probe.things (order_id) SELECT unnest(@orders)", new { orders = messages.Select(message => message.OrderId).ToArray() });
         await effects.Hold.WaitAsync(cancellationToken);
-        if (messages.Any(message => message.CustomerId is Poison)) throw new InvalidOperationException("This one cannot be handled.");
+        if (messages.Any(message => message.CustomerId is Poison)) throw new InvalidOperationException("A poison message cannot be handled.");
         return [.. messages.Select(_ => new MessageOutcome("entered"))];
     }
 }

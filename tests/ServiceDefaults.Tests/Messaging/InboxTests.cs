@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace Evolution.ServiceDefaults.Tests.Messaging;
 
-/// <summary>A message that comes twice has its effect once.</summary>
+/// <summary>A message that is delivered twice has its effect once.</summary>
 public sealed class InboxTests(AllServers servers) : IAsyncLifetime
 {
     static readonly Schema Schema = new("probe", Assembly.GetExecutingAssembly());
@@ -20,7 +20,7 @@ public sealed class InboxTests(AllServers servers) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var connectionString = await servers.CreateDatabaseAsync();
-        await using (var service = await Probe.StartAsync(connectionString, servers.CreateCache())) await service.MigratedAsync();
+        await using (var service = await Probe.StartAsync(connectionString, servers.CreateCache())) await service.WaitUntilMigratedAsync();
         database = NpgsqlDataSource.Create(connectionString);
     }
 
@@ -29,7 +29,7 @@ public sealed class InboxTests(AllServers servers) : IAsyncLifetime
     [Fact]
     public async Task The_same_message_twice_has_its_effect_once()
     {
-        var handler = new Answerer();
+        var handler = new ReplyingHandler();
         using var trace = new Activity("order").Start();
         var message = Received(Messages.Placed(), trace);
         (await HandleAsync(handler, message)).ShouldBe([message.Id]);
@@ -41,7 +41,7 @@ public sealed class InboxTests(AllServers servers) : IAsyncLifetime
     [Fact]
     public async Task The_same_message_twice_in_one_batch_has_its_effect_once()
     {
-        var handler = new Answerer();
+        var handler = new ReplyingHandler();
         using Activity a = new Activity("a").Start(), b = new Activity("b").Start();
         var (first, second) = (Received(Messages.Placed(), a), Received(Messages.Placed(), b));
         (await HandleAsync(handler, first, second, first)).ShouldBe([first.Id, second.Id], ignoreOrder: true);
@@ -50,25 +50,25 @@ public sealed class InboxTests(AllServers servers) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_message_at_two_replicas_at_once_has_its_effect_once()
+    public async Task The_same_message_at_several_replicas_has_its_effect_once()
     {
-        var handler = new Answerer();
+        var handler = new ReplyingHandler();
         var messages = Messages.Placed(20).Select(message => Received(message)).ToArray();
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => HandleAsync(handler, messages))).LimitAsync("all replicas are done");
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => HandleAsync(handler, messages))).WithTimeoutAsync("all replicas are done");
         handler.Handled.ShouldBe(messages.Select(message => message.Body.OrderId), ignoreOrder: true);
         (await StoredAsync()).Count.ShouldBe(20);
     }
 
     [Fact]
-    public async Task A_message_whose_handler_fails_was_not_handled()
+    public async Task A_message_whose_handler_fails_can_be_handled_again()
     {
         var message = Received(Messages.Placed());
-        await Should.ThrowAsync<InvalidOperationException>(HandleAsync(new Answerer { Fails = true }, message));
+        await Should.ThrowAsync<InvalidOperationException>(HandleAsync(new ReplyingHandler { Fails = true }, message));
         (await StoredAsync()).ShouldBeEmpty();
-        (await HandleAsync(new Answerer(), message)).ShouldBe([message.Id]);
+        (await HandleAsync(new ReplyingHandler(), message)).ShouldBe([message.Id]);
     }
 
-    async Task<IEnumerable<Guid>> HandleAsync(Answerer handler, params ReceivedMessage<OrderPlaced>[] messages) =>
+    async Task<IEnumerable<Guid>> HandleAsync(ReplyingHandler handler, params ReceivedMessage<OrderPlaced>[] messages) =>
         (await new Inbox(database, Schema, outbox, new([])).HandleAsync(messages, handler, default)).Keys;
 
     async Task<IReadOnlyList<(Guid, string?)>> StoredAsync()
@@ -79,8 +79,8 @@ public sealed class InboxTests(AllServers servers) : IAsyncLifetime
 
     static ReceivedMessage<OrderPlaced> Received(OrderPlaced message, Activity? trace = null) => new(Guid.CreateVersion7(), message, trace);
 
-    /// <summary>Answers every order with a message.</summary>
-    sealed class Answerer : IMessageHandler<OrderPlaced>
+    /// <summary>Replies to every order with a message.</summary>
+    sealed class ReplyingHandler : IMessageHandler<OrderPlaced>
     {
         readonly List<Guid> handled = [];
 
@@ -88,12 +88,12 @@ public sealed class InboxTests(AllServers servers) : IAsyncLifetime
 
         public IReadOnlyList<Guid> Handled => handled;
 
-        public string Step => "answer order";
+        public string Step => "reply to order";
 
         public Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<OrderPlaced> messages, NpgsqlConnection connection, CancellationToken cancellationToken)
         {
             lock (handled) handled.AddRange(messages.Orders());
-            if (Fails) throw new InvalidOperationException("It fails.");
+            if (Fails) throw new InvalidOperationException("The handler fails.");
             return Task.FromResult<IReadOnlyList<MessageOutcome>>([.. messages.Select(message => new MessageOutcome("declined", new PaymentDeclined(message.OrderId, "No.")))]);
         }
     }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Evolution.ServiceDefaults.Tests.Messaging;
 
-/// <summary>Keeps what a service logs.</summary>
+/// <summary>Collects the log lines of a service.</summary>
 sealed class LogLines : ILoggerProvider, ILogger
 {
     readonly ConcurrentQueue<string> lines = [];

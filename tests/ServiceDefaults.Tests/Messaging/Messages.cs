@@ -2,7 +2,7 @@ using Evolution.Contracts.Messages;
 
 namespace Evolution.ServiceDefaults.Tests.Messaging;
 
-/// <summary>Messages to send.</summary>
+/// <summary>Creates messages to send.</summary>
 static class Messages
 {
     public const string Queue = "inventory-order-placed";

@@ -9,26 +9,26 @@ using Npgsql;
 
 namespace Evolution.ServiceDefaults.Tests.Messaging;
 
-/// <summary>A service that publishes and, where a test says so, receives.</summary>
-sealed class Participant(PlainService service, string database) : IAsyncDisposable
+/// <summary>A service that publishes messages and, with handlers, receives them.</summary>
+sealed class Participant(TestService service, string database) : IAsyncDisposable
 {
     public LogLines Log { get; } = service.Services.GetRequiredService<LogLines>();
 
     public static async Task<Participant> StartAsync(string database, string cache, string messaging, Action<MessagingBuilder>? handlers = null, Action<IServiceCollection>? register = null, params (string, string)[] more)
     {
         (string, string)[] settings = [("ConnectionStrings:database", database), ("ConnectionStrings:cache", cache), ("ConnectionStrings:messaging", messaging), .. more];
-        var service = await PlainService.StartAsync(settings, builder =>
+        var service = await TestService.StartAsync(settings, builder =>
         {
             builder.AddStores("probe");
             builder.AddMessaging("inventory", handlers ?? (_ => { }));
             builder.Services.AddSingleton<Effects>().AddSingleton<LogLines>().AddSingleton<ILoggerProvider>(services => services.GetRequiredService<LogLines>());
             register?.Invoke(builder.Services);
         });
-        await service.MigratedAsync();
+        await service.WaitUntilMigratedAsync();
         return new(service, database);
     }
 
-    /// <summary>Stores messages in a transaction, as a service does together with what they tell of.</summary>
+    /// <summary>Stores messages in a transaction, as a service does together with its change.</summary>
     public async Task StoreAsync(IReadOnlyList<IOrderMessage> messages, bool commit = true)
     {
         var outbox = service.Services.GetRequiredService<Outbox>();
@@ -38,16 +38,16 @@ sealed class Participant(PlainService service, string database) : IAsyncDisposab
         await batch.ExecuteNonQueryAsync();
         if (!commit) return;
         await transaction.CommitAsync();
-        outbox.Committed();
+        outbox.NotifyCommitted();
     }
 
-    /// <summary>How many messages wait to be published.</summary>
-    public async Task<int> WaitingAsync() => await ScalarAsync<int>("SELECT count(*) FROM probe.outbox");
+    /// <summary>The number of messages to be published.</summary>
+    public async Task<int> PendingCountAsync() => await ScalarAsync<int>("SELECT count(*) FROM probe.outbox");
 
-    /// <summary>The orders whose message had its effect, in the order in which it had.</summary>
+    /// <summary>The orders whose message has had its effect, in that order.</summary>
     public async Task<IReadOnlyList<Guid>> EffectsAsync()
     {
-        // Not one of the service's connections, which tests break.
+        // A separate connection, as tests break those of the service.
         await using var connection = new NpgsqlConnection($"{database};Pooling=false");
         return [.. await connection.QueryAsync<Guid>("SELECT order_id FROM probe.things ORDER BY position")];
     }
@@ -58,7 +58,7 @@ sealed class Participant(PlainService service, string database) : IAsyncDisposab
         return await connection.ExecuteScalarAsync<T>(sql);
     }
 
-    /// <summary>What it is made of.</summary>
+    /// <summary>The service provider.</summary>
     public IServiceProvider Services => service.Services;
 
     public Effects Effects => service.Services.GetRequiredService<Effects>();

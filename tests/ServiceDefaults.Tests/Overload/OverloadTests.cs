@@ -4,95 +4,95 @@ using Evolution.ServiceDefaults.Lab;
 
 namespace Evolution.ServiceDefaults.Tests.Overload;
 
-/// <summary>A service that is asked for more than it can do at once says so, and nothing else suffers from it.</summary>
+/// <summary>An overloaded service rejects requests over its limits and completes all others.</summary>
 public sealed class OverloadTests
 {
     [Fact]
-    public async Task Who_finds_no_room_is_refused_at_once_with_503_and_a_time_to_come_back_and_all_others_are_answered()
+    public async Task Requests_over_the_limit_return_503_with_Retry_After_immediately_and_all_others_succeed()
     {
-        await using var service = await CrowdedService.StartAsync(atWork: 2, waiting: 3);
-        var taken = Enumerable.Range(0, 2).Select(_ => service.AskAsync()).ToArray();
-        await Eventually.HoldsAsync("two are at work", () => service.AtWork is 2);
-        var waiting = Enumerable.Range(0, 3).Select(_ => service.AskAsync()).ToArray();
-        await Eventually.HoldsAsync("three wait", () => service.Waiting is 3);
+        await using var service = await OverloadedService.StartAsync(maxConcurrent: 2, maxQueued: 3);
+        var running = Enumerable.Range(0, 2).Select(_ => service.SendAsync()).ToArray();
+        await Wait.UntilAsync("two requests run", () => service.RunningCount is 2);
+        var queued = Enumerable.Range(0, 3).Select(_ => service.SendAsync()).ToArray();
+        await Wait.UntilAsync("three requests are queued", () => service.QueuedCount is 3);
 
-        var refused = await service.AskAsync();
-        var problem = await refused.ShouldBeProblemAsync(HttpStatusCode.ServiceUnavailable);
-        problem.Detail.ShouldBe("The service has as much to do as it can take. Try again later.");
+        var rejection = await service.SendAsync();
+        var problem = await rejection.ShouldBeProblemAsync(HttpStatusCode.ServiceUnavailable);
+        problem.Detail.ShouldBe("The service is overloaded. Try again later.");
         problem.Dependency.ShouldBeNull();
-        refused.Headers.RetryAfter.ShouldNotBeNull().Delta.ShouldBe(TimeSpan.FromSeconds(1));
-        service.AtWork.ShouldBe(2, "never more at once");
+        rejection.Headers.RetryAfter.ShouldNotBeNull().Delta.ShouldBe(TimeSpan.FromSeconds(1));
+        service.RunningCount.ShouldBe(2, "never more concurrently");
 
         service.Release();
-        foreach (var answer in await Task.WhenAll([.. taken, .. waiting]).LimitAsync("all that were taken on are answered")) answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await service.AskAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
-        service.MaxAtOnce.ShouldBe(2);
+        foreach (var response in await Task.WhenAll([.. running, .. queued]).WithTimeoutAsync("all accepted requests are responded to")) response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await service.SendAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
+        service.MaxRunningCount.ShouldBe(2);
     }
 
     [Fact]
-    public async Task Health_is_red_before_anybody_is_refused_and_green_again_when_there_is_room()
+    public async Task Health_turns_unhealthy_before_requests_are_rejected_and_recovers_with_the_load()
     {
-        await using var service = await CrowdedService.StartAsync(atWork: 1, waiting: 4);
-        List<Task<HttpResponseMessage>> asked = [service.AskAsync()];
-        await Eventually.HoldsAsync("one is at work", () => service.AtWork is 1);
-        (await service.HealthAsync()).ShouldBe(HttpStatusCode.OK, "busy is not crowded");
+        await using var service = await OverloadedService.StartAsync(maxConcurrent: 1, maxQueued: 4);
+        List<Task<HttpResponseMessage>> calls = [service.SendAsync()];
+        await Wait.UntilAsync("one request runs", () => service.RunningCount is 1);
+        (await service.HealthAsync()).ShouldBe(HttpStatusCode.OK, "a busy service is not overloaded");
 
-        asked.AddRange([service.AskAsync(), service.AskAsync()]);
-        await Eventually.HoldsAsync("health is red", async () => await service.HealthAsync() is HttpStatusCode.ServiceUnavailable);
-        asked.AddRange([service.AskAsync(), service.AskAsync()]);
+        calls.AddRange([service.SendAsync(), service.SendAsync()]);
+        await Wait.UntilAsync("the service is unhealthy", async () => await service.HealthAsync() is HttpStatusCode.ServiceUnavailable);
+        calls.AddRange([service.SendAsync(), service.SendAsync()]);
 
         service.Release();
-        foreach (var answer in await Task.WhenAll(asked).LimitAsync("all are answered")) answer.StatusCode.ShouldBe(HttpStatusCode.OK, "none was refused yet");
+        foreach (var response in await Task.WhenAll(calls).WithTimeoutAsync("all requests are responded to")) response.StatusCode.ShouldBe(HttpStatusCode.OK, "no request was rejected yet");
         (await service.HealthAsync()).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
-    public async Task Health_checks_and_the_lab_are_answered_however_crowded_it_is()
+    public async Task Health_checks_and_the_lab_respond_under_overload()
     {
-        await using var service = await CrowdedService.StartAsync(atWork: 1, waiting: 0);
-        var asked = service.AskAsync();
-        await Eventually.HoldsAsync("there is no room", () => service.AtWork is 1);
+        await using var service = await OverloadedService.StartAsync(maxConcurrent: 1, maxQueued: 0);
+        var call = service.SendAsync();
+        await Wait.UntilAsync("the limit is reached", () => service.RunningCount is 1);
 
-        (await service.AskAsync()).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await service.SendAsync()).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await service.Http.GetAsync("/alive")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await (await service.Http.GetAsync("/health")).Content.ReadAsStringAsync()).ShouldBe("Unhealthy", "it says so itself, and is not refused");
+        (await (await service.Http.GetAsync("/health")).Content.ReadAsStringAsync()).ShouldBe("Unhealthy", "the health check itself is not rejected");
         (await service.Http.GetAsync("/lab/faults")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         service.Release();
-        await asked;
+        await call;
     }
 
     [Fact]
-    public async Task Who_goes_away_while_waiting_makes_room()
+    public async Task A_canceled_request_leaves_the_queue()
     {
-        await using var service = await CrowdedService.StartAsync(atWork: 1, waiting: 1);
-        var taken = service.AskAsync();
-        await Eventually.HoldsAsync("one is at work", () => service.AtWork is 1);
-        using var patience = new CancellationTokenSource();
-        var gone = service.AskAsync(patience.Token);
-        await Eventually.HoldsAsync("the other waits", () => service.Waiting is 1);
+        await using var service = await OverloadedService.StartAsync(maxConcurrent: 1, maxQueued: 1);
+        var running = service.SendAsync();
+        await Wait.UntilAsync("one request runs", () => service.RunningCount is 1);
+        using var cancellation = new CancellationTokenSource();
+        var canceled = service.SendAsync(cancellation.Token);
+        await Wait.UntilAsync("the other request is queued", () => service.QueuedCount is 1);
 
-        await patience.CancelAsync();
-        await Should.ThrowAsync<TaskCanceledException>(gone);
-        await Eventually.HoldsAsync("there is room for another", () => service.Waiting is 0);
-        var next = service.AskAsync();
+        await cancellation.CancelAsync();
+        await Should.ThrowAsync<TaskCanceledException>(canceled);
+        await Wait.UntilAsync("the queue is empty", () => service.QueuedCount is 0);
+        var next = service.SendAsync();
 
         service.Release();
-        (await next.LimitAsync("it is answered")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await taken).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await next.WithTimeoutAsync("the request is responded to")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await running).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
-    public async Task A_service_that_hangs_by_the_lab_piles_up_no_more_than_it_has_room_for()
+    public async Task A_service_with_a_hang_fault_queues_no_more_than_its_limit()
     {
-        await using var service = await CrowdedService.StartAsync(atWork: 2, waiting: 1);
+        await using var service = await OverloadedService.StartAsync(maxConcurrent: 2, maxQueued: 1);
         service.Release();
         (await service.Http.PutAsJsonAsync("/lab/faults", new Faults(Hang: true))).EnsureSuccessStatusCode();
-        var hanging = Enumerable.Range(0, 3).Select(_ => service.AskAsync()).ToArray();
-        await Eventually.HoldsAsync("there is no room any more", () => service.Waiting is 1);
-        (await service.AskAsync()).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        var hanging = Enumerable.Range(0, 3).Select(_ => service.SendAsync()).ToArray();
+        await Wait.UntilAsync("the queue is full", () => service.QueuedCount is 1);
+        (await service.SendAsync()).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
 
         (await service.Http.DeleteAsync("/lab/faults")).EnsureSuccessStatusCode();
-        foreach (var answer in await Task.WhenAll(hanging).LimitAsync("those that hung are answered")) answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        foreach (var response in await Task.WhenAll(hanging).WithTimeoutAsync("the hanging requests are responded to")) response.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 }

@@ -10,13 +10,13 @@ namespace Evolution.ServiceDefaults.Tests.Stores;
 
 public sealed class CacheTests(AllServers servers)
 {
-    // Below the five seconds, or several times that, after which the library gives up by default.
-    static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(3);
+    // Below the default timeout of the Redis client, which is five seconds.
+    static readonly TimeSpan MaxMissDuration = TimeSpan.FromSeconds(3);
     static readonly byte[] Value = "value"u8.ToArray();
     static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
     [Fact]
-    public async Task What_is_set_is_read_until_it_is_removed()
+    public async Task A_cached_value_can_be_read_until_it_is_removed()
     {
         await using var redis = await ConnectionMultiplexer.ConnectAsync(servers.CreateCache());
         var cache = CacheOf("orders", redis);
@@ -31,7 +31,7 @@ public sealed class CacheTests(AllServers servers)
     }
 
     [Fact]
-    public async Task Keys_carry_the_name_of_the_service_and_their_lifetime()
+    public async Task Keys_have_the_prefix_of_the_service_and_expire()
     {
         await using var redis = await ConnectionMultiplexer.ConnectAsync(servers.CreateCache());
         CacheOf("orders", redis).Set("a", Value, Lifetime);
@@ -40,7 +40,7 @@ public sealed class CacheTests(AllServers servers)
     }
 
     [Fact]
-    public async Task Services_that_share_a_redis_do_not_read_each_others_entries()
+    public async Task Services_that_share_a_Redis_server_do_not_read_each_others_entries()
     {
         await using var redis = await ConnectionMultiplexer.ConnectAsync(servers.CreateCache());
         CacheOf("orders", redis).Set("a", Value, Lifetime);
@@ -48,37 +48,37 @@ public sealed class CacheTests(AllServers servers)
     }
 
     [Fact]
-    public async Task A_cache_that_is_cut_off_is_a_miss_at_once_and_serves_again_afterwards()
+    public async Task A_disconnected_cache_is_an_immediate_miss_and_recovers()
     {
         var (wire, connectionString) = Wires.ToCache(servers.CreateCache());
-        await using var laid = wire;
+        await using var wireLifetime = wire;
         await using var service = await Probe.StartAsync(await servers.CreateDatabaseAsync(), connectionString);
         var cache = service.Services.GetRequiredService<Cache>();
         cache.Set("a", Value, Lifetime);
         (await cache.GetAsync("a")).ShouldBe(Value);
 
         wire.Cut();
-        await ShouldMissAtOnceAsync(cache);
+        await ShouldMissImmediatelyAsync(cache);
 
-        wire.Mend();
-        await Eventually.HoldsAsync("the cache serves again", async () => await cache.GetAsync("a") is not null);
+        wire.Restore();
+        await Wait.UntilAsync("the cache serves again", async () => await cache.GetAsync("a") is not null);
     }
 
     [Fact]
-    public async Task A_cache_that_was_never_there_is_a_miss_at_once_from_the_first_read_on()
+    public async Task A_cache_that_was_never_reachable_is_an_immediate_miss()
     {
         var (wire, connectionString) = Wires.ToCache(servers.CreateCache());
-        await using var laid = wire;
+        await using var wireLifetime = wire;
         wire.Cut();
         await using var service = await Probe.StartAsync(await servers.CreateDatabaseAsync(), connectionString);
 
-        var asked = Stopwatch.GetTimestamp();
+        var startedAt = Stopwatch.GetTimestamp();
         var cache = service.Services.GetRequiredService<Cache>();
         (await cache.GetAsync("a")).ShouldBeNull();
-        Stopwatch.GetElapsedTime(asked).ShouldBeLessThan(AtOnce);
+        Stopwatch.GetElapsedTime(startedAt).ShouldBeLessThan(MaxMissDuration);
 
-        wire.Mend();
-        await Eventually.HoldsAsync("the cache serves", async () =>
+        wire.Restore();
+        await Wait.UntilAsync("the cache serves", async () =>
         {
             cache.Set("a", Value, Lifetime);
             return await cache.GetAsync("a") is not null;
@@ -86,26 +86,26 @@ public sealed class CacheTests(AllServers servers)
     }
 
     [Fact]
-    public async Task What_the_library_gives_up_in_the_middle_is_a_miss_too()
+    public async Task A_canceled_Redis_command_is_a_miss()
     {
-        var cache = CacheOf("orders", GivingUp.Make<IConnectionMultiplexer>());
-        await ShouldMissAtOnceAsync(cache);
+        var cache = CacheOf("orders", CancelingProxy.Make<IConnectionMultiplexer>());
+        await ShouldMissImmediatelyAsync(cache);
     }
 
-    static async Task ShouldMissAtOnceAsync(Cache cache)
+    static async Task ShouldMissImmediatelyAsync(Cache cache)
     {
-        var asked = Stopwatch.GetTimestamp();
+        var startedAt = Stopwatch.GetTimestamp();
         (await cache.GetAsync("a")).ShouldBeNull();
         (await cache.GetAsync(["a", "b"])).ShouldBe([null, null]);
         cache.Set("b", Encoding.UTF8.GetBytes("b"), Lifetime);
         cache.Remove("b");
-        Stopwatch.GetElapsedTime(asked).ShouldBeLessThan(AtOnce);
+        Stopwatch.GetElapsedTime(startedAt).ShouldBeLessThan(MaxMissDuration);
     }
 
-    /// <summary>Cancels everything that it is asked for, as the library does on a connection that breaks.</summary>
-    public class GivingUp : DispatchProxy
+    /// <summary>Cancels every command, as the Redis client does when its connection breaks.</summary>
+    public class CancelingProxy : DispatchProxy
     {
-        public static T Make<T>() where T : class => Create<T, GivingUp>();
+        public static T Make<T>() where T : class => Create<T, CancelingProxy>();
 
         protected override object? Invoke(MethodInfo? method, object?[]? arguments) =>
             method!.Name is nameof(IConnectionMultiplexer.GetDatabase) ? Make<IDatabase>()

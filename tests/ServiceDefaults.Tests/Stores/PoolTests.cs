@@ -4,30 +4,30 @@ using Npgsql;
 
 namespace Evolution.ServiceDefaults.Tests.Stores;
 
-/// <summary>How much of the database server one service takes.</summary>
+/// <summary>The connection pool of a service.</summary>
 public sealed class PoolTests(AllServers servers)
 {
-    const int MaxOpen = 30;
-    const int TooMany = 5;
+    const int MaxConnections = 30;
+    const int ExcessCount = 5;
 
     [Fact]
-    public async Task A_service_takes_30_connections_at_most_and_who_needs_one_more_waits_until_one_is_given_back()
+    public async Task A_service_opens_at_most_30_connections_and_further_requests_wait()
     {
         var database = await servers.CreateDatabaseAsync();
         await using var service = await Probe.StartAsync(database, servers.CreateCache());
-        await service.MigratedAsync();
-        await using var watcher = new NpgsqlConnection($"{database};Pooling=false");
+        await service.WaitUntilMigratedAsync();
+        await using var observer = new NpgsqlConnection($"{database};Pooling=false");
 
         var pool = service.Services.GetRequiredService<NpgsqlDataSource>();
-        Task<NpgsqlConnection>[] wishes = [.. Enumerable.Range(0, MaxOpen + TooMany).Select(_ => pool.OpenConnectionAsync().AsTask())];
-        await Eventually.BecomesAsync("30 are open", OpenAsync, open => open is (MaxOpen, MaxOpen));
+        Task<NpgsqlConnection>[] pending = [.. Enumerable.Range(0, MaxConnections + ExcessCount).Select(_ => pool.OpenConnectionAsync().AsTask())];
+        await Wait.ForValueAsync("30 connections are open", CountAsync, open => open is (MaxConnections, MaxConnections));
 
-        await (await wishes.First(wish => wish.IsCompletedSuccessfully)).DisposeAsync();
-        await Eventually.BecomesAsync("the one given back is used again", OpenAsync, open => open is (MaxOpen + 1, MaxOpen));
+        await (await pending.First(opening => opening.IsCompletedSuccessfully)).DisposeAsync();
+        await Wait.ForValueAsync("the returned connection is reused", CountAsync, open => open is (MaxConnections + 1, MaxConnections));
 
-        await Task.WhenAll(wishes.Select(async wish => await (await wish).DisposeAsync())).LimitAsync("everybody got a connection");
+        await Task.WhenAll(pending.Select(async opening => await (await opening).DisposeAsync())).WithTimeoutAsync("every request got a connection");
 
-        async Task<(int Granted, int Open)> OpenAsync() =>
-            (wishes.Count(wish => wish.IsCompletedSuccessfully), await watcher.ExecuteScalarAsync<int>("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'probe'"));
+        async Task<(int Granted, int Open)> CountAsync() =>
+            (pending.Count(opening => opening.IsCompletedSuccessfully), await observer.ExecuteScalarAsync<int>("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'probe'"));
     }
 }

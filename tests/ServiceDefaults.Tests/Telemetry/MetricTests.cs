@@ -10,19 +10,19 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Evolution.ServiceDefaults.Tests.Telemetry;
 
-/// <summary>What the metrics of a service tell.</summary>
+/// <summary>The metrics of a service.</summary>
 public sealed class MetricTests
 {
     [Fact]
-    public async Task Requests_are_counted_by_whether_they_were_answered_correctly_a_refusal_included_and_health_checks_not()
+    public async Task Requests_are_counted_by_result_with_refusals_as_good_and_without_health_checks()
     {
-        await using var collector = await RecordedSpans.CollectorAsync();
-        await using var service = await PlainService.StartAsync(RecordedSpans.Settings(collector), map: app =>
+        await using var collector = await RecordedSpans.StartCollectorAsync();
+        await using var service = await TestService.StartAsync(RecordedSpans.Settings(collector), map: app =>
         {
             app.MapGet("/right", () => "right");
             app.MapGet("/refused", () => TypedResults.Conflict());
             app.MapGet("/broken", () => TypedResults.StatusCode(503));
-            app.MapGet("/throws", string () => throw new InvalidOperationException("It fails."));
+            app.MapGet("/throws", string () => throw new InvalidOperationException("The handler fails."));
             app.MapGet("/slow", async () => await Task.Delay(RequestOutcomes.Objective + TimeSpan.FromMilliseconds(50)));
         });
         using var requests = Collect<long>(service, "Evolution.Availability", "evolution.requests");
@@ -34,7 +34,7 @@ public sealed class MetricTests
     }
 
     [Fact]
-    public void Availability_is_the_share_of_good_answers_in_the_last_ten_seconds_and_nothing_where_there_were_none()
+    public void Availability_is_the_share_of_good_responses_in_the_last_ten_seconds()
     {
         using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var (meters, time) = (services.GetRequiredService<IMeterFactory>(), new FakeTimeProvider());
@@ -42,11 +42,11 @@ public sealed class MetricTests
         using var availability = new MetricCollector<double>(meters, "Evolution.Availability", "evolution.availability");
 
         Read().ShouldBeNull();
-        for (var request = 0; request < 3; request++) outcomes.Count(correct: true, TimeSpan.FromMilliseconds(1));
-        outcomes.Count(correct: false, TimeSpan.FromMilliseconds(1));
+        for (var request = 0; request < 3; request++) outcomes.Count(isCorrect: true, TimeSpan.FromMilliseconds(1));
+        outcomes.Count(isCorrect: false, TimeSpan.FromMilliseconds(1));
         Read().ShouldBe(0.75);
         time.Advance(TimeSpan.FromSeconds(9));
-        for (var request = 0; request < 4; request++) outcomes.Count(correct: true, RequestOutcomes.Objective * 2);
+        for (var request = 0; request < 4; request++) outcomes.Count(isCorrect: true, RequestOutcomes.Objective * 2);
         Read().ShouldBe(3 / 8d);
         time.Advance(TimeSpan.FromSeconds(1));
         Read().ShouldBe(0);
@@ -62,11 +62,11 @@ public sealed class MetricTests
     }
 
     [Fact]
-    public async Task Calls_are_counted_by_service_and_result_and_the_state_of_their_circuit_breaker_is_shown()
+    public async Task Calls_are_counted_by_service_and_result_and_the_breaker_state_is_reported()
     {
-        await using var payments = await Stub.StartAsync(Stub.Says(200, """{"productId":1,"available":2,"initial":3}"""));
-        await using var service = await PlainService.StartAsync(
-            [("PAYMENTS_URL", payments.Address), ("Remote:Retries", "0"), ("Remote:MinimumThroughput", "3"), ("Remote:BreakDuration", "00:05:00"), ("Remote:AttemptLimit", "00:00:00.200")],
+        await using var payments = await Stub.StartAsync(Stub.Returns(200, """{"productId":1,"available":2,"initial":3}"""));
+        await using var service = await TestService.StartAsync(
+            [("PAYMENTS_URL", payments.Address), ("Remote:Retries", "0"), ("Remote:MinimumThroughput", "3"), ("Remote:BreakDuration", "00:05:00"), ("Remote:AttemptTimeout", "00:00:00.200")],
             builder => builder.AddRemoteService<Client>("payments"));
         var client = service.Services.GetRequiredService<Client>();
         using var calls = Collect<long>(service, "Evolution.Remote", "evolution.dependency.calls");
@@ -74,9 +74,9 @@ public sealed class MetricTests
 
         await CallAsync();
         State().ShouldBe(0);
-        foreach (var answer in (RequestDelegate[])[Stub.Says(409), Stub.Says(503), Stub.Hang, Stub.Says(503), Stub.Says(503)])
+        foreach (var handler in (RequestDelegate[])[Stub.Returns(409), Stub.Returns(503), Stub.Hang, Stub.Returns(503), Stub.Returns(503)])
         {
-            payments.Answer = answer;
+            payments.Handler = handler;
             await CallAsync();
         }
 
@@ -103,7 +103,7 @@ public sealed class MetricTests
         }
     }
 
-    static MetricCollector<T> Collect<T>(PlainService service, string meter, string instrument) where T : struct =>
+    static MetricCollector<T> Collect<T>(TestService service, string meter, string instrument) where T : struct =>
         new(service.Services.GetRequiredService<IMeterFactory>(), meter, instrument);
 
     sealed class Client(RemoteServiceClient remote)

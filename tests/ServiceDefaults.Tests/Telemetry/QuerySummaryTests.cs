@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Evolution.ServiceDefaults.Tests.Telemetry;
 
-/// <summary>Statements are named by what they do to which tables.</summary>
+/// <summary>Statements are summarized by their operations and tables.</summary>
 public sealed class QuerySummaryTests
 {
     [Theory]
@@ -19,7 +19,7 @@ public sealed class QuerySummaryTests
     public void A_statement_is_summarized_by_its_operations_and_tables(string sql, string? summary) => QuerySummary.Of(sql).ShouldBe(summary);
 
     [Fact]
-    public void Statements_that_are_sent_together_are_summarized_together()
+    public void The_statements_of_a_batch_are_summarized_together()
     {
         using var batch = new NpgsqlBatch { BatchCommands = { new("INSERT INTO orders.orders (id) VALUES ($1)"), new("INSERT INTO orders.outbox (id) VALUES ($1)") } };
 
@@ -27,7 +27,7 @@ public sealed class QuerySummaryTests
     }
 
     [Fact]
-    public void A_summary_has_at_most_255_characters_and_ends_with_a_whole_table() =>
+    public void A_summary_has_at_most_255_characters_and_ends_with_a_complete_table_name() =>
         QuerySummary.Of(string.Join("; ", Enumerable.Range(0, 40).Select(i => $"DELETE FROM orders.table_{i}")))!.ShouldSatisfyAllConditions(
             summary => summary.Length.ShouldBeLessThanOrEqualTo(255),
             summary => summary.ShouldMatch(@"^(DELETE orders\.table_\d+ ?)+( DELETE)?$"));

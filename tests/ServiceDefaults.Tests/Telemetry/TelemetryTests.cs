@@ -10,16 +10,16 @@ public sealed class TelemetryTests
     const string Trace = "0af7651916cd43dd8448eb211c80319c";
 
     [Fact]
-    public async Task A_line_of_the_log_is_json_and_carries_the_trace_id()
+    public async Task A_log_line_is_JSON_with_the_trace_id()
     {
         var console = Console.Out;
         using var lines = new StringWriter();
         Console.SetOut(TextWriter.Synchronized(lines));
         try
         {
-            await using var service = await PlainService.StartAsync([], map: MapGreeting, log: true);
+            await using var service = await TestService.StartAsync([], map: MapGreeting, log: true);
             await CallAsync(service);
-            await Eventually.HoldsAsync("the line is written", () => Text(lines).Contains("Hello anna"));
+            await Wait.UntilAsync("the line is written", () => Text(lines).Contains("Hello anna"));
         }
         finally
         {
@@ -35,20 +35,20 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task Traces_metrics_and_logs_go_to_the_collector()
+    public async Task Traces_metrics_and_logs_are_exported_to_the_collector()
     {
-        await using var collector = await Stub.StartAsync(Stub.Says(200, "", "application/x-protobuf"));
+        await using var collector = await Stub.StartAsync(Stub.Returns(200, "", "application/x-protobuf"));
         (string, string)[] settings = [("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("Logging:Console:LogLevel:Default", "None")];
-        await using (var service = await PlainService.StartAsync(settings, map: MapGreeting, log: true)) await CallAsync(service);
-        await Eventually.HoldsAsync("the collector has all three", () => new[] { "POST /v1/traces", "POST /v1/metrics", "POST /v1/logs" }.All(collector.Requests.Contains));
+        await using (var service = await TestService.StartAsync(settings, map: MapGreeting, log: true)) await CallAsync(service);
+        await Wait.UntilAsync("the collector has received all three", () => new[] { "POST /v1/traces", "POST /v1/metrics", "POST /v1/logs" }.All(collector.Requests.Contains));
     }
 
     static void MapGreeting(WebApplication app) => app.MapGet("/hello/{name}", (string name, ILogger<TelemetryTests> logger) => logger.LogInformation("Hello {Name}", name));
 
-    static async Task CallAsync(PlainService service)
+    static async Task CallAsync(TestService service)
     {
-        // The caller is somebody else; in this process it would be traced as a call of the service's own.
-        using var elsewhere = SuppressInstrumentationScope.Begin();
+        // The caller is external; in this process its requests would be traced as calls of the service.
+        using var suppression = SuppressInstrumentationScope.Begin();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/hello/anna") { Headers = { { "traceparent", $"00-{Trace}-b7ad6b7169203331-01" } } };
         (await service.Http.SendAsync(request)).EnsureSuccessStatusCode();
     }

@@ -4,7 +4,7 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Tests.Classifying;
 
-/// <summary>What is the system's own, and what is infrastructure.</summary>
+/// <summary>Distinguishes services from infrastructure.</summary>
 public sealed class ClassifierTests : IDisposable
 {
     readonly TemporaryFolder folder = new();
@@ -32,7 +32,7 @@ public sealed class ClassifierTests : IDisposable
     [InlineData("ghcr.io/mastodon/mastodon:v4.3", Role.Service)]
     [InlineData("eshop/catalog.api:latest", Role.Service)]
     [InlineData("example/redis-orders-service", Role.Service)]
-    public void A_public_image_says_what_it_is_and_any_other_is_the_systems_own(string image, Role role) =>
+    public void A_public_image_has_a_known_role_and_any_other_image_is_a_service(string image, Role role) =>
         RoleOf(new() { Name = "x", Place = new("compose.yml", 1), Unit = "u", Image = image }).ShouldBe(role);
 
     [Theory]
@@ -42,11 +42,11 @@ public sealed class ClassifierTests : IDisposable
     [InlineData("discovery-server", Role.Registry)]
     [InlineData("eureka", Role.Registry)]
     [InlineData("orders-db", Role.Database)]
-    public void What_is_built_is_a_service_unless_its_name_tells_of_infrastructure(string name, Role role) =>
+    public void A_built_workload_is_a_service_unless_its_name_indicates_infrastructure(string name, Role role) =>
         RoleOf(new() { Name = name, Place = new("compose.yml", 1), Unit = "u", Build = new(name) }).ShouldBe(role);
 
     [Fact]
-    public void What_only_adds_configuration_to_a_public_image_is_what_that_is()
+    public void An_image_that_only_adds_configuration_has_the_role_of_its_base_image()
     {
         File.WriteAllText(Path.Combine(folder.Path, "Dockerfile"), "FROM nginx:1.27\nCOPY nginx.conf /etc/nginx/nginx.conf\n");
         RoleOf(new() { Name = "www", Place = new("compose.yml", 1), Unit = "u", Build = new(".") }).ShouldBe(Role.Proxy);
@@ -56,7 +56,7 @@ public sealed class ClassifierTests : IDisposable
     }
 
     [Fact]
-    public void The_user_knows_better()
+    public void Corrections_by_the_user_override_the_classification()
     {
         var workload = new Workload { Name = "postgres", Place = new("compose.yml", 1), Unit = "u", Image = "postgres" };
         RoleOf(workload, new(new HashSet<string> { "postgres" }, new HashSet<string>())).ShouldBe(Role.Service);
@@ -65,5 +65,5 @@ public sealed class ClassifierTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    Role RoleOf(Workload workload, Corrections? corrections = null) => new Classifier(corrections ?? Corrections.None, new(new SourceTree(folder.Path))).RoleOf(workload);
+    Role RoleOf(Workload workload, Corrections? corrections = null) => new Classifier(corrections ?? Corrections.None, new(new SourceTree(folder.Path))).GetRole(workload);
 }

@@ -19,13 +19,13 @@ sealed class ComposeFolder : IDisposable
         return this;
     }
 
-    /// <summary>What named files say.</summary>
+    /// <summary>Reads the given files, or <c>compose.yaml</c>.</summary>
     public SystemModel Read(params string[] files) => ComposeReader.Read(Tree, files is [] ? ["compose.yaml"] : files, merge: true);
 
-    /// <summary>What a search of the folder finds.</summary>
+    /// <summary>Reads all Compose files in the folder.</summary>
     public SystemModel Search() => ComposeReader.Read(Tree, [.. Tree.Files.Where(file => file.EndsWith(".yaml") || file.EndsWith(".yml")).Where(file => YamlReader.Read(Tree.Read(file), file).Any(ComposeReader.Recognizes))], merge: false);
 
-    /// <summary>What one file says.</summary>
+    /// <summary>Reads a single file.</summary>
     public static SystemModel Read(string text)
     {
         using var folder = new ComposeFolder().With("compose.yaml", text);

@@ -20,17 +20,17 @@ public sealed class EnvFileTests
     [InlineData("# A=b", "")]
     [InlineData("no variable at all", "")]
     [InlineData("A=1\r\nB=2\r\n", "A=1|B=2")]
-    public void Compose_dialect_is_read(string text, string expected) =>
-        string.Join('|', EnvFile.Read(text).Select(line => line.Value is null ? line.Name : $"{line.Name}={line.Value}")).ShouldBe(expected);
+    public void The_Compose_env_file_format_is_read(string text, string expected) =>
+        string.Join('|', EnvFileParser.Parse(text).Select(line => line.Value is null ? line.Name : $"{line.Name}={line.Value}")).ShouldBe(expected);
 
     [Fact]
-    public void A_quoted_value_goes_over_several_lines_and_the_next_one_keeps_its_line()
+    public void A_quoted_value_can_span_several_lines()
     {
-        var lines = EnvFile.Read("A=\"one\ntwo\"\nB=3");
+        var lines = EnvFileParser.Parse("A=\"one\ntwo\"\nB=3");
 
         lines.Select(line => (line.Name, line.Value, line.Line)).ShouldBe([("A", "one\ntwo", 1), ("B", "3", 3)]);
     }
 
     [Fact]
-    public void Only_single_quotes_keep_variables() => EnvFile.Read("A='x'\nB=\"x\"\nC=x").Select(line => line.IsLiteral).ShouldBe([true, false, false]);
+    public void Only_single_quoted_values_are_literal() => EnvFileParser.Parse("A='x'\nB=\"x\"\nC=x").Select(line => line.IsLiteral).ShouldBe([true, false, false]);
 }

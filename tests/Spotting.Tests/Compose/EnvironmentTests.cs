@@ -5,7 +5,7 @@ namespace Evolution.Spotting.Tests.Compose;
 public sealed class EnvironmentTests
 {
     [Fact]
-    public void A_list_and_a_mapping_say_the_same()
+    public void A_list_and_a_mapping_are_equivalent()
     {
         var model = ComposeFolder.Read("""
             services:
@@ -24,13 +24,13 @@ public sealed class EnvironmentTests
                   EMPTY: ""
             """);
 
-        model.Workload("list").Texts(SettingOrigin.Environment).ShouldBe(["HOST=db compose.yaml:5", "URL=postgres://db:5432/shop?ssl=false compose.yaml:6", "EMPTY= compose.yaml:7"]);
-        model.Workload("map").Texts(SettingOrigin.Environment).ShouldBe(["HOST=db compose.yaml:11", "PORT=5432 compose.yaml:12", "DEBUG=true compose.yaml:13", "EMPTY= compose.yaml:14"]);
+        model.GetWorkload("list").SettingTexts(SettingOrigin.Environment).ShouldBe(["HOST=db compose.yaml:5", "URL=postgres://db:5432/shop?ssl=false compose.yaml:6", "EMPTY= compose.yaml:7"]);
+        model.GetWorkload("map").SettingTexts(SettingOrigin.Environment).ShouldBe(["HOST=db compose.yaml:11", "PORT=5432 compose.yaml:12", "DEBUG=true compose.yaml:13", "EMPTY= compose.yaml:14"]);
         model.Unresolved.ShouldBeEmpty();
     }
 
     [Fact]
-    public void A_name_alone_is_passed_on_from_the_project_or_listed()
+    public void A_variable_without_a_value_is_read_from_the_project_or_listed_as_unresolved()
     {
         using var folder = new ComposeFolder().With(".env", "KNOWN=value").With("compose.yaml", """
             services:
@@ -43,13 +43,13 @@ public sealed class EnvironmentTests
 
         var model = folder.Read();
 
-        model.Workload("web").Setting("KNOWN").Value.ShouldBe("value");
-        model.Workload("web").Setting("UNKNOWN").Value.ShouldBeNull();
-        model.Missed().ShouldBe(["compose.yaml:6 web: the value of UNKNOWN comes from where the system is started"]);
+        model.GetWorkload("web").GetSetting("KNOWN").Value.ShouldBe("value");
+        model.GetWorkload("web").GetSetting("UNKNOWN").Value.ShouldBeNull();
+        model.UnresolvedTexts().ShouldBe(["compose.yaml:6 web: the value of UNKNOWN comes from the environment in which the system is started"]);
     }
 
     [Fact]
-    public void Environment_files_are_read_in_their_order_and_the_environment_wins()
+    public void Environment_files_are_read_in_order_and_the_environment_section_wins()
     {
         using var folder = new ComposeFolder()
             .With("one.env", "A=one\nB=one\nC=one\n")
@@ -70,45 +70,45 @@ public sealed class EnvironmentTests
 
         var model = folder.Read();
 
-        model.Workload("web").Texts(SettingOrigin.Environment).ShouldBe(["A=one one.env:1", "B=two two.env:2", "C=own compose.yaml:11"]);
+        model.GetWorkload("web").SettingTexts(SettingOrigin.Environment).ShouldBe(["A=one one.env:1", "B=two two.env:2", "C=own compose.yaml:11"]);
         model.Unresolved.ShouldBeEmpty();
         model.Files.ShouldBe(["compose.yaml", "one.env", "two.env"]);
     }
 
     [Fact]
-    public void A_single_environment_file_may_stand_without_a_list_and_use_the_projects_variables()
+    public void A_single_environment_file_can_use_the_projects_variables()
     {
         using var folder = new ComposeFolder().With(".env", "HOST=db").With("web.env", "URL=http://${HOST}\nRAW='${HOST}'\nOTHER=${NOWHERE}")
             .With("compose.yaml", "services: { web: { image: a, env_file: web.env } }");
 
         var model = folder.Read();
 
-        model.Workload("web").Texts(SettingOrigin.Environment).ShouldBe(["URL=http://db web.env:1", "RAW=${HOST} web.env:2", "OTHER=${NOWHERE} web.env:3"]);
-        model.Missed().ShouldBe(["web.env:3 web: ${NOWHERE} has no value"]);
+        model.GetWorkload("web").SettingTexts(SettingOrigin.Environment).ShouldBe(["URL=http://db web.env:1", "RAW=${HOST} web.env:2", "OTHER=${NOWHERE} web.env:3"]);
+        model.UnresolvedTexts().ShouldBe(["web.env:3 web: ${NOWHERE} has no value"]);
     }
 
     [Fact]
-    public void An_example_stands_in_for_an_environment_file_that_is_not_there_and_is_listed()
+    public void An_example_replaces_a_missing_environment_file_and_is_listed_as_unresolved()
     {
         using var folder = new ComposeFolder().With(".env.example", "HOST=db").With("compose.yaml", "services: { web: { image: a, env_file: .env, environment: { URL: 'http://${HOST}' } } }");
 
         var model = folder.Read();
 
-        model.Workload("web").Setting("HOST").Place.File.ShouldBe(".env.example");
-        model.Workload("web").Setting("URL").Value.ShouldBe("http://db");
-        model.Missed().ShouldContain("compose.yaml:1 web: .env is not there; the values of .env.example were taken instead");
+        model.GetWorkload("web").GetSetting("HOST").Place.File.ShouldBe(".env.example");
+        model.GetWorkload("web").GetSetting("URL").Value.ShouldBe("http://db");
+        model.UnresolvedTexts().ShouldContain("compose.yaml:1 web: .env does not exist; the values of .env.example were used instead");
     }
 
     [Fact]
-    public void A_file_that_is_needed_and_missing_or_outside_is_listed()
+    public void A_required_file_that_is_missing_or_outside_of_the_folder_is_listed_as_unresolved()
     {
         using var folder = new ComposeFolder().With("compose.yaml", "services: { web: { image: a, env_file: [gone.env, ../../out.env, ~/home.env] } }");
 
-        folder.Read().Missed().ShouldBe(
+        folder.Read().UnresolvedTexts().ShouldBe(
         [
-            "compose.yaml:1 web: gone.env is not there",
-            "compose.yaml:1 web: ../../out.env leads out of the folder that is examined, and is not followed",
-            "compose.yaml:1 web: ~/home.env leads out of the folder that is examined, and is not followed",
+            "compose.yaml:1 web: gone.env does not exist",
+            "compose.yaml:1 web: ../../out.env points outside the examined folder, and is not followed",
+            "compose.yaml:1 web: ~/home.env points outside the examined folder, and is not followed",
         ]);
     }
 }

@@ -21,15 +21,15 @@ public sealed class ExtendsTests
               db: { image: postgres }
             """);
 
-        var web = model.Workload("web");
+        var web = model.GetWorkload("web");
         web.Image.ShouldBe("shop");
         web.Place.Line.ShouldBe(6);
-        web.Texts(SettingOrigin.Environment).ShouldBe(["A=1 compose.yaml:4", "B=2 compose.yaml:8"]);
-        web.TieTexts().ShouldBe(["DependsOn db compose.yaml:5"]);
+        web.SettingTexts(SettingOrigin.Environment).ShouldBe(["A=1 compose.yaml:4", "B=2 compose.yaml:8"]);
+        web.RelationshipTexts().ShouldBe(["DependsOn db compose.yaml:5"]);
     }
 
     [Fact]
-    public void A_chain_goes_through_files_with_paths_relative_to_each()
+    public void A_chain_of_extends_resolves_paths_relative_to_each_file()
     {
         using var folder = new ComposeFolder()
             .With("compose.yaml", "services: { web: { extends: { file: common/base.yaml, service: app } } }")
@@ -40,41 +40,41 @@ public sealed class ExtendsTests
         var model = folder.Read();
 
         model.Workloads.ShouldHaveSingleItem().Build!.Context.ShouldBe("common/deep/src");
-        model.Workload("web").Setting("A").Place.File.ShouldBe("common/app.env");
+        model.GetWorkload("web").GetSetting("A").Place.File.ShouldBe("common/app.env");
         model.Unresolved.ShouldBeEmpty();
     }
 
     [Fact]
-    public void What_the_extending_service_resets_is_gone() =>
-        ComposeFolder.Read("services: { base: { image: a, ports: [80] }, web: { extends: base, ports: !reset [] } }").Workload("web").Ports.ShouldBeEmpty();
+    public void An_attribute_that_the_extending_service_resets_is_removed() =>
+        ComposeFolder.Read("services: { base: { image: a, ports: [80] }, web: { extends: base, ports: !reset [] } }").GetWorkload("web").Ports.ShouldBeEmpty();
 
     [Fact]
-    public void A_service_of_an_earlier_file_is_extended_too()
+    public void A_service_of_an_earlier_file_is_extended()
     {
         using var folder = new ComposeFolder().With("a.yaml", "services: { base: { image: a } }").With("b.yaml", "services: { web: { extends: base } }");
 
-        folder.Read("a.yaml", "b.yaml").Workload("web").Image.ShouldBe("a");
+        folder.Read("a.yaml", "b.yaml").GetWorkload("web").Image.ShouldBe("a");
     }
 
     [Theory]
-    [InlineData("services: { a: { extends: b, image: x }, b: { extends: a, image: y } }", "it extends itself in a circle, which is not followed")]
-    [InlineData("services: { a: { extends: a, image: x } }", "it extends itself in a circle, which is not followed")]
-    [InlineData("services: { a: { extends: { file: compose.yaml, service: a }, image: x } }", "it extends itself in a circle, which is not followed")]
-    [InlineData("services: { a: { extends: gone, image: x } }", "it extends gone, which is not there")]
-    [InlineData("services: { a: { extends: { file: ../../out.yaml, service: b }, image: x } }", "../../out.yaml leads out of the folder that is examined, and is not followed")]
-    [InlineData("services: { a: { extends: { file: gone.yaml, service: b }, image: x } }", "gone.yaml was not read: there is no such file")]
-    public void What_cannot_be_followed_is_listed_and_the_rest_is_read(string text, string reason)
+    [InlineData("services: { a: { extends: b, image: x }, b: { extends: a, image: y } }", "it extends itself in a cycle, which is not followed")]
+    [InlineData("services: { a: { extends: a, image: x } }", "it extends itself in a cycle, which is not followed")]
+    [InlineData("services: { a: { extends: { file: compose.yaml, service: a }, image: x } }", "it extends itself in a cycle, which is not followed")]
+    [InlineData("services: { a: { extends: gone, image: x } }", "it extends gone, which does not exist")]
+    [InlineData("services: { a: { extends: { file: ../../out.yaml, service: b }, image: x } }", "../../out.yaml points outside the examined folder, and is not followed")]
+    [InlineData("services: { a: { extends: { file: gone.yaml, service: b }, image: x } }", "gone.yaml was not read: the file does not exist")]
+    public void An_invalid_extends_is_listed_as_unresolved_and_the_rest_is_read(string text, string reason)
     {
         var model = ComposeFolder.Read(text);
 
-        model.Workload("a").Image.ShouldBe("x");
-        model.Unresolved.ShouldContain(missed => missed.What == reason);
+        model.GetWorkload("a").Image.ShouldBe("x");
+        model.Unresolved.ShouldContain(item => item.What == reason);
     }
 
     [Fact]
-    public void A_chain_of_thousands_ends()
+    public void A_chain_of_thousands_of_extends_is_read()
     {
-        var services = string.Concat(Enumerable.Range(0, 5_000).Select(at => $"  s{at}: {{ image: a, extends: s{at + 1} }}\n"));
+        var services = string.Concat(Enumerable.Range(0, 5_000).Select(i => $"  s{i}: {{ image: a, extends: s{i + 1} }}\n"));
 
         ComposeFolder.Read($"services:\n{services}  s5000: {{ image: b }}\n").Workloads.Count.ShouldBe(5_001);
     }

@@ -5,16 +5,16 @@ public sealed class GroupingTests
     [Theory]
     [InlineData("compose.yaml", "compose.override.yaml")]
     [InlineData("docker-compose.yml", "docker-compose.override.yml")]
-    public void The_usual_file_is_merged_with_its_override(string usual, string over)
+    public void The_default_file_is_merged_with_its_override(string baseFile, string overrideFile)
     {
-        using var folder = new ComposeFolder().With(usual, "services: { web: { image: a } }").With(over, "services: { web: { image: b } }");
+        using var folder = new ComposeFolder().With(baseFile, "services: { web: { image: a } }").With(overrideFile, "services: { web: { image: b } }");
 
         folder.Search().Workloads.ShouldHaveSingleItem().Image.ShouldBe("b");
-        folder.Search().Workload("web").Unit.ShouldBe(usual);
+        folder.Search().GetWorkload("web").Unit.ShouldBe(baseFile);
     }
 
     [Fact]
-    public void A_file_with_other_services_belongs_to_the_project()
+    public void A_file_with_additional_services_belongs_to_the_project()
     {
         using var folder = new ComposeFolder().With("docker-compose.yml", "services: { web: { image: a } }").With("docker-compose.monitoring.yml", "services: { grafana: { image: grafana } }");
 
@@ -23,26 +23,26 @@ public sealed class GroupingTests
     }
 
     [Fact]
-    public void A_variant_is_not_read_and_it_says_how_to_have_it_read()
+    public void A_variant_is_not_read_and_is_listed_with_instructions()
     {
         using var folder = new ComposeFolder().With("docker-compose.yml", "services: { web: { image: a }, db: { image: b } }").With("docker-compose.prod.yml", "services: { web: { image: c } }");
 
         var model = folder.Search();
 
-        model.Workload("web").Image.ShouldBe("a");
-        model.Missed().ShouldHaveSingleItem().ShouldBe("docker-compose.prod.yml:1 : it repeats services of docker-compose.yml (web), so it is laid over it or is another variant of the same system; it was not read. Name docker-compose.yml and docker-compose.prod.yml to have both merged, or docker-compose.prod.yml alone");
+        model.GetWorkload("web").Image.ShouldBe("a");
+        model.UnresolvedTexts().ShouldHaveSingleItem().ShouldBe("docker-compose.prod.yml:1 : it repeats services of docker-compose.yml (web), so it is an override or another variant of the same system, and was not read. Specify docker-compose.yml and docker-compose.prod.yml to merge them, or docker-compose.prod.yml alone");
     }
 
     [Fact]
-    public void Without_a_usual_file_the_one_with_most_services_is_the_base()
+    public void Without_a_default_file_the_file_with_the_most_services_is_the_base()
     {
         using var folder = new ComposeFolder().With("dev.yml", "services: { web: { image: dev } }").With("full.yml", "services: { web: { image: full }, db: { image: b } }");
 
-        folder.Search().Workload("web").Image.ShouldBe("full");
+        folder.Search().GetWorkload("web").Image.ShouldBe("full");
     }
 
     [Fact]
-    public void Directories_are_projects_of_their_own_except_what_others_take_in()
+    public void Each_directory_is_a_project_except_included_and_extended_files()
     {
         using var folder = new ComposeFolder()
             .With("compose.yaml", "include: [infra/compose.yaml]\nservices: { web: { image: a } }")
@@ -54,15 +54,15 @@ public sealed class GroupingTests
     }
 
     [Fact]
-    public void A_sibling_that_extends_the_usual_file_does_not_hide_it()
+    public void A_sibling_that_extends_the_default_file_does_not_hide_it()
     {
         using var folder = new ComposeFolder().With("docker-compose.yml", "services: { web: { image: a } }").With("dev.yml", "services: { web: { extends: { file: docker-compose.yml, service: web } } }");
 
-        folder.Search().Workload("web").Unit.ShouldBe("docker-compose.yml");
+        folder.Search().GetWorkload("web").Unit.ShouldBe("docker-compose.yml");
     }
 
     [Fact]
-    public void Files_that_take_in_each_other_are_still_read()
+    public void Files_that_include_each_other_are_read()
     {
         using var folder = new ComposeFolder().With("one/a.yml", "include: [../two/b.yml]\nservices: { a: { image: a } }").With("two/b.yml", "include: [../one/a.yml]\nservices: { b: { image: b } }");
 

@@ -3,7 +3,7 @@ namespace Evolution.Spotting.Tests.Compose;
 public sealed class IncludeTests
 {
     [Fact]
-    public void Included_files_are_part_of_the_project_with_paths_of_their_own()
+    public void Included_files_are_part_of_the_project_with_their_own_base_paths()
     {
         using var folder = new ComposeFolder()
             .With("compose.yaml", """
@@ -28,10 +28,10 @@ public sealed class IncludeTests
 
         model.Workloads.Select(workload => workload.Name).Order().ShouldBe(["api", "cache", "db", "web"]);
         model.Workloads.Select(workload => workload.Unit).Distinct().ShouldBe(["compose.yaml"]);
-        (model.Workload("db").Image, model.Workload("db").Build!.Context).ShouldBe(("postgres:16", "infra/db"));
-        (model.Workload("api").Image, model.Workload("api").Build!.Context).ShouldBe(("api:5", "src"));
-        model.Workload("api").Hosts.ShouldContain("api.local");
-        model.Workload("web").Ties.Count.ShouldBe(2);
+        (model.GetWorkload("db").Image, model.GetWorkload("db").Build!.Context).ShouldBe(("postgres:16", "infra/db"));
+        (model.GetWorkload("api").Image, model.GetWorkload("api").Build!.Context).ShouldBe(("api:5", "src"));
+        model.GetWorkload("api").Hosts.ShouldContain("api.local");
+        model.GetWorkload("web").Relationships.Count.ShouldBe(2);
         model.Unresolved.ShouldBeEmpty();
     }
 
@@ -41,11 +41,11 @@ public sealed class IncludeTests
         using var folder = new ComposeFolder().With(".env", "TAG=outer").With("compose.yaml", "include: [inner/compose.yaml]")
             .With("inner/compose.yaml", "services: { web: { image: 'a:${TAG}' } }").With("inner/.env", "TAG=inner");
 
-        folder.Read().Workload("web").Image.ShouldBe("a:outer");
+        folder.Read().GetWorkload("web").Image.ShouldBe("a:outer");
     }
 
     [Fact]
-    public void Circles_remote_files_and_ways_out_are_refused_and_the_rest_is_read()
+    public void Circular_remote_and_outside_includes_are_rejected_and_the_rest_is_read()
     {
         using var folder = new ComposeFolder().With("compose.yaml", """
             include:
@@ -60,13 +60,13 @@ public sealed class IncludeTests
         var model = folder.Read();
 
         model.Workloads.Count.ShouldBe(2);
-        model.Unresolved.Select(missed => missed.What).ShouldBe(
+        model.Unresolved.Select(item => item.What).ShouldBe(
         [
-            "compose.yaml includes itself in a circle, which is not followed",
-            "other.yaml includes itself in a circle, which is not followed",
-            "oci://registry/app is included, and is not here",
-            "../../out.yaml leads out of the folder that is examined, and is not followed",
-            "gone.yaml was not read: there is no such file",
+            "compose.yaml includes itself in a cycle, which is not followed",
+            "other.yaml includes itself in a cycle, which is not followed",
+            "oci://registry/app is included, but is not in the examined folder",
+            "../../out.yaml points outside the examined folder, and is not followed",
+            "gone.yaml was not read: the file does not exist",
         ], ignoreOrder: true);
     }
 }

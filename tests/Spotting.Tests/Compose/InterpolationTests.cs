@@ -6,7 +6,7 @@ namespace Evolution.Spotting.Tests.Compose;
 
 public sealed class InterpolationTests
 {
-    static readonly Dictionary<string, string> Known = new() { ["SET"] = "value", ["EMPTY"] = "", ["DOLLAR"] = "$SET" };
+    static readonly Dictionary<string, string> Variables = new() { ["SET"] = "value", ["EMPTY"] = "", ["DOLLAR"] = "$SET" };
 
     [Theory]
     [InlineData("plain", "plain")]
@@ -36,7 +36,7 @@ public sealed class InterpolationTests
     [InlineData("$1 ${} ${1}", "$1 ${} ${1}")]
     [InlineData("${SET", "${SET")]
     [InlineData("${DOLLAR}", "$SET")]
-    public void Each_form_is_replaced(string text, string expected)
+    public void Each_form_of_a_variable_is_replaced(string text, string expected)
     {
         var (replaced, unset) = Replace(text);
 
@@ -52,7 +52,7 @@ public sealed class InterpolationTests
     [InlineData("${EMPTY:?}", "${EMPTY}")]
     [InlineData("${LOST:-${GONE}}", "${GONE}")]
     [InlineData("${GONE//a/b}", "${GONE//a/b}")]
-    public void What_has_no_value_stays_and_is_named(string text, string expected)
+    public void A_variable_without_a_value_is_kept_and_listed(string text, string expected)
     {
         var (replaced, unset) = Replace(text);
 
@@ -65,16 +65,16 @@ public sealed class InterpolationTests
         Prop.ForAll<NonNull<string>>(text => text.Get.Contains('$') || Replace(text.Get).Text == text.Get).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void What_is_escaped_comes_back() =>
+    public void Escaped_text_is_unescaped() =>
         Prop.ForAll<NonNull<string>>(text => Replace(text.Get.Replace("$", "$$")).Text == text.Get).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Any_mixture_of_its_signs_is_taken()
+    public void Any_combination_of_special_characters_is_accepted()
     {
-        string[] signs = ["$", "$$", "${", "}", "{", ":-", "-", ":?", "?", ":+", "+", "SET", "GONE", "a", " ", "\n"];
-        var text = Gen.Elements(signs).ListOf().Select(string.Concat).ToArbitrary();
+        string[] tokens = ["$", "$$", "${", "}", "{", ":-", "-", ":?", "?", ":+", "+", "SET", "GONE", "a", " ", "\n"];
+        var text = Gen.Elements(tokens).ListOf().Select(string.Concat).ToArbitrary();
 
-        Prop.ForAll(text, mixture => Replace(mixture).Text is not null).QuickCheckThrowOnFailure();
+        Prop.ForAll(text, combination => Replace(combination).Text is not null).QuickCheckThrowOnFailure();
     }
 
     [Theory]
@@ -82,15 +82,15 @@ public sealed class InterpolationTests
     [InlineData("${")]
     [InlineData("${SET:+${")]
     [InlineData("$SET")]
-    public void Long_texts_take_linear_time(string piece)
+    public void Long_texts_are_replaced_in_linear_time(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, 200_000));
 
-        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var stopwatch = System.Diagnostics.Stopwatch.StartNew();
         Replace(text + string.Concat(Enumerable.Repeat("}", 200_000)));
 
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        stopwatch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
 
-    static (string Text, IReadOnlyList<string> Unset) Replace(string text) => new Interpolation(Known.GetValueOrDefault, new(1_000_000)).Replace(text);
+    static (string Text, IReadOnlyList<string> Unset) Replace(string text) => new Interpolation(Variables.GetValueOrDefault, new(1_000_000)).Replace(text);
 }

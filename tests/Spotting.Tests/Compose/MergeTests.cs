@@ -21,7 +21,7 @@ public sealed class MergeTests
         """;
 
     [Fact]
-    public void Values_replace_and_mappings_and_lists_grow()
+    public void Scalars_are_replaced_and_mappings_and_lists_are_merged()
     {
         using var folder = new ComposeFolder().With("a.yaml", Base).With("web/a", "").With("one.env", "ONE=1").With("two.env", "TWO=2").With("b.yaml", """
             services:
@@ -40,14 +40,14 @@ public sealed class MergeTests
             """);
 
         var model = folder.Read("a.yaml", "b.yaml");
-        var web = model.Workload("web");
+        var web = model.GetWorkload("web");
 
         web.Image.ShouldBe("web:2");
         web.Place.ToString().ShouldBe("a.yaml:2");
         web.Command.ShouldBe(["run"]);
-        web.Texts(SettingOrigin.Environment).ShouldBe(["ONE=1 one.env:1", "TWO=2 two.env:1", "A=base a.yaml:5", "B=over b.yaml:5", "C=over b.yaml:5"]);
-        web.Ports.Select(port => (port.Inner, port.Outer)).ShouldBe([(80, 8080), (90, 9090), (70, 7070), (81, null)]);
-        web.TieTexts().ShouldBe(["DependsOn db a.yaml:8", "DependsOn cache b.yaml:8"]);
+        web.SettingTexts(SettingOrigin.Environment).ShouldBe(["ONE=1 one.env:1", "TWO=2 two.env:1", "A=base a.yaml:5", "B=over b.yaml:5", "C=over b.yaml:5"]);
+        web.Ports.Select(port => (port.Target, port.Published)).ShouldBe([(80, 8080), (90, 9090), (70, 7070), (81, null)]);
+        web.RelationshipTexts().ShouldBe(["DependsOn db a.yaml:8", "DependsOn cache b.yaml:8"]);
         web.Hosts.ShouldBe(["web", "www"]);
         (web.Build!.Context, web.Build.Target).ShouldBe(("web", "dev"));
         model.Workloads.Select(workload => workload.Name).ShouldBe(["web", "db", "cache"]);
@@ -56,7 +56,7 @@ public sealed class MergeTests
     }
 
     [Fact]
-    public void Reset_takes_away_and_override_replaces()
+    public void A_reset_removes_and_an_override_replaces_a_value()
     {
         using var folder = new ComposeFolder().With("a.yaml", Base).With("one.env", "").With("b.yaml", """
             services:
@@ -72,12 +72,12 @@ public sealed class MergeTests
               db: !reset null
             """);
 
-        var web = folder.Read("a.yaml", "b.yaml").Workload("web");
+        var web = folder.Read("a.yaml", "b.yaml").GetWorkload("web");
 
         web.Ports.ShouldBeEmpty();
         web.Build.ShouldBeNull();
-        web.Texts(SettingOrigin.Environment).ShouldBe(["B=base a.yaml:5"]);
-        web.TieTexts().ShouldBe(["DependsOn cache b.yaml:7"]);
+        web.SettingTexts(SettingOrigin.Environment).ShouldBe(["B=base a.yaml:5"]);
+        web.RelationshipTexts().ShouldBe(["DependsOn cache b.yaml:7"]);
         folder.Read("a.yaml", "b.yaml").Workloads.Select(workload => workload.Name).ShouldBe(["web", "cache"]);
     }
 
@@ -89,21 +89,21 @@ public sealed class MergeTests
 
         var model = folder.Read("compose.yaml", "more/over.yaml");
 
-        model.Workload("web").Build!.Context.ShouldBe("web");
-        model.Workload("web").Setting("A").Value.ShouldBe("1");
+        model.GetWorkload("web").Build!.Context.ShouldBe("web");
+        model.GetWorkload("web").GetSetting("A").Value.ShouldBe("1");
         model.Unresolved.ShouldBeEmpty();
     }
 
     [Fact]
-    public void Documents_of_one_file_are_merged_too()
+    public void Documents_of_one_file_are_merged()
     {
         var model = ComposeFolder.Read("services: { web: { image: a, container_name: x } }\n---\nservices: { web: { image: b } }\n");
 
-        (model.Workload("web").Image, model.Workload("web").Hosts[1]).ShouldBe(("b", "x"));
+        (model.GetWorkload("web").Image, model.GetWorkload("web").Hosts[1]).ShouldBe(("b", "x"));
     }
 
     [Fact]
-    public void Anchors_and_merge_keys_stand_for_what_they_share()
+    public void Anchors_and_merge_keys_are_expanded()
     {
         var model = ComposeFolder.Read("""
             x-env: &env
@@ -122,11 +122,11 @@ public sealed class MergeTests
                   PORT: 2
             """);
 
-        model.Workload("one").Texts(SettingOrigin.Environment).ShouldBe(["PORT=1 compose.yaml:7", "HOST=db compose.yaml:2"]);
-        model.Workload("two").Texts(SettingOrigin.Environment).ShouldBe(["PORT=2 compose.yaml:14", "HOST=db compose.yaml:2"]);
-        model.Workload("two").Image.ShouldBe("shop");
+        model.GetWorkload("one").SettingTexts(SettingOrigin.Environment).ShouldBe(["PORT=1 compose.yaml:7", "HOST=db compose.yaml:2"]);
+        model.GetWorkload("two").SettingTexts(SettingOrigin.Environment).ShouldBe(["PORT=2 compose.yaml:14", "HOST=db compose.yaml:2"]);
+        model.GetWorkload("two").Image.ShouldBe("shop");
     }
 
     [Fact]
-    public void Profiles_all_count() => ComposeFolder.Read("services: { web: { image: a }, debug: { image: b, profiles: [debug] } }").Workloads.Count.ShouldBe(2);
+    public void Services_of_all_profiles_are_read() => ComposeFolder.Read("services: { web: { image: a }, debug: { image: b, profiles: [debug] } }").Workloads.Count.ShouldBe(2);
 }

@@ -9,48 +9,48 @@ public sealed class MountTests
     [InlineData("- { type: bind, source: ./app.conf, target: /etc/app.conf }")]
     [InlineData("- ${PWD}/app.conf:/etc/app.conf")]
     [InlineData("- ${CONF:-./app.conf}:/etc/app.conf")]
-    public void The_lines_of_a_bound_file_are_settings(string mount)
+    public void The_lines_of_a_bind_mounted_file_are_settings(string mount)
     {
         using var folder = new ComposeFolder().With("app.conf", "# comment\n\nhost = db\n; other\n  port = 5432\n").With("compose.yaml", $"services:\n  web:\n    image: a\n    volumes:\n      {mount}\n");
 
         var model = folder.Read();
 
-        model.Workload("web").Texts(SettingOrigin.MountedFile).ShouldBe(["app.conf=host = db app.conf:3", "app.conf=port = 5432 app.conf:5"]);
+        model.GetWorkload("web").SettingTexts(SettingOrigin.MountedFile).ShouldBe(["app.conf=host = db app.conf:3", "app.conf=port = 5432 app.conf:5"]);
         model.Unresolved.ShouldBeEmpty();
     }
 
     [Fact]
-    public void Of_a_bound_folder_its_configuration_files_are_read()
+    public void The_configuration_files_of_a_bind_mounted_folder_are_read()
     {
         using var folder = new ComposeFolder()
             .With("conf/a.yml", "url: http://a").With("conf/deep/b.json", "{ \"b\": 1 }").With("conf/run.sh", "echo").With("conf/package.json", "{}").With("conf/.hidden.yml", "x: 1")
             .With("compose.yaml", "services: { web: { image: a, volumes: ['./conf:/etc/conf'] } }");
 
-        folder.Read().Workload("web").Texts(SettingOrigin.MountedFile).ShouldBe(["conf/a.yml=url: http://a conf/a.yml:1", "conf/deep/b.json={ \"b\": 1 } conf/deep/b.json:1"]);
+        folder.Read().GetWorkload("web").SettingTexts(SettingOrigin.MountedFile).ShouldBe(["conf/a.yml=url: http://a conf/a.yml:1", "conf/deep/b.json={ \"b\": 1 } conf/deep/b.json:1"]);
     }
 
     [Fact]
-    public void The_projects_own_folder_is_source_and_not_configuration()
+    public void The_project_folder_is_source_and_not_configuration()
     {
         var model = ComposeFolder.Read("services: { web: { image: a, volumes: ['.:/app'] } }");
 
-        model.Workload("web").Settings.ShouldBeEmpty();
-        model.Missed().ShouldHaveSingleItem().ShouldContain("taken as source");
+        model.GetWorkload("web").Settings.ShouldBeEmpty();
+        model.UnresolvedTexts().ShouldHaveSingleItem().ShouldContain("treated as source");
     }
 
     [Fact]
-    public void A_folder_of_source_is_no_configuration()
+    public void A_source_folder_is_not_configuration()
     {
         using var folder = new ComposeFolder().With("src/a.py", "").With("src/b.py", "").With("src/settings.yml", "url: http://a").With("compose.yaml", "services: { web: { image: a, volumes: ['./src:/app'] } }");
 
         var model = folder.Read();
 
-        model.Workload("web").Settings.ShouldBeEmpty();
-        model.Missed().ShouldBe(["compose.yaml:1 web: src is mounted, and is mostly source: the files there were not taken as configuration"]);
+        model.GetWorkload("web").Settings.ShouldBeEmpty();
+        model.UnresolvedTexts().ShouldBe(["compose.yaml:1 web: src is mounted and is mostly source: its files were not treated as configuration"]);
     }
 
     [Fact]
-    public void Paths_elsewhere_are_listed_but_for_the_machines_own()
+    public void Outside_paths_are_listed_as_unresolved_except_those_of_the_host()
     {
         var model = ComposeFolder.Read("""
             services:
@@ -67,29 +67,29 @@ public sealed class MountTests
                   - named:/named
             """);
 
-        model.Missed().ShouldBe(
+        model.UnresolvedTexts().ShouldBe(
         [
-            "compose.yaml:7 web: ../other/app.conf leads out of the folder that is examined, and is not followed",
-            @"compose.yaml:8 web: C:\data leads out of the folder that is examined, and is not followed",
-            "compose.yaml:9 web: gone.yml is not there",
+            "compose.yaml:7 web: ../other/app.conf points outside the examined folder, and is not followed",
+            @"compose.yaml:8 web: C:\data points outside the examined folder, and is not followed",
+            "compose.yaml:9 web: gone.yml does not exist",
         ]);
     }
 
     [Fact]
-    public void Large_long_and_many_files_are_not_read_and_listed()
+    public void Files_beyond_the_limits_are_listed_as_unresolved()
     {
         using var folder = new ComposeFolder().With("large.yml", new string('x', 300 * 1024)).With("long.yml", string.Concat(Enumerable.Repeat("x\n", 3_000)));
-        for (var at = 0; at < 60; at++) folder.With($"many/{at:00}.yml", "x: 1");
+        for (var i = 0; i < 60; i++) folder.With($"many/{i:00}.yml", "x: 1");
         folder.With("compose.yaml", "services: { web: { image: a, volumes: ['./large.yml:/a', './long.yml:/b', './many:/c'] } }");
 
         var model = folder.Read();
 
-        model.Workload("web").Settings.Count.ShouldBe(50);
+        model.GetWorkload("web").Settings.Count.ShouldBe(50);
         model.Unresolved.Count.ShouldBe(3);
     }
 
     [Fact]
-    public void Configs_and_secrets_are_read_in_their_forms()
+    public void Configs_and_secrets_are_read_in_all_forms()
     {
         using var folder = new ComposeFolder().With(".env", "TOKEN=abc").With("a.toml", "a = 1").With("secret.txt", "postgres://db").With("compose.yaml", """
             services:
@@ -126,7 +126,7 @@ public sealed class MountTests
 
         var model = folder.Read();
 
-        model.Workload("web").Texts(SettingOrigin.MountedFile).ShouldBe(
+        model.GetWorkload("web").SettingTexts(SettingOrigin.MountedFile).ShouldBe(
         [
             "a.toml=a = 1 a.toml:1",
             "/etc/inline.yml=first: 1 compose.yaml:19", "/etc/inline.yml=second: abc compose.yaml:21",
@@ -136,7 +136,7 @@ public sealed class MountTests
             "secret.txt=postgres://db secret.txt:1",
             "undefined= compose.yaml:13",
         ]);
-        model.Workload("web").Setting("password").Value.ShouldBeNull();
-        model.Missed().ShouldBe(["compose.yaml:9 web: the config outside is defined outside of these files", "compose.yaml:13 web: undefined is not defined under secrets"]);
+        model.GetWorkload("web").GetSetting("password").Value.ShouldBeNull();
+        model.UnresolvedTexts().ShouldBe(["compose.yaml:9 web: the config outside is defined outside these files", "compose.yaml:13 web: undefined is not defined under secrets"]);
     }
 }

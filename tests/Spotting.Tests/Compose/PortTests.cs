@@ -20,26 +20,26 @@ public sealed class PortTests
     [InlineData("- '8080:${INNER}'", "<-8080")]
     [InlineData("- 99999", "")]
     [InlineData("- text", "")]
-    public void Each_form_is_read(string port, string expected)
+    public void Each_form_of_a_port_is_read(string port, string expected)
     {
         var model = ComposeFolder.Read($"services:\n  web:\n    image: a\n    ports:\n      {port}\n");
 
-        string.Join(' ', model.Workload("web").Ports.Select(read => $"{read.Inner}<-{read.Outer}")).ShouldBe(expected);
+        string.Join(' ', model.GetWorkload("web").Ports.Select(read => $"{read.Target}<-{read.Published}")).ShouldBe(expected);
     }
 
     [Fact]
-    public void Exposed_ports_count_unless_they_are_published_too()
+    public void Exposed_ports_are_read_once_if_they_are_also_published()
     {
         var model = ComposeFolder.Read("services: { web: { image: a, ports: ['8080:80'], expose: [80, '81', 82-83/tcp] } }");
 
-        model.Workload("web").Ports.Select(port => (port.Inner, port.Outer)).ShouldBe([(80, 8080), (81, null), (82, null), (83, null)]);
+        model.GetWorkload("web").Ports.Select(port => (port.Target, port.Published)).ShouldBe([(80, 8080), (81, null), (82, null), (83, null)]);
     }
 
     [Fact]
-    public void A_wide_range_is_cut_short() =>
-        ComposeFolder.Read("services: { web: { image: a, ports: ['1-65535:1-65535'] } }").Workload("web").Ports.Count.ShouldBeInRange(1, 100);
+    public void A_wide_port_range_is_truncated() =>
+        ComposeFolder.Read("services: { web: { image: a, ports: ['1-65535:1-65535'] } }").GetWorkload("web").Ports.Count.ShouldBeInRange(1, 100);
 
     [Fact]
-    public void Only_an_unknown_inner_port_is_listed() =>
-        ComposeFolder.Read("services: { web: { image: a, ports: ['${OUT}:80', '80:${IN}'] } }").Missed().ShouldBe(["compose.yaml:1 web: ${IN} has no value"]);
+    public void Only_an_unknown_container_port_is_listed_as_unresolved() =>
+        ComposeFolder.Read("services: { web: { image: a, ports: ['${OUT}:80', '80:${IN}'] } }").UnresolvedTexts().ShouldBe(["compose.yaml:1 web: ${IN} has no value"]);
 }

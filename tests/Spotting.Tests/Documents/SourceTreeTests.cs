@@ -2,7 +2,7 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.Tests.Documents;
 
-/// <summary>Nothing outside of the folder is read, whichever way leads there.</summary>
+/// <summary>Only files inside of the folder are read, whatever path or link refers to them.</summary>
 public sealed class SourceTreeTests : IDisposable
 {
     readonly TemporaryFolder inside = new();
@@ -20,11 +20,11 @@ public sealed class SourceTreeTests : IDisposable
     [InlineData("here/../../x")]
     [InlineData("..\\x")]
     [InlineData("a\0b")]
-    public void Paths_that_lead_out_are_refused(string path) =>
-        Should.Throw<UnreadableException>(() => new SourceTree(inside.Path).Resolve("", path, new("compose.yaml", 3))).Place.ShouldBe(new Place("compose.yaml", 3));
+    public void Paths_outside_of_the_folder_are_rejected(string path) =>
+        Should.Throw<UnreadableFileException>(() => new SourceTree(inside.Path).Resolve("", path, new("compose.yaml", 3))).Place.ShouldBe(new Place("compose.yaml", 3));
 
     [Fact]
-    public void Links_that_lead_out_are_not_followed()
+    public void Links_to_the_outside_are_not_followed()
     {
         File.CreateSymbolicLink(Path.Combine(inside.Path, "link.txt"), Path.Combine(outside.Path, "secret.txt"));
         Directory.CreateSymbolicLink(Path.Combine(inside.Path, "folder"), outside.Path);
@@ -34,7 +34,7 @@ public sealed class SourceTreeTests : IDisposable
         foreach (var file in (string[])["link.txt", "folder/secret.txt", "twice/secret.txt"])
         {
             tree.HasFile(file).ShouldBeFalse(file);
-            Should.Throw<UnreadableException>(() => tree.Read(file)).Reason.ShouldContain("leads out of the folder");
+            Should.Throw<UnreadableFileException>(() => tree.Read(file)).Reason.ShouldContain("points outside the examined folder");
         }
         tree.HasFolder("folder").ShouldBeFalse();
         tree.Files.ShouldBe(["here/file.txt"]);
@@ -49,26 +49,26 @@ public sealed class SourceTreeTests : IDisposable
     }
 
     [Fact]
-    public void What_was_parsed_in_a_folder_is_known_to_the_one_around_it()
+    public void A_parsed_document_is_reused_by_the_tree_of_the_parent_folder()
     {
         inside.Write("here/compose.yaml", "services: {}");
         var narrow = new SourceTree(Path.Combine(inside.Path, "here"));
-        var parsed = narrow.Documents("compose.yaml");
+        var parsed = narrow.ReadDocuments("compose.yaml");
 
-        narrow.Around(inside.Path).Documents("here/compose.yaml").ShouldBeSameAs(parsed);
+        narrow.WithRoot(inside.Path).ReadDocuments("here/compose.yaml").ShouldBeSameAs(parsed);
     }
 
     [Fact]
-    public void What_is_forgotten_is_parsed_anew()
+    public void A_forgotten_document_is_parsed_again()
     {
         inside.Write("compose.yaml", "services: {}");
         var tree = new SourceTree(inside.Path);
-        var parsed = tree.Documents("compose.yaml");
-        tree.Documents("compose.yaml").ShouldBeSameAs(parsed);
+        var parsed = tree.ReadDocuments("compose.yaml");
+        tree.ReadDocuments("compose.yaml").ShouldBeSameAs(parsed);
 
-        tree.Forget("compose.yaml");
+        tree.Release("compose.yaml");
 
-        tree.Documents("compose.yaml").ShouldNotBeSameAs(parsed);
+        tree.ReadDocuments("compose.yaml").ShouldNotBeSameAs(parsed);
     }
 
     public void Dispose()

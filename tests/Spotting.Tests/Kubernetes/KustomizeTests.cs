@@ -4,7 +4,7 @@ namespace Evolution.Spotting.Tests.Kubernetes;
 
 public class KustomizeTests
 {
-    static readonly (string, string) Orders = ("base/orders.yaml", Reading.Deployment("orders", """
+    static readonly (string, string) Orders = ("base/orders.yaml", Manifests.Deployment("orders", """
         env:
           - name: DB
             value: postgres
@@ -29,20 +29,20 @@ public class KustomizeTests
     static readonly (string, string) Settings = ("base/settings.env", "# where things are\nPAYMENTS_URL=\"http://payments:8080\"\n");
 
     [Fact]
-    public void A_base_is_read_once_through_the_overlay_of_production()
+    public void A_base_is_read_once_through_the_production_overlay()
     {
         var model = Read(("overlays/dev/kustomization.yaml", "resources: [../../base]"), ("overlays/prod/kustomization.yaml", "bases: [../../base]\nnamespace: shop"), ("overlays/staging/kustomization.yaml", "resources: [../../base]"));
 
         var orders = model.Workloads.ShouldHaveSingleItem();
         orders.Unit.ShouldBe("base/orders.yaml");
         orders.Hosts.ShouldContain("orders.shop.svc");
-        orders.Setting("CACHE").ShouldBe(new("CACHE", "redis", SettingOrigin.Environment, new("base/kustomization.yaml", 4)));
-        orders.Setting("PAYMENTS_URL").ShouldBe(new("PAYMENTS_URL", "http://payments:8080", SettingOrigin.Environment, new("base/settings.env", 2)));
-        model.Unresolved.Select(left => left.Place.File).ShouldBe(["overlays/dev/kustomization.yaml", "overlays/staging/kustomization.yaml"]);
+        orders.GetSetting("CACHE").ShouldBe(new("CACHE", "redis", SettingOrigin.Environment, new("base/kustomization.yaml", 4)));
+        orders.GetSetting("PAYMENTS_URL").ShouldBe(new("PAYMENTS_URL", "http://payments:8080", SettingOrigin.Environment, new("base/settings.env", 2)));
+        model.Unresolved.Select(item => item.Place.File).ShouldBe(["overlays/dev/kustomization.yaml", "overlays/staging/kustomization.yaml"]);
     }
 
     [Fact]
-    public void Names_labels_and_images_are_replaced_and_references_follow()
+    public void Names_labels_and_images_are_replaced_and_references_are_updated()
     {
         var model = Read(("prod/kustomization.yaml", """
             resources: [../base]
@@ -55,7 +55,7 @@ public class KustomizeTests
         var orders = model.Workloads.ShouldHaveSingleItem();
         orders.Name.ShouldBe("prod-orders-v1");
         orders.Image.ShouldBe("registry.example/orders:2.0");
-        orders.Setting("CACHE").Value.ShouldBe("redis");
+        orders.GetSetting("CACHE").Value.ShouldBe("redis");
         orders.Hosts.ShouldContain("prod-orders-v1");
         orders.Hosts.ShouldContain("orders");
         model.Unresolved.ShouldBeEmpty();
@@ -65,9 +65,9 @@ public class KustomizeTests
     [InlineData("patches: [{ path: patch.yaml }]")]
     [InlineData("patchesStrategicMerge: [patch.yaml]")]
     [InlineData("patches: [{ path: patch.yaml, target: { kind: Deployment, name: ord.* } }]")]
-    public void A_patch_in_the_objects_shape_is_merged(string patches)
+    public void A_strategic_merge_patch_is_merged(string patches)
     {
-        var orders = Read(("prod/kustomization.yaml", $"resources: [../base]\n{patches}"), ("prod/patch.yaml", Reading.Deployment("orders", """
+        var orders = Read(("prod/kustomization.yaml", $"resources: [../base]\n{patches}"), ("prod/patch.yaml", Manifests.Deployment("orders", """
             env:
               - name: DB
                 value: cluster
@@ -75,9 +75,9 @@ public class KustomizeTests
                 value: "1"
             """))).Workloads.ShouldHaveSingleItem();
 
-        orders.Setting("DB").ShouldBe(new("DB", "cluster", SettingOrigin.Environment, new("prod/patch.yaml", 13)));
-        orders.Setting("MORE").Value.ShouldBe("1");
-        orders.Setting("CACHE").Value.ShouldBe("redis");
+        orders.GetSetting("DB").ShouldBe(new("DB", "cluster", SettingOrigin.Environment, new("prod/patch.yaml", 13)));
+        orders.GetSetting("MORE").Value.ShouldBe("1");
+        orders.GetSetting("CACHE").Value.ShouldBe("redis");
     }
 
     [Theory]
@@ -98,16 +98,16 @@ public class KustomizeTests
                   - { op: remove, path: /spec/template/spec/containers/0/envFrom }
             """)).Workloads.ShouldHaveSingleItem();
 
-        orders.Setting("DB").ShouldBe(new("DB", "cluster", SettingOrigin.Environment, new("prod/kustomization.yaml", 7)));
-        orders.Setting("MORE").Value.ShouldBe("1");
-        orders.Setting("--cache").Value.ShouldBe("redis");
+        orders.GetSetting("DB").ShouldBe(new("DB", "cluster", SettingOrigin.Environment, new("prod/kustomization.yaml", 7)));
+        orders.GetSetting("MORE").Value.ShouldBe("1");
+        orders.GetSetting("--cache").Value.ShouldBe("redis");
         orders.Settings.ShouldNotContain(setting => setting.Name == "CACHE");
     }
 
     [Fact]
-    public void A_component_changes_what_uses_it_and_a_patch_can_delete()
+    public void A_component_changes_its_user_and_a_patch_can_delete()
     {
-        var model = Read(("prod/kustomization.yaml", "resources: [../base, extra.yaml]\ncomponents: [../without]"), ("prod/extra.yaml", Reading.Deployment("redis")), ("without/kustomization.yaml", """
+        var model = Read(("prod/kustomization.yaml", "resources: [../base, extra.yaml]\ncomponents: [../without]"), ("prod/extra.yaml", Manifests.Deployment("redis")), ("without/kustomization.yaml", """
             apiVersion: kustomize.config.k8s.io/v1alpha1
             kind: Component
             patches:
@@ -122,21 +122,21 @@ public class KustomizeTests
     }
 
     [Fact]
-    public void A_generator_merges_into_the_map_of_the_base()
+    public void A_generator_can_merge_into_the_ConfigMap_of_the_base()
     {
         var orders = Read(("prod/kustomization.yaml", """
             resources: [../base]
             configMapGenerator: [{ name: settings, behavior: merge, literals: [CACHE=other] }]
             """)).Workloads.ShouldHaveSingleItem();
 
-        orders.Setting("CACHE").Value.ShouldBe("other");
-        orders.Setting("PAYMENTS_URL").Value.ShouldBe("http://payments:8080");
+        orders.GetSetting("CACHE").Value.ShouldBe("other");
+        orders.GetSetting("PAYMENTS_URL").Value.ShouldBe("http://payments:8080");
     }
 
     [Fact]
-    public void A_generated_file_has_its_lines_where_they_stand()
+    public void The_lines_of_a_generated_file_have_their_original_place()
     {
-        var model = Reading.Kubernetes(("kustomization.yaml", """
+        var model = Manifests.ReadKubernetes(("kustomization.yaml", """
             resources: [pod.yaml]
             configMapGenerator: [{ name: settings, files: [app.conf=conf/orders.conf] }]
             """), ("conf/orders.conf", "a = 1\n\nurl = http://payments\n"), ("pod.yaml", """
@@ -148,44 +148,44 @@ public class KustomizeTests
               volumes: [{ name: c, configMap: { name: settings } }]
             """));
 
-        model.Named("orders").Settings.ShouldBe([new("app.conf", "a = 1", SettingOrigin.MountedFile, new("conf/orders.conf", 1)), new("app.conf", "url = http://payments", SettingOrigin.MountedFile, new("conf/orders.conf", 3))]);
+        model.GetWorkload("orders").Settings.ShouldBe([new("app.conf", "a = 1", SettingOrigin.MountedFile, new("conf/orders.conf", 1)), new("app.conf", "url = http://payments", SettingOrigin.MountedFile, new("conf/orders.conf", 3))]);
     }
 
     [Theory]
-    [InlineData("https://github.com/shop/base?ref=v1", "lies elsewhere")]
-    [InlineData("github.com/shop/base", "lies elsewhere")]
-    [InlineData("../../../outside", "leads out of the folder")]
-    [InlineData("missing.yaml", "there is no missing.yaml")]
-    public void What_is_not_in_the_folder_is_told_of(string resource, string reason)
+    [InlineData("https://github.com/shop/base?ref=v1", "is remote")]
+    [InlineData("github.com/shop/base", "is remote")]
+    [InlineData("../../../outside", "points outside the examined folder")]
+    [InlineData("missing.yaml", "missing.yaml does not exist")]
+    public void A_resource_outside_of_the_folder_is_listed_as_unresolved(string resource, string reason)
     {
-        var model = Reading.Kubernetes(("prod/kustomization.yaml", $"resources: [\"{resource}\"]"));
+        var model = Manifests.ReadKubernetes(("prod/kustomization.yaml", $"resources: [\"{resource}\"]"));
 
-        var left = model.Unresolved.ShouldHaveSingleItem();
-        left.What.ShouldContain(reason);
-        left.Place.ShouldBe(new("prod/kustomization.yaml", 1));
+        var item = model.Unresolved.ShouldHaveSingleItem();
+        item.What.ShouldContain(reason);
+        item.Place.ShouldBe(new("prod/kustomization.yaml", 1));
     }
 
     [Fact]
-    public void A_circle_is_refused() =>
-        Reading.Kubernetes(("a/kustomization.yaml", "resources: [../b]"), ("b/kustomization.yaml", "resources: [../a]"))
+    public void A_circular_reference_is_rejected() =>
+        Manifests.ReadKubernetes(("a/kustomization.yaml", "resources: [../b]"), ("b/kustomization.yaml", "resources: [../a]"))
             .Unresolved.ShouldHaveSingleItem().What.ShouldContain("a/kustomization.yaml > b/kustomization.yaml > a/kustomization.yaml");
 
     [Fact]
-    public void Kustomizations_that_double_at_each_level_are_refused()
+    public void Exponentially_growing_kustomizations_are_rejected()
     {
-        var files = Enumerable.Range(0, 28).Select(level => ($"l{level}/kustomization.yaml", $"resources: [../l{level + 1}, ../l{level + 1}]")).Append(("l28/kustomization.yaml", "resources: [a.yaml]")).Append(("l28/a.yaml", Reading.Deployment("a"))).ToArray();
+        var files = Enumerable.Range(0, 28).Select(level => ($"l{level}/kustomization.yaml", $"resources: [../l{level + 1}, ../l{level + 1}]")).Append(("l28/kustomization.yaml", "resources: [a.yaml]")).Append(("l28/a.yaml", Manifests.Deployment("a"))).ToArray();
 
-        Reading.Kubernetes(files).Unresolved.ShouldContain(left => left.What.Contains("come to more than"));
+        Manifests.ReadKubernetes(files).Unresolved.ShouldContain(item => item.What.Contains("render more than"));
     }
 
     [Fact]
-    public void A_mould_for_several_services_is_used_for_each()
+    public void A_base_that_several_overlays_use_is_read_for_each()
     {
         var model = Read(("orders/kustomization.yaml", "resources: [../base]\nnamePrefix: north-\ncommonLabels: { part: north }"), ("payments/kustomization.yaml", "resources: [../base]\nnamePrefix: south-\ncommonLabels: { part: south }"));
 
         model.Workloads.Select(workload => workload.Name).ShouldBe(["north-orders", "south-orders"]);
-        model.Named("north-orders").Hosts.ShouldNotContain("south-orders");
+        model.GetWorkload("north-orders").Hosts.ShouldNotContain("south-orders");
     }
 
-    static SystemModel Read(params ReadOnlySpan<(string, string)> overlays) => Reading.Kubernetes([Orders, Base, Settings, .. overlays]);
+    static SystemModel Read(params ReadOnlySpan<(string, string)> overlays) => Manifests.ReadKubernetes([Orders, Base, Settings, .. overlays]);
 }

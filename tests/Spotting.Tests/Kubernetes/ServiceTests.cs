@@ -5,9 +5,9 @@ namespace Evolution.Spotting.Tests.Kubernetes;
 public class ServiceTests
 {
     [Fact]
-    public void A_service_gives_its_names_and_ports_to_the_pods_that_it_selects()
+    public void A_service_adds_its_names_and_ports_to_the_pods_that_it_selects()
     {
-        var model = Reading.Kubernetes(("orders.yaml", Reading.Deployment("orders", "ports: [{ name: http, containerPort: 8080 }]")), ("service.yaml", """
+        var model = Manifests.ReadKubernetes(("orders.yaml", Manifests.Deployment("orders", "ports: [{ name: http, containerPort: 8080 }]")), ("service.yaml", """
             apiVersion: v1
             kind: Service
             metadata: { name: ordering, namespace: shop }
@@ -16,14 +16,14 @@ public class ServiceTests
               ports: [{ port: 80, targetPort: http }]
             """));
 
-        model.Named("orders").Hosts.ShouldBe(["ordering", "ordering.shop", "ordering.shop.svc", "ordering.shop.svc.cluster.local"]);
-        model.Named("orders").Ports.ShouldBe([new Port(8080, 80)]);
+        model.GetWorkload("orders").Hosts.ShouldBe(["ordering", "ordering.shop", "ordering.shop.svc", "ordering.shop.svc.cluster.local"]);
+        model.GetWorkload("orders").Ports.ShouldBe([new Port(8080, 80)]);
     }
 
     [Fact]
-    public void A_port_leads_to_the_container_that_declares_it()
+    public void A_service_port_belongs_to_the_container_that_declares_it()
     {
-        var model = Reading.Kubernetes("""
+        var model = Manifests.ReadKubernetes("""
             apiVersion: apps/v1
             kind: Deployment
             metadata: { name: shop }
@@ -41,15 +41,15 @@ public class ServiceTests
             spec: { selector: { app: shop }, ports: [{ port: 5432 }] }
             """);
 
-        model.Named("shop/db").Hosts.ShouldContain("database");
-        model.Named("shop").Hosts.ShouldNotContain("database");
-        model.Named("shop").Ports.ShouldBe([new Port(80, null)]);
+        model.GetWorkload("shop/db").Hosts.ShouldContain("database");
+        model.GetWorkload("shop").Hosts.ShouldNotContain("database");
+        model.GetWorkload("shop").Ports.ShouldBe([new Port(80, null)]);
     }
 
     [Fact]
-    public void A_stateful_sets_pods_have_names()
+    public void The_pods_of_a_stateful_set_have_host_names()
     {
-        var model = Reading.Kubernetes("""
+        var model = Manifests.ReadKubernetes("""
             apiVersion: apps/v1
             kind: StatefulSet
             metadata: { name: redis }
@@ -60,14 +60,14 @@ public class ServiceTests
             """);
 
         string[] expected = ["redis", "cache", "cache.default.svc", "redis-0.cache", "redis-1.cache", "redis-1.cache.default.svc.cluster.local"];
-        expected.ShouldBeSubsetOf(model.Named("redis").Hosts);
-        model.Named("redis").Hosts.ShouldNotContain("redis-2.cache");
+        expected.ShouldBeSubsetOf(model.GetWorkload("redis").Hosts);
+        model.GetWorkload("redis").Hosts.ShouldNotContain("redis-2.cache");
     }
 
     [Fact]
-    public void An_external_name_is_another_name_of_a_service_or_leads_outside()
+    public void An_external_name_is_an_alias_of_a_service_or_listed_as_unresolved()
     {
-        var model = Reading.Kubernetes(("orders.yaml", Reading.Deployment("orders")), ("services.yaml", """
+        var model = Manifests.ReadKubernetes(("orders.yaml", Manifests.Deployment("orders")), ("services.yaml", """
             apiVersion: v1
             kind: Service
             metadata: { name: ordering }
@@ -85,19 +85,19 @@ public class ServiceTests
             """));
 
         model.Workloads.ShouldHaveSingleItem().Hosts.ShouldContain("alias");
-        model.Unresolved.ShouldHaveSingleItem().What.ShouldBe("the service rds leads to shop.rds.example.com, outside of these files");
+        model.Unresolved.ShouldHaveSingleItem().What.ShouldBe("the service rds points to shop.rds.example.com, outside these files");
     }
 
     [Fact]
-    public void A_service_that_selects_nothing_is_told_of()
+    public void A_service_without_matching_pods_is_listed_as_unresolved()
     {
-        var model = Reading.Kubernetes("""
+        var model = Manifests.ReadKubernetes("""
             apiVersion: v1
             kind: Service
             metadata: { name: orders }
             spec: { selector: { app: orders } }
             """);
 
-        model.Unresolved.ShouldHaveSingleItem().What.ShouldBe("the service orders selects pods that no workload here has");
+        model.Unresolved.ShouldHaveSingleItem().What.ShouldBe("the service orders selects pods that no workload in these files has");
     }
 }

@@ -27,7 +27,7 @@ public class SettingTests
         """;
 
     [Fact]
-    public void A_variable_has_its_value_where_that_stands()
+    public void A_variable_has_the_place_of_its_value()
     {
         var orders = Read("""
             env:
@@ -39,16 +39,16 @@ public class SettingTests
                 valueFrom: { secretKeyRef: { name: secrets, key: PASSWORD } }
               - name: DSN
                 valueFrom: { secretKeyRef: { name: secrets, key: DSN } }
-            """).Named("orders");
+            """).GetWorkload("orders");
 
-        orders.Setting("PLAIN").ShouldBe(new("PLAIN", "1", SettingOrigin.Environment, new("orders.yaml", 13)));
-        orders.Setting("FROM_CONFIG").ShouldBe(new("FROM_CONFIG", "postgres", SettingOrigin.Environment, new("config.yaml", 5)));
-        orders.Setting("FROM_SECRET").Value.ShouldBe("secret");
-        orders.Setting("DSN").Value.ShouldBe("postgres://postgres/shop");
+        orders.GetSetting("PLAIN").ShouldBe(new("PLAIN", "1", SettingOrigin.Environment, new("orders.yaml", 13)));
+        orders.GetSetting("FROM_CONFIG").ShouldBe(new("FROM_CONFIG", "postgres", SettingOrigin.Environment, new("config.yaml", 5)));
+        orders.GetSetting("FROM_SECRET").Value.ShouldBe("secret");
+        orders.GetSetting("DSN").Value.ShouldBe("postgres://postgres/shop");
     }
 
     [Fact]
-    public void Whole_maps_come_in_with_their_prefix_and_variables_are_expanded()
+    public void ConfigMaps_are_imported_with_their_prefix_and_variables_are_expanded()
     {
         var orders = Read("""
             envFrom:
@@ -58,18 +58,18 @@ public class SettingTests
               - { name: URL, value: "postgres://$(APP_DB_HOST)/$(UNKNOWN)/$$(APP_DB_HOST)" }
             command: [/orders]
             args: ["--database=$(URL)", --verbose, --cache, redis]
-            """).Named("orders");
+            """).GetWorkload("orders");
 
-        orders.Setting("APP_DB_HOST").Value.ShouldBe("postgres");
-        orders.Setting("URL").Value.ShouldBe("postgres://postgres/$(UNKNOWN)/$(APP_DB_HOST)");
-        orders.Setting("--database").ShouldBe(new("--database", "postgres://postgres/$(UNKNOWN)/$(APP_DB_HOST)", SettingOrigin.Argument, new("orders.yaml", 17)));
-        orders.Setting("--verbose").Value.ShouldBe("");
-        orders.Setting("--cache").Value.ShouldBe("redis");
+        orders.GetSetting("APP_DB_HOST").Value.ShouldBe("postgres");
+        orders.GetSetting("URL").Value.ShouldBe("postgres://postgres/$(UNKNOWN)/$(APP_DB_HOST)");
+        orders.GetSetting("--database").ShouldBe(new("--database", "postgres://postgres/$(UNKNOWN)/$(APP_DB_HOST)", SettingOrigin.Argument, new("orders.yaml", 17)));
+        orders.GetSetting("--verbose").Value.ShouldBe("");
+        orders.GetSetting("--cache").Value.ShouldBe("redis");
         orders.Command.ShouldBe(["/orders", "--database=postgres://postgres/$(UNKNOWN)/$(APP_DB_HOST)", "--verbose", "--cache", "redis"]);
     }
 
     [Fact]
-    public void The_lines_of_a_script_are_settings_in_their_lines()
+    public void The_lines_of_a_script_are_settings_with_their_line_numbers()
     {
         var orders = Read("""
             command:
@@ -78,9 +78,9 @@ public class SettingTests
               - |
                 # wait for it
                 nc -z postgres 5432
-            """).Named("orders");
+            """).GetWorkload("orders");
 
-        orders.Setting("-c").ShouldBe(new("-c", "nc -z postgres 5432", SettingOrigin.Argument, new("orders.yaml", 16)));
+        orders.GetSetting("-c").ShouldBe(new("-c", "nc -z postgres 5432", SettingOrigin.Argument, new("orders.yaml", 16)));
     }
 
     [Theory]
@@ -90,16 +90,16 @@ public class SettingTests
     [InlineData("configMap: { name: settings }", ", subPath: application.yml", true)]
     [InlineData("configMap: { name: settings }", ", subPath: DB_HOST", false)]
     [InlineData("projected: { sources: [{ secret: { name: secrets } }, { configMap: { name: settings } }] }", "", true)]
-    public void A_mounted_file_has_a_setting_for_each_line_that_says_something(string volume, string mount, bool isMounted)
+    public void A_mounted_file_has_a_setting_for_each_significant_line(string volume, string mount, bool isMounted)
     {
-        var orders = Reading.Kubernetes(("config.yaml", Config), ("orders.yaml", $$"""
+        var orders = Manifests.ReadKubernetes(("config.yaml", Config), ("orders.yaml", $$"""
             apiVersion: v1
             kind: Pod
             metadata: { name: orders }
             spec:
               containers: [{ name: main, image: shop/orders, volumeMounts: [{ name: config, mountPath: /etc/app{{mount}} }] }]
               volumes: [{ name: config, {{volume}} }]
-            """)).Named("orders");
+            """)).GetWorkload("orders");
 
         var lines = orders.Settings.Where(setting => setting.Name is "application.yml").ToArray();
         lines.ShouldBe(isMounted ? [new("application.yml", "inventory:", SettingOrigin.MountedFile, new("config.yaml", 8)), new("application.yml", "url: http://inventory:8080", SettingOrigin.MountedFile, new("config.yaml", 10))] : []);
@@ -109,30 +109,30 @@ public class SettingTests
     [InlineData("env: [{ name: A, valueFrom: { secretKeyRef: { name: vault, key: password } } }]", "the key password of the Secret vault, which orders refers to, is not in these files")]
     [InlineData("env: [{ name: A, valueFrom: { secretKeyRef: { name: secrets, key: BROKEN } } }]", "the key BROKEN of the Secret secrets, which orders refers to, is not in these files")]
     [InlineData("envFrom: [{ configMapRef: { name: elsewhere } }]", "the ConfigMap elsewhere of orders is not in these files")]
-    public void What_is_not_in_the_files_is_told_of(string container, string what)
+    public void A_missing_ConfigMap_or_Secret_is_listed_as_unresolved(string container, string what)
     {
         var model = Read(container);
 
-        model.Unresolved.ShouldHaveSingleItem().ShouldSatisfyAllConditions(left => left.What.ShouldBe(what), left => left.Workload.ShouldBe("orders"));
-        model.Named("orders").Settings.ShouldAllBe(setting => setting.Value == null);
+        model.Unresolved.ShouldHaveSingleItem().ShouldSatisfyAllConditions(item => item.What.ShouldBe(what), item => item.Workload.ShouldBe("orders"));
+        model.GetWorkload("orders").Settings.ShouldAllBe(setting => setting.Value == null);
     }
 
     [Fact]
-    public void A_generated_name_means_the_map_without_its_hash() =>
-        Read("envFrom: [{ configMapRef: { name: settings-2bg5kt9hcm } }]").Named("orders").Setting("DB_HOST").Value.ShouldBe("postgres");
+    public void A_generated_name_refers_to_the_ConfigMap_without_the_hash() =>
+        Read("envFrom: [{ configMapRef: { name: settings-2bg5kt9hcm } }]").GetWorkload("orders").GetSetting("DB_HOST").Value.ShouldBe("postgres");
 
     [Fact]
-    public void An_operators_secret_leads_to_its_store() =>
-        Reading.Kubernetes(("orders.yaml", Reading.Deployment("orders", "env: [{ name: URI, valueFrom: { secretKeyRef: { name: db-app, key: uri } } }]")), ("db.yaml", """
+    public void The_secret_of_an_operator_refers_to_its_store() =>
+        Manifests.ReadKubernetes(("orders.yaml", Manifests.Deployment("orders", "env: [{ name: URI, valueFrom: { secretKeyRef: { name: db-app, key: uri } } }]")), ("db.yaml", """
             apiVersion: postgresql.cnpg.io/v1
             kind: Cluster
             metadata: { name: db }
-            """)).Named("orders").Setting("URI").Value.ShouldBe("postgresql://db-rw:5432");
+            """)).GetWorkload("orders").GetSetting("URI").Value.ShouldBe("postgresql://db-rw:5432");
 
     [Fact]
-    public void A_dapr_component_is_told_to_the_applications_in_its_scope()
+    public void A_Dapr_component_is_a_setting_of_the_applications_in_its_scope()
     {
-        var model = Reading.Kubernetes(("apps.yaml", string.Join("\n---\n", new[] { "orders", "payments" }.Select(name => Reading.Deployment(name).Replace($"labels: {{ app: {name} }}", $"annotations: {{ dapr.io/enabled: \"true\", dapr.io/app-id: {name} }}")))), ("store.yaml", """
+        var model = Manifests.ReadKubernetes(("apps.yaml", string.Join("\n---\n", new[] { "orders", "payments" }.Select(name => Manifests.Deployment(name).Replace($"labels: {{ app: {name} }}", $"annotations: {{ dapr.io/enabled: \"true\", dapr.io/app-id: {name} }}")))), ("store.yaml", """
             apiVersion: dapr.io/v1alpha1
             kind: Component
             metadata: { name: statestore }
@@ -140,12 +140,12 @@ public class SettingTests
             scopes: [orders]
             """));
 
-        model.Named("orders").Settings.ShouldBe([new("statestore (state.redis)", "redisHost: redis:6379", SettingOrigin.MountedFile, new("store.yaml", 4))]);
-        model.Named("payments").Settings.ShouldBeEmpty();
+        model.GetWorkload("orders").Settings.ShouldBe([new("statestore (state.redis)", "redisHost: redis:6379", SettingOrigin.MountedFile, new("store.yaml", 4))]);
+        model.GetWorkload("payments").Settings.ShouldBeEmpty();
     }
 
     [Fact]
-    public void Who_claims_the_same_volume_is_tied_to_the_first()
+    public void Workloads_with_the_same_volume_claim_share_it()
     {
         var pods = string.Join("\n---\n", new[] { "a", "b" }.Select(name => $$"""
             apiVersion: v1
@@ -154,8 +154,8 @@ public class SettingTests
             spec: { containers: [{ name: main, image: x }], volumes: [{ name: v, persistentVolumeClaim: { claimName: files } }] }
             """));
 
-        Reading.Kubernetes(pods).Named("b").Ties.ShouldBe([new("a", TieKind.SharesVolume, new("all.yaml", 9))]);
+        Manifests.ReadKubernetes(pods).GetWorkload("b").Relationships.ShouldBe([new("a", RelationshipKind.SharesVolume, new("all.yaml", 9))]);
     }
 
-    static SystemModel Read(string container) => Reading.Kubernetes(("config.yaml", Config), ("orders.yaml", Reading.Deployment("orders", container)));
+    static SystemModel Read(string container) => Manifests.ReadKubernetes(("config.yaml", Config), ("orders.yaml", Manifests.Deployment("orders", container)));
 }

@@ -13,9 +13,9 @@ public class WorkloadTests
     [InlineData("serving.knative.dev/v1", "Service")]
     [InlineData("argoproj.io/v1alpha1", "Rollout")]
     [InlineData("apps.openshift.io/v1", "DeploymentConfig")]
-    public void Everything_with_a_pod_template_is_a_workload(string version, string kind)
+    public void A_resource_with_a_pod_template_is_a_workload(string version, string kind)
     {
-        var model = Reading.Kubernetes($"""
+        var model = Manifests.ReadKubernetes($"""
             # Source: shop/templates/orders.yaml
             ---
             apiVersion: {version}
@@ -40,9 +40,9 @@ public class WorkloadTests
     }
 
     [Fact]
-    public void A_cron_job_and_a_pod_have_their_containers_elsewhere()
+    public void The_containers_of_a_cron_job_and_a_pod_are_read()
     {
-        var model = Reading.Kubernetes("""
+        var model = Manifests.ReadKubernetes("""
             apiVersion: batch/v1
             kind: CronJob
             metadata: { name: nightly }
@@ -54,14 +54,14 @@ public class WorkloadTests
             spec: { containers: [{ name: main, image: "shop/single" }] }
             """);
 
-        model.Named("nightly").IsJob.ShouldBeTrue();
-        model.Named("single").Image.ShouldBe("shop/single");
+        model.GetWorkload("nightly").IsJob.ShouldBeTrue();
+        model.GetWorkload("single").Image.ShouldBe("shop/single");
     }
 
     [Fact]
-    public void A_list_and_a_template_are_opened()
+    public void The_items_of_a_list_and_a_template_are_read()
     {
-        var model = Reading.Kubernetes(("list.json", """
+        var model = Manifests.ReadKubernetes(("list.json", """
             { "apiVersion": "v1", "kind": "List", "items": [
               { "apiVersion": "v1", "kind": "Pod", "metadata": { "name": "listed" }, "spec": { "containers": [{ "name": "main", "image": "a" }] } }
             ] }
@@ -77,14 +77,14 @@ public class WorkloadTests
                 spec: { containers: [{ name: main, image: "shop/${NAME}:${TAG}" }] }
             """));
 
-        model.Named("listed").Unit.ShouldBe("list.json");
-        model.Named("ordering").Image.ShouldBe("shop/ordering:${TAG}");
+        model.GetWorkload("listed").Unit.ShouldBe("list.json");
+        model.GetWorkload("ordering").Image.ShouldBe("shop/ordering:${TAG}");
     }
 
     [Fact]
-    public void The_main_container_is_the_first_that_is_no_sidecar_and_the_others_live_in_its_network()
+    public void The_first_container_that_is_not_a_sidecar_is_the_main_container_and_shares_its_network()
     {
-        var model = Reading.Kubernetes("""
+        var model = Manifests.ReadKubernetes("""
             apiVersion: apps/v1
             kind: Deployment
             metadata: { name: orders }
@@ -101,23 +101,23 @@ public class WorkloadTests
             """);
 
         model.Workloads.Select(workload => workload.Name).ShouldBe(["orders", "orders/envoy", "orders/cloudsql-proxy", "orders/main", "orders/migrate"], ignoreOrder: true);
-        model.Named("orders/migrate").IsJob.ShouldBeTrue();
-        model.Named("orders/envoy").Ties.ShouldHaveSingleItem().ShouldBe(new("orders", TieKind.SharesNetwork, new("all.yaml", 11)));
+        model.GetWorkload("orders/migrate").IsJob.ShouldBeTrue();
+        model.GetWorkload("orders/envoy").Relationships.ShouldHaveSingleItem().ShouldBe(new("orders", RelationshipKind.SharesNetwork, new("all.yaml", 11)));
     }
 
     [Fact]
-    public void Of_two_definitions_the_first_counts_and_that_is_said()
+    public void The_first_of_two_definitions_is_used_and_the_second_is_listed_as_unresolved()
     {
-        var model = Reading.Kubernetes(("a.yaml", Reading.Deployment("orders")), ("b.yaml", Reading.Deployment("orders")));
+        var model = Manifests.ReadKubernetes(("a.yaml", Manifests.Deployment("orders")), ("b.yaml", Manifests.Deployment("orders")));
 
-        model.Named("orders").Unit.ShouldBe("a.yaml");
-        model.Unresolved.ShouldHaveSingleItem().What.ShouldBe("Deployment orders: defined in a.yaml already, which counts");
+        model.GetWorkload("orders").Unit.ShouldBe("a.yaml");
+        model.Unresolved.ShouldHaveSingleItem().What.ShouldBe("Deployment orders: defined in a.yaml, which takes precedence");
     }
 
     [Fact]
-    public void The_same_name_in_two_namespaces_is_two_workloads()
+    public void The_same_name_in_two_namespaces_means_two_workloads()
     {
-        var model = Reading.Kubernetes("""
+        var model = Manifests.ReadKubernetes("""
             apiVersion: v1
             kind: Pod
             metadata: { name: redis, namespace: a }
@@ -140,9 +140,9 @@ public class WorkloadTests
     [InlineData("kafka.strimzi.io/v1beta2", "Kafka", "shop-kafka-bootstrap")]
     [InlineData("mongodbcommunity.mongodb.com/v1", "MongoDBCommunity", "shop-svc")]
     [InlineData("elasticsearch.k8s.elastic.co/v1", "Elasticsearch", "shop-es-http")]
-    public void An_operators_object_stands_for_its_store(string version, string kind, string host)
+    public void A_custom_resource_of_an_operator_counts_as_a_store(string version, string kind, string host)
     {
-        var store = Reading.Kubernetes($"""
+        var store = Manifests.ReadKubernetes($"""
             apiVersion: {version}
             kind: {kind}
             metadata: {"{"} name: shop {"}"}
@@ -155,25 +155,25 @@ public class WorkloadTests
     }
 
     [Fact]
-    public void What_a_chart_or_an_operator_fetches_is_said_and_not_guessed()
+    public void Helm_templates_and_releases_are_listed_as_unresolved()
     {
-        var model = Reading.Kubernetes(("shop/Chart.yaml", "name: shop"), ("shop/templates/a.yaml", "kind: {{ .Values.kind }}"), ("shop/templates/b.yaml", "{{- if x }}"), ("release.yaml", """
+        var model = Manifests.ReadKubernetes(("shop/Chart.yaml", "name: shop"), ("shop/templates/a.yaml", "kind: {{ .Values.kind }}"), ("shop/templates/b.yaml", "{{- if x }}"), ("release.yaml", """
             apiVersion: helm.toolkit.fluxcd.io/v2
             kind: HelmRelease
             metadata: { name: redis }
             """));
 
         model.Workloads.ShouldBeEmpty();
-        model.Unresolved.Select(left => left.Place.File).ShouldBe(["shop/Chart.yaml", "release.yaml"]);
-        model.Unresolved[0].What.ShouldBe("templates of a Helm chart: give what `helm template` prints");
+        model.Unresolved.Select(item => item.Place.File).ShouldBe(["shop/Chart.yaml", "release.yaml"]);
+        model.Unresolved[0].What.ShouldBe("templates of a Helm chart: specify the output of `helm template`");
     }
 
     [Fact]
-    public void A_file_that_is_no_yaml_is_told_of_and_the_others_are_read()
+    public void Invalid_YAML_is_listed_as_unresolved_and_the_other_files_are_read()
     {
-        var model = Reading.Kubernetes(("a.yaml", "a: [b"), ("b.yaml", Reading.Deployment("orders")));
+        var model = Manifests.ReadKubernetes(("a.yaml", "a: [b"), ("b.yaml", Manifests.Deployment("orders")));
 
-        model.Named("orders");
+        model.GetWorkload("orders");
         model.Unresolved.ShouldHaveSingleItem().Place.File.ShouldBe("a.yaml");
     }
 }

@@ -7,50 +7,50 @@ namespace Evolution.Spotting.Tests.Output;
 
 public sealed class SpotSchemaTests
 {
-    const string Update = "EVOLUTION_UPDATE_SCHEMA";
+    const string UpdateVariable = "EVOLUTION_UPDATE_SCHEMA";
 
     [Fact]
-    public void The_schema_in_the_repository_is_the_one_that_follows_from_the_types()
+    public void The_committed_schema_matches_the_types()
     {
-        var generated = SchemaOfSpot.Generate();
-        if (Environment.GetEnvironmentVariable(Update) is "1") File.WriteAllText(SchemaOfSpot.Path, generated);
+        var generated = SpotSchemaFile.Generate();
+        if (Environment.GetEnvironmentVariable(UpdateVariable) is "1") File.WriteAllText(SpotSchemaFile.Path, generated);
 
-        File.ReadAllText(SchemaOfSpot.Path).ReplaceLineEndings("\n").ShouldBe(generated, $"{Update}=1 before this test writes it anew.");
+        File.ReadAllText(SpotSchemaFile.Path).ReplaceLineEndings("\n").ShouldBe(generated, $"Set {UpdateVariable}=1 to update the file.");
     }
 
     [Fact]
-    public async Task A_report_is_valid() => (await ErrorsOf(Report())).ShouldBeEmpty();
+    public async Task A_report_is_valid() => (await ValidateAsync(Report())).ShouldBeEmpty();
 
     [Theory]
     [InlineData("services", "{}")]
     [InlineData("symptoms", null)]
     [InlineData("unresolved", "\"nothing\"")]
-    public async Task A_report_with_a_wrong_part_is_not(string property, string? value)
+    public async Task A_report_with_an_invalid_part_is_not_valid(string property, string? value)
     {
         var report = Report();
         if (value is null) report.Remove(property);
         else report[property] = JsonNode.Parse(value);
 
-        (await ErrorsOf(report)).ShouldNotBeEmpty();
+        (await ValidateAsync(report)).ShouldNotBeEmpty();
     }
 
     [Theory]
     [InlineData("id", "\"shared-kitchen\"")]
     [InlineData("verdict", "\"perhaps\"")]
     [InlineData("severity", "3")]
-    public async Task Neither_is_one_with_a_wrong_symptom(string property, string value)
+    public async Task A_report_with_an_invalid_symptom_is_not_valid(string property, string value)
     {
         var report = Report();
         report["symptoms"]![0]![property] = JsonNode.Parse(value);
 
-        (await ErrorsOf(report)).ShouldNotBeEmpty();
+        (await ValidateAsync(report)).ShouldNotBeEmpty();
     }
 
-    static JsonObject Report() => JsonNode.Parse(SpotJson.Of(Spotter.Examine([SampleShop.Folder], Corrections.None)))!.AsObject();
+    static JsonObject Report() => JsonNode.Parse(SpotJson.Serialize(Spotter.Examine([SampleShop.Folder], Corrections.None)))!.AsObject();
 
-    static async Task<string[]> ErrorsOf(JsonObject document)
+    static async Task<string[]> ValidateAsync(JsonObject document)
     {
-        var schema = await JsonSchema.FromFileAsync(SchemaOfSpot.Path);
+        var schema = await JsonSchema.FromFileAsync(SpotSchemaFile.Path);
         return [.. schema.Validate(document.ToJsonString()).Select(error => error.ToString())];
     }
 }

@@ -3,7 +3,7 @@ using Evolution.Spotting.Symptoms;
 
 namespace Evolution.Spotting.Tests.OwnSource;
 
-/// <summary>The configuration of services in what they are built from.</summary>
+/// <summary>Reads the configuration of services from the source that they are built from.</summary>
 public sealed class OwnSourceTests : IDisposable
 {
     readonly TemporaryFolder folder = new();
@@ -33,7 +33,7 @@ public sealed class OwnSourceTests : IDisposable
     [InlineData("server.js", "const inventoryHost = process.env.INVENTORY_HOST || 'inventory';\n")]
     [InlineData("main.go", "conn, err := grpc.NewClient(\"inventory:9090\")\n")]
     [InlineData("src/main/java/Inventory.java", "@FeignClient(name = \"inventory\")\n")]
-    public void An_address_in_a_service_s_own_files_is_told_to_it(string file, string text)
+    public void An_address_in_the_source_of_a_service_is_a_synchronous_call(string file, string text)
     {
         Write($"orders/{file}", text);
 
@@ -54,7 +54,7 @@ public sealed class OwnSourceTests : IDisposable
     [InlineData("main.py", "log.info('cannot reach server inventory')\n")]
     [InlineData("main.py", "topic = 'inventory'\n")]
     [InlineData("README.md", "http://inventory:8080\n")]
-    public void Other_stages_tests_comments_and_prose_tell_nothing(string file, string text)
+    public void Other_environments_tests_comments_and_prose_are_ignored(string file, string text)
     {
         Write($"orders/{file}", text);
 
@@ -62,7 +62,7 @@ public sealed class OwnSourceTests : IDisposable
     }
 
     [Fact]
-    public void A_settings_file_for_the_stage_that_the_service_runs_in_counts()
+    public void A_settings_file_for_the_environment_of_the_service_is_read()
     {
         Write("compose.yaml", "services:\n  orders: { build: orders, environment: { ASPNETCORE_ENVIRONMENT: Docker } }\n  inventory: { build: inventory }\n");
         Write("orders/appsettings.Docker.json", """{ "Inventory": "http://inventory:8080" }""");
@@ -71,7 +71,7 @@ public sealed class OwnSourceTests : IDisposable
     }
 
     [Fact]
-    public void The_environment_of_a_Dockerfile_counts_until_the_service_is_given_another()
+    public void The_service_environment_overrides_the_environment_of_the_Dockerfile()
     {
         Write("orders/Dockerfile", "FROM python:3\nENV INVENTORY_URL=http://inventory:8080\nCOPY . .\n");
         Decide(SymptomIds.SynchronousCalls).Evidence.ShouldHaveSingleItem().Line.ShouldBe(2);
@@ -81,7 +81,7 @@ public sealed class OwnSourceTests : IDisposable
     }
 
     [Fact]
-    public void A_placeholder_takes_what_the_environment_says_before_its_default()
+    public void The_environment_overrides_the_default_of_a_placeholder()
     {
         Write("compose.yaml", "services:\n  orders: { build: orders, environment: { INVENTORY_URL: http://example.com } }\n  inventory: { build: inventory }\n");
         Write("orders/application.yml", "url: ${INVENTORY_URL:http://inventory:8080}\n");
@@ -90,7 +90,7 @@ public sealed class OwnSourceTests : IDisposable
     }
 
     [Fact]
-    public void Stores_in_source_are_shared_as_those_in_settings_are()
+    public void Stores_in_source_code_can_be_shared()
     {
         Write("orders/appsettings.json", """{ "ConnectionStrings": { "Orders": "Host=db;Database=orders", "Redis": "cache:6379" } }""");
         Write("inventory/main.py", "client = Redis(host='cache')\nengine = create_engine('postgresql://u:p@db/inventory')\n");
@@ -100,7 +100,7 @@ public sealed class OwnSourceTests : IDisposable
     }
 
     [Fact]
-    public void What_several_services_are_built_from_tells_of_none_of_them()
+    public void Source_that_several_services_are_built_from_is_ignored()
     {
         Write("compose.yaml", "services:\n  orders: { build: ., command: orders }\n  payments: { build: ., command: payments }\n  inventory: { build: inventory }\n");
         Write("Dockerfile", "FROM python:3\nCOPY . .\n");

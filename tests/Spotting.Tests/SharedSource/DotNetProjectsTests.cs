@@ -7,7 +7,7 @@ public sealed class DotNetProjectsTests : IDisposable
     readonly Repository repository = new Repository().With("Common/Common.csproj", Common);
 
     [Fact]
-    public void A_project_that_two_refer_to_is_common_source() => TwoProjects(
+    public void A_project_that_two_projects_reference_is_shared_source() => TwoProjects(
             """
             <Project Sdk="Microsoft.NET.Sdk">
               <ItemGroup>
@@ -16,33 +16,33 @@ public sealed class DotNetProjectsTests : IDisposable
             </Project>
             """,
             """<Project><ItemGroup><ProjectReference Include="../common/Common.csproj"/></ItemGroup></Project>""")
-        .Shared().ShouldBe(["Common/Common.csproj: a at A/A.csproj:3, b at B/B.csproj:1 (both refer to the project)"]);
+        .FindShared().ShouldBe(["Common/Common.csproj: a at A/A.csproj:3, b at B/B.csproj:1 (both refer to the project)"]);
 
     [Fact]
-    public void So_is_one_that_is_reached_through_another() => TwoProjects(Refers("../Middle/Middle.csproj"), Refers("../Common/Common.csproj"))
-        .With("Middle/Middle.csproj", Refers("../Common/Common.csproj")).Shared()
+    public void A_transitively_referenced_project_is_shared_source() => TwoProjects(ProjectReferencing("../Middle/Middle.csproj"), ProjectReferencing("../Common/Common.csproj"))
+        .With("Middle/Middle.csproj", ProjectReferencing("../Common/Common.csproj")).FindShared()
         .ShouldBe(["Common/Common.csproj: a at A/A.csproj:1, b at B/B.csproj:1 (both refer to the project)"]);
 
     [Fact]
-    public void So_is_a_service_that_another_one_refers_to() => TwoProjects(Common, Refers("../A/A.csproj")).Shared()
+    public void A_service_project_that_another_service_references_is_shared_source() => TwoProjects(Common, ProjectReferencing("../A/A.csproj")).FindShared()
         .ShouldBe(["A/A.csproj: a at compose.yaml:1, b at B/B.csproj:1 (1 is built from it, 1 refers to the project)"]);
 
     [Fact]
-    public void So_is_a_project_that_runs_twice() => repository.Project("one", "Common/Common.csproj").Project("two", "Common/Common.csproj").Shared()
+    public void A_project_of_two_services_is_shared_source() => repository.WithProject("one", "Common/Common.csproj").WithProject("two", "Common/Common.csproj").FindShared()
         .ShouldBe(["Common/Common.csproj: one at compose.yaml:1, two at compose.yaml:2 (both are built from it)"]);
 
     [Fact]
-    public void Cycles_end() => TwoProjects(Refers("../Common/Common.csproj"), Refers("../A/A.csproj"))
-        .With("Common/Common.csproj", Refers("../B/B.csproj")).Find().Shared.Count.ShouldBe(3);
+    public void Cyclic_project_references_are_read() => TwoProjects(ProjectReferencing("../Common/Common.csproj"), ProjectReferencing("../A/A.csproj"))
+        .With("Common/Common.csproj", ProjectReferencing("../B/B.csproj")).Find().Shared.Count.ShouldBe(3);
 
     [Fact]
-    public void Projects_without_a_common_one_share_nothing() => TwoProjects(Refers("../Common/Common.csproj"), Refers("../Other/Other.csproj")).With("Other/Other.csproj", Common).Shared().ShouldBeEmpty();
+    public void Projects_without_a_common_reference_share_nothing() => TwoProjects(ProjectReferencing("../Common/Common.csproj"), ProjectReferencing("../Other/Other.csproj")).With("Other/Other.csproj", Common).FindShared().ShouldBeEmpty();
 
     [Fact]
-    public void A_reference_that_only_orders_the_build_is_none() => TwoProjects(
-            Refers("../Common/Common.csproj"),
+    public void A_reference_without_output_assembly_is_not_shared_source() => TwoProjects(
+            ProjectReferencing("../Common/Common.csproj"),
             """<Project><ItemGroup><ProjectReference Include="../Common/Common.csproj" ReferenceOutputAssembly="false" /></ItemGroup></Project>""")
-        .Shared().ShouldBeEmpty();
+        .FindShared().ShouldBeEmpty();
 
     [Theory]
     [InlineData(@"$(MSBuildThisFileDirectory)..\Common\Common.csproj")]
@@ -51,39 +51,39 @@ public sealed class DotNetProjectsTests : IDisposable
     [InlineData(@"$(LibrariesRoot)Common/Common.csproj")]
     [InlineData(@"$([MSBuild]::GetDirectoryNameOfFileAbove($(MSBuildThisFileDirectory), All.sln))/Common/Common.csproj")]
     [InlineData(@"..\Com*\*.csproj")]
-    public void Variables_and_wildcards_are_followed(string path) => TwoProjects(Refers(path), Refers(path))
+    public void Variables_and_wildcards_in_references_are_resolved(string path) => TwoProjects(ProjectReferencing(path), ProjectReferencing(path))
         .With("All.sln", "").With("Directory.Build.props", "<Project><PropertyGroup><LibrariesRoot>$(MSBuildThisFileDirectory)</LibrariesRoot></PropertyGroup></Project>")
-        .Shared().ShouldHaveSingleItem().ShouldStartWith("Common/Common.csproj");
+        .FindShared().ShouldHaveSingleItem().ShouldStartWith("Common/Common.csproj");
 
     [Fact]
-    public void What_Directory_Build_props_refers_to_counts_for_all_below_it() => TwoProjects(Common, Common)
+    public void A_reference_in_Directory_Build_props_applies_to_all_projects_below_it() => TwoProjects(Common, Common)
         .With("Directory.Build.props", """<Project><ItemGroup><ProjectReference Include="$(MSBuildThisFileDirectory)Common/Common.csproj" /></ItemGroup></Project>""")
-        .Shared().ShouldBe(["Common/Common.csproj: a at Directory.Build.props:1, b at Directory.Build.props:1 (both refer to the project)"]);
+        .FindShared().ShouldBe(["Common/Common.csproj: a at Directory.Build.props:1, b at Directory.Build.props:1 (both refer to the project)"]);
 
     [Fact]
-    public void A_linked_file_is_common_source() => TwoProjects(
+    public void A_linked_file_is_shared_source() => TwoProjects(
             """<Project><ItemGroup><Compile Include="..\Common\Clock.cs" Link="Clock.cs" /></ItemGroup></Project>""",
             """<Project><ItemGroup><Compile Include="Own.cs;..\Common\Clock.cs" /></ItemGroup></Project>""")
-        .With("Common/Clock.cs", "").Shared()
+        .With("Common/Clock.cs", "").FindShared()
         .ShouldBe(["Common/Clock.cs: a at A/A.csproj:1, b at B/B.csproj:1 (both compile the linked file)"]);
 
     [Fact]
-    public void So_are_linked_folders_and_shared_projects() => TwoProjects(
+    public void Linked_folders_and_shared_projects_are_shared_source() => TwoProjects(
             """<Project><ItemGroup><Compile Include="..\Linked\**\*.cs" /></ItemGroup><Import Project="..\Items\Items.projitems" Label="Shared" /></Project>""",
             """<Project><ItemGroup><Compile Include="..\Linked\**\*.cs" /></ItemGroup><Import Project="..\Items\Items.projitems" Label="Shared" /></Project>""")
-        .With("Items/Items.projitems", "<Project/>").Find().Shared.Select(shared => shared.What).ShouldBe(["Items", "Linked"]);
+        .With("Items/Items.projitems", "<Project/>").Find().Shared.Select(shared => shared.Name).ShouldBe(["Items", "Linked"]);
 
     [Fact]
-    public void Dockerfiles_of_Visual_Studio_say_which_project_they_build_so_that_copying_all_is_no_sharing()
+    public void Visual_Studio_Dockerfiles_that_copy_the_whole_context_share_nothing()
     {
         TwoDockerfiles(Common, Common);
-        repository.Shared().ShouldBeEmpty();
-        repository.Find().Seen.ShouldBe(["a", "b"]);
+        repository.FindShared().ShouldBeEmpty();
+        repository.Find().ServicesWithSource.ShouldBe(["a", "b"]);
     }
 
     [Fact]
-    public void And_their_projects_are_followed() => TwoDockerfiles(Refers("../../Common/Common.csproj"), Refers(@"..\..\Common\Common.csproj"))
-        .Shared().ShouldBe(["Common/Common.csproj: a at src/A/A.csproj:1, b at src/B/B.csproj:1 (both refer to the project)"]);
+    public void Project_references_of_Visual_Studio_Dockerfiles_are_followed() => TwoDockerfiles(ProjectReferencing("../../Common/Common.csproj"), ProjectReferencing(@"..\..\Common\Common.csproj"))
+        .FindShared().ShouldBe(["Common/Common.csproj: a at src/A/A.csproj:1, b at src/B/B.csproj:1 (both refer to the project)"]);
 
     [Theory]
     [InlineData("RUN dotnet publish src/X/X.csproj -c Release -o /out")]
@@ -91,42 +91,42 @@ public sealed class DotNetProjectsTests : IDisposable
     [InlineData("RUN cd src && dotnet publish X")]
     [InlineData("ENTRYPOINT [\"dotnet\", \"X.dll\"]")]
     [InlineData("CMD dotnet /app/X.dll")]
-    public void A_project_is_known_by_the_command_that_builds_or_runs_it(string command)
+    public void A_project_is_found_by_the_command_that_builds_or_runs_it(string command)
     {
         foreach (var name in new[] { "A", "B" })
         {
             repository.With($"{name}.Dockerfile", $"FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /s\nCOPY . .\n{command.Replace("X", name, StringComparison.Ordinal)}")
-                .With($"src/{name}/{name}.csproj", Refers("../../Common/Common.csproj")).Built(name, ".", $"{name}.Dockerfile");
+                .With($"src/{name}/{name}.csproj", ProjectReferencing("../../Common/Common.csproj")).WithBuild(name, ".", $"{name}.Dockerfile");
         }
-        repository.Shared().ShouldHaveSingleItem().ShouldStartWith("Common/Common.csproj: A at src/A/A.csproj:1, B at src/B/B.csproj:1");
+        repository.FindShared().ShouldHaveSingleItem().ShouldStartWith("Common/Common.csproj: A at src/A/A.csproj:1, B at src/B/B.csproj:1");
     }
 
     [Fact]
-    public void A_project_that_is_not_there_or_outside_is_listed() => TwoProjects(Refers("../Gone/Gone.csproj"), Refers("../../../Out.csproj")).Find().Unresolved
-        .Select(one => one.ToString()).Count().ShouldBe(2);
+    public void A_missing_or_outside_project_reference_is_listed_as_unresolved() => TwoProjects(ProjectReferencing("../Gone/Gone.csproj"), ProjectReferencing("../../../Out.csproj")).Find().Unresolved
+        .Count.ShouldBe(2);
 
     [Theory]
     [InlineData("<Project><PropertyGroup>")]
     [InlineData("<!DOCTYPE x [<!ENTITY a \"aaaa\">]><Project>&a;</Project>")]
     [InlineData("")]
-    public void What_is_no_XML_is_listed(string text)
+    public void Invalid_XML_is_listed_as_unresolved(string text)
     {
         var unresolved = TwoProjects(text, Common).Find().Unresolved.ShouldHaveSingleItem();
         unresolved.Place.File.ShouldBe("A/A.csproj");
-        unresolved.What.ShouldStartWith("this is no XML");
+        unresolved.What.ShouldStartWith("this is not valid XML");
     }
 
     public void Dispose() => repository.Dispose();
 
-    static string Refers(string path) => $"""<Project><ItemGroup><ProjectReference Include="{path}" /></ItemGroup></Project>""";
+    static string ProjectReferencing(string path) => $"""<Project><ItemGroup><ProjectReference Include="{path}" /></ItemGroup></Project>""";
 
-    Repository TwoProjects(string a, string b) => repository.With("A/A.csproj", a).With("B/B.csproj", b).Project("a", "./A/A.csproj").Project("b", "B/B.csproj");
+    Repository TwoProjects(string a, string b) => repository.With("A/A.csproj", a).With("B/B.csproj", b).WithProject("a", "./A/A.csproj").WithProject("b", "B/B.csproj");
 
     Repository TwoDockerfiles(string a, string b) => repository.With("src/A/A.csproj", a).With("src/B/B.csproj", b)
-        .With("src/A/Dockerfile", VisualStudio("A")).With("src/B/Dockerfile", VisualStudio("B"))
-        .Built("a", ".", "src/A/Dockerfile").Built("b", ".", "src/B/Dockerfile");
+        .With("src/A/Dockerfile", VisualStudioDockerfile("A")).With("src/B/Dockerfile", VisualStudioDockerfile("B"))
+        .WithBuild("a", ".", "src/A/Dockerfile").WithBuild("b", ".", "src/B/Dockerfile");
 
-    static string VisualStudio(string name) => $"""
+    static string VisualStudioDockerfile(string name) => $"""
         FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS base
         WORKDIR /app
         FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build

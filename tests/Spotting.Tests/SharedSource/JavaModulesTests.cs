@@ -4,30 +4,30 @@ public sealed class JavaModulesTests : IDisposable
 {
     readonly Repository repository = new Repository()
         .With("a/Dockerfile", "FROM eclipse-temurin:21\nARG JAR=target/*.jar\nCOPY ${JAR} app.jar").With("b/Dockerfile", "FROM eclipse-temurin:21\nARG JAR=target/*.jar\nCOPY ${JAR} app.jar")
-        .Built("a", "a").Built("b", "b");
+        .WithBuild("a", "a").WithBuild("b", "b");
 
     [Fact]
-    public void A_Maven_module_that_two_depend_on_is_common_source() => Maven(Dependency("org.shop"), Dependency("${project.groupId}")).Shared()
+    public void A_Maven_module_that_two_services_depend_on_is_shared_source() => Maven(Dependency("org.shop"), Dependency("${project.groupId}")).FindShared()
         .ShouldBe(["common: a at a/pom.xml:5, b at b/pom.xml:5 (both depend on the module)"]);
 
     [Fact]
-    public void A_common_parent_is_not() => Maven("", "").Shared().ShouldBeEmpty();
+    public void A_common_Maven_parent_is_not_shared_source() => Maven("", "").FindShared().ShouldBeEmpty();
 
     [Theory]
     [InlineData("<dependency><groupId>org.else</groupId><artifactId>common</artifactId></dependency>")]
     [InlineData("<dependency><groupId>org.shop</groupId><artifactId>common</artifactId><scope>test</scope></dependency>")]
     [InlineData("<dependency><groupId>org.shop</groupId><artifactId>parent</artifactId><type>pom</type></dependency>")]
-    public void Another_group_a_test_and_a_parent_are_not(string dependency) => Maven(dependency, dependency).Shared().ShouldBeEmpty();
+    public void Other_groups_test_scopes_and_parents_are_not_shared_source(string dependency) => Maven(dependency, dependency).FindShared().ShouldBeEmpty();
 
     [Fact]
-    public void What_the_parent_depends_on_its_modules_depend_on() => Maven("", "", Dependency("org.shop")).Shared()
+    public void Dependencies_of_a_Maven_parent_apply_to_its_modules() => Maven("", "", Dependency("org.shop")).FindShared()
         .ShouldBe(["common: a at pom.xml:5, b at pom.xml:5 (both depend on the module)"]);
 
     [Fact]
-    public void A_build_of_one_Maven_module_is_not_built_from_all_that_it_copies()
+    public void A_build_of_one_Maven_module_is_built_from_that_module_only()
     {
         Maven("", "").With("one.Dockerfile", "FROM maven:3 AS b\nCOPY . .\nRUN mvn -B -pl a -am package").With("two.Dockerfile", "FROM maven:3 AS b\nCOPY . .\nRUN ./mvnw -pl :b -am package")
-            .Built("one", ".", "one.Dockerfile").Built("two", ".", "two.Dockerfile");
+            .WithBuild("one", ".", "one.Dockerfile").WithBuild("two", ".", "two.Dockerfile");
         repository.Find().Shared.Select(shared => string.Join("+", shared.Workloads)).ShouldBe(["a+one", "b+two"]);
     }
 
@@ -36,18 +36,18 @@ public sealed class JavaModulesTests : IDisposable
     [InlineData("settings.gradle", "include 'common'\ninclude 'a'\ninclude 'b'", "build.gradle", "    api project(path: ':common', configuration: 'x')")]
     [InlineData("settings.gradle.kts", "include(\"a\", \"b\")\ninclude(\n  \":common\",\n)", "build.gradle.kts", "    implementation(project(\":common\"))")]
     [InlineData("settings.gradle.kts", "include(\"a\", \"b\", \"common\")", "build.gradle.kts", "    implementation(projects.common)")]
-    public void A_Gradle_module_that_two_depend_on_is_common_source(string settings, string included, string build, string dependency) => repository
+    public void A_Gradle_module_that_two_services_depend_on_is_shared_source(string settings, string included, string build, string dependency) => repository
         .With(settings, included).With($"common/{build}", "").With($"a/{build}", $"dependencies {{\n{dependency}\n}}").With($"b/{build}", $"plugins {{ }}\ndependencies {{\n{dependency}\n}}")
-        .Shared().ShouldBe(["common: a at a/" + build + ":2, b at b/" + build + ":3 (both depend on the module)"]);
+        .FindShared().ShouldBe(["common: a at a/" + build + ":2, b at b/" + build + ":3 (both depend on the module)"]);
 
     [Fact]
-    public void Gradle_modules_can_lie_elsewhere() => repository
+    public void A_Gradle_module_can_have_another_project_directory() => repository
         .With("settings.gradle", "include ':shared', ':a', ':b'\nproject(':shared').projectDir = new File(settingsDir, 'libs/shared')").With("libs/shared/build.gradle", "")
         .With("a/build.gradle", "dependencies { implementation project(':shared') }").With("b/build.gradle", "dependencies { implementation project(':shared') }")
-        .Shared().ShouldHaveSingleItem().ShouldStartWith("libs/shared: ");
+        .FindShared().ShouldHaveSingleItem().ShouldStartWith("libs/shared: ");
 
     [Fact]
-    public void A_Gradle_root_says_it_for_all_or_for_one() => repository
+    public void A_Gradle_root_adds_dependencies_to_all_or_single_modules() => repository
         .With("settings.gradle", "include ':x', ':y', ':a', ':b'").With("x/build.gradle", "").With("y/build.gradle", "").With("a/build.gradle", "").With("b/build.gradle", "")
         .With("build.gradle", """
             subprojects {
@@ -59,16 +59,16 @@ public sealed class JavaModulesTests : IDisposable
               dependencies { implementation project(':y') }
             }
             """)
-        .Shared().ShouldBe(["x: a at build.gradle:3, b at build.gradle:3 (both depend on the module)"]);
+        .FindShared().ShouldBe(["x: a at build.gradle:3, b at build.gradle:3 (both depend on the module)"]);
 
     [Fact]
-    public void Tests_and_mere_settings_of_Gradle_are_not() => repository
+    public void Test_dependencies_and_comments_of_Gradle_are_not_shared_source() => repository
         .With("settings.gradle", "include ':common', ':a', ':b'").With("common/build.gradle", "")
         .With("a/build.gradle", "dependencies {\n  testImplementation project(':common')\n  // implementation project(':common')\n}").With("b/build.gradle", "dependencies { implementation project(':common') }")
-        .Shared().ShouldBeEmpty();
+        .FindShared().ShouldBeEmpty();
 
     [Fact]
-    public void A_pom_nested_too_deep_is_listed() => Maven(string.Concat(Enumerable.Repeat("<a>", 50_000)) + string.Concat(Enumerable.Repeat("</a>", 50_000)), "").Find().Unresolved
+    public void A_POM_that_is_nested_too_deeply_is_listed_as_unresolved() => Maven(string.Concat(Enumerable.Repeat("<a>", 50_000)) + string.Concat(Enumerable.Repeat("</a>", 50_000)), "").Find().Unresolved
         .ShouldHaveSingleItem().What.ShouldBe("it is nested more than 100 levels deep");
 
     public void Dispose() => repository.Dispose();

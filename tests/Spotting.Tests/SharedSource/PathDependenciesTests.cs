@@ -1,6 +1,6 @@
 namespace Evolution.Spotting.Tests.SharedSource;
 
-/// <summary>Python, Rust, PHP and Ruby name common packages by their path.</summary>
+/// <summary>Dependencies by path in Python, Rust, PHP and Ruby.</summary>
 public sealed class PathDependenciesTests : IDisposable
 {
     readonly Repository repository = new Repository().With("common/common/__init__.py", "");
@@ -16,39 +16,39 @@ public sealed class PathDependenciesTests : IDisposable
     [InlineData("pyproject.toml", "[tool.uv.sources]\ncommon = { workspace = true }", 2)]
     [InlineData("pyproject.toml", "[project]\ndependencies = [\n  \"flask\", # [web\n  \"common @ file:///${PROJECT_ROOT}/../common\",\n]", 4)]
     [InlineData("Pipfile", "[packages]\ncommon = {path = \"../common\", editable = true}", 2)]
-    public void Python(string file, string text, int line) => repository.With("common/pyproject.toml", "[project]\nname = \"common\"")
+    public void A_Python_dependency_by_path_is_shared_source(string file, string text, int line) => repository.With("common/pyproject.toml", "[project]\nname = \"common\"")
         .With($"a/{file}", text).With($"b/{file}", text)
-        .With("a/Dockerfile", "FROM python:3\nCOPY . .").With("b/Dockerfile", "FROM python:3\nCOPY . .").Built("a", "a").Built("b", "b")
-        .Shared().ShouldBe([$"common: a at a/{file}:{line}, b at b/{file}:{line} (both depend on the package)"]);
+        .With("a/Dockerfile", "FROM python:3\nCOPY . .").With("b/Dockerfile", "FROM python:3\nCOPY . .").WithBuild("a", "a").WithBuild("b", "b")
+        .FindShared().ShouldBe([$"common: a at a/{file}:{line}, b at b/{file}:{line} (both depend on the package)"]);
 
     [Theory]
     [InlineData("requirements.txt", "-r ../requirements.txt\n./vendored")]
     [InlineData("requirements.txt", "common==1.0")]
     [InlineData("pyproject.toml", "[project]\ndescription = \"\"\"\n[tool.uv.sources]\ncommon = { path = \"../common\" }\n\"\"\"\ndependencies = [\"common\"]")]
     [InlineData("pyproject.toml", "[tool.poetry.group.dev.dependencies]\ncommon = { path = \"../common\" }")]
-    public void Python_from_a_registry_is_not(string file, string text) => repository.With("common/pyproject.toml", "[project]\nname = \"common\"").With("requirements.txt", "flask")
+    public void A_Python_package_from_a_registry_is_not_shared_source(string file, string text) => repository.With("common/pyproject.toml", "[project]\nname = \"common\"").With("requirements.txt", "flask")
         .With($"a/{file}", text).With($"b/{file}", text).With("a/vendored/x.py", "").With("b/vendored/x.py", "")
-        .With("a/Dockerfile", "FROM python:3\nCOPY . .").With("b/Dockerfile", "FROM python:3\nCOPY . .").Built("a", "a").Built("b", "b")
-        .Shared().ShouldBeEmpty();
+        .With("a/Dockerfile", "FROM python:3\nCOPY . .").With("b/Dockerfile", "FROM python:3\nCOPY . .").WithBuild("a", "a").WithBuild("b", "b")
+        .FindShared().ShouldBeEmpty();
 
     [Theory]
     [InlineData("[dependencies]\ncommon = { path = \"../common\" }", "", 2)]
     [InlineData("[dependencies.common]\npath = \"../common\"", "", 2)]
     [InlineData("[dependencies]\ncommon = { workspace = true }", "[workspace.dependencies]\ncommon = { path = \"common\" }", 2)]
     [InlineData("[dependencies]\ncommon.workspace = true", "[workspace.dependencies]\ncommon = { path = \"common\" }", 2)]
-    public void Rust(string crate, string workspace, int line) => repository.With("common/Cargo.toml", "[package]\nname = \"common\"").With("Cargo.toml", workspace)
-        .With("a/Cargo.toml", crate).With("b/Cargo.toml", crate).Image("a", "shop/a").Image("b", "shop/b")
-        .Shared().ShouldBe([$"common: a at a/Cargo.toml:{line}, b at b/Cargo.toml:{line} (both depend on the package)"]);
+    public void A_Rust_dependency_by_path_is_shared_source(string crate, string workspace, int line) => repository.With("common/Cargo.toml", "[package]\nname = \"common\"").With("Cargo.toml", workspace)
+        .With("a/Cargo.toml", crate).With("b/Cargo.toml", crate).WithImage("a", "shop/a").WithImage("b", "shop/b")
+        .FindShared().ShouldBe([$"common: a at a/Cargo.toml:{line}, b at b/Cargo.toml:{line} (both depend on the package)"]);
 
     [Fact]
-    public void Php() => repository.With("common/composer.json", """{ "name": "shop/common" }""")
-        .With("a/composer.json", Composer("../common")).With("b/composer.json", Composer("../*")).Image("a", "shop/a").Image("b", "shop/b")
-        .Shared().ShouldBe(["common: a at a/composer.json:3, b at b/composer.json:3 (both depend on the package)"]);
+    public void A_PHP_dependency_by_path_is_shared_source() => repository.With("common/composer.json", """{ "name": "shop/common" }""")
+        .With("a/composer.json", Composer("../common")).With("b/composer.json", Composer("../*")).WithImage("a", "shop/a").WithImage("b", "shop/b")
+        .FindShared().ShouldBe(["common: a at a/composer.json:3, b at b/composer.json:3 (both depend on the package)"]);
 
     [Fact]
-    public void Ruby() => repository
-        .With("a/Gemfile", "gem 'rails'\ngem 'common', '~> 1', path: '../common'").With("b/Gemfile", "gem 'common', :path => \"../common\"").Image("a", "shop/a").Image("b", "shop/b")
-        .Shared().ShouldBe(["common: a at a/Gemfile:2, b at b/Gemfile:1 (both depend on the package)"]);
+    public void A_Ruby_dependency_by_path_is_shared_source() => repository
+        .With("a/Gemfile", "gem 'rails'\ngem 'common', '~> 1', path: '../common'").With("b/Gemfile", "gem 'common', :path => \"../common\"").WithImage("a", "shop/a").WithImage("b", "shop/b")
+        .FindShared().ShouldBe(["common: a at a/Gemfile:2, b at b/Gemfile:1 (both depend on the package)"]);
 
     public void Dispose() => repository.Dispose();
 

@@ -4,7 +4,7 @@ using Evolution.Spotting.SharedSource;
 
 namespace Evolution.Spotting.Tests.SharedSource;
 
-/// <summary>A repository of a few small files, and the services that are built from it.</summary>
+/// <summary>A repository of a few small files and the services that are built from it.</summary>
 public sealed class Repository : IDisposable
 {
     readonly TemporaryFolder folder = new();
@@ -16,18 +16,18 @@ public sealed class Repository : IDisposable
         return this;
     }
 
-    public Repository Built(string name, string context, string? dockerfile = null, string? target = null, string? image = null, string[]? command = null, (string, string)? argument = null) => Add(name, image, new(context)
+    public Repository WithBuild(string name, string context, string? dockerfile = null, string? target = null, string? image = null, string[]? command = null, (string, string)? argument = null) => WithService(name, image, new(context)
     {
         Dockerfile = dockerfile ?? (context is "." ? "Dockerfile" : $"{context}/Dockerfile"),
         Target = target,
         Arguments = argument is var (key, value) ? new Dictionary<string, string> { [key] = value } : new Dictionary<string, string>(),
     }, command);
 
-    public Repository Project(string name, string path) => Add(name, null, new(null) { Project = path });
+    public Repository WithProject(string name, string path) => WithService(name, null, new(null) { Project = path });
 
-    public Repository Image(string name, string image, params string[] command) => Add(name, image, null, command);
+    public Repository WithImage(string name, string image, params string[] command) => WithService(name, image, null, command);
 
-    public Repository Add(string name, string? image, BuildSource? build, string[]? command = null)
+    public Repository WithService(string name, string? image, BuildSource? build, string[]? command = null)
     {
         services.Add(new() { Name = name, Place = new("compose.yaml", services.Count + 1), Unit = "compose", Image = image, Build = build, Command = command ?? [] });
         return this;
@@ -35,13 +35,13 @@ public sealed class Repository : IDisposable
 
     public SharedCodeResult Find() => SharedCodeFinder.Find(new SourceTree(folder.Path), services);
 
-    /// <summary>What is shared, as "what: service at place, service at place (reason)".</summary>
-    public string[] Shared()
+    /// <summary>Finds the shared source, each as "source: service at place, service at place (reason)".</summary>
+    public string[] FindShared()
     {
         var result = Find();
         result.Unresolved.ShouldBeEmpty();
         result.Shared.ShouldAllBe(shared => shared.Workloads.Count == shared.Places.Count);
-        return [.. result.Shared.Select(shared => $"{shared.What}: {string.Join(", ", shared.Workloads.Zip(shared.Places, (name, place) => $"{name} at {place}"))} ({shared.Reason})")];
+        return [.. result.Shared.Select(shared => $"{shared.Name}: {string.Join(", ", shared.Workloads.Zip(shared.Places, (name, place) => $"{name} at {place}"))} ({shared.Reason})")];
     }
 
     public void Dispose() => folder.Dispose();

@@ -3,12 +3,12 @@ using Evolution.ApiContracts.Deployments;
 
 namespace Evolution.Testing;
 
-/// <summary>A copy of the repository's contracts, in which a test may put versions that do not exist.</summary>
+/// <summary>A copy of the repository's contracts to which a test can add versions.</summary>
 public sealed class ContractsCopy : IDisposable
 {
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("contracts-");
 
-    /// <summary>Copies them.</summary>
+    /// <summary>Copies the contracts.</summary>
     public ContractsCopy()
     {
         foreach (var file in Directory.GetFiles(Path.Combine(RepositoryFolder.Path, "Services"), "*.json", SearchOption.AllDirectories))
@@ -21,13 +21,13 @@ public sealed class ContractsCopy : IDisposable
         Deploy(orders: "1.4");
     }
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The folder of the copy.</summary>
     public string Root => folder.FullName;
 
-    /// <summary>What it says.</summary>
+    /// <summary>The catalog of the copied contracts.</summary>
     public ContractCatalog Catalog => ContractCatalog.Read(Root);
 
-    /// <summary>Makes a version of a service of its version 2.0.</summary>
+    /// <summary>Adds a version of a service, derived from its version 2.0.</summary>
     public void Derive(string service, string version, Action<JsonNode> change)
     {
         var document = JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "Services", service, "openapi", "2.0.json")))!;
@@ -35,12 +35,12 @@ public sealed class ContractsCopy : IDisposable
         Write(Path.Combine("Services", service, "openapi", $"{version}.json"), document.ToJsonString());
     }
 
-    /// <summary>Says which versions are in production, all services 2.0 where nothing else is said.</summary>
+    /// <summary>Sets the versions in production; 2.0 by default.</summary>
     public void Deploy(string orders = "2.0", string inventory = "2.0") =>
-        Deployed($$"""{ "production": { "orders": "{{orders}}", "inventory": "{{inventory}}", "payments": "2.0", "gateway": "2.0" } }""");
+        WriteDeployed($$"""{ "production": { "orders": "{{orders}}", "inventory": "{{inventory}}", "payments": "2.0", "gateway": "2.0" } }""");
 
-    /// <summary>Says what is deployed.</summary>
-    public void Deployed(string json) => Write(Path.Combine("deploy", "deployed.json"), json);
+    /// <summary>Writes <c>deployed.json</c>.</summary>
+    public void WriteDeployed(string json) => Write(Path.Combine("deploy", "deployed.json"), json);
 
     /// <inheritdoc/>
     public void Dispose() => folder.Delete(recursive: true);

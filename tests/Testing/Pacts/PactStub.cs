@@ -7,42 +7,42 @@ using Shouldly;
 
 namespace Evolution.Testing;
 
-/// <summary>Stands in for a provider: it knows one interaction, takes nothing else, and answers as the test says.</summary>
+/// <summary>A stub of a provider that supports one interaction and returns the body that a test sets.</summary>
 public sealed class PactStub : IAsyncDisposable
 {
-    readonly ConcurrentQueue<string> others = [];
+    readonly ConcurrentQueue<string> differences = [];
     readonly Stub stub;
-    int asked;
+    int requestCount;
 
     PactStub(Stub stub, Interaction interaction, JsonNode? body)
     {
         this.stub = stub;
-        stub.Answer = async context =>
+        stub.Handler = async context =>
         {
             if (await DifferenceAsync(context.Request, interaction.Request) is { } difference)
             {
-                others.Enqueue(difference);
+                differences.Enqueue(difference);
                 context.Response.StatusCode = StatusCodes.Status501NotImplemented;
                 return;
             }
-            Interlocked.Increment(ref asked);
-            await Stub.Says(interaction.Response.Status, body?.ToJsonString() ?? "")(context);
+            Interlocked.Increment(ref requestCount);
+            await Stub.Returns(interaction.Response.Status, body?.ToJsonString() ?? "")(context);
         };
     }
 
-    /// <summary>Where it is reached.</summary>
+    /// <summary>The address of the stub.</summary>
     public string Address => stub.Address;
 
-    /// <summary>Starts one.</summary>
-    /// <param name="interaction">What it knows.</param>
-    /// <param name="body">The body that it answers with.</param>
+    /// <summary>Starts a stub.</summary>
+    /// <param name="interaction">The interaction that it supports.</param>
+    /// <param name="body">The response body.</param>
     public static async Task<PactStub> StartAsync(Interaction interaction, JsonNode? body) => new(await Stub.StartAsync(Stub.Hang), interaction, body);
 
-    /// <summary>It was asked as the interaction says, and nothing else.</summary>
-    public void ShouldHaveBeenAsked()
+    /// <summary>Asserts that the stub received the request of the interaction and no other request.</summary>
+    public void ShouldHaveReceivedExpectedRequest()
     {
-        others.ShouldBeEmpty();
-        asked.ShouldBeGreaterThan(0);
+        differences.ShouldBeEmpty();
+        requestCount.ShouldBeGreaterThan(0);
     }
 
     /// <inheritdoc/>
@@ -50,10 +50,10 @@ public sealed class PactStub : IAsyncDisposable
 
     static async Task<string?> DifferenceAsync(HttpRequest request, PactRequest expected)
     {
-        var asked = $"{request.Method} {request.GetEncodedPathAndQuery()}";
-        if (asked != $"{expected.Method} {expected.PathAndQuery}") return $"It was asked {asked}, not {expected.Method} {expected.PathAndQuery}.";
+        var actual = $"{request.Method} {request.GetEncodedPathAndQuery()}";
+        if (actual != $"{expected.Method} {expected.PathAndQuery}") return $"Received {actual} instead of {expected.Method} {expected.PathAndQuery}.";
         using var reader = new StreamReader(request.Body);
         var body = await reader.ReadToEndAsync();
-        return JsonNode.DeepEquals(body is "" ? null : JsonNode.Parse(body), expected.Body) ? null : $"It was sent {body}, not {expected.Body?.ToJsonString()}.";
+        return JsonNode.DeepEquals(body is "" ? null : JsonNode.Parse(body), expected.Body) ? null : $"Received the body {body} instead of {expected.Body?.ToJsonString()}.";
     }
 }

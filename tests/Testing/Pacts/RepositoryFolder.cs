@@ -2,20 +2,20 @@ using Evolution.ApiContracts.Deployments;
 
 namespace Evolution.Testing;
 
-/// <summary>The repository that the tests were built in.</summary>
+/// <summary>The repository that contains the tests.</summary>
 public static class RepositoryFolder
 {
-    /// <summary>Its folder.</summary>
+    /// <summary>The root folder.</summary>
     public static string Path { get; } = Find();
 
-    /// <summary>What a service offers and relies on.</summary>
-    /// <param name="service">Its name, as its folder is called.</param>
+    /// <summary>The contracts that a service provides and consumes.</summary>
+    /// <param name="service">The name of the service's folder.</param>
     public static ServiceContracts Contracts(string service) => new(service.ToLowerInvariant(), System.IO.Path.Combine(Path, "Services", service));
 
     static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(System.IO.Path.Combine(folder.FullName, "global.json"))) folder = folder.Parent ?? throw new InvalidOperationException($"{AppContext.BaseDirectory} is in no repository.");
+        while (!File.Exists(System.IO.Path.Combine(folder.FullName, "global.json"))) folder = folder.Parent ?? throw new InvalidOperationException($"{AppContext.BaseDirectory} is not in a repository.");
         return folder.FullName;
     }
 }

@@ -1,11 +1,11 @@
 namespace Evolution.Contracts.Inventory;
 
 /// <summary>A product.</summary>
-/// <param name="Id">Its number.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Price">Its price in euros; the currency is implied.</param>
+/// <param name="Id">The id of the product.</param>
+/// <param name="Name">The name of the product.</param>
+/// <param name="Price">The price in euros; the currency is implied.</param>
 public sealed record Product(int Id, string Name, decimal Price)
 {
-    /// <summary>The currency that every price is in.</summary>
+    /// <summary>The currency of all prices.</summary>
     public const string ImpliedCurrency = "EUR";
 }

@@ -6,29 +6,29 @@ using Npgsql;
 namespace Evolution.Orders.Placing.Compensation;
 
 /// <summary>
-/// Finds orders that are still open because the process that placed them crashed or could not finish undoing them, and undoes them.
-/// A replica that claims an order holds it until its new deadline, so that several replicas do not do the same work.
+/// Finds and undoes orders that are still open because the process that placed them crashed or could not undo them. A replica holds a
+/// claimed order until its new deadline, so that no other replica undoes it too.
 /// </summary>
-sealed partial class AbandonedOrders(NpgsqlDataSource database, MigrationService migrations, Undoing undoing, IOptions<PlacementOptions> options, ILogger<AbandonedOrders> logger) : BackgroundService
+sealed partial class AbandonedOrders(NpgsqlDataSource database, MigrationService migrations, OrderCompensator compensator, IOptions<PlacementOptions> options, ILogger<AbandonedOrders> logger) : BackgroundService
 {
-    const int AtOnce = 20;
+    const int BatchSize = 20;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await migrations.Completed.WaitAsync(stoppingToken);
-        using var timer = new PeriodicTimer(options.Value.LookEvery);
+        using var timer = new PeriodicTimer(options.Value.PollInterval);
         do
         {
             try
             {
-                while (await UndoAsync(stoppingToken) is AtOnce)
+                while (await UndoAsync(stoppingToken) is BatchSize)
                 {
-                    // An outage leaves hundreds of orders: after a full batch, the next one follows at once, without waiting for the timer.
+                    // An outage leaves hundreds of orders: after a full batch, process the next one immediately.
                 }
             }
             catch (NpgsqlException exception)
             {
-                LogPostponed(exception.Message);
+                LogPollFailed(exception.Message);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -38,29 +38,29 @@ sealed partial class AbandonedOrders(NpgsqlDataSource database, MigrationService
     /// <returns>The number of orders that were claimed.</returns>
     async Task<int> UndoAsync(CancellationToken cancellationToken)
     {
-        var taken = await TakeAsync(cancellationToken);
-        await Task.WhenAll(taken.Select(order => undoing.FinishAsync(order.Id, order.Trace)));
-        if (taken.Count > 0) LogTaken(taken.Count);
-        return taken.Count;
+        var claimed = await ClaimAsync(cancellationToken);
+        await Task.WhenAll(claimed.Select(order => compensator.FinishAsync(order.Id, order.Trace)));
+        if (claimed.Count > 0) LogClaimed(claimed.Count);
+        return claimed.Count;
     }
 
-    async Task<IReadOnlyList<Taken>> TakeAsync(CancellationToken cancellationToken)
+    async Task<IReadOnlyList<ClaimedOrder>> ClaimAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var taken = await connection.QueryAsync<Taken>(new CommandDefinition("""
+        var claimed = await connection.QueryAsync<ClaimedOrder>(new CommandDefinition("""
             UPDATE orders.orders
-            SET status = 'undoing', outcome = COALESCE(outcome, 'failed'), reason = COALESCE(reason, 'It was not finished in time.'), deadline = now() + @lease
-            WHERE id IN (SELECT id FROM orders.orders WHERE deadline < now() ORDER BY deadline LIMIT @AtOnce FOR UPDATE SKIP LOCKED)
+            SET status = 'undoing', outcome = COALESCE(outcome, 'failed'), reason = COALESCE(reason, 'The order was not completed in time.'), deadline = now() + @lease
+            WHERE id IN (SELECT id FROM orders.orders WHERE deadline < now() ORDER BY deadline LIMIT @BatchSize FOR UPDATE SKIP LOCKED)
             RETURNING id, trace_parent AS Trace
-            """, new { AtOnce, lease = options.Value.AbandonedAfter }, cancellationToken: cancellationToken));
-        return taken.AsList();
+            """, new { BatchSize, lease = options.Value.AbandonedAfter }, cancellationToken: cancellationToken));
+        return claimed.AsList();
     }
 
-    sealed record Taken(Guid Id, string? Trace);
+    sealed record ClaimedOrder(Guid Id, string? Trace);
 
-    [LoggerMessage(LogLevel.Information, "{Count} abandoned orders were taken up to be undone")]
-    partial void LogTaken(int count);
+    [LoggerMessage(LogLevel.Information, "Claimed {Count} abandoned orders to undo them")]
+    partial void LogClaimed(int count);
 
-    [LoggerMessage(LogLevel.Warning, "Abandoned orders are looked for later: {Cause}")]
-    partial void LogPostponed(string cause);
+    [LoggerMessage(LogLevel.Warning, "Finding abandoned orders failed and will be retried: {Cause}")]
+    partial void LogPollFailed(string cause);
 }

@@ -12,10 +12,10 @@ namespace Evolution.Orders.Placing.Compensation;
 
 /// <summary>
 /// Phase 2: places orders step by step over HTTP. The order is stored first, as pending; then stock is reserved and the card is
-/// charged, each by order id, so that repeating a step changes nothing. When a step fails, the completed steps are undone; when this
+/// charged, each by order id, so that repeating a step changes nothing. When a step fails, the completed steps are undone; if this
 /// process crashes in between, <see cref="AbandonedOrders"/> undoes them.
 /// </summary>
-sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, InventoryClient inventory, PaymentsClient payments, Undoing undoing, OrderOutcomes outcomes, CrashPoints crash, IOptions<PlacementOptions> options) : IOrderPlacement
+sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, InventoryClient inventory, PaymentsClient payments, OrderCompensator compensator, OrderOutcomes outcomes, CrashPoints crash, IOptions<PlacementOptions> options) : IOrderPlacement
 {
     public async Task<Order> PlaceAsync(PlaceOrder request, IdempotencyKey? key, CancellationToken cancellationToken)
     {
@@ -29,12 +29,12 @@ sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, I
             var refusal = await ReserveAsync(order, request) ?? await ChargeAsync(order, request);
             if (refusal is null) return await ConfirmAsync(order);
 
-            await undoing.UndoAsync(order.Id, refusal.Value.Status, refusal.Value.Reason);
+            await compensator.UndoAsync(order.Id, refusal.Value.Status, refusal.Value.Reason);
             return order with { Status = refusal.Value.Status, Reason = refusal.Value.Reason };
         }
         catch (DependencyException exception)
         {
-            await undoing.UndoAsync(order.Id, OrderStatus.Failed, exception.Message);
+            await compensator.UndoAsync(order.Id, OrderStatus.Failed, exception.Message);
             throw;
         }
     }
@@ -49,42 +49,42 @@ sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, I
 
     async Task<Refusal?> ReserveAsync(Order order, PlaceOrder request)
     {
-        var answer = await inventory.ReserveAsync(order.Id, new Reserve(request.Lines), CancellationToken.None);
+        var response = await inventory.ReserveAsync(order.Id, new Reserve(request.Lines), CancellationToken.None);
         crash.Pass(OrdersCrashPoints.AfterReserving);
-        return RefusalOf(answer);
+        return RefusalOf(response);
     }
 
     async Task<Refusal?> ChargeAsync(Order order, PlaceOrder request)
     {
-        var answer = await payments.ChargeAsync(order.Id, new(request.CustomerId, request.Card, order.Total!), CancellationToken.None);
+        var response = await payments.ChargeAsync(order.Id, new(request.CustomerId, request.Card, order.Total!), CancellationToken.None);
         crash.Pass(OrdersCrashPoints.AfterCharging);
-        return RefusalOf(answer);
+        return RefusalOf(response);
     }
 
     async Task<Order> ConfirmAsync(Order order)
     {
         await using var command = database.CreateCommand("UPDATE orders.orders SET status = 'confirmed', deadline = NULL WHERE id = $1 AND status = 'pending'");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = order.Id });
-        if (await command.ExecuteNonQueryAsync() is 0) throw GivenUp();
+        if (await command.ExecuteNonQueryAsync() is 0) throw CreateAbandonedException();
         crash.Pass(OrdersCrashPoints.AfterConfirming);
-        outcomes.Known(OrderStatus.Confirmed, order.PlacedAt);
+        outcomes.Record(OrderStatus.Confirmed, order.PlacedAt);
         return order with { Status = OrderStatus.Confirmed };
     }
 
-    // Another replica considers the order abandoned, and undoes it.
-    static DependencyException GivenUp()
+    // Another replica has claimed the order as abandoned and undoes it.
+    static DependencyException CreateAbandonedException()
     {
         CurrentActivity.AddEvent("order.lost_race");
-        return new("orders", "The order took too long and was given up.");
+        return new("orders", "The order took too long and was abandoned.");
     }
 
-    static Refusal? RefusalOf<T>(RemoteAnswer<T> answer) => answer switch
+    static Refusal? RefusalOf<T>(RemoteResponse<T> response) => response switch
     {
         { Value: not null } => null,
-        { Status: StatusCodes.Status402PaymentRequired } => new(OrderStatus.Declined, answer.Refusal ?? "The card was declined."),
-        { Status: StatusCodes.Status410Gone } => throw GivenUp(),
-        { Status: StatusCodes.Status409Conflict } => new(OrderStatus.OutOfStock, answer.Refusal ?? "There are not enough pieces left."),
-        _ => new(OrderStatus.Rejected, answer.Refusal ?? $"A service refused it ({answer.Status})."),
+        { Status: StatusCodes.Status402PaymentRequired } => new(OrderStatus.Declined, response.Refusal ?? "The card was declined."),
+        { Status: StatusCodes.Status410Gone } => throw CreateAbandonedException(),
+        { Status: StatusCodes.Status409Conflict } => new(OrderStatus.OutOfStock, response.Refusal ?? "There is not enough stock."),
+        _ => new(OrderStatus.Rejected, response.Refusal ?? $"A service refused the order with status {response.Status}."),
     };
 
     readonly record struct Refusal(OrderStatus Status, string Reason);

@@ -7,8 +7,8 @@ using Npgsql;
 namespace Evolution.Orders.Placing.Compensation;
 
 /// <summary>
-/// Phase 2: composes the report from three services. Orders has what was ordered, Inventory the products' names and stock, Payments
-/// what was charged. Each part is read at its own moment, so the parts need not be consistent to the last order.
+/// Phase 2: composes the report from three services: quantities from Orders, product names and stock from Inventory, charges from
+/// Payments. The parts are read at different times and may differ by the latest orders.
 /// </summary>
 sealed class ComposedReport(NpgsqlDataSource database, InventoryClient inventory, PaymentsClient payments) : ISalesReport
 {

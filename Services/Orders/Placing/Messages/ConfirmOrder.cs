@@ -14,12 +14,12 @@ sealed class ConfirmOrder(OrderOutcomes outcomes, CrashPoints crash) : IMessageH
     public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<PaymentCharged> messages, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         crash.Pass(OrdersCrashPoints.BeforeConfirming);
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Confirm(messages), Price(messages) } };
-        foreach (var command in SalesProjection.Enter(messages)) batch.BatchCommands.Add(command);
-        var placed = new Dictionary<Guid, DateTime>();
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Confirm(messages), SetPrices(messages) } };
+        foreach (var command in SalesProjection.AddSales(messages)) batch.BatchCommands.Add(command);
+        var placedAtByOrder = new Dictionary<Guid, DateTime>();
         await using (var confirmed = await batch.ExecuteReaderAsync(cancellationToken))
         {
-            while (await confirmed.ReadAsync(cancellationToken)) placed[confirmed.GetGuid(0)] = confirmed.GetDateTime(1);
+            while (await confirmed.ReadAsync(cancellationToken)) placedAtByOrder[confirmed.GetGuid(0)] = confirmed.GetDateTime(1);
             while (await confirmed.NextResultAsync(cancellationToken))
             {
                 // The other statements return no rows, but an error in them is thrown here.
@@ -27,9 +27,9 @@ sealed class ConfirmOrder(OrderOutcomes outcomes, CrashPoints crash) : IMessageH
         }
         return [.. messages.Select(message => new MessageOutcome("confirmed")
         {
-            Committed = () =>
+            OnCommitted = () =>
             {
-                if (placed.TryGetValue(message.OrderId, out var placedAt)) outcomes.Known(OrderStatus.Confirmed, placedAt);
+                if (placedAtByOrder.TryGetValue(message.OrderId, out var placedAt)) outcomes.Record(OrderStatus.Confirmed, placedAt);
             },
         })];
     }
@@ -48,9 +48,9 @@ sealed class ConfirmOrder(OrderOutcomes outcomes, CrashPoints crash) : IMessageH
         },
     };
 
-    static NpgsqlBatchCommand Price(IReadOnlyList<PaymentCharged> messages)
+    static NpgsqlBatchCommand SetPrices(IReadOnlyList<PaymentCharged> messages)
     {
-        var lines = messages.SelectMany(message => message.Lines.Select(line => (message.OrderId, line))).ToArray();
+        var lines = messages.SelectMany(message => message.Lines.Select(line => (message.OrderId, Line: line))).ToArray();
         return new("""
             UPDATE orders.order_lines l SET unit_price_minor = c.unit_price_minor
             FROM unnest($1, $2, $3) AS c (order_id, product_id, unit_price_minor) WHERE l.order_id = c.order_id AND l.product_id = c.product_id
@@ -59,8 +59,8 @@ sealed class ConfirmOrder(OrderOutcomes outcomes, CrashPoints crash) : IMessageH
             Parameters =
             {
                 new NpgsqlParameter<Guid[]> { TypedValue = [.. lines.Select(line => line.OrderId)] },
-                new NpgsqlParameter<int[]> { TypedValue = [.. lines.Select(line => line.line.ProductId)] },
-                new NpgsqlParameter<long[]> { TypedValue = [.. lines.Select(line => line.line.UnitPrice.MinorUnits)] },
+                new NpgsqlParameter<int[]> { TypedValue = [.. lines.Select(line => line.Line.ProductId)] },
+                new NpgsqlParameter<long[]> { TypedValue = [.. lines.Select(line => line.Line.UnitPrice.MinorUnits)] },
             },
         };
     }

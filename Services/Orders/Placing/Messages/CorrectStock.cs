@@ -4,14 +4,14 @@ using Npgsql;
 
 namespace Evolution.Orders.Placing.Messages;
 
-/// <summary>Updates the stock levels of the sales projection when stock was given back.</summary>
+/// <summary>Updates the stock levels of the sales projection when stock is released.</summary>
 sealed class CorrectStock : IMessageHandler<StockReleased>
 {
     public string Step => OrderSteps.CorrectStock;
 
     public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<StockReleased> messages, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { SalesProjection.TakeOver(messages.SelectMany(message => message.Levels)) } };
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { SalesProjection.UpdateStockLevels(messages.SelectMany(message => message.Levels)) } };
         await batch.ExecuteNonQueryAsync(cancellationToken);
         return [.. messages.Select(_ => new MessageOutcome("corrected"))];
     }

@@ -5,7 +5,7 @@ using Evolution.ServiceDefaults.Messaging;
 
 namespace Evolution.Orders.Placing.Messages;
 
-/// <summary>Registers phase 3: the order is stored with its message, and the messages of the other services continue it.</summary>
+/// <summary>Registers phase 3: an order is stored together with its message, and processed further by messages between the services.</summary>
 static class MessagesExtensions
 {
     public static void AddMessages(this WebApplicationBuilder builder)

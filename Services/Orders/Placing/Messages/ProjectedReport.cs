@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Evolution.Orders.Placing.Messages;
 
-/// <summary>Phase 3: reads the report from Orders' own tables, which messages keep up to date. It calls no other service, and is as current as the last message.</summary>
+/// <summary>Phase 3: reads the report from Orders' own tables, which messages keep up to date. Calls no other service; the report is as current as the last message.</summary>
 sealed class ProjectedReport(NpgsqlDataSource database) : ISalesReport
 {
     public async Task<SalesReport> ReadAsync(int top, CancellationToken cancellationToken)

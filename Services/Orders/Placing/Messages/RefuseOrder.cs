@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Evolution.Orders.Placing.Messages;
 
-/// <summary>Closes orders whose stock Inventory could not take.</summary>
+/// <summary>Closes orders whose stock Inventory could not reserve.</summary>
 sealed class RefuseOrder(OrderOutcomes outcomes, CrashPoints crash) : IMessageHandler<StockRejected>
 {
     public string Step => OrderSteps.Refuse;

@@ -6,12 +6,12 @@ namespace Evolution.Orders.Placing.Messages;
 /// <summary>Creates the statements that keep the sales projection up to date.</summary>
 static class SalesProjection
 {
-    /// <summary>Adds charged orders to the sales.</summary>
-    public static IEnumerable<NpgsqlBatchCommand> Enter(IReadOnlyList<PaymentCharged> orders)
+    /// <summary>Adds charged orders to the sales figures.</summary>
+    public static IEnumerable<NpgsqlBatchCommand> AddSales(IReadOnlyList<PaymentCharged> orders)
     {
-        // Sorted, so that two transactions that touch the same products wait for each other and never deadlock.
+        // Sorted, so that concurrent transactions that update the same products never deadlock.
         var products = orders.SelectMany(order => order.Lines).GroupBy(line => line.ProductId).OrderBy(product => product.Key)
-            .Select(lines => (Any: lines.First(), Units: lines.Sum(line => (long)line.Quantity), Revenue: lines.Sum(line => line.UnitPrice.MinorUnits * line.Quantity)))
+            .Select(lines => (First: lines.First(), Units: lines.Sum(line => (long)line.Quantity), Revenue: lines.Sum(line => line.UnitPrice.MinorUnits * line.Quantity)))
             .ToArray();
         yield return new("""
             INSERT INTO orders.sales AS s (product_id, name, units, revenue_minor, currency)
@@ -21,15 +21,15 @@ static class SalesProjection
         {
             Parameters =
             {
-                new NpgsqlParameter<int[]> { TypedValue = [.. products.Select(product => product.Any.ProductId)] },
-                new NpgsqlParameter<string[]> { TypedValue = [.. products.Select(product => product.Any.Name)] },
+                new NpgsqlParameter<int[]> { TypedValue = [.. products.Select(product => product.First.ProductId)] },
+                new NpgsqlParameter<string[]> { TypedValue = [.. products.Select(product => product.First.Name)] },
                 new NpgsqlParameter<long[]> { TypedValue = [.. products.Select(product => product.Units)] },
                 new NpgsqlParameter<long[]> { TypedValue = [.. products.Select(product => product.Revenue)] },
-                new NpgsqlParameter<string[]> { TypedValue = [.. products.Select(product => product.Any.UnitPrice.Currency)] },
+                new NpgsqlParameter<string[]> { TypedValue = [.. products.Select(product => product.First.UnitPrice.Currency)] },
             },
         };
-        // The product number comes from the line, where the contract states it.
-        yield return TakeOver(orders.SelectMany(order => order.Lines).Select(line => line.Level with { ProductId = line.ProductId }));
+        // Take the product id from the line, which the contract guarantees.
+        yield return UpdateStockLevels(orders.SelectMany(order => order.Lines).Select(line => line.Level with { ProductId = line.ProductId }));
 
         var totals = orders.GroupBy(order => order.Total.Currency).OrderBy(currency => currency.Key, StringComparer.Ordinal).ToArray();
         yield return new("""
@@ -48,8 +48,8 @@ static class SalesProjection
         };
     }
 
-    /// <summary>Stores levels that are newer than the stored ones, also for products without sales: the message about a sale may arrive later.</summary>
-    public static NpgsqlBatchCommand TakeOver(IEnumerable<StockLevel> levels)
+    /// <summary>Stores levels that are newer than the stored ones, even for products without sales, because the message about a sale may arrive later.</summary>
+    public static NpgsqlBatchCommand UpdateStockLevels(IEnumerable<StockLevel> levels)
     {
         var newest = levels.GroupBy(level => level.ProductId).OrderBy(product => product.Key).Select(product => product.MaxBy(level => level.Version)!).ToArray();
         return new("""

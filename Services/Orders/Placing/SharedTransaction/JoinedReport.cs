@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Evolution.Orders.Placing.SharedTransaction;
 
-/// <summary>Phases 0 and 1: reads the report by joining the three schemas, as current as the database.</summary>
+/// <summary>Phases 0 and 1: reads the report by joining the three schemas, so it is always up to date.</summary>
 sealed class JoinedReport(NpgsqlDataSource database) : ISalesReport
 {
     public async Task<SalesReport> ReadAsync(int top, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ static class SharedTransactionExtensions
 {
     public static void AddSharedTransaction(this WebApplicationBuilder builder)
     {
-        builder.AddCallees();
+        builder.AddRemoteClients();
         builder.Services.AddSingleton<IOrderPlacement, SharedTransactionPlacement>();
         builder.Services.AddSingleton<ISalesReport, JoinedReport>();
         builder.AddCrashPoints(

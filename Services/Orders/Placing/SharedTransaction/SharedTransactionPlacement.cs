@@ -7,8 +7,8 @@ using Npgsql;
 namespace Evolution.Orders.Placing.SharedTransaction;
 
 /// <summary>
-/// Phases 0 and 1: places orders in one database transaction over all three schemas, so that no order is partly done. In return,
-/// Orders depends on two foreign schemas, and holds a database connection while it waits for two other services.
+/// Phases 0 and 1: places orders in one database transaction across all three schemas, so that no order is left incomplete. In return,
+/// Orders depends on the schemas of two other services, and holds a database connection while it calls them.
 /// </summary>
 sealed class SharedTransactionPlacement(NpgsqlDataSource database, Pricing pricing, PaymentsClient payments, OrderOutcomes outcomes, CrashPoints crash) : IOrderPlacement
 {
@@ -18,13 +18,13 @@ sealed class SharedTransactionPlacement(NpgsqlDataSource database, Pricing prici
         try
         {
             var order = await PlaceInTransactionAsync(request, key, cancellationToken);
-            outcomes.Known(order.Status, placedAt);
+            outcomes.Record(order.Status, placedAt);
             return order;
         }
         catch (Exception exception) when (exception is not (KeyUsedException or InvalidOrderException) && !cancellationToken.IsCancellationRequested)
         {
-            // Nothing is stored, but the order still counts as failed.
-            outcomes.Known(OrderStatus.Failed, placedAt);
+            // Nothing is stored, but the order counts as failed.
+            outcomes.Record(OrderStatus.Failed, placedAt);
             throw;
         }
     }
@@ -42,7 +42,7 @@ sealed class SharedTransactionPlacement(NpgsqlDataSource database, Pricing prici
         if (authorization.Value is not null)
         {
             var confirmed = order with { Status = OrderStatus.Confirmed };
-            if (await BookAsync(connection, confirmed, key, cancellationToken))
+            if (await StoreAsync(connection, confirmed, key, cancellationToken))
             {
                 crash.Pass(OrdersCrashPoints.BeforeCommit);
                 await transaction.CommitAsync(CancellationToken.None);
@@ -54,20 +54,20 @@ sealed class SharedTransactionPlacement(NpgsqlDataSource database, Pricing prici
 
         var refused = authorization.Value is null
             ? order with { Status = authorization.Status is StatusCodes.Status402PaymentRequired ? OrderStatus.Declined : OrderStatus.Rejected, Reason = authorization.Refusal }
-            : order with { Status = OrderStatus.OutOfStock, Reason = "There are not enough pieces left." };
+            : order with { Status = OrderStatus.OutOfStock, Reason = "There is not enough stock." };
         crash.Pass(OrdersCrashPoints.BeforeCommit);
         await OrderStore.ExecuteAsync(connection, OrderStore.Insert(refused, key), key, cancellationToken);
         crash.Pass(OrdersCrashPoints.AfterCommit);
         return refused;
     }
 
-    /// <summary>Takes the stock, books the charge and stores the order.</summary>
-    /// <returns>False when there was not enough stock; the caller must then roll back the transaction.</returns>
-    static async Task<bool> BookAsync(NpgsqlConnection connection, Order order, IdempotencyKey? key, CancellationToken cancellationToken)
+    /// <summary>Reserves the stock, records the charge and stores the order.</summary>
+    /// <returns>False if there is not enough stock; the caller must then roll back the transaction.</returns>
+    static async Task<bool> StoreAsync(NpgsqlConnection connection, Order order, IdempotencyKey? key, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { TakeStock(order) } };
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { ReserveStock(order) } };
         foreach (var command in OrderStore.Insert(order, key)) batch.BatchCommands.Add(command);
-        batch.BatchCommands.Add(BookCharge(order));
+        batch.BatchCommands.Add(RecordCharge(order));
         try
         {
             await batch.ExecuteNonQueryAsync(cancellationToken);
@@ -79,15 +79,15 @@ sealed class SharedTransactionPlacement(NpgsqlDataSource database, Pricing prici
         return batch.BatchCommands[0].RecordsAffected == order.Lines.Count;
     }
 
-    /// <summary>Takes each line's pieces if there are enough. Rows are locked in the order of products, so that two orders wait for each other and never deadlock.</summary>
-    static NpgsqlBatchCommand TakeStock(Order order) => new("""
-        WITH wanted AS (
+    /// <summary>Reserves the stock of each line that is available. Rows are locked by product id, so that concurrent orders never deadlock.</summary>
+    static NpgsqlBatchCommand ReserveStock(Order order) => new("""
+        WITH requested AS (
             SELECT s.product_id, w.quantity
             FROM inventory.stock s JOIN unnest($1, $2) AS w (product_id, quantity) ON w.product_id = s.product_id
             ORDER BY s.product_id FOR UPDATE OF s
         )
         UPDATE inventory.stock s SET available = s.available - w.quantity, version = s.version + 1
-        FROM wanted w WHERE s.product_id = w.product_id AND s.available >= w.quantity
+        FROM requested w WHERE s.product_id = w.product_id AND s.available >= w.quantity
         """)
     {
         Parameters =
@@ -97,7 +97,7 @@ sealed class SharedTransactionPlacement(NpgsqlDataSource database, Pricing prici
         },
     };
 
-    static NpgsqlBatchCommand BookCharge(Order order) =>
+    static NpgsqlBatchCommand RecordCharge(Order order) =>
         new("INSERT INTO payments.charges (order_id, customer_id, amount_minor, currency, status) VALUES ($1, $2, $3, $4, $5)")
         {
             Parameters =

@@ -1,4 +1,4 @@
-// A service that tells its environment.
+// A service that returns its environment variables.
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.Logging.ClearProviders();
 

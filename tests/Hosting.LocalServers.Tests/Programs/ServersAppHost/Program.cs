@@ -1,4 +1,4 @@
-// An app host of servers only. It writes their connection strings as soon as they answer.
+// An app host with servers only. It writes their connection strings as soon as they are ready.
 // Usage: ServersAppHost [--servers postgres,redis,rabbitmq] [--data FOLDER]
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,14 +1,14 @@
 namespace Evolution.Contracts.Inventory.V1;
 
-/// <summary>A product as release 1 speaks of it.</summary>
-/// <param name="Id">Its number.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Price">Its price in euros; the currency is implied.</param>
+/// <summary>A product in release 1 of the contracts.</summary>
+/// <param name="Id">The id of the product.</param>
+/// <param name="Name">The name of the product.</param>
+/// <param name="Price">The price in euros; the currency is implied.</param>
 public sealed record Product(int Id, string Name, decimal Price)
 {
-    /// <summary>The currency that every price of release 1 is in.</summary>
+    /// <summary>The currency of all prices in release 1.</summary>
     public const string ImpliedCurrency = "EUR";
 
-    /// <summary>The same product as release 2 speaks of it.</summary>
+    /// <summary>Converts the product to release 2.</summary>
     public Inventory.Product ToV2() => new(Id, Name, new Money((long)decimal.Round(Price * 100, MidpointRounding.AwayFromZero), ImpliedCurrency));
 }

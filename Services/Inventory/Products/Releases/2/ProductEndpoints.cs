@@ -7,15 +7,15 @@ using V1 = Evolution.Contracts.Inventory.V1;
 namespace Evolution.Inventory.Products;
 
 /// <summary>
-/// Maps the product routes in both releases of the contracts; the product is the only contract with two. Without versioning, the
-/// service uses the shape of one release at a time. With versioning, each has its route, and <c>/products</c> keeps the deprecated release 1.
+/// Maps the product routes for both releases of the contracts; only the product differs between them. Without versioning, the service
+/// uses one release at a time. With versioning, each release has its own route, and <c>/products</c> keeps the deprecated release 1.
 /// </summary>
 static class ProductEndpoints
 {
     public static void MapProducts(this IEndpointRouteBuilder routes)
     {
         var versions = routes.ServiceProvider.GetRequiredService<ContractVersions>();
-        if (versions.SideBySide)
+        if (versions.IsSideBySide)
         {
             routes.MapProductsV1("/products");
             routes.MapProductsV1("/v1/products");
@@ -28,7 +28,7 @@ static class ProductEndpoints
 
     static void MapProductsV1(this IEndpointRouteBuilder routes, string path)
     {
-        var products = routes.MapGroup(path).WithTags("Products").ProducesProblem(StatusCodes.Status503ServiceUnavailable).Deprecated("/v2/products");
+        var products = routes.MapGroup(path).WithTags("Products").ProducesProblem(StatusCodes.Status503ServiceUnavailable).MarkDeprecated("/v2/products");
         products.MapGet("/", ListAsync).ProducesValidationProblem();
         products.MapGet("/{id:int}", FindAsync).ProducesProblem(StatusCodes.Status404NotFound);
         products.MapGet("/by-ids", FindManyAsync).ProducesValidationProblem();
@@ -38,7 +38,7 @@ static class ProductEndpoints
         TypedResults.Ok((await catalog.ListAsync(page, pageSize, cancellationToken)).ToV1());
 
     static async Task<Results<Ok<V1.Product>, ProblemHttpResult>> FindAsync(int id, ProductCatalog catalog, CancellationToken cancellationToken) =>
-        await catalog.FindJsonAsync(id, cancellationToken) is { } json ? TypedResults.Ok(ProductCatalog.Read(json).ToV1()) : CurrentProducts.Unknown(id);
+        await catalog.FindJsonAsync(id, cancellationToken) is { } json ? TypedResults.Ok(ProductCatalog.Read(json).ToV1()) : CurrentProductEndpoints.ProductNotFound(id);
 
     static async Task<Ok<IReadOnlyList<V1.Product>>> FindManyAsync([MinLength(1), MaxLength(Limits.PageSize)] int[] id, ProductCatalog catalog, CancellationToken cancellationToken) =>
         TypedResults.Ok((await catalog.FindAsync([.. id.Distinct()], cancellationToken)).ToV1());

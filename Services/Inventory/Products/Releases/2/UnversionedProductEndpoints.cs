@@ -7,18 +7,18 @@ using V1 = Evolution.Contracts.Inventory.V1;
 namespace Evolution.Inventory.Products;
 
 /// <summary>
-/// Maps the product routes for unversioned contracts. Each response has the shape of the release that the service uses at that
-/// moment; clients of the other release cannot read it. The OpenAPI document describes the release that was rolled out.
+/// Maps the product routes for unversioned contracts. Each response uses the release that the service currently uses; clients of the
+/// other release cannot read it. The OpenAPI document describes the release that was deployed.
 /// </summary>
 static class UnversionedProductEndpoints
 {
-    public static void MapUnversionedProducts(this IEndpointRouteBuilder routes, int rolledOut)
+    public static void MapUnversionedProducts(this IEndpointRouteBuilder routes, int deployedRelease)
     {
         var products = routes.MapGroup("/products").WithTags("Products").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         var list = products.MapGet("/", ListAsync).ProducesValidationProblem();
         var find = products.MapGet("/{id:int}", FindAsync).ProducesProblem(StatusCodes.Status404NotFound);
         var findMany = products.MapGet("/by-ids", FindManyAsync).ProducesValidationProblem();
-        if (rolledOut is 1)
+        if (deployedRelease is 1)
         {
             list.Produces<Page<V1.Product>>();
             find.Produces<V1.Product>();
@@ -40,7 +40,7 @@ static class UnversionedProductEndpoints
 
     static async Task<IResult> FindAsync(int id, ProductCatalog catalog, ContractVersions versions, CancellationToken cancellationToken)
     {
-        if (await catalog.FindJsonAsync(id, cancellationToken) is not { } json) return CurrentProducts.Unknown(id);
+        if (await catalog.FindJsonAsync(id, cancellationToken) is not { } json) return CurrentProductEndpoints.ProductNotFound(id);
         return versions.Release is 1 ? TypedResults.Ok(ProductCatalog.Read(json).ToV1()) : TypedResults.Bytes(json, "application/json; charset=utf-8");
     }
 

@@ -7,13 +7,13 @@ namespace Evolution.Orders.Remote;
 /// <summary>Reads products in either release of the contracts.</summary>
 static class ProductReader
 {
-    public static async Task<IEnumerable<KnownProduct>> ReadAsync(RemoteServiceClient inventory, string path, int release, CancellationToken cancellationToken)
+    public static async Task<IEnumerable<CatalogProduct>> ReadAsync(RemoteServiceClient inventory, string path, int release, CancellationToken cancellationToken)
     {
         var products = release is 1
             ? (await inventory.GetAsync(path, ContractsJson.Default.ProductsV1, cancellationToken)).Select(product => product.ToV2())
             : await inventory.GetAsync(path, ContractsJson.Default.Products, cancellationToken);
-        return products.Select(Known);
+        return products.Select(ToCatalogProduct);
     }
 
-    static KnownProduct Known(Product product) => new(product.Id, product.Name, product.Price);
+    static CatalogProduct ToCatalogProduct(Product product) => new(product.Id, product.Name, product.Price);
 }

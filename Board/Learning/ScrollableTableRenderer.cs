@@ -1,0 +1,15 @@
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+
+namespace Evolution.Board.Learning;
+
+/// <summary>Renders a table in a region that can be scrolled, also by keyboard, if the table is wider than the page.</summary>
+sealed class ScrollableTableRenderer : HtmlTableRenderer
+{
+    protected override void Write(HtmlRenderer renderer, Table table)
+    {
+        renderer.Write("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Table\">");
+        base.Write(renderer, table);
+        renderer.WriteLine("</div>");
+    }
+}

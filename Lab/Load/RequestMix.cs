@@ -1,0 +1,66 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Evolution.Lab.Shop;
+
+namespace Evolution.Lab.Load;
+
+/// <summary>The operations of customers and their shares. They are the same in every experiment.</summary>
+public static class RequestMix
+{
+    public static readonly Operation ReadProduct = new("read-product", "inventory", 35)
+    {
+        CreateRequest = customer => new(HttpMethod.Get, $"{customer.ProductsPath}/{customer.NextProduct()}"),
+        IsExpectedStatus = status => status is HttpStatusCode.OK,
+        Evaluate = (request, product) => ResponseEvaluation.CorrectIf(
+            LastSegment(request) == Text(product, "id") && product.TryGetProperty("price", out var price) && price.ValueKind is JsonValueKind.Number),
+    };
+
+    public static readonly Operation ReadOrder = new("read-order", "orders", 20)
+    {
+        CreateRequest = customer => new(HttpMethod.Get, $"/orders/{customer.RandomOrder()}"),
+        IsExpectedStatus = status => status is HttpStatusCode.OK,
+        Evaluate = (request, order) => ResponseEvaluation.CorrectIf(LastSegment(request) == Text(order, "id")),
+    };
+
+    public static readonly Operation PlaceOrder = new("place-order", "orders", 30)
+    {
+        CreateRequest = customer => new PlaceOrderRequest(customer.NextCustomerId(), PlaceOrderRequest.ApprovedCard, new PlaceOrderRequest.Line(customer.NextProduct(), 1)).ToMessage(),
+        IsExpectedStatus = status => status is HttpStatusCode.Created or HttpStatusCode.Accepted,
+        Evaluate = (_, order) => (Text(order, "status"), OrderId(order)) switch
+        {
+            ("confirmed", { } id) => new(RequestOutcome.Correct, id),
+            ("pending", { } id) => new(RequestOutcome.Accepted, id),
+            _ => ResponseEvaluation.Incorrect,
+        },
+    };
+
+    public static readonly Operation Authorize = new("authorize", "payments", 14)
+    {
+        CreateRequest = customer => new(HttpMethod.Put, $"/authorizations/{Guid.NewGuid()}")
+        {
+            Content = JsonContent.Create(new { customerId = customer.NextCustomerId(), card = PlaceOrderRequest.ApprovedCard, amount = new { minorUnits = 100 + customer.Next(10_000), currency = "EUR" } }),
+        },
+        IsExpectedStatus = status => status is HttpStatusCode.OK,
+        Evaluate = (request, authorization) => ResponseEvaluation.CorrectIf(LastSegment(request) == Text(authorization, "orderId")),
+    };
+
+    public static readonly Operation SalesReport = new("sales-report", "orders", 1)
+    {
+        CreateRequest = _ => new(HttpMethod.Get, "/reports/sales"),
+        IsExpectedStatus = status => status is HttpStatusCode.OK,
+        Evaluate = (_, report) => ResponseEvaluation.CorrectIf(report.TryGetProperty("orders", out var orders) && orders.ValueKind is JsonValueKind.Number),
+    };
+
+    /// <summary>All operations of the mix.</summary>
+    public static readonly IReadOnlyList<Operation> All = [ReadProduct, ReadOrder, PlaceOrder, Authorize, SalesReport];
+
+    /// <summary>The services that receive requests first, behind the Gateway.</summary>
+    public static readonly IReadOnlyList<string> EntryServices = [.. All.Select(operation => operation.Entry).Distinct()];
+
+    static string LastSegment(HttpRequestMessage request) => request.RequestUri!.OriginalString[(request.RequestUri.OriginalString.LastIndexOf('/') + 1)..];
+
+    static Guid? OrderId(JsonElement order) => Guid.TryParse(Text(order, "id"), out var id) ? id : null;
+
+    static string? Text(JsonElement element, string property) => element.TryGetProperty(property, out var value) ? value.ToString() : null;
+}

@@ -1,0 +1,56 @@
+namespace Evolution.Lab.Load;
+
+/// <summary>
+/// Makes the random choices of a load: the same seed chooses the same products and customers in the same order. Requests use
+/// version 1 of the contracts, like a consumer that was built before version 2.
+/// </summary>
+/// <param name="seed">The seed of the random choices.</param>
+/// <param name="versioned">Whether contract versions have separate routes.</param>
+public sealed class SimulatedCustomer(int seed, bool versioned)
+{
+    const int CustomerCount = 1_000;
+    const int ProductCount = 1_000;
+    const int MaxOrders = 10_000;
+
+    readonly Lock ordersLock = new();
+    readonly Random random = new(seed);
+    readonly List<Guid> orders = [];
+    int oldestIndex;
+
+    /// <summary>The path at which products are read in the shape of contract version 1.</summary>
+    public string ProductsPath => versioned ? "/v1/products" : "/products";
+
+    /// <summary>The number of acknowledged orders that can be read.</summary>
+    public int OrderCount
+    {
+        get
+        {
+            lock (ordersLock) return orders.Count;
+        }
+    }
+
+    public int NextProduct() => Next(ProductCount) + 1;
+
+    public string NextCustomerId() => $"customer-{Next(CustomerCount) + 1:D4}";
+
+    public int Next(int maxValue)
+    {
+        lock (ordersLock) return random.Next(maxValue);
+    }
+
+    /// <summary>Returns the ID of a random acknowledged order, or an ID that does not exist if there is none.</summary>
+    public Guid RandomOrder()
+    {
+        lock (ordersLock) return orders is [] ? Guid.Empty : orders[random.Next(orders.Count)];
+    }
+
+    /// <summary>Adds an acknowledged order. It replaces the oldest one if the maximum is reached.</summary>
+    public void AddOrder(Guid order)
+    {
+        lock (ordersLock)
+        {
+            if (orders.Count < MaxOrders) orders.Add(order);
+            else orders[oldestIndex++ % MaxOrders] = order;
+        }
+    }
+}

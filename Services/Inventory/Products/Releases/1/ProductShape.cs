@@ -1,9 +1,0 @@
-using Evolution.Contracts.Inventory;
-
-namespace Evolution.Inventory.Products;
-
-/// <summary>Converts a stored product to the shape of release 1 of the contracts, which has no field for the currency.</summary>
-static class ProductShape
-{
-    public static Product Of(ProductRow row) => new(row.Id, row.Name, row.PriceMinor / 100m);
-}

@@ -1,0 +1,10 @@
+using Evolution.Contracts;
+using Evolution.Contracts.Inventory;
+
+namespace Evolution.Inventory.Products;
+
+/// <summary>Converts a stored product to the shape of release 2 of the contracts.</summary>
+static class ProductMapper
+{
+    public static Product Map(ProductRow row) => new(row.Id, row.Name, new Money(row.PriceMinor, row.Currency));
+}

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using Dapper;
+using Evolution.Contracts.Orders;
+using Evolution.Orders.Remote;
+using Evolution.ServiceDefaults.Errors;
+using Evolution.ServiceDefaults.Lab.Crashing;
+using Evolution.ServiceDefaults.Telemetry;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Evolution.Orders.Placing.Compensation;
+
+/// <summary>Undoes the completed steps of an order. <see cref="AbandonedOrders"/> retries what fails.</summary>
+sealed partial class OrderCompensator(NpgsqlDataSource database, InventoryClient inventory, PaymentsClient payments, OrderOutcomes outcomes, CrashPoints crash, IOptions<PlacementOptions> options, ILogger<OrderCompensator> logger)
+{
+    /// <summary>
+    /// Refunds the charge of a pending order, releases its stock and closes it as <paramref name="outcome"/>. Until the order's new
+    /// deadline, no other replica undoes it.
+    /// </summary>
+    public async Task UndoAsync(Guid order, OrderStatus outcome, string reason)
+    {
+        try
+        {
+            // No connection is held here: FinishAsync opens its own, and callers that hold one connection while waiting for another can deadlock.
+            if (await TryMarkAsync(order, outcome, reason)) await FinishAsync(order);
+        }
+        catch (NpgsqlException exception)
+        {
+            LogUndoFailed(order, exception.Message);
+        }
+    }
+
+    /// <summary>Marks a pending order as being undone.</summary>
+    /// <returns>Whether this call marked the order and must therefore undo it.</returns>
+    async Task<bool> TryMarkAsync(Guid order, OrderStatus outcome, string reason)
+    {
+        await using var connection = await database.OpenConnectionAsync();
+        return await connection.ExecuteAsync(
+            "UPDATE orders.orders SET status = 'undoing', outcome = @outcome, reason = @reason, deadline = now() + @lease WHERE id = @order AND status = 'pending'",
+            new { order, outcome = OrderStore.Name(outcome), reason, lease = options.Value.AbandonedAfter }) is 1;
+    }
+
+    /// <summary>Undoes an order that is marked as being undone, and closes it. A failed order releases its idempotency key, so that the caller can retry.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="trace">The span in which the order was placed, if this call continues its trace; null for the current span.</param>
+    public async Task FinishAsync(Guid order, string? trace = null)
+    {
+        using var step = OrderActivity.Start(OrderSteps.Undo, order, trace);
+        try
+        {
+            crash.Pass(OrdersCrashPoints.BeforeUndoing);
+            await Task.WhenAll(payments.RefundAsync(order, CancellationToken.None), inventory.ReleaseAsync(order, CancellationToken.None));
+            crash.Pass(OrdersCrashPoints.AfterUndoing);
+            await using var connection = await database.OpenConnectionAsync();
+            var closed = await connection.QuerySingleOrDefaultAsync<ClosedRow>("""
+                WITH closed AS (
+                    UPDATE orders.orders SET status = outcome, outcome = NULL, deadline = NULL WHERE id = @order AND status = 'undoing' RETURNING id, key, status, placed_at
+                ), freed AS (
+                    DELETE FROM orders.idempotency_keys k USING closed WHERE closed.status = 'failed' AND k.key = closed.key AND k.order_id = closed.id
+                )
+                SELECT status, placed_at AS PlacedAt FROM closed
+                """, new { order });
+            crash.Pass(OrdersCrashPoints.AfterClosing);
+            if (closed is null) step?.AddEvent(new("order.lost_race"));
+            else
+            {
+                step.SetOutcome(closed.Status);
+                outcomes.Record(OrderStore.Read(closed.Status), closed.PlacedAt);
+            }
+        }
+        catch (DependencyException exception)
+        {
+            step?.SetStatus(ActivityStatusCode.Error, exception.Message);
+            LogUndoFailed(order, exception.Message);
+            await RescheduleAsync(order);
+        }
+        catch (NpgsqlException exception)
+        {
+            LogUndoFailed(order, exception.Message);
+        }
+    }
+
+    /// <summary>Shortens the deadline of an order that could not be undone, so that the next attempt follows soon after the failed service recovers.</summary>
+    async Task RescheduleAsync(Guid order)
+    {
+        try
+        {
+            await using var connection = await database.OpenConnectionAsync();
+            await connection.ExecuteAsync("UPDATE orders.orders SET deadline = now() + @delay WHERE id = @order AND status = 'undoing'", new { order, delay = options.Value.RetryDelay });
+        }
+        catch (NpgsqlException exception)
+        {
+            LogUndoFailed(order, exception.Message);
+        }
+    }
+
+    sealed record ClosedRow(string Status, DateTime PlacedAt);
+
+    [LoggerMessage(LogLevel.Warning, "Undoing order {OrderId} failed and will be retried: {Cause}")]
+    partial void LogUndoFailed(Guid orderId, string cause);
+}

@@ -1,0 +1,106 @@
+using Evolution.Spotting.Model;
+
+namespace Evolution.Spotting.Compose;
+
+/// <summary>Reads the relationships between the services of a project.</summary>
+sealed class RelationshipReader
+{
+    const string ServicePrefix = "service:";
+    const string ContainerPrefix = "container:";
+
+    static readonly HashSet<string> Attributes = ["depends_on", "links", "external_links", "network_mode", "volumes_from", "volumes"];
+
+    // Beyond this number, services are related only to the first one, because the number of pairs grows quadratically.
+    const int MaxPairedServices = 100;
+
+    readonly ReadSession session;
+    readonly HashSet<string> names;
+    readonly IReadOnlyDictionary<string, string> containers;
+    readonly ComposeMap root;
+    readonly Dictionary<string, List<string>> usersByResource = [];
+
+    /// <param name="session">Receives the items that cannot be resolved.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="containers">The services of all projects by container name: a project can refer to another one only by container names.</param>
+    public RelationshipReader(ReadSession session, Project project, IReadOnlyDictionary<string, string> containers)
+    {
+        (this.session, this.containers, root) = (session, containers, project.Root);
+        names = [.. project.Services.Select(service => service.Key)];
+        foreach (var service in project.Services)
+        {
+            foreach (var (resource, _) in FindSharedResources(service.Value).DistinctBy(shared => shared.Resource))
+            {
+                if (!usersByResource.TryGetValue(resource, out var users)) usersByResource[resource] = users = [];
+                users.Add(service.Key);
+            }
+        }
+    }
+
+    public IReadOnlyList<Relationship> Read(Member service) => service.Value.Members.Any(attribute => Attributes.Contains(attribute.Key))
+        ? [.. ReadReferences(service).Concat(ReadShared(service)).Where(relationship => relationship.Target != service.Key).DistinctBy(relationship => (relationship.Target, relationship.Kind))]
+        : [];
+
+    IEnumerable<Relationship> ReadReferences(Member service)
+    {
+        var attributes = service.Value;
+        var dependencies = attributes["depends_on"] is { } dependsOn ? SyntaxNormalizer.ReadNames(dependsOn).Members : [];
+        IEnumerable<(string Target, RelationshipKind Kind, Place Place, bool IsContainer)> all =
+        [
+            .. dependencies.Where(other => names.Contains(other.Key) || other.Value["required"]?.Text is not "false").Select(other => (other.Key, RelationshipKind.DependsOn, other.Place, false)),
+            .. Link.Read(attributes, "links").Select(link => (link.Target, RelationshipKind.Link, link.Place, false)),
+            .. Link.Read(attributes, "external_links").Select(link => (link.Target, RelationshipKind.Link, link.Place, true)),
+            .. ReadNetworkMode(attributes),
+            .. SyntaxNormalizer.ReadList(attributes["volumes_from"]).Where(item => item.Text is not null).Select(item => ReadVolumesFrom(item.Text!, item.Place)),
+        ];
+        foreach (var (target, kind, place, isContainer) in all)
+        {
+            if (!isContainer && names.Contains(target)) yield return new(target, kind, place);
+            else if (isContainer && (containers.GetValueOrDefault(target) ?? (names.Contains(target) ? target : null)) is { } containerService) yield return new(containerService, kind, place);
+            else session.Report(place, $"it refers to {target}, which is not a {(isContainer ? "container" : "service")} in these files", service.Key);
+        }
+    }
+
+    static IEnumerable<(string, RelationshipKind, Place, bool)> ReadNetworkMode(ComposeValue service) => service["network_mode"] switch
+    {
+        { Text: { } mode } value when mode.StartsWith(ServicePrefix, StringComparison.Ordinal) => [(mode[ServicePrefix.Length..], RelationshipKind.SharesNetwork, value.Place, false)],
+        { Text: { } mode } value when mode.StartsWith(ContainerPrefix, StringComparison.Ordinal) => [(mode[ContainerPrefix.Length..], RelationshipKind.SharesNetwork, value.Place, true)],
+        _ => [],
+    };
+
+    static (string, RelationshipKind, Place, bool) ReadVolumesFrom(string text, Place place)
+    {
+        var isContainer = text.StartsWith(ContainerPrefix, StringComparison.Ordinal);
+        return ((isContainer ? text[ContainerPrefix.Length..] : text).Split(':')[0], RelationshipKind.SharesVolume, place, isContainer);
+    }
+
+    IEnumerable<Relationship> ReadShared(Member service)
+    {
+        foreach (var (resource, place) in FindSharedResources(service.Value).DistinctBy(shared => shared.Resource))
+        {
+            var all = usersByResource[resource];
+            var others = all.Count <= MaxPairedServices || all[0] == service.Key ? all : [all[0]];
+            foreach (var other in others) yield return new(other, resource.Length == 0 ? RelationshipKind.SharesNetwork : RelationshipKind.SharesVolume, place);
+        }
+    }
+
+    // The network of the host, which has no name, and volumes by their actual names.
+    IEnumerable<(string Resource, Place Place)> FindSharedResources(ComposeValue service)
+    {
+        if (service["network_mode"] is { Text: "host" } mode) yield return ("", mode.Place);
+        foreach (var item in SyntaxNormalizer.ReadList(service["volumes"]))
+        {
+            if (MountParser.Parse(item) is { Kind: MountKind.Volume } mount) yield return (root["volumes"]?[mount.Source]?["name"]?.Text ?? mount.Source, item.Place);
+        }
+    }
+}
+
+/// <summary>A link to another service, and the alias for that service.</summary>
+sealed record Link(string Target, string? Alias, Place Place)
+{
+    /// <summary>Reads the links of a service: <c>- db</c> and <c>- db:database</c>.</summary>
+    public static IEnumerable<Link> Read(ComposeValue service, string attribute) => SyntaxNormalizer.ReadList(service[attribute]).Where(item => item.Text is not null).Select(item =>
+    {
+        var colon = item.Text!.IndexOf(':');
+        return colon < 0 ? new Link(item.Text, null, item.Place) : new(item.Text[..colon], item.Text[(colon + 1)..], item.Place);
+    });
+}

@@ -1,0 +1,34 @@
+using Evolution.Spotting.Kubernetes.Objects;
+using Evolution.Spotting.Model;
+
+namespace Evolution.Spotting.Kubernetes;
+
+/// <summary>Keeps only the first definition of each object.</summary>
+static class DuplicateFilter
+{
+    public static List<ClusterObject> Remove(IEnumerable<ClusterObject> objects, List<UnresolvedItem> unresolved)
+    {
+        var kept = new List<ClusterObject>();
+        var byKind = new Dictionary<(string, string), NamespacedIndex<ClusterObject>>();
+        var duplicates = new List<(ClusterObject Object, ClusterObject First)>();
+        foreach (var current in objects)
+        {
+            var key = (current.Group, current.Kind);
+            if (!byKind.TryGetValue(key, out var sameKind)) byKind[key] = sameKind = new();
+            if (sameKind.Find(current.Name, current.Namespace) is { } first)
+            {
+                duplicates.Add((current, first));
+                continue;
+            }
+            sameKind.Add(current.Name, current.Namespace, current);
+            kept.Add(current);
+        }
+        foreach (var group in duplicates.Where(pair => PodTemplate.Find(pair.Object) is not null || pair.Object.Kind is "Service" or "ConfigMap" or "Secret").GroupBy(pair => (pair.Object.File, First: pair.First.File)))
+        {
+            var names = group.Select(pair => $"{pair.Object.Kind} {pair.Object.Name}").Distinct().ToArray();
+            var description = string.Join(", ", names.Take(3)) + (names.Length > 3 ? $" and {names.Length - 3} more" : "");
+            unresolved.Add(new(group.First().Object.Place, $"{description}: defined in {group.Key.First}, which takes precedence"));
+        }
+        return kept;
+    }
+}

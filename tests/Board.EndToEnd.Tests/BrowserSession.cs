@@ -1,0 +1,60 @@
+using Microsoft.Playwright;
+
+namespace Evolution.Board.EndToEnd.Tests;
+
+/// <summary>A browser session on the Board.</summary>
+public sealed class BrowserSession : IAsyncDisposable
+{
+    readonly IBrowserContext context;
+    readonly List<string> consoleErrors = [];
+
+    internal BrowserSession(IBrowserContext context, IPage page, BrowserProfile profile)
+    {
+        (this.context, Page, Profile) = (context, page, profile);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error") consoleErrors.Add(message.Text);
+        };
+        page.PageError += (_, error) => consoleErrors.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    public BrowserProfile Profile { get; }
+
+    /// <summary>The errors in the browser's console.</summary>
+    public IReadOnlyList<string> ConsoleErrors => consoleErrors;
+
+    /// <summary>A node of the graph.</summary>
+    /// <param name="resource">The resource's full name.</param>
+    public ILocator Node(string resource) => Page.Locator($"svg a[href*='node={resource}#']");
+
+    /// <summary>Signs in with the link that contains the token.</summary>
+    public async Task SignInAsync(Uri link)
+    {
+        await Page.GotoAsync(link.ToString());
+        await WaitUntilConnectedAsync();
+    }
+
+    /// <summary>Navigates to a path of the Board.</summary>
+    public async Task GoAsync(string path)
+    {
+        await Page.GotoAsync(new Uri(new Uri(Page.Url), path).ToString());
+        await WaitUntilConnectedAsync();
+    }
+
+    /// <summary>Runs an experiment with its button and waits until it has started, so that the page no longer shows an earlier verdict.</summary>
+    public async Task RunAsync(string experiment)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = $"Run {experiment}" }).ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Stop and heal" })).ToBeVisibleAsync(new() { Timeout = 20_000 });
+    }
+
+    /// <summary>Saves a screenshot of the visible page.</summary>
+    public Task ScreenshotAsync(string name) => Page.ScreenshotAsync(new() { Path = Screenshots.PathOf(name), FullPage = false });
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    /// <summary>Waits until the page is connected and handles clicks.</summary>
+    Task WaitUntilConnectedAsync() => Page.Locator("[data-alive]").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 30_000 });
+}

@@ -1,0 +1,61 @@
+using Microsoft.Playwright;
+
+namespace Evolution.Board.EndToEnd.Tests.Dashboard;
+
+/// <summary>A browser session on Aspire's dashboard.</summary>
+/// <param name="context">The browser context.</param>
+/// <param name="page">The page.</param>
+public sealed class DashboardSession(IBrowserContext context, IPage page) : IAsyncDisposable
+{
+    const float DefaultTimeout = 30_000, DialogTimeout = 10_000;
+
+    public IPage Page => page;
+
+    /// <summary>Navigates to a path of the dashboard.</summary>
+    public async Task GoAsync(string path)
+    {
+        await page.GotoAsync(new Uri(new Uri(page.Url), path).ToString());
+        await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First.WaitForAsync(new() { Timeout = DefaultTimeout });
+    }
+
+    /// <summary>Completes when the page shows its unhandled error message.</summary>
+    public Task WaitForErrorAsync() => page.Locator("#blazor-error-ui").WaitForAsync(new() { Timeout = 0 });
+
+    /// <summary>Waits until a text is visible.</summary>
+    public Task WaitForTextAsync(string text, float timeout = DefaultTimeout) => Assertions.Expect(page.GetByText(text).First).ToBeVisibleAsync(new() { Timeout = timeout });
+
+    /// <summary>Waits until the response dialog of a command shows a text.</summary>
+    public Task WaitForResponseAsync(string text, float timeout) => Assertions.Expect(page.Locator("fluent-dialog[type=modal]").GetByText(text).First).ToBeVisibleAsync(new() { Timeout = timeout });
+
+    /// <summary>The row of a resource.</summary>
+    public ILocator Row(string resource) => page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByText(resource, new() { Exact = true }) }).First;
+
+    /// <summary>Runs an experiment with the command of the Board resource, selecting it in the dialog's list.</summary>
+    public async Task RunExperimentAsync(string experiment)
+    {
+        var dialog = page.Locator("#interactions-input-dialog");
+        var option = dialog.Locator($"fluent-option[value='{experiment}']");
+        try
+        {
+            await Row("board").GetByRole(AriaRole.Button, new() { Name = "Actions" }).ClickAsync(new() { Timeout = DialogTimeout });
+            await page.GetByRole(AriaRole.Menuitem, new() { Name = "Run an experiment" }).First.ClickAsync(new() { Timeout = DialogTimeout });
+        }
+        catch (TimeoutException)
+        {
+            // If a failed page has left a dialog open, the next page shows it.
+            if (!await dialog.IsVisibleAsync()) throw;
+        }
+
+        // The Board provides the list.
+        await option.WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = DefaultTimeout });
+        await dialog.Locator("fluent-dropdown").ClickAsync();
+        await option.ClickAsync();
+        await dialog.Locator("fluent-button").Filter(new() { HasText = "Run an experiment" }).First.ClickAsync();
+        await dialog.WaitForAsync(new() { State = WaitForSelectorState.Hidden, Timeout = DefaultTimeout });
+    }
+
+    /// <summary>Saves a screenshot of the page.</summary>
+    public Task ScreenshotAsync(string name) => page.ScreenshotAsync(new() { Path = Screenshots.PathOf(Path.Combine("dashboard", name)) });
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+}

@@ -1,5 +1,0 @@
-using Xunit.Sdk;
-using Xunit.v3;
-
-// Each phase is many processes: on a small machine several at once would test its scheduler, not the shop.
-[assembly: Parallelization(Mode = ParallelMode.None)]

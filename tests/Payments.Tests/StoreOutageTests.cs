@@ -1,0 +1,53 @@
+using System.Net;
+using System.Net.Http.Json;
+using Evolution.Contracts;
+using Evolution.Contracts.Payments;
+using Evolution.Payments.Charges;
+
+namespace Evolution.Payments.Tests;
+
+public sealed class StoreOutageTests(StoreServers servers)
+{
+    static readonly Payment Payment = new("anna", TestCards.Approved, PaymentsFixture.Amount);
+
+    [Fact]
+    public async Task Without_its_cache_Payments_still_charges()
+    {
+        var (wire, cache) = Wires.ToCache(servers.CreateCache());
+        await using var wireLifetime = wire;
+        await using var payments = await StartAsync(await servers.CreateDatabaseAsync(), cache);
+        wire.Cut();
+        (await ChargeAsync(payments)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Without_its_cache_concurrent_charges_can_exceed_the_connection_pool()
+    {
+        var (wire, cache) = Wires.ToCache(servers.CreateCache());
+        await using var wireLifetime = wire;
+        await using var payments = await StartAsync(await servers.CreateDatabaseAsync(), cache);
+        wire.Cut();
+
+        // Far more than the 30 connections of the pool: a charge that needed a second connection would wait forever.
+        var charges = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => ChargeAsync(payments)));
+
+        charges.ShouldAllBe(charge => charge.StatusCode == HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Without_its_database_Payments_names_it_and_recovers_with_it()
+    {
+        var (wire, database) = Wires.ToDatabase(await servers.CreateDatabaseAsync());
+        await using var wireLifetime = wire;
+        await using var payments = await StartAsync(database, servers.CreateCache());
+        wire.Cut();
+        await (await ChargeAsync(payments)).ShouldNameFailedDependencyAsync("database");
+        wire.Restore();
+        await Wait.UntilAsync("payments charges again", async () => (await ChargeAsync(payments)).StatusCode is HttpStatusCode.OK);
+    }
+
+    static Task<RunningService> StartAsync(string database, string cache) =>
+        RunningService.Start<ChargeLedger>([("ConnectionStrings:database", database), ("ConnectionStrings:cache", cache)]).WaitUntilHealthyAsync();
+
+    static Task<HttpResponseMessage> ChargeAsync(RunningService payments) => payments.Http.PutAsJsonAsync($"/charges/{Guid.CreateVersion7()}", Payment, ContractsJson.Default.Payment);
+}

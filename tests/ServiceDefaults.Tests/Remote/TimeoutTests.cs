@@ -1,0 +1,87 @@
+using Evolution.Contracts.Inventory;
+using Evolution.ServiceDefaults.Errors;
+using Microsoft.AspNetCore.Http;
+
+namespace Evolution.ServiceDefaults.Tests.Remote;
+
+/// <summary>From phase 1 on: timeouts and the bulkhead.</summary>
+public sealed class TimeoutTests
+{
+    [Fact]
+    public async Task An_attempt_that_times_out_is_retried()
+    {
+        await using var payments = await Stub.StartAsync(Stub.Hang);
+        await using var caller = Caller.Of(payments.Address, ("Remote:AttemptTimeout", "00:00:00.100"), ("Remote:TotalTimeout", "00:00:30"), ("Remote:Retries", "1"));
+        await ShouldTimeOutAsync(caller);
+        payments.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task All_attempts_together_have_a_timeout()
+    {
+        await using var payments = await Stub.StartAsync(Stub.Hang);
+        await using var caller = Caller.Of(payments.Address, ("Remote:AttemptTimeout", "00:00:30"), ("Remote:TotalTimeout", "00:00:00.200"));
+        await ShouldTimeOutAsync(caller);
+        payments.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_response_body_that_stalls_times_out()
+    {
+        await using var payments = await Stub.StartAsync(async context =>
+        {
+            await context.Response.WriteAsync("""{"productId":1,""");
+            await Stub.Hang(context);
+        });
+        await using var caller = Caller.Of(payments.Address, ("Remote:AttemptTimeout", "00:00:00.100"), ("Remote:TotalTimeout", "00:00:30"), ("Remote:Retries", "1"));
+        await ShouldTimeOutAsync(caller);
+        payments.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_bulkhead_admits_32_concurrent_calls_and_queues_the_others()
+    {
+        var release = new TaskCompletionSource();
+        var (concurrent, maxConcurrent) = (0, 0);
+        await using var payments = await Stub.StartAsync(async context =>
+        {
+            InterlockedMax(ref maxConcurrent, Interlocked.Increment(ref concurrent));
+            await release.Task;
+            Interlocked.Decrement(ref concurrent);
+            await Stub.Returns(200, """{"productId":1,"available":2,"initial":3}""")(context);
+        });
+        await using var caller = Caller.Of(payments.Address, ("Remote:AttemptTimeout", "00:00:30"), ("Remote:TotalTimeout", "00:00:30"));
+
+        Task<Stock>[] calls = [.. Enumerable.Range(0, 80).Select(_ => caller.GetAsync())];
+        await Wait.UntilAsync("the first calls arrive", () => payments.Requests.Count >= 32);
+        release.SetResult();
+
+        (await Task.WhenAll(calls)).ShouldAllBe(stock => stock.Available == 2);
+        payments.Requests.Count.ShouldBe(80);
+        maxConcurrent.ShouldBe(32);
+    }
+
+    [Fact]
+    public async Task A_canceled_call_is_not_a_failure_of_the_service()
+    {
+        await using var payments = await Stub.StartAsync(Stub.Hang);
+        await using var caller = Caller.Of(payments.Address);
+        using var cancellation = new CancellationTokenSource();
+        var call = caller.GetAsync(cancellation.Token);
+        await Wait.UntilAsync("the call arrives", () => payments.Requests.Count > 0);
+        cancellation.Cancel();
+        await Should.ThrowAsync<OperationCanceledException>(call);
+    }
+
+    static void InterlockedMax(ref int maxConcurrent, int value)
+    {
+        for (var current = Volatile.Read(ref maxConcurrent); value > current; current = Volatile.Read(ref maxConcurrent)) Interlocked.CompareExchange(ref maxConcurrent, value, current);
+    }
+
+    static async Task ShouldTimeOutAsync(Caller caller)
+    {
+        var exception = await Should.ThrowAsync<DependencyException>(caller.GetAsync());
+        exception.Dependency.ShouldBe("payments");
+        exception.Message.ShouldBe("payments did not respond in time.");
+    }
+}

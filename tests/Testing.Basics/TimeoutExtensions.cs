@@ -1,0 +1,22 @@
+namespace Evolution.Testing;
+
+/// <summary>Limits how long a test waits for a task.</summary>
+public static class TimeoutExtensions
+{
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>Waits for a task with a timeout of 30 s.</summary>
+    /// <exception cref="TimeoutException">The task did not complete in time; the message says what did not happen.</exception>
+    public static async Task<T> WithTimeoutAsync<T>(this Task<T> task, string what)
+    {
+        await ((Task)task).WithTimeoutAsync(what);
+        return await task;
+    }
+
+    /// <inheritdoc cref="WithTimeoutAsync{T}(Task{T}, string)"/>
+    public static async Task WithTimeoutAsync(this Task task, string what)
+    {
+        if (await Task.WhenAny(task, Task.Delay(Timeout)) != task) throw new TimeoutException($"Timed out after {Timeout.TotalSeconds:0} s: {what}.");
+        await task;
+    }
+}
