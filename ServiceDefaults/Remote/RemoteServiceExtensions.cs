@@ -27,7 +27,7 @@ public static class RemoteServiceExtensions
             http.Timeout = Timeout.InfiniteTimeSpan;
         });
         client.RemoveAllLoggers();
-        if (options.Breaker is Breaker.CircuitBreaker)
+        if (options.Breaker is CallProtection.CircuitBreaker)
         {
             var guarded = new GuardedService(name, new());
             builder.Services.AddSingleton(guarded);

@@ -4,7 +4,7 @@ namespace Evolution.ServiceDefaults.Remote;
 public sealed class RemoteServiceOptions
 {
     /// <summary>Whether calls are protected at all.</summary>
-    public Breaker Breaker { get; set; } = Breaker.CircuitBreaker;
+    public CallProtection Breaker { get; set; } = CallProtection.CircuitBreaker;
 
     /// <summary>The timeout of one attempt.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(1);
@@ -38,7 +38,7 @@ public sealed class RemoteServiceOptions
 }
 
 /// <summary>The protection of a caller from a slow or unavailable service.</summary>
-public enum Breaker
+public enum CallProtection
 {
     /// <summary>No protection: a plain client without timeouts.</summary>
     None,

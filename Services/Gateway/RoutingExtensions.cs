@@ -28,7 +28,7 @@ static class RoutingExtensions
                 // The encoding that the services use. Otherwise a header with non-ASCII characters could not be forwarded, and the service would be reported as unreachable.
                 handler.RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8;
             });
-        if (builder.GetRemoteServiceOptions().Breaker is not Breaker.None) builder.Services.AddSingleton<ForwardingRetry>();
+        if (builder.GetRemoteServiceOptions().Breaker is not CallProtection.None) builder.Services.AddSingleton<ForwardingRetry>();
         if (RouteTable.Paths.Keys.Any(service => builder.GetServiceAddress(service) is null)) proxy.Services.AddSingleton<IDestinationResolver, DiscoveryDestinationResolver>();
     }
 
@@ -77,6 +77,6 @@ static class RoutingExtensions
     {
         ClusterId = service,
         Destinations = new Dictionary<string, DestinationConfig> { [service] = new() { Address = builder.GetServiceAddress(service) ?? $"http://{service}" } },
-        HttpRequest = new ForwarderRequestConfig { ActivityTimeout = builder.GetRemoteServiceOptions().Breaker is Breaker.None ? Timeout.InfiniteTimeSpan : ActivityTimeout },
+        HttpRequest = new ForwarderRequestConfig { ActivityTimeout = builder.GetRemoteServiceOptions().Breaker is CallProtection.None ? Timeout.InfiniteTimeSpan : ActivityTimeout },
     };
 }

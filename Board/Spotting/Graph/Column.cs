@@ -1,3 +1,5 @@
+using Evolution.Board.Drawing;
+
 namespace Evolution.Board.Spotting.Graph;
 
 /// <summary>Parts stacked on top of each other, with gaps through which arrows pass.</summary>

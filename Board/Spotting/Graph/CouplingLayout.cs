@@ -1,3 +1,5 @@
+using Evolution.Board.Drawing;
+
 namespace Evolution.Board.Spotting.Graph;
 
 /// <summary>
@@ -12,7 +14,7 @@ static class CouplingLayout
     const double Margin = 12, MaxColumnHeight = 720, FrameGap = 18;
 
     /// <summary>Lays out a graph.</summary>
-    public static Drawing Of(CouplingGraph graph)
+    public static CouplingDrawing Of(CouplingGraph graph)
     {
         var width = Math.Clamp(graph.Nodes.Select(node => Math.Max(node.Name.Length * NameShortener.NameCharacterWidth, node.Label.Length * NameShortener.LabelCharacterWidth)).DefaultIfEmpty(0).Max() + NodePadding, MinNodeWidth, MaxNodeWidth);
         var columns = Wrap(Layers(graph, width)).ToList();
@@ -34,8 +36,8 @@ static class CouplingLayout
             x += widest + GapX;
         }
         var boxes = nodes.ToDictionary(node => node.Node.Key, node => node.Box);
-        var router = new EdgeRouter(boxes.Values, [.. frames.Select(frame => frame.Box with { Height = UnitBlock.HeaderHeight })]);
-        return new(Math.Max(x - GapX, Margin) + Margin + EdgeRouter.Bulge, height + 2 * Margin, frames, nodes, [.. graph.Edges.Select(edge => new PlacedEdge(edge, router.Route(boxes[edge.From], boxes[edge.To])))]);
+        var router = new CurveRouter(boxes.Values, [.. frames.Select(frame => frame.Box with { Height = UnitBlock.HeaderHeight })]);
+        return new(Math.Max(x - GapX, Margin) + Margin + CurveRouter.Bulge, height + 2 * Margin, frames, nodes, [.. graph.Edges.Select(edge => new PlacedEdge(edge, router.Route(boxes[edge.From], boxes[edge.To])))]);
     }
 
     /// <summary>Groups the units into layers, callers before callees.</summary>
@@ -90,4 +92,4 @@ sealed record PlacedNode(GraphNode Node, Box Box);
 /// <param name="Frames">The deployment units.</param>
 /// <param name="Nodes">The parts.</param>
 /// <param name="Edges">The arrows.</param>
-sealed record Drawing(double Width, double Height, IReadOnlyList<PlacedFrame> Frames, IReadOnlyList<PlacedNode> Nodes, IReadOnlyList<PlacedEdge> Edges);
+sealed record CouplingDrawing(double Width, double Height, IReadOnlyList<PlacedFrame> Frames, IReadOnlyList<PlacedNode> Nodes, IReadOnlyList<PlacedEdge> Edges);

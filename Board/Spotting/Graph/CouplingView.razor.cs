@@ -11,7 +11,7 @@ public sealed partial class CouplingView
 
     SpotReport? lastReport;
     CouplingGraph graph = new([], [], [], 0);
-    Drawing drawing = new(0, 0, [], [], []);
+    CouplingDrawing drawing = new(0, 0, [], [], []);
     Dictionary<string, GraphNode> nodes = [];
     string selected = AllParts;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Evolution.Board.Drawing;
 
 namespace Evolution.Board.Spotting.Graph;
 

@@ -1,3 +1,4 @@
+
 namespace Evolution.Board.Spotting.Graph;
 
 /// <summary>The layout of the services of one deployment unit, with callers left of callees.</summary>

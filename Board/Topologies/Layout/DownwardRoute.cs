@@ -6,7 +6,7 @@ namespace Evolution.Board.Topologies.Layout;
 /// <summary>Routes the line from a service to a node below it.</summary>
 static class DownwardRoute
 {
-    public static GraphEdge Of(GraphLink link, TopologyMap map, NodePositions positions, RoutingChannel channel)
+    public static PlacedLink Of(GraphLink link, TopologyMap map, NodePositions positions, RoutingChannel channel)
     {
         var (from, to) = (positions.Boxes[link.From], positions.Boxes[link.To]);
         if (channel.OwnStores is [var first, ..] && first == link.To) return CreateEdge(link, [new(to.CenterX, from.Bottom), new(to.CenterX, to.Y)]);
@@ -31,7 +31,7 @@ static class DownwardRoute
             : to.X + to.Width * (Array.IndexOf(users, link.From) + 1) / (users.Length + 1);
     }
 
-    static GraphEdge CreateEdge(GraphLink link, GraphPoint[] points)
+    static PlacedLink CreateEdge(GraphLink link, GraphPoint[] points)
     {
         var (before, end) = (points[^2], points[^1]);
         return new(link, points, new((before.X + end.X) / 2 + 8, end.Y - FrameTitleHeight - FrameGap / 2 + 5), "start");

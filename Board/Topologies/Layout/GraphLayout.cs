@@ -1,3 +1,4 @@
+using Evolution.Board.Drawing;
 using Evolution.Board.Live;
 using Evolution.Board.Topologies.Mapping;
 using Evolution.Control;
@@ -14,16 +15,16 @@ namespace Evolution.Board.Topologies.Layout;
 /// <param name="Nodes">Services, stores and brokers.</param>
 /// <param name="Edges">The lines of the links.</param>
 /// <param name="Frames">The deployment units.</param>
-public sealed record GraphLayout(double Width, double Height, IReadOnlyList<GraphNode> Nodes, IReadOnlyList<GraphEdge> Edges, IReadOnlyList<GraphFrame> Frames)
+public sealed record GraphLayout(double Width, double Height, IReadOnlyList<PlacedResource> Nodes, IReadOnlyList<PlacedLink> Edges, IReadOnlyList<PlacedUnit> Frames)
 {
     public static GraphLayout Of(TopologyView view) => Of(TopologyMap.Of(view));
 
     public static GraphLayout Of(TopologyMap map)
     {
         var positions = NodePositions.Of(map);
-        GraphNode[] nodes = [.. map.Nodes.Select(node => new GraphNode(node, positions.Boxes[node.Name], map.UsersOf(node).Count))];
-        GraphFrame[] frames = [.. nodes.Where(node => node.Resource.Unit is not null).GroupBy(node => node.Resource.Unit!).Select(unit => new GraphFrame(unit.Key, FrameAround([.. unit.Select(node => node.Box)])))];
-        var edges = EdgeRouter.Of(map, positions);
+        PlacedResource[] nodes = [.. map.Nodes.Select(node => new PlacedResource(node, positions.Boxes[node.Name], map.UsersOf(node).Count))];
+        PlacedUnit[] frames = [.. nodes.Where(node => node.Resource.Unit is not null).GroupBy(node => node.Resource.Unit!).Select(unit => new PlacedUnit(unit.Key, FrameAround([.. unit.Select(node => node.Box)])))];
+        var edges = LinkRouter.Of(map, positions);
         return new(positions.Width, frames.Select(frame => frame.Box.Bottom).DefaultIfEmpty().Max() + Margin, nodes, edges, frames);
     }
 
@@ -39,18 +40,18 @@ public sealed record GraphLayout(double Width, double Height, IReadOnlyList<Grap
 /// <param name="Points">The corners, from the source to the target of the link.</param>
 /// <param name="Label">The position at which the label starts, is centered or ends, depending on <paramref name="Anchor"/>.</param>
 /// <param name="Anchor"><c>start</c>, <c>middle</c> or <c>end</c>.</param>
-public sealed record GraphEdge(GraphLink Link, IReadOnlyList<GraphPoint> Points, GraphPoint Label, string Anchor);
+public sealed record PlacedLink(GraphLink Link, IReadOnlyList<GraphPoint> Points, GraphPoint Label, string Anchor);
 
 /// <summary>The frame around a deployment unit.</summary>
 /// <param name="Unit">The deployment unit, with the prefix of its topology.</param>
 /// <param name="Box">The area around all nodes of the unit, with space for its name at the top.</param>
-public sealed record GraphFrame(string Unit, Box Box);
+public sealed record PlacedUnit(string Unit, Box Box);
 
 /// <summary>A service, store or broker with its position.</summary>
 /// <param name="Resource">The resource and its state.</param>
 /// <param name="Box">The area in which it is drawn.</param>
 /// <param name="UserCount">The number of services that use it, if it is a store or broker.</param>
-public sealed record GraphNode(ResourceState Resource, Box Box, int UserCount)
+public sealed record PlacedResource(ResourceState Resource, Box Box, int UserCount)
 {
     /// <summary>Whether several services use it.</summary>
     public bool IsShared => UserCount > 1;

@@ -1,3 +1,4 @@
+using Evolution.Board.Drawing;
 using Evolution.Board.Topologies.Mapping;
 using Evolution.Control;
 using static Evolution.Board.Topologies.Layout.LayoutMetrics;

@@ -1,5 +1,4 @@
 using Evolution.Spotting.Documents;
-using Evolution.Spotting.SharedSource.Text;
 
 namespace Evolution.Spotting.SharedSource.Projects;
 
@@ -75,11 +74,11 @@ sealed class NodePackages(SourceFiles files) : IProjectSystem
     IEnumerable<string> GetPatterns(string root)
     {
         var package = FindProjects(root).Select(ReadPackage).FirstOrDefault()?["workspaces"];
-        var lerna = files.Find(Paths.Join(root, "lerna.json")) is { } file ? files.Read(file, JsonTree.Read)?["packages"] : null;
+        var lerna = files.Find(Paths.Join(root, "lerna.json")) is { } file ? files.Read(file, JsonReader.Read)?["packages"] : null;
         var pnpm = files.Find(Paths.Join(root, "pnpm-workspace.yaml")) is { } yaml ? files.Read(yaml, YamlReader.Read)?.FirstOrDefault()?["packages"] : null;
         return new[] { package, package?["packages"], lerna, pnpm }.SelectMany(list => list?.Items ?? []).Select(item => item.Text).OfType<string>()
             .Select(pattern => pattern.StartsWith("./", StringComparison.Ordinal) ? pattern[2..] : pattern);
     }
 
-    Node? ReadPackage(string file) => packages.TryGetValue(file, out var cached) ? cached : packages[file] = files.Read(file, JsonTree.Read);
+    Node? ReadPackage(string file) => packages.TryGetValue(file, out var cached) ? cached : packages[file] = files.Read(file, JsonReader.Read);
 }

@@ -1,5 +1,4 @@
 using Evolution.Spotting.Documents;
-using Evolution.Spotting.SharedSource.Text;
 
 namespace Evolution.Spotting.SharedSource.Projects;
 
@@ -26,5 +25,5 @@ sealed class PhpPackages(SourceFiles files) : IProjectSystem
         return path.Contains('*') ? files.FindByName("composer.json").Where(file => PathPattern.Matches(path, Paths.GetFolder(file))) : FindProjects(path);
     }
 
-    Node? ReadPackage(string file) => packages.TryGetValue(file, out var cached) ? cached : packages[file] = files.Read(file, JsonTree.Read);
+    Node? ReadPackage(string file) => packages.TryGetValue(file, out var cached) ? cached : packages[file] = files.Read(file, JsonReader.Read);
 }

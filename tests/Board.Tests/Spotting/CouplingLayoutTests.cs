@@ -1,3 +1,4 @@
+using Evolution.Board.Drawing;
 using Evolution.Board.Spotting.Graph;
 
 namespace Evolution.Board.Tests.Spotting;
@@ -44,9 +45,9 @@ public sealed class CouplingLayoutTests
     {
         Box[] boxes = [new(0, 100, 100, 50), new(200, 100, 100, 50), new(400, 100, 100, 50)];
 
-        new EdgeRouter(boxes, []).Route(boxes[0], boxes[2]).ShouldBe("M100 125C150 125 150 91 200 91H300C348.5 91 348.5 125 397 125");
-        new EdgeRouter(boxes, []).Route(boxes[2], boxes[0]).ShouldBe("M400 125C350 125 350 91 300 91H200C151.5 91 151.5 125 103 125");
-        new EdgeRouter(boxes, []).Route(boxes[0], boxes[1]).ShouldBe("M100 125C148.5 125 148.5 125 197 125");
+        new CurveRouter(boxes, []).Route(boxes[0], boxes[2]).ShouldBe("M100 125C150 125 150 91 200 91H300C348.5 91 348.5 125 397 125");
+        new CurveRouter(boxes, []).Route(boxes[2], boxes[0]).ShouldBe("M400 125C350 125 350 91 300 91H200C151.5 91 151.5 125 103 125");
+        new CurveRouter(boxes, []).Route(boxes[0], boxes[1]).ShouldBe("M100 125C148.5 125 148.5 125 197 125");
     }
 
     [Fact]
@@ -54,7 +55,7 @@ public sealed class CouplingLayoutTests
     {
         Box[] boxes = [new(0, 100, 100, 50), new(200, 100, 100, 50), new(400, 100, 100, 50)];
 
-        new EdgeRouter(boxes, [new(190, 76, 120, 24)]).Route(boxes[0], boxes[2]).ShouldContain("200 159H300");
+        new CurveRouter(boxes, [new(190, 76, 120, 24)]).Route(boxes[0], boxes[2]).ShouldContain("200 159H300");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Evolution.Board.Drawing;
 using Evolution.Board.Topologies.Layout;
 
 namespace Evolution.Board.Tests.Topologies;

@@ -11,7 +11,7 @@ namespace Evolution.Orders.Tests.Model;
 /// <summary>Runs operations on a shop whose Orders calls the other services over an unreliable network.</summary>
 sealed class SynchronousRunner(Shop shop, Func<IServiceProvider, InventoryClient, PaymentsClient, IOrderPlacement> place) : IDisposable
 {
-    static readonly RemoteServiceOptions NoBreaker = new() { Breaker = Breaker.None };
+    static readonly RemoteServiceOptions NoBreaker = new() { Breaker = CallProtection.None };
 
     readonly Dictionary<string, Order> responses = [];
     readonly UnreliableNetwork network = new(service => service is "inventory" ? shop.Inventory.BaseAddress! : shop.Payments.BaseAddress!);

@@ -1,3 +1,4 @@
+using Evolution.Board.Drawing;
 using Evolution.Board.Topologies.Mapping;
 using Evolution.Control;
 using static Evolution.Board.Topologies.Layout.LayoutMetrics;
@@ -5,11 +6,11 @@ using static Evolution.Board.Topologies.Layout.LayoutMetrics;
 namespace Evolution.Board.Topologies.Layout;
 
 /// <summary>Routes each line around all nodes.</summary>
-static class EdgeRouter
+static class LinkRouter
 {
-    public static IReadOnlyList<GraphEdge> Of(TopologyMap map, NodePositions positions) => [.. map.Links.Select(link => Route(link, map, positions)).OfType<GraphEdge>()];
+    public static IReadOnlyList<PlacedLink> Of(TopologyMap map, NodePositions positions) => [.. map.Links.Select(link => Route(link, map, positions)).OfType<PlacedLink>()];
 
-    static GraphEdge? Route(GraphLink link, TopologyMap map, NodePositions positions)
+    static PlacedLink? Route(GraphLink link, TopologyMap map, NodePositions positions)
     {
         var caller = map.Nodes.First(node => node.Name == link.From);
         var (from, to) = (positions.Boxes[link.From], positions.Boxes[link.To]);
@@ -18,7 +19,7 @@ static class EdgeRouter
     }
 
     /// <summary>Routes straight down, to the left of the title of the callee's frame.</summary>
-    static GraphEdge RouteFromEntry(GraphLink link, Box from, Box to)
+    static PlacedLink RouteFromEntry(GraphLink link, Box from, Box to)
     {
         var x = to.X + LaneWidth;
         var start = new GraphPoint(Math.Clamp(x, from.X + LaneWidth, from.Right - LaneWidth), from.Bottom);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Evolution.Board.Drawing;
 
 namespace Evolution.Board.Spotting.Graph;
 
@@ -9,7 +10,7 @@ namespace Evolution.Board.Spotting.Graph;
 /// </summary>
 /// <param name="boxes">All parts.</param>
 /// <param name="labels">The areas of the frames' labels, which arrows must not cross either.</param>
-sealed class EdgeRouter(IEnumerable<Box> boxes, IReadOnlyList<Box> labels)
+sealed class CurveRouter(IEnumerable<Box> boxes, IReadOnlyList<Box> labels)
 {
     /// <summary>The distance by which a curve extends to the side of a column.</summary>
     public const double Bulge = 40;
