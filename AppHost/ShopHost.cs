@@ -78,7 +78,7 @@ public static class ShopHost
         var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions
         {
             Args = arguments,
-            // This assembly's metadata contains the path of Aspire's orchestrator, also for a variant of this host in another program.
+            // This assembly's metadata contains the path of Aspire's orchestrator, which also applies to a variant of this host in another program.
             AssemblyName = typeof(ShopHost).Assembly.GetName().Name,
             DisableDashboard = !DashboardAddresses.IsEnabled(settings),
             // All endpoints use HTTP on the loopback interface.
@@ -87,7 +87,7 @@ public static class ShopHost
             DeveloperCertificateDefaultHttpsTerminationEnabled = false,
         });
         DashboardAddresses.Configure(builder);
-        // The host ends only after the resources that it started have ended.
+        // The host exits only after the resources that it started have stopped.
         builder.Configuration["DcpPublisher:WaitForResourceCleanup"] = "true";
         return builder;
     }

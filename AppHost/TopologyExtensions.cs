@@ -21,7 +21,7 @@ static class TopologyExtensions
     {
         var prefix = topology.Prefix;
         var units = new DeploymentUnits(builder, topology);
-        var lab = LabAccess.GetOrCreate(builder);
+        var lab = LabToken.GetOrCreate(builder);
         var directory = ServiceDirectory.Create(builder, topology);
 
         var sharedPostgres = topology.Databases is Sharing.Shared
@@ -68,7 +68,7 @@ static class TopologyExtensions
             builder.AddProject<TProject>($"{prefix}{name}").WithDeploymentUnit(units[name])
                 .AsBuiltProgram()
                 .DisableForwardedHeaders()
-                .WithStartHealthCheck("/health")
+                .WithStartupHealthCheck("/health")
                 .WithPublishedProbes()
                 .WithIconName(GetIconName(name))
                 .WithUrlForEndpoint("http", url => url.DisplayText = name)

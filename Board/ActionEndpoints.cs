@@ -1,14 +1,14 @@
 using Evolution.Board.Actions;
-using Evolution.Board.Breaking.Experiments;
-using Evolution.Board.Breaking.Play;
 using Evolution.Board.Connection;
+using Evolution.Board.FaultInjection.Experiments;
+using Evolution.Board.FaultInjection.FreePlay;
 using Evolution.Board.Topologies.Details;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Evolution.Board;
 
 /// <summary>
-/// Maps the endpoints that change something: a POST with an antiforgery token, as <see cref="ActionForm"/> sends it. The response
+/// Maps the endpoints of actions. Each accepts a POST with an antiforgery token, as <see cref="ActionForm"/> sends it. The response
 /// is a message to display, or Problem Details.
 /// </summary>
 static class ActionEndpoints
@@ -17,10 +17,10 @@ static class ActionEndpoints
     {
         var actions = routes.MapGroup("/actions").AddEndpointFilter<AntiforgeryFilter>().AddEndpointFilter<ExceptionFilter>();
         actions.MapPost("/resources/{name}/kill", KillAsync);
-        actions.MapPost("/resources/{name}/{command}", CommandAsync);
+        actions.MapPost("/resources/{name}/{command}", RunCommandAsync);
         actions.MapPost("/units/{unit}/redeploy", RedeployAsync);
         actions.MapExperimentActions();
-        actions.MapPlayActions();
+        actions.MapFreePlayActions();
         actions.MapFailedMessageActions();
         return actions;
     }
@@ -31,8 +31,8 @@ static class ActionEndpoints
         return TypedResults.Ok(new ActionResponse($"{name} was killed."));
     });
 
-    static Task<Ok<ActionResponse>> CommandAsync(string name, string command, HostConnection host) => host.SendAsync(async control =>
-        TypedResults.Ok(new ActionResponse((await control.CommandAsync(name, command)).Message ?? $"{name}: {command} done.")));
+    static Task<Ok<ActionResponse>> RunCommandAsync(string name, string command, HostConnection host) => host.SendAsync(async control =>
+        TypedResults.Ok(new ActionResponse((await control.RunCommandAsync(name, command)).Message ?? $"{name}: {command} done.")));
 
     static Task<Ok<ActionResponse>> RedeployAsync(string unit, HostConnection host) => host.SendAsync(async control =>
     {

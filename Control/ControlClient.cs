@@ -16,11 +16,11 @@ public sealed class ControlClient : IDisposable
 
     readonly HttpClient http;
 
-    public ControlClient(ControlAccess access)
+    public ControlClient(ControlConnectionInfo connection)
     {
-        Token = access.Token;
-        http = new() { BaseAddress = access.Address, Timeout = Timeout.InfiniteTimeSpan };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", access.Token);
+        Token = connection.Token;
+        http = new() { BaseAddress = connection.Address, Timeout = Timeout.InfiniteTimeSpan };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", connection.Token);
     }
 
     /// <summary>The address on which the control server listens.</summary>
@@ -30,26 +30,26 @@ public sealed class ControlClient : IDisposable
     public string Token { get; }
 
     /// <summary>Returns the running topologies, in the order in which the host's arguments name them.</summary>
-    public Task<IReadOnlyList<TopologyState>> TopologiesAsync(CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<TopologyState>> GetTopologiesAsync(CancellationToken cancellationToken = default) =>
         GetAsync<IReadOnlyList<TopologyState>>("topologies", cancellationToken);
 
     /// <summary>Returns the state of every service, store and broker, and of the Board.</summary>
-    /// <param name="usage">Whether to include memory and processor usage, which takes longer.</param>
+    /// <param name="includeUsage">Whether to include memory and CPU usage, which takes longer.</param>
     /// <param name="cancellationToken">Cancels the wait for the response.</param>
-    public Task<IReadOnlyList<ResourceState>> ResourcesAsync(bool usage = false, CancellationToken cancellationToken = default) =>
-        GetAsync<IReadOnlyList<ResourceState>>($"resources?usage={(usage ? "true" : "false")}", cancellationToken);
+    public Task<IReadOnlyList<ResourceState>> GetResourcesAsync(bool includeUsage = false, CancellationToken cancellationToken = default) =>
+        GetAsync<IReadOnlyList<ResourceState>>($"resources?usage={(includeUsage ? "true" : "false")}", cancellationToken);
 
     /// <summary>Returns the state of one resource.</summary>
-    /// <exception cref="ControlException">404: there is no resource of that name.</exception>
-    public async Task<ResourceState> ResourceAsync(string name, CancellationToken cancellationToken = default)
+    /// <exception cref="ControlException">404: there is no resource with the given name.</exception>
+    public async Task<ResourceState> GetResourceAsync(string name, CancellationToken cancellationToken = default)
     {
-        var resources = await ResourcesAsync(cancellationToken: cancellationToken);
+        var resources = await GetResourcesAsync(cancellationToken: cancellationToken);
         return resources.FirstOrDefault(resource => resource.Name == name)
-            ?? throw new ControlException(System.Net.HttpStatusCode.NotFound, $"There is no resource '{name}'. Available: {string.Join(", ", resources.Select(resource => resource.Name))}.");
+            ?? throw new ControlException(System.Net.HttpStatusCode.NotFound, $"Unknown resource '{name}'. Expected one of: {string.Join(", ", resources.Select(resource => resource.Name))}.");
     }
 
     /// <summary>Returns the last lines of a resource's log, oldest first.</summary>
-    public async Task<IReadOnlyList<string>> LogAsync(string name, int lines = 200, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<string>> GetLogAsync(string name, int lines = 200, CancellationToken cancellationToken = default)
     {
         using var response = await SendAsync(HttpMethod.Get, $"resources/{Uri.EscapeDataString(name)}/log?tail={lines}", ReadTimeout, cancellationToken);
         var text = await response.Content.ReadAsStringAsync(cancellationToken);
@@ -60,42 +60,42 @@ public sealed class ControlClient : IDisposable
     public Task KillAsync(string name, CancellationToken cancellationToken = default) => PostAsync($"resources/{Uri.EscapeDataString(name)}/kill", cancellationToken);
 
     /// <summary>Stops the resource gracefully.</summary>
-    public Task StopAsync(string name, CancellationToken cancellationToken = default) => CommandAsync(name, "stop", cancellationToken);
+    public Task StopAsync(string name, CancellationToken cancellationToken = default) => RunCommandAsync(name, "stop", cancellationToken);
 
-    /// <summary>Starts a resource that is not running. Use <see cref="ControlClientWaits"/> to wait until it is ready.</summary>
-    public Task StartAsync(string name, CancellationToken cancellationToken = default) => CommandAsync(name, "start", cancellationToken);
+    /// <summary>Starts a resource that is not running. Use <see cref="ControlClientWaitExtensions"/> to wait until it is ready.</summary>
+    public Task StartAsync(string name, CancellationToken cancellationToken = default) => RunCommandAsync(name, "start", cancellationToken);
 
     /// <summary>Restarts a resource.</summary>
-    public Task RestartAsync(string name, CancellationToken cancellationToken = default) => CommandAsync(name, "restart", cancellationToken);
+    public Task RestartAsync(string name, CancellationToken cancellationToken = default) => RunCommandAsync(name, "restart", cancellationToken);
 
     /// <summary>Stops a service, if it is running, and starts it at another address.</summary>
     /// <exception cref="ControlException">409: the resource is a store or broker.</exception>
-    public Task MoveAsync(string name, CancellationToken cancellationToken = default) => CommandAsync(name, "move", cancellationToken);
+    public Task MoveAsync(string name, CancellationToken cancellationToken = default) => RunCommandAsync(name, "move", cancellationToken);
 
-    /// <summary>Runs a command of the resource, such as <c>place-order</c> of Orders.</summary>
-    public async Task<CommandResponse> CommandAsync(string name, string command, CancellationToken cancellationToken = default)
+    /// <summary>Runs a resource command, such as Orders' <c>place-order</c>.</summary>
+    public async Task<CommandResponse> RunCommandAsync(string name, string command, CancellationToken cancellationToken = default)
     {
         using var response = await SendAsync(HttpMethod.Post, $"resources/{Uri.EscapeDataString(name)}/{Uri.EscapeDataString(command)}", CommandTimeout, cancellationToken);
-        return await ReadAsync<CommandResponse>(response, cancellationToken);
+        return await ReadJsonAsync<CommandResponse>(response, cancellationToken);
     }
 
     /// <summary>Returns the deployment units, each with the services that are restarted together.</summary>
-    public Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> UnitsAsync(CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> GetUnitsAsync(CancellationToken cancellationToken = default) =>
         GetAsync<IReadOnlyDictionary<string, IReadOnlyList<string>>>("units", cancellationToken);
 
     /// <summary>Restarts every service of a deployment unit together and waits until all are healthy again.</summary>
     public async Task<Redeployment> RedeployAsync(string unit, CancellationToken cancellationToken = default)
     {
         using var response = await SendAsync(HttpMethod.Post, $"units/{Uri.EscapeDataString(unit)}/redeploy", CommandTimeout, cancellationToken);
-        return await ReadAsync<Redeployment>(response, cancellationToken);
+        return await ReadJsonAsync<Redeployment>(response, cancellationToken);
     }
 
     /// <summary>Returns the link to the Board, including its access token.</summary>
     /// <exception cref="ControlException">404: the host runs without a Board.</exception>
-    public async Task<Uri> BoardAsync(CancellationToken cancellationToken = default) => (await GetAsync<BoardAddress>("board", cancellationToken)).Link;
+    public async Task<Uri> GetBoardLinkAsync(CancellationToken cancellationToken = default) => (await GetAsync<BoardAddress>("board", cancellationToken)).Link;
 
     /// <summary>Returns the connection strings of stores and brokers by resource name; a value is null while it is not available yet.</summary>
-    public Task<IReadOnlyDictionary<string, string?>> ConnectionStringsAsync(CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyDictionary<string, string?>> GetConnectionStringsAsync(CancellationToken cancellationToken = default) =>
         GetAsync<IReadOnlyDictionary<string, string?>>("connection-strings", cancellationToken);
 
     public void Dispose() => http.Dispose();
@@ -103,7 +103,7 @@ public sealed class ControlClient : IDisposable
     async Task<T> GetAsync<T>(string path, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(HttpMethod.Get, path, ReadTimeout, cancellationToken);
-        return await ReadAsync<T>(response, cancellationToken);
+        return await ReadJsonAsync<T>(response, cancellationToken);
     }
 
     async Task PostAsync(string path, CancellationToken cancellationToken)
@@ -126,13 +126,13 @@ public sealed class ControlClient : IDisposable
             throw new TimeoutException($"The control server did not respond to {method} /{path} within {timeout.TotalSeconds:0} s.");
         }
         if (response.IsSuccessStatusCode) return response;
-        using (response) throw new ControlException(response.StatusCode, await DetailAsync(response, cancellationToken));
+        using (response) throw new ControlException(response.StatusCode, await ReadDetailAsync(response, cancellationToken));
     }
 
-    static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken) =>
+    static async Task<T> ReadJsonAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken) =>
         (await response.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancellationToken))!;
 
-    static async Task<string> DetailAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    static async Task<string> ReadDetailAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var text = await response.Content.ReadAsStringAsync(cancellationToken);
         try

@@ -13,7 +13,7 @@ namespace Evolution.Control;
 /// <param name="ContainerId">The ID of its container; null if it is not a container.</param>
 /// <param name="ExitCode">Its exit code; null until it has exited.</param>
 /// <param name="Urls">The addresses on which it listens.</param>
-/// <param name="Usage">Its memory and processor usage; null if it was not requested or the resource is not running.</param>
+/// <param name="Usage">Its memory and CPU usage; null if it was not requested or the resource is not running.</param>
 public sealed record ResourceState(
     string Name,
     string Type,
@@ -27,7 +27,7 @@ public sealed record ResourceState(
     IReadOnlyList<string> Urls,
     ResourceUsage? Usage)
 {
-    /// <summary>Whether it can be started separately, like a service or a server. A database starts and stops with its server.</summary>
+    /// <summary>Whether the resource can be started separately, like a service or a server. A database starts and stops with its server.</summary>
     public bool CanStart { get; init; } = true;
 
     /// <summary>The resources that it uses and calls.</summary>
@@ -46,7 +46,7 @@ public sealed record ResourceState(
 
     /// <summary>Whether it has exited or failed to start, and does not restart automatically.</summary>
     [JsonIgnore]
-    public bool HasEnded => State is "Exited" or "Finished" or "FailedToStart" or "RuntimeUnhealthy";
+    public bool HasStopped => State is "Exited" or "Finished" or "FailedToStart" or "RuntimeUnhealthy";
 
     /// <summary>Its HTTP address; null if it has none yet.</summary>
     [JsonIgnore]
@@ -57,8 +57,8 @@ public sealed record ResourceState(
     public string Summary => this switch
     {
         { State: null } => "not started",
-        { HasEnded: true, ExitCode: { } code } => $"{State}, exit code {code}",
-        { IsRunning: true } => $"{State}, {Health ?? "health not known yet"}",
+        { HasStopped: true, ExitCode: { } code } => $"{State}, exit code {code}",
+        { IsRunning: true } => $"{State}, {Health ?? "health unknown"}",
         _ => State,
     };
 }

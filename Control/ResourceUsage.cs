@@ -1,7 +1,7 @@
 namespace Evolution.Control;
 
-/// <summary>The memory and processor usage of a resource, summed over all its processes.</summary>
+/// <summary>The memory and CPU usage of a resource, summed over all its processes.</summary>
 /// <param name="Processes">The number of its processes.</param>
 /// <param name="MemoryBytes">Memory in bytes: on Linux the proportional set size, which counts pages that PostgreSQL's processes share only once; on other systems the resident set size.</param>
-/// <param name="ProcessorSeconds">Processor time since it started, in seconds; null for containers, because the container engine reports only a percentage.</param>
+/// <param name="ProcessorSeconds">CPU time since it started, in seconds; null for containers, because the container engine reports only a percentage.</param>
 public sealed record ResourceUsage(int Processes, long MemoryBytes, double? ProcessorSeconds);

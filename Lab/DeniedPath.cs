@@ -10,13 +10,13 @@ public static partial class DeniedPath
     /// <returns>Null if the text does not report a denied path.</returns>
     public static string? Explain(string text)
     {
-        if (Denial().Match(text) is not { Success: true } denial) return null;
-        var path = denial.Groups["path"].Value;
+        if (DeniedAccess().Match(text) is not { Success: true } match) return null;
+        var path = match.Groups["path"].Value;
         var explanation = $"evo has no access to {path}, which belongs to another user or is read-only.";
-        return !OperatingSystem.IsWindows() && RepositoryAround(path) is { } root ? $"{explanation} To take ownership of the repository, run: sudo chown -R \"$USER\" '{root}'" : explanation;
+        return !OperatingSystem.IsWindows() && FindRepositoryRoot(path) is { } root ? $"{explanation} To take ownership of the repository, run: sudo chown -R \"$USER\" '{root}'" : explanation;
     }
 
-    static string? RepositoryAround(string path)
+    static string? FindRepositoryRoot(string path)
     {
         try
         {
@@ -31,5 +31,5 @@ public static partial class DeniedPath
     }
 
     [GeneratedRegex("Access to the path '(?<path>[^'\r\n]+)' is denied")]
-    private static partial Regex Denial();
+    private static partial Regex DeniedAccess();
 }

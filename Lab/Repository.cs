@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Evolution.Lab;
 
-/// <summary>The location of the repository, and of the folders of the Lab.</summary>
+/// <summary>The location of the repository and of its folders.</summary>
 /// <param name="Root">The folder that contains <c>AppHost/</c> and <c>global.json</c>.</param>
 public sealed record Repository(string Root)
 {
@@ -26,5 +26,5 @@ public sealed record Repository(string Root)
     public string this[params ReadOnlySpan<string> parts] => Path.Combine([Root, .. parts]);
 
     /// <summary>Returns the path of a Lab folder under <c>.evolution/</c> and creates the folder if it does not exist.</summary>
-    public string Folder(string name) => Directory.CreateDirectory(this[".evolution", name]).FullName;
+    public string EnsureFolder(string name) => Directory.CreateDirectory(this[".evolution", name]).FullName;
 }

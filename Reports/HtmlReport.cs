@@ -11,7 +11,7 @@ namespace Evolution.Reports;
 public static class HtmlReport
 {
     /// <summary>The name of the report file in a results folder.</summary>
-    public const string Name = "report.html";
+    public const string FileName = "report.html";
 
     /// <summary>Writes the report of one comparison, or of several side by side, to a file.</summary>
     /// <exception cref="LabException">The file cannot be written.</exception>

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Hosting;
 namespace Evolution.ServiceDefaults;
 
 /// <summary>
-/// Removes background services while the build generates OpenAPI documents. The build starts each service briefly for this,
-/// without its stores, and must not change anything.
+/// Removes background services while the build generates OpenAPI documents. The build briefly starts each service without its
+/// stores, and must not change anything.
 /// </summary>
 sealed class DocumentGeneration : IServiceProviderFactory<IServiceCollection>
 {

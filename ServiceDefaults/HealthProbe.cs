@@ -18,7 +18,7 @@ public static class HealthProbe
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = RequestTimeout };
         try
         {
-            using var response = await http.GetAsync($"{Address}/health");
+            using var response = await http.GetAsync($"{ServiceAddress}/health");
             return response.StatusCode is HttpStatusCode.OK ? 0 : 1;
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
@@ -27,9 +27,9 @@ public static class HealthProbe
         }
     }
 
-    static string Address =>
-        First("ASPNETCORE_URLS") is { } url ? url.Replace("//+", "//127.0.0.1", StringComparison.Ordinal).Replace("//*", "//127.0.0.1", StringComparison.Ordinal).TrimEnd('/')
-        : $"http://127.0.0.1:{First("HTTP_PORTS") ?? First("ASPNETCORE_HTTP_PORTS") ?? "8080"}";
+    static string ServiceAddress =>
+        GetFirstValue("ASPNETCORE_URLS") is { } url ? url.Replace("//+", "//127.0.0.1", StringComparison.Ordinal).Replace("//*", "//127.0.0.1", StringComparison.Ordinal).TrimEnd('/')
+        : $"http://127.0.0.1:{GetFirstValue("HTTP_PORTS") ?? GetFirstValue("ASPNETCORE_HTTP_PORTS") ?? "8080"}";
 
-    static string? First(string variable) => Environment.GetEnvironmentVariable(variable)?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault();
+    static string? GetFirstValue(string variable) => Environment.GetEnvironmentVariable(variable)?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault();
 }

@@ -13,13 +13,13 @@ static partial class CommandSettings
         {
             if (OptionWithValue().Match(word.Text) is { Success: true } match)
             {
-                if (option is not "") yield return new(option, "", SettingOrigin.Argument, word.Place);
+                if (option is not "") yield return new(option, "", SettingOrigin.Argument, word.Location);
                 option = "";
-                yield return new(match.Groups[1].Value, match.Groups[2].Value, SettingOrigin.Argument, word.Place);
+                yield return new(match.Groups[1].Value, match.Groups[2].Value, SettingOrigin.Argument, word.Location);
             }
             else if (OptionName().IsMatch(word.Text))
             {
-                if (option is not "") yield return new(option, "", SettingOrigin.Argument, word.Place);
+                if (option is not "") yield return new(option, "", SettingOrigin.Argument, word.Location);
                 option = word.Text;
             }
             else
@@ -28,12 +28,12 @@ static partial class CommandSettings
                 option = "";
             }
         }
-        if (option is not "") yield return new(option, "", SettingOrigin.Argument, words[^1].Place);
+        if (option is not "") yield return new(option, "", SettingOrigin.Argument, words[^1].Location);
     }
 
     static IEnumerable<Setting> SplitLines(CommandWord word) => word.Text.Contains('\n')
-        ? ConfigurationText.Parse("", word.Text, word.Place with { Line = word.Place.Line + (word.IsLiteral ? 1 : 0) }, !word.IsLiteral).Select(line => line with { Origin = SettingOrigin.Argument })
-        : [new("", word.Text, SettingOrigin.Argument, word.Place)];
+        ? ConfigurationText.Parse("", word.Text, word.Location with { Line = word.Location.Line + (word.IsLiteral ? 1 : 0) }, !word.IsLiteral).Select(line => line with { Origin = SettingOrigin.Argument })
+        : [new("", word.Text, SettingOrigin.Argument, word.Location)];
 
     [GeneratedRegex(@"\A(--?[A-Za-z][^=\s]*)=(.*)\z", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex OptionWithValue();

@@ -10,9 +10,9 @@ static class ConfigurationText
     /// <summary>Parses a text.</summary>
     /// <param name="name">The name of the file.</param>
     /// <param name="text">The text of the file.</param>
-    /// <param name="firstLine">The place of the first line.</param>
+    /// <param name="firstLine">The location of the first line.</param>
     /// <param name="isOneLine">Whether the whole text is on that line, like a quoted value.</param>
-    public static IEnumerable<Setting> Parse(string name, string text, Place firstLine, bool isOneLine = false)
+    public static IEnumerable<Setting> Parse(string name, string text, SourceLocation firstLine, bool isOneLine = false)
     {
         var offset = -1;
         foreach (var line in text.Split('\n'))

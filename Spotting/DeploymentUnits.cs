@@ -9,7 +9,7 @@ namespace Evolution.Spotting;
 /// </summary>
 static class DeploymentUnits
 {
-    /// <summary>Copies the model with the deployment unit of each workload set.</summary>
+    /// <summary>Returns a copy of the model in which each workload's deployment unit is set.</summary>
     public static SystemModel AssignUnits(SystemModel model, IReadOnlyList<string> files)
     {
         var kustomizations = files.Where(file => Path.GetFileName(file).StartsWith("kustomization.", StringComparison.OrdinalIgnoreCase)).OrderBy(file => file.Length).ToArray();

@@ -3,7 +3,7 @@ using Evolution.Spotting.Documents;
 namespace Evolution.Spotting;
 
 /// <summary>
-/// Finds the folder to examine for files that a user specified: the repository that contains them, because their build contexts and
+/// Finds the folder to analyze for files that a user specified: the repository that contains them, because their build contexts and
 /// projects are in it. Without a repository it is the current directory, if that contains the files, or else the folder that contains
 /// them and the source that they build.
 /// </summary>
@@ -19,25 +19,25 @@ static class RepositoryRoot
     /// <param name="files">The full paths of the specified files and folders.</param>
     public static SourceTree Find(string[] files)
     {
-        var common = new DirectoryInfo(Directory.Exists(files[0]) ? files[0] : Path.GetDirectoryName(files[0])!);
-        while (files.Any(file => !Contains(common.FullName, file)) && common.Parent is { } parent) common = parent;
-        for (var folder = common; folder is not null; folder = folder.Parent)
+        var commonFolder = new DirectoryInfo(Directory.Exists(files[0]) ? files[0] : Path.GetDirectoryName(files[0])!);
+        while (files.Any(file => !Contains(commonFolder.FullName, file)) && commonFolder.Parent is { } parent) commonFolder = parent;
+        for (var folder = commonFolder; folder is not null; folder = folder.Parent)
         {
             if (HasMarker(folder)) return new(folder.FullName);
         }
         var currentDirectory = Directory.GetCurrentDirectory();
-        return Contains(currentDirectory, common.FullName) && !IsTooBroad(new(currentDirectory)) ? new(currentDirectory) : FindRootOfSources(common, files);
+        return Contains(currentDirectory, commonFolder.FullName) && !IsTooBroad(new(currentDirectory)) ? new(currentDirectory) : FindRootOfSources(commonFolder, files);
     }
 
-    static SourceTree FindRootOfSources(DirectoryInfo common, string[] files)
+    static SourceTree FindRootOfSources(DirectoryInfo commonFolder, string[] files)
     {
-        var tree = new SourceTree(common.FullName);
-        var root = common;
+        var tree = new SourceTree(commonFolder.FullName);
+        var root = commonFolder;
         foreach (var source in files.Where(File.Exists).SelectMany(file => FindBuildContexts(tree, file)))
         {
-            var wider = root;
-            for (var level = 0; level < MaxLevels && !Contains(wider.FullName, source) && wider.Parent is { } parent; level++) wider = parent;
-            if (Contains(wider.FullName, source) && !IsTooBroad(wider)) root = wider;
+            var candidate = root;
+            for (var level = 0; level < MaxLevels && !Contains(candidate.FullName, source) && candidate.Parent is { } parent; level++) candidate = parent;
+            if (Contains(candidate.FullName, source) && !IsTooBroad(candidate)) root = candidate;
         }
         return tree.WithRoot(root.FullName);
     }
@@ -70,7 +70,7 @@ static class RepositoryRoot
     static IEnumerable<(string, string?)> ReadBuilds(Node service)
     {
         if (service["build"]?.Text is { } build) yield return (build, null);
-        if (service.At("build", "context")?.Text is { } context) yield return (context, (service.At("build", "dockerfile") ?? service.At("build", "file"))?.Text);
+        if (service.Find("build", "context")?.Text is { } context) yield return (context, (service.Find("build", "dockerfile") ?? service.Find("build", "file"))?.Text);
         if (service["path"]?.Text is { } project) yield return (project, null);
         if (service["context"]?.Text is { } image) yield return (image, null);
     }

@@ -3,7 +3,7 @@ using Evolution.Spotting.Symptoms;
 
 namespace Evolution.Spotting;
 
-/// <summary>The result of examining a system.</summary>
+/// <summary>The result of analyzing a system.</summary>
 /// <param name="Services">The application services.</param>
 /// <param name="Infrastructure">All other workloads: databases, caches, brokers, proxies, jobs.</param>
 /// <param name="Symptoms">The verdicts on the five symptoms.</param>

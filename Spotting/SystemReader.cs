@@ -12,11 +12,11 @@ static class SystemReader
     /// <summary>Reads all files into one model.</summary>
     /// <param name="tree">The folder.</param>
     /// <param name="files">The files in it.</param>
-    /// <param name="isNamed">Whether the user specified the files one by one: then each file that cannot be read is reported. For a searched folder, such reports would hide everything else.</param>
+    /// <param name="isFileList">Whether the user specified the files one by one: then each file that cannot be read is reported. For a searched folder, such reports would hide everything else.</param>
     /// <param name="isExplicitInput">Whether the same applies to the files of a folder.</param>
-    public static SystemModel Read(SourceTree tree, IReadOnlyList<string> files, bool isNamed, bool isExplicitInput = false)
+    public static SystemModel Read(SourceTree tree, IReadOnlyList<string> files, bool isFileList, bool isExplicitInput = false)
     {
-        var isExplicit = isNamed || isExplicitInput;
+        var isExplicit = isFileList || isExplicitInput;
         List<string> compose = [], kubernetes = [], aspire = [];
         var unresolved = new List<UnresolvedItem>();
         foreach (var file in files)
@@ -28,16 +28,16 @@ static class SystemReader
                     case InputKind.Compose: compose.Add(file); break;
                     case InputKind.Kubernetes: kubernetes.Add(file); break;
                     case InputKind.Aspire: aspire.Add(file); break;
-                    case InputKind.Other when isExplicit: unresolved.Add(new(new(file, 1), "this is not a Docker Compose file, Kubernetes manifest or Aspire manifest")); break;
+                    case InputKind.Other when isExplicit: unresolved.Add(new(new(file, 1), "the file is not a Docker Compose file, Kubernetes manifest or Aspire manifest")); break;
                 }
             }
             catch (UnreadableFileException exception)
             {
-                if (isExplicit || LooksLikeInput(file)) unresolved.Add(new(exception.Place, exception.Reason));
+                if (isExplicit || LooksLikeInput(file)) unresolved.Add(new(exception.Location, exception.Reason));
             }
         }
         var model = new SystemModel { Unresolved = unresolved };
-        if (compose.Count > 0) model += ComposeReader.Read(tree, compose, isNamed);
+        if (compose.Count > 0) model += ComposeReader.Read(tree, compose, isFileList);
         compose.ForEach(tree.Release);
         if (kubernetes.Count > 0) model += DeploymentUnits.AssignUnits(KubernetesReader.Read(tree, kubernetes), kubernetes);
         kubernetes.ForEach(tree.Release);
@@ -51,9 +51,9 @@ static class SystemReader
         if (Path.GetFileName(file).StartsWith("kustomization.", StringComparison.OrdinalIgnoreCase)) return InputKind.Kubernetes;
         foreach (var document in tree.ReadDocuments(file))
         {
-            if (AspireManifestReader.Recognizes(document)) return InputKind.Aspire;
-            if (KubernetesReader.Recognizes(document)) return InputKind.Kubernetes;
-            if (ComposeReader.Recognizes(document)) return InputKind.Compose;
+            if (AspireManifestReader.CanRead(document)) return InputKind.Aspire;
+            if (KubernetesReader.CanRead(document)) return InputKind.Kubernetes;
+            if (ComposeReader.CanRead(document)) return InputKind.Compose;
         }
         tree.Release(file);
         return InputKind.Other;

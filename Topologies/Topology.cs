@@ -3,16 +3,16 @@ namespace Evolution.Topologies;
 /// <summary>Whether the services share one instance of a resource, or each has its own.</summary>
 public enum Sharing { Shared, PerService }
 
-/// <summary>What the shared package guarantees, each value in addition to the previous: nothing; v1 and v2 side by side; checked API contracts; message contracts.</summary>
+/// <summary>The guarantees of the contracts package, each value in addition to the previous one: none; v1 and v2 side by side; verified API contracts; verified message contracts.</summary>
 public enum Contracts { Unversioned, Semver, ApiContracts, MessageContracts }
 
-/// <summary>What protects a caller from a slow or dead callee: nothing, or timeouts, retries of safe calls and a circuit breaker.</summary>
+/// <summary>How calls between services are protected: not at all, or by timeouts, retries of safe calls and a circuit breaker.</summary>
 public enum Breaker { None, CircuitBreaker }
 
-/// <summary>How a caller finds its callee.</summary>
+/// <summary>How a service finds the addresses of other services.</summary>
 public enum Addressing { EnvironmentVariables, ServiceDiscovery }
 
-/// <summary>How an order travels from service to service.</summary>
+/// <summary>How services exchange orders.</summary>
 public enum Messaging { Http, Rabbitmq }
 
 /// <summary>What is deployed, and therefore restarted, together, and whether each service has its own pipeline.</summary>
@@ -39,7 +39,7 @@ public sealed record Topology
     public string Prefix { get; init; } = "";
 
     /// <summary>The phases: 0 the distributed monolith as found, 1 hardening, 2 infrastructure independence, 3 true microservices.</summary>
-    public static readonly IReadOnlyList<Topology> Phases = [DistributedMonolith, Hardened, Independent, Microservices];
+    public static readonly IReadOnlyList<Topology> Phases = [DistributedMonolith, HardenedMonolith, IndependentInfrastructure, Microservices];
 
     static Topology DistributedMonolith => new()
     {
@@ -53,7 +53,7 @@ public sealed record Topology
         Deployment = Deployment.OneUnit,
     };
 
-    static Topology Hardened => DistributedMonolith with
+    static Topology HardenedMonolith => DistributedMonolith with
     {
         Phase = 1,
         Caches = Sharing.PerService,
@@ -61,7 +61,7 @@ public sealed record Topology
         Breaker = Breaker.CircuitBreaker,
     };
 
-    static Topology Independent => Hardened with
+    static Topology IndependentInfrastructure => HardenedMonolith with
     {
         Phase = 2,
         Databases = Sharing.PerService,
@@ -69,7 +69,7 @@ public sealed record Topology
         Deployment = Deployment.UnitPerService,
     };
 
-    static Topology Microservices => Independent with
+    static Topology Microservices => IndependentInfrastructure with
     {
         Phase = 3,
         Contracts = Contracts.MessageContracts,
@@ -88,7 +88,7 @@ public sealed record Topology
         : Placement.Compensation;
 
     /// <summary>Returns the deployment unit of a service and of the resources that belong to it. Pass <c>platform</c> for the resources that services share.</summary>
-    public string UnitOf(string service) => Deployment is Deployment.OneUnit ? "evolution" : service;
+    public string GetUnit(string service) => Deployment is Deployment.OneUnit ? "evolution" : service;
 }
 
 /// <summary>How Orders places an order.</summary>

@@ -32,17 +32,17 @@ public sealed record ContractCatalog(IReadOnlyDictionary<string, ServiceContract
     /// <exception cref="ContractException">The service or version does not exist; the message lists those that exist.</exception>
     public (ServiceContracts Service, Version Version) GetRequired(string id, string messagePrefix = "")
     {
-        var all = Services.Values.OrderBy(service => service.Name, StringComparer.Ordinal).SelectMany(service => GetVersions(service).Select(version => $"{service.Name}@{version}"));
-        var (name, number) = id.Split('@') is [var before, var after] ? (before, after) : (id, "");
+        var availableVersions = Services.Values.OrderBy(service => service.Name, StringComparer.Ordinal).SelectMany(service => GetVersions(service).Select(version => $"{service.Name}@{version}"));
+        var (name, number) = id.Split('@') is [var serviceName, var versionText] ? (serviceName, versionText) : (id, "");
         return Services.TryGetValue(name, out var service) && Version.TryParse(number, out var version) && GetVersions(service).Contains(version)
             ? (service, version)
-            : throw new ContractException($"{messagePrefix}There is no {id}. Available: {string.Join(", ", all)}.");
+            : throw new ContractException($"{messagePrefix}Unknown version '{id}'. Expected one of: {string.Join(", ", availableVersions)}.");
     }
 
     /// <summary>Returns the versions that are deployed in an environment, by service.</summary>
     /// <exception cref="ContractException">The environment does not exist; the message lists those that exist.</exception>
     public IReadOnlyDictionary<string, Version> GetDeployedVersions(string environment) => Environments.TryGetValue(environment, out var deployed) ? deployed
-        : throw new ContractException($"There is no environment '{environment}' in deploy/deployed.json. Available: {string.Join(", ", Environments.Keys)}.");
+        : throw new ContractException($"Unknown environment '{environment}'. Expected one of those in deploy/deployed.json: {string.Join(", ", Environments.Keys)}.");
 
     static Dictionary<string, IReadOnlyDictionary<string, Version>> ReadDeployed(string path)
     {

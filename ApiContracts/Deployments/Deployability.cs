@@ -14,13 +14,13 @@ public sealed record Deployability(string Service, string Version, string Enviro
     public static Deployability Check(ContractCatalog catalog, string id, string environment)
     {
         var (service, version) = catalog.GetRequired(id);
-        var others = catalog.GetDeployedVersions(environment).Where(deployed => deployed.Key != service.Name).ToDictionary();
+        var otherServices = catalog.GetDeployedVersions(environment).Where(deployed => deployed.Key != service.Name).ToDictionary();
         var document = service.GetDocument(version);
 
-        var consumerChecks = others.SelectMany(other => GetDependencies(catalog.Services[other.Key], other.Value)
+        var consumerChecks = otherServices.SelectMany(other => GetDependencies(catalog.Services[other.Key], other.Value)
             .Where(dependency => dependency.Provider == service.Name)
             .Select(dependency => new DeploymentCheck($"{other.Value}", $"{version}", dependency, dependency.Check(document))));
-        var providerChecks = GetDependencies(service, version).Where(dependency => dependency.Provider != service.Name).Select(dependency => others.TryGetValue(dependency.Provider, out var deployed)
+        var providerChecks = GetDependencies(service, version).Where(dependency => dependency.Provider != service.Name).Select(dependency => otherServices.TryGetValue(dependency.Provider, out var deployed)
             ? new DeploymentCheck($"{version}", $"{deployed}", dependency, dependency.Check(catalog.Services[dependency.Provider].GetDocument(deployed)))
             : new DeploymentCheck($"{version}", null, dependency, GetMissingProviderFailures(dependency, environment)));
         return new(service.Name, $"{version}", environment, [.. consumerChecks, .. providerChecks]);

@@ -32,6 +32,6 @@ public static class ApiDocument
     }
 
     /// <summary>Returns the schema of a body's JSON content; the shop's bodies have one JSON content each.</summary>
-    public static IOpenApiSchema? JsonSchema(this IDictionary<string, OpenApiMediaType>? content) =>
+    public static IOpenApiSchema? GetJsonSchema(this IDictionary<string, OpenApiMediaType>? content) =>
         content?.FirstOrDefault(media => media.Key.Contains("json", StringComparison.OrdinalIgnoreCase)).Value?.Schema;
 }

@@ -30,8 +30,8 @@ public sealed record Limits
     /// <summary>Reads the limits that a schema sets.</summary>
     public static Limits From(IOpenApiSchema schema) => new()
     {
-        Minimum = Number(schema.Minimum) ?? Number(schema.ExclusiveMinimum),
-        Maximum = Number(schema.Maximum) ?? Number(schema.ExclusiveMaximum),
+        Minimum = ParseNumber(schema.Minimum) ?? ParseNumber(schema.ExclusiveMinimum),
+        Maximum = ParseNumber(schema.Maximum) ?? ParseNumber(schema.ExclusiveMaximum),
         MinLength = schema.MinLength,
         MaxLength = schema.MaxLength,
         MinItems = schema.MinItems,
@@ -40,19 +40,19 @@ public sealed record Limits
     };
 
     /// <summary>Combines two sets of limits: the tighter value of each limit, and the first pattern that is set.</summary>
-    public Limits And(Limits other) => new()
+    public Limits CombineWith(Limits other) => new()
     {
-        Minimum = Higher(Minimum, other.Minimum),
-        Maximum = Lower(Maximum, other.Maximum),
-        MinLength = Higher(MinLength, other.MinLength),
-        MaxLength = Lower(MaxLength, other.MaxLength),
-        MinItems = Higher(MinItems, other.MinItems),
-        MaxItems = Lower(MaxItems, other.MaxItems),
+        Minimum = GetHigher(Minimum, other.Minimum),
+        Maximum = GetLower(Maximum, other.Maximum),
+        MinLength = GetHigher(MinLength, other.MinLength),
+        MaxLength = GetLower(MaxLength, other.MaxLength),
+        MinItems = GetHigher(MinItems, other.MinItems),
+        MaxItems = GetLower(MaxItems, other.MaxItems),
         Pattern = Pattern ?? other.Pattern,
     };
 
     /// <summary>Describes where these limits allow less than the old ones.</summary>
-    public IEnumerable<string> TighterThan(Limits old)
+    public IEnumerable<string> DescribeTightened(Limits old)
     {
         if (Minimum > (old.Minimum ?? decimal.MinValue)) yield return $"must be at least {Minimum}, not {Describe(old.Minimum)}";
         if (Maximum < (old.Maximum ?? decimal.MaxValue)) yield return $"may be at most {Maximum}, not {Describe(old.Maximum)}";
@@ -65,9 +65,9 @@ public sealed record Limits
 
     static string Describe(decimal? limit) => limit?.ToString(CultureInfo.InvariantCulture) ?? "without limit";
 
-    static decimal? Number(string? text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    static decimal? ParseNumber(string? text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    static decimal? Higher(decimal? first, decimal? second) => first is null || second > first ? second ?? first : first;
+    static decimal? GetHigher(decimal? first, decimal? second) => first is null || second > first ? second ?? first : first;
 
-    static decimal? Lower(decimal? first, decimal? second) => first is null || second < first ? second ?? first : first;
+    static decimal? GetLower(decimal? first, decimal? second) => first is null || second < first ? second ?? first : first;
 }

@@ -22,7 +22,7 @@ public sealed record Route(string Path, HttpMethod Method, OpenApiOperation Oper
     /// <summary>Splits a path into its segments.</summary>
     public static string[] SplitPath(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Whether a segment of a path is a parameter.</summary>
+    /// <summary>Whether the given path segment is a parameter.</summary>
     public static bool IsParameter(string segment) => segment.StartsWith('{');
 
     /// <summary>Removes the names of the parameters from a path, so that paths that differ only in those names are equal.</summary>

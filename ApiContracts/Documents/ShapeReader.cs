@@ -87,6 +87,6 @@ static class ShapeReader
         OtherFields = first.OtherFields ?? second.OtherFields,
         AllowsOtherFields = first.AllowsOtherFields && second.AllowsOtherFields,
         Choices = [.. first.Choices, .. second.Choices],
-        Limits = first.Limits.And(second.Limits),
+        Limits = first.Limits.CombineWith(second.Limits),
     };
 }

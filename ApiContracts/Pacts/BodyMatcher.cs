@@ -26,24 +26,24 @@ public sealed class BodyMatcher(MatchingRules rules)
     }
 
     IEnumerable<string> CompareFields(JsonObject example, JsonObject actual, BodyPath path) => example.SelectMany(field =>
-        actual.TryGetPropertyValue(field.Key, out var found) ? Compare(field.Value, found, path.Field(field.Key)) : [$"{path.Field(field.Key)} is missing"]);
+        actual.TryGetPropertyValue(field.Key, out var found) ? Compare(field.Value, found, path.AppendField(field.Key)) : [$"{path.AppendField(field.Key)} is missing"]);
 
     IEnumerable<string> CompareItems(JsonArray example, JsonArray actual, BodyPath path, MatchingRule? rule)
     {
         var typeMatcher = rule?.Matchers.FirstOrDefault(matcher => matcher.Match is "type");
         if (typeMatcher is null && example.Count != actual.Count) return [$"{path} has {actual.Count} items, not {example.Count}"];
         if (actual.Count < typeMatcher?.Min) return [$"{path} has {actual.Count} items, not at least {typeMatcher.Min}"];
-        return example is [] ? [] : actual.SelectMany((item, index) => Compare(example[typeMatcher is null || index < example.Count ? index : 0], item, path.Item(index)));
+        return example is [] ? [] : actual.SelectMany((item, index) => Compare(example[typeMatcher is null || index < example.Count ? index : 0], item, path.AppendItem(index)));
     }
 
     static IEnumerable<string> CompareValues(JsonNode example, JsonNode actual, BodyPath path, MatchingRule? rule)
     {
-        var failures = (rule?.ValueMatchers ?? [new Matcher("equality")]).Select(matcher => Mismatch(matcher, example, actual)).ToArray();
+        var failures = (rule?.ValueMatchers ?? [new Matcher("equality")]).Select(matcher => DescribeMismatch(matcher, example, actual)).ToArray();
         var isMatch = rule?.Combine is "OR" ? failures.Contains(null) : failures.All(failure => failure is null);
         return isMatch ? [] : [$"{path} {failures.First(failure => failure is not null)}"];
     }
 
-    static string? Mismatch(Matcher matcher, JsonNode example, JsonNode actual) => matcher.Match switch
+    static string? DescribeMismatch(Matcher matcher, JsonNode example, JsonNode actual) => matcher.Match switch
     {
         "type" when DescribeKind(example) == DescribeKind(actual) => null,
         "type" => $"is {DescribeKind(actual)}, not {DescribeKind(example)}",

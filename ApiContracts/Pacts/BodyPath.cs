@@ -18,11 +18,11 @@ public sealed partial record BodyPath(IReadOnlyList<string> Segments)
         ? new([.. match.Groups[1].Captures.Select(segment => segment.Value.Trim('.', '[', ']', '\''))])
         : throw new ContractException($"'{text}' is not a path such as $, $.name, $.list[*].name or $['name'].");
 
-    /// <summary>Returns the path of the field with this name.</summary>
-    public BodyPath Field(string name) => new([.. Segments, name]);
+    /// <summary>Returns the path of a field of this value.</summary>
+    public BodyPath AppendField(string name) => new([.. Segments, name]);
 
-    /// <summary>Returns the path of the item at this index.</summary>
-    public BodyPath Item(int index) => new([.. Segments, $"{index}"]);
+    /// <summary>Returns the path of an item of this list.</summary>
+    public BodyPath AppendItem(int index) => new([.. Segments, $"{index}"]);
 
     /// <summary>Whether a value is at this path or below it.</summary>
     public bool Covers(BodyPath value) => Segments.Count <= value.Segments.Count && Segments.Zip(value.Segments).All(segment => segment.First is "*" || segment.First == segment.Second);

@@ -3,10 +3,10 @@ namespace Evolution.ApiContracts.Pacts;
 /// <summary>The rules by which values may differ from an example.</summary>
 public sealed record MatchingRules
 {
-    /// <summary>The rules by path, such as <c>$.lines[*].quantity</c>. A rule also applies to the values below its path that have no own rule.</summary>
+    /// <summary>The rules by path, such as <c>$.lines[*].quantity</c>. A rule also applies to the values below its path that have no rule of their own.</summary>
     public IReadOnlyDictionary<string, MatchingRule> Body { get; init; } = new Dictionary<string, MatchingRule>();
 
-    /// <summary>Finds the rule for a value: the one with the longest path, and among those the one with the fewest <c>*</c> segments.</summary>
+    /// <summary>Finds the rule for the given value: the one with the longest path, and among those the one with the fewest <c>*</c> segments.</summary>
     /// <param name="path">The path of the value, such as <c>$.lines[0].quantity</c>.</param>
     /// <returns>Null if the value must equal the example.</returns>
     public MatchingRule? Find(BodyPath path) => Body

@@ -22,7 +22,7 @@ public static class PactCheck
             .. CheckParameters(best, request),
             .. CheckBody(best.Operation.RequestBody, request),
             .. best.Operation.Responses?.TryGetValue($"{response.Status}", out var documented) is not true ? [$"{best} does not return {response.Status}"]
-                : response.Body is null ? [] : new ResponseSchemaCheck(response.MatchingRules).Check(documented!.Content.JsonSchema(), response.Body).Select(failure => $"in the response {failure}"),
+                : response.Body is null ? [] : new ResponseSchemaCheck(response.MatchingRules).Check(documented!.Content.GetJsonSchema(), response.Body).Select(failure => $"in the response {failure}"),
         ];
     }
 
@@ -56,6 +56,6 @@ public static class PactCheck
     static IEnumerable<string> CheckBody(IOpenApiRequestBody? body, PactRequest request)
     {
         if (request.Body is null) return body?.Required is true ? ["a body must be sent"] : [];
-        return body is null ? ["the body is not read"] : RequestSchemaCheck.Check(body.Content.JsonSchema(), request.Body).Select(failure => $"in the request {failure}");
+        return body is null ? ["the body is not read"] : RequestSchemaCheck.Check(body.Content.GetJsonSchema(), request.Body).Select(failure => $"in the request {failure}");
     }
 }

@@ -5,7 +5,7 @@ namespace Evolution.ApiContracts.Pacts;
 /// <summary>Reads and validates pact files.</summary>
 public static class PactFile
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
+    static readonly JsonSerializerOptions SerializerOptions = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
 
     /// <summary>Reads a pact from a file.</summary>
     /// <exception cref="ContractException">The file is not a pact, or uses an unsupported feature.</exception>
@@ -13,7 +13,7 @@ public static class PactFile
     {
         try
         {
-            var pact = JsonSerializer.Deserialize<Pact>(File.ReadAllText(path), Json) ?? throw new JsonException("The document is null.");
+            var pact = JsonSerializer.Deserialize<Pact>(File.ReadAllText(path), SerializerOptions) ?? throw new JsonException("The document is null.");
             return FindError(pact) is { } error ? throw new ContractException($"{path}: {error}") : pact;
         }
         catch (Exception exception) when (exception is IOException or JsonException)

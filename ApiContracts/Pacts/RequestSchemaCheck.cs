@@ -35,16 +35,16 @@ public static class RequestSchemaCheck
         return CheckLimits(shape.Limits, shape.Format, sent).Select(failure => $"{path} {failure}").Concat(sent switch
         {
             JsonObject fields => CheckFields(shape, fields, path),
-            JsonArray items => items.SelectMany((item, index) => Check(shape.Items, item, path.Item(index))),
+            JsonArray items => items.SelectMany((item, index) => Check(shape.Items, item, path.AppendItem(index))),
             _ => [],
         });
     }
 
     static IEnumerable<string> CheckFields(Shape shape, JsonObject sent, BodyPath path) =>
-        shape.Required.Where(name => !sent.ContainsKey(name)).Select(name => $"{path.Field(name)} must be sent").Concat(sent.SelectMany(field =>
-            shape.Fields.TryGetValue(field.Key, out var schema) ? Check(schema, field.Value, path.Field(field.Key))
-            : shape.OtherFields is { } other ? Check(other, field.Value, path.Field(field.Key))
-            : [$"{path.Field(field.Key)} is not read"]));
+        shape.Required.Where(name => !sent.ContainsKey(name)).Select(name => $"{path.AppendField(name)} must be sent").Concat(sent.SelectMany(field =>
+            shape.Fields.TryGetValue(field.Key, out var schema) ? Check(schema, field.Value, path.AppendField(field.Key))
+            : shape.OtherFields is { } other ? Check(other, field.Value, path.AppendField(field.Key))
+            : [$"{path.AppendField(field.Key)} is not read"]));
 
     static IEnumerable<string> CheckLimits(Limits limits, string? format, JsonNode sent)
     {

@@ -18,10 +18,10 @@ public sealed class ResponseSchemaCheck(MatchingRules rules)
         if (shape.Choices.Count > 0) return shape.Choices.SelectMany(choice => Check(choice, example, path)).Distinct();
         return (shape.IsNullable && rule?.AllowsNull is not true ? [$"{path} may be null"] : Enumerable.Empty<string>()).Concat(example switch
         {
-            JsonObject fields when shape.Types is JsonSchemaType.Object => fields.SelectMany(field => CheckField(shape, field.Key, field.Value, path.Field(field.Key))),
-            JsonArray items when shape.Types is JsonSchemaType.Array => items.SelectMany((item, index) => Check(shape.Items, item, path.Item(index))).Distinct(),
+            JsonObject fields when shape.Types is JsonSchemaType.Object => fields.SelectMany(field => CheckField(shape, field.Key, field.Value, path.AppendField(field.Key))),
+            JsonArray items when shape.Types is JsonSchemaType.Array => items.SelectMany((item, index) => Check(shape.Items, item, path.AppendItem(index))).Distinct(),
             JsonObject or JsonArray => [$"{path} is {Describe(shape)}, not {(example is JsonObject ? "an object" : "an array")}"],
-            _ => (rule?.ValueMatchers ?? [new Matcher("equality")]).Select(matcher => Mismatch(matcher, example, shape)).OfType<string>().Select(mismatch => $"{path} {mismatch}"),
+            _ => (rule?.ValueMatchers ?? [new Matcher("equality")]).Select(matcher => DescribeMismatch(matcher, example, shape)).OfType<string>().Select(mismatch => $"{path} {mismatch}"),
         });
     }
 
@@ -31,7 +31,7 @@ public sealed class ResponseSchemaCheck(MatchingRules rules)
         return (shape.Required.Contains(name) ? Enumerable.Empty<string>() : [$"{path} may be missing"]).Concat(Check(field, example, path));
     }
 
-    static string? Mismatch(Matcher matcher, JsonNode example, Shape shape) => matcher.Match switch
+    static string? DescribeMismatch(Matcher matcher, JsonNode example, Shape shape) => matcher.Match switch
     {
         "integer" => shape.Types is JsonSchemaType.Integer ? null : $"is {Describe(shape)}, not an integer",
         "number" => shape.Types is not 0 && (shape.Types & ~(JsonSchemaType.Integer | JsonSchemaType.Number)) is 0 ? null : $"is {Describe(shape)}, not a number",

@@ -33,5 +33,5 @@ public static class ApiComparison
     }
 
     /// <summary>Returns the schema of a message's body.</summary>
-    public static IOpenApiSchema? GetBodySchema(IOpenApiPathItem message) => message.Operations?.Values.FirstOrDefault()?.RequestBody?.Content.JsonSchema();
+    public static IOpenApiSchema? GetBodySchema(IOpenApiPathItem message) => message.Operations?.Values.FirstOrDefault()?.RequestBody?.Content.GetJsonSchema();
 }

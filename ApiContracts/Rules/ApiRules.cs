@@ -3,7 +3,7 @@ namespace Evolution.ApiContracts.Rules;
 /// <summary>The changes that a new document must not contain, because they break clients of the old one. Each rule has a row in <c>docs/api-rules.md</c> and tests.</summary>
 public static class ApiRules
 {
-    const string UseNewVersion = "Serve the new shape on a route of a new major version, next to the old one.";
+    const string UseNewVersion = "Serve the new shape on a route of a new major version, alongside the old one.";
     const string MakeOptional = "Make it optional, with a default that keeps the old behavior.";
     const string KeepDeprecated = "Keep it, marked as deprecated, as long as a deployed consumer relies on it (see evo contracts).";
 
@@ -14,11 +14,11 @@ public static class ApiRules
     public static readonly ApiRule MessageRemoved = new("message-removed", "A message is no longer published.", KeepDeprecated);
     public static readonly ApiRule SecurityAdded = new("security-added", "A route requires credentials or scopes that it did not require before.", UseNewVersion);
 
-    public static readonly ApiRule ResponseFieldRemoved = new("response-field-removed", "A field of a response or message was removed or renamed.", "Keep the field, and add the new one next to it.");
+    public static readonly ApiRule ResponseFieldRemoved = new("response-field-removed", "A field of a response or message was removed or renamed.", "Keep the field, and add the new one alongside it.");
     public static readonly ApiRule ResponseFieldOptional = new("response-field-optional", "A required field of a response or message became optional.", "Keep it required.");
     public static readonly ApiRule ResponseFieldNullable = new("response-field-nullable", "A value of a response or message became nullable.", "Add a nullable field, and keep the old one unchanged.");
     public static readonly ApiRule ResponseTypeChanged = new("response-type-changed", "A value of a response or message has a different or an additional type or format.", UseNewVersion);
-    public static readonly ApiRule ResponseEnumValueAdded = new("response-enum-value-added", "An enum of a response or message has new values, which clients do not know.", UseNewVersion);
+    public static readonly ApiRule ResponseEnumValueAdded = new("response-enum-value-added", "An enum of a response or message has new values that existing clients cannot handle.", UseNewVersion);
 
     public static readonly ApiRule RequestBodyRequired = new("request-body-required", "A request body became required.", MakeOptional);
     public static readonly ApiRule RequestFieldRequired = new("request-field-required", "A request field became required, or a required field was added.", MakeOptional);

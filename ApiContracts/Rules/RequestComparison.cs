@@ -7,20 +7,20 @@ sealed class RequestComparison(string route, string part) : SchemaComparison(rou
 {
     protected override IEnumerable<ApiChange> CompareValues(Shape old, Shape @new, string path)
     {
-        if (!IsSubset(old.Types, @new.Types)) yield return Change(ApiRules.RequestTypeChanged, path, $"must be {Describe(@new.Types)}, not {Describe(old.Types)}");
-        else if (!IsSubset(old.Format, @new.Format)) yield return Change(ApiRules.RequestTypeChanged, path, $"must be {@new.Format}, not {old.Format ?? "any format"}");
-        if (old.IsNullable && !@new.IsNullable) yield return Change(ApiRules.RequestFieldNotNullable, path, "may not be null");
-        if (@new.Values is not null && old.Values is null) yield return Change(ApiRules.RequestEnumValueRemoved, path, $"must be one of {string.Join(", ", @new.Values)}");
-        if (@new.Values is not null && old.Values?.Except(@new.Values).ToArray() is { Length: > 0 } removed) yield return Change(ApiRules.RequestEnumValueRemoved, path, $"may not be {string.Join(", ", removed)}");
-        foreach (var limit in @new.Limits.TighterThan(old.Limits)) yield return Change(ApiRules.RequestLimitsTightened, path, limit);
+        if (!IsSubset(old.Types, @new.Types)) yield return CreateChange(ApiRules.RequestTypeChanged, path, $"must be {Describe(@new.Types)}, not {Describe(old.Types)}");
+        else if (!IsSubset(old.Format, @new.Format)) yield return CreateChange(ApiRules.RequestTypeChanged, path, $"must be {@new.Format}, not {old.Format ?? "any format"}");
+        if (old.IsNullable && !@new.IsNullable) yield return CreateChange(ApiRules.RequestFieldNotNullable, path, "may not be null");
+        if (@new.Values is not null && old.Values is null) yield return CreateChange(ApiRules.RequestEnumValueRemoved, path, $"must be one of {string.Join(", ", @new.Values)}");
+        if (@new.Values is not null && old.Values?.Except(@new.Values).ToArray() is { Length: > 0 } removed) yield return CreateChange(ApiRules.RequestEnumValueRemoved, path, $"may not be {string.Join(", ", removed)}");
+        foreach (var limit in @new.Limits.DescribeTightened(old.Limits)) yield return CreateChange(ApiRules.RequestLimitsTightened, path, limit);
 
-        var after = WithNames(@new.Choices).Select(choice => choice.Name).ToHashSet();
-        if (@new.Choices.Count > 0) foreach (var (name, _) in WithNames(old.Choices).Where(choice => !after.Contains(choice.Name))) yield return Change(ApiRules.RequestTypeChanged, path, $"may not be {name}");
+        var newNames = AddNames(@new.Choices).Select(choice => choice.Name).ToHashSet();
+        if (@new.Choices.Count > 0) foreach (var (name, _) in AddNames(old.Choices).Where(choice => !newNames.Contains(choice.Name))) yield return CreateChange(ApiRules.RequestTypeChanged, path, $"may not be {name}");
     }
 
     protected override IEnumerable<ApiChange> CompareFields(Shape old, Shape @new, string path)
     {
-        foreach (var name in @new.Required.Except(old.Required)) yield return Change(ApiRules.RequestFieldRequired, $"{path}.{name}", "must be sent");
-        foreach (var name in old.Fields.Keys.Where(name => !@new.Fields.ContainsKey(name))) yield return Change(ApiRules.RequestFieldRemoved, $"{path}.{name}", "is no longer read");
+        foreach (var name in @new.Required.Except(old.Required)) yield return CreateChange(ApiRules.RequestFieldRequired, $"{path}.{name}", "must be sent");
+        foreach (var name in old.Fields.Keys.Where(name => !@new.Fields.ContainsKey(name))) yield return CreateChange(ApiRules.RequestFieldRemoved, $"{path}.{name}", "is no longer read");
     }
 }

@@ -7,22 +7,22 @@ sealed class ResponseComparison(string route, string part) : SchemaComparison(ro
 {
     protected override IEnumerable<ApiChange> CompareValues(Shape old, Shape @new, string path)
     {
-        if (!IsSubset(@new.Types, old.Types)) yield return Change(ApiRules.ResponseTypeChanged, path, $"is {Describe(@new.Types)}, not {Describe(old.Types)}");
-        else if (!IsSubset(@new.Format, old.Format)) yield return Change(ApiRules.ResponseTypeChanged, path, $"is {@new.Format ?? "any format"}, not {old.Format}");
-        if (@new.IsNullable && !old.IsNullable) yield return Change(ApiRules.ResponseFieldNullable, path, "may be null");
-        if (old.Values is not null && @new.Values is null) yield return Change(ApiRules.ResponseEnumValueAdded, path, "may have any value, not only the listed ones");
-        if (old.Values is not null && @new.Values?.Except(old.Values).ToArray() is { Length: > 0 } added) yield return Change(ApiRules.ResponseEnumValueAdded, path, $"may be {string.Join(", ", added)}");
+        if (!IsSubset(@new.Types, old.Types)) yield return CreateChange(ApiRules.ResponseTypeChanged, path, $"is {Describe(@new.Types)}, not {Describe(old.Types)}");
+        else if (!IsSubset(@new.Format, old.Format)) yield return CreateChange(ApiRules.ResponseTypeChanged, path, $"is {@new.Format ?? "any format"}, not {old.Format}");
+        if (@new.IsNullable && !old.IsNullable) yield return CreateChange(ApiRules.ResponseFieldNullable, path, "may be null");
+        if (old.Values is not null && @new.Values is null) yield return CreateChange(ApiRules.ResponseEnumValueAdded, path, "may have any value, not only the listed ones");
+        if (old.Values is not null && @new.Values?.Except(old.Values).ToArray() is { Length: > 0 } added) yield return CreateChange(ApiRules.ResponseEnumValueAdded, path, $"may be {string.Join(", ", added)}");
 
-        var before = WithNames(old.Choices).Select(choice => choice.Name).ToHashSet();
-        foreach (var (name, _) in WithNames(@new.Choices).Where(choice => !before.Contains(choice.Name))) yield return Change(ApiRules.ResponseTypeChanged, path, $"may be {name}");
+        var oldNames = AddNames(old.Choices).Select(choice => choice.Name).ToHashSet();
+        foreach (var (name, _) in AddNames(@new.Choices).Where(choice => !oldNames.Contains(choice.Name))) yield return CreateChange(ApiRules.ResponseTypeChanged, path, $"may be {name}");
     }
 
     protected override IEnumerable<ApiChange> CompareFields(Shape old, Shape @new, string path)
     {
         foreach (var name in old.Fields.Keys)
         {
-            if (!@new.Fields.ContainsKey(name)) yield return Change(ApiRules.ResponseFieldRemoved, $"{path}.{name}", "was removed");
-            else if (old.Required.Contains(name) && !@new.Required.Contains(name)) yield return Change(ApiRules.ResponseFieldOptional, $"{path}.{name}", "may be missing");
+            if (!@new.Fields.ContainsKey(name)) yield return CreateChange(ApiRules.ResponseFieldRemoved, $"{path}.{name}", "was removed");
+            else if (old.Required.Contains(name) && !@new.Required.Contains(name)) yield return CreateChange(ApiRules.ResponseFieldOptional, $"{path}.{name}", "may be missing");
         }
     }
 }

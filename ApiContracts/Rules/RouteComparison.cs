@@ -12,8 +12,8 @@ sealed class RouteComparison(Route old, Route @new, OpenApiDocument oldDocument,
 
     IEnumerable<ApiChange> CompareParameters()
     {
-        var before = old.Parameters.ToDictionary(parameter => Key(old, parameter));
-        var after = @new.Parameters.ToDictionary(parameter => Key(@new, parameter));
+        var before = old.Parameters.ToDictionary(parameter => GetKey(old, parameter));
+        var after = @new.Parameters.ToDictionary(parameter => GetKey(@new, parameter));
         foreach (var (key, parameter) in before)
         {
             if (!after.TryGetValue(key, out var newParameter)) yield return new(ApiRules.ParameterRemoved, name, $"the parameter {parameter.Name} was removed");
@@ -68,8 +68,8 @@ sealed class RouteComparison(Route old, Route @new, OpenApiDocument oldDocument,
             : [[]];
     }
 
-    /// <summary>Returns the identity of a parameter: the position for a path parameter, the name for any other.</summary>
-    static (ParameterLocation?, string) Key(Route route, IOpenApiParameter parameter) => parameter.In is ParameterLocation.Path
+    /// <summary>Returns the identity of the given parameter: the position for a path parameter, the name for any other.</summary>
+    static (ParameterLocation?, string) GetKey(Route route, IOpenApiParameter parameter) => parameter.In is ParameterLocation.Path
         ? (parameter.In, $"{route.Segments.ToList().FindIndex(segment => segment.Trim('{', '}').Split(':')[0] == parameter.Name)}")
         : (parameter.In, parameter.Name ?? "");
 }

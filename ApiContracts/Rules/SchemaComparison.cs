@@ -3,18 +3,18 @@ using Microsoft.OpenApi;
 
 namespace Evolution.ApiContracts.Rules;
 
-/// <summary>Compares two schemas recursively; derived classes define which changes are breaking.</summary>
+/// <summary>Compares two schemas recursively. Derived classes define which changes are breaking.</summary>
 /// <param name="route">The route or message that contains the schemas.</param>
 /// <param name="part">The part of the route: a status, or an empty string.</param>
 abstract class SchemaComparison(string route, string part)
 {
     // A schema may contain itself, so the nested schemas of a pair are compared only once.
-    readonly HashSet<(IOpenApiSchema?, IOpenApiSchema?)> seen = [];
+    readonly HashSet<(IOpenApiSchema?, IOpenApiSchema?)> comparedPairs = [];
 
     public IEnumerable<ApiChange> Compare(IOpenApiSchema? old, IOpenApiSchema? @new, string path)
     {
         var (before, after) = (Shape.From(old), Shape.From(@new));
-        var nested = seen.Add((ShapeReader.Resolve(old), ShapeReader.Resolve(@new))) ? CompareNested(before, after, path) : [];
+        var nested = comparedPairs.Add((ShapeReader.Resolve(old), ShapeReader.Resolve(@new))) ? CompareNested(before, after, path) : [];
         return CompareValues(before, after, path).Concat(nested);
     }
 
@@ -24,7 +24,7 @@ abstract class SchemaComparison(string route, string part)
     /// <summary>Compares the sets of fields.</summary>
     protected abstract IEnumerable<ApiChange> CompareFields(Shape old, Shape @new, string path);
 
-    protected ApiChange Change(ApiRule rule, string path, string description) => new(rule, route, $"{(part is "" ? "" : $"{part} ")}{path} {description}");
+    protected ApiChange CreateChange(ApiRule rule, string path, string description) => new(rule, route, $"{(part is "" ? "" : $"{part} ")}{path} {description}");
 
     IEnumerable<ApiChange> CompareNested(Shape old, Shape @new, string path)
     {
@@ -36,16 +36,16 @@ abstract class SchemaComparison(string route, string part)
         }
         if (old.Items is not null && @new.Items is not null) foreach (var change in Compare(old.Items, @new.Items, $"{path}[*]")) yield return change;
         if (old.OtherFields is not null && @new.OtherFields is not null) foreach (var change in Compare(old.OtherFields, @new.OtherFields, $"{path}.*")) yield return change;
-        foreach (var (oldChoice, newChoice) in Pairs(old.Choices, @new.Choices)) foreach (var change in Compare(oldChoice, newChoice, path)) yield return change;
+        foreach (var (oldChoice, newChoice) in PairByName(old.Choices, @new.Choices)) foreach (var change in Compare(oldChoice, newChoice, path)) yield return change;
     }
 
     /// <summary>Pairs alternatives by name, and those without a name by position.</summary>
-    static IEnumerable<(IOpenApiSchema Old, IOpenApiSchema New)> Pairs(IReadOnlyList<IOpenApiSchema> old, IReadOnlyList<IOpenApiSchema> @new) =>
-        from oldChoice in WithNames(old)
-        join newChoice in WithNames(@new) on oldChoice.Name equals newChoice.Name
+    static IEnumerable<(IOpenApiSchema Old, IOpenApiSchema New)> PairByName(IReadOnlyList<IOpenApiSchema> old, IReadOnlyList<IOpenApiSchema> @new) =>
+        from oldChoice in AddNames(old)
+        join newChoice in AddNames(@new) on oldChoice.Name equals newChoice.Name
         select (oldChoice.Schema, newChoice.Schema);
 
-    protected static IEnumerable<(string Name, IOpenApiSchema Schema)> WithNames(IReadOnlyList<IOpenApiSchema> choices) =>
+    protected static IEnumerable<(string Name, IOpenApiSchema Schema)> AddNames(IReadOnlyList<IOpenApiSchema> choices) =>
         choices.Select((choice, index) => (choice is OpenApiSchemaReference reference ? $"{reference.Reference.Id}" : $"alternative {index + 1}", choice));
 
     protected static string Describe(JsonSchemaType types) => types is 0 ? "anything" : string.Join(" or ", Enum.GetValues<JsonSchemaType>().Where(type => types.HasFlag(type)).Select(type => type.ToString().ToLowerInvariant()));

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Evolution.AppHost.Boards;
 
 /// <summary>A client of the Board's API for experiments.</summary>
-sealed class BoardClient(BoardAccess access)
+sealed class BoardClient(BoardConnectionInfo connection)
 {
     // No timeout: a full comparison takes minutes, and the command that waits for it can be canceled.
     static readonly HttpClient Client = new() { Timeout = Timeout.InfiniteTimeSpan };
@@ -16,7 +16,7 @@ sealed class BoardClient(BoardAccess access)
     public Task<IReadOnlyList<AvailableExperiment>> GetExperimentsAsync(CancellationToken cancellationToken) => GetAsync<IReadOnlyList<AvailableExperiment>>("experiments", cancellationToken);
 
     /// <summary>Returns a description of the progress of the running experiment; null if none is running.</summary>
-    public async Task<string?> GetProgressAsync(CancellationToken cancellationToken) => (await GetAsync<Course>("experiments/course", cancellationToken)).Words;
+    public async Task<string?> GetProgressAsync(CancellationToken cancellationToken) => (await GetAsync<ProgressResponse>("experiments/course", cancellationToken)).Words;
 
     /// <summary>Runs an experiment or a comparison to completion.</summary>
     /// <param name="path">The path of the experiment or comparison.</param>
@@ -42,12 +42,12 @@ sealed class BoardClient(BoardAccess access)
 
     HttpRequestMessage CreateRequest(HttpMethod method, string path)
     {
-        var request = new HttpRequestMessage(method, $"{access.Address}/{path}");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", access.Token);
+        var request = new HttpRequestMessage(method, $"{connection.Address}/{path}");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", connection.Token);
         return request;
     }
 
-    sealed record Course(string? Words);
+    sealed record ProgressResponse(string? Words);
 
     sealed record Problem(string? Detail);
 }

@@ -23,17 +23,17 @@ static class BoardExtensions
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
         var board = builder.AddProject<Projects.Board>(Name);
-        var access = new BoardAccess(board, token);
-        builder.Services.AddSingleton(access);
+        var connection = new BoardConnectionInfo(board, token);
+        builder.Services.AddSingleton(connection);
         board
             .AsBuiltProgram()
-            .WithStartHealthCheck("/health")
+            .WithStartupHealthCheck("/health")
             .WithIconName("Board")
             .WithUrlForEndpoint("http", url => url.DisplayText = "Board")
             .WithEnvironment("Board__Token", builder.CreateSecret("board-token", token))
             .WithEnvironment("Control__File", ControlFile.GetPath(builder))
-            .WithOpenCommand(access)
-            .WithRunExperimentCommand(access)
-            .WithCompareCommand(access);
+            .WithOpenCommand(connection)
+            .WithRunExperimentCommand(connection)
+            .WithCompareCommand(connection);
     }
 }

@@ -2,12 +2,12 @@ using Evolution.AppHost.Boards;
 
 namespace Evolution.AppHost.Commands;
 
-/// <summary>The command <c>compare</c> of the Board: runs every experiment that the running phases support, and shows the trade-offs of each phase.</summary>
+/// <summary>The <c>compare</c> command of the Board: runs every experiment that the running phases support, and shows the trade-offs of each phase.</summary>
 static class CompareCommand
 {
-    public static IResourceBuilder<ProjectResource> WithCompareCommand(this IResourceBuilder<ProjectResource> board, BoardAccess access)
+    public static IResourceBuilder<ProjectResource> WithCompareCommand(this IResourceBuilder<ProjectResource> board, BoardConnectionInfo connection)
     {
-        var client = new BoardClient(access);
+        var client = new BoardClient(connection);
         return board.WithCommand("compare", "Compare the phases", RunAsync, new CommandOptions
         {
             Description = "Runs every experiment that the running phases support, or a single one, and shows the trade-offs as a table.",
@@ -15,7 +15,7 @@ static class CompareCommand
             IsHighlighted = true,
             Arguments = [ExperimentCommand.CreateArgument(client, required: false, placeholder: "all")],
             Progress = new() { Title = "Comparison", Message = "Each experiment takes about half a minute. The console log of the Board shows the progress. Canceling heals the injected faults." },
-            UpdateState = CommandStates.WhenRunning,
+            UpdateState = CommandStates.EnableWhenRunning,
         });
 
         Task<ExecuteCommandResult> RunAsync(ExecuteCommandContext context)

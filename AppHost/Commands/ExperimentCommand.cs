@@ -34,8 +34,8 @@ static class ExperimentCommand
     public static async Task<ExecuteCommandResult> RunAsync(IResource resource, BoardClient board, string path, string successMessage, ExecuteCommandContext context)
     {
         var notifications = context.Services.GetRequiredService<ResourceNotificationService>();
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
-        var progressReport = ReportProgressAsync(resource, board, notifications, context.Logger, ended.Token);
+        using var reportCancellation = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
+        var reportTask = ReportProgressAsync(resource, board, notifications, context.Logger, reportCancellation.Token);
         try
         {
             var (markdown, error) = await board.RunAsync(path, context.CancellationToken);
@@ -51,9 +51,9 @@ static class ExperimentCommand
         }
         finally
         {
-            await ended.CancelAsync();
-            await progressReport;
-            await notifications.PublishUpdateAsync(resource, snapshot => snapshot.Without(ProgressProperty));
+            await reportCancellation.CancelAsync();
+            await reportTask;
+            await notifications.PublishUpdateAsync(resource, snapshot => snapshot.WithoutProperty(ProgressProperty));
         }
     }
 
@@ -80,12 +80,12 @@ static class ExperimentCommand
                 if (await board.GetProgressAsync(cancellationToken) is not { } progress || progress == lastProgress) continue;
                 lastProgress = progress;
                 logger.LogInformation("{Progress}", progress);
-                await notifications.PublishUpdateAsync(resource, snapshot => snapshot.With(new ResourcePropertySnapshot(ProgressProperty, progress) { DisplayName = "Experiment", IsHighlighted = true }));
+                await notifications.PublishUpdateAsync(resource, snapshot => snapshot.WithProperties(new ResourcePropertySnapshot(ProgressProperty, progress) { DisplayName = "Experiment", IsHighlighted = true }));
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException or JsonException)
         {
-            // The run or the Board has ended: RunAsync reports which.
+            // The run has ended or the Board has stopped: RunAsync reports which.
         }
     }
 }

@@ -13,10 +13,10 @@ static class FaultCommands
     const int SlowMilliseconds = 2_000;
 
     /// <summary>Adds the commands <c>kill</c>, <c>hang</c>, <c>slow</c> and <c>heal</c> to a service.</summary>
-    public static IResourceBuilder<ProjectResource> WithFaultCommands(this IResourceBuilder<ProjectResource> service, LabAccess? access)
+    public static IResourceBuilder<ProjectResource> WithFaultCommands(this IResourceBuilder<ProjectResource> service, LabToken? token)
     {
-        if (access is null) return service;
-        var lab = new ServiceLabClient(service, access);
+        if (token is null) return service;
+        var lab = new ServiceLabClient(service, token);
         return service
             .WithAnnotation(new FaultProbeAnnotation(service.Resource, async cancellationToken => Describe(await lab.GetAsync("faults", cancellationToken))))
             .WithCommand("kill", "Kill", context => KillAsync(service.Resource, context), new CommandOptions
@@ -24,25 +24,25 @@ static class FaultCommands
                 Description = "Kills the process immediately, as a crash does.",
                 ConfirmationMessage = $"The process of {lab.Name} is killed, and its requests in progress fail. The service stays down until you start it.",
                 IconName = "Dismiss",
-                UpdateState = CommandStates.WhenRunning,
+                UpdateState = CommandStates.EnableWhenRunning,
             })
             .WithCommand("hang", "Hang", context => lab.PutAsync("faults", new { hang = true }, $"{lab.Name} does not respond until it is healed", context.CancellationToken).ThenRefreshFaultAsync(service.Resource, context), new CommandOptions
             {
                 Description = "Makes the service accept requests without responding, including health checks.",
                 IconName = "Pause",
-                UpdateState = CommandStates.WhenRunning,
+                UpdateState = CommandStates.EnableWhenRunning,
             })
             .WithCommand("slow", "Slow", context => lab.PutAsync("faults", new { latencyMilliseconds = SlowMilliseconds }, $"{lab.Name} responds {SlowMilliseconds / 1000} s later until it is healed", context.CancellationToken).ThenRefreshFaultAsync(service.Resource, context), new CommandOptions
             {
                 Description = $"Delays every response by {SlowMilliseconds / 1000} s.",
                 IconName = "Clock",
-                UpdateState = CommandStates.WhenRunning,
+                UpdateState = CommandStates.EnableWhenRunning,
             })
             .WithCommand("heal", "Heal", context => lab.DeleteAsync("faults", $"{lab.Name} is healed", context.CancellationToken).ThenRefreshFaultAsync(service.Resource, context), new CommandOptions
             {
                 Description = "Removes the injected faults.",
                 IconName = "Heart",
-                UpdateState = CommandStates.WhenFaulted,
+                UpdateState = CommandStates.EnableWhenFaulted,
             });
     }
 
@@ -58,7 +58,7 @@ static class FaultCommands
         [
             .. hangs ? ["does not respond"] : Array.Empty<string>(),
             .. latency > 0 ? [string.Create(CultureInfo.InvariantCulture, $"responds {latency / 1000.0:0.#} s later")] : Array.Empty<string>(),
-            .. failShare > 0 ? [string.Create(CultureInfo.InvariantCulture, $"fails {failShare * 100:0.#} % of requests")] : Array.Empty<string>(),
+            .. failShare > 0 ? [string.Create(CultureInfo.InvariantCulture, $"fails {failShare * 100:0.#}% of requests")] : Array.Empty<string>(),
         ];
         return descriptions is [] ? null : string.Join(", ", descriptions);
     }

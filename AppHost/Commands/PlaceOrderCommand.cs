@@ -2,7 +2,7 @@ using System.Net.Http.Json;
 
 namespace Evolution.AppHost.Commands;
 
-/// <summary>The command <c>place-order</c> on Orders and on the Gateway: places an order for one unit of product 1 through the Gateway, as a customer does.</summary>
+/// <summary>The <c>place-order</c> command on Orders and on the Gateway: places an order for one unit of product 1 through the Gateway, as a customer does.</summary>
 static class PlaceOrderCommand
 {
     // Aspire's spans for its own commands are internal: as the parent of the order's trace, such a span would be missing in the dashboard.
@@ -17,7 +17,7 @@ static class PlaceOrderCommand
             Description = "Places an order for one unit of product 1 through the Gateway, and shows the response.",
             IconName = "Cart",
             IsHighlighted = true,
-            UpdateState = CommandStates.WhenRunning,
+            UpdateState = CommandStates.EnableWhenRunning,
         });
 
     static async Task<ExecuteCommandResult> PlaceAsync(IResourceBuilder<ProjectResource> gateway, CancellationToken cancellationToken)

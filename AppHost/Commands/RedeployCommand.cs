@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.AppHost.Commands;
 
-/// <summary>The command <c>redeploy</c> of a deployment unit: restarts every service of the unit together, as a rollout does.</summary>
+/// <summary>The <c>redeploy</c> command of a deployment unit: restarts every service of the unit together, as a rollout does.</summary>
 static class RedeployCommand
 {
     /// <summary>Adds the command.</summary>
@@ -18,7 +18,7 @@ static class RedeployCommand
             ConfirmationMessage = $"{JoinNames(services)} {(services.Count is 1 ? "restarts" : "restart together")}. Requests fail in the meantime.",
             IconName = "ArrowSync",
             IsHighlighted = true,
-            UpdateState = context => CommandStates.EnabledIf(context.ResourceSnapshot.State?.Text is { } state && state != KnownResourceStates.Starting && state != UnitStateAggregator.NotRunning),
+            UpdateState = context => CommandStates.EnableIf(context.ResourceSnapshot.State?.Text is { } state && state != KnownResourceStates.Starting && state != UnitStateAggregator.NotRunning),
         });
 
     static async Task<ExecuteCommandResult> RedeployAsync(string unit, IReadOnlyList<string> services, ExecuteCommandContext context)

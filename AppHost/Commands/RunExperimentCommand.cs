@@ -2,12 +2,12 @@ using Evolution.AppHost.Boards;
 
 namespace Evolution.AppHost.Commands;
 
-/// <summary>The command <c>run-experiment</c> of the Board: runs an experiment on all running topologies, and shows the results.</summary>
+/// <summary>The <c>run-experiment</c> command of the Board: runs an experiment on all running topologies, and shows the results.</summary>
 static class RunExperimentCommand
 {
-    public static IResourceBuilder<ProjectResource> WithRunExperimentCommand(this IResourceBuilder<ProjectResource> board, BoardAccess access)
+    public static IResourceBuilder<ProjectResource> WithRunExperimentCommand(this IResourceBuilder<ProjectResource> board, BoardConnectionInfo connection)
     {
-        var client = new BoardClient(access);
+        var client = new BoardClient(connection);
         return board.WithCommand("run-experiment", "Run an experiment", RunAsync, new CommandOptions
         {
             Description = "Injects a fault under load, heals it, and shows its effect on each running phase.",
@@ -15,7 +15,7 @@ static class RunExperimentCommand
             IsHighlighted = true,
             Arguments = [ExperimentCommand.CreateArgument(client, required: true, placeholder: "kill-service")],
             Progress = new() { Title = "Experiment", Message = "The experiment injects a fault under load, heals it and checks the stored data, which takes about half a minute. The console log of the Board shows the progress. Canceling heals the fault." },
-            UpdateState = CommandStates.WhenRunning,
+            UpdateState = CommandStates.EnableWhenRunning,
         });
 
         Task<ExecuteCommandResult> RunAsync(ExecuteCommandContext context)

@@ -27,7 +27,7 @@ static class ControlEndpoints
     }
 
     static Ok<IEnumerable<TopologyState>> GetTopologies(IReadOnlyList<Topology> topologies) => TypedResults.Ok(
-        topologies.Select(topology => new TopologyState(topology.Phase, topology.Prefix, TopologyArguments.NameOf(topology.Placement), TopologyArguments.AspectsOf(topology))));
+        topologies.Select(topology => new TopologyState(topology.Phase, topology.Prefix, TopologyArguments.GetName(topology.Placement), TopologyArguments.GetAspects(topology))));
 
     static async Task<Ok<IReadOnlyList<ResourceState>>> GetResourcesAsync(ResourceDirectory directory, ContainerEngine containers, ServiceHealth health, bool usage, CancellationToken cancellationToken)
     {
@@ -81,7 +81,7 @@ static class ControlEndpoints
     static async Task<Results<Ok<Redeployment>, ProblemHttpResult>> RedeployAsync(string unit, ResourceControl control, CancellationToken cancellationToken)
     {
         if (!control.Units.TryGetValue(unit, out var services))
-            return TypedResults.Problem($"There is no deployment unit '{unit}'. Available: {string.Join(", ", control.Units.Keys)}.", statusCode: StatusCodes.Status404NotFound);
+            return TypedResults.Problem($"Unknown deployment unit '{unit}'. Expected one of: {string.Join(", ", control.Units.Keys)}.", statusCode: StatusCodes.Status404NotFound);
         try
         {
             return TypedResults.Ok(new Redeployment(services, (await control.RedeployAsync(unit, cancellationToken)).TotalSeconds));
@@ -103,10 +103,10 @@ static class ControlEndpoints
     }
 
     /// <summary>Returns the link to the Board, including its access token.</summary>
-    static Results<Ok<BoardAddress>, ProblemHttpResult> GetBoard(IServiceProvider services) => services.GetService<BoardAccess>() is { } board
+    static Results<Ok<BoardAddress>, ProblemHttpResult> GetBoard(IServiceProvider services) => services.GetService<BoardConnectionInfo>() is { } board
         ? TypedResults.Ok(new BoardAddress(new(board.Link)))
         : TypedResults.Problem("There is no Board in this run.", statusCode: StatusCodes.Status404NotFound);
 
     static ProblemHttpResult ResourceNotFound(string name, ResourceDirectory directory) => TypedResults.Problem(
-        $"There is no resource '{name}'. Available: {string.Join(", ", directory.Resources.Select(resource => resource.Name))}.", statusCode: StatusCodes.Status404NotFound);
+        $"Unknown resource '{name}'. Expected one of: {string.Join(", ", directory.Resources.Select(resource => resource.Name))}.", statusCode: StatusCodes.Status404NotFound);
 }

@@ -1,6 +1,6 @@
 namespace Evolution.AppHost.Control;
 
-/// <summary>Settings of the control server, from the section <c>Control</c>: environment variables such as <c>Control__Token</c>.</summary>
+/// <summary>Settings of the control server, from the <c>Control</c> section: environment variables such as <c>Control__Token</c>.</summary>
 sealed class ControlOptions
 {
     /// <summary>The bearer token that every request must carry; random unless the process that starts the host sets it.</summary>

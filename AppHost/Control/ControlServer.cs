@@ -15,7 +15,7 @@ namespace Evolution.AppHost.Control;
 /// The HTTP server through which other processes inspect and control a running topology. It listens on loopback, requires a token, and is
 /// the same for stores in containers and in processes. The Lab and the Board use no other access.
 /// </summary>
-sealed class ControlServer(ControlOptions options, IReadOnlyList<Topology> topologies, ResourceDirectory directory, ResourceControl control, ContainerEngine containers, ServiceHealth health, ResourceLoggerService logs, ILogger<ControlServer> logger, BoardAccess? board = null) : IHostedLifecycleService
+sealed class ControlServer(ControlOptions options, IReadOnlyList<Topology> topologies, ResourceDirectory directory, ResourceControl control, ContainerEngine containers, ServiceHealth health, ResourceLoggerService logs, ILogger<ControlServer> logger, BoardConnectionInfo? board = null) : IHostedLifecycleService
 {
     WebApplication? server;
 
@@ -37,7 +37,7 @@ sealed class ControlServer(ControlOptions options, IReadOnlyList<Topology> topol
         await server.StartAsync(CancellationToken.None);
 
         var address = server.Urls.Single();
-        await new ControlAccess(new(address), options.Token, Environment.ProcessId, options.Dashboard).WriteAsync(options.File, CancellationToken.None);
+        await new ControlConnectionInfo(new(address), options.Token, Environment.ProcessId, options.Dashboard).WriteAsync(options.File, CancellationToken.None);
         logger.LogInformation("Control server at {Address}", address);
     }
 

@@ -10,7 +10,7 @@ static class ControlServerExtensions
     /// <summary>Adds the control server to a host that runs. Does nothing when publishing.</summary>
     public static void AddControlServer(this IDistributedApplicationBuilder builder, IReadOnlyList<Topology> topologies)
     {
-        if (LabAccess.GetOrCreate(builder) is not { } lab) return;
+        if (LabToken.GetOrCreate(builder) is not { } lab) return;
 
         var section = builder.Configuration.GetSection("Control");
         var options = new ControlOptions { Token = lab.Token, File = ControlFile.GetPath(builder), StopWithInput = section.GetValue<bool>("StopWithInput"), Dashboard = DashboardAddresses.GetLoginLink(builder) };

@@ -8,7 +8,7 @@ namespace Evolution.AppHost.Control;
 static class ProcessTree
 {
     /// <summary>Returns the usage of the process and its descendants. Descendants are included on Linux only.</summary>
-    /// <returns>Null if the process has ended.</returns>
+    /// <returns>Null if the process has exited.</returns>
     public static ResourceUsage? GetUsage(int root)
     {
         var processes = OperatingSystem.IsLinux() ? ProcessDescendants.Of(root).Select(Read).OfType<ResourceUsage>().ToArray() : ReadOne(root);

@@ -9,11 +9,11 @@ sealed class ResourceControl(ResourceDirectory directory, ResourceCommandService
 {
     static readonly TimeSpan ReadyTimeout = TimeSpan.FromSeconds(60);
 
-    /// <summary>Runs a command of the resource: <c>start</c>, <c>stop</c>, <c>restart</c> or a custom command.</summary>
+    /// <summary>Runs a command on the resource: <c>start</c>, <c>stop</c>, <c>restart</c> or a custom command.</summary>
     public Task<ExecuteCommandResult> ExecuteAsync(IResource resource, string command, CancellationToken cancellationToken) =>
         commands.ExecuteCommandAsync(resource, command, cancellationToken);
 
-    /// <summary>Runs a command of the resource with arguments.</summary>
+    /// <summary>Runs a command on the resource with arguments.</summary>
     /// <param name="resource">The resource.</param>
     /// <param name="command">The name of the command.</param>
     /// <param name="getArgument">Returns the value of an argument by its name; null if it is missing.</param>
@@ -26,14 +26,14 @@ sealed class ResourceControl(ResourceDirectory directory, ResourceCommandService
         foreach (var argument in arguments)
         {
             if (getArgument(argument.Name) is { Length: > 0 } choice && await LoadOptionsAsync(argument, cancellationToken) is { } options && !options.Contains(choice))
-                return CommandResults.Failure($"There is no {argument.Name} '{choice}'. Available: {string.Join(", ", options)}.");
+                return CommandResults.Failure($"Unknown {argument.Name} '{choice}'. Expected one of: {string.Join(", ", options)}.");
         }
         return await commands.ExecuteCommandAsync(resource, command, new InteractionInputCollection([.. arguments.Select(CreateInput)]), cancellationToken);
 
         InteractionInput CreateInput(InteractionInput argument) => new() { Name = argument.Name, InputType = argument.InputType, Required = argument.Required, Value = getArgument(argument.Name) };
     }
 
-    /// <summary>Loads the valid options of an argument, because Aspire itself reports only that a value is invalid.</summary>
+    /// <summary>Loads the valid options of the given argument, because Aspire itself reports only that a value is invalid.</summary>
     /// <returns>Null if any value is valid, or if the options cannot be loaded.</returns>
     async Task<IReadOnlyList<string>?> LoadOptionsAsync(InteractionInput argument, CancellationToken cancellationToken)
     {
@@ -61,7 +61,7 @@ sealed class ResourceControl(ResourceDirectory directory, ResourceCommandService
         }
         catch (ArgumentException)
         {
-            // The process ended between the check and the kill.
+            // The process exited between the check and the kill.
             return false;
         }
     }
@@ -75,15 +75,15 @@ sealed class ResourceControl(ResourceDirectory directory, ResourceCommandService
     /// <summary>Restarts every service of a deployment unit together, as a rollout does; stores keep running.</summary>
     /// <returns>The time until all services were healthy again.</returns>
     /// <exception cref="TimeoutException">A service was not healthy again in time.</exception>
-    /// <exception cref="DistributedApplicationException">A service ended or failed to start.</exception>
+    /// <exception cref="DistributedApplicationException">A service stopped or failed to start.</exception>
     public async Task<TimeSpan> RedeployAsync(string unit, CancellationToken cancellationToken)
     {
-        var started = Stopwatch.GetTimestamp();
+        var startedAt = Stopwatch.GetTimestamp();
         var services = Units[unit].Select(name => (Service: directory.Find(name)!, Before: directory.GetLatestEvent(directory.Find(name)!)?.Snapshot.StartTimeStamp)).ToArray();
         await Task.WhenAll(services.Select(item => ExecuteAsync(item.Service, KnownResourceCommands.StopCommand, cancellationToken)));
         await Task.WhenAll(services.Select(item => ExecuteAsync(item.Service, KnownResourceCommands.StartCommand, cancellationToken)));
         await Task.WhenAll(services.Select(item => WaitUntilHealthyAsync(item.Service, item.Before, cancellationToken)));
-        return Stopwatch.GetElapsedTime(started);
+        return Stopwatch.GetElapsedTime(startedAt);
     }
 
     /// <summary>Waits until the new process is healthy. Aspire's own wait would also end on a late event of the previous process.</summary>
@@ -100,6 +100,6 @@ sealed class ResourceControl(ResourceDirectory directory, ResourceCommandService
         }
 
         bool IsSettled(CustomResourceSnapshot snapshot) => snapshot.State?.Text == KnownResourceStates.FailedToStart
-            || (snapshot.StartTimeStamp is { } start && start != before && (snapshot.HasEnded() || (snapshot.IsRunning() && snapshot.HealthStatus is HealthStatus.Healthy)));
+            || (snapshot.StartTimeStamp is { } start && start != before && (snapshot.HasStopped() || (snapshot.IsRunning() && snapshot.HealthStatus is HealthStatus.Healthy)));
     }
 }

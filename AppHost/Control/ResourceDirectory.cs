@@ -8,7 +8,7 @@ namespace Evolution.AppHost.Control;
 /// <summary>Tracks the resources of the host and the latest state event of each.</summary>
 sealed class ResourceDirectory(IReadOnlyCollection<IResource> resources, ResourceNotificationService notifications) : BackgroundService
 {
-    readonly ConcurrentDictionary<string, ResourceEvent> latest = [];
+    readonly ConcurrentDictionary<string, ResourceEvent> latestEvents = [];
 
     /// <summary>The resources of the topologies, in the order in which they were added, and the Board. Resources that the host adds for itself, such as parameters and the dashboard, are excluded.</summary>
     public IReadOnlyList<IResource> Resources { get; } =
@@ -20,7 +20,7 @@ sealed class ResourceDirectory(IReadOnlyCollection<IResource> resources, Resourc
 
     /// <summary>Returns the latest state event of a resource.</summary>
     /// <returns>Null before the first event.</returns>
-    public ResourceEvent? GetLatestEvent(IResource resource) => latest.GetValueOrDefault(resource.Name);
+    public ResourceEvent? GetLatestEvent(IResource resource) => latestEvents.GetValueOrDefault(resource.Name);
 
     /// <summary>The names of the started containers.</summary>
     public IReadOnlyList<string> ContainerNames => [.. Resources.Where(resource => resource.IsContainer()).Select(GetLatestEvent).OfType<ResourceEvent>().Select(change => change.ResourceId)];
@@ -29,7 +29,7 @@ sealed class ResourceDirectory(IReadOnlyCollection<IResource> resources, Resourc
     {
         await foreach (var change in notifications.WatchAsync(stoppingToken))
         {
-            latest[change.Resource.Name] = change;
+            latestEvents[change.Resource.Name] = change;
         }
     }
 }

@@ -11,7 +11,7 @@ static class ResourceStateFactory
     /// <param name="resource">The resource.</param>
     /// <param name="snapshot">The latest snapshot from Aspire; null before the first one.</param>
     /// <param name="health">Checks the health of services.</param>
-    /// <param name="usage">The memory and processor usage; null if the resource is not running or the usage was not requested.</param>
+    /// <param name="usage">The memory and CPU usage; null if the resource is not running or the usage was not requested.</param>
     public static ResourceState Create(IResource resource, CustomResourceSnapshot? snapshot, ServiceHealth health, ResourceUsage? usage) => new(
         resource.Name,
         snapshot?.ResourceType ?? resource.GetType().Name,
@@ -33,7 +33,7 @@ static class ResourceStateFactory
     static IResource? GetParent(IResource resource) => (resource as IResourceWithParent)?.Parent
         ?? resource.Annotations.OfType<ResourceRelationshipAnnotation>().Where(relationship => relationship.Type is "Parent").Select(relationship => relationship.Resource).FirstOrDefault(parent => parent is not DeploymentUnitResource);
 
-    /// <summary>Returns the addresses: the current endpoints of a service or the Board, also after a move, and the URLs that Aspire shows for other resources.</summary>
+    /// <summary>Returns the addresses: the current endpoints of a service or the Board, including after a move, and the URLs that Aspire shows for other resources.</summary>
     static IEnumerable<string> GetUrls(IResource resource, CustomResourceSnapshot? snapshot)
     {
         if (resource is ProjectResource project) return project.GetEndpoints().Where(endpoint => endpoint.IsAllocated).Select(endpoint => endpoint.Url);

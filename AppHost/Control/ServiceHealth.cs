@@ -42,7 +42,7 @@ sealed class ServiceHealth(HealthCheckService checks)
     sealed class CachedHealth(int? process)
     {
         long? checkedAt;
-        int checking;
+        int isChecking;
 
         public int? Process => process;
 
@@ -55,13 +55,13 @@ sealed class ServiceHealth(HealthCheckService checks)
         public bool TryBeginCheck(TimeSpan interval)
         {
             if (checkedAt is { } last && Stopwatch.GetElapsedTime(last) < interval) return false;
-            return Interlocked.Exchange(ref checking, 1) is 0;
+            return Interlocked.Exchange(ref isChecking, 1) is 0;
         }
 
         public void EndCheck()
         {
             checkedAt = Stopwatch.GetTimestamp();
-            checking = 0;
+            isChecking = 0;
         }
     }
 }

@@ -13,7 +13,7 @@ static class SnapshotExtensions
 
     public static bool IsRunning(this CustomResourceSnapshot snapshot) => snapshot.State?.Text == KnownResourceStates.Running;
 
-    public static bool HasEnded(this CustomResourceSnapshot snapshot) => snapshot.State is { } state && KnownResourceStates.TerminalStates.Contains(state.Text);
+    public static bool HasStopped(this CustomResourceSnapshot snapshot) => snapshot.State is { } state && KnownResourceStates.TerminalStates.Contains(state.Text);
 
     /// <summary>Whether the resource runs and every health check has reported a result. Aspire reports a resource without results as unhealthy.</summary>
     public static bool HasHealthResults(this CustomResourceSnapshot snapshot) => snapshot.IsRunning() && snapshot.HealthReports.All(report => report.Status is not null);
@@ -24,11 +24,11 @@ static class SnapshotExtensions
     public static object? GetProperty(this CustomResourceSnapshot snapshot, string name) =>
         snapshot.Properties.FirstOrDefault(property => property.Name == name)?.Value;
 
-    /// <summary>Returns the snapshot with these properties added or replaced. Aspire keeps them in later snapshots of the resource.</summary>
-    public static CustomResourceSnapshot With(this CustomResourceSnapshot snapshot, params IReadOnlyCollection<ResourcePropertySnapshot> properties) =>
+    /// <summary>Returns the snapshot with the given properties added or replaced. Aspire keeps them in later snapshots of the resource.</summary>
+    public static CustomResourceSnapshot WithProperties(this CustomResourceSnapshot snapshot, params IReadOnlyCollection<ResourcePropertySnapshot> properties) =>
         snapshot with { Properties = [.. snapshot.Properties.Where(current => properties.All(property => property.Name != current.Name)), .. properties] };
 
     /// <summary>Returns the snapshot without a property.</summary>
-    public static CustomResourceSnapshot Without(this CustomResourceSnapshot snapshot, string property) =>
+    public static CustomResourceSnapshot WithoutProperty(this CustomResourceSnapshot snapshot, string property) =>
         snapshot with { Properties = snapshot.Properties.RemoveAll(current => current.Name == property) };
 }

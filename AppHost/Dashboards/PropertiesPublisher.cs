@@ -12,7 +12,7 @@ sealed class PropertiesPublisher(ResourceNotificationService notifications) : Ba
         {
             ResourcePropertySnapshot[] properties = [.. change.Resource.Annotations.OfType<PropertiesAnnotation>().SelectMany(annotation => annotation.Properties)];
             if (properties.All(property => change.Snapshot.GetProperty(property.Name) is not null)) continue;
-            await notifications.PublishUpdateAsync(change.Resource, change.ResourceId, snapshot => snapshot.With(properties));
+            await notifications.PublishUpdateAsync(change.Resource, change.ResourceId, snapshot => snapshot.WithProperties(properties));
         }
     }
 }

@@ -19,7 +19,7 @@ static class TopologyProperties
     public static ResourcePropertySnapshot GetUnit(string name) => Create("unit", "Deployment unit", name);
 
     public static IReadOnlyList<ResourcePropertySnapshot> GetAspects(Topology topology) =>
-        [.. TopologyArguments.AspectsOf(topology).Select(aspect => Create($"aspect.{aspect.Key}", $"{char.ToUpperInvariant(aspect.Key[0])}{aspect.Key[1..]}", aspect.Value))];
+        [.. TopologyArguments.GetAspects(topology).Select(aspect => Create($"aspect.{aspect.Key}", $"{char.ToUpperInvariant(aspect.Key[0])}{aspect.Key[1..]}", aspect.Value))];
 
     static ResourcePropertySnapshot Create(string name, string displayName, string value) => new($"evolution.{name}", value) { DisplayName = displayName, IsHighlighted = true };
 }

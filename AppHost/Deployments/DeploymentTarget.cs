@@ -15,8 +15,8 @@ public abstract class DeploymentTarget
     /// <summary>Adds the environment for which a unit is published.</summary>
     /// <param name="builder">The app host's builder.</param>
     /// <param name="unit">The name of the unit.</param>
-    /// <param name="isAlone">Whether this is the only unit, so that no network between units is needed.</param>
-    public abstract IResourceBuilder<IComputeEnvironmentResource> AddEnvironment(IDistributedApplicationBuilder builder, string unit, bool isAlone);
+    /// <param name="isOnlyUnit">Whether this is the only unit, so that no network between units is needed.</param>
+    public abstract IResourceBuilder<IComputeEnvironmentResource> AddEnvironment(IDistributedApplicationBuilder builder, string unit, bool isOnlyUnit);
 
     /// <summary>Limits the memory of a published Redis with command-line arguments.</summary>
     public abstract IResourceBuilder<RedisResource> LimitMemory(IResourceBuilder<RedisResource> redis, string[] arguments);

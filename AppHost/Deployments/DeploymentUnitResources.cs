@@ -27,7 +27,7 @@ static class DeploymentUnitResources
         foreach (var member in members)
         {
             var resource = builder.CreateResourceBuilder(member).WithProperties([TopologyProperties.GetPhase(topology), TopologyProperties.GetUnit(name)]);
-            // A store of one service belongs to that service.
+            // A store used by only one service is already that service's child.
             if (GetParent(member) is null) resource.WithParentRelationship(unit);
         }
     }

@@ -16,9 +16,9 @@ sealed class DeploymentUnits(IDistributedApplicationBuilder builder, Topology to
     {
         get
         {
-            var name = topology.Prefix + topology.UnitOf(service);
+            var name = topology.Prefix + topology.GetUnit(service);
             if (!units.TryGetValue(name, out var unit))
-                units.Add(name, unit = new(name, builder.ExecutionContext.IsPublishMode ? publishing.AddEnvironment(name, isAlone: topology.Deployment is Deployment.OneUnit) : null));
+                units.Add(name, unit = new(name, builder.ExecutionContext.IsPublishMode ? publishing.AddEnvironment(name, isOnlyUnit: topology.Deployment is Deployment.OneUnit) : null));
             return unit;
         }
     }

@@ -13,16 +13,16 @@ namespace Evolution.AppHost.Deployments;
 sealed partial class ManifestTarget : DeploymentTarget
 {
     /// <summary>The pipeline step: <c>--operation publish --step publish-units --output-path DIR</c>.</summary>
-    const string Step = "publish-units";
+    const string StepName = "publish-units";
 
     /// <summary>The file name of Aspire's manifests.</summary>
     const string FileName = "aspire-manifest.json";
 
-    static readonly JsonSerializerOptions Format = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions SerializerOptions = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public override IResourceBuilder<IComputeEnvironmentResource> AddEnvironment(IDistributedApplicationBuilder builder, string unit, bool isAlone)
+    public override IResourceBuilder<IComputeEnvironmentResource> AddEnvironment(IDistributedApplicationBuilder builder, string unit, bool isOnlyUnit)
     {
-        if (!builder.Resources.OfType<ManifestEnvironment>().Any()) builder.Pipeline.AddStep(Step, SplitAsync, dependsOn: "publish-manifest");
+        if (!builder.Resources.OfType<ManifestEnvironment>().Any()) builder.Pipeline.AddStep(StepName, SplitAsync, dependsOn: "publish-manifest");
         return builder.AddResource(new ManifestEnvironment($"{unit}-unit", unit)).ExcludeFromManifest();
     }
 
@@ -38,7 +38,7 @@ sealed partial class ManifestTarget : DeploymentTarget
         {
             var members = context.Model.Resources.Where(resource => resource.GetUnitName() == unit.Unit).Select(resource => resource.Name).ToHashSet();
             var folder = Directory.CreateDirectory(Path.Combine(root, unit.Name)).FullName;
-            await File.WriteAllTextAsync(Path.Combine(folder, FileName), ExtractResources(manifest, members).ToJsonString(Format), context.CancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(folder, FileName), ExtractResources(manifest, members).ToJsonString(SerializerOptions), context.CancellationToken);
         }
         File.Delete(manifestPath);
     }
@@ -46,11 +46,11 @@ sealed partial class ManifestTarget : DeploymentTarget
     /// <summary>Extracts resources from a manifest, with the parameters and connection strings that they refer to.</summary>
     static JsonObject ExtractResources(JsonNode manifest, IReadOnlySet<string> members)
     {
-        var all = manifest["resources"]!.AsObject();
+        var allResources = manifest["resources"]!.AsObject();
         var extracted = new JsonObject();
-        for (var pending = members.Where(all.ContainsKey).ToArray(); pending is not []; pending = [.. FindReferences(extracted).Where(name => all.ContainsKey(name) && !extracted.ContainsKey(name))])
+        for (var pending = members.Where(allResources.ContainsKey).ToArray(); pending is not []; pending = [.. FindReferences(extracted).Where(name => allResources.ContainsKey(name) && !extracted.ContainsKey(name))])
         {
-            foreach (var name in pending) extracted[name] = AdjustPath(all[name]!.DeepClone());
+            foreach (var name in pending) extracted[name] = AdjustPath(allResources[name]!.DeepClone());
         }
         return new() { ["$schema"] = manifest["$schema"]?.DeepClone(), ["resources"] = extracted };
     }
@@ -62,10 +62,10 @@ sealed partial class ManifestTarget : DeploymentTarget
         return resource;
     }
 
-    static IEnumerable<string> FindReferences(JsonObject extracted) => Expression().Matches(extracted.ToJsonString(Format)).Select(match => match.Groups["resource"].Value).Distinct();
+    static IEnumerable<string> FindReferences(JsonObject extracted) => ReferencePattern().Matches(extracted.ToJsonString(SerializerOptions)).Select(match => match.Groups["resource"].Value).Distinct();
 
     [GeneratedRegex(@"\{(?<resource>[A-Za-z][A-Za-z0-9-]*)\.[^{}""]+\}")]
-    private static partial Regex Expression();
+    private static partial Regex ReferencePattern();
 
     sealed class ManifestEnvironment(string name, string unit) : Resource(name), IComputeEnvironmentResource
     {

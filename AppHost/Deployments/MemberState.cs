@@ -14,8 +14,8 @@ public enum MemberState
     /// <summary>It is running but not healthy.</summary>
     Unhealthy,
 
-    /// <summary>It has ended or failed to start.</summary>
-    Ended,
+    /// <summary>It has stopped or failed to start.</summary>
+    Stopped,
 }
 
 static class MemberStateExtensions
@@ -24,7 +24,7 @@ static class MemberStateExtensions
     public static MemberState ToMemberState(this CustomResourceSnapshot? snapshot) => snapshot switch
     {
         null => MemberState.Starting,
-        _ when snapshot.HasEnded() => MemberState.Ended,
+        _ when snapshot.HasStopped() => MemberState.Stopped,
         _ when !snapshot.HasHealthResults() => MemberState.Starting,
         _ => snapshot.IsHealthy() ? MemberState.Healthy : MemberState.Unhealthy,
     };

@@ -12,8 +12,8 @@ static class ProbeExtensions
 
     /// <summary>
     /// Adds the probes with which a platform checks the service: <c>/health</c> until it has started, then only <c>/alive</c>, because an
-    /// unavailable store makes all replicas unhealthy at once. They are added only when publishing, and not as health checks of the app
-    /// host, as <c>WithHttpProbe</c> does: those would detect a start later than <c>WithStartHealthCheck</c> does.
+    /// unavailable store makes all replicas unhealthy at the same time. They are added only when publishing, and not as health checks of the app
+    /// host, as <c>WithHttpProbe</c> does: those would detect a start later than <c>WithStartupHealthCheck</c> does.
     /// </summary>
     public static IResourceBuilder<ProjectResource> WithPublishedProbes(this IResourceBuilder<ProjectResource> service) => service.ApplicationBuilder.ExecutionContext.IsRunMode ? service : service
         .WithAnnotation(CreateProbe(service, ProbeType.Startup, "/health", StartupFailureThreshold))

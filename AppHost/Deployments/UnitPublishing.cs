@@ -8,8 +8,8 @@ sealed class UnitPublishing(IDistributedApplicationBuilder builder, string prefi
 
     /// <summary>Adds the environment for which a unit is published.</summary>
     /// <param name="unit">The name of the unit.</param>
-    /// <param name="isAlone">Whether this is the only unit, so that no network between units is needed.</param>
-    public IResourceBuilder<IComputeEnvironmentResource> AddEnvironment(string unit, bool isAlone) => DeploymentTarget.Get(builder).AddEnvironment(builder, unit, isAlone);
+    /// <param name="isOnlyUnit">Whether this is the only unit, so that no network between units is needed.</param>
+    public IResourceBuilder<IComputeEnvironmentResource> AddEnvironment(string unit, bool isOnlyUnit) => DeploymentTarget.Get(builder).AddEnvironment(builder, unit, isOnlyUnit);
 
     public IResourceBuilder<IResourceWithConnectionString> AddConnectionString(IResourceBuilder<IResourceWithConnectionString> store)
     {

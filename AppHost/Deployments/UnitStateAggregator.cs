@@ -9,8 +9,8 @@ static class UnitStateAggregator
     /// <summary>Returns the state of a unit with these members.</summary>
     public static ResourceStateSnapshot Aggregate(IReadOnlyList<(string Name, MemberState State)> members)
     {
-        if (GetMembers(MemberState.Ended) is [_, ..] ended)
-            return new(ended.Length == members.Count ? NotRunning : $"{string.Join(", ", ended)} not running", KnownResourceStateStyles.Error);
+        if (GetMembers(MemberState.Stopped) is [_, ..] stopped)
+            return new(stopped.Length == members.Count ? NotRunning : $"{string.Join(", ", stopped)} not running", KnownResourceStateStyles.Error);
         if (GetMembers(MemberState.Starting) is [_, ..]) return new(KnownResourceStates.Starting, KnownResourceStateStyles.Info);
         if (GetMembers(MemberState.Unhealthy) is [_, ..] unhealthy) return new($"{string.Join(", ", unhealthy)} unhealthy", KnownResourceStateStyles.Warn);
         return new(KnownResourceStates.Running, KnownResourceStateStyles.Success);

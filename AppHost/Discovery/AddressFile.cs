@@ -13,7 +13,7 @@ sealed class AddressFile
     /// <summary>Writes the address of each service atomically, so that no service reads a partial file.</summary>
     public void Write(IReadOnlyDictionary<string, string> addresses)
     {
-        var temporaryPath = $"{Path}.half";
+        var temporaryPath = $"{Path}.tmp";
         File.WriteAllText(temporaryPath, JsonSerializer.Serialize(new { services = addresses.ToDictionary(service => service.Key, service => new { http = new[] { service.Value } }) }));
         File.Move(temporaryPath, Path, overwrite: true);
     }

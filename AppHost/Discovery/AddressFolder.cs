@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace Evolution.AppHost.Discovery;
 
-/// <summary>A temporary folder of this host that only this user can enter.</summary>
+/// <summary>A temporary folder of this app host that only the current user can access.</summary>
 sealed class AddressFolder
 {
     const string Name = "evolution-addresses";
@@ -14,9 +14,9 @@ sealed class AddressFolder
     /// <summary>Creates the folder, and removes the folders of hosts that were killed before they could remove them.</summary>
     public void Create()
     {
-        foreach (var other in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), $"{Name}-*"))
+        foreach (var folder in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), $"{Name}-*"))
         {
-            if (!IsInUse(other)) Delete(other);
+            if (!IsInUse(folder)) Delete(folder);
         }
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Path);
         else Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

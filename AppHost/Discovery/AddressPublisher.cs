@@ -35,7 +35,7 @@ sealed class AddressPublisher(ServiceDirectory directory, ResourceNotificationSe
         {
             if (!directory.Contains(change.Resource)) continue;
             var addresses = directory.Addresses;
-            if (addresses.Any(service => lastAddresses.TryGetValue(service.Key, out var before) && before != service.Value)) directory.File.Write(addresses);
+            if (addresses.Any(service => lastAddresses.TryGetValue(service.Key, out var oldAddress) && oldAddress != service.Value)) directory.File.Write(addresses);
             lastAddresses = addresses;
         }
     }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Evolution.AppHost.Discovery;
 
-/// <summary>The command <c>move</c> of services: stops a service and starts it at another address, as a cluster does when it moves a service to another machine.</summary>
+/// <summary>The <c>move</c> command of services: stops a service and starts it at another address, as a cluster does when it moves a service to another machine.</summary>
 static class MoveCommand
 {
     const string Name = "move";
@@ -20,15 +20,15 @@ static class MoveCommand
     static async Task<ExecuteCommandResult> MoveAsync(ProjectResource service, ExecuteCommandContext context)
     {
         var commands = context.Services.GetRequiredService<ResourceCommandService>();
-        var before = service.GetEndpoint("http").Url;
+        var oldAddress = service.GetEndpoint("http").Url;
 
         await commands.ExecuteCommandAsync(service, KnownResourceCommands.StopCommand, context.CancellationToken);
         AssignPort(service.Annotations.OfType<EndpointAnnotation>().Single(endpoint => endpoint.Name is "http"), FindFreePort());
-        var after = service.GetEndpoint("http").Url;
-        context.Logger.LogInformation("Moved from {Before} to {After}", before, after);
+        var newAddress = service.GetEndpoint("http").Url;
+        context.Logger.LogInformation("Moved from {Before} to {After}", oldAddress, newAddress);
 
         var start = await commands.ExecuteCommandAsync(service, KnownResourceCommands.StartCommand, context.CancellationToken);
-        return start.Success ? CommandResults.Success($"{service.Name} moved from {before} to {after}") : start;
+        return start.Success ? CommandResults.Success($"{service.Name} moved from {oldAddress} to {newAddress}") : start;
     }
 
     static void AssignPort(EndpointAnnotation endpoint, int port)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Evolution.AppHost.Discovery;
 
-/// <summary>The services of one topology, by their names without prefix, which they use to call each other.</summary>
+/// <summary>The services of one topology, by their names without the topology prefix, which they use to call each other.</summary>
 sealed class ServiceDirectory(string prefix)
 {
     readonly List<ProjectResource> services = [];
@@ -11,7 +11,7 @@ sealed class ServiceDirectory(string prefix)
     /// <summary>The file to which the addresses are written after a service has moved.</summary>
     public AddressFile File { get; } = new();
 
-    /// <summary>The address of each service that already has one, by its name without the prefix.</summary>
+    /// <summary>The address of each service that already has one, by its name without the topology prefix.</summary>
     public IReadOnlyDictionary<string, string> Addresses => services
         .Select(service => service.GetEndpoint("http"))
         .Where(endpoint => endpoint.IsAllocated)

@@ -10,8 +10,8 @@ static class InjectedFault
     /// <summary>Returns a description of the injected fault; null if there is none.</summary>
     public static string? Get(CustomResourceSnapshot snapshot) => snapshot.GetProperty(Name) as string;
 
-    /// <summary>Returns the snapshot with the given fault, or without one if it is null.</summary>
+    /// <summary>Returns the snapshot with this fault; null removes the fault.</summary>
     public static CustomResourceSnapshot Set(CustomResourceSnapshot snapshot, string? fault) => fault is null
-        ? snapshot.Without(Name)
-        : snapshot.With(new ResourcePropertySnapshot(Name, fault) { DisplayName = "Injected fault", IsHighlighted = true });
+        ? snapshot.WithoutProperty(Name)
+        : snapshot.WithProperties(new ResourcePropertySnapshot(Name, fault) { DisplayName = "Injected fault", IsHighlighted = true });
 }

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Evolution.AppHost.Faults;
 
 /// <summary>A client of a service's <c>/lab</c> endpoints, through which commands inject faults.</summary>
-sealed class ServiceLabClient(IResourceBuilder<ProjectResource> service, LabAccess lab)
+sealed class ServiceLabClient(IResourceBuilder<ProjectResource> service, LabToken lab)
 {
     static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(15) };
 

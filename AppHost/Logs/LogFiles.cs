@@ -5,7 +5,7 @@ namespace Evolution.AppHost.Logs;
 
 /// <summary>
 /// Writes the log of every resource to a file that outlives the host: <c>NAME.log</c> in the configured folder. The dashboard's logs are
-/// lost when the host ends.
+/// lost when the host exits.
 /// </summary>
 sealed class LogFiles(string folder, ResourceDirectory directory, ResourceLoggerService logs) : BackgroundService
 {

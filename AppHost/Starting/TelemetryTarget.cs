@@ -11,10 +11,10 @@ static class TelemetryTarget
     /// <summary>The configuration key of a collector that accepts OTLP over HTTP and receives the telemetry instead of Aspire's dashboard: <c>Telemetry:Endpoint=http://localhost:4318</c>.</summary>
     public const string EndpointKey = "Telemetry:Endpoint";
 
-    const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT", Protocol = "OTEL_EXPORTER_OTLP_PROTOCOL", Headers = "OTEL_EXPORTER_OTLP_HEADERS";
+    const string EndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT", ProtocolVariable = "OTEL_EXPORTER_OTLP_PROTOCOL", HeadersVariable = "OTEL_EXPORTER_OTLP_HEADERS";
 
-    // Aspire sets it for its own dashboard. With it, a stopping service would retry for seconds to send its last telemetry to a dashboard that stops at the same time.
-    const string Retry = "OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY";
+    // Aspire sets this variable for its own dashboard. With it, a stopping service would retry for seconds to send its last telemetry to a dashboard that stops at the same time.
+    const string RetryVariable = "OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY";
 
     /// <summary>Adds the phase and deployment unit to a service's telemetry. Published services use <c>OTEL_RESOURCE_ATTRIBUTES</c> for that.</summary>
     public static IResourceBuilder<ProjectResource> WithTelemetryAttributes(this IResourceBuilder<ProjectResource> service, Topology topology, DeploymentUnit unit) =>
@@ -29,21 +29,21 @@ static class TelemetryTarget
     public static IResourceBuilder<ProjectResource> WithTelemetryTarget(this IResourceBuilder<ProjectResource> project) => project.WithEnvironment(context =>
     {
         var variables = context.EnvironmentVariables;
-        variables.Remove(Retry);
+        variables.Remove(RetryVariable);
         if (project.ApplicationBuilder.Configuration[EndpointKey] is { Length: > 0 } collector)
         {
-            (variables[Endpoint], variables[Protocol]) = (collector, "http/protobuf");
-            variables.Remove(Headers);
+            (variables[EndpointVariable], variables[ProtocolVariable]) = (collector, "http/protobuf");
+            variables.Remove(HeadersVariable);
         }
         else if (!DashboardAddresses.IsEnabled(project.ApplicationBuilder.Configuration))
         {
-            variables.Remove(Endpoint);
-            variables.Remove(Headers);
+            variables.Remove(EndpointVariable);
+            variables.Remove(HeadersVariable);
         }
-        else if (variables.GetValueOrDefault(Headers) is string key)
+        else if (variables.GetValueOrDefault(HeadersVariable) is string key)
         {
             // The headers contain the API key that the dashboard requires for telemetry.
-            variables[Headers] = project.ApplicationBuilder.CreateSecret("otlp-headers", key);
+            variables[HeadersVariable] = project.ApplicationBuilder.CreateSecret("otlp-headers", key);
         }
     });
 }

@@ -10,7 +10,7 @@ sealed class ContainerStores(IDistributedApplicationBuilder builder) : StoreFact
     public override IResourceBuilder<IResourceWithConnectionString> AddPostgres(string name)
     {
         var postgres = Builder.AddPostgres(name).WithIconName("DatabaseMultiple");
-        return Builder.ExecutionContext.IsRunMode ? postgres.WithDataVolume(DataVolumes.NameOf(name)) : postgres;
+        return Builder.ExecutionContext.IsRunMode ? postgres.WithDataVolume(DataVolumes.GetName(name)) : postgres;
     }
 
     public override IResourceBuilder<IResourceWithConnectionString> AddDatabase(IResourceBuilder<IResourceWithConnectionString> server, string name, string databaseName) =>
@@ -27,6 +27,6 @@ sealed class ContainerStores(IDistributedApplicationBuilder builder) : StoreFact
     public override IResourceBuilder<IResourceWithConnectionString> AddRabbitMQ(string name)
     {
         var broker = Builder.AddRabbitMQ(name).WithIconName("Mail");
-        return Builder.ExecutionContext.IsRunMode ? broker.WithDataVolume(DataVolumes.NameOf(name)) : broker;
+        return Builder.ExecutionContext.IsRunMode ? broker.WithDataVolume(DataVolumes.GetName(name)) : broker;
     }
 }

@@ -8,7 +8,7 @@ abstract class StoreFactory(IDistributedApplicationBuilder builder)
 
     protected IDistributedApplicationBuilder Builder => builder;
 
-    /// <summary>Creates the factory for a kind of store. When publishing, stores are always containers.</summary>
+    /// <summary>Creates the factory for the given kind of store. When publishing, stores are always containers.</summary>
     public static StoreFactory Create(IDistributedApplicationBuilder builder, StoreKind kind) =>
         kind is StoreKind.Processes && builder.ExecutionContext.IsRunMode ? new ProcessStores(builder) : new ContainerStores(builder);
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Evolution.Board.Access;
 
-/// <summary>Checks the token that programs send as <c>Authorization: Bearer</c>, a header that browsers never add by themselves.</summary>
+/// <summary>Checks the token that programs send as <c>Authorization: Bearer</c>, a header that browsers never send on their own.</summary>
 static class BearerToken
 {
     const string Scheme = "Bearer ";

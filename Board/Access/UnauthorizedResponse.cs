@@ -3,9 +3,9 @@ namespace Evolution.Board.Access;
 /// <summary>The response to a request without the token. It explains how to get access: as a page for browsers, and as Problem Details for programs.</summary>
 static class UnauthorizedResponse
 {
-    const string Message = "Open the Board with the link that evo run prints. The command \"Open the Board\" of the resource \"board\" in Aspire's dashboard returns the same link. It contains the access token of this run.";
+    const string Message = "Open the Board with the link that evo run prints. The \"Open the Board\" command of the board resource in Aspire's dashboard shows the same link. The link contains the access token of this run.";
 
-    // The page loads nothing, because the Board's style sheets require the token too.
+    // The page references no style sheets, because they require the token too.
     const string Page = $$"""
         <!DOCTYPE html>
         <html lang="en">

@@ -9,10 +9,10 @@ public enum ButtonStyle
     /// <summary>The main action of a page.</summary>
     Primary,
 
-    /// <summary>An action that heals or repairs.</summary>
+    /// <summary>An action that heals a fault.</summary>
     Success,
 
-    /// <summary>An action that disturbs.</summary>
+    /// <summary>A disruptive action, such as a fault or a redeployment.</summary>
     Warning,
 
     /// <summary>A destructive action.</summary>

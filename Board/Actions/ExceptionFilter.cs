@@ -4,7 +4,7 @@ using Evolution.Lab;
 
 namespace Evolution.Board.Actions;
 
-/// <summary>Turns the exceptions of an action into Problem Details.</summary>
+/// <summary>Converts exceptions thrown by an action to Problem Details.</summary>
 sealed class ExceptionFilter : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

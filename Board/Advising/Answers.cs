@@ -25,14 +25,14 @@ sealed record Answers(Situation Situation, IReadOnlyList<string> Errors)
         }, errors);
     }
 
-    /// <summary>Returns the address of the page with these answers.</summary>
-    public static string AddressOf(Situation situation) => string.Create(CultureInfo.InvariantCulture,
+    /// <summary>Returns the address of the page for a situation.</summary>
+    public static string GetAddress(Situation situation) => string.Create(CultureInfo.InvariantCulture,
         $"/advise?team={situation.Team}&rps={situation.RequestsPerSecond}&deploys-per-day={situation.DeploysPerDay}&one-server={(ConditionValue)(situation.OneServer is true)}&scale-independently={(ConditionValue)situation.ScalesIndependently}");
 
     static T? Parse<T>(Question<T> question, string? text, List<string> errors) where T : struct
     {
         if (text is null) return null;
-        if (question.Read(text) is { } answer) return answer;
+        if (question.Parse(text) is { } answer) return answer;
         errors.Add($"{question.Text} Expected {question.Expected}, but got '{text}'.");
         return null;
     }

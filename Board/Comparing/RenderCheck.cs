@@ -8,7 +8,7 @@ namespace Evolution.Board.Comparing;
 static class RenderCheck
 {
     /// <summary>Renders the results and discards the output.</summary>
-    /// <exception cref="LabException">They cannot be rendered.</exception>
+    /// <exception cref="LabException">The results cannot be rendered.</exception>
     public static async Task RunAsync(IReadOnlyList<Comparison> comparisons)
     {
         try

@@ -6,8 +6,8 @@ using Evolution.Reports;
 namespace Evolution.Board.Comparing;
 
 /// <summary>Reads the results that <c>evo compare</c>, <c>ablate</c> and <c>experiment</c> store in the repository.</summary>
-/// <param name="folder">Returns the folder that contains a folder for each run.</param>
-sealed class ResultsLibrary(Func<string> folder)
+/// <param name="findFolder">Returns the folder that contains a folder for each run.</param>
+sealed class ResultsLibrary(Func<string> findFolder)
 {
     readonly ConcurrentDictionary<string, (DateTime WrittenAt, StoredRun Run)> cache = [];
 
@@ -17,7 +17,7 @@ sealed class ResultsLibrary(Func<string> folder)
     {
         List<StoredRun> readable = [];
         List<UnreadableRun> unreadable = [];
-        foreach (var path in FindFolders())
+        foreach (var path in FindRunFolders())
         {
             try
             {
@@ -33,18 +33,18 @@ sealed class ResultsLibrary(Func<string> folder)
 
     /// <summary>Reads one run.</summary>
     /// <param name="name">The name of a folder as <see cref="List"/> returns it. Other values, such as paths, are rejected.</param>
-    /// <exception cref="LabException">There is no such folder, or it cannot be read.</exception>
-    public Comparison Read(string name) => FindFolders().FirstOrDefault(path => Path.GetFileName(path) == name) is { } path
+    /// <exception cref="LabException">The run does not exist, or cannot be read.</exception>
+    public Comparison Read(string name) => FindRunFolders().FirstOrDefault(path => Path.GetFileName(path) == name) is { } path
         ? ResultsFile.Read(path)
         : throw new LabException($"There are no results called '{name}'.");
 
     /// <summary>Reads the newest comparison of phases.</summary>
     /// <returns>Null if there is none, or it cannot be read.</returns>
-    public Comparison? NewestOfPhases()
+    public Comparison? ReadNewestPhaseComparison()
     {
         try
         {
-            return List().Newest("phases") is { } run ? Read(run.Folder) : null;
+            return List().FindNewest("phases") is { } run ? Read(run.Folder) : null;
         }
         catch (LabException)
         {
@@ -52,11 +52,11 @@ sealed class ResultsLibrary(Func<string> folder)
         }
     }
 
-    string[] FindFolders()
+    string[] FindRunFolders()
     {
         try
         {
-            return [.. Directory.EnumerateDirectories(folder()).Where(path => File.Exists(Path.Combine(path, ResultsFile.Name)))];
+            return [.. Directory.EnumerateDirectories(findFolder()).Where(path => File.Exists(Path.Combine(path, ResultsFile.Name)))];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -69,7 +69,7 @@ sealed class ResultsLibrary(Func<string> folder)
         var writtenAt = File.GetLastWriteTimeUtc(Path.Combine(path, ResultsFile.Name));
         if (cache.TryGetValue(path, out var cached) && cached.WrittenAt == writtenAt) return cached.Run;
         var comparison = ResultsFile.Read(path);
-        var run = new StoredRun(Path.GetFileName(path), comparison.StartedAt, comparison.Stores, comparison.Settings, ReportText.Title(comparison), [.. comparison.Runs.Select(run => run.Name).Distinct()]);
+        var run = new StoredRun(Path.GetFileName(path), comparison.StartedAt, comparison.Stores, comparison.Settings, ReportText.GetTitle(comparison), [.. comparison.Runs.Select(run => run.Name).Distinct()]);
         cache[path] = (writtenAt, run);
         return run;
     }

@@ -3,9 +3,9 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Board.Comparing;
 
-/// <summary>The summary of a results folder, for a list to select from.</summary>
+/// <summary>The summary of a results folder, for the run selector.</summary>
 /// <param name="Folder">The name of the folder, which identifies the run.</param>
-/// <param name="StartedAt">When it was measured.</param>
+/// <param name="StartedAt">The start of the measurement.</param>
 /// <param name="Stores">Whether the stores ran as containers or as processes.</param>
 /// <param name="Settings">The settings of the run.</param>
 /// <param name="Subject">What was compared, as text for the user.</param>
@@ -28,12 +28,12 @@ public sealed record StoredRun(string Folder, DateTimeOffset StartedAt, string S
     string Description => Settings.Kind switch
     {
         "aspects" => $"phase 0 and {Topologies.Count - 1} aspects",
-        "experiment" => $"{Subject}, {Names}",
-        _ => Names,
+        "experiment" => $"{Subject}, {TopologyNames}",
+        _ => TopologyNames,
     };
 
-    /// <summary><c>phases 0, 1</c>, or the unchanged names if aspects were overridden.</summary>
-    string Names => Topologies.Count > 1 && Topologies.All(name => name.StartsWith(PhasePrefix, StringComparison.Ordinal) && !name.Contains(','))
+    /// <summary>The topologies as text: <c>phases 0, 1</c>, or the full names if aspects were overridden.</summary>
+    string TopologyNames => Topologies.Count > 1 && Topologies.All(name => name.StartsWith(PhasePrefix, StringComparison.Ordinal) && !name.Contains(','))
         ? $"phases {string.Join(", ", Topologies.Select(name => name[PhasePrefix.Length..]))}"
         : string.Join("; ", Topologies);
 }

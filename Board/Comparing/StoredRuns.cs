@@ -5,6 +5,6 @@ namespace Evolution.Board.Comparing;
 /// <param name="Unreadable">The runs that cannot be shown.</param>
 public sealed record StoredRuns(IReadOnlyList<StoredRun> Readable, IReadOnlyList<UnreadableRun> Unreadable)
 {
-    /// <summary>Returns the newest run of a kind, or of any kind; null if there is none.</summary>
-    public StoredRun? Newest(string? kind = null) => Readable.FirstOrDefault(run => kind is null || run.Settings.Kind == kind);
+    /// <summary>Returns the newest run of the given kind, or of all runs if no kind is given; null if there is none.</summary>
+    public StoredRun? FindNewest(string? kind = null) => Readable.FirstOrDefault(run => kind is null || run.Settings.Kind == kind);
 }

@@ -7,10 +7,10 @@ namespace Evolution.Board.Comparing;
 
 /// <summary>A results file uploaded by the user. It is kept only in memory.</summary>
 /// <param name="Name">The name of the file.</param>
-/// <param name="Comparison">Its content.</param>
+/// <param name="Comparison">The content of the file.</param>
 sealed record UploadedRun(string Name, Comparison Comparison)
 {
-    /// <summary>The maximum size of a file. One repetition of all phases has about 2 MiB.</summary>
+    /// <summary>The maximum size of a file. One repetition of all phases is about 2 MiB.</summary>
     public const long MaxBytes = 10 * 1024 * 1024;
 
     /// <summary>Reads the file.</summary>
@@ -20,16 +20,16 @@ sealed record UploadedRun(string Name, Comparison Comparison)
         if (file.Size > MaxBytes)
             throw new LabException(string.Create(CultureInfo.InvariantCulture, $"{file.Name} is too large: {file.Size / 1024.0 / 1024.0:0.0} MiB. The limit is {MaxBytes / 1024 / 1024} MiB."));
 
-        using var memory = new MemoryStream();
+        using var buffer = new MemoryStream();
         try
         {
             await using var stream = file.OpenReadStream(MaxBytes);
-            await stream.CopyToAsync(memory);
+            await stream.CopyToAsync(buffer);
         }
         catch (Exception exception) when (exception is IOException or TimeoutException or OperationCanceledException)
         {
             throw new LabException($"{file.Name} could not be uploaded: {exception.Message}", cause: exception);
         }
-        return new(file.Name, ResultsFile.Parse(memory.GetBuffer().AsSpan(0, (int)memory.Length), file.Name));
+        return new(file.Name, ResultsFile.Parse(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), file.Name));
     }
 }

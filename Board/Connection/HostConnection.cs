@@ -5,12 +5,12 @@ using Evolution.Control;
 namespace Evolution.Board.Connection;
 
 /// <summary>
-/// The connection to the host's control server. A restarted host rewrites its control file, so each request uses the current one.
+/// The connection to the host's control server. A restarted host rewrites its control file, so each request reads the file.
 /// </summary>
 sealed class HostConnection(BoardOptions options)
 {
     readonly Lock gate = new();
-    ControlAccess? access;
+    ControlConnectionInfo? connectionInfo;
     ControlClient? client;
 
     /// <summary>The client of the control server that the control file currently describes.</summary>
@@ -19,11 +19,11 @@ sealed class HostConnection(BoardOptions options)
     {
         get
         {
-            var current = Read() ?? throw new HostUnavailableException("The host is not running: its control file does not exist. Checking again every second.");
+            var currentInfo = ReadControlFile() ?? throw new HostUnavailableException("The host is not running: its control file does not exist. Checking again every second.");
             lock (gate)
             {
                 // The previous client is not disposed, since requests may still use it. This leaks one client per restart of the host.
-                if (current != access) (access, client) = (current, new ControlClient(current));
+                if (currentInfo != connectionInfo) (connectionInfo, client) = (currentInfo, new ControlClient(currentInfo));
                 return client!;
             }
         }
@@ -49,11 +49,11 @@ sealed class HostConnection(BoardOptions options)
         }
     }
 
-    ControlAccess? Read()
+    ControlConnectionInfo? ReadControlFile()
     {
         try
         {
-            return ControlAccess.Read(options.ControlFile);
+            return ControlConnectionInfo.Read(options.ControlFile);
         }
         catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {

@@ -22,10 +22,10 @@ public readonly record struct Box(double X, double Y, double Width, double Heigh
         return new(left, top, boxes.Max(box => box.Right) - left, boxes.Max(box => box.Bottom) - top);
     }
 
-    /// <summary>Returns the box, moved by an offset.</summary>
+    /// <summary>Returns this box, moved by an offset.</summary>
     public Box Offset(double x, double y) => this with { X = X + x, Y = Y + y };
 
-    /// <summary>Returns whether both boxes have a point in common.</summary>
+    /// <summary>Returns whether the boxes overlap. Boxes that only touch do not.</summary>
     public bool Overlaps(Box other) => X < other.Right && other.X < Right && Y < other.Bottom && other.Y < Bottom;
 
     /// <summary>Returns whether the other box is inside this one.</summary>

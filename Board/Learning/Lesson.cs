@@ -9,9 +9,10 @@ sealed record Lesson(string Name, string Title, string Text)
     /// <summary>The file extension of lessons.</summary>
     public const string Extension = ".md";
 
-    /// <summary>The address on the Board.</summary>
-    public string Address => AddressOf(Name);
+    /// <summary>The address of the lesson on the Board.</summary>
+    public string Address => GetAddress(Name);
 
-    /// <summary>Returns the address on the Board of the lesson with a name.</summary>
-    public static string AddressOf(string name) => $"/learn/{string.Join('/', name.Split('/').Select(Uri.EscapeDataString))}";
+    /// <summary>Returns the address of a lesson on the Board.</summary>
+    /// <param name="name">The name of the lesson.</param>
+    public static string GetAddress(string name) => $"/learn/{string.Join('/', name.Split('/').Select(Uri.EscapeDataString))}";
 }

@@ -2,11 +2,11 @@ using Evolution.Lab;
 
 namespace Evolution.Board.Learning;
 
-/// <summary>The lessons and pictures in the repository's <c>workshop/</c>. A requested name must match an existing file, so that no path can leave the folder.</summary>
-/// <param name="folder">Returns the folder, which need not exist.</param>
-sealed class LessonLibrary(Func<string> folder)
+/// <summary>The lessons and pictures in the repository's <c>workshop/</c>. A requested name must match an existing file, so that files outside the folder cannot be requested.</summary>
+/// <param name="findFolder">Returns the folder, which need not exist.</param>
+sealed class LessonLibrary(Func<string> findFolder)
 {
-    static readonly Dictionary<string, string> PictureTypes = new(StringComparer.OrdinalIgnoreCase)
+    static readonly Dictionary<string, string> PictureMediaTypes = new(StringComparer.OrdinalIgnoreCase)
     {
         [".png"] = "image/png",
         [".jpg"] = "image/jpeg",
@@ -17,14 +17,14 @@ sealed class LessonLibrary(Func<string> folder)
     };
 
     // Symbolic links are skipped, because their targets could be outside the folder.
-    static readonly EnumerationOptions Search = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden };
+    static readonly EnumerationOptions SearchOptions = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden };
 
     /// <summary>Whether there are lessons.</summary>
     public bool HasLessons => FindFiles().Any(IsLesson);
 
     /// <summary>All lessons, ordered by name.</summary>
     public IReadOnlyList<Lesson> Lessons =>
-        [.. FindFiles().Where(IsLesson).OrderBy(file => file, StringComparer.Ordinal).Select(file => (Name: file[..^Lesson.Extension.Length], Text: Read(file))).Select(lesson => new Lesson(lesson.Name, LessonText.TitleOf(lesson.Text) ?? lesson.Name, lesson.Text))];
+        [.. FindFiles().Where(IsLesson).OrderBy(file => file, StringComparer.Ordinal).Select(file => (Name: file[..^Lesson.Extension.Length], Text: ReadText(file))).Select(lesson => new Lesson(lesson.Name, LessonText.GetTitle(lesson.Text) ?? lesson.Name, lesson.Text))];
 
     /// <summary>Returns whether the folder contains a file with this path, with forward slashes.</summary>
     public bool Contains(string file) => FindFiles().Contains(file);
@@ -33,7 +33,7 @@ sealed class LessonLibrary(Func<string> folder)
     /// <param name="name">The path in the folder, with forward slashes.</param>
     /// <returns>Null if there is no such picture.</returns>
     public (string Path, string Type)? FindPicture(string name) =>
-        Contains(name) && PictureTypes.TryGetValue(Path.GetExtension(name), out var type) ? (Path.Combine(Root!, name), type) : null;
+        Contains(name) && PictureMediaTypes.TryGetValue(Path.GetExtension(name), out var type) ? (Path.Combine(Root!, name), type) : null;
 
     static bool IsLesson(string file) => file.EndsWith(Lesson.Extension, StringComparison.OrdinalIgnoreCase);
 
@@ -43,19 +43,19 @@ sealed class LessonLibrary(Func<string> folder)
         {
             try
             {
-                return folder() is var path && Directory.Exists(path) ? path : null;
+                return findFolder() is var path && Directory.Exists(path) ? path : null;
             }
             catch (LabException)
             {
-                // The Board runs outside a repository, so there is no workshop.
+                // Outside a repository, there is no workshop.
                 return null;
             }
         }
     }
 
-    IEnumerable<string> FindFiles() => Root is { } root ? Directory.EnumerateFiles(root, "*", Search).Select(path => Path.GetRelativePath(root, path).Replace('\\', '/')) : [];
+    IEnumerable<string> FindFiles() => Root is { } root ? Directory.EnumerateFiles(root, "*", SearchOptions).Select(path => Path.GetRelativePath(root, path).Replace('\\', '/')) : [];
 
-    string Read(string file)
+    string ReadText(string file)
     {
         try
         {

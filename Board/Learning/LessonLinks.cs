@@ -5,35 +5,35 @@ namespace Evolution.Board.Learning;
 /// <summary>Rewrites the links and pictures of a lesson to addresses on the Board. Links to missing files are replaced with their text.</summary>
 static class LessonLinks
 {
-    // Paths are resolved against an artificial root, so that none can leave it.
+    // Paths are resolved against an artificial root, so that paths outside it are detected.
     static readonly Uri Root = new("http://workshop/");
 
     /// <summary>Returns whether an address is an absolute HTTP or HTTPS address.</summary>
-    public static bool IsWeb(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+    public static bool IsWebAddress(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 
     /// <summary>Rewrites a link or picture.</summary>
     /// <param name="link">The link or picture.</param>
     /// <param name="lesson">The lesson that contains it.</param>
-    /// <param name="exists">Returns whether the workshop contains a file.</param>
-    public static void Rewrite(LinkInline link, Lesson lesson, Func<string, bool> exists)
+    /// <param name="fileExists">Returns whether the workshop contains a file.</param>
+    public static void Rewrite(LinkInline link, Lesson lesson, Func<string, bool> fileExists)
     {
         if (link.IsImage)
         {
             // Only pictures in the workshop folder are shown: the Board loads nothing from other origins.
-            if (Resolve(link.Url, lesson) is var (picture, _) && exists(picture)) link.Url = PictureEndpoint.AddressOf(picture);
-            else Unlink(link);
+            if (Resolve(link.Url, lesson) is var (picture, _) && fileExists(picture)) link.Url = PictureEndpoint.GetAddress(picture);
+            else ReplaceWithText(link);
         }
         else if (link.Url is ['#', ..])
         {
             link.Url = lesson.Address + link.Url;
         }
-        else if (Resolve(link.Url, lesson) is var (file, fragment) && file.EndsWith(Lesson.Extension, StringComparison.OrdinalIgnoreCase) && exists(file))
+        else if (Resolve(link.Url, lesson) is var (file, fragment) && file.EndsWith(Lesson.Extension, StringComparison.OrdinalIgnoreCase) && fileExists(file))
         {
-            link.Url = Lesson.AddressOf(file[..^Lesson.Extension.Length]) + fragment;
+            link.Url = Lesson.GetAddress(file[..^Lesson.Extension.Length]) + fragment;
         }
-        else if (!IsWeb(link.Url))
+        else if (!IsWebAddress(link.Url))
         {
-            Unlink(link);
+            ReplaceWithText(link);
         }
     }
 
@@ -46,7 +46,7 @@ static class LessonLinks
     }
 
     /// <summary>Replaces a link with its text.</summary>
-    static void Unlink(LinkInline link)
+    static void ReplaceWithText(LinkInline link)
     {
         while (link.FirstChild is { } child)
         {

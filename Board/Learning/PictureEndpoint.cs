@@ -3,14 +3,14 @@ namespace Evolution.Board.Learning;
 /// <summary>Maps the endpoint that serves the pictures of the lessons.</summary>
 static class PictureEndpoint
 {
-    const string Prefix = "/lesson-pictures";
+    const string PathPrefix = "/lesson-pictures";
 
     /// <summary>Returns the address of a picture.</summary>
     /// <param name="name">The path in the workshop folder.</param>
-    public static string AddressOf(string name) => $"{Prefix}/{string.Join('/', name.Split('/').Select(Uri.EscapeDataString))}";
+    public static string GetAddress(string name) => $"{PathPrefix}/{string.Join('/', name.Split('/').Select(Uri.EscapeDataString))}";
 
-    public static IEndpointConventionBuilder MapPictures(this IEndpointRouteBuilder routes) => routes.MapGet($"{Prefix}/{{**name}}", Show);
+    public static IEndpointConventionBuilder MapPictures(this IEndpointRouteBuilder routes) => routes.MapGet($"{PathPrefix}/{{**name}}", GetPicture);
 
-    public static IResult Show(string name, LessonLibrary library) =>
+    public static IResult GetPicture(string name, LessonLibrary library) =>
         library.FindPicture(name) is var (path, type) ? TypedResults.PhysicalFile(path, type) : TypedResults.Problem("Picture not found.", statusCode: StatusCodes.Status404NotFound);
 }

@@ -3,7 +3,7 @@ using Markdig.Renderers;
 
 namespace Evolution.Board.Learning;
 
-/// <summary>Renders a table in a region that can be scrolled, also by keyboard, if the table is wider than the page.</summary>
+/// <summary>Renders a table in a scrollable region, so that a table wider than the page can be scrolled, including by keyboard.</summary>
 sealed class ScrollableTableRenderer : HtmlTableRenderer
 {
     protected override void Write(HtmlRenderer renderer, Table table)

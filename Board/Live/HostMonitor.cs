@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using Evolution.Board.Connection;
 using Evolution.Control;
 
 namespace Evolution.Board.Live;
 
 /// <summary>Polls the host while there are subscribers, so that a Board without an open page causes no load.</summary>
+[SuppressMessage("Reliability", "CA1001", Justification = "A CancellationTokenSource without a timer holds no unmanaged resources.")]
 sealed partial class HostMonitor(HostConnection connection, ILogger<HostMonitor> logger)
 {
     static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(500);
@@ -13,12 +15,12 @@ sealed partial class HostMonitor(HostConnection connection, ILogger<HostMonitor>
 
     readonly Lock gate = new();
     readonly List<Func<Task>> subscribers = [];
-    CancellationTokenSource? polling;
+    CancellationTokenSource? pollCancellation;
 
     /// <summary>The last known state.</summary>
     public HostView View { get; private set; } = HostView.Unknown;
 
-    /// <summary>Returns the current state, and reads it first if the host is not being polled. Pages call it for their first render.</summary>
+    /// <summary>Returns the current state. Reads it first if the host is not being polled. Pages call this method for their first render.</summary>
     public async Task<HostView> GetViewAsync()
     {
         if (View == HostView.Unknown || !IsPolling) View = await ReadAsync(new HostReader(connection));
@@ -26,40 +28,40 @@ sealed partial class HostMonitor(HostConnection connection, ILogger<HostMonitor>
     }
 
     /// <summary>Calls a callback after each read until the returned object is disposed.</summary>
-    /// <param name="changed">The callback, which reads the new state from <see cref="View"/>.</param>
-    public IDisposable Subscribe(Func<Task> changed)
+    /// <param name="callback">The callback. It reads the new state from <see cref="View"/>.</param>
+    public IDisposable Subscribe(Func<Task> callback)
     {
         lock (gate)
         {
-            subscribers.Add(changed);
-            if (polling is null)
+            subscribers.Add(callback);
+            if (pollCancellation is null)
             {
-                polling = new();
-                Polling = PollAsync(polling.Token);
+                pollCancellation = new();
+                Polling = PollAsync(pollCancellation.Token);
             }
         }
-        return new Subscription(() => Unsubscribe(changed));
+        return new Subscription(() => Unsubscribe(callback));
     }
 
-    /// <summary>The current polling loop. It completes soon after the last subscriber is gone.</summary>
+    /// <summary>The current polling loop. It completes soon after the last subscriber unsubscribes.</summary>
     internal Task Polling { get; private set; } = Task.CompletedTask;
 
     bool IsPolling
     {
         get
         {
-            lock (gate) return polling is not null;
+            lock (gate) return pollCancellation is not null;
         }
     }
 
-    void Unsubscribe(Func<Task> changed)
+    void Unsubscribe(Func<Task> callback)
     {
         lock (gate)
         {
-            subscribers.Remove(changed);
-            if (subscribers.Count > 0 || polling is null) return;
-            polling.Cancel();
-            polling = null;
+            subscribers.Remove(callback);
+            if (subscribers.Count > 0 || pollCancellation is null) return;
+            pollCancellation.Cancel();
+            pollCancellation = null;
         }
     }
 
@@ -73,13 +75,13 @@ sealed partial class HostMonitor(HostConnection connection, ILogger<HostMonitor>
             if (cancellationToken.IsCancellationRequested) return;
             View = view;
             foreach (var subscriber in GetSubscribers()) await NotifyAsync(subscriber);
-            // The interval is measured from start to start, so that a slow read does not delay the next one. The minimum delay spares a busy machine.
+            // The interval is measured from start to start, so that a slow read does not delay the next one. The minimum delay limits the load on a busy machine.
             var delay = (view.Error is null ? PollInterval : RetryInterval) - Stopwatch.GetElapsedTime(startedAt);
             await Task.Delay(delay > MinDelay ? delay : MinDelay, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    /// <summary>Reads the state. It never throws, so that polling continues. While the host is not reachable, the last known state is kept.</summary>
+    /// <summary>Reads the state. Never throws, so that polling continues. While the host is not reachable, returns the last known state with an error.</summary>
     async Task<HostView> ReadAsync(HostReader reader)
     {
         try
@@ -92,7 +94,7 @@ sealed partial class HostMonitor(HostConnection connection, ILogger<HostMonitor>
         }
         catch (Exception exception)
         {
-            LogUnexpected(exception);
+            LogUnexpectedError(exception);
             return View with { Error = $"The host returned an unexpected response: {exception.Message}" };
         }
     }
@@ -106,12 +108,12 @@ sealed partial class HostMonitor(HostConnection connection, ILogger<HostMonitor>
         }
         catch (Exception exception)
         {
-            LogUnexpected(exception);
+            LogUnexpectedError(exception);
         }
     }
 
     [LoggerMessage(LogLevel.Warning, "Polling of the host continues after an unexpected error.")]
-    partial void LogUnexpected(Exception exception);
+    partial void LogUnexpectedError(Exception exception);
 
     Func<Task>[] GetSubscribers()
     {

@@ -21,7 +21,7 @@ sealed class HostReader(HostConnection connection)
     /// <exception cref="ControlException">The host rejected the request.</exception>
     public async Task<HostView> ReadAsync()
     {
-        var topologies = await connection.SendAsync(control => control.TopologiesAsync());
+        var topologies = await connection.SendAsync(control => control.GetTopologiesAsync());
         var resources = await ReadResourcesAsync();
         return new(await Task.WhenAll(topologies.Select(topology => CreateViewAsync(topology, resources))), null);
     }
@@ -33,9 +33,9 @@ sealed class HostReader(HostConnection connection)
         {
             usageReadAt = Stopwatch.GetTimestamp();
             // Not awaited, so that a killed resource is visible immediately.
-            usageTask = connection.SendAsync(control => control.ResourcesAsync(usage: true));
+            usageTask = connection.SendAsync(control => control.GetResourcesAsync(includeUsage: true));
         }
-        var resources = await connection.SendAsync(control => control.ResourcesAsync());
+        var resources = await connection.SendAsync(control => control.GetResourcesAsync());
         return [.. resources.Select(resource => resource with { Usage = resource.IsRunning ? usage.GetValueOrDefault(resource.Name) : null })];
     }
 
@@ -60,7 +60,7 @@ sealed class HostReader(HostConnection connection)
         using var timeout = new CancellationTokenSource(BreakerTimeout);
         try
         {
-            return await lab.BreakersAsync(caller, timeout.Token);
+            return await lab.GetBreakersAsync(caller, timeout.Token);
         }
         catch (Exception exception) when (exception is HttpRequestException or LabException or ControlException or TimeoutException or OperationCanceledException)
         {

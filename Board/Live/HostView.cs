@@ -8,7 +8,7 @@ sealed record HostView(IReadOnlyList<TopologyView> Topologies, string? Error)
     /// <summary>The state before the first read.</summary>
     public static readonly HostView Unknown = new([], null);
 
-    /// <summary>Returns the topology with a prefix.</summary>
+    /// <summary>Returns the topology that has the given prefix.</summary>
     /// <returns>Null if no such topology is running.</returns>
     public TopologyView? this[string prefix] => Topologies.FirstOrDefault(topology => topology.State.Prefix == prefix);
 }

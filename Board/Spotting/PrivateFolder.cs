@@ -2,7 +2,7 @@ using Evolution.Board.Spotting.Input;
 
 namespace Evolution.Board.Spotting;
 
-/// <summary>A temporary folder that only the current user can read, and that exists for the duration of an examination.</summary>
+/// <summary>A temporary folder that only the current user can read, and that exists for the duration of an analysis.</summary>
 sealed class PrivateFolder : IDisposable
 {
     public const string Prefix = "evolution-spot-";
@@ -33,7 +33,7 @@ sealed class PrivateFolder : IDisposable
         {
             if (Directory.Exists(Path)) folder.Delete(recursive: true);
         }
-        // After a timeout, the caller deletes the folder while the examination still reads it. The examination deletes it again when it ends.
+        // After a timeout, the caller deletes the folder while the analysis still reads it. The analysis deletes it again when it ends.
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
         }

@@ -6,70 +6,70 @@ using Evolution.Spotting.Classifying;
 
 namespace Evolution.Board.Spotting;
 
-public sealed partial class SpotPage(Examiner examiner) : IDisposable
+public sealed partial class SpotPage(FileAnalyzer analyzer) : IDisposable
 {
-    CancellationTokenSource? current;
+    CancellationTokenSource? runCancellation;
     string? status;
     InputError? error;
-    Examination? examination;
+    FileAnalysis? analysis;
     HashSet<string> fileNames = [];
     EvidenceMarks marks = EvidenceMarks.None;
-    Place? focus;
+    SourceLocation? focus;
 
-    public void Dispose() => current?.Cancel();
+    public void Dispose() => runCancellation?.Cancel();
 
-    /// <summary>Examines a new input. The current examination is cancelled.</summary>
-    Task ExamineInputAsync(Func<CancellationToken, Task<IReadOnlyList<SourceFile>>> read) => RunAsync("Reading the files", async cancellationToken =>
+    /// <summary>Analyzes a new input. The current analysis is cancelled.</summary>
+    Task AnalyzeInputAsync(Func<CancellationToken, Task<IReadOnlyList<SourceFile>>> read) => RunAsync("Reading the files", async cancellationToken =>
     {
         var files = await read(cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         Show(new(files, Corrections.None, null));
-        await ExamineAsync(files, Corrections.None, cancellationToken);
+        await AnalyzeAsync(files, Corrections.None, cancellationToken);
     });
 
-    Task CorrectAsync((string Name, bool? IsService) correction) => RunAsync("Reading the files", cancellationToken => ExamineAsync(examination!.Files, examination.With(correction.Name, correction.IsService), cancellationToken));
+    Task CorrectAsync((string Name, bool? IsService) correction) => RunAsync("Reading the files", cancellationToken => AnalyzeAsync(analysis!.Files, analysis.Correct(correction.Name, correction.IsService), cancellationToken));
 
-    async Task ExamineAsync(IReadOnlyList<SourceFile> files, Corrections corrections, CancellationToken cancellationToken)
+    async Task AnalyzeAsync(IReadOnlyList<SourceFile> files, Corrections corrections, CancellationToken cancellationToken)
     {
-        status = $"Examining {(files.Count is 1 ? files[0].Name : $"{files.Count} files")}, {InputLimits.Size(files.Sum(file => (long)file.Text.Length))}";
+        status = $"Analyzing {(files.Count is 1 ? files[0].Name : $"{files.Count} files")}, {InputLimits.FormatSize(files.Sum(file => (long)file.Text.Length))}";
         StateHasChanged();
-        var report = await examiner.ExamineAsync(files, corrections, cancellationToken);
+        var report = await analyzer.AnalyzeAsync(files, corrections, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         Show(new(files, corrections, report));
     }
 
     async Task RunAsync(string description, Func<CancellationToken, Task> action)
     {
-        current?.Cancel();
-        using var source = current = new CancellationTokenSource();
+        runCancellation?.Cancel();
+        using var cancellation = runCancellation = new CancellationTokenSource();
         (status, error) = (description, null);
         try
         {
-            await action(source.Token);
+            await action(cancellation.Token);
         }
-        catch (OperationCanceledException) when (source.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
         }
-        catch (LabException exception) when (!source.IsCancellationRequested)
+        catch (LabException exception) when (!cancellation.IsCancellationRequested)
         {
             error = new(exception.Message, fileNames);
         }
         finally
         {
-            if (current == source) (current, status) = (null, null);
+            if (runCancellation == cancellation) (runCancellation, status) = (null, null);
         }
     }
 
-    void Show(Examination shown)
+    void Show(FileAnalysis newAnalysis)
     {
-        examination = shown;
-        fileNames = [.. shown.Files.Select(file => file.Name)];
-        marks = EvidenceMarks.Of(shown.Report);
+        analysis = newAnalysis;
+        fileNames = [.. newAnalysis.Files.Select(file => file.Name)];
+        marks = EvidenceMarks.Of(newAnalysis.Report);
         focus = null;
     }
 
-    // Copied, so that the same place can be jumped to again.
-    void Jump(Place place) => focus = place with { };
+    // A copy, because the source view scrolls to each new object, even if the location is the same.
+    void JumpTo(SourceLocation location) => focus = location with { };
 
-    void Stop() => current?.Cancel();
+    void Stop() => runCancellation?.Cancel();
 }

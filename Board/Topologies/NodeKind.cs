@@ -17,7 +17,7 @@ static class NodeKinds
     };
 
     /// <summary>Returns the display name of the kind.</summary>
-    public static string DisplayNameOf(ResourceState resource) => Of(resource) switch
+    public static string GetDisplayName(ResourceState resource) => Of(resource) switch
     {
         NodeKind.Service => "service",
         NodeKind.Cache => "Redis",

@@ -9,10 +9,10 @@ namespace Evolution.Board.Topologies;
 sealed record NodeState(string Text, string Symbol, string Style)
 {
     /// <summary>The exit code of a killed process: 128 plus the number of the signal; .NET reports -1 on Windows.</summary>
-    const int Killed = 137, KilledOnWindows = -1;
+    const int KilledExitCode = 137, KilledExitCodeOnWindows = -1;
 
-    /// <summary>The exit code of a process that was ended by SIGTERM.</summary>
-    const int Terminated = 143;
+    /// <summary>The exit code of a process that was terminated by SIGTERM.</summary>
+    const int TerminatedExitCode = 143;
 
     public static NodeState Of(ResourceState resource) => resource switch
     {
@@ -21,16 +21,16 @@ sealed record NodeState(string Text, string Symbol, string Style)
         { IsRunning: true, Health: "Degraded" } => new("degraded", "!", "hurt"),
         { IsRunning: true } => new("starting", "…", "hurt"),
         { State: "FailedToStart" or "RuntimeUnhealthy" } => new("failed to start", "✕", "down"),
-        { HasEnded: true, ExitCode: Killed or KilledOnWindows } => new("killed", "✕", "down"),
-        { State: "Exited", ExitCode: not (null or 0 or Terminated) } => new("crashed", "✕", "down"),
-        { HasEnded: true } => new("stopped", "■", "off"),
+        { HasStopped: true, ExitCode: KilledExitCode or KilledExitCodeOnWindows } => new("killed", "✕", "down"),
+        { State: "Exited", ExitCode: not (null or 0 or TerminatedExitCode) } => new("crashed", "✕", "down"),
+        { HasStopped: true } => new("stopped", "■", "off"),
         { State: null or "NotStarted" } => new("not started", "■", "off"),
         { State: var state } => new(ToLowerWords(state), "…", "hurt"),
     };
 
-    /// <summary>Returns the text, with the exit code if the resource failed or was killed.</summary>
-    public static string Describe(ResourceState resource) => Of(resource) is var state && resource is { HasEnded: true, ExitCode: { } code } && state.Style is "down" ? $"{state.Text}, exit code {code}" : state.Text;
+    /// <summary>Returns the state as text, with the exit code if the resource failed or was killed.</summary>
+    public static string Describe(ResourceState resource) => Of(resource) is var state && resource is { HasStopped: true, ExitCode: { } code } && state.Style is "down" ? $"{state.Text}, exit code {code}" : state.Text;
 
     /// <summary>Splits Aspire's state names, such as <c>RuntimeUnhealthy</c>, into lowercase words.</summary>
-    static string ToLowerWords(string state) => string.Concat(state.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+    static string ToLowerWords(string state) => string.Concat(state.Select((character, index) => char.IsUpper(character) && index > 0 ? $" {char.ToLowerInvariant(character)}" : $"{char.ToLowerInvariant(character)}"));
 }

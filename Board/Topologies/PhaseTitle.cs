@@ -13,7 +13,7 @@ static class PhaseTitle
     public static string Of(IReadOnlyList<TopologyView> topologies) => topologies switch
     {
         [] => "No topology is running",
-        [var only] => Of(only),
+        [var topology] => Of(topology),
         _ => string.Join(" and ", topologies.Select((topology, index) => index is 0 ? topology.Title : topology.Title.ToLowerInvariant())),
     };
 }

@@ -3,7 +3,7 @@ namespace Evolution.Contracts.Orders;
 /// <summary>The sales report.</summary>
 /// <param name="AsOf">The time to which the figures apply: now, or the time of the latest message that they include.</param>
 /// <param name="Orders">The number of confirmed orders.</param>
-/// <param name="Charged">The total charged for them in each currency.</param>
+/// <param name="Charged">The total amount charged, in each currency.</param>
 /// <param name="Products">The best-selling products.</param>
 public sealed record SalesReport(DateTimeOffset AsOf, long Orders, IReadOnlyList<Money> Charged, IReadOnlyList<ProductSales> Products);
 

@@ -11,9 +11,9 @@ public static class ProcessDescendants
         var children = Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
             .Select(name => int.TryParse(name, CultureInfo.InvariantCulture, out var id) ? id : 0)
             .Where(id => id > 0)
-            .ToLookup(id => ProcessStat.Of(id)?.Parent);
-        var found = new List<int> { root };
-        for (var i = 0; i < found.Count; i++) found.AddRange(children[found[i]]);
-        return found;
+            .ToLookup(id => ProcessStat.Of(id)?.ParentId);
+        var processes = new List<int> { root };
+        for (var i = 0; i < processes.Count; i++) processes.AddRange(children[processes[i]]);
+        return processes;
     }
 }

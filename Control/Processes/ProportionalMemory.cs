@@ -7,7 +7,7 @@ public static class ProportionalMemory
 {
     const string LinePrefix = "Pss:";
 
-    /// <summary>Returns the memory usage in bytes. Memory that several processes share counts once (proportional set size, see proc(5)); a process that has ended counts as 0.</summary>
+    /// <summary>Returns the memory usage in bytes. Memory that several processes share counts once (proportional set size, see proc(5)); a process that has exited counts as 0.</summary>
     public static long Of(IEnumerable<int> processes) => processes.Sum(Of);
 
     static long Of(int process)

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Evolution.Evo.Advising;
 
-/// <summary>The option <c>--format text|json</c> of <c>evo advise</c>.</summary>
+/// <summary>The <c>--format text|json</c> option of <c>evo advise</c>.</summary>
 sealed class AdviceFormatOption : Option<AdviceFormat>
 {
     public AdviceFormatOption() : base("--format")
@@ -15,8 +15,8 @@ sealed class AdviceFormatOption : Option<AdviceFormat>
             {
                 case "text": return AdviceFormat.Text;
                 case "json": return AdviceFormat.Json;
-                case var other:
-                    result.AddError($"There is no format '{other}'. Available: text, json.");
+                case var unknown:
+                    result.AddError($"Unknown format '{unknown}'. Expected one of: text, json.");
                     return default;
             }
         };

@@ -15,10 +15,10 @@ sealed class QuestionOption<T> : Option<string?> where T : struct
         Description = question.Text;
         Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && question.Read(token.Value) is null) result.AddError(question.InvalidValueMessage(token.Value));
+            if (result.Tokens is [var token] && question.Parse(token.Value) is null) result.AddError(question.GetInvalidValueMessage(token.Value));
         });
     }
 
     /// <summary>Reads the answer; null if the option is not given.</summary>
-    public T? Read(ParseResult parsed) => parsed.GetValue(this) is { } text ? question.Read(text) : null;
+    public T? Read(ParseResult parsed) => parsed.GetValue(this) is { } text ? question.Parse(text) : null;
 }

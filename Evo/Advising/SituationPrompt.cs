@@ -19,13 +19,13 @@ sealed class SituationPrompt(IAnsiConsole? terminal)
     /// <exception cref="LabException">Answers are missing, and there is no terminal. The message lists them.</exception>
     public async Task<Situation> CompleteAsync(PartialSituation situation, MeasuredCapacity? capacity)
     {
-        if (terminal is null && situation.Missing(capacity).ToArray() is [_, ..] missing)
+        if (terminal is null && situation.GetMissingOptions(capacity).ToArray() is [_, ..] missing)
             throw new LabException($"There is no terminal to prompt on, and options are missing: {string.Join(", ", missing)}.", ExitCodes.Usage);
 
         var team = situation.Team ?? await AskAsync(Questions.Team);
         var requests = situation.RequestsPerSecond ?? await AskAsync(Questions.RequestsPerSecond);
         var deploys = situation.DeploysPerDay ?? await AskAsync(Questions.DeploysPerDay);
-        var oneServer = situation.OneServer ?? (capacity?.Handles(requests) is null ? await AskAsync(Questions.OneServer) : null);
+        var oneServer = situation.OneServer ?? (capacity?.CanHandle(requests) is null ? await AskAsync(Questions.OneServer) : null);
         return new()
         {
             Team = team,
@@ -39,7 +39,7 @@ sealed class SituationPrompt(IAnsiConsole? terminal)
     async Task<T> AskAsync<T>(Question<T> question) where T : struct
     {
         var prompt = new TextPrompt<string>(Markup.Escape($"{question.Text} [{question.Format}]"))
-            .Validate(text => question.Read(text) is null ? ValidationResult.Error(Markup.Escape(question.InvalidValueMessage(text))) : ValidationResult.Success());
-        return question.Read(await terminal!.PromptAsync(prompt))!.Value;
+            .Validate(text => question.Parse(text) is null ? ValidationResult.Error(Markup.Escape(question.GetInvalidValueMessage(text))) : ValidationResult.Success());
+        return question.Parse(await terminal!.PromptAsync(prompt))!.Value;
     }
 }

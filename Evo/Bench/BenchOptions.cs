@@ -2,14 +2,14 @@ namespace Evolution.Evo.Bench;
 
 /// <summary>The durations and sizes of the measurements.</summary>
 /// <param name="Window">The duration of each load window.</param>
-/// <param name="Orders">The number of orders after which the memory is measured.</param>
+/// <param name="Orders">The number of orders to place before memory is measured.</param>
 sealed record BenchOptions(TimeSpan Window, int Orders)
 {
-    /// <summary>The number of rounds in which each figure is measured.</summary>
+    /// <summary>The number of rounds of each benchmark.</summary>
     public const int Rounds = 3;
 
-    static readonly TimeSpan LongestStretch = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan MaxWarmUpInterval = TimeSpan.FromSeconds(5);
 
-    /// <summary>The duration of each stretch of a warm-up. A warm-up takes as many stretches as it needs.</summary>
-    public TimeSpan Stretch => Window < LongestStretch ? Window : LongestStretch;
+    /// <summary>The duration of each interval of a warm-up. The number of intervals varies.</summary>
+    public TimeSpan WarmUpInterval => Window < MaxWarmUpInterval ? Window : MaxWarmUpInterval;
 }

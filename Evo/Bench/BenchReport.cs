@@ -7,41 +7,41 @@ using Evolution.Lab.Results;
 namespace Evolution.Evo.Bench;
 
 /// <summary>The result of a run of <c>evo bench</c>.</summary>
-/// <param name="Machine">The machine that the figures were measured on.</param>
-/// <param name="MeasuredAt">The time at which the run started.</param>
+/// <param name="Machine">The machine on which the benchmarks ran.</param>
+/// <param name="MeasuredAt">The start time of the run.</param>
 /// <param name="WindowSeconds">The duration of each load window, in seconds.</param>
-/// <param name="Findings">The measured figures.</param>
-/// <param name="Failed">The names of the figures that failed, each with the reason.</param>
-sealed record BenchReport(MachineFacts Machine, DateTimeOffset MeasuredAt, double WindowSeconds, IReadOnlyList<FigureResult> Findings, IReadOnlyDictionary<string, string> Failed)
+/// <param name="Findings">The results of the benchmarks.</param>
+/// <param name="Failed">The names of the benchmarks that failed, with their errors.</param>
+sealed record BenchReport(MachineFacts Machine, DateTimeOffset MeasuredAt, double WindowSeconds, IReadOnlyList<BenchmarkResult> Findings, IReadOnlyDictionary<string, string> Failed)
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // people read the file too, so µ and ≥ are not escaped
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // µ and ≥ stay readable
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>The exit code: 1 if a figure failed or its value is invalid, otherwise 0, even if a figure falls short of its goal.</summary>
-    public int ExitCode => Failed.Count is 0 && Findings.All(finding => finding.Verdict is not GoalState.Invalid) ? ExitCodes.Success : ExitCodes.Failure;
+    /// <summary>The exit code: 1 if a benchmark failed or a result is invalid; otherwise 0, even if a target was missed.</summary>
+    public int ExitCode => Failed.Count is 0 && Findings.All(result => result.Verdict is not GoalState.Invalid) ? ExitCodes.Success : ExitCodes.Failure;
 
-    /// <summary>The last line of the output, which counts the figures by their state.</summary>
+    /// <summary>The last line of the output: the number of results by their verdict.</summary>
     public string Summary
     {
         get
         {
-            var judged = Findings.Where(finding => finding.Verdict is not GoalState.Said).ToArray();
+            var resultsWithGoals = Findings.Where(result => result.Verdict is not GoalState.Said).ToArray();
             return string.Join(", ",
             [
-                $"{judged.Count(finding => finding.Verdict is GoalState.Reached)} of {judged.Length} figures reached",
-                .. Counted(GoalState.FallsShort, "fall short"),
-                .. Counted(GoalState.Invalid, "invalid"),
+                $"{resultsWithGoals.Count(result => result.Verdict is GoalState.Reached)} of {resultsWithGoals.Length} results met their targets",
+                .. CountVerdict(GoalState.FallsShort, "missed"),
+                .. CountVerdict(GoalState.Invalid, "invalid"),
                 .. Failed.Count > 0 ? [$"{Failed.Count} failed"] : Array.Empty<string>(),
             ]);
 
-            IEnumerable<string> Counted(GoalState verdict, string words) => judged.Count(finding => finding.Verdict == verdict) is > 0 and var count ? [$"{count} {words}"] : [];
+            IEnumerable<string> CountVerdict(GoalState verdict, string description) => resultsWithGoals.Count(result => result.Verdict == verdict) is > 0 and var count ? [$"{count} {description}"] : [];
         }
     }
 
-    public string ToJson() => JsonSerializer.Serialize(this, Json);
+    public string ToJson() => JsonSerializer.Serialize(this, JsonOptions);
 }

@@ -3,48 +3,48 @@ using Spectre.Console;
 
 namespace Evolution.Evo.Bench;
 
-/// <summary>Prints the figures as a table.</summary>
+/// <summary>Writes the results of the benchmarks as a table.</summary>
 static class BenchTable
 {
-    const int WidthOfFiles = 180;
-    const string Nothing = "-";
+    const int RedirectedWidth = 180;
+    const string EmptyCell = "-";
 
-    /// <summary>Writes the table, followed by the notes, errors and failures of its figures.</summary>
+    /// <summary>Writes the table, followed by notes, errors and failures.</summary>
     public static void Write(BenchReport report, TextWriter output)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        if (Console.IsOutputRedirected) console.Profile.Width = WidthOfFiles;
-        if (report is not { Findings: [], Failed.Count: 0 }) console.Write(Table(report));
+        if (Console.IsOutputRedirected) console.Profile.Width = RedirectedWidth;
+        if (report is not { Findings: [], Failed.Count: 0 }) console.Write(CreateTable(report));
 
-        foreach (var finding in report.Findings.Where(finding => finding.Note is not null)) output.WriteLine($"{finding.Name}: {finding.Note}.");
-        foreach (var finding in report.Findings.Where(finding => finding.Error is not null)) output.WriteLine($"{finding.Name} is invalid: {finding.Error}.");
-        foreach (var (figure, why) in report.Failed) output.WriteLine($"{figure} failed: {why}");
-        output.WriteLine($"Medians of the rounds; a ratio is the median of the rounds' own ratios. {report.Machine}.");
+        foreach (var result in report.Findings.Where(result => result.Note is not null)) output.WriteLine($"{result.Name}: {result.Note}.");
+        foreach (var result in report.Findings.Where(result => result.Error is not null)) output.WriteLine($"{result.Name} is invalid: {result.Error}.");
+        foreach (var (benchmark, error) in report.Failed) output.WriteLine($"{benchmark} failed: {error}");
+        output.WriteLine($"Values are medians over all rounds; a ratio is the median of the ratios of each round. {report.Machine}.");
         output.WriteLine($"{report.Summary}.");
     }
 
-    static Table Table(BenchReport report)
+    static Table CreateTable(BenchReport report)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("figure", "measured", "lowest to highest", "beside", "ratio", "to be reached", "reached");
-        foreach (var finding in report.Findings) table.AddRow([.. Cells(finding).Select(cell => new Text(cell))]);
-        foreach (var figure in report.Failed.Keys) table.AddRow(new[] { figure, Nothing, Nothing, Nothing, Nothing, Nothing, "FAILED" }.Select(cell => new Text(cell)));
+        var table = new Table().Border(TableBorder.Simple).AddColumns("benchmark", "measured", "range", "reference", "ratio", "target", "met");
+        foreach (var result in report.Findings) table.AddRow([.. FormatCells(result).Select(cell => new Text(cell))]);
+        foreach (var benchmark in report.Failed.Keys) table.AddRow(new[] { benchmark, EmptyCell, EmptyCell, EmptyCell, EmptyCell, EmptyCell, "FAILED" }.Select(cell => new Text(cell)));
         return table;
     }
 
-    static IEnumerable<string> Cells(FigureResult finding) =>
+    static IEnumerable<string> FormatCells(BenchmarkResult result) =>
     [
-        finding.Name,
-        finding.Unit.Text(finding.Measured.Median),
-        finding.Measured.Values.Count is 1 ? Nothing : $"{finding.Unit.Text(finding.Measured.Lowest)} to {finding.Unit.Text(finding.Measured.Highest)}",
-        finding.Peer is { } peer ? $"{finding.PeerName} {finding.Unit.Text(peer.Median)}" : Nothing,
-        finding.Ratio is { } ratio ? UnitText.Ratio(ratio) : Nothing,
-        finding.Goals is [] ? Nothing : string.Join(", ", finding.Goals.Select(goal => goal.Text(finding.Unit))),
-        finding.Verdict switch
+        result.Name,
+        result.Unit.FormatValue(result.Measured.Median),
+        result.Measured.Values.Count is 1 ? EmptyCell : $"{result.Unit.FormatValue(result.Measured.Lowest)} to {result.Unit.FormatValue(result.Measured.Highest)}",
+        result.Peer is { } peer ? $"{result.PeerName} {result.Unit.FormatValue(peer.Median)}" : EmptyCell,
+        result.Ratio is { } ratio ? UnitFormatter.FormatRatio(ratio) : EmptyCell,
+        result.Goals is [] ? EmptyCell : string.Join(", ", result.Goals.Select(goal => goal.Format(result.Unit))),
+        result.Verdict switch
         {
             GoalState.Reached => "yes",
             GoalState.FallsShort => "NO",
             GoalState.Invalid => "INVALID",
-            _ => Nothing,
+            _ => EmptyCell,
         },
     ];
 }

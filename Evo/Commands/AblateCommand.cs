@@ -4,7 +4,7 @@ using Evolution.Lab.Experiments;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The command <c>evo ablate</c>, which measures the effect of each aspect.</summary>
+/// <summary>The <c>evo ablate</c> command, which measures the effect of each aspect.</summary>
 sealed class AblateCommand : Command
 {
     readonly RepeatOption repeat = new();
@@ -15,6 +15,6 @@ sealed class AblateCommand : Command
         Add(repeat);
         options = new(this);
         SetAction(parsed => MeasuringAction.RunAsync(parsed, options, () =>
-            new MeasurementPlan("aspects", Variant.Ablation(), FaultCatalog.All, Crashes: false, [], repeat.Read(parsed))));
+            new MeasurementPlan("aspects", Variant.CreateAblation(), FaultCatalog.All, IncludesCrashes: false, [], repeat.Read(parsed))));
     }
 }

@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The command <c>evo advise</c>, which advises whether a distributed monolith is enough, or which phase should be next.</summary>
+/// <summary>The <c>evo advise</c> command, which advises whether a distributed monolith is enough, or which phase should be next.</summary>
 sealed class AdviseCommand : Command
 {
     readonly QuestionOption<int> team = new(Questions.Team);
@@ -46,7 +46,7 @@ sealed class AdviseCommand : Command
         if (parsed.GetValue(format) is AdviceFormat.Text) AdviceTables.Write(advice, output);
         else
         {
-            output.WriteLine(AdviceJson.Text(advice));
+            output.WriteLine(AdviceJson.Serialize(advice));
             // The JSON schema has no property for the reason.
             if (advice.OneServerReason is { } reason) errors.WriteLine(reason);
         }

@@ -16,7 +16,7 @@ static class ArgumentErrors
         return parsed.UnmatchedTokens switch
         {
             [] => parsed.Errors[0].Message,
-            [var unknown, ..] when command.Subcommands.Count > 0 => $"There is no command '{unknown}'. Available: {string.Join(", ", command.Subcommands.Where(inner => !inner.Hidden).Select(inner => inner.Name))}. See evo --help.",
+            [var unknown, ..] when command.Subcommands.Count > 0 => $"Unknown command '{unknown}'. Expected one of: {string.Join(", ", command.Subcommands.Where(inner => !inner.Hidden).Select(inner => inner.Name))}. See evo --help.",
             [var unknown, ..] => $"evo {GetPath(parsed.CommandResult)} does not accept '{unknown}'. Options: {string.Join(", ", command.Options.Select(FormatUsage))}.",
         };
     }

@@ -4,40 +4,40 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The command <c>evo bench</c>, which measures the shop's performance figures and compares them with their goals. A figure that falls short is not a failure.</summary>
+/// <summary>The <c>evo bench</c> command, which runs the benchmarks and compares the results with their targets. A missed target does not change the exit code.</summary>
 sealed class BenchCommand : Command
 {
     readonly Option<string?> only = new("--only")
     {
         HelpName = "NAME",
-        Description = "The figure, or several, such as ready,memory (default: all). See --list.",
+        Description = "The benchmark, or several, such as ready,memory (default: all). See --list.",
     };
 
     readonly Option<int> seconds = new("--seconds")
     {
         HelpName = "N",
-        Description = "The length of each load window, in seconds (default: 10).",
+        Description = "The duration of each load window, in seconds (default: 10).",
         DefaultValueFactory = _ => 10,
     };
 
     readonly Option<int> orders = new("--orders")
     {
         HelpName = "N",
-        Description = "The number of orders after which memory is measured (default: 100,000).",
+        Description = "The number of orders to place before memory is measured (default: 100,000).",
         DefaultValueFactory = _ => 100_000,
     };
 
     readonly Option<string?> outFile = new("--out")
     {
         HelpName = "FILE.json",
-        Description = "Also write all values to a file.",
+        Description = "Also write the results to a JSON file.",
     };
 
-    readonly Option<bool> list = new("--list") { Description = "List the figures without measuring them." };
+    readonly Option<bool> list = new("--list") { Description = "List the benchmarks without running them." };
 
     readonly StoresOption stores = new();
 
-    public BenchCommand() : base("bench", "Measure startup, throughput and memory, and compare them with their limits. Takes several minutes.")
+    public BenchCommand() : base("bench", "Measure startup, throughput and memory, and compare them with their targets. Takes several minutes.")
     {
         Add(only);
         Add(seconds);
@@ -51,19 +51,19 @@ sealed class BenchCommand : Command
     async Task<int> RunAsync(ParseResult parsed)
     {
         var output = parsed.InvocationConfiguration.Output;
-        var figures = BenchFigures.Named(parsed.GetValue(only));
+        var benchmarks = BenchmarkCatalog.Find(parsed.GetValue(only));
         if (parsed.GetValue(list))
         {
-            foreach (var figure in figures) output.WriteLine($"{figure.Name,-16} {figure.Summary}");
+            foreach (var benchmark in benchmarks) output.WriteLine($"{benchmark.Name,-16} {benchmark.Summary}");
             return ExitCodes.Success;
         }
-        var options = new BenchOptions(TimeSpan.FromSeconds(Within(parsed, seconds, 1, 600)), Within(parsed, orders, 100, 10_000_000));
+        var options = new BenchOptions(TimeSpan.FromSeconds(GetValueInRange(parsed, seconds, 1, 600)), GetValueInRange(parsed, orders, 100, 10_000_000));
 
         using var signals = new ShutdownSignals();
         try
         {
             var session = new BenchSession(Repository.Find(), options, signals, output);
-            return await session.RunAsync(figures, parsed.GetValue(stores), parsed.GetValue(outFile));
+            return await session.RunAsync(benchmarks, parsed.GetValue(stores), parsed.GetValue(outFile));
         }
         catch (OperationCanceledException) when (signals.StopToken.IsCancellationRequested)
         {
@@ -71,6 +71,6 @@ sealed class BenchCommand : Command
         }
     }
 
-    static int Within(ParseResult parsed, Option<int> option, int fewest, int most) => parsed.GetValue(option) is var value && value >= fewest && value <= most ? value
-        : throw new LabException($"{option.Name} must be from {fewest} to {most}, not {value}.", ExitCodes.Usage);
+    static int GetValueInRange(ParseResult parsed, Option<int> option, int min, int max) => parsed.GetValue(option) is var value && value >= min && value <= max ? value
+        : throw new LabException($"{option.Name} must be from {min} to {max}, not {value}.", ExitCodes.Usage);
 }

@@ -10,49 +10,49 @@ using Npgsql;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>A run of the figures: sets up, measures and shows the results.</summary>
+/// <summary>A run of <c>evo bench</c>: prepares the machine, runs the benchmarks and writes the results.</summary>
 sealed class BenchSession(Repository repository, BenchOptions options, ShutdownSignals signals, TextWriter output)
 {
-    /// <summary>Runs the figures. A figure that fails does not prevent the others from being measured.</summary>
-    public async Task<int> RunAsync(IReadOnlyList<IFigure> figures, StoreKind? asked, string? file)
+    /// <summary>Runs the benchmarks. If one fails, the others still run.</summary>
+    public async Task<int> RunAsync(IReadOnlyList<IBenchmark> benchmarks, StoreKind? requestedStores, string? file)
     {
-        var stores = await StoreSetup.ChooseAsync(asked, Prerequisite.Servers, Report, signals.StopToken);
-        await new AppHostBuild(repository, Report).EnsureAsync(signals.StopToken);
+        var stores = await StoreSetup.ChooseAsync(requestedStores, Prerequisite.Servers, Report, signals.StopToken);
+        await new AppHostBuild(repository, Report).EnsureBuiltAsync(signals.StopToken);
 
-        var report = await MeasureAsync(figures, stores);
+        var report = await MeasureAsync(benchmarks, stores);
         BenchTable.Write(report, output);
         if (file is not null) await WriteAsync(file, report);
         return signals.StopToken.IsCancellationRequested ? ExitCodes.Interrupted : report.ExitCode;
     }
 
-    /// <summary>Measures the figures. If it is interrupted, the report contains the figures that are complete.</summary>
-    internal async Task<BenchReport> MeasureAsync(IReadOnlyList<IFigure> figures, StoreKind stores)
+    /// <summary>Runs the benchmarks. If interrupted, the report contains the completed ones.</summary>
+    internal async Task<BenchReport> MeasureAsync(IReadOnlyList<IBenchmark> benchmarks, StoreKind stores)
     {
-        var bench = new Workbench(repository, stores, options, Report, signals.ForcedStopToken);
-        var (machine, started) = (MachineFacts.Collect(), DateTimeOffset.UtcNow);
-        List<FigureResult> findings = [];
-        Dictionary<string, string> failed = [];
-        foreach (var figure in figures)
+        var bench = new BenchmarkContext(repository, stores, options, Report, signals.ForcedStopToken);
+        var (machine, startedAt) = (MachineFacts.Collect(), DateTimeOffset.UtcNow);
+        List<BenchmarkResult> results = [];
+        Dictionary<string, string> failures = [];
+        foreach (var benchmark in benchmarks)
         {
             if (signals.StopToken.IsCancellationRequested) break;
-            Report($"{figure.Name}: {figure.Summary}");
+            Report($"{benchmark.Name}: {benchmark.Summary}");
             try
             {
-                await new PrerequisiteInstaller(bench.Report).EnsureAsync(figure.Prerequisites, signals.StopToken);
-                findings.AddRange(await figure.MeasureAsync(bench, signals.StopToken));
+                await new PrerequisiteInstaller(bench.Report).EnsureInstalledAsync(benchmark.Prerequisites, signals.StopToken);
+                results.AddRange(await benchmark.MeasureAsync(bench, signals.StopToken));
             }
             catch (Exception) when (signals.StopToken.IsCancellationRequested)
             {
                 Report("  interrupted");
             }
-            catch (Exception failure)
+            catch (Exception exception)
             {
-                // Catches every exception, so that hours of other measurements are not lost.
-                failed[figure.Name] = IsFailure(failure) ? failure.Message : $"{failure.GetType().Name}: {failure.Message}";
-                Report($"  failed: {failed[figure.Name]}");
+                // Catches every exception, so that the results of the other benchmarks are not lost.
+                failures[benchmark.Name] = HasUserMessage(exception) ? exception.Message : $"{exception.GetType().Name}: {exception.Message}";
+                Report($"  failed: {failures[benchmark.Name]}");
             }
         }
-        return new(machine, started, options.Window.TotalSeconds, findings, failed);
+        return new(machine, startedAt, options.Window.TotalSeconds, results, failures);
     }
 
     static async Task WriteAsync(string file, BenchReport report)
@@ -63,12 +63,12 @@ sealed class BenchSession(Repository repository, BenchOptions options, ShutdownS
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new LabException($"{file} cannot be written: {exception.Message}", cause: exception);
+            throw new LabException($"{file} could not be written: {exception.Message}", cause: exception);
         }
     }
 
-    // The messages of these exceptions are written for users; others are shown with their type.
-    static bool IsFailure(Exception exception) => exception is LabException or TimeoutException or HttpRequestException or ControlException or NpgsqlException or SocketException or IOException;
+    // The messages of these exceptions are written for users. Other exceptions are shown with their type.
+    static bool HasUserMessage(Exception exception) => exception is LabException or TimeoutException or HttpRequestException or ControlException or NpgsqlException or SocketException or IOException;
 
     void Report(string line) => output.WriteLine(line);
 }

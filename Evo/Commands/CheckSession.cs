@@ -9,7 +9,7 @@ static class CheckSession
 {
     /// <summary>Places the orders sequentially, so that they do not slow each other down.</summary>
     /// <returns>0 if all orders were confirmed.</returns>
-    /// <exception cref="LabException">An order was not confirmed. The message contains the last lines of the services that handled it.</exception>
+    /// <exception cref="LabException">An order was not confirmed. The message contains the last log lines of the services that handled it.</exception>
     public static async Task<int> RunAsync(RunningHost running, Action<string> report, CancellationToken cancellationToken)
     {
         foreach (var topology in running.Topologies)
@@ -23,7 +23,7 @@ static class CheckSession
     {
         try
         {
-            using var shop = new ShopClient(await topology.GatewayAsync(cancellationToken));
+            using var shop = new ShopClient(await topology.GetGatewayAddressAsync(cancellationToken));
             return await OrderCheck.RunAsync(shop, cancellationToken);
         }
         catch (Exception exception) when (exception is ShopException or TimeoutException or HttpRequestException)
@@ -33,5 +33,5 @@ static class CheckSession
     }
 
     static async Task<string> DescribeAsync(RunningTopology topology, string service, CancellationToken cancellationToken) =>
-        await topology.Control.DescribeAsync(await topology.Control.ResourceAsync(topology.NameOf(service), cancellationToken), cancellationToken);
+        await topology.Control.DescribeAsync(await topology.Control.GetResourceAsync(topology.GetFullName(service), cancellationToken), cancellationToken);
 }

@@ -4,7 +4,7 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The command <c>evo ci</c>, which runs a unit's pipeline on this machine.</summary>
+/// <summary>The <c>evo ci</c> command, which runs a unit's pipeline on this machine.</summary>
 sealed class CiCommand : Command
 {
     readonly Argument<string> unit = new("UNIT") { Description = $"The unit: {string.Join(", ", PipelineUnit.All.Select(unit => unit.Name))}." };
@@ -34,7 +34,7 @@ sealed class CiCommand : Command
     {
         var name = parsed.GetValue(unit)!;
         var selected = PipelineUnit.All.FirstOrDefault(candidate => candidate.Name == name)
-            ?? throw new LabException($"There is no unit '{name}'. Available: {string.Join(", ", PipelineUnit.All.Select(candidate => candidate.Name))}.", ExitCodes.Usage);
+            ?? throw new LabException($"Unknown unit '{name}'. Expected one of: {string.Join(", ", PipelineUnit.All.Select(candidate => candidate.Name))}.", ExitCodes.Usage);
         var stage = parsed.GetValue(deploy) ? PipelineStage.Deploy : parsed.GetValue(publish) ? PipelineStage.Publish : PipelineStage.Verify;
         var repository = Repository.Find();
         var steps = Pipeline.GetSteps(repository, selected, stage, parsed.GetValue(tag)!, parsed.GetValue(source)!);

@@ -5,7 +5,7 @@ using Evolution.Lab.Experiments;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The command <c>evo compare</c>, which runs the same experiments on every phase and prints the benefits and costs of each.</summary>
+/// <summary>The <c>evo compare</c> command, which runs the same experiments on every phase and prints the benefits and costs of each.</summary>
 sealed class CompareCommand : Command
 {
     readonly Option<string> phases = new("--phases")
@@ -26,6 +26,6 @@ sealed class CompareCommand : Command
         Add(repeat);
         options = new(this);
         SetAction(parsed => MeasuringAction.RunAsync(parsed, options, () =>
-            new MeasurementPlan("phases", Variant.Phases(parsed.GetValue(phases)!, parsed.GetValue(set) ?? []), FaultCatalog.All, Crashes: true, CostCatalog.All, repeat.Read(parsed))));
+            new MeasurementPlan("phases", Variant.CreatePhases(parsed.GetValue(phases)!, parsed.GetValue(set) ?? []), FaultCatalog.All, IncludesCrashes: true, CostCatalog.All, repeat.Read(parsed))));
     }
 }

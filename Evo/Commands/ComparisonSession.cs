@@ -21,7 +21,7 @@ sealed class ComparisonSession(Repository repository, ExperimentOptions options,
     public async Task<Comparison> RunAsync(MeasurementPlan plan, StoreKind? requested, string? file)
     {
         var stores = await StoreSetup.ChooseAsync(requested, RunCommand.GetPrerequisites([.. plan.Variants.Select(variant => variant.Topology)]), report, signals.StopToken);
-        await new AppHostBuild(repository, report).EnsureAsync(signals.StopToken);
+        await new AppHostBuild(repository, report).EnsureBuiltAsync(signals.StopToken);
 
         var log = new ComparisonLog(CreateComparison(plan, stores), file, report);
         for (var repeat = 1; repeat <= plan.Repeats; repeat++)
@@ -29,34 +29,34 @@ sealed class ComparisonSession(Repository repository, ExperimentOptions options,
             foreach (var (variant, number) in plan.Variants.Select((variant, index) => (variant, (repeat - 1) * plan.Variants.Count + index + 1)))
             {
                 if (signals.StopToken.IsCancellationRequested) break;
-                var started = Stopwatch.GetTimestamp();
-                await MeasureAsync(plan, variant, repeat, stores, log, line => report($"  [{number}/{plan.StartCount}] {variant.Name}, {Stopwatch.GetElapsedTime(started).TotalSeconds,3:0} s: {line}"));
+                var startedAt = Stopwatch.GetTimestamp();
+                await MeasureAsync(plan, variant, repeat, stores, log, line => report($"  [{number}/{plan.StartCount}] {variant.Name}, {Stopwatch.GetElapsedTime(startedAt).TotalSeconds,3:0} s: {line}"));
             }
         }
-        return log.Close(signals.StopToken.IsCancellationRequested);
+        return log.Complete(signals.StopToken.IsCancellationRequested);
     }
 
     async Task MeasureAsync(MeasurementPlan plan, Variant variant, int repeat, StoreKind stores, ComparisonLog log, Action<string> progress)
     {
-        var run = new TopologyRun(variant.Name, variant.Topology.Phase, repeat, TopologyArguments.AspectsOf(variant.Topology), TopologyArguments.NameOf(variant.Topology.Placement));
-        log.Add(run);
+        var run = new TopologyRun(variant.Name, variant.Topology.Phase, repeat, TopologyArguments.GetAspects(variant.Topology), TopologyArguments.GetName(variant.Topology.Placement));
+        log.AddRun(run);
         try
         {
             progress("starting");
             await using var running = await RunningHost.StartAsync(repository, new HostStartOptions(variant.Arguments) { Stores = stores, ForcedStopToken = signals.ForcedStopToken }, signals.StopToken);
             progress($"ready after {running.StartupTime.TotalSeconds:0.0} s");
-            log.Add(await ServerVersions.ReadAsync(running.Topology, signals.StopToken));
+            log.AddVersions(await ServerVersions.ReadAsync(running.Topology, signals.StopToken));
             using var context = new ExperimentContext(running.Topology, running.StartupTime, options, progress);
-            await new TopologyMeasurement(context, plan, run, next => log.Update(run = next)).RunAsync(signals.StopToken);
+            await new TopologyMeasurement(context, plan, run, next => log.UpdateLastRun(run = next)).RunAsync(signals.StopToken);
         }
         catch (Exception exception) when (IsFailure(exception) && !signals.StopToken.IsCancellationRequested)
         {
-            log.Update(run with { Error = exception.Message });
+            log.UpdateLastRun(run with { Error = exception.Message });
             progress(exception.Message);
         }
         catch (OperationCanceledException) when (signals.StopToken.IsCancellationRequested)
         {
-            log.Update(run with { Error = "The run was interrupted." });
+            log.UpdateLastRun(run with { Error = "The run was interrupted." });
             progress("interrupted; finished results are kept");
         }
     }
@@ -65,7 +65,7 @@ sealed class ComparisonSession(Repository repository, ExperimentOptions options,
         Comparison.CurrentFormat,
         DateTimeOffset.UtcNow,
         MachineFacts.Collect(),
-        TopologyArguments.NameOf(stores),
+        TopologyArguments.GetName(stores),
         new(plan.Kind, options.Pace.Name, options.Rate, options.Seed, plan.Repeats, RequestClassifier.Objective.TotalMilliseconds, options.Pace.Steady.TotalSeconds, options.Pace.Fault.TotalSeconds),
         []);
 

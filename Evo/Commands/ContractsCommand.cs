@@ -5,7 +5,7 @@ using Evolution.Evo.Contracts;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The command <c>evo contracts</c>, which lists the contracts between the services. Its subcommand <c>can-deploy</c> reports whether a version can be deployed.</summary>
+/// <summary>The <c>evo contracts</c> command, which lists the contracts between the services. Its <c>can-deploy</c> subcommand reports whether a version can be deployed.</summary>
 sealed class ContractsCommand : Command
 {
     readonly ContractFormatOption format = new();
@@ -21,7 +21,7 @@ sealed class ContractsCommand : Command
     {
         Add(format);
         Add(from);
-        Add(CanDeploy());
+        Add(CreateCanDeployCommand());
         SetAction(parsed => Run(parsed, catalog =>
         {
             var dependencies = VersionedDependency.FromCatalog(catalog);
@@ -30,7 +30,7 @@ sealed class ContractsCommand : Command
         }));
     }
 
-    Command CanDeploy()
+    Command CreateCanDeployCommand()
     {
         var version = new Argument<string>("SERVICE@VERSION") { Description = "The service and version, such as inventory@2.0." };
         var environment = new Option<string>("--environment")

@@ -6,7 +6,7 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The command <c>evo crash-test</c>, which injects faults while customers place orders, and checks that no order is lost, duplicated or stuck.</summary>
+/// <summary>The <c>evo crash-test</c> command, which injects faults while customers place orders, and checks that no order is lost, duplicated or stuck.</summary>
 sealed class CrashTestCommand : Command
 {
     const double MinMinutes = 0.1;
@@ -15,21 +15,21 @@ sealed class CrashTestCommand : Command
     readonly Option<string> phase = new("--phase")
     {
         HelpName = "0..3",
-        Description = "The phase, or several to test one after the other, such as 2,3 (default: all).",
+        Description = "The phase, or several to test in turn, such as 2,3 (default: all).",
         DefaultValueFactory = _ => "0,1,2,3",
     };
 
     readonly Option<int> seed = new("--seed")
     {
         HelpName = "S",
-        Description = "The seed of all random choices. The same seed injects the same faults in the same order. Random by default, and printed.",
+        Description = "The seed of all random choices (default: random, and printed). The same seed injects the same faults in the same order.",
         DefaultValueFactory = _ => Random.Shared.Next(1, 1_000_000),
     };
 
     readonly Option<double> minutes = new("--minutes")
     {
         HelpName = "M",
-        Description = "How long to inject faults into each phase, in minutes (default: 5).",
+        Description = "The duration of the faults for each phase, in minutes (default: 5).",
         DefaultValueFactory = _ => 5,
     };
 
@@ -46,10 +46,10 @@ sealed class CrashTestCommand : Command
 
     async Task<int> RunAsync(ParseResult parsed)
     {
-        var variants = Variant.Phases(parsed.GetValue(phase)!, []);
-        var length = parsed.GetValue(minutes);
-        if (length is not (>= MinMinutes and <= MaxMinutes))
-            throw new LabException(string.Create(CultureInfo.InvariantCulture, $"{minutes.Name} must be from {MinMinutes} to {MaxMinutes}, not {length}."), ExitCodes.Usage);
+        var variants = Variant.CreatePhases(parsed.GetValue(phase)!, []);
+        var minutesPerPhase = parsed.GetValue(minutes);
+        if (minutesPerPhase is not (>= MinMinutes and <= MaxMinutes))
+            throw new LabException(string.Create(CultureInfo.InvariantCulture, $"{minutes.Name} must be from {MinMinutes} to {MaxMinutes}, not {minutesPerPhase}."), ExitCodes.Usage);
 
         if (parsed.GetValue(stores) is StoreKind.Containers)
             throw new LabException("evo crash-test requires stores as local processes, because it pauses them, fills their disks and cuts their connections. Omit --stores.", ExitCodes.Usage);
@@ -57,7 +57,7 @@ sealed class CrashTestCommand : Command
         using var signals = new ShutdownSignals();
         try
         {
-            var options = new CrashTestOptions(parsed.GetValue(seed), TimeSpan.FromMinutes(length));
+            var options = new CrashTestOptions(parsed.GetValue(seed), TimeSpan.FromMinutes(minutesPerPhase));
             return await new CrashTestSession(Repository.Find(), options, signals, parsed.InvocationConfiguration.Output).RunAsync(variants);
         }
         catch (OperationCanceledException) when (signals.StopToken.IsCancellationRequested)

@@ -7,7 +7,7 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>Runs the crash test on one phase after the other, and summarizes the effects on the customers.</summary>
+/// <summary>Runs the crash test on each phase in turn, and writes a summary.</summary>
 sealed class CrashTestSession(Repository repository, CrashTestOptions options, ShutdownSignals signals, TextWriter output)
 {
     static readonly TimeSpan BuildTimeout = TimeSpan.FromMinutes(10);
@@ -16,20 +16,20 @@ sealed class CrashTestSession(Repository repository, CrashTestOptions options, S
     /// <returns>1 if an order was lost, duplicated or stuck, or if a phase did not recover; 130 if the test was interrupted; otherwise 0.</returns>
     public async Task<int> RunAsync(IReadOnlyList<Variant> variants)
     {
-        await new PrerequisiteInstaller(Report).EnsureAsync(RunCommand.GetPrerequisites([.. variants.Select(variant => variant.Topology)]), signals.StopToken);
-        await new AppHostBuild(repository, Report).EnsureAsync(signals.StopToken);
+        await new PrerequisiteInstaller(Report).EnsureInstalledAsync(RunCommand.GetPrerequisites([.. variants.Select(variant => variant.Topology)]), signals.StopToken);
+        await new AppHostBuild(repository, Report).EnsureBuiltAsync(signals.StopToken);
         await BuildHostAsync();
-        Report($"Seed {options.Seed}; {options.PerSecond:0} orders per second, faults for {options.PerPhase.TotalMinutes:0.#} minutes in {(variants is [_] ? "the phase" : "each phase")}.");
+        Report($"Seed {options.Seed}; {options.OrdersPerSecond:0} orders per second, faults for {options.PerPhase.TotalMinutes:0.#} minutes in {(variants is [_] ? "the phase" : "each phase")}.");
 
         var results = new List<PhaseCrashTestResult>();
         foreach (var variant in variants)
         {
             if (!signals.StopToken.IsCancellationRequested) results.Add(await new PhaseCrashTest(repository, variant, options, signals, Report).RunAsync());
         }
-        foreach (var failed in results.Where(result => !result.Succeeded))
+        foreach (var failedResult in results.Where(result => !result.Succeeded))
         {
-            Report($"Phase {failed.Phase} failed. To repeat the same faults: ./evo crash-test --phase {failed.Phase} --seed {options.Seed}. The logs of the last runs are in {repository.Folder("logs")}.");
-            foreach (var error in failed.Errors) Report(error);
+            Report($"Phase {failedResult.Phase} failed. To repeat the same faults: ./evo crash-test --phase {failedResult.Phase} --seed {options.Seed}. The logs of the last runs are in {repository.EnsureFolder("logs")}.");
+            foreach (var error in failedResult.Errors) Report(error);
         }
         CrashTable.Write(results, output);
         return signals.StopToken.IsCancellationRequested ? ExitCodes.Interrupted
@@ -41,16 +41,16 @@ sealed class CrashTestSession(Repository repository, CrashTestOptions options, S
     {
         if (IsUpToDate()) return;
         Report("Building the crash test host ...");
-        var build = DotNetCommand.Create(repository, BuildTimeout, "build", repository[PhaseCrashTest.WiredHost], "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary");
+        var build = DotNetCommand.Create(repository, BuildTimeout, "build", repository[PhaseCrashTest.ProxiedHost], "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary");
         var result = await build.RunAsync(signals.StopToken);
-        if (!result.Succeeded) throw new LabException(DeniedPath.Explain(result.Text) ?? $"The build of the crash test host failed:\n{result.Text}");
+        if (!result.Succeeded) throw new LabException(DeniedPath.Explain(result.Text) ?? $"The crash test host could not be built:\n{result.Text}");
     }
 
     /// <summary>Returns whether the crash test host contains the current build of the app host.</summary>
     bool IsUpToDate()
     {
-        var copy = Path.Combine(Path.GetDirectoryName(HostProcess.AssemblyPath(repository, PhaseCrashTest.WiredHost))!, "AppHost.dll");
-        return File.Exists(copy) && File.ReadAllBytes(copy).AsSpan().SequenceEqual(File.ReadAllBytes(HostProcess.AssemblyPath(repository)));
+        var copiedAppHost = Path.Combine(Path.GetDirectoryName(HostProcess.GetAssemblyPath(repository, PhaseCrashTest.ProxiedHost))!, "AppHost.dll");
+        return File.Exists(copiedAppHost) && File.ReadAllBytes(copiedAppHost).AsSpan().SequenceEqual(File.ReadAllBytes(HostProcess.GetAssemblyPath(repository)));
     }
 
     void Report(string line) => output.WriteLine(line);

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The root command <c>evo</c>, which shows the available commands.</summary>
+/// <summary>The root <c>evo</c> command, which shows the available commands.</summary>
 sealed class EvoCommand : Command
 {
     /// <summary>Adds the commands.</summary>

@@ -5,7 +5,7 @@ using Evolution.Lab.Experiments;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The command <c>evo experiment</c>, which runs one experiment on one phase, or on several phases one after the other.</summary>
+/// <summary>The <c>evo experiment</c> command, which runs one experiment on one phase, or on several phases one after the other.</summary>
 sealed class ExperimentCommand : Command
 {
     readonly Argument<string?> name = new("NAME")
@@ -39,9 +39,9 @@ sealed class ExperimentCommand : Command
 
     MeasurementPlan CreatePlan(ParseResult parsed)
     {
-        var requested = parsed.GetValue(name) ?? throw new LabException($"The experiment is missing. Available: {string.Join(", ", Experiment.All.Select(experiment => experiment.Name))}.", ExitCodes.Usage);
+        var requested = parsed.GetValue(name) ?? throw new LabException($"The experiment is missing. Expected one of: {string.Join(", ", Experiment.All.Select(experiment => experiment.Name))}.", ExitCodes.Usage);
         var experiment = Experiment.Get(requested);
-        return new("experiment", Variant.Phases(parsed.GetValue(phase)!, parsed.GetValue(set) ?? []),
+        return new("experiment", Variant.CreatePhases(parsed.GetValue(phase)!, parsed.GetValue(set) ?? []),
             [.. FaultCatalog.All.Where(fault => fault.Name == experiment.Name)],
             experiment.Name is CrashExperiment.Name,
             [.. CostCatalog.All.Where(cost => cost.Name == experiment.Name)],

@@ -16,7 +16,7 @@ static class MeasuringAction
     {
         var output = parsed.InvocationConfiguration.Output;
         var (settings, planned, repository) = (options.Read(parsed), createPlan(), Repository.Find());
-        var folder = CreateFolder(parsed.GetValue(options.Out) ?? Path.Combine(repository.Folder("results"), DateTime.Now.ToString("yyyy-MM-dd-HHmmss")));
+        var folder = CreateFolder(parsed.GetValue(options.Out) ?? Path.Combine(repository.EnsureFolder("results"), DateTime.Now.ToString("yyyy-MM-dd-HHmmss")));
 
         using var signals = new ShutdownSignals();
         var session = new ComparisonSession(repository, settings, signals, output.WriteLine);
@@ -31,7 +31,7 @@ static class MeasuringAction
         }
 
         ComparisonText.Write(comparison, output);
-        var report = Path.Combine(folder, HtmlReport.Name);
+        var report = Path.Combine(folder, HtmlReport.FileName);
         await HtmlReport.WriteAsync([comparison], report);
         output.WriteLine($"{Path.Combine(folder, ResultsFile.Name)}\n{report}");
         return GetExitCode(comparison);

@@ -11,7 +11,7 @@ static class ReadyTable
 
     public static async Task WriteAsync(RunningHost running, TextWriter output, CancellationToken cancellationToken)
     {
-        var resources = await running.Control.ResourcesAsync(cancellationToken: cancellationToken);
+        var resources = await running.Control.GetResourcesAsync(cancellationToken: cancellationToken);
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = FileWidth;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The option <c>--repeat N</c>, the number of repetitions, which shows the spread of the results.</summary>
+/// <summary>The <c>--repeat N</c> option, the number of repetitions, which shows the spread of the results.</summary>
 sealed class RepeatOption : Option<int>
 {
     const int MaxRepeats = 20;

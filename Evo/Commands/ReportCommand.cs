@@ -5,7 +5,7 @@ using Evolution.Reports;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The command <c>evo report</c>, which writes the report of an earlier run, or of several runs side by side.</summary>
+/// <summary>The <c>evo report</c> command, which writes the report of an earlier run, or of several runs side by side.</summary>
 sealed class ReportCommand : Command
 {
     readonly Argument<string[]> folders = new("DIR")
@@ -34,8 +34,8 @@ sealed class ReportCommand : Command
         Comparison[] comparisons = [.. paths.Select(ResultsFile.Read)];
         foreach (var comparison in comparisons) ComparisonText.Write(comparison, output);
 
-        var first = Directory.Exists(paths[0]) ? paths[0] : Path.GetDirectoryName(Path.GetFullPath(paths[0]))!;
-        var report = Path.GetFullPath(parsed.GetValue(outFile) ?? Path.Combine(first, HtmlReport.Name));
+        var firstFolder = Directory.Exists(paths[0]) ? paths[0] : Path.GetDirectoryName(Path.GetFullPath(paths[0]))!;
+        var report = Path.GetFullPath(parsed.GetValue(outFile) ?? Path.Combine(firstFolder, HtmlReport.FileName));
         await HtmlReport.WriteAsync(comparisons, report);
         output.WriteLine(report);
         return ExitCodes.Success;

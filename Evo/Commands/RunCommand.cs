@@ -5,7 +5,7 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The command <c>evo run</c>, which runs a topology until Ctrl+C, or checks with one order that it works.</summary>
+/// <summary>The <c>evo run</c> command, which runs a topology until Ctrl+C, or checks with one order that it works.</summary>
 sealed class RunCommand : Command
 {
     readonly Option<string?> phase = new("--phase")

@@ -17,15 +17,15 @@ sealed class RunSession(Repository repository, ShutdownSignals signals, TextWrit
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, IReadOnlyList<Prerequisite> prerequisites, StoreKind? requestedStores, bool check)
     {
         var stores = await StoreSetup.ChooseAsync(requestedStores, prerequisites, Report, signals.StopToken);
-        await new AppHostBuild(repository, Report).EnsureAsync(signals.StopToken);
+        await new AppHostBuild(repository, Report).EnsureBuiltAsync(signals.StopToken);
 
-        var start = new HostStartOptions(arguments) { Stores = stores, EnablePages = !check, OnLine = ReportHostLine, ForcedStopToken = signals.ForcedStopToken };
+        var start = new HostStartOptions(arguments) { Stores = stores, EnableBoardAndDashboard = !check, OnLine = ReportHostLine, ForcedStopToken = signals.ForcedStopToken };
         await using var running = await RunningHost.StartAsync(repository, start, signals.StopToken);
         isStarted = true;
         try
         {
             await ReadyTable.WriteAsync(running, output, signals.StopToken);
-            if (start.EnablePages) Report(await BoardLink.DescribeAsync(running.Control, signals.StopToken));
+            if (start.EnableBoardAndDashboard) Report(await BoardLink.DescribeAsync(running.Control, signals.StopToken));
             if (running.Dashboard is { } dashboard) Report($"Aspire's dashboard: {dashboard}");
             return check ? await CheckSession.RunAsync(running, Report, signals.StopToken) : await WaitForCtrlCAsync(running);
         }
@@ -40,15 +40,15 @@ sealed class RunSession(Repository repository, ShutdownSignals signals, TextWrit
         Report("Press Ctrl+C to stop.");
         var interrupted = Task.Delay(Timeout.Infinite, signals.StopToken);
         if (await Task.WhenAny(running.Completion, interrupted) == interrupted || signals.StopToken.IsCancellationRequested) return ExitCodes.Success;
-        throw new LabException($"The host ended unexpectedly with exit code {await running.Completion}.");
+        throw new LabException($"The host exited unexpectedly with code {await running.Completion}.");
     }
 
     async Task StopAsync(RunningHost running)
     {
         if (running.Completion.IsCompleted) return;
-        var started = Stopwatch.GetTimestamp();
+        var startedAt = Stopwatch.GetTimestamp();
         Report("Stopping ...");
-        Report(await running.StopAsync() ? $"Stopped after {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s." : "The host did not stop in time and was killed. Its remaining processes end within seconds.");
+        Report(await running.StopAsync() ? $"Stopped after {Stopwatch.GetElapsedTime(startedAt).TotalSeconds:0.0} s." : "The host did not stop in time and was killed. Its remaining processes end within seconds.");
     }
 
     /// <summary>Reports a line of the host's output. Lines after an interrupted start are hidden, because the host reports the interruption as an error.</summary>

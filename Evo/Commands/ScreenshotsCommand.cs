@@ -5,7 +5,7 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The command <c>evo screenshots</c>, which takes screenshots of the Board and of Aspire's dashboard for docs/ by running the tests that show those pages.</summary>
+/// <summary>The <c>evo screenshots</c> command, which takes screenshots of the Board and of Aspire's dashboard for docs/ by running the tests that show those pages.</summary>
 sealed class ScreenshotsCommand : Command
 {
     static readonly TimeSpan StepTimeout = TimeSpan.FromMinutes(15);
@@ -27,17 +27,17 @@ sealed class ScreenshotsCommand : Command
     {
         var output = parsed.InvocationConfiguration.Output;
         var repository = Repository.Find();
-        if (!Directory.EnumerateFiles(repository.Folder("results"), ResultsFile.Name, SearchOption.AllDirectories).Any())
+        if (!Directory.EnumerateFiles(repository.EnsureFolder("results"), ResultsFile.Name, SearchOption.AllDirectories).Any())
             throw new LabException("There are no results to show on the Compare page. Run ./evo compare or ./evo compare --quick first.");
         var target = Directory.CreateDirectory(repository[parsed.GetValue(folder)!]).FullName;
 
         using var signals = new ShutdownSignals();
         try
         {
-            await new PrerequisiteInstaller(output.WriteLine).EnsureAsync([.. Prerequisite.Servers, Prerequisite.Chromium], signals.StopToken);
+            await new PrerequisiteInstaller(output.WriteLine).EnsureInstalledAsync([.. Prerequisite.Servers, Prerequisite.Chromium], signals.StopToken);
             var tests = repository["tests", "Board.EndToEnd.Tests", "Board.EndToEnd.Tests.csproj"];
             await RunStepAsync("Building", ["build", tests, "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary"]);
-            await RunStepAsync("Taking screenshots", ["test", "--project", tests, "-c", Repository.Configuration, "--no-build", "--no-ansi", "--no-progress", "--filter-class", "*.BreakPageTests", "*.ReadingPageTests", "*.TopologyPageTests", "*.Dashboard.PageTests", "*.Dashboard.TraceTests"]);
+            await RunStepAsync("Taking screenshots", ["test", "--project", tests, "-c", Repository.Configuration, "--no-build", "--no-ansi", "--no-progress", "--filter-class", "*.FaultInjectionPageTests", "*.OfflinePageTests", "*.TopologyPageTests", "*.Dashboard.PageTests", "*.Dashboard.TraceTests"]);
         }
         catch (OperationCanceledException) when (signals.StopToken.IsCancellationRequested)
         {

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The option <c>--set aspect=value</c>, which overrides aspects of a phase.</summary>
+/// <summary>The <c>--set aspect=value</c> option, which overrides aspects of a phase.</summary>
 sealed class SetOption : Option<string[]>
 {
     public SetOption() : base("--set")

@@ -9,7 +9,7 @@ using Evolution.Spotting.Symptoms;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The command <c>evo spot</c>, which searches any system for symptoms of a distributed monolith.</summary>
+/// <summary>The <c>evo spot</c> command, which searches any system for symptoms of a distributed monolith.</summary>
 sealed class SpotCommand : Command
 {
     readonly Argument<string[]> paths = new("PATH")
@@ -21,11 +21,10 @@ sealed class SpotCommand : Command
     readonly Option<string?> phase = new("--phase")
     {
         HelpName = "0..3",
-        Description = "Examine this shop in a phase, from the manifests that its app host publishes, instead of a PATH.",
+        Description = "Analyze this shop in a phase, from the manifests that its app host publishes, instead of a PATH.",
     };
 
     readonly SetOption set = new();
-
 
     readonly Option<SpotFormat> format = new("--format")
     {
@@ -55,9 +54,9 @@ sealed class SpotCommand : Command
     {
         var failingSymptoms = SplitValues(parsed, failOn);
         if (failingSymptoms.FirstOrDefault(id => !SymptomIds.All.Contains(id)) is { } unknown)
-            throw new LabException($"There is no symptom '{unknown}'. Available: {string.Join(", ", SymptomIds.All)}.", ExitCodes.Usage);
+            throw new LabException($"Unknown symptom '{unknown}'. Expected one of: {string.Join(", ", SymptomIds.All)}.", ExitCodes.Usage);
 
-        var report = Examine(await InputAsync(parsed), new(SplitValues(parsed, services), SplitValues(parsed, infrastructure)));
+        var report = Analyze(await GetInputAsync(parsed), new(SplitValues(parsed, services), SplitValues(parsed, infrastructure)));
         var output = parsed.InvocationConfiguration.Output;
         switch (parsed.GetValue(format))
         {
@@ -69,11 +68,11 @@ sealed class SpotCommand : Command
         return report.Symptoms.Any(symptom => symptom.Verdict is Presence.Present && failingSymptoms.Contains(symptom.Id)) ? ExitCodes.Failure : ExitCodes.Success;
     }
 
-    static SpotReport Examine(IReadOnlyList<string> input, Corrections corrections)
+    static SpotReport Analyze(IReadOnlyList<string> input, Corrections corrections)
     {
         try
         {
-            return Spotter.Examine(input, corrections);
+            return Spotter.Analyze(input, corrections);
         }
         catch (SpottingException exception)
         {
@@ -81,8 +80,8 @@ sealed class SpotCommand : Command
         }
     }
 
-    /// <summary>Returns the files to examine: the given paths, or the manifests that the app host publishes for the given phase.</summary>
-    async Task<IReadOnlyList<string>> InputAsync(ParseResult parsed)
+    /// <summary>Returns the files to analyze: the given paths, or the manifests that the app host publishes for the given phase.</summary>
+    async Task<IReadOnlyList<string>> GetInputAsync(ParseResult parsed)
     {
         var (inputPaths, phaseNumber, overrides) = (parsed.GetValue(paths) ?? [], parsed.GetValue(phase), parsed.GetValue(set) ?? []);
         if (phaseNumber is null && overrides is not []) throw new LabException("--set requires --phase N.", ExitCodes.Usage);

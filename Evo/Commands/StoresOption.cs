@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The option <c>--stores containers|processes</c>, which selects how the stores run.</summary>
+/// <summary>The <c>--stores containers|processes</c> option, which selects how the stores run.</summary>
 sealed class StoresOption : Option<StoreKind?>
 {
     public StoresOption() : base(StoreChoice.Option)

@@ -3,7 +3,7 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The command <c>evo test</c>, which runs all checks that a change must pass.</summary>
+/// <summary>The <c>evo test</c> command, which runs all checks that a change must pass.</summary>
 sealed class TestCommand : Command
 {
     readonly Option<string?> filter = new("--filter")

@@ -3,7 +3,7 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The command <c>evo trace</c>, which shows the log entries of an order across all services as one trail.</summary>
+/// <summary>The <c>evo trace</c> command, which shows the log entries of an order across all services as one trail.</summary>
 sealed class TraceCommand : Command
 {
     readonly Argument<string> order = new("ORDER") { Description = "The id of the order." };
@@ -25,7 +25,7 @@ sealed class TraceCommand : Command
         using var signals = new ShutdownSignals();
         try
         {
-            await new TraceSession(Repository.Find().Folder("control"), parsed.InvocationConfiguration.Output).RunAsync(id, parsed.GetValue(json), signals.StopToken);
+            await new TraceSession(Repository.Find().EnsureFolder("control"), parsed.InvocationConfiguration.Output).RunAsync(id, parsed.GetValue(json), signals.StopToken);
             return ExitCodes.Success;
         }
         catch (OperationCanceledException) when (signals.StopToken.IsCancellationRequested)

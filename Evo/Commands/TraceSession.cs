@@ -16,7 +16,7 @@ sealed class TraceSession(string controlFolder, TextWriter output)
         try
         {
             var trails = FilterTrails(order, await Task.WhenAll(hosts.Select(host => TrailReader.ReadAsync(host, order, cancellationToken))));
-            foreach (var line in asJson ? [TrailText.ToJson(trails)] : trails.SelectMany(TrailText.Lines)) output.WriteLine(line);
+            foreach (var line in asJson ? [TrailText.ToJson(trails)] : trails.SelectMany(TrailText.FormatLines)) output.WriteLine(line);
         }
         catch (Exception exception) when (exception is HttpRequestException or ControlException or TimeoutException)
         {

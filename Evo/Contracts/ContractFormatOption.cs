@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Evolution.Evo.Contracts;
 
-/// <summary>The option <c>--format text|json</c> of <c>evo contracts</c>.</summary>
+/// <summary>The <c>--format text|json</c> option of <c>evo contracts</c>.</summary>
 sealed class ContractFormatOption : Option<ContractFormat>
 {
     public ContractFormatOption() : base("--format")
@@ -16,8 +16,8 @@ sealed class ContractFormatOption : Option<ContractFormat>
             {
                 case "text": return ContractFormat.Text;
                 case "json": return ContractFormat.Json;
-                case var other:
-                    result.AddError($"There is no format '{other}'. Available: text, json.");
+                case var unknown:
+                    result.AddError($"Unknown format '{unknown}'. Expected one of: text, json.");
                     return default;
             }
         };

@@ -11,7 +11,7 @@ static class DeployabilityText
     {
         if (format is ContractFormat.Json)
         {
-            output.WriteLine(JsonSerializer.Serialize(Document(deployability), ResultsFile.Json));
+            output.WriteLine(JsonSerializer.Serialize(CreateDocument(deployability), ResultsFile.Json));
             return;
         }
         var failing = deployability.Checks.Where(check => check.Failures.Count > 0).ToArray();
@@ -21,13 +21,13 @@ static class DeployabilityText
             { MayDeploy: true } => $"{deployability.Service}@{deployability.Version} can be deployed to {deployability.Environment}: {deployability.Checks.Count} interactions with the deployed services are compatible.",
             _ => $"{deployability.Service}@{deployability.Version} cannot be deployed to {deployability.Environment}: {failing.Length} of {deployability.Checks.Count} interactions would fail.",
         });
-        foreach (var check in failing) output.WriteLine($"- {Parties(check)}, for {check.Dependency.Interaction} ({check.Dependency.Route}): {string.Join("; ", check.Failures)}.");
+        foreach (var check in failing) output.WriteLine($"- {FormatParties(check)}, for {check.Dependency.Interaction} ({check.Dependency.Route}): {string.Join("; ", check.Failures)}.");
     }
 
-    static string Parties(DeploymentCheck check) =>
+    static string FormatParties(DeploymentCheck check) =>
         $"{check.Dependency.Consumer}@{check.ConsumerVersion} relies on {check.Dependency.Provider}{(check.ProviderVersion is { } version ? $"@{version}" : "")}";
 
-    static object Document(Deployability deployability) => new
+    static object CreateDocument(Deployability deployability) => new
     {
         deployability.Service,
         deployability.Version,

@@ -1,6 +1,6 @@
 namespace Evolution.Evo.Pipelines;
 
-/// <summary>Reads the contracts release that a service is built against, from the file <c>contracts.version</c> next to its project.</summary>
+/// <summary>Reads the contracts release that a service is built against, from the <c>contracts.version</c> file next to its project.</summary>
 static class ContractsPin
 {
     /// <summary>The name of the file.</summary>

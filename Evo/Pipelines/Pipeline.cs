@@ -4,7 +4,7 @@ namespace Evolution.Evo.Pipelines;
 static class Pipeline
 {
     const string Feed = ".evolution/feed";
-    const string Packages = "Evolution.Contracts";
+    const string PackageName = "Evolution.Contracts";
 
     /// <summary>Returns the steps up to and including a stage.</summary>
     /// <param name="repository">The repository.</param>
@@ -13,45 +13,45 @@ static class Pipeline
     /// <param name="tag">The tag of the image.</param>
     /// <param name="source">The package source to push to.</param>
     public static IReadOnlyList<PipelineStep> GetSteps(Repository repository, PipelineUnit unit, PipelineStage stage, string tag, string source) =>
-        [.. (unit == PipelineUnit.Contracts ? ContractsSteps(source) : unit.IsService ? ServiceSteps(unit, ContractsPin.Read(repository, unit), tag) : AllServicesSteps(tag)).Where(step => step.Stage <= stage)];
+        [.. (unit == PipelineUnit.Contracts ? GetContractsSteps(source) : unit.IsService ? GetServiceSteps(unit, ContractsPin.Read(repository, unit), tag) : GetAllServicesSteps(tag)).Where(step => step.Stage <= stage)];
 
-    static IEnumerable<PipelineStep> ContractsSteps(string source) =>
+    static IEnumerable<PipelineStep> GetContractsSteps(string source) =>
     [
-        Pack(1),
-        Pack(2),
+        CreatePackStep(1),
+        CreatePackStep(2),
         new("test", "dotnet", "test", "--project", PipelineUnit.Contracts.Tests!, "-c", "Release"),
-        new("push", "dotnet", "nuget", "push", $"{Feed}/{Packages}.*.nupkg", "--source", source, "--skip-duplicate") { Stage = PipelineStage.Publish },
+        new("push", "dotnet", "nuget", "push", $"{Feed}/{PackageName}.*.nupkg", "--source", source, "--skip-duplicate") { Stage = PipelineStage.Publish },
     ];
 
-    static IEnumerable<PipelineStep> ServiceSteps(PipelineUnit service, Version pin, string tag)
+    static IEnumerable<PipelineStep> GetServiceSteps(PipelineUnit service, Version pin, string tag)
     {
         string[] options = ["-c", "Release", $"-p:ContractsVersion={pin}", "-p:Precompile=false", "--artifacts-path", $".evolution/pinned/{pin}"];
         return
         [
-            Pack(pin.Major),
+            CreatePackStep(pin.Major),
             new("build", "dotnet", ["build", service.Folder!, .. options, "-v", "quiet", "-nologo"]),
             new("test", "dotnet", ["test", "--project", service.Tests!, .. options]),
             new("contracts", "./evo", "contracts", "can-deploy", $"{service.Name}@{pin.Major}.{pin.Minor}"),
-            Image(service, tag, $"-p:ContractsVersion={pin}"),
-            Deploy(tag, "./deploy/roll-out", $"deploy/phase-3/{service.Name}-unit"),
+            CreateImageStep(service, tag, $"-p:ContractsVersion={pin}"),
+            CreateDeployStep(tag, "./deploy/roll-out", $"deploy/phase-3/{service.Name}-unit"),
         ];
     }
 
     // Services cannot be deployed separately, so there is no contract check, and all services are built.
-    static IEnumerable<PipelineStep> AllServicesSteps(string tag) =>
+    static IEnumerable<PipelineStep> GetAllServicesSteps(string tag) =>
     [
         new("test", "./.ci/run"),
-        .. PipelineUnit.Services.Select(service => Image(service, tag)),
-        Deploy(tag, "docker", "compose", "--project-directory", "deploy/phase-0", "up", "--detach", "--wait"),
+        .. PipelineUnit.Services.Select(service => CreateImageStep(service, tag)),
+        CreateDeployStep(tag, "docker", "compose", "--project-directory", "deploy/phase-0", "up", "--detach", "--wait"),
     ];
 
-    static PipelineStep Pack(int release) =>
+    static PipelineStep CreatePackStep(int release) =>
         new($"pack {release}", "dotnet", "pack", "Contracts", "-c", "Release", $"-p:ContractsRelease={release}", "--artifacts-path", $".evolution/pinned/contracts-{release}", "-o", Feed, "-v", "quiet", "-nologo");
 
-    static PipelineStep Image(PipelineUnit service, string tag, params string[] properties) =>
+    static PipelineStep CreateImageStep(PipelineUnit service, string tag, params string[] properties) =>
         new($"image {service.Name}", "dotnet", ["build", "deploy/Images.proj", $"-p:Service={Path.GetFileName(service.Folder)}", $"-p:ContainerImageTag={tag}", "-v", "quiet", "-nologo", .. properties]) { Stage = PipelineStage.Publish };
 
-    static PipelineStep Deploy(string tag, string program, params string[] arguments) => new("deploy", program, arguments)
+    static PipelineStep CreateDeployStep(string tag, string program, params string[] arguments) => new("deploy", program, arguments)
     {
         Stage = PipelineStage.Deploy,
         Environment = new Dictionary<string, string?> { ["TAG"] = tag },

@@ -18,11 +18,11 @@ sealed class PipelineRun(Repository repository, TextWriter output)
         foreach (var step in steps)
         {
             await output.WriteLineAsync($"{unit.Name}: {step.Name} ...");
-            var started = Stopwatch.GetTimestamp();
+            var startedAt = Stopwatch.GetTimestamp();
             var result = await RunAsync(step, compiler, cancellationToken);
             if (!result.Succeeded)
                 throw new LabException(DeniedPath.Explain(result.Text) ?? $"{unit.Name}: {step.Name} failed with exit code {result.ExitCode}. To run it alone: {step.Command}\n{string.Join('\n', result.Tail(MaxOutputLines))}");
-            await output.WriteLineAsync($"{unit.Name}: {step.Name} passed in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
+            await output.WriteLineAsync($"{unit.Name}: {step.Name} passed in {Stopwatch.GetElapsedTime(startedAt).TotalSeconds:0.0} s");
         }
         await output.WriteLineAsync($"{unit.Name}: {steps.Count} of {steps.Count} steps passed");
     }

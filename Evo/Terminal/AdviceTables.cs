@@ -12,9 +12,9 @@ static class AdviceTables
         console.WriteTitle(AdviceText.Title);
         console.Write(CreateConditionTable(advice.Conditions));
         if (advice.OneServerReason is { } reason) console.WriteParagraph(reason);
-        console.WriteParagraph(AdviceText.Verdict(advice), ReportConsole.BoldStyle);
+        console.WriteParagraph(AdviceText.GetVerdict(advice), ReportConsole.BoldStyle);
         if (advice.Next is { } next) Write(console, advice, next);
-        console.WriteParagraph($"\n{AdviceText.CommandIntroduction(advice)} {AdviceText.Command(advice)}");
+        console.WriteParagraph($"\n{AdviceText.GetCommandIntroduction(advice)} {AdviceText.GetCommand(advice)}");
     }
 
     static void Write(IAnsiConsole console, Advice advice, NextPhase next)
@@ -29,11 +29,11 @@ static class AdviceTables
 
     static Table CreateConditionTable(IReadOnlyList<Condition> conditions)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("condition", "yours", "enough while", "");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("condition", "value", "enough while", "");
         foreach (var condition in conditions)
         {
             table.AddRow(new Text(condition.Subject), new Text($"{condition.Value}"), new Text(condition.LimitText),
-                new Text(AdviceText.Status(condition), condition.Holds ? new Style(Color.Green) : ReportConsole.ErrorStyle));
+                new Text(AdviceText.GetStatus(condition), condition.Holds ? new Style(Color.Green) : ReportConsole.ErrorStyle));
         }
         return table;
     }
@@ -47,7 +47,7 @@ static class AdviceTables
 
     static Table CreateRemedyTable(IReadOnlyList<Condition> conditions, IReadOnlyList<Remedy> remedies)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("condition", "phase", "why");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("condition", "phase", "reason");
         foreach (var remedy in remedies) table.AddRow(new Text(conditions.Single(condition => condition.Id == remedy.ConditionId).Subject), new Text($"{remedy.Phase}"), new Text(remedy.Reason));
         return table;
     }

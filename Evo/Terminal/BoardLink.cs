@@ -16,8 +16,8 @@ static class BoardLink
     {
         try
         {
-            var board = await control.WaitUntilAsync(ResourceName, resource => resource.IsReady || resource.HasEnded, "was ready", ReadyTimeout, cancellationToken);
-            return board.IsReady ? $"Board: {await control.BoardAsync(cancellationToken)}" : $"The Board did not start. {await control.DescribeAsync(board, cancellationToken)}";
+            var board = await control.WaitUntilAsync(ResourceName, resource => resource.IsReady || resource.HasStopped, "was ready", ReadyTimeout, cancellationToken);
+            return board.IsReady ? $"Board: {await control.GetBoardLinkAsync(cancellationToken)}" : $"The Board did not start. {await control.DescribeAsync(board, cancellationToken)}";
         }
         catch (Exception exception) when (exception is TimeoutException or ControlException)
         {

@@ -15,11 +15,11 @@ static class ComparisonText
         foreach (var run in comparison.Runs.Where(run => run.Error is not null)) console.WriteParagraph($"{run.Name} did not finish: {run.Error}", ReportConsole.ErrorStyle);
         if (comparison.IsInterrupted) console.WriteParagraph("The run was interrupted: the results are incomplete.", ReportConsole.ErrorStyle);
 
-        console.WriteTitle(ReportText.Title(comparison));
-        if (comparison.Runs.SelectMany(run => run.Faults).Any(fault => fault.Fault is not null)) console.WriteParagraph($"{ReportText.GoodDefinition(comparison.Settings)} {ReportText.UnaffectedDefinition} The seconds are the recovery time.");
+        console.WriteTitle(ReportText.GetTitle(comparison));
+        if (comparison.Runs.SelectMany(run => run.Faults).Any(fault => fault.Fault is not null)) console.WriteParagraph($"{ReportText.GetGoodDefinition(comparison.Settings)} {ReportText.UnaffectedDefinition} The seconds are the recovery time.");
         if (comparison.Settings.Kind is "experiment") WriteExperiment(console, comparison);
         else WriteMatrix(console, comparison);
-        console.WriteParagraph($"\n{ReportText.Of(comparison.Settings)}. Stores as {comparison.Stores}. {comparison.Machine}.");
+        console.WriteParagraph($"\n{ReportText.Format(comparison.Settings)}. Stores as {comparison.Stores}. {comparison.Machine}.");
     }
 
     static void WriteMatrix(IAnsiConsole console, Comparison comparison)

@@ -6,14 +6,14 @@ using Spectre.Console;
 
 namespace Evolution.Evo.Terminal;
 
-/// <summary>Writes the conclusions from the matrix: independence, claims and expectations. Contradictions are not moved to the end.</summary>
+/// <summary>Writes the conclusions from the matrix: independence, claims and expectations.</summary>
 static class ConclusionText
 {
     public static void Write(IAnsiConsole console, Comparison comparison)
     {
         var conclusions = ConclusionFactory.Create(comparison);
         console.WriteTitle("Independence");
-        console.WriteParagraph(ReportText.IndependenceDefinition(comparison));
+        console.WriteParagraph(ReportText.GetIndependenceDefinition(comparison));
         console.Write(CreateIndependenceTable(conclusions.Independence));
         WriteFindings(console, "The plan's claims", conclusions.Claims);
         WriteExpectations(console, comparison);
@@ -24,9 +24,9 @@ static class ConclusionText
 
     static Table CreateIndependenceTable(IReadOnlyList<Independence> topologies)
     {
-        var first = topologies.FirstOrDefault()?.Mean;
+        var firstMean = topologies.FirstOrDefault()?.Mean;
         var table = new Table().Border(TableBorder.Simple).AddColumns("topology", "independence", "vs. first");
-        foreach (var topology in topologies) table.AddRow(new Text(topology.Name), new Text(ReportText.Of(topology)), new Text(topology.Mean - first is { } difference && topology != topologies[0] ? $"{Percent.Points(difference)} points" : ""));
+        foreach (var topology in topologies) table.AddRow(new Text(topology.Name), new Text(ReportText.Format(topology)), new Text(topology.Mean - firstMean is { } difference && topology != topologies[0] ? $"{Percent.FormatPoints(difference)} points" : ""));
         return table;
     }
 
@@ -35,7 +35,7 @@ static class ConclusionText
         if (findings is []) return;
         console.WriteTitle(title);
         var table = new Table().Border(TableBorder.Simple).AddColumns("verdict", "expected", "measured");
-        foreach (var finding in findings) table.AddRow(new Text(ReportText.Of(finding.Verdict).ToUpperInvariant(), GetStyle(finding.Verdict)), new Text(finding.Claim), new Text(finding.Measured));
+        foreach (var finding in findings) table.AddRow(new Text(ReportText.Format(finding.Verdict).ToUpperInvariant(), GetStyle(finding.Verdict)), new Text(finding.Claim), new Text(finding.Measured));
         console.Write(table);
     }
 

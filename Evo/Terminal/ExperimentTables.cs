@@ -20,23 +20,23 @@ static class ExperimentTables
 
     static void Write(IAnsiConsole console, FaultResult fault, string? mechanism)
     {
-        console.WriteParagraph($"{fault.Done} Unaffected {ReportText.Share(fault.Unaffected)}, all {ReportText.Share(fault.GoodOfAll)}, {(fault.RecoveredAfter is { } seconds ? $"recovered after {seconds:0.0} s" : "not recovered in time")}.");
+        console.WriteParagraph($"{fault.Done} Unaffected {ReportText.FormatShare(fault.Unaffected)}, all {ReportText.FormatShare(fault.GoodOfAll)}, {(fault.RecoveredAfter is { } seconds ? $"recovered after {seconds:0.0} s" : "not recovered in time")}.");
         if (mechanism is not null) console.WriteParagraph(mechanism);
         WindowResult?[] windows = [fault.Steady, fault.Fault, fault.Recovery];
         var table = new Table().Border(TableBorder.Simple).AddColumns("good, p50, p99 ms", "entry", "before", "during the fault", "after");
         foreach (var operation in windows.OfType<WindowResult>().SelectMany(window => window.Operations).DistinctBy(operation => operation.Operation))
         {
-            table.AddRow([new Text(operation.Operation), new Text(operation.Entry == fault.Hurt ? $"{operation.Entry} (fault)" : operation.Entry), .. windows.Select(window => new Text(Format(window, operation.Operation)))]);
+            table.AddRow([new Text(operation.Operation), new Text(operation.Entry == fault.Hurt ? $"{operation.Entry} (fault)" : operation.Entry), .. windows.Select(window => new Text(FormatWindow(window, operation.Operation)))]);
         }
         console.Write(table);
-        foreach (var observation in fault.Observations) console.WriteParagraph($"{observation.Name}: {ReportText.Share(observation.Steady)} before, {ReportText.Share(observation.Fault)} during the fault.");
+        foreach (var observation in fault.Observations) console.WriteParagraph($"{observation.Name}: {ReportText.FormatShare(observation.Steady)} before, {ReportText.FormatShare(observation.Fault)} during the fault.");
     }
 
-    static string Format(WindowResult? window, string name) => window?.Operations.FirstOrDefault(operation => operation.Operation == name) is { Sent: > 0 } operation
-        ? $"{ReportText.Share((double)operation.Good / operation.Sent)}, {Format(operation.P50)}, {Format(operation.P99)}"
+    static string FormatWindow(WindowResult? window, string name) => window?.Operations.FirstOrDefault(operation => operation.Operation == name) is { Sent: > 0 } operation
+        ? $"{ReportText.FormatShare((double)operation.Good / operation.Sent)}, {FormatLatency(operation.P50)}, {FormatLatency(operation.P99)}"
         : "–";
 
-    static string Format(double? milliseconds) => milliseconds is { } latency ? new Quantity("", latency).Text : "–";
+    static string FormatLatency(double? milliseconds) => milliseconds is { } latency ? new Quantity("", latency).Text : "–";
 
     static void Write(IAnsiConsole console, CrashResult crashes)
     {

@@ -41,10 +41,10 @@ static class MatrixTables
     static Paragraph CreateCell(MatrixCell cell, MatrixCell? baseline)
     {
         var paragraph = new Paragraph(cell.Text, ReportConsole.GetStyle(cell.Level));
-        var isWordBelow = cell.Text.Length + cell.Word?.Length >= CellTextWidth;
-        if (cell.Word is { } word) paragraph.Append(isWordBelow ? $"\n{word}" : $" {word}", ReportConsole.GetStyle(cell.Level));
-        if (baseline is not null && cell.DifferenceTo(baseline) is { } difference) paragraph.Append($"\n{difference}", ReportConsole.BoldStyle);
-        else if (baseline is null && cell.ShortDetail is { } brief) paragraph.Append(isWordBelow ? $", {brief}" : $"\n{brief}");
+        var isLevelNameBelow = cell.Text.Length + cell.LevelName?.Length >= CellTextWidth;
+        if (cell.LevelName is { } levelName) paragraph.Append(isLevelNameBelow ? $"\n{levelName}" : $" {levelName}", ReportConsole.GetStyle(cell.Level));
+        if (baseline is not null && cell.FormatDifference(baseline) is { } difference) paragraph.Append($"\n{difference}", ReportConsole.BoldStyle);
+        else if (baseline is null && cell.ShortDetail is { } brief) paragraph.Append(isLevelNameBelow ? $", {brief}" : $"\n{brief}");
         return paragraph;
     }
 }

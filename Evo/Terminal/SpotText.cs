@@ -28,10 +28,10 @@ static class SpotText
             foreach (var group in report.Unresolved.GroupBy(item => item.What)) console.WriteParagraph($"  {DescribeLocations([.. group])}: {group.Key}");
             console.WriteLine();
         }
-        var found = report.Symptoms.Count(symptom => symptom.Verdict is Presence.Present);
-        console.WriteParagraph(found is 0
+        var presentCount = report.Symptoms.Count(symptom => symptom.Verdict is Presence.Present);
+        console.WriteParagraph(presentCount is 0
             ? "No symptom of a distributed monolith was found in these files."
-            : $"{found} of 5 symptoms found. To assess whether they matter, run: evo advise --team N --rps N --deploys-per-day N --one-server yes|no --scale-independently yes|no");
+            : $"{presentCount} of 5 symptoms found. To assess whether they matter, run: evo advise --team N --rps N --deploys-per-day N --one-server yes|no --scale-independently yes|no");
     }
 
     static void Write(Symptom symptom, IAnsiConsole console)
@@ -47,13 +47,13 @@ static class SpotText
     /// <summary>Describes the locations of items with the same reason: the first ones, and the number of the others.</summary>
     static string DescribeLocations(IReadOnlyList<UnresolvedItem> items)
     {
-        var first = string.Join(", ", items.Take(MaxLocations).Select(item => $"{item.Place}{(item.Workload is { } workload ? $" ({workload})" : "")}"));
-        return items.Count > MaxLocations ? $"{first} and {items.Count - MaxLocations} more" : first;
+        var locations = string.Join(", ", items.Take(MaxLocations).Select(item => $"{item.Place}{(item.Workload is { } workload ? $" ({workload})" : "")}"));
+        return items.Count > MaxLocations ? $"{locations} and {items.Count - MaxLocations} more" : locations;
     }
 
     static string JoinNames(IEnumerable<ReportedWorkload> workloads) => string.Join(", ", workloads.Select(workload => workload.Name));
 
-    static string ToWords(string name) => string.Concat(name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+    static string ToWords(string name) => string.Concat(name.Select((character, index) => char.IsUpper(character) && index > 0 ? $" {char.ToLowerInvariant(character)}" : $"{char.ToLowerInvariant(character)}"));
 
     static string ToMarkup(Presence verdict) => verdict switch
     {

@@ -4,33 +4,33 @@ using Evolution.Lab.Processes;
 namespace Evolution.Evo.Testing;
 
 /// <summary>
-/// A compiler server for one build: the compiler is loaded and JIT-compiled once, not for every project. The first project that is
-/// compiled starts it. Its pipe has a unique name, so that no other build shares it, and shutting it down does not stop other servers.
-/// Only the builds within the tests of <c>evo test</c> share the server of <c>evo test</c>.
+/// A compiler server for one build, so that the compiler is loaded and JIT-compiled only once. Compiling the first project starts the
+/// server. Its pipe has a unique name, so that other builds do not use it, and shutting it down does not stop other servers.
+/// Only builds in the tests of <c>evo test</c> use the server of <c>evo test</c>.
 /// </summary>
 sealed class CompilerServer : IAsyncDisposable
 {
-    const string Variable = "EVOLUTION_COMPILER_SERVER";
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    const string PipeVariable = "EVOLUTION_COMPILER_SERVER";
+    static readonly TimeSpan CommandTimeout = TimeSpan.FromSeconds(30);
 
     readonly Repository repository;
-    readonly Action<string> say;
+    readonly Action<string> report;
     readonly string pipe;
-    readonly bool isJoined;
+    readonly bool isShared;
 
-    /// <summary>Creates a server that only this build uses.</summary>
-    /// <param name="repository">The repository whose SDK has the compiler.</param>
-    /// <param name="say">Receives a message if the server does not shut down.</param>
-    // The name is short, since macOS limits the path of the pipe to 104 characters.
-    public CompilerServer(Repository repository, Action<string> say) : this(repository, say, $"evo-{Guid.NewGuid().ToString("n")[..12]}", isJoined: false)
+    /// <summary>Creates a server for this build only.</summary>
+    /// <param name="repository">The repository whose SDK contains the compiler.</param>
+    /// <param name="report">Called with a message if the server does not shut down.</param>
+    // The name is short, because macOS limits the path of the pipe to 104 characters.
+    public CompilerServer(Repository repository, Action<string> report) : this(repository, report, $"evo-{Guid.NewGuid().ToString("n")[..12]}", isShared: false)
     {
     }
 
-    CompilerServer(Repository repository, Action<string> say, string pipe, bool isJoined) => (this.repository, this.say, this.pipe, this.isJoined) = (repository, say, pipe, isJoined);
+    CompilerServer(Repository repository, Action<string> report, string pipe, bool isShared) => (this.repository, this.report, this.pipe, this.isShared) = (repository, report, pipe, isShared);
 
-    /// <summary>Joins the server of the <c>evo test</c> that runs this program in one of its tests, and that shuts the server down; otherwise creates a server for this build alone.</summary>
-    public static CompilerServer Join(Repository repository, Action<string> say) =>
-        System.Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } pipe ? new(repository, say, pipe, isJoined: true) : new(repository, say);
+    /// <summary>Returns the server of <c>evo test</c> if this program runs in one of its tests; otherwise creates a server for this build only.</summary>
+    public static CompilerServer Join(Repository repository, Action<string> report) =>
+        System.Environment.GetEnvironmentVariable(PipeVariable) is { Length: > 0 } pipe ? new(repository, report, pipe, isShared: true) : new(repository, report);
 
     /// <summary>The name of the pipe, which is part of the server's command line.</summary>
     public string Pipe => pipe;
@@ -43,25 +43,25 @@ sealed class CompilerServer : IAsyncDisposable
     };
 
     /// <summary>The environment variables that make tests use the server for their builds.</summary>
-    public IReadOnlyDictionary<string, string?> TestEnvironment => new Dictionary<string, string?> { [Variable] = pipe };
+    public IReadOnlyDictionary<string, string?> TestEnvironment => new Dictionary<string, string?> { [PipeVariable] = pipe };
 
-    /// <summary>Shuts down the server if it was started for this build, and waits until it has ended. <c>dotnet build-server shutdown</c> only stops the common server.</summary>
+    /// <summary>Shuts down the server if it was created for this build, and waits until it has exited. <c>dotnet build-server shutdown</c> would only stop the default server.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (isJoined) return;
+        if (isShared) return;
         try
         {
-            var sdk = await DotNetCommand.Create(repository, Limit, "--version").RunAsync(CancellationToken.None);
-            var program = Path.Combine(Root, "sdk", sdk.Text.Trim(), "Roslyn", "bincore", "VBCSCompiler.dll");
-            var ended = await DotNetCommand.Create(repository, Limit, program, "-shutdown", $"-pipename:{pipe}").RunAsync(CancellationToken.None);
-            if (!ended.Succeeded) say($"The compiler server did not end and will do so after ten minutes without work: {ended.Text}");
+            var sdk = await DotNetCommand.Create(repository, CommandTimeout, "--version").RunAsync(CancellationToken.None);
+            var program = Path.Combine(DotNetRoot, "sdk", sdk.Text.Trim(), "Roslyn", "bincore", "VBCSCompiler.dll");
+            var result = await DotNetCommand.Create(repository, CommandTimeout, program, "-shutdown", $"-pipename:{pipe}").RunAsync(CancellationToken.None);
+            if (!result.Succeeded) report($"The compiler server did not shut down. It exits after ten idle minutes: {result.Text}");
         }
         catch (TimeoutException exception)
         {
-            say($"The compiler server did not end and will do so after ten minutes without work: {exception.Message}");
+            report($"The compiler server did not shut down. It exits after ten idle minutes: {exception.Message}");
         }
     }
 
-    // The root of the .NET installation whose runtime runs this program, since `dotnet` starts it.
-    static string Root => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+    // The root of the .NET installation that runs this program.
+    static string DotNetRoot => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 }

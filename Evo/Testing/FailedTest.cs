@@ -1,6 +1,6 @@
 namespace Evolution.Evo.Testing;
 
-/// <summary>A failed test, or a failed clean-up after tests.</summary>
+/// <summary>A failed test or a failed cleanup after tests.</summary>
 /// <param name="Name">The full name of the test.</param>
 /// <param name="Message">The failure message.</param>
 /// <param name="StackTrace">The stack trace of the failure.</param>

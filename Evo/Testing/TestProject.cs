@@ -4,12 +4,12 @@ namespace Evolution.Evo.Testing;
 
 /// <summary>A test project of the solution.</summary>
 /// <param name="Path">The path of the project file.</param>
-/// <param name="RunsAlone">Whether it starts servers and measures times, so that no other project may run at the same time.</param>
-/// <param name="RunsBeside">Whether it waits more than it computes, so that it runs in parallel with the others.</param>
-/// <param name="NeedsBrowser">Whether it drives a browser.</param>
-sealed partial record TestProject(string Path, bool RunsAlone, bool RunsBeside, bool NeedsBrowser)
+/// <param name="RunsAlone">Whether the project must run alone, because it starts servers and measures times.</param>
+/// <param name="RunsInParallel">Whether the project mostly waits, so that it can run in parallel with the others.</param>
+/// <param name="NeedsBrowser">Whether the tests use a browser.</param>
+sealed partial record TestProject(string Path, bool RunsAlone, bool RunsInParallel, bool NeedsBrowser)
 {
-    // All programs of the solution, including this one, target the same framework.
+    // All projects of the solution target the same framework as this program.
     static readonly string Framework = $"net{Environment.Version.Major}.{Environment.Version.Minor}";
 
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
@@ -17,8 +17,8 @@ sealed partial record TestProject(string Path, bool RunsAlone, bool RunsBeside, 
     /// <summary>The path of the test program in the build output.</summary>
     public string Program => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, "bin", Repository.Configuration, Framework, $"{Name}.dll");
 
-    /// <summary>Finds the test projects of a solution. A project sets <c>&lt;RunsAlone&gt;true&lt;/RunsAlone&gt;</c> or <c>&lt;RunsBeside&gt;true&lt;/RunsBeside&gt;</c>.</summary>
-    public static IReadOnlyList<TestProject> Of(string solution)
+    /// <summary>Finds the test projects of a solution. A project sets <c>&lt;RunsAlone&gt;true&lt;/RunsAlone&gt;</c> or <c>&lt;RunsInParallel&gt;true&lt;/RunsInParallel&gt;</c>.</summary>
+    public static IReadOnlyList<TestProject> FindAll(string solution)
     {
         var folder = System.IO.Path.GetDirectoryName(solution)!;
         return [.. ProjectPath().Matches(File.ReadAllText(solution))
@@ -29,9 +29,9 @@ sealed partial record TestProject(string Path, bool RunsAlone, bool RunsBeside, 
     static TestProject Read(string path)
     {
         var text = File.ReadAllText(path);
-        return new(path, Says("RunsAlone"), Says("RunsBeside"), text.Contains("\"Microsoft.Playwright", StringComparison.Ordinal));
+        return new(path, HasProperty("RunsAlone"), HasProperty("RunsInParallel"), text.Contains("\"Microsoft.Playwright", StringComparison.Ordinal));
 
-        bool Says(string property) => text.Contains($"<{property}>true</{property}>", StringComparison.Ordinal);
+        bool HasProperty(string property) => text.Contains($"<{property}>true</{property}>", StringComparison.Ordinal);
     }
 
     [GeneratedRegex("\"(?<path>[^\"]+\\.Tests\\.csproj)\"")]

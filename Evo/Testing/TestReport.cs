@@ -4,9 +4,9 @@ using System.Xml.Linq;
 
 namespace Evolution.Evo.Testing;
 
-/// <summary>The content of a test project's report in xUnit's XML format.</summary>
+/// <summary>The report of a test project, read from xUnit's XML format.</summary>
 /// <param name="Passed">The number of tests that passed.</param>
-/// <param name="Failures">The failed tests, and failed clean-ups, which count as failed tests.</param>
+/// <param name="Failures">The failed tests, including failed cleanups.</param>
 /// <param name="Skipped">The number of tests that were skipped.</param>
 /// <seealso href="https://xunit.net/docs/format-xml-v2"/>
 sealed record TestReport(int Passed, IReadOnlyList<FailedTest> Failures, int Skipped)
@@ -24,9 +24,9 @@ sealed record TestReport(int Passed, IReadOnlyList<FailedTest> Failures, int Ski
         {
             var assemblies = XDocument.Load(path).Descendants("assembly").ToArray();
             return assemblies is [] ? null : new(
-                Sum(assemblies, "passed"),
-                [.. assemblies.SelectMany(Failed)],
-                Sum(assemblies, "skipped"))
+                SumAttribute(assemblies, "passed"),
+                [.. assemblies.SelectMany(ReadFailures)],
+                SumAttribute(assemblies, "skipped"))
             {
                 SkipReasons = [.. assemblies.Descendants("reason").Select(reason => reason.Value.Trim()).Distinct()],
             };
@@ -37,14 +37,14 @@ sealed record TestReport(int Passed, IReadOnlyList<FailedTest> Failures, int Ski
         }
     }
 
-    static int Sum(IEnumerable<XElement> assemblies, string count) =>
-        assemblies.Sum(assembly => int.Parse(assembly.Attribute(count)?.Value ?? "0", CultureInfo.InvariantCulture));
+    static int SumAttribute(IEnumerable<XElement> assemblies, string attribute) =>
+        assemblies.Sum(assembly => int.Parse(assembly.Attribute(attribute)?.Value ?? "0", CultureInfo.InvariantCulture));
 
-    static IEnumerable<FailedTest> Failed(XElement assembly) =>
+    static IEnumerable<FailedTest> ReadFailures(XElement assembly) =>
         assembly.Descendants("test").Where(test => test.Attribute("result")?.Value is "Fail")
             .Concat(assembly.Elements("errors").Elements("error"))
-            .Select(failed => new FailedTest(
-                failed.Name == "error" ? $"{failed.Attribute("name")?.Value} ({failed.Attribute("type")?.Value})" : failed.Attribute("name")!.Value,
-                failed.Element("failure")?.Element("message")?.Value ?? "",
-                failed.Element("failure")?.Element("stack-trace")?.Value ?? ""));
+            .Select(element => new FailedTest(
+                element.Name == "error" ? $"{element.Attribute("name")?.Value} ({element.Attribute("type")?.Value})" : element.Attribute("name")!.Value,
+                element.Element("failure")?.Element("message")?.Value ?? "",
+                element.Element("failure")?.Element("stack-trace")?.Value ?? ""));
 }

@@ -10,11 +10,11 @@ namespace Evolution.Hosting.LocalServers.Postgres;
 /// </summary>
 sealed class OrphanedBackendCleaner(ResourceNotificationService notifications, LocalServerRun run) : ResourceMonitor(notifications)
 {
-    readonly HashSet<int> watched = [];
+    readonly HashSet<int> watchedProcesses = [];
 
     protected override Task OnChangeAsync(ResourceEvent change, CancellationToken cancellationToken)
     {
-        if (run.FindProgram(change.Resource) is PostgresProgram postgres && GetProcessId(change.Snapshot) is { } process && watched.Add(process))
+        if (run.FindProgram(change.Resource) is PostgresProgram postgres && GetProcessId(change.Snapshot) is { } process && watchedProcesses.Add(process))
             _ = CleanUpAsync(postgres, process, cancellationToken);
         return Task.CompletedTask;
     }
@@ -28,7 +28,7 @@ sealed class OrphanedBackendCleaner(ResourceNotificationService notifications, L
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {
-            // The process ended before it could be observed.
+            // The process exited before it could be observed.
         }
         await postgres.KillRemainingProcessesAsync(cancellationToken);
     }

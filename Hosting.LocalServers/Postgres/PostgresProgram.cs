@@ -32,10 +32,10 @@ sealed class PostgresProgram(PostgresExecutableResource postgres, LocalServerRun
     public async Task CreateDatabaseAsync(string name, CancellationToken cancellationToken)
     {
         await using var connection = await ConnectAsync(await GetPasswordAsync(cancellationToken), cancellationToken);
-        await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = name } } };
-        if (await exists.ExecuteScalarAsync(cancellationToken) is not null) return;
-        await using var create = new NpgsqlCommand($"CREATE DATABASE {new NpgsqlCommandBuilder().QuoteIdentifier(name)}", connection);
-        await create.ExecuteNonQueryAsync(cancellationToken);
+        await using var existsCommand = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = name } } };
+        if (await existsCommand.ExecuteScalarAsync(cancellationToken) is not null) return;
+        await using var createCommand = new NpgsqlCommand($"CREATE DATABASE {new NpgsqlCommandBuilder().QuoteIdentifier(name)}", connection);
+        await createCommand.ExecuteNonQueryAsync(cancellationToken);
     }
 
     protected override async Task<IReadOnlyList<object>> PrepareAsync(CancellationToken cancellationToken)
@@ -58,7 +58,7 @@ sealed class PostgresProgram(PostgresExecutableResource postgres, LocalServerRun
     /// <summary>Creates the data folder from the template. The final move is atomic, so that an existing data folder is always complete.</summary>
     async Task CreateDataFolderAsync(CancellationToken cancellationToken)
     {
-        var temporaryFolder = $"{Data}.half";
+        var temporaryFolder = $"{Data}.tmp";
         if (Directory.Exists(temporaryFolder)) Directory.Delete(temporaryFolder, recursive: true);
         var password = await PostgresTemplate.CopyAsync(Package.Folder, temporaryFolder, Run, cancellationToken);
         await PrivateFile.WriteAsync(InitialPasswordFile, password, cancellationToken);
@@ -67,9 +67,9 @@ sealed class PostgresProgram(PostgresExecutableResource postgres, LocalServerRun
 
     async Task RecoverAsync(CancellationToken cancellationToken)
     {
-        await WaitUntilEndedAsync(PidFile, cancellationToken);
+        await WaitUntilExitedAsync(PidFile, cancellationToken);
 
-        // A new server would fail to start while their shared memory is in use.
+        // A new server would fail to start while the shared memory of these processes is in use.
         await KillRemainingProcessesAsync(cancellationToken);
 
         // The process id in the file may now belong to another process, which would prevent the server from starting.
@@ -81,12 +81,12 @@ sealed class PostgresProgram(PostgresExecutableResource postgres, LocalServerRun
         try
         {
             await using var connection = await ConnectAsync(await File.ReadAllTextAsync(InitialPasswordFile, cancellationToken), cancellationToken);
-            await using var change = new NpgsqlCommand($"ALTER ROLE {PostgresExecutableResource.UserName} PASSWORD '{ScramVerifier.Create(await GetPasswordAsync(cancellationToken))}'", connection);
-            await change.ExecuteNonQueryAsync(cancellationToken);
+            await using var command = new NpgsqlCommand($"ALTER ROLE {PostgresExecutableResource.UserName} PASSWORD '{ScramVerifier.Create(await GetPasswordAsync(cancellationToken))}'", connection);
+            await command.ExecuteNonQueryAsync(cancellationToken);
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidPassword)
         {
-            // An earlier app host ended between the password change and the deletion of the file.
+            // An earlier app host exited between the password change and the deletion of the file.
         }
         File.Delete(InitialPasswordFile);
     }

@@ -42,8 +42,8 @@ static class PostgresTemplate
             await using var templateLock = await AcquireLockAsync($"{template}.lock", cancellationToken);
             if (!Directory.Exists(template)) await CreateAsync(installation, template, run, cancellationToken);
         }
-        await CopyAsync(DataFolder(template), data, cancellationToken);
-        return await File.ReadAllTextAsync(PasswordFile(template), cancellationToken);
+        await CopyAsync(GetDataFolder(template), data, cancellationToken);
+        return await File.ReadAllTextAsync(GetPasswordFile(template), cancellationToken);
     }
 
     /// <summary>Returns the folder of the template. Its name depends on the path and the modification time of the programs, which change with an update.</summary>
@@ -56,32 +56,32 @@ static class PostgresTemplate
     static async Task CreateAsync(string installation, string template, LocalServerRun run, CancellationToken cancellationToken)
     {
         // Removes the incomplete folder of an app host that was killed.
-        var temporaryFolder = $"{template}.half";
+        var temporaryFolder = $"{template}.tmp";
         if (Directory.Exists(temporaryFolder)) Directory.Delete(temporaryFolder, recursive: true);
 
         var workFolder = Path.Combine(run.Folder, "template");
         PrivateFolder.CreateTraversable(workFolder);
         var password = RandomNumberGenerator.GetHexString(40, lowercase: true);
-        await PrivateFile.WriteAsync(PasswordFile(workFolder), password, cancellationToken);
+        await PrivateFile.WriteAsync(GetPasswordFile(workFolder), password, cancellationToken);
         await ServerUser.TakeOwnershipAsync(workFolder, cancellationToken);
 
         await Tool.RunAsync(
             [
-                .. ServerUser.CommandPrefix, Path.Combine(installation, "initdb"), "--pgdata", DataFolder(workFolder), "--username", PostgresExecutableResource.UserName,
-                "--pwfile", PasswordFile(workFolder), "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C",
+                .. ServerUser.CommandPrefix, Path.Combine(installation, "initdb"), "--pgdata", GetDataFolder(workFolder), "--username", PostgresExecutableResource.UserName,
+                "--pwfile", GetPasswordFile(workFolder), "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C",
             ], workFolder, cancellationToken);
-        await File.AppendAllTextAsync(Path.Combine(DataFolder(workFolder), "postgresql.conf"), Settings, cancellationToken);
+        await File.AppendAllTextAsync(Path.Combine(GetDataFolder(workFolder), "postgresql.conf"), Settings, cancellationToken);
 
         PrivateFolder.Create(temporaryFolder);
-        await CopyAsync(DataFolder(workFolder), DataFolder(temporaryFolder), cancellationToken);
-        await PrivateFile.WriteAsync(PasswordFile(temporaryFolder), password, cancellationToken);
+        await CopyAsync(GetDataFolder(workFolder), GetDataFolder(temporaryFolder), cancellationToken);
+        await PrivateFile.WriteAsync(GetPasswordFile(temporaryFolder), password, cancellationToken);
         Directory.Move(temporaryFolder, template);
         Directory.Delete(workFolder, recursive: true);
     }
 
     // cp preserves owners and modes, and shares blocks if the file system supports it.
     static Task CopyAsync(string from, string to, CancellationToken cancellationToken) =>
-        Tool.RunAsync(["cp", .. OperatingSystem.IsMacOS() ? ["-a", "-c"] : new[] { "-a", "--reflink=auto" }, from, to], Path.GetDirectoryName(to)!, cancellationToken);
+        Tool.RunAsync(["cp", "-a", OperatingSystem.IsMacOS() ? "-c" : "--reflink=auto", from, to], Path.GetDirectoryName(to)!, cancellationToken);
 
     static async Task<FileStream> AcquireLockAsync(string path, CancellationToken cancellationToken)
     {
@@ -102,9 +102,9 @@ static class PostgresTemplate
         }
     }
 
-    static string DataFolder(string folder) => Path.Combine(folder, "data");
+    static string GetDataFolder(string folder) => Path.Combine(folder, "data");
 
-    static string PasswordFile(string folder) => Path.Combine(folder, "password");
+    static string GetPasswordFile(string folder) => Path.Combine(folder, "password");
 
     /// <summary>The user's cache folder; a folder among the temporary files if the user has no home folder.</summary>
     static string CacheFolder =>

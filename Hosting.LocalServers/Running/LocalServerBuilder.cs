@@ -14,7 +14,7 @@ static class LocalServerBuilder
 
         return builder.AddResource(resource)
             .WithLoopbackEndpoint(resource.PrimaryEndpoint.EndpointName)
-            .WithStartHealthCheck(program.ProbeAsync)
+            .WithStartupHealthCheck(program.ProbeAsync)
             .WithIconName(icon)
             .WithArgs(context => program.AddArguments(context.Args))
             .ExcludeFromManifest();

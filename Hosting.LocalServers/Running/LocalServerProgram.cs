@@ -30,7 +30,7 @@ abstract class LocalServerProgram(LocalServerResource resource, ServerPackage pa
     /// <summary>The name prefixes of environment variables that the server reads and must not inherit from the app host's environment.</summary>
     protected virtual string[] IgnoredVariablePrefixes => [];
 
-    /// <summary>Prepares the folders for the first start or a restart, and sets the command of the resource.</summary>
+    /// <summary>Prepares the folders for the first start or a restart, and sets the resource's command.</summary>
     public async Task StartAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         run.EnsureStarted();
@@ -60,9 +60,9 @@ abstract class LocalServerProgram(LocalServerResource resource, ServerPackage pa
     /// <summary>Completes if the server responds correctly, and throws otherwise.</summary>
     public abstract Task ProbeAsync(CancellationToken cancellationToken);
 
-    /// <summary>Waits until a server that still uses the same data has ended, for example one of an app host that was just killed.</summary>
+    /// <summary>Waits until a server that still uses the same data has exited, for example one of an app host that was just killed.</summary>
     /// <exception cref="DistributedApplicationException">The server is still running after the timeout.</exception>
-    protected async Task WaitUntilEndedAsync(PidFile pidFile, CancellationToken cancellationToken)
+    protected async Task WaitUntilExitedAsync(PidFile pidFile, CancellationToken cancellationToken)
     {
         for (var deadline = DateTime.UtcNow + ExitTimeout; pidFile.RunningProcess is { } process;)
         {

@@ -10,10 +10,10 @@ using Microsoft.Extensions.Logging;
 namespace Evolution.Hosting.LocalServers.Running;
 
 /// <summary>
-/// One run of an app host: the folder of its servers, and a process that ends the remaining servers and removes the folder after the app
-/// host has ended, even if it was killed.
+/// One run of an app host: the folder of its servers, and a process that stops the remaining servers and removes the folder after the app
+/// host has exited, even if it was killed.
 /// </summary>
-sealed class LocalServerRun : IHostedLifecycleService, IDisposable
+sealed partial class LocalServerRun : IHostedLifecycleService, IDisposable
 {
     /// <summary>The configuration key of the parent folder of the runs' folders; by default the folder for temporary files.</summary>
     public const string FolderKey = "LocalServers:Folder";
@@ -73,7 +73,7 @@ sealed class LocalServerRun : IHostedLifecycleService, IDisposable
     /// <summary>The programs of all local servers.</summary>
     public IEnumerable<LocalServerProgram> Programs => programs.Values;
 
-    /// <summary>Creates the folder and starts the cleanup process, if not done yet.</summary>
+    /// <summary>Creates the folder and starts the cleanup process on the first call.</summary>
     public void EnsureStarted()
     {
         lock (gate)
@@ -134,7 +134,7 @@ sealed class LocalServerRun : IHostedLifecycleService, IDisposable
         }
         catch (TimeoutException)
         {
-            logger?.LogWarning("The servers did not end within {Seconds} s. Process {Process} continues to remove {Folder}.", CleanupTimeout.TotalSeconds, cleanupProcess.Id, Folder);
+            if (logger is not null) LogCleanupTimeout(logger, CleanupTimeout.TotalSeconds, cleanupProcess.Id, Folder);
         }
     }
 
@@ -152,4 +152,7 @@ sealed class LocalServerRun : IHostedLifecycleService, IDisposable
         string[] missing = [.. programs.Values.Select(program => program.Package).Distinct().Where(package => package.Find() is null).Select(package => package.InstallHint).Order()];
         if (missing is [_, ..]) throw new DistributedApplicationException(string.Join(Environment.NewLine, missing));
     }
+
+    [LoggerMessage(LogLevel.Warning, "The servers did not end within {Seconds} s. Process {Process} continues to remove {Folder}.")]
+    static partial void LogCleanupTimeout(ILogger logger, double seconds, int process, string folder);
 }

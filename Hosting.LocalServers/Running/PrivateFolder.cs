@@ -18,7 +18,7 @@ static class PrivateFolder
         File.SetUnixFileMode(path, mode);
     }
 
-    /// <summary>Resolves all symbolic links in a path, as the operating system does for the working folder of a process.</summary>
+    /// <summary>Resolves all symbolic links in the given path, as the operating system does for the working folder of a process.</summary>
     public static string Resolve(string path)
     {
         if (Path.GetDirectoryName(path) is not { } parent) return path;

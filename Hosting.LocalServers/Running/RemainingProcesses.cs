@@ -5,7 +5,7 @@ static class RemainingProcesses
 {
     static readonly TimeSpan ExitTimeout = TimeSpan.FromSeconds(5), PollInterval = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>Kills the processes of a program whose working folder is this folder or below it, and waits until they have ended.</summary>
+    /// <summary>Kills the processes of a program whose working folder is this folder or below it, and waits until they have exited.</summary>
     /// <param name="programName">The name of the processes; other processes, such as a user's shell, keep running.</param>
     /// <param name="folder">The folder, without symbolic links.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -24,14 +24,14 @@ static class RemainingProcesses
     [
         .. Directory.EnumerateDirectories("/proc")
             .Select(process => int.TryParse(Path.GetFileName(process), out var id) ? id : 0)
-            .Where(id => id > 0 && WorkingFolder(id) is { } path && (path == folder || path.StartsWith($"{folder}/", StringComparison.Ordinal)) && Name(id) == programName),
+            .Where(id => id > 0 && GetWorkingFolder(id) is { } path && (path == folder || path.StartsWith($"{folder}/", StringComparison.Ordinal)) && GetName(id) == programName),
     ];
 
-    static string? WorkingFolder(int process) => Read(() => new FileInfo($"/proc/{process}/cwd").LinkTarget);
+    static string? GetWorkingFolder(int process) => TryRead(() => new FileInfo($"/proc/{process}/cwd").LinkTarget);
 
-    static string? Name(int process) => Read(() => File.ReadAllText($"/proc/{process}/comm").TrimEnd('\n'));
+    static string? GetName(int process) => TryRead(() => File.ReadAllText($"/proc/{process}/comm").TrimEnd('\n'));
 
-    static string? Read(Func<string?> read)
+    static string? TryRead(Func<string?> read)
     {
         try
         {

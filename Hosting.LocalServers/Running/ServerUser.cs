@@ -15,7 +15,7 @@ static class ServerUser
     public static IReadOnlyList<string> CommandPrefix => Name is null ? []
         : [SearchPath.Find("setpriv", "/usr/bin") ?? throw new DistributedApplicationException("setpriv (package util-linux) was not found. It is required to run PostgreSQL as a user other than root."), "--reuid", Name, "--regid", Name, "--init-groups"];
 
-    /// <summary>Makes this user the owner of a folder and its contents.</summary>
+    /// <summary>Makes this user the owner of the given folder and its contents.</summary>
     public static Task TakeOwnershipAsync(string path, CancellationToken cancellationToken) =>
         Name is null ? Task.CompletedTask : Tool.RunAsync(["chown", "-R", $"{Name}:", path], "/", cancellationToken);
 
@@ -32,8 +32,8 @@ static class ServerUser
     {
         get
         {
-            var temporary = Path.GetFullPath(Path.GetTempPath()).TrimEnd('/');
-            return new[] { temporary, "/tmp", "/var/tmp" }.FirstOrDefault(folder => Directory.Exists(folder) && CanEnter(folder)) ?? temporary;
+            var temporaryFolder = Path.GetFullPath(Path.GetTempPath()).TrimEnd('/');
+            return new[] { temporaryFolder, "/tmp", "/var/tmp" }.FirstOrDefault(folder => Directory.Exists(folder) && CanEnter(folder)) ?? temporaryFolder;
         }
     }
 

@@ -8,7 +8,7 @@ static partial class Signals
     public const int Interrupt = 2, Kill = 9;
 
     /// <summary>Sends a signal.</summary>
-    /// <returns>False if the signal could not be sent, for example because the process has ended.</returns>
+    /// <returns>False if the signal could not be sent, for example because the process has exited.</returns>
     public static bool Send(int process, int signal) => SystemKill(process, signal) is 0;
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]

@@ -26,7 +26,7 @@ static class Tool
                 .WithValidation(CommandResultValidation.None)
                 .ExecuteBufferedAsync(timeout.Token);
             if (!result.IsSuccess)
-                throw new DistributedApplicationException($"'{string.Join(' ', command)}' ended with exit code {result.ExitCode}: {LastLines(result)}");
+                throw new DistributedApplicationException($"'{string.Join(' ', command)}' exited with code {result.ExitCode}: {GetLastLines(result)}");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -34,6 +34,6 @@ static class Tool
         }
     }
 
-    static string LastLines(BufferedCommandResult result) =>
+    static string GetLastLines(BufferedCommandResult result) =>
         string.Join(" | ", $"{result.StandardOutput}\n{result.StandardError}".Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(5));
 }

@@ -1,8 +1,8 @@
-# Stops the remaining servers after the app host has ended, for whatever reason, and removes their folder.
+# Stops the remaining servers after the app host has exited, regardless of the reason, and removes their folder.
 #
 # Usage: sh -c "$(cat clean-up.sh)" clean-up FOLDER
 # All servers start in FOLDER, a path without symbolic links. PostgreSQL then changes to its data folder, which may be elsewhere: its
-# PID files are read as lines from standard input. The end of standard input means that the app host has ended.
+# PID files are read as lines from standard input. The end of standard input means that the app host has exited.
 
 folder=$1
 exec >/dev/null 2>&1

@@ -7,8 +7,8 @@ namespace Evolution.Lab.Advising;
 public static class AdviceJson
 {
     /// <summary>The ID of the schema.</summary>
-    public const string SchemaAddress = "urn:evolution:advice:1";
+    public const string SchemaId = "urn:evolution:advice:1";
 
     /// <summary>Serializes advice as a JSON document.</summary>
-    public static string Text(Advice advice) => JsonSerializer.Serialize(advice, ResultsFile.Json);
+    public static string Serialize(Advice advice) => JsonSerializer.Serialize(advice, ResultsFile.Json);
 }

@@ -12,24 +12,24 @@ public static class Advisor
     public static Advice Advise(Situation situation, Comparison? measured = null)
     {
         var capacity = situation.OneServer is null && measured is not null ? MeasuredCapacity.Of(measured) : null;
-        var oneServer = situation.OneServer ?? capacity?.Handles(situation.RequestsPerSecond)
+        var oneServer = situation.OneServer ?? capacity?.CanHandle(situation.RequestsPerSecond)
             ?? throw new ArgumentException("Whether one server handles the load is neither specified nor measured.", nameof(situation));
 
         var conditions = Formula.Apply(situation, oneServer);
-        var advice = new Advice(conditions.All(condition => condition.Holds), conditions, Next: null) { OneServerReason = capacity?.Reason(situation.RequestsPerSecond) };
-        return advice.Enough ? advice : advice with { Next = Next(advice.Remedies.Max(remedy => remedy.Phase), measured) };
+        var advice = new Advice(conditions.All(condition => condition.Holds), conditions, Next: null) { OneServerReason = capacity?.ExplainOneServer(situation.RequestsPerSecond) };
+        return advice.Enough ? advice : advice with { Next = CreateNextPhase(advice.Remedies.Max(remedy => remedy.Phase), measured) };
     }
 
-    static NextPhase Next(int phase, Comparison? measured)
+    static NextPhase CreateNextPhase(int phase, Comparison? measured)
     {
-        var (effort, effect) = (ClaimedFigures.Effort(phase), ClaimedFigures.Effect(phase));
+        var (effort, effect) = (ClaimedFigures.DescribeEffort(phase), ClaimedFigures.DescribeEffect(phase));
         if (measured is not null)
         {
-            effort = MeasuredEffort.Of(measured, phase) ?? $"{Missing(measured, phase)} {effort}";
-            effect = MeasuredEffect.Of(measured, phase) ?? $"{Missing(measured, phase)} {effect}";
+            effort = MeasuredEffort.Describe(measured, phase) ?? $"{DescribeMissingMeasurement(measured, phase)} {effort}";
+            effect = MeasuredEffect.Describe(measured, phase) ?? $"{DescribeMissingMeasurement(measured, phase)} {effect}";
         }
-        return new(phase, PlanSteps.To(phase), effort, effect);
+        return new(phase, PlanSteps.GetSteps(phase), effort, effect);
     }
 
-    static string Missing(Comparison measured, int phase) => $"It was not measured in both phases 0 and {phase} ({ResultsSource.Of(measured)}).";
+    static string DescribeMissingMeasurement(Comparison measured, int phase) => $"Not measured in both phases 0 and {phase} ({ResultsSource.Describe(measured)}).";
 }

@@ -6,7 +6,7 @@ namespace Evolution.Lab.Advising;
 /// <summary>Converts condition values to and from JSON numbers or booleans.</summary>
 public sealed class ConditionValueConverter : JsonConverter<ConditionValue>
 {
-    public override ConditionValue Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => reader.TokenType switch
+    public override ConditionValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {
         JsonTokenType.Number => reader.GetDouble(),
         JsonTokenType.True or JsonTokenType.False => reader.GetBoolean(),

@@ -6,13 +6,13 @@ namespace Evolution.Lab.Advising;
 /// </summary>
 public static class Formula
 {
-    /// <summary>The team must be smaller than this.</summary>
+    /// <summary>The exclusive maximum of the team size.</summary>
     public const int TeamLimit = 5;
 
-    /// <summary>The load must be below this, in requests per second.</summary>
+    /// <summary>The exclusive maximum of the load, in requests per second.</summary>
     public const int RequestsPerSecondLimit = 1000;
 
-    /// <summary>The number of deploys per day must be below this.</summary>
+    /// <summary>The exclusive maximum of the number of deploys per day.</summary>
     public const int DeploysPerDayLimit = 5;
 
     /// <summary>Applies the formula.</summary>
@@ -21,14 +21,14 @@ public static class Formula
     /// <returns>The five conditions, in the order of the formula.</returns>
     internal static IReadOnlyList<Condition> Apply(Situation situation, bool oneServer) =>
     [
-        Below("team", situation.Team, TeamLimit),
-        Below("requests-per-second", situation.RequestsPerSecond, RequestsPerSecondLimit),
-        Below("deploys-per-day", situation.DeploysPerDay, DeploysPerDayLimit),
-        Is("one-server", oneServer, true),
-        Is("independent-scaling", situation.ScalesIndependently, false),
+        RequireBelow("team", situation.Team, TeamLimit),
+        RequireBelow("requests-per-second", situation.RequestsPerSecond, RequestsPerSecondLimit),
+        RequireBelow("deploys-per-day", situation.DeploysPerDay, DeploysPerDayLimit),
+        RequireEqual("one-server", oneServer, true),
+        RequireEqual("independent-scaling", situation.ScalesIndependently, false),
     ];
 
-    static Condition Below(string id, double value, double limit) => new(id, value, limit, value < limit);
+    static Condition RequireBelow(string id, double value, double limit) => new(id, value, limit, value < limit);
 
-    static Condition Is(string id, bool value, bool limit) => new(id, value, limit, value == limit);
+    static Condition RequireEqual(string id, bool value, bool required) => new(id, value, required, value == required);
 }

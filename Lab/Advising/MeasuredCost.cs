@@ -8,16 +8,16 @@ public static class MeasuredCost
 {
     /// <summary>Describes the change, such as <c>servers 2 to 6</c>.</summary>
     /// <returns>Null if it was not measured in both phases.</returns>
-    public static string? Text(Comparison comparison, int phase, string cost, string quantity, string name)
+    public static string? DescribeChange(Comparison comparison, int phase, string cost, string quantity, string name)
     {
-        if (Mean(comparison, 0, cost, quantity) is not { } before || Mean(comparison, phase, cost, quantity) is not { } after) return null;
+        if (GetMean(comparison, 0, cost, quantity) is not { } before || GetMean(comparison, phase, cost, quantity) is not { } after) return null;
         return $"{name} {before.Text} to {after.Text}";
     }
 
     /// <summary>Returns the mean over the repetitions of a phase; null if the cost was not measured.</summary>
-    public static Quantity? Mean(Comparison comparison, int phase, string cost, string quantity)
+    public static Quantity? GetMean(Comparison comparison, int phase, string cost, string quantity)
     {
-        Quantity[] measured = [.. comparison.RunsOf(phase).SelectMany(run => run.Costs).Where(result => result.Name == cost).SelectMany(result => result.Quantities).Where(measurement => measurement.Name == quantity)];
-        return Spread.Of(measured.Select(measurement => measurement.Value)) is { } spread ? new(quantity, spread.Mean, measured[0].Unit) : null;
+        Quantity[] quantities = [.. comparison.GetRuns(phase).SelectMany(run => run.Costs).Where(result => result.Name == cost).SelectMany(result => result.Quantities).Where(measurement => measurement.Name == quantity)];
+        return Spread.Of(quantities.Select(measurement => measurement.Value)) is { } spread ? new(quantity, spread.Mean, quantities[0].Unit) : null;
     }
 }

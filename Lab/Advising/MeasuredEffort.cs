@@ -7,16 +7,16 @@ namespace Evolution.Lab.Advising;
 public static class MeasuredEffort
 {
     /// <summary>Describes the effort.</summary>
-    /// <returns>Null if nothing was counted in both phases.</returns>
-    public static string? Of(Comparison comparison, int phase)
+    /// <returns>Null if nothing was measured in both phases.</returns>
+    public static string? Describe(Comparison comparison, int phase)
     {
-        string[] counted = [.. Counted.Select(count => MeasuredCost.Text(comparison, phase, count.Cost, count.Quantity, count.Quantity)).OfType<string>()];
-        if (counted is []) return null;
+        string[] changes = [.. Quantities.Select(quantity => MeasuredCost.DescribeChange(comparison, phase, quantity.Cost, quantity.Name, quantity.Name)).OfType<string>()];
+        if (changes is []) return null;
 
-        // The share of the last phase is 100 % by definition.
-        var share = phase < 3 && PlanStep.Of(comparison).FirstOrDefault(step => step.Phase == phase)?.Effort.Mean is { } mean ? $", {Percent.Text(mean)} of what phase 3 adds" : "";
-        return $"Measured ({ResultsSource.Of(comparison)}): {string.Join(", ", counted)}{share}.";
+        // The share of the last phase is 100% by definition.
+        var share = phase < 3 && PlanStep.Of(comparison).FirstOrDefault(step => step.Phase == phase)?.Effort.Mean is { } mean ? $", {Percent.Format(mean)} of what phase 3 adds" : "";
+        return $"Measured ({ResultsSource.Describe(comparison)}): {string.Join(", ", changes)}{share}.";
     }
 
-    static readonly (string Cost, string Quantity)[] Counted = [("start-up", "servers"), ("start-up", "deployment units"), ("start-up", "processes"), ("footprint", "memory")];
+    static readonly (string Cost, string Name)[] Quantities = [("start-up", "servers"), ("start-up", "deployment units"), ("start-up", "processes"), ("footprint", "memory")];
 }

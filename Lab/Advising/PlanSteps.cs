@@ -4,12 +4,12 @@ namespace Evolution.Lab.Advising;
 public static class PlanSteps
 {
     /// <summary>Returns the steps from phase 0 to a phase, in the order of the plan.</summary>
-    public static IReadOnlyList<string> To(int phase) => [.. Enumerable.Range(1, phase).SelectMany(Of)];
+    public static IReadOnlyList<string> GetSteps(int phase) => [.. Enumerable.Range(1, phase).SelectMany(DescribeChanges)];
 
-    static IEnumerable<string> Of(int phase)
+    static IEnumerable<string> DescribeChanges(int phase)
     {
-        var before = TopologyArguments.AspectsOf(Topology.Phases[phase - 1]);
-        return TopologyArguments.AspectsOf(Topology.Phases[phase]).Where(aspect => before[aspect.Key] != aspect.Value)
+        var before = TopologyArguments.GetAspects(Topology.Phases[phase - 1]);
+        return TopologyArguments.GetAspects(Topology.Phases[phase]).Where(aspect => before[aspect.Key] != aspect.Value)
             .Select(aspect => $"{aspect.Key}={aspect.Value}")
             .Select(setting => $"{Descriptions[setting]} (phase {phase}, {setting})");
     }

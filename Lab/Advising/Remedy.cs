@@ -16,7 +16,7 @@ namespace Evolution.Lab.Advising;
 /// <param name="Reason">The reason why they help, for display.</param>
 public sealed record Remedy(string ConditionId, IReadOnlyList<string> Aspects, string Reason)
 {
-    /// <summary>The remedies for all conditions of the formula, in its order.</summary>
+    /// <summary>The remedies for all conditions of the formula, in the order in which it lists them.</summary>
     public static IReadOnlyList<Remedy> All { get; } =
     [
         new("team", ["contracts", "deployment"], "versioned contracts and separate deployment units let people change and deploy their service independently"),
@@ -32,5 +32,5 @@ public sealed record Remedy(string ConditionId, IReadOnlyList<string> Aspects, s
     /// <summary>The lowest phase in which all of its aspects differ from phase 0.</summary>
     public int Phase => Topology.Phases.First(topology => Aspects.All(aspect => HasChanged(topology, aspect))).Phase;
 
-    static bool HasChanged(Topology topology, string aspect) => TopologyArguments.AspectsOf(topology)[aspect] != TopologyArguments.AspectsOf(Topology.Phases[0])[aspect];
+    static bool HasChanged(Topology topology, string aspect) => TopologyArguments.GetAspects(topology)[aspect] != TopologyArguments.GetAspects(Topology.Phases[0])[aspect];
 }

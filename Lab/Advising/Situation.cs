@@ -16,7 +16,7 @@ public sealed record Situation
     public required double RequestsPerSecond
     {
         get;
-        init => field = Rate(value, nameof(RequestsPerSecond));
+        init => field = ValidateRate(value, nameof(RequestsPerSecond));
     }
 
     /// <summary>The average number of deploys per day: 0.5 is every other day.</summary>
@@ -24,7 +24,7 @@ public sealed record Situation
     public required double DeploysPerDay
     {
         get;
-        init => field = Rate(value, nameof(DeploysPerDay));
+        init => field = ValidateRate(value, nameof(DeploysPerDay));
     }
 
     /// <summary>Whether one server handles the whole load; null to derive it from measurements.</summary>
@@ -33,6 +33,6 @@ public sealed record Situation
     /// <summary>Whether a part of the system must scale independently.</summary>
     public required bool ScalesIndependently { get; init; }
 
-    static double Rate(double value, string name) =>
+    static double ValidateRate(double value, string name) =>
         double.IsFinite(value) && value >= 0 ? value : throw new ArgumentOutOfRangeException(name, value, "A rate must be a finite number of at least 0.");
 }

@@ -14,27 +14,27 @@ public sealed class ComparisonLog(Comparison initial, string? file, Action<strin
     public Comparison Comparison => initial with { Runs = [.. runs], Versions = new SortedDictionary<string, string>(versions, StringComparer.Ordinal), Seconds = (DateTimeOffset.UtcNow - initial.StartedAt).TotalSeconds };
 
     /// <summary>Adds the versions of the servers.</summary>
-    public void Add(IReadOnlyDictionary<string, string> servers)
+    public void AddVersions(IReadOnlyDictionary<string, string> servers)
     {
         foreach (var (name, version) in servers) versions[name] = version;
     }
 
-    /// <summary>Adds the run of a topology that begins.</summary>
-    public void Add(TopologyRun run)
+    /// <summary>Adds the run of a topology.</summary>
+    public void AddRun(TopologyRun run)
     {
         runs.Add(run);
         Save(Comparison);
     }
 
-    /// <summary>Replaces the run of the current topology with its latest state.</summary>
-    public void Update(TopologyRun run)
+    /// <summary>Replaces the last run with its latest state.</summary>
+    public void UpdateLastRun(TopologyRun run)
     {
         runs[^1] = run;
         Save(Comparison);
     }
 
     /// <summary>Completes the comparison and writes it.</summary>
-    public Comparison Close(bool isInterrupted)
+    public Comparison Complete(bool isInterrupted)
     {
         var comparison = Comparison with { IsInterrupted = isInterrupted };
         Save(comparison);
@@ -50,7 +50,7 @@ public sealed class ComparisonLog(Comparison initial, string? file, Action<strin
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            report($"{file} cannot be written: {exception.Message} Measuring continues; earlier results are still in the file.");
+            report($"{file} cannot be written: {exception.Message} The measurement continues; the file still contains the earlier results.");
         }
     }
 }

@@ -5,7 +5,7 @@ namespace Evolution.Lab.Comparing;
 
 /// <summary>The description of an experiment: a fault, the crashes, or a cost.</summary>
 /// <param name="Name">The name on the command line.</param>
-/// <param name="Question">The question that it answers.</param>
+/// <param name="Question">The question that the experiment answers.</param>
 /// <param name="Procedure">What the experiment does or measures, in one sentence.</param>
 public sealed record Experiment(string Name, string Question, string Procedure)
 {
@@ -20,5 +20,5 @@ public sealed record Experiment(string Name, string Question, string Procedure)
     /// <summary>Gets an experiment by its name.</summary>
     /// <exception cref="LabException">No experiment has that name; exit code 2.</exception>
     public static Experiment Get(string name) => All.FirstOrDefault(experiment => experiment.Name == name)
-        ?? throw new LabException($"There is no experiment '{name}'. Available: {string.Join(", ", All.Select(experiment => experiment.Name))}.", ExitCodes.Usage);
+        ?? throw new LabException($"Unknown experiment '{name}'. Expected one of: {string.Join(", ", All.Select(experiment => experiment.Name))}.", ExitCodes.Usage);
 }

@@ -6,31 +6,31 @@ using StackExchange.Redis;
 
 namespace Evolution.Lab.Comparing;
 
-/// <summary>Reads the versions of the servers that a topology runs on, as the servers themselves report them.</summary>
+/// <summary>Reads the versions that the servers of a topology report.</summary>
 public static class ServerVersions
 {
     public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(RunningTopology topology, CancellationToken cancellationToken)
     {
-        var connectionStrings = await topology.Control.ConnectionStringsAsync(cancellationToken);
+        var connectionStrings = await topology.Control.GetConnectionStringsAsync(cancellationToken);
         var versions = new Dictionary<string, string>();
-        if (Find("orders-db") is { } database)
+        if (FindConnectionString("orders-db") is { } database)
         {
             await using var connection = new NpgsqlConnection($"{database};Pooling=false");
             await connection.OpenAsync(cancellationToken);
             versions["postgresql"] = connection.PostgreSqlVersion.ToString();
         }
-        if ((Find("orders-redis") ?? Find("redis")) is { } cache)
+        if ((FindConnectionString("orders-redis") ?? FindConnectionString("redis")) is { } cache)
         {
             await using var redis = await ConnectionMultiplexer.ConnectAsync(cache);
             versions["redis"] = redis.GetServers()[0].Version.ToString();
         }
-        if (Find("rabbitmq") is { } broker)
+        if (FindConnectionString("rabbitmq") is { } broker)
         {
             await using var connection = await new ConnectionFactory { Uri = new(broker) }.CreateConnectionAsync("evolution-lab", cancellationToken);
             if (connection.ServerProperties?["version"] is byte[] version) versions["rabbitmq"] = Encoding.UTF8.GetString(version);
         }
         return versions;
 
-        string? Find(string name) => connectionStrings.GetValueOrDefault(topology.NameOf(name));
+        string? FindConnectionString(string name) => connectionStrings.GetValueOrDefault(topology.GetFullName(name));
     }
 }

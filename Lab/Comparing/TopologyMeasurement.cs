@@ -19,13 +19,13 @@ public sealed class TopologyMeasurement(ExperimentContext context, MeasurementPl
         context.Report("warm-up");
         await faults.WarmUpAsync(cancellationToken);
 
-        // Costs that need an idle shop are measured before the faults, which affect memory and stores.
-        foreach (var cost in plan.Costs.Where(cost => cost.IsBeforeFaults)) await MeasureAsync(cost, cancellationToken);
+        // Costs that depend on memory or stored orders are measured before the faults, which affect both.
+        foreach (var cost in plan.Costs.Where(cost => cost.IsMeasuredBeforeFaults)) await MeasureAsync(cost, cancellationToken);
 
-        // Crashes run before all faults, which take longer than the 30 s that must pass before the second check.
-        var crashes = plan.Crashes ? await RunCrashesAsync(cancellationToken) : null;
+        // Crashes run first, because the faults take longer than the 30 s that must pass before the second check.
+        var crashes = plan.IncludesCrashes ? await RunCrashesAsync(cancellationToken) : null;
         foreach (var fault in plan.Faults) await RunFaultAsync(faults, fault, cancellationToken);
-        foreach (var cost in plan.Costs.Where(cost => !cost.IsBeforeFaults)) await MeasureAsync(cost, cancellationToken);
+        foreach (var cost in plan.Costs.Where(cost => !cost.IsMeasuredBeforeFaults)) await MeasureAsync(cost, cancellationToken);
         if (crashes is not null) await RecheckCrashesAsync(crashes, cancellationToken);
 
         var (integrity, _, _) = await IntegrityCheck.RunAsync(context.Topology, context.Acknowledged, context.Pace.SettleTimeout, context.Pace.SettleTimeout, cancellationToken);
@@ -43,7 +43,7 @@ public sealed class TopologyMeasurement(ExperimentContext context, MeasurementPl
         }
         catch (Exception exception) when (exception is NpgsqlException or IOException)
         {
-            result = new(fault.Name, fault.Question, fault.Procedure, fault.Hurt) { Error = exception.Message };
+            result = new(fault.Name, fault.Question, fault.Procedure, fault.TargetService) { Error = exception.Message };
         }
         Update(run with { Faults = [.. run.Faults, result] });
         context.Report($"{fault.Name}: {Describe(result)}");
@@ -55,7 +55,7 @@ public sealed class TopologyMeasurement(ExperimentContext context, MeasurementPl
         var experiment = new CrashExperiment(context);
         var crashes = await experiment.RunAsync(cancellationToken);
         Update(run with { Crashes = crashes });
-        context.Report($"{CrashExperiment.Name}: {crashes.Error ?? $"{crashes.Steps.Count} steps, {crashes.Steps.Count(step => step.HalfDoneRightAfter)} half done right after"}");
+        context.Report($"{CrashExperiment.Name}: {crashes.Error ?? $"{crashes.Steps.Count} steps, {crashes.Steps.Count(step => step.HalfDoneRightAfter)} inconsistent right after the crash"}");
         return experiment;
     }
 
@@ -63,7 +63,7 @@ public sealed class TopologyMeasurement(ExperimentContext context, MeasurementPl
     {
         var crashes = await experiment.RecheckAsync(run.Crashes!, cancellationToken);
         Update(run with { Crashes = crashes });
-        context.Report($"{CrashExperiment.Name}: {crashes.Steps.Count(step => step.HalfDoneLater is true)} half done {crashes.LaterSeconds:0} s later");
+        context.Report($"{CrashExperiment.Name}: {crashes.Steps.Count(step => step.HalfDoneLater is true)} inconsistent {crashes.LaterSeconds:0} s later");
     }
 
     async Task MeasureAsync(ICost cost, CancellationToken cancellationToken)
@@ -81,9 +81,9 @@ public sealed class TopologyMeasurement(ExperimentContext context, MeasurementPl
         context.Report($"{cost.Name}: {result.Objection ?? result.Error ?? string.Join(", ", result.Quantities.Select(quantity => quantity.NameWithValue))}");
     }
 
-    void Update(TopologyRun updated)
+    void Update(TopologyRun updatedRun)
     {
-        run = updated;
+        run = updatedRun;
         update(run);
     }
 
@@ -91,7 +91,7 @@ public sealed class TopologyMeasurement(ExperimentContext context, MeasurementPl
     {
         { Objection: { } objection } => $"not applicable: {objection}",
         { Error: { } error } => $"failed: {error}",
-        _ => string.Create(CultureInfo.InvariantCulture, $"unaffected {result.Unaffected:P0}, all {result.GoodOfAll:P0}, {(result.RecoveredAfter is { } seconds ? $"recovered after {seconds:0.0} s" : "not recovered during the observation")}")
+        _ => string.Create(CultureInfo.InvariantCulture, $"unaffected {result.Unaffected * 100:0}%, availability {result.GoodOfAll * 100:0}%, {(result.RecoveredAfter is { } seconds ? $"recovered after {seconds:0.0} s" : "did not recover during the observation")}")
             + (result.Integrity is { IsRight: false } integrity ? $"; VIOLATIONS: {string.Join(" ", integrity.Violations)}" : ""),
     };
 }

@@ -6,34 +6,34 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Costs;
 
-/// <summary>Measures how many orders per second the shop handles well on this machine, which also runs the load generator.</summary>
+/// <summary>Measures how many orders per second the shop sustains on this machine, which also runs the load generator.</summary>
 public sealed class Capacity : ICost
 {
     // Above the highest rate, the test would measure the load generator instead of the shop.
-    static readonly SearchBounds Quick = new(FirstRate: 200, MaxRate: 1_600, Bisections: 1);
-    static readonly SearchBounds Full = new(FirstRate: 100, MaxRate: 3_200, Bisections: 2);
+    static readonly SearchBounds QuickBounds = new(FirstRate: 200, MaxRate: 1_600, Bisections: 1);
+    static readonly SearchBounds FullBounds = new(FirstRate: 100, MaxRate: 3_200, Bisections: 2);
     static readonly TimeSpan QuickWindow = TimeSpan.FromSeconds(0.7);
     static readonly TimeSpan FullWindow = TimeSpan.FromSeconds(3);
 
     /// <summary>Returns the highest rate that is tried at a pace. A measured capacity of this value is a lower bound.</summary>
-    public static double MaxRate(string pace) => (pace == Pace.Quick.Name ? Quick : Full).MaxRate;
+    public static double GetMaxRate(string pace) => (pace == Pace.Quick.Name ? QuickBounds : FullBounds).MaxRate;
 
     public string Name => "capacity";
-    public string Question => "How many orders per second does the shop handle well, and what are the latencies up to that rate?";
-    public string Procedure => "Orders are placed through the Gateway at doubling rates until fewer than 99 % are good, and then at rates between the last two.";
+    public string Question => "How many orders per second can the shop sustain, and what are the latencies up to that rate?";
+    public string Procedure => "Orders are placed through the Gateway at doubling rates until fewer than 99% of the orders are good, and then at rates between the last two.";
 
     public IReadOnlyList<IExpectation> Expectations => [new QuantityExpectation("A transaction serves more orders than compensation over HTTP.", Name, "orders", 0, 2, IsLess: false)];
 
     public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
         await ShopRecovery.WaitAsync(context, cancellationToken);
-        var (bounds, window) = context.Pace.IsQuick ? (Quick, QuickWindow) : (Full, FullWindow);
-        var gateway = await context.Topology.GatewayAsync(cancellationToken);
+        var (bounds, window) = context.Pace.IsQuick ? (QuickBounds, QuickWindow) : (FullBounds, FullWindow);
+        var gateway = await context.Topology.GetGatewayAddressAsync(cancellationToken);
         await using var confirmations = await ConfirmationReader.OpenAsync(context.Topology, cancellationToken);
-        var load = new PlacingLoad(context, gateway, confirmations, window);
-        var steps = new SortedDictionary<double, PlacingStep>();
+        var load = new OrderPlacementLoad(context, gateway, confirmations, window);
+        var steps = new SortedDictionary<double, OrderPlacementStep>();
 
-        var highest = await CapacitySearch.FindAsync(bounds, async rate =>
+        var capacity = await CapacitySearch.FindAsync(bounds, async rate =>
         {
             var step = steps[rate] = await load.RunAsync(rate, cancellationToken);
             if (!step.IsSustained) await ShopRecovery.WaitAsync(context, cancellationToken);
@@ -41,13 +41,13 @@ public sealed class Capacity : ICost
         });
         return new(Name, Question)
         {
-            Quantities = [new("orders", highest, "/s"), .. steps.Values.SelectMany(LatenciesOf)],
-            Note = string.Join(", ", steps.Values.Select(step => string.Create(CultureInfo.InvariantCulture, $"{step.GoodShare:P1} good at {step.Rate:N0}/s")))
-                + (highest >= bounds.MaxRate ? "; higher rates were not tried." : "."),
+            Quantities = [new("orders", capacity, "/s"), .. steps.Values.SelectMany(CreateLatencies)],
+            Note = string.Join(", ", steps.Values.Select(step => string.Create(CultureInfo.InvariantCulture, $"{step.GoodShare * 100:0.0}% of orders good at {step.Rate:N0}/s")))
+                + (capacity >= bounds.MaxRate ? "; higher rates were not tried." : "."),
         };
     }
 
-    static IEnumerable<Quantity> LatenciesOf(PlacingStep step) =>
+    static IEnumerable<Quantity> CreateLatencies(OrderPlacementStep step) =>
     [
         new(string.Create(CultureInfo.InvariantCulture, $"p50 at {step.Rate:N0}/s"), step.P50, "ms"),
         new(string.Create(CultureInfo.InvariantCulture, $"p99 at {step.Rate:N0}/s"), step.P99, "ms"),

@@ -6,7 +6,7 @@ using Evolution.Lab.Tracing;
 
 namespace Evolution.Lab.Costs;
 
-/// <summary>Measures the effort to follow one order through the logs, using the same trail that <c>evo trace</c> shows.</summary>
+/// <summary>Measures the effort of following one order through the logs, with the trail that <c>evo trace</c> shows.</summary>
 public sealed class FollowRequest : ICost
 {
     const int ProductId = 1;
@@ -15,25 +15,25 @@ public sealed class FollowRequest : ICost
     static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
 
     public string Name => "follow-request";
-    public string Question => "How many logs contain one order's trail, and does one command show all of it?";
+    public string Question => "How many logs contain the trail of an order, and does one command show the complete trail?";
     public string Procedure => "An order is placed, and its trail is read from the logs of all services, as evo trace does.";
 
     public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
         await ShopRecovery.WaitAsync(context, cancellationToken);
         var trail = await FollowAsync(context, await PlaceAsync(context, cancellationToken), cancellationToken);
-        var missing = MissingSteps(context, trail);
+        var missingSteps = FindMissingSteps(context, trail);
         return new(Name, Question)
         {
-            Quantities = [new("logs", trail.Logs.Count), new("lines", trail.Lines.Count), new("shown whole by one command", missing is [] ? 1 : 0)],
+            Quantities = [new("logs", trail.Logs.Count), new("lines", trail.Lines.Count), new("shown whole by one command", missingSteps is [] ? 1 : 0)],
             Note = $"Lines by log: {string.Join(", ", trail.Services.Select(service => $"{service} {trail.Logs.GetValueOrDefault(service)}"))}."
-                + (missing is [] ? "" : $" Missing: {string.Join(", ", missing.Select(step => $"'{step.LogText}' of {step.Service}"))}."),
+                + (missingSteps is [] ? "" : $" Missing: {string.Join(", ", missingSteps.Select(step => $"'{step.LogText}' of {step.Service}"))}."),
         };
     }
 
     static async Task<Guid> PlaceAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
-        using var shop = new ShopClient(await context.Topology.GatewayAsync(cancellationToken));
+        using var shop = new ShopClient(await context.Topology.GetGatewayAddressAsync(cancellationToken));
         try
         {
             var (placed, _) = await shop.PlaceAsync(ProductId, cancellationToken);
@@ -47,17 +47,17 @@ public sealed class FollowRequest : ICost
         }
     }
 
-    /// <summary>Reads the trail until it is complete, because log lines take a moment to arrive.</summary>
+    /// <summary>Reads the trail until it is complete or the timeout expires, because log lines take a moment to arrive.</summary>
     static async Task<Trail> FollowAsync(ExperimentContext context, Guid order, CancellationToken cancellationToken)
     {
-        var started = Stopwatch.GetTimestamp();
+        var startedAt = Stopwatch.GetTimestamp();
         while (true)
         {
             await Task.Delay(PollInterval, cancellationToken);
             var trail = await TrailReader.ReadAsync(context.Control, order, cancellationToken);
-            if (MissingSteps(context, trail) is [] || Stopwatch.GetElapsedTime(started) > LogTimeout) return trail;
+            if (FindMissingSteps(context, trail) is [] || Stopwatch.GetElapsedTime(startedAt) > LogTimeout) return trail;
         }
     }
 
-    static IReadOnlyList<ProcessingStep> MissingSteps(ExperimentContext context, Trail trail) => ProcessingStep.MissingFrom(trail, context.Topology.State.Placement, context.Topology.State.Prefix);
+    static IReadOnlyList<ProcessingStep> FindMissingSteps(ExperimentContext context, Trail trail) => ProcessingStep.FindMissing(trail, context.Topology.State.Placement, context.Topology.State.Prefix);
 }

@@ -6,17 +6,17 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Costs;
 
-/// <summary>Measures the memory and processor time of all resources of an idle shop.</summary>
+/// <summary>Measures the memory and CPU time of all resources of an idle shop.</summary>
 public sealed class Footprint : ICost
 {
     const double BytesPerMebibyte = 1024 * 1024;
-    static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan Window = TimeSpan.FromSeconds(4);
+    static readonly TimeSpan SettleDelay = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan MeasurementWindow = TimeSpan.FromSeconds(4);
 
     public string Name => "footprint";
-    public string Question => "How much memory does it use, and how much processor time while idle?";
-    public string Procedure => "The memory of all processes is measured after the warm-up, and the processor time that they use without requests.";
-    public bool IsBeforeFaults => true;
+    public string Question => "How much memory does the shop use, and how much CPU time while idle?";
+    public string Procedure => "The memory of all processes is measured after the warm-up, and the CPU time that they use without requests.";
+    public bool IsMeasuredBeforeFaults => true;
 
     public IReadOnlyList<IExpectation> Expectations => [new QuantityExpectation("The distributed monolith needs less memory than microservices.", Name, "memory", 0, 3, IsLess: true)];
 
@@ -24,28 +24,28 @@ public sealed class Footprint : ICost
     {
         if (context.Pace.IsQuick)
         {
-            // After such a short warm-up, services still spend seconds on just-in-time compilation, which is not idle time.
-            return Result(await ReadUsageAsync(context, cancellationToken), null, "A quick run does not wait until the processor is idle.");
+            // After such a short warm-up, services still spend seconds on just-in-time compilation.
+            return CreateResult(await ReadUsageAsync(context, cancellationToken), null, "A quick run does not wait until the CPU is idle.");
         }
-        await Task.Delay(SettleTime, cancellationToken);
+        await Task.Delay(SettleDelay, cancellationToken);
         var before = await ReadUsageAsync(context, cancellationToken);
-        var started = Stopwatch.GetTimestamp();
-        await Task.Delay(Window, cancellationToken);
+        var startedAt = Stopwatch.GetTimestamp();
+        await Task.Delay(MeasurementWindow, cancellationToken);
         var after = await ReadUsageAsync(context, cancellationToken);
-        return Result(after, ProcessorSeconds(before, after) / Stopwatch.GetElapsedTime(started).TotalSeconds, null);
+        return CreateResult(after, GetProcessorSeconds(before, after) / Stopwatch.GetElapsedTime(startedAt).TotalSeconds, null);
     }
 
-    CostResult Result(IReadOnlyDictionary<string, ResourceUsage> usages, double? cores, string? note) => new(Name, Question)
+    CostResult CreateResult(IReadOnlyDictionary<string, ResourceUsage> usages, double? cores, string? note) => new(Name, Question)
     {
-        Quantities = [new("memory", usages.Values.Sum(usage => usage.MemoryBytes) / BytesPerMebibyte, "MiB"), new("idle processor", cores, "cores")],
+        Quantities = [new("memory", usages.Values.Sum(usage => usage.MemoryBytes) / BytesPerMebibyte, "MiB"), new("idle CPU", cores, "cores")],
         Note = note,
     };
 
     static async Task<IReadOnlyDictionary<string, ResourceUsage>> ReadUsageAsync(ExperimentContext context, CancellationToken cancellationToken) =>
-        (await context.Control.ResourcesAsync(usage: true, cancellationToken)).Where(resource => resource.Usage is not null).ToDictionary(resource => resource.Name, resource => resource.Usage!);
+        (await context.Control.GetResourcesAsync(includeUsage: true, cancellationToken)).Where(resource => resource.Usage is not null).ToDictionary(resource => resource.Name, resource => resource.Usage!);
 
-    /// <summary>Calculates the processor seconds between two readings; null if the host reports percentages only.</summary>
-    static double? ProcessorSeconds(IReadOnlyDictionary<string, ResourceUsage> before, IReadOnlyDictionary<string, ResourceUsage> after) =>
+    /// <summary>Calculates the CPU time in seconds between two readings; null if the host reports only percentages.</summary>
+    static double? GetProcessorSeconds(IReadOnlyDictionary<string, ResourceUsage> before, IReadOnlyDictionary<string, ResourceUsage> after) =>
         after.All(resource => resource.Value.ProcessorSeconds is not null && before.ContainsKey(resource.Key))
             ? after.Sum(resource => resource.Value.ProcessorSeconds - before[resource.Key].ProcessorSeconds)
             : null;

@@ -16,8 +16,8 @@ public interface ICost
     /// <summary>What is measured, in one sentence.</summary>
     string Procedure { get; }
 
-    /// <summary>Whether the cost must be measured before any fault, on an almost unused shop.</summary>
-    bool IsBeforeFaults => false;
+    /// <summary>Whether the cost must be measured before any fault, on a shop with few orders.</summary>
+    bool IsMeasuredBeforeFaults => false;
 
     /// <summary>The plan's expectations about this cost.</summary>
     IReadOnlyList<IExpectation> Expectations => [];

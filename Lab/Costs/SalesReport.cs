@@ -9,7 +9,7 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Costs;
 
-/// <summary>Measures the cost of a query across services: a JOIN, a composition of three services' responses, or a projection.</summary>
+/// <summary>Measures the cost of a query across services, which is a JOIN, a composition of three services' responses, or a projection.</summary>
 public sealed class SalesReport : ICost
 {
     static readonly int[] QuickOrderCounts = [1_000, 10_000];
@@ -30,21 +30,21 @@ public sealed class SalesReport : ICost
         new QuantityExpectation("A projection is faster than a JOIN.", Name, "p50 at 10,000 orders", 3, 0, IsLess: true),
     ];
 
-    // Experiments leave more orders behind than the smaller of the order counts.
-    public bool IsBeforeFaults => true;
+    // Experiments place more orders than the smaller order counts.
+    public bool IsMeasuredBeforeFaults => true;
 
     public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
         await ShopRecovery.WaitAsync(context, cancellationToken);
-        using var report = new ReportClient(await context.Topology.GatewayAsync(cancellationToken));
+        using var report = new ReportClient(await context.Topology.GetGatewayAddressAsync(cancellationToken));
         await using var database = await OrdersDatabase.OpenAsync(context.Topology, cancellationToken);
         await database.WaitUntilSettledAsync(SettleTimeout, cancellationToken);
 
         var history = new OrderHistory(context.Topology, context.Options.Seed);
         try
         {
-            var staleness = await StalenessAsync(context, report, cancellationToken);
-            var latencies = await LatenciesAsync(context, history, database, report, cancellationToken);
+            var staleness = await MeasureStalenessAsync(context, report, cancellationToken);
+            var latencies = await MeasureLatenciesAsync(context, history, database, report, cancellationToken);
             return new(Name, Question)
             {
                 Quantities = [.. latencies, .. staleness],
@@ -57,27 +57,27 @@ public sealed class SalesReport : ICost
         }
     }
 
-    static async Task<IReadOnlyList<Quantity>> LatenciesAsync(ExperimentContext context, OrderHistory history, OrdersDatabase database, ReportClient report, CancellationToken cancellationToken)
+    static async Task<IReadOnlyList<Quantity>> MeasureLatenciesAsync(ExperimentContext context, OrderHistory history, OrdersDatabase database, ReportClient report, CancellationToken cancellationToken)
     {
         var quantities = new List<Quantity>();
-        foreach (var orders in context.Pace.IsQuick ? QuickOrderCounts : FullOrderCounts)
+        foreach (var orderCount in context.Pace.IsQuick ? QuickOrderCounts : FullOrderCounts)
         {
-            var missing = orders - await database.CountAsync("confirmed", cancellationToken);
-            if (missing >= 0) await history.AddAsync((int)missing, cancellationToken);
-            var latencies = missing < 0 ? null : await ReportLatency.MeasureAsync(report, orders, context.Pace.IsQuick ? QuickDuration : FullDuration, cancellationToken);
-            quantities.Add(new(string.Create(CultureInfo.InvariantCulture, $"p50 at {orders:N0} orders"), latencies?.Milliseconds(50), "ms"));
-            quantities.Add(new(string.Create(CultureInfo.InvariantCulture, $"p99 at {orders:N0} orders"), latencies?.Milliseconds(99), "ms"));
+            var missingCount = orderCount - await database.CountAsync("confirmed", cancellationToken);
+            if (missingCount >= 0) await history.AddAsync((int)missingCount, cancellationToken);
+            var latencies = missingCount < 0 ? null : await ReportLatency.MeasureAsync(report, orderCount, context.Pace.IsQuick ? QuickDuration : FullDuration, cancellationToken);
+            quantities.Add(new(string.Create(CultureInfo.InvariantCulture, $"p50 at {orderCount:N0} orders"), latencies?.GetMilliseconds(50), "ms"));
+            quantities.Add(new(string.Create(CultureInfo.InvariantCulture, $"p99 at {orderCount:N0} orders"), latencies?.GetMilliseconds(99), "ms"));
         }
         return quantities;
     }
 
-    /// <summary>Measures the worst case over several orders, as a reader may encounter it.</summary>
-    static async Task<IReadOnlyList<Quantity>> StalenessAsync(ExperimentContext context, ReportClient report, CancellationToken cancellationToken)
+    /// <summary>Measures the staleness of several orders and returns the worst case.</summary>
+    static async Task<IReadOnlyList<Quantity>> MeasureStalenessAsync(ExperimentContext context, ReportClient report, CancellationToken cancellationToken)
     {
-        using var shop = new ShopClient(await context.Topology.GatewayAsync(cancellationToken));
+        using var shop = new ShopClient(await context.Topology.GetGatewayAddressAsync(cancellationToken));
         var rounds = new List<Staleness>();
         while (rounds.Count < (context.Pace.IsQuick ? QuickRounds : FullRounds)) rounds.Add(await Staleness.MeasureAsync(context, shop, report, cancellationToken));
-        return [new("stale for", rounds.Max(round => round.Stale.TotalMilliseconds), "ms"), new("shown after placing", rounds.Max(round => round.Shown.TotalMilliseconds), "ms")];
+        return [new("stale for", rounds.Max(round => round.StaleTime.TotalMilliseconds), "ms"), new("shown after placing", rounds.Max(round => round.TimeToVisible.TotalMilliseconds), "ms")];
     }
 
     static string DescribeQuery(ExperimentContext context) => context.Topology.State.Placement switch

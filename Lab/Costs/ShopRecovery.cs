@@ -6,8 +6,8 @@ using Evolution.Lab.Shop;
 namespace Evolution.Lab.Costs;
 
 /// <summary>
-/// Waits until a shop has recovered from overload or a fault, so that the previous measurement does not distort the next one: its queues
-/// are empty and its circuit breakers closed when consecutive orders are confirmed within the objective.
+/// Waits until a shop has recovered from overload or a fault, so that a measurement does not distort the next one. A shop has recovered
+/// when consecutive orders are confirmed within the objective: its queues are empty and its circuit breakers closed.
 /// </summary>
 public static class ShopRecovery
 {
@@ -17,10 +17,10 @@ public static class ShopRecovery
     static readonly TimeSpan FullTimeout = TimeSpan.FromSeconds(10);
     static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Waits for the recovery. The timeout is short, because the next measurement shows whether the shop has recovered.</summary>
+    /// <summary>Waits for the recovery, up to a short timeout. If it expires, the next measurement shows that the shop has not recovered.</summary>
     public static async Task WaitAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
-        using var shop = new ShopClient(await context.Topology.GatewayAsync(cancellationToken));
+        using var shop = new ShopClient(await context.Topology.GetGatewayAddressAsync(cancellationToken));
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(context.Pace.IsQuick ? QuickTimeout : FullTimeout);
         try
@@ -41,12 +41,12 @@ public static class ShopRecovery
     /// <returns>Whether it was confirmed within the objective.</returns>
     static async Task<bool> PlaceOrderAsync(ExperimentContext context, ShopClient shop, CancellationToken cancellationToken)
     {
-        var started = Stopwatch.GetTimestamp();
+        var startedAt = Stopwatch.GetTimestamp();
         try
         {
             var (placed, _) = await shop.PlaceAsync(ProductId, cancellationToken);
             context.AddAcknowledged(placed.Id, placed.IsConfirmed);
-            return (await shop.WaitForOutcomeAsync(placed, FullTimeout, cancellationToken)).IsConfirmed && Stopwatch.GetElapsedTime(started) <= RequestClassifier.Objective;
+            return (await shop.WaitForOutcomeAsync(placed, FullTimeout, cancellationToken)).IsConfirmed && Stopwatch.GetElapsedTime(startedAt) <= RequestClassifier.Objective;
         }
         catch (Exception exception) when (exception is ShopException or HttpRequestException or TimeoutException)
         {

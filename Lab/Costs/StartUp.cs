@@ -4,28 +4,28 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Costs;
 
-/// <summary>Counts what must be started, and measures how long that takes. A server counts as one process, because child processes such as PostgreSQL's connection processes come and go.</summary>
+/// <summary>Counts what must be started, and measures how long that takes. A server counts as one process, because the number of its child processes varies.</summary>
 public sealed class StartUp : ICost
 {
     public string Name => "start-up";
     public string Question => "How much must be started, and how long does it take?";
     public string Procedure => "Servers, services, processes and deployment units are counted, and the time until all are ready is measured.";
-    public bool IsBeforeFaults => true;
+    public bool IsMeasuredBeforeFaults => true;
 
     public IReadOnlyList<IExpectation> Expectations => [new QuantityExpectation("The distributed monolith starts faster than microservices.", Name, "ready", 0, 3, IsLess: true)];
 
     public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
-        var running = (await context.Control.ResourcesAsync(usage: true, cancellationToken)).Where(resource => resource.Usage is not null).ToArray();
-        var units = running.Where(resource => !resource.IsService).Select(resource => resource.Unit).Concat((await context.Control.UnitsAsync(cancellationToken)).Keys).Distinct();
+        var runningResources = (await context.Control.GetResourcesAsync(includeUsage: true, cancellationToken)).Where(resource => resource.Usage is not null).ToArray();
+        var units = runningResources.Where(resource => !resource.IsService).Select(resource => resource.Unit).Concat((await context.Control.GetUnitsAsync(cancellationToken)).Keys).Distinct();
         return new(Name, Question)
         {
             Quantities =
             [
                 new("ready", context.StartupTime.TotalSeconds, "s"),
-                new("servers", running.Count(resource => !resource.IsService)),
-                new("services", running.Count(resource => resource.IsService)),
-                new("processes", running.Length),
+                new("servers", runningResources.Count(resource => !resource.IsService)),
+                new("services", runningResources.Count(resource => resource.IsService)),
+                new("processes", runningResources.Length),
                 new("deployment units", units.Count()),
             ],
         };

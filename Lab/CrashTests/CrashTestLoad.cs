@@ -6,87 +6,87 @@ using System.Text.Json;
 namespace Evolution.Lab.CrashTests;
 
 /// <summary>
-/// Customers who place orders at a constant rate, whatever the state of the shop. They repeat each order with the same idempotency key
-/// until the response is final.
+/// Simulated customers who place orders at a constant rate, regardless of the state of the shop. They repeat each order with the same
+/// idempotency key until the response is final.
 /// </summary>
 public sealed class CrashTestLoad : IAsyncDisposable
 {
     const int MaxOpenPurchases = 400;
     const int MaxConnections = 256;
-    static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
+    static readonly TimeSpan ArrivalInterval = TimeSpan.FromMilliseconds(10);
     static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(10);
     static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(2);
     static readonly TimeSpan MinRetryDelay = TimeSpan.FromMilliseconds(100), MaxRetryDelay = TimeSpan.FromSeconds(2);
 
-    readonly ConcurrentDictionary<Task, Purchase> open = [];
-    readonly CancellationTokenSource disposing = new();
+    readonly ConcurrentDictionary<Task, Purchase> openPurchases = [];
+    readonly CancellationTokenSource disposeCancellation = new();
     readonly HttpClient http;
     readonly PurchaseGenerator purchases;
-    readonly double perSecond;
+    readonly double ordersPerSecond;
     volatile Uri gateway;
-    CancellationTokenSource? stopping;
-    Task arrivals = Task.CompletedTask;
+    CancellationTokenSource? stopCancellation;
+    Task arrivalTask = Task.CompletedTask;
 
-    /// <summary>Creates the customers of a shop. They place orders only after <see cref="Start"/>.</summary>
+    /// <summary>Creates a load, which begins with <see cref="Start"/>.</summary>
     /// <param name="gateway">The address of the Gateway.</param>
-    /// <param name="purchases">Generates their purchases.</param>
-    /// <param name="perSecond">The number of purchases that begin per second.</param>
-    public CrashTestLoad(Uri gateway, PurchaseGenerator purchases, double perSecond)
+    /// <param name="purchases">Generates the purchases.</param>
+    /// <param name="ordersPerSecond">The number of new orders per second.</param>
+    public CrashTestLoad(Uri gateway, PurchaseGenerator purchases, double ordersPerSecond)
     {
-        (this.gateway, this.purchases, this.perSecond) = (gateway, purchases, perSecond);
+        (this.gateway, this.purchases, this.ordersPerSecond) = (gateway, purchases, ordersPerSecond);
         http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, ConnectTimeout = ConnectTimeout, MaxConnectionsPerServer = MaxConnections })
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
     }
 
-    /// <summary>The number of purchases that begin per second.</summary>
-    public double PerSecond => perSecond;
+    /// <summary>The number of new orders per second.</summary>
+    public double OrdersPerSecond => ordersPerSecond;
 
-    /// <summary>The responses that they received.</summary>
+    /// <summary>The responses to the purchases.</summary>
     public ResponseLog Responses { get; } = new();
 
     /// <summary>The purchases without a final response.</summary>
-    public IReadOnlyCollection<Purchase> OpenPurchases => [.. open.Values];
+    public IReadOnlyCollection<Purchase> OpenPurchases => [.. openPurchases.Values];
 
-    /// <summary>Changes the address of the shop. Open requests fail and are repeated at the new address.</summary>
+    /// <summary>Changes the address of the Gateway. Open requests fail and are repeated at the new address.</summary>
     public void MoveTo(Uri address) => gateway = address;
 
-    /// <summary>Begins new purchases until <see cref="StopAsync"/>.</summary>
+    /// <summary>Starts new purchases until <see cref="StopAsync"/>.</summary>
     public void Start()
     {
-        stopping = CancellationTokenSource.CreateLinkedTokenSource(disposing.Token);
-        arrivals = BeginPurchasesAsync(stopping.Token);
+        stopCancellation = CancellationTokenSource.CreateLinkedTokenSource(disposeCancellation.Token);
+        arrivalTask = StartPurchasesAsync(stopCancellation.Token);
     }
 
-    /// <summary>Stops beginning new purchases. Open purchases continue.</summary>
+    /// <summary>Stops starting new purchases. Open purchases continue.</summary>
     public async Task StopAsync()
     {
-        if (stopping is not null) await stopping.CancelAsync();
-        await arrivals;
-        stopping?.Dispose();
-        stopping = null;
+        if (stopCancellation is not null) await stopCancellation.CancelAsync();
+        await arrivalTask;
+        stopCancellation?.Dispose();
+        stopCancellation = null;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await disposing.CancelAsync();
+        await disposeCancellation.CancelAsync();
         await StopAsync();
-        await Task.WhenAll(open.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(openPurchases.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         http.Dispose();
-        disposing.Dispose();
+        disposeCancellation.Dispose();
     }
 
-    async Task BeginPurchasesAsync(CancellationToken cancellationToken)
+    async Task StartPurchasesAsync(CancellationToken cancellationToken)
     {
         var startedAt = Stopwatch.GetTimestamp();
-        using var timer = new PeriodicTimer(Tick);
-        for (var count = 0L; ;)
+        using var timer = new PeriodicTimer(ArrivalInterval);
+        for (var startedCount = 0L; ;)
         {
-            for (var dueCount = (long)(Stopwatch.GetElapsedTime(startedAt).TotalSeconds * perSecond); count < dueCount; count++)
+            for (var dueCount = (long)(Stopwatch.GetElapsedTime(startedAt).TotalSeconds * ordersPerSecond); startedCount < dueCount; startedCount++)
             {
-                // More open purchases would only queue in front of the shop, and their retries would keep it from recovering.
-                if (open.Count < MaxOpenPurchases) Begin(purchases.Next());
+                // More open purchases would only queue in front of the shop, and their retries would delay its recovery.
+                if (openPurchases.Count < MaxOpenPurchases) StartPurchase(purchases.Next());
             }
             if (!await WaitForTickAsync(timer, cancellationToken)) return;
         }
@@ -104,11 +104,11 @@ public sealed class CrashTestLoad : IAsyncDisposable
         }
     }
 
-    void Begin(Purchase purchase)
+    void StartPurchase(Purchase purchase)
     {
         var task = CompleteAsync(purchase);
-        open[task] = purchase;
-        _ = task.ContinueWith(completed => open.TryRemove(completed, out _), TaskScheduler.Default);
+        openPurchases[task] = purchase;
+        _ = task.ContinueWith(completed => openPurchases.TryRemove(completed, out _), TaskScheduler.Default);
     }
 
     async Task CompleteAsync(Purchase purchase)
@@ -119,17 +119,17 @@ public sealed class CrashTestLoad : IAsyncDisposable
 
     async Task RepeatUntilFinalAsync(Purchase purchase)
     {
-        for (var delay = MinRetryDelay; !await TryAsync(purchase); delay = delay * 2 < MaxRetryDelay ? delay * 2 : MaxRetryDelay)
+        for (var delay = MinRetryDelay; !await SendOnceAsync(purchase); delay = delay * 2 < MaxRetryDelay ? delay * 2 : MaxRetryDelay)
         {
-            await Task.Delay(delay * (0.5 + Random.Shared.NextDouble()), disposing.Token);
+            await Task.Delay(delay * (0.5 + Random.Shared.NextDouble()), disposeCancellation.Token);
         }
     }
 
     /// <summary>Sends the request once.</summary>
     /// <returns>Whether the response was final.</returns>
-    async Task<bool> TryAsync(Purchase purchase)
+    async Task<bool> SendOnceAsync(Purchase purchase)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(disposing.Token);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(disposeCancellation.Token);
         timeout.CancelAfter(RequestTimeout);
         try
         {
@@ -143,7 +143,7 @@ public sealed class CrashTestLoad : IAsyncDisposable
         {
             return false;
         }
-        catch (OperationCanceledException) when (!disposing.IsCancellationRequested)
+        catch (OperationCanceledException) when (!disposeCancellation.IsCancellationRequested)
         {
             return false;
         }

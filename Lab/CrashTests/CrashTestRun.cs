@@ -13,19 +13,19 @@ namespace Evolution.Lab.CrashTests;
 /// <summary>Injects faults into a running topology while customers place orders, and checks the stored data after each fault.</summary>
 public sealed class CrashTestRun : IAsyncDisposable
 {
-    const int ScarceProducts = 10;
-    const int ScarcePieces = 40;
-    const int MaxLateStores = 3;
+    const int ScarceProductCount = 10;
+    const int ScarceStock = 40;
+    const int MaxDelayedFailureRestarts = 3;
 
-    /// <summary>The time after a full restart from which open orders count as stuck.</summary>
+    /// <summary>The time after recovery at which open orders count as stuck.</summary>
     public static readonly TimeSpan StuckAfter = TimeSpan.FromSeconds(30);
 
     /// <summary>The services that process an order.</summary>
     public static readonly IReadOnlyList<string> Services = ["orders", "inventory", "payments", "gateway"];
 
-    static readonly TimeSpan LoadBeforeFault = TimeSpan.FromMilliseconds(300);
+    static readonly TimeSpan LoadTimeBeforeFault = TimeSpan.FromMilliseconds(300);
     static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
-    static readonly TimeSpan InterruptedHealTimeout = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan HealAfterErrorTimeout = TimeSpan.FromSeconds(10);
 
     ShopDataReader reader;
 
@@ -38,29 +38,29 @@ public sealed class CrashTestRun : IAsyncDisposable
     /// <summary>The topology into which faults are injected.</summary>
     public ExperimentContext Context { get; private set; }
 
-    /// <summary>The customers who place orders meanwhile.</summary>
+    /// <summary>The simulated customers.</summary>
     public CrashTestLoad Load { get; }
 
-    /// <summary>Begins a run on a host that has just started.</summary>
+    /// <summary>Prepares a run on a host that has just started.</summary>
     /// <param name="host">The host.</param>
-    /// <param name="seed">The seed of the customers' choices.</param>
-    /// <param name="perSecond">The number of orders that they place per second.</param>
-    /// <param name="cancellationToken">Cancels the preparation.</param>
-    public static async Task<CrashTestRun> BeginAsync(RunningHost host, int seed, double perSecond, CancellationToken cancellationToken)
+    /// <param name="seed">The seed of the generated purchases.</param>
+    /// <param name="ordersPerSecond">The number of new orders per second.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public static async Task<CrashTestRun> CreateAsync(RunningHost host, int seed, double ordersPerSecond, CancellationToken cancellationToken)
     {
         var topology = host.Topology;
-        var gateway = await topology.GatewayAsync(cancellationToken);
+        var gateway = await topology.GetGatewayAddressAsync(cancellationToken);
         var scarceProducts = await ImportScarceProductsAsync(gateway, cancellationToken);
 
-        return new(host, new(gateway, new PurchaseGenerator(seed, scarceProducts), perSecond), await topology.Control.ConnectionStringsAsync(cancellationToken));
+        return new(host, new(gateway, new PurchaseGenerator(seed, scarceProducts), ordersPerSecond), await topology.Control.GetConnectionStringsAsync(cancellationToken));
     }
 
     /// <summary>Continues with the same customers on a host that replaces the current one and uses the same data.</summary>
-    public async Task ContinueOnAsync(RunningHost successor, CancellationToken cancellationToken)
+    public async Task SwitchHostAsync(RunningHost successor, CancellationToken cancellationToken)
     {
         Context.Dispose();
-        (Context, reader) = (CreateContext(successor), CreateReader(successor, await successor.Topology.Control.ConnectionStringsAsync(cancellationToken)));
-        Load.MoveTo(await successor.Topology.GatewayAsync(cancellationToken));
+        (Context, reader) = (CreateContext(successor), CreateReader(successor, await successor.Topology.Control.GetConnectionStringsAsync(cancellationToken)));
+        Load.MoveTo(await successor.Topology.GetGatewayAddressAsync(cancellationToken));
     }
 
     /// <summary>Injects a fault while customers place orders, heals it, and waits until the shop has recovered.</summary>
@@ -70,8 +70,8 @@ public sealed class CrashTestRun : IAsyncDisposable
         Load.Start();
         try
         {
-            await Task.Delay(LoadBeforeFault, cancellationToken);
-            await BreakAndHealAsync(fault, cancellationToken);
+            await Task.Delay(LoadTimeBeforeFault, cancellationToken);
+            await InjectAndHealAsync(fault, cancellationToken);
         }
         finally
         {
@@ -80,36 +80,36 @@ public sealed class CrashTestRun : IAsyncDisposable
         return await CheckAsync(fault.Description, Context.Kills - killsBefore, cancellationToken);
     }
 
-    /// <summary>Waits until every customer has a final response and every order has reached its end, then checks the stored data.</summary>
+    /// <summary>Waits until every customer has a final response and every order is in a final state, then checks the stored data.</summary>
     /// <param name="fault">The description of the fault that was injected.</param>
     /// <param name="kills">The number of killed processes.</param>
-    /// <param name="cancellationToken">Cancels the waiting.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<FaultRound> CheckAsync(string fault, int kills, CancellationToken cancellationToken)
     {
-        var (runningSince, lateStores) = (Stopwatch.GetTimestamp(), new List<string>());
-        while (RemainingTime() > TimeSpan.Zero)
+        var (runningSince, restartedStores) = (Stopwatch.GetTimestamp(), new List<string>());
+        while (GetRemainingTime() > TimeSpan.Zero)
         {
-            // In this order, because a customer without a response may still place an order.
+            // Checked in this order, because a customer without a final response may still place an order.
             if (Load.OpenPurchases.Count is 0 && await IsSettledAsync(cancellationToken)) break;
 
-            // A damaged store may fail only now, as a broker does seconds after its disk was full. The time counts from when everything runs.
-            if (lateStores.Count < MaxLateStores && await StartEndedStoresAsync(cancellationToken) is [_, ..] ended)
+            // A damaged store may not fail until now; a broker, for example, fails seconds after its disk fills up. Its restart resets the time limit.
+            if (restartedStores.Count < MaxDelayedFailureRestarts && await RestartStoppedStoresAsync(cancellationToken) is [_, ..] stoppedStores)
             {
-                lateStores.AddRange(ended);
+                restartedStores.AddRange(stoppedStores);
                 runningSince = Stopwatch.GetTimestamp();
             }
             await Task.Delay(PollInterval, cancellationToken);
         }
         var recovery = Stopwatch.GetElapsedTime(runningSince);
 
-        var findings = await IntegrityCheck.RunAsync(reader, Load.Responses.Acknowledged, RemainingTime(), RemainingTime(), cancellationToken);
+        var findings = await IntegrityCheck.RunAsync(reader, Load.Responses.Acknowledged, GetRemainingTime(), GetRemainingTime(), cancellationToken);
 
-        // While orders are in progress, their stock is taken but not yet sold, so these violations do not count.
+        // While orders are in progress, their stock is reserved but not sold, which looks like duplication.
         var violations = findings.Violations.Where(violation => findings.ShopData.IsSettled || violation.Kind is not ViolationKind.Duplicated);
-        var description = lateStores is [] ? fault : $"{fault}; {string.Join(", ", lateStores)} ended later and was started again";
-        return new(description, kills, recovery, [.. violations, .. Load.Responses.FindContradictions(findings.ShopData), .. FindUnanswered()]);
+        var description = restartedStores is [] ? fault : $"{fault}; later stopped and restarted: {string.Join(", ", restartedStores)}";
+        return new(description, kills, recovery, [.. violations, .. Load.Responses.FindContradictions(findings.ShopData), .. FindStuckPurchases()]);
 
-        TimeSpan RemainingTime() => StuckAfter - Stopwatch.GetElapsedTime(runningSince);
+        TimeSpan GetRemainingTime() => StuckAfter - Stopwatch.GetElapsedTime(runningSince);
     }
 
     public async ValueTask DisposeAsync()
@@ -118,55 +118,55 @@ public sealed class CrashTestRun : IAsyncDisposable
         Context.Dispose();
     }
 
-    async Task BreakAndHealAsync(CrashTestFault fault, CancellationToken cancellationToken)
+    async Task InjectAndHealAsync(CrashTestFault fault, CancellationToken cancellationToken)
     {
         try
         {
-            await fault.Fault.BreakAsync(Context, cancellationToken);
+            await fault.Fault.InjectAsync(Context, cancellationToken);
             if (!fault.Fault.IsMomentary) await Task.Delay(fault.Duration, cancellationToken);
         }
         catch
         {
-            await HealInterruptedAsync(fault.Fault);
+            await HealAfterErrorAsync(fault.Fault);
             throw;
         }
         await fault.Fault.HealAsync(Context, cancellationToken);
         await Context.StartStoppedResourcesAsync(cancellationToken);
     }
 
-    /// <summary>Heals a fault after an error or an signals: a paused process, for example, could not be stopped with its host.</summary>
-    async Task HealInterruptedAsync(IFault fault)
+    /// <summary>Heals a fault after an error or a shutdown signal: a paused process, for example, would not stop with its host.</summary>
+    async Task HealAfterErrorAsync(IFault fault)
     {
-        using var timeout = new CancellationTokenSource(InterruptedHealTimeout);
+        using var timeout = new CancellationTokenSource(HealAfterErrorTimeout);
         try
         {
             await fault.HealAsync(Context, timeout.Token);
         }
         catch (Exception exception) when (exception is LabException or ControlException or TimeoutException or HttpRequestException or OperationCanceledException)
         {
-            // The first error is reported.
+            // The caller reports the original error.
         }
     }
 
-    /// <summary>Starts the stores and the broker that have ended by themselves, and waits until they are ready. It does not restart services, which must not end by themselves.</summary>
-    /// <returns>The names of the started resources.</returns>
+    /// <summary>Restarts stores and the broker if they have stopped unexpectedly, and waits until they are ready. Does not restart services, because they must not stop unexpectedly.</summary>
+    /// <returns>The names of the restarted resources.</returns>
     /// <exception cref="TimeoutException">A resource did not become ready.</exception>
-    async Task<IReadOnlyList<string>> StartEndedStoresAsync(CancellationToken cancellationToken)
+    async Task<IReadOnlyList<string>> RestartStoppedStoresAsync(CancellationToken cancellationToken)
     {
-        var resources = await Context.Control.ResourcesAsync(cancellationToken: cancellationToken);
-        string[] ended = [.. resources.Where(resource => resource is { Unit: not null, IsService: false, HasEnded: true, CanStart: true }).Select(resource => resource.Name)];
-        await Task.WhenAll(ended.Select(store => Context.StartAsync(store, cancellationToken)));
-        return ended;
+        var resources = await Context.Control.GetResourcesAsync(cancellationToken: cancellationToken);
+        string[] stoppedStores = [.. resources.Where(resource => resource is { Unit: not null, IsService: false, HasStopped: true, CanStart: true }).Select(resource => resource.Name)];
+        await Task.WhenAll(stoppedStores.Select(store => Context.StartAsync(store, cancellationToken)));
+        return stoppedStores;
     }
 
-    ExperimentContext CreateContext(RunningHost host) => new(host.Topology, host.StartupTime, new(Pace.Full, Load.PerSecond, ExperimentOptions.DefaultSeed), _ => { });
+    ExperimentContext CreateContext(RunningHost host) => new(host.Topology, host.StartupTime, new(Pace.Full, Load.OrdersPerSecond, ExperimentOptions.DefaultSeed), _ => { });
 
-    static ShopDataReader CreateReader(RunningHost host, IReadOnlyDictionary<string, string?> stores) => new(_ => Task.FromResult(stores), host.Topology.NameOf);
+    static ShopDataReader CreateReader(RunningHost host, IReadOnlyDictionary<string, string?> stores) => new(_ => Task.FromResult(stores), host.Topology.GetFullName);
 
-    IEnumerable<Violation> FindUnanswered()
+    IEnumerable<Violation> FindStuckPurchases()
     {
-        var open = Load.OpenPurchases;
-        if (open.Count > 0) yield return new(ViolationKind.Stuck, open.Count, $"{open.Count} customers received no final response within {StuckAfter.TotalSeconds:0} s, such as key {open.First().Key}.");
+        var openPurchases = Load.OpenPurchases;
+        if (openPurchases.Count > 0) yield return new(ViolationKind.Stuck, openPurchases.Count, $"{openPurchases.Count} customers received no final response within {StuckAfter.TotalSeconds:0} s, for example key {openPurchases.First().Key}.");
     }
 
     async Task<bool> IsSettledAsync(CancellationToken cancellationToken)
@@ -185,7 +185,7 @@ public sealed class CrashTestRun : IAsyncDisposable
     static async Task<IReadOnlyList<int>> ImportScarceProductsAsync(Uri gateway, CancellationToken cancellationToken)
     {
         using var http = new HttpClient { BaseAddress = gateway };
-        var products = Enumerable.Range(1, ScarceProducts).Select(number => new { name = $"scarce {number}", price = new { minorUnits = 1_999, currency = "EUR" }, available = ScarcePieces });
+        var products = Enumerable.Range(1, ScarceProductCount).Select(number => new { name = $"scarce {number}", price = new { minorUnits = 1_999, currency = "EUR" }, available = ScarceStock });
         using var response = await http.PostAsJsonAsync("products/import", new { products }, cancellationToken);
         if (!response.IsSuccessStatusCode) throw new LabException($"The products could not be imported: {await response.Content.ReadAsStringAsync(cancellationToken)}");
         var imported = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);

@@ -1,9 +1,9 @@
 namespace Evolution.Lab.CrashTests;
 
-/// <summary>A temporary folder in which stores keep their data when a host is replaced.</summary>
+/// <summary>A temporary folder for the data of stores, which outlives the host.</summary>
 public sealed class DataFolder : IDisposable
 {
-    /// <summary>Creates the folder, and lets other users traverse it so that PostgreSQL has access even if it runs as another user.</summary>
+    /// <summary>Creates the folder. Other users can traverse it, because PostgreSQL may run as another user.</summary>
     public DataFolder()
     {
         Path = Directory.CreateTempSubdirectory("evolution-data-").FullName;

@@ -9,14 +9,14 @@ public static class FaultSequence
     public static IEnumerable<CrashTestFault> Generate(CrashTestStage stage, FaultTargets targets, Random random)
     {
         var sources = FaultCatalog.CrashTestSources.Where(source => source.Stage == stage).Select(source => new WeightedSource(source.Weight, source.Generate(targets, random).GetEnumerator())).ToArray();
-        var total = sources.Sum(source => source.Weight);
+        var totalWeight = sources.Sum(source => source.Weight);
 
-        // Smooth weighted round robin, as nginx balances: the faults of one source are spread evenly over the sequence.
+        // Smooth weighted round robin, as in nginx, which spreads the faults of a source evenly over the sequence.
         while (true)
         {
-            foreach (var source in sources) source.Current += source.Weight;
-            var next = sources.MaxBy(source => source.Current)!;
-            next.Current -= total;
+            foreach (var source in sources) source.CurrentWeight += source.Weight;
+            var next = sources.MaxBy(source => source.CurrentWeight)!;
+            next.CurrentWeight -= totalWeight;
             if (!next.Faults.MoveNext()) yield break;
             yield return next.Faults.Current;
         }
@@ -28,6 +28,6 @@ public static class FaultSequence
 
         public IEnumerator<CrashTestFault> Faults => faults;
 
-        public int Current { get; set; }
+        public int CurrentWeight { get; set; }
     }
 }

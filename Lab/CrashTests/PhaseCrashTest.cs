@@ -13,8 +13,8 @@ namespace Evolution.Lab.CrashTests;
 /// <summary>The crash test of one phase, which injects every kind of fault into it.</summary>
 public sealed class PhaseCrashTest(Repository repository, Variant variant, CrashTestOptions options, ShutdownSignals signals, Action<string> report)
 {
-    /// <summary>The app host with controllable connections between all resources, which the test can cut.</summary>
-    public const string WiredHost = "CrashTest.Host";
+    /// <summary>The app host that routes all connections through network proxies, so that the test can break them.</summary>
+    public const string ProxiedHost = "CrashTest.Host";
 
     const double ProcessesShare = 0.75;
     const double ConnectionsShare = 0.15;
@@ -25,18 +25,18 @@ public sealed class PhaseCrashTest(Repository repository, Variant variant, Crash
     readonly List<string> errors = [];
     readonly HashSet<NamedStep> killedSteps = [];
     IReadOnlyList<NamedStep> steps = [];
-    int orders;
+    int orderCount;
 
     bool HasViolation => rounds is [.., { Violations: not [] }];
 
-    /// <summary>Runs the test. It stops at the first violation, because later ones would probably have the same cause.</summary>
+    /// <summary>Runs the test. Stops at the first violation, because later violations would probably have the same cause.</summary>
     public async Task<PhaseCrashTestResult> RunAsync()
     {
         using var data = new DataFolder();
         try
         {
-            await RunAsync(new(CrashTestStage.Processes, ProcessesShare, CreateStart("Stores__DataFolder", data.Path)) { KillsHost = true });
-            await RunAsync(new(CrashTestStage.Connections, ConnectionsShare, CreateStart() with { Project = WiredHost }));
+            await RunAsync(new(CrashTestStage.Processes, ProcessesShare, CreateHostOptions("Stores__DataFolder", data.Path)) { KillsHost = true });
+            await RunAsync(new(CrashTestStage.Connections, ConnectionsShare, CreateHostOptions() with { Project = ProxiedHost }));
             await FillDiskAsync();
         }
         catch (Exception exception) when (exception is LabException or ControlException or TimeoutException or HttpRequestException or NpgsqlException or IOException or RabbitMQClientException && !signals.StopToken.IsCancellationRequested)
@@ -48,24 +48,24 @@ public sealed class PhaseCrashTest(Repository repository, Variant variant, Crash
         {
             Report("interrupted");
         }
-        return new(variant.Topology.Phase, rounds, orders, errors) { Steps = steps.Count, KilledSteps = killedSteps.Count };
+        return new(variant.Topology.Phase, rounds, orderCount, errors) { Steps = steps.Count, KilledSteps = killedSteps.Count };
     }
 
-    HostStartOptions CreateStart() => new(variant.Arguments) { ForcedStopToken = signals.ForcedStopToken };
+    HostStartOptions CreateHostOptions() => new(variant.Arguments) { ForcedStopToken = signals.ForcedStopToken };
 
-    HostStartOptions CreateStart(string variable, string value) => CreateStart() with { Environment = new Dictionary<string, string> { [variable] = value } };
+    HostStartOptions CreateHostOptions(string variable, string value) => CreateHostOptions() with { Environment = new Dictionary<string, string> { [variable] = value } };
 
     async Task FillDiskAsync()
     {
         if (HasViolation || !options.FillsDisk) return;
-        var (created, objection) = await SmallDisk.TryCreateAsync(signals.StopToken);
-        if (created is not { } disk)
+        var (smallDisk, objection) = await SmallDisk.TryCreateAsync(signals.StopToken);
+        if (smallDisk is not { } disk)
         {
             Report($"The disk is not filled: {objection}.");
             return;
         }
-        await using var mounted = disk;
-        await RunAsync(new(CrashTestStage.Disk, DiskShare, CreateStart("LocalServers__Folder", disk.Folder)) { Disk = disk });
+        await using var mountedDisk = disk;
+        await RunAsync(new(CrashTestStage.Disk, DiskShare, CreateHostOptions("LocalServers__Folder", disk.Folder)) { Disk = disk });
     }
 
     async Task RunAsync(CrashTestPart part)
@@ -73,28 +73,28 @@ public sealed class PhaseCrashTest(Repository repository, Variant variant, Crash
         if (HasViolation) return;
         var cancellationToken = signals.StopToken;
         await using var host = await RunningHost.StartAsync(repository, part.Host, cancellationToken);
-        await using var run = await CrashTestRun.BeginAsync(host, options.Seed, options.PerSecond, cancellationToken);
+        await using var run = await CrashTestRun.CreateAsync(host, options.Seed, options.OrdersPerSecond, cancellationToken);
         try
         {
             var (partStartedAt, duration) = (Stopwatch.GetTimestamp(), options.PerPhase * part.Share);
             var targets = await FindTargetsAsync(part, run.Context, cancellationToken);
             foreach (var fault in FaultSequence.Generate(part.Stage, targets, part.CreateRandom(options.Seed)))
             {
-                Add(await run.InjectAsync(fault, cancellationToken));
-                if (fault.Fault is KillAtSteps kill) killedSteps.UnionWith(kill.Steps);
+                AddRound(await run.InjectAsync(fault, cancellationToken));
+                if (fault.Fault is KillAtSteps killAtSteps) killedSteps.UnionWith(killAtSteps.Steps);
                 if (HasViolation || Stopwatch.GetElapsedTime(partStartedAt) > duration) break;
             }
             if (part.KillsHost && !HasViolation) await KillHostAsync(host, part.Host, run);
         }
         finally
         {
-            orders += run.Load.Responses.Completed;
+            orderCount += run.Load.Responses.Completed;
         }
     }
 
     async Task<FaultTargets> FindTargetsAsync(CrashTestPart part, ExperimentContext context, CancellationToken cancellationToken)
     {
-        var resources = await context.Control.ResourcesAsync(cancellationToken: cancellationToken);
+        var resources = await context.Control.GetResourcesAsync(cancellationToken: cancellationToken);
         var targets = new FaultTargets(
             CrashTestRun.Services,
             [.. resources.Where(resource => resource.ProcessId is not null && !resource.IsService).Select(resource => resource.Name[context.Topology.State.Prefix.Length..])])
@@ -109,20 +109,20 @@ public sealed class PhaseCrashTest(Repository repository, Variant variant, Crash
         return targets with { Steps = steps };
     }
 
-    /// <summary>Reads the connections that a wired host can break: those of each service to its stores, its broker and the services that it calls.</summary>
+    /// <summary>Reads the connections that a host with network proxies can break: those of each service to its stores, its broker and the services that it calls.</summary>
     static async Task<IReadOnlyList<(string Service, string Connection)>> ReadConnectionsAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
         var connections = new List<(string, string)>();
         foreach (var service in CrashTestRun.Services)
         {
-            var response = await context.Control.CommandAsync(context.Topology.NameOf(service), "wires", cancellationToken);
+            var response = await context.Control.RunCommandAsync(context.Topology.GetFullName(service), "wires", cancellationToken);
             connections.AddRange((response.Result ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(connection => (service, connection)));
         }
         return connections;
     }
 
-    /// <summary>Kills the host while customers place orders, and starts another one on the stored data.</summary>
-    async Task KillHostAsync(RunningHost host, HostStartOptions start, CrashTestRun run)
+    /// <summary>Kills the host while customers place orders, and starts another host with the same data.</summary>
+    async Task KillHostAsync(RunningHost host, HostStartOptions hostOptions, CrashTestRun run)
     {
         var cancellationToken = signals.StopToken;
         run.Load.Start();
@@ -134,12 +134,12 @@ public sealed class PhaseCrashTest(Repository repository, Variant variant, Crash
         {
             await run.Load.StopAsync();
         }
-        await using var successor = await RunningHost.StartAsync(repository, start, cancellationToken);
-        await run.ContinueOnAsync(successor, cancellationToken);
-        Add(await run.CheckAsync("the host killed, and another started on its data", kills: 1, cancellationToken));
+        await using var successor = await RunningHost.StartAsync(repository, hostOptions, cancellationToken);
+        await run.SwitchHostAsync(successor, cancellationToken);
+        AddRound(await run.CheckAsync("host killed and replaced", kills: 1, cancellationToken));
     }
 
-    void Add(FaultRound round)
+    void AddRound(FaultRound round)
     {
         rounds.Add(round);
         Report($"{round.Fault}; recovered after {round.Recovery.TotalSeconds:0.0} s");

@@ -3,25 +3,25 @@ using Evolution.Lab.Integrity;
 
 namespace Evolution.Lab.CrashTests;
 
-/// <summary>Records the responses of the shop to its customers.</summary>
+/// <summary>Records the shop's responses to its customers.</summary>
 public sealed class ResponseLog
 {
     readonly Lock gate = new();
-    readonly List<Guid> confirmed = [], accepted = [];
-    readonly Dictionary<string, Guid> orders = [];
-    readonly HashSet<string> rejected = [];
-    readonly List<string> invalid = [];
-    int completed;
+    readonly List<Guid> confirmedOrders = [], acceptedOrders = [];
+    readonly Dictionary<string, Guid> ordersByKey = [];
+    readonly HashSet<string> rejectedKeys = [];
+    readonly List<string> invalidResponses = [];
+    int completedCount;
 
     /// <summary>The number of purchases with a final response.</summary>
-    public int Completed => Volatile.Read(ref completed);
+    public int Completed => Volatile.Read(ref completedCount);
 
     /// <summary>The orders that were acknowledged to customers.</summary>
     public AcknowledgedOrders Acknowledged
     {
         get
         {
-            lock (gate) return new([.. confirmed], [.. accepted]);
+            lock (gate) return new([.. confirmedOrders], [.. acceptedOrders]);
         }
     }
 
@@ -30,31 +30,31 @@ public sealed class ResponseLog
     {
         lock (gate)
         {
-            var sold = data.Orders.Values.Where(order => order.IsConfirmed && order.Key is not null && rejected.Contains(order.Key)).ToArray();
+            var wronglyConfirmed = data.Orders.Values.Where(order => order.IsConfirmed && order.Key is not null && rejectedKeys.Contains(order.Key)).ToArray();
             return
             [
-                .. invalid is [] ? [] : new[] { new Violation(ViolationKind.Lost, invalid.Count, $"{invalid.Count} responses were invalid. {invalid[0]}") },
-                .. sold is [] ? [] : new[] { new Violation(ViolationKind.Duplicated, sold.Length, $"{sold.Length} orders were rejected to the customer but confirmed in the database, such as key {sold[0].Key}.") },
+                .. invalidResponses is [] ? [] : new[] { new Violation(ViolationKind.Lost, invalidResponses.Count, $"{invalidResponses.Count} responses were invalid. {invalidResponses[0]}") },
+                .. wronglyConfirmed is [] ? [] : new[] { new Violation(ViolationKind.Duplicated, wronglyConfirmed.Length, $"{wronglyConfirmed.Length} orders were rejected in the response but confirmed in the database, for example key {wronglyConfirmed[0].Key}.") },
             ];
         }
     }
 
     /// <summary>Records that a purchase received its final response.</summary>
-    public void AddCompleted() => Interlocked.Increment(ref completed);
+    public void AddCompleted() => Interlocked.Increment(ref completedCount);
 
     /// <summary>Records a response.</summary>
-    /// <param name="purchase">The requested purchase.</param>
+    /// <param name="purchase">The purchase.</param>
     /// <param name="status">The HTTP status.</param>
     /// <param name="order">The acknowledged order, if any.</param>
     public void Add(Purchase purchase, HttpStatusCode status, Guid? order)
     {
         lock (gate)
         {
-            if (Purchase.IsInvalid(status)) invalid.Add($"Key {purchase.Key} received {(int)status}.");
-            if (status is HttpStatusCode.PaymentRequired or HttpStatusCode.Conflict) rejected.Add(purchase.Key);
+            if (Purchase.IsInvalid(status)) invalidResponses.Add($"Key {purchase.Key} received {(int)status}.");
+            if (status is HttpStatusCode.PaymentRequired or HttpStatusCode.Conflict) rejectedKeys.Add(purchase.Key);
             if (order is not { } placed) return;
-            if (orders.TryAdd(purchase.Key, placed)) (status is HttpStatusCode.Created ? confirmed : accepted).Add(placed);
-            else if (orders[purchase.Key] != placed) invalid.Add($"Key {purchase.Key} received the orders {orders[purchase.Key]} and {placed}.");
+            if (ordersByKey.TryAdd(purchase.Key, placed)) (status is HttpStatusCode.Created ? confirmedOrders : acceptedOrders).Add(placed);
+            else if (ordersByKey[purchase.Key] != placed) invalidResponses.Add($"Key {purchase.Key} received the orders {ordersByKey[purchase.Key]} and {placed}.");
         }
     }
 }

@@ -16,11 +16,11 @@ namespace Evolution.Lab.Experiments;
 public sealed class CrashExperiment(ExperimentContext context)
 {
     public const string Name = "crash-mid-order";
-    public const string Question = "What is left half done, right after and 30 s later?";
+    public const string Question = "Which orders are inconsistent, immediately and 30 s after a crash?";
 
-    public const string Procedure = "At every named step of placing an order, the service that is at it is killed and started again.";
+    public const string Procedure = "At every named step of placing an order, the service that executes it is killed and restarted.";
 
-    /// <summary>The delay of the second check.</summary>
+    /// <summary>The delay of the second check after the last crash.</summary>
     public static readonly TimeSpan RecheckDelay = TimeSpan.FromSeconds(30);
 
     static readonly string[] Services = ["orders", "inventory", "payments"];
@@ -31,11 +31,11 @@ public sealed class CrashExperiment(ExperimentContext context)
     static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(5);
 
     readonly List<(TestOrder Order, CrashStep Step)> steps = [];
-    readonly StoredOrderStateReader states = new(context.Topology);
-    DateTimeOffset lastCrash;
-    int products;
+    readonly StoredOrderStateReader stateReader = new(context.Topology);
+    DateTimeOffset lastCrashAt;
+    int productCount;
 
-    /// <summary>Runs all steps of every service. A quick run covers only the steps of Orders, which starts or controls an order, from the first that stores something.</summary>
+    /// <summary>Kills every service at each of its steps. A quick run covers only the steps at which Orders has stored data.</summary>
     public async Task<CrashResult> RunAsync(CancellationToken cancellationToken)
     {
         var result = new CrashResult(Name, Question, Procedure);
@@ -61,49 +61,49 @@ public sealed class CrashExperiment(ExperimentContext context)
     /// <summary>Checks the stored data again, at least 30 s after the last crash.</summary>
     public async Task<CrashResult> RecheckAsync(CrashResult result, CancellationToken cancellationToken)
     {
-        if (lastCrash + RecheckDelay - DateTimeOffset.UtcNow is var remaining && remaining > TimeSpan.Zero) await Task.Delay(remaining, cancellationToken);
-        var later = await states.ReadAsync([.. steps.Select(step => step.Order)], cancellationToken);
+        if (lastCrashAt + RecheckDelay - DateTimeOffset.UtcNow is var remaining && remaining > TimeSpan.Zero) await Task.Delay(remaining, cancellationToken);
+        var laterStates = await stateReader.ReadAsync([.. steps.Select(step => step.Order)], cancellationToken);
         return result with
         {
-            LaterSeconds = (DateTimeOffset.UtcNow - lastCrash).TotalSeconds,
-            Steps = [.. steps.Select(step => step.Step with { Later = later[step.Order].Description, HalfDoneLater = later[step.Order].IsHalfDone })],
+            LaterSeconds = (DateTimeOffset.UtcNow - lastCrashAt).TotalSeconds,
+            Steps = [.. steps.Select(step => step.Step with { Later = laterStates[step.Order].Description, HalfDoneLater = laterStates[step.Order].IsInconsistent })],
         };
     }
 
     async Task CrashAtAsync(string service, CrashPoint point, CancellationToken cancellationToken)
     {
-        var name = context.Topology.NameOf(service);
+        var name = context.Topology.GetFullName(service);
         await WaitUntilSettledAsync(cancellationToken);
         await context.Lab.PutAsync(service, "crash", new { point = point.Name }, cancellationToken);
         var (order, response) = await PlaceUntilKilledAsync(name, point, cancellationToken);
-        lastCrash = DateTimeOffset.UtcNow;
+        lastCrashAt = DateTimeOffset.UtcNow;
         await context.StartAsync(name, cancellationToken);
-        var state = (await states.ReadAsync([order], cancellationToken))[order];
-        steps.Add((order, new(service, point.Name, point.Step, response, state.Description, state.IsHalfDone, null, null)));
+        var state = (await stateReader.ReadAsync([order], cancellationToken))[order];
+        steps.Add((order, new(service, point.Name, point.Step, response, state.Description, state.IsInconsistent, null, null)));
     }
 
-    /// <summary>Waits until the work that the last crash left has been done: otherwise that work reaches the next point instead of a new order.</summary>
+    /// <summary>Waits until the work that the last crash interrupted is complete. Otherwise, that work would reach the next point before a new order does.</summary>
     async Task WaitUntilSettledAsync(CancellationToken cancellationToken)
     {
         if (context["messaging"] is not "rabbitmq") return;
-        var (reader, started) = (new ShopDataReader(context.Topology), Stopwatch.GetTimestamp());
-        while (await reader.ReadAsync(cancellationToken) is { IsSettled: false } && Stopwatch.GetElapsedTime(started) < SettleTimeout) await Task.Delay(PollInterval, cancellationToken);
+        var (reader, startedAt) = (new ShopDataReader(context.Topology), Stopwatch.GetTimestamp());
+        while (await reader.ReadAsync(cancellationToken) is { IsSettled: false } && Stopwatch.GetElapsedTime(startedAt) < SettleTimeout) await Task.Delay(PollInterval, cancellationToken);
     }
 
     /// <summary>Places orders until one reaches the point. A circuit breaker that the last crash opened rejects orders for a while.</summary>
     async Task<(TestOrder Order, string Response)> PlaceUntilKilledAsync(string service, CrashPoint point, CancellationToken cancellationToken)
     {
-        var started = Stopwatch.GetTimestamp();
+        var startedAt = Stopwatch.GetTimestamp();
         while (true)
         {
-            var order = new TestOrder($"crash-{Guid.NewGuid()}", ++products);
+            var order = new TestOrder($"crash-{Guid.NewGuid()}", ++productCount);
             var response = await PlaceAsync(order, point.OnRefusal ? PlaceOrderRequest.DeclinedCard : PlaceOrderRequest.ApprovedCard, cancellationToken);
             try
             {
-                await context.Control.WaitUntilEndedAsync(service, StepTimeout, cancellationToken);
+                await context.Control.WaitUntilStoppedAsync(service, StepTimeout, cancellationToken);
                 return (order, response);
             }
-            catch (TimeoutException) when (Stopwatch.GetElapsedTime(started) < CrashTimeout)
+            catch (TimeoutException) when (Stopwatch.GetElapsedTime(startedAt) < CrashTimeout)
             {
                 // The order did not reach the point.
             }
@@ -118,7 +118,7 @@ public sealed class CrashExperiment(ExperimentContext context)
     /// <summary>Places an order and returns the response to the customer.</summary>
     async Task<string> PlaceAsync(TestOrder order, string card, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient { BaseAddress = await context.Topology.GatewayAsync(cancellationToken), Timeout = RequestTimeout };
+        using var http = new HttpClient { BaseAddress = await context.Topology.GetGatewayAddressAsync(cancellationToken), Timeout = RequestTimeout };
         using var request = new PlaceOrderRequest("crash-test", card, new PlaceOrderRequest.Line(order.Product, 1)) { Key = order.Key }.ToMessage();
         try
         {

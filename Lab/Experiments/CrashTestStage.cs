@@ -1,6 +1,6 @@
 namespace Evolution.Lab.Experiments;
 
-/// <summary>A part of the crash test. Each part needs a host of its own.</summary>
+/// <summary>A part of the crash test. Each part needs its own host.</summary>
 public enum CrashTestStage
 {
     /// <summary>Processes are killed or paused. The host keeps the stored data in a folder.</summary>

@@ -2,18 +2,18 @@ using System.Reflection;
 
 namespace Evolution.Lab.Experiments;
 
-/// <summary>The available faults. A fault is one class: the catalog finds it by its interface.</summary>
+/// <summary>The available faults, which are found by their interfaces.</summary>
 public static class FaultCatalog
 {
-    /// <summary>The faults of experiments, in the order in which experiments inject them.</summary>
-    public static readonly IReadOnlyList<IExperimentFault> All = In(typeof(FaultCatalog).Assembly);
+    /// <summary>The faults of experiments, in the order of their injection.</summary>
+    public static readonly IReadOnlyList<IExperimentFault> All = FindIn(typeof(FaultCatalog).Assembly);
 
     /// <summary>The sources of the crash test's faults.</summary>
     public static readonly IReadOnlyList<ICrashTestFaultSource> CrashTestSources =
         [.. InstancesOf<ICrashTestFaultSource>(typeof(FaultCatalog).Assembly).OrderBy(source => source.GetType().FullName, StringComparer.Ordinal)];
 
-    /// <summary>Finds the experiments' faults of an assembly, in their order.</summary>
-    public static IReadOnlyList<IExperimentFault> In(Assembly assembly) => [.. InstancesOf<IExperimentFault>(assembly).OrderBy(fault => fault.Order)];
+    /// <summary>Finds the faults of experiments in an assembly, in the order of their injection.</summary>
+    public static IReadOnlyList<IExperimentFault> FindIn(Assembly assembly) => [.. InstancesOf<IExperimentFault>(assembly).OrderBy(fault => fault.Order)];
 
     static IEnumerable<T> InstancesOf<T>(Assembly assembly) =>
         assembly.GetTypes()

@@ -5,9 +5,9 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Experiments;
 
-/// <summary>Runs a fault experiment on a topology under load: a steady window, the fault, healing, and recovery.</summary>
-/// <param name="context">The topology.</param>
-/// <param name="progress">Receives progress and can be read while the experiment runs; null if progress is not needed.</param>
+/// <summary>Runs a fault experiment on a topology under load: baseline, fault window and recovery.</summary>
+/// <param name="context">The topology and the options.</param>
+/// <param name="progress">The progress to update while the experiment runs; null if the caller does not need it.</param>
 public sealed class FaultRunner(ExperimentContext context, ExperimentProgress? progress = null)
 {
     static readonly TimeSpan ConnectDelay = TimeSpan.FromMilliseconds(200);
@@ -16,16 +16,16 @@ public sealed class FaultRunner(ExperimentContext context, ExperimentProgress? p
     static readonly TimeSpan SteadyTimeout = TimeSpan.FromSeconds(10);
     static readonly TimeSpan WarmUpTimeout = TimeSpan.FromSeconds(30);
 
-    // The shares of the full rate that a warm-up goes through.
+    // The shares of the full rate in the order of the warm-up.
     static readonly double[] WarmUpShares = [0.1, 0.5, 1];
 
     readonly ExperimentProgress progress = progress ?? new();
 
-    /// <summary>Runs the load without measuring until the services are warm and there are orders to read. The rate increases gradually, because cold services are overloaded by a rate that warm ones handle easily.</summary>
+    /// <summary>Runs the load without measuring until the services are warm and there are orders to read. The rate increases gradually, because the full rate would overload cold services.</summary>
     /// <exception cref="LabException">The shop does not accept orders.</exception>
     public async Task WarmUpAsync(CancellationToken cancellationToken)
     {
-        progress.WarmUp();
+        progress.RecordWarmUp();
         foreach (var share in WarmUpShares)
         {
             await using var load = await context.StartLoadAsync(share, cancellationToken);
@@ -37,11 +37,11 @@ public sealed class FaultRunner(ExperimentContext context, ExperimentProgress? p
         if (context.Customer.OrderCount is 0) throw new LabException("No order was acknowledged during the warm-up.");
     }
 
-    /// <summary>Runs the experiment and returns the measurements. A fault that could not be injected also produces a result, not an exception.</summary>
+    /// <summary>Runs the experiment and returns the measurements. If the fault cannot be injected, the result contains the error.</summary>
     public async Task<FaultResult> RunAsync(IExperimentFault fault, CancellationToken cancellationToken)
     {
-        var result = new FaultResult(fault.Name, fault.Question, fault.Procedure, fault.Hurt);
-        if (fault.ObjectionTo(context) is { } objection) return result with { Objection = objection };
+        var result = new FaultResult(fault.Name, fault.Question, fault.Procedure, fault.TargetService);
+        if (fault.GetObjection(context) is { } objection) return result with { Objection = objection };
 
         Measurement measurement;
         await using (var load = await context.StartLoadAsync(1, cancellationToken))
@@ -60,7 +60,7 @@ public sealed class FaultRunner(ExperimentContext context, ExperimentProgress? p
         }
         var samples = measurement.Samples;
         await context.StartStoppedResourcesAsync(cancellationToken);
-        var (integrity, data, _) = await IntegrityCheck.RunAsync(context.Topology, context.AddAcknowledged(samples), context.Pace.SettleTimeout, context.Pace.LateOrderTimeout, cancellationToken);
+        var (integrity, data, _) = await IntegrityCheck.RunAsync(context.Topology, context.AddAcknowledged(samples), context.Pace.SettleTimeout, context.Pace.UnacknowledgedOrderTimeout, cancellationToken);
         var classifier = new RequestClassifier(order => data.Orders.TryGetValue(order, out var stored) && stored.IsConfirmed);
         var window = WindowStatistics.Of(samples, measurement.Fault, classifier);
         return result with
@@ -69,15 +69,15 @@ public sealed class FaultRunner(ExperimentContext context, ExperimentProgress? p
             Fault = window,
             Recovery = WindowStatistics.Of(samples, measurement.Recovery, classifier),
             RecoveredAfter = Recovery.Of(samples, measurement.Recovery.From, measurement.Recovery.To, classifier)?.TotalSeconds,
-            Unaffected = window.GoodShare(entry => entry != fault.Hurt),
-            GoodOfAll = window.GoodShare(),
+            Unaffected = window.GetGoodShare(entry => entry != fault.TargetService),
+            GoodOfAll = window.GetGoodShare(),
             Observations = measurement.Observations,
             Timeline = Timeline.Of(samples, new(measurement.Steady.From, measurement.Recovery.To), classifier),
             Integrity = integrity,
         };
     }
 
-    /// <summary>Heals the fault and waits until everything is ready again, after an experiment that was aborted halfway.</summary>
+    /// <summary>Heals the fault of an aborted experiment, and waits until all resources are ready again.</summary>
     public async Task HealAsync(IExperimentFault fault, CancellationToken cancellationToken)
     {
         await TryHealAsync(fault, cancellationToken);
@@ -87,33 +87,33 @@ public sealed class FaultRunner(ExperimentContext context, ExperimentProgress? p
     async Task<Measurement> MeasureAsync(IExperimentFault fault, OpenLoop load, CancellationToken cancellationToken)
     {
         var clock = load.Recording;
-        progress.Begin(clock);
+        progress.RecordLoadStart(clock);
         await Task.Delay(ConnectDelay, cancellationToken);
 
-        // The fault is injected after the shop has been healthy for as long as the steady window. That time is then the window.
-        var before = await fault.CountAsync(context, cancellationToken);
+        // The fault is injected as soon as the shop has been healthy for the length of the baseline.
+        var talliesBefore = await fault.ReadTalliesAsync(context, cancellationToken);
         await WaitUntilHealthyAsync(clock, clock.Now, SteadyTimeout, context.Pace.Steady, cancellationToken);
-        var atFault = await fault.CountAsync(context, cancellationToken);
+        var talliesAtFault = await fault.ReadTalliesAsync(context, cancellationToken);
 
         var faultFrom = clock.Now;
         var steadyFrom = faultFrom - context.Pace.Steady;
-        progress.Break(faultFrom);
-        await fault.BreakAsync(context, cancellationToken);
+        progress.RecordInjection(faultFrom);
+        await fault.InjectAsync(context, cancellationToken);
         if (!fault.IsMomentary && faultFrom + context.Pace.Fault - clock.Now is var remaining && remaining > TimeSpan.Zero) await Task.Delay(remaining, cancellationToken);
         var healingFrom = clock.Now;
-        progress.Heal(healingFrom);
+        progress.RecordHealing(healingFrom);
 
-        var healing = fault.HealAsync(context, cancellationToken);
-        var atHealing = await fault.CountAsync(context, cancellationToken);
-        await healing;
+        var healTask = fault.HealAsync(context, cancellationToken);
+        var talliesAtHealing = await fault.ReadTalliesAsync(context, cancellationToken);
+        await healTask;
         await WaitUntilHealthyAsync(clock, healingFrom, context.Pace.Recovery, context.Pace.HealthyFor, cancellationToken);
         var end = clock.CompleteUntil;
-        progress.End(end);
+        progress.RecordEnd(end);
         await load.StopAsync(StopGracePeriod);
-        return new(clock.Samples, new(steadyFrom, faultFrom), new(faultFrom, healingFrom), new(healingFrom, end), Observe(before, atFault, atHealing));
+        return new(clock.Samples, new(steadyFrom, faultFrom), new(faultFrom, healingFrom), new(healingFrom, end), CreateObservations(talliesBefore, talliesAtFault, talliesAtHealing));
     }
 
-    /// <summary>Waits until the shop has been healthy for a while, or the timeout expires.</summary>
+    /// <summary>Waits until the shop has been healthy for the given duration, or the timeout expires.</summary>
     static async Task WaitUntilHealthyAsync(Recording clock, TimeSpan from, TimeSpan timeout, TimeSpan healthyFor, CancellationToken cancellationToken)
     {
         var end = clock.Now + timeout;
@@ -127,8 +127,8 @@ public sealed class FaultRunner(ExperimentContext context, ExperimentProgress? p
         }
     }
 
-    static IReadOnlyList<Observation> Observe(IReadOnlyList<Tally> before, IReadOnlyList<Tally> atFault, IReadOnlyList<Tally> atHealing) =>
-        [.. before.Select((tally, index) => new Observation(tally.Name, Tally.ShareBetween(tally, atFault[index]), Tally.ShareBetween(atFault[index], atHealing[index])))];
+    static IReadOnlyList<Observation> CreateObservations(IReadOnlyList<Tally> before, IReadOnlyList<Tally> atFault, IReadOnlyList<Tally> atHealing) =>
+        [.. before.Select((tally, index) => new Observation(tally.Name, Tally.CalculateShare(tally, atFault[index]), Tally.CalculateShare(atFault[index], atHealing[index])))];
 
     /// <summary>Heals the fault after an error, so that the next experiment can run.</summary>
     async Task TryHealAsync(IExperimentFault fault, CancellationToken cancellationToken)

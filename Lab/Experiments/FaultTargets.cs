@@ -1,6 +1,6 @@
 namespace Evolution.Lab.Experiments;
 
-/// <summary>The parts of a running topology from which the crash test chooses what to break.</summary>
+/// <summary>The parts of a running topology that the crash test can break.</summary>
 /// <param name="Services">The services that process an order.</param>
 /// <param name="Stores">The stores and the broker.</param>
 public sealed record FaultTargets(IReadOnlyList<string> Services, IReadOnlyList<string> Stores)
@@ -11,9 +11,9 @@ public sealed record FaultTargets(IReadOnlyList<string> Services, IReadOnlyList<
     /// <summary>The named steps of placing an order, at which a service can be terminated.</summary>
     public IReadOnlyList<NamedStep> Steps { get; init; } = [];
 
-    /// <summary>The connections that the host can break, each by its service and the name that the service uses for it.</summary>
+    /// <summary>The connections that the host can break, each identified by its service and the name that the service uses for it.</summary>
     public IReadOnlyList<(string Service, string Connection)> Connections { get; init; } = [];
 
-    /// <summary>The disk that all stores use; null if there is no small disk.</summary>
+    /// <summary>The small disk that all stores use; null if they use an ordinary one.</summary>
     public SmallDisk? Disk { get; init; }
 }

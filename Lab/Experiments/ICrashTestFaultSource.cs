@@ -2,14 +2,14 @@ namespace Evolution.Lab.Experiments;
 
 /// <summary>
 /// Generates faults of one kind with random parameters for the crash test. <see cref="FaultCatalog"/> finds each class that implements
-/// this interface and has a constructor without parameters.
+/// this interface and has a parameterless constructor.
 /// </summary>
 public interface ICrashTestFaultSource
 {
     /// <summary>The part of the crash test to which the faults belong.</summary>
     CrashTestStage Stage { get; }
 
-    /// <summary>How often the source is used, in proportion to the other sources of its stage.</summary>
+    /// <summary>How often this source is chosen relative to the other sources of its stage.</summary>
     int Weight { get; }
 
     /// <summary>Generates an endless sequence of faults. The same seed and targets generate the same sequence.</summary>

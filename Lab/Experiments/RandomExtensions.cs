@@ -3,7 +3,7 @@ namespace Evolution.Lab.Experiments;
 /// <summary>Random choices of fault parameters.</summary>
 static class RandomExtensions
 {
-    /// <summary>Returns a random duration.</summary>
+    /// <summary>Returns a random duration between two numbers of seconds.</summary>
     public static TimeSpan NextSeconds(this Random random, double min, double max) => TimeSpan.FromSeconds(min + random.NextDouble() * (max - min));
 
     /// <summary>Returns some of the items in random order, without repetition.</summary>

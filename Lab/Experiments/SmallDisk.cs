@@ -6,58 +6,59 @@ namespace Evolution.Lab.Experiments;
 public sealed class SmallDisk : IAsyncDisposable
 {
     const int Megabytes = 1_536;
-    const int BlockBytes = 1024 * 1024;
+    const int MaxBlockBytes = 1024 * 1024;
+    const int MinBlockBytes = 512;
     static readonly TimeSpan CommandTimeout = TimeSpan.FromSeconds(10);
     static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
-    CancellationTokenSource? filling;
-    Task fill = Task.CompletedTask;
+    CancellationTokenSource? fillCancellation;
+    Task fillTask = Task.CompletedTask;
 
     SmallDisk(string folder) => Folder = folder;
 
-    /// <summary>The path at which it is mounted.</summary>
+    /// <summary>The mount point.</summary>
     public string Folder { get; }
 
-    string Ballast => Path.Combine(Folder, "ballast");
+    string BallastPath => Path.Combine(Folder, "ballast");
 
-    /// <summary>Creates a small disk.</summary>
-    /// <returns>Null, with the reason, if this system does not allow it, for example in a container without privileges.</returns>
+    /// <summary>Creates a small disk if the system allows it.</summary>
+    /// <returns>The disk, or the reason why it could not be created, such as missing privileges in a container.</returns>
     public static async Task<(SmallDisk? Disk, string? Objection)> TryCreateAsync(CancellationToken cancellationToken)
     {
         if (!OperatingSystem.IsLinux()) return (null, "a small disk can only be created on Linux");
         if (!Environment.IsPrivilegedProcess) return (null, "only root can create a small disk");
         var folder = Directory.CreateTempSubdirectory("evolution-disk-").FullName;
-        var mounted = await new Subprocess("mount", "-t", "tmpfs", "-o", $"size={Megabytes}m,mode=1777", "tmpfs", folder) { Timeout = CommandTimeout }.RunAsync(cancellationToken);
-        if (mounted.Succeeded) return (new(folder), null);
+        var mountResult = await new Subprocess("mount", "-t", "tmpfs", "-o", $"size={Megabytes}m,mode=1777", "tmpfs", folder) { Timeout = CommandTimeout }.RunAsync(cancellationToken);
+        if (mountResult.Succeeded) return (new(folder), null);
         Directory.Delete(folder);
-        return (null, $"a small disk could not be created ({mounted.Text.Trim()})");
+        return (null, $"a small disk could not be created ({mountResult.Text.Trim()})");
     }
 
-    /// <summary>Fills the disk, and keeps it full until <see cref="FreeAsync"/> by using up any space that becomes free.</summary>
+    /// <summary>Fills the disk, and keeps it full until <see cref="FreeAsync"/> by writing again whenever space becomes free.</summary>
     public void StartFilling()
     {
-        filling = new();
+        fillCancellation = new();
         Fill();
-        fill = KeepFullAsync(filling.Token);
+        fillTask = KeepFullAsync(fillCancellation.Token);
     }
 
     /// <summary>Stops filling the disk and frees the space.</summary>
     public async Task FreeAsync()
     {
-        if (filling is not null) await filling.CancelAsync();
-        await fill.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        filling?.Dispose();
-        filling = null;
-        File.Delete(Ballast);
+        if (fillCancellation is not null) await fillCancellation.CancelAsync();
+        await fillTask.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        fillCancellation?.Dispose();
+        fillCancellation = null;
+        File.Delete(BallastPath);
     }
 
     public async ValueTask DisposeAsync()
     {
         await FreeAsync();
 
-        // Lazily, because a process may have its working folder there for another moment.
-        var unmounted = await new Subprocess("umount", "--lazy", Folder) { Timeout = CommandTimeout }.RunAsync(CancellationToken.None);
-        if (unmounted.Succeeded) Directory.Delete(Folder);
+        // Lazy, because the folder may still be the working directory of a process that is ending.
+        var unmountResult = await new Subprocess("umount", "--lazy", Folder) { Timeout = CommandTimeout }.RunAsync(CancellationToken.None);
+        if (unmountResult.Succeeded) Directory.Delete(Folder);
     }
 
     async Task KeepFullAsync(CancellationToken cancellationToken)
@@ -68,13 +69,13 @@ public sealed class SmallDisk : IAsyncDisposable
 
     void Fill()
     {
-        using var ballast = new FileStream(Ballast, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        for (var bytes = BlockBytes; bytes >= 512; bytes /= 2)
+        using var ballast = new FileStream(BallastPath, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        for (var bytes = MaxBlockBytes; bytes >= MinBlockBytes; bytes /= 2)
         {
             var block = new byte[bytes];
             while (TryWrite(ballast, block))
             {
-                // Until no block of this size fits any more.
+                // Repeats until no block of this size fits.
             }
         }
     }

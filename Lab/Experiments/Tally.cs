@@ -7,6 +7,6 @@ namespace Evolution.Lab.Experiments;
 public readonly record struct Tally(string Name, double Part, double Whole)
 {
     /// <summary>Calculates the ratio between two readings; null if nothing was counted between them.</summary>
-    public static double? ShareBetween(Tally before, Tally after) =>
+    public static double? CalculateShare(Tally before, Tally after) =>
         after.Whole - before.Whole is > 0 and var whole ? (after.Part - before.Part) / whole : null;
 }

@@ -9,13 +9,13 @@ public sealed class AppHostBuild(Repository repository, Action<string> report)
 
     /// <summary>Builds the app host and everything that it runs, unless the build is up to date.</summary>
     /// <exception cref="LabException">The build failed; the message contains the errors.</exception>
-    public async Task EnsureAsync(CancellationToken cancellationToken)
+    public async Task EnsureBuiltAsync(CancellationToken cancellationToken)
     {
-        var folder = repository.Folder("build");
-        using var buildLock = await BuildLock.AcquireAsync(Path.Combine(folder, "turn"), cancellationToken);
+        var folder = repository.EnsureFolder("build");
+        using var buildLock = await BuildLock.AcquireAsync(Path.Combine(folder, "build.lock"), cancellationToken);
         var stamp = Path.Combine(folder, $"apphost-{Repository.Configuration}");
         var fingerprint = SourceFingerprint.Of(repository);
-        if (File.Exists(HostProcess.AssemblyPath(repository)) && File.Exists(stamp) && await File.ReadAllTextAsync(stamp, cancellationToken) == fingerprint) return;
+        if (File.Exists(HostProcess.GetAssemblyPath(repository)) && File.Exists(stamp) && await File.ReadAllTextAsync(stamp, cancellationToken) == fingerprint) return;
 
         report("Building the app host and the services ...");
         var build = DotNetCommand.Create(repository, Timeout, "build", repository["AppHost"], "-v", "quiet", "-nologo", "-c", Repository.Configuration, "-clp:ErrorsOnly;NoSummary");

@@ -5,7 +5,7 @@ public static class BuildLock
 {
     static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Waits for the lock and acquires it. The lock is released when the result is disposed or the process ends.</summary>
+    /// <summary>Waits for the lock and acquires it. The lock is released when the returned object is disposed or the process exits.</summary>
     public static async Task<IDisposable> AcquireAsync(string file, CancellationToken cancellationToken)
     {
         while (true)

@@ -6,8 +6,8 @@ using Evolution.Lab.Processes;
 namespace Evolution.Lab.Hosts;
 
 /// <summary>
-/// The process of the app host. Its standard input is a pipe from this process, so it stops when this process ends, even if this process
-/// is killed.
+/// The process of the app host. Its standard input is a pipe from the current process, so the host stops when the current process ends,
+/// even if that process is killed.
 /// </summary>
 public sealed class HostProcess : IAsyncDisposable
 {
@@ -42,7 +42,7 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>Returns the path of the built app host.</summary>
     /// <param name="repository">The repository that contains it.</param>
     /// <param name="project">The app host's project, as a folder in the repository.</param>
-    public static string AssemblyPath(Repository repository, string project = "AppHost") =>
+    public static string GetAssemblyPath(Repository repository, string project = "AppHost") =>
         repository[project, "bin", Repository.Configuration, "net10.0", $"{Path.GetFileName(project)}.dll"];
 
     /// <summary>The process ID.</summary>
@@ -52,47 +52,47 @@ public sealed class HostProcess : IAsyncDisposable
     /// <exception cref="LabException">The app host is not built.</exception>
     public static HostProcess Start(Repository repository, HostStartOptions options)
     {
-        var assembly = AssemblyPath(repository, options.Project);
+        var assembly = GetAssemblyPath(repository, options.Project);
         if (!File.Exists(assembly)) throw new LabException($"The app host is not built. Run: dotnet build {options.Project} -c {Repository.Configuration}");
-        var control = repository.Folder("control");
+        var control = repository.EnsureFolder("control");
         StaleControlFiles.RemoveFrom(control);
-        options = options with { Environment = options.Environment.Append(new("Logs__Folder", RunLogs.NextFolder(repository))).ToDictionary() };
-        return Start("dotnet", [assembly, .. options.Arguments, StoreChoice.Option, TopologyArguments.NameOf(options.Stores)], repository["AppHost"], control, options);
+        options = options with { Environment = options.Environment.Append(new("Logs__Folder", RunLogs.GetFolderForNewRun(repository))).ToDictionary() };
+        return Start("dotnet", [assembly, .. options.Arguments, StoreChoice.Option, TopologyArguments.GetName(options.Stores)], repository["AppHost"], control, options);
     }
 
     /// <summary>Starts a program that behaves like the app host.</summary>
     internal static HostProcess Start(string program, IReadOnlyList<string> arguments, string folder, string controlFolder, HostStartOptions options)
     {
         var controlFile = Path.Combine(controlFolder, $"{Path.GetRandomFileName()}.json");
-        var info = new ProcessStartInfo(program, arguments)
+        var startInfo = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        InheritedVariables.Filter(info.Environment, InheritedVariables.IsPassedToProgram);
-        foreach (var (name, value) in options.Environment) info.Environment[name] = value;
-        info.Environment["Control__File"] = controlFile;
-        info.Environment["Control__Token"] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        info.Environment["Control__StopWithInput"] = "true";
-        info.Environment["Board__Enabled"] = info.Environment["Dashboard__Enabled"] = options.EnablePages ? "true" : "false";
-        info.Environment["DOTNET_ENVIRONMENT"] = "Development";
-        info.Environment["Logging__LogLevel__Default"] = "Warning";
-        return new(Process.Start(info)!, options, controlFile);
+        InheritedVariables.Filter(startInfo.Environment, InheritedVariables.IsPassedToProgram);
+        foreach (var (name, value) in options.Environment) startInfo.Environment[name] = value;
+        startInfo.Environment["Control__File"] = controlFile;
+        startInfo.Environment["Control__Token"] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        startInfo.Environment["Control__StopWithInput"] = "true";
+        startInfo.Environment["Board__Enabled"] = startInfo.Environment["Dashboard__Enabled"] = options.EnableBoardAndDashboard ? "true" : "false";
+        startInfo.Environment["DOTNET_ENVIRONMENT"] = "Development";
+        startInfo.Environment["Logging__LogLevel__Default"] = "Warning";
+        return new(Process.Start(startInfo)!, options, controlFile);
     }
 
     /// <summary>Waits until the control server is reachable.</summary>
     /// <exception cref="LabException">The process exited first; exit code 2 means that its arguments are invalid.</exception>
     /// <exception cref="TimeoutException">The control server was not reachable in time.</exception>
-    public async Task<ControlAccess> WaitForControlServerAsync(CancellationToken cancellationToken)
+    public async Task<ControlConnectionInfo> WaitForControlServerAsync(CancellationToken cancellationToken)
     {
-        var started = Stopwatch.GetTimestamp();
+        var startedAt = Stopwatch.GetTimestamp();
         while (true)
         {
-            if (ControlAccess.Read(controlFile) is { } access) return access;
+            if (ControlConnectionInfo.Read(controlFile) is { } connection) return connection;
             if (Completion.IsCompleted) throw CreateExitException();
-            if (Stopwatch.GetElapsedTime(started) > ConnectTimeout)
+            if (Stopwatch.GetElapsedTime(startedAt) > ConnectTimeout)
                 throw new TimeoutException($"The host's control server was not available within {ConnectTimeout.TotalSeconds:0} s.{OutputExcerpt}");
             await Task.WhenAny(Completion, Task.Delay(PollInterval, cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
@@ -106,15 +106,15 @@ public sealed class HostProcess : IAsyncDisposable
         return new(code is ExitCodes.Usage && LastLines is [var line] ? line : $"The host stopped with exit code {code}.{OutputExcerpt}", code is ExitCodes.Usage ? ExitCodes.Usage : ExitCodes.Failure);
     }
 
-    /// <summary>Stops the process and everything that it runs, and kills it after a timeout or a forced stop. Returns when all of its processes have exited.</summary>
+    /// <summary>Stops the process and everything that it runs, and kills it on a timeout or when a forced stop is requested. Returns when all of its processes have exited.</summary>
     /// <returns>Whether it stopped gracefully and left no processes behind.</returns>
     public async Task<bool> StopAsync()
     {
-        var resources = OrchestratorProcesses.Of(process.Id);
+        var orchestratorProcesses = OrchestratorProcesses.Of(process.Id);
         try
         {
             var isGraceful = await ShutDownAsync();
-            await resources.WaitForExitAsync(CleanupTimeout, CancellationToken.None);
+            await orchestratorProcesses.WaitForExitAsync(CleanupTimeout, CancellationToken.None);
             if (options.Stores is StoreKind.Containers && process.ExitCode is not 0) await RemoveVolumesAsync();
             return isGraceful;
         }
@@ -166,13 +166,13 @@ public sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>The last lines for an error message; empty if they were already reported.</summary>
-    string OutputExcerpt => options.OnLine is null && LastLines is [_, ..] ? $" Its last output:\n{string.Join('\n', LastLines)}" : "";
+    string OutputExcerpt => options.OnLine is null && LastLines is [_, ..] ? $" Last output:\n{string.Join('\n', LastLines)}" : "";
 
-    async Task<int> WaitForExitAsync(params Task[] reading)
+    async Task<int> WaitForExitAsync(params Task[] readTasks)
     {
         await process.WaitForExitAsync();
-        // A process that it started may keep the pipe open.
-        await Task.WhenAny(Task.WhenAll(reading), Task.Delay(TimeSpan.FromSeconds(1)));
+        // A child process of the host may keep the pipe open.
+        await Task.WhenAny(Task.WhenAll(readTasks), Task.Delay(TimeSpan.FromSeconds(1)));
         return process.ExitCode;
     }
 

@@ -14,7 +14,7 @@ public sealed record HostStartOptions(params IReadOnlyList<string> Arguments)
     public StoreKind Stores { get; init; } = StoreKind.Processes;
 
     /// <summary>Whether the Board and Aspire's dashboard run in addition to the shop. Measurements run without them.</summary>
-    public bool EnablePages { get; init; }
+    public bool EnableBoardAndDashboard { get; init; }
 
     /// <summary>Called with each line of the host's output, and with progress messages while the host starts.</summary>
     public Action<string>? OnLine { get; init; }

@@ -21,14 +21,14 @@ public sealed class LabEndpointClient(RunningTopology topology) : IDisposable
     }
 
     /// <summary>Returns the states of a service's circuit breakers, keyed by the service that each protects: <c>closed</c>, <c>open</c>, <c>half-open</c> or <c>isolated</c>.</summary>
-    public Task<IReadOnlyDictionary<string, string>> BreakersAsync(string service, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyDictionary<string, string>> GetBreakersAsync(string service, CancellationToken cancellationToken = default) =>
         GetAsync<IReadOnlyDictionary<string, string>>(service, "breakers", cancellationToken);
 
-    /// <summary>Switches on a feature of the service's <c>/lab</c> API, such as <c>faults</c>.</summary>
+    /// <summary>Enables a feature of the service's <c>/lab</c> API, such as <c>faults</c>.</summary>
     public async Task PutAsync(string service, string path, object body, CancellationToken cancellationToken) =>
         (await SendAsync(HttpMethod.Put, service, path, JsonContent.Create(body), cancellationToken)).Dispose();
 
-    /// <summary>Switches off a feature of the service's <c>/lab</c> API.</summary>
+    /// <summary>Disables a feature of the service's <c>/lab</c> API.</summary>
     public async Task DeleteAsync(string service, string path, CancellationToken cancellationToken) =>
         (await SendAsync(HttpMethod.Delete, service, path, null, cancellationToken)).Dispose();
 
@@ -36,7 +36,7 @@ public sealed class LabEndpointClient(RunningTopology topology) : IDisposable
 
     async Task<HttpResponseMessage> SendAsync(HttpMethod method, string service, string path, HttpContent? body, CancellationToken cancellationToken)
     {
-        var address = new Uri(await topology.AddressOfAsync(service, cancellationToken), $"lab/{path}");
+        var address = new Uri(await topology.GetAddressAsync(service, cancellationToken), $"lab/{path}");
         using var request = new HttpRequestMessage(method, address) { Content = body };
         HttpResponseMessage response;
         try

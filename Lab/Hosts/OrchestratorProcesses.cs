@@ -10,32 +10,32 @@ namespace Evolution.Lab.Hosts;
 /// </summary>
 public static class OrchestratorProcesses
 {
-    /// <summary>Returns the processes that run for an app host, which may have exited already: those of the orchestrator and everything that it started.</summary>
-    public static ProcessSet Of(int host) => ProcessSet.Of(IdsOf(host));
+    /// <summary>Returns the running processes of the orchestrator and their descendants, even if the app host has already exited.</summary>
+    public static ProcessSet Of(int host) => ProcessSet.Of(FindIds(host));
 
     /// <summary>Returns the IDs of these processes; empty if they cannot be found.</summary>
-    public static IReadOnlyList<int> IdsOf(int host)
+    public static IReadOnlyList<int> FindIds(int host)
     {
         if (!OperatingSystem.IsLinux()) return [];
-        var commands = Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
+        var processes = Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
             .Select(name => int.TryParse(name, CultureInfo.InvariantCulture, out var id) ? (Id: id, Arguments: ReadArguments(id)) : default)
             .Where(process => process.Id > 0).ToArray();
 
         // The clean-up process of the servers also waits for the host. Its folder is named after the host.
-        var found = new List<int>(commands.Where(process => process.Arguments.Any(argument => argument.Contains($"evolution-servers-{host}-", StringComparison.Ordinal))).Select(process => process.Id));
-        var watched = new Queue<int>([host]);
-        while (watched.TryDequeue(out var id))
+        var ids = new List<int>(processes.Where(process => process.Arguments.Any(argument => argument.Contains($"evolution-servers-{host}-", StringComparison.Ordinal))).Select(process => process.Id));
+        var monitoredIds = new Queue<int>([host]);
+        while (monitoredIds.TryDequeue(out var id))
         {
-            foreach (var watcher in commands.Where(process => Monitors(process.Arguments, id) && !found.Contains(process.Id)))
+            foreach (var monitor in processes.Where(process => IsMonitoring(process.Arguments, id) && !ids.Contains(process.Id)))
             {
-                found.Add(watcher.Id);
-                watched.Enqueue(watcher.Id);
+                ids.Add(monitor.Id);
+                monitoredIds.Enqueue(monitor.Id);
             }
         }
-        return [.. found.SelectMany(ProcessDescendants.Of).Distinct()];
+        return [.. ids.SelectMany(ProcessDescendants.Of).Distinct()];
     }
 
-    static bool Monitors(string[] arguments, int id) =>
+    static bool IsMonitoring(string[] arguments, int id) =>
         Array.IndexOf(arguments, "--monitor") is >= 0 and var index && index + 1 < arguments.Length && arguments[index + 1] == id.ToString(CultureInfo.InvariantCulture);
 
     static string[] ReadArguments(int process)

@@ -14,40 +14,40 @@ public static class Readiness
     /// <exception cref="TimeoutException">Not everything was ready in time.</exception>
     public static async Task WaitAsync(ControlClient control, HostProcess host, TimeSpan timeout, Action<string>? report, CancellationToken cancellationToken)
     {
-        var started = Stopwatch.GetTimestamp();
+        var startedAt = Stopwatch.GetTimestamp();
         var lastReport = TimeSpan.Zero;
         while (true)
         {
-            var waited = Stopwatch.GetElapsedTime(started);
-            var resources = await ReadAsync(control, host, cancellationToken);
-            var missing = resources.Where(resource => !resource.IsReady).ToArray();
-            if (resources.Count > 0 && missing is []) return;
+            var elapsed = Stopwatch.GetElapsedTime(startedAt);
+            var resources = await GetShopResourcesAsync(control, host, cancellationToken);
+            var pendingResources = resources.Where(resource => !resource.IsReady).ToArray();
+            if (resources.Count > 0 && pendingResources is []) return;
 
-            if (missing.FirstOrDefault(resource => resource.HasEnded) is { } failed)
+            if (pendingResources.FirstOrDefault(resource => resource.HasStopped) is { } failed)
                 throw new LabException($"{failed.Name} did not start. {await control.DescribeAsync(failed, cancellationToken)}");
-            if (waited > timeout)
-                throw new TimeoutException($"Not everything was ready within {timeout.TotalSeconds:0} s.\n{await DescribeAllAsync(control, missing, cancellationToken)}");
-            if (waited - lastReport > ReportInterval)
+            if (elapsed > timeout)
+                throw new TimeoutException($"Not everything was ready within {timeout.TotalSeconds:0} s.\n{await DescribeAllAsync(control, pendingResources, cancellationToken)}");
+            if (elapsed - lastReport > ReportInterval)
             {
-                lastReport = waited;
-                report?.Invoke($"Still waiting after {waited.TotalSeconds:0} s: {string.Join("; ", missing.Select(resource => $"{resource.Name} ({resource.Summary})"))}");
+                lastReport = elapsed;
+                report?.Invoke($"Still waiting after {elapsed.TotalSeconds:0} s: {string.Join("; ", pendingResources.Select(resource => $"{resource.Name} ({resource.Summary})"))}");
             }
             await Task.WhenAny(host.Completion, Task.Delay(PollInterval, cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
         }
     }
 
-    static async Task<IReadOnlyList<ResourceState>> ReadAsync(ControlClient control, HostProcess host, CancellationToken cancellationToken)
+    static async Task<IReadOnlyList<ResourceState>> GetShopResourcesAsync(ControlClient control, HostProcess host, CancellationToken cancellationToken)
     {
         if (host.Completion.IsCompleted) throw host.CreateExitException();
         try
         {
             // The Board is not part of the shop, which is ready without it.
-            return [.. (await control.ResourcesAsync(cancellationToken: cancellationToken)).Where(resource => resource.Unit is not null)];
+            return [.. (await control.GetResourcesAsync(cancellationToken: cancellationToken)).Where(resource => resource.Unit is not null)];
         }
         catch (HttpRequestException)
         {
-            // The control server is gone, so the host is about to exit.
+            // The control server has stopped, so the host is about to exit.
             await host.Completion.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
             throw host.CreateExitException();
         }

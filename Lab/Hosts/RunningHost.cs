@@ -60,14 +60,14 @@ public sealed class RunningHost : IAsyncDisposable
 
     internal static async Task<RunningHost> StartAsync(HostProcess process, HostStartOptions options, CancellationToken cancellationToken)
     {
-        var started = Stopwatch.GetTimestamp();
+        var startedAt = Stopwatch.GetTimestamp();
         ControlClient? control = null;
         try
         {
-            var access = await process.WaitForControlServerAsync(cancellationToken);
-            control = new ControlClient(access);
+            var connection = await process.WaitForControlServerAsync(cancellationToken);
+            control = new ControlClient(connection);
             await Readiness.WaitAsync(control, process, options.ReadyTimeout ?? TimeSpan.FromMinutes(2), options.OnLine, cancellationToken);
-            return new(process, control, access.Dashboard, await control.TopologiesAsync(cancellationToken), Stopwatch.GetElapsedTime(started));
+            return new(process, control, connection.Dashboard, await control.GetTopologiesAsync(cancellationToken), Stopwatch.GetElapsedTime(startedAt));
         }
         catch
         {

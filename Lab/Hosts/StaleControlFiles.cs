@@ -21,8 +21,8 @@ public static class StaleControlFiles
     {
         try
         {
-            if (ControlAccess.Read(file) is not { } access) return false;
-            using var process = Process.GetProcessById(access.ProcessId);
+            if (ControlConnectionInfo.Read(file) is not { } connection) return false;
+            using var process = Process.GetProcessById(connection.ProcessId);
             return true;
         }
         catch (Exception exception) when (exception is ArgumentException or JsonException)

@@ -13,11 +13,11 @@ public sealed class TopologyPublisher(Repository repository, Action<string> repo
     public async Task<IReadOnlyList<string>> PublishAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         TopologyReader.Read(arguments);
-        await new AppHostBuild(repository, report).EnsureAsync(cancellationToken);
+        await new AppHostBuild(repository, report).EnsureBuiltAsync(cancellationToken);
 
-        var folder = Path.Combine(repository.Folder("published"), string.Join('+', arguments.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal))));
+        var folder = Path.Combine(repository.EnsureFolder("published"), string.Join('+', arguments.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal))));
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-        var result = await (DotNetCommand.Create(repository, Timeout, [HostProcess.AssemblyPath(repository), .. arguments, "--operation", "publish", "--step", "publish-units", "--output-path", folder]) with { WorkingDirectory = repository["AppHost"] }).RunAsync(cancellationToken);
+        var result = await (DotNetCommand.Create(repository, Timeout, [HostProcess.GetAssemblyPath(repository), .. arguments, "--operation", "publish", "--step", "publish-units", "--output-path", folder]) with { WorkingDirectory = repository["AppHost"] }).RunAsync(cancellationToken);
         if (!result.Succeeded) throw new LabException($"The app host could not publish the topology:\n{result.Text}");
         return [.. Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
     }

@@ -11,21 +11,21 @@ public sealed class OrdersDatabase : IAsyncDisposable
     OrdersDatabase(string connectionString) => connection = new($"{connectionString};Pooling=false");
 
     /// <summary>Returns the connection string of the database of Orders.</summary>
-    public static async Task<string> ConnectionStringAsync(RunningTopology topology, CancellationToken cancellationToken)
+    public static async Task<string> GetConnectionStringAsync(RunningTopology topology, CancellationToken cancellationToken)
     {
-        var name = topology.NameOf("orders-db");
-        var connectionStrings = await topology.Control.ConnectionStringsAsync(cancellationToken);
+        var name = topology.GetFullName("orders-db");
+        var connectionStrings = await topology.Control.GetConnectionStringsAsync(cancellationToken);
         return connectionStrings.GetValueOrDefault(name) ?? throw new LabException($"The host does not provide a connection string for {name}.");
     }
 
     public static async Task<OrdersDatabase> OpenAsync(RunningTopology topology, CancellationToken cancellationToken)
     {
-        var database = new OrdersDatabase(await ConnectionStringAsync(topology, cancellationToken));
+        var database = new OrdersDatabase(await GetConnectionStringAsync(topology, cancellationToken));
         await database.connection.OpenAsync(cancellationToken);
         return database;
     }
 
-    /// <summary>Counts the orders in a status.</summary>
+    /// <summary>Counts the orders with the given status.</summary>
     public async Task<long> CountAsync(string status, CancellationToken cancellationToken)
     {
         await using var count = new NpgsqlCommand("SELECT count(*) FROM orders.orders WHERE status = $1", connection) { Parameters = { new() { Value = status } } };
@@ -36,11 +36,11 @@ public sealed class OrdersDatabase : IAsyncDisposable
     /// <returns>The number of orders that are still pending after the timeout.</returns>
     public async Task<long> WaitUntilSettledAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
-        using var expired = new CancellationTokenSource(timeout);
+        using var timeoutSource = new CancellationTokenSource(timeout);
         while (true)
         {
-            var pending = await CountAsync("pending", cancellationToken);
-            if (pending is 0 || expired.IsCancellationRequested) return pending;
+            var pendingCount = await CountAsync("pending", cancellationToken);
+            if (pendingCount is 0 || timeoutSource.IsCancellationRequested) return pendingCount;
             await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
         }
     }

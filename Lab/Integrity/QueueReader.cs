@@ -22,12 +22,12 @@ public static class QueueReader
     public static async Task<IReadOnlyDictionary<string, long>> CountAsync(string connectionString, CancellationToken cancellationToken)
     {
         await using var connection = await new ConnectionFactory { Uri = new(connectionString) }.CreateConnectionAsync("evolution-lab", cancellationToken);
-        var waiting = new Dictionary<string, long>();
+        var waitingCounts = new Dictionary<string, long>();
         foreach (var queue in Queues.SelectMany(queue => new[] { queue, $"{queue}_error", $"{queue}_skipped" }))
         {
-            if (await CountAsync(connection, queue, cancellationToken) is > 0 and var count) waiting[queue] = count;
+            if (await CountAsync(connection, queue, cancellationToken) is > 0 and var count) waitingCounts[queue] = count;
         }
-        return waiting;
+        return waitingCounts;
     }
 
     static async Task<long> CountAsync(IConnection connection, string queue, CancellationToken cancellationToken)

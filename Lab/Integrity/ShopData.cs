@@ -9,8 +9,8 @@ public sealed record ShopData
     /// <summary>The charges, by order ID.</summary>
     public required IReadOnlyDictionary<Guid, StoredCharge> Charges { get; init; }
 
-    /// <summary>The pieces taken from stock, by product: initial minus available.</summary>
-    public required IReadOnlyDictionary<int, long> TakenPieces { get; init; }
+    /// <summary>The items taken from stock, by product: initial minus available.</summary>
+    public required IReadOnlyDictionary<int, long> TakenItems { get; init; }
 
     /// <summary>The number of messages waiting in each non-empty outbox or queue, by its name.</summary>
     public required IReadOnlyDictionary<string, long> WaitingMessages { get; init; }
@@ -22,9 +22,9 @@ public sealed record ShopData
 /// <summary>An order as stored by Orders.</summary>
 /// <param name="Status">Its status, as in the contract, or <c>undoing</c>.</param>
 /// <param name="TotalMinor">Its total in minor units.</param>
-/// <param name="Pieces">The number of pieces by product.</param>
+/// <param name="Items">The number of items by product.</param>
 /// <param name="Key">The idempotency key with which it was placed, if any.</param>
-public sealed record StoredOrder(string Status, long? TotalMinor, IReadOnlyDictionary<int, long> Pieces, string? Key = null)
+public sealed record StoredOrder(string Status, long? TotalMinor, IReadOnlyDictionary<int, long> Items, string? Key = null)
 {
     public bool IsConfirmed => Status is "confirmed";
 

@@ -5,13 +5,13 @@ namespace Evolution.Lab.Integrity;
 
 /// <summary>Reads the stored data of the three services directly from their stores, independently of the services.</summary>
 /// <param name="stores">Returns the connection strings of the stores, by resource name.</param>
-/// <param name="nameOf">Returns the full name of a resource.</param>
-public sealed class ShopDataReader(Func<CancellationToken, Task<IReadOnlyDictionary<string, string?>>> stores, Func<string, string> nameOf)
+/// <param name="getFullName">Returns the full name of a resource.</param>
+public sealed class ShopDataReader(Func<CancellationToken, Task<IReadOnlyDictionary<string, string?>>> stores, Func<string, string> getFullName)
 {
     static readonly string[] Services = ["orders", "inventory", "payments"];
 
     /// <summary>Reads the stored data of a topology. Each read uses the current addresses.</summary>
-    public ShopDataReader(RunningTopology topology) : this(topology.Control.ConnectionStringsAsync, topology.NameOf)
+    public ShopDataReader(RunningTopology topology) : this(topology.Control.GetConnectionStringsAsync, topology.GetFullName)
     {
     }
 
@@ -28,7 +28,7 @@ public sealed class ShopDataReader(Func<CancellationToken, Task<IReadOnlyDiction
             WaitingMessages = await CountWaitingMessagesAsync(connectionStrings, [orders, inventory, payments], cancellationToken),
             Orders = await ReadOrdersAsync(orders, cancellationToken),
             Charges = await ReadChargesAsync(payments, cancellationToken),
-            TakenPieces = await ReadTakenPiecesAsync(inventory, cancellationToken),
+            TakenItems = await ReadTakenItemsAsync(inventory, cancellationToken),
         };
     }
 
@@ -38,8 +38,8 @@ public sealed class ShopDataReader(Func<CancellationToken, Task<IReadOnlyDiction
     {
         var connectionStrings = await stores(cancellationToken);
         await using var orders = await OpenAsync(connectionStrings, "orders", cancellationToken);
-        await using var open = new NpgsqlCommand("SELECT EXISTS (SELECT 1 FROM orders.orders WHERE status IN ('pending', 'undoing'))", orders);
-        if (await open.ExecuteScalarAsync(cancellationToken) is true) return false;
+        await using var command = new NpgsqlCommand("SELECT EXISTS (SELECT 1 FROM orders.orders WHERE status IN ('pending', 'undoing'))", orders);
+        if (await command.ExecuteScalarAsync(cancellationToken) is true) return false;
 
         await using var inventory = await OpenAsync(connectionStrings, "inventory", cancellationToken);
         await using var payments = await OpenAsync(connectionStrings, "payments", cancellationToken);
@@ -48,7 +48,7 @@ public sealed class ShopDataReader(Func<CancellationToken, Task<IReadOnlyDiction
 
     async Task<NpgsqlConnection> OpenAsync(IReadOnlyDictionary<string, string?> connectionStrings, string service, CancellationToken cancellationToken)
     {
-        var name = nameOf($"{service}-db");
+        var name = getFullName($"{service}-db");
         var connectionString = connectionStrings.GetValueOrDefault(name) ?? throw new LabException($"The host does not provide a connection string for {name}.");
         var connection = new NpgsqlConnection($"{connectionString};Pooling=false;Application Name=evolution-lab");
         await connection.OpenAsync(cancellationToken);
@@ -57,22 +57,22 @@ public sealed class ShopDataReader(Func<CancellationToken, Task<IReadOnlyDiction
 
     async Task<Dictionary<string, long>> CountWaitingMessagesAsync(IReadOnlyDictionary<string, string?> connectionStrings, NpgsqlConnection[] databases, CancellationToken cancellationToken)
     {
-        var waiting = new Dictionary<string, long>();
+        var waitingMessages = new Dictionary<string, long>();
         foreach (var (service, connection) in Services.Zip(databases))
         {
-            if (await CountOutboxAsync(connection, service, cancellationToken) is > 0 and var count) waiting[$"the outbox of {service}"] = count;
+            if (await CountOutboxAsync(connection, service, cancellationToken) is > 0 and var count) waitingMessages[$"the outbox of {service}"] = count;
         }
-        if (connectionStrings.GetValueOrDefault(nameOf("rabbitmq")) is { } broker)
+        if (connectionStrings.GetValueOrDefault(getFullName("rabbitmq")) is { } broker)
         {
-            foreach (var (queue, count) in await QueueReader.CountAsync(broker, cancellationToken)) waiting[$"queue {queue}"] = count;
+            foreach (var (queue, count) in await QueueReader.CountAsync(broker, cancellationToken)) waitingMessages[$"queue {queue}"] = count;
         }
-        return waiting;
+        return waitingMessages;
     }
 
     static async Task<long> CountOutboxAsync(NpgsqlConnection connection, string service, CancellationToken cancellationToken)
     {
-        await using var count = new NpgsqlCommand($"SELECT count(*) FROM {service}.outbox", connection);
-        return (long)(await count.ExecuteScalarAsync(cancellationToken))!;
+        await using var command = new NpgsqlCommand($"SELECT count(*) FROM {service}.outbox", connection);
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     static async Task<Dictionary<Guid, StoredOrder>> ReadOrdersAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
@@ -85,8 +85,8 @@ public sealed class ShopDataReader(Func<CancellationToken, Task<IReadOnlyDiction
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            var pieces = reader.GetFieldValue<int[]>(4).Zip(reader.GetFieldValue<int[]>(5)).ToDictionary(line => line.First, line => (long)line.Second);
-            orders[reader.GetGuid(0)] = new(reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetInt64(2), pieces, reader.IsDBNull(3) ? null : reader.GetString(3));
+            var items = reader.GetFieldValue<int[]>(4).Zip(reader.GetFieldValue<int[]>(5)).ToDictionary(line => line.First, line => (long)line.Second);
+            orders[reader.GetGuid(0)] = new(reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetInt64(2), items, reader.IsDBNull(3) ? null : reader.GetString(3));
         }
         return orders;
     }
@@ -103,12 +103,12 @@ public sealed class ShopDataReader(Func<CancellationToken, Task<IReadOnlyDiction
         return charges;
     }
 
-    static async Task<Dictionary<int, long>> ReadTakenPiecesAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    static async Task<Dictionary<int, long>> ReadTakenItemsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var taken = new Dictionary<int, long>();
+        var takenItems = new Dictionary<int, long>();
         await using var command = new NpgsqlCommand("SELECT product_id, initial - available FROM inventory.stock WHERE initial <> available", connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken)) taken[reader.GetInt32(0)] = reader.GetInt64(1);
-        return taken;
+        while (await reader.ReadAsync(cancellationToken)) takenItems[reader.GetInt32(0)] = reader.GetInt64(1);
+        return takenItems;
     }
 }

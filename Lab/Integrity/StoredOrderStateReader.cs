@@ -10,27 +10,27 @@ public sealed class StoredOrderStateReader(RunningTopology topology)
     public async Task<IReadOnlyDictionary<TestOrder, StoredOrderState>> ReadAsync(IReadOnlyList<TestOrder> orders, CancellationToken cancellationToken)
     {
         var data = await new ShopDataReader(topology).ReadAsync(cancellationToken);
-        var ids = await FindAsync([.. orders.Select(order => order.Key)], cancellationToken);
-        return orders.ToDictionary(order => order, order => Of(data, order, ids.TryGetValue(order.Key, out var id) ? id : null));
+        var ids = await FindOrderIdsAsync([.. orders.Select(order => order.Key)], cancellationToken);
+        return orders.ToDictionary(order => order, order => CreateState(data, order, ids.TryGetValue(order.Key, out var id) ? id : null));
     }
 
     /// <summary>Determines the state of an order from the stored data.</summary>
     /// <param name="data">The stored data.</param>
     /// <param name="order">The order.</param>
     /// <param name="id">Its ID; null if Orders has not stored it.</param>
-    public static StoredOrderState Of(ShopData data, TestOrder order, Guid? id)
+    public static StoredOrderState CreateState(ShopData data, TestOrder order, Guid? id)
     {
-        var others = data.Orders.Where(stored => stored.Key != id && stored.Value.IsConfirmed).Sum(stored => stored.Value.Pieces.GetValueOrDefault(order.Product));
-        var isTaken = data.TakenPieces.GetValueOrDefault(order.Product) > others;
+        var itemsOfOtherOrders = data.Orders.Where(stored => stored.Key != id && stored.Value.IsConfirmed).Sum(stored => stored.Value.Items.GetValueOrDefault(order.Product));
+        var isStockTaken = data.TakenItems.GetValueOrDefault(order.Product) > itemsOfOtherOrders;
         return id is { } orderId
-            ? new(data.Orders.GetValueOrDefault(orderId)?.Status, isTaken, data.Charges.GetValueOrDefault(orderId)?.Status)
-            : new(null, isTaken, null);
+            ? new(data.Orders.GetValueOrDefault(orderId)?.Status, isStockTaken, data.Charges.GetValueOrDefault(orderId)?.Status)
+            : new(null, isStockTaken, null);
     }
 
-    async Task<IReadOnlyDictionary<string, Guid>> FindAsync(string[] keys, CancellationToken cancellationToken)
+    async Task<IReadOnlyDictionary<string, Guid>> FindOrderIdsAsync(string[] keys, CancellationToken cancellationToken)
     {
-        var connectionStrings = await topology.Control.ConnectionStringsAsync(cancellationToken);
-        await using var connection = new NpgsqlConnection($"{connectionStrings[topology.NameOf("orders-db")]};Pooling=false");
+        var connectionStrings = await topology.Control.GetConnectionStringsAsync(cancellationToken);
+        await using var connection = new NpgsqlConnection($"{connectionStrings[topology.GetFullName("orders-db")]};Pooling=false");
         await connection.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand("SELECT key, id FROM orders.orders WHERE key = ANY($1)", connection) { Parameters = { new() { Value = keys } } };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

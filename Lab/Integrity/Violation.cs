@@ -12,9 +12,9 @@ public enum ViolationKind
     /// <summary>An acknowledged order does not exist or does not have the acknowledged status.</summary>
     Lost,
 
-    /// <summary>A product was sold or an order charged more than once, or without a counterpart.</summary>
+    /// <summary>A product was sold or an order was charged more than once, or stock, orders and charges do not match.</summary>
     Duplicated,
 
-    /// <summary>An order or message was never processed to its end.</summary>
+    /// <summary>An order or message was never fully processed.</summary>
     Stuck,
 }

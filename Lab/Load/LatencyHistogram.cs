@@ -6,17 +6,17 @@ namespace Evolution.Lab.Load;
 /// <summary>A histogram of latencies with three significant digits, from a microsecond to two minutes.</summary>
 public sealed class LatencyHistogram
 {
-    const int Digits = 3;
+    const int SignificantDigits = 3;
     const double MicrosecondsPerMillisecond = 1_000;
     static readonly long MaxMicroseconds = (long)TimeSpan.FromMinutes(2).TotalMicroseconds;
 
-    readonly LongHistogram histogram = new(MaxMicroseconds, Digits);
+    readonly LongHistogram histogram = new(MaxMicroseconds, SignificantDigits);
 
     public void Add(TimeSpan latency) => histogram.RecordValue(Math.Clamp((long)latency.TotalMicroseconds, 0, MaxMicroseconds));
 
     /// <summary>Returns the latency at a percentile, in milliseconds; null if there are no requests.</summary>
     /// <param name="percentile">The percentile, 0 to 100.</param>
-    public double? Milliseconds(double percentile) => histogram.TotalCount is 0 ? null : histogram.GetValueAtPercentile(percentile) / MicrosecondsPerMillisecond;
+    public double? GetMilliseconds(double percentile) => histogram.TotalCount is 0 ? null : histogram.GetValueAtPercentile(percentile) / MicrosecondsPerMillisecond;
 
     /// <summary>Encodes the histogram in the compressed V2 format of HdrHistogram.</summary>
     public string ToBase64()

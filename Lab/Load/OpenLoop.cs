@@ -6,10 +6,9 @@ using System.Text.Json;
 namespace Evolution.Lab.Load;
 
 /// <summary>
-/// Sends requests at a constant rate. The schedule never waits for responses: customers act independently, and continue to arrive
-/// while a shop is slow. A loop that waits would hide exactly the time that they lose (coordinated omission: Gil Tene,
-/// "How NOT to Measure Latency"). Its requests are marked as not sampled (W3C Trace Context, 3.2.2.5.1), because hundreds of traces per second
-/// would bury those of interactive users.
+/// Sends requests at a constant rate. The schedule never waits for responses, because customers continue to arrive while a shop is slow.
+/// A loop that waits would not measure the time that they lose (coordinated omission: Gil Tene, "How NOT to Measure Latency"). Requests are
+/// marked as not sampled (W3C Trace Context, 3.2.2.5.1), because hundreds of traces per second would hide those of interactive users.
 /// </summary>
 public sealed class OpenLoop : IAsyncDisposable
 {
@@ -22,19 +21,19 @@ public sealed class OpenLoop : IAsyncDisposable
     readonly HttpClient http;
     readonly SimulatedCustomer customer;
     readonly Operation[] weightedOperations;
-    readonly CancellationTokenSource stop = new();
-    readonly CancellationTokenSource abort = new();
-    readonly ConcurrentDictionary<Task, bool> inFlight = new();
+    readonly CancellationTokenSource stopCancellation = new();
+    readonly CancellationTokenSource abortCancellation = new();
+    readonly ConcurrentDictionary<Task, bool> pendingTasks = new();
     readonly Thread dispatcher;
-    double perSecond;
+    double requestsPerSecond;
 
     /// <summary>Starts the load.</summary>
     /// <param name="address">The base address of all requests.</param>
     /// <param name="operations">The operations to send, in proportion to their shares.</param>
     /// <param name="customer">Makes the random choices of the requests.</param>
-    /// <param name="perSecond">The number of requests that are due per second.</param>
+    /// <param name="requestsPerSecond">The number of requests that are due per second.</param>
     /// <param name="maxConnections">The maximum number of connections. Further requests wait for one, and their waiting time counts.</param>
-    public OpenLoop(Uri address, IReadOnlyList<Operation> operations, SimulatedCustomer customer, double perSecond, int maxConnections = int.MaxValue)
+    public OpenLoop(Uri address, IReadOnlyList<Operation> operations, SimulatedCustomer customer, double requestsPerSecond, int maxConnections = int.MaxValue)
     {
         http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null, ConnectTimeout = ConnectTimeout, MaxConnectionsPerServer = maxConnections })
         {
@@ -43,42 +42,42 @@ public sealed class OpenLoop : IAsyncDisposable
         };
         this.customer = customer;
         weightedOperations = [.. operations.SelectMany(operation => Enumerable.Repeat(operation, operation.Share))];
-        this.perSecond = perSecond;
+        this.requestsPerSecond = requestsPerSecond;
         dispatcher = new(Dispatch) { IsBackground = true, Name = "open loop" };
         dispatcher.Start();
     }
 
     /// <summary>The number of requests that are due per second. It can be changed while the load is running.</summary>
-    public double PerSecond
+    public double RequestsPerSecond
     {
-        get => Volatile.Read(ref perSecond);
-        set => Volatile.Write(ref perSecond, value);
+        get => Volatile.Read(ref requestsPerSecond);
+        set => Volatile.Write(ref requestsPerSecond, value);
     }
 
-    /// <summary>The requests and their outcomes.</summary>
+    /// <summary>The requests so far, with their outcomes.</summary>
     public Recording Recording { get; } = new();
 
     /// <summary>Stops sending requests, and waits for the outstanding responses.</summary>
     /// <param name="gracePeriod">How long to wait. Requests without a response by then count as <see cref="RequestOutcome.TimedOut"/>.</param>
     public async Task StopAsync(TimeSpan gracePeriod)
     {
-        await stop.CancelAsync();
+        await stopCancellation.CancelAsync();
         dispatcher.Join();
-        abort.CancelAfter(gracePeriod);
-        await Task.WhenAll(inFlight.Keys);
+        abortCancellation.CancelAfter(gracePeriod);
+        await Task.WhenAll(pendingTasks.Keys);
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync(TimeSpan.Zero);
         http.Dispose();
-        stop.Dispose();
-        abort.Dispose();
+        stopCancellation.Dispose();
+        abortCancellation.Dispose();
     }
 
     void Dispatch()
     {
-        for (var begin = TimeSpan.Zero; !stop.IsCancellationRequested;) begin = Dispatch(PerSecond, begin);
+        for (var begin = TimeSpan.Zero; !stopCancellation.IsCancellationRequested;) begin = Dispatch(RequestsPerSecond, begin);
     }
 
     /// <summary>Sends requests at one rate until the rate is changed.</summary>
@@ -86,13 +85,13 @@ public sealed class OpenLoop : IAsyncDisposable
     TimeSpan Dispatch(double rate, TimeSpan begin)
     {
         var interval = 1 / rate;
-        for (var sent = 0L; !stop.IsCancellationRequested; sent++)
+        for (var sentCount = 0L; !stopCancellation.IsCancellationRequested; sentCount++)
         {
-            var due = begin + TimeSpan.FromSeconds(sent * interval);
+            var due = begin + TimeSpan.FromSeconds(sentCount * interval);
             while (Recording.Now < due)
             {
-                if (stop.Token.WaitHandle.WaitOne(Tick)) return due;
-                if (PerSecond != rate) return Recording.Now;
+                if (stopCancellation.Token.WaitHandle.WaitOne(Tick)) return due;
+                if (RequestsPerSecond != rate) return Recording.Now;
             }
             BeginSend(Recording.Add(weightedOperations[customer.Next(weightedOperations.Length)], due));
         }
@@ -101,17 +100,17 @@ public sealed class OpenLoop : IAsyncDisposable
 
     void BeginSend(Sample sample)
     {
-        var sending = SendAsync(sample);
-        if (sending.IsCompleted) return;
-        inFlight[sending] = true;
-        _ = sending.ContinueWith(ended => inFlight.TryRemove(ended, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        var sendTask = SendAsync(sample);
+        if (sendTask.IsCompleted) return;
+        pendingTasks[sendTask] = true;
+        _ = sendTask.ContinueWith(completedTask => pendingTasks.TryRemove(completedTask, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     async Task SendAsync(Sample sample)
     {
         using var request = sample.Operation.CreateRequest(customer);
         request.Headers.TryAddWithoutValidation("traceparent", $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-00");
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(abort.Token);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(abortCancellation.Token);
         timeout.CancelAfter(RequestTimeout);
         int? status = null;
         ResponseEvaluation evaluation;

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Evolution.Lab.Load;
 
-/// <summary>An operation of customers: one kind of request in the mix.</summary>
+/// <summary>A kind of request that customers send.</summary>
 /// <param name="Name">Its name in results.</param>
-/// <param name="Entry">The service that receives the request first, behind the Gateway.</param>
-/// <param name="Share">The number of such requests per 100.</param>
+/// <param name="Entry">The first service behind the Gateway that receives the request.</param>
+/// <param name="Share">The percentage of these requests in the mix.</param>
 public sealed record Operation(string Name, string Entry, int Share)
 {
     /// <summary>Creates the next request.</summary>

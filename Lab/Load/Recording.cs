@@ -7,12 +7,12 @@ public sealed class Recording
 {
     readonly Lock samplesLock = new();
     readonly List<Sample> samples = [];
-    readonly long started = Stopwatch.GetTimestamp();
+    readonly long startedAt = Stopwatch.GetTimestamp();
 
     /// <summary>The time since the load began.</summary>
-    public TimeSpan Now => Stopwatch.GetElapsedTime(started);
+    public TimeSpan Now => Stopwatch.GetElapsedTime(startedAt);
 
-    /// <summary>The time up to which every due request has ended or is already late.</summary>
+    /// <summary>The time before which every due request has ended or is late.</summary>
     public TimeSpan CompleteUntil
     {
         get

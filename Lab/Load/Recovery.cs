@@ -3,10 +3,10 @@ namespace Evolution.Lab.Load;
 /// <summary>Determines when a shop has recovered after a fault was healed.</summary>
 public static class Recovery
 {
-    /// <summary>The resolution. Shorter intervals contain too few requests to calculate a share.</summary>
+    /// <summary>The resolution of the measurement. Shorter intervals contain too few requests to calculate a share.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>The share of good requests from which an interval counts as healthy. A failure of 1 in 20 is typical noise on a shared machine.</summary>
+    /// <summary>The minimum share of good requests in a healthy interval. On a shared machine, 1 failure in 20 is normal noise.</summary>
     public const double HealthyShare = 0.95;
 
     /// <summary>Calculates the time from healing until the shop was healthy and remained healthy.</summary>

@@ -1,6 +1,6 @@
 namespace Evolution.Lab.Load;
 
-/// <summary>Classifies requests. A request is good if its response is correct and within the objective, and an accepted order is confirmed later.</summary>
+/// <summary>Classifies requests. A request is good if its response is correct and arrives within the objective. An accepted order must also be confirmed later.</summary>
 /// <param name="IsConfirmed">Returns whether an order was confirmed.</param>
 public sealed record RequestClassifier(Func<Guid, bool> IsConfirmed)
 {

@@ -5,7 +5,7 @@ using Evolution.Lab.Shop;
 
 namespace Evolution.Lab.Load;
 
-/// <summary>The operations of customers and their shares. They are the same in every experiment.</summary>
+/// <summary>The operations of customers and their shares, which are the same in every experiment.</summary>
 public static class RequestMix
 {
     public static readonly Operation ReadProduct = new("read-product", "inventory", 35)
@@ -13,21 +13,21 @@ public static class RequestMix
         CreateRequest = customer => new(HttpMethod.Get, $"{customer.ProductsPath}/{customer.NextProduct()}"),
         IsExpectedStatus = status => status is HttpStatusCode.OK,
         Evaluate = (request, product) => ResponseEvaluation.CorrectIf(
-            LastSegment(request) == Text(product, "id") && product.TryGetProperty("price", out var price) && price.ValueKind is JsonValueKind.Number),
+            GetLastSegment(request) == GetString(product, "id") && product.TryGetProperty("price", out var price) && price.ValueKind is JsonValueKind.Number),
     };
 
     public static readonly Operation ReadOrder = new("read-order", "orders", 20)
     {
-        CreateRequest = customer => new(HttpMethod.Get, $"/orders/{customer.RandomOrder()}"),
+        CreateRequest = customer => new(HttpMethod.Get, $"/orders/{customer.GetRandomOrder()}"),
         IsExpectedStatus = status => status is HttpStatusCode.OK,
-        Evaluate = (request, order) => ResponseEvaluation.CorrectIf(LastSegment(request) == Text(order, "id")),
+        Evaluate = (request, order) => ResponseEvaluation.CorrectIf(GetLastSegment(request) == GetString(order, "id")),
     };
 
     public static readonly Operation PlaceOrder = new("place-order", "orders", 30)
     {
         CreateRequest = customer => new PlaceOrderRequest(customer.NextCustomerId(), PlaceOrderRequest.ApprovedCard, new PlaceOrderRequest.Line(customer.NextProduct(), 1)).ToMessage(),
         IsExpectedStatus = status => status is HttpStatusCode.Created or HttpStatusCode.Accepted,
-        Evaluate = (_, order) => (Text(order, "status"), OrderId(order)) switch
+        Evaluate = (_, order) => (GetString(order, "status"), GetOrderId(order)) switch
         {
             ("confirmed", { } id) => new(RequestOutcome.Correct, id),
             ("pending", { } id) => new(RequestOutcome.Accepted, id),
@@ -42,7 +42,7 @@ public static class RequestMix
             Content = JsonContent.Create(new { customerId = customer.NextCustomerId(), card = PlaceOrderRequest.ApprovedCard, amount = new { minorUnits = 100 + customer.Next(10_000), currency = "EUR" } }),
         },
         IsExpectedStatus = status => status is HttpStatusCode.OK,
-        Evaluate = (request, authorization) => ResponseEvaluation.CorrectIf(LastSegment(request) == Text(authorization, "orderId")),
+        Evaluate = (request, authorization) => ResponseEvaluation.CorrectIf(GetLastSegment(request) == GetString(authorization, "orderId")),
     };
 
     public static readonly Operation SalesReport = new("sales-report", "orders", 1)
@@ -58,9 +58,9 @@ public static class RequestMix
     /// <summary>The services that receive requests first, behind the Gateway.</summary>
     public static readonly IReadOnlyList<string> EntryServices = [.. All.Select(operation => operation.Entry).Distinct()];
 
-    static string LastSegment(HttpRequestMessage request) => request.RequestUri!.OriginalString[(request.RequestUri.OriginalString.LastIndexOf('/') + 1)..];
+    static string GetLastSegment(HttpRequestMessage request) => request.RequestUri!.OriginalString[(request.RequestUri.OriginalString.LastIndexOf('/') + 1)..];
 
-    static Guid? OrderId(JsonElement order) => Guid.TryParse(Text(order, "id"), out var id) ? id : null;
+    static Guid? GetOrderId(JsonElement order) => Guid.TryParse(GetString(order, "id"), out var id) ? id : null;
 
-    static string? Text(JsonElement element, string property) => element.TryGetProperty(property, out var value) ? value.ToString() : null;
+    static string? GetString(JsonElement element, string property) => element.TryGetProperty(property, out var value) ? value.ToString() : null;
 }

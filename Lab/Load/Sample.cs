@@ -1,6 +1,6 @@
 namespace Evolution.Lab.Load;
 
-/// <summary>One request of a load.</summary>
+/// <summary>One request in a load.</summary>
 /// <param name="operation">The operation.</param>
 /// <param name="scheduled">When it was due, as the time since the load began.</param>
 public sealed class Sample(Operation operation, TimeSpan scheduled)

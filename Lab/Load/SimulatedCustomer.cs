@@ -1,12 +1,12 @@
 namespace Evolution.Lab.Load;
 
 /// <summary>
-/// Makes the random choices of a load: the same seed chooses the same products and customers in the same order. Requests use
-/// version 1 of the contracts, like a consumer that was built before version 2.
+/// Makes the random choices of a load. The same seed results in the same choices. Requests use version 1 of the contracts, like those of
+/// a consumer that was built before version 2.
 /// </summary>
 /// <param name="seed">The seed of the random choices.</param>
-/// <param name="versioned">Whether contract versions have separate routes.</param>
-public sealed class SimulatedCustomer(int seed, bool versioned)
+/// <param name="isVersioned">Whether contract versions have separate routes.</param>
+public sealed class SimulatedCustomer(int seed, bool isVersioned)
 {
     const int CustomerCount = 1_000;
     const int ProductCount = 1_000;
@@ -18,7 +18,7 @@ public sealed class SimulatedCustomer(int seed, bool versioned)
     int oldestIndex;
 
     /// <summary>The path at which products are read in the shape of contract version 1.</summary>
-    public string ProductsPath => versioned ? "/v1/products" : "/products";
+    public string ProductsPath => isVersioned ? "/v1/products" : "/products";
 
     /// <summary>The number of acknowledged orders that can be read.</summary>
     public int OrderCount
@@ -39,12 +39,12 @@ public sealed class SimulatedCustomer(int seed, bool versioned)
     }
 
     /// <summary>Returns the ID of a random acknowledged order, or an ID that does not exist if there is none.</summary>
-    public Guid RandomOrder()
+    public Guid GetRandomOrder()
     {
         lock (ordersLock) return orders is [] ? Guid.Empty : orders[random.Next(orders.Count)];
     }
 
-    /// <summary>Adds an acknowledged order. It replaces the oldest one if the maximum is reached.</summary>
+    /// <summary>Adds an acknowledged order, which replaces the oldest one if the maximum number is reached.</summary>
     public void AddOrder(Guid order)
     {
         lock (ordersLock)

@@ -2,7 +2,7 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Load;
 
-/// <summary>Calculates chart data: the results of each entry service's requests per interval.</summary>
+/// <summary>Calculates chart data: the results of the requests to each entry service, per interval.</summary>
 public static class Timeline
 {
     /// <summary>Calculates the moments of a time window, in the same intervals as the recovery.</summary>
@@ -24,9 +24,9 @@ public static class Timeline
     static Moment Of(TimeSpan at, string entry, IReadOnlyCollection<Sample> samples, RequestClassifier classifier)
     {
         double[] latencies = [.. samples.Where(sample => sample.Outcome is not RequestOutcome.Pending).Select(sample => sample.Latency.TotalMilliseconds).Order()];
-        return new(Math.Round(at.TotalSeconds, 3), entry, samples.Count, samples.Count(classifier.IsGood), P99(latencies));
+        return new(Math.Round(at.TotalSeconds, 3), entry, samples.Count, samples.Count(classifier.IsGood), GetP99(latencies));
     }
 
-    /// <summary>Uses the nearest rank, because there are too few values for a histogram.</summary>
-    static double? P99(double[] sorted) => sorted is [] ? null : Math.Round(sorted[(int)Math.Ceiling(0.99 * sorted.Length) - 1], 1);
+    /// <summary>Calculates the 99th percentile by nearest rank, because there are too few values for a histogram.</summary>
+    static double? GetP99(double[] sorted) => sorted is [] ? null : Math.Round(sorted[(int)Math.Ceiling(0.99 * sorted.Length) - 1], 1);
 }

@@ -2,7 +2,7 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Load;
 
-/// <summary>Summarizes the requests of a window for the results.</summary>
+/// <summary>Summarizes the requests in a window for the results.</summary>
 public static class WindowStatistics
 {
     /// <summary>Summarizes the requests that were due in a window.</summary>
@@ -23,6 +23,6 @@ public static class WindowStatistics
             if (sample.Outcome is not RequestOutcome.Pending) latencies.Add(sample.Latency);
         }
         return new(operation.Name, operation.Entry, samples.Count, outcomes.GetValueOrDefault(RequestClassifier.Good), outcomes,
-            latencies.Milliseconds(50), latencies.Milliseconds(99), latencies.ToBase64());
+            latencies.GetMilliseconds(50), latencies.GetMilliseconds(99), latencies.ToBase64());
     }
 }

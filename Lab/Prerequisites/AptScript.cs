@@ -6,7 +6,7 @@ public static class AptScript
     // policy-rc.d is Debian's mechanism to prevent a package's installation from starting services. An existing one stays
     // unchanged. Services are also disabled, because otherwise they would start with the machine: Evolution starts its own
     // servers, on free ports.
-    const string Text = """
+    const string Template = """
         set -eu
         policy=POLICY
         if [ ! -e "$policy" ]; then
@@ -24,7 +24,7 @@ public static class AptScript
         """;
 
     /// <summary>Creates the script for the packages of the missing prerequisites.</summary>
-    public static string For(IReadOnlyList<Prerequisite> missing, string policy = "/usr/sbin/policy-rc.d") => Text
+    public static string Create(IReadOnlyList<Prerequisite> missing, string policy = "/usr/sbin/policy-rc.d") => Template
         .Replace("POLICY", policy)
         .Replace("PACKAGES", string.Join(' ', missing.Select(prerequisite => prerequisite.Apt)))
         .Replace("SERVICES", string.Join(' ', missing.Select(prerequisite => prerequisite.Service).OfType<string>()));

@@ -4,22 +4,22 @@ namespace Evolution.Lab.Prerequisites;
 public static class InstallInstructions
 {
     /// <summary>Returns one line with the missing programs and the command that installs them.</summary>
-    public static string For(InstallMethod method, IReadOnlyList<Prerequisite> missing)
+    public static string Create(InstallMethod method, IReadOnlyList<Prerequisite> missing)
     {
-        var names = Join(missing.Select(prerequisite => prerequisite.Name));
+        var names = JoinNames(missing.Select(prerequisite => prerequisite.Name));
         return method switch
         {
-            InstallMethod.Apt or InstallMethod.AptByUser => $"{names} missing. Install with: sudo apt-get install {Packages(prerequisite => prerequisite.Apt)}",
-            InstallMethod.Dnf => $"{names} missing. Install with: sudo dnf install {Packages(prerequisite => prerequisite.Dnf)}",
-            InstallMethod.Brew => $"{names} missing. Install with: brew install {Packages(prerequisite => prerequisite.Brew)}",
-            InstallMethod.Windows => $"{names} missing, which do not run as local processes on Windows. Start Docker Desktop or Podman and use --stores containers.",
-            _ => $"{names} missing. Install them so that {Join(missing.Select(prerequisite => prerequisite.Programs[0]))} can be found on PATH, or start Docker or Podman and use --stores containers.",
+            InstallMethod.Apt or InstallMethod.AptByUser => $"Missing prerequisites: {names}. Install them with: sudo apt-get install {JoinPackages(prerequisite => prerequisite.Apt)}",
+            InstallMethod.Dnf => $"Missing prerequisites: {names}. Install them with: sudo dnf install {JoinPackages(prerequisite => prerequisite.Dnf)}",
+            InstallMethod.Brew => $"Missing prerequisites: {names}. Install them with: brew install {JoinPackages(prerequisite => prerequisite.Brew)}",
+            InstallMethod.Windows => $"Missing prerequisites: {names}. They do not run as local processes on Windows: start Docker Desktop or Podman, and use --stores containers.",
+            _ => $"Missing prerequisites: {names}. Install them so that {JoinNames(missing.Select(prerequisite => prerequisite.Programs[0]))} can be found on PATH, or start Docker or Podman, and use --stores containers.",
         };
 
-        string Packages(Func<Prerequisite, string> package) => string.Join(' ', missing.Select(package));
+        string JoinPackages(Func<Prerequisite, string> package) => string.Join(' ', missing.Select(package));
     }
 
-    static string Join(IEnumerable<string> names) => string.Join(", ", names) is var all && all.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var last
-        ? $"{all[..last]} and {all[(last + 2)..]}"
-        : all;
+    static string JoinNames(IEnumerable<string> names) => string.Join(", ", names) is var list && list.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var lastSeparator
+        ? $"{list[..lastSeparator]} and {list[(lastSeparator + 2)..]}"
+        : list;
 }

@@ -1,6 +1,6 @@
 namespace Evolution.Lab.Prerequisites;
 
-/// <summary>A program that must be on the machine in addition to the .NET SDK, with its package name on each system.</summary>
+/// <summary>A program that must be installed in addition to the .NET SDK, with its package name on each system.</summary>
 /// <param name="Name">Its display name.</param>
 /// <param name="Programs">The possible names of its executable; one of them is sufficient.</param>
 /// <param name="Apt">Its Debian and Ubuntu package.</param>

@@ -17,18 +17,18 @@ public static class ProgramFinder
     ];
 
     /// <summary>Whether one of the programs of a prerequisite is on this machine.</summary>
-    public static bool IsInstalled(Prerequisite prerequisite) => prerequisite.Programs.Any(program => Folders().Any(folder => File.Exists(Path.Combine(folder, program))));
+    public static bool IsInstalled(Prerequisite prerequisite) => prerequisite.Programs.Any(program => EnumerateFolders().Any(folder => File.Exists(Path.Combine(folder, program))));
 
     /// <summary>Finds the path of a program.</summary>
     /// <param name="program">Its name.</param>
-    /// <param name="beside">Another program in the same folder, whose path is returned instead.</param>
+    /// <param name="companion">Another program in the same folder, whose path is returned instead.</param>
     /// <returns>Null if no folder contains the program, or both programs.</returns>
-    public static string? Find(string program, string? beside = null) => Folders()
+    public static string? Find(string program, string? companion = null) => EnumerateFolders()
         .Where(folder => File.Exists(Path.Combine(folder, program)))
-        .Select(folder => Path.Combine(folder, beside ?? program))
+        .Select(folder => Path.Combine(folder, companion ?? program))
         .FirstOrDefault(File.Exists);
 
-    static IEnumerable<string> Folders() =>
+    static IEnumerable<string> EnumerateFolders() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Concat(ServerFolders.SelectMany(ExpandPattern));
 
     /// <summary>Returns the folders that match a pattern with at most one <c>*</c> as a whole folder name.</summary>

@@ -21,7 +21,7 @@ public static class StoreSetup
             throw new LabException(exception.Message, ExitCodes.Usage, exception);
         }
         report(choice.Line);
-        if (choice.Kind is StoreKind.Processes) await new PrerequisiteInstaller(report).EnsureAsync(prerequisites, cancellationToken);
+        if (choice.Kind is StoreKind.Processes) await new PrerequisiteInstaller(report).EnsureInstalledAsync(prerequisites, cancellationToken);
         return choice.Kind;
     }
 }

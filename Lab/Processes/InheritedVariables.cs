@@ -57,9 +57,9 @@ public static class InheritedVariables
     {
         foreach (var name in environment.Keys.Where(name => !isPassed(name)).ToArray()) environment.Remove(name);
         if (!ProxyVariables.Any(environment.ContainsKey)) return;
-        var excluded = ProxyExclusions.Select(name => environment.TryGetValue(name, out var value) ? value : null).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
-        if (excluded?.EndsWith(LoopbackHosts, StringComparison.Ordinal) is not true) excluded = excluded is null ? LoopbackHosts : $"{excluded},{LoopbackHosts}";
-        foreach (var name in ProxyExclusions) environment[name] = excluded;
+        var exclusions = ProxyExclusions.Select(name => environment.TryGetValue(name, out var value) ? value : null).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
+        if (exclusions?.EndsWith(LoopbackHosts, StringComparison.Ordinal) is not true) exclusions = exclusions is null ? LoopbackHosts : $"{exclusions},{LoopbackHosts}";
+        foreach (var name in ProxyExclusions) environment[name] = exclusions;
     }
 
     // Case-sensitive on Windows too: MSBuildSDKsPath is a property, MSBUILDDISABLENODEREUSE is not.

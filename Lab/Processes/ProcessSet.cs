@@ -14,20 +14,20 @@ public sealed class ProcessSet
 
     /// <summary>Returns the processes with these IDs that are running now.</summary>
     public static ProcessSet Of(IEnumerable<int> ids) => new(ids.Distinct()
-        .Select(id => (Id: id, Found: Find(id)))
-        .Where(process => process.Found is not null)
-        .ToDictionary(process => process.Id, process => process.Found!.Value));
+        .Select(id => (Id: id, Identity: Find(id)))
+        .Where(process => process.Identity is not null)
+        .ToDictionary(process => process.Id, process => process.Identity!.Value));
 
     /// <summary>The IDs of the processes that are still running. A zombie process, whose parent has not yet read its exit code, does not count.</summary>
-    public IReadOnlyList<int> RunningIds => [.. processes.Where(process => Find(process.Key)?.Start == process.Value.Start && ProcessStat.Of(process.Key) is not { HasEnded: true }).Select(process => process.Key)];
+    public IReadOnlyList<int> RunningIds => [.. processes.Where(process => Find(process.Key)?.Start == process.Value.Start && ProcessStat.Of(process.Key) is not { HasExited: true }).Select(process => process.Key)];
 
     /// <summary>Waits until all processes have exited.</summary>
     /// <exception cref="TimeoutException">Some processes are still running; the message names each.</exception>
     public async Task WaitForExitAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
-        for (var started = Stopwatch.GetTimestamp(); RunningIds is [_, ..] running;)
+        for (var startedAt = Stopwatch.GetTimestamp(); RunningIds is [_, ..] running;)
         {
-            if (Stopwatch.GetElapsedTime(started) > timeout) throw new TimeoutException($"{string.Join(", ", running.Select(id => $"{processes[id].Name} ({id})"))} did not exit within {timeout.TotalSeconds:0} s.");
+            if (Stopwatch.GetElapsedTime(startedAt) > timeout) throw new TimeoutException($"{string.Join(", ", running.Select(id => $"{processes[id].Name} ({id})"))} did not exit within {timeout.TotalSeconds:0} s.");
             await Task.Delay(PollInterval, cancellationToken);
         }
     }

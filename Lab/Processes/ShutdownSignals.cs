@@ -10,29 +10,29 @@ public sealed class ShutdownSignals : IDisposable
 {
     static readonly PosixSignal[] Signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
 
-    readonly CancellationTokenSource stop = new();
-    readonly CancellationTokenSource forcedStop = new();
+    readonly CancellationTokenSource stopCancellation = new();
+    readonly CancellationTokenSource forcedStopCancellation = new();
     readonly PosixSignalRegistration[] registrations;
 
     public ShutdownSignals() => registrations = [.. Signals.Select(signal => PosixSignalRegistration.Create(signal, OnSignal))];
 
     /// <summary>A token that the first signal cancels.</summary>
-    public CancellationToken StopToken => stop.Token;
+    public CancellationToken StopToken => stopCancellation.Token;
 
     /// <summary>A token that the second signal cancels.</summary>
-    public CancellationToken ForcedStopToken => forcedStop.Token;
+    public CancellationToken ForcedStopToken => forcedStopCancellation.Token;
 
     public void Dispose()
     {
         foreach (var registration in registrations) registration.Dispose();
-        stop.Dispose();
-        forcedStop.Dispose();
+        stopCancellation.Dispose();
+        forcedStopCancellation.Dispose();
     }
 
     void OnSignal(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (stop.IsCancellationRequested) forcedStop.Cancel();
-        else stop.Cancel();
+        if (stopCancellation.IsCancellationRequested) forcedStopCancellation.Cancel();
+        else stopCancellation.Cancel();
     }
 }

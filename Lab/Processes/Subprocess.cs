@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Evolution.Lab.Processes;
 
-/// <summary>A program that runs to completion, with its working directory and timeout.</summary>
+/// <summary>A program to run to completion, with its working directory and timeout.</summary>
 /// <param name="Program">Its name or path.</param>
 /// <param name="Arguments">Its arguments.</param>
 public sealed record Subprocess(string Program, params IReadOnlyList<string> Arguments)
@@ -30,7 +30,7 @@ public sealed record Subprocess(string Program, params IReadOnlyList<string> Arg
     /// <exception cref="OperationCanceledException">It was cancelled; it and its child processes were killed.</exception>
     public async Task<SubprocessResult> RunAsync(CancellationToken cancellationToken)
     {
-        using var process = new Process { StartInfo = StartInfo() };
+        using var process = new Process { StartInfo = CreateStartInfo() };
         try
         {
             process.Start();
@@ -41,7 +41,7 @@ public sealed record Subprocess(string Program, params IReadOnlyList<string> Arg
         }
         process.StandardInput.Close();
         var lines = new List<string>();
-        var reading = Task.WhenAll(ReadAsync(process.StandardOutput, lines), ReadAsync(process.StandardError, lines));
+        var readTask = Task.WhenAll(ReadAsync(process.StandardOutput, lines), ReadAsync(process.StandardError, lines));
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(Timeout);
         try
@@ -55,24 +55,24 @@ public sealed record Subprocess(string Program, params IReadOnlyList<string> Arg
             throw new TimeoutException($"{this} did not exit within {Timeout.TotalSeconds:0} s.");
         }
         // A server that it started may keep the pipe open indefinitely.
-        await Task.WhenAny(reading, Task.Delay(OutputTimeout, CancellationToken.None));
+        await Task.WhenAny(readTask, Task.Delay(OutputTimeout, CancellationToken.None));
         lock (lines) return new(process.ExitCode, [.. lines]);
     }
 
     public override string ToString() => string.Join(' ', [Path.GetFileName(Program), .. Arguments.Take(2)]);
 
-    ProcessStartInfo StartInfo()
+    ProcessStartInfo CreateStartInfo()
     {
-        var info = new ProcessStartInfo(Program, Arguments)
+        var startInfo = new ProcessStartInfo(Program, Arguments)
         {
             WorkingDirectory = WorkingDirectory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        if (InheritsVariable is not null) InheritedVariables.Filter(info.Environment, InheritsVariable);
-        foreach (var (name, value) in Environment) info.Environment[name] = value;
-        return info;
+        if (InheritsVariable is not null) InheritedVariables.Filter(startInfo.Environment, InheritsVariable);
+        foreach (var (name, value) in Environment) startInfo.Environment[name] = value;
+        return startInfo;
     }
 
     async Task ReadAsync(StreamReader reader, List<string> lines)

@@ -19,23 +19,23 @@ public sealed record FailedMessage(string Key, string? Type, Guid? Order, string
     // Without an exception, no header contains a reason.
     const string DefaultReason = "The service has no handler for this message type.";
 
-    /// <summary>Reads a message from a queue. Unreadable content does not cause an error.</summary>
+    /// <summary>Creates the description of a message from a queue. Unreadable content does not cause an error.</summary>
     internal static FailedMessage Of(BasicGetResult message)
     {
         var (properties, envelope) = (message.BasicProperties, Envelope.Read(message.Body));
         return new(
-            KeyOf(message),
-            envelope.Type ?? Envelope.NameOf(Header(properties, FaultHeaders.MessageType)),
+            GetKey(message),
+            envelope.Type ?? Envelope.GetTypeName(GetHeader(properties, FaultHeaders.MessageType)),
             envelope.Order ?? (Guid.TryParse(properties.CorrelationId, out var order) ? order : null),
-            Shorten(Header(properties, FaultHeaders.Message) ?? DefaultReason),
-            DateTimeOffset.TryParse(Header(properties, FaultHeaders.Timestamp), CultureInfo.InvariantCulture, out var failedAt) ? failedAt : null);
+            Shorten(GetHeader(properties, FaultHeaders.Message) ?? DefaultReason),
+            DateTimeOffset.TryParse(GetHeader(properties, FaultHeaders.Timestamp), CultureInfo.InvariantCulture, out var failedAt) ? failedAt : null);
     }
 
     /// <inheritdoc cref="Key"/>
-    internal static string KeyOf(BasicGetResult message) =>
+    internal static string GetKey(BasicGetResult message) =>
         message.BasicProperties.MessageId is { Length: > 0 } id ? id : Convert.ToHexStringLower(SHA256.HashData(message.Body.Span)[..8]);
 
-    static string? Header(IReadOnlyBasicProperties properties, string name) => properties.Headers?.TryGetValue(name, out var value) is true ? value switch
+    static string? GetHeader(IReadOnlyBasicProperties properties, string name) => properties.Headers?.TryGetValue(name, out var value) is true ? value switch
     {
         byte[] text => Encoding.UTF8.GetString(text),
         _ => value?.ToString(),

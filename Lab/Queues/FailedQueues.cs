@@ -12,8 +12,8 @@ public static class FailedQueues
 
     static readonly string[] Suffixes = ["_error", "_skipped"];
 
-    // Serializes operations: while messages are being read, they are not available to be sent again.
-    static readonly SemaphoreSlim Gate = new(1, 1);
+    // Serializes operations, because messages cannot be sent again while they are being read.
+    static readonly SemaphoreSlim OperationLock = new(1, 1);
 
     /// <summary>The possible queues of failed messages, each with the queue from which its messages come.</summary>
     public static readonly IReadOnlyDictionary<string, string> Origins =
@@ -23,12 +23,12 @@ public static class FailedQueues
     /// <exception cref="LabException">The broker does not respond.</exception>
     public static Task<IReadOnlyList<FailedQueue>> ReadAsync(string broker, CancellationToken cancellationToken) => WithConnectionAsync(broker, async connection =>
     {
-        var found = new List<FailedQueue>();
+        var failedQueues = new List<FailedQueue>();
         foreach (var queue in Origins.Keys)
         {
-            if (await ReadAsync(connection, queue, cancellationToken) is { Count: > 0 } failed) found.Add(failed);
+            if (await ReadAsync(connection, queue, cancellationToken) is { Count: > 0 } failedQueue) failedQueues.Add(failedQueue);
         }
-        return (IReadOnlyList<FailedQueue>)found;
+        return (IReadOnlyList<FailedQueue>)failedQueues;
     }, cancellationToken);
 
     /// <summary>Sends messages again, unchanged, to the queue from which they came. Each is removed from its queue only after the broker has confirmed the publish.</summary>
@@ -40,21 +40,21 @@ public static class FailedQueues
     /// <exception cref="LabException">The queue or message does not exist, or the broker does not respond or cannot route the message.</exception>
     public static async Task<int> SendAgainAsync(string broker, string queue, string? key, CancellationToken cancellationToken)
     {
-        if (!Origins.TryGetValue(queue, out var origin)) throw new LabException($"There is no queue of failed messages '{queue}'. Available: {string.Join(", ", Origins.Keys)}.");
+        if (!Origins.TryGetValue(queue, out var origin)) throw new LabException($"Unknown queue of failed messages '{queue}'. Expected one of: {string.Join(", ", Origins.Keys)}.");
         return await WithConnectionAsync(broker, async connection =>
         {
             await using var channel = await connection.CreateChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellationToken);
-            var sent = 0;
-            for (var remaining = await CountAsync(channel, queue, cancellationToken); remaining > 0 && !(key is not null && sent > 0); remaining--)
+            var sentCount = 0;
+            for (var remaining = await CountAsync(channel, queue, cancellationToken); remaining > 0 && !(key is not null && sentCount > 0); remaining--)
             {
                 if (await channel.BasicGetAsync(queue, autoAck: false, cancellationToken) is not { } message) break;
-                if (key is not null && FailedMessage.KeyOf(message) != key) continue;
+                if (key is not null && FailedMessage.GetKey(message) != key) continue;
                 var properties = new BasicProperties(message.BasicProperties) { Headers = FaultHeaders.RemoveFrom(message.BasicProperties.Headers) };
                 await channel.BasicPublishAsync(exchange: "", origin, mandatory: true, properties, message.Body, cancellationToken);
                 await channel.BasicAckAsync(message.DeliveryTag, multiple: false, cancellationToken);
-                sent++;
+                sentCount++;
             }
-            return sent > 0 ? sent : throw new LabException($"{queue} no longer contains {(key is null ? "any messages" : $"message {key}")}.");
+            return sentCount > 0 ? sentCount : throw new LabException($"{queue} no longer contains {(key is null ? "any messages" : $"message {key}")}.");
         }, cancellationToken);
     }
 
@@ -82,7 +82,7 @@ public static class FailedQueues
 
     static async Task<T> WithConnectionAsync<T>(string broker, Func<IConnection, Task<T>> operation, CancellationToken cancellationToken)
     {
-        await Gate.WaitAsync(cancellationToken);
+        await OperationLock.WaitAsync(cancellationToken);
         try
         {
             await using var connection = await new ConnectionFactory { Uri = new(broker) }.CreateConnectionAsync("evolution-lab", cancellationToken);
@@ -98,7 +98,7 @@ public static class FailedQueues
         }
         finally
         {
-            Gate.Release();
+            OperationLock.Release();
         }
     }
 }

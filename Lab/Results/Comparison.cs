@@ -16,10 +16,10 @@ public sealed record Comparison(int Format, DateTimeOffset StartedAt, MachineFac
 
     /// <summary>The ID of the schema.</summary>
     [JsonPropertyName("$schema"), JsonPropertyOrder(-1)]
-    public string Schema { get; init; } = SchemaAddress;
+    public string Schema { get; init; } = SchemaId;
 
     /// <summary>The ID of the schema of this version. The schema is in <c>Lab/Results/results.schema.json</c>.</summary>
-    public const string SchemaAddress = "urn:evolution:results:3";
+    public const string SchemaId = "urn:evolution:results:3";
 
     /// <summary>The versions of the software: <c>evolution</c>, <c>.net</c>, and those of the servers by name.</summary>
     public IReadOnlyDictionary<string, string> Versions { get; init; } = ProgramVersions.Current;

@@ -36,7 +36,7 @@ public sealed record Quantity(string Name, double? Value, string Unit = "")
 
     /// <summary>The value with its unit, for display.</summary>
     [JsonIgnore]
-    public string Text => Value is { } value ? $"{Rounded(value)}{(Unit is "" or "/s" ? Unit : $" {Unit}")}" : "not reached";
+    public string Text => Value is { } value ? $"{FormatNumber(value)}{(Unit is "" or "/s" ? Unit : $" {Unit}")}" : "not reached";
 
-    static string Rounded(double value) => value.ToString(Math.Abs(value) switch { >= 100 => "N0", >= 10 => "0.#", _ => "0.##" }, CultureInfo.InvariantCulture);
+    static string FormatNumber(double value) => value.ToString(Math.Abs(value) switch { >= 100 => "N0", >= 10 => "0.#", _ => "0.##" }, CultureInfo.InvariantCulture);
 }

@@ -28,15 +28,15 @@ public static class ResultsFile
     /// <exception cref="IOException">The file cannot be written, for example because the disk is full.</exception>
     public static void Write(string path, Comparison comparison)
     {
-        var temporary = $"{path}.next";
+        var temporaryPath = $"{path}.next";
         try
         {
-            using (var file = File.Create(temporary)) JsonSerializer.Serialize(file, comparison, Json);
-            File.Move(temporary, path, overwrite: true);
+            using (var file = File.Create(temporaryPath)) JsonSerializer.Serialize(file, comparison, Json);
+            File.Move(temporaryPath, path, overwrite: true);
         }
         catch
         {
-            File.Delete(temporary);
+            File.Delete(temporaryPath);
             throw;
         }
     }
@@ -69,7 +69,7 @@ public static class ResultsFile
     {
         try
         {
-            var format = JsonSerializer.Deserialize<FormatOnly>(json, JsonSerializerOptions.Web)?.Format
+            var format = JsonSerializer.Deserialize<FormatHeader>(json, JsonSerializerOptions.Web)?.Format
                 ?? throw new LabException($"{name} is not a results file: it has no format property.");
             if (format != Comparison.CurrentFormat)
                 throw new LabException($"{name} has format {format}, but this program reads format {Comparison.CurrentFormat}. Use the version of Evolution that wrote it, or measure again.");
@@ -81,5 +81,5 @@ public static class ResultsFile
         }
     }
 
-    sealed record FormatOnly(int? Format);
+    sealed record FormatHeader(int? Format);
 }

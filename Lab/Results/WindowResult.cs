@@ -7,7 +7,7 @@ namespace Evolution.Lab.Results;
 public sealed record WindowResult(double From, double Seconds, IReadOnlyList<OperationResult> Operations)
 {
     /// <summary>Returns the share of good requests, 0 to 1, among all requests or those with the given entry services; null if there were none.</summary>
-    public double? GoodShare(Func<string, bool>? entries = null)
+    public double? GetGoodShare(Func<string, bool>? entries = null)
     {
         var counted = Operations.Where(operation => entries?.Invoke(operation.Entry) ?? true).ToArray();
         return counted.Sum(operation => operation.Sent) is > 0 and var sent ? (double)counted.Sum(operation => operation.Good) / sent : null;

@@ -20,24 +20,24 @@ public sealed record OrderCheck(ShopOrder Order, HttpStatusCode Status, TimeSpan
     /// <exception cref="HttpRequestException">The Gateway cannot be reached.</exception>
     public static async Task<OrderCheck> RunAsync(ShopClient shop, CancellationToken cancellationToken = default)
     {
-        var started = Stopwatch.GetTimestamp();
+        var startedAt = Stopwatch.GetTimestamp();
         var (placed, status) = await shop.PlaceAsync(ProductId, cancellationToken);
-        var responseTime = Stopwatch.GetElapsedTime(started);
+        var responseTime = Stopwatch.GetElapsedTime(startedAt);
 
         var outcome = await shop.WaitForOutcomeAsync(placed, ConfirmTimeout, cancellationToken);
-        var confirmationTime = Stopwatch.GetElapsedTime(started);
+        var confirmationTime = Stopwatch.GetElapsedTime(startedAt);
         if (!outcome.IsConfirmed) throw new ShopException(status, $"Order {outcome.Id} should be confirmed but is {outcome.Status}{(outcome.Reason is { } reason ? $": {reason}" : "")}.");
 
-        var readStarted = Stopwatch.GetTimestamp();
-        var read = await shop.ReadAsync(placed.Id, cancellationToken);
-        var readTime = Stopwatch.GetElapsedTime(readStarted);
-        if (read.Id != placed.Id || !read.IsConfirmed || read.Total is null)
-            throw new ShopException(HttpStatusCode.OK, $"Order {placed.Id} was confirmed, but reading it back returned {read}.");
-        return new(read, status, responseTime, confirmationTime, readTime);
+        var readStartedAt = Stopwatch.GetTimestamp();
+        var readOrder = await shop.ReadAsync(placed.Id, cancellationToken);
+        var readTime = Stopwatch.GetElapsedTime(readStartedAt);
+        if (readOrder.Id != placed.Id || !readOrder.IsConfirmed || readOrder.Total is null)
+            throw new ShopException(HttpStatusCode.OK, $"Order {placed.Id} was confirmed, but reading it back returned {readOrder}.");
+        return new(readOrder, status, responseTime, confirmationTime, readTime);
     }
 
     public override string ToString() =>
-        $"order {Order.Id} {Order.Status}, {Order.Total}; response {(int)Status} after {Milliseconds(ResponseTime)}, confirmed after {Milliseconds(ConfirmationTime)}, read back in {Milliseconds(ReadTime)}";
+        $"order {Order.Id} {Order.Status}, {Order.Total}; response {(int)Status} after {FormatMilliseconds(ResponseTime)}, confirmed after {FormatMilliseconds(ConfirmationTime)}, read back in {FormatMilliseconds(ReadTime)}";
 
-    static string Milliseconds(TimeSpan time) => $"{time.TotalMilliseconds:0} ms";
+    static string FormatMilliseconds(TimeSpan time) => $"{time.TotalMilliseconds:0} ms";
 }

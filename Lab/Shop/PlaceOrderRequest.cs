@@ -31,6 +31,6 @@ public sealed record PlaceOrderRequest(string CustomerId, string Card, params IR
         };
     }
 
-    /// <summary>A product and how many pieces of it are ordered.</summary>
+    /// <summary>A product and its ordered quantity.</summary>
     public sealed record Line(int ProductId, int Quantity);
 }

@@ -12,7 +12,7 @@ public sealed class ShopClient(Uri gateway) : IDisposable
     // An order's trace begins at the Gateway, even if the order is placed within a request to the Board, which is not traced.
     readonly HttpClient http = new(new SocketsHttpHandler { ActivityHeadersPropagator = null, UseProxy = false }) { BaseAddress = gateway, Timeout = TimeSpan.FromSeconds(15) };
 
-    /// <summary>Places an order for one piece of a product with a card that is approved.</summary>
+    /// <summary>Places an order for one item of a product with a card that is approved.</summary>
     /// <returns>The order and the response status: 201 if it is confirmed, 202 if it is accepted.</returns>
     /// <exception cref="ShopException">The shop did not accept the order.</exception>
     /// <exception cref="HttpRequestException">The Gateway cannot be reached.</exception>
@@ -34,10 +34,10 @@ public sealed class ShopClient(Uri gateway) : IDisposable
     /// <exception cref="TimeoutException">The order is still pending after the timeout.</exception>
     public async Task<ShopOrder> WaitForOutcomeAsync(ShopOrder order, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        var started = Stopwatch.GetTimestamp();
+        var startedAt = Stopwatch.GetTimestamp();
         while (order.IsPending)
         {
-            if (Stopwatch.GetElapsedTime(started) > timeout) throw new TimeoutException($"Order {order.Id} was still pending after {timeout.TotalSeconds:0} s.");
+            if (Stopwatch.GetElapsedTime(startedAt) > timeout) throw new TimeoutException($"Order {order.Id} was still pending after {timeout.TotalSeconds:0} s.");
             await Task.Delay(PollInterval, cancellationToken);
             order = await ReadAsync(order.Id, cancellationToken);
         }

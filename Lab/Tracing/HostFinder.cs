@@ -7,26 +7,26 @@ namespace Evolution.Lab.Tracing;
 /// <summary>Finds running hosts by their control files.</summary>
 public static class HostFinder
 {
-    /// <summary>Finds the clients of all hosts that are running and respond. The caller disposes them.</summary>
+    /// <summary>Creates clients for all hosts that are running and respond. The caller must dispose them.</summary>
     /// <param name="folder">The folder of the control files.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<IReadOnlyList<ControlClient>> FindAsync(string folder, CancellationToken cancellationToken)
     {
-        var running = new List<ControlClient>();
-        foreach (var access in Directory.EnumerateFiles(folder, "*.json").Where(StaleControlFiles.IsInUse).Select(Read).OfType<ControlAccess>())
+        var clients = new List<ControlClient>();
+        foreach (var connection in Directory.EnumerateFiles(folder, "*.json").Where(StaleControlFiles.IsInUse).Select(Read).OfType<ControlConnectionInfo>())
         {
-            var control = new ControlClient(access);
-            if (await IsRespondingAsync(control, cancellationToken)) running.Add(control);
+            var control = new ControlClient(connection);
+            if (await IsRespondingAsync(control, cancellationToken)) clients.Add(control);
             else control.Dispose();
         }
-        return running;
+        return clients;
     }
 
-    static ControlAccess? Read(string file)
+    static ControlConnectionInfo? Read(string file)
     {
         try
         {
-            return ControlAccess.Read(file);
+            return ControlConnectionInfo.Read(file);
         }
         catch (JsonException)
         {
@@ -34,12 +34,12 @@ public static class HostFinder
         }
     }
 
-    /// <summary>Whether the host responds. After a host was killed, an unrelated process may have the same process ID.</summary>
+    /// <summary>Whether the host responds. After a host was killed, its process ID may have been reused.</summary>
     static async Task<bool> IsRespondingAsync(ControlClient control, CancellationToken cancellationToken)
     {
         try
         {
-            await control.TopologiesAsync(cancellationToken);
+            await control.GetTopologiesAsync(cancellationToken);
             return true;
         }
         catch (Exception exception) when (exception is HttpRequestException or ControlException or TimeoutException or JsonException)

@@ -21,8 +21,8 @@ public sealed record LogEntry(DateTimeOffset Time, string Service, string Level,
         {
             using var json = JsonDocument.Parse(line.AsMemory(begin));
             var entry = json.RootElement;
-            return Text(entry, "Timestamp") is { } written && DateTimeOffset.TryParse(written, out var time)
-                ? new(time, service, Text(entry, "LogLevel") ?? "", MessageOf(entry), TraceOf(entry), OrderOf(entry))
+            return GetString(entry, "Timestamp") is { } timestamp && DateTimeOffset.TryParse(timestamp, out var time)
+                ? new(time, service, GetString(entry, "LogLevel") ?? "", GetMessage(entry), GetTraceId(entry), GetOrderId(entry))
                 : null;
         }
         catch (JsonException)
@@ -31,18 +31,18 @@ public sealed record LogEntry(DateTimeOffset Time, string Service, string Level,
         }
     }
 
-    static string MessageOf(JsonElement entry)
+    static string GetMessage(JsonElement entry)
     {
-        var message = Text(entry, "Message") ?? "";
-        return Text(entry, "Exception") is { } exception ? $"{message} ({exception.Split('\n', 2)[0].Trim()})" : message;
+        var message = GetString(entry, "Message") ?? "";
+        return GetString(entry, "Exception") is { } exception ? $"{message} ({exception.Split('\n', 2)[0].Trim()})" : message;
     }
 
-    static string? TraceOf(JsonElement entry) => entry.TryGetProperty("Scopes", out var scopes) && scopes.ValueKind is JsonValueKind.Array
-        ? scopes.EnumerateArray().Select(scope => Text(scope, "TraceId")).FirstOrDefault(trace => trace is not null)
+    static string? GetTraceId(JsonElement entry) => entry.TryGetProperty("Scopes", out var scopes) && scopes.ValueKind is JsonValueKind.Array
+        ? scopes.EnumerateArray().Select(scope => GetString(scope, "TraceId")).FirstOrDefault(trace => trace is not null)
         : null;
 
-    static Guid? OrderOf(JsonElement entry) => entry.TryGetProperty("State", out var state) && Guid.TryParse(Text(state, "OrderId"), out var order) ? order : null;
+    static Guid? GetOrderId(JsonElement entry) => entry.TryGetProperty("State", out var state) && Guid.TryParse(GetString(state, "OrderId"), out var order) ? order : null;
 
-    static string? Text(JsonElement element, string property) =>
+    static string? GetString(JsonElement element, string property) =>
         element.ValueKind is JsonValueKind.Object && element.TryGetProperty(property, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 }

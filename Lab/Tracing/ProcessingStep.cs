@@ -18,6 +18,6 @@ public sealed record ProcessingStep(string Service, string LogText)
     /// <param name="trail">The trail of the order.</param>
     /// <param name="placement">How the order was placed.</param>
     /// <param name="prefix">The prefix of the topology's resource names.</param>
-    public static IReadOnlyList<ProcessingStep> MissingFrom(Trail trail, string placement, string prefix = "") =>
+    public static IReadOnlyList<ProcessingStep> FindMissing(Trail trail, string placement, string prefix = "") =>
         [.. Of(placement).Where(step => !trail.Lines.Any(line => line.Service == prefix + step.Service && line.Message.Contains(step.LogText, StringComparison.Ordinal)))];
 }

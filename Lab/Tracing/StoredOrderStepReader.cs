@@ -20,11 +20,11 @@ public static class StoredOrderStepReader
     /// <exception cref="NpgsqlException">A store cannot be reached.</exception>
     public static async Task<IReadOnlyList<StoredOrderStep>> ReadAsync(RunningTopology topology, Guid order, CancellationToken cancellationToken)
     {
-        var connectionStrings = await topology.Control.ConnectionStringsAsync(cancellationToken);
+        var connectionStrings = await topology.Control.GetConnectionStringsAsync(cancellationToken);
         var steps = new List<StoredOrderStep>();
         foreach (var (service, query) in Tables)
         {
-            if (connectionStrings.GetValueOrDefault(topology.NameOf($"{service}-db")) is not { } connectionString) continue;
+            if (connectionStrings.GetValueOrDefault(topology.GetFullName($"{service}-db")) is not { } connectionString) continue;
             await using var connection = new NpgsqlConnection($"{connectionString};Pooling=false;Timeout=3;Command Timeout=3;Application Name=evolution-lab");
             await connection.OpenAsync(cancellationToken);
             await using var command = new NpgsqlCommand(query, connection) { Parameters = { new() { Value = order } } };

@@ -14,12 +14,12 @@ public sealed record Trail(Guid Order, IReadOnlyList<LogEntry> Lines, int Search
     public static Trail Of(Guid order, IReadOnlyList<LogEntry> entries, IReadOnlyList<string> services)
     {
         var orderText = order.ToString();
-        var matching = entries.Where(entry => entry.OrderId == order || (entry.OrderId is null && entry.Message.Contains(orderText, StringComparison.OrdinalIgnoreCase))).ToHashSet();
-        var traces = matching.Select(entry => entry.TraceId).OfType<string>().ToHashSet();
-        var lines = entries.Where(entry => matching.Contains(entry) || (entry.OrderId is null && entry.TraceId is { } trace && traces.Contains(trace)));
+        var matchingEntries = entries.Where(entry => entry.OrderId == order || (entry.OrderId is null && entry.Message.Contains(orderText, StringComparison.OrdinalIgnoreCase))).ToHashSet();
+        var traces = matchingEntries.Select(entry => entry.TraceId).OfType<string>().ToHashSet();
+        var lines = entries.Where(entry => matchingEntries.Contains(entry) || (entry.OrderId is null && entry.TraceId is { } trace && traces.Contains(trace)));
         return new(order, [.. lines.OrderBy(line => line.Time)], entries.Count, services);
     }
 
-    /// <summary>The number of matching lines in each log that contains any.</summary>
+    /// <summary>The number of lines of the trail in each log that contains any.</summary>
     public IReadOnlyDictionary<string, int> Logs => Lines.CountBy(line => line.Service).ToDictionary();
 }

@@ -15,9 +15,9 @@ public static class TrailReader
     /// <returns>A trail without lines if no log contains the order.</returns>
     public static async Task<Trail> ReadAsync(ControlClient control, Guid order, CancellationToken cancellationToken)
     {
-        var resources = await control.ResourcesAsync(cancellationToken: cancellationToken);
+        var resources = await control.GetResourcesAsync(cancellationToken: cancellationToken);
         string[] services = [.. resources.Where(resource => resource.IsService).Select(resource => resource.Name)];
-        var logs = await Task.WhenAll(services.Select(async service => (Service: service, Lines: await control.LogAsync(service, MaxLines, cancellationToken))));
+        var logs = await Task.WhenAll(services.Select(async service => (Service: service, Lines: await control.GetLogAsync(service, MaxLines, cancellationToken))));
         return Trail.Of(order, [.. logs.SelectMany(log => log.Lines.Select(line => LogEntry.Read(log.Service, line)).OfType<LogEntry>())], services);
     }
 }

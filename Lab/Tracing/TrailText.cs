@@ -10,17 +10,17 @@ public static class TrailText
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>Returns one text line per log line: the time in UTC, milliseconds since the first, the service, the level and the message.</summary>
-    public static IEnumerable<string> Lines(Trail trail)
+    public static IEnumerable<string> FormatLines(Trail trail)
     {
         var serviceWidth = trail.Lines.Max(line => line.Service.Length);
         var levelWidth = trail.Lines.Max(line => line.Level.Length);
-        var offsetWidth = trail.Lines.Max(line => Offset(trail, line).Length);
+        var offsetWidth = trail.Lines.Max(line => FormatOffset(trail, line).Length);
         foreach (var line in trail.Lines)
         {
             var time = line.Time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
-            yield return $"{time}  {Offset(trail, line).PadLeft(offsetWidth)}  {line.Service.PadRight(serviceWidth)}  {line.Level.PadRight(levelWidth)}  {line.Message}";
+            yield return $"{time}  {FormatOffset(trail, line).PadLeft(offsetWidth)}  {line.Service.PadRight(serviceWidth)}  {line.Level.PadRight(levelWidth)}  {line.Message}";
         }
-        yield return $"{Count(trail.Lines.Count, "line")} from {Count(trail.Logs.Count, "log")} of {trail.Services.Count}; {trail.Searched:N0} lines were searched.";
+        yield return $"{FormatCount(trail.Lines.Count, "line")} from {FormatCount(trail.Logs.Count, "log")} of {trail.Services.Count}; {trail.Searched:N0} lines were searched.";
     }
 
     /// <summary>Serializes the trails of an order, one for each host whose logs contain it.</summary>
@@ -32,7 +32,7 @@ public static class TrailText
         Lines = trail.Lines.Select(line => new
         {
             line.Time,
-            SinceFirstMs = Milliseconds(trail, line),
+            SinceFirstMs = GetMilliseconds(trail, line),
             line.Service,
             line.Level,
             line.Message,
@@ -40,9 +40,9 @@ public static class TrailText
         }),
     }), Json);
 
-    static string Offset(Trail trail, LogEntry line) => string.Create(CultureInfo.InvariantCulture, $"+{Milliseconds(trail, line):0.0} ms");
+    static string FormatOffset(Trail trail, LogEntry line) => string.Create(CultureInfo.InvariantCulture, $"+{GetMilliseconds(trail, line):0.0} ms");
 
-    static double Milliseconds(Trail trail, LogEntry line) => Math.Round((line.Time - trail.Lines[0].Time).TotalMilliseconds, 1);
+    static double GetMilliseconds(Trail trail, LogEntry line) => Math.Round((line.Time - trail.Lines[0].Time).TotalMilliseconds, 1);
 
-    static string Count(int count, string noun) => $"{count} {noun}{(count is 1 ? "" : "s")}";
+    static string FormatCount(int count, string noun) => $"{count} {noun}{(count is 1 ? "" : "s")}";
 }

@@ -11,24 +11,24 @@ namespace Evolution.Lab.Verdicts;
 public sealed record ObservationExpectation(string Claim, string Fault, string Observation, int Before, int After) : IExpectation
 {
     // Shares of a few hundred reads that differ by less are indistinguishable.
-    const double Noticeable = 0.10;
+    const double NoticeableDifference = 0.10;
 
     public int Phase => After;
 
     /// <summary>Evaluates the expectation; null if the share was not counted in both phases.</summary>
     public Finding? Evaluate(Comparison comparison)
     {
-        if (Change(comparison, Before) is not { } before || Change(comparison, After) is not { } after) return null;
-        return new(Claim, $"{Observation} from {Percent.Text(before.From)} to {Percent.Text(before.To)} in phase {Before}, from {Percent.Text(after.From)} to {Percent.Text(after.To)} in phase {After}.",
-            (Retained(after) - Retained(before)) switch { > Noticeable => Verdict.Holds, < -Noticeable => Verdict.Contradicted, _ => Verdict.NotDecided });
+        if (GetChange(comparison, Before) is not { } before || GetChange(comparison, After) is not { } after) return null;
+        return new(Claim, $"{Observation} from {Percent.Format(before.From)} to {Percent.Format(before.To)} in phase {Before}, from {Percent.Format(after.From)} to {Percent.Format(after.To)} in phase {After}.",
+            (GetRetainedFraction(after) - GetRetainedFraction(before)) switch { > NoticeableDifference => Verdict.Holds, < -NoticeableDifference => Verdict.Contradicted, _ => Verdict.NotDecided });
     }
 
     /// <summary>Calculates the fraction of the share that was retained.</summary>
-    static double Retained((double From, double To) change) => change.To / change.From;
+    static double GetRetainedFraction((double From, double To) change) => change.To / change.From;
 
-    (double From, double To)? Change(Comparison comparison, int phase)
+    (double From, double To)? GetChange(Comparison comparison, int phase)
     {
-        Observation[] counted = [.. comparison.RunsOf(phase).SelectMany(run => run.Faults).Where(fault => fault.Name == Fault).SelectMany(fault => fault.Observations).Where(observation => observation.Name == Observation)];
-        return Spread.Of(counted.Select(observation => observation.Steady)) is { Mean: > 0 and var from } && Spread.Of(counted.Select(observation => observation.Fault)) is { Mean: var to } ? (from, to) : null;
+        Observation[] observations = [.. comparison.GetRuns(phase).SelectMany(run => run.Faults).Where(fault => fault.Name == Fault).SelectMany(fault => fault.Observations).Where(observation => observation.Name == Observation)];
+        return Spread.Of(observations.Select(observation => observation.Steady)) is { Mean: > 0 and var from } && Spread.Of(observations.Select(observation => observation.Fault)) is { Mean: var to } ? (from, to) : null;
     }
 }

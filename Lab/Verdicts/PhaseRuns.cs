@@ -6,5 +6,5 @@ namespace Evolution.Lab.Verdicts;
 public static class PhaseRuns
 {
     /// <summary>Returns all repetitions of a phase; empty if it was not measured.</summary>
-    public static IReadOnlyList<TopologyRun> RunsOf(this Comparison comparison, int phase) => [.. comparison.Runs.Where(run => run.Name == $"phase {phase}")];
+    public static IReadOnlyList<TopologyRun> GetRuns(this Comparison comparison, int phase) => [.. comparison.Runs.Where(run => run.Name == $"phase {phase}")];
 }

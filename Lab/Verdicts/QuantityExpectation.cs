@@ -11,7 +11,7 @@ namespace Evolution.Lab.Verdicts;
 /// <param name="IsLess">Whether less is better.</param>
 public sealed record QuantityExpectation(string Claim, string Cost, string Quantity, int Better, int Worse, bool IsLess) : IExpectation
 {
-    // Times and rates of single runs vary by this much on a shared machine.
+    // On a shared machine, times and rates vary by this share from run to run.
     const double NoticeableShare = 0.10;
 
     public int Phase => Math.Max(Better, Worse);
@@ -19,10 +19,10 @@ public sealed record QuantityExpectation(string Claim, string Cost, string Quant
     /// <summary>Evaluates the expectation; null if the cost was not measured in both phases.</summary>
     public Finding? Evaluate(Comparison comparison)
     {
-        var (first, second) = (Results(comparison, Better), Results(comparison, Worse));
+        var (first, second) = (FindResults(comparison, Better), FindResults(comparison, Worse));
         if (first is [] || second is []) return null;
-        if (Mean(first) is not { } better) return NotMeasured(Better, first[0]);
-        if (Mean(second) is not { } worse) return NotMeasured(Worse, second[0]);
+        if (GetMean(first) is not { } better) return CreateNotMeasured(Better, first[0]);
+        if (GetMean(second) is not { } worse) return CreateNotMeasured(Worse, second[0]);
 
         var unit = first.Concat(second).SelectMany(cost => cost.Quantities).First(quantity => quantity.Name == Quantity).Unit;
         var measured = $"{Quantity}: {new Quantity(Quantity, better, unit).Text} in phase {Better}, {new Quantity(Quantity, worse, unit).Text} in phase {Worse}.";
@@ -30,10 +30,10 @@ public sealed record QuantityExpectation(string Claim, string Cost, string Quant
         return new(Claim, measured, gain switch { > NoticeableShare => Verdict.Holds, < -NoticeableShare => Verdict.Contradicted, _ => Verdict.NotDecided });
     }
 
-    CostResult[] Results(Comparison comparison, int phase) => [.. comparison.RunsOf(phase).SelectMany(run => run.Costs).Where(cost => cost.Name == Cost)];
+    CostResult[] FindResults(Comparison comparison, int phase) => [.. comparison.GetRuns(phase).SelectMany(run => run.Costs).Where(cost => cost.Name == Cost)];
 
-    double? Mean(CostResult[] costs) => Spread.Of(costs.Select(cost => cost[Quantity]))?.Mean;
+    double? GetMean(CostResult[] costs) => Spread.Of(costs.Select(cost => cost[Quantity]))?.Mean;
 
-    Finding NotMeasured(int phase, CostResult cost) =>
-        new(Claim, $"{Cost}, {Quantity}, has no figure in phase {phase}: {cost.Objection ?? cost.Error ?? (cost.Quantities.Any(quantity => quantity.Name == Quantity) ? "it was not reached." : "it was not measured.")}", Verdict.NotDecided);
+    Finding CreateNotMeasured(int phase, CostResult cost) =>
+        new(Claim, $"{Cost} ({Quantity}) has no value in phase {phase}: {cost.Objection ?? cost.Error ?? (cost.Quantities.Any(quantity => quantity.Name == Quantity) ? "not reached." : "not measured.")}", Verdict.NotDecided);
 }

@@ -18,22 +18,24 @@ public sealed record ChartArea(double Left, double Top, double Right, double Bot
     public double Height => Bottom - Top;
 
     /// <summary>Returns the horizontal position of a value, clamped to the area.</summary>
-    public double X(double value) => Math.Round(Left + (Math.Clamp((value - From) / (To - From), 0, 1) * Width), 1);
+    public double GetX(double value) => Math.Round(Left + (Math.Clamp((value - From) / (To - From), 0, 1) * Width), 1);
 
     /// <summary>Returns the vertical position of a value, clamped to the area.</summary>
-    public double Y(double value) => Math.Round(Bottom - (Math.Clamp((value - Lowest) / (Highest - Lowest), 0, 1) * Height), 1);
+    public double GetY(double value) => Math.Round(Bottom - (Math.Clamp((value - Lowest) / (Highest - Lowest), 0, 1) * Height), 1);
 
     /// <summary>Formats the points of a line for the SVG attribute <c>points</c>.</summary>
-    public string Points(IEnumerable<ChartPoint> points) => string.Join(' ', points.Select(point => $"{X(point.X)},{Y(point.Y)}"));
+    public string FormatPoints(IEnumerable<ChartPoint> points) => string.Join(' ', points.Select(point => $"{GetX(point.X)},{GetY(point.Y)}"));
 
     /// <summary>Returns up to eight round values for the horizontal axis, in ascending order.</summary>
-    public IEnumerable<double> Ticks()
+    public IEnumerable<double> GetTicks()
     {
-        var step = Steps.First(step => (To - From) / step <= MaxTicks - 1);
-        // Ticks are multiplied, not accumulated: far from zero, adding a small step is lost in rounding, and the loop would not end.
+        var step = TickSteps.First(step => (To - From) / step <= MaxTicks - 1);
+        // Multiply instead of accumulating: far from zero, adding a small step is lost in rounding, and the loop would not end.
         var first = Math.Ceiling(From / step);
         return Enumerable.Range(0, MaxTicks).Select(index => (first + index) * step).TakeWhile(tick => tick <= To);
     }
 
-    static IEnumerable<double> Steps => Enumerable.Range(-1, 7).SelectMany(power => new[] { 1, 2, 5 }.Select(digit => digit * Math.Pow(10, power)));
+    static readonly int[] Digits = [1, 2, 5];
+
+    static IEnumerable<double> TickSteps => Enumerable.Range(-1, 7).SelectMany(power => Digits.Select(digit => digit * Math.Pow(10, power)));
 }

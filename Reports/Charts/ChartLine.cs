@@ -10,10 +10,10 @@ public sealed record ChartLine(string Name, int Style, IReadOnlyList<ChartPoint>
 {
     /// <summary>Creates one line for each entry service, ordered by name.</summary>
     /// <param name="fault">The result of the experiment.</param>
-    /// <param name="value">Returns the value to draw for a moment; null if there is none.</param>
-    public static IReadOnlyList<ChartLine> Of(FaultResult fault, Func<Moment, double?> value) =>
+    /// <param name="getValue">Returns the value to draw for a moment; null if there is none.</param>
+    public static IReadOnlyList<ChartLine> Of(FaultResult fault, Func<Moment, double?> getValue) =>
     [
         .. fault.Timeline.GroupBy(moment => moment.Entry).OrderBy(entry => entry.Key, StringComparer.Ordinal).Select((entry, index) =>
-            new ChartLine(entry.Key, index + 1, [.. entry.Where(moment => value(moment) is not null).Select(moment => new ChartPoint(moment.At, value(moment)!.Value))])),
+            new ChartLine(entry.Key, index + 1, [.. entry.Where(moment => getValue(moment) is not null).Select(moment => new ChartPoint(moment.At, getValue(moment)!.Value))])),
     ];
 }

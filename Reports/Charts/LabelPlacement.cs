@@ -10,17 +10,17 @@ public static class LabelPlacement
     public static IReadOnlyList<double> Spread(IReadOnlyList<double> preferred, double distance, double max)
     {
         var positions = new double[preferred.Count];
-        var next = double.MinValue;
+        var minPosition = double.MinValue;
         foreach (var index in Enumerable.Range(0, preferred.Count).OrderBy(index => preferred[index]))
         {
-            positions[index] = Math.Max(preferred[index], next);
-            next = positions[index] + distance;
+            positions[index] = Math.Max(preferred[index], minPosition);
+            minPosition = positions[index] + distance;
         }
-        var last = max;
+        var maxPosition = max;
         foreach (var index in Enumerable.Range(0, preferred.Count).OrderByDescending(index => positions[index]))
         {
-            positions[index] = Math.Min(positions[index], last);
-            last = positions[index] - distance;
+            positions[index] = Math.Min(positions[index], maxPosition);
+            maxPosition = positions[index] - distance;
         }
         return positions;
     }

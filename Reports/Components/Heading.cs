@@ -13,7 +13,7 @@ public sealed class Heading : ComponentBase
     [Parameter, EditorRequired]
     public required RenderFragment ChildContent { get; set; }
 
-    /// <summary>The number of levels to add.</summary>
+    /// <summary>The number of levels to add to <see cref="Level"/>.</summary>
     [CascadingParameter(Name = "Depth")]
     public int Depth { get; set; }
 

@@ -5,19 +5,19 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Reports.Matrices;
 
 /// <summary>The result of a cost measurement on a topology.</summary>
-/// <param name="Value">The measured value; null if it was not reached.</param>
+/// <param name="Value">The measured value; null if no repetition reached the target.</param>
 /// <param name="Unit">The unit of the value.</param>
 public sealed record CostCell(Spread? Value, string Unit) : MatrixCell(FormatSpread(Value, Unit))
 {
     /// <summary>Creates a cell from the repetitions on one topology; null if the quantity was not measured.</summary>
     public static CostCell? Of(IReadOnlyList<CostResult> repeats, string quantity)
     {
-        Quantity[] measured = [.. repeats.SelectMany(cost => cost.Quantities).Where(measured => measured.Name == quantity)];
-        return measured is [] ? null : new(Spread.Of(measured.Select(value => value.Value)), measured[0].Unit);
+        Quantity[] measured = [.. repeats.SelectMany(cost => cost.Quantities).Where(candidate => candidate.Name == quantity)];
+        return measured is [] ? null : new(Spread.Of(measured.Select(repeat => repeat.Value)), measured[0].Unit);
     }
 
     /// <summary>Formats the difference as a multiple: absolute differences of seconds, mebibytes and rates are not comparable.</summary>
-    public override string? DifferenceTo(MatrixCell other) =>
+    public override string? FormatDifference(MatrixCell other) =>
         other is CostCell { Value.Mean: > 0 and var mean } && Value is not null ? string.Create(CultureInfo.InvariantCulture, $"× {Value.Mean / mean:0.00}") : null;
 
     static string FormatSpread(Spread? value, string unit) => value is { Count: > 1 } && Format(value.Lowest, unit) != Format(value.Highest, unit)

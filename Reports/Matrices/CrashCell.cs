@@ -2,11 +2,11 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Reports.Matrices;
 
-/// <summary>The result of a crash experiment on a topology: orders whose processing was killed at each step.</summary>
-/// <param name="KilledCount">The number of killed orders.</param>
-/// <param name="HalfDoneCount">The number of orders that were half done immediately afterwards.</param>
-/// <param name="RemainingCount">The number of orders that were still half done at the second check; null if there was no second check.</param>
-public sealed record CrashCell(int KilledCount, int HalfDoneCount, int? RemainingCount) : MatrixCell($"{(HalfDoneCount is 0 ? "none" : $"{HalfDoneCount} of {KilledCount}")} half done")
+/// <summary>The result of a crash experiment on a topology. At each step, the processing of an order is killed.</summary>
+/// <param name="KilledCount">The number of orders whose processing was killed.</param>
+/// <param name="InconsistentCount">The number of orders that were inconsistent immediately afterwards.</param>
+/// <param name="RemainingCount">The number of orders that were still inconsistent at the second check; null if there was no second check.</param>
+public sealed record CrashCell(int KilledCount, int InconsistentCount, int? RemainingCount) : MatrixCell($"{(InconsistentCount is 0 ? "none" : $"{InconsistentCount} of {KilledCount}")} inconsistent")
 {
     /// <summary>Creates a cell from the repetitions on one topology; null if no step was measured.</summary>
     public static CrashCell? Of(IReadOnlyList<CrashResult> repeats)
@@ -15,12 +15,12 @@ public sealed record CrashCell(int KilledCount, int HalfDoneCount, int? Remainin
         return steps is [] ? null : new(steps.Length, steps.Count(step => step.HalfDoneRightAfter), steps.Any(step => step.HalfDoneLater is null) ? null : steps.Count(step => step.HalfDoneLater is true));
     }
 
-    public override string? Detail => (HalfDoneCount, RemainingCount) switch { (0, 0) or (_, null) => null, (_, 0) => "none left later", _ => $"{RemainingCount} left later" };
+    public override string? Detail => (InconsistentCount, RemainingCount) switch { (0, 0) or (_, null) => null, (_, 0) => "none remaining", _ => $"{RemainingCount} remaining" };
 
-    public override Level Level => (HalfDoneCount, RemainingCount) switch { (0, 0 or null) => Level.Well, (_, 0) => Level.Hurt, _ => Level.Down };
+    public override Level Level => (InconsistentCount, RemainingCount) switch { (0, 0 or null) => Level.Well, (_, 0) => Level.Hurt, _ => Level.Down };
 
-    public override string Word => Level switch { Level.Well => "well", Level.Hurt => "healed", _ => "not healed" };
+    public override string LevelName => Level switch { Level.Well => "well", Level.Hurt => "repaired", _ => "not repaired" };
 
-    public override string? DifferenceTo(MatrixCell other) =>
-        other is CrashCell crashes ? HalfDoneCount - crashes.HalfDoneCount is not 0 and var difference ? $"{difference:+0;-0} orders" : "±0 orders" : null;
+    public override string? FormatDifference(MatrixCell other) =>
+        other is CrashCell crashes ? InconsistentCount - crashes.InconsistentCount is not 0 and var difference ? $"{difference:+0;-0} orders" : "±0 orders" : null;
 }

@@ -8,13 +8,13 @@ namespace Evolution.Reports.Matrices;
 /// <param name="Unaffected">The share of good requests among those that do not target the faulted service.</param>
 /// <param name="All">The share of good requests among all requests.</param>
 /// <param name="RecoveryTime">The recovery time in seconds, over the repetitions that recovered.</param>
-/// <param name="UnrecoveredCount">The number of repetitions that did not recover while they were observed.</param>
-/// <param name="Observations">Other shares, before and during the fault, such as <c>cache hits of orders 33 % → 1 %</c>.</param>
-public sealed record FaultCell(Spread Unaffected, Spread? All, Spread? RecoveryTime, int UnrecoveredCount, string? Observations) : MatrixCell(Percent.Text(Unaffected))
+/// <param name="UnrecoveredCount">The number of repetitions that did not recover within the observation window.</param>
+/// <param name="Observations">Other shares, before and during the fault, such as <c>cache hits of orders 33% → 1%</c>.</param>
+public sealed record FaultCell(Spread Unaffected, Spread? All, Spread? RecoveryTime, int UnrecoveredCount, string? Observations) : MatrixCell(Percent.Format(Unaffected))
 {
-    // The minimum shares for "well", which is also the threshold for recovery, and for "hurt".
-    const double MinWell = 0.95;
-    const double MinHurt = 0.50;
+    // The minimum unaffected shares of the levels. The first is also the threshold for recovery.
+    const double MinWellShare = 0.95;
+    const double MinHurtShare = 0.50;
 
     /// <summary>Creates a cell from the repetitions on one topology; null if none was measured.</summary>
     public static FaultCell? Of(IReadOnlyList<FaultResult> repeats)
@@ -25,22 +25,22 @@ public sealed record FaultCell(Spread Unaffected, Spread? All, Spread? RecoveryT
             : null;
     }
 
-    public override string Detail => Join(RecoveryText is null ? null : $"recovered after {RecoveryText}", UnrecoveredText, Observations);
+    public override string Detail => JoinDetails(RecoveryText is null ? null : $"recovered after {RecoveryText}", UnrecoveredText, Observations);
 
-    public override string ShortDetail => Join(RecoveryText, UnrecoveredText);
+    public override string ShortDetail => JoinDetails(RecoveryText, UnrecoveredText);
 
-    public override Level Level => Unaffected.Mean switch { >= MinWell => Level.Well, >= MinHurt => Level.Hurt, _ => Level.Down };
+    public override Level Level => Unaffected.Mean switch { >= MinWellShare => Level.Well, >= MinHurtShare => Level.Hurt, _ => Level.Down };
 
-    public override string Word => Level switch { Level.Well => "well", Level.Hurt => "hurt", _ => "down" };
+    public override string LevelName => Level switch { Level.Well => "well", Level.Hurt => "hurt", _ => "down" };
 
-    public override string? DifferenceTo(MatrixCell other) => other is FaultCell fault ? $"{Percent.Points(Unaffected.Mean - fault.Unaffected.Mean)} points" : null;
+    public override string? FormatDifference(MatrixCell other) => other is FaultCell fault ? $"{Percent.FormatPoints(Unaffected.Mean - fault.Unaffected.Mean)} points" : null;
 
     static string? FormatObservations(IEnumerable<FaultResult> repeats)
     {
         var observations = repeats.SelectMany(fault => fault.Observations).GroupBy(observation => observation.Name)
             .Select(observation => (observation.Key, Steady: Spread.Of(observation.Select(share => share.Steady)), Fault: Spread.Of(observation.Select(share => share.Fault))))
             .Where(observation => observation is { Steady: not null, Fault: not null })
-            .Select(observation => $"{observation.Key} {Percent.Text(observation.Steady!.Mean)} → {Percent.Text(observation.Fault!.Mean)}").ToArray();
+            .Select(observation => $"{observation.Key} {Percent.Format(observation.Steady!.Mean)} → {Percent.Format(observation.Fault!.Mean)}").ToArray();
         return observations is [] ? null : string.Join(", ", observations);
     }
 
@@ -48,5 +48,5 @@ public sealed record FaultCell(Spread Unaffected, Spread? All, Spread? RecoveryT
 
     string? UnrecoveredText => UnrecoveredCount is 0 ? null : RecoveryTime is null ? "not recovered" : $"{UnrecoveredCount} × not recovered";
 
-    string Join(params IReadOnlyList<string?> parts) => string.Join(", ", parts.Prepend(All is null ? null : $"all {Percent.Text(All.Mean)}").OfType<string>());
+    string JoinDetails(params IReadOnlyList<string?> details) => string.Join(", ", details.Prepend(All is null ? null : $"all {Percent.Format(All.Mean)}").OfType<string>());
 }

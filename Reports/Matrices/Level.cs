@@ -3,13 +3,13 @@ namespace Evolution.Reports.Matrices;
 /// <summary>The severity of a result. It is always shown as a color and a word.</summary>
 public enum Level
 {
-    /// <summary>Not rated.</summary>
+    /// <summary>The result is not rated.</summary>
     Neutral,
 
-    /// <summary>As good as without a fault.</summary>
+    /// <summary>The fault has no noticeable effect.</summary>
     Well,
 
-    /// <summary>Noticeably worse.</summary>
+    /// <summary>The fault has a noticeable effect.</summary>
     Hurt,
 
     /// <summary>Most requests fail.</summary>

@@ -13,11 +13,11 @@ public abstract record MatrixCell(string Text)
     /// <summary>The severity of the result.</summary>
     public virtual Level Level => Level.Neutral;
 
-    /// <summary>The severity as a word; null if the result is not rated.</summary>
-    public virtual string? Word => null;
+    /// <summary>The display name of the level; null if the result is not rated.</summary>
+    public virtual string? LevelName => null;
 
-    /// <summary>Returns the difference from the cell of another topology or run as text; null if they cannot be compared.</summary>
-    public virtual string? DifferenceTo(MatrixCell other) => null;
+    /// <summary>Formats the difference from the cell of another topology or run; null if they cannot be compared.</summary>
+    public virtual string? FormatDifference(MatrixCell other) => null;
 }
 
 /// <summary>A cell without a measurement. The remarks of the matrix contain the reason.</summary>

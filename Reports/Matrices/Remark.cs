@@ -6,29 +6,29 @@ namespace Evolution.Reports.Matrices;
 /// <param name="Experiment">The experiment or cost.</param>
 /// <param name="Topologies">The titles of the topologies to which it applies.</param>
 /// <param name="Reason">The reason.</param>
-/// <param name="IsError">Whether the measurement failed. Otherwise, it does not apply to these topologies.</param>
+/// <param name="IsError">Whether the measurement failed. If false, the measurement does not apply to these topologies.</param>
 public sealed record Remark(string Experiment, IReadOnlyList<string> Topologies, string Reason, bool IsError)
 {
-    /// <summary>Returns the distinct remarks of a comparison.</summary>
+    /// <summary>Returns the distinct remarks on a comparison.</summary>
     public static IReadOnlyList<Remark> Of(Comparison comparison)
     {
         var titles = MatrixColumn.Of(comparison).ToDictionary(column => column.Name, column => column.Title);
         return
         [
-            .. comparison.Runs.SelectMany(FromRun)
+            .. comparison.Runs.SelectMany(GetReasons)
                 .GroupBy(remark => (remark.Experiment, remark.Reason, remark.IsError), remark => titles[remark.Topology])
                 .Select(remark => new Remark(remark.Key.Experiment, [.. remark.Distinct()], remark.Key.Reason, remark.Key.IsError)),
         ];
     }
 
-    static IEnumerable<(string Experiment, string Topology, string Reason, bool IsError)> FromRun(TopologyRun run) =>
+    static IEnumerable<(string Experiment, string Topology, string Reason, bool IsError)> GetReasons(TopologyRun run) =>
     [
-        .. run.Faults.SelectMany(fault => FromResult(fault.Name, run.Name, fault.Objection, fault.Error)),
-        .. FromResult(run.Crashes?.Name ?? "", run.Name, null, run.Crashes?.Error),
-        .. run.Costs.SelectMany(cost => FromResult(cost.Name, run.Name, cost.Objection, cost.Error)),
+        .. run.Faults.SelectMany(fault => GetResultReasons(fault.Name, run.Name, fault.Objection, fault.Error)),
+        .. GetResultReasons(run.Crashes?.Name ?? "", run.Name, null, run.Crashes?.Error),
+        .. run.Costs.SelectMany(cost => GetResultReasons(cost.Name, run.Name, cost.Objection, cost.Error)),
     ];
 
-    static IEnumerable<(string, string, string, bool)> FromResult(string name, string topology, string? objection, string? error)
+    static IEnumerable<(string, string, string, bool)> GetResultReasons(string name, string topology, string? objection, string? error)
     {
         if (objection is not null) yield return (name, topology, objection, false);
         if (error is not null) yield return (name, topology, error, true);

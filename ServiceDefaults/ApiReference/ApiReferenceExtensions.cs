@@ -6,14 +6,14 @@ using Scalar.AspNetCore;
 namespace Evolution.ServiceDefaults.ApiReference;
 
 /// <summary>
-/// Maps the page <c>/api-reference</c>, which shows OpenAPI documents and sends the requests that they describe. It exists only where the lab
-/// is enabled, never in a deployment. It loads nothing from other hosts and sends no usage data.
+/// Maps the <c>/api-reference</c> page, which shows OpenAPI documents and sends the requests that they describe. The page exists only where
+/// the lab is enabled, never in a deployment, loads nothing from other hosts and sends no usage data.
 /// </summary>
 public static class ApiReferenceExtensions
 {
     const string Path = "/api-reference";
 
-    /// <summary>Maps a page for the service's own document.</summary>
+    /// <summary>Maps a page for the service's own OpenAPI document.</summary>
     public static void MapApiReference(this WebApplication app, string title) => app.MapPage(options => options.WithTitle(title));
 
     /// <summary>Maps a page for the documents of several services, each behind its prefix.</summary>
@@ -22,7 +22,7 @@ public static class ApiReferenceExtensions
     /// <param name="services">The services whose documents the page shows.</param>
     public static void MapApiReference(this WebApplication app, string title, IEnumerable<string> services) => app.MapPage(options => options
         .WithTitle(title)
-        // The documents contain the addresses of their services, to which a page of another origin may not send requests.
+        // The documents contain the addresses of their services, which reject requests from a page of another origin.
         .WithDynamicBaseServerUrl()
         .AddServer("/")
         .AddDocuments(services.Select((service, index) => new ScalarDocument(service, service, $"/{service}-api/openapi/v1.json", index is 0))));

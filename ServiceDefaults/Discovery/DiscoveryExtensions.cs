@@ -7,7 +7,7 @@ namespace Evolution.ServiceDefaults.Discovery;
 /// <summary>Adds service discovery by name.</summary>
 static class DiscoveryExtensions
 {
-    /// <summary>The configuration key for the path of the file that lists services with a new address. The file may be created later.</summary>
+    /// <summary>The configuration key for the path of the file that lists services whose address has changed. The file may be created later.</summary>
     public const string FileKey = "Discovery:File";
 
     /// <summary>

@@ -30,10 +30,10 @@ static class ErrorExtensions
     /// <summary>Names fields as in the JSON of the request, <c>lines[0].productId</c>, instead of as in the code.</summary>
     static void NameFieldsAsInJson(ProblemDetailsContext context)
     {
-        if (context.ProblemDetails is not HttpValidationProblemDetails invalid) return;
-        invalid.Errors = invalid.Errors.ToDictionary(error => NameInJson(error.Key), error => error.Value);
+        if (context.ProblemDetails is not HttpValidationProblemDetails problem) return;
+        problem.Errors = problem.Errors.ToDictionary(error => GetJsonName(error.Key), error => error.Value);
     }
 
     // Header names, which contain hyphens, stay as they are.
-    static string NameInJson(string name) => name.Contains('-') ? name : string.Join('.', name.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+    static string GetJsonName(string name) => name.Contains('-') ? name : string.Join('.', name.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 }

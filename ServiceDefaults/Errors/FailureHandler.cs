@@ -16,8 +16,8 @@ sealed partial class FailureHandler(IProblemDetailsService problems, ILogger<Fai
     public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested) return ValueTask.FromResult(true);
-        if (exception is BadHttpRequestException badRequest) return WriteAsync(context, new() { Status = badRequest.StatusCode, Detail = DetailOf(badRequest) });
-        if (AsDependencyFailure(exception) is not { } failure) return WriteAsync(context, new() { Status = StatusCodes.Status500InternalServerError });
+        if (exception is BadHttpRequestException badRequest) return WriteAsync(context, new() { Status = badRequest.StatusCode, Detail = GetDetail(badRequest) });
+        if (ToDependencyException(exception) is not { } failure) return WriteAsync(context, new() { Status = StatusCodes.Status500InternalServerError });
 
         LogFailure(failure.Dependency, failure.Message, failure.InnerException?.Message);
         context.Response.Headers.RetryAfter = Math.Ceiling(failure.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
@@ -35,16 +35,16 @@ sealed partial class FailureHandler(IProblemDetailsService problems, ILogger<Fai
         return problems.TryWriteAsync(new() { HttpContext = context, ProblemDetails = problem });
     }
 
-    static string DetailOf(BadHttpRequestException badRequest) =>
+    static string GetDetail(BadHttpRequestException badRequest) =>
         badRequest.InnerException is JsonException { Path: { } path } json ? $"The body cannot be read at {path}{(json.LineNumber is { } line ? $" (line {line + 1})" : "")}."
         : badRequest.Message.StartsWith("Implicit body", StringComparison.Ordinal) ? "The body is missing."
-        : Declaration().Replace(badRequest.Message, "parameter \"$1\"");
+        : ParameterDeclaration().Replace(badRequest.Message, "parameter \"$1\"");
 
     /// <summary>Matches a parameter as the framework quotes it, with its declared type: <c>"int page"</c>.</summary>
     [GeneratedRegex("""parameter "[^"]* (\w+)["]""")]
-    private static partial Regex Declaration();
+    private static partial Regex ParameterDeclaration();
 
-    static DependencyException? AsDependencyFailure(Exception exception) => exception switch
+    static DependencyException? ToDependencyException(Exception exception) => exception switch
     {
         DependencyException failure => failure,
         PostgresException { SqlState: ['2', '2' or '3', ..] } => null, // The database is available but rejected invalid data: a bug in the service.

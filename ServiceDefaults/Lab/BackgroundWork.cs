@@ -3,17 +3,17 @@ namespace Evolution.ServiceDefaults.Lab;
 /// <summary>Runs work in the background until it completes or is canceled.</summary>
 sealed class BackgroundWork : IAsyncDisposable
 {
-    readonly CancellationTokenSource stopping = new();
+    readonly CancellationTokenSource stopCancellation = new();
     readonly Task work;
 
-    public BackgroundWork(Func<CancellationToken, Task> start) => work = Task.Run(() => start(stopping.Token));
+    public BackgroundWork(Func<CancellationToken, Task> run) => work = Task.Run(() => run(stopCancellation.Token));
 
     public bool IsRunning => !work.IsCompleted;
 
-    /// <summary>Cancels the work, and waits until it has ended.</summary>
+    /// <summary>Cancels the work and waits for it to stop.</summary>
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync();
+        await stopCancellation.CancelAsync();
         await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

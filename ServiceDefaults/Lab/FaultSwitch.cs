@@ -4,7 +4,7 @@ namespace Evolution.ServiceDefaults.Lab;
 sealed class FaultSwitch
 {
     readonly Lock gate = new();
-    TaskCompletionSource healed = Completed();
+    TaskCompletionSource healed = CreateCompleted();
 
     public Faults Faults { get; private set; } = Faults.None;
 
@@ -28,10 +28,10 @@ sealed class FaultSwitch
         }
     }
 
-    static TaskCompletionSource Completed()
+    static TaskCompletionSource CreateCompleted()
     {
-        var source = new TaskCompletionSource();
-        source.SetResult();
-        return source;
+        var completion = new TaskCompletionSource();
+        completion.SetResult();
+        return completion;
     }
 }

@@ -11,7 +11,7 @@ namespace Evolution.ServiceDefaults.Lab;
 /// </summary>
 sealed class LabAccessMiddleware(RequestDelegate next, LabOptions options)
 {
-    readonly byte[] expected = Encoding.UTF8.GetBytes($"Bearer {options.Token}");
+    readonly byte[] expectedHeader = Encoding.UTF8.GetBytes($"Bearer {options.Token}");
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -20,7 +20,7 @@ sealed class LabAccessMiddleware(RequestDelegate next, LabOptions options)
         return TypedResults.Problem("The /lab endpoints require the lab's token and a request from this machine.", statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(context);
     }
 
-    bool HasToken(HttpRequest request) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Headers.Authorization.ToString()), expected);
+    bool HasToken(HttpRequest request) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Headers.Authorization.ToString()), expectedHeader);
 
     static bool IsLoopback(string host) => host is "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

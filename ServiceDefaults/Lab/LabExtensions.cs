@@ -43,17 +43,17 @@ static class LabExtensions
         app.UseMiddleware<FaultMiddleware>();
         var lab = app.MapGroup("/lab").ExcludeFromDescription().DisableRateLimiting();
         lab.MapGet("/faults", (FaultSwitch faults) => TypedResults.Ok(faults.Faults));
-        lab.MapPut("/faults", Set);
+        lab.MapPut("/faults", SetFaults);
         lab.MapDelete("/faults", (FaultSwitch faults) => faults.Set(Faults.None));
-        lab.MapGet("/breakers", (IEnumerable<GuardedService> guarded) => TypedResults.Ok(guarded.ToDictionary(service => service.Name, service => service.Breaker)));
-        lab.MapCrashes();
+        lab.MapGet("/breakers", (IEnumerable<GuardedService> guarded) => TypedResults.Ok(guarded.ToDictionary(service => service.Name, service => service.BreakerState)));
+        lab.MapCrashPoints();
         var registrations = app.Services.GetRequiredService<IServiceProviderIsService>();
         if (registrations.IsService(typeof(ContractVersions))) lab.MapRelease();
         if (registrations.IsService(typeof(CacheFlood))) lab.MapCache();
         if (registrations.IsService(typeof(DatabaseHog))) lab.MapHog();
     }
 
-    static Results<Ok<Faults>, ProblemHttpResult> Set(Faults faults, FaultSwitch faultSwitch)
+    static Results<Ok<Faults>, ProblemHttpResult> SetFaults(Faults faults, FaultSwitch faultSwitch)
     {
         if (faults.LatencyMilliseconds is < 0 or > MaxMilliseconds || faults.FailShare is not (>= 0 and <= 1))
             return TypedResults.Problem($"latencyMilliseconds must be 0 to {MaxMilliseconds}, and failShare 0 to 1.", statusCode: StatusCodes.Status400BadRequest);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Evolution.ServiceDefaults.Lab;
 
-/// <summary>Controls whether experiments can access the service, from the section <c>Lab</c>, which only the hosts of experiments set.</summary>
+/// <summary>Controls whether experiments can access the service, from the <c>Lab</c> section, which only the hosts of experiments set.</summary>
 public sealed class LabOptions
 {
     /// <summary>Whether the <c>/lab</c> endpoints exist.</summary>

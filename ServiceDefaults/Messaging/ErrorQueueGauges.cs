@@ -8,20 +8,20 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Evolution.ServiceDefaults.Messaging;
 
-/// <summary>Measures the service's error queues, which hold messages that it could not handle until someone inspects them.</summary>
+/// <summary>Measures the service's error queues, which hold the messages that it could not handle.</summary>
 sealed class ErrorQueueGauges : PolledGauges
 {
     readonly ConnectionFactory factory;
     readonly string[] queues;
     IConnection? broker;
-    IReadOnlyDictionary<string, uint> failed = new Dictionary<string, uint>();
+    IReadOnlyDictionary<string, uint> failedCounts = new Dictionary<string, uint>();
 
     public ErrorQueueGauges(MessagingBuilder messaging, Schema schema, IConfiguration configuration, IMeterFactory meters, MigrationService migrations, ILogger<ErrorQueueGauges> logger) : base(meters, migrations, logger)
     {
         queues = [.. messaging.Queues.Select(queue => $"{queue}_error")];
         factory = new() { Uri = new(configuration.GetConnectionString("messaging")!), ClientProvidedName = $"{schema.Name} metrics", AutomaticRecoveryEnabled = false };
-        Add("evolution.error_queue.messages", "{message}", "Messages in an error queue because they could not be handled.",
-            () => failed.Select(queue => new Measurement<long>(queue.Value, new KeyValuePair<string, object?>("messaging.destination.name", queue.Key))));
+        AddGauge("evolution.error_queue.messages", "{message}", "Messages in an error queue because they could not be handled.",
+            () => failedCounts.Select(queue => new Measurement<long>(queue.Value, new KeyValuePair<string, object?>("messaging.destination.name", queue.Key))));
     }
 
     protected override async Task ReadAsync(CancellationToken cancellationToken)
@@ -32,11 +32,11 @@ sealed class ErrorQueueGauges : PolledGauges
             broker = await factory.CreateConnectionAsync(cancellationToken);
         }
         var counts = new Dictionary<string, uint>();
-        foreach (var queue in queues) counts[queue] = await CountAsync(broker, queue, cancellationToken);
-        failed = counts;
+        foreach (var queue in queues) counts[queue] = await CountMessagesAsync(broker, queue, cancellationToken);
+        failedCounts = counts;
     }
 
-    protected override void Clear() => failed = new Dictionary<string, uint>();
+    protected override void Clear() => failedCounts = new Dictionary<string, uint>();
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ sealed class ErrorQueueGauges : PolledGauges
     }
 
     /// <summary>Counts the messages in a queue. The queue does not exist before the first message fails.</summary>
-    static async Task<uint> CountAsync(IConnection broker, string queue, CancellationToken cancellationToken)
+    static async Task<uint> CountMessagesAsync(IConnection broker, string queue, CancellationToken cancellationToken)
     {
         await using var channel = await broker.CreateChannelAsync(cancellationToken: cancellationToken);
         try

@@ -7,7 +7,7 @@ namespace Evolution.ServiceDefaults.Messaging;
 public interface IMessageHandler<in TMessage> where TMessage : IOrderMessage
 {
     /// <summary>What the handler does for an order, such as <c>reserve stock</c>: the name of the step in the order's trace.</summary>
-    string Step { get; }
+    string StepName { get; }
 
     /// <summary>Handles messages that were not handled before, in the transaction of <paramref name="connection"/>.</summary>
     /// <returns>The outcome of each message, in the order of <paramref name="messages"/>.</returns>

@@ -10,7 +10,7 @@ namespace Evolution.ServiceDefaults.Messaging;
 /// Records which messages were handled, in the transaction of their changes: a message that is delivered twice takes effect once
 /// (Richardson, Microservices Patterns, 3.3.6: idempotent consumer).
 /// </summary>
-sealed class Inbox(NpgsqlDataSource database, Schema schema, Outbox outbox, CrashPoints crash)
+sealed class Inbox(NpgsqlDataSource database, Schema schema, Outbox outbox, CrashPoints crashPoints)
 {
     /// <summary>Handles the messages that were not handled before, and stores the messages that follow from them.</summary>
     /// <returns>The outcomes by message id, without the messages that were handled before.</returns>
@@ -30,12 +30,12 @@ sealed class Inbox(NpgsqlDataSource database, Schema schema, Outbox outbox, Cras
         if (followUps.Length > 0)
         {
             var traces = received.ToLookup(message => message.Body.OrderId, message => message.Activity?.Id);
-            await using var store = new NpgsqlBatch(connection) { BatchCommands = { outbox.Store(followUps, message => traces[message.OrderId].FirstOrDefault()) } };
-            await store.ExecuteNonQueryAsync(cancellationToken);
+            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { outbox.CreateStoreCommand(followUps, message => traces[message.OrderId].FirstOrDefault()) } };
+            await batch.ExecuteNonQueryAsync(cancellationToken);
         }
-        crash.Pass(MessagingCrashPoints.BeforeCommit);
+        crashPoints.Pass(MessagingCrashPoints.BeforeCommit);
         await transaction.CommitAsync(cancellationToken);
-        crash.Pass(MessagingCrashPoints.AfterCommit);
+        crashPoints.Pass(MessagingCrashPoints.AfterCommit);
         if (followUps.Length > 0) outbox.NotifyCommitted();
         foreach (var outcome in outcomes) outcome.OnCommitted?.Invoke();
         return received.Zip(outcomes).ToDictionary(pair => pair.First.Id, pair => pair.Second);

@@ -22,7 +22,7 @@ sealed partial class MessageBatcher<TMessage>(Inbox inbox, IMessageHandler<TMess
     readonly Channel<PendingMessage> queue = Channel.CreateUnbounded<PendingMessage>(new() { SingleReader = true });
 
     /// <summary>The handler's step.</summary>
-    public string Step => handler.Step;
+    public string StepName => handler.StepName;
 
     /// <summary>Queues a message and waits until it is handled.</summary>
     /// <returns>The outcome; null if the message had been handled before.</returns>
@@ -33,52 +33,52 @@ sealed partial class MessageBatcher<TMessage>(Inbox inbox, IMessageHandler<TMess
         return await entry.Completion.Task.WaitAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stopping)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await migrations.Completed.WaitAsync(stopping);
-        while (await queue.Reader.WaitToReadAsync(stopping))
+        await migrations.Completed.WaitAsync(stoppingToken);
+        while (await queue.Reader.WaitToReadAsync(stoppingToken))
         {
             var batch = new List<PendingMessage>();
             while (batch.Count < MaxMessages && queue.Reader.TryRead(out var entry)) batch.Add(entry);
             try
             {
-                await HandleBatchAsync(batch, stopping);
+                await HandleBatchAsync(batch, stoppingToken);
             }
-            catch (Exception exception) when (batch.Count > 1 && !stopping.IsCancellationRequested)
+            catch (Exception exception) when (batch.Count > 1 && !stoppingToken.IsCancellationRequested)
             {
-                LogSplit(typeof(TMessage).Name, batch.Count, exception.Message);
-                foreach (var entry in batch) await HandleSingleAsync(entry, stopping);
+                LogBatchFailure(typeof(TMessage).Name, batch.Count, exception.Message);
+                foreach (var entry in batch) await HandleSingleAsync(entry, stoppingToken);
             }
-            catch (Exception exception) when (!stopping.IsCancellationRequested)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 batch[0].Completion.SetException(exception);
             }
         }
     }
 
-    async Task HandleSingleAsync(PendingMessage entry, CancellationToken stopping)
+    async Task HandleSingleAsync(PendingMessage entry, CancellationToken stoppingToken)
     {
         try
         {
-            await HandleBatchAsync([entry], stopping);
+            await HandleBatchAsync([entry], stoppingToken);
         }
-        catch (Exception exception) when (!stopping.IsCancellationRequested)
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
             entry.Completion.SetException(exception);
         }
     }
 
-    async Task HandleBatchAsync(IReadOnlyList<PendingMessage> batch, CancellationToken stopping)
+    async Task HandleBatchAsync(IReadOnlyList<PendingMessage> batch, CancellationToken stoppingToken)
     {
         // The database spans of a message belong to its trace; those of a batch belong to the trace of the first message that is recorded.
         var activities = batch.Select(entry => entry.Message.Activity).OrderByDescending(activity => activity is { Recorded: true }).ToArray();
         Activity.Current = activities[0];
-        using var batchActivity = batch.Count > 1 ? OrderActivity.StartBatch(handler.Step, activities) : null;
+        using var batchActivity = batch.Count > 1 ? OrderActivity.StartBatch(handler.StepName, activities) : null;
         while (true)
         {
             try
             {
-                var outcomes = await inbox.HandleAsync([.. batch.Select(entry => entry.Message)], handler, stopping);
+                var outcomes = await inbox.HandleAsync([.. batch.Select(entry => entry.Message)], handler, stoppingToken);
                 foreach (var entry in batch) entry.Completion.SetResult(outcomes.GetValueOrDefault(entry.Message.Id));
                 return;
             }
@@ -86,7 +86,7 @@ sealed partial class MessageBatcher<TMessage>(Inbox inbox, IMessageHandler<TMess
             {
                 LogDatabaseUnavailable(typeof(TMessage).Name, batch.Count, exception.Message);
                 CurrentActivity.AddEvent("dependency.failed", new(TelemetryNames.Dependency, "database"), new("error.type", exception.GetType().FullName));
-                await Task.Delay(RetryDelay, stopping);
+                await Task.Delay(RetryDelay, stoppingToken);
             }
         }
     }
@@ -97,5 +97,5 @@ sealed partial class MessageBatcher<TMessage>(Inbox inbox, IMessageHandler<TMess
     partial void LogDatabaseUnavailable(string message, int count, string cause);
 
     [LoggerMessage(LogLevel.Warning, "{Message} × {Count} failed as a batch and are handled one by one: {Cause}")]
-    partial void LogSplit(string message, int count, string cause);
+    partial void LogBatchFailure(string message, int count, string cause);
 }

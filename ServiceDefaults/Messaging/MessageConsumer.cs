@@ -8,16 +8,16 @@ using Microsoft.Extensions.Logging;
 namespace Evolution.ServiceDefaults.Messaging;
 
 /// <summary>Consumes a message, and acknowledges it when its batch is committed.</summary>
-sealed class MessageConsumer<TMessage>(MessageBatcher<TMessage> batcher, InboxDuplicates duplicates, CrashPoints crash, ILogger<MessageConsumer<TMessage>> logger) : IConsumer<TMessage>
+sealed class MessageConsumer<TMessage>(MessageBatcher<TMessage> batcher, InboxDuplicates duplicates, CrashPoints crashPoints, ILogger<MessageConsumer<TMessage>> logger) : IConsumer<TMessage>
     where TMessage : class, IOrderMessage
 {
     public async Task Consume(ConsumeContext<TMessage> context)
     {
         // If traces are exported, MassTransit has already continued the publisher's trace. Otherwise, continue it here for the logs.
         using var activity = Activity.Current is null ? MessageConsumer.ContinueTrace(context.Headers.Get<string>(MessageConsumer.TraceHeader)) : null;
-        using var step = OrderActivity.Start(batcher.Step, context.Message.OrderId);
+        using var step = OrderActivity.Start(batcher.StepName, context.Message.OrderId);
         var outcome = await batcher.HandleAsync(new(context.MessageId!.Value, context.Message, Activity.Current), context.CancellationToken);
-        crash.Pass(MessagingCrashPoints.BeforeAcknowledgement);
+        crashPoints.Pass(MessagingCrashPoints.BeforeAcknowledgement);
         step.SetOutcome(outcome?.Outcome ?? "duplicate");
         if (outcome is null) duplicates.Count(typeof(TMessage).Name);
         MessageConsumer.LogHandled(logger, typeof(TMessage).Name, context.Message.OrderId, outcome is not null ? "handled" : "was handled before");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Evolution.Contracts;
 using Evolution.Contracts.Messages;
@@ -8,17 +9,18 @@ using Npgsql;
 namespace Evolution.ServiceDefaults.Messaging;
 
 /// <summary>
-/// Stores messages in the transaction of the change that they report. <see cref="OutboxRelay"/> publishes them afterwards:
-/// neither can happen without the other (Richardson, Microservices Patterns, 3.3: transactional outbox).
+/// Stores messages in the transaction of the change that they report; <see cref="OutboxRelay"/> publishes them afterwards.
+/// Neither is a change committed without its messages, nor is a message published without its change (Richardson, Microservices Patterns, 3.3: transactional outbox).
 /// </summary>
+[SuppressMessage("Reliability", "CA1001", Justification = "A semaphore without a wait handle holds no unmanaged resources.")]
 public sealed class Outbox(Schema schema)
 {
     readonly SemaphoreSlim signal = new(0, 1);
 
     /// <summary>Creates the command that stores messages. It must run in the batch and transaction of the change.</summary>
     /// <param name="messages">The messages to publish.</param>
-    /// <param name="traceOf">Returns the trace that a message belongs to; by default the current trace.</param>
-    public NpgsqlBatchCommand Store(IReadOnlyList<IOrderMessage> messages, Func<IOrderMessage, string?>? traceOf = null) =>
+    /// <param name="getTrace">Returns the trace that a message belongs to; by default the current trace.</param>
+    public NpgsqlBatchCommand CreateStoreCommand(IReadOnlyList<IOrderMessage> messages, Func<IOrderMessage, string?>? getTrace = null) =>
         new($"""
             INSERT INTO {schema.Name}.outbox (message_id, order_id, type, body, trace_parent)
             SELECT * FROM unnest($1, $2, $3, $4, $5)
@@ -30,7 +32,7 @@ public sealed class Outbox(Schema schema)
                 new NpgsqlParameter<Guid[]> { TypedValue = [.. messages.Select(message => message.OrderId)] },
                 new NpgsqlParameter<string[]> { TypedValue = [.. messages.Select(message => message.GetType().Name)] },
                 new NpgsqlParameter<string[]> { TypedValue = [.. messages.Select(message => JsonSerializer.Serialize(message, message.GetType(), ContractsJson.Default))] },
-                new NpgsqlParameter<string?[]> { TypedValue = [.. messages.Select(message => traceOf is null ? Activity.Current?.Id : traceOf(message))] },
+                new NpgsqlParameter<string?[]> { TypedValue = [.. messages.Select(message => getTrace is null ? Activity.Current?.Id : getTrace(message))] },
             },
         };
 

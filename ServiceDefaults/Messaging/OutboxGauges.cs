@@ -17,8 +17,8 @@ sealed class OutboxGauges : PolledGauges
     public OutboxGauges(NpgsqlDataSource database, Schema schema, IMeterFactory meters, MigrationService migrations, ILogger<OutboxGauges> logger) : base(meters, migrations, logger)
     {
         (this.database, this.schema) = (database, schema);
-        Add("evolution.outbox.messages", "{message}", "Messages in the outbox that the broker has not confirmed yet.", () => Measure(pending?.Count));
-        Add("evolution.outbox.oldest_age", "s", "The age of the oldest message in the outbox.", () => Measure(pending?.Age));
+        AddGauge("evolution.outbox.messages", "{message}", "Messages in the outbox that the broker has not confirmed yet.", () => Measure(pending?.Count));
+        AddGauge("evolution.outbox.oldest_age", "s", "The age of the oldest message in the outbox.", () => Measure(pending?.Age));
     }
 
     protected override async Task ReadAsync(CancellationToken cancellationToken)

@@ -25,12 +25,12 @@ static class OverloadExtensions
         builder.Services.AddHealthChecks().AddCheck<CapacityHealthCheck>("capacity");
     }
 
-    static ValueTask RefuseAsync(OnRejectedContext refused, CancellationToken cancellationToken)
+    static ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
     {
-        var context = refused.HttpContext;
+        var context = rejected.HttpContext;
         var retryAfter = context.RequestServices.GetRequiredService<IOptions<OverloadOptions>>().Value.RetryAfter;
         context.Response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        var subject = Admission.GroupOf(context.GetEndpoint()) is { Length: > 0 } group ? group : "The service";
+        var subject = Admission.GetGroup(context.GetEndpoint()) is { Length: > 0 } group ? group : "The service";
         return new(TypedResults.Problem($"{subject} is overloaded. Try again later.", statusCode: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(context));
     }
 }

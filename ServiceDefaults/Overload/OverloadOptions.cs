@@ -1,7 +1,7 @@
 namespace Evolution.ServiceDefaults.Overload;
 
 /// <summary>
-/// The limits of concurrent and queued requests, from the section <c>Overload</c>. The defaults exceed what accumulates at Orders while its
+/// The limits of concurrent and queued requests, from the <c>Overload</c> section. The defaults exceed what accumulates in Orders while its
 /// dependencies hang: 100 requests per second for 10 s, the time that a customer of the experiments waits. Those experiments show the
 /// effect of a missing timeout, not of overload protection.
 /// </summary>

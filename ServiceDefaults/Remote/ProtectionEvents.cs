@@ -9,23 +9,23 @@ static class ProtectionEvents
 {
     public static HttpRetryStrategyOptions WithEvents(this HttpRetryStrategyOptions options, string service)
     {
-        options.OnRetry = retry => Add("dependency.retry", service, new("attempt", retry.AttemptNumber + 2), new("delay_ms", (long)retry.RetryDelay.TotalMilliseconds), new("cause", CauseOf(retry.Outcome)));
+        options.OnRetry = retry => AddEvent("dependency.retry", service, new("attempt", retry.AttemptNumber + 2), new("delay_ms", (long)retry.RetryDelay.TotalMilliseconds), new("cause", GetCause(retry.Outcome)));
         return options;
     }
 
     public static HttpCircuitBreakerStrategyOptions WithEvents(this HttpCircuitBreakerStrategyOptions options, string service)
     {
-        options.OnOpened = opened => Add("circuit_breaker.opened", service, new("break_ms", (long)opened.BreakDuration.TotalMilliseconds), new("cause", CauseOf(opened.Outcome)));
-        options.OnHalfOpened = _ => Add("circuit_breaker.half_opened", service);
-        options.OnClosed = _ => Add("circuit_breaker.closed", service);
+        options.OnOpened = opened => AddEvent("circuit_breaker.opened", service, new("break_ms", (long)opened.BreakDuration.TotalMilliseconds), new("cause", GetCause(opened.Outcome)));
+        options.OnHalfOpened = _ => AddEvent("circuit_breaker.half_opened", service);
+        options.OnClosed = _ => AddEvent("circuit_breaker.closed", service);
         return options;
     }
 
-    static ValueTask Add(string name, string service, params ReadOnlySpan<KeyValuePair<string, object?>> attributes)
+    static ValueTask AddEvent(string name, string service, params ReadOnlySpan<KeyValuePair<string, object?>> attributes)
     {
         CurrentActivity.AddEvent(name, [new(TelemetryNames.Dependency, service), .. attributes]);
         return ValueTask.CompletedTask;
     }
 
-    static string CauseOf(Outcome<HttpResponseMessage> outcome) => outcome.Exception?.GetType().Name ?? $"status {(int?)outcome.Result?.StatusCode}";
+    static string GetCause(Outcome<HttpResponseMessage> outcome) => outcome.Exception?.GetType().Name ?? $"status {(int?)outcome.Result?.StatusCode}";
 }

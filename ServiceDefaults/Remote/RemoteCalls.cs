@@ -14,7 +14,7 @@ sealed class RemoteCalls
         var meter = meters.Create("Evolution.Remote");
         calls = meter.CreateCounter<long>("evolution.dependency.calls", "{call}", "Calls to other services including all attempts, by service and result: ok, refused, failed, timeout, circuit-open.");
         meter.CreateObservableGauge("evolution.circuit_breaker.state",
-            () => guarded.Select(service => new Measurement<int>(NumberOf(service.State.CircuitState), new KeyValuePair<string, object?>(TelemetryNames.Dependency, service.Name))),
+            () => guarded.Select(service => new Measurement<int>(ToNumber(service.StateProvider.CircuitState), new KeyValuePair<string, object?>(TelemetryNames.Dependency, service.Name))),
             description: "The state of the circuit breaker of a service: 0 closed, 1 half-open, 2 open.");
     }
 
@@ -34,5 +34,5 @@ sealed class RemoteCalls
 
     void Count(string service, string result) => calls.Add(1, new(TelemetryNames.Dependency, service), new(TelemetryNames.Result, result));
 
-    static int NumberOf(CircuitState state) => state switch { CircuitState.Closed => 0, CircuitState.HalfOpen => 1, _ => 2 };
+    static int ToNumber(CircuitState state) => state switch { CircuitState.Closed => 0, CircuitState.HalfOpen => 1, _ => 2 };
 }

@@ -41,7 +41,7 @@ public sealed class RemoteServiceClient
     public Task<RemoteResponse<TResponse>> PutAsync<TResponse>(string path, JsonTypeInfo<TResponse> responseType, CancellationToken cancellationToken) =>
         SendAsync(new(HttpMethod.Put, path), responseType, cancellationToken);
 
-    /// <summary>Sends an idempotent DELETE request, to undo or remove something.</summary>
+    /// <summary>Sends an idempotent DELETE request.</summary>
     /// <inheritdoc cref="PutAsync{TBody, TResponse}"/>
     public Task<RemoteResponse<TResponse>> DeleteAsync<TResponse>(string path, JsonTypeInfo<TResponse> responseType, CancellationToken cancellationToken) =>
         SendAsync(new(HttpMethod.Delete, path), responseType, cancellationToken);
@@ -59,11 +59,11 @@ public sealed class RemoteServiceClient
             calls.CountResponse(service, isRefused: !response.IsSuccessStatusCode);
             return result;
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && AsDependencyFailure(exception) is { } dependencyFailure)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && ToDependencyException(exception) is { } dependencyException)
         {
             calls.CountFailure(service, exception);
-            if (dependencyFailure == exception) throw;
-            throw dependencyFailure;
+            if (dependencyException == exception) throw;
+            throw dependencyException;
         }
         finally
         {
@@ -71,9 +71,9 @@ public sealed class RemoteServiceClient
         }
     }
 
-    DependencyException? AsDependencyFailure(Exception failure) => failure switch
+    DependencyException? ToDependencyException(Exception failure) => failure switch
     {
-        DependencyException known => known,
+        DependencyException dependencyException => dependencyException,
         BrokenCircuitException => new(service, $"{service} has failed repeatedly. Its circuit breaker is open.", failure) { RetryAfter = options.BreakDuration },
         TimeoutRejectedException or OperationCanceledException => new(service, $"{service} did not respond in time.", failure),
         HttpRequestException or IOException => new(service, $"{service} cannot be reached.", failure),

@@ -13,7 +13,7 @@ public static class RemoteServiceExtensions
 {
     /// <summary>
     /// Registers <typeparamref name="TClient"/>, which takes a <see cref="RemoteServiceClient"/>, for a service whose address
-    /// comes from the environment variable <c>NAME_URL</c> or, if that is not set, from service discovery.
+    /// comes from the <c>NAME_URL</c> environment variable or, if that is not set, from service discovery.
     /// </summary>
     public static WebApplicationBuilder AddRemoteService<TClient>(this WebApplicationBuilder builder, string name) where TClient : class
     {
@@ -23,7 +23,7 @@ public static class RemoteServiceExtensions
         {
             http.BaseAddress = new Uri(address ?? $"http://{name}");
 
-            // The resilience handler sets the timeouts, if there are any.
+            // The resilience handler, if any, sets the timeouts.
             http.Timeout = Timeout.InfiniteTimeSpan;
         });
         client.RemoveAllLoggers();
@@ -31,7 +31,7 @@ public static class RemoteServiceExtensions
         {
             var guarded = new GuardedService(name, new());
             builder.Services.AddSingleton(guarded);
-            client.AddResilienceHandler("remote-service", pipeline => Protect(pipeline, options, guarded));
+            client.AddResilienceHandler("remote-service", pipeline => AddProtection(pipeline, options, guarded));
             client.AddHttpMessageHandler(() => new ResponseBufferingHandler());
         }
 
@@ -52,7 +52,7 @@ public static class RemoteServiceExtensions
     /// <summary>Reads the options for calls to other services.</summary>
     public static RemoteServiceOptions GetRemoteServiceOptions(this WebApplicationBuilder builder) => builder.Configuration.GetSection("Remote").Get<RemoteServiceOptions>() ?? new();
 
-    static void Protect(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, RemoteServiceOptions options, GuardedService service)
+    static void AddProtection(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, RemoteServiceOptions options, GuardedService service)
     {
         pipeline.AddTimeout(options.TotalTimeout);
         if (options.Retries > 0)
@@ -73,7 +73,7 @@ public static class RemoteServiceExtensions
             MinimumThroughput = options.MinimumThroughput,
             SamplingDuration = options.SamplingDuration,
             BreakDuration = options.BreakDuration,
-            StateProvider = service.State,
+            StateProvider = service.StateProvider,
         }.WithEvents(service.Name));
         pipeline.AddTimeout(options.AttemptTimeout);
     }

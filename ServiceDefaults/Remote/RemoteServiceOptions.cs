@@ -1,9 +1,9 @@
 namespace Evolution.ServiceDefaults.Remote;
 
-/// <summary>The options that protect a caller, from the section <c>Remote</c>.</summary>
+/// <summary>The options that protect a caller, from the <c>Remote</c> section.</summary>
 public sealed class RemoteServiceOptions
 {
-    /// <summary>Whether calls are protected at all.</summary>
+    /// <summary>The protection of calls.</summary>
     public CallProtection Breaker { get; set; } = CallProtection.CircuitBreaker;
 
     /// <summary>The timeout of one attempt.</summary>
@@ -14,7 +14,7 @@ public sealed class RemoteServiceOptions
 
     /// <summary>
     /// The maximum number of concurrent calls to one service (bulkhead; Nygard, Release It!, 2nd edition, chapter 5). Further calls wait
-    /// within the total timeout, so that a service that has just started is not overrun by all the callers that waited for it.
+    /// within the total timeout, so that a service that has just started is not overloaded by the waiting callers.
     /// </summary>
     public int MaxConcurrentCalls { get; set; } = 32;
 
@@ -29,11 +29,11 @@ public sealed class RemoteServiceOptions
 
     /// <summary>
     /// The minimum number of calls in the sampling window. With the library's default of 100 in 30 s, a breaker would never
-    /// open under the few calls of a workshop.
+    /// open at the low load of a workshop.
     /// </summary>
     public int MinimumThroughput { get; set; } = 8;
 
-    /// <summary>The share of failures, 0 to 1, from which the breaker opens.</summary>
+    /// <summary>The share of failures, 0 to 1, at which the breaker opens.</summary>
     public double FailureRatio { get; set; } = 0.5;
 }
 

@@ -5,7 +5,7 @@ namespace Evolution.ServiceDefaults.Stores;
 
 /// <summary>
 /// The service's cache. Keys start with the service's name, since services may share a Redis server. A cache failure is treated as a
-/// miss: it slows a request down, but does not fail it.
+/// miss: the request is slower, but does not fail.
 /// </summary>
 public sealed partial class Cache(string service, IConnectionMultiplexer redis, ILogger<Cache> logger)
 {
@@ -19,7 +19,7 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
     {
         try
         {
-            byte[]? value = await redis.GetDatabase().StringGetAsync(Key(key));
+            byte[]? value = await redis.GetDatabase().StringGetAsync(GetFullKey(key));
             reads.CountRead(isHit: value is not null);
             return value;
         }
@@ -35,7 +35,7 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
     {
         try
         {
-            var values = await redis.GetDatabase().StringGetAsync([.. keys.Select(key => (RedisKey)Key(key))]);
+            var values = await redis.GetDatabase().StringGetAsync([.. keys.Select(key => (RedisKey)GetFullKey(key))]);
             foreach (var value in values) reads.CountRead(isHit: !value.IsNull);
             return [.. values.Select(value => (byte[]?)value)];
         }
@@ -50,7 +50,7 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
     {
         try
         {
-            redis.GetDatabase().StringSet(Key(key), value, lifetime, flags: CommandFlags.FireAndForget);
+            redis.GetDatabase().StringSet(GetFullKey(key), value, lifetime, flags: CommandFlags.FireAndForget);
         }
         catch (Exception exception) when (IsUnavailable(exception))
         {
@@ -63,7 +63,7 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
     {
         try
         {
-            redis.GetDatabase().KeyDelete(Key(key), CommandFlags.FireAndForget);
+            redis.GetDatabase().KeyDelete(GetFullKey(key), CommandFlags.FireAndForget);
         }
         catch (Exception exception) when (IsUnavailable(exception))
         {
@@ -71,7 +71,7 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
         }
     }
 
-    string Key(string key) => $"{service}:{key}";
+    string GetFullKey(string key) => $"{service}:{key}";
 
     // The library cancels pending commands when it abandons a connection. No other cancellation is possible, because no token is passed.
     static bool IsUnavailable(Exception failure) => failure is RedisException or TimeoutException or OperationCanceledException;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Evolution.ServiceDefaults.Stores;
 
-/// <summary>Connects to the cache while the service starts, so that the first request does not wait for it.</summary>
+/// <summary>Connects to the cache while the service starts, so that the first request does not wait for the connection.</summary>
 sealed class CacheConnector(IServiceProvider services) : BackgroundService
 {
     // Connecting blocks, and the service must start even if the cache is unavailable.

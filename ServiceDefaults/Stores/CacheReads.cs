@@ -2,11 +2,11 @@ using System.Diagnostics.Metrics;
 
 namespace Evolution.ServiceDefaults.Stores;
 
-/// <summary>Counts cache reads by result: for the metrics, and since startup for <c>/lab/cache</c>.</summary>
+/// <summary>Counts cache reads by result: as a metric, and since startup for <c>/lab/cache</c>.</summary>
 sealed class CacheReads
 {
     static readonly Meter Meter = new("Evolution.Cache");
-    static readonly Counter<long> Metric = Meter.CreateCounter<long>("evolution.cache.reads", "{read}", "Reads of the cache, by result: hit, miss or failure.");
+    static readonly Counter<long> ReadCounter = Meter.CreateCounter<long>("evolution.cache.reads", "{read}", "Reads of the cache, by result: hit, miss or failure.");
 
     long hits, misses, failures;
 
@@ -23,7 +23,7 @@ sealed class CacheReads
     static void Count(ref long counter, string result)
     {
         Interlocked.Increment(ref counter);
-        Metric.Add(1, new KeyValuePair<string, object?>("result", result));
+        ReadCounter.Add(1, new KeyValuePair<string, object?>("result", result));
     }
 }
 

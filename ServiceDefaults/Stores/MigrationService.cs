@@ -51,7 +51,7 @@ public sealed partial class MigrationService(NpgsqlDataSource database, Schema s
             }
             catch (Exception exception) when (IsTransient(exception))
             {
-                LogRetrying(schema.Name, exception.Message);
+                LogMigrationFailure(schema.Name, exception.Message);
                 await Task.Delay(RetryDelay, stoppingToken);
             }
         }
@@ -60,7 +60,7 @@ public sealed partial class MigrationService(NpgsqlDataSource database, Schema s
     async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using (var prepare = new NpgsqlBatch(connection)
+        await using (var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
@@ -69,7 +69,7 @@ public sealed partial class MigrationService(NpgsqlDataSource database, Schema s
             },
         })
         {
-            await prepare.ExecuteNonQueryAsync(cancellationToken);
+            await batch.ExecuteNonQueryAsync(cancellationToken);
         }
         try
         {
@@ -79,8 +79,8 @@ public sealed partial class MigrationService(NpgsqlDataSource database, Schema s
         }
         finally
         {
-            await using var release = new NpgsqlCommand("SELECT pg_advisory_unlock(hashtext('migrations'), hashtext($1))", connection) { Parameters = { new() { Value = schema.Name } } };
-            await release.ExecuteNonQueryAsync(CancellationToken.None);
+            await using var unlock = new NpgsqlCommand("SELECT pg_advisory_unlock(hashtext('migrations'), hashtext($1))", connection) { Parameters = { new() { Value = schema.Name } } };
+            await unlock.ExecuteNonQueryAsync(CancellationToken.None);
         }
     }
 
@@ -103,5 +103,5 @@ public sealed partial class MigrationService(NpgsqlDataSource database, Schema s
     };
 
     [LoggerMessage(LogLevel.Warning, "Migrating the schema {Schema} failed, retrying: {Cause}")]
-    partial void LogRetrying(string schema, string cause);
+    partial void LogMigrationFailure(string schema, string cause);
 }

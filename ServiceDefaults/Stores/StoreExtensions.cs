@@ -32,9 +32,9 @@ public static class StoreExtensions
         builder.Configuration["Aspire:StackExchange:Redis:DisableHealthChecks"] = "true";
 
         // Without an exporter, their spans and metrics would not be used.
-        var isDisabled = $"{!builder.ExportsTelemetry()}";
-        foreach (var client in (string[])["Npgsql", "StackExchange:Redis"]) builder.Configuration[$"Aspire:{client}:DisableTracing"] = isDisabled;
-        builder.Configuration["Aspire:Npgsql:DisableMetrics"] = isDisabled;
+        var disableTelemetry = $"{!builder.ExportsTelemetry()}";
+        foreach (var client in (string[])["Npgsql", "StackExchange:Redis"]) builder.Configuration[$"Aspire:{client}:DisableTracing"] = disableTelemetry;
+        builder.Configuration["Aspire:Npgsql:DisableMetrics"] = disableTelemetry;
 
         builder.AddNpgsqlDataSource("database", configureDataSourceBuilder: database =>
         {
@@ -53,7 +53,7 @@ public static class StoreExtensions
         });
         builder.AddRedisClient("cache", configureOptions: redis =>
         {
-            // A cache that does not respond counts as a miss immediately: no request waits for it, and the service starts without it.
+            // An unavailable cache counts as a miss: requests do not wait for it, and the service starts without it.
             redis.AbortOnConnectFail = false;
             redis.BacklogPolicy = BacklogPolicy.FailFast;
             redis.ConnectTimeout = (int)CacheConnectTimeout.TotalMilliseconds;

@@ -23,11 +23,11 @@ public static class OrderActivity
     internal static Activity? StartBatch(string step, IReadOnlyList<Activity?> activities)
     {
         if (activities[0] is not { } first) return null;
-        var others = activities.Skip(1).OfType<Activity>().Where(other => other.Recorded).ToArray();
-        var batch = Source.StartActivity($"{step} of {activities.Count} orders", ActivityKind.Internal, first.Context, links: others.Select(other => new ActivityLink(other.Context)));
+        var otherActivities = activities.Skip(1).OfType<Activity>().Where(activity => activity.Recorded).ToArray();
+        var batch = Source.StartActivity($"{step} of {activities.Count} orders", ActivityKind.Internal, first.Context, links: otherActivities.Select(activity => new ActivityLink(activity.Context)));
         if (batch is null) return null;
         batch.SetTag("messaging.batch.message_count", activities.Count);
-        foreach (var other in others) other.AddLink(new(batch.Context));
+        foreach (var activity in otherActivities) activity.AddLink(new(batch.Context));
         return batch;
     }
 

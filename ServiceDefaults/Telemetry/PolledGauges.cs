@@ -21,15 +21,15 @@ public abstract partial class PolledGauges(IMeterFactory meters, MigrationServic
     /// <summary>Clears the values when their source does not respond.</summary>
     protected abstract void Clear();
 
-    /// <summary>Adds a metric.</summary>
+    /// <summary>Adds a gauge.</summary>
     /// <param name="name">The name of the metric.</param>
     /// <param name="unit">The unit in UCUM notation.</param>
     /// <param name="description">What the metric measures.</param>
-    /// <param name="values">Returns the current values; empty if they are not known.</param>
-    protected void Add<T>(string name, string unit, string description, Func<IEnumerable<Measurement<T>>> values) where T : struct => meter.CreateObservableGauge(name, values, unit, description);
+    /// <param name="values">Returns the current values; empty if they are unknown.</param>
+    protected void AddGauge<T>(string name, string unit, string description, Func<IEnumerable<Measurement<T>>> values) where T : struct => meter.CreateObservableGauge(name, values, unit, description);
 
-    /// <summary>Returns a measurement of a value; empty if the value is not known.</summary>
-    protected static IEnumerable<Measurement<T>> Measure<T>(T? value) where T : struct => value is { } known ? [new(known)] : [];
+    /// <summary>Returns a measurement of a value; empty if the value is null.</summary>
+    protected static IEnumerable<Measurement<T>> Measure<T>(T? value) where T : struct => value is { } measured ? [new(measured)] : [];
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -29,7 +29,7 @@ static partial class QuerySummary
     static string? Summarize(string sql)
     {
         var parts = new List<(string Operation, List<string> Targets)>();
-        foreach (Match match in Part().Matches(sql))
+        foreach (Match match in PartPattern().Matches(sql))
         {
             if (match.Groups["operation"] is { Success: true } operation) parts.Add((operation.Value.ToUpperInvariant(), []));
             if (match.Groups["target"] is { Success: true } target && parts is [.., var last] && !last.Targets.Contains(target.Value)) last.Targets.Add(target.Value);
@@ -48,5 +48,5 @@ static partial class QuerySummary
     };
 
     [GeneratedRegex(@"\b(?:(?<operation>INSERT)\s+INTO\s+(?<target>\w+\.\w+)|(?<operation>UPDATE)\s+(?<target>\w+\.\w+)|(?<operation>DELETE)\s+FROM\s+(?<target>\w+\.\w+)|(?<operation>SELECT)\b|(?:FROM|JOIN|USING)\s+(?<target>\w+\.\w+))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Part();
+    private static partial Regex PartPattern();
 }

@@ -1,6 +1,6 @@
 namespace Evolution.ServiceDefaults.Telemetry;
 
-/// <summary>Describes the topology that a service is part of, from the section <c>Topology</c>, which the app host sets; for telemetry only.</summary>
+/// <summary>Describes the topology that a service is part of, from the <c>Topology</c> section, which the app host sets; for telemetry only.</summary>
 sealed class TopologyOptions
 {
     /// <summary>The phase, 0 to 3; null if it is not configured.</summary>

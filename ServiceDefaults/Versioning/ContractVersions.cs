@@ -1,6 +1,6 @@
 namespace Evolution.ServiceDefaults.Versioning;
 
-/// <summary>The versioning of the shared package, from the section <c>Contracts</c>.</summary>
+/// <summary>The versioning of the shared package, from the <c>Contracts</c> section.</summary>
 public sealed class ContractVersions
 {
     /// <summary>The compatibility guarantee of the shared package.</summary>
@@ -26,7 +26,7 @@ public sealed class ContractVersions
     public bool IsSideBySide => Versioning is not Versioning.Unversioned;
 
     /// <summary>Returns the prefix of a versioned route for a release: empty, <c>v1/</c> or <c>v2/</c>.</summary>
-    public string RoutePrefix(int release) => IsSideBySide ? $"v{release}/" : "";
+    public string GetRoutePrefix(int release) => IsSideBySide ? $"v{release}/" : "";
 }
 
 /// <summary>The compatibility guarantee of the shared package: none; v1 and v2 side by side; additionally, checked API contracts; additionally, message contracts.</summary>

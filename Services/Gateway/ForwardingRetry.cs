@@ -11,9 +11,9 @@ namespace Evolution.Gateway;
 /// </summary>
 sealed class ForwardingRetry
 {
-    static readonly ResiliencePropertyKey<HttpContext> Context = new("http-context");
+    static readonly ResiliencePropertyKey<HttpContext> ContextKey = new("http-context");
 
-    // 0.7 s in total: longer than an address is unavailable during a rolling update, and far shorter than callers wait.
+    // 0.7 s in total: longer than an address is unavailable during a rolling update, and much shorter than the timeouts of callers.
     readonly ResiliencePipeline<IForwarderErrorFeature?> pipeline = new ResiliencePipelineBuilder<IForwarderErrorFeature?>()
         .AddRetry(new RetryStrategyOptions<IForwarderErrorFeature?>
         {
@@ -21,7 +21,7 @@ sealed class ForwardingRetry
             Delay = TimeSpan.FromMilliseconds(100),
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
-            ShouldHandle = outcome => ValueTask.FromResult(ShouldRetry(outcome.Context.Properties.GetValue(Context, null!), outcome.Outcome.Result)),
+            ShouldHandle = outcome => ValueTask.FromResult(ShouldRetry(outcome.Context.Properties.GetValue(ContextKey, null!), outcome.Outcome.Result)),
         })
         .Build();
 
@@ -31,12 +31,12 @@ sealed class ForwardingRetry
         // Buffer the body of an idempotent request, so that a retry can send it again.
         if (IsIdempotent(context.Request) && context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false }) context.Request.EnableBuffering();
         var resilience = ResilienceContextPool.Shared.Get(context.RequestAborted);
-        resilience.Properties.Set(Context, context);
+        resilience.Properties.Set(ContextKey, context);
         try
         {
             await pipeline.ExecuteAsync(static async (resilience, forward) =>
             {
-                var context = resilience.Properties.GetValue(Context, null!);
+                var context = resilience.Properties.GetValue(ContextKey, null!);
                 if (context.GetForwarderErrorFeature() is not null) Rewind(context);
                 await forward(context);
                 return context.GetForwarderErrorFeature();

@@ -11,7 +11,7 @@ namespace Evolution.Gateway;
 
 static class RoutingExtensions
 {
-    // Longer than a service may take including all its own calls and their retries.
+    // Longer than the maximum duration of a request to a service, including the service's own calls and their retries.
     static readonly TimeSpan ActivityTimeout = TimeSpan.FromSeconds(10);
     static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(2);
 
@@ -19,7 +19,7 @@ static class RoutingExtensions
     public static void AddRoutes(this WebApplicationBuilder builder)
     {
         var proxy = builder.Services.AddReverseProxy()
-            .LoadFromMemory([.. RouteTable.Paths.SelectMany(service => Routes(service.Key, service.Value))], [.. RouteTable.Paths.Keys.Select(service => Cluster(service, builder))])
+            .LoadFromMemory([.. RouteTable.Paths.SelectMany(service => CreateRoutes(service.Key, service.Value))], [.. RouteTable.Paths.Keys.Select(service => CreateCluster(service, builder))])
             .ConfigureHttpClient((_, handler) =>
             {
                 handler.AutomaticDecompression = DecompressionMethods.None;
@@ -32,7 +32,7 @@ static class RoutingExtensions
         if (RouteTable.Paths.Keys.Any(service => builder.GetServiceAddress(service) is null)) proxy.Services.AddSingleton<IDestinationResolver, DiscoveryDestinationResolver>();
     }
 
-    static IEnumerable<RouteConfig> Routes(string service, string[] paths) =>
+    static IEnumerable<RouteConfig> CreateRoutes(string service, string[] paths) =>
     [
         .. paths.Select(path => new RouteConfig { RouteId = path, ClusterId = service, Match = new() { Path = $"{path}/{{**rest}}" } }),
         new RouteConfig
@@ -58,22 +58,22 @@ static class RoutingExtensions
     {
         await next(context);
         if (context.GetForwarderErrorFeature() is not { } failure || context.Response.HasStarted || context.RequestAborted.IsCancellationRequested) return;
-        if (FindBadRequest(failure.Exception) is { } bad) throw bad;
+        if (FindBadRequest(failure.Exception) is { } badRequest) throw badRequest;
         var service = context.GetReverseProxyFeature().Cluster.Config.ClusterId;
         throw new DependencyException(service, failure.Error is ForwarderError.RequestTimedOut ? $"{service} did not respond in time." : $"{service} cannot be reached.", failure.Exception);
     }
 
     /// <summary>Finds an error in the caller's request that surfaced while its body was forwarded, such as a body that is too large.</summary>
-    /// <returns>Null if the service failed, not the caller.</returns>
+    /// <returns>Null if the service caused the failure.</returns>
     static BadHttpRequestException? FindBadRequest(Exception? failure) => failure switch
     {
         null => null,
-        BadHttpRequestException bad => bad,
-        AggregateException aggregate => aggregate.InnerExceptions.Select(FindBadRequest).FirstOrDefault(bad => bad is not null),
+        BadHttpRequestException badRequest => badRequest,
+        AggregateException aggregate => aggregate.InnerExceptions.Select(FindBadRequest).FirstOrDefault(badRequest => badRequest is not null),
         _ => FindBadRequest(failure.InnerException),
     };
 
-    static ClusterConfig Cluster(string service, WebApplicationBuilder builder) => new()
+    static ClusterConfig CreateCluster(string service, WebApplicationBuilder builder) => new()
     {
         ClusterId = service,
         Destinations = new Dictionary<string, DestinationConfig> { [service] = new() { Address = builder.GetServiceAddress(service) ?? $"http://{service}" } },

@@ -22,7 +22,7 @@ builder.Services.AddValidation();
 builder.Services.AddOpenApi(options =>
 {
     options.CreateSchemaReferenceId = SchemaNames.Of;
-    options.Publishes<StockReserved>().Publishes<StockRejected>().Publishes<StockReleased>();
+    options.AddPublishedMessage<StockReserved>().AddPublishedMessage<StockRejected>().AddPublishedMessage<StockReleased>();
     options.AddOperationTransformer((operation, context, _) =>
     {
         operation.Deprecated = context.Description.ActionDescriptor.EndpointMetadata.OfType<ObsoleteAttribute>().Any();
@@ -36,8 +36,8 @@ if (builder.ExportsTelemetry()) builder.Services.AddHostedService<StockGauges>()
 if (builder.HasMessaging())
 {
     builder.AddMessaging("inventory", messages => messages
-        .Handle<OrderPlaced, ReserveStock>()
-        .Handle<PaymentDeclined, ReleaseStock>());
+        .Handle<OrderPlaced, ReserveStockHandler>()
+        .Handle<PaymentDeclined, ReleaseStockHandler>());
 }
 
 var app = builder.Build();

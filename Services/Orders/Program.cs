@@ -16,7 +16,7 @@ builder.AddServiceDefaults();
 builder.AddContractVersions();
 builder.AddStores("orders");
 builder.Services.AddValidation();
-builder.Services.AddOpenApi(options => options.Publishes<OrderPlaced>());
+builder.Services.AddOpenApi(options => options.AddPublishedMessage<OrderPlaced>());
 builder.Services.AddSingleton<OrderReader>();
 builder.AddPlacement();
 
@@ -25,8 +25,8 @@ var app = builder.Build();
 app.MapServiceDefaults();
 app.MapOpenApi();
 app.MapApiReference("Orders");
-app.MapPlacing();
-app.MapReading();
+app.MapOrderPlacement();
+app.MapOrderQueries();
 app.MapReports();
 
 app.Run();

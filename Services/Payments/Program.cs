@@ -16,14 +16,14 @@ builder.AddServiceDefaults();
 builder.AddStores("payments");
 builder.AddCrashPoints(PaymentsCrashPoints.Of(builder.GetOrderPlacement()));
 builder.Services.AddValidation();
-builder.Services.AddOpenApi(options => options.Publishes<PaymentCharged>().Publishes<PaymentDeclined>());
+builder.Services.AddOpenApi(options => options.AddPublishedMessage<PaymentCharged>().AddPublishedMessage<PaymentDeclined>());
 builder.Services.AddSingleton<RiskScores>();
 builder.Services.AddSingleton<Acquirer>();
 builder.Services.AddSingleton<ChargeLedger>();
 
 if (builder.HasMessaging())
 {
-    builder.AddMessaging("payments", messages => messages.Handle<StockReserved, ChargeCard>());
+    builder.AddMessaging("payments", messages => messages.Handle<StockReserved, ChargeCardHandler>());
 }
 
 var app = builder.Build();

@@ -15,6 +15,6 @@ sealed class ExternalServers
     {
         if (mention.Scheme is not { } scheme || !Schemes.Contains(scheme) || !mention.Host.Contains('.')) return null;
         if (servers.TryGetValue(mention.Host, out var cached)) return cached;
-        return servers[mention.Host] = new() { Name = mention.Host, Place = new(mention.Host, 1), Unit = "outside", Kind = $"outside.{scheme}" };
+        return servers[mention.Host] = new() { Name = mention.Host, Location = new(mention.Host, 1), Unit = "outside", Kind = $"outside.{scheme}" };
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -11,12 +12,14 @@ static partial class HostMentionFinder
 
     const int MaxKeyLength = 24;
 
+    static readonly SearchValues<char> UrlTerminators = SearchValues.Create(" \t;\"'|<>()");
+
     /// <summary>Finds every word that can be a host name, with the details that the surrounding text shows.</summary>
     public static IEnumerable<HostMention> Find(string value)
     {
         if (value.Length > MaxValueLength) yield break;
         var words = Word().EnumerateMatches(value);
-        var found = new List<HostMention>();
+        var mentions = new List<HostMention>();
         string? scheme = null;
         var schemeEnd = -1;
         var urlEnd = -1;
@@ -32,18 +35,18 @@ static partial class HostMentionFinder
                 continue;
             }
             var isFirst = word.Index == schemeEnd;
-            var before = word.Index is 0 ? ' ' : value[word.Index - 1];
-            var hasCredentials = before is '@' && word.Index > 1 && value[word.Index - 2] is not (' ' or '\t' or '(' or ',' or '=' or '"' or '\'' or '@');
-            var isPath = before is '/' && !isFirst && !value.AsSpan(0, word.Index).EndsWith("//");
+            var previous = word.Index is 0 ? ' ' : value[word.Index - 1];
+            var hasCredentials = previous is '@' && word.Index > 1 && value[word.Index - 2] is not (' ' or '\t' or '(' or ',' or '=' or '"' or '\'' or '@');
+            var isPath = previous is '/' && !isFirst && !value.AsSpan(0, word.Index).EndsWith("//");
             var port = ReadPort(value, end);
             // user:password@host has no host before the @.
             if (isFirst && Credentials().IsMatch(value.AsSpan(end, Math.Min(200, value.Length - end)))) continue;
             if (isPath || text.All(char.IsDigit)) continue;
             var isInUrl = word.Index <= urlEnd;
-            if (isInUrl && !isFirst && !hasCredentials && before is not ',') continue;
-            found.Add(new(text, port, isInUrl ? scheme : null, isInUrl || hasCredentials || port is not null || value.AsSpan(0, word.Index).EndsWith("//") || FollowsHostKey(value, word.Index)));
+            if (isInUrl && !isFirst && !hasCredentials && previous is not ',') continue;
+            mentions.Add(new(text, port, isInUrl ? scheme : null, isInUrl || hasCredentials || port is not null || value.AsSpan(0, word.Index).EndsWith("//") || FollowsHostKey(value, word.Index)));
         }
-        foreach (var mention in found) yield return mention;
+        foreach (var mention in mentions) yield return mention;
     }
 
     static bool FollowsHostKey(string value, int index) => index > 0 && HostKey().IsMatch(value.AsSpan(Math.Max(0, index - MaxKeyLength), Math.Min(MaxKeyLength, index)));
@@ -58,7 +61,7 @@ static partial class HostMentionFinder
         return length is > 0 and < 6 && int.TryParse(digits[..length], NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536 ? port : null;
     }
 
-    static int FindEndOfUrl(string value, int from) => value.AsSpan(from).IndexOfAny(" \t;\"'|<>()") is >= 0 and var length ? from + length : value.Length;
+    static int FindEndOfUrl(string value, int from) => value.AsSpan(from).IndexOfAny(UrlTerminators) is >= 0 and var length ? from + length : value.Length;
 
     [GeneratedRegex(@"[A-Za-z0-9_](?:[A-Za-z0-9_.+-]*[A-Za-z0-9_])?", RegexOptions.CultureInvariant)]
     private static partial Regex Word();

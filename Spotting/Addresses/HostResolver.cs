@@ -62,11 +62,11 @@ sealed class HostResolver
     }
 
     /// <summary>Whether the text can follow a service name inside a cluster: a namespace, <c>svc</c>, the cluster domain.</summary>
-    static bool IsClusterSuffix(string rest) =>
-        rest.Contains(".svc", StringComparison.Ordinal)
-        || rest.EndsWith(".local", StringComparison.Ordinal)
-        || rest.EndsWith(".internal", StringComparison.Ordinal)
-        || rest.Count(letter => letter is '.') is 1 && !NonNamespaces.Contains(rest[1..]);
+    static bool IsClusterSuffix(string suffix) =>
+        suffix.Contains(".svc", StringComparison.Ordinal)
+        || suffix.EndsWith(".local", StringComparison.Ordinal)
+        || suffix.EndsWith(".internal", StringComparison.Ordinal)
+        || suffix.Count(character => character is '.') is 1 && !NonNamespaces.Contains(suffix[1..]);
 
     /// <summary>Suffixes that are not namespaces: internet domains and file extensions.</summary>
     static readonly HashSet<string> NonNamespaces = new(StringComparer.OrdinalIgnoreCase)

@@ -8,14 +8,14 @@ static partial class SettingNames
     /// <summary>Whether a bare word in the value is a host name.</summary>
     public static bool IsHost(string name) => Host().IsMatch(name) && !NotHost().IsMatch(name);
 
-    /// <summary>Whether a bare word in the value is certainly a host name, even in code.</summary>
-    public static bool IsCertainlyHost(string name) => CertainHost().IsMatch(name);
+    /// <summary>Whether a bare word in the value is always a host name, even in code.</summary>
+    public static bool IsUnambiguousHost(string name) => UnambiguousHost().IsMatch(name);
 
     /// <summary>Whether a bare word in the value can be the name of a store.</summary>
     public static bool IsStore(string name) => IsHost(name) || Store().IsMatch(name) && !NotHost().IsMatch(name);
 
     /// <summary>Whether the workload does not call the addresses in the setting: allowed browser origins, proxy exceptions, start dependencies.</summary>
-    public static bool IsNotCalled(string name) => NotCalled().IsMatch(name);
+    public static bool IsUncalledAddress(string name) => UncalledAddress().IsMatch(name);
 
     /// <summary>Whether the setting refers to a work queue.</summary>
     public static bool IsQueue(string name) => Queue().IsMatch(name);
@@ -35,7 +35,7 @@ static partial class SettingNames
     private static partial Regex Host();
 
     [GeneratedRegex("((^|[._-])(host|hosts|hostname|addr|address|servers?|brokers?)|(?-i:[a-z](Host|Hosts|HostName|Hostname|Addr|Address|Servers?))|open.*connection|createclient|@feignclient)$", Options)]
-    private static partial Regex CertainHost();
+    private static partial Regex UnambiguousHost();
 
     [GeneratedRegex("(db|database|mongo|postgres|pg|mysql|maria|sql|redis|cache|memcache|elastic|datastore|storage)", Options)]
     private static partial Regex Store();
@@ -44,7 +44,7 @@ static partial class SettingNames
     private static partial Regex NotHost();
 
     [GeneratedRegex("(cors|origin|allowed|no_proxy|noproxy|redirect|callback|wait|trusted|advertised|public_url|issuer|server_name|virtual_host|letsencrypt|external_url|csrf|referer|otel_|otlp|label|depends)", Options)]
-    private static partial Regex NotCalled();
+    private static partial Regex UncalledAddress();
 
     [GeneratedRegex("(celery|broker|queue|sidekiq|resque|bull|pubsub|pub_sub|stream|worker|job|rq_|dramatiq|huey|asynq|arq|amqp|message)", Options)]
     private static partial Regex Queue();

@@ -3,7 +3,7 @@ namespace Evolution.Spotting.Addresses;
 /// <summary>The standard ports of well-known servers.</summary>
 static class StandardPorts
 {
-    /// <summary>Returns the image name of the server that usually listens on a port; null for other ports.</summary>
+    /// <summary>Returns the image name of the server that usually listens on the given port; null for other ports.</summary>
     public static string? GetImageName(int port) => port switch
     {
         5432 => "postgres",

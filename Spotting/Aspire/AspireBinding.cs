@@ -9,14 +9,14 @@ sealed record AspireBinding(string Host, string Scheme, int? Published, int? Tar
     // The port on which .NET images listen by default.
     const int ProjectPort = 8080;
 
-    public static AspireBinding? Find(AspireResource resource, string name) => resource.Node.At("bindings", name) is MapNode binding ? Read(resource, binding) : null;
+    public static AspireBinding? Find(AspireResource resource, string name) => resource.Node.Find("bindings", name) is MapNode binding ? Read(resource, binding) : null;
 
     public static AspireBinding Read(AspireResource resource, Node binding)
     {
         var scheme = binding["scheme"]?.Text ?? "tcp";
         var target = ParsePort(binding["targetPort"] ?? binding["containerPort"]);
         var published = ParsePort(binding["port"]);
-        return new(resource.Name, scheme, published, target ?? (resource.Is("project") && scheme is "http" ? ProjectPort : null));
+        return new(resource.Name, scheme, published, target ?? (resource.IsOfFamily("project") && scheme is "http" ? ProjectPort : null));
     }
 
     /// <summary>Returns a property of the binding as text: <c>url</c>, <c>host</c>, <c>port</c>, <c>targetPort</c>, <c>scheme</c>; null for other names.</summary>

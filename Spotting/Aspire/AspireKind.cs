@@ -11,8 +11,8 @@ static partial class AspireKind
 {
     public static string Determine(SourceTree tree, AspireManifest manifest, AspireResource resource)
     {
-        if (resource.Is("dapr") && (resource.Node.At("daprComponent", "type") ?? resource.Node.At("dapr", "type"))?.Text is { } component) return $"{resource.Type} {component}";
-        if (!resource.Is("azure") || resource.Node["path"]?.Text is not { } path) return resource.Type;
+        if (resource.IsOfFamily("dapr") && (resource.Node.Find("daprComponent", "type") ?? resource.Node.Find("dapr", "type"))?.Text is { } component) return $"{resource.Type} {component}";
+        if (!resource.IsOfFamily("azure") || resource.Node["path"]?.Text is not { } path) return resource.Type;
         return $"{resource.Type} {FindDeclaredType(tree, manifest, resource, path) ?? Path.GetFileName(path)}";
     }
 
@@ -20,8 +20,8 @@ static partial class AspireKind
     {
         try
         {
-            var module = tree.Resolve(manifest.Folder, path, resource.Place);
-            return tree.HasFile(module) && Declaration().Match(tree.Read(module)) is { Success: true } first ? first.Groups[1].Value : null;
+            var module = tree.Resolve(manifest.Folder, path, resource.Location);
+            return tree.HasFile(module) && Declaration().Match(tree.Read(module)) is { Success: true } declaration ? declaration.Groups[1].Value : null;
         }
         catch (UnreadableFileException)
         {

@@ -7,7 +7,7 @@ namespace Evolution.Spotting.Aspire;
 public static class AspireManifestReader
 {
     /// <summary>Reads a manifest and resolves its expressions. Expressions whose value is known only at deployment remain in braces.</summary>
-    /// <param name="tree">The examined folder.</param>
+    /// <param name="tree">The analyzed folder.</param>
     /// <param name="file">The manifest, relative to the folder.</param>
     /// <returns>The resources; only an unresolved item if the manifest cannot be read.</returns>
     public static SystemModel Read(SourceTree tree, string file)
@@ -21,12 +21,12 @@ public static class AspireManifestReader
         }
         catch (UnreadableFileException exception)
         {
-            return new() { Unresolved = [new(exception.Place, exception.Reason)], Files = [file] };
+            return new() { Unresolved = [new(exception.Location, exception.Reason)], Files = [file] };
         }
     }
 
     /// <summary>Whether a document is an Aspire manifest: it refers to the Aspire schema, or has resources with versioned types.</summary>
-    internal static bool Recognizes(Node document) =>
+    internal static bool CanRead(Node document) =>
         document["$schema"]?.Text?.Contains("aspire", StringComparison.OrdinalIgnoreCase) is true && document["resources"] is MapNode
         || document["resources"] is MapNode resources && resources.Entries.Any(entry => IsVersioned(entry.Value["type"]?.Text));
 

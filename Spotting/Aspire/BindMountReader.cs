@@ -19,17 +19,17 @@ sealed class BindMountReader(SourceTree tree, AspireManifest manifest, List<Unre
     IEnumerable<Setting> Read(AspireResource resource, Node mount)
     {
         if (mount["source"]?.Text is not { } source) return [];
-        var place = manifest.GetPlace(mount.Line);
+        var location = manifest.GetLocation(mount.Line);
         try
         {
-            var path = tree.Resolve(manifest.Folder, source, place);
+            var path = tree.Resolve(manifest.Folder, source, location);
             var files = FindFiles(path);
-            if (files is []) unresolved.Add(new(place, $"the mounted {source} does not exist", resource.Name));
+            if (files is []) unresolved.Add(new(location, $"the mounted path {source} does not exist", resource.Name));
             return files.SelectMany(ReadSettings).ToArray();
         }
         catch (UnreadableFileException exception)
         {
-            unresolved.Add(new(place, exception.Reason, resource.Name));
+            unresolved.Add(new(location, exception.Reason, resource.Name));
             return [];
         }
     }

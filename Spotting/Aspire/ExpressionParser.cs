@@ -34,7 +34,7 @@ static class ExpressionParser
         if (position < value.Length) yield return (value[position..], null);
     }
 
-    /// <summary>Returns the names in the expressions of a value.</summary>
+    /// <summary>Returns the names in the expressions in a value.</summary>
     public static IEnumerable<ExpressionName> FindNames(string value) => Split(value).Select(part => part.Name).OfType<ExpressionName>();
 
     const int MaxNameLength = 300;

@@ -48,7 +48,7 @@ sealed class ExpressionResolver(AspireManifest manifest)
     {
         ["connectionString"] => resource.Node["connectionString"]?.Text ?? resource.Node["value"]?.Text,
         ["value"] => resource.Node["value"]?.Text,
-        ["inputs", var input] => resource.Node.At("inputs", input, "value")?.Text ?? resource.Node.At("inputs", input, "default", "value")?.Text,
+        ["inputs", var input] => resource.Node.Find("inputs", input, "value")?.Text ?? resource.Node.Find("inputs", input, "default", "value")?.Text,
         ["bindings", var binding, var part] => AspireBinding.Find(resource, binding)?.GetPart(part),
         _ => null,
     };

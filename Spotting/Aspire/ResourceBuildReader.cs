@@ -10,13 +10,13 @@ sealed class ResourceBuildReader(SourceTree tree, AspireManifest manifest, List<
     public BuildSource? Read(AspireResource resource)
     {
         var node = resource.Node;
-        if (resource.Is("project"))
+        if (resource.IsOfFamily("project"))
         {
             var project = ResolvePath(resource, node["path"]);
             return new(project is null ? null : GetProjectFolder(project)) { Project = project };
         }
-        if (resource.Is("dockerfile")) return new(ResolvePath(resource, node["context"])) { Dockerfile = ResolvePath(resource, node["path"]), Arguments = ReadArguments(node["buildArgs"]) };
-        if (resource.Is("executable")) return new(ResolvePath(resource, node["workingDirectory"]));
+        if (resource.IsOfFamily("dockerfile")) return new(ResolvePath(resource, node["context"])) { Dockerfile = ResolvePath(resource, node["path"]), Arguments = ReadArguments(node["buildArgs"]) };
+        if (resource.IsOfFamily("executable")) return new(ResolvePath(resource, node["workingDirectory"]));
         return node["build"] is not MapNode build ? null
             : new(ResolvePath(resource, build["context"])) { Dockerfile = ResolvePath(resource, build["dockerfile"]), Target = build["stage"]?.Text, Arguments = ReadArguments(build["args"]) };
     }
@@ -24,14 +24,14 @@ sealed class ResourceBuildReader(SourceTree tree, AspireManifest manifest, List<
     string? ResolvePath(AspireResource resource, Node? node)
     {
         if (node?.Text is not { } path) return null;
-        var place = manifest.GetPlace(node.Line);
+        var location = manifest.GetLocation(node.Line);
         try
         {
-            return tree.Resolve(manifest.Folder, path, place);
+            return tree.Resolve(manifest.Folder, path, location);
         }
         catch (UnreadableFileException exception)
         {
-            unresolved.Add(new(place, exception.Reason, resource.Name));
+            unresolved.Add(new(location, exception.Reason, resource.Name));
             return null;
         }
     }

@@ -16,7 +16,7 @@ static class SharedVolumes
         foreach (var volume in manifest.Resources[workload.Name].Node["volumes"]?.Items ?? [])
         {
             if (volume["name"]?.Text is not { } name || firstUsers.TryAdd(name, workload.Name) || firstUsers[name] == workload.Name) continue;
-            yield return new(firstUsers[name], RelationshipKind.SharesVolume, manifest.GetPlace(volume.Line));
+            yield return new(firstUsers[name], RelationshipKind.SharesVolume, manifest.GetLocation(volume.Line));
         }
     }
 }

@@ -8,7 +8,7 @@ namespace Evolution.Spotting.Classifying;
 sealed partial class BaseImages(SourceTree tree)
 {
     /// <summary>Finds the base image of a Dockerfile that only adds configuration to it.</summary>
-    /// <returns>The image; null if there is no Dockerfile, or if it builds code: then the image is the system's own, regardless of its base.</returns>
+    /// <returns>The image; null if there is no Dockerfile, or if it builds code, because the image is then the system's own, regardless of its base.</returns>
     public string? Find(Workload workload)
     {
         if (workload.Build is not { Context: { } context } build) return null;

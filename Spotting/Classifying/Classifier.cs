@@ -20,10 +20,10 @@ sealed class Classifier(Corrections corrections, BaseImages bases)
 
     Role? FindInfrastructureRole(Workload workload)
     {
-        if (workload.Kind is { } kind && ResourceKinds.GetRole(kind) is { } byKind) return byKind;
+        if (workload.Kind is { } kind && ResourceKinds.GetRole(kind) is { } roleOfKind) return roleOfKind;
         if (workload.Image is { } image && workload.Build is null) return ImageCatalog.GetRole(ImageName.Parse(image)) ?? FindOwnImageRole(ImageName.Parse(image), workload.Name);
         if (workload.Build is null && workload.Kind is null) return GetHint(workload.Name);
-        return bases.Find(workload) is { } baseImage && ImageCatalog.GetRole(ImageName.Parse(baseImage)) is { } byBase and not Role.OtherInfrastructure ? byBase : GetHint(workload.Name);
+        return bases.Find(workload) is { } baseImage && ImageCatalog.GetRole(ImageName.Parse(baseImage)) is { } roleOfBase and not Role.OtherInfrastructure ? roleOfBase : GetHint(workload.Name);
     }
 
     /// <summary>Determines the role of an image that is not public by the names of the image and the workload.</summary>

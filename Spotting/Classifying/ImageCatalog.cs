@@ -27,11 +27,11 @@ static partial class ImageCatalog
         var blocks = reader.ReadToEnd().ReplaceLineEndings("\n").Split("\n\n").Select(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith('#')).ToArray());
         foreach (var block in blocks.Where(block => block is not []))
         {
-            var head = Head().Match(block[0]);
-            yield return KnownImages.Create(Enum.Parse<Role>(head.Groups["role"].Value.Replace("-", "", StringComparison.Ordinal), ignoreCase: true), head.Groups["pattern"].Value, block[1..]);
+            var header = Header().Match(block[0]);
+            yield return KnownImages.Create(Enum.Parse<Role>(header.Groups["role"].Value.Replace("-", "", StringComparison.Ordinal), ignoreCase: true), header.Groups["pattern"].Value, block[1..]);
         }
     }
 
     [GeneratedRegex("^(?<role>[a-z-]+): (?<pattern>.*%.*)$", RegexOptions.CultureInvariant)]
-    private static partial Regex Head();
+    private static partial Regex Header();
 }

@@ -12,7 +12,7 @@ static class ResourceKinds
     ];
 
     /// <summary>Finds the role of a resource type.</summary>
-    /// <returns>The role; null if the type only shows how the resource is run.</returns>
+    /// <returns>The role; null if the type only specifies how the resource runs.</returns>
     public static Role? GetRole(string kind)
     {
         var lower = kind.ToLowerInvariant();

@@ -25,11 +25,11 @@ sealed class BuildReader(ReadSession session, Variables variables)
         if (value.UnsetVariables.Count > 0) return null;
         if (IsRemote(path))
         {
-            session.Report(value.Place, $"it is built from {path}, whose source is not in the examined folder", service);
+            session.Report(value.Location, $"the build context {path} is not in the analyzed folder", service);
             return null;
         }
         if (session.Resolve(value, path, service) is not { } folder) return null;
-        if (!session.Tree.HasFolder(folder)) session.Report(value.Place, $"it is built from the folder {folder}, which does not exist", service);
+        if (!session.Tree.HasFolder(folder)) session.Report(value.Location, $"the build folder {folder} does not exist", service);
         return folder;
     }
 
@@ -40,7 +40,7 @@ sealed class BuildReader(ReadSession session, Variables variables)
         if (build["dockerfile"] is not { Text: { } name } dockerfile)
             return session.Tree.HasFile($"{folder}Dockerfile") ? $"{folder}Dockerfile" : null;
         // The path is relative to the context, which is relative to the project.
-        return dockerfile.UnsetVariables.Count > 0 ? null : session.Resolve(new ComposeScalar(dockerfile.Source with { Folder = context }, dockerfile.Place.Line, name, []), name, service);
+        return dockerfile.UnsetVariables.Count > 0 ? null : session.Resolve(new ComposeScalar(dockerfile.Source with { Folder = context }, dockerfile.Location.Line, name, []), name, service);
     }
 
     Dictionary<string, string> ReadArguments(ComposeValue build)

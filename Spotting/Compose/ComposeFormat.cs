@@ -5,7 +5,7 @@ namespace Evolution.Spotting.Compose;
 /// <summary>Recognizes a Compose file by its content.</summary>
 static class ComposeFormat
 {
-    static readonly HashSet<string> TopLevel = ["name", "version", "services", "networks", "volumes", "configs", "secrets", "include", "models"];
+    static readonly HashSet<string> TopLevelKeys = ["name", "version", "services", "networks", "volumes", "configs", "secrets", "include", "models"];
 
     public static bool Matches(Node document)
     {
@@ -19,14 +19,14 @@ static class ComposeFormat
         document is MapNode map && document["services"] is null && IsVersion1(document) ? new MapNode(map.Line, [new("services", map.Line, map)]) : document;
 
     /// <summary>Removes extension sections (<c>x-…</c>). Their anchors are already resolved.</summary>
-    public static Node WithoutExtensions(Node document) =>
+    public static Node RemoveExtensions(Node document) =>
         document is MapNode map && map.Pairs.Any(IsExtension) ? map with { Pairs = [.. map.Pairs.Where(entry => !IsExtension(entry))] } : document;
 
     static bool IsExtension(Entry entry) => entry.Key.StartsWith("x-", StringComparison.Ordinal);
 
     static bool IsVersion1(Node document) =>
         document.Entries.Count > 0
-        && document.Entries.All(entry => entry.Value is MapNode && !TopLevel.Contains(entry.Key) && (entry.Value["image"]?.Text ?? entry.Value["build"]?.Text) is not null && entry.Value.Entries.All(IsVersion1Attribute));
+        && document.Entries.All(entry => entry.Value is MapNode && !TopLevelKeys.Contains(entry.Key) && (entry.Value["image"]?.Text ?? entry.Value["build"]?.Text) is not null && entry.Value.Entries.All(IsVersion1Attribute));
 
     static bool IsVersion1Attribute(Entry attribute) => ServiceSchema.IsKnown(attribute.Key) || attribute.Key is "dockerfile" or "net" or "volume_driver" or "log_driver" or "log_opt";
 
@@ -45,6 +45,6 @@ static class ComposeFormat
 
     static bool HasOnlyIncludes(Node document) =>
         document["include"] is ListNode { Values.Count: > 0 } include
-        && document.Entries.All(entry => TopLevel.Contains(entry.Key) || entry.Key.StartsWith("x-", StringComparison.Ordinal))
+        && document.Entries.All(entry => TopLevelKeys.Contains(entry.Key) || entry.Key.StartsWith("x-", StringComparison.Ordinal))
         && include.Values.All(item => item.Text is { } path ? !path.StartsWith('/') : item["path"] is not null);
 }

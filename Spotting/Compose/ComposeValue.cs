@@ -1,11 +1,11 @@
 namespace Evolution.Spotting.Compose;
 
-/// <summary>A value of a Compose file with its variables replaced. It has its source file, because values of several files are merged.</summary>
+/// <summary>A value in a Compose file with its variables replaced. It has its source file, because values of several files are merged.</summary>
 abstract class ComposeValue(ComposeSource source, int line)
 {
     public ComposeSource Source => source;
 
-    public Place Place => new(source.File, line);
+    public SourceLocation Location => new(source.File, line);
 
     /// <summary>The explicit tag, such as <c>!reset</c>.</summary>
     public string? Tag { get; init; }
@@ -26,15 +26,15 @@ abstract class ComposeValue(ComposeSource source, int line)
     public virtual ComposeValue? this[string key] => null;
 }
 
-/// <summary>A key of a mapping and its value.</summary>
-sealed record Member(string Key, Place Place, ComposeValue Value);
+/// <summary>A key in a mapping and its value.</summary>
+sealed record Member(string Key, SourceLocation Location, ComposeValue Value);
 
 /// <summary>A single value.</summary>
-sealed class ComposeScalar(ComposeSource source, int line, string? text, IReadOnlyList<string> unset) : ComposeValue(source, line)
+sealed class ComposeScalar(ComposeSource source, int line, string? text, IReadOnlyList<string> unsetVariables) : ComposeValue(source, line)
 {
     public override string? Text => text;
 
-    public override IReadOnlyList<string> UnsetVariables => unset;
+    public override IReadOnlyList<string> UnsetVariables => unsetVariables;
 }
 
 /// <summary>A list.</summary>
@@ -71,7 +71,7 @@ sealed class ComposeMap(ComposeSource source, int line, IReadOnlyList<Member> al
     }
 }
 
-/// <summary>A file of a project.</summary>
-/// <param name="File">The file, relative to the examined folder.</param>
+/// <summary>A file in a project.</summary>
+/// <param name="File">The file, relative to the analyzed folder.</param>
 /// <param name="Folder">The folder to which paths in the file are relative: the folder of the project, which can differ from that of the file.</param>
 sealed record ComposeSource(string File, string Folder);

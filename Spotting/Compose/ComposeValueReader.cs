@@ -2,7 +2,7 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.Compose;
 
-/// <summary>Replaces the variables in a document. Nodes that aliases share remain shared, so that the time is proportional to the size of the file.</summary>
+/// <summary>Converts the nodes of a YAML document to Compose values, and replaces variables. Each aliased node is converted only once, so that the time is proportional to the size of the file.</summary>
 sealed class ComposeValueReader(ComposeSource source, Interpolation interpolation)
 {
     readonly Dictionary<Node, ComposeValue> sharedValues = new(ReferenceEqualityComparer.Instance);

@@ -9,44 +9,44 @@ static partial class EnvFileParser
     public static IReadOnlyList<EnvVariable> Parse(string text)
     {
         var variables = new List<EnvVariable>();
-        var unclosed = new HashSet<char>();
+        var unclosedQuotes = new HashSet<char>();
         var lineNumber = 1;
-        for (var at = 0; at < text.Length;)
+        for (var position = 0; position < text.Length;)
         {
-            var end = text.IndexOf('\n', at) is >= 0 and var found ? found : text.Length;
+            var end = text.IndexOf('\n', position) is >= 0 and var lineEnd ? lineEnd : text.Length;
             var line = lineNumber++;
-            if (Assignment().Match(text, at, end - at) is { Success: true } start)
+            if (Assignment().Match(text, position, end - position) is { Success: true } assignment)
             {
-                var name = start.Groups["name"].Value;
-                var from = start.Index + start.Length;
-                var quote = from < end ? text[from] : '\0';
-                if (!start.Groups["sign"].Success) variables.Add(new(name, null, line, IsLiteral: true));
-                else if (quote is '"' or '\'' && FindClosingQuote(text, from, unclosed) is { } close)
+                var name = assignment.Groups["name"].Value;
+                var valueStart = assignment.Index + assignment.Length;
+                var quote = valueStart < end ? text[valueStart] : '\0';
+                if (!assignment.Groups["sign"].Success) variables.Add(new(name, null, line, IsLiteral: true));
+                else if (quote is '"' or '\'' && FindClosingQuote(text, valueStart, unclosedQuotes) is { } closingQuote)
                 {
-                    var value = text[(from + 1)..close];
+                    var value = text[(valueStart + 1)..closingQuote];
                     variables.Add(new(name, quote == '"' ? Unescape(value) : value, line, IsLiteral: quote == '\''));
                     lineNumber += value.Count(character => character == '\n');
-                    end = text.IndexOf('\n', close) is >= 0 and var after ? after : text.Length;
+                    end = text.IndexOf('\n', closingQuote) is >= 0 and var nextLineEnd ? nextLineEnd : text.Length;
                 }
-                else variables.Add(new(name, ParseUnquoted(text[from..end]), line, IsLiteral: false));
+                else variables.Add(new(name, ParseUnquoted(text[valueStart..end]), line, IsLiteral: false));
             }
-            at = end + 1;
+            position = end + 1;
         }
         return variables;
     }
 
-    static string ParseUnquoted(string rest) => Comment().Replace(rest, "").Trim();
+    static string ParseUnquoted(string value) => Comment().Replace(value, "").Trim();
 
-    // A quote character without a closing one has none later either. Searching again for each would take quadratic time.
-    static int? FindClosingQuote(string text, int open, HashSet<char> unclosed)
+    // If a quote has no closing quote, later ones have none either. Searching for each would take quadratic time.
+    static int? FindClosingQuote(string text, int openingQuote, HashSet<char> unclosedQuotes)
     {
-        if (unclosed.Contains(text[open])) return null;
-        for (var at = open + 1; at < text.Length; at++)
+        if (unclosedQuotes.Contains(text[openingQuote])) return null;
+        for (var position = openingQuote + 1; position < text.Length; position++)
         {
-            if (text[at] == '\\' && text[open] == '"') at++;
-            else if (text[at] == text[open]) return at;
+            if (text[position] == '\\' && text[openingQuote] == '"') position++;
+            else if (text[position] == text[openingQuote]) return position;
         }
-        unclosed.Add(text[open]);
+        unclosedQuotes.Add(text[openingQuote]);
         return null;
     }
 

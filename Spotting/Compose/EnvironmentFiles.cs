@@ -7,33 +7,33 @@ sealed class EnvironmentFiles(ReadSession session)
 {
     static readonly string[] ExampleSuffixes = ["example", "sample", "template", "dist", "default", "defaults", "tmpl", "tpl"];
 
-    readonly Dictionary<string, IReadOnlyList<EnvVariable>> cached = [];
+    readonly Dictionary<string, IReadOnlyList<EnvVariable>> cache = [];
 
     /// <summary>Finds a file, or the example for it; null if both are missing.</summary>
-    public string? Find(string file, Place from, string? workload = null)
+    public string? Find(string file, SourceLocation referrer, string? workload = null)
     {
         if (session.Tree.HasFile(file)) return file;
         if ((GetExamples(file).FirstOrDefault(session.Tree.HasFile) ?? FindDeploymentFile(file)) is not { } example) return null;
-        session.Report(from, $"{file} does not exist; the values of {example} were used instead", workload);
+        session.Report(referrer, $"{file} does not exist; the values of {example} were used instead", workload);
         return example;
     }
 
-    /// <summary>Reads the variables of a file. Reports a file that cannot be read.</summary>
-    public IReadOnlyList<EnvVariable> ReadFile(string file, Place from) =>
-        cached.TryGetValue(file, out var variables) ? variables : cached[file] = session.ReadText(file, from) is { } text ? EnvFileParser.Parse(text) : [];
+    /// <summary>Reads the variables in a file. Reports a file that cannot be read.</summary>
+    public IReadOnlyList<EnvVariable> ReadFile(string file, SourceLocation referrer) =>
+        cache.TryGetValue(file, out var variables) ? variables : cache[file] = session.ReadText(file, referrer) is { } text ? EnvFileParser.Parse(text) : [];
 
     /// <summary>Reads the variables that files provide to a project.</summary>
-    public Variables ReadVariables(IEnumerable<string> files, IReadOnlyDictionary<string, string> defaults, Variables? overrides, Place from)
+    public Variables ReadVariables(IEnumerable<string> files, IReadOnlyDictionary<string, string> defaults, Variables? overrides, SourceLocation referrer)
     {
         var values = new Dictionary<string, string>(defaults);
         var interpolation = new Interpolation(name => overrides?[name] ?? values.GetValueOrDefault(name), session.SubstitutionQuota);
         foreach (var file in files)
         {
-            foreach (var variable in ReadFile(file, from).Where(variable => variable.Value is not null))
+            foreach (var variable in ReadFile(file, referrer).Where(variable => variable.Value is not null))
             {
-                var (text, unset) = variable.IsLiteral ? (variable.Value!, []) : interpolation.Replace(variable.Value!);
+                var (text, unsetVariables) = variable.IsLiteral ? (variable.Value!, []) : interpolation.Replace(variable.Value!);
                 values[variable.Name] = text;
-                foreach (var name in unset) session.Report(new(file, variable.Line), $"${{{name}}} has no value");
+                foreach (var name in unsetVariables) session.Report(new(file, variable.Line), $"${{{name}}} has no value");
             }
         }
         return new(values, overrides);

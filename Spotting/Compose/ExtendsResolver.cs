@@ -7,31 +7,31 @@ sealed class ExtendsResolver(ReadSession session, Func<string, ComposeValue, Com
 {
     const int MaxExtendsDepth = 100;
 
-    readonly Dictionary<ComposeMap, ComposeValue> resolved = [];
-    readonly HashSet<ComposeMap> pending = [];
+    readonly Dictionary<ComposeMap, ComposeValue> resolvedServices = [];
+    readonly HashSet<ComposeMap> pendingServices = [];
 
-    /// <summary>Extends the services of a document.</summary>
+    /// <summary>Extends the services in a document.</summary>
     /// <param name="document">The document.</param>
     /// <param name="earlier">The merged documents before it, whose services can be extended too.</param>
     public ComposeMap Apply(ComposeMap document, ComposeMap earlier)
     {
         if (document["services"] is not ComposeMap services || services.Members.All(service => service.Value["extends"] is null)) return document;
-        var extended = new ComposeMap(services.Source, services.Place.Line, [.. services.AllMembers.Select(service => service with { Value = Extend(service.Value, service.Key, services, earlier["services"]) })]) { Tag = services.Tag };
-        return new(document.Source, document.Place.Line, [.. document.AllMembers.Select(section => section.Key is "services" ? section with { Value = extended } : section)]);
+        var extended = new ComposeMap(services.Source, services.Location.Line, [.. services.AllMembers.Select(service => service with { Value = Extend(service.Value, service.Key, services, earlier["services"]) })]) { Tag = services.Tag };
+        return new(document.Source, document.Location.Line, [.. document.AllMembers.Select(section => section.Key is "services" ? section with { Value = extended } : section)]);
     }
 
     ComposeValue Extend(ComposeValue service, string name, ComposeValue services, ComposeValue? earlier)
     {
         if (service is not ComposeMap map || map["extends"] is not { } extends || (extends.Text ?? extends["service"]?.Text) is not { } baseName) return service;
-        if (resolved.TryGetValue(map, out var result)) return result;
-        if (pending.Count == MaxExtendsDepth || !pending.Add(map))
+        if (resolvedServices.TryGetValue(map, out var result)) return result;
+        if (pendingServices.Count == MaxExtendsDepth || !pendingServices.Add(map))
         {
-            session.Report(extends.Place, pending.Contains(map) ? "it extends itself in a cycle, which is not followed" : $"its chain of extended services is longer than {MaxExtendsDepth}, and is not followed", name);
+            session.Report(extends.Location, pendingServices.Contains(map) ? "the service extends itself in a cycle, which is not followed" : $"the chain of extended services is longer than {MaxExtendsDepth}; the rest is not followed", name);
             return service;
         }
         var baseService = FindBase(extends, baseName, name, services, earlier) as ComposeMap;
-        pending.Remove(map);
-        return resolved[map] = baseService is null ? service : ComposeMerger.MergeServices(baseService, map);
+        pendingServices.Remove(map);
+        return resolvedServices[map] = baseService is null ? service : ComposeMerger.MergeServices(baseService, map);
     }
 
     ComposeValue? FindBase(ComposeValue extends, string baseName, string name, ComposeValue services, ComposeValue? earlier)
@@ -44,7 +44,7 @@ sealed class ExtendsResolver(ReadSession session, Func<string, ComposeValue, Com
         }
         if (source[baseName] is { } baseService) return Extend(baseService, baseName, source, ReferenceEquals(source, services) ? earlier : null);
         if (ReferenceEquals(source, services) && earlier?[baseName] is { } earlierService) return earlierService;
-        session.Report(extends.Place, $"it extends {baseName}, which does not exist", name);
+        session.Report(extends.Location, $"the extended service {baseName} does not exist", name);
         return null;
     }
 }

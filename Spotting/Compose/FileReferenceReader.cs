@@ -5,25 +5,25 @@ namespace Evolution.Spotting.Compose;
 /// <summary>Finds the files that a Compose file includes or extends, and the services in them, to separate projects before they are read.</summary>
 sealed class FileReferenceReader(ReadSession session)
 {
-    readonly Dictionary<string, FileReferences> cached = [];
+    readonly Dictionary<string, FileReferences> cache = [];
 
     public FileReferences Read(string file)
     {
-        if (cached.TryGetValue(file, out var references)) return references;
+        if (cache.TryGetValue(file, out var references)) return references;
         var documents = session.ReadDocuments(file, new(file, 1));
-        var included = documents.SelectMany(document => document["include"]?.Items ?? []).SelectMany(item => item.Text is { } path ? [path] : ReadTexts(item["path"]));
-        var extended = documents.SelectMany(document => document["services"]?.Entries ?? []).Select(service => service.Value.At("extends", "file")?.Text).OfType<string>();
-        return cached[file] = new(
+        var includedPaths = documents.SelectMany(document => document["include"]?.Items ?? []).SelectMany(item => item.Text is { } path ? [path] : ReadTexts(item["path"]));
+        var extendedPaths = documents.SelectMany(document => document["services"]?.Entries ?? []).Select(service => service.Value.Find("extends", "file")?.Text).OfType<string>();
+        return cache[file] = new(
             [.. documents.SelectMany(document => document["services"]?.Entries ?? []).Select(service => service.Key)],
-            [.. included.Select(path => ResolveFile(file, path)).OfType<string>().Where(other => other != file)],
-            [.. extended.Select(path => ResolveFile(file, path)).OfType<string>().Where(other => other != file)]);
+            [.. includedPaths.Select(path => ResolveFile(file, path)).OfType<string>().Where(other => other != file)],
+            [.. extendedPaths.Select(path => ResolveFile(file, path)).OfType<string>().Where(other => other != file)]);
     }
 
-    /// <summary>Returns the services of a file and of those that it includes.</summary>
+    /// <summary>Returns the services in a file and in those that it includes.</summary>
     public IReadOnlySet<string> FindServices(string file)
     {
         var services = new HashSet<string>();
-        foreach (var reached in Traverse(file, other => Read(other).Includes)) services.UnionWith(Read(reached).Services);
+        foreach (var reachableFile in Traverse(file, other => Read(other).Includes)) services.UnionWith(Read(reachableFile).Services);
         return services;
     }
 
@@ -32,13 +32,13 @@ sealed class FileReferenceReader(ReadSession session)
 
     static HashSet<string> Traverse(string file, Func<string, IEnumerable<string>> next)
     {
-        var reached = new HashSet<string> { file };
+        var visited = new HashSet<string> { file };
         var queue = new Queue<string>([file]);
         while (queue.TryDequeue(out var current))
         {
-            foreach (var other in next(current).Where(reached.Add)) queue.Enqueue(other);
+            foreach (var other in next(current).Where(visited.Add)) queue.Enqueue(other);
         }
-        return reached;
+        return visited;
     }
 
     static IEnumerable<string> ReadTexts(Node? node) => node switch { { Text: { } path } => [path], not null => node.Items.Select(item => item.Text).OfType<string>(), _ => [] };
@@ -58,8 +58,8 @@ sealed class FileReferenceReader(ReadSession session)
     }
 }
 
-/// <summary>The services and the referenced files of a Compose file.</summary>
-/// <param name="Services">The services of the file.</param>
+/// <summary>The services and the referenced files in a Compose file.</summary>
+/// <param name="Services">The services in the file.</param>
 /// <param name="Includes">The files that it includes.</param>
 /// <param name="Extends">The files whose services it extends.</param>
 sealed record FileReferences(IReadOnlyList<string> Services, IReadOnlyList<string> Includes, IReadOnlyList<string> Extends);

@@ -61,7 +61,7 @@ sealed class Interpolation(Func<string, string?> variables, Quota quota)
             case '+' when name.Length > 0 && !hasValue: break;
             case '-' or '+' when name.Length > 0 && depth < MaxDepth: Write(output, rest, close, depth + 1); break;
             default:
-                // An expression of a shell or template, which Compose would reject.
+                // A shell or template expression, which Compose would reject.
                 output.Result.Append(output.Text, position, close + 1 - position);
                 if (name.Length > 0) output.UnsetVariables.Add(name);
                 break;
@@ -94,18 +94,18 @@ static class BraceMatcher
 {
     public static IReadOnlyDictionary<int, int> Match(string text)
     {
-        var closing = new Dictionary<int, int>();
-        var open = new Stack<int>();
+        var closingBraces = new Dictionary<int, int>();
+        var openBraces = new Stack<int>();
         for (var position = 0; position < text.Length; position++)
         {
             if (text[position] == '$' && position + 1 < text.Length && text[position + 1] is '$' or '{')
             {
-                if (text[++position] == '{') open.Push(position);
+                if (text[++position] == '{') openBraces.Push(position);
             }
-            else if (text[position] == '{' && open.Count > 0) open.Push(position);
-            else if (text[position] == '}' && open.TryPop(out var start)) closing[start] = position;
+            else if (text[position] == '{' && openBraces.Count > 0) openBraces.Push(position);
+            else if (text[position] == '}' && openBraces.TryPop(out var start)) closingBraces[start] = position;
         }
-        return closing;
+        return closingBraces;
     }
 }
 

@@ -35,7 +35,7 @@ static class MountParser
             null => GetKind(source),
             _ => MountKind.Other,
         };
-        return new(kind, source, Trim(target), item);
+        return new(kind, source, TrimSlash(target), item);
     }
 
     static Mount ParseShort(ComposeValue item, string text)
@@ -43,10 +43,10 @@ static class MountParser
         // C:\data:/data
         var start = text.Length > 2 && char.IsAsciiLetter(text[0]) && text[1] == ':' && text[2] is '\\' or '/' ? 2 : 0;
         var colon = text.IndexOf(':', start);
-        if (colon < 0) return new(MountKind.Other, "", Trim(text), item);
+        if (colon < 0) return new(MountKind.Other, "", TrimSlash(text), item);
         var end = text.IndexOf(':', colon + 1);
         var source = text[..colon];
-        return new(GetKind(source), source, Trim(end < 0 ? text[(colon + 1)..] : text[(colon + 1)..end]), item);
+        return new(GetKind(source), source, TrimSlash(end < 0 ? text[(colon + 1)..] : text[(colon + 1)..end]), item);
     }
 
     static MountKind GetKind(string source) => source switch
@@ -56,5 +56,5 @@ static class MountParser
         _ => MountKind.Volume,
     };
 
-    static string Trim(string target) => target.Length > 1 ? target.TrimEnd('/') : target;
+    static string TrimSlash(string target) => target.Length > 1 ? target.TrimEnd('/') : target;
 }

@@ -3,7 +3,7 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.Compose;
 
-/// <summary>Groups the Compose files of a folder into projects: one for each directory, as <c>docker compose up</c> uses them there.</summary>
+/// <summary>Groups the Compose files in a folder into projects: one for each directory, as <c>docker compose up</c> uses them there.</summary>
 sealed partial class ProjectGrouping(ReadSession session)
 {
     static readonly string[] DefaultNames = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
@@ -19,34 +19,34 @@ sealed partial class ProjectGrouping(ReadSession session)
     {
         var referencedFiles = files.SelectMany(file => references.Read(file).Includes.Concat(references.Read(file).Extends.Where(other => !HasDefaultName(other) || SourceTree.GetFolder(other) != SourceTree.GetFolder(file)))).ToHashSet();
         var roots = files.Where(file => !referencedFiles.Contains(file)).ToList();
-        var reached = roots.SelectMany(references.FindTransitive).ToHashSet();
+        var reachableFiles = roots.SelectMany(references.FindTransitive).ToHashSet();
         foreach (var file in files)
         {
-            if (reached.Contains(file)) continue;
+            if (reachableFiles.Contains(file)) continue;
             roots.Add(file);
-            reached.UnionWith(references.FindTransitive(file));
+            reachableFiles.UnionWith(references.FindTransitive(file));
         }
         return roots;
     }
 
     IReadOnlyList<string> CreateProject(IReadOnlyList<string> files)
     {
-        var first = DefaultNames.Select(name => files.FirstOrDefault(file => Path.GetFileName(file) == name)).FirstOrDefault(file => file is not null)
+        var baseFile = DefaultNames.Select(name => files.FirstOrDefault(file => Path.GetFileName(file) == name)).FirstOrDefault(file => file is not null)
             ?? files.MaxBy(file => references.FindServices(file).Count)!;
-        var project = new List<string> { first };
-        if (HasDefaultName(first)) project.AddRange(files.Where(file => OverrideName().IsMatch(Path.GetFileName(file))).Take(1));
+        var project = new List<string> { baseFile };
+        if (HasDefaultName(baseFile)) project.AddRange(files.Where(file => OverrideName().IsMatch(Path.GetFileName(file))).Take(1));
         var services = project.SelectMany(references.FindServices).ToHashSet();
         foreach (var file in files.Except(project).ToList())
         {
-            var repeated = references.FindServices(file).Where(services.Contains).ToList();
-            if (repeated.Count == 0)
+            var repeatedServices = references.FindServices(file).Where(services.Contains).ToList();
+            if (repeatedServices.Count == 0)
             {
                 project.Add(file);
                 services.UnionWith(references.FindServices(file));
                 continue;
             }
-            var repeatedNames = string.Join(", ", repeated.Take(3)) + (repeated.Count > 3 ? ", …" : "");
-            session.Report(new(file, 1), $"it repeats services of {first} ({repeatedNames}), so it is an override or another variant of the same system, and was not read. Specify {first} and {file} to merge them, or {file} alone");
+            var repeatedNames = string.Join(", ", repeatedServices.Take(3)) + (repeatedServices.Count > 3 ? ", …" : "");
+            session.Report(new(file, 1), $"the file repeats services of {baseFile} ({repeatedNames}), so it is an override or a variant of the same system, and was not read. Specify {baseFile} and {file} to merge them, or {file} alone");
         }
         return project;
     }

@@ -2,7 +2,7 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Compose;
 
-/// <summary>Reads the relationships between the services of a project.</summary>
+/// <summary>Reads the relationships between the services in a project.</summary>
 sealed class RelationshipReader
 {
     const string ServicePrefix = "service:";
@@ -21,7 +21,7 @@ sealed class RelationshipReader
 
     /// <param name="session">Receives the items that cannot be resolved.</param>
     /// <param name="project">The project.</param>
-    /// <param name="containers">The services of all projects by container name: a project can refer to another one only by container names.</param>
+    /// <param name="containers">The services in all projects by container name: a project can refer to another one only by container names.</param>
     public RelationshipReader(ReadSession session, Project project, IReadOnlyDictionary<string, string> containers)
     {
         (this.session, this.containers, root) = (session, containers, project.Root);
@@ -44,63 +44,63 @@ sealed class RelationshipReader
     {
         var attributes = service.Value;
         var dependencies = attributes["depends_on"] is { } dependsOn ? SyntaxNormalizer.ReadNames(dependsOn).Members : [];
-        IEnumerable<(string Target, RelationshipKind Kind, Place Place, bool IsContainer)> all =
+        IEnumerable<(string Target, RelationshipKind Kind, SourceLocation Location, bool IsContainer)> references =
         [
-            .. dependencies.Where(other => names.Contains(other.Key) || other.Value["required"]?.Text is not "false").Select(other => (other.Key, RelationshipKind.DependsOn, other.Place, false)),
-            .. Link.Read(attributes, "links").Select(link => (link.Target, RelationshipKind.Link, link.Place, false)),
-            .. Link.Read(attributes, "external_links").Select(link => (link.Target, RelationshipKind.Link, link.Place, true)),
+            .. dependencies.Where(other => names.Contains(other.Key) || other.Value["required"]?.Text is not "false").Select(other => (other.Key, RelationshipKind.DependsOn, other.Location, false)),
+            .. Link.Read(attributes, "links").Select(link => (link.Target, RelationshipKind.Link, link.Location, false)),
+            .. Link.Read(attributes, "external_links").Select(link => (link.Target, RelationshipKind.Link, link.Location, true)),
             .. ReadNetworkMode(attributes),
-            .. SyntaxNormalizer.ReadList(attributes["volumes_from"]).Where(item => item.Text is not null).Select(item => ReadVolumesFrom(item.Text!, item.Place)),
+            .. SyntaxNormalizer.ReadList(attributes["volumes_from"]).Where(item => item.Text is not null).Select(item => ReadVolumesFrom(item.Text!, item.Location)),
         ];
-        foreach (var (target, kind, place, isContainer) in all)
+        foreach (var (target, kind, location, isContainer) in references)
         {
-            if (!isContainer && names.Contains(target)) yield return new(target, kind, place);
-            else if (isContainer && (containers.GetValueOrDefault(target) ?? (names.Contains(target) ? target : null)) is { } containerService) yield return new(containerService, kind, place);
-            else session.Report(place, $"it refers to {target}, which is not a {(isContainer ? "container" : "service")} in these files", service.Key);
+            if (!isContainer && names.Contains(target)) yield return new(target, kind, location);
+            else if (isContainer && (containers.GetValueOrDefault(target) ?? (names.Contains(target) ? target : null)) is { } containerService) yield return new(containerService, kind, location);
+            else session.Report(location, $"the service refers to {target}, which is not a {(isContainer ? "container" : "service")} in these files", service.Key);
         }
     }
 
-    static IEnumerable<(string, RelationshipKind, Place, bool)> ReadNetworkMode(ComposeValue service) => service["network_mode"] switch
+    static IEnumerable<(string, RelationshipKind, SourceLocation, bool)> ReadNetworkMode(ComposeValue service) => service["network_mode"] switch
     {
-        { Text: { } mode } value when mode.StartsWith(ServicePrefix, StringComparison.Ordinal) => [(mode[ServicePrefix.Length..], RelationshipKind.SharesNetwork, value.Place, false)],
-        { Text: { } mode } value when mode.StartsWith(ContainerPrefix, StringComparison.Ordinal) => [(mode[ContainerPrefix.Length..], RelationshipKind.SharesNetwork, value.Place, true)],
+        { Text: { } mode } value when mode.StartsWith(ServicePrefix, StringComparison.Ordinal) => [(mode[ServicePrefix.Length..], RelationshipKind.SharesNetwork, value.Location, false)],
+        { Text: { } mode } value when mode.StartsWith(ContainerPrefix, StringComparison.Ordinal) => [(mode[ContainerPrefix.Length..], RelationshipKind.SharesNetwork, value.Location, true)],
         _ => [],
     };
 
-    static (string, RelationshipKind, Place, bool) ReadVolumesFrom(string text, Place place)
+    static (string, RelationshipKind, SourceLocation, bool) ReadVolumesFrom(string text, SourceLocation location)
     {
         var isContainer = text.StartsWith(ContainerPrefix, StringComparison.Ordinal);
-        return ((isContainer ? text[ContainerPrefix.Length..] : text).Split(':')[0], RelationshipKind.SharesVolume, place, isContainer);
+        return ((isContainer ? text[ContainerPrefix.Length..] : text).Split(':')[0], RelationshipKind.SharesVolume, location, isContainer);
     }
 
     IEnumerable<Relationship> ReadShared(Member service)
     {
-        foreach (var (resource, place) in FindSharedResources(service.Value).DistinctBy(shared => shared.Resource))
+        foreach (var (resource, location) in FindSharedResources(service.Value).DistinctBy(shared => shared.Resource))
         {
-            var all = usersByResource[resource];
-            var others = all.Count <= MaxPairedServices || all[0] == service.Key ? all : [all[0]];
-            foreach (var other in others) yield return new(other, resource.Length == 0 ? RelationshipKind.SharesNetwork : RelationshipKind.SharesVolume, place);
+            var users = usersByResource[resource];
+            var others = users.Count <= MaxPairedServices || users[0] == service.Key ? users : [users[0]];
+            foreach (var other in others) yield return new(other, resource.Length == 0 ? RelationshipKind.SharesNetwork : RelationshipKind.SharesVolume, location);
         }
     }
 
     // The network of the host, which has no name, and volumes by their actual names.
-    IEnumerable<(string Resource, Place Place)> FindSharedResources(ComposeValue service)
+    IEnumerable<(string Resource, SourceLocation Location)> FindSharedResources(ComposeValue service)
     {
-        if (service["network_mode"] is { Text: "host" } mode) yield return ("", mode.Place);
+        if (service["network_mode"] is { Text: "host" } mode) yield return ("", mode.Location);
         foreach (var item in SyntaxNormalizer.ReadList(service["volumes"]))
         {
-            if (MountParser.Parse(item) is { Kind: MountKind.Volume } mount) yield return (root["volumes"]?[mount.Source]?["name"]?.Text ?? mount.Source, item.Place);
+            if (MountParser.Parse(item) is { Kind: MountKind.Volume } mount) yield return (root["volumes"]?[mount.Source]?["name"]?.Text ?? mount.Source, item.Location);
         }
     }
 }
 
 /// <summary>A link to another service, and the alias for that service.</summary>
-sealed record Link(string Target, string? Alias, Place Place)
+sealed record Link(string Target, string? Alias, SourceLocation Location)
 {
     /// <summary>Reads the links of a service: <c>- db</c> and <c>- db:database</c>.</summary>
     public static IEnumerable<Link> Read(ComposeValue service, string attribute) => SyntaxNormalizer.ReadList(service[attribute]).Where(item => item.Text is not null).Select(item =>
     {
         var colon = item.Text!.IndexOf(':');
-        return colon < 0 ? new Link(item.Text, null, item.Place) : new(item.Text[..colon], item.Text[(colon + 1)..], item.Place);
+        return colon < 0 ? new Link(item.Text, null, item.Location) : new(item.Text[..colon], item.Text[(colon + 1)..], item.Location);
     });
 }

@@ -5,7 +5,7 @@ namespace Evolution.Spotting.Compose;
 /// <summary>Reads the environment of a service: <c>environment</c> takes precedence over <c>env_file</c>.</summary>
 sealed class ServiceEnvironment(ReadSession session, EnvironmentFiles files, Variables variables)
 {
-    readonly Dictionary<(string File, bool IsRaw), IReadOnlyList<(Setting Setting, IReadOnlyList<string> UnsetVariables)>> cached = [];
+    readonly Dictionary<(string File, bool IsRaw), IReadOnlyList<(Setting Setting, IReadOnlyList<string> UnsetVariables)>> cache = [];
 
     public IEnumerable<Setting> Read(Member service)
     {
@@ -20,8 +20,8 @@ sealed class ServiceEnvironment(ReadSession session, EnvironmentFiles files, Var
         {
             var value = variable.Value.Text ?? variables[variable.Key];
             if (value is null && settings.ContainsKey(variable.Key)) continue;
-            if (value is null) session.Report(variable.Place, $"the value of {variable.Key} comes from the environment in which the system is started", service.Key);
-            settings[variable.Key] = new(variable.Key, value, SettingOrigin.Environment, variable.Place);
+            if (value is null) session.Report(variable.Location, $"the value of {variable.Key} comes from the environment in which the system is started", service.Key);
+            settings[variable.Key] = new(variable.Key, value, SettingOrigin.Environment, variable.Location);
         }
         return settings.Values;
     }
@@ -30,30 +30,30 @@ sealed class ServiceEnvironment(ReadSession session, EnvironmentFiles files, Var
     {
         if ((item.Text ?? item["path"]?.Text) is not { } path || session.Resolve(item, path, service) is not { } file) return [];
         var isRequired = item["required"]?.Text is not ("false" or "False" or "no");
-        if (files.Find(file, item.Place, service) is not { } found)
+        if (files.Find(file, item.Location, service) is not { } found)
         {
-            if (isRequired) session.Report(item.Place, $"{file} does not exist", service);
+            if (isRequired) session.Report(item.Location, $"{file} does not exist", service);
             return [];
         }
-        var lines = ReadVariables(found, item["format"]?.Text is "raw", item.Place);
+        var lines = ReadVariables(found, item["format"]?.Text is "raw", item.Location);
         if (!session.LineQuota.TryTake(lines.Count)) return [];
-        foreach (var (setting, unset) in lines)
+        foreach (var (setting, unsetVariables) in lines)
         {
-            foreach (var name in unset) session.Report(setting.Place, $"${{{name}}} has no value", service);
+            foreach (var name in unsetVariables) session.Report(setting.Location, $"${{{name}}} has no value", service);
         }
         return lines.Select(line => line.Setting);
     }
 
-    IReadOnlyList<(Setting Setting, IReadOnlyList<string> UnsetVariables)> ReadVariables(string file, bool isRaw, Place from)
+    IReadOnlyList<(Setting Setting, IReadOnlyList<string> UnsetVariables)> ReadVariables(string file, bool isRaw, SourceLocation referrer)
     {
-        if (cached.TryGetValue((file, isRaw), out var lines)) return lines;
+        if (cache.TryGetValue((file, isRaw), out var lines)) return lines;
         var previousValues = new Dictionary<string, string?>();
         var interpolation = new Interpolation(name => variables[name] ?? previousValues.GetValueOrDefault(name), session.SubstitutionQuota);
-        return cached[(file, isRaw)] = [.. files.ReadFile(file, from).Select(line =>
+        return cache[(file, isRaw)] = [.. files.ReadFile(file, referrer).Select(line =>
         {
-            var (value, unset) = isRaw || line.IsLiteral ? (line.Value ?? variables[line.Name], []) : interpolation.Replace(line.Value!);
+            var (value, unsetVariables) = isRaw || line.IsLiteral ? (line.Value ?? variables[line.Name], []) : interpolation.Replace(line.Value!);
             previousValues[line.Name] = value;
-            return (new Setting(line.Name, value, SettingOrigin.Environment, new(file, line.Line)), unset);
+            return (new Setting(line.Name, value, SettingOrigin.Environment, new(file, line.Line)), unsetVariables);
         })];
     }
 }

@@ -5,7 +5,7 @@ namespace Evolution.Spotting.Compose;
 /// <summary>Reads the configuration that a service mounts: files, folders, configs and secrets.</summary>
 sealed class ServiceMountReader(ReadSession session, Project project)
 {
-    // Paths of the host that do not contain the configuration of a system.
+    // Host paths that do not contain the configuration of a system.
     static readonly string[] HostPaths = ["/var/run", "/run", "/proc", "/sys", "/dev", "/etc/localtime", "/etc/timezone", "/etc/hosts", "/etc/passwd", "/etc/group", "/etc/ssl", "/etc/machine-id", "/etc/os-release", "/var/lib", "/var/log", "/lib/modules", "/usr", "/tmp", "//./pipe", @"\\.\pipe"];
 
     readonly MountedFileReader files = new(session);
@@ -22,7 +22,7 @@ sealed class ServiceMountReader(ReadSession session, Project project)
             foreach (var setting in files.Read(path, item, service.Key)) yield return setting;
             // Docker creates a folder for a missing path, but a path that is named like a configuration file refers to a file.
             if (!session.Tree.HasFile(path) && !session.Tree.HasFolder(path) && Path.HasExtension(path) && ConfigurationFiles.IsConfiguration(path))
-                session.Report(item.Place, $"{path} does not exist", service.Key);
+                session.Report(item.Location, $"{path} does not exist", service.Key);
         }
     }
 
@@ -34,28 +34,28 @@ sealed class ServiceMountReader(ReadSession session, Project project)
         if (definition?["content"] is { Text: { } content } text)
         {
             // A multi-line text begins on the line after its key.
-            var first = text.Place.Line + (content.Contains('\n') ? 1 : 0);
+            var first = text.Location.Line + (content.Contains('\n') ? 1 : 0);
             return MountedFileReader.ParseLines(content, grant.Target, text.Source.File, first);
         }
-        if (definition?["environment"]?.Text is { } variable) return [CreateUnread(grant) with { Value = project.Variables[variable] }];
+        if (definition?["environment"]?.Text is { } variable) return [CreateUnreadSetting(grant) with { Value = project.Variables[variable] }];
         if (definition?["file"] is not { Text: { } path } file)
         {
-            if (definition is null) session.Report(grant.Value.Place, $"{grant.Name} is not defined under {section}", service);
-            else if (section is "configs") session.Report(grant.Value.Place, $"the config {grant.Name} is defined outside these files", service);
-            return [CreateUnread(grant)];
+            if (definition is null) session.Report(grant.Value.Location, $"{grant.Name} is not defined under {section}", service);
+            else if (section is "configs") session.Report(grant.Value.Location, $"the config {grant.Name} is defined outside these files", service);
+            return [CreateUnreadSetting(grant)];
         }
-        if (path.Contains("${") || session.Resolve(file, path, service) is not { } filePath) return [CreateUnread(grant)];
+        if (path.Contains("${") || session.Resolve(file, path, service) is not { } filePath) return [CreateUnreadSetting(grant)];
         if (session.Tree.HasFile(filePath)) return files.ReadLines(filePath, grant.Value, service);
-        session.Report(file.Place, $"{filePath} does not exist", service);
-        return [CreateUnread(grant)];
+        session.Report(file.Location, $"{filePath} does not exist", service);
+        return [CreateUnreadSetting(grant)];
     }
 
-    static Setting CreateUnread(Grant grant) => new(grant.Target, null, SettingOrigin.MountedFile, grant.Value.Place);
+    static Setting CreateUnreadSetting(Grant grant) => new(grant.Target, null, SettingOrigin.MountedFile, grant.Value.Location);
 
     static bool IsHostPath(string path) => path is "/" || HostPaths.Any(hostPath => path == hostPath || path.StartsWith($"{hostPath}/", StringComparison.Ordinal) || path.StartsWith($@"{hostPath}\", StringComparison.Ordinal));
 }
 
-/// <summary>Access of a service to a config or secret.</summary>
+/// <summary>A service's access to a config or secret.</summary>
 /// <param name="Name">The name at the top level.</param>
 /// <param name="Target">The name in the container.</param>
 /// <param name="Value">The reference.</param>

@@ -2,7 +2,7 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.Compose;
 
-/// <summary>Converts the services of a project to workloads.</summary>
+/// <summary>Converts the services in a project to workloads.</summary>
 sealed class ServiceReader(ReadSession session, Project project, EnvironmentFiles files, IReadOnlyDictionary<string, string> containers)
 {
     readonly RelationshipReader relationships = new(session, project, containers);
@@ -10,7 +10,7 @@ sealed class ServiceReader(ReadSession session, Project project, EnvironmentFile
     readonly ServiceMountReader mounts = new(session, project);
     readonly BuildReader builds = new(session, project.Variables);
     readonly ILookup<string, string> aliases = project.Services.SelectMany(service => Link.Read(service.Value, "links")).Where(link => link.Alias is not null).ToLookup(link => link.Target, link => link.Alias!);
-    readonly HashSet<string> jobs = [.. project.Services.SelectMany(service => service.Value["depends_on"]?.Members ?? []).Where(other => other.Value["condition"]?.Text is "service_completed_successfully").Select(other => other.Key)];
+    readonly HashSet<string> jobNames = [.. project.Services.SelectMany(service => service.Value["depends_on"]?.Members ?? []).Where(other => other.Value["condition"]?.Text is "service_completed_successfully").Select(other => other.Key)];
 
     public Workload Read(Member service)
     {
@@ -19,12 +19,12 @@ sealed class ServiceReader(ReadSession session, Project project, EnvironmentFile
         var attributes = service.Value;
         var image = attributes["image"]?.Text;
         var build = builds.Read(service);
-        if (image is null && build is null && attributes["provider"] is null) session.Report(service.Place, "it has neither an image nor a build", service.Key);
+        if (image is null && build is null && attributes["provider"] is null) session.Report(service.Location, "the service has neither an image nor a build", service.Key);
         var commandLine = new CommandLine(attributes);
         return new()
         {
             Name = service.Key,
-            Place = service.Place,
+            Location = service.Location,
             Unit = project.Unit,
             Image = image,
             Build = build,
@@ -33,7 +33,7 @@ sealed class ServiceReader(ReadSession session, Project project, EnvironmentFile
             Settings = [.. environment.Read(service), .. commandLine.ReadSettings(), .. mounts.Read(service)],
             Relationships = relationships.Read(service),
             Command = commandLine.Words,
-            IsJob = jobs.Contains(service.Key),
+            IsJob = jobNames.Contains(service.Key),
         };
     }
 

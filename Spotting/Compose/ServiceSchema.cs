@@ -31,7 +31,7 @@ static class ServiceSchema
         {
             var kind = attribute.Value switch { ComposeScalar { Text: null } => null, ComposeScalar => "a single value", ComposeList => "a list", _ => "a mapping" };
             if (kind is not null && IsRead(attribute.Key) && !IsValid(attribute))
-                session.Report(attribute.Place, $"{attribute.Key} is {kind} here, which Compose does not support; it was ignored", service.Key);
+                session.Report(attribute.Location, $"{attribute.Key} is {kind}, which Compose does not support, and was ignored", service.Key);
         }
     }
 

@@ -10,23 +10,23 @@ static class UnsetVariableReport
 
     public static void Report(Member service, ReadSession session)
     {
-        var unset = new List<(string Name, Place Place)>();
-        foreach (var attribute in Attributes) AddUnset(service.Value[attribute], unset);
-        if (service.Value["image"] is { UnsetVariables.Count: > 0 } image) unset.AddRange(image.UnsetVariables.Where(name => GetImageName(image.Text!).Contains($"${{{name}}}")).Select(name => (name, image.Place)));
+        var unsetVariables = new List<(string Name, SourceLocation Location)>();
+        foreach (var attribute in Attributes) AddUnset(service.Value[attribute], unsetVariables);
+        if (service.Value["image"] is { UnsetVariables.Count: > 0 } image) unsetVariables.AddRange(image.UnsetVariables.Where(name => GetImageName(image.Text!).Contains($"${{{name}}}")).Select(name => (name, image.Location)));
         foreach (var port in SyntaxNormalizer.ReadList(service.Value["ports"]))
         {
             // The host port is not relevant; only the container port shows what the service is.
-            if (PortParser.Parse(port).All(parsed => parsed.Target is null)) AddUnset(port, unset);
+            if (PortParser.Parse(port).All(parsed => parsed.Target is null)) AddUnset(port, unsetVariables);
         }
-        foreach (var (name, place) in unset.DistinctBy(found => found.Name)) session.Report(place, $"${{{name}}} has no value", service.Key);
+        foreach (var (name, location) in unsetVariables.DistinctBy(found => found.Name)) session.Report(location, $"${{{name}}} has no value", service.Key);
     }
 
-    static void AddUnset(ComposeValue? value, List<(string Name, Place Place)> unset)
+    static void AddUnset(ComposeValue? value, List<(string Name, SourceLocation Location)> unsetVariables)
     {
         if (value is null) return;
-        foreach (var name in value.UnsetVariables) unset.Add((name, value.Place));
-        foreach (var item in value.Items) AddUnset(item, unset);
-        foreach (var member in value.Members) AddUnset(member.Value, unset);
+        foreach (var name in value.UnsetVariables) unsetVariables.Add((name, value.Location));
+        foreach (var item in value.Items) AddUnset(item, unsetVariables);
+        foreach (var member in value.Members) AddUnset(member.Value, unsetVariables);
     }
 
     // Only the name of the image is relevant, not its version.

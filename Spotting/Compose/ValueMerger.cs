@@ -9,7 +9,7 @@ static class ValueMerger
         var merged = new OrderedDictionary<string, Member>(baseValue.AllMembers.Count);
         foreach (var member in baseValue.AllMembers) merged[member.Key] = member;
         foreach (var member in overridingValue.AllMembers) merged[member.Key] = merged.TryGetValue(member.Key, out var existing) ? Merge(existing, member, rule) : member;
-        return new(baseValue.Source, baseValue.Place.Line, [.. merged.Values]) { Tag = baseValue.Tag ?? overridingValue.Tag };
+        return new(baseValue.Source, baseValue.Location.Line, [.. merged.Values]) { Tag = baseValue.Tag ?? overridingValue.Tag };
     }
 
     /// <summary>Concatenates lists; items with the same key occur once, with the last value in the first position.</summary>
@@ -22,7 +22,7 @@ static class ValueMerger
             if (key(item) is not { } name || existing.TryAdd(name, merged.Count)) merged.Add(item);
             else merged[existing[name]] = item;
         }
-        return new ComposeList(overridingValue.Source, overridingValue.Place.Line, merged) { Tag = baseValue.Tag ?? overridingValue.Tag };
+        return new ComposeList(overridingValue.Source, overridingValue.Location.Line, merged) { Tag = baseValue.Tag ?? overridingValue.Tag };
     }
 
     /// <summary>Merges values that have no specific rule.</summary>

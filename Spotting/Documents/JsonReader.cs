@@ -31,7 +31,7 @@ public static class JsonReader
                 }
                 var completed = reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray ? openNodes.Pop() : null;
                 var (node, size) = completed is null ? (new ScalarNode(line, GetText(reader)), 1) : (completed.Build(), completed.Size);
-                if (size > YamlReader.MaxValues) throw new UnreadableFileException(new(file, node.Line), $"it expands to more than {YamlReader.MaxValues:N0} values");
+                if (size > YamlReader.MaxValues) throw new UnreadableFileException(new(file, node.Line), $"the document expands to more than {YamlReader.MaxValues:N0} values");
                 if (openNodes.TryPeek(out var parent)) parent.Add(node, size, isPlain: false);
                 else root = node;
             }
@@ -39,12 +39,12 @@ public static class JsonReader
         }
         catch (JsonException exception)
         {
-            throw new UnreadableFileException(new(file, (int)(exception.LineNumber ?? 0) + 1), $"this is not valid JSON: {exception.Message}");
+            throw new UnreadableFileException(new(file, (int)(exception.LineNumber ?? 0) + 1), $"the file is not valid JSON: {exception.Message}");
         }
         // GetString throws this exception for an unpaired surrogate.
         catch (InvalidOperationException exception)
         {
-            throw new UnreadableFileException(new(file, lines.Line), $"this is not valid JSON: {exception.Message}");
+            throw new UnreadableFileException(new(file, lines.Line), $"the file is not valid JSON: {exception.Message}");
         }
     }
 

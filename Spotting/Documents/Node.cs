@@ -23,7 +23,7 @@ public abstract record Node(int Line)
     public virtual Node? this[string key] => null;
 
     /// <summary>Follows a path of keys and returns the value; null if one of them is missing.</summary>
-    public Node? At(params ReadOnlySpan<string> path)
+    public Node? Find(params ReadOnlySpan<string> path)
     {
         var node = this;
         foreach (var key in path) node = node?[key];
@@ -31,7 +31,7 @@ public abstract record Node(int Line)
     }
 }
 
-/// <summary>A key of a mapping and its value.</summary>
+/// <summary>A key in a mapping and its value.</summary>
 /// <param name="Key">The text of the key.</param>
 /// <param name="Line">The line of the key, starting at 1.</param>
 /// <param name="Value">The value.</param>

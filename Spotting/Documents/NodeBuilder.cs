@@ -11,13 +11,13 @@ sealed class MapBuilder(int line, string? tag, AnchorName anchor) : NodeBuilder(
     const int MaxUnindexedEntries = 16;
 
     readonly List<Entry> entries = [];
-    List<Node>? merged;
+    List<Node>? mergedNodes;
     Dictionary<string, int>? index;
     (string Text, int Line, bool IsMerge)? key;
 
     public override Node Build()
     {
-        foreach (var entry in (merged ?? []).SelectMany(source => source.Entries))
+        foreach (var entry in (mergedNodes ?? []).SelectMany(source => source.Entries))
         {
             if (IndexOf(entry.Key) < 0) Append(entry);
         }
@@ -34,8 +34,8 @@ sealed class MapBuilder(int line, string? tag, AnchorName anchor) : NodeBuilder(
         }
         key = null;
         if (!pending.IsMerge) Set(new(pending.Text, pending.Line, node));
-        else if (node is ListNode list) (merged ??= []).AddRange(list.Values);
-        else (merged ??= []).Add(node);
+        else if (node is ListNode list) (mergedNodes ??= []).AddRange(list.Values);
+        else (mergedNodes ??= []).Add(node);
     }
 
     void Set(Entry entry)

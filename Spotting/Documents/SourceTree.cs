@@ -37,8 +37,8 @@ public sealed class SourceTree(string root)
         {
             var info = new FileInfo(GetFullPath(file));
             if (!info.Exists) throw new UnreadableFileException(new(file, 1), "the file does not exist");
-            if (IsOutsideLink(info.FullName)) throw new UnreadableFileException(new(file, 1), "it is a link that points outside the examined folder, and is not followed");
-            if (info.Length > MaxFileBytes) throw new UnreadableFileException(new(file, 1), $"it is larger than {MaxFileBytes / 1024 / 1024} MiB");
+            if (IsOutsideLink(info.FullName)) throw new UnreadableFileException(new(file, 1), "the file is a link that points outside the analyzed folder, and is not followed");
+            if (info.Length > MaxFileBytes) throw new UnreadableFileException(new(file, 1), $"the file is larger than {MaxFileBytes / 1024 / 1024} MiB");
             return File.ReadAllText(info.FullName);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -47,7 +47,7 @@ public sealed class SourceTree(string root)
         }
     }
 
-    /// <summary>Reads the documents of a YAML or JSON file. Each file is parsed once.</summary>
+    /// <summary>Reads the documents in a YAML or JSON file. Each file is parsed once.</summary>
     /// <exception cref="UnreadableFileException">The file cannot be read, or is neither YAML nor JSON.</exception>
     public IReadOnlyList<Node> ReadDocuments(string file)
     {
@@ -56,22 +56,22 @@ public sealed class SourceTree(string root)
         return documents[file] = file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? [JsonReader.Read(text, file)] : YamlReader.Read(text, file);
     }
 
-    /// <summary>Releases the documents of a file that are no longer needed.</summary>
+    /// <summary>Releases the documents in a file that are no longer needed.</summary>
     public void Release(string file) => documents.Remove(file);
 
     /// <summary>Resolves a path in a file, relative to a folder.</summary>
     /// <param name="folder">The folder that the path is relative to, itself relative to this folder; empty for this folder.</param>
     /// <param name="path">The path as written.</param>
-    /// <param name="from">The location of the path in the files.</param>
+    /// <param name="referrer">The location of the path in the files.</param>
     /// <returns>The path relative to this folder; <c>.</c> is this folder.</returns>
     /// <exception cref="UnreadableFileException">The path points outside this folder.</exception>
-    public string Resolve(string folder, string path, Place from)
+    public string Resolve(string folder, string path, SourceLocation referrer)
     {
-        if (path.Contains('\0')) throw new UnreadableFileException(from, "a path contains a null character, and is not followed");
-        var full = Path.GetFullPath(Path.Combine(Root, folder, path.Replace('\\', '/')));
-        if (!IsWithin(full))
-            throw new UnreadableFileException(from, $"{path} points outside the examined folder, and is not followed");
-        return GetRelativePath(full);
+        if (path.Contains('\0')) throw new UnreadableFileException(referrer, "a path contains a null character, and is not followed");
+        var fullPath = Path.GetFullPath(Path.Combine(Root, folder, path.Replace('\\', '/')));
+        if (!IsWithin(fullPath))
+            throw new UnreadableFileException(referrer, $"{path} points outside the analyzed folder, and is not followed");
+        return GetRelativePath(fullPath);
     }
 
     /// <summary>Returns the folder of a file; empty for this folder.</summary>
@@ -90,19 +90,19 @@ public sealed class SourceTree(string root)
 
     string GetFullPath(string relative) => Path.Combine(Root, relative);
 
-    bool IsWithin(string full) => full == Root || full.StartsWith(Root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    bool IsWithin(string fullPath) => fullPath == Root || fullPath.StartsWith(Root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>Whether a link in a path points outside this folder. Links to the inside are followed.</summary>
-    bool IsOutsideLink(string full)
+    bool IsOutsideLink(string fullPath)
     {
-        for (var path = full; path.Length > Root.Length; path = Path.GetDirectoryName(path)!)
+        for (var path = fullPath; path.Length > Root.Length; path = Path.GetDirectoryName(path)!)
         {
             if (File.ResolveLinkTarget(path, returnFinalTarget: true) is { } target && (!IsWithin(target.FullName) || IsOutsideLink(target.FullName))) return true;
         }
         return false;
     }
 
-    string GetRelativePath(string full) => Path.GetRelativePath(Root, full).Replace('\\', '/');
+    string GetRelativePath(string fullPath) => Path.GetRelativePath(Root, fullPath).Replace('\\', '/');
 
     static IEnumerable<string> EnumerateFiles(string folder) => Directory.EnumerateFiles(folder, "*", CurrentFolderOnly).Order(StringComparer.Ordinal)
         .Concat(Directory.EnumerateDirectories(folder, "*", CurrentFolderOnly).Where(child => !SkippedFolders.Contains(Path.GetFileName(child))).Order(StringComparer.Ordinal).SelectMany(EnumerateFiles));

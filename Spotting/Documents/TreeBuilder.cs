@@ -30,13 +30,13 @@ sealed class TreeBuilder(string file)
     public void Add(AnchorAlias alias)
     {
         if (!anchors.TryGetValue(alias.Value.Value, out var target)) throw CreateException(alias, $"the alias *{alias.Value.Value} refers to an anchor that is not defined before it");
-        if ((repeatedNodes += target.Size) > YamlReader.MaxRepeatedNodes) throw CreateException(alias, $"its aliases repeat more than {YamlReader.MaxRepeatedNodes:N0} keys and values");
+        if ((repeatedNodes += target.Size) > YamlReader.MaxRepeatedNodes) throw CreateException(alias, $"the aliases repeat more than {YamlReader.MaxRepeatedNodes:N0} keys and values");
         Add(target.Node, target.Size, default, isPlain: false);
     }
 
     public void Begin(NodeEvent start)
     {
-        if (openNodes.Count == YamlReader.MaxDepth) throw CreateException(start, $"it is nested more than {YamlReader.MaxDepth} levels deep");
+        if (openNodes.Count == YamlReader.MaxDepth) throw CreateException(start, $"the document is nested more than {YamlReader.MaxDepth} levels deep");
         openNodes.Push(start is MappingStart ? new MapBuilder(GetLine(start), GetTag(start), start.Anchor) : new ListBuilder(GetLine(start), GetTag(start), start.Anchor));
     }
 
@@ -48,7 +48,7 @@ sealed class TreeBuilder(string file)
 
     void Add(Node node, long size, AnchorName anchor, bool isPlain)
     {
-        if (size > YamlReader.MaxValues) throw new UnreadableFileException(new(file, node.Line), $"it expands to more than {YamlReader.MaxValues:N0} values");
+        if (size > YamlReader.MaxValues) throw new UnreadableFileException(new(file, node.Line), $"the document expands to more than {YamlReader.MaxValues:N0} values");
         if (!anchor.IsEmpty) anchors[anchor.Value] = (node, size);
         if (openNodes.TryPeek(out var parent)) parent.Add(node, size, isPlain);
         else Root = node;

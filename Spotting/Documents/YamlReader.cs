@@ -19,7 +19,7 @@ public static class YamlReader
     /// <summary>The maximum number of keys and values that the aliases of a stream can repeat: more than real files need, and few enough to process.</summary>
     public const long MaxRepeatedNodes = 100_000;
 
-    /// <summary>Reads all documents of a stream.</summary>
+    /// <summary>Reads all documents in a stream.</summary>
     /// <param name="text">The YAML.</param>
     /// <param name="file">The file name for messages.</param>
     /// <exception cref="UnreadableFileException">The text is not YAML, or exceeds a limit.</exception>
@@ -47,7 +47,7 @@ public static class YamlReader
         }
         catch (YamlException exception)
         {
-            throw new UnreadableFileException(new(file, (int)Math.Max(1, exception.Start.Line)), $"this is not valid YAML: {exception.Message}");
+            throw new UnreadableFileException(new(file, (int)Math.Max(1, exception.Start.Line)), $"the file is not valid YAML: {exception.Message}");
         }
     }
 
@@ -60,7 +60,7 @@ public static class YamlReader
         // The scanner throws these exceptions for unpaired surrogates and for some malformed text.
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or IndexOutOfRangeException)
         {
-            throw new UnreadableFileException(new(file, (int)Math.Max(1, parser.Current?.End.Line ?? 1)), "this is not valid YAML: the text after this line cannot be parsed");
+            throw new UnreadableFileException(new(file, (int)Math.Max(1, parser.Current?.End.Line ?? 1)), "the file is not valid YAML: the text after this line cannot be parsed");
         }
     }
 }

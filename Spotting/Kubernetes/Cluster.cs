@@ -22,9 +22,9 @@ sealed class Cluster(IReadOnlyList<ClusterObject> objects, List<UnresolvedItem> 
         {
             if (pod is not null) workloads.AddRange(reader.Read(resource, pod, names.GetUniqueName(resource)));
             else if (OperatorStore.Find(resource) is { } store) workloads.Add(store.Read(resource, names.GetUniqueName(resource)));
-            else if (Installers.Contains((resource.Group, resource.Kind))) unresolved.Add(new(resource.Place, $"{resource.Kind} {resource.Name} installs a chart that is not in this file: specify the rendered manifests"));
+            else if (Installers.Contains((resource.Group, resource.Kind))) unresolved.Add(new(resource.Location, $"{resource.Kind} {resource.Name} installs a chart that is not in this file: specify the rendered manifests"));
         }
-        unresolved.AddRange(services.Unused);
+        unresolved.AddRange(services.UnusedServices);
         return workloads;
     }
 }

@@ -6,29 +6,29 @@ namespace Evolution.Spotting.Kubernetes;
 /// <summary>Keeps only the first definition of each object.</summary>
 static class DuplicateFilter
 {
-    public static List<ClusterObject> Remove(IEnumerable<ClusterObject> objects, List<UnresolvedItem> unresolved)
+    public static List<ClusterObject> RemoveDuplicates(IEnumerable<ClusterObject> objects, List<UnresolvedItem> unresolved)
     {
-        var kept = new List<ClusterObject>();
+        var result = new List<ClusterObject>();
         var byKind = new Dictionary<(string, string), NamespacedIndex<ClusterObject>>();
         var duplicates = new List<(ClusterObject Object, ClusterObject First)>();
-        foreach (var current in objects)
+        foreach (var resource in objects)
         {
-            var key = (current.Group, current.Kind);
-            if (!byKind.TryGetValue(key, out var sameKind)) byKind[key] = sameKind = new();
-            if (sameKind.Find(current.Name, current.Namespace) is { } first)
+            var key = (resource.Group, resource.Kind);
+            if (!byKind.TryGetValue(key, out var index)) byKind[key] = index = new();
+            if (index.Find(resource.Name, resource.Namespace) is { } first)
             {
-                duplicates.Add((current, first));
+                duplicates.Add((resource, first));
                 continue;
             }
-            sameKind.Add(current.Name, current.Namespace, current);
-            kept.Add(current);
+            index.Add(resource.Name, resource.Namespace, resource);
+            result.Add(resource);
         }
         foreach (var group in duplicates.Where(pair => PodTemplate.Find(pair.Object) is not null || pair.Object.Kind is "Service" or "ConfigMap" or "Secret").GroupBy(pair => (pair.Object.File, First: pair.First.File)))
         {
             var names = group.Select(pair => $"{pair.Object.Kind} {pair.Object.Name}").Distinct().ToArray();
             var description = string.Join(", ", names.Take(3)) + (names.Length > 3 ? $" and {names.Length - 3} more" : "");
-            unresolved.Add(new(group.First().Object.Place, $"{description}: defined in {group.Key.First}, which takes precedence"));
+            unresolved.Add(new(group.First().Object.Location, $"{description}: defined in {group.Key.First}, which takes precedence"));
         }
-        return kept;
+        return result;
     }
 }

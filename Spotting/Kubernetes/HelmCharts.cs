@@ -19,8 +19,8 @@ sealed class HelmCharts(SourceTree tree)
         return null;
     }
 
-    public static UnresolvedItem CreateUnresolved(string folder) =>
-        new(new(GetChartFile(folder), 1), "templates of a Helm chart: specify the output of `helm template`");
+    public static UnresolvedItem CreateUnresolvedItem(string folder) =>
+        new(new(GetChartFile(folder), 1), "the templates of the Helm chart were not read: specify the output of `helm template`");
 
     bool IsChart(string folder)
     {

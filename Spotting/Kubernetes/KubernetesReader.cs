@@ -9,7 +9,7 @@ namespace Evolution.Spotting.Kubernetes;
 public static class KubernetesReader
 {
     /// <summary>Reads files together: the configuration and services of a workload can be in other files.</summary>
-    /// <param name="tree">The examined folder.</param>
+    /// <param name="tree">The analyzed folder.</param>
     /// <param name="files">The manifests and kustomizations, relative to the folder. The files to which kustomizations refer are read too.</param>
     /// <returns>A workload for each container, and the items that could not be read or resolved.</returns>
     public static SystemModel Read(SourceTree tree, IReadOnlyList<string> files)
@@ -18,16 +18,16 @@ public static class KubernetesReader
         var origins = new NodeOrigins();
         var manifests = new ManifestFiles(tree);
         var objects = new ObjectLoader(tree, manifests, origins, unresolved).Load(FileRanking.Sort(files));
-        var workloads = new Cluster(DuplicateFilter.Remove(objects, unresolved), unresolved).ReadWorkloads();
+        var workloads = new Cluster(DuplicateFilter.RemoveDuplicates(objects, unresolved), unresolved).ReadWorkloads();
         return new() { Workloads = workloads, Unresolved = unresolved, Files = manifests.Files };
     }
 
     /// <summary>Whether a document is a Kubernetes object: it has an API version and a kind.</summary>
-    internal static bool Recognizes(Node document) => document["apiVersion"]?.Text is not null && document["kind"]?.Text is not null;
+    internal static bool CanRead(Node document) => document["apiVersion"]?.Text is not null && document["kind"]?.Text is not null;
 
     /// <summary>Whether a document is a Kubernetes object, or a kustomization, whose API version and kind are optional.</summary>
-    internal static bool Recognizes(string file, Node document) => Recognizes(document) || Kustomization.IsKustomization(file, document);
+    internal static bool CanRead(string file, Node document) => CanRead(document) || Kustomization.IsKustomization(file, document);
 
-    /// <summary>Whether a file is a template of a Helm chart, which cannot be read as YAML but must be reported.</summary>
+    /// <summary>Whether a file is a template in a Helm chart, which cannot be read as YAML but must be reported.</summary>
     internal static bool IsHelmTemplate(SourceTree tree, string file) => new HelmCharts(tree).FindChart(file) is not null;
 }

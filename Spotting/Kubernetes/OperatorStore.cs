@@ -49,7 +49,7 @@ sealed record OperatorStore(string Group, string? Kind, params string[] Services
     public Workload Read(ClusterObject resource, string name) => new()
     {
         Name = name,
-        Place = resource.Place,
+        Location = resource.Location,
         Unit = resource.File,
         Kind = $"{resource.ApiVersion}/{resource.Kind}".ToLowerInvariant(),
         Hosts = [.. Services.SelectMany(service => HostNames.ForService(service.Replace("*", resource.Name, StringComparison.Ordinal), resource.Namespace))],

@@ -2,7 +2,7 @@ using Evolution.Spotting.Kubernetes.Objects;
 
 namespace Evolution.Spotting.Kubernetes;
 
-/// <summary>Creates unique names for workloads: that of the object, with its namespace, kind or place if necessary.</summary>
+/// <summary>Creates unique names for workloads: that of the object, with its namespace, kind or location if necessary.</summary>
 sealed class WorkloadNames
 {
     readonly HashSet<string> usedNames = [];
@@ -10,6 +10,6 @@ sealed class WorkloadNames
     public string GetUniqueName(ClusterObject owner)
     {
         string[] candidates = [owner.Name, owner.Namespace is { } namespaceName ? $"{owner.Name}.{namespaceName}" : owner.Name, $"{owner.Kind.ToLowerInvariant()}/{owner.Name}"];
-        return candidates.FirstOrDefault(usedNames.Add) ?? $"{owner.Name} ({owner.Place})";
+        return candidates.FirstOrDefault(usedNames.Add) ?? $"{owner.Name} ({owner.Location})";
     }
 }

@@ -1,10 +1,10 @@
 namespace Evolution.Spotting.Model;
 
-/// <summary>A relationship of a workload to another one, which it refers to by name.</summary>
+/// <summary>A relationship from a workload to another one, which it refers to by name.</summary>
 /// <param name="Target">The name of the other workload in the file.</param>
 /// <param name="Kind">The kind of relationship.</param>
-/// <param name="Place">The location of the reference.</param>
-public sealed record Relationship(string Target, RelationshipKind Kind, Place Place)
+/// <param name="Location">The location of the reference.</param>
+public sealed record Relationship(string Target, RelationshipKind Kind, SourceLocation Location)
 {
     /// <summary>The setting that contains the reference; null if it is not in a setting.</summary>
     public string? Setting { get; init; }
@@ -25,6 +25,6 @@ public enum RelationshipKind
     /// <summary>The workload mounts the same volume as the other one.</summary>
     SharesVolume,
 
-    /// <summary>The workload is part of the other one (an Aspire database of a server).</summary>
+    /// <summary>The workload is part of the other one (an Aspire database on a server).</summary>
     PartOf,
 }

@@ -4,8 +4,8 @@ namespace Evolution.Spotting.Model;
 /// <param name="Name">The variable, the option (<c>--name</c>), or the mounted file.</param>
 /// <param name="Value">The value with variables replaced; for a mounted file one of its lines. Null if it comes from a source that was not read, such as a named secret.</param>
 /// <param name="Origin">The kind of source.</param>
-/// <param name="Place">The location in the files.</param>
-public sealed record Setting(string Name, string? Value, SettingOrigin Origin, Place Place);
+/// <param name="Location">The location in the files.</param>
+public sealed record Setting(string Name, string? Value, SettingOrigin Origin, SourceLocation Location);
 
 /// <summary>The kind of source that a configuration value comes from.</summary>
 public enum SettingOrigin

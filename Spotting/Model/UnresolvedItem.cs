@@ -4,4 +4,4 @@ namespace Evolution.Spotting.Model;
 /// <param name="Place">The location.</param>
 /// <param name="What">The problem, in words for users.</param>
 /// <param name="Workload">The affected workload; null if none or all are affected.</param>
-public sealed record UnresolvedItem(Place Place, string What, string? Workload = null);
+public sealed record UnresolvedItem(SourceLocation Place, string What, string? Workload = null);

@@ -7,7 +7,7 @@ public sealed record Workload
     public required string Name { get; init; }
 
     /// <summary>The location of its definition.</summary>
-    public required Place Place { get; init; }
+    public required SourceLocation Location { get; init; }
 
     /// <summary>
     /// The deployment unit: the Compose project, the Kubernetes manifest file, the Aspire manifest. Workloads with
@@ -48,5 +48,5 @@ public sealed record Workload
 
 /// <summary>A port of a workload.</summary>
 /// <param name="Target">The port that it listens on; null if it is unknown.</param>
-/// <param name="Published">The port of the host or of the Kubernetes service that leads to it; null if there is none.</param>
+/// <param name="Published">The port on the host or of the Kubernetes service that leads to it; null if there is none.</param>
 public sealed record Port(int? Target, int? Published);

@@ -9,7 +9,7 @@ namespace Evolution.Spotting.Output;
 public static class SpotJson
 {
     /// <summary>The id of the schema.</summary>
-    public const string SchemaAddress = "urn:evolution:spot:1";
+    public const string SchemaId = "urn:evolution:spot:1";
 
     /// <summary>The serializer options.</summary>
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)

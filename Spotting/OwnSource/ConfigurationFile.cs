@@ -13,10 +13,10 @@ static partial class ConfigurationFile
     {
         var name = TemplateExtension().Replace(Paths.GetName(file), "");
         if (AppSettingsName().Match(name) is { Success: true } appSettings)
-            return appSettings.Groups["for"] is not { Success: true } suffix || suffix.Value.Equals(environment["ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT"] ?? "Production", StringComparison.OrdinalIgnoreCase);
+            return appSettings.Groups["environment"] is not { Success: true } suffix || suffix.Value.Equals(environment["ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT"] ?? "Production", StringComparison.OrdinalIgnoreCase);
         if (SpringName().Match(name) is { Success: true } spring)
-            return spring.Groups["for"] is not { Success: true } profile || (environment["SPRING_PROFILES_ACTIVE"] ?? "").Split(',', StringSplitOptions.TrimEntries).Contains(profile.Value, StringComparer.OrdinalIgnoreCase);
-        return CommonName().IsMatch(name);
+            return spring.Groups["profile"] is not { Success: true } profile || (environment["SPRING_PROFILES_ACTIVE"] ?? "").Split(',', StringSplitOptions.TrimEntries).Contains(profile.Value, StringComparer.OrdinalIgnoreCase);
+        return GenericFileName().IsMatch(name);
     }
 
     /// <summary>Parses the settings in a file.</summary>
@@ -27,7 +27,7 @@ static partial class ConfigurationFile
         return from line in ConfigurationText.Parse(file, text, new(file, 1))
                let pair = KeyValue().Match(line.Value!)
                where pair.Success
-               select new Setting(pair.Groups["key"].Value, environment.Replace(pair.Groups["value"].Value.Trim('"', '\'', ' ')), SettingOrigin.Source, line.Place);
+               select new Setting(pair.Groups["key"].Value, environment.Replace(pair.Groups["value"].Value.Trim('"', '\'', ' ')), SettingOrigin.Source, line.Location);
     }
 
     const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
@@ -36,14 +36,14 @@ static partial class ConfigurationFile
     [GeneratedRegex(@"\.(template|tmpl|tpl|j2)\z", Options)]
     private static partial Regex TemplateExtension();
 
-    [GeneratedRegex(@"\Aappsettings(\.(?<for>[\w-]+))?\.json\z", Options)]
+    [GeneratedRegex(@"\Aappsettings(\.(?<environment>[\w-]+))?\.json\z", Options)]
     private static partial Regex AppSettingsName();
 
-    [GeneratedRegex(@"\A(application|bootstrap)(-(?<for>[\w-]+))?\.(ya?ml|properties)\z", Options)]
+    [GeneratedRegex(@"\A(application|bootstrap)(-(?<profile>[\w-]+))?\.(ya?ml|properties)\z", Options)]
     private static partial Regex SpringName();
 
     [GeneratedRegex(@"\A((config|configuration|settings|default|production)\.(json|ya?ml|toml|ini|properties|conf)|ocelot.*\.json|\.env\.production)\z", Options)]
-    private static partial Regex CommonName();
+    private static partial Regex GenericFileName();
 
     [GeneratedRegex(@"\A(-\s+)?[""']?(?<key>[\w.\[\]-]+)[""']?\s*[:=]\s*(?<value>\S.*)\z", Options)]
     private static partial Regex KeyValue();

@@ -12,11 +12,11 @@ static class ExclusiveFiles
 
     public static IEnumerable<string> Find(ServiceSources sources, ServiceSource source)
     {
-        var others = sources.All.Where(other => other.Service.Name != source.Service.Name).SelectMany(other => GetPaths(sources, other)).ToHashSet();
-        var own = GetPaths(sources, source).Where(path => !others.Contains(path)).ToList();
-        return own.SelectMany(path => sources.Files.Find(path) is { } file ? [file] : sources.Files.GetFilesUnder(path))
+        var otherPaths = sources.All.Where(other => other.Service.Name != source.Service.Name).SelectMany(other => GetPaths(sources, other)).ToHashSet();
+        var ownPaths = GetPaths(sources, source).Where(path => !otherPaths.Contains(path)).ToList();
+        return ownPaths.SelectMany(path => sources.Files.Find(path) is { } file ? [file] : sources.Files.GetFilesUnder(path))
             .Distinct()
-            .Where(file => !IsSupporting(file) && !Paths.GetSelfAndAncestors(file).TakeWhile(ancestor => !own.Contains(ancestor)).Any(others.Contains));
+            .Where(file => !IsSupporting(file) && !Paths.GetSelfAndAncestors(file).TakeWhile(ancestor => !ownPaths.Contains(ancestor)).Any(otherPaths.Contains));
     }
 
     /// <summary>Returns the source that a service is built from, and the files that its Dockerfile copies, such as its configuration.</summary>

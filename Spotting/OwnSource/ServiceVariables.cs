@@ -10,16 +10,16 @@ sealed partial class ServiceVariables
     readonly Dictionary<string, string> values = [];
 
     /// <param name="service">The service.</param>
-    /// <param name="image">The environment variables in its Dockerfile.</param>
-    public ServiceVariables(Workload service, IReadOnlyList<(string Name, string Value, Place Place)> image)
+    /// <param name="imageVariables">The environment variables in its Dockerfile.</param>
+    public ServiceVariables(Workload service, IReadOnlyList<(string Name, string Value, SourceLocation Location)> imageVariables)
     {
         foreach (var variable in service.Settings.Where(setting => setting is { Origin: SettingOrigin.Environment, Value: not null })) values.TryAdd(variable.Name, variable.Value!);
-        FromImage = [.. image.Where(variable => !values.ContainsKey(variable.Name)).Select(variable => new Setting(variable.Name, variable.Value, SettingOrigin.Source, variable.Place))];
-        foreach (var variable in FromImage) values[variable.Name] = variable.Value!;
+        ImageVariables = [.. imageVariables.Where(variable => !values.ContainsKey(variable.Name)).Select(variable => new Setting(variable.Name, variable.Value, SettingOrigin.Source, variable.Location))];
+        foreach (var variable in ImageVariables) values[variable.Name] = variable.Value!;
     }
 
     /// <summary>The variables of the image that the service does not override.</summary>
-    public IReadOnlyList<Setting> FromImage { get; }
+    public IReadOnlyList<Setting> ImageVariables { get; }
 
     /// <summary>Gets the value of the first of the variables that has one; null if none has.</summary>
     public string? this[params ReadOnlySpan<string> names]

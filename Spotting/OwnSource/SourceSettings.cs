@@ -12,22 +12,22 @@ sealed class SourceSettings(ServiceSources sources)
     /// <summary>The maximum size of the source of all services, in characters.</summary>
     const long MaxSourceLength = 32 * 1024 * 1024;
 
-    readonly Dictionary<Workload, ServiceSource> available = sources.All.Where(source => source.IsAvailable).ToDictionary(source => source.Service, ReferenceEqualityComparer.Instance as IEqualityComparer<Workload>);
+    readonly Dictionary<Workload, ServiceSource> sourceByService = sources.All.Where(source => source.IsAvailable).ToDictionary(source => source.Service, ReferenceEqualityComparer.Instance as IEqualityComparer<Workload>);
     long remaining = MaxSourceLength;
 
     /// <summary>Reads the settings of a service lazily; none if its source is not available.</summary>
     public IEnumerable<Setting> Read(Workload service)
     {
-        if (!available.TryGetValue(service, out var source)) yield break;
+        if (!sourceByService.TryGetValue(service, out var source)) yield break;
         var environment = new ServiceVariables(service, sources.GetDockerBuild(source)?.Environment ?? []);
-        foreach (var setting in environment.FromImage) yield return setting;
+        foreach (var setting in environment.ImageVariables) yield return setting;
         foreach (var file in ExclusiveFiles.Find(sources, source))
         {
             var isConfiguration = ConfigurationFile.IsLoaded(file, environment);
             if (!isConfiguration && !SourceCode.IsServiceCode(file)) continue;
             if (remaining <= 0)
             {
-                sources.Files.Report(service.Place, $"there are more than {MaxSourceLength / 1024 / 1024} MiB of source; the rest was not searched for addresses", service.Name);
+                sources.Files.Report(service.Location, $"the source is larger than {MaxSourceLength / 1024 / 1024} MiB; the rest was not searched for addresses", service.Name);
                 yield break;
             }
             if (sources.Files.Read(file, (text, _) => text) is not { } text) continue;

@@ -6,5 +6,5 @@ namespace Evolution.Spotting.SharedSource;
 /// <param name="ProjectSystem">The build tool.</param>
 /// <param name="Project">The project.</param>
 /// <param name="Folder">The folder of the project.</param>
-/// <param name="Place">The location that specifies it.</param>
-sealed record EntryProject(IProjectSystem ProjectSystem, string Project, string Folder, Place Place);
+/// <param name="Location">The location that specifies it.</param>
+sealed record EntryProject(IProjectSystem ProjectSystem, string Project, string Folder, SourceLocation Location);

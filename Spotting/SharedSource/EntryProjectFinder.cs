@@ -5,7 +5,7 @@ using Evolution.Spotting.SharedSource.Projects;
 
 namespace Evolution.Spotting.SharedSource;
 
-/// <summary>Determines the projects that an image runs by the commands of its Dockerfile.</summary>
+/// <summary>Determines the projects that an image runs by the commands in its Dockerfile.</summary>
 sealed partial class EntryProjectFinder(SourceFiles files, ProjectGraph graph)
 {
     static readonly HashSet<string> GoFlagsWithValue = ["-o", "-ldflags", "-gcflags", "-asmflags", "-tags", "-mod", "-p", "-buildmode", "-C"];
@@ -22,25 +22,25 @@ sealed partial class EntryProjectFinder(SourceFiles files, ProjectGraph graph)
         var projects = files.GetFilesUnder(build.Context!).Where(FileNames.IsDotNetProject).ToList();
         if (projects.Count == 0) return null;
         // The started project is more reliable than the built one, because a Dockerfile can build an entire solution.
-        var startCommands = service.Command.Select(word => (word, service.Place)).Concat(docker.Commands.Where(command => command.IsEntry).Reverse().SelectMany(command => command.Words.Select(word => (word, command.Place))));
-        foreach (var (word, place) in startCommands)
+        var startCommands = service.Command.Select(word => (word, service.Location)).Concat(docker.Commands.Where(command => command.IsEntry).Reverse().SelectMany(command => command.Words.Select(word => (word, command.Location))));
+        foreach (var (word, location) in startCommands)
         {
             var name = Paths.GetName(word);
             if (name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)) name = name[..^4];
             var matching = projects.Where(project => Path.GetFileNameWithoutExtension(project).Equals(name, StringComparison.OrdinalIgnoreCase)).ToList();
             if (matching.Count == 0 && word.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)) matching = [.. projects.Where(project => graph.DotNet.GetAssemblyName(project).Equals(name, StringComparison.OrdinalIgnoreCase))];
-            if (SelectProject(matching, build) is { } result) return CreateEntry(result, place);
+            if (SelectProject(matching, build) is { } result) return CreateEntry(result, location);
         }
         foreach (var verb in Verbs)
         {
             foreach (var command in docker.Commands.Where(command => HasVerb(command, "dotnet", verb)))
             {
-                if (FindBuiltProject(command, verb, projects, build) is { } result) return CreateEntry(result, command.Place);
+                if (FindBuiltProject(command, verb, projects, build) is { } result) return CreateEntry(result, command.Location);
             }
         }
         return projects is [var single] ? CreateEntry(single, new(build.Dockerfile!, 1)) : null;
 
-        EntryProject CreateEntry(string project, Place place) => new(graph.DotNet, project, Paths.GetFolder(project), place);
+        EntryProject CreateEntry(string project, SourceLocation location) => new(graph.DotNet, project, Paths.GetFolder(project), location);
     }
 
     string? FindBuiltProject(DockerCommand command, string verb, IReadOnlyList<string> projects, BuildSource build)
@@ -74,7 +74,7 @@ sealed partial class EntryProjectFinder(SourceFiles files, ProjectGraph graph)
         {
             var path = package.EndsWith(".go", StringComparison.Ordinal) ? Paths.GetFolder(package) is { Length: > 0 } folder ? folder : "." : package;
             if (path.Contains("...", StringComparison.Ordinal)) continue;
-            if ((command.GetSourcePath(path) is { } sourceFolder && graph.Go.IsPackage(sourceFolder) ? sourceFolder : graph.Go.FindByImportPath(path)) is { } result) yield return new(graph.Go, result, result, command.Place);
+            if ((command.GetSourcePath(path) is { } sourceFolder && graph.Go.IsPackage(sourceFolder) ? sourceFolder : graph.Go.FindByImportPath(path)) is { } result) yield return new(graph.Go, result, result, command.Location);
         }
     }
 
@@ -89,7 +89,7 @@ sealed partial class EntryProjectFinder(SourceFiles files, ProjectGraph graph)
                 var selected = word is "-pl" or "--projects" && index + 1 < command.Words.Count ? command.Words[index + 1] : word.StartsWith("--projects=", StringComparison.Ordinal) ? word["--projects=".Length..] : word.StartsWith("-pl=", StringComparison.Ordinal) ? word[4..] : "";
                 foreach (var module in selected.Split(',', StringSplitOptions.RemoveEmptyEntries))
                 {
-                    if (graph.Maven.FindSelected(command.GetSourcePath(".") ?? build.Context!, module) is { } pom) yield return new(graph.Maven, pom, Paths.GetFolder(pom), command.Place);
+                    if (graph.Maven.FindSelected(command.GetSourcePath(".") ?? build.Context!, module) is { } pom) yield return new(graph.Maven, pom, Paths.GetFolder(pom), command.Location);
                 }
             }
         }
@@ -97,7 +97,7 @@ sealed partial class EntryProjectFinder(SourceFiles files, ProjectGraph graph)
         {
             foreach (var task in command.Words.Skip(1).Where(word => GradleTask().IsMatch(word)))
             {
-                if (graph.Gradle.FindSelected(command.GetSourcePath(".") ?? build.Context!, task) is { } folder) yield return new(graph.Gradle, folder, folder, command.Place);
+                if (graph.Gradle.FindSelected(command.GetSourcePath(".") ?? build.Context!, task) is { } folder) yield return new(graph.Gradle, folder, folder, command.Location);
             }
         }
     }

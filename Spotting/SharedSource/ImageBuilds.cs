@@ -3,7 +3,7 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.SharedSource;
 
-/// <summary>Finds the builds of images by the configuration of Skaffold, and by folders with the name of the image.</summary>
+/// <summary>Finds the builds of images by the Skaffold configuration, and by folders with the same name as the image.</summary>
 sealed class ImageBuilds(SourceFiles files)
 {
     Dictionary<string, BuildSource>? skaffoldBuilds;
@@ -20,25 +20,25 @@ sealed class ImageBuilds(SourceFiles files)
         var candidates = folders[Normalize(name)].ToList();
         // shop-cart also matches the folder cart if the workload is named cart.
         if (candidates.Count == 0 && name.EndsWith($"-{service.Name}", StringComparison.OrdinalIgnoreCase)) candidates = [.. folders[Normalize(service.Name)]];
-        var nearest = candidates.GroupBy(folder => folder.Count(c => c == '/')).MinBy(depth => depth.Key)?.ToList() ?? [];
-        if (nearest.Count > 1 && nearest.Where(HasDockerfile).ToList() is [var built]) return built;
-        if (nearest.Count > 1) files.Report(service.Place, $"the source of the image {image} is ambiguous: {string.Join(", ", nearest.Order(StringComparer.Ordinal).Take(5))}", service.Name);
+        var nearest = candidates.GroupBy(folder => folder.Count(character => character == '/')).MinBy(depth => depth.Key)?.ToList() ?? [];
+        if (nearest.Count > 1 && nearest.Where(HasDockerfile).ToList() is [var folderWithDockerfile]) return folderWithDockerfile;
+        if (nearest.Count > 1) files.Report(service.Location, $"the source of the image {image} is ambiguous: {string.Join(", ", nearest.Order(StringComparer.Ordinal).Take(5))}", service.Name);
         return nearest.Count == 1 ? nearest[0] : null;
     }
 
     Dictionary<string, BuildSource> ReadSkaffoldBuilds()
     {
-        var found = new Dictionary<string, BuildSource>();
+        var builds = new Dictionary<string, BuildSource>();
         foreach (var file in files.FindByName("skaffold.yaml").Concat(files.FindByName("skaffold.yml")))
         {
-            foreach (var artifact in (files.Read(file, YamlReader.Read) ?? []).SelectMany(document => document.At("build", "artifacts")?.Items ?? []))
+            foreach (var artifact in (files.Read(file, YamlReader.Read) ?? []).SelectMany(document => document.Find("build", "artifacts")?.Items ?? []))
             {
                 if (ImageReference.GetKey(artifact["image"]?.Text) is not { } key || Paths.Join(Paths.GetFolder(file), artifact["context"]?.Text ?? ".") is not { } context || !files.HasFolder(context)) continue;
-                var dockerfile = Paths.Join(context, artifact.At("docker", "dockerfile")?.Text ?? "Dockerfile");
-                found.TryAdd(key, new(context) { Dockerfile = files.Find(dockerfile), Target = artifact.At("docker", "target")?.Text });
+                var dockerfile = Paths.Join(context, artifact.Find("docker", "dockerfile")?.Text ?? "Dockerfile");
+                builds.TryAdd(key, new(context) { Dockerfile = files.Find(dockerfile), Target = artifact.Find("docker", "target")?.Text });
             }
         }
-        return found;
+        return builds;
     }
 
     bool HasSource(string folder) => HasDockerfile(folder) || files.HasProject(folder);

@@ -10,15 +10,15 @@ static class PathPattern
     {
         var (patterns, segments) = (pattern.Trim('/').Split('/'), path.Split('/'));
         // Backtracks only to the last **, so that the time is at most the product of the lengths.
-        var (p, s, starP, starS) = (0, 0, -1, 0);
-        while (s < segments.Length)
+        var (patternIndex, segmentIndex, starPattern, starSegment) = (0, 0, -1, 0);
+        while (segmentIndex < segments.Length)
         {
-            if (p < patterns.Length && patterns[p] is "**") (starP, starS, p) = (p, s, p + 1);
-            else if (p < patterns.Length && FileSystemName.MatchesSimpleExpression(patterns[p], segments[s])) (p, s) = (p + 1, s + 1);
-            else if (starP >= 0) (p, s, starS) = (starP + 1, starS + 1, starS + 1);
+            if (patternIndex < patterns.Length && patterns[patternIndex] is "**") (starPattern, starSegment, patternIndex) = (patternIndex, segmentIndex, patternIndex + 1);
+            else if (patternIndex < patterns.Length && FileSystemName.MatchesSimpleExpression(patterns[patternIndex], segments[segmentIndex])) (patternIndex, segmentIndex) = (patternIndex + 1, segmentIndex + 1);
+            else if (starPattern >= 0) (patternIndex, segmentIndex, starSegment) = (starPattern + 1, starSegment + 1, starSegment + 1);
             else return false;
         }
-        while (p < patterns.Length && patterns[p] is "**") p++;
-        return p == patterns.Length;
+        while (patternIndex < patterns.Length && patterns[patternIndex] is "**") patternIndex++;
+        return patternIndex == patterns.Length;
     }
 }

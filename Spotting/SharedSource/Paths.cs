@@ -1,9 +1,9 @@
 namespace Evolution.Spotting.SharedSource;
 
-/// <summary>Operations on paths in the examined folder. The paths have forward slashes and no dots, and are empty for the folder itself.</summary>
+/// <summary>Operations on paths in the analyzed folder. The paths have forward slashes and no dots, and are empty for the folder itself.</summary>
 static class Paths
 {
-    /// <summary>Resolves a path relative to a folder; null if it points outside the examined folder.</summary>
+    /// <summary>Resolves a path relative to a folder; null if it points outside the analyzed folder.</summary>
     public static string? Join(string folder, string path)
     {
         path = path.Replace('\\', '/');
@@ -28,7 +28,7 @@ static class Paths
     public static bool Contains(string folder, string path) =>
         folder.Length == 0 || (path.StartsWith(folder, StringComparison.Ordinal) && (path.Length == folder.Length || path[folder.Length] == '/'));
 
-    /// <summary>Returns the path itself and every folder above it, the examined one last.</summary>
+    /// <summary>Returns the path itself and every folder above it, the analyzed one last.</summary>
     public static IEnumerable<string> GetSelfAndAncestors(string path)
     {
         for (; path.Length > 0; path = GetFolder(path)) yield return path;

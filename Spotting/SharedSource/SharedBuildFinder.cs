@@ -20,13 +20,13 @@ static class SharedBuildFinder
         .GroupBy(source => key(source)!)
         .Select(group => group.DistinctBy(source => source.Service.Name).ToList())
         .Where(group => group.Count > 1)
-        .Select(group => new SharedCode(name(group), [.. group.Select(source => source.Service.Name)], reason(group), [.. group.Select(source => source.Service.Place)]));
+        .Select(group => new SharedCode(name(group), [.. group.Select(source => source.Service.Name)], reason(group), [.. group.Select(source => source.Service.Location)]));
 
     static string Describe(string name, IReadOnlyList<ServiceSource> group) =>
-        HasDifferent(group, source => string.Join(' ', source.Service.Command)) ? $"{name} with different commands"
-        : HasDifferent(group, source => source.Service.Build?.Target ?? "") ? $"{name} with different stages"
-        : HasDifferent(group, source => string.Join('\n', (source.Service.Build?.Arguments ?? new Dictionary<string, string>()).OrderBy(argument => argument.Key, StringComparer.Ordinal))) ? $"{name} with different arguments"
+        HasDifferentValues(group, source => string.Join(' ', source.Service.Command)) ? $"{name} with different commands"
+        : HasDifferentValues(group, source => source.Service.Build?.Target ?? "") ? $"{name} with different stages"
+        : HasDifferentValues(group, source => string.Join('\n', (source.Service.Build?.Arguments ?? new Dictionary<string, string>()).OrderBy(argument => argument.Key, StringComparer.Ordinal))) ? $"{name} with different arguments"
         : name;
 
-    static bool HasDifferent(IReadOnlyList<ServiceSource> group, Func<ServiceSource, string> selector) => group.Select(selector).Distinct().Skip(1).Any();
+    static bool HasDifferentValues(IReadOnlyList<ServiceSource> group, Func<ServiceSource, string> selector) => group.Select(selector).Distinct().Skip(1).Any();
 }

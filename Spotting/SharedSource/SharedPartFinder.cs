@@ -32,7 +32,7 @@ sealed class SharedPartFinder
                 users.Select(user => user.Part).FirstOrDefault(part => part.Path == path && part.Project is not null)?.Project ?? Paths.Format(path),
                 [.. users.Select(user => user.Source.Service.Name)],
                 SharingDescription.Create([.. users.Select(user => user.Part.Kind)]),
-                [.. users.Select(user => user.Part.Place)]);
+                [.. users.Select(user => user.Part.Location)]);
             // A folder in a shared folder is not a new finding, unless other services use it as well.
             if (Paths.GetSelfAndAncestors(path).Skip(1).Any(ancestor => found.TryGetValue(ancestor, out var outer) && IsWithin(shared, outer))) continue;
             found[path] = shared;

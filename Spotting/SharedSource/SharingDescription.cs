@@ -1,6 +1,6 @@
 namespace Evolution.Spotting.SharedSource;
 
-/// <summary>Describes how services use a piece of source.</summary>
+/// <summary>Describes how services use a part of the source.</summary>
 static class SharingDescription
 {
     public static string Create(IReadOnlyList<SourcePartKind> kinds)

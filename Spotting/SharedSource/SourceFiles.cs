@@ -3,7 +3,7 @@ using Evolution.Spotting.Model;
 
 namespace Evolution.Spotting.SharedSource;
 
-/// <summary>The files of the examined folder, which is listed once.</summary>
+/// <summary>The files of the analyzed folder, which is listed once.</summary>
 sealed class SourceFiles
 {
     /// <summary>The maximum number of files. The largest public repositories have fewer.</summary>
@@ -40,7 +40,7 @@ sealed class SourceFiles
 
     public IReadOnlyList<UnresolvedItem> Unresolved => [.. unresolved];
 
-    public void Report(Place place, string what, string? workload = null) => unresolved.Add(new(place, what, workload));
+    public void Report(SourceLocation location, string problem, string? workload = null) => unresolved.Add(new(location, problem, workload));
 
     /// <summary>Finds a file by its path, and returns the path with its actual case; null if there is none. Paths that are written on Windows can differ in case.</summary>
     public string? Find(string? path) => path is null ? null : paths.Contains(path) ? path : byPathIgnoringCase.GetValueOrDefault(path);
@@ -75,12 +75,12 @@ sealed class SourceFiles
         try
         {
             var text = tree.Read(file);
-            if (text.Length > MaxTextLength) throw new UnreadableFileException(new(file, 1), $"it is larger than {MaxTextLength / 1024:N0} KiB");
+            if (text.Length > MaxTextLength) throw new UnreadableFileException(new(file, 1), $"the file is larger than {MaxTextLength / 1024:N0} KiB");
             return reader(text, file);
         }
         catch (UnreadableFileException exception)
         {
-            Report(exception.Place, exception.Reason);
+            Report(exception.Location, exception.Reason);
             return null;
         }
     }
@@ -91,14 +91,14 @@ sealed class SourceFiles
         paths.Add(file);
         byPathIgnoringCase.TryAdd(file, file);
         var folder = Paths.GetFolder(file);
-        Add(byFolder, folder, file);
-        Add(byName, Paths.GetName(file), file);
+        AddToList(byFolder, folder, file);
+        AddToList(byName, Paths.GetName(file), file);
         foreach (var ancestor in Paths.GetSelfAndAncestors(folder).TakeWhile(folders.Add)) { }
         if (FileNames.IsCode(file)) foreach (var ancestor in Paths.GetSelfAndAncestors(folder).TakeWhile(foldersWithCode.Add)) { }
         if (FileNames.IsProject(file)) foldersWithProject.Add(folder);
     }
 
-    static void Add(Dictionary<string, List<string>> lists, string key, string file)
+    static void AddToList(Dictionary<string, List<string>> lists, string key, string file)
     {
         if (lists.TryGetValue(key, out var list)) list.Add(file);
         else lists[key] = [file];

@@ -26,16 +26,16 @@ sealed class SourceLocator(SourceFiles files)
         {
             var path = Paths.Join("", projectPath);
             var project = files.Find(path) ?? (path is not null && files.HasFolder(path) ? path : null);
-            if (project is null) files.Report(service.Place, $"the project {projectPath} does not exist", service.Name);
+            if (project is null) files.Report(service.Location, $"the project {projectPath} does not exist", service.Name);
             return project is null ? null : build with { Project = project };
         }
         if (Paths.Join("", build.Context!) is not { } context || !files.HasFolder(context))
         {
-            files.Report(service.Place, $"the build context {build.Context} does not exist", service.Name);
+            files.Report(service.Location, $"the build context {build.Context} does not exist", service.Name);
             return null;
         }
         var dockerfile = build.Dockerfile is { } dockerfilePath ? Paths.Join("", dockerfilePath) : files.Find(Paths.Join(context, "Dockerfile"));
-        if (build.Dockerfile is not null && files.Find(dockerfile) is null) files.Report(service.Place, $"the Dockerfile {build.Dockerfile} does not exist", service.Name);
+        if (build.Dockerfile is not null && files.Find(dockerfile) is null) files.Report(service.Location, $"the Dockerfile {build.Dockerfile} does not exist", service.Name);
         return build with { Context = context, Dockerfile = dockerfile };
     }
 

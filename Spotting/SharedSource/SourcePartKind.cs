@@ -1,27 +1,27 @@
 namespace Evolution.Spotting.SharedSource;
 
-/// <summary>The use of a part of the source by a service.</summary>
+/// <summary>How a service uses a part of the source.</summary>
 enum SourcePartKind
 {
-    /// <summary>It belongs to the service: its build context or project.</summary>
+    /// <summary>The source of the service itself: its build context or project.</summary>
     Own,
 
-    /// <summary>It is copied by the Dockerfile of the service.</summary>
+    /// <summary>Source that the Dockerfile of the service copies.</summary>
     Copied,
 
     /// <summary>A .NET project reference.</summary>
     Project,
 
-    /// <summary>A dependency on a package by path or workspace.</summary>
+    /// <summary>A dependency on a package that is referenced by path or through a workspace.</summary>
     Package,
 
-    /// <summary>A dependency on a Maven or Gradle module of the same repository.</summary>
+    /// <summary>A dependency on a Maven or Gradle module in the same repository.</summary>
     Module,
 
-    /// <summary>A Go import of a package of the same repository.</summary>
+    /// <summary>A Go import of a package in the same repository.</summary>
     Import,
 
-    /// <summary>A linked source file of another folder.</summary>
+    /// <summary>A linked source file from another folder.</summary>
     Link,
 
     /// <summary>The source of its base image.</summary>

@@ -26,27 +26,27 @@ sealed class SourcePartReader
     public IReadOnlyList<SourcePart> ReadParts(Workload service, BuildSource build)
     {
         var parts = new List<SourcePart>();
-        if (build.Project is { } project) AddProject(project, service.Place);
+        if (build.Project is { } project) AddProject(project, service.Location);
         else if (dockerfiles.ReadBuild(build) is { } docker) AddBuild(docker);
-        else AddOwn(build.Context!, service.Place);
+        else AddOwn(build.Context!, service.Location);
         // A part that is used in several ways counts once, preferably as the service's own.
         return [.. parts.OrderBy(part => part.Kind).DistinctBy(part => part.Path)];
 
-        void AddProject(string path, Place place)
+        void AddProject(string path, SourceLocation location)
         {
-            if (!FileNames.IsDotNetProject(path)) AddOwn(files.HasFolder(path) ? path : Paths.GetFolder(path), place);
-            else AddEntry(new(graph.DotNet, path, Paths.GetFolder(path), place));
+            if (!FileNames.IsDotNetProject(path)) AddOwn(files.HasFolder(path) ? path : Paths.GetFolder(path), location);
+            else AddEntry(new(graph.DotNet, path, Paths.GetFolder(path), location));
         }
 
         void AddEntry(EntryProject entry)
         {
-            parts.Add(new(entry.Folder, SourcePartKind.Own, entry.Place, FileNames.IsDotNetProject(entry.Project) ? entry.Project : null));
+            parts.Add(new(entry.Folder, SourcePartKind.Own, entry.Location, FileNames.IsDotNetProject(entry.Project) ? entry.Project : null));
             parts.AddRange(graph.GetReferenced(entry.ProjectSystem, entry.Project));
         }
 
-        void AddOwn(string folder, Place place)
+        void AddOwn(string folder, SourceLocation location)
         {
-            parts.Add(new(folder, SourcePartKind.Own, place));
+            parts.Add(new(folder, SourcePartKind.Own, location));
             parts.AddRange(graph.GetReferencedFromFolder(folder));
         }
 
@@ -55,33 +55,33 @@ sealed class SourcePartReader
             var context = build.Context!;
             var ownProjects = entryProjects.Find(docker, build, service);
             foreach (var entry in ownProjects) AddEntry(entry);
-            foreach (var additionalContext in build.AdditionalContexts.Select(path => Paths.Join("", path)).OfType<string>().Where(files.HasCode)) AddCopied(additionalContext, service.Place);
-            foreach (var (image, place) in docker.Bases)
+            foreach (var additionalContext in build.AdditionalContexts.Select(path => Paths.Join("", path)).OfType<string>().Where(files.HasCode)) AddCopied(additionalContext, service.Location);
+            foreach (var (image, location) in docker.Bases)
             {
-                if (FindBaseFolder(image) is { } folder && folder != context) parts.Add(new(folder, SourcePartKind.Base, place));
+                if (FindBaseFolder(image) is { } folder && folder != context) parts.Add(new(folder, SourcePartKind.Base, location));
             }
 
             // If the Dockerfile shows which project it builds, the references of the project show which of the copied files are used.
             foreach (var copy in docker.Copies.DistinctBy(copy => copy.Path).Where(copy => !ownProjects.Any(entry => Paths.Contains(copy.Path, entry.Folder))))
             {
-                if (copy.Path == context) AddContext(copy.Place);
-                else if (files.HasFolder(copy.Path) ? files.HasCode(copy.Path) : files.Find(copy.Path) is not null && FileNames.IsSource(copy.Path)) AddCopied(copy.Path, copy.Place);
-                else if (files.Find(copy.Path) is null && BuildArtifacts.IsArtifact(copy.Path) && files.FindProjectFolderAbove(copy.Path) is { } project && Paths.Contains(context, project)) AddOwn(project, copy.Place);
+                if (copy.Path == context) AddContext(copy.Location);
+                else if (files.HasFolder(copy.Path) ? files.HasCode(copy.Path) : files.Find(copy.Path) is not null && FileNames.IsSource(copy.Path)) AddCopied(copy.Path, copy.Location);
+                else if (files.Find(copy.Path) is null && BuildArtifacts.IsArtifact(copy.Path) && files.FindProjectFolderAbove(copy.Path) is { } project && Paths.Contains(context, project)) AddOwn(project, copy.Location);
             }
 
             if (parts.Count == 0) AddByLocation(context);
         }
 
-        void AddContext(Place place)
+        void AddContext(SourceLocation location)
         {
-            AddOwn(build.Context!, place);
+            AddOwn(build.Context!, location);
             var dockerfileFolder = Paths.GetFolder(build.Dockerfile!);
-            if (dockerfileFolder != build.Context && files.HasProject(dockerfileFolder)) AddOwn(dockerfileFolder, place);
+            if (dockerfileFolder != build.Context && files.HasProject(dockerfileFolder)) AddOwn(dockerfileFolder, location);
         }
 
-        void AddCopied(string path, Place place)
+        void AddCopied(string path, SourceLocation location)
         {
-            parts.Add(new(path, SourcePartKind.Copied, place));
+            parts.Add(new(path, SourcePartKind.Copied, location));
             if (files.HasFolder(path)) parts.AddRange(graph.GetReferencedFromFolder(path));
             if (files.FindProjectFolderAbove(path) is { } project && project != path && Paths.Contains(build.Context!, project)) parts.AddRange(graph.GetReferencedFromFolder(project));
         }
@@ -90,8 +90,8 @@ sealed class SourcePartReader
         void AddByLocation(string context)
         {
             var dockerfileFolder = Paths.GetFolder(build.Dockerfile!);
-            if (dockerfileFolder != context) AddOwn(dockerfileFolder, service.Place);
-            else if (Paths.GetName(build.Dockerfile!) is "Dockerfile") AddOwn(context, service.Place);
+            if (dockerfileFolder != context) AddOwn(dockerfileFolder, service.Location);
+            else if (Paths.GetName(build.Dockerfile!) is "Dockerfile") AddOwn(context, service.Location);
         }
     }
 

@@ -34,11 +34,11 @@ sealed record ClassifiedSystem(SystemModel Model, IReadOnlyDictionary<Workload, 
 
     static Workload[] FindOpaqueServices(SystemModel model, IReadOnlyDictionary<Workload, Role> roles, IReadOnlyList<WorkloadReference> references, IReadOnlySet<string> servicesWithSource)
     {
-        var configured = references.Where(reference => !roles.TryGetValue(reference.To, out var role) || role is not Role.Telemetry).Select(reference => reference.From).ToHashSet(ReferenceEqualityComparer.Instance as IEqualityComparer<Workload>);
+        var configuredServices = references.Where(reference => !roles.TryGetValue(reference.To, out var role) || role is not Role.Telemetry).Select(reference => reference.From).ToHashSet(ReferenceEqualityComparer.Instance as IEqualityComparer<Workload>);
         var services = model.Workloads.Where(workload => roles[workload] is Role.Service).ToArray();
-        var opaque = services.Where(service => service.Image is not null && !servicesWithSource.Contains(service.Name) && !configured.Contains(service) && !service.Settings.Any(IsUrl)).ToArray();
-        return opaque.Length * 2 > services.Length ? opaque : [];
+        var opaqueServices = services.Where(service => service.Image is not null && !servicesWithSource.Contains(service.Name) && !configuredServices.Contains(service) && !service.Settings.Any(IsUrl)).ToArray();
+        return opaqueServices.Length * 2 > services.Length ? opaqueServices : [];
     }
 
-    static bool IsUrl(Setting setting) => setting.Value?.Contains("://", StringComparison.Ordinal) is true && !SettingNames.IsNotCalled(setting.Name);
+    static bool IsUrl(Setting setting) => setting.Value?.Contains("://", StringComparison.Ordinal) is true && !SettingNames.IsUncalledAddress(setting.Name);
 }

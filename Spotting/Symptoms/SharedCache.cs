@@ -6,15 +6,15 @@ namespace Evolution.Spotting.Symptoms;
 /// <summary>Two or more application services use the same cache server for caches or sessions. A server that is used only as a queue counts as a broker.</summary>
 static class SharedCache
 {
-    public static Symptom Decide(ClassifiedSystem system)
+    public static Symptom Detect(ClassifiedSystem system)
     {
-        var shared = StoreUsage.Find(system, Role.Cache)
+        var sharedCaches = StoreUsage.Find(system, Role.Cache)
             .Select(store => (store.Store, Users: store.Users.Where(user => !IsQueueOnly(system, user.From, store.Store)).ToArray()))
             .Where(store => store.Users.Length > 1)
             .ToArray();
-        return shared.Length > 0
-            ? new(SymptomIds.SharedCache, Presence.Present, system.GetSeverity(shared.Max(store => store.Users.Length)),
-                [.. shared.SelectMany(store => StoreUsage.CreateEvidence(store.Store, store.Users))],
+        return sharedCaches.Length > 0
+            ? new(SymptomIds.SharedCache, Presence.Present, system.GetSeverity(sharedCaches.Max(store => store.Users.Length)),
+                [.. sharedCaches.SelectMany(store => StoreUsage.CreateEvidence(store.Store, store.Users))],
                 SymptomIds.GetNextStep(SymptomIds.SharedCache))
             : new(SymptomIds.SharedCache, Presence.Absent, Severity.None, [], null);
     }

@@ -7,20 +7,20 @@ namespace Evolution.Spotting.Symptoms;
 /// <summary>Two or more application services use the same database server.</summary>
 static class SharedDatabase
 {
-    public static Symptom Decide(ClassifiedSystem system)
+    public static Symptom Detect(ClassifiedSystem system)
     {
-        var shared = StoreUsage.Find(system, Role.Database).Where(store => store.Users.Count > 1).ToArray();
-        if (shared.Length > 0)
+        var sharedDatabases = StoreUsage.Find(system, Role.Database).Where(store => store.Users.Count > 1).ToArray();
+        if (sharedDatabases.Length > 0)
         {
-            return new(SymptomIds.SharedDatabase, Presence.Present, system.GetSeverity(shared.Max(store => store.Users.Count)),
-                [.. shared.SelectMany(store => StoreUsage.CreateEvidence(store.Store, store.Users))],
+            return new(SymptomIds.SharedDatabase, Presence.Present, system.GetSeverity(sharedDatabases.Max(store => store.Users.Count)),
+                [.. sharedDatabases.SelectMany(store => StoreUsage.CreateEvidence(store.Store, store.Users))],
                 SymptomIds.GetNextStep(SymptomIds.SharedDatabase));
         }
         var hiddenUsers = system.Services.Where(service => service.Settings.Any(IsHiddenDatabaseAddress)).ToArray();
         var knownUsers = system.References.Where(reference => system.GetRole(reference.To) is Role.Database).Select(reference => reference.From).ToHashSet();
         if (hiddenUsers.Count(service => !knownUsers.Contains(service)) > 1) return CreateUnknown($"The database addresses of {string.Join(", ", hiddenUsers.Select(service => service.Name))} are not in these files.");
-        return system.OpaqueServices.Count > 1 && FindUnreferencedDatabase(system) is { } orphan
-            ? CreateUnknown($"{string.Join(", ", system.OpaqueServices.Select(service => service.Name))} are images without source, and the files do not show which of them use {orphan.Name}.")
+        return system.OpaqueServices.Count > 1 && FindUnreferencedDatabase(system) is { } database
+            ? CreateUnknown($"{string.Join(", ", system.OpaqueServices.Select(service => service.Name))} run images whose source is not available, and the files do not show which of them use {database.Name}.")
             : new(SymptomIds.SharedDatabase, Presence.Absent, Severity.None, [], null);
     }
 

@@ -3,7 +3,7 @@ namespace Evolution.Spotting.Symptoms;
 /// <summary>Two or more application services are built from common source.</summary>
 static class SharedLibrary
 {
-    public static Symptom Decide(ClassifiedSystem system)
+    public static Symptom Detect(ClassifiedSystem system)
     {
         if (system.SharedCode.Count > 0)
         {
@@ -19,9 +19,9 @@ static class SharedLibrary
     static IEnumerable<Evidence> CreateEvidence(Model.SharedCode code)
     {
         var resource = $"{code.Name}: {code.Reason}";
-        if (code.Places.Count == code.Workloads.Count)
-            return code.Workloads.Select((service, position) => new Evidence(code.Places[position].File, code.Places[position].Line, [service, code.Workloads[position is 0 ? 1 : 0]], resource));
-        var first = code.Places.Count > 0 ? code.Places[0] : new Place(code.Name, 1);
+        if (code.Locations.Count == code.Workloads.Count)
+            return code.Workloads.Select((service, position) => new Evidence(code.Locations[position].File, code.Locations[position].Line, [service, code.Workloads[position is 0 ? 1 : 0]], resource));
+        var first = code.Locations.Count > 0 ? code.Locations[0] : new SourceLocation(code.Name, 1);
         return [new(first.File, first.Line, code.Workloads, resource)];
     }
 }

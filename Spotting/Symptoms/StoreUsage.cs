@@ -7,7 +7,7 @@ namespace Evolution.Spotting.Symptoms;
 /// <summary>Finds the services that use each store.</summary>
 static class StoreUsage
 {
-    /// <summary>Finds the references to each store of a role, one for each application service. Access through a pooler or a database resource counts as well.</summary>
+    /// <summary>Finds the references to each store with the given role, one for each application service. Access through a pooler or a database resource counts as well.</summary>
     public static IReadOnlyList<(Workload Store, IReadOnlyList<WorkloadReference> Users)> Find(ClassifiedSystem system, Role role)
     {
         var proxies = FindProxies(system);
@@ -24,7 +24,7 @@ static class StoreUsage
 
     /// <summary>Creates evidence for each user: the user, and another service that shares the store.</summary>
     public static IEnumerable<Evidence> CreateEvidence(Workload store, IReadOnlyList<WorkloadReference> users) => users.Select((user, position) => new Evidence(
-        user.Place.File, user.Place.Line, [user.From.Name, users[position is 0 ? 1 : 0].From.Name], $"{store.Name} ({user.How})"));
+        user.Location.File, user.Location.Line, [user.From.Name, users[position is 0 ? 1 : 0].From.Name], $"{store.Name} ({user.How})"));
 
     static Workload ResolveServer(Workload target, IReadOnlyDictionary<Workload, Workload> proxies)
     {

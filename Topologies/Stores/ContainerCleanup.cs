@@ -17,24 +17,24 @@ public sealed class ContainerCleanup(string engine)
         if (volumes is [_, ..]) await RunAsync(["volume", "rm", .. volumes]);
     }
 
-    /// <summary>Waits until the orchestrator has removed the containers, which may continue after the host has stopped. Removes those that remain after a timeout, and then the volumes.</summary>
+    /// <summary>Waits until the orchestrator has removed the containers, which may take longer than the host takes to stop. Removes the containers that remain after a timeout, and then the volumes.</summary>
     /// <param name="containers">The names of the containers of this host.</param>
     public async Task RemoveAsync(IReadOnlyCollection<string> containers)
     {
-        var started = Stopwatch.GetTimestamp();
-        var remaining = await GetRemainingAsync(containers);
-        while (remaining is [_, ..] && Stopwatch.GetElapsedTime(started) < RemovalTimeout)
+        var startedAt = Stopwatch.GetTimestamp();
+        var remainingContainers = await GetRemainingContainersAsync(containers);
+        while (remainingContainers is [_, ..] && Stopwatch.GetElapsedTime(startedAt) < RemovalTimeout)
         {
             await Task.Delay(PollInterval);
-            remaining = await GetRemainingAsync(containers);
+            remainingContainers = await GetRemainingContainersAsync(containers);
         }
-        if (remaining is [_, ..]) await RunAsync(["rm", "--force", .. remaining]);
+        if (remainingContainers is [_, ..]) await RunAsync(["rm", "--force", .. remainingContainers]);
         await RemoveVolumesAsync();
     }
 
-    async Task<string[]> GetRemainingAsync(IReadOnlyCollection<string> containers) => [.. (await RunAsync("ps", "--all", "--format", "{{.Names}}")).Intersect(containers)];
+    async Task<string[]> GetRemainingContainersAsync(IReadOnlyCollection<string> containers) => [.. (await RunAsync("ps", "--all", "--format", "{{.Names}}")).Intersect(containers)];
 
-    /// <summary>Runs a command of the engine and returns its output lines; empty if it times out or fails, for example because a volume is in use or does not exist.</summary>
+    /// <summary>Runs an engine command and returns its output lines; empty if it times out or fails, for example because a volume is in use or does not exist.</summary>
     async Task<IReadOnlyList<string>> RunAsync(params string[] arguments)
     {
         using var timeout = new CancellationTokenSource(CommandTimeout);

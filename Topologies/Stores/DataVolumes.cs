@@ -3,15 +3,15 @@ using System.Diagnostics;
 namespace Evolution.Topologies.Stores;
 
 /// <summary>
-/// The volumes that keep the data of containerized stores for as long as the host runs. They are necessary because a container that is
-/// started again after a crash is a new, empty container, whereas a process keeps its data.
+/// The volumes of containerized stores, which exist while the host runs. They are necessary because a container that is started again
+/// after a crash is a new, empty container, whereas a local process keeps its data directory.
 /// </summary>
 public static class DataVolumes
 {
     const string Prefix = "evolution-run-";
 
     /// <summary>Returns the volume name for a store of this host.</summary>
-    public static string NameOf(string store) => $"{Prefix}{Environment.ProcessId}-{store}";
+    public static string GetName(string store) => $"{Prefix}{Environment.ProcessId}-{store}";
 
     /// <summary>Whether a volume belongs to a host that is no longer running, or to this host.</summary>
     public static bool IsOrphaned(string volume) =>

@@ -30,14 +30,14 @@ public sealed record StoreChoice(StoreKind Kind, string Reason, string? Engine =
     {
         if (requested is StoreKind.Processes) return new(StoreKind.Processes, $"{Option} was specified");
 
-        string[] names = Environment.GetEnvironmentVariable(EngineVariable) is { Length: > 0 } only ? [only] : ["docker", "podman"];
+        string[] names = Environment.GetEnvironmentVariable(EngineVariable) is { Length: > 0 } engineName ? [engineName] : ["docker", "podman"];
         var engines = await Task.WhenAll(names.Select(async name => (Name: name, Error: await CheckEngineAsync(name, cancellationToken))));
         if (engines.FirstOrDefault(engine => engine.Error is null) is { Name: { } running })
             return new(StoreKind.Containers, requested is null ? $"{running} is available" : $"{Option} was specified", running);
 
         var (name, error) = engines.FirstOrDefault(engine => engine.Error is not NotInstalled) is { Name: not null } failed ? failed : (string.Join(" or ", names), NotInstalled);
         return requested is StoreKind.Containers
-            ? throw new ArgumentException($"{Option} containers needs a container engine, but {name} {error}. Start it, or use {Option} processes.")
+            ? throw new ArgumentException($"{Option} containers requires a container engine, but {name} {error}. Start a container engine, or use {Option} processes.")
             : new(StoreKind.Processes, $"{name} {error}");
     }
 
@@ -50,8 +50,8 @@ public sealed record StoreChoice(StoreKind Kind, string Reason, string? Engine =
         try
         {
             // Reads the output to the end, because an unread pipe makes Podman fail with SIGPIPE.
-            var info = await Cli.Wrap(engine).WithArguments("info").WithStandardOutputPipe(PipeTarget.ToStream(Stream.Null)).WithValidation(CommandResultValidation.None).ExecuteAsync(timeout.Token);
-            return info.IsSuccess ? null : "is installed but its engine is not available";
+            var result = await Cli.Wrap(engine).WithArguments("info").WithStandardOutputPipe(PipeTarget.ToStream(Stream.Null)).WithValidation(CommandResultValidation.None).ExecuteAsync(timeout.Token);
+            return result.IsSuccess ? null : "is installed but its engine is not available";
         }
         catch (System.ComponentModel.Win32Exception)
         {

@@ -13,7 +13,7 @@ DeploymentTarget? target = name switch
 };
 if (target is null)
 {
-    await Console.Error.WriteLineAsync($"There is no target '{name}'. Available: compose, kubernetes.");
+    await Console.Error.WriteLineAsync($"Unknown target '{name}'. Expected one of: compose, kubernetes.");
     return 2;
 }
 var code = await ShopHost.RunAsync([.. args, "--operation", "publish", "--step", "publish"], target: target);

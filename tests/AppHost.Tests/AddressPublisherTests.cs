@@ -53,13 +53,13 @@ public sealed class AddressPublisherTests
     [Fact]
     public void Folders_of_killed_hosts_are_deleted_and_those_of_running_hosts_are_kept()
     {
-        var stale = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"evolution-addresses-{int.MaxValue}-0123456789ab"));
-        File.WriteAllText(Path.Combine(stale.FullName, "addresses.json"), "{}");
+        var staleFolder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"evolution-addresses-{int.MaxValue}-0123456789ab"));
+        File.WriteAllText(Path.Combine(staleFolder.FullName, "addresses.json"), "{}");
         AddressFolder first = new(), second = new();
         try
         {
             first.Create();
-            Directory.Exists(stale.FullName).ShouldBeFalse();
+            Directory.Exists(staleFolder.FullName).ShouldBeFalse();
 
             second.Create();
             Directory.Exists(first.Path).ShouldBeTrue();

@@ -41,9 +41,9 @@ public sealed class BoardTests
     [Theory]
     [InlineData("run-experiment", true)]
     [InlineData("compare", false)]
-    public void The_experiment_is_required_to_run_and_optional_to_compare(string name, bool required)
+    public void The_experiment_argument_is_required_for_run_experiment_and_optional_for_compare(string name, bool required)
     {
-        var argument = CommandOf(name).Arguments.ShouldHaveSingleItem();
+        var argument = GetCommand(name).Arguments.ShouldHaveSingleItem();
 
         (argument.Name, argument.InputType, argument.Required).ShouldBe(("experiment", InputType.Choice, required));
     }
@@ -65,7 +65,7 @@ public sealed class BoardTests
         result.Data!.Value.ShouldMatch(@"^\[Open the Board\]\(http://localhost:1001/\?token=[0-9a-f]{64}\)$");
     }
 
-    static ResourceCommandAnnotation CommandOf(string name)
+    static ResourceCommandAnnotation GetCommand(string name)
     {
         var builder = DistributedApplication.CreateBuilder([]);
         builder.AddBoard();

@@ -15,12 +15,12 @@ public sealed class CommandStateTests
     [InlineData("inventory-redis", "Exited", null, "")]
     [InlineData("postgres", "Running", null, "hog")]
     [InlineData("postgres", "Running", "connections held by inventory", "heal")]
-    public async Task A_command_is_enabled_only_where_it_applies(string resource, string state, string? fault, string offered)
+    public async Task A_command_is_enabled_only_where_it_applies(string resource, string state, string? fault, string enabledCommands)
     {
         var snapshot = await PublishAsync(resource, previous => InjectedFault.Set(previous with { State = state }, fault));
 
         var commands = snapshot.Commands.Where(command => command.State is ResourceCommandState.Enabled && command.Name is not "move").Select(command => command.Name);
-        commands.Order().ShouldBe(offered.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        commands.Order().ShouldBe(enabledCommands.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class CommandStateTests
     [InlineData("inventory-redis", "flood")]
     [InlineData("postgres", "hog")]
     [InlineData("evolution-unit", "redeploy")]
-    public void A_destructive_command_asks_for_confirmation(string resource, string command) =>
+    public void A_destructive_command_requires_confirmation(string resource, string command) =>
         new TopologyModel("--phase", "1")[resource].Annotations.OfType<ResourceCommandAnnotation>().Single(annotation => annotation.Name == command).ConfirmationMessage.ShouldNotBeNullOrEmpty();
 
     static async Task<CustomResourceSnapshot> PublishAsync(string resource, params Func<CustomResourceSnapshot, CustomResourceSnapshot>[] updates)

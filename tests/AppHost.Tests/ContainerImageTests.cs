@@ -10,16 +10,16 @@ public sealed partial class ContainerImageTests
     [Fact]
     public void The_script_builds_exactly_the_images_that_Aspire_and_deployments_use()
     {
-        var deployed = Enumerable.Range(0, 4).SelectMany(ComposeUnitFile.OfPhase).SelectMany(unit => ImageName().Matches(unit.Text)).Select(match => match.Value);
+        var deployed = Enumerable.Range(0, 4).SelectMany(ComposeUnitFile.OfPhase).SelectMany(unit => ImageNamePattern().Matches(unit.Text)).Select(match => match.Value);
 
-        ImageName().Matches(File.ReadAllText(Script())).Select(match => match.Value)
-            .ShouldBe(Phase3().Images.Union(Phase3().WithDashboard().Images).Union(deployed), ignoreOrder: true);
+        ImageNamePattern().Matches(File.ReadAllText(GetScriptPath())).Select(match => match.Value)
+            .ShouldBe(CreatePhase3Model().Images.Union(CreatePhase3Model().WithDashboard().Images).Union(deployed), ignoreOrder: true);
     }
 
-    static TopologyModel Phase3() => new("--phase", "3", "--stores", "containers");
+    static TopologyModel CreatePhase3Model() => new("--phase", "3", "--stores", "containers");
 
-    static string Script([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "eng", "container-images");
+    static string GetScriptPath([CallerFilePath] string sourcePath = "") => Path.Combine(Path.GetDirectoryName(sourcePath)!, "..", "..", "eng", "container-images");
 
     [GeneratedRegex(@"docker\.io/library/[\w-]+:[\w.-]+")]
-    private static partial Regex ImageName();
+    private static partial Regex ImageNamePattern();
 }

@@ -4,13 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.AppHost.Tests;
 
-/// <summary>Injected faults are detected, also those that no command has injected.</summary>
+/// <summary>Injected faults are detected, including those that no command has injected.</summary>
 public sealed class FaultMonitorTests : IAsyncLifetime
 {
     static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     readonly TopologyModel model = new("--phase", "1");
-    string? injected;
+    string? injectedFault;
     DistributedApplication application = null!;
     ResourceDirectory directory = null!;
     FaultMonitor monitor = null!;
@@ -22,7 +22,7 @@ public sealed class FaultMonitorTests : IAsyncLifetime
         application = model.Build();
         var resources = application.Services.GetRequiredService<DistributedApplicationModel>().Resources.ToArray();
         // No service is started: the test provides the result of the probe.
-        model["orders"].Annotations.Add(new FaultProbeAnnotation(model["orders"], _ => Task.FromResult(injected)));
+        model["orders"].Annotations.Add(new FaultProbeAnnotation(model["orders"], _ => Task.FromResult(injectedFault)));
         directory = new ResourceDirectory(resources, Notifications);
         monitor = new FaultMonitor(resources, directory, Notifications);
         await directory.StartAsync(default);
@@ -40,17 +40,17 @@ public sealed class FaultMonitorTests : IAsyncLifetime
     [Fact]
     public async Task A_fault_injected_without_a_command_is_detected_and_so_is_its_end()
     {
-        injected = "does not respond";
+        injectedFault = "does not respond";
         (await WaitForFaultAsync("does not respond")).Commands.Single(command => command.Name is "heal").State.ShouldBe(ResourceCommandState.Enabled);
 
-        injected = null;
+        injectedFault = null;
         (await WaitForFaultAsync(null)).Commands.Single(command => command.Name is "heal").State.ShouldBe(ResourceCommandState.Disabled);
     }
 
     [Fact]
     public async Task A_fault_of_a_process_ends_with_the_process()
     {
-        injected = "does not respond";
+        injectedFault = "does not respond";
         await WaitForFaultAsync("does not respond");
 
         await Notifications.PublishUpdateAsync(model["orders"], snapshot => snapshot with { State = KnownResourceStates.Exited });

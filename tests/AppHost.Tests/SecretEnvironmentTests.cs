@@ -9,9 +9,9 @@ public sealed class SecretEnvironmentTests
     public async Task Every_variable_with_a_password_or_token_is_a_secret(string phase, string service)
     {
         var model = new TopologyModel("--phase", phase);
-        model.Allocate();
+        model.AllocateEndpoints();
 
-        var environment = await model.EnvironmentOfAsync(service);
+        var environment = await model.GetEnvironmentAsync(service);
 
         foreach (var name in new[] { "ConnectionStrings__database", "ConnectionStrings__cache", "DATABASE_PASSWORD", "DATABASE_URI", "CACHE_URI", "Lab__Token" })
             environment[name].ShouldBeOfType<ParameterResource>(name).Secret.ShouldBeTrue(name);

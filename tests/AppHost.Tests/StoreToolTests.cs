@@ -1,6 +1,6 @@
 namespace Evolution.AppHost.Tests;
 
-/// <summary>The web tools for stores, next to Aspire's dashboard.</summary>
+/// <summary>The web tools for stores, alongside Aspire's dashboard.</summary>
 public sealed class StoreToolTests
 {
     [Theory]
@@ -8,12 +8,12 @@ public sealed class StoreToolTests
     [InlineData("2")]
     [InlineData("0,3")]
     public void One_pgAdmin_and_one_Redis_Insight_are_started_on_demand(string phase) =>
-        new TopologyModel("--phase", phase, "--stores", "containers").WithDashboard().StartedOnDemand.ShouldBe(["pgadmin", "redisinsight"]);
+        new TopologyModel("--phase", phase, "--stores", "containers").WithDashboard().OnDemandContainers.ShouldBe(["pgadmin", "redisinsight"]);
 
     [Fact]
     public void Store_tools_require_containers_and_the_dashboard()
     {
-        new TopologyModel("--phase", "3", "--stores", "containers").StartedOnDemand.ShouldBeEmpty();
-        new TopologyModel("--phase", "3", "--stores", "processes").WithDashboard().StartedOnDemand.ShouldBeEmpty();
+        new TopologyModel("--phase", "3", "--stores", "containers").OnDemandContainers.ShouldBeEmpty();
+        new TopologyModel("--phase", "3", "--stores", "processes").WithDashboard().OnDemandContainers.ShouldBeEmpty();
     }
 }

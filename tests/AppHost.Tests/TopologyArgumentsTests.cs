@@ -12,7 +12,7 @@ public sealed class TopologyArgumentsTests
     [InlineData(2, "per-service", "per-service", "api-contracts", "circuit-breaker", "environment-variables", "http", "unit-per-service")]
     [InlineData(3, "per-service", "per-service", "message-contracts", "circuit-breaker", "service-discovery", "rabbitmq", "pipeline-per-service")]
     public void Each_phase_has_its_aspects(int phase, string caches, string databases, string contracts, string breaker, string addressing, string messaging, string deployment) =>
-        TopologyArguments.AspectsOf(TopologyArguments.Read(["--phase", $"{phase}"]).Single()).ShouldBe(new Dictionary<string, string>
+        TopologyArguments.GetAspects(TopologyArguments.Read(["--phase", $"{phase}"]).Single()).ShouldBe(new Dictionary<string, string>
         {
             ["caches"] = caches,
             ["databases"] = databases,
@@ -29,7 +29,7 @@ public sealed class TopologyArgumentsTests
     public void Both_forms_of_an_option_are_equivalent(params string[] arguments) => TopologyArguments.Read(arguments).Single().Phase.ShouldBe(2);
 
     [Fact]
-    public void Several_phases_have_a_prefix_each() =>
+    public void Each_of_several_phases_has_a_prefix() =>
         TopologyArguments.Read(["--phase", "0,3"]).Select(topology => (topology.Phase, topology.Prefix)).ShouldBe([(0, "phase0-"), (3, "phase3-")]);
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class TopologyArgumentsTests
         {
             foreach (var value in Enum.GetValues(aspect.PropertyType))
             {
-                var assignment = $"{TopologyArguments.NameOf(aspect.Name)}={TopologyArguments.NameOf(value)}";
+                var assignment = $"{TopologyArguments.GetName(aspect.Name)}={TopologyArguments.GetName(value)}";
                 Topology.Phases.Any(phase => TryRead(phase.Phase, assignment) is { } topology && aspect.GetValue(topology)!.Equals(value)).ShouldBeTrue(assignment);
             }
         }
@@ -61,15 +61,15 @@ public sealed class TopologyArgumentsTests
         TopologyArguments.Read(["--phase", "0,1", "--set", "databases=per-service"]).ShouldAllBe(topology => topology.Databases == Sharing.PerService);
 
     [Theory]
-    [InlineData(new[] { "--phase", "4" }, "There is no phase '4'. Available: 0, 1, 2, 3; for several phases side by side: --phase 0,3.")]
-    [InlineData(new[] { "--phase", "one" }, "There is no phase 'one'. Available: 0, 1, 2, 3; for several phases side by side: --phase 0,3.")]
-    [InlineData(new[] { "--phase", "" }, "There is no phase ''. Available: 0, 1, 2, 3; for several phases side by side: --phase 0,3.")]
+    [InlineData(new[] { "--phase", "4" }, "Unknown phase '4'. Expected one of: 0, 1, 2, 3. For several phases side by side: --phase 0,3.")]
+    [InlineData(new[] { "--phase", "one" }, "Unknown phase 'one'. Expected one of: 0, 1, 2, 3. For several phases side by side: --phase 0,3.")]
+    [InlineData(new[] { "--phase", "" }, "Unknown phase ''. Expected one of: 0, 1, 2, 3. For several phases side by side: --phase 0,3.")]
     [InlineData(new[] { "--phase", "1,1" }, "--phase 1,1 contains a phase twice. Specify each phase once, for example: --phase 0,3.")]
     [InlineData(new[] { "--phase" }, "--phase requires a value.")]
-    [InlineData(new[] { "--set", "colour=red" }, "There is no aspect 'colour'. Available: caches, databases, contracts, breaker, addressing, messaging, deployment.")]
-    [InlineData(new[] { "--set", "caches=none" }, "Invalid value 'none' for caches. Available: shared, per-service.")]
-    [InlineData(new[] { "--set", "caches" }, "--set must have the form aspect=value, not 'caches'. Available aspects: caches, databases, contracts, breaker, addressing, messaging, deployment.")]
-    [InlineData(new[] { "--set", "prefix=x" }, "There is no aspect 'prefix'. Available: caches, databases, contracts, breaker, addressing, messaging, deployment.")]
+    [InlineData(new[] { "--set", "colour=red" }, "Unknown aspect 'colour'. Expected one of: caches, databases, contracts, breaker, addressing, messaging, deployment.")]
+    [InlineData(new[] { "--set", "caches=none" }, "Invalid value 'none' for caches. Expected one of: shared, per-service.")]
+    [InlineData(new[] { "--set", "caches" }, "--set must have the form aspect=value, not 'caches'. Aspects: caches, databases, contracts, breaker, addressing, messaging, deployment.")]
+    [InlineData(new[] { "--set", "prefix=x" }, "Unknown aspect 'prefix'. Expected one of: caches, databases, contracts, breaker, addressing, messaging, deployment.")]
     public void An_unknown_value_is_an_error_that_lists_the_known_ones(string[] arguments, string line) =>
         Should.Throw<ArgumentException>(() => TopologyArguments.Read(arguments)).Message.ShouldBe(line);
 
@@ -86,14 +86,14 @@ public sealed class TopologyArgumentsTests
     [InlineData("2", "compensation")]
     [InlineData("3", "messages")]
     public void The_placement_follows_from_the_phase(string phase, string placement) =>
-        TopologyArguments.NameOf(TopologyArguments.Read(["--phase", phase]).Single().Placement).ShouldBe(placement);
+        TopologyArguments.GetName(TopologyArguments.Read(["--phase", phase]).Single().Placement).ShouldBe(placement);
 
     [Theory]
     [InlineData("databases=per-service", "compensation")]
     [InlineData("messaging=rabbitmq", "messages")]
     [InlineData("caches=per-service", "shared-transaction")]
     public void The_placement_follows_from_the_aspects(string assignment, string placement) =>
-        TopologyArguments.NameOf(TopologyArguments.Read(["--phase", "0", "--set", assignment]).Single().Placement).ShouldBe(placement);
+        TopologyArguments.GetName(TopologyArguments.Read(["--phase", "0", "--set", assignment]).Single().Placement).ShouldBe(placement);
 
     static Topology? TryRead(int phase, string assignment)
     {

@@ -25,10 +25,10 @@ sealed class TopologyModel
     /// <summary>Builds the application without starting it.</summary>
     public DistributedApplication Build() => builder.Build();
 
-    public IEnumerable<string> Names<TResource>() where TResource : IResource => builder.Resources.OfType<TResource>().Select(resource => resource.Name);
+    public IEnumerable<string> GetNames<TResource>() where TResource : IResource => builder.Resources.OfType<TResource>().Select(resource => resource.Name);
 
     /// <summary>The containers that are started only on demand.</summary>
-    public IEnumerable<string> StartedOnDemand => builder.Resources.OfType<ContainerResource>().Where(IsStartedOnDemand).Select(resource => resource.Name);
+    public IEnumerable<string> OnDemandContainers => builder.Resources.OfType<ContainerResource>().Where(IsStartedOnDemand).Select(resource => resource.Name);
 
     /// <summary>The distinct images of all containers that start with the host.</summary>
     public IEnumerable<string> Images => builder.Resources.Where(resource => !IsStartedOnDemand(resource)).SelectMany(resource => resource.Annotations.OfType<ContainerImageAnnotation>())
@@ -36,35 +36,35 @@ sealed class TopologyModel
 
     public IResource this[string name] => builder.Resources.Single(resource => resource.Name == name);
 
-    public string? UnitOf(string name) => this[name].GetUnitName();
+    public string? GetUnit(string name) => this[name].GetUnitName();
 
-    /// <summary>The wiring in a service's environment; values known only at run time are expressions.</summary>
-    public async Task<Dictionary<string, string>> WiringOfAsync(string service)
+    /// <summary>Returns the wiring in a service's environment. Values that are known only at run time are expressions.</summary>
+    public async Task<Dictionary<string, string>> GetWiringAsync(string service)
     {
 #pragma warning disable CS0618 // The replacement in Aspire is experimental.
-        var all = await ((IResourceWithEnvironment)this[service]).GetEnvironmentVariableValuesAsync(DistributedApplicationOperation.Publish);
+        var variables = await ((IResourceWithEnvironment)this[service]).GetEnvironmentVariableValuesAsync(DistributedApplicationOperation.Publish);
 #pragma warning restore CS0618
-        return all.Where(variable => IsWiring(variable.Key)).ToDictionary();
+        return variables.Where(variable => IsWiring(variable.Key)).ToDictionary();
     }
 
     /// <summary>Allocates every endpoint, as a start of the host does.</summary>
-    public void Allocate()
+    public void AllocateEndpoints()
     {
         foreach (var endpoint in builder.Resources.SelectMany(resource => resource.Annotations.OfType<EndpointAnnotation>())) endpoint.AllocatedEndpoint = new(endpoint, "localhost", 1001);
     }
 
-    /// <summary>The environment of a running resource, with unresolved values.</summary>
-    public async Task<IReadOnlyDictionary<string, object>> EnvironmentOfAsync(string name)
+    /// <summary>Returns the environment of a running resource, with unresolved values.</summary>
+    public async Task<IReadOnlyDictionary<string, object>> GetEnvironmentAsync(string name)
     {
         var context = new EnvironmentCallbackContext(builder.ExecutionContext, this[name]);
         foreach (var annotation in this[name].Annotations.OfType<EnvironmentCallbackAnnotation>()) await annotation.Callback(context);
         return context.EnvironmentVariables.AsReadOnly();
     }
 
-    /// <summary>The arguments that the topology adds to those of every server of the kind.</summary>
-    public async Task<string[]> ArgumentsOfAsync(string name)
+    /// <summary>Returns the arguments that the topology adds to a server, beginning with the memory limit.</summary>
+    public async Task<string[]> GetArgumentsAsync(string name)
     {
-        // Not resolved, as the port is known only when the server starts.
+        // The arguments are not resolved, because the port is known only when the server starts.
         var context = new CommandLineArgsCallbackContext([], this[name]);
         foreach (var annotation in this[name].Annotations.OfType<CommandLineArgsCallbackAnnotation>()) await annotation.Callback(context);
         return [.. context.Args.OfType<string>().SkipWhile(argument => argument != "--maxmemory")];

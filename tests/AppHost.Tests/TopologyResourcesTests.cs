@@ -4,14 +4,14 @@ namespace Evolution.AppHost.Tests;
 public sealed class TopologyResourcesTests
 {
     static readonly string[] Services = ["inventory", "payments", "orders", "gateway"];
-    static readonly string[] WithStores = ["inventory", "payments", "orders"];
+    static readonly string[] ServicesWithStores = ["inventory", "payments", "orders"];
 
     [Theory]
     [InlineData("0")]
     [InlineData("1")]
     [InlineData("2")]
     [InlineData("3")]
-    public void Every_phase_runs_the_same_four_services(string phase) => new TopologyModel("--phase", phase).Names<ProjectResource>().ShouldBe(Services);
+    public void Every_phase_runs_the_same_four_services(string phase) => new TopologyModel("--phase", phase).GetNames<ProjectResource>().ShouldBe(Services);
 
     public static readonly TheoryData<string, string, string[], string[], bool> Servers = new()
     {
@@ -29,10 +29,10 @@ public sealed class TopologyResourcesTests
     public void Each_phase_has_its_servers(string stores, string phase, string[] postgres, string[] redis, bool broker)
     {
         var model = new TopologyModel("--phase", phase, "--stores", stores);
-        var containers = stores is "containers";
-        (containers ? model.Names<PostgresServerResource>() : model.Names<PostgresExecutableResource>()).ShouldBe(postgres, ignoreOrder: true);
-        (containers ? model.Names<RedisResource>() : model.Names<RedisExecutableResource>()).ShouldBe(redis, ignoreOrder: true);
-        (containers ? model.Names<RabbitMQServerResource>() : model.Names<RabbitMQExecutableResource>()).ShouldBe(broker ? ["rabbitmq"] : []);
+        var usesContainers = stores is "containers";
+        (usesContainers ? model.GetNames<PostgresServerResource>() : model.GetNames<PostgresExecutableResource>()).ShouldBe(postgres, ignoreOrder: true);
+        (usesContainers ? model.GetNames<RedisResource>() : model.GetNames<RedisExecutableResource>()).ShouldBe(redis, ignoreOrder: true);
+        (usesContainers ? model.GetNames<RabbitMQServerResource>() : model.GetNames<RabbitMQExecutableResource>()).ShouldBe(broker ? ["rabbitmq"] : []);
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class TopologyResourcesTests
     public void Every_service_has_a_database_resource_with_its_name(string phase, bool shared)
     {
         var model = new TopologyModel("--phase", phase);
-        foreach (var service in WithStores)
+        foreach (var service in ServicesWithStores)
         {
             var database = (PostgresExecutableDatabaseResource)model[$"{service}-db"];
             database.Parent.Name.ShouldBe(shared ? "postgres" : $"{service}-postgres");
@@ -52,17 +52,17 @@ public sealed class TopologyResourcesTests
     [Fact]
     public async Task The_shared_cache_has_the_total_size_and_the_eviction_policy_of_the_separate_ones()
     {
-        (await new TopologyModel("--phase", "0").ArgumentsOfAsync("redis")).ShouldBe(["--maxmemory", "48mb", "--maxmemory-policy", "allkeys-lru"]);
-        foreach (var service in WithStores)
-            (await new TopologyModel("--phase", "1").ArgumentsOfAsync($"{service}-redis")).ShouldBe(["--maxmemory", "16mb", "--maxmemory-policy", "allkeys-lru"]);
+        (await new TopologyModel("--phase", "0").GetArgumentsAsync("redis")).ShouldBe(["--maxmemory", "48mb", "--maxmemory-policy", "allkeys-lru"]);
+        foreach (var service in ServicesWithStores)
+            (await new TopologyModel("--phase", "1").GetArgumentsAsync($"{service}-redis")).ShouldBe(["--maxmemory", "16mb", "--maxmemory-policy", "allkeys-lru"]);
     }
 
     [Fact]
     public void Side_by_side_every_resource_has_the_prefix_of_its_phase()
     {
         var model = new TopologyModel("--phase", "0,3");
-        model.Names<ProjectResource>().ShouldBe([.. Services.Select(name => $"phase0-{name}"), .. Services.Select(name => $"phase3-{name}")]);
-        model.Names<IResourceWithConnectionString>().ShouldAllBe(name => name.StartsWith("phase0-") || name.StartsWith("phase3-"));
+        model.GetNames<ProjectResource>().ShouldBe([.. Services.Select(name => $"phase0-{name}"), .. Services.Select(name => $"phase3-{name}")]);
+        model.GetNames<IResourceWithConnectionString>().ShouldAllBe(name => name.StartsWith("phase0-") || name.StartsWith("phase3-"));
     }
 
     [Theory]
@@ -71,33 +71,33 @@ public sealed class TopologyResourcesTests
     public void With_one_unit_everything_is_deployed_together(string phase)
     {
         var model = new TopologyModel("--phase", phase);
-        foreach (var name in Services) model.UnitOf(name).ShouldBe("evolution");
-        model.UnitOf("postgres").ShouldBe("evolution");
-        model.UnitOf("orders-db").ShouldBe("evolution");
+        foreach (var name in Services) model.GetUnit(name).ShouldBe("evolution");
+        model.GetUnit("postgres").ShouldBe("evolution");
+        model.GetUnit("orders-db").ShouldBe("evolution");
     }
 
     [Fact]
     public void With_a_unit_per_service_each_service_is_deployed_with_its_stores_and_the_broker_separately()
     {
         var model = new TopologyModel("--phase", "3");
-        foreach (var service in WithStores)
+        foreach (var service in ServicesWithStores)
         {
-            model.UnitOf(service).ShouldBe(service);
-            model.UnitOf($"{service}-postgres").ShouldBe(service);
-            model.UnitOf($"{service}-redis").ShouldBe(service);
+            model.GetUnit(service).ShouldBe(service);
+            model.GetUnit($"{service}-postgres").ShouldBe(service);
+            model.GetUnit($"{service}-redis").ShouldBe(service);
         }
-        model.UnitOf("gateway").ShouldBe("gateway");
-        model.UnitOf("rabbitmq").ShouldBe("platform");
+        model.GetUnit("gateway").ShouldBe("gateway");
+        model.GetUnit("rabbitmq").ShouldBe("platform");
     }
 
     [Fact]
-    public void The_stores_of_a_service_are_grouped_under_it()
+    public void The_stores_of_a_service_are_grouped_under_the_service()
     {
         var model = new TopologyModel("--phase", "2");
-        foreach (var service in WithStores)
+        foreach (var service in ServicesWithStores)
         {
-            ParentOf(model[$"{service}-postgres"]).ShouldBe(service);
-            ParentOf(model[$"{service}-redis"]).ShouldBe(service);
+            GetParent(model[$"{service}-postgres"]).ShouldBe(service);
+            GetParent(model[$"{service}-redis"]).ShouldBe(service);
         }
     }
 
@@ -110,6 +110,6 @@ public sealed class TopologyResourcesTests
         command.IsHighlighted.ShouldBeTrue();
     }
 
-    static string? ParentOf(IResource resource) =>
+    static string? GetParent(IResource resource) =>
         resource.Annotations.OfType<ResourceRelationshipAnnotation>().SingleOrDefault(relationship => relationship.Type == "Parent")?.Resource.Name;
 }

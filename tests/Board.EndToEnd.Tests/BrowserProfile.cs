@@ -2,8 +2,8 @@ using Microsoft.Playwright;
 
 namespace Evolution.Board.EndToEnd.Tests;
 
-/// <summary>The window size and colour scheme of a browser.</summary>
-/// <param name="Name">The suffix of screenshot names.</param>
+/// <summary>The window size and color scheme of a browser.</summary>
+/// <param name="Name">The name of the profile.</param>
 /// <param name="Width">The width of the window in pixels.</param>
 /// <param name="Height">The height of the window in pixels.</param>
 /// <param name="Scheme">Light or dark.</param>

@@ -25,9 +25,9 @@ public sealed class BrowserSession : IAsyncDisposable
     /// <summary>The errors in the browser's console.</summary>
     public IReadOnlyList<string> ConsoleErrors => consoleErrors;
 
-    /// <summary>A node of the graph.</summary>
+    /// <summary>Locates a node of the graph.</summary>
     /// <param name="resource">The resource's full name.</param>
-    public ILocator Node(string resource) => Page.Locator($"svg a[href*='node={resource}#']");
+    public ILocator GetNode(string resource) => Page.Locator($"svg a[href*='node={resource}#']");
 
     /// <summary>Signs in with the link that contains the token.</summary>
     public async Task SignInAsync(Uri link)
@@ -37,21 +37,21 @@ public sealed class BrowserSession : IAsyncDisposable
     }
 
     /// <summary>Navigates to a path of the Board.</summary>
-    public async Task GoAsync(string path)
+    public async Task NavigateAsync(string path)
     {
         await Page.GotoAsync(new Uri(new Uri(Page.Url), path).ToString());
         await WaitUntilConnectedAsync();
     }
 
-    /// <summary>Runs an experiment with its button and waits until it has started, so that the page no longer shows an earlier verdict.</summary>
-    public async Task RunAsync(string experiment)
+    /// <summary>Starts an experiment with its button and waits until the page no longer shows an earlier verdict.</summary>
+    public async Task RunExperimentAsync(string experiment)
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = $"Run {experiment}" }).ClickAsync();
         await Assertions.Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Stop and heal" })).ToBeVisibleAsync(new() { Timeout = 20_000 });
     }
 
     /// <summary>Saves a screenshot of the visible page.</summary>
-    public Task ScreenshotAsync(string name) => Page.ScreenshotAsync(new() { Path = Screenshots.PathOf(name), FullPage = false });
+    public Task TakeScreenshotAsync(string name) => Page.ScreenshotAsync(new() { Path = Screenshots.GetPath(name), FullPage = false });
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 

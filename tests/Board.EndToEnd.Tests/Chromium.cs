@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Evolution.Board.EndToEnd.Tests;
 
-/// <summary>The Chromium that is installed on the machine.</summary>
+/// <summary>The installed Chromium.</summary>
 sealed class Chromium : IAsyncDisposable
 {
     readonly IPlaywright playwright;
@@ -14,12 +14,12 @@ sealed class Chromium : IAsyncDisposable
 
     public static async Task<Chromium> StartAsync()
     {
-        var program = Prerequisite.Chromium.Programs.Select(name => ProgramFinder.Find(name)).FirstOrDefault(path => path is not null)
-            ?? throw new InvalidOperationException("There is no Chromium on this machine: ./evo test installs it.");
+        var executablePath = Prerequisite.Chromium.Programs.Select(name => ProgramFinder.Find(name)).FirstOrDefault(path => path is not null)
+            ?? throw new InvalidOperationException("Chromium is not installed. Run ./evo test to install it.");
         var playwright = await Playwright.CreateAsync();
 
-        // As root, Chromium starts only without its sandbox. It must not use the network by itself.
-        return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] }));
+        // Chromium's sandbox does not work as root. Background networking is disabled, so that Chromium requests only the tested pages.
+        return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = executablePath, Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] }));
     }
 
     /// <summary>Opens a page in a new browser context.</summary>

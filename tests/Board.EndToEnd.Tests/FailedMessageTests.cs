@@ -4,7 +4,7 @@ using RabbitMQ.Client;
 
 namespace Evolution.Board.EndToEnd.Tests;
 
-/// <summary>Messages that a service failed to handle, in the broker's details.</summary>
+/// <summary>The failed messages in the details of the broker.</summary>
 public sealed class FailedMessageTests(BoardHost board)
 {
     const string Queue = "inventory-order-placed";
@@ -13,16 +13,16 @@ public sealed class FailedMessageTests(BoardHost board)
     public async Task A_failed_message_is_shown_and_can_be_sent_again()
     {
         await board.RestoreAsync();
-        await using var connection = await new ConnectionFactory { Uri = new((await board.Control.ConnectionStringsAsync())["phase3-rabbitmq"]!) }.CreateConnectionAsync();
+        await using var connection = await new ConnectionFactory { Uri = new((await board.Control.GetConnectionStringsAsync())["phase3-rabbitmq"]!) }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync();
         await using var session = await board.OpenAsync("/?node=phase3-rabbitmq");
         await Assertions.Expect(session.Page.GetByText("There are no failed messages.")).ToBeVisibleAsync(new() { Timeout = 20_000 });
 
-        await channel.BasicPublishAsync("", Queue, mandatory: true, new BasicProperties { MessageId = "a-test-of-the-board" }, Encoding.UTF8.GetBytes("not JSON at all"));
+        await channel.BasicPublishAsync("", Queue, mandatory: true, new BasicProperties { MessageId = "a-test-of-the-board" }, Encoding.UTF8.GetBytes("invalid JSON"));
 
         var row = session.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "a-test-of-the-board" });
         await Assertions.Expect(row).ToContainTextAsync("unreadable", new() { Timeout = 20_000 });
-        (await AccessibilityTests.ViolationsAsync(session)).ShouldBeEmpty();
+        (await AccessibilityTests.FindViolationsAsync(session)).ShouldBeEmpty();
         await session.Page.SetViewportSizeAsync(BrowserProfile.Phone.Width, BrowserProfile.Phone.Height);
         (await session.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(BrowserProfile.Phone.Width);
 

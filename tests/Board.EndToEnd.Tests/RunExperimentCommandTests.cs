@@ -4,7 +4,7 @@ using System.Net.Http.Json;
 
 namespace Evolution.Board.EndToEnd.Tests;
 
-/// <summary>The command of the Board resource in Aspire's dashboard, run through the control server.</summary>
+/// <summary>The Board resource's command in Aspire's dashboard, run through the control server.</summary>
 public sealed class RunExperimentCommandTests(BoardHost board)
 {
     [Fact]
@@ -12,7 +12,7 @@ public sealed class RunExperimentCommandTests(BoardHost board)
     {
         await board.RestoreAsync();
 
-        var response = await RunAsync("?experiment=slow-service");
+        var response = await RunCommandAsync("?experiment=slow-service");
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         var text = await response.Content.ReadAsStringAsync();
@@ -21,19 +21,19 @@ public sealed class RunExperimentCommandTests(BoardHost board)
     }
 
     [Theory]
-    [InlineData("?experiment=nonsense", "There is no experiment 'nonsense'. Available: kill-service, ")]
+    [InlineData("?experiment=unknown", "Unknown experiment 'unknown'. Expected one of: kill-service, ")]
     [InlineData("", "The command 'run-experiment' of 'board' requires the argument 'experiment', such as kill-service.")]
     public async Task An_unknown_or_missing_experiment_is_rejected(string query, string detail)
     {
-        var response = await RunAsync(query);
+        var response = await RunCommandAsync(query);
 
         response.StatusCode.ShouldBe(HttpStatusCode.Conflict);
-        (await response.Content.ReadFromJsonAsync<ProblemText>())!.Detail.ShouldStartWith(detail);
+        (await response.Content.ReadFromJsonAsync<ProblemResponse>())!.Detail.ShouldStartWith(detail);
     }
 
-    sealed record ProblemText(string Detail);
+    sealed record ProblemResponse(string Detail);
 
-    async Task<HttpResponseMessage> RunAsync(string query)
+    async Task<HttpResponseMessage> RunCommandAsync(string query)
     {
         using var http = new HttpClient { BaseAddress = board.Control.Address, Timeout = TimeSpan.FromMinutes(3) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", board.Control.Token);

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Evolution.Board.EndToEnd.Tests;
 
-/// <summary>The start page with running topologies.</summary>
+/// <summary>The topology page with running topologies.</summary>
 public sealed class TopologyPageTests(BoardHost board)
 {
     [Fact]
@@ -14,23 +14,23 @@ public sealed class TopologyPageTests(BoardHost board)
         var text = await session.Page.Locator("main").InnerTextAsync();
         text.ShouldContain("Phase 0");
         text.ShouldContain("Phase 3");
-        foreach (var resource in (await board.Control.ResourcesAsync()).Where(resource => resource.Unit is not null && resource.CanStart))
-            await Assertions.Expect(session.Node(resource.Name)).ToBeVisibleAsync();
+        foreach (var resource in (await board.Control.GetResourcesAsync()).Where(resource => resource.Unit is not null && resource.CanStart))
+            await Assertions.Expect(session.GetNode(resource.Name)).ToBeVisibleAsync();
     }
 
     [Fact]
-    public async Task Killing_and_starting_Inventory_changes_its_node_only()
+    public async Task Killing_and_starting_Inventory_changes_only_its_node()
     {
         await board.RestoreAsync();
         await using var session = await board.OpenAsync("/?node=phase0-inventory");
-        var node = session.Node("phase0-inventory");
+        var node = session.GetNode("phase0-inventory");
         await Assertions.Expect(node).ToContainTextAsync("healthy");
 
         await session.Page.GetByRole(AriaRole.Button, new() { Name = "Kill", Exact = true }).ClickAsync();
 
         await Assertions.Expect(node).Not.ToContainTextAsync("healthy", new() { Timeout = 10_000 });
-        (await board.Control.ResourceAsync("phase0-inventory")).HasEnded.ShouldBeTrue();
-        await Assertions.Expect(session.Node("phase3-inventory")).ToContainTextAsync("healthy");
+        (await board.Control.GetResourceAsync("phase0-inventory")).HasStopped.ShouldBeTrue();
+        await Assertions.Expect(session.GetNode("phase3-inventory")).ToContainTextAsync("healthy");
         if (Screenshots.AreRequested) await TakeScreenshotsAsync();
 
         await session.Page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).ClickAsync();
@@ -38,7 +38,7 @@ public sealed class TopologyPageTests(BoardHost board)
     }
 
     [Fact]
-    public async Task The_address_in_the_browser_contains_no_token()
+    public async Task The_URL_in_the_browser_does_not_contain_the_token()
     {
         await using var session = await board.OpenAsync();
 
@@ -54,19 +54,19 @@ public sealed class TopologyPageTests(BoardHost board)
         await board.Control.RestartAsync("board");
 
         await session.Page.Locator("html:not([data-before]) [data-alive]").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 60_000 });
-        await Assertions.Expect(session.Node("phase0-orders")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(session.GetNode("phase0-orders")).ToBeVisibleAsync(new() { Timeout = 30_000 });
     }
 
     [Fact]
     public async Task Large_type_enlarges_the_text_on_all_pages()
     {
         await using var session = await board.OpenAsync();
-        var before = await FontSizeAsync(session);
+        var initialSize = await GetFontSizeAsync(session);
 
         await session.Page.GetByRole(AriaRole.Button, new() { Name = "Large type" }).ClickAsync();
-        await session.GoAsync("/advise");
+        await session.NavigateAsync("/advise");
 
-        (await FontSizeAsync(session)).ShouldBeGreaterThan(before * 1.3);
+        (await GetFontSizeAsync(session)).ShouldBeGreaterThan(initialSize * 1.3);
     }
 
     async Task TakeScreenshotsAsync()
@@ -74,9 +74,9 @@ public sealed class TopologyPageTests(BoardHost board)
         foreach (var (name, page, profile) in ((string, string, BrowserProfile)[])[("topology", "/", BrowserProfile.Projector), ("topology-details-dark", "/?node=phase0-orders", BrowserProfile.Dark), ("topology-phone", "/", BrowserProfile.Phone)])
         {
             await using var session = await board.OpenAsync(page, profile);
-            await session.ScreenshotAsync(name);
+            await session.TakeScreenshotAsync(name);
         }
     }
 
-    static Task<double> FontSizeAsync(BrowserSession session) => session.Page.EvaluateAsync<double>("parseFloat(getComputedStyle(document.body).fontSize)");
+    static Task<double> GetFontSizeAsync(BrowserSession session) => session.Page.EvaluateAsync<double>("parseFloat(getComputedStyle(document.body).fontSize)");
 }

@@ -38,7 +38,7 @@ sealed class RunningBoard : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    /// <summary>Starts a Board without a host.</summary>
+    /// <summary>Starts a Board that is not connected to a host.</summary>
     public static async Task<RunningBoard> StartAsync()
     {
         var board = new RunningBoard();
@@ -46,8 +46,8 @@ sealed class RunningBoard : IAsyncDisposable
         return board;
     }
 
-    /// <summary>Writes the control file of a host.</summary>
-    public void ConnectTo(ControlAccess host) =>
+    /// <summary>Connects the Board to a host by writing its control file.</summary>
+    public void ConnectTo(ControlConnectionInfo host) =>
         File.WriteAllText(ControlFile, JsonSerializer.Serialize(host, JsonSerializerOptions.Web));
 
     /// <summary>Creates a client with the cookies and the antiforgery token of a signed-in browser.</summary>

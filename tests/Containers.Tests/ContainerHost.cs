@@ -4,30 +4,30 @@ using Evolution.Testing;
 
 namespace Evolution.Containers.Tests;
 
-/// <summary>Running phases with their stores in containers, shared by the tests of a class. Asserts at the end that no container and no volume is left.</summary>
+/// <summary>Running phases with their stores in containers, shared by the tests of a class. Asserts at the end that no container and no volume remains.</summary>
 public abstract class ContainerHost(params string[] arguments) : IAsyncLifetime
 {
     static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(15);
 
-    IReadOnlyList<string> before = [];
+    IReadOnlyList<string> resourcesBefore = [];
     RunningHost? host;
-    string? missingReason;
+    string? unavailabilityReason;
 
     /// <summary>The host. Skips the calling test if containers cannot run.</summary>
     public RunningHost Host
     {
         get
         {
-            Assert.SkipWhen(missingReason is not null, missingReason ?? "");
+            Assert.SkipWhen(unavailabilityReason is not null, unavailabilityReason ?? "");
             return host!;
         }
     }
 
     public async ValueTask InitializeAsync()
     {
-        missingReason = await Engine.GetMissingReasonAsync();
-        if (missingReason is not null) return;
-        before = [.. await Engine.ContainersAsync(), .. await Engine.VolumesAsync()];
+        unavailabilityReason = await Engine.GetUnavailabilityReasonAsync();
+        if (unavailabilityReason is not null) return;
+        resourcesBefore = [.. await Engine.ListContainersAndNetworksAsync(), .. await Engine.ListVolumesAsync()];
         host = await RunningHost.StartAsync(new HostStartOptions(arguments) { Stores = StoreKind.Containers });
     }
 
@@ -36,15 +36,15 @@ public abstract class ContainerHost(params string[] arguments) : IAsyncLifetime
         GC.SuppressFinalize(this);
         if (host is null) return;
         await host.DisposeAsync();
-        IReadOnlyList<string> leftovers = [.. await Engine.ContainersAsync(), .. await Engine.VolumesAsync()];
-        leftovers.Except(before).ShouldBeEmpty("the host has exited");
+        IReadOnlyList<string> leftovers = [.. await Engine.ListContainersAndNetworksAsync(), .. await Engine.ListVolumesAsync()];
+        leftovers.Except(resourcesBefore).ShouldBeEmpty("the host has exited");
     }
 
     /// <summary>Kills the host and waits until the engine runs none of its containers.</summary>
     public async Task KillAsync()
     {
         using (var process = Process.GetProcessById(Host.ProcessId)) process.Kill();
-        await Wait.ForValueAsync("no container of the host runs", async () => string.Join(", ", (await Engine.ContainersAsync()).Except(before)), names => names is "", StopTimeout);
+        await Wait.ForValueAsync("no container of the host runs", async () => string.Join(", ", (await Engine.ListContainersAndNetworksAsync()).Except(resourcesBefore)), names => names is "", StopTimeout);
     }
 }
 

@@ -3,7 +3,7 @@ using Evolution.Lab.Hosts;
 
 namespace Evolution.Containers.Tests;
 
-/// <summary>The tests of every phase with stores in containers.</summary>
+/// <summary>The tests that every phase with stores in containers must pass.</summary>
 public abstract class ContainerTests(ContainerHost phase)
 {
     protected static TimeSpan Timeout => TimeSpan.FromSeconds(60);
@@ -13,7 +13,7 @@ public abstract class ContainerTests(ContainerHost phase)
     [Fact]
     public async Task Every_store_runs_in_a_container_and_reports_its_usage()
     {
-        var stores = (await Topology.Control.ResourcesAsync(usage: true)).Where(resource => resource is { IsService: false, CanStart: true, Unit: not null }).ToArray();
+        var stores = (await Topology.Control.GetResourcesAsync(includeUsage: true)).Where(resource => resource is { IsService: false, CanStart: true, Unit: not null }).ToArray();
 
         stores.ShouldNotBeEmpty();
         foreach (var store in stores)
@@ -38,34 +38,34 @@ public abstract class ContainerTests(ContainerHost phase)
     [Fact]
     public async Task A_redeployed_unit_uses_the_stores_that_kept_running()
     {
-        using var before = await Buyer.ConnectAsync(Topology);
-        var product = await before.CreateProductAsync(available: 10);
-        var unit = (await Topology.Control.ResourceAsync("orders")).Unit!;
+        using var buyerBefore = await Buyer.ConnectAsync(Topology);
+        var product = await buyerBefore.CreateProductAsync(available: 10);
+        var unit = (await Topology.Control.GetResourceAsync("orders")).Unit!;
 
         (await Topology.Control.RedeployAsync(unit)).Services.ShouldContain("orders");
 
-        using var after = await Buyer.ConnectAsync(Topology);
-        await after.WaitUntilAvailableAsync("products/1");
-        await after.BuyAsync(product);
-        (await after.GetAvailableAsync(product)).ShouldBe(9);
+        using var buyerAfter = await Buyer.ConnectAsync(Topology);
+        await buyerAfter.WaitUntilAvailableAsync("products/1");
+        await buyerAfter.BuyAsync(product);
+        (await buyerAfter.GetAvailableAsync(product)).ShouldBe(9);
     }
 
-    /// <summary>Kills a store, restarts it, and orders a product imported before.</summary>
+    /// <summary>Kills a store, restarts it, and orders a product that was imported before.</summary>
     protected async Task OrderAfterStoreRestartAsync(string store)
     {
         using var buyer = await Buyer.ConnectAsync(Topology);
         var product = await buyer.CreateProductAsync(available: 10);
-        var address = await AddressAsync(store);
+        var address = await GetAddressAsync(store);
 
         await Topology.Control.KillAsync(store);
-        await Topology.Control.WaitUntilEndedAsync(store, Timeout);
+        await Topology.Control.WaitUntilStoppedAsync(store, Timeout);
         await Topology.Control.StartAsync(store);
         await Topology.Control.WaitUntilReadyAsync(store, Timeout);
 
-        (await AddressAsync(store)).ShouldBe(address);
+        (await GetAddressAsync(store)).ShouldBe(address);
         await buyer.BuyAsync(product);
         (await buyer.GetAvailableAsync(product)).ShouldBe(9);
     }
 
-    async Task<string?> AddressAsync(string store) => (await Topology.Control.ConnectionStringsAsync())[store];
+    async Task<string?> GetAddressAsync(string store) => (await Topology.Control.GetConnectionStringsAsync())[store];
 }

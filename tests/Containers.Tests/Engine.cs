@@ -9,29 +9,29 @@ static partial class Engine
 {
     const string ConfigurationVariable = "CONTAINERS_CONF", EngineVariable = "ASPIRE_CONTAINER_RUNTIME", Script = "eng/container-images";
     static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
-    static readonly Lazy<Task<string?>> MissingReason = new(FindMissingAsync);
+    static readonly Lazy<Task<string?>> UnavailabilityReason = new(FindUnavailabilityReasonAsync);
 
-    /// <summary>The reason why containers cannot run, with the command that fixes it.</summary>
+    /// <summary>Returns the reason why containers cannot run, with the command that fixes it.</summary>
     /// <returns><see langword="null"/> if containers can run.</returns>
-    public static Task<string?> GetMissingReasonAsync() => MissingReason.Value;
+    public static Task<string?> GetUnavailabilityReasonAsync() => UnavailabilityReason.Value;
 
-    /// <summary>The containers in any state and the networks of the engine.</summary>
-    public static async Task<IReadOnlyList<string>> ContainersAsync() =>
+    /// <summary>Lists the engine's containers, in any state, and its networks.</summary>
+    public static async Task<IReadOnlyList<string>> ListContainersAndNetworksAsync() =>
     [
         .. await ListAsync("ps", "--all", "--format", "container {{.Names}}"),
         .. await ListAsync("network", "ls", "--format", "network {{.Name}}"),
     ];
 
-    /// <summary>The volumes of the engine.</summary>
-    public static Task<IReadOnlyList<string>> VolumesAsync() => ListAsync("volume", "ls", "--format", "volume {{.Name}}");
+    /// <summary>Lists the engine's volumes.</summary>
+    public static Task<IReadOnlyList<string>> ListVolumesAsync() => ListAsync("volume", "ls", "--format", "volume {{.Name}}");
 
-    /// <summary>The command of the engine.</summary>
+    /// <summary>The engine's command.</summary>
     public static string Command => Environment.GetEnvironmentVariable(EngineVariable)!;
 
-    static async Task<string?> FindMissingAsync()
+    static async Task<string?> FindUnavailabilityReasonAsync()
     {
         var repository = Repository.Find();
-        UseOwnConfiguration(repository[".evolution", "containers.conf"]);
+        UseRepositoryConfiguration(repository[".evolution", "containers.conf"]);
         try
         {
             var choice = await StoreChoice.DecideAsync(StoreKind.Containers);
@@ -39,20 +39,20 @@ static partial class Engine
         }
         catch (ArgumentException exception)
         {
-            return $"{exception.Message} On Debian, as root, {Script} installs Podman and builds the images.";
+            return $"{exception.Message} On Debian, run {Script} as root to install Podman and build the images.";
         }
-        string[] images = [.. ImageName().Matches(await File.ReadAllTextAsync(repository[Script])).Select(match => match.Value)];
+        string[] images = [.. ImageNamePattern().Matches(await File.ReadAllTextAsync(repository[Script])).Select(match => match.Value)];
         foreach (var image in images)
         {
             if (!(await RunAsync("image", "inspect", image)).Succeeded)
-                return $"There is no image {image}: {Command} pull {image}. If it cannot be pulled, {Script} builds it on Debian as root.";
+                return $"The image {image} is missing. Run: {Command} pull {image}. If it cannot be pulled, run {Script} on Debian as root to build it.";
         }
         var trial = await RunAsync("run", "--rm", "--entrypoint", "true", images[0]);
-        return trial.Succeeded ? null : $"{Command} cannot start a container: {trial.Tail(1).FirstOrDefault()} {Script} changes the settings on Debian as root.";
+        return trial.Succeeded ? null : $"{Command} cannot start a container: {trial.Tail(1).FirstOrDefault()} On Debian, run {Script} as root to change the settings.";
     }
 
     /// <summary>Uses the engine configuration of <c>eng/container-images</c>, unless the environment sets another one.</summary>
-    static void UseOwnConfiguration(string file)
+    static void UseRepositoryConfiguration(string file)
     {
         if (!File.Exists(file) || Environment.GetEnvironmentVariable(ConfigurationVariable) is not null || Environment.GetEnvironmentVariable(EngineVariable) is not null) return;
         Environment.SetEnvironmentVariable(ConfigurationVariable, file);
@@ -66,9 +66,9 @@ static partial class Engine
         return result.Lines;
     }
 
-    /// <summary>Runs a command of the engine.</summary>
+    /// <summary>Runs an engine command with the given arguments.</summary>
     public static Task<SubprocessResult> RunAsync(params string[] arguments) => new Subprocess(Command, arguments) { Timeout = Timeout }.RunAsync(CancellationToken.None);
 
     [GeneratedRegex(@"docker\.io/library/[\w-]+:[\w.-]+")]
-    private static partial Regex ImageName();
+    private static partial Regex ImageNamePattern();
 }

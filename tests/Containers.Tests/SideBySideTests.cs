@@ -25,9 +25,9 @@ public sealed class SideBySideTests(Phases0And3 phases) : IClassFixture<Phases0A
     {
         var control = phases.Host.Control;
         await control.KillAsync("phase0-redis");
-        await control.WaitUntilEndedAsync("phase0-redis", Timeout);
+        await control.WaitUntilStoppedAsync("phase0-redis", Timeout);
 
-        foreach (var other in (await control.ResourcesAsync()).Where(resource => resource.Name.StartsWith("phase3-", StringComparison.Ordinal)))
-            other.IsReady.ShouldBeTrue(other.Name);
+        foreach (var store in (await control.GetResourcesAsync()).Where(resource => resource.Name.StartsWith("phase3-", StringComparison.Ordinal)))
+            store.IsReady.ShouldBeTrue(store.Name);
     }
 }

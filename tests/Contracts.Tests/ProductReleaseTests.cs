@@ -4,8 +4,8 @@ public sealed class ProductReleaseTests
 {
     static readonly long[] EdgeCases = [0, 1, 9, 10, 99, 100, 101, 1_000_000_000_000, 999_999_999_999];
 
-    /// <summary>Edge cases and a few thousand amounts of every size, the same in every run.</summary>
-    public static IEnumerable<long> Amounts()
+    /// <summary>Generates edge cases and a few thousand amounts of every magnitude, the same in every run.</summary>
+    public static IEnumerable<long> GenerateAmounts()
     {
         var random = new Random(20260102);
         return EdgeCases.Concat(Enumerable.Range(0, 5_000).Select(_ => (long)Math.Pow(10, random.NextDouble() * 12)));
@@ -14,7 +14,7 @@ public sealed class ProductReleaseTests
     [Fact]
     public void Every_amount_round_trips_from_release_2_to_1()
     {
-        foreach (var amount in Amounts())
+        foreach (var amount in GenerateAmounts())
         {
             var product = new Inventory.Product(1, "Chair", new Money(amount, "EUR"));
             product.ToV1().ToV2().ShouldBe(product);
@@ -24,7 +24,7 @@ public sealed class ProductReleaseTests
     [Fact]
     public void Every_price_round_trips_from_release_1_to_2()
     {
-        foreach (var amount in Amounts())
+        foreach (var amount in GenerateAmounts())
         {
             var product = new Inventory.V1.Product(1, "Chair", amount / 100m);
             product.ToV2().Price.MinorUnits.ShouldBe(amount);

@@ -9,30 +9,30 @@ public sealed class ValidationTests
     [Fact]
     public void A_product_in_two_lines_is_invalid()
     {
-        InvalidMembers(new PlaceOrder("anna", "tok", [new(7, 1), new(8, 1), new(7, 2)])).ShouldBe([nameof(PlaceOrder.Lines)]);
-        InvalidMembers(new Reserve([new(7, 1), new(7, 2)])).ShouldBe([nameof(Reserve.Lines)]);
+        GetInvalidMembers(new PlaceOrder("anna", "tok", [new(7, 1), new(8, 1), new(7, 2)])).ShouldBe([nameof(PlaceOrder.Lines)]);
+        GetInvalidMembers(new Reserve([new(7, 1), new(7, 2)])).ShouldBe([nameof(Reserve.Lines)]);
     }
 
     [Fact]
     public void Lines_of_different_products_are_valid()
     {
-        InvalidMembers(new PlaceOrder("anna", "tok", [new(7, 1), new(8, 1)])).ShouldBeEmpty();
-        InvalidMembers(new Reserve([new(7, 1), new(8, 1)])).ShouldBeEmpty();
+        GetInvalidMembers(new PlaceOrder("anna", "tok", [new(7, 1), new(8, 1)])).ShouldBeEmpty();
+        GetInvalidMembers(new Reserve([new(7, 1), new(8, 1)])).ShouldBeEmpty();
     }
 
     [Fact]
     public void A_null_line_is_invalid()
     {
-        InvalidMembers(new PlaceOrder("anna", "tok", [null!])).ShouldBe([nameof(PlaceOrder.Lines)]);
-        InvalidMembers(new Reserve([null!])).ShouldBe([nameof(Reserve.Lines)]);
-        InvalidMembers(new ImportProducts([null!])).ShouldBe([nameof(ImportProducts.Products)]);
+        GetInvalidMembers(new PlaceOrder("anna", "tok", [null!])).ShouldBe([nameof(PlaceOrder.Lines)]);
+        GetInvalidMembers(new Reserve([null!])).ShouldBe([nameof(Reserve.Lines)]);
+        GetInvalidMembers(new ImportProducts([null!])).ShouldBe([nameof(ImportProducts.Products)]);
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(Limits.Lines + 1)]
     public void An_order_without_1_to_20_lines_is_invalid(int count) =>
-        InvalidMembers(new PlaceOrder("anna", "tok", [.. Enumerable.Range(1, count).Select(product => new OrderLine(product, 1))])).ShouldBe([nameof(PlaceOrder.Lines)]);
+        GetInvalidMembers(new PlaceOrder("anna", "tok", [.. Enumerable.Range(1, count).Select(product => new OrderLine(product, 1))])).ShouldBe([nameof(PlaceOrder.Lines)]);
 
     [Theory]
     [InlineData("")]
@@ -40,9 +40,9 @@ public sealed class ValidationTests
     [InlineData("EURO")]
     [InlineData("€")]
     [InlineData("EUR\n")]
-    public void A_currency_other_than_three_capital_letters_is_invalid(string currency) => InvalidMembers(new Money(1, currency)).ShouldBe([nameof(Money.Currency)]);
+    public void A_currency_other_than_three_capital_letters_is_invalid(string currency) => GetInvalidMembers(new Money(1, currency)).ShouldBe([nameof(Money.Currency)]);
 
-    static string[] InvalidMembers(object value)
+    static string[] GetInvalidMembers(object value)
     {
         var results = new List<ValidationResult>();
         Validator.TryValidateObject(value, new(value), results, validateAllProperties: true);

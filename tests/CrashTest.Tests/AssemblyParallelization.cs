@@ -1,5 +1,5 @@
 using Xunit.Sdk;
 using Xunit.v3;
 
-// The test asserts a recovery time, which is valid only if the machine runs no other shop.
+// The tests assert recovery times, which are valid only if no other shop runs on the machine.
 [assembly: Parallelization(Mode = ParallelMode.None)]

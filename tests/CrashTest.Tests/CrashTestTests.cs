@@ -5,7 +5,7 @@ using Evolution.Lab.Processes;
 
 namespace Evolution.CrashTest.Tests;
 
-/// <summary>A short form of <c>evo crash-test</c>, with a fixed seed: services and the host are killed, and connections broken.</summary>
+/// <summary>A short form of <c>evo crash-test</c>, with a fixed seed: it kills services and the host, and breaks connections.</summary>
 public abstract class CrashTestTests(int phase, ITestOutputHelper output)
 {
     [Fact]
@@ -13,10 +13,10 @@ public abstract class CrashTestTests(int phase, ITestOutputHelper output)
     {
         using var signals = new ShutdownSignals();
 
-        // Without a full disk, because a broker checks only seldom whether there is space again. The long form has the time for that.
-        var options = new CrashTestOptions(Seed: 7, TimeSpan.FromSeconds(15)) { PerSecond = 40, FillsDisk = false };
+        // Does not fill a disk, because a broker checks for free space too rarely for a short test.
+        var options = new CrashTestOptions(Seed: 7, TimeSpan.FromSeconds(15)) { OrdersPerSecond = 40, FillsDisk = false };
 
-        var result = await new PhaseCrashTest(Repository.Find(), Variant.Phases($"{phase}", []).Single(), options, signals, output.WriteLine).RunAsync();
+        var result = await new PhaseCrashTest(Repository.Find(), Variant.CreatePhases($"{phase}", []).Single(), options, signals, output.WriteLine).RunAsync();
 
         result.Errors.ShouldBeEmpty();
         result.Rounds.SelectMany(round => round.Violations).ShouldBeEmpty();

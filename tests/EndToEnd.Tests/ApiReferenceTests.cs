@@ -13,7 +13,7 @@ public sealed class ApiReferenceTests(Phase1 phase)
     [InlineData("gateway")]
     public async Task Every_service_has_an_API_reference_without_external_resources(string service)
     {
-        using var http = new HttpClient { BaseAddress = await phase.Host.Topology.AddressOfAsync(service) };
+        using var http = new HttpClient { BaseAddress = await phase.Host.Topology.GetAddressAsync(service) };
 
         var page = await http.GetStringAsync("api-reference");
 
@@ -27,7 +27,7 @@ public sealed class ApiReferenceTests(Phase1 phase)
     [Fact]
     public async Task The_API_reference_of_the_Gateway_lists_the_documents_of_all_services()
     {
-        using var http = new HttpClient { BaseAddress = await phase.Host.Topology.GatewayAsync() };
+        using var http = new HttpClient { BaseAddress = await phase.Host.Topology.GetGatewayAddressAsync() };
         var page = await http.GetStringAsync("api-reference");
 
         foreach (var service in new[] { "inventory", "payments", "orders" })

@@ -26,13 +26,13 @@ public sealed class ControlServerTests(Phase1 phase)
         foreach (var path in new[] { "resources?usage=false", "connection-strings", "topologies", "nowhere" })
             (await http.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, path);
         (await http.PostAsync("resources/orders/kill", null)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await Control.ResourceAsync("orders")).IsReady.ShouldBeTrue();
+        (await Control.GetResourceAsync("orders")).IsReady.ShouldBeTrue();
     }
 
     [Theory]
     [InlineData("Host", "rebound.example")]
     [InlineData("Origin", "http://localhost:1234")]
-    public async Task Requests_of_web_pages_are_rejected_even_with_the_token(string header, string value)
+    public async Task Requests_from_web_pages_are_rejected_even_with_the_token(string header, string value)
     {
         using var http = new HttpClient { BaseAddress = Control.Address };
         using var request = new HttpRequestMessage(HttpMethod.Get, "topologies");
@@ -44,7 +44,7 @@ public sealed class ControlServerTests(Phase1 phase)
     [Fact]
     public async Task Every_resource_is_listed_with_its_unit_parent_and_usage()
     {
-        var resources = await Control.ResourcesAsync(usage: true);
+        var resources = await Control.GetResourcesAsync(includeUsage: true);
 
         resources.Select(resource => resource.Name).ShouldBe(
             ["postgres", "inventory-db", "inventory-redis", "inventory", "payments-db", "payments-redis", "payments", "orders-db", "orders-redis", "orders", "gateway"], ignoreOrder: true);
@@ -62,7 +62,7 @@ public sealed class ControlServerTests(Phase1 phase)
     [Fact]
     public async Task The_connection_strings_of_the_stores_are_listed()
     {
-        var connectionStrings = await Control.ConnectionStringsAsync();
+        var connectionStrings = await Control.GetConnectionStringsAsync();
         connectionStrings["orders-db"].ShouldNotBeNull().ShouldContain("Database=evolution");
         connectionStrings["orders-redis"].ShouldNotBeNull().ShouldContain("password=");
     }
@@ -70,10 +70,10 @@ public sealed class ControlServerTests(Phase1 phase)
     [Fact]
     public async Task A_killed_service_is_reported_as_exited_and_restarts_at_the_same_address()
     {
-        var before = await Control.ResourceAsync("payments");
+        var before = await Control.GetResourceAsync("payments");
 
         await Control.KillAsync("payments");
-        var exited = await Control.WaitUntilEndedAsync("payments", Timeout);
+        var exited = await Control.WaitUntilStoppedAsync("payments", Timeout);
         exited.ExitCode.ShouldNotBe(0);
         (await Should.ThrowAsync<ControlException>(() => Control.KillAsync("payments"))).Message.ShouldBe("payments is not running.");
 
@@ -89,22 +89,22 @@ public sealed class ControlServerTests(Phase1 phase)
         using var buyer = await Buyer.ConnectAsync(phase.Host.Topology);
         var placed = await buyer.PlaceAsync(product: 5);
 
-        var line = await LineAsync("orders", placed.Id.ToString()!);
+        var line = await WaitForLineAsync("orders", placed.Id.ToString()!);
 
         var json = JsonDocument.Parse(line[line.IndexOf('{')..]).RootElement;
         json.GetProperty("Scopes").EnumerateArray().Any(scope => scope.TryGetProperty("TraceId", out _)).ShouldBeTrue(line);
-        (await Control.LogAsync("orders", lines: 1)).Count.ShouldBe(1);
+        (await Control.GetLogAsync("orders", lines: 1)).Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task Redeploying_the_only_unit_restarts_every_service_and_no_store()
     {
-        var before = await Control.ResourcesAsync();
+        var before = await Control.GetResourcesAsync();
 
         var redeployed = await Control.RedeployAsync("evolution");
 
         redeployed.Services.ShouldBe(["inventory", "payments", "orders", "gateway"], ignoreOrder: true);
-        var after = (await Control.ResourcesAsync()).ToDictionary(resource => resource.Name);
+        var after = (await Control.GetResourcesAsync()).ToDictionary(resource => resource.Name);
         foreach (var resourceBefore in before.Where(resource => resource.ProcessId is not null))
             (resourceBefore.ProcessId != after[resourceBefore.Name].ProcessId).ShouldBe(resourceBefore.IsService, resourceBefore.Name);
     }
@@ -112,51 +112,51 @@ public sealed class ControlServerTests(Phase1 phase)
     [Fact]
     public async Task The_hang_command_makes_a_service_unhealthy_until_it_is_healed()
     {
-        (await Control.CommandAsync("inventory", "hang")).Message.ShouldBe("inventory does not respond until it is healed");
+        (await Control.RunCommandAsync("inventory", "hang")).Message.ShouldBe("inventory does not respond until it is healed");
         await Control.WaitUntilAsync("inventory", resource => resource.Health is "Unhealthy", "was unhealthy", Timeout);
 
-        (await Control.CommandAsync("inventory", "heal")).Message.ShouldBe("inventory is healed");
+        (await Control.RunCommandAsync("inventory", "heal")).Message.ShouldBe("inventory is healed");
         await Control.WaitUntilReadyAsync("inventory", Timeout);
     }
 
     [Theory]
     [InlineData("payments-redis", "flood", "payments writes 192 MB into payments-redis, several times its capacity")]
-    [InlineData("postgres", "hog", "inventory takes all available connections of postgres, and burns processor time with 2 of them")]
+    [InlineData("postgres", "hog", "inventory takes all available connections of postgres, and burns CPU time with 2 of them")]
     public async Task Commands_inject_and_heal_the_faults_of_a_store(string store, string command, string message)
     {
-        (await Control.CommandAsync(store, command)).Message.ShouldBe(message);
-        (await Control.CommandAsync(store, "heal")).Message.ShouldBe($"{store} is healed");
-        foreach (var resource in await Control.ResourcesAsync()) await Control.WaitUntilReadyAsync(resource.Name, Timeout);
+        (await Control.RunCommandAsync(store, command)).Message.ShouldBe(message);
+        (await Control.RunCommandAsync(store, "heal")).Message.ShouldBe($"{store} is healed");
+        foreach (var resource in await Control.GetResourcesAsync()) await Control.WaitUntilReadyAsync(resource.Name, Timeout);
     }
 
     [Fact]
     public async Task The_links_and_circuit_breakers_of_a_service_are_listed()
     {
-        var links = (await Control.ResourceAsync("orders")).Links;
+        var links = (await Control.GetResourceAsync("orders")).Links;
         links.ShouldBe([new("orders-db", LinkKind.Store), new("orders-redis", LinkKind.Store), new("inventory", LinkKind.Http), new("payments", LinkKind.Http)]);
 
         using var lab = new LabEndpointClient(phase.Host.Topology);
-        (await lab.BreakersAsync("orders")).ShouldBe(new Dictionary<string, string> { ["inventory"] = "closed", ["payments"] = "closed" }, ignoreOrder: true);
-        (await lab.BreakersAsync("gateway")).ShouldBeEmpty();
+        (await lab.GetBreakersAsync("orders")).ShouldBe(new Dictionary<string, string> { ["inventory"] = "closed", ["payments"] = "closed" }, ignoreOrder: true);
+        (await lab.GetBreakersAsync("gateway")).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task The_place_order_command_of_Orders_places_an_order() =>
-        (await Control.CommandAsync("orders", "place-order")).Result.ShouldNotBeNull().ShouldContain("\"status\":\"confirmed\"");
+        (await Control.RunCommandAsync("orders", "place-order")).Result.ShouldNotBeNull().ShouldContain("\"status\":\"confirmed\"");
 
     [Fact]
     public async Task An_unknown_name_is_rejected_with_the_known_ones()
     {
-        (await Should.ThrowAsync<ControlException>(() => Control.StopAsync("oders"))).Message.ShouldStartWith("There is no resource 'oders'. Available: ");
-        (await Should.ThrowAsync<ControlException>(() => Control.LogAsync("../secrets"))).ShouldNotBeNull();
-        (await Should.ThrowAsync<ControlException>(() => Control.RedeployAsync("orders"))).Message.ShouldBe("There is no deployment unit 'orders'. Available: evolution.");
-        (await Should.ThrowAsync<ControlException>(() => Control.CommandAsync("orders", "dance"))).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await Should.ThrowAsync<ControlException>(() => Control.StopAsync("oders"))).Message.ShouldStartWith("Unknown resource 'oders'. Expected one of: ");
+        (await Should.ThrowAsync<ControlException>(() => Control.GetLogAsync("../secrets"))).ShouldNotBeNull();
+        (await Should.ThrowAsync<ControlException>(() => Control.RedeployAsync("orders"))).Message.ShouldBe("Unknown deployment unit 'orders'. Expected one of: evolution.");
+        (await Should.ThrowAsync<ControlException>(() => Control.RunCommandAsync("orders", "dance"))).Status.ShouldBe(HttpStatusCode.Conflict);
     }
 
-    /// <summary>Waits for a log line that contains a text, as logs arrive with a delay.</summary>
-    async Task<string> LineAsync(string resource, string text) => (await Wait.ForValueAsync(
+    /// <summary>Waits for a log line that contains a text, because logs arrive with a delay.</summary>
+    async Task<string> WaitForLineAsync(string resource, string text) => (await Wait.ForValueAsync(
         $"a line with {text} is in the log of {resource}",
-        async () => (await Control.LogAsync(resource)).FirstOrDefault(line => line.Contains(text, StringComparison.Ordinal)),
+        async () => (await Control.GetLogAsync(resource)).FirstOrDefault(line => line.Contains(text, StringComparison.Ordinal)),
         line => line is not null,
         Timeout))!;
 }

@@ -7,10 +7,10 @@ namespace Evolution.EndToEnd.Tests;
 /// <summary>The Lab's experiments on real topologies, at a low rate for busy machines.</summary>
 public static class ExperimentTests
 {
-    static readonly Pace Brief = new("brief", Seconds(2), Seconds(1), Seconds(2), Seconds(20), Seconds(0.5), Seconds(40), Seconds(40));
+    static readonly Pace BriefPace = new("brief", Seconds(2), Seconds(1), Seconds(2), Seconds(20), Seconds(0.5), Seconds(40), Seconds(40));
 
     internal static ExperimentContext CreateContext(PhaseHost phase, Pace? pace = null) =>
-        new(phase.Host.Topology, phase.Host.StartupTime, new(pace ?? Brief, Rate: 40, Seed: 1), _ => { });
+        new(phase.Host.Topology, phase.Host.StartupTime, new(pace ?? BriefPace, Rate: 40, Seed: 1), _ => { });
 
     internal static async Task<FaultResult> RunAsync(PhaseHost phase, IExperimentFault fault)
     {
@@ -24,11 +24,11 @@ public static class ExperimentTests
         return result;
     }
 
-    internal static double GoodShare(WindowResult? window, string operation) =>
+    internal static double GetGoodShare(WindowResult? window, string operation) =>
         window!.Operations.Single(result => result.Operation == operation) is var counts ? (double)counts.Good / counts.Sent : 0;
 
-    /// <summary>The share of correct responses including late ones: on a busy machine responses are late, but not lost.</summary>
-    internal static double CorrectShare(WindowResult? window, Func<OperationResult, bool>? filter = null)
+    /// <summary>Returns the share of correct responses, including late ones, because responses on a busy machine are late but not lost.</summary>
+    internal static double GetCorrectShare(WindowResult? window, Func<OperationResult, bool>? filter = null)
     {
         var operations = window!.Operations.Where(filter ?? (_ => true)).ToArray();
         return (double)operations.Sum(operation => operation.Outcomes.GetValueOrDefault("good") + operation.Outcomes.GetValueOrDefault("late")) / operations.Sum(operation => operation.Sent);
@@ -41,12 +41,12 @@ public static class ExperimentTests
 public sealed class Phase0ExperimentTests(Phase0 phase)
 {
     [Fact]
-    public async Task An_unversioned_contract_change_breaks_all_its_readers_until_rolled_back()
+    public async Task An_unversioned_contract_change_breaks_all_consumers_until_rolled_back()
     {
         var result = await ExperimentTests.RunAsync(phase, new BreakContract());
 
-        ExperimentTests.GoodShare(result.Fault, "read-product").ShouldBeLessThan(0.2);
-        ExperimentTests.GoodShare(result.Fault, "place-order").ShouldBeLessThan(0.2);
+        ExperimentTests.GetGoodShare(result.Fault, "read-product").ShouldBeLessThan(0.2);
+        ExperimentTests.GetGoodShare(result.Fault, "place-order").ShouldBeLessThan(0.2);
         result.RecoveredAfter.ShouldNotBeNull();
     }
 
@@ -55,14 +55,14 @@ public sealed class Phase0ExperimentTests(Phase0 phase)
     {
         var result = await ExperimentTests.RunAsync(phase, new KillService());
 
-        ExperimentTests.GoodShare(result.Fault, "read-product").ShouldBeLessThan(0.5);
-        result.Unaffected!.Value.ShouldBeLessThan(result.Steady!.GoodShare(entry => entry is not "inventory")!.Value);
+        ExperimentTests.GetGoodShare(result.Fault, "read-product").ShouldBeLessThan(0.5);
+        result.Unaffected!.Value.ShouldBeLessThan(result.Steady!.GetGoodShare(entry => entry is not "inventory")!.Value);
         result.Timeline.ShouldContain(point => point.Entry == "inventory" && point.Good == 0);
         result.RecoveredAfter.ShouldNotBeNull();
     }
 
     [Fact]
-    public async Task With_a_shared_transaction_no_crash_leaves_an_order_half_done()
+    public async Task With_a_shared_transaction_no_crash_leaves_an_order_inconsistent()
     {
         using var context = ExperimentTests.CreateContext(phase);
 
@@ -82,7 +82,7 @@ public sealed class Phase1ExperimentTests(Phase1 phase)
     {
         var result = await ExperimentTests.RunAsync(phase, new BreakContract());
 
-        ExperimentTests.CorrectShare(result.Fault).ShouldBeGreaterThan(0.8);
+        ExperimentTests.GetCorrectShare(result.Fault).ShouldBeGreaterThan(0.8);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class Phase1ExperimentTests(Phase1 phase)
         var result = await ExperimentTests.RunAsync(phase, new FloodCache());
 
         result.Observations.Select(observation => observation.Name).ShouldBe(["cache hits of orders", "cache hits of payments"]);
-        ExperimentTests.CorrectShare(result.Fault, operation => operation.Entry != result.Hurt).ShouldBeGreaterThan(0.8);
+        ExperimentTests.GetCorrectShare(result.Fault, operation => operation.Entry != result.Hurt).ShouldBeGreaterThan(0.8);
     }
 }
 
@@ -103,11 +103,11 @@ public sealed class Phase3ExperimentTests(Phase3 phase)
     {
         var result = await ExperimentTests.RunAsync(phase, new KillBroker());
 
-        ExperimentTests.CorrectShare(result.Fault, operation => operation.Operation is "place-order").ShouldBeGreaterThan(0.8);
+        ExperimentTests.GetCorrectShare(result.Fault, operation => operation.Operation is "place-order").ShouldBeGreaterThan(0.8);
     }
 
     [Fact]
-    public async Task Orders_left_half_done_by_crashes_are_recovered()
+    public async Task Orders_left_inconsistent_by_crashes_are_recovered()
     {
         using var context = ExperimentTests.CreateContext(phase);
         var experiment = new CrashExperiment(context);

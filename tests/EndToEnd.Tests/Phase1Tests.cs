@@ -7,7 +7,7 @@ namespace Evolution.EndToEnd.Tests;
 public sealed class Phase1Tests(Phase1 phase) : ShopTests(phase)
 {
     [Fact]
-    public async Task An_unavailable_dependency_is_named_with_Retry_After_and_leaves_nothing_half_done()
+    public async Task An_unavailable_dependency_is_named_with_Retry_After_and_the_order_has_no_effect()
     {
         using var buyer = await Buyer.ConnectAsync(Topology);
         var product = await buyer.CreateProductAsync(available: 5);

@@ -30,15 +30,15 @@ public sealed class Phase2Tests(Phase2 phase) : ShopTests(phase)
     [Fact]
     public async Task Redeploying_a_unit_restarts_only_its_service()
     {
-        var before = await Topology.Control.ResourcesAsync();
+        var before = await Topology.Control.GetResourcesAsync();
 
         var redeployed = await Topology.Control.RedeployAsync("inventory");
 
         redeployed.Services.ShouldBe(["inventory"]);
-        var after = await Topology.Control.ResourcesAsync();
+        var after = await Topology.Control.GetResourcesAsync();
         foreach (var (resourceBefore, resourceAfter) in before.Zip(after)) (resourceBefore.ProcessId == resourceAfter.ProcessId).ShouldBe(resourceBefore.Name != "inventory" || resourceBefore.ProcessId is null, resourceBefore.Name);
     }
 
     [Fact]
-    public Task A_redeploy_under_load_loses_no_request_in_flight() => RedeploymentUnderLoad.ShouldLoseNoOrderAsync(Topology);
+    public Task A_redeployment_under_load_loses_no_request_in_flight() => RedeploymentUnderLoad.ShouldLoseNoOrderAsync(Topology);
 }

@@ -34,7 +34,7 @@ public sealed class Phase3Tests(Phase3 phase) : ShopTests(phase)
         using var buyer = await Buyer.ConnectAsync(Topology);
         var product = await buyer.CreateProductAsync(available: 100);
         await Topology.Control.KillAsync("rabbitmq");
-        await Topology.Control.WaitUntilEndedAsync("rabbitmq", Timeout);
+        await Topology.Control.WaitUntilStoppedAsync("rabbitmq", Timeout);
 
         var placed = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => buyer.PlaceAsync(product)));
         placed.ShouldAllBe(order => order.StatusCode == HttpStatusCode.Accepted);
@@ -50,7 +50,7 @@ public sealed class Phase3Tests(Phase3 phase) : ShopTests(phase)
     {
         using var buyer = await Buyer.ConnectAsync(Topology);
         var product = await buyer.CreateProductAsync(available: 10);
-        var before = await Topology.Control.ResourcesAsync();
+        var before = await Topology.Control.GetResourcesAsync();
 
         foreach (var service in new[] { "inventory", "payments" })
         {
@@ -63,50 +63,50 @@ public sealed class Phase3Tests(Phase3 phase) : ShopTests(phase)
         var placed = await buyer.PlaceWithRetriesAsync(product, $"moved-{product}");
         (await buyer.WaitForOutcomeAsync(placed.Id!.Value)).ShouldBe("confirmed");
         (await buyer.GetChargeStatusAsync(placed.Id.Value)).ShouldBe("charged");
-        var after = await Topology.Control.ResourcesAsync();
+        var after = await Topology.Control.GetResourcesAsync();
         foreach (var caller in new[] { "orders", "gateway" })
             after.Single(resource => resource.Name == caller).ProcessId.ShouldBe(before.Single(resource => resource.Name == caller).ProcessId, caller);
     }
 
     [Fact]
-    public Task A_redeploy_under_load_loses_no_request_in_flight() => RedeploymentUnderLoad.ShouldLoseNoOrderAsync(Topology);
+    public Task A_redeployment_under_load_loses_no_request_in_flight() => RedeploymentUnderLoad.ShouldLoseNoOrderAsync(Topology);
 
     [Fact]
     public async Task A_failed_message_that_is_resent_after_the_cause_is_fixed_has_its_effect_once()
     {
         using var buyer = await Buyer.ConnectAsync(Topology);
-        var (poisonProduct, validProduct) = (await buyer.CreateProductAsync(available: 10), await buyer.CreateProductAsync(available: 10));
-        await using var poisoned = await PoisonedProduct.AddAsync(Topology, poisonProduct);
+        var (poisonId, validId) = (await buyer.CreateProductAsync(available: 10), await buyer.CreateProductAsync(available: 10));
+        await using var poisonedProduct = await PoisonedProduct.AddAsync(Topology, poisonId);
 
-        var (failing, others) = (await buyer.PlaceAsync(poisonProduct), await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => buyer.PlaceAsync(validProduct))));
-        foreach (var other in others) (await buyer.WaitForOutcomeAsync(other.Id!.Value)).ShouldBe("confirmed", "its message was handled despite the poison message");
-        var failed = (await Wait.ForValueAsync("the message is in the error queue", poisoned.FindAsync, found => found is not null, Timeout))!;
+        var (failingOrder, otherOrders) = (await buyer.PlaceAsync(poisonId), await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => buyer.PlaceAsync(validId))));
+        foreach (var order in otherOrders) (await buyer.WaitForOutcomeAsync(order.Id!.Value)).ShouldBe("confirmed", "its message was handled despite the poison message");
+        var failedMessage = (await Wait.ForValueAsync("the message is in the error queue", poisonedProduct.FindFailedMessageAsync, message => message is not null, Timeout))!;
 
-        (failed.Type, failed.Order).ShouldBe(("OrderPlaced", failing.Id));
-        failed.Reason.ShouldContain(PoisonedProduct.Constraint);
-        (await buyer.GetAsync($"orders/{failing.Id}")).GetProperty("status").GetString().ShouldBe("pending");
+        (failedMessage.Type, failedMessage.Order).ShouldBe(("OrderPlaced", failingOrder.Id));
+        failedMessage.Reason.ShouldContain(PoisonedProduct.Constraint);
+        (await buyer.GetAsync($"orders/{failingOrder.Id}")).GetProperty("status").GetString().ShouldBe("pending");
 
-        // As if the sender had died before it removed the message.
-        await poisoned.DuplicateAsync();
-        await poisoned.RemoveAsync();
-        (await poisoned.ResendAsync()).ShouldBe(2);
-        (await buyer.WaitForOutcomeAsync(failing.Id!.Value)).ShouldBe("confirmed");
-        (await buyer.GetChargeStatusAsync(failing.Id.Value)).ShouldBe("charged");
-        await buyer.WaitForStockAsync(poisonProduct, 9);
-        (await poisoned.FindAsync()).ShouldBeNull();
+        // Simulates a sender that crashed before it removed the message.
+        await poisonedProduct.DuplicateAsync();
+        await poisonedProduct.RemoveConstraintAsync();
+        (await poisonedProduct.ResendAsync()).ShouldBe(2);
+        (await buyer.WaitForOutcomeAsync(failingOrder.Id!.Value)).ShouldBe("confirmed");
+        (await buyer.GetChargeStatusAsync(failingOrder.Id.Value)).ShouldBe("charged");
+        await buyer.WaitForStockAsync(poisonId, 9);
+        (await poisonedProduct.FindFailedMessageAsync()).ShouldBeNull();
     }
 
     [Fact]
     public async Task An_unreadable_message_is_moved_to_the_error_queue_and_does_not_block_others()
     {
         using var buyer = await Buyer.ConnectAsync(Topology);
-        await using var poisoned = await PoisonedProduct.AddAsync(Topology, product: 0);
-        await poisoned.PublishAsync("inventory-order-placed", "not JSON at all");
+        await using var poisonedProduct = await PoisonedProduct.AddAsync(Topology, product: 0);
+        await poisonedProduct.PublishAsync("inventory-order-placed", "not JSON at all");
 
         (await buyer.WaitForOutcomeAsync((await buyer.PlaceAsync(product: 1)).Id!.Value)).ShouldBe("confirmed");
-        var failed = (await Wait.ForValueAsync("the message is in the error queue", poisoned.FindAsync, found => found is not null, Timeout))!;
-        failed.Type.ShouldBeNull();
-        failed.Reason.ShouldNotBeEmpty();
-        await poisoned.PurgeAsync();
+        var failedMessage = (await Wait.ForValueAsync("the message is in the error queue", poisonedProduct.FindFailedMessageAsync, message => message is not null, Timeout))!;
+        failedMessage.Type.ShouldBeNull();
+        failedMessage.Reason.ShouldNotBeEmpty();
+        await poisonedProduct.PurgeAsync();
     }
 }

@@ -14,17 +14,17 @@ sealed class PoisonedProduct(string broker, NpgsqlDataSource inventory) : IAsync
 
     public static async Task<PoisonedProduct> AddAsync(RunningTopology topology, int product)
     {
-        var connectionStrings = await topology.Control.ConnectionStringsAsync();
-        var poisoned = new PoisonedProduct(connectionStrings[topology.NameOf("rabbitmq")]!, NpgsqlDataSource.Create($"{connectionStrings[topology.NameOf("inventory-db")]};Pooling=false"));
-        await poisoned.ExecuteAsync($$"""ALTER TABLE inventory.reservations ADD CONSTRAINT {{Constraint}} CHECK (NOT lines @> '[{"productId": {{product}}}]')""");
-        return poisoned;
+        var connectionStrings = await topology.Control.GetConnectionStringsAsync();
+        var poisonedProduct = new PoisonedProduct(connectionStrings[topology.GetFullName("rabbitmq")]!, NpgsqlDataSource.Create($"{connectionStrings[topology.GetFullName("inventory-db")]};Pooling=false"));
+        await poisonedProduct.ExecuteAsync($$"""ALTER TABLE inventory.reservations ADD CONSTRAINT {{Constraint}} CHECK (NOT lines @> '[{"productId": {{product}}}]')""");
+        return poisonedProduct;
     }
 
     /// <summary>Removes the constraint.</summary>
-    public Task RemoveAsync() => ExecuteAsync($"ALTER TABLE inventory.reservations DROP CONSTRAINT IF EXISTS {Constraint}");
+    public Task RemoveConstraintAsync() => ExecuteAsync($"ALTER TABLE inventory.reservations DROP CONSTRAINT IF EXISTS {Constraint}");
 
     /// <summary>Finds the oldest message in Inventory's error queue.</summary>
-    public async Task<FailedMessage?> FindAsync() => (await FailedQueues.ReadAsync(broker, default)).FirstOrDefault(queue => queue.Name is Queue)?.Oldest[0];
+    public async Task<FailedMessage?> FindFailedMessageAsync() => (await FailedQueues.ReadAsync(broker, default)).FirstOrDefault(queue => queue.Name is Queue)?.Oldest[0];
 
     /// <summary>Resends all messages in the error queue.</summary>
     public Task<int> ResendAsync() => FailedQueues.SendAgainAsync(broker, Queue, key: null, default);
@@ -45,7 +45,7 @@ sealed class PoisonedProduct(string broker, NpgsqlDataSource inventory) : IAsync
 
     public async ValueTask DisposeAsync()
     {
-        await RemoveAsync();
+        await RemoveConstraintAsync();
         await inventory.DisposeAsync();
     }
 

@@ -16,32 +16,32 @@ static class RedeploymentUnderLoad
     /// <summary>Redeploys Orders under load. Asserts that every request has a complete response, and that exactly the accepted orders are confirmed.</summary>
     public static async Task ShouldLoseNoOrderAsync(RunningTopology topology)
     {
-        using var http = new HttpClient { BaseAddress = await topology.GatewayAsync(), Timeout = TimeSpan.FromSeconds(20) };
+        using var http = new HttpClient { BaseAddress = await topology.GetGatewayAddressAsync(), Timeout = TimeSpan.FromSeconds(20) };
         var (customer, statuses) = ($"redeploying-{Guid.NewGuid():n}", new ConcurrentBag<HttpStatusCode>());
         using var cancellation = new CancellationTokenSource();
-        var customers = Task.WhenAll(Enumerable.Range(0, CustomerCount).Select(async _ =>
+        var placementTask = Task.WhenAll(Enumerable.Range(0, CustomerCount).Select(async _ =>
         {
             while (!cancellation.IsCancellationRequested) statuses.Add(await PlaceAsync(http, customer));
         }));
 
-        await topology.Control.RedeployAsync(topology.NameOf("orders"));
+        await topology.Control.RedeployAsync(topology.GetFullName("orders"));
         await Wait.UntilAsync("orders are accepted again", async () => IsAccepted(await PlaceAsync(http, $"{customer}-after")));
         await cancellation.CancelAsync();
-        await customers;
+        await placementTask;
 
-        // An order that failed with 503 leaves nothing behind, once it is undone.
+        // An order that failed with 503 has no effect after its compensation.
         statuses.ShouldAllBe(status => IsAccepted(status) || status == HttpStatusCode.ServiceUnavailable);
-        var stored = await Wait.ForValueAsync("every order has reached a final state", () => StoredAsync(http, customer), orders => !orders.Contains("pending"), CompletionTimeout);
-        stored.Count(status => status is "confirmed").ShouldBe(statuses.Count(IsAccepted));
+        var orderStatuses = await Wait.ForValueAsync("every order has reached a final state", () => GetOrderStatusesAsync(http, customer), orders => !orders.Contains("pending"), CompletionTimeout);
+        orderStatuses.Count(status => status is "confirmed").ShouldBe(statuses.Count(IsAccepted));
     }
 
     /// <summary>Reads the status of each order of a customer. An order that failed because of another service is stored as failed.</summary>
-    static async Task<IReadOnlyList<string>> StoredAsync(HttpClient http, string customer)
+    static async Task<IReadOnlyList<string>> GetOrderStatusesAsync(HttpClient http, string customer)
     {
-        var (stored, page) = (new List<string>(), 1);
-        while (await http.GetFromJsonAsync<JsonElement>($"orders?customerId={customer}&pageSize=100&page={page++}") is var read && read.GetProperty("items").GetArrayLength() > 0)
-            stored.AddRange(read.GetProperty("items").EnumerateArray().Select(order => order.GetProperty("status").GetString()!));
-        return stored;
+        var (orderStatuses, page) = (new List<string>(), 1);
+        while (await http.GetFromJsonAsync<JsonElement>($"orders?customerId={customer}&pageSize=100&page={page++}") is var response && response.GetProperty("items").GetArrayLength() > 0)
+            orderStatuses.AddRange(response.GetProperty("items").EnumerateArray().Select(order => order.GetProperty("status").GetString()!));
+        return orderStatuses;
     }
 
     static bool IsAccepted(HttpStatusCode status) => status is HttpStatusCode.Created or HttpStatusCode.Accepted;

@@ -17,25 +17,25 @@ public abstract partial class ShopTests
     {
         using var buyer = await Buyer.ConnectAsync(Topology);
         await buyer.WaitForOutcomeAsync((await buyer.PlaceAsync(product: 2)).Id!.Value);
-        (await CheckAsync()).Violations.ShouldBeEmpty();
+        (await CheckIntegrityAsync()).Violations.ShouldBeEmpty();
         var before = await buyer.GetAsync("reports/sales?top=100");
         var history = new OrderHistory(Topology, seed: 1);
 
         await history.AddAsync(HistoricOrderCount, CancellationToken.None);
 
-        var checkWith = await CheckAsync();
-        checkWith.Violations.ShouldBeEmpty();
+        var checkWithHistory = await CheckIntegrityAsync();
+        checkWithHistory.Violations.ShouldBeEmpty();
         var report = await buyer.GetAsync("reports/sales?top=100");
         report.GetProperty("orders").GetInt64().ShouldBe(before.GetProperty("orders").GetInt64() + HistoricOrderCount);
-        Charged(report).ShouldBeGreaterThan(Charged(before));
-        foreach (var sold in report.GetProperty("products").EnumerateArray().Take(3))
-            (await buyer.GetAvailableAsync(sold.GetProperty("productId").GetInt32())).ShouldBe(sold.GetProperty("available").GetInt64());
+        SumCharges(report).ShouldBeGreaterThan(SumCharges(before));
+        foreach (var product in report.GetProperty("products").EnumerateArray().Take(3))
+            (await buyer.GetAvailableAsync(product.GetProperty("productId").GetInt32())).ShouldBe(product.GetProperty("available").GetInt64());
 
         await history.RemoveAsync(CancellationToken.None);
 
-        var checkWithout = await CheckAsync();
-        checkWithout.Violations.ShouldBeEmpty();
-        checkWithout.Orders.ShouldBe(checkWith.Orders - HistoricOrderCount);
+        var checkWithoutHistory = await CheckIntegrityAsync();
+        checkWithoutHistory.Violations.ShouldBeEmpty();
+        checkWithoutHistory.Orders.ShouldBe(checkWithHistory.Orders - HistoricOrderCount);
         var after = await buyer.GetAsync("reports/sales?top=100");
         foreach (var property in new[] { "orders", "charged", "products" }) after.GetProperty(property).GetRawText().ShouldBe(before.GetProperty(property).GetRawText());
     }
@@ -48,16 +48,16 @@ public abstract partial class ShopTests
         await buyer.WaitForOutcomeAsync(order);
 
         await using var output = new StringWriter();
-        await new TraceSession(Repository.Find().Folder("control"), output).RunAsync(order, asJson: true, CancellationToken.None);
+        await new TraceSession(Repository.Find().EnsureFolder("control"), output).RunAsync(order, asJson: true, CancellationToken.None);
 
         using var traces = JsonDocument.Parse(output.ToString());
         var lines = traces.RootElement.EnumerateArray().ShouldHaveSingleItem().GetProperty("lines").EnumerateArray().ToArray();
-        lines[0].GetProperty("service").GetString().ShouldBe(Topology.NameOf("orders"));
+        lines[0].GetProperty("service").GetString().ShouldBe(Topology.GetFullName("orders"));
         lines[0].GetProperty("message").GetString().ShouldNotBeNull().ShouldStartWith($"Order {order} placed");
         lines.Select(line => line.GetProperty("traceId").GetString()).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
     }
 
-    async Task<Lab.Results.IntegrityResult> CheckAsync() => (await IntegrityCheck.RunAsync(Topology, AcknowledgedOrders.None, SettleTimeout, SettleTimeout, CancellationToken.None)).Result;
+    async Task<Lab.Results.IntegrityResult> CheckIntegrityAsync() => (await IntegrityCheck.RunAsync(Topology, AcknowledgedOrders.None, SettleTimeout, SettleTimeout, CancellationToken.None)).Result;
 
-    static long Charged(JsonElement report) => report.GetProperty("charged").EnumerateArray().Sum(amount => amount.GetProperty("minorUnits").GetInt64());
+    static long SumCharges(JsonElement report) => report.GetProperty("charged").EnumerateArray().Sum(amount => amount.GetProperty("minorUnits").GetInt64());
 }

@@ -100,14 +100,14 @@ public abstract partial class ShopTests(PhaseHost phase)
     public async Task A_service_killed_under_load_loses_and_duplicates_no_order(string service)
     {
         using var buyer = await Buyer.ConnectAsync(Topology);
-        const int orders = 40;
+        const int orderCount = 40;
         var product = await buyer.CreateProductAsync(available: 1000);
 
         var firstPlaced = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var placing = Task.WhenAll(Enumerable.Range(0, 4).Select(async customer =>
+        var placementTask = Task.WhenAll(Enumerable.Range(0, 4).Select(async customer =>
         {
             var placed = new List<PlacedOrder>();
-            for (var i = 0; i < orders / 4; i++)
+            for (var i = 0; i < orderCount / 4; i++)
             {
                 placed.Add(await buyer.PlaceWithRetriesAsync(product, $"{service}-{product}-{customer}-{i}"));
                 firstPlaced.TrySetResult();
@@ -115,20 +115,20 @@ public abstract partial class ShopTests(PhaseHost phase)
             return placed;
         }));
         await firstPlaced.Task.WaitAsync(RestartTimeout);
-        var name = Topology.NameOf(service);
+        var name = Topology.GetFullName(service);
         await Topology.Control.KillAndWaitAsync(name, RestartTimeout);
         await Topology.Control.StartAsync(name);
         await Topology.Control.WaitUntilReadyAsync(name, RestartTimeout);
 
-        var placed = (await placing).SelectMany(customer => customer).ToArray();
+        var placed = (await placementTask).SelectMany(customer => customer).ToArray();
         placed.ShouldAllBe(order => order.IsAcknowledged);
-        placed.Select(order => order.Id).Distinct().Count().ShouldBe(orders);
+        placed.Select(order => order.Id).Distinct().Count().ShouldBe(orderCount);
         foreach (var order in placed)
         {
             (await buyer.WaitForOutcomeAsync(order.Id!.Value)).ShouldBe("confirmed");
             (await buyer.GetChargeStatusAsync(order.Id.Value)).ShouldBe("charged");
         }
-        await buyer.WaitForStockAsync(product, 1000 - orders);
+        await buyer.WaitForStockAsync(product, 1000 - orderCount);
     }
 
     [Fact]
@@ -140,10 +140,10 @@ public abstract partial class ShopTests(PhaseHost phase)
 
         var report = await buyer.GetAsync("reports/sales?top=100");
 
-        var sold = report.GetProperty("products").EnumerateArray().Single(row => row.GetProperty("productId").GetInt32() == product);
-        sold.GetProperty("units").GetInt64().ShouldBe(2700);
-        sold.GetProperty("revenue").GetProperty("minorUnits").GetInt64().ShouldBe(8100);
-        sold.GetProperty("available").GetInt64().ShouldBe(97_300);
+        var productRow = report.GetProperty("products").EnumerateArray().Single(row => row.GetProperty("productId").GetInt32() == product);
+        productRow.GetProperty("units").GetInt64().ShouldBe(2700);
+        productRow.GetProperty("revenue").GetProperty("minorUnits").GetInt64().ShouldBe(8100);
+        productRow.GetProperty("available").GetInt64().ShouldBe(97_300);
         report.GetProperty("orders").GetInt64().ShouldBeGreaterThanOrEqualTo(3);
     }
 }

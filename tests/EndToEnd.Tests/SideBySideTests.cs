@@ -23,13 +23,13 @@ public sealed class SideBySideTests(Phases0And3 phases) : IClassFixture<Phases0A
     public async Task Killing_a_service_of_one_phase_does_not_affect_the_other()
     {
         var control = phases.Host.Control;
-        var before = (await control.ResourceAsync("phase3-inventory")).ProcessId;
+        var before = (await control.GetResourceAsync("phase3-inventory")).ProcessId;
 
         await control.KillAndWaitAsync("phase0-inventory", TimeSpan.FromSeconds(30));
 
-        var other = await control.ResourceAsync("phase3-inventory");
-        other.ProcessId.ShouldBe(before);
-        other.IsReady.ShouldBeTrue();
+        var otherService = await control.GetResourceAsync("phase3-inventory");
+        otherService.ProcessId.ShouldBe(before);
+        otherService.IsReady.ShouldBeTrue();
         await control.StartAsync("phase0-inventory");
         await control.WaitUntilReadyAsync("phase0-inventory", TimeSpan.FromSeconds(60));
     }
@@ -43,7 +43,7 @@ public sealed class SideBySideTests(Phases0And3 phases) : IClassFixture<Phases0A
 
         using var buyer = await Buyer.ConnectAsync(phase3);
         await buyer.WaitUntilAvailableAsync("v2/products/1");
-        using var other = await Buyer.ConnectAsync(phase0);
-        await other.WaitUntilAvailableAsync("products/1");
+        using var otherBuyer = await Buyer.ConnectAsync(phase0);
+        await otherBuyer.WaitUntilAvailableAsync("products/1");
     }
 }

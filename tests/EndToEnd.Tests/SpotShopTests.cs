@@ -15,13 +15,13 @@ public sealed class SpotShopTests
     [InlineData("2", "shared-library,synchronous-calls")]
     [InlineData("3", "shared-library")]
     public async Task Each_phase_shows_the_symptoms_that_its_topology_has(string phase, string symptoms) =>
-        (await PresentSymptomsAsync("--phase", phase)).ShouldBe(symptoms);
+        (await FindSymptomsAsync("--phase", phase)).ShouldBe(symptoms);
 
     [Fact]
     public async Task Changing_an_aspect_changes_only_its_symptom() =>
-        (await PresentSymptomsAsync("--phase", "0", "--set", "caches=per-service")).ShouldBe("shared-database,shared-library,single-deployment,synchronous-calls");
+        (await FindSymptomsAsync("--phase", "0", "--set", "caches=per-service")).ShouldBe("shared-database,shared-library,single-deployment,synchronous-calls");
 
-    static async Task<string> PresentSymptomsAsync(params string[] phase)
+    static async Task<string> FindSymptomsAsync(params string[] phase)
     {
         using StringWriter output = new(), errors = new();
         var code = await new EvoCommand().RunAsync(["spot", .. phase, "--format", "json"], output, errors);

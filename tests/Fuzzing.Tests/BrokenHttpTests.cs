@@ -35,7 +35,7 @@ public sealed class BrokenHttpTests(ShopProcesses shop)
 
     [Theory]
     [MemberData(nameof(Requests))]
-    public async Task Broken_HTTP_is_rejected_with_its_status_and_an_empty_body(string description, int status, string bytes)
+    public async Task Broken_HTTP_is_rejected_with_the_right_status_and_an_empty_body(string description, int status, string bytes)
     {
         foreach (var target in Targets)
         {
@@ -44,7 +44,7 @@ public sealed class BrokenHttpTests(ShopProcesses shop)
 
             response.ShouldNotBeNull(target).Status.ShouldBe(status, target);
             response.Body.ShouldBeEmpty();
-            response.Closes.ShouldBeTrue();
+            response.ClosesConnection.ShouldBeTrue();
             await shop[target].ShouldBeHealthyAsync();
         }
     }
@@ -56,12 +56,12 @@ public sealed class BrokenHttpTests(ShopProcesses shop)
     public async Task Request_smuggling_is_rejected(string target)
     {
         using var connection = await RawConnection.OpenAsync(shop[target].Http.BaseAddress!);
-        const string smuggled = "POST /nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: 44\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: a\r\n\r\n";
+        const string requests = "POST /nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: 44\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: a\r\n\r\n";
 
-        var response = await connection.SendAsync(new("POST", Encoding.Latin1.GetBytes(smuggled), "two lengths"));
+        var response = await connection.SendAsync(new("POST", Encoding.Latin1.GetBytes(requests), "two lengths"));
 
         response.ShouldNotBeNull().Status.ShouldBeOneOf(400, 404);
-        if (response.Status is 404) response.Closes.ShouldBeTrue("the start of the next request is ambiguous");
+        if (response.Status is 404) response.ClosesConnection.ShouldBeTrue("the start of the next request is ambiguous");
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class BrokenHttpTests(ShopProcesses shop)
     [InlineData("PUT /charges/01890a5d-ac96-774b-bcce-b302099a8057", "payments")]
     public async Task A_truncated_body_is_never_processed(string route, string target)
     {
-        var before = await shop.SnapshotAsync();
+        var snapshot = await shop.TakeSnapshotAsync();
         using (var connection = await RawConnection.OpenAsync(shop[target].Http.BaseAddress!))
         {
             var request = new RawRequest("POST", Encoding.Latin1.GetBytes($"{route} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{{\"customerId\":\"anna\""), "a truncated body");
@@ -102,7 +102,7 @@ public sealed class BrokenHttpTests(ShopProcesses shop)
             (await call)?.Status.ShouldBe(400);
         }
 
-        (await shop.SnapshotAsync()).ShouldBe(before);
+        (await shop.TakeSnapshotAsync()).ShouldBe(snapshot);
         await shop[target].ShouldBeHealthyAsync();
     }
 }

@@ -12,24 +12,24 @@ static partial class FuzzRunner
     /// <summary>Sends requests and checks every response.</summary>
     /// <param name="service">The service.</param>
     /// <param name="count">The number of requests.</param>
-    /// <param name="createRequest">Creates the request with a number.</param>
+    /// <param name="createRequest">Creates the request that has the given number.</param>
     /// <returns>The number of responses by status.</returns>
     public static async Task<IReadOnlyDictionary<int, int>> SendAsync(ServiceProcess service, int count, Func<int, RawRequest> createRequest)
     {
         var failures = new ConcurrentBag<(int Number, string Text)>();
         var statuses = new ConcurrentDictionary<int, int>();
-        var next = -1;
+        var lastNumber = -1;
         await Task.WhenAll(Enumerable.Range(0, ConnectionCount).Select(_ => Task.Run(async () =>
         {
             RawConnection? connection = null;
-            while (Interlocked.Increment(ref next) is var number && number < count && failures.Count < MaxFailures)
+            while (Interlocked.Increment(ref lastNumber) is var number && number < count && failures.Count < MaxFailures)
             {
                 connection ??= await RawConnection.OpenAsync(service.Http.BaseAddress!);
                 var request = createRequest(number);
                 var response = await connection.SendAsync(request);
-                if (ResponseCheck.FindViolation(request, response) is { } violation) failures.Add((number, $"{violation} {Seed.Variable}={Seed.Value}, request {number}:\n{request}\nresponse:\n{response}\nlogged:\n{LogOf(service, response)}"));
+                if (ResponseCheck.FindViolation(request, response) is { } violation) failures.Add((number, $"{violation} {Seed.Variable}={Seed.Value}, request {number}:\n{request}\nresponse:\n{response}\nlogged:\n{GetLog(service, response)}"));
                 if (response is not null) statuses.AddOrUpdate(response.Status, 1, (_, occurrences) => occurrences + 1);
-                if (response is { Closes: false }) continue;
+                if (response is { ClosesConnection: false }) continue;
                 connection.Dispose();
                 connection = null;
             }
@@ -39,10 +39,10 @@ static partial class FuzzRunner
         return statuses;
     }
 
-    /// <summary>The log lines of a request, found by the trace id in the response.</summary>
-    static string LogOf(ServiceProcess service, RawResponse? response) =>
-        response is not null && TraceId().Match(response.Text) is { Success: true } trace ? string.Join('\n', service.Lines.Where(line => line.Contains(trace.Groups[1].Value, StringComparison.Ordinal))) : "";
+    /// <summary>Returns the log lines of a request, found by the trace id in the response.</summary>
+    static string GetLog(ServiceProcess service, RawResponse? response) =>
+        response is not null && TraceIdPattern().Match(response.Text) is { Success: true } trace ? string.Join('\n', service.Lines.Where(line => line.Contains(trace.Groups[1].Value, StringComparison.Ordinal))) : "";
 
     [GeneratedRegex("\"traceId\":\"00-([0-9a-f]{32})")]
-    private static partial Regex TraceId();
+    private static partial Regex TraceIdPattern();
 }

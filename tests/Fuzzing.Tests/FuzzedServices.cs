@@ -9,7 +9,7 @@ static class FuzzedServices
     const long MaxMegabytes = 400;
     const int MaxLineLength = 16 * 1024;
 
-    /// <summary>Each service with its part of the requests. Those of Orders are divided among the placements.</summary>
+    /// <summary>Each service with its share of the requests. The requests to Orders are divided among the placements.</summary>
     public static TheoryData<string, int, int> All => new()
     {
         { "orders", 0, 3 },
@@ -20,9 +20,9 @@ static class FuzzedServices
     };
 
     /// <summary>Reads the OpenAPI document of a service.</summary>
-    public static async Task<JsonElement> DocumentOfAsync(ServiceProcess service) => JsonElement.Parse(await service.Http.GetStringAsync("/openapi/v1.json"));
+    public static async Task<JsonElement> ReadDocumentAsync(ServiceProcess service) => JsonElement.Parse(await service.Http.GetStringAsync("/openapi/v1.json"));
 
-    /// <summary>Asserts that the service is healthy, uses bounded memory, and that its log was not injected into.</summary>
+    /// <summary>Asserts that the service is healthy, uses bounded memory and has no injected log lines.</summary>
     public static async Task ShouldBeHealthyAsync(this ServiceProcess service)
     {
         (await service.Http.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.OK);

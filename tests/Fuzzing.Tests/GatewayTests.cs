@@ -16,14 +16,14 @@ public sealed class GatewayTests(ShopProcesses shop, ITestOutputHelper output)
     [InlineData("payments")]
     public async Task Every_invalid_request_is_rejected_through_the_Gateway(string service)
     {
-        var requests = new RequestGenerator(await FuzzedServices.DocumentOfAsync(shop[service]), Seed.Value);
-        var before = await shop.SnapshotAsync();
+        var requests = new RequestGenerator(await FuzzedServices.ReadDocumentAsync(shop[service]), Seed.Value);
+        var snapshot = await shop.TakeSnapshotAsync();
 
         var statuses = await FuzzRunner.SendAsync(shop["gateway"], RequestCount, requests.CreateInvalid);
 
         output.WriteLine($"{service}: {string.Join(", ", statuses.OrderBy(status => status.Key))}, {shop["gateway"].PeakMemory / 1024 / 1024} MB");
         statuses.Values.Sum().ShouldBe(RequestCount);
-        (await shop.SnapshotAsync()).ShouldBe(before);
+        (await shop.TakeSnapshotAsync()).ShouldBe(snapshot);
         await shop["gateway"].ShouldBeHealthyAsync();
     }
 

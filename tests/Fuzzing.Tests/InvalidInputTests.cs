@@ -13,15 +13,15 @@ public sealed class InvalidInputTests(ShopProcesses shop, ITestOutputHelper outp
     [MemberData(nameof(FuzzedServices.All), MemberType = typeof(FuzzedServices))]
     public async Task Every_invalid_request_is_rejected_with_a_problem_and_changes_no_data(string service, int part, int parts)
     {
-        var requests = new RequestGenerator(await FuzzedServices.DocumentOfAsync(shop[service]), Seed.Value);
-        var before = await shop.SnapshotAsync();
+        var requests = new RequestGenerator(await FuzzedServices.ReadDocumentAsync(shop[service]), Seed.Value);
+        var snapshot = await shop.TakeSnapshotAsync();
 
         var statuses = await FuzzRunner.SendAsync(shop[service], RequestCount / parts, number => requests.CreateInvalid(number * parts + part));
 
         output.WriteLine($"{service}: {string.Join(", ", statuses.OrderBy(status => status.Key))}, {shop[service].PeakMemory / 1024 / 1024} MB, {shop[service].Lines.Count} log lines");
         statuses.Values.Sum().ShouldBe(RequestCount / parts);
         foreach (var expected in new[] { 400, 404, 405 }) statuses.Keys.ShouldContain(expected);
-        (await shop.SnapshotAsync()).ShouldBe(before);
+        (await shop.TakeSnapshotAsync()).ShouldBe(snapshot);
         await shop[service].ShouldBeHealthyAsync();
     }
 }

@@ -14,14 +14,14 @@ static partial class ResponseCheck
         if (response is null) return "The connection was closed without a response.";
         if (response.Status >= 500) return "A request must not cause a server error.";
         if (response.Status < 400 && request.Defect is { } defect) return $"The request was accepted despite {defect}.";
-        if (response.Status >= 400 && Internals().Match(response.ToString()) is { Success: true } leak) return $"The response exposes internals: {leak.Value}";
+        if (response.Status >= 400 && InternalsPattern().Match(response.ToString()) is { Success: true } leak) return $"The response exposes internals: {leak.Value}";
         if (response.Status is >= 300 and < 400) return "No route redirects.";
         return response.Status >= 400 && request.Method is not "HEAD" ? FindProblemViolation(response) : null;
     }
 
     static string? FindProblemViolation(RawResponse response)
     {
-        if (response.Header("Content-Type")?.Split(';')[0] is not "application/problem+json") return "An error must be a Problem Details document.";
+        if (response.GetHeader("Content-Type")?.Split(';')[0] is not "application/problem+json") return "An error must be a Problem Details document.";
         try
         {
             using var problem = JsonDocument.Parse(response.Body);
@@ -36,5 +36,5 @@ static partial class ResponseCheck
 
     // Type names, namespaces, stack frames, parameter declarations and file names.
     [GeneratedRegex("""Exception|\b(System|Microsoft|Evolution|Npgsql|Dapper|StackExchange)\.[A-Z]|\bat [\w.<>]+\(|parameter (\\u0022|\\?")[^"\\]* |\.cs\b|\.dll\b|/(home|tmp|usr|root|app|src)/|SELECT |INSERT |SQLSTATE""")]
-    private static partial Regex Internals();
+    private static partial Regex InternalsPattern();
 }

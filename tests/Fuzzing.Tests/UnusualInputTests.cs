@@ -2,7 +2,7 @@ using Evolution.Fuzzing.Tests.Generating;
 
 namespace Evolution.Fuzzing.Tests;
 
-/// <summary>Unusual input is accepted or rejected, and breaks nothing.</summary>
+/// <summary>Unusual input is accepted or rejected, and causes no failure.</summary>
 public sealed class UnusualInputTests(ShopProcesses shop, ITestOutputHelper output) : IClassFixture<ShopProcesses>
 {
     const int RequestCount = 3_600;
@@ -11,7 +11,7 @@ public sealed class UnusualInputTests(ShopProcesses shop, ITestOutputHelper outp
     [MemberData(nameof(FuzzedServices.All), MemberType = typeof(FuzzedServices))]
     public async Task No_unusual_request_breaks_a_service_or_exposes_internals(string service, int part, int parts)
     {
-        var requests = new RequestGenerator(await FuzzedServices.DocumentOfAsync(shop[service]), Seed.Value);
+        var requests = new RequestGenerator(await FuzzedServices.ReadDocumentAsync(shop[service]), Seed.Value);
 
         var statuses = await FuzzRunner.SendAsync(shop[service], RequestCount / parts, number => requests.CreateUnusual(number * parts + part));
 

@@ -45,7 +45,7 @@ public sealed class ForwardingRetryTests
     [Fact]
     public async Task A_Gateway_without_retries_forwards_once()
     {
-        await using var shop = await GatewayFixture.StartAsync(more: ("Remote:Breaker", "None"));
+        await using var shop = await GatewayFixture.StartAsync(additionalSettings: ("Remote:Breaker", "None"));
         shop["orders"].Handler = context =>
         {
             context.Abort();
@@ -74,7 +74,7 @@ public sealed class ForwardingRetryTests
             },
         };
         ActivitySource.AddActivityListener(attempts);
-        await using var shop = await GatewayFixture.StartAsync(more: ("ORDERS_URL", address));
+        await using var shop = await GatewayFixture.StartAsync(additionalSettings: ("ORDERS_URL", address));
 
         var request = SendAsync(shop.Http, "POST", key: null);
         await Wait.UntilAsync("the first attempt is refused", () => refusedCount > 0);

@@ -10,7 +10,7 @@ public sealed class OverloadTests
     [Fact]
     public async Task A_hanging_service_has_its_requests_rejected_while_the_others_respond()
     {
-        await using var shop = await GatewayFixture.StartAsync(more: LowLimits);
+        await using var shop = await GatewayFixture.StartAsync(additionalSettings: LowLimits);
         await using var orders = new HangingService(shop, "orders");
 
         var rejection = await orders.FillAsync("/orders");
@@ -22,9 +22,9 @@ public sealed class OverloadTests
     }
 
     [Fact]
-    public async Task The_Gateway_is_unhealthy_while_it_cannot_serve_any_request_and_healthy_again_afterwards()
+    public async Task The_Gateway_is_unhealthy_only_while_it_cannot_serve_any_request()
     {
-        await using var shop = await GatewayFixture.StartAsync(more: LowLimits);
+        await using var shop = await GatewayFixture.StartAsync(additionalSettings: LowLimits);
         await using (var orders = new HangingService(shop, "orders"))
         await using (var inventory = new HangingService(shop, "inventory"))
         await using (var payments = new HangingService(shop, "payments"))
@@ -34,7 +34,7 @@ public sealed class OverloadTests
             await payments.FillAsync("/charges");
             (await shop.Http.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         }
-        await Wait.UntilAsync("it is healthy again", async () => (await shop.Http.GetAsync("/health")).StatusCode is HttpStatusCode.OK);
+        await Wait.UntilAsync("the Gateway is healthy again", async () => (await shop.Http.GetAsync("/health")).StatusCode is HttpStatusCode.OK);
     }
 
     /// <summary>Makes a service hang until disposed.</summary>
@@ -65,7 +65,7 @@ public sealed class OverloadTests
         public async ValueTask DisposeAsync()
         {
             release.SetResult();
-            (await Task.WhenAll(requests).WithTimeoutAsync("all other requests are responded to")).Count(response => response.StatusCode is HttpStatusCode.OK).ShouldBe(3);
+            (await Task.WhenAll(requests).WithTimeoutAsync("all other requests complete")).Count(response => response.StatusCode is HttpStatusCode.OK).ShouldBe(3);
         }
     }
 }

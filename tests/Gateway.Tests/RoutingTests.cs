@@ -39,7 +39,7 @@ public sealed class RoutingTests
             (await response.Content.ReadAsStringAsync()).ShouldBe(service, request);
             shop[service].Requests.ShouldContain(request);
         }
-        GatewayFixture.Names.Sum(name => shop[name].Requests.Count).ShouldBe(Routes.Length);
+        GatewayFixture.ServiceNames.Sum(name => shop[name].Requests.Count).ShouldBe(Routes.Length);
     }
 
     [Fact]
@@ -73,20 +73,20 @@ public sealed class RoutingTests
     {
         await using var shop = await GatewayFixture.StartAsync();
         await (await shop.Http.GetAsync(path)).ShouldBeProblemAsync(HttpStatusCode.NotFound);
-        GatewayFixture.Names.ShouldAllBe(name => shop[name].Requests.Count == 0);
+        GatewayFixture.ServiceNames.ShouldAllBe(name => shop[name].Requests.Count == 0);
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task An_unreachable_service_is_named_and_the_others_respond(bool discovery)
+    public async Task The_error_names_an_unreachable_service_and_the_others_respond(bool discovery)
     {
         await using var shop = await GatewayFixture.StartAsync(discovery);
-        shop.WireTo("inventory").Cut();
+        shop.GetProxy("inventory").Cut();
         (await (await shop.Http.GetAsync("/products/1")).ShouldNameFailedDependencyAsync("inventory")).Detail.ShouldBe("inventory cannot be reached.");
         (await shop.Http.GetStringAsync("/orders")).ShouldBe("orders");
 
-        shop.WireTo("inventory").Restore();
+        shop.GetProxy("inventory").Restore();
         await Wait.UntilAsync("inventory is reached again", async () => (await shop.Http.GetAsync("/products/1")).IsSuccessStatusCode);
     }
 
@@ -101,8 +101,8 @@ public sealed class RoutingTests
             await using var shop = await GatewayFixture.StartAsync(discovery: true, ("Discovery:File", file));
             (await shop.Http.GetStringAsync("/products/1")).ShouldBe("inventory");
 
-            await File.WriteAllTextAsync($"{file}.half", $$$$"""{"services":{"inventory":{"http":["{{{{movedService.Address}}}}"]}}}""");
-            File.Move($"{file}.half", file);
+            await File.WriteAllTextAsync($"{file}.tmp", $$$$"""{"services":{"inventory":{"http":["{{{{movedService.Address}}}}"]}}}""");
+            File.Move($"{file}.tmp", file);
 
             await Wait.UntilAsync("inventory is reached at the new address", async () => await shop.Http.GetStringAsync("/products/1") == "inventory elsewhere");
             (await shop.Http.GetStringAsync("/orders")).ShouldBe("orders");

@@ -13,7 +13,7 @@ public sealed class ShutdownTests
             await Stub.Returns(200, new('x', 100_000), "text/plain")(context);
         });
         await using var gateway = await ServiceProcess.StartAsync(typeof(DiscoveryDestinationResolver).Assembly.Location,
-            [.. GatewayFixture.Names.Select(name => ($"{name.ToUpperInvariant()}_URL", orders.Address))]);
+            [.. GatewayFixture.ServiceNames.Select(name => ($"{name.ToUpperInvariant()}_URL", orders.Address))]);
         var calls = Enumerable.Range(0, 8).Select(_ => gateway.Http.GetStringAsync("/orders")).ToArray();
         await Wait.UntilAsync("the service has received all requests", () => orders.Requests.Count is 8);
 
@@ -21,7 +21,7 @@ public sealed class ShutdownTests
         await Wait.UntilAsync("the Gateway accepts no new connections", () => IsUnreachableAsync(gateway.Http.BaseAddress!));
         release.SetResult();
 
-        foreach (var response in await Task.WhenAll(calls).WithTimeoutAsync("all requests are responded to")) response.Length.ShouldBe(100_000);
+        foreach (var response in await Task.WhenAll(calls).WithTimeoutAsync("all requests complete")) response.Length.ShouldBe(100_000);
         (await gateway.WaitForExitAsync()).ShouldBe(0);
     }
 

@@ -4,7 +4,7 @@ using ArchUnitNET.Loader;
 
 namespace Evolution.House.Tests;
 
-/// <summary>The projects of the repository and their allowed dependencies, as drawn in CONTRIBUTING.md.</summary>
+/// <summary>The projects of the repository and their allowed dependencies, as shown in CONTRIBUTING.md.</summary>
 public sealed class ArchitectureTests
 {
     /// <summary>Each project with all projects that it may use.</summary>
@@ -40,7 +40,7 @@ public sealed class ArchitectureTests
     {
         string[] forbidden = [.. AllowedDependencies.Keys.Where(other => other != project && !AllowedDependencies[project].Contains(other))];
 
-        var uses = from type in LoadedAssemblies.Types where ProjectOf(type) == project from used in type.GetTypeDependencies(LoadedAssemblies) where forbidden.Contains(ProjectOf(used)) select $"{type.FullName} uses {used.FullName}";
+        var uses = from type in LoadedAssemblies.Types where GetProject(type) == project from used in type.GetTypeDependencies(LoadedAssemblies) where forbidden.Contains(GetProject(used)) select $"{type.FullName} uses {used.FullName}";
 
         uses.ShouldBeEmpty();
     }
@@ -81,10 +81,10 @@ public sealed class ArchitectureTests
     public void Folders_of_a_project_form_no_cycle(string project)
     {
         var uses = (from type in LoadedAssemblies.Types
-                    where ProjectOf(type) == project
+                    where GetProject(type) == project
                     from used in type.GetTypeDependencies(LoadedAssemblies)
-                    where ProjectOf(used) == project
-                    let edge = (From: FolderOf(type), To: FolderOf(used))
+                    where GetProject(used) == project
+                    let edge = (From: GetFolder(type), To: GetFolder(used))
                     where edge.From is not null && edge.To is not null && edge.From != edge.To
                     select (edge.From, edge.To, Example: $"{type.Name} uses {used.Name}")).DistinctBy(use => (use.From, use.To)).ToList();
 
@@ -94,8 +94,8 @@ public sealed class ArchitectureTests
         uses.Select(use => $"{use.From} -> {use.To}: {use.Example}").ShouldBeEmpty();
     }
 
-    /// <summary>The folder of a type in its project, or <see langword="null"/> if it is at the root of the project.</summary>
-    static string? FolderOf(IType type) => type.Namespace.FullName.Split('.') is ["Evolution", _, var folder, ..] ? folder : null;
+    /// <summary>Returns the folder of the given type in its project, or <see langword="null"/> if it is at the root of the project.</summary>
+    static string? GetFolder(IType type) => type.Namespace.FullName.Split('.') is ["Evolution", _, var folder, ..] ? folder : null;
 
-    static string ProjectOf(IType type) => type.Assembly.Name.Split(',')[0];
+    static string GetProject(IType type) => type.Assembly.Name.Split(',')[0];
 }

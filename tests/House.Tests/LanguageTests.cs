@@ -14,17 +14,17 @@ public sealed partial class LanguageTests
         var files = Folders.SelectMany(folder => Directory.EnumerateFiles(repository[folder], "*", SearchOption.AllDirectories)).Where(IsSource).ToArray();
 
         files.Length.ShouldBeGreaterThan(1_000);
-        files.SelectMany(Violations).ShouldBeEmpty("use the terms of docs/glossary.md and the active voice");
+        files.SelectMany(FindViolations).ShouldBeEmpty("use the terms of docs/glossary.md and the active voice");
     }
 
     static bool IsSource(string path) =>
         Path.GetExtension(path) is ".cs" or ".razor" && !path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj") && Path.GetFileName(path) is not "LanguageTests.cs";
 
-    static IEnumerable<string> Violations(string path) => File.ReadLines(path)
+    static IEnumerable<string> FindViolations(string path) => File.ReadLines(path)
         .Select((line, index) => (line, index))
-        .Where(entry => Pattern().IsMatch(entry.line))
+        .Where(entry => DiscouragedPattern().IsMatch(entry.line))
         .Select(entry => $"{path}:{entry.index + 1}: {entry.line.Trim()}");
 
     [GeneratedRegex(@"\b[Ww]hoever\b|\b([Ii]s|are|was|were) told\b(?! apart)|\bnobody who\b|\bMost([A-Z]\w*)?\b(?= *[=;,)<>])")]
-    private static partial Regex Pattern();
+    private static partial Regex DiscouragedPattern();
 }

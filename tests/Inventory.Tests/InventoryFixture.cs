@@ -26,8 +26,8 @@ public class InventoryFixture(StoreServers servers) : ServiceFixture(servers)
 
     public Task<HttpResponseMessage> ReleaseAsync(Guid order) => Http.DeleteAsync($"/reservations/{order}");
 
-    /// <summary>The available stock of products.</summary>
-    public async Task<long[]> AvailableAsync(params int[] products)
+    /// <summary>Returns the available stock of products.</summary>
+    public async Task<long[]> GetAvailableAsync(params int[] products)
     {
         var stock = (await Http.GetFromJsonAsync($"/stock?{string.Join('&', products.Select(product => $"productId={product}"))}", ContractsJson.Default.Stocks))!;
         return [.. products.Select(product => stock.Single(level => level.ProductId == product).Available)];

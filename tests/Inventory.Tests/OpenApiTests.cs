@@ -27,10 +27,10 @@ public sealed class OpenApiTests(InventoryFixture inventory) : IClassFixture<Inv
     public async Task Each_release_of_a_product_has_its_own_schema()
     {
         using var document = JsonDocument.Parse(await inventory.Http.GetStringAsync("/openapi/v1.json"));
-        PriceOf("/v1/products/{id}").GetProperty("type").ToString().ShouldContain("number");
-        PriceOf("/v2/products/{id}").GetProperty("$ref").GetString().ShouldBe("#/components/schemas/Money");
+        GetPriceSchema("/v1/products/{id}").GetProperty("type").ToString().ShouldContain("number");
+        GetPriceSchema("/v2/products/{id}").GetProperty("$ref").GetString().ShouldBe("#/components/schemas/Money");
 
-        JsonElement PriceOf(string route)
+        JsonElement GetPriceSchema(string route)
         {
             var schema = document.RootElement.GetProperty("paths").GetProperty(route).GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema");
             var name = schema.GetProperty("$ref").GetString()!.Split('/')[^1];
@@ -39,5 +39,5 @@ public sealed class OpenApiTests(InventoryFixture inventory) : IClassFixture<Inv
     }
 
     [Fact]
-    public void The_OpenApi_document_matches_the_stored_one() => OpenApiDocuments.ShouldMatchCommittedDocument("Inventory");
+    public void The_OpenApi_document_matches_the_committed_one() => OpenApiDocuments.ShouldMatchCommittedDocument("Inventory");
 }

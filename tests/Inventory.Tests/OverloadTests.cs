@@ -7,19 +7,19 @@ using Evolution.Inventory.Products;
 
 namespace Evolution.Inventory.Tests;
 
-/// <summary>A service in a separate process under three times the load that it can handle.</summary>
+/// <summary>A service in a separate process under a load of three times its capacity.</summary>
 public sealed class OverloadTests(StoreServers servers)
 {
     const string Token = "token-of-this-run";
     const int MaxConcurrency = 20;
     const double LatencySeconds = 0.1;
 
-    // The latency limits the throughput on every machine; on a busy one it is lower.
+    // The latency limits the throughput on every machine; on a busy machine the throughput is lower.
     const double MaxCapacity = MaxConcurrency / LatencySeconds;
     static readonly TimeSpan LoadDuration = TimeSpan.FromSeconds(3), RecoveryTimeout = TimeSpan.FromSeconds(5);
 
     [Fact]
-    public async Task At_three_times_its_capacity_a_service_rejects_quickly_stays_small_reports_unhealthy_and_recovers_within_5_s()
+    public async Task At_three_times_its_capacity_a_service_rejects_requests_quickly_in_bounded_memory_and_recovers_within_5_s()
     {
         await using var service = await ServiceProcess.StartAsync(typeof(ProductCatalog).Assembly.Location,
         [
@@ -34,24 +34,24 @@ public sealed class OverloadTests(StoreServers servers)
         capacity.ShouldBeLessThan(MaxCapacity * 1.1);
         var initialWorkingSet = service.WorkingSet;
 
-        var turnsUnhealthy = Wait.UntilAsync("health turns unhealthy", async () => await (await service.Http.GetAsync("/health")).Content.ReadAsStringAsync() is "Unhealthy", LoadDuration);
+        var unhealthyTask = Wait.UntilAsync("the service becomes unhealthy", async () => await (await service.Http.GetAsync("/health")).Content.ReadAsStringAsync() is "Unhealthy", LoadDuration);
         var results = await SendAsync(service.Http, 3 * MaxCapacity);
 
-        var (accepted, rejected) = (results.Where(result => result.Status is HttpStatusCode.OK).ToArray(), results.Where(result => result.Status is HttpStatusCode.ServiceUnavailable).ToArray());
-        TestContext.Current.TestOutputHelper!.WriteLine($"Capacity {capacity:0}/s, accepted {accepted.Length}, rejected {rejected.Length}, medians {Median(accepted):0.000} s and {Median(rejected):0.000} s, {(service.WorkingSet - initialWorkingSet) / 1024 / 1024} MiB more.");
-        (accepted.Length + rejected.Length).ShouldBe(results.Count);
-        rejected.ShouldAllBe(result => result.HasRetryAfter);
-        rejected.Length.ShouldBeGreaterThan(results.Count / 3, "two thirds of the requests exceed the capacity");
-        accepted.Length.ShouldBeGreaterThan((int)(capacity * LoadDuration.TotalSeconds / 3), "it keeps serving requests during the overload");
-        Median(rejected).ShouldBeLessThan(Median(accepted) / 2);
+        var (acceptedResults, rejectedResults) = (results.Where(result => result.Status is HttpStatusCode.OK).ToArray(), results.Where(result => result.Status is HttpStatusCode.ServiceUnavailable).ToArray());
+        TestContext.Current.TestOutputHelper!.WriteLine($"Capacity {capacity:0}/s, accepted {acceptedResults.Length}, rejected {rejectedResults.Length}, medians {GetMedian(acceptedResults):0.000} s and {GetMedian(rejectedResults):0.000} s, {(service.WorkingSet - initialWorkingSet) / 1024 / 1024} MiB more.");
+        (acceptedResults.Length + rejectedResults.Length).ShouldBe(results.Count);
+        rejectedResults.ShouldAllBe(result => result.HasRetryAfter);
+        rejectedResults.Length.ShouldBeGreaterThan(results.Count / 3, "two thirds of the requests exceed the capacity");
+        acceptedResults.Length.ShouldBeGreaterThan((int)(capacity * LoadDuration.TotalSeconds / 3), "the service keeps serving requests during the overload");
+        GetMedian(rejectedResults).ShouldBeLessThan(GetMedian(acceptedResults) / 2);
         (service.WorkingSet - initialWorkingSet).ShouldBeLessThan(128L * 1024 * 1024);
-        await turnsUnhealthy;
+        await unhealthyTask;
 
         await Wait.UntilAsync("the service is healthy and responds", async () =>
             (await service.Http.GetAsync("/health")).StatusCode is HttpStatusCode.OK && (await service.Http.GetAsync("/stock?productId=1")).StatusCode is HttpStatusCode.OK, RecoveryTimeout);
     }
 
-    /// <summary>Measures the responses per second with as many concurrent callers as the service processes concurrently.</summary>
+    /// <summary>Measures the responses per second with the maximum number of concurrent requests.</summary>
     static async Task<double> MeasureCapacityAsync(HttpClient http)
     {
         var (startedAt, responseCount) = (Stopwatch.GetTimestamp(), 0);
@@ -67,15 +67,15 @@ public sealed class OverloadTests(StoreServers servers)
     }
 
     /// <summary>Sends requests at a fixed rate, regardless of how long responses take.</summary>
-    static async Task<IReadOnlyCollection<Result>> SendAsync(HttpClient http, double perSecond)
+    static async Task<IReadOnlyCollection<Result>> SendAsync(HttpClient http, double requestsPerSecond)
     {
-        var (startedAt, sent, results) = (Stopwatch.GetTimestamp(), new List<Task>(), new ConcurrentBag<Result>());
+        var (startedAt, requests, results) = (Stopwatch.GetTimestamp(), new List<Task>(), new ConcurrentBag<Result>());
         while (Stopwatch.GetElapsedTime(startedAt) is var elapsed && elapsed < LoadDuration)
         {
-            while (sent.Count < elapsed.TotalSeconds * perSecond) sent.Add(SendOneAsync());
+            while (requests.Count < elapsed.TotalSeconds * requestsPerSecond) requests.Add(SendOneAsync());
             await Task.Delay(5);
         }
-        await Task.WhenAll(sent).WithTimeoutAsync("all requests are responded to");
+        await Task.WhenAll(requests).WithTimeoutAsync("all requests complete");
         return results;
 
         async Task SendOneAsync()
@@ -87,7 +87,7 @@ public sealed class OverloadTests(StoreServers servers)
         }
     }
 
-    static double Median(Result[] results) => results.Select(result => result.Seconds).Order().ElementAt(results.Length / 2);
+    static double GetMedian(Result[] results) => results.Select(result => result.Seconds).Order().ElementAt(results.Length / 2);
 
     sealed record Result(HttpStatusCode Status, double Seconds, bool HasRetryAfter);
 }

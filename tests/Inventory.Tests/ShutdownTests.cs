@@ -32,14 +32,14 @@ public sealed class ShutdownTests(StoreServers servers)
         await service.TerminateAsync();
         await Wait.UntilAsync("no new connections are accepted", () => IsUnreachableAsync(service.Http.BaseAddress!));
 
-        foreach (var (order, response) in orders.Zip(await Task.WhenAll(calls).WithTimeoutAsync("all requests are responded to")))
+        foreach (var (order, response) in orders.Zip(await Task.WhenAll(calls).WithTimeoutAsync("all requests complete")))
         {
             response.StatusCode.ShouldBe(HttpStatusCode.OK);
             (await response.Content.ReadFromJsonAsync(ContractsJson.Default.Reservation))!.OrderId.ShouldBe(order);
         }
         (await service.WaitForExitAsync()).ShouldBe(0);
-        await using var restarted = await RunningService.Start<ProductCatalog>([("ConnectionStrings:database", database), ("ConnectionStrings:cache", cache)]).WaitUntilHealthyAsync();
-        (await restarted.Http.GetFromJsonAsync("/stock?productId=1", ContractsJson.Default.Stocks))!.Single().Available.ShouldBe(1_000_000 - InFlightCount);
+        await using var restartedService = await RunningService.Start<ProductCatalog>([("ConnectionStrings:database", database), ("ConnectionStrings:cache", cache)]).WaitUntilHealthyAsync();
+        (await restartedService.Http.GetFromJsonAsync("/stock?productId=1", ContractsJson.Default.Stocks))!.Single().Available.ShouldBe(1_000_000 - InFlightCount);
     }
 
     static async Task<bool> IsUnreachableAsync(Uri address)

@@ -17,7 +17,7 @@ public sealed class FakeControlServer : IAsyncDisposable
         ["deployment"] = "one-unit",
     };
 
-    /// <summary>Phase 0 alone.</summary>
+    /// <summary>Phase 0 as the only topology.</summary>
     public static readonly IReadOnlyList<object> Phase0 = [new { phase = 0, prefix = "", placement = "shared-transaction", aspects = Aspects }];
 
     readonly WebApplication app;
@@ -39,13 +39,13 @@ public sealed class FakeControlServer : IAsyncDisposable
 
         control.MapGet("/topologies", () => Topologies);
         control.MapGet("/resources", (bool usage) => Resources.Values.OrderBy(resource => resource.Name).Select(resource => usage ? resource : resource with { Usage = null }));
-        control.MapGet("/resources/{name}/log", (string name, int tail) => NotFound(name) ?? TypedResults.Text(string.Join('\n', Log.TakeLast(tail))));
-        control.MapPost("/resources/{name}/kill", (string name) => NotFound(name) ?? Exit(name, "Exited", 137));
-        control.MapPost("/resources/{name}/{command}", (string name, string command) => NotFound(name) ?? Execute(name, command));
+        control.MapGet("/resources/{name}/log", (string name, int tail) => FindError(name) ?? TypedResults.Text(string.Join('\n', Log.TakeLast(tail))));
+        control.MapPost("/resources/{name}/kill", (string name) => FindError(name) ?? Exit(name, "Exited", 137));
+        control.MapPost("/resources/{name}/{command}", (string name, string command) => FindError(name) ?? Execute(name, command));
         control.MapGet("/units", () => new Dictionary<string, string[]> { ["evolution"] = ["gateway", "orders"] });
         control.MapPost("/units/{unit}/redeploy", (string unit) => unit is "evolution"
             ? TypedResults.Ok(new { services = new[] { "gateway", "orders" }, seconds = 1.5 })
-            : (IResult)TypedResults.Problem($"There is no deployment unit '{unit}'. Available: evolution.", statusCode: 404));
+            : (IResult)TypedResults.Problem($"Unknown deployment unit '{unit}'. Expected one of: evolution.", statusCode: 404));
         control.MapGet("/connection-strings", () => ConnectionStrings);
     }
 
@@ -78,8 +78,8 @@ public sealed class FakeControlServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    IResult? NotFound(string name) => Resources.ContainsKey(name) ? null
-        : TypedResults.Problem($"There is no resource '{name}'. Available: {string.Join(", ", Resources.Keys.Order())}.", statusCode: 404);
+    IResult? FindError(string name) => Resources.ContainsKey(name) ? null
+        : TypedResults.Problem($"Unknown resource '{name}'. Expected one of: {string.Join(", ", Resources.Keys.Order())}.", statusCode: 404);
 
     IResult Exit(string name, string state, int exitCode)
     {

@@ -15,5 +15,5 @@ public sealed record FakeResource(string Name, string Type, string? State, strin
 
     public object? Usage { get; init; }
 
-    public static FakeResource Service(string name, params string[] urls) => new(name, "Project", "Running", "Healthy", "evolution") { Urls = urls };
+    public static FakeResource CreateService(string name, params string[] urls) => new(name, "Project", "Running", "Healthy", "evolution") { Urls = urls };
 }

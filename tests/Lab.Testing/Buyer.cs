@@ -6,17 +6,17 @@ using Evolution.Testing;
 
 namespace Evolution.Lab.Testing;
 
-/// <summary>A customer who uses the shop through the Gateway only.</summary>
+/// <summary>A customer who sends all requests through the Gateway.</summary>
 public sealed class Buyer(Uri gateway) : IDisposable
 {
     static readonly TimeSpan OutcomeTimeout = TimeSpan.FromSeconds(40);
 
     readonly HttpClient http = new() { BaseAddress = gateway, Timeout = TimeSpan.FromSeconds(20) };
 
-    public static async Task<Buyer> ConnectAsync(RunningTopology topology) => new(await topology.GatewayAsync());
+    public static async Task<Buyer> ConnectAsync(RunningTopology topology) => new(await topology.GetGatewayAddressAsync());
 
     /// <summary>Imports a new product, so that no other test changes its stock.</summary>
-    /// <returns>The product's id.</returns>
+    /// <returns>The product's ID.</returns>
     public async Task<int> CreateProductAsync(long available, long price = 250)
     {
         var response = await http.PostAsJsonAsync("products/import", new { products = new[] { new { name = "Test product", price = new { minorUnits = price, currency = "EUR" }, available } } });
@@ -33,9 +33,9 @@ public sealed class Buyer(Uri gateway) : IDisposable
         request.Content = JsonContent.Create(new { customerId = "buyer", card, lines = new[] { new { productId = product, quantity } } });
         using var response = await http.SendAsync(request);
         var body = await response.Content.ReadFromJsonAsync<JsonElement>();
-        return new(response.StatusCode, Text("id", "orderId") is { } id ? Guid.Parse(id) : null, body.GetProperty("status").ToString(), Text("detail"), Text("dependency"), response.Headers.RetryAfter?.Delta);
+        return new(response.StatusCode, GetString("id", "orderId") is { } id ? Guid.Parse(id) : null, body.GetProperty("status").ToString(), GetString("detail"), GetString("dependency"), response.Headers.RetryAfter?.Delta);
 
-        string? Text(params string[] names) => names.Select(name => body.TryGetProperty(name, out var value) ? value.GetString() : null).FirstOrDefault(value => value is not null);
+        string? GetString(params string[] names) => names.Select(name => body.TryGetProperty(name, out var value) ? value.GetString() : null).FirstOrDefault(value => value is not null);
     }
 
     /// <summary>Places an order and retries with the same idempotency key until the response is final.</summary>
@@ -49,7 +49,7 @@ public sealed class Buyer(Uri gateway) : IDisposable
 
     /// <summary>Waits until the stock of a product reaches the expected level.</summary>
     public Task WaitForStockAsync(int product, long available) =>
-        Wait.ForValueAsync($"product {product} has {available} pieces left", () => GetAvailableAsync(product), current => current == available, OutcomeTimeout);
+        Wait.ForValueAsync($"product {product} has {available} items in stock", () => GetAvailableAsync(product), current => current == available, OutcomeTimeout);
 
     /// <summary>Reads the status of an order's charge.</summary>
     /// <returns>Null if the order was never charged.</returns>

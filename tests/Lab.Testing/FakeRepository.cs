@@ -3,7 +3,7 @@ using Evolution.Lab.Hosts;
 
 namespace Evolution.Lab.Testing;
 
-/// <summary>A repository with its own copy of evo, whose app host is the fake one.</summary>
+/// <summary>A temporary repository with a copy of evo and the fake app host.</summary>
 public sealed class FakeRepository : IDisposable
 {
     readonly TemporaryFolder folder = new();
@@ -12,7 +12,7 @@ public sealed class FakeRepository : IDisposable
     {
         Repository = new(folder.Path);
         folder.Write("global.json", "{}");
-        Bin = Directory.CreateDirectory(Path.GetDirectoryName(HostProcess.AssemblyPath(Repository))!).FullName;
+        Bin = Directory.CreateDirectory(Path.GetDirectoryName(HostProcess.GetAssemblyPath(Repository))!).FullName;
         foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory)) File.Copy(file, Path.Combine(Bin, Path.GetFileName(file)));
     }
 
@@ -25,18 +25,18 @@ public sealed class FakeRepository : IDisposable
     public string Write(string name, string text) => folder.Write(name, text);
 
     /// <summary>Stores the fingerprint of the sources, so that evo does not build the app host.</summary>
-    public FakeRepository MarkBuilt()
+    public FakeRepository MarkAsBuilt()
     {
-        File.WriteAllText(Path.Combine(Repository.Folder("build"), $"apphost-{Repository.Configuration}"), SourceFingerprint.Of(Repository));
+        File.WriteAllText(Path.Combine(Repository.EnsureFolder("build"), $"apphost-{Repository.Configuration}"), SourceFingerprint.Of(Repository));
         return this;
     }
 
     /// <summary>Starts <c>evo run --phase 0</c>.</summary>
-    public LabProgram Run(IReadOnlyDictionary<string, string?> environment, params string[] arguments) => new([.. Command, .. arguments], environment);
+    public LabProgram RunEvo(IReadOnlyDictionary<string, string?> environment, params string[] arguments) => new([.. Command, .. arguments], environment);
 
     /// <summary>Starts <c>evo run --phase 0</c> as another user.</summary>
     [UnsupportedOSPlatform("windows")]
-    public LabProgram RunAs(UnprivilegedUser user) => new([.. user.CommandPrefix, .. Command], new Dictionary<string, string?>());
+    public LabProgram RunEvoAs(UnprivilegedUser user) => new([.. user.CommandPrefix, .. Command], new Dictionary<string, string?>());
 
     string[] Command => ["dotnet", Path.Combine(Bin, "Evo.dll"), "run", "--phase", "0", "--stores", "processes"];
 

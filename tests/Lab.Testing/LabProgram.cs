@@ -10,18 +10,18 @@ public sealed class LabProgram : IDisposable
 
     readonly Process process;
     readonly List<string> lines = [];
-    readonly SemaphoreSlim changed = new(0);
+    readonly SemaphoreSlim lineReceived = new(0);
 
     /// <summary>Starts the program.</summary>
     /// <param name="command">The program and its arguments.</param>
     /// <param name="environment">Environment variables in addition to the inherited ones; null removes one.</param>
     public LabProgram(IReadOnlyList<string> command, IReadOnlyDictionary<string, string?> environment)
     {
-        var info = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in environment) info.Environment[name] = value;
-        process = Process.Start(info)!;
-        process.OutputDataReceived += Add;
-        process.ErrorDataReceived += Add;
+        var startInfo = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment) startInfo.Environment[name] = value;
+        process = Process.Start(startInfo)!;
+        process.OutputDataReceived += AddLine;
+        process.ErrorDataReceived += AddLine;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
@@ -34,12 +34,12 @@ public sealed class LabProgram : IDisposable
         }
     }
 
-    public async Task WaitForAsync(string line)
+    public async Task WaitForLineAsync(string line)
     {
-        while (!Output.Contains(line)) (await changed.WaitAsync(Timeout)).ShouldBeTrue($"The program did not write '{line}'. Output:\n{Output}");
+        while (!Output.Contains(line)) (await lineReceived.WaitAsync(Timeout)).ShouldBeTrue($"The program did not write '{line}'. Output:\n{Output}");
     }
 
-    public void Signal(string signal) => new Subprocess("kill", $"-{signal}", $"{process.Id}") { Timeout = Timeout }.RunAsync(CancellationToken.None).Wait();
+    public void SendSignal(string signal) => new Subprocess("kill", $"-{signal}", $"{process.Id}") { Timeout = Timeout }.RunAsync(CancellationToken.None).Wait();
 
     /// <summary>Waits until the program has exited and its output has been read.</summary>
     /// <returns>Its exit code.</returns>
@@ -62,10 +62,10 @@ public sealed class LabProgram : IDisposable
         process.Dispose();
     }
 
-    void Add(object sender, DataReceivedEventArgs received)
+    void AddLine(object sender, DataReceivedEventArgs received)
     {
         if (received.Data is not { } line) return;
         lock (lines) lines.Add(line);
-        changed.Release();
+        lineReceived.Release();
     }
 }

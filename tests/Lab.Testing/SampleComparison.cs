@@ -5,9 +5,9 @@ namespace Evolution.Lab.Testing;
 /// <summary>A comparison of all phases with realistic, constant measurements.</summary>
 public static class SampleComparison
 {
-    static readonly string[] Names = ["hang-service", "kill-service", "kill-database", "deploy", "break-contract", "kill-broker"];
+    static readonly string[] FaultNames = ["hang-service", "kill-service", "kill-database", "deploy", "break-contract", "kill-broker"];
 
-    /// <summary>For each experiment, the unaffected share in phases 0 to 3.</summary>
+    /// <summary>The unaffected share in phases 0 to 3, for each experiment.</summary>
     static readonly double[][] Unaffected = [[0.04, 0.97, 0.97, 0.99], [0.62, 0.66, 0.71, 1.00], [0.02, 0.02, 0.72, 0.97], [0.31, 0.30, 0.95, 1.00], [0.43, 1.00, 0.99, 1.00], [0, 0, 0, 0.88]];
 
     /// <summary>All four phases.</summary>
@@ -18,13 +18,13 @@ public static class SampleComparison
         [Phase(0, 1), Phase(1, 1) with { Name = "phase 0, breaker=circuit-breaker", Phase = 0 }, Phase(2, 1) with { Name = "phase 0, deployment=unit-per-service", Phase = 0 }]);
 
     /// <summary>One experiment on one phase.</summary>
-    public static Comparison Experiment(int phase = 1) => Of("experiment", 1, [Phase(phase, 1) with { Faults = [Fault(0, phase, 1)], Crashes = null, Costs = [] }]);
+    public static Comparison Experiment(int phase = 1) => Of("experiment", 1, [Phase(phase, 1) with { Faults = [CreateFault(0, phase, 1)], Crashes = null, Costs = [] }]);
 
     /// <summary>One experiment on all phases.</summary>
     public static Comparison Experiment(string fault) => Of("experiment", 1,
-        [.. Enumerable.Range(0, 4).Select(phase => Phase(phase, 1) with { Faults = [Fault(Array.IndexOf(Names, fault), phase, 1)], Crashes = null, Costs = [] })]);
+        [.. Enumerable.Range(0, 4).Select(phase => Phase(phase, 1) with { Faults = [CreateFault(Array.IndexOf(FaultNames, fault), phase, 1)], Crashes = null, Costs = [] })]);
 
-    /// <summary>A comparison of some runs.</summary>
+    /// <summary>A comparison with the given runs.</summary>
     public static Comparison Of(string kind, int repeats, IReadOnlyList<TopologyRun> runs) => new(Comparison.CurrentFormat, new(2026, 5, 4, 9, 30, 0, TimeSpan.Zero),
         new(8, "Debian GNU/Linux 12", ".NET 10.0.1", 0.4), "processes", new(kind, "full", 200, 1, repeats, 500, 3, 10), runs)
     {
@@ -33,19 +33,19 @@ public static class SampleComparison
     };
 
     /// <summary>A phase with all experiments.</summary>
-    public static TopologyRun Phase(int phase, int repeat) => new($"phase {phase}", phase, repeat, SampleTopology.Aspects(phase), phase switch { 0 or 1 => "shared-transaction", 2 => "compensation", _ => "messages" })
+    public static TopologyRun Phase(int phase, int repeat) => new($"phase {phase}", phase, repeat, SamplePhaseResults.GetAspects(phase), phase switch { 0 or 1 => "shared-transaction", 2 => "compensation", _ => "messages" })
     {
-        Faults = [.. Enumerable.Range(0, Names.Length).Select(index => Fault(index, phase, repeat))],
-        Crashes = SampleTopology.Crashes(phase),
-        Costs = SampleTopology.Costs(phase, repeat),
+        Faults = [.. Enumerable.Range(0, FaultNames.Length).Select(index => CreateFault(index, phase, repeat))],
+        Crashes = SamplePhaseResults.CreateCrashes(phase),
+        Costs = SamplePhaseResults.CreateCosts(phase, repeat),
         Integrity = new(2_400, 2_480, 2_391, 1.2, []),
     };
 
-    static FaultResult Fault(int index, int phase, int repeat)
+    static FaultResult CreateFault(int index, int phase, int repeat)
     {
         var target = index is 0 ? "payments" : index is 5 ? null : "inventory";
-        var result = new FaultResult(Names[index], $"What does {Names[index]} do to the others?", $"{Names[index]} is done for 10 s.", target);
-        if (index is 5 && phase < 3) return result with { Objection = "There is no broker: orders travel over HTTP." };
+        var result = new FaultResult(FaultNames[index], $"What does {FaultNames[index]} do to the others?", $"{FaultNames[index]} is active for 10 s.", target);
+        if (index is 5 && phase < 3) return result with { Objection = "There is no broker: orders are sent over HTTP." };
 
         // Repetitions differ slightly, as real measurements do.
         var unaffected = Math.Clamp(Unaffected[index][phase] + ((repeat - 1) * 0.04), 0, 1);

@@ -3,37 +3,37 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Testing;
 
-/// <summary>Fills the windows and the timeline of a fault, given the unaffected share of the other services.</summary>
+/// <summary>Adds realistic windows and a timeline to a fault result.</summary>
 public static class SampleFault
 {
     const double BaselineSeconds = 3;
     const double FaultSeconds = 10;
     const double RecoverySeconds = 4;
 
-    static readonly (string Name, string Entry, int PerSecond)[] Operations = [("authorize", "payments", 28), ("place-order", "orders", 60), ("read-order", "orders", 40), ("read-product", "inventory", 70), ("sales-report", "orders", 2)];
+    static readonly (string Name, string Entry, int RequestsPerSecond)[] Operations = [("authorize", "payments", 28), ("place-order", "orders", 60), ("read-order", "orders", 40), ("read-product", "inventory", 70), ("sales-report", "orders", 2)];
 
     static readonly string Histogram = new LatencyHistogram().ToBase64();
 
     public static FaultResult Fill(FaultResult fault, double unaffected, double? recovered)
     {
-        var faultWindow = Window(0.5 + BaselineSeconds, FaultSeconds, entry => entry == fault.Hurt ? 0.02 : unaffected);
+        var faultWindow = CreateWindow(0.5 + BaselineSeconds, FaultSeconds, entry => entry == fault.Hurt ? 0.02 : unaffected);
         return fault with
         {
-            Steady = Window(0.5, BaselineSeconds, _ => 1),
+            Steady = CreateWindow(0.5, BaselineSeconds, _ => 1),
             Fault = faultWindow,
-            Recovery = Window(0.5 + BaselineSeconds + FaultSeconds, RecoverySeconds, entry => recovered is null ? 0.5 : 0.97),
+            Recovery = CreateWindow(0.5 + BaselineSeconds + FaultSeconds, RecoverySeconds, entry => recovered is null ? 0.5 : 0.97),
             RecoveredAfter = recovered,
-            Unaffected = faultWindow.GoodShare(entry => entry != fault.Hurt),
-            GoodOfAll = faultWindow.GoodShare(),
-            Timeline = [.. Enumerable.Range(0, 68).SelectMany(step => Operations.GroupBy(operation => operation.Entry).Select(entry => At(0.5 + (step * 0.25), entry.Key, entry.Sum(operation => operation.PerSecond), fault.Hurt, unaffected, recovered)))],
+            Unaffected = faultWindow.GetGoodShare(entry => entry != fault.Hurt),
+            GoodOfAll = faultWindow.GetGoodShare(),
+            Timeline = [.. Enumerable.Range(0, 68).SelectMany(step => Operations.GroupBy(operation => operation.Entry).Select(entry => CreateMoment(0.5 + (step * 0.25), entry.Key, entry.Sum(operation => operation.RequestsPerSecond), fault.Hurt, unaffected, recovered)))],
             Observations = fault.Name is "kill-database" ? [new("cache hits of orders", 0.94, 0.91), new("cache hits of payments", null, null)] : [],
             Integrity = new(2_000, 2_100, 1_990, 0.8, []),
         };
     }
 
-    static WindowResult Window(double from, double seconds, Func<string, double> good) => new(from, seconds, [.. Operations.Select(operation => Operation(operation, (long)(operation.PerSecond * seconds), good(operation.Entry)))]);
+    static WindowResult CreateWindow(double from, double seconds, Func<string, double> getGoodShare) => new(from, seconds, [.. Operations.Select(operation => CreateOperation(operation, (long)(operation.RequestsPerSecond * seconds), getGoodShare(operation.Entry)))]);
 
-    static OperationResult Operation((string Name, string Entry, int PerSecond) operation, long sent, double share)
+    static OperationResult CreateOperation((string Name, string Entry, int RequestsPerSecond) operation, long sent, double share)
     {
         var good = (long)Math.Round(sent * share);
         var outcomes = new Dictionary<string, long> { ["good"] = good };
@@ -41,11 +41,11 @@ public static class SampleFault
         return new(operation.Name, operation.Entry, sent, good, outcomes, share < 0.5 ? 1_200 : 2.1, share < 0.9 ? 5_001.2 : 18.4, Histogram);
     }
 
-    static Moment At(double at, string entry, int perSecond, string? target, double unaffected, double? recovered)
+    static Moment CreateMoment(double at, string entry, int requestsPerSecond, string? target, double unaffected, double? recovered)
     {
         var isFaulted = at is >= 0.5 + BaselineSeconds and < 0.5 + BaselineSeconds + FaultSeconds || (at >= 0.5 + BaselineSeconds + FaultSeconds && (recovered is null || at < 0.5 + BaselineSeconds + FaultSeconds + recovered));
         var share = !isFaulted ? 1 : entry == target ? 0.02 : Math.Clamp(unaffected + (0.03 * Math.Sin((at * 7) + entry.Length)), 0, 1);
-        var sent = perSecond / 4;
+        var sent = requestsPerSecond / 4;
         return new(at, entry, sent, (long)Math.Round(sent * share), Math.Round(share > 0.9 ? 14 + (5 * Math.Sin(at)) : 5_000 * (1.01 - share), 1));
     }
 }

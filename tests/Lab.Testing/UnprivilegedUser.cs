@@ -6,12 +6,12 @@ namespace Evolution.Lab.Testing;
 [UnsupportedOSPlatform("windows")]
 public sealed class UnprivilegedUser : IDisposable
 {
-    const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
-    const UnixFileMode ReadWrite = Readable | UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+    const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+    const UnixFileMode ReadWrite = ReadOnly | UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
     const string NobodyId = "65534";
 
     readonly string root;
-    string? denied;
+    string? deniedFolder;
 
     /// <summary>Lets every user read and write the repository.</summary>
     public UnprivilegedUser(string root)
@@ -26,13 +26,13 @@ public sealed class UnprivilegedUser : IDisposable
     /// <summary>Makes a folder of the repository read-only for this user.</summary>
     public UnprivilegedUser DenyWrite(string folder)
     {
-        denied = Path.Combine(root, folder);
-        File.SetUnixFileMode(denied, Readable);
+        deniedFolder = Path.Combine(root, folder);
+        File.SetUnixFileMode(deniedFolder, ReadOnly);
         return this;
     }
 
     public void Dispose()
     {
-        if (denied is not null) File.SetUnixFileMode(denied, ReadWrite);
+        if (deniedFolder is not null) File.SetUnixFileMode(deniedFolder, ReadWrite);
     }
 }

@@ -12,5 +12,5 @@ public sealed class OpenApiTests(SharedTransactionShop fixture) : IClassFixture<
     ]);
 
     [Fact]
-    public void The_OpenApi_document_matches_the_stored_one() => OpenApiDocuments.ShouldMatchCommittedDocument("Orders");
+    public void The_OpenApi_document_matches_the_committed_one() => OpenApiDocuments.ShouldMatchCommittedDocument("Orders");
 }

@@ -14,78 +14,78 @@ using Npgsql;
 
 namespace Evolution.Orders.Tests;
 
-/// <summary>Orders, Inventory and Payments in one of three wirings. Orders reaches the other two through connections that a test can cut.</summary>
-public sealed class Shop(Wiring wiring, string[] databases, string[] caches, string messaging, (string Name, string Value)[] sharedSettings) : IAsyncDisposable
+/// <summary>Orders, Inventory and Payments with one of three placements. Orders reaches the other two through connections that a test can cut.</summary>
+public sealed class Shop(Placement placement, string[] databases, string[] caches, string messaging, (string Name, string Value)[] sharedSettings) : IAsyncDisposable
 {
-    const int OfOrders = 0, OfInventory = 1, OfPayments = 2;
+    const int OrdersIndex = 0, InventoryIndex = 1, PaymentsIndex = 2;
 
     RunningService? orders, inventory, payments;
 
     Action<IServiceCollection>? RegisterInOrders { get; init; }
 
     ServiceProcess? ordersProcess;
-    Wire? toInventory, toPayments;
+    FaultProxy? inventoryProxy, paymentsProxy;
 
-    public Wiring Wiring => wiring;
+    public Placement Placement => placement;
     public HttpClient Http => ordersProcess?.Http ?? orders!.Http;
     public HttpClient Inventory => inventory!.Http;
     public HttpClient Payments => payments!.Http;
-    public Wire ToInventory => toInventory!;
-    public Wire ToPayments => toPayments!;
+    public FaultProxy InventoryProxy => inventoryProxy!;
+    public FaultProxy PaymentsProxy => paymentsProxy!;
 
-    /// <summary>The service providers of its services, by name.</summary>
+    /// <summary>The service providers of the services, by name.</summary>
     public IReadOnlyDictionary<string, IServiceProvider> Services => new Dictionary<string, IServiceProvider> { ["orders"] = orders!.Services, ["inventory"] = inventory!.Services, ["payments"] = payments!.Services };
 
     /// <summary>Creates a shop whose services are not started.</summary>
     /// <param name="servers">The stores.</param>
-    /// <param name="wiring">The wiring.</param>
+    /// <param name="placement">The placement.</param>
     /// <param name="sharedSettings">Settings of all services.</param>
-    public static Task<Shop> PrepareAsync(AllServers servers, Wiring wiring, params (string Name, string Value)[] sharedSettings) => PrepareAsync(servers, wiring, null, sharedSettings);
+    public static Task<Shop> CreateAsync(AllServers servers, Placement placement, params (string Name, string Value)[] sharedSettings) => CreateAsync(servers, placement, null, sharedSettings);
 
-    /// <inheritdoc cref="PrepareAsync(AllServers, Wiring, ValueTuple{string, string}[])"/>
+    /// <inheritdoc cref="CreateAsync(AllServers, Placement, ValueTuple{string, string}[])"/>
     /// <param name="servers">The stores.</param>
-    /// <param name="wiring">The wiring.</param>
+    /// <param name="placement">The placement.</param>
     /// <param name="registerInOrders">Registers services in Orders that only a test needs.</param>
     /// <param name="sharedSettings">Settings of all services.</param>
-    public static async Task<Shop> PrepareAsync(AllServers servers, Wiring wiring, Action<IServiceCollection>? registerInOrders, params (string Name, string Value)[] sharedSettings)
+    public static async Task<Shop> CreateAsync(AllServers servers, Placement placement, Action<IServiceCollection>? registerInOrders, params (string Name, string Value)[] sharedSettings)
     {
-        if (wiring is Wiring.Messages)
+        if (placement is Placement.Messages)
         {
             await using var broker = await Broker.ConnectAsync(servers.Messaging);
             await broker.ResetAsync();
         }
         var databases = new string[3];
-        for (var service = 0; service < databases.Length; service++) databases[service] = wiring is Wiring.SharedTransaction && service > 0 ? databases[0] : await servers.CreateDatabaseAsync();
-        return new(wiring, databases, [servers.CreateCache(), servers.CreateCache(), servers.CreateCache()], servers.Messaging, sharedSettings) { RegisterInOrders = registerInOrders };
+        for (var service = 0; service < databases.Length; service++) databases[service] = placement is Placement.SharedTransaction && service > 0 ? databases[0] : await servers.CreateDatabaseAsync();
+        return new(placement, databases, [servers.CreateCache(), servers.CreateCache(), servers.CreateCache()], servers.Messaging, sharedSettings) { RegisterInOrders = registerInOrders };
     }
 
     /// <summary>Creates a shop and starts its services.</summary>
-    public static async Task<Shop> OpenAsync(AllServers servers, Wiring wiring, params (string Name, string Value)[] more)
+    public static async Task<Shop> StartNewAsync(AllServers servers, Placement placement, params (string Name, string Value)[] additionalSettings)
     {
-        var shop = await PrepareAsync(servers, wiring);
-        await shop.StartAsync(more);
+        var shop = await CreateAsync(servers, placement);
+        await shop.StartAsync(additionalSettings);
         return shop;
     }
 
     /// <summary>Starts all services, Orders with additional settings.</summary>
-    public async Task StartAsync(params (string Name, string Value)[] more)
+    public async Task StartAsync(params (string Name, string Value)[] additionalSettings)
     {
-        await StartOthersAsync();
-        await StartOrdersAsync(more);
+        await StartOtherServicesAsync();
+        await StartOrdersAsync(additionalSettings);
     }
 
     /// <summary>Starts all services, Orders in a separate process.</summary>
-    public async Task StartWithOrdersAsProcessAsync(params (string Name, string Value)[] more)
+    public async Task StartWithOrdersAsProcessAsync(params (string Name, string Value)[] additionalSettings)
     {
-        await StartOthersAsync();
-        await StartOrdersProcessAsync(more);
+        await StartOtherServicesAsync();
+        await StartOrdersProcessAsync(additionalSettings);
     }
 
-    /// <summary>Starts Orders in a separate process, replacing the one that has exited.</summary>
-    public async Task StartOrdersProcessAsync(params (string Name, string Value)[] more)
+    /// <summary>Starts Orders in a separate process, replacing a process that has exited.</summary>
+    public async Task StartOrdersProcessAsync(params (string Name, string Value)[] additionalSettings)
     {
         if (ordersProcess is not null) await ordersProcess.DisposeAsync();
-        ordersProcess = await ServiceProcess.StartAsync(typeof(OrderReader).Assembly.Location, [.. Settings(OfOrders), ("Orders:Placement", $"{wiring}"), .. Addresses, .. more]);
+        ordersProcess = await ServiceProcess.StartAsync(typeof(OrderReader).Assembly.Location, [.. GetSettings(OrdersIndex), ("Orders:Placement", $"{placement}"), .. Addresses, .. additionalSettings]);
     }
 
     /// <summary>The separate process of Orders.</summary>
@@ -95,12 +95,12 @@ public sealed class Shop(Wiring wiring, string[] databases, string[] caches, str
     /// <returns>Its exit code.</returns>
     public Task<int> WaitForOrdersExitAsync() => ordersProcess!.WaitForExitAsync();
 
-    public async Task StartInventoryAsync() => inventory = await RunningService.Start<ProductCatalog>(Settings(OfInventory)).WaitUntilHealthyAsync();
+    public async Task StartInventoryAsync() => inventory = await RunningService.Start<ProductCatalog>(GetSettings(InventoryIndex)).WaitUntilHealthyAsync();
 
-    public async Task StartPaymentsAsync() => payments = await RunningService.Start<ChargeLedger>(Settings(OfPayments)).WaitUntilHealthyAsync();
+    public async Task StartPaymentsAsync() => payments = await RunningService.Start<ChargeLedger>(GetSettings(PaymentsIndex)).WaitUntilHealthyAsync();
 
-    public async Task StartOrdersAsync(params (string Name, string Value)[] more) =>
-        orders = await RunningService.Start<OrderReader>([.. Settings(OfOrders), ("Orders:Placement", $"{wiring}"), .. Addresses, .. more], RegisterInOrders).WaitUntilHealthyAsync();
+    public async Task StartOrdersAsync(params (string Name, string Value)[] additionalSettings) =>
+        orders = await RunningService.Start<OrderReader>([.. GetSettings(OrdersIndex), ("Orders:Placement", $"{placement}"), .. Addresses, .. additionalSettings], RegisterInOrders).WaitUntilHealthyAsync();
 
     public async Task StopInventoryAsync() => await inventory!.DisposeAsync();
 
@@ -125,11 +125,11 @@ public sealed class Shop(Wiring wiring, string[] databases, string[] caches, str
     public async Task<Order> PlaceAsync(PlaceOrder request, string? key = null)
     {
         var response = await PostAsync(request, key);
-        return await WaitForFinalStateAsync(await IdOfAsync(response));
+        return await WaitForFinalStateAsync(await ReadOrderIdAsync(response));
     }
 
     /// <summary>Reads the order id from a response, whether it is a success or an error.</summary>
-    public static async Task<Guid> IdOfAsync(HttpResponseMessage response)
+    public static async Task<Guid> ReadOrderIdAsync(HttpResponseMessage response)
     {
         var body = await response.Content.ReadAsStringAsync();
         using var json = JsonDocument.Parse(body);
@@ -144,12 +144,12 @@ public sealed class Shop(Wiring wiring, string[] databases, string[] caches, str
     public async Task<Page<Order>> ListAsync(string customer, int page = 1, int pageSize = 100) =>
         (await Http.GetFromJsonAsync($"/orders?customerId={customer}&page={page}&pageSize={pageSize}", ContractsJson.Default.OrderPage))!;
 
-    /// <summary>The available stock of a product.</summary>
-    public async Task<long> AvailableAsync(int product) => (await Inventory.GetFromJsonAsync($"/stock?productId={product}", ContractsJson.Default.Stocks))!.Single().Available;
+    /// <summary>Returns the available stock of a product.</summary>
+    public async Task<long> GetAvailableAsync(int product) => (await Inventory.GetFromJsonAsync($"/stock?productId={product}", ContractsJson.Default.Stocks))!.Single().Available;
 
-    /// <summary>The amount that was charged for an order.</summary>
+    /// <summary>Returns the amount that was charged for an order.</summary>
     /// <returns><see langword="null"/> if nothing was charged.</returns>
-    public async Task<Money?> ChargedAsync(Guid order)
+    public async Task<Money?> GetChargedAmountAsync(Guid order)
     {
         var response = await Payments.GetAsync($"/charges/{order}");
         if (response.StatusCode is HttpStatusCode.NotFound) return null;
@@ -160,7 +160,7 @@ public sealed class Shop(Wiring wiring, string[] databases, string[] caches, str
     /// <summary>Connects directly to Orders' database.</summary>
     public async Task<NpgsqlConnection> ConnectAsync()
     {
-        var connection = new NpgsqlConnection($"{databases[OfOrders]};Pooling=false");
+        var connection = new NpgsqlConnection($"{databases[OrdersIndex]};Pooling=false");
         await connection.OpenAsync();
         return connection;
     }
@@ -173,7 +173,7 @@ public sealed class Shop(Wiring wiring, string[] databases, string[] caches, str
     }
 
     /// <summary>Executes a query in Orders' database.</summary>
-    public async Task<T?> ScalarAsync<T>(string sql, object? parameters = null)
+    public async Task<T?> ExecuteScalarAsync<T>(string sql, object? parameters = null)
     {
         await using var connection = await ConnectAsync();
         return await connection.ExecuteScalarAsync<T>(sql, parameters);
@@ -181,27 +181,27 @@ public sealed class Shop(Wiring wiring, string[] databases, string[] caches, str
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var disposable in new IAsyncDisposable?[] { orders, ordersProcess, inventory, payments, toInventory, toPayments })
+        foreach (var disposable in new IAsyncDisposable?[] { orders, ordersProcess, inventory, payments, inventoryProxy, paymentsProxy })
         {
             if (disposable is not null) await disposable.DisposeAsync();
         }
     }
 
-    async Task StartOthersAsync()
+    async Task StartOtherServicesAsync()
     {
         await Task.WhenAll(StartInventoryAsync(), StartPaymentsAsync());
-        toInventory = new(Inventory.BaseAddress!.Host, Inventory.BaseAddress.Port);
-        toPayments = new(Payments.BaseAddress!.Host, Payments.BaseAddress.Port);
+        inventoryProxy = new(Inventory.BaseAddress!.Host, Inventory.BaseAddress.Port);
+        paymentsProxy = new(Payments.BaseAddress!.Host, Payments.BaseAddress.Port);
     }
 
     /// <summary>The addresses of the other services for Orders, once they have been started.</summary>
-    (string, string)[] Addresses => toInventory is null ? [] : [("INVENTORY_URL", $"http://127.0.0.1:{ToInventory.Port}"), ("PAYMENTS_URL", $"http://127.0.0.1:{ToPayments.Port}")];
+    (string, string)[] Addresses => inventoryProxy is null ? [] : [("INVENTORY_URL", $"http://127.0.0.1:{InventoryProxy.Port}"), ("PAYMENTS_URL", $"http://127.0.0.1:{PaymentsProxy.Port}")];
 
-    IEnumerable<(string, string)> Settings(int service) =>
+    IEnumerable<(string, string)> GetSettings(int service) =>
     [
         ("ConnectionStrings:database", databases[service]),
         ("ConnectionStrings:cache", caches[service]),
-        .. wiring is Wiring.Messages ? [("ConnectionStrings:messaging", messaging)] : Array.Empty<(string, string)>(),
+        .. placement is Placement.Messages ? [("ConnectionStrings:messaging", messaging)] : Array.Empty<(string, string)>(),
         .. sharedSettings,
     ];
 }

@@ -1,11 +1,11 @@
 namespace Evolution.Orders.Tests;
 
 /// <summary>A shop shared by all tests of a class.</summary>
-public abstract class ShopFixture(AllServers servers, Wiring wiring) : IAsyncLifetime
+public abstract class ShopFixture(AllServers servers, Placement placement) : IAsyncLifetime
 {
     public Shop Shop { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Shop = await Shop.OpenAsync(servers, wiring);
+    public async ValueTask InitializeAsync() => Shop = await Shop.StartNewAsync(servers, placement);
 
     public async ValueTask DisposeAsync()
     {
@@ -14,13 +14,13 @@ public abstract class ShopFixture(AllServers servers, Wiring wiring) : IAsyncLif
     }
 }
 
-public sealed class SharedTransactionShop(AllServers servers) : ShopFixture(servers, Wiring.SharedTransaction);
+public sealed class SharedTransactionShop(AllServers servers) : ShopFixture(servers, Placement.SharedTransaction);
 
-public sealed class CompensationShop(AllServers servers) : ShopFixture(servers, Wiring.Compensation);
+public sealed class CompensationShop(AllServers servers) : ShopFixture(servers, Placement.Compensation);
 
-public sealed class MessagesShop(AllServers servers) : ShopFixture(servers, Wiring.Messages);
+public sealed class MessagesShop(AllServers servers) : ShopFixture(servers, Placement.Messages);
 
-/// <summary>Tests with a broker run one after the other, as their queues have the same names.</summary>
+/// <summary>Tests with a broker run one after the other, because their queues have the same names.</summary>
 [CollectionDefinition(Name)]
 public sealed class BrokerCollection
 {

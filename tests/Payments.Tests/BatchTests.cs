@@ -15,7 +15,7 @@ public sealed class BatchTests(PaymentsFixture payments) : IClassFixture<Payment
     [Fact]
     public async Task Each_new_order_of_a_batch_gets_its_own_reply_and_a_handled_one_gets_none()
     {
-        var (approved, declined, refunded) = (Reserved(TestCards.Approved), Reserved(TestCards.Stolen), Reserved(TestCards.Approved));
+        var (approved, declined, refunded) = (CreateReserved(TestCards.Approved), CreateReserved(TestCards.Stolen), CreateReserved(TestCards.Approved));
         await payments.RefundAsync(refunded.OrderId);
 
         var replies = await ChargeAsync(approved, declined, refunded);
@@ -30,7 +30,7 @@ public sealed class BatchTests(PaymentsFixture payments) : IClassFixture<Payment
         (await ChargeAsync(approved, declined)).ShouldBeEmpty();
     }
 
-    static StockReserved Reserved(string card) =>
+    static StockReserved CreateReserved(string card) =>
         new(Guid.CreateVersion7(), "anna", card, [new(1, "Chair", 1, PaymentsFixture.Amount, new(1, 9, 1))], PaymentsFixture.Amount);
 
     async Task<IReadOnlyList<IOrderMessage>> ChargeAsync(params StockReserved[] orders)
@@ -41,7 +41,7 @@ public sealed class BatchTests(PaymentsFixture payments) : IClassFixture<Payment
 
         await using var connection = await database.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        IOrderMessage[] replies = [.. (await new ChargeCard(ledger).HandleAsync(orders, connection, default)).Select(outcome => outcome.FollowUp).OfType<IOrderMessage>()];
+        IOrderMessage[] replies = [.. (await new ChargeCardHandler(ledger).HandleAsync(orders, connection, default)).Select(outcome => outcome.FollowUp).OfType<IOrderMessage>()];
         await transaction.CommitAsync();
         return replies;
     }

@@ -11,34 +11,34 @@ public sealed class ChargeTests(PaymentsFixture payments) : IClassFixture<Paymen
     readonly Guid order = Guid.CreateVersion7();
     readonly string customer = $"{Guid.NewGuid():n}";
 
-    Charge Charged => new(order, customer, PaymentsFixture.Amount, ChargeStatus.Charged, null);
+    Charge ExpectedCharge => new(order, customer, PaymentsFixture.Amount, ChargeStatus.Charged, null);
 
     [Fact]
     public async Task A_charge_is_stored_and_can_be_read()
     {
-        await ShouldBeAsync(await payments.ChargeAsync(order, customer), Charged);
-        (await payments.ReadAsync(order)).ShouldBe(Charged);
+        await ShouldReturnChargeAsync(await payments.ChargeAsync(order, customer), ExpectedCharge);
+        (await payments.ReadAsync(order)).ShouldBe(ExpectedCharge);
     }
 
     [Fact]
     public async Task Charging_twice_charges_once()
     {
-        for (var attempt = 0; attempt < 3; attempt++) await ShouldBeAsync(await payments.ChargeAsync(order, customer), Charged);
+        for (var attempt = 0; attempt < 3; attempt++) await ShouldReturnChargeAsync(await payments.ChargeAsync(order, customer), ExpectedCharge);
     }
 
     [Fact]
     public async Task Concurrent_charges_of_the_same_order_charge_once()
     {
         var responses = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => payments.ChargeAsync(order, customer)));
-        foreach (var response in responses) await ShouldBeAsync(response, Charged);
+        foreach (var response in responses) await ShouldReturnChargeAsync(response, ExpectedCharge);
     }
 
     [Fact]
     public async Task A_repeated_refund_has_the_effect_of_one()
     {
         await payments.ChargeAsync(order, customer);
-        for (var attempt = 0; attempt < 3; attempt++) await ShouldBeAsync(await payments.RefundAsync(order), Charged with { Status = ChargeStatus.Refunded });
-        (await payments.ReadAsync(order)).ShouldBe(Charged with { Status = ChargeStatus.Refunded });
+        for (var attempt = 0; attempt < 3; attempt++) await ShouldReturnChargeAsync(await payments.RefundAsync(order), ExpectedCharge with { Status = ChargeStatus.Refunded });
+        (await payments.ReadAsync(order)).ShouldBe(ExpectedCharge with { Status = ChargeStatus.Refunded });
     }
 
     [Fact]
@@ -51,9 +51,9 @@ public sealed class ChargeTests(PaymentsFixture payments) : IClassFixture<Paymen
     }
 
     [Fact]
-    public async Task A_refund_received_before_its_charge_wins()
+    public async Task A_refund_received_before_its_charge_takes_precedence()
     {
-        await ShouldBeAsync(await payments.RefundAsync(order), new(order, null, null, ChargeStatus.Refunded, null));
+        await ShouldReturnChargeAsync(await payments.RefundAsync(order), new(order, null, null, ChargeStatus.Refunded, null));
         await (await payments.ChargeAsync(order, customer)).ShouldBeProblemAsync(HttpStatusCode.Gone);
         (await payments.ReadAsync(order))!.Status.ShouldBe(ChargeStatus.Refunded);
     }
@@ -74,11 +74,11 @@ public sealed class ChargeTests(PaymentsFixture payments) : IClassFixture<Paymen
     [InlineData(2000, "EUR", null)]
     [InlineData(1999, "USD", null)]
     [InlineData(1999, "EUR", "somebody else")]
-    public async Task The_same_order_with_another_amount_or_customer_returns_409(long amount, string currency, string? other)
+    public async Task The_same_order_with_another_amount_or_customer_returns_409(long amount, string currency, string? otherCustomer)
     {
         await payments.ChargeAsync(order, customer);
-        await (await payments.ChargeAsync(order, other ?? customer, amount: new(amount, currency))).ShouldBeProblemAsync(HttpStatusCode.Conflict);
-        (await payments.ReadAsync(order)).ShouldBe(Charged);
+        await (await payments.ChargeAsync(order, otherCustomer ?? customer, amount: new(amount, currency))).ShouldBeProblemAsync(HttpStatusCode.Conflict);
+        (await payments.ReadAsync(order)).ShouldBe(ExpectedCharge);
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class ChargeTests(PaymentsFixture payments) : IClassFixture<Paymen
         (await (await payments.AuthorizeAsync(order, customer, card)).ShouldBeProblemAsync(HttpStatusCode.PaymentRequired)).Detail.ShouldBe(reason);
         (await (await payments.ChargeAsync(order, customer, card)).ShouldBeProblemAsync(HttpStatusCode.PaymentRequired)).Detail.ShouldBe(reason);
         (await (await payments.ChargeAsync(order, customer)).ShouldBeProblemAsync(HttpStatusCode.PaymentRequired)).Detail.ShouldBe(reason);
-        (await payments.ReadAsync(order)).ShouldBe(Charged with { Status = ChargeStatus.Declined, Reason = reason });
+        (await payments.ReadAsync(order)).ShouldBe(ExpectedCharge with { Status = ChargeStatus.Declined, Reason = reason });
     }
 
     [Fact]
@@ -112,11 +112,11 @@ public sealed class ChargeTests(PaymentsFixture payments) : IClassFixture<Paymen
     [Theory]
     [InlineData("authorizations")]
     [InlineData("charges")]
-    public async Task Every_invalid_field_is_named(string path)
+    public async Task The_error_names_every_invalid_field(string path)
     {
         var body = $$$"""{"customerId":"","card":"{{{new string('c', 65)}}}","amount":{"minorUnits":-1,"currency":"Euro"}}""";
         var response = await payments.Http.PutAsync($"/{path}/{order}", new StringContent(body, Encoding.UTF8, "application/json"));
-        (await response.ShouldNameWrongFieldsAsync()).ShouldBe(["amount.currency", "amount.minorUnits", "card", "customerId"]);
+        (await response.ShouldNameInvalidFieldsAsync()).ShouldBe(["amount.currency", "amount.minorUnits", "card", "customerId"]);
     }
 
     [Theory]
@@ -125,13 +125,13 @@ public sealed class ChargeTests(PaymentsFixture payments) : IClassFixture<Paymen
     [InlineData("""{"customerId":"a","card":"c","amount":null}""", "amount")]
     [InlineData("""{"customerId":"a","card":"c","amount":{"minorUnits":1,"currency":null}}""", "amount.currency")]
     [InlineData("""{"customerId":"a","card":"c","amount":{"minorUnits":1,"currency":""}}""", "amount.currency")]
-    public async Task A_field_that_cannot_be_stored_is_named(string body, string field)
+    public async Task The_error_names_a_field_that_cannot_be_stored(string body, string field)
     {
         var response = await payments.Http.PutAsync($"/charges/{order}", new StringContent(body, Encoding.UTF8, "application/json"));
-        (await response.ShouldNameWrongFieldsAsync()).ShouldBe([field]);
+        (await response.ShouldNameInvalidFieldsAsync()).ShouldBe([field]);
     }
 
-    static async Task ShouldBeAsync(HttpResponseMessage response, Charge charge)
+    static async Task ShouldReturnChargeAsync(HttpResponseMessage response, Charge charge)
     {
         response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
         (await response.Content.ReadFromJsonAsync(ContractsJson.Default.Charge)).ShouldBe(charge);

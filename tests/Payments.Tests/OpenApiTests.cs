@@ -13,5 +13,5 @@ public sealed class OpenApiTests(PaymentsFixture payments) : IClassFixture<Payme
     ]);
 
     [Fact]
-    public void The_OpenApi_document_matches_the_stored_one() => OpenApiDocuments.ShouldMatchCommittedDocument("Payments");
+    public void The_OpenApi_document_matches_the_committed_one() => OpenApiDocuments.ShouldMatchCommittedDocument("Payments");
 }

@@ -11,7 +11,7 @@ public sealed class RiskTests(PaymentsFixture payments) : IClassFixture<Payments
     readonly string customer = $"{Guid.NewGuid():n}";
 
     [Fact]
-    public async Task A_new_customer_has_a_risk_score_of_0() => (await ScoreAsync()).ShouldBe(0);
+    public async Task A_new_customer_has_a_risk_score_of_0() => (await GetScoreAsync()).ShouldBe(0);
 
     [Fact]
     public async Task The_score_is_the_share_of_declined_charges_once_there_are_enough()
@@ -19,25 +19,25 @@ public sealed class RiskTests(PaymentsFixture payments) : IClassFixture<Payments
         await ChargeAsync(TestCards.Stolen, 1);
         await ChargeAsync(TestCards.Approved, 2);
         await ClearCacheAsync();
-        (await ScoreAsync()).ShouldBe(0, "three charges are too few");
+        (await GetScoreAsync()).ShouldBe(0, "three charges are too few");
 
         await ChargeAsync(TestCards.Expired, 1);
         await ChargeAsync(TestCards.Approved, 1);
         await ClearCacheAsync();
-        (await ScoreAsync()).ShouldBe(40);
+        (await GetScoreAsync()).ShouldBe(40);
     }
 
     [Fact]
     public async Task The_score_is_cached()
     {
-        (await ScoreAsync()).ShouldBe(0);
+        (await GetScoreAsync()).ShouldBe(0);
         await ChargeAsync(TestCards.Stolen, 6);
-        (await ScoreAsync()).ShouldBe(0);
+        (await GetScoreAsync()).ShouldBe(0);
 
         await using var redis = await ConnectionMultiplexer.ConnectAsync(payments.Cache);
-        (await redis.GetDatabase().KeyTimeToLiveAsync(Key)).ShouldNotBeNull().ShouldBeLessThanOrEqualTo(TimeSpan.FromMinutes(1));
+        (await redis.GetDatabase().KeyTimeToLiveAsync(CacheKey)).ShouldNotBeNull().ShouldBeLessThanOrEqualTo(TimeSpan.FromMinutes(1));
         await ClearCacheAsync();
-        (await DeclineReasonAsync()).ShouldBe("The card was declined: too many of the customer's recent charges were declined.");
+        (await GetDeclineReasonAsync()).ShouldBe("The card was declined: too many of the customer's recent charges were declined.");
     }
 
     [Fact]
@@ -49,19 +49,19 @@ public sealed class RiskTests(PaymentsFixture payments) : IClassFixture<Payments
         await payments.ExecuteAsync("UPDATE payments.charges SET changed_at = now() - interval '1 day' WHERE customer_id = @customer", new { customer });
         await payments.ExecuteAsync("INSERT INTO payments.charges (order_id, customer_id, amount_minor, currency, status) SELECT gen_random_uuid(), @customer, 1, 'EUR', 'charged' FROM generate_series(1, 20)", new { customer });
         await ClearCacheAsync();
-        (await ScoreAsync()).ShouldBe(0);
+        (await GetScoreAsync()).ShouldBe(0);
     }
 
-    string Key => $"payments:risk:{customer}";
+    string CacheKey => $"payments:risk:{customer}";
 
-    async Task<int> ScoreAsync()
+    async Task<int> GetScoreAsync()
     {
         var response = await payments.AuthorizeAsync(Guid.CreateVersion7(), customer);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         return (await response.Content.ReadFromJsonAsync(ContractsJson.Default.Authorization))!.RiskScore;
     }
 
-    async Task<string?> DeclineReasonAsync() => (await (await payments.AuthorizeAsync(Guid.CreateVersion7(), customer)).ShouldBeProblemAsync(HttpStatusCode.PaymentRequired)).Detail;
+    async Task<string?> GetDeclineReasonAsync() => (await (await payments.AuthorizeAsync(Guid.CreateVersion7(), customer)).ShouldBeProblemAsync(HttpStatusCode.PaymentRequired)).Detail;
 
     async Task ChargeAsync(string card, int count)
     {
@@ -71,6 +71,6 @@ public sealed class RiskTests(PaymentsFixture payments) : IClassFixture<Payments
     async Task ClearCacheAsync()
     {
         await using var redis = await ConnectionMultiplexer.ConnectAsync(payments.Cache);
-        (await redis.GetDatabase().KeyDeleteAsync(Key)).ShouldBeTrue();
+        (await redis.GetDatabase().KeyDeleteAsync(CacheKey)).ShouldBeTrue();
     }
 }

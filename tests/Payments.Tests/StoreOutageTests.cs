@@ -13,20 +13,20 @@ public sealed class StoreOutageTests(StoreServers servers)
     [Fact]
     public async Task Without_its_cache_Payments_still_charges()
     {
-        var (wire, cache) = Wires.ToCache(servers.CreateCache());
-        await using var wireLifetime = wire;
+        var (proxy, cache) = FaultProxies.ToCache(servers.CreateCache());
+        await using var proxyLifetime = proxy;
         await using var payments = await StartAsync(await servers.CreateDatabaseAsync(), cache);
-        wire.Cut();
+        proxy.Cut();
         (await ChargeAsync(payments)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task Without_its_cache_concurrent_charges_can_exceed_the_connection_pool()
     {
-        var (wire, cache) = Wires.ToCache(servers.CreateCache());
-        await using var wireLifetime = wire;
+        var (proxy, cache) = FaultProxies.ToCache(servers.CreateCache());
+        await using var proxyLifetime = proxy;
         await using var payments = await StartAsync(await servers.CreateDatabaseAsync(), cache);
-        wire.Cut();
+        proxy.Cut();
 
         // Far more than the 30 connections of the pool: a charge that needed a second connection would wait forever.
         var charges = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => ChargeAsync(payments)));
@@ -35,14 +35,14 @@ public sealed class StoreOutageTests(StoreServers servers)
     }
 
     [Fact]
-    public async Task Without_its_database_Payments_names_it_and_recovers_with_it()
+    public async Task Without_its_database_Payments_reports_the_failed_dependency_and_recovers_with_the_database()
     {
-        var (wire, database) = Wires.ToDatabase(await servers.CreateDatabaseAsync());
-        await using var wireLifetime = wire;
+        var (proxy, database) = FaultProxies.ToDatabase(await servers.CreateDatabaseAsync());
+        await using var proxyLifetime = proxy;
         await using var payments = await StartAsync(database, servers.CreateCache());
-        wire.Cut();
+        proxy.Cut();
         await (await ChargeAsync(payments)).ShouldNameFailedDependencyAsync("database");
-        wire.Restore();
+        proxy.Restore();
         await Wait.UntilAsync("payments charges again", async () => (await ChargeAsync(payments)).StatusCode is HttpStatusCode.OK);
     }
 

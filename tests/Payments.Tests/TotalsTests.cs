@@ -7,7 +7,7 @@ namespace Evolution.Payments.Tests;
 public sealed class TotalsTests(PaymentsFixture payments) : IClassFixture<PaymentsFixture>
 {
     [Fact]
-    public async Task Totals_sum_the_charged_and_not_refunded_amounts_by_currency()
+    public async Task Totals_sum_the_charged_amounts_by_currency_and_exclude_refunds()
     {
         (await payments.Http.GetFromJsonAsync("/charges/totals", ContractsJson.Default.ChargeTotals))!.Charged.ShouldBeEmpty();
 
@@ -16,9 +16,9 @@ public sealed class TotalsTests(PaymentsFixture payments) : IClassFixture<Paymen
         await payments.ChargeAsync(Guid.CreateVersion7(), amount: new(1_000_000_000_000, "USD"));
         await payments.ChargeAsync(Guid.CreateVersion7(), amount: new(7, "EUR"), card: TestCards.Stolen);
         await payments.RefundAsync(Guid.CreateVersion7());
-        var refunded = Guid.CreateVersion7();
-        await payments.ChargeAsync(refunded, amount: new(40, "EUR"));
-        await payments.RefundAsync(refunded);
+        var refundedOrder = Guid.CreateVersion7();
+        await payments.ChargeAsync(refundedOrder, amount: new(40, "EUR"));
+        await payments.RefundAsync(refundedOrder);
 
         var totals = (await payments.Http.GetFromJsonAsync("/charges/totals", ContractsJson.Default.ChargeTotals))!;
         totals.Count.ShouldBe(3);

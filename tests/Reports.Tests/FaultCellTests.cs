@@ -6,10 +6,10 @@ namespace Evolution.Reports.Tests;
 public sealed class FaultCellTests
 {
     [Fact]
-    public void The_matrix_shows_observations()
+    public void The_detail_includes_observations_before_and_during_the_fault()
     {
-        var flooded = new FaultResult("flood-cache", "", "", "inventory") { Unaffected = 1, Observations = [new("cache hits of orders", 0.4, 0.1)] };
+        var result = new FaultResult("flood-cache", "", "", "inventory") { Unaffected = 1, Observations = [new("cache hits of orders", 0.4, 0.1)] };
 
-        FaultCell.Of([flooded])!.Detail.ShouldEndWith("cache hits of orders 40 % → 10 %");
+        FaultCell.Of([result])!.Detail.ShouldEndWith("cache hits of orders 40% → 10%");
     }
 }

@@ -7,7 +7,7 @@ public sealed partial class HtmlReportFileTests
     const string Markup = "<script>alert('ours')</script><img src=x onerror=alert(1)>";
 
     [Fact]
-    public async Task The_report_needs_no_network()
+    public async Task The_report_does_not_reference_external_resources()
     {
         var html = await HtmlReport.RenderAsync([SampleComparison.Phases()]);
 
@@ -15,7 +15,7 @@ public sealed partial class HtmlReportFileTests
     }
 
     [Fact]
-    public async Task External_text_is_encoded()
+    public async Task Markup_in_results_is_encoded()
     {
         var sample = SampleComparison.Phases();
         var run = sample.Runs[0];

@@ -1,4 +1,5 @@
 using Evolution.Lab.Comparing;
+
 namespace Evolution.Reports.Tests;
 
 public sealed class HtmlReportTests
@@ -15,7 +16,7 @@ public sealed class HtmlReportTests
         foreach (var cost in comparison.Runs.SelectMany(run => run.Costs)) text.ShouldContain(cost.Name);
         foreach (var step in comparison.Runs.SelectMany(run => run.Crashes!.Steps)) text.ShouldContain(step.Step);
         foreach (var finding in ConclusionFactory.Create(comparison).Claims.Concat(ConclusionFactory.Create(comparison).Expectations)) text.ShouldContain(finding.Measured);
-        text.ShouldContain("phase 1: Each release has a route of its own: clients of release 1 are answered as before.");
+        text.ShouldContain("phase 1: Each release has its own route: clients of release 1 are not affected.");
         foreach (var version in comparison.Versions) text.ShouldContain($"{version.Key} {version.Value}");
         page.Descendants("h1").ShouldHaveSingleItem();
         page.Descendants("svg").Count().ShouldBe(2 + (2 * 21), "independence, the plan, and two charts for each injected fault");
@@ -24,9 +25,9 @@ public sealed class HtmlReportTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task Each_row_links_to_its_figures(int comparisons)
+    public async Task Each_matrix_row_links_to_its_section(int comparisonCount)
     {
-        var page = ReportMarkup.Parse(await HtmlReport.RenderAsync([.. Enumerable.Repeat(SampleComparison.Phases(), comparisons)]));
+        var page = ReportMarkup.Parse(await HtmlReport.RenderAsync([.. Enumerable.Repeat(SampleComparison.Phases(), comparisonCount)]));
 
         var sections = page.Descendants("section").Select(section => (string?)section.Attribute("id")).OfType<string>().ToArray();
         sections.ShouldBeUnique();
@@ -34,7 +35,7 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
-    public async Task Integrity_violations_come_first()
+    public async Task Integrity_violations_are_shown_before_all_other_sections()
     {
         var sample = SampleComparison.Phases();
         var withViolation = sample with { Runs = [sample.Runs[0] with { Integrity = new(2, 2, 2, null, ["Order 1 was charged twice."]) }, .. sample.Runs.Skip(1)] };
@@ -46,7 +47,7 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
-    public async Task Each_level_is_shown_as_text_in_addition_to_its_colour()
+    public async Task Each_level_is_shown_as_text_in_addition_to_its_color()
     {
         var page = ReportMarkup.Parse(await HtmlReport.RenderAsync([SampleComparison.Phases()]));
 
@@ -68,12 +69,12 @@ public sealed class HtmlReportTests
 
         page.Descendants("h1").Single().Value.ShouldBe("2 runs side by side");
         var differences = page.Descendants("span").Where(span => (string?)span.Attribute("class") == "difference").Select(span => span.Value).ToArray();
-        differences.ShouldContain("-48 points", "hang-service in phase 1 decreased from 97 % to 49 %");
+        differences.ShouldContain("-48 points", "hang-service in phase 1 decreased from 97% to 49%");
         differences.ShouldContain("× 1.00");
     }
 
     [Fact]
-    public async Task The_ablation_shows_what_each_aspect_changes_in_phase_0()
+    public async Task The_ablation_shows_the_difference_of_each_aspect_from_phase_0()
     {
         var page = ReportMarkup.Parse(await HtmlReport.RenderAsync([SampleComparison.Aspects()]));
 
@@ -86,7 +87,7 @@ public sealed class HtmlReportTests
     [InlineData("experiment")]
     public async Task A_failed_run_without_results_is_shown(string kind)
     {
-        var failed = SampleComparison.Of(kind, 1, [new("phase 2", 2, 1, SampleTopology.Aspects(2), "compensation") { Error = "postgres did not start:\nno space left on device" }]) with { IsInterrupted = true };
+        var failed = SampleComparison.Of(kind, 1, [new("phase 2", 2, 1, SamplePhaseResults.GetAspects(2), "compensation") { Error = "postgres did not start:\nno space left on device" }]) with { IsInterrupted = true };
 
         var text = ReportMarkup.Parse(await HtmlReport.RenderAsync([failed])).Value;
 

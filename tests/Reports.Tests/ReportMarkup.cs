@@ -3,10 +3,10 @@ using System.Xml.Linq;
 
 namespace Evolution.Reports.Tests;
 
-/// <summary>Parses a report as XML. The components write well-formed XML, except for void elements of HTML.</summary>
+/// <summary>Parses a report as XML. The components render well-formed XML, except for the void elements of HTML.</summary>
 static partial class ReportMarkup
 {
-    /// <summary>The <c>html</c> element; throws if the page is not well-formed.</summary>
+    /// <summary>Returns the <c>html</c> element. Throws if the page is not well-formed.</summary>
     public static XElement Parse(string html) =>
         XDocument.Parse(VoidElement().Replace(html.Replace("<!DOCTYPE html>", "").Replace("<style>", "<style><![CDATA[").Replace("</style>", "]]></style>"), "<$1 />")).Root!;
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Evolution.ServiceDefaults.Tests;
 
-/// <summary>A service with the service defaults and additions of a test.</summary>
+/// <summary>A service with the service defaults and the additions of a test.</summary>
 sealed class TestService(WebApplication app) : IAsyncDisposable
 {
     public IServiceProvider Services => app.Services;

@@ -14,7 +14,7 @@ public sealed class DeployedFilesTests
     [InlineData("deploy/kubernetes")]
     public void Each_phase_has_the_expected_symptoms(string folder, params string[] present)
     {
-        var symptoms = Spotter.Examine([Repository.Find()[folder]], Corrections.None).Symptoms;
+        var symptoms = Spotter.Analyze([Repository.Find()[folder]], Corrections.None).Symptoms;
 
         symptoms.Where(symptom => symptom.Verdict is Presence.Present).Select(symptom => symptom.Id).ShouldBe(present, ignoreOrder: true);
         symptoms.Where(symptom => symptom.Verdict is Presence.Unknown).Select(symptom => symptom.Id).ShouldBe([SymptomIds.SharedLibrary]);

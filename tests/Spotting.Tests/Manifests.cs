@@ -31,8 +31,8 @@ static class Manifests
 
     public static Setting GetSetting(this Workload workload, string name) => workload.Settings.Where(setting => setting.Name == name).ShouldHaveSingleItem();
 
-    /// <summary>A Deployment with one container.</summary>
-    public static string Deployment(string name, string container = "") => $$"""
+    /// <summary>Creates the manifest of a Deployment with one container.</summary>
+    public static string CreateDeployment(string name, string container = "") => $$"""
         apiVersion: apps/v1
         kind: Deployment
         metadata: { name: {{name}} }

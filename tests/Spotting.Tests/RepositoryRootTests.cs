@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace Evolution.Spotting.Tests;
 
-/// <summary>Determines which folder is read along with a given file.</summary>
+/// <summary>Finds the folder to analyze for a file.</summary>
 public sealed class RepositoryRootTests : IDisposable
 {
     static readonly string[] Pieces = ["..", "../", "/", "./", "a", "service", "\\", "..\\", "\0", "~", " ", ":", "${A}", "é", "https://"];
@@ -16,7 +16,7 @@ public sealed class RepositoryRootTests : IDisposable
     {
         folder.Write("service/Dockerfile", "FROM node\n");
 
-        Root("services: { service: { build: ../../service } }").ShouldBe(folder.Path);
+        FindRoot("services: { service: { build: ../../service } }").ShouldBe(folder.Path);
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class RepositoryRootTests : IDisposable
     {
         folder.Write("service/index.js", "");
 
-        Root("services: { service: { build: ../../service } }").ShouldBe(Path.Combine(folder.Path, "deploy/compose"));
+        FindRoot("services: { service: { build: ../../service } }").ShouldBe(Path.Combine(folder.Path, "deploy/compose"));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class RepositoryRootTests : IDisposable
     {
         folder.Write("shop.sln", "");
 
-        Root("services: { service: { image: a } }").ShouldBe(folder.Path);
+        FindRoot("services: { service: { image: a } }").ShouldBe(folder.Path);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class RepositoryRootTests : IDisposable
         var file = folder.Write("deploy/compose/compose.yaml", $"services: {{ a: {{ build: {context} }}, b: {{ build: {{ context: {context}, dockerfile: {context} }} }}, c: {{ path: {context}, context: {context} }} }}");
 
         var tree = RepositoryRoot.Find([file]);
-        tree.ReadDocuments(Path.GetRelativePath(tree.Root, file)).ShouldHaveSingleItem().At("services", "a", "build")!.Text.ShouldBe(string.Concat(pieces));
+        tree.ReadDocuments(Path.GetRelativePath(tree.Root, file)).ShouldHaveSingleItem().Find("services", "a", "build")!.Text.ShouldBe(string.Concat(pieces));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -56,5 +56,5 @@ public sealed class RepositoryRootTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    string Root(string compose) => RepositoryRoot.Find([folder.Write("deploy/compose/compose.yaml", compose)]).Root;
+    string FindRoot(string compose) => RepositoryRoot.Find([folder.Write("deploy/compose/compose.yaml", compose)]).Root;
 }

@@ -4,7 +4,7 @@ using Evolution.Spotting.Output;
 
 namespace Evolution.Spotting.Tests;
 
-/// <summary>Examines folders of malformed files with all readers and writes all output formats.</summary>
+/// <summary>Analyzes folders of malformed files with all readers and writes all output formats.</summary>
 public sealed class SpotterFuzzTests
 {
     static readonly string[] Names =
@@ -25,7 +25,7 @@ public sealed class SpotterFuzzTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Malformed_folders_are_examined_or_rejected_with_a_message(int seed)
+    public void Malformed_folders_are_analyzed_or_rejected_with_a_message(int seed)
     {
         var random = new Random(seed);
         var stopwatch = Stopwatch.StartNew();
@@ -39,16 +39,16 @@ public sealed class SpotterFuzzTests
                 File.WriteAllText(file, string.Concat(random.GetItems(Pieces, random.Next(25))));
             }
             string[] paths = random.Next(3) is 0 ? [folder.Path] : [.. Directory.EnumerateFiles(folder.Path, "*compose*").Append(folder.Path)];
-            ShouldBeExaminedOrRejected(paths);
+            ShouldBeAnalyzedOrRejected(paths);
         }
         stopwatch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(2), "150 small folders; the limit only detects an endless loop");
     }
 
-    static void ShouldBeExaminedOrRejected(string[] paths)
+    static void ShouldBeAnalyzedOrRejected(string[] paths)
     {
         try
         {
-            var report = Spotter.Examine(paths, Corrections.None);
+            var report = Spotter.Analyze(paths, Corrections.None);
             SpotJson.Serialize(report).ShouldNotBeEmpty();
             SpotSarif.Serialize(report).ShouldNotBeEmpty();
             SpotMermaid.Render(report).ShouldNotBeEmpty();

@@ -14,20 +14,20 @@ public static class DotNetBuild
 
     /// <summary>Runs a build with the compiler server of <c>evo test</c> if there is one, and leaves no process behind.</summary>
     /// <param name="folder">The folder to run it in.</param>
-    /// <param name="arguments">What to build, and how.</param>
+    /// <param name="arguments">The command and arguments of <c>dotnet</c>.</param>
     /// <returns>The exit code and the output.</returns>
     /// <exception cref="TimeoutException">The build took longer than four minutes.</exception>
     public static async Task<(int ExitCode, string Output)> RunAsync(string folder, params string[] arguments)
     {
         var server = Environment.GetEnvironmentVariable(CompilerServerVariable);
-        var start = new ProcessStartInfo("dotnet", [.. arguments, "-v", "quiet", "-nologo", "-nodeReuse:false", .. CompilerArguments(server)])
+        var startInfo = new ProcessStartInfo("dotnet", [.. arguments, "-v", "quiet", "-nologo", "-nodeReuse:false", .. GetCompilerArguments(server)])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["MSBUILDDISABLENODEREUSE"] = "1" },
         };
-        using var build = Process.Start(start)!;
+        using var build = Process.Start(startInfo)!;
         using var timeout = new CancellationTokenSource(Timeout);
         var output = Task.WhenAll(build.StandardOutput.ReadToEndAsync(timeout.Token), build.StandardError.ReadToEndAsync(timeout.Token));
         try
@@ -42,7 +42,7 @@ public static class DotNetBuild
         return (build.ExitCode, string.Join('\n', await output));
     }
 
-    static string[] CompilerArguments(string? server) => server is null ? ["-p:UseSharedCompilation=false"] : ["-p:UseSharedCompilation=true", $"-p:SharedCompilationId={server}"];
+    static string[] GetCompilerArguments(string? server) => server is null ? ["-p:UseSharedCompilation=false"] : ["-p:UseSharedCompilation=true", $"-p:SharedCompilationId={server}"];
 
     static string FindRoot()
     {

@@ -6,17 +6,17 @@ public static class TimeoutExtensions
     static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     /// <summary>Waits for a task with a timeout of 30 s.</summary>
-    /// <exception cref="TimeoutException">The task did not complete in time; the message says what did not happen.</exception>
-    public static async Task<T> WithTimeoutAsync<T>(this Task<T> task, string what)
+    /// <exception cref="TimeoutException">The task did not complete in time; the message contains the description.</exception>
+    public static async Task<T> WithTimeoutAsync<T>(this Task<T> task, string description)
     {
-        await ((Task)task).WithTimeoutAsync(what);
+        await ((Task)task).WithTimeoutAsync(description);
         return await task;
     }
 
     /// <inheritdoc cref="WithTimeoutAsync{T}(Task{T}, string)"/>
-    public static async Task WithTimeoutAsync(this Task task, string what)
+    public static async Task WithTimeoutAsync(this Task task, string description)
     {
-        if (await Task.WhenAny(task, Task.Delay(Timeout)) != task) throw new TimeoutException($"Timed out after {Timeout.TotalSeconds:0} s: {what}.");
+        if (await Task.WhenAny(task, Task.Delay(Timeout)) != task) throw new TimeoutException($"Timed out after {Timeout.TotalSeconds:0} s: {description}.");
         await task;
     }
 }

@@ -18,7 +18,7 @@ public sealed class Broker : IAsyncDisposable
     public static async Task<Broker> ConnectAsync(string connectionString) =>
         new(await new ConnectionFactory { Uri = new(connectionString) }.CreateConnectionAsync());
 
-    /// <summary>Deletes all queues and exchanges of the services.</summary>
+    /// <summary>Deletes all of the services' queues and exchanges.</summary>
     public async Task ResetAsync()
     {
         await using var channel = await connection.CreateChannelAsync();
@@ -30,7 +30,7 @@ public sealed class Broker : IAsyncDisposable
         foreach (var message in MessageRoutes.Messages) await channel.ExchangeDeleteAsync($"{message.Namespace}:{message.Name}");
     }
 
-    /// <summary>The number of messages in a queue.</summary>
+    /// <summary>Counts the messages in a queue.</summary>
     /// <returns>Null if the queue does not exist.</returns>
     public async Task<int?> CountAsync(string queue)
     {
@@ -50,7 +50,7 @@ public sealed class Broker : IAsyncDisposable
     {
         await using var channel = await connection.CreateChannelAsync();
         var received = new List<ReceivedMessage>();
-        while (await channel.BasicGetAsync(queue, autoAck: true) is { } message) received.Add(Read(message.Body));
+        while (await channel.BasicGetAsync(queue, autoAck: true) is { } message) received.Add(ParseMessage(message.Body));
         return received;
     }
 
@@ -62,7 +62,7 @@ public sealed class Broker : IAsyncDisposable
         var consumer = new AsyncEventingBasicConsumer(channel);
         consumer.ReceivedAsync += (_, message) =>
         {
-            received.Add(Read(message.Body));
+            received.Add(ParseMessage(message.Body));
             if (received.Count == count) allReceived.SetResult();
             return Task.CompletedTask;
         };
@@ -88,7 +88,7 @@ public sealed class Broker : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
-    static ReceivedMessage Read(ReadOnlyMemory<byte> body)
+    static ReceivedMessage ParseMessage(ReadOnlyMemory<byte> body)
     {
         using var envelope = JsonDocument.Parse(body);
         var message = envelope.RootElement.GetProperty("message");

@@ -6,7 +6,7 @@ namespace Evolution.Testing;
 /// <summary>Servers for tests that Aspire runs as local processes, as it does for the topologies.</summary>
 public sealed class LocalServerApplication : IAsyncDisposable
 {
-    static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(90);
+    static readonly TimeSpan StartupTimeout = TimeSpan.FromSeconds(90);
 
     readonly IDistributedApplicationBuilder builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions
     {
@@ -28,7 +28,7 @@ public sealed class LocalServerApplication : IAsyncDisposable
     public Task StartAsync()
     {
         application = builder.Build();
-        return application.StartAsync().WaitAsync(StartTimeout);
+        return application.StartAsync().WaitAsync(StartupTimeout);
     }
 
     /// <summary>Waits until a server is healthy.</summary>
@@ -36,14 +36,14 @@ public sealed class LocalServerApplication : IAsyncDisposable
     /// <exception cref="TimeoutException">The server was not healthy in time.</exception>
     public async Task<string> WaitUntilHealthyAsync(IResourceBuilder<IResourceWithConnectionString> server)
     {
-        using var timeout = new CancellationTokenSource(StartTimeout);
+        using var timeout = new CancellationTokenSource(StartupTimeout);
         try
         {
             await application!.ResourceNotifications.WaitForResourceHealthyAsync(server.Resource.Name, timeout.Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
-            throw new TimeoutException($"{server.Resource.Name} was not healthy after {StartTimeout.TotalSeconds:0} s.");
+            throw new TimeoutException($"{server.Resource.Name} was not healthy after {StartupTimeout.TotalSeconds:0} s.");
         }
         return (await server.Resource.GetConnectionStringAsync())!;
     }

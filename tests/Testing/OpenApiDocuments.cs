@@ -13,6 +13,6 @@ public static class OpenApiDocuments
     {
         var version = Version.Parse(typeof(ContractsJson).Assembly.GetName().Version!.ToString(2));
         var generated = Path.Combine(RepositoryFolder.Path, "Services", service, "obj", "openapi", $"{version}", $"{service}.json");
-        CommittedDocument.DescribeDifference(RepositoryFolder.Contracts(service), version, File.ReadAllText(generated)).ShouldBeNull();
+        CommittedDocument.DescribeDifference(RepositoryFolder.GetContracts(service), version, File.ReadAllText(generated)).ShouldBeNull();
     }
 }

@@ -38,7 +38,7 @@ public static class ProblemExtensions
     }
 
     /// <summary>Returns the invalid fields that a response names.</summary>
-    public static async Task<string[]> ShouldNameWrongFieldsAsync(this HttpResponseMessage response)
+    public static async Task<string[]> ShouldNameInvalidFieldsAsync(this HttpResponseMessage response)
     {
         var problem = await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest);
         return [.. problem.Errors.ShouldNotBeNull().Keys.Order(StringComparer.Ordinal)];

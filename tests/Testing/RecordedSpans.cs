@@ -14,8 +14,8 @@ public sealed class RecordedSpans
 {
     readonly ConcurrentQueue<Activity> spans = [];
 
-    /// <summary>The settings that turn telemetry on and export it to a collector.</summary>
-    public static (string Name, string Value)[] Settings(Stub collector) => [("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")];
+    /// <summary>Returns the settings that enable telemetry and export it to a collector.</summary>
+    public static (string Name, string Value)[] GetSettings(Stub collector) => [("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")];
 
     /// <summary>Starts a collector that accepts and discards everything.</summary>
     public static Task<Stub> StartCollectorAsync() => Stub.StartAsync(Stub.Returns(200, "", "application/x-protobuf"));
@@ -23,11 +23,11 @@ public sealed class RecordedSpans
     /// <summary>All spans, in the order in which they ended.</summary>
     public IReadOnlyCollection<Activity> All => spans;
 
-    /// <summary>The spans of a trace.</summary>
-    public IReadOnlyList<Activity> OfTrace(ActivityTraceId trace) => [.. spans.Where(span => span.TraceId == trace)];
+    /// <summary>Returns the spans of a trace.</summary>
+    public IReadOnlyList<Activity> GetTrace(ActivityTraceId trace) => [.. spans.Where(span => span.TraceId == trace)];
 
-    /// <summary>The spans of the trace that contains a span with this attribute value; empty if there is none.</summary>
-    public IReadOnlyList<Activity> FindTrace(string attribute, object value) => spans.FirstOrDefault(span => Equals(span.GetTagItem(attribute), value)) is { } found ? OfTrace(found.TraceId) : [];
+    /// <summary>Finds the spans of the trace that contains a span with this attribute value; empty if there is none.</summary>
+    public IReadOnlyList<Activity> FindTrace(string attribute, object value) => spans.FirstOrDefault(span => Equals(span.GetTagItem(attribute), value)) is { } match ? GetTrace(match.TraceId) : [];
 
     /// <summary>Records the spans that the service exports.</summary>
     public void Register(IServiceCollection services) => services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddProcessor(new RecordingProcessor(spans)));

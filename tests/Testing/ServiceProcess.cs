@@ -11,7 +11,7 @@ public sealed partial class ServiceProcess : IAsyncDisposable
 {
     readonly Process process;
     readonly ConcurrentQueue<string> lines = [];
-    readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource<Uri> listeningAddress = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     ServiceProcess(Process process)
     {
@@ -20,7 +20,7 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         {
             if (line.Data is null) return;
             lines.Enqueue(line.Data);
-            if (ListeningOn().Match(line.Data) is { Success: true } address) listening.TrySetResult(new(address.Groups[1].Value));
+            if (ListeningPattern().Match(line.Data) is { Success: true } address) listeningAddress.TrySetResult(new(address.Groups[1].Value));
         };
         process.Start();
         process.BeginOutputReadLine();
@@ -48,15 +48,15 @@ public sealed partial class ServiceProcess : IAsyncDisposable
     /// <param name="settings">The settings that the app host would pass in its environment, such as <c>ConnectionStrings:database</c>.</param>
     public static async Task<ServiceProcess> StartAsync(string assembly, IEnumerable<(string Name, string Value)> settings)
     {
-        var start = new ProcessStartInfo(Dotnet, [assembly])
+        var startInfo = new ProcessStartInfo(Dotnet, [assembly])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" },
         };
-        foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
-        var service = new ServiceProcess(new() { StartInfo = start });
-        service.Http.BaseAddress = await service.listening.Task.WithTimeoutAsync($"{Path.GetFileName(assembly)} listens");
+        foreach (var (name, value) in settings) startInfo.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        var service = new ServiceProcess(new() { StartInfo = startInfo });
+        service.Http.BaseAddress = await service.listeningAddress.Task.WithTimeoutAsync($"{Path.GetFileName(assembly)} listens");
         await Wait.UntilAsync($"{Path.GetFileName(assembly)} is healthy", async () => (await service.Http.GetAsync("/health")).StatusCode is HttpStatusCode.OK);
         return service;
     }
@@ -75,16 +75,16 @@ public sealed partial class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Suspends the process (SIGSTOP).</summary>
-    public Task PauseAsync() => SignalAsync("STOP");
+    public Task PauseAsync() => SendSignalAsync("STOP");
 
     /// <summary>Resumes the process (SIGCONT).</summary>
-    public Task ResumeAsync() => SignalAsync("CONT");
+    public Task ResumeAsync() => SendSignalAsync("CONT");
 
     /// <summary>Requests a graceful shutdown (SIGTERM).</summary>
-    public Task TerminateAsync() => SignalAsync("TERM");
+    public Task TerminateAsync() => SendSignalAsync("TERM");
 
     /// <summary>Waits until the process has exited.</summary>
-    /// <returns>The exit code; 128 plus the signal number if a signal ended the process.</returns>
+    /// <returns>The exit code; 128 plus the signal number if a signal terminated the process.</returns>
     public async Task<int> WaitForExitAsync()
     {
         await process.WaitForExitAsync().WithTimeoutAsync("the process exits");
@@ -100,15 +100,15 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    async Task SignalAsync(string signal)
+    async Task SendSignalAsync(string signal)
     {
         using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
         await kill.WaitForExitAsync().WithTimeoutAsync($"SIG{signal} is sent");
     }
 
-    /// <summary>Finds the <c>dotnet</c> executable from the runtime's folder, <c>ROOT/shared/Microsoft.NETCore.App/VERSION/</c>.</summary>
+    /// <summary>The path of the <c>dotnet</c> executable, derived from the runtime's folder, <c>ROOT/shared/Microsoft.NETCore.App/VERSION/</c>.</summary>
     static string Dotnet => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
     [GeneratedRegex(@"Now listening on: (http://127\.0\.0\.1:\d+)")]
-    private static partial Regex ListeningOn();
+    private static partial Regex ListeningPattern();
 }

@@ -16,7 +16,7 @@ public class StoreServers : IAsyncLifetime
     readonly IResourceBuilder<RedisExecutableResource> redis;
     string? database;
     string? cache;
-    int caches;
+    int cacheCount;
 
     /// <summary>Creates the servers.</summary>
     public StoreServers() : this(DefaultCapacity)
@@ -52,14 +52,14 @@ public class StoreServers : IAsyncLifetime
         var name = $"test_{Guid.NewGuid():n}";
         await using var connection = new NpgsqlConnection($"{database};Pooling=false");
         await connection.OpenAsync();
-        await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
-        await create.ExecuteNonQueryAsync();
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        await command.ExecuteNonQueryAsync();
         return $"{database};Database={name}";
     }
 
     /// <summary>Creates an empty cache.</summary>
     /// <returns>The connection string.</returns>
-    public string CreateCache() => $"{cache},defaultDatabase={Interlocked.Increment(ref caches)}";
+    public string CreateCache() => $"{cache},defaultDatabase={Interlocked.Increment(ref cacheCount)}";
 
     /// <summary>Adds another server.</summary>
     protected IResourceBuilder<T> Add<T>(Func<IDistributedApplicationBuilder, IResourceBuilder<T>> add) where T : IResource => application.Add(add);

@@ -43,7 +43,7 @@ public sealed class Stub : IAsyncDisposable
         return stub;
     }
 
-    /// <summary>Returns a handler that responds with a status and a body.</summary>
+    /// <summary>Returns a handler that responds with the given status and body.</summary>
     public static RequestDelegate Returns(int status, string body = "", string type = "application/json") => async context =>
     {
         context.Response.StatusCode = status;

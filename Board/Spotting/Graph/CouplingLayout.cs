@@ -17,23 +17,23 @@ static class CouplingLayout
     public static CouplingDrawing Of(CouplingGraph graph)
     {
         var width = Math.Clamp(graph.Nodes.Select(node => Math.Max(node.Name.Length * NameShortener.NameCharacterWidth, node.Label.Length * NameShortener.LabelCharacterWidth)).DefaultIfEmpty(0).Max() + NodePadding, MinNodeWidth, MaxNodeWidth);
-        var columns = Wrap(Layers(graph, width)).ToList();
+        var columns = WrapColumns(GroupIntoLayers(graph, width)).ToList();
         var serviceColumnCount = columns.Count;
-        columns.AddRange(Wrap([[.. graph.Others.Select(node => new UnitBlock("", width, NodeHeight, [new(node, new(0, 0, width, NodeHeight))]))]]));
+        columns.AddRange(WrapColumns([[.. graph.Others.Select(node => new UnitBlock("", width, NodeHeight, [new(node, new(0, 0, width, NodeHeight))]))]]));
 
-        var height = columns.Select(HeightOf).DefaultIfEmpty(0).Max();
+        var height = columns.Select(GetHeight).DefaultIfEmpty(0).Max();
         var (frames, nodes, x) = (new List<PlacedFrame>(), new List<PlacedNode>(), Margin);
         foreach (var (index, column) in columns.Index())
         {
-            var (widest, y) = (column.Max(block => block.Width), Margin + (height - HeightOf(column)) / 2);
+            var (columnWidth, y) = (column.Max(block => block.Width), Margin + (height - GetHeight(column)) / 2);
             foreach (var block in column)
             {
-                var left = x + (widest - block.Width) / 2;
+                var left = x + (columnWidth - block.Width) / 2;
                 if (index < serviceColumnCount) frames.Add(new(block.Unit, new(left, y, block.Width, block.Height)));
                 nodes.AddRange(block.Nodes.Select(node => node with { Box = node.Box.Offset(left, y) }));
                 y += block.Height + FrameGap;
             }
-            x += widest + GapX;
+            x += columnWidth + GapX;
         }
         var boxes = nodes.ToDictionary(node => node.Node.Key, node => node.Box);
         var router = new CurveRouter(boxes.Values, [.. frames.Select(frame => frame.Box with { Height = UnitBlock.HeaderHeight })]);
@@ -41,23 +41,23 @@ static class CouplingLayout
     }
 
     /// <summary>Groups the units into layers, callers before callees.</summary>
-    static IEnumerable<UnitBlock[]> Layers(CouplingGraph graph, double width)
+    static IEnumerable<UnitBlock[]> GroupIntoLayers(CouplingGraph graph, double width)
     {
         var units = graph.Services.ToDictionary(service => service.Key, service => service.Unit ?? "");
-        var depths = Depths.Of([.. units.Values.Distinct()], graph.Edges.Where(edge => units.ContainsKey(edge.From) && units.ContainsKey(edge.To))
+        var depths = DepthCalculator.Calculate([.. units.Values.Distinct()], graph.Edges.Where(edge => units.ContainsKey(edge.From) && units.ContainsKey(edge.To))
             .Select(edge => (From: units[edge.From], To: units[edge.To])).Where(edge => edge.From != edge.To).Distinct());
         return graph.Services.GroupBy(service => service.Unit ?? "").Select(unit => UnitBlock.Of(unit.Key, [.. unit], graph.Edges, width))
             .GroupBy(block => depths[block.Unit]).OrderBy(layer => layer.Key).Select(layer => layer.ToArray());
     }
 
-    static IEnumerable<List<UnitBlock>> Wrap(IEnumerable<UnitBlock[]> layers)
+    static IEnumerable<List<UnitBlock>> WrapColumns(IEnumerable<UnitBlock[]> layers)
     {
         foreach (var layer in layers)
         {
             var column = new List<UnitBlock>();
             foreach (var block in layer)
             {
-                if (column.Count > 0 && HeightOf(column) + FrameGap + block.Height > MaxColumnHeight)
+                if (column.Count > 0 && GetHeight(column) + FrameGap + block.Height > MaxColumnHeight)
                 {
                     yield return column;
                     column = [];
@@ -68,7 +68,7 @@ static class CouplingLayout
         }
     }
 
-    static double HeightOf(List<UnitBlock> column) => column.Sum(block => block.Height + FrameGap) - FrameGap;
+    static double GetHeight(List<UnitBlock> column) => column.Sum(block => block.Height + FrameGap) - FrameGap;
 }
 
 /// <summary>An arrow in the drawing.</summary>
@@ -86,7 +86,7 @@ sealed record PlacedFrame(string Name, Box Box);
 /// <param name="Box">The position and size.</param>
 sealed record PlacedNode(GraphNode Node, Box Box);
 
-/// <summary>The laid out graph.</summary>
+/// <summary>The laid-out graph.</summary>
 /// <param name="Width">The width.</param>
 /// <param name="Height">The height.</param>
 /// <param name="Frames">The deployment units.</param>

@@ -7,18 +7,18 @@ namespace Evolution.Board.Spotting.Graph;
 public sealed partial class CouplingView
 {
     const string AllParts = "";
-    const int MaxListed = 300;
+    const int MaxListedEdges = 300;
 
     SpotReport? lastReport;
     CouplingGraph graph = new([], [], [], 0);
     CouplingDrawing drawing = new(0, 0, [], [], []);
     Dictionary<string, GraphNode> nodes = [];
-    string selected = AllParts;
+    string selectedKey = AllParts;
 
     [Parameter, EditorRequired]
     public required SpotReport Report { get; set; }
 
-    IEnumerable<GraphEdge> Edges => graph.Edges.Where(edge => selected is AllParts || IsSelected(edge));
+    IEnumerable<GraphEdge> Edges => graph.Edges.Where(edge => selectedKey is AllParts || IsSelected(edge));
 
     string Description => $"{graph.Services.Count} services and {graph.Others.Count} other parts, with {graph.Edges.Count} couplings. Shared: {(graph.Others.Where(node => node.IsShared).Select(node => node.Name).ToArray() is { Length: > 0 } shared ? string.Join(", ", shared) : "nothing")}. The list below has the same content.";
 
@@ -29,21 +29,21 @@ public sealed partial class CouplingView
         graph = CouplingGraph.Of(Report);
         drawing = CouplingLayout.Of(graph);
         nodes = graph.Nodes.ToDictionary(node => node.Key);
-        if (!nodes.ContainsKey(selected)) selected = AllParts;
+        if (!nodes.ContainsKey(selectedKey)) selectedKey = AllParts;
     }
 
-    void Toggle(string key) => selected = selected == key ? AllParts : key;
+    void ToggleSelection(string key) => selectedKey = selectedKey == key ? AllParts : key;
 
-    bool IsSelected(GraphEdge edge) => edge.From == selected || edge.To == selected;
+    bool IsSelected(GraphEdge edge) => edge.From == selectedKey || edge.To == selectedKey;
 
-    string TextOf(GraphEdge edge) => $"{nodes[edge.From].Name} → {nodes[edge.To].Name} ({edge.Cause})";
+    string Describe(GraphEdge edge) => $"{nodes[edge.From].Name} → {nodes[edge.To].Name} ({edge.Cause})";
 
-    string EdgeStyle(GraphEdge edge) => $"edge {(nodes[edge.To].Shape is NodeShape.Service ? "call" : "use")}{(selected is AllParts ? "" : IsSelected(edge) ? " near" : " far")}";
+    string GetCssClass(GraphEdge edge) => $"edge {(nodes[edge.To].Shape is NodeShape.Service ? "call" : "use")}{(selectedKey is AllParts ? "" : IsSelected(edge) ? " near" : " far")}";
 
-    string NodeStyle(GraphNode node) => $"node{(node.IsShared ? " shared" : "")}{(selected is AllParts || node.Key == selected || graph.Edges.Any(edge => IsSelected(edge) && (edge.From == node.Key || edge.To == node.Key)) ? "" : " far")}{(node.Key == selected ? " chosen" : "")}";
+    string GetCssClass(GraphNode node) => $"node{(node.IsShared ? " shared" : "")}{(selectedKey is AllParts || node.Key == selectedKey || graph.Edges.Any(edge => IsSelected(edge) && (edge.From == node.Key || edge.To == node.Key)) ? "" : " far")}{(node.Key == selectedKey ? " chosen" : "")}";
 
-    // The text is below a cylinder's lid.
-    static double LabelOffset(GraphNode node) => node.Shape is NodeShape.Database ? 4 : 0;
+    // In a cylinder, the text is below the lid.
+    static double GetLabelOffset(GraphNode node) => node.Shape is NodeShape.Database ? 4 : 0;
 
-    static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+    static string FormatNumber(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

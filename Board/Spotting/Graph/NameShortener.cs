@@ -6,7 +6,7 @@ static class NameShortener
     /// <summary>The approximate width of a character of a part's name, of its label, and of a unit's name.</summary>
     public const double NameCharacterWidth = 8.6, LabelCharacterWidth = 7.4, UnitCharacterWidth = 7.2;
 
-    /// <summary>Returns the name, truncated if necessary. Of a path, the folder is kept if it fits, and otherwise the end.</summary>
+    /// <summary>Returns the name, truncated if necessary. A path keeps its folder if the folder fits, and its end otherwise.</summary>
     /// <param name="name">The name.</param>
     /// <param name="width">The available width.</param>
     /// <param name="characterWidth">The width of a character.</param>

@@ -1,7 +1,10 @@
-
 namespace Evolution.Board.Spotting.Graph;
 
 /// <summary>The layout of the services of one deployment unit, with callers left of callees.</summary>
+/// <param name="Unit">The name of the deployment unit.</param>
+/// <param name="Width">The width.</param>
+/// <param name="Height">The height.</param>
+/// <param name="Nodes">The services, positioned relative to the upper left corner.</param>
 sealed record UnitBlock(string Unit, double Width, double Height, IReadOnlyList<PlacedNode> Nodes)
 {
     /// <summary>The height of the header, which contains the name.</summary>
@@ -14,7 +17,7 @@ sealed record UnitBlock(string Unit, double Width, double Height, IReadOnlyList<
     public static UnitBlock Of(string unit, IReadOnlyList<GraphNode> services, IReadOnlyList<GraphEdge> edges, double nodeWidth)
     {
         var keys = services.Select(service => service.Key).ToHashSet();
-        var depths = Depths.Of([.. keys], edges.Where(edge => keys.Contains(edge.From) && keys.Contains(edge.To)).Select(edge => (edge.From, edge.To)));
+        var depths = DepthCalculator.Calculate([.. keys], edges.Where(edge => keys.Contains(edge.From) && keys.Contains(edge.To)).Select(edge => (edge.From, edge.To)));
         var columns = services.GroupBy(service => depths[service.Key]).OrderBy(layer => layer.Key).SelectMany(layer => layer.Chunk(MaxRows)).ToArray();
         var rows = columns.Max(column => column.Length);
         var placed = columns.SelectMany((column, x) => column.Select((node, y) => new PlacedNode(node, new(

@@ -10,11 +10,11 @@ static class BrowserFiles
     /// <exception cref="LabException">There are too many files, or they are too large or no longer available.</exception>
     public static async Task<IReadOnlyList<SourceFile>> ReadAsync(InputFileChangeEventArgs change, CancellationToken cancellationToken)
     {
-        InputLimits.Check(change.FileCount, 0);
+        InputLimits.Validate(change.FileCount, 0);
         var files = change.GetMultipleFiles(InputLimits.MaxFiles);
-        InputLimits.Check(files.Count, files.Sum(file => file.Size));
+        InputLimits.Validate(files.Count, files.Sum(file => file.Size));
         var result = new List<SourceFile>();
-        foreach (var (name, file) in SafeNames.Of(files.Select(file => file.Name)).Zip(files)) result.Add(new(name, await ReadTextAsync(file, cancellationToken)));
+        foreach (var (name, file) in FileNameSanitizer.Sanitize(files.Select(file => file.Name)).Zip(files)) result.Add(new(name, await ReadTextAsync(file, cancellationToken)));
         return result;
     }
 

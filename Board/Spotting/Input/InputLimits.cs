@@ -2,7 +2,7 @@ using Evolution.Lab;
 
 namespace Evolution.Board.Spotting.Input;
 
-/// <summary>The limits of the input.</summary>
+/// <summary>The limits on the number and size of the input files.</summary>
 static class InputLimits
 {
     /// <summary>The maximum total size of the files, in bytes.</summary>
@@ -15,14 +15,14 @@ static class InputLimits
     /// <param name="fileCount">The number of files.</param>
     /// <param name="bytes">The total size, in bytes.</param>
     /// <exception cref="LabException">The input exceeds a limit.</exception>
-    public static void Check(int fileCount, long bytes)
+    public static void Validate(int fileCount, long bytes)
     {
         if (fileCount > MaxFiles) throw new LabException($"There are {fileCount:N0} files, but the limit is {MaxFiles}. In a terminal, evo spot accepts any number of files.");
-        if (bytes > MaxBytes) throw new LabException($"The input is {Megabytes(bytes)}, but the limit is {Megabytes(MaxBytes)}. In a terminal, evo spot accepts larger files.");
+        if (bytes > MaxBytes) throw new LabException($"The input is {FormatMegabytes(bytes)}, but the limit is {FormatMegabytes(MaxBytes)}. In a terminal, evo spot accepts larger files.");
     }
 
     /// <summary>Formats a size in bytes.</summary>
-    public static string Size(long bytes) => bytes < 1024 * 1024 ? $"{bytes / 1024.0:0.0} KB" : Megabytes(bytes);
+    public static string FormatSize(long bytes) => bytes < 1024 * 1024 ? $"{bytes / 1024.0:0.0} KB" : FormatMegabytes(bytes);
 
-    static string Megabytes(long bytes) => $"{bytes / 1024.0 / 1024.0:0.##} MB";
+    static string FormatMegabytes(long bytes) => $"{bytes / 1024.0 / 1024.0:0.##} MB";
 }

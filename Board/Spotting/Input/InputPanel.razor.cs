@@ -7,9 +7,9 @@ namespace Evolution.Board.Spotting.Input;
 
 public sealed partial class InputPanel(IJSRuntime script) : IAsyncDisposable
 {
-    const string Example = "services:\n  orders:\n    image: …";
+    const string Placeholder = "services:\n  orders:\n    image: …";
 
-    ElementReference area;
+    ElementReference textArea;
     IJSObjectReference? module;
 
     /// <summary>Raised for each new input, with a function that reads it. The function throws a <see cref="LabException"/> if the input is rejected.</summary>
@@ -32,23 +32,23 @@ public sealed partial class InputPanel(IJSRuntime script) : IAsyncDisposable
     {
         if (!firstRender) return;
         module = await script.InvokeAsync<IJSObjectReference>("import", "./Spotting/Input/InputPanel.razor.js");
-        await module.InvokeVoidAsync("attach", area);
+        await module.InvokeVoidAsync("attach", textArea);
     }
 
-    Task PasteAsync() => OnInput.InvokeAsync(ReadPastedAsync);
+    Task SubmitTextAsync() => OnInput.InvokeAsync(ReadTextAsync);
 
-    Task DropAsync(InputFileChangeEventArgs change) => OnInput.InvokeAsync(cancellationToken => BrowserFiles.ReadAsync(change, cancellationToken));
+    Task SubmitFilesAsync(InputFileChangeEventArgs change) => OnInput.InvokeAsync(cancellationToken => BrowserFiles.ReadAsync(change, cancellationToken));
 
-    Task SampleAsync(int phase) => OnInput.InvokeAsync(_ => Task.FromResult(Samples.Of(phase)));
+    Task SubmitSampleAsync(int phase) => OnInput.InvokeAsync(_ => Task.FromResult(Samples.Of(phase)));
 
-    async Task<IReadOnlyList<SourceFile>> ReadPastedAsync(CancellationToken cancellationToken)
+    async Task<IReadOnlyList<SourceFile>> ReadTextAsync(CancellationToken cancellationToken)
     {
-        await using var pasted = await module!.InvokeAsync<IJSStreamReference>("pasted", cancellationToken, area);
-        InputLimits.Check(1, pasted.Length);
+        await using var pasted = await module!.InvokeAsync<IJSStreamReference>("pasted", cancellationToken, textArea);
+        InputLimits.Validate(1, pasted.Length);
         await using var stream = await pasted.OpenReadStreamAsync(InputLimits.MaxBytes, cancellationToken);
         using var reader = new StreamReader(stream);
         var text = await reader.ReadToEndAsync(cancellationToken);
-        if (string.IsNullOrWhiteSpace(text)) throw new LabException("There is no text to examine yet. Paste some text, drop files, or try a phase of this shop.");
+        if (string.IsNullOrWhiteSpace(text)) throw new LabException("There is no text to analyze yet. Paste some text, drop files, or try a phase of this shop.");
         return [new(PastedName.Of(text), text)];
     }
 }

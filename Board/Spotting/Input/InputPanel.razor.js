@@ -1,4 +1,4 @@
-// Laying out a longer text may block the browser for longer than the timeout of the page's connection.
+// Laying out longer text can block the browser for longer than the timeout of the page's connection.
 const maxTextLength = 300_000;
 
 // Accepts files dropped anywhere on the panel, and converts a long pasted text to a file.

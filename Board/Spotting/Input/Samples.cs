@@ -2,7 +2,7 @@ using Evolution.Lab;
 
 namespace Evolution.Board.Spotting.Input;
 
-/// <summary>The shop's own deployment files for each phase: <c>deploy/phase-N/</c> in the repository.</summary>
+/// <summary>The deployment files of this shop for each phase, from <c>deploy/phase-N/</c> in the repository.</summary>
 static class Samples
 {
     /// <summary>The available phases.</summary>

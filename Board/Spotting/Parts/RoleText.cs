@@ -2,10 +2,10 @@ using Evolution.Spotting.Classifying;
 
 namespace Evolution.Board.Spotting.Parts;
 
-/// <summary>Texts for the roles of parts.</summary>
+/// <summary>Display names of workload roles.</summary>
 static class RoleText
 {
-    /// <summary>Returns the display name of a role.</summary>
+    /// <summary>Returns the display name of the given role.</summary>
     public static string Of(Role role) => role switch
     {
         Role.Router => "router",
@@ -13,6 +13,6 @@ static class RoleText
         _ => role.ToString().ToLowerInvariant(),
     };
 
-    /// <summary>Returns whether a part with this role counts as one of the system's own services.</summary>
+    /// <summary>Returns whether a workload with the given role counts as one of the system's own services.</summary>
     public static bool IsService(Role role) => role is Role.Service or Role.Router;
 }

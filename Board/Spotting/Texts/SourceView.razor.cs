@@ -13,12 +13,12 @@ public sealed partial class SourceView(IJSRuntime script)
 
     IReadOnlyList<SourceFile>? lastFiles;
     EvidenceMarks? lastMarks;
-    Place? lastFocus;
+    SourceLocation? lastFocus;
     SourceFile file = new("", "");
     SourceText text = new("");
-    SortedDictionary<int, IReadOnlyList<string>> marked = [];
-    int? focus;
-    bool isComplete, isRevealing, isOpening;
+    SortedDictionary<int, IReadOnlyList<string>> markedLines = [];
+    int? focusedLine;
+    bool isExpanded, mustRevealFocus, mustScrollToEvidence;
 
     [Parameter, EditorRequired]
     public required IReadOnlyList<SourceFile> Files { get; set; }
@@ -27,47 +27,47 @@ public sealed partial class SourceView(IJSRuntime script)
     [Parameter, EditorRequired]
     public required EvidenceMarks Marks { get; set; }
 
-    /// <summary>The line to show. Each new object scrolls to it again.</summary>
+    /// <summary>The line to show. The view scrolls to each new object, even if the location is the same.</summary>
     [Parameter]
-    public Place? Focus { get; set; }
+    public SourceLocation? Focus { get; set; }
 
     protected override void OnParametersSet()
     {
         if (!ReferenceEquals(Files, lastFiles)) Open(Files[0]);
-        if (!ReferenceEquals(Marks, lastMarks)) Open(Marks[file.Name].Count > 0 ? file : Files.FirstOrDefault(other => Marks[other.Name].Count > 0) ?? file);
-        if (Focus is not null && !ReferenceEquals(Focus, lastFocus) && Files.FirstOrDefault(other => other.Name == Focus.File) is { } focusedFile)
+        if (!ReferenceEquals(Marks, lastMarks)) Open(Marks[file.Name].Count > 0 ? file : Files.FirstOrDefault(candidate => Marks[candidate.Name].Count > 0) ?? file);
+        if (Focus is not null && !ReferenceEquals(Focus, lastFocus) && Files.FirstOrDefault(candidate => candidate.Name == Focus.File) is { } focusedFile)
         {
             Open(focusedFile);
-            // The place of an unexpected end of a document is the line after the last one.
-            (focus, isRevealing, isComplete) = (Math.Min(Focus.Line, text.Count), true, false);
+            // The location of an unexpected end of a document is the line after the last one.
+            (focusedLine, mustRevealFocus, isExpanded) = (Math.Min(Focus.Line, text.Count), true, false);
         }
         (lastFiles, lastMarks, lastFocus) = (Files, Marks, Focus);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!isRevealing && !isOpening) return;
-        var (function, line) = isRevealing ? ("reveal", focus) : ("show", marked.Keys.FirstOrDefault());
-        (isRevealing, isOpening) = (false, false);
+        if (!mustRevealFocus && !mustScrollToEvidence) return;
+        var (function, line) = mustRevealFocus ? ("reveal", focusedLine) : ("show", markedLines.Keys.FirstOrDefault());
+        (mustRevealFocus, mustScrollToEvidence) = (false, false);
         await using var module = await script.InvokeAsync<IJSObjectReference>("import", "./Spotting/Texts/SourceView.razor.js");
         await module.InvokeVoidAsync(function, $"line-{line}");
     }
 
     void SelectFile(ChangeEventArgs change)
     {
-        if (Files.FirstOrDefault(other => other.Name == change.Value as string) is { } other) Open(other);
+        if (Files.FirstOrDefault(candidate => candidate.Name == change.Value as string) is { } selectedFile) Open(selectedFile);
     }
 
-    void Open(SourceFile other)
+    void Open(SourceFile newFile)
     {
-        (marked, isOpening) = (Marks[other.Name], true);
-        if (ReferenceEquals(other, file)) return;
-        (file, text, focus, isComplete) = (other, new(other.Text), null, false);
+        (markedLines, mustScrollToEvidence) = (Marks[newFile.Name], true);
+        if (ReferenceEquals(newFile, file)) return;
+        (file, text, focusedLine, isExpanded) = (newFile, new(newFile.Text), null, false);
     }
 
-    string EvidenceCount(string name) => Marks[name].Count switch { 0 => "", 1 => " (1 line of evidence)", var count => $" ({count:N0} lines of evidence)" };
+    string FormatEvidenceCount(string name) => Marks[name].Count switch { 0 => "", 1 => " (1 line of evidence)", var count => $" ({count:N0} lines of evidence)" };
 
-    ValueTask<ItemsProviderResult<int>> LinesAsync(ItemsProviderRequest request)
+    ValueTask<ItemsProviderResult<int>> ProvideLinesAsync(ItemsProviderRequest request)
     {
         var count = Math.Min(text.Count, MaxLines);
         return new(new ItemsProviderResult<int>(Enumerable.Range(request.StartIndex + 1, Math.Max(0, Math.Min(request.Count, count - request.StartIndex))), count));

@@ -5,7 +5,7 @@ export function reveal(id) {
   line?.scrollIntoView({ block: 'center' });
 }
 
-// Scrolls only the text, not the page.
+// Scrolls the text to a line without scrolling the page.
 export function show(id) {
   const line = document.getElementById(id);
   const region = line?.closest('[role=region]');

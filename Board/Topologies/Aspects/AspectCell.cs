@@ -12,13 +12,13 @@ public sealed record AspectCell(string Aspect, string Value, string? Difference,
     public static AspectCell Of(string aspect, TopologyView topology)
     {
         var (phase, value) = (topology.State.Phase, topology.State.Aspects[aspect]);
-        var phaseDefault = ValueIn(phase, aspect) ?? value;
+        var phaseDefault = GetPhaseValue(phase, aspect) ?? value;
         if (value != phaseDefault) return new(aspect, value, $"overridden: phase {phase} has {phaseDefault}", IsOverridden: true);
-        var previous = ValueIn(phase - 1, aspect);
+        var previous = GetPhaseValue(phase - 1, aspect);
         return new(aspect, value, previous is null || previous == value ? null : $"new: was {previous}", IsOverridden: false);
     }
 
     /// <summary>Returns the value of an aspect in a phase; null if there is no such phase or aspect.</summary>
-    static string? ValueIn(int phase, string aspect) =>
-        Topology.Phases.ElementAtOrDefault(phase) is { } topology ? TopologyArguments.AspectsOf(topology).GetValueOrDefault(aspect) : null;
+    static string? GetPhaseValue(int phase, string aspect) =>
+        Topology.Phases.ElementAtOrDefault(phase) is { } topology ? TopologyArguments.GetAspects(topology).GetValueOrDefault(aspect) : null;
 }

@@ -20,7 +20,7 @@ sealed class FailedMessageService(HostConnection host)
 
     // Only the connection strings of brokers start with amqp.
     async Task<string> GetAddressAsync(string broker, CancellationToken cancellationToken) =>
-        (await host.SendAsync(control => control.ConnectionStringsAsync(cancellationToken))).GetValueOrDefault(broker) is { } address && address.StartsWith("amqp", StringComparison.Ordinal)
+        (await host.SendAsync(control => control.GetConnectionStringsAsync(cancellationToken))).GetValueOrDefault(broker) is { } address && address.StartsWith("amqp", StringComparison.Ordinal)
             ? address
             : throw new LabException($"The broker '{broker}' is not running.");
 }

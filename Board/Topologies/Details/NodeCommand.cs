@@ -15,34 +15,34 @@ sealed record NodeCommand(string Name, string Title, bool IsEnabled, ButtonStyle
 
     public static IReadOnlyList<NodeCommand> Of(ResourceState node)
     {
-        var (isRunning, isStopped) = (node.IsRunning, node.HasEnded || node.State is null or "NotStarted");
+        var (isRunning, isStopped) = (node.IsRunning, node.HasStopped || node.State is null or "NotStarted");
         return
         [
-            new("start", "Starts it.", isStopped),
-            new("stop", "Stops it gracefully.", isRunning),
-            new("restart", "Stops it and starts it again.", isRunning),
-            new("kill", "Ends its processes immediately, as a crash would.", isRunning, ButtonStyle.Danger),
-            .. Faults(NodeKinds.Of(node), isRunning),
+            new("start", "Starts the resource.", isStopped),
+            new("stop", "Stops the resource gracefully.", isRunning),
+            new("restart", "Stops and starts the resource.", isRunning),
+            new("kill", "Kills the process immediately, like a crash.", isRunning, ButtonStyle.Danger),
+            .. CreateFaultCommands(NodeKinds.Of(node), isRunning),
         ];
     }
 
-    static NodeCommand[] Faults(NodeKind kind, bool isRunning) => kind switch
+    static NodeCommand[] CreateFaultCommands(NodeKind kind, bool isRunning) => kind switch
     {
         NodeKind.Service =>
         [
-            new("hang", "Accepts requests but does not respond, until it is healed.", isRunning, ButtonStyle.Warning),
-            new("slow", "Delays each response by two seconds, until it is healed.", isRunning, ButtonStyle.Warning),
-            new("heal", "Ends the hang and the delay.", isRunning, ButtonStyle.Success),
+            new("hang", "The service accepts requests but does not respond until it is healed.", isRunning, ButtonStyle.Warning),
+            new("slow", "The service delays each response by two seconds until it is healed.", isRunning, ButtonStyle.Warning),
+            new("heal", "Heals the hang and the delay.", isRunning, ButtonStyle.Success),
         ],
         NodeKind.Cache =>
         [
-            new("flood", "Makes a service write several times the capacity of the cache into it, until it is healed.", isRunning, ButtonStyle.Warning),
-            new("heal", "Ends the flood and removes the written data.", isRunning, ButtonStyle.Success),
+            new("flood", "A service writes several times the cache's capacity into the cache until it is healed.", isRunning, ButtonStyle.Warning),
+            new("heal", "Stops the flood and removes the written data.", isRunning, ButtonStyle.Success),
         ],
         NodeKind.Database =>
         [
-            new("hog", "Makes a service take every available connection, until it is healed.", isRunning, ButtonStyle.Warning),
-            new("heal", "Releases the connections.", isRunning, ButtonStyle.Success),
+            new("hog", "A service opens all available connections to the database until it is healed.", isRunning, ButtonStyle.Warning),
+            new("heal", "Closes the connections.", isRunning, ButtonStyle.Success),
         ],
         _ => [],
     };

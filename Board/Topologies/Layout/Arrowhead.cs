@@ -6,7 +6,7 @@ static class Arrowhead
     const double Length = 11, HalfWidth = 5.5;
 
     /// <summary>Returns the corners of the triangle at the end of a line.</summary>
-    public static IReadOnlyList<GraphPoint> At(GraphPoint tip, GraphPoint start)
+    public static IReadOnlyList<GraphPoint> GetCorners(GraphPoint tip, GraphPoint start)
     {
         var (dx, dy) = (tip.X - start.X, tip.Y - start.Y);
         var length = Math.Sqrt(dx * dx + dy * dy);

@@ -8,7 +8,7 @@ namespace Evolution.Board.Topologies.Layout;
 /// <summary>Routes the arrow from one service to another: straight to a neighbor, and above the row to a more distant one.</summary>
 static class CallRoute
 {
-    /// <summary>The distance of each arrow from the center line, if two services call each other.</summary>
+    /// <summary>The distance of each arrow from the center line if two services call each other.</summary>
     const double PairOffset = 12;
 
     public static PlacedLink Of(GraphLink link, TopologyMap map, NodePositions positions)

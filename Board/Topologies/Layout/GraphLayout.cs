@@ -7,7 +7,7 @@ using static Evolution.Board.Topologies.Layout.LayoutMetrics;
 namespace Evolution.Board.Topologies.Layout;
 
 /// <summary>
-/// The layout of a topology: the entry on top, a column for each service with its own stores below it, and shared nodes at the bottom. Lines
+/// The layout of a topology: the entry point at the top, a column for each service with its own stores below it, and shared nodes at the bottom. Lines
 /// to lower nodes run in a channel at the left of each column, so that they cross no node.
 /// </summary>
 /// <param name="Width">The width of the graph, in the graph's units.</param>
@@ -22,16 +22,16 @@ public sealed record GraphLayout(double Width, double Height, IReadOnlyList<Plac
     public static GraphLayout Of(TopologyMap map)
     {
         var positions = NodePositions.Of(map);
-        PlacedResource[] nodes = [.. map.Nodes.Select(node => new PlacedResource(node, positions.Boxes[node.Name], map.UsersOf(node).Count))];
-        PlacedUnit[] frames = [.. nodes.Where(node => node.Resource.Unit is not null).GroupBy(node => node.Resource.Unit!).Select(unit => new PlacedUnit(unit.Key, FrameAround([.. unit.Select(node => node.Box)])))];
+        PlacedResource[] nodes = [.. map.Nodes.Select(node => new PlacedResource(node, positions.Boxes[node.Name], map.GetUsers(node).Count))];
+        PlacedUnit[] frames = [.. nodes.Where(node => node.Resource.Unit is not null).GroupBy(node => node.Resource.Unit!).Select(unit => new PlacedUnit(unit.Key, CreateFrame([.. unit.Select(node => node.Box)])))];
         var edges = LinkRouter.Of(map, positions);
         return new(positions.Width, frames.Select(frame => frame.Box.Bottom).DefaultIfEmpty().Max() + Margin, nodes, edges, frames);
     }
 
-    static Box FrameAround(Box[] boxes)
+    static Box CreateFrame(Box[] boxes)
     {
-        var inner = Box.Around(boxes);
-        return new(inner.X - FramePadding, inner.Y - FrameTitleHeight, inner.Width + 2 * FramePadding, inner.Height + FrameTitleHeight + FramePadding);
+        var content = Box.Around(boxes);
+        return new(content.X - FramePadding, content.Y - FrameTitleHeight, content.Width + 2 * FramePadding, content.Height + FrameTitleHeight + FramePadding);
     }
 }
 

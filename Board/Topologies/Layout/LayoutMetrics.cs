@@ -1,6 +1,6 @@
 namespace Evolution.Board.Topologies.Layout;
 
-/// <summary>The sizes in the graph, in the graph's units. Three services take half the width of a projector, so that two phases fit side by side at full size.</summary>
+/// <summary>The sizes in the graph, in the graph's units. Three services take up half the width of a projector, so that two phases fit side by side at full size.</summary>
 static class LayoutMetrics
 {
     public const double ColumnWidth = 116;
@@ -8,10 +8,10 @@ static class LayoutMetrics
     /// <summary>The distance between two services: space for an arrow with the state of its circuit breaker.</summary>
     public const double ColumnGap = 76;
 
-    public const double EntryHeight = 46, ServiceHeight = 60, StoreHeight = 52, SharedHeight = 76;
+    public const double EntryPointHeight = 46, ServiceHeight = 60, StoreHeight = 52, SharedHeight = 76;
 
     /// <summary>The vertical radius of a cylinder's top.</summary>
-    public const double LidRadius = 7;
+    public const double CapRadius = 7;
 
     /// <summary>The distance between a service and its stores.</summary>
     public const double StoreGap = 16;
@@ -25,7 +25,7 @@ static class LayoutMetrics
     /// <summary>The vertical distance between frames: space for an arrow and its label.</summary>
     public const double FrameGap = 30;
 
-    /// <summary>The distance between the lines that run down next to a service's own stores.</summary>
+    /// <summary>The distance between the vertical lines beside a service's own stores.</summary>
     public const double LaneWidth = 8;
 
     /// <summary>The distance from the edge of the graph to the outermost frame.</summary>

@@ -15,11 +15,11 @@ static class LinkRouter
         var caller = map.Nodes.First(node => node.Name == link.From);
         var (from, to) = (positions.Boxes[link.From], positions.Boxes[link.To]);
         if (link.Kind is not LinkKind.Http) return DownwardRoute.Of(link, map, positions, RoutingChannel.Of(map, caller));
-        return map.Entries.Contains(caller) ? RouteFromEntry(link, from, to) : CallRoute.Of(link, map, positions);
+        return map.EntryPoints.Contains(caller) ? RouteFromEntryPoint(link, from, to) : CallRoute.Of(link, map, positions);
     }
 
     /// <summary>Routes straight down, to the left of the title of the callee's frame.</summary>
-    static PlacedLink RouteFromEntry(GraphLink link, Box from, Box to)
+    static PlacedLink RouteFromEntryPoint(GraphLink link, Box from, Box to)
     {
         var x = to.X + LaneWidth;
         var start = new GraphPoint(Math.Clamp(x, from.X + LaneWidth, from.Right - LaneWidth), from.Bottom);

@@ -16,31 +16,31 @@ sealed record NodePositions(IReadOnlyDictionary<string, Box> Boxes, double Width
     {
         var boxes = new Dictionary<string, Box>();
         var columns = Math.Max(map.Columns.Count, 1);
-        var inner = columns * ColumnWidth + (columns - 1) * ColumnGap;
+        var contentWidth = columns * ColumnWidth + (columns - 1) * ColumnGap;
         var top = Margin + FrameTitleHeight;
-        PlaceRow(boxes, map.Entries, inner, top, EntryHeight);
+        PlaceRow(boxes, map.EntryPoints, contentWidth, top, EntryPointHeight);
 
-        var servicesTop = map.Entries is [] ? top + FrameGap : top + EntryHeight + RowGap;
+        var servicesTop = map.EntryPoints is [] ? top + FrameGap : top + EntryPointHeight + RowGap;
         foreach (var (column, service) in map.Columns.Index()) PlaceColumn(boxes, map, service, ColumnsLeft + column * (ColumnWidth + ColumnGap), servicesTop);
-        var columnsBottom = map.Columns.Select(service => map.OwnStoresOf(service) is [.., var last] ? boxes[last.Name].Bottom : boxes[service.Name].Bottom).DefaultIfEmpty(servicesTop).Max();
+        var columnsBottom = map.Columns.Select(service => map.GetOwnStores(service) is [.., var last] ? boxes[last.Name].Bottom : boxes[service.Name].Bottom).DefaultIfEmpty(servicesTop).Max();
 
-        PlaceRow(boxes, map.SharedNodes, inner, columnsBottom + RowGap, SharedHeight);
-        return new(boxes, inner + 2 * ColumnsLeft, servicesTop, columnsBottom);
+        PlaceRow(boxes, map.SharedNodes, contentWidth, columnsBottom + RowGap, SharedHeight);
+        return new(boxes, contentWidth + 2 * ColumnsLeft, servicesTop, columnsBottom);
     }
 
     static void PlaceColumn(Dictionary<string, Box> boxes, TopologyMap map, ResourceState service, double x, double top)
     {
         boxes[service.Name] = new(x, top, ColumnWidth, ServiceHeight);
-        var channel = RoutingChannel.Of(map, service).Width;
-        foreach (var (index, store) in map.OwnStoresOf(service).Index())
+        var channelWidth = RoutingChannel.Of(map, service).Width;
+        foreach (var (index, store) in map.GetOwnStores(service).Index())
         {
-            boxes[store.Name] = new(x + channel, top + ServiceHeight + StoreGap + index * (StoreHeight + StoreGap), ColumnWidth - channel, StoreHeight);
+            boxes[store.Name] = new(x + channelWidth, top + ServiceHeight + StoreGap + index * (StoreHeight + StoreGap), ColumnWidth - channelWidth, StoreHeight);
         }
     }
 
-    static void PlaceRow(Dictionary<string, Box> boxes, IReadOnlyList<ResourceState> nodes, double inner, double top, double height)
+    static void PlaceRow(Dictionary<string, Box> boxes, IReadOnlyList<ResourceState> nodes, double contentWidth, double top, double height)
     {
-        var width = (inner - (nodes.Count - 1) * SharedGap) / nodes.Count;
+        var width = (contentWidth - (nodes.Count - 1) * SharedGap) / nodes.Count;
         foreach (var (index, node) in nodes.Index()) boxes[node.Name] = new(ColumnsLeft + index * (width + SharedGap), top, width, height);
     }
 }

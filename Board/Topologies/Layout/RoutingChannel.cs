@@ -15,7 +15,7 @@ sealed record RoutingChannel(string[] SharedNodes, string[] OwnStores)
 {
     public static RoutingChannel Of(TopologyMap map, ResourceState service) => new(
         [.. map.SharedNodes.Select(node => node.Name).Where(node => map.Links.Any(link => link.From == service.Name && link.To == node))],
-        [.. map.OwnStoresOf(service).Select(store => store.Name)]);
+        [.. map.GetOwnStores(service).Select(store => store.Name)]);
 
     int LaneCount => SharedNodes.Length + Math.Max(OwnStores.Length - 1, 0);
 
@@ -25,12 +25,12 @@ sealed record RoutingChannel(string[] SharedNodes, string[] OwnStores)
     /// <summary>Returns the horizontal position of the lane to a node.</summary>
     /// <param name="target">A shared node, or one of the own stores except the first.</param>
     /// <param name="column">The box of the service.</param>
-    public double X(string target, Box column)
+    public double GetX(string target, Box column)
     {
-        var shared = Array.IndexOf(SharedNodes, target);
+        var sharedIndex = Array.IndexOf(SharedNodes, target);
         // Without own stores, the lines are spread over the width of the service.
-        if (OwnStores is []) return column.X + column.Width * (shared + 1) / (SharedNodes.Length + 1);
-        var lane = shared >= 0 ? shared : LaneCount - Array.IndexOf(OwnStores, target);
-        return column.X + (lane + 1) * LaneWidth;
+        if (OwnStores is []) return column.X + column.Width * (sharedIndex + 1) / (SharedNodes.Length + 1);
+        var laneIndex = sharedIndex >= 0 ? sharedIndex : LaneCount - Array.IndexOf(OwnStores, target);
+        return column.X + (laneIndex + 1) * LaneWidth;
     }
 }

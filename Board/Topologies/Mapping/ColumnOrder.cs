@@ -2,7 +2,7 @@ using Evolution.Control;
 
 namespace Evolution.Board.Topologies.Mapping;
 
-/// <summary>Orders services from left to right: by name, so that phases side by side look alike, except that the service with the most HTTP partners is in the middle.</summary>
+/// <summary>Orders services from left to right: by name, so that phases side by side look alike, but with the service that has the most HTTP partners in the middle.</summary>
 static class ColumnOrder
 {
     public static IReadOnlyList<ResourceState> Of(IReadOnlyList<ResourceState> services, IReadOnlyList<GraphLink> links)

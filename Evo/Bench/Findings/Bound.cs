@@ -1,17 +1,17 @@
 namespace Evolution.Evo.Bench.Findings;
 
-/// <summary>The value that a goal bounds, and the direction of the bound.</summary>
+/// <summary>The kind of limit that a goal sets.</summary>
 public enum Bound
 {
-    /// <summary>A minimum of the measured value.</summary>
+    /// <summary>A minimum for the measured value.</summary>
     AtLeast,
 
-    /// <summary>A maximum of the measured value.</summary>
+    /// <summary>A maximum for the measured value.</summary>
     AtMost,
 
-    /// <summary>A minimum of the ratio to the peer.</summary>
+    /// <summary>A minimum for the ratio to the reference.</summary>
     RatioAtLeast,
 
-    /// <summary>A maximum of the ratio to the peer.</summary>
+    /// <summary>A maximum for the ratio to the reference.</summary>
     RatioAtMost,
 }

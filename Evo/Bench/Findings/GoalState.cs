@@ -1,17 +1,17 @@
 namespace Evolution.Evo.Bench.Findings;
 
-/// <summary>The state of a figure relative to its goals.</summary>
+/// <summary>The verdict on a result.</summary>
 enum GoalState
 {
-    /// <summary>The figure has no goal and is only reported.</summary>
+    /// <summary>The result has no goal and is informational.</summary>
     Said,
 
-    /// <summary>Every goal is reached.</summary>
+    /// <summary>All goals are met.</summary>
     Reached,
 
-    /// <summary>At least one goal is not reached.</summary>
+    /// <summary>At least one goal is missed.</summary>
     FallsShort,
 
-    /// <summary>An error occurred during the measurement, so the value is not meaningful.</summary>
+    /// <summary>An error occurred during the measurement, so the value is invalid.</summary>
     Invalid,
 }

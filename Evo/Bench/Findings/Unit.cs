@@ -1,13 +1,13 @@
 namespace Evolution.Evo.Bench.Findings;
 
-/// <summary>The unit of a figure.</summary>
+/// <summary>The unit of a benchmark.</summary>
 public enum Unit
 {
     Seconds,
     PerSecond,
     Milliseconds,
 
-    /// <summary>Processor time in cores; 1 is one fully used core.</summary>
+    /// <summary>CPU time in cores; 1 is one fully used core.</summary>
     Cores,
 
     /// <summary>2²⁰ bytes.</summary>

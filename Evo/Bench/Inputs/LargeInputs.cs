@@ -1,15 +1,15 @@
 namespace Evolution.Evo.Bench.Inputs;
 
-/// <summary>Large systems as tools generate them, and files that are designed to be expensive to parse.</summary>
+/// <summary>Large inputs like those that tools generate, and inputs designed to be expensive to parse.</summary>
 static class LargeInputs
 {
     const string Compose = "compose.yaml";
     const string OneService = "services:\n  db: { image: postgres }\n  api: { image: shop/api }\n  web:\n    image: shop/web\n";
 
-    // Slightly below the limit of repeated aliases.
+    // Slightly below the maximum number of alias repetitions.
     const int MaxAliases = 5_500;
 
-    /// <summary>A minimal input, which costs only the start of the process.</summary>
+    /// <summary>A minimal input, which measures the start of the process.</summary>
     public static LargeInput Smallest { get; } = new("one service", Compose, "services:\n  web: { image: shop/web }\n");
 
     public static IEnumerable<LargeInput> All =>
@@ -25,19 +25,19 @@ static class LargeInputs
 
             """),
         LargeInput.Of("services on one network and volume", Compose, "services:\n", number => $"  s{number}: {{ image: shop/s{number}, network_mode: host, volumes: [data:/data] }}\n"),
-        LargeInput.Of("services in each other's network", Compose, "services:\n", number => $"  s{number}: {{ image: shop/s{number}, network_mode: \"service:s{number / 2}\" }}\n"),
-        LargeInput.Of("services from folders that are not there", Compose, "services:\n", number => $"  s{number}: {{ build: ./s{number}, environment: {{ NEXT: \"http://s{number + 1}:80\" }} }}\n"),
+        LargeInput.Of("services with shared network namespaces", Compose, "services:\n", number => $"  s{number}: {{ image: shop/s{number}, network_mode: \"service:s{number / 2}\" }}\n"),
+        LargeInput.Of("services from missing folders", Compose, "services:\n", number => $"  s{number}: {{ build: ./s{number}, environment: {{ NEXT: \"http://s{number + 1}:80\" }} }}\n"),
         LargeInput.Of("variables without a value", Compose, "services:\n", number => $"  s{number}: {{ image: shop/s{number}, hostname: \"${{HOST_{number}}}\" }}\n"),
         LargeInput.Of("one service's environment", Compose, OneService + "    environment:\n", number => $"      SETTING_{number}_URL: http://api:8080/path/{number}\n"),
-        LargeInput.Of("defaults of variables", Compose, OneService + "    environment:\n", number => $"      - SETTING_{number}=${{VALUE_{number}:-host=db;port=5432}}\n"),
+        LargeInput.Of("variables with defaults", Compose, OneService + "    environment:\n", number => $"      - SETTING_{number}=${{VALUE_{number}:-host=db;port=5432}}\n"),
         LargeInput.Of("addresses in one value", Compose, OneService + "    command: \"", _ => "http://api:80 ", "\"\n"),
         LargeInput.Of("hosts in long values", Compose, OneService + "    environment:\n", number => $"      HOSTS_{number}: \"tcp://{string.Concat(Enumerable.Repeat("a,", 9_000))}\"\n"),
-        LargeInput.Of("one word", Compose, OneService + "    command: ", _ => "aaaaaaaaaa", "\n"),
-        LargeInput.Of("aliases of one environment", Compose, "x-env: &env { A: http://s1, B: http://s2, C: http://s3, D: http://s4, E: http://s5, F: http://s6, G: http://s7, H: http://s8 }\nservices:\n",
+        LargeInput.Of("one long word", Compose, OneService + "    command: ", _ => "aaaaaaaaaa", "\n"),
+        LargeInput.Of("aliases of one anchor", Compose, "x-env: &env { A: http://s1, B: http://s2, C: http://s3, D: http://s4, E: http://s5, F: http://s6, G: http://s7, H: http://s8 }\nservices:\n",
             number => number < MaxAliases ? $"  s{number}: {{ image: shop/s{number}, environment: *env }}\n" : $"# {number}\n"),
         LargeInput.Of("anchors of single values", Compose, "services:\n", number => $"  s{number}:\n    image: &i{number} shop/s{number}\n    container_name: *i{number}\n"),
-        LargeInput.Of("lists in lists", Compose, OneService + "    labels: [", _ => "[1,[2,[3]]],", "]\n"),
-        LargeInput.Of("ninety lists in each other", Compose, OneService + "    labels:\n", number => $"      k{number}: {new string('[', 90)}1{new string(']', 90)}\n"),
+        LargeInput.Of("nested lists", Compose, OneService + "    labels: [", _ => "[1,[2,[3]]],", "]\n"),
+        LargeInput.Of("ninety nested lists", Compose, OneService + "    labels:\n", number => $"      k{number}: {new string('[', 90)}1{new string(']', 90)}\n"),
         LargeInput.Of("documents", Compose, OneService, _ => "---\na: 1\n"),
         LargeInput.Of("Kubernetes objects", "all.yaml", "", number => $$"""
             apiVersion: apps/v1
@@ -59,7 +59,7 @@ static class LargeInputs
             ---
 
             """),
-        LargeInput.Of("a ConfigMap of five Deployments", "all.yaml", string.Concat(Enumerable.Range(0, 5).Select(number => $$"""
+        LargeInput.Of("a ConfigMap shared by five Deployments", "all.yaml", string.Concat(Enumerable.Range(0, 5).Select(number => $$"""
             apiVersion: apps/v1
             kind: Deployment
             metadata: { name: app-{{number}} }

@@ -10,29 +10,29 @@ readonly record struct SpotRun(double Seconds, double Mebibytes)
 {
     const double BytesPerMebibyte = 1024 * 1024;
 
-    static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
     static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>Returns the difference to another run.</summary>
-    public SpotRun Without(SpotRun other) => new(Seconds - other.Seconds, Mebibytes - other.Mebibytes);
+    /// <summary>Subtracts the time and memory of another run.</summary>
+    public SpotRun Subtract(SpotRun baseline) => new(Seconds - baseline.Seconds, Mebibytes - baseline.Mebibytes);
 
     /// <summary>Runs <c>evo spot</c> on a file.</summary>
-    /// <exception cref="LabException">The run failed, or did not end in time.</exception>
-    public static async Task<SpotRun> OfAsync(string file, CancellationToken cancellationToken)
+    /// <exception cref="LabException">The run failed or timed out.</exception>
+    public static async Task<SpotRun> RunAsync(string file, CancellationToken cancellationToken)
     {
-        var started = Stopwatch.GetTimestamp();
+        var startedAt = Stopwatch.GetTimestamp();
         using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(SpotRun).Assembly.Location, "spot", "--format", "json", file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var ended = WaitForEndAsync(process, started);
-        var output = Task.WhenAll(process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, cancellationToken), process.StandardError.BaseStream.CopyToAsync(Stream.Null, cancellationToken));
-        var peak = 0L;
+        var exitTask = WaitForExitAsync(process, startedAt);
+        var outputTask = Task.WhenAll(process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, cancellationToken), process.StandardError.BaseStream.CopyToAsync(Stream.Null, cancellationToken));
+        var peakBytes = 0L;
         try
         {
-            // The system records the peak itself, but discards it when the process ends.
-            while (!ended.IsCompleted)
+            // The operating system records the peak, but discards it when the process exits.
+            while (!exitTask.IsCompleted)
             {
-                peak = Math.Max(peak, PeakOf(process));
-                if (Stopwatch.GetElapsedTime(started) > Limit) throw new LabException($"evo spot {file} did not end within {Limit.TotalSeconds:0} s.");
-                await Task.WhenAny(ended, Task.Delay(PollInterval, cancellationToken));
+                peakBytes = Math.Max(peakBytes, GetPeakWorkingSet(process));
+                if (Stopwatch.GetElapsedTime(startedAt) > Timeout) throw new LabException($"evo spot {file} did not exit within {Timeout.TotalSeconds:0} s.");
+                await Task.WhenAny(exitTask, Task.Delay(PollInterval, cancellationToken));
                 cancellationToken.ThrowIfCancellationRequested();
             }
         }
@@ -40,18 +40,18 @@ readonly record struct SpotRun(double Seconds, double Mebibytes)
         {
             if (!process.HasExited) process.Kill();
         }
-        await output;
-        return process.ExitCode is ExitCodes.Success ? new((await ended).TotalSeconds, peak / BytesPerMebibyte) : throw new LabException($"evo spot {file} ended with {process.ExitCode}.");
+        await outputTask;
+        return process.ExitCode is ExitCodes.Success ? new((await exitTask).TotalSeconds, peakBytes / BytesPerMebibyte) : throw new LabException($"evo spot {file} exited with code {process.ExitCode}.");
     }
 
-    /// <summary>Waits until the process has ended, and returns the time since it started. The system does not report the start time of an ended process.</summary>
-    static async Task<TimeSpan> WaitForEndAsync(Process process, long started)
+    /// <summary>Waits until the process has exited, and returns its duration. The start time of an exited process is not available from the operating system.</summary>
+    static async Task<TimeSpan> WaitForExitAsync(Process process, long startedAt)
     {
         await process.WaitForExitAsync();
-        return Stopwatch.GetElapsedTime(started);
+        return Stopwatch.GetElapsedTime(startedAt);
     }
 
-    static long PeakOf(Process process)
+    static long GetPeakWorkingSet(Process process)
     {
         try
         {
@@ -60,7 +60,7 @@ readonly record struct SpotRun(double Seconds, double Mebibytes)
         }
         catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
         {
-            // The process has ended in the meantime.
+            // The process has exited in the meantime.
             return 0;
         }
     }

@@ -3,7 +3,7 @@ using Evolution.Evo.Bench.Findings;
 
 namespace Evolution.Evo.Bench.Load;
 
-/// <summary>The results of a load over a period of time, as wrk reports them.</summary>
+/// <summary>The results of a load over a period of time, as reported by wrk.</summary>
 /// <param name="Succeeded">The number of successful responses (2xx).</param>
 /// <param name="Duration">The duration.</param>
 /// <param name="P50">The median latency of all responses.</param>
@@ -13,20 +13,20 @@ sealed record LoadWindow(long Succeeded, TimeSpan Duration, TimeSpan P50, TimeSp
     /// <summary>The failures with their counts, such as <c>status 503</c>.</summary>
     public IReadOnlyDictionary<string, long> Failures { get; init; } = new Dictionary<string, long>();
 
-    /// <summary>The body of the first response with another status than success; null if there was none.</summary>
+    /// <summary>The body of the first unsuccessful response; null if there was none.</summary>
     public string? FirstError { get; init; }
 
     /// <summary>The successful responses per second.</summary>
-    public double PerSecond => Succeeded / Duration.TotalSeconds;
+    public double RequestsPerSecond => Succeeded / Duration.TotalSeconds;
 
     /// <summary>The failures in one line; null if every response was successful.</summary>
     public string? Error => Failures.Count is 0 ? null
         : string.Join(", ", Failures.Select(failure => string.Create(CultureInfo.InvariantCulture, $"{failure.Value:N0} × {failure.Key}"))) + (FirstError is null ? "" : $"; first error: {FirstError}");
 
     /// <summary>The p50 and p99 latencies.</summary>
-    public string Latencies => Succeeded is 0 ? "no success" : string.Create(CultureInfo.InvariantCulture, $"p50 {P50.TotalMilliseconds:0.0} ms, p99 {P99.TotalMilliseconds:0.0} ms");
+    public string Latencies => Succeeded is 0 ? "no successful response" : string.Create(CultureInfo.InvariantCulture, $"p50 {P50.TotalMilliseconds:0.0} ms, p99 {P99.TotalMilliseconds:0.0} ms");
 
-    /// <summary>Parses the output of the script <c>wrk.lua</c>.</summary>
+    /// <summary>Parses the output of the <c>wrk.lua</c> script.</summary>
     /// <exception cref="LabException">The output is incomplete.</exception>
     public static LoadWindow Parse(IReadOnlyList<string> lines)
     {
@@ -34,34 +34,34 @@ sealed record LoadWindow(long Succeeded, TimeSpan Duration, TimeSpan P50, TimeSp
         if (!values.TryGetValue("requests", out var requests)) throw new LabException($"wrk reported no result:\n{string.Join('\n', lines.TakeLast(8))}");
 
         var failures = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var status in Text("statuses").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(status => status.Split('=')))
+        foreach (var status in GetText("statuses").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(status => status.Split('=')))
         {
             failures[$"status {status[0]}"] = long.Parse(status[1], CultureInfo.InvariantCulture);
         }
-        if (failures.Count is 0 && values["status"] > 0) failures["status of an error"] = values["status"];
+        if (failures.Count is 0 && values["status"] > 0) failures["other error status"] = values["status"];
         if (values["connection"] > 0) failures["connection lost"] = values["connection"];
         if (values["timeout"] > 0) failures["no response"] = values["timeout"];
-        return new(requests - values["status"], Microseconds("duration"), Microseconds("p50"), Microseconds("p99"))
+        return new(requests - values["status"], GetDuration("duration"), GetDuration("p50"), GetDuration("p99"))
         {
             Failures = failures,
-            FirstError = Text("first-error") is { Length: > 0 } error ? error : null,
+            FirstError = GetText("first-error") is { Length: > 0 } error ? error : null,
         };
 
-        TimeSpan Microseconds(string name) => TimeSpan.FromMicroseconds(values[name]);
+        TimeSpan GetDuration(string name) => TimeSpan.FromMicroseconds(values[name]);
 
-        string Text(string name) => lines.FirstOrDefault(line => line.StartsWith($"{name} ", StringComparison.Ordinal))?[(name.Length + 1)..].Trim() ?? "";
+        string GetText(string name) => lines.FirstOrDefault(line => line.StartsWith($"{name} ", StringComparison.Ordinal))?[(name.Length + 1)..].Trim() ?? "";
     }
 
     /// <summary>Combines several windows: sums of counts and durations, medians of latencies.</summary>
     public static LoadWindow Combine(IReadOnlyCollection<LoadWindow> windows) => windows.Count is 0 ? new(0, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero) : new(
         windows.Sum(window => window.Succeeded),
         TimeSpan.FromTicks(windows.Sum(window => window.Duration.Ticks)),
-        Median(windows.Select(window => window.P50)),
-        Median(windows.Select(window => window.P99)))
+        CalculateMedian(windows.Select(window => window.P50)),
+        CalculateMedian(windows.Select(window => window.P99)))
     {
         Failures = windows.SelectMany(window => window.Failures).GroupBy(failure => failure.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(failure => failure.Value)),
         FirstError = windows.Select(window => window.FirstError).FirstOrDefault(error => error is not null),
     };
 
-    static TimeSpan Median(IEnumerable<TimeSpan> latencies) => TimeSpan.FromMilliseconds(new Repeats([.. latencies.Select(latency => latency.TotalMilliseconds)]).Median);
+    static TimeSpan CalculateMedian(IEnumerable<TimeSpan> latencies) => TimeSpan.FromMilliseconds(new Samples([.. latencies.Select(latency => latency.TotalMilliseconds)]).Median);
 }

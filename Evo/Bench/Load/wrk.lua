@@ -5,7 +5,7 @@ local customers, products = 1000, 1000
 local headers = { ["Content-Type"] = "application/json" }
 local threads = {}
 
--- Globals, because wrk reads them from another Lua state at the end.
+-- Globals, because done() reads them from another Lua state.
 statuses, first_error = "", ""
 
 function setup(thread)
@@ -18,7 +18,7 @@ function init(args)
    local prefix, count, counts = args[2], 0, {}
    math.randomseed(os.time())
 
-   -- An order for one piece of a random product by a random customer, with an idempotency key of its own.
+   -- An order for one piece of a random product by a random customer, with a unique idempotency key.
    request = function()
       count = count + 1
       headers["Idempotency-Key"] = prefix .. count

@@ -3,12 +3,12 @@ using System.Diagnostics;
 namespace Evolution.Evo.Bench.Peers;
 
 /// <summary>
-/// A minimal API that does nothing, in its own process. It shows the maximum throughput of ASP.NET Core on this machine next to this
-/// load generator. Its garbage collector has the same settings as that of the services.
+/// An empty minimal API in its own process. It shows the maximum throughput of ASP.NET Core on this machine alongside the load
+/// generator. Its garbage collector has the same settings as the services'.
 /// </summary>
 sealed class EmptyApi : IAsyncDisposable
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     readonly Process process;
 
@@ -16,17 +16,17 @@ sealed class EmptyApi : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Starts the API with this program's hidden command.</summary>
+    /// <summary>Starts the API by running a hidden command of this program.</summary>
     /// <exception cref="LabException">The API did not start.</exception>
     public static async Task<EmptyApi> StartAsync(CancellationToken cancellationToken)
     {
-        var info = new ProcessStartInfo("dotnet", [typeof(EmptyApi).Assembly.Location, EmptyApiServer.Command]) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        (info.Environment["DOTNET_gcServer"], info.Environment["DOTNET_gcConcurrent"]) = ("0", "0");
-        var process = Process.Start(info)!;
+        var startInfo = new ProcessStartInfo("dotnet", [typeof(EmptyApi).Assembly.Location, EmptyApiServer.Command]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        (startInfo.Environment["DOTNET_gcServer"], startInfo.Environment["DOTNET_gcConcurrent"]) = ("0", "0");
+        var process = Process.Start(startInfo)!;
         try
         {
-            var line = await process.StandardOutput.ReadLineAsync(cancellationToken).AsTask().WaitAsync(Limit, cancellationToken);
-            return new(process, new(line ?? throw new LabException("The empty API ended at once.")));
+            var address = await process.StandardOutput.ReadLineAsync(cancellationToken).AsTask().WaitAsync(Timeout, cancellationToken);
+            return new(process, new(address ?? throw new LabException("The empty API exited without an address.")));
         }
         catch
         {
@@ -44,7 +44,7 @@ sealed class EmptyApi : IAsyncDisposable
             process.StandardInput.Close();
             try
             {
-                await process.WaitForExitAsync().WaitAsync(Limit);
+                await process.WaitForExitAsync().WaitAsync(Timeout);
             }
             catch (TimeoutException)
             {

@@ -11,7 +11,7 @@ static class EmptyApiServer
     /// <summary>The hidden command that runs the server.</summary>
     public const string Command = "empty-api";
 
-    /// <summary>Runs until standard input is closed, which also happens when the parent process ends. The first line of the output is the address.</summary>
+    /// <summary>Runs until standard input is closed, which also happens when the parent process exits. Writes the address as the first line of output.</summary>
     public static async Task RunAsync(TextReader input, TextWriter output)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -19,7 +19,7 @@ static class EmptyApiServer
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         await using var app = builder.Build();
         app.MapGet("/", () => "ok");
-        // As a telemetry collector, it accepts everything and keeps nothing.
+        // A telemetry collector that discards all data.
         app.MapPost("/v1/{signal}", () => TypedResults.Bytes(ReadOnlyMemory<byte>.Empty, "application/x-protobuf"));
         await app.StartAsync();
         await output.WriteLineAsync(app.Urls.Single());

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Evolution.Evo.Bench.Peers;
 
 /// <summary>
-/// The SQL of one order of phases 0 and 1 as a pgbench script: the statements that Orders' SharedTransactionPlacement sends, in as
-/// many round trips (the batch, and COMMIT), with other values. A test compares their text with the source of Orders.
+/// The SQL of one order of phases 0 and 1 as a pgbench script: the same statements as SharedTransactionPlacement in
+/// Orders, in the same number of round trips (the batch, and COMMIT), with other values. A test compares them with the source code of Orders.
 /// </summary>
 static partial class PlacementScript
 {
@@ -15,7 +15,7 @@ static partial class PlacementScript
     const string Product = "ARRAY[:product::int]";
     const string Quantity = "ARRAY[1]";
     const string Total = "1999";
-    const long OrdersPerClient = 1_000_000_000_000;
+    const long OrderNumbersPerClient = 1_000_000_000_000;
 
     /// <summary>The statements of the batch, each with the expressions for its parameters.</summary>
     public static readonly IReadOnlyList<(string Sql, IReadOnlyList<string> Values)> Statements =
@@ -39,23 +39,23 @@ static partial class PlacementScript
             [Id, Customer, Total, "'EUR'", "'charged'"]),
     ];
 
-    /// <summary>The text of the script. The variable <c>order</c> is the number before the first order. The ids of a client's orders ascend, as the ids that Orders creates do.</summary>
+    /// <summary>The text of the script. The <c>order</c> variable is the number of the previous order. Each client uses ascending ids, like those that Orders creates.</summary>
     public static string Text => $"""
         \set order :order + 1
-        \set id :order + :client_id * {OrdersPerClient}
+        \set id :order + :client_id * {OrderNumbersPerClient}
         \set customer random(1, 1000)
         \set product random(1, 1000)
         \startpipeline
         BEGIN;
-        {string.Join(";\n", Statements.Select(Fill))};
+        {string.Join(";\n", Statements.Select(ReplaceParameters))};
         \endpipeline
         COMMIT;
 
         """;
 
-    static string Fill((string Sql, IReadOnlyList<string> Values) statement) =>
-        Parameter().Replace(statement.Sql, match => statement.Values[int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) - 1]);
+    static string ReplaceParameters((string Sql, IReadOnlyList<string> Values) statement) =>
+        ParameterPattern().Replace(statement.Sql, match => statement.Values[int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) - 1]);
 
     [GeneratedRegex(@"\$(\d+)")]
-    private static partial Regex Parameter();
+    private static partial Regex ParameterPattern();
 }

@@ -12,32 +12,32 @@ public sealed class ProjectGraph(IReadOnlyDictionary<string, IReadOnlySet<string
     public static ProjectGraph Read(IEnumerable<string> files)
     {
         var graph = new Dictionary<string, IReadOnlySet<string>>();
-        var pending = new Queue<string>(files.Select(Path.GetFullPath));
-        while (pending.TryDequeue(out var file))
+        var pendingFiles = new Queue<string>(files.Select(Path.GetFullPath));
+        while (pendingFiles.TryDequeue(out var file))
         {
-            if (graph.ContainsKey(NameOf(file))) continue;
-            var referenced = ReadReferences(file);
-            graph[NameOf(file)] = referenced.Select(NameOf).ToHashSet();
-            foreach (var next in referenced) pending.Enqueue(next);
+            if (graph.ContainsKey(GetName(file))) continue;
+            var referencedFiles = ReadReferences(file);
+            graph[GetName(file)] = referencedFiles.Select(GetName).ToHashSet();
+            foreach (var next in referencedFiles) pendingFiles.Enqueue(next);
         }
         return new(graph);
     }
 
-    /// <summary>Returns the direct and transitive references of a project, without the project itself.</summary>
-    public IReadOnlySet<string> ReferencesOf(string project)
+    /// <summary>Returns the direct and transitive references of a project, excluding the project itself.</summary>
+    public IReadOnlySet<string> GetReferences(string project)
     {
-        var found = new HashSet<string>();
-        var pending = new Stack<string>(references[project]);
-        while (pending.TryPop(out var next))
+        var dependencies = new HashSet<string>();
+        var pendingProjects = new Stack<string>(references[project]);
+        while (pendingProjects.TryPop(out var next))
         {
-            if (!found.Add(next)) continue;
-            foreach (var reference in references[next]) pending.Push(reference);
+            if (!dependencies.Add(next)) continue;
+            foreach (var reference in references[next]) pendingProjects.Push(reference);
         }
-        return found;
+        return dependencies;
     }
 
-    /// <summary>Returns the projects that reference a project directly or transitively, without the project itself.</summary>
-    public IReadOnlySet<string> DependentsOf(string project) => references.Keys.Where(other => ReferencesOf(other).Contains(project)).ToHashSet();
+    /// <summary>Returns the projects that reference a project directly or transitively, excluding the project itself.</summary>
+    public IReadOnlySet<string> GetDependents(string project) => references.Keys.Where(candidate => GetReferences(candidate).Contains(project)).ToHashSet();
 
     static string[] ReadReferences(string file)
     {
@@ -53,5 +53,5 @@ public sealed class ProjectGraph(IReadOnlyDictionary<string, IReadOnlySet<string
         }
     }
 
-    static string NameOf(string file) => Path.GetFileNameWithoutExtension(file);
+    static string GetName(string file) => Path.GetFileNameWithoutExtension(file);
 }

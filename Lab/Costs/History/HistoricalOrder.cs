@@ -15,7 +15,7 @@ public sealed record HistoricalOrder(Guid Id, string Customer, DateTimeOffset Pl
 
 /// <summary>An order line.</summary>
 /// <param name="Product">The product.</param>
-/// <param name="Quantity">The number of pieces.</param>
+/// <param name="Quantity">The number of items.</param>
 public readonly record struct HistoricalOrderLine(Product Product, int Quantity)
 {
     public long RevenueMinor => Product.PriceMinor * Quantity;

@@ -4,8 +4,8 @@ using Npgsql;
 namespace Evolution.Lab.Costs.History;
 
 /// <summary>
-/// Adds a history of confirmed orders to a shop. The orders are written directly to the stores of all services, and the stored data is as
-/// consistent as after real orders. The history can be removed again. No other client may place orders in the meantime.
+/// Adds confirmed orders to a shop by writing them directly to the stores of all services, as consistently as real orders, and removes them
+/// again. No other client may place orders in the meantime.
 /// </summary>
 /// <param name="topology">The shop.</param>
 /// <param name="seed">The seed of the random orders.</param>
@@ -15,7 +15,7 @@ public sealed class OrderHistory(RunningTopology topology, int seed)
     const string InventoryTables = "inventory.stock, inventory.reservations";
     const string PaymentsTables = "payments.charges";
 
-    readonly List<HistoricalOrder> written = [];
+    readonly List<HistoricalOrder> writtenOrders = [];
     OrderGenerator? generator;
 
     // Inventory records the order of each reservation only if it takes the stock itself; only messages maintain a projection.
@@ -27,39 +27,39 @@ public sealed class OrderHistory(RunningTopology topology, int seed)
     public async Task AddAsync(int count, CancellationToken cancellationToken)
     {
         if (count is 0) return;
-        IReadOnlyList<HistoricalOrder> added = [];
+        IReadOnlyList<HistoricalOrder> addedOrders = [];
         await ChangeAsync(async writer =>
         {
             generator ??= new(await writer.Inventory.ReadProductsAsync(cancellationToken), seed);
-            added = generator.Generate(count, DateTimeOffset.UtcNow);
-            var levels = await writer.Inventory.ChangeStockAsync(added, 1, cancellationToken);
-            await Task.WhenAll(ReserveAsync(writer, added, cancellationToken), writer.Payments.ChargeAsync(added, cancellationToken), StoreAsync(writer, added, levels, cancellationToken));
+            addedOrders = generator.Generate(count, DateTimeOffset.UtcNow);
+            var levels = await writer.Inventory.ChangeStockAsync(addedOrders, 1, cancellationToken);
+            await Task.WhenAll(WriteReservationsAsync(writer, addedOrders, cancellationToken), writer.Payments.WriteChargesAsync(addedOrders, cancellationToken), WriteOrdersAsync(writer, addedOrders, levels, cancellationToken));
         }, cancellationToken);
-        written.AddRange(added);
+        writtenOrders.AddRange(addedOrders);
     }
 
     /// <summary>Removes the whole history.</summary>
     public async Task RemoveAsync(CancellationToken cancellationToken)
     {
-        if (written is []) return;
-        Guid[] ids = [.. written.Select(order => order.Id)];
+        if (writtenOrders is []) return;
+        Guid[] ids = [.. writtenOrders.Select(order => order.Id)];
         await ChangeAsync(async writer =>
         {
-            var levels = await writer.Inventory.ChangeStockAsync(written, -1, cancellationToken);
+            var levels = await writer.Inventory.ChangeStockAsync(writtenOrders, -1, cancellationToken);
             await Task.WhenAll(
                 writer.DeleteAsync("inventory", "DELETE FROM inventory.reservations WHERE order_id = ANY($1)", ids, cancellationToken),
                 writer.DeleteAsync("payments", "DELETE FROM payments.charges WHERE order_id = ANY($1)", ids, cancellationToken),
                 DeleteOrdersAsync(writer, levels, ids, cancellationToken));
         }, cancellationToken);
-        written.Clear();
+        writtenOrders.Clear();
     }
 
-    Task ReserveAsync(ShopDataWriter writer, IReadOnlyList<HistoricalOrder> orders, CancellationToken cancellationToken) =>
-        HasReservations ? writer.Inventory.ReserveAsync(orders, cancellationToken) : Task.CompletedTask;
+    Task WriteReservationsAsync(ShopDataWriter writer, IReadOnlyList<HistoricalOrder> orders, CancellationToken cancellationToken) =>
+        HasReservations ? writer.Inventory.WriteReservationsAsync(orders, cancellationToken) : Task.CompletedTask;
 
-    async Task StoreAsync(ShopDataWriter writer, IReadOnlyList<HistoricalOrder> orders, IReadOnlyDictionary<int, StockLevel> levels, CancellationToken cancellationToken)
+    async Task WriteOrdersAsync(ShopDataWriter writer, IReadOnlyList<HistoricalOrder> orders, IReadOnlyDictionary<int, StockLevel> levels, CancellationToken cancellationToken)
     {
-        await writer.Orders.StoreAsync(orders, cancellationToken);
+        await writer.Orders.WriteOrdersAsync(orders, cancellationToken);
         if (HasProjection) await writer.SalesProjection.ApplyAsync(orders, levels, 1, cancellationToken);
     }
 
@@ -67,10 +67,10 @@ public sealed class OrderHistory(RunningTopology topology, int seed)
     {
         await writer.DeleteAsync("orders", "DELETE FROM orders.order_lines WHERE order_id = ANY($1)", ids, cancellationToken);
         await writer.DeleteAsync("orders", "DELETE FROM orders.orders WHERE id = ANY($1)", ids, cancellationToken);
-        if (HasProjection) await writer.SalesProjection.ApplyAsync(written, levels, -1, cancellationToken);
+        if (HasProjection) await writer.SalesProjection.ApplyAsync(writtenOrders, levels, -1, cancellationToken);
     }
 
-    /// <summary>Changes the stored data of all services or of none, then runs VACUUM and ANALYZE, so that neither stale statistics nor an autovacuum affects the measurement.</summary>
+    /// <summary>Changes the stored data of all services in one transaction per service, then runs VACUUM and ANALYZE, so that neither stale statistics nor an autovacuum affects the measurement.</summary>
     async Task ChangeAsync(Func<ShopDataWriter, Task> change, CancellationToken cancellationToken)
     {
         await using var writer = await ShopDataWriter.OpenAsync(topology, cancellationToken);

@@ -3,11 +3,11 @@ using NpgsqlTypes;
 
 namespace Evolution.Lab.Costs.History;
 
-/// <summary>Writes the part of historical orders that Orders stores.</summary>
+/// <summary>Writes the data of historical orders that Orders stores.</summary>
 public sealed class OrdersWriter(NpgsqlConnection connection)
 {
     /// <summary>Writes the orders and their lines.</summary>
-    public async Task StoreAsync(IReadOnlyList<HistoricalOrder> orders, CancellationToken cancellationToken)
+    public async Task WriteOrdersAsync(IReadOnlyList<HistoricalOrder> orders, CancellationToken cancellationToken)
     {
         await using (var copy = await connection.BeginBinaryImportAsync("COPY orders.orders (id, customer_id, status, total_minor, currency, placed_at) FROM STDIN (FORMAT BINARY)", cancellationToken))
         {

@@ -3,11 +3,11 @@ using NpgsqlTypes;
 
 namespace Evolution.Lab.Costs.History;
 
-/// <summary>Writes the part of historical orders that Payments stores.</summary>
+/// <summary>Writes the data of historical orders that Payments stores.</summary>
 public sealed class PaymentsWriter(NpgsqlConnection connection)
 {
     /// <summary>Writes the orders' charges.</summary>
-    public async Task ChargeAsync(IReadOnlyList<HistoricalOrder> orders, CancellationToken cancellationToken)
+    public async Task WriteChargesAsync(IReadOnlyList<HistoricalOrder> orders, CancellationToken cancellationToken)
     {
         await using var copy = await connection.BeginBinaryImportAsync("COPY payments.charges (order_id, customer_id, amount_minor, currency, status, changed_at) FROM STDIN (FORMAT BINARY)", cancellationToken);
         foreach (var order in orders)

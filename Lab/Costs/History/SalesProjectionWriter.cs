@@ -14,14 +14,14 @@ public sealed class SalesProjectionWriter(NpgsqlConnection connection)
     {
         await using var batch = new NpgsqlBatch(connection)
         {
-            BatchCommands = { Products(orders, sign), Levels(levels), Totals(orders, sign), new("DELETE FROM orders.sales WHERE units = 0"), new("DELETE FROM orders.sales_totals WHERE orders = 0") },
+            BatchCommands = { CreateSalesCommand(orders, sign), CreateStockLevelsCommand(levels), CreateTotalsCommand(orders, sign), new("DELETE FROM orders.sales WHERE units = 0"), new("DELETE FROM orders.sales_totals WHERE orders = 0") },
         };
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    static NpgsqlBatchCommand Products(IReadOnlyList<HistoricalOrder> orders, int sign)
+    static NpgsqlBatchCommand CreateSalesCommand(IReadOnlyList<HistoricalOrder> orders, int sign)
     {
-        var sold = orders.SelectMany(order => order.Lines).GroupBy(line => line.Product)
+        var sales = orders.SelectMany(order => order.Lines).GroupBy(line => line.Product)
             .Select(lines => (Product: lines.Key, Units: sign * lines.Sum(line => (long)line.Quantity), Revenue: sign * lines.Sum(line => line.RevenueMinor))).ToArray();
         return new("""
             INSERT INTO orders.sales AS s (product_id, name, units, revenue_minor, currency)
@@ -32,16 +32,16 @@ public sealed class SalesProjectionWriter(NpgsqlConnection connection)
         {
             Parameters =
             {
-                new() { Value = sold.Select(row => row.Product.Id).ToArray() },
-                new() { Value = sold.Select(row => row.Product.Name).ToArray() },
-                new() { Value = sold.Select(row => row.Units).ToArray() },
-                new() { Value = sold.Select(row => row.Revenue).ToArray() },
+                new() { Value = sales.Select(row => row.Product.Id).ToArray() },
+                new() { Value = sales.Select(row => row.Product.Name).ToArray() },
+                new() { Value = sales.Select(row => row.Units).ToArray() },
+                new() { Value = sales.Select(row => row.Revenue).ToArray() },
                 new() { Value = HistoricalOrder.Currency },
             },
         };
     }
 
-    static NpgsqlBatchCommand Levels(IReadOnlyDictionary<int, StockLevel> levels) => new("""
+    static NpgsqlBatchCommand CreateStockLevelsCommand(IReadOnlyDictionary<int, StockLevel> levels) => new("""
         INSERT INTO orders.stock_levels AS l (product_id, available, version) SELECT * FROM unnest($1, $2, $3)
         ON CONFLICT (product_id) DO UPDATE SET available = excluded.available, version = excluded.version WHERE l.version < excluded.version
         """)
@@ -54,7 +54,7 @@ public sealed class SalesProjectionWriter(NpgsqlConnection connection)
         },
     };
 
-    static NpgsqlBatchCommand Totals(IReadOnlyList<HistoricalOrder> orders, int sign) => new("""
+    static NpgsqlBatchCommand CreateTotalsCommand(IReadOnlyList<HistoricalOrder> orders, int sign) => new("""
         INSERT INTO orders.sales_totals AS t (currency, orders, charged_minor, changed_at) VALUES ($1, $2, $3, now())
         ON CONFLICT (currency) DO UPDATE SET
             orders = t.orders + excluded.orders, charged_minor = t.charged_minor + excluded.charged_minor, changed_at = excluded.changed_at

@@ -6,6 +6,8 @@ namespace Evolution.Lab.Costs.History;
 /// <summary>Writes the stored data of the three services, with one connection per service even if they share a database.</summary>
 public sealed class ShopDataWriter : IAsyncDisposable
 {
+    static readonly string[] Services = ["orders", "inventory", "payments"];
+
     readonly IReadOnlyDictionary<string, NpgsqlConnection> connections;
     readonly List<NpgsqlTransaction> transactions = [];
 
@@ -24,10 +26,10 @@ public sealed class ShopDataWriter : IAsyncDisposable
     /// <exception cref="LabException">The host does not provide a connection string.</exception>
     public static async Task<ShopDataWriter> OpenAsync(RunningTopology topology, CancellationToken cancellationToken)
     {
-        var connectionStrings = await topology.Control.ConnectionStringsAsync(cancellationToken);
-        var writer = new ShopDataWriter(new[] { "orders", "inventory", "payments" }.ToDictionary(service => service, service =>
+        var connectionStrings = await topology.Control.GetConnectionStringsAsync(cancellationToken);
+        var writer = new ShopDataWriter(Services.ToDictionary(service => service, service =>
         {
-            var name = topology.NameOf($"{service}-db");
+            var name = topology.GetFullName($"{service}-db");
             var connectionString = connectionStrings.GetValueOrDefault(name) ?? throw new LabException($"The host does not provide a connection string for {name}.");
             return new NpgsqlConnection($"{connectionString};Pooling=false;Application Name=evolution-lab");
         }));

@@ -1,12 +1,12 @@
 namespace Evolution.Lab.Costs.Placing;
 
-/// <summary>Finds the highest sustained rate: doubles the rate until one is not sustained, then bisects.</summary>
+/// <summary>Finds the highest sustained rate by doubling the rate until it is not sustained, and then bisecting.</summary>
 public static class CapacitySearch
 {
-    const double Growth = 2;
+    const double GrowthFactor = 2;
     const double RateResolution = 10;
 
-    // Noise of the machine affects less than half of a window; a larger loss is not noise.
+    // Noise affects less than half of a window. A larger loss is a real overload.
     const double MinShareWithNoise = 0.5;
 
     /// <summary>Finds the highest sustained rate.</summary>
@@ -15,25 +15,25 @@ public static class CapacitySearch
     /// <returns>Null if none of the tried rates was sustained.</returns>
     public static async Task<double?> FindAsync(SearchBounds bounds, Func<double, Task<double>> measure)
     {
-        var good = 0d;
-        double? bad = null;
-        for (var rate = bounds.FirstRate; bad is null && good < bounds.MaxRate; rate = Math.Min(rate * Growth, bounds.MaxRate))
+        var sustainedRate = 0d;
+        double? failedRate = null;
+        for (var rate = bounds.FirstRate; failedRate is null && sustainedRate < bounds.MaxRate; rate = Math.Min(rate * GrowthFactor, bounds.MaxRate))
         {
-            if (await MeasureWithRetryAsync(rate, measure) >= PlacingStep.SustainedShare) good = rate;
-            else bad = rate;
+            if (await MeasureWithRetryAsync(rate, measure) >= OrderPlacementStep.SustainedShare) sustainedRate = rate;
+            else failedRate = rate;
         }
-        for (var remaining = bounds.Bisections; remaining > 0 && bad is not null && Midpoint(good, bad.Value) is { } midpoint; remaining--)
+        for (var remaining = bounds.Bisections; remaining > 0 && failedRate is not null && GetMidpoint(sustainedRate, failedRate.Value) is { } midpoint; remaining--)
         {
-            if (await measure(midpoint) >= PlacingStep.SustainedShare) good = midpoint;
-            else bad = midpoint;
+            if (await measure(midpoint) >= OrderPlacementStep.SustainedShare) sustainedRate = midpoint;
+            else failedRate = midpoint;
         }
-        return good is 0 ? null : good;
+        return sustainedRate is 0 ? null : sustainedRate;
     }
 
-    /// <summary>Measures a rate, and measures it again if noise may have caused the loss, because noise must not end the search early.</summary>
+    /// <summary>Measures a rate, and repeats the measurement if noise may have caused the loss, so that noise does not end the search early.</summary>
     static async Task<double> MeasureWithRetryAsync(double rate, Func<double, Task<double>> measure) =>
-        await measure(rate) is var share && share is >= PlacingStep.SustainedShare or < MinShareWithNoise ? share : await measure(rate);
+        await measure(rate) is var share && share is >= OrderPlacementStep.SustainedShare or < MinShareWithNoise ? share : await measure(rate);
 
-    /// <summary>Returns a rounded rate between the two; null if there is none.</summary>
-    static double? Midpoint(double good, double bad) => Math.Round((good + bad) / 2 / RateResolution) * RateResolution is var midpoint && midpoint > good && midpoint < bad ? midpoint : null;
+    /// <summary>Returns the rounded rate halfway between two rates; null if there is no round rate between them.</summary>
+    static double? GetMidpoint(double lower, double upper) => Math.Round((lower + upper) / 2 / RateResolution) * RateResolution is var midpoint && midpoint > lower && midpoint < upper ? midpoint : null;
 }

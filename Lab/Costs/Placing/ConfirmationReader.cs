@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Evolution.Lab.Costs.Placing;
 
-/// <summary>Finds confirmed orders in the database of Orders. Its connection is opened before a load exhausts the others.</summary>
+/// <summary>Finds confirmed orders in the database of Orders. Its connection must be opened before a load exhausts the available connections.</summary>
 public sealed class ConfirmationReader : IAsyncDisposable
 {
     readonly NpgsqlConnection connection;
@@ -13,7 +13,7 @@ public sealed class ConfirmationReader : IAsyncDisposable
 
     public static async Task<ConfirmationReader> OpenAsync(RunningTopology topology, CancellationToken cancellationToken)
     {
-        var connection = new NpgsqlConnection($"{await OrdersDatabase.ConnectionStringAsync(topology, cancellationToken)};Pooling=false;Application Name=evolution-lab");
+        var connection = new NpgsqlConnection($"{await OrdersDatabase.GetConnectionStringAsync(topology, cancellationToken)};Pooling=false;Application Name=evolution-lab");
         await connection.OpenAsync(cancellationToken);
         return new(connection);
     }

@@ -8,10 +8,10 @@ public sealed class ReportClient(Uri gateway) : IDisposable
 {
     readonly HttpClient http = new() { BaseAddress = gateway, Timeout = TimeSpan.FromSeconds(30) };
 
-    /// <summary>Reads the whole report.</summary>
-    /// <returns>The number of orders that it counts.</returns>
+    /// <summary>Requests the sales report and reads the entire response.</summary>
+    /// <returns>The number of orders in the report.</returns>
     /// <exception cref="LabException">The request failed, or the response is not a report.</exception>
-    public async Task<long> CountAsync(CancellationToken cancellationToken)
+    public async Task<long> GetOrderCountAsync(CancellationToken cancellationToken)
     {
         try
         {

@@ -5,28 +5,28 @@ using Evolution.Lab.Shop;
 namespace Evolution.Lab.Costs.Reporting;
 
 /// <summary>The staleness of the sales report.</summary>
-/// <param name="Stale">From the time at which an order was known to be confirmed to the first report request that counts it; zero if that was the first request.</param>
-/// <param name="Shown">From placing the order to reading it in the report.</param>
-public readonly record struct Staleness(TimeSpan Stale, TimeSpan Shown)
+/// <param name="StaleTime">The time from the confirmation of an order to the first report request that includes the order; zero if that was the first request.</param>
+/// <param name="TimeToVisible">The time from placing the order to the response that includes it.</param>
+public readonly record struct Staleness(TimeSpan StaleTime, TimeSpan TimeToVisible)
 {
     const int ProductId = 1;
     static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Places an order and requests the report until it counts the order. No other client may place orders in the meantime.</summary>
+    /// <summary>Places an order and requests the report until it includes the order. No other client may place orders in the meantime.</summary>
     /// <exception cref="LabException">The order was not confirmed.</exception>
-    /// <exception cref="TimeoutException">The report did not count it in time.</exception>
+    /// <exception cref="TimeoutException">The report did not include the order in time.</exception>
     public static async Task<Staleness> MeasureAsync(ExperimentContext context, ShopClient shop, ReportClient report, CancellationToken cancellationToken)
     {
-        var countBefore = await report.CountAsync(cancellationToken);
-        var started = Stopwatch.GetTimestamp();
+        var countBefore = await report.GetOrderCountAsync(cancellationToken);
+        var startedAt = Stopwatch.GetTimestamp();
         await PlaceAsync(context, shop, cancellationToken);
 
         var confirmedAt = Stopwatch.GetTimestamp();
-        for (var first = true; ; first = false)
+        for (var isFirst = true; ; isFirst = false)
         {
             var requestedAt = Stopwatch.GetTimestamp();
-            if (await report.CountAsync(cancellationToken) > countBefore) return new(first ? TimeSpan.Zero : Stopwatch.GetElapsedTime(confirmedAt, requestedAt), Stopwatch.GetElapsedTime(started));
-            if (Stopwatch.GetElapsedTime(confirmedAt) > Timeout) throw new TimeoutException($"The sales report did not count a confirmed order within {Timeout.TotalSeconds:0} s.");
+            if (await report.GetOrderCountAsync(cancellationToken) > countBefore) return new(isFirst ? TimeSpan.Zero : Stopwatch.GetElapsedTime(confirmedAt, requestedAt), Stopwatch.GetElapsedTime(startedAt));
+            if (Stopwatch.GetElapsedTime(confirmedAt) > Timeout) throw new TimeoutException($"The sales report did not include a confirmed order within {Timeout.TotalSeconds:0} s.");
         }
     }
 

@@ -1,21 +1,21 @@
 namespace Evolution.Lab.Experiments.Faults;
 
-/// <summary>Breaks connections between services, stores and the broker, through the commands of a wired host.</summary>
-/// <param name="kind">The kind of break, one of <see cref="Kinds"/>.</param>
+/// <summary>Breaks connections between services, stores and the broker, through the commands of a host with network proxies.</summary>
+/// <param name="kind">The kind of break: one of <see cref="Kinds"/>.</param>
 /// <param name="connections">The connections, each by its service and the name that the service uses for it.</param>
 public sealed class BreakConnections(string kind, IReadOnlyList<(string Service, string Connection)> connections) : IFault
 {
-    /// <summary>The kinds of breaks: cut, block, slow down.</summary>
+    /// <summary>The kinds of breaks: cut, block and slow down.</summary>
     public static readonly IReadOnlyList<string> Kinds = ["cut", "hold", "slow"];
 
-    public Task BreakAsync(ExperimentContext context, CancellationToken cancellationToken) => SendAsync(kind, context, cancellationToken);
+    public Task InjectAsync(ExperimentContext context, CancellationToken cancellationToken) => SendAsync(kind, context, cancellationToken);
 
     public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => SendAsync("mend", context, cancellationToken);
 
     Task SendAsync(string command, ExperimentContext context, CancellationToken cancellationToken) => Task.WhenAll(
-        connections.Select(connection => context.Control.CommandAsync(context.Topology.NameOf(connection.Service), $"{command}-{connection.Connection}", cancellationToken)));
+        connections.Select(connection => context.Control.RunCommandAsync(context.Topology.GetFullName(connection.Service), $"{command}-{connection.Connection}", cancellationToken)));
 
-    /// <summary>Generates one to three connections at a time, and each kind in turn.</summary>
+    /// <summary>Generates breaks of one to three connections, with each kind in turn.</summary>
     public sealed class Source : ICrashTestFaultSource
     {
         public CrashTestStage Stage => CrashTestStage.Connections;

@@ -8,23 +8,23 @@ public sealed class BreakContract : IExperimentFault
     const string Service = "inventory";
 
     public string Name => "break-contract";
-    public string Question => "Does a shared library break everyone?";
-    public string Procedure => "Inventory speaks release 2 of the contracts; the others, and the customers, stay at release 1.";
-    public string Hurt => Service;
+    public string Question => "Does a contract change in a shared library break other services?";
+    public string Procedure => "Inventory uses release 2 of the contracts; its callers stay on release 1.";
+    public string TargetService => Service;
     public int Order => 90;
-    public string Circumstance => "While Inventory spoke the next release of the contracts";
+    public string ConditionText => "While Inventory used the next release of the contracts";
 
     public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("Versioned contracts (phase 1) let a service be rolled out with the next release before its callers.", Name, 0, 1)];
 
-    public string Because(IReadOnlyDictionary<string, string> aspects) => (aspects["contracts"], aspects["messaging"]) switch
+    public string ExplainReach(IReadOnlyDictionary<string, string> aspects) => (aspects["contracts"], aspects["messaging"]) switch
     {
-        ("unversioned", _) => "There is one route, and it speaks one release: clients of the other release cannot read it.",
-        ("semver", "http") => "Each release has a route of its own: clients of release 1 are answered as before.",
-        (_, "http") => "Each release has a route of its own, as with semver alone. That contracts are checked shows before a rollout (evo contracts can-deploy) and changes nothing in it.",
-        _ => "Each release has a route of its own, and Orders calls none: prices come with messages, which are the same in both.",
+        ("unversioned", _) => "There is a single route for one release: clients of the other release cannot read its responses.",
+        ("semver", "http") => "Each release has its own route: clients of release 1 are not affected.",
+        (_, "http") => "Each release has its own route, as with semver alone. Contracts are checked before a rollout (evo contracts can-deploy), not during it.",
+        _ => "Each release has its own route, and Orders calls none: it receives prices in messages, which are the same in both releases.",
     };
 
-    public Task BreakAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Lab.PutAsync(Service, "contracts", new { release = 2 }, cancellationToken);
+    public Task InjectAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Lab.PutAsync(Service, "contracts", new { release = 2 }, cancellationToken);
 
     public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Lab.PutAsync(Service, "contracts", new { release = 1 }, cancellationToken);
 }

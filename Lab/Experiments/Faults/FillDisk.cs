@@ -1,10 +1,10 @@
 namespace Evolution.Lab.Experiments.Faults;
 
-/// <summary>Fills the disk that all stores of the topology use, keeps it full, and frees it again.</summary>
-/// <param name="disk">A small disk that only the test uses.</param>
+/// <summary>Fills the disk that all stores of the topology use, until the fault is healed.</summary>
+/// <param name="disk">The small disk that only the stores use.</param>
 public sealed class FillDisk(SmallDisk disk) : IFault
 {
-    public Task BreakAsync(ExperimentContext context, CancellationToken cancellationToken)
+    public Task InjectAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
         disk.StartFilling();
         return Task.CompletedTask;
@@ -12,7 +12,7 @@ public sealed class FillDisk(SmallDisk disk) : IFault
 
     public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => disk.FreeAsync();
 
-    /// <summary>Generates times during which the disk is full.</summary>
+    /// <summary>Generates periods with a full disk.</summary>
     public sealed class Source : ICrashTestFaultSource
     {
         public CrashTestStage Stage => CrashTestStage.Disk;

@@ -9,15 +9,15 @@ public sealed class HogDatabase : IExperimentFault
     const int Burners = 2;
 
     public string Name => "hog-database";
-    public string Question => "What does a noisy neighbour cost?";
-    public string Procedure => $"Inventory takes every connection that its PostgreSQL server gives, and burns processor time with {Burners} of them.";
-    public string Hurt => Service;
+    public string Question => "How much does a noisy neighbour affect other services?";
+    public string Procedure => $"Inventory opens every connection that its PostgreSQL server allows, and uses {Burners} of them to consume CPU time.";
+    public string TargetService => Service;
     public int Order => 50;
-    public string Circumstance => "While Inventory took its database server for itself";
+    public string ConditionText => "While Inventory monopolized its database server";
 
-    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("A database server of its own (phase 2) keeps a noisy neighbour from the others.", Name, 1, 2)];
+    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("A separate database server (phase 2) isolates other services from a noisy neighbour.", Name, 1, 2)];
 
-    public Task BreakAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Lab.PutAsync(Service, "hog", new { burners = Burners }, cancellationToken);
+    public Task InjectAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Lab.PutAsync(Service, "hog", new { burners = Burners }, cancellationToken);
 
     public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Lab.DeleteAsync(Service, "hog", cancellationToken);
 }

@@ -1,10 +1,10 @@
 namespace Evolution.Lab.Experiments.Faults;
 
-/// <summary>Terminates each of several services at one of the named steps of placing an order, as soon as any order reaches the step, and starts it again.</summary>
+/// <summary>Terminates each of several services at one of the named steps of placing an order, as soon as an order reaches the step, and restarts it.</summary>
 /// <param name="steps">The steps, each of a different service.</param>
 public sealed class KillAtSteps(IReadOnlyList<NamedStep> steps) : IFault
 {
-    // An order may need a service that another of these steps has just terminated, or wait for a circuit breaker that has opened.
+    // An order may need a service that was just terminated at another step, or wait for an open circuit breaker.
     static readonly TimeSpan StepTimeout = TimeSpan.FromSeconds(60);
 
     public bool IsMomentary => true;
@@ -12,14 +12,14 @@ public sealed class KillAtSteps(IReadOnlyList<NamedStep> steps) : IFault
     /// <summary>The steps.</summary>
     public IReadOnlyList<NamedStep> Steps => steps;
 
-    public Task BreakAsync(ExperimentContext context, CancellationToken cancellationToken) => Task.WhenAll(steps.Select(step => KillAsync(step, context, cancellationToken)));
+    public Task InjectAsync(ExperimentContext context, CancellationToken cancellationToken) => Task.WhenAll(steps.Select(step => KillAsync(step, context, cancellationToken)));
 
     public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 
     static async Task KillAsync(NamedStep step, ExperimentContext context, CancellationToken cancellationToken)
     {
         await ArmAsync(step, context, cancellationToken);
-        var name = context.Topology.NameOf(step.Service);
+        var name = context.Topology.GetFullName(step.Service);
         await context.WaitUntilKilledAsync(name, StepTimeout, cancellationToken);
         await context.StartAsync(name, cancellationToken);
     }
@@ -32,11 +32,11 @@ public sealed class KillAtSteps(IReadOnlyList<NamedStep> steps) : IFault
         }
         catch (HttpRequestException)
         {
-            // An order reached the step at that moment, and the service ended before it could send its response.
+            // An order reached the step at that moment, and the service terminated before it could respond.
         }
     }
 
-    /// <summary>Generates one step of each service at a time. Every step occurs once before any is repeated.</summary>
+    /// <summary>Generates sets of steps, one of each service. Every step occurs once before any is repeated.</summary>
     public sealed class Source : ICrashTestFaultSource
     {
         public CrashTestStage Stage => CrashTestStage.Processes;

@@ -6,10 +6,10 @@ namespace Evolution.Lab.Experiments.Faults;
 public sealed class KillCache() : KillStore("redis"), IExperimentFault
 {
     public string Name => "kill-cache";
-    public string Question => "Is a cache only a cache?";
-    public string Procedure => "Inventory's Redis is killed, and started again after the window.";
+    public string Question => "Do services work without their cache?";
+    public string Procedure => "Inventory's Redis is killed, and restarted after the fault window.";
     public int Order => 70;
-    public string Circumstance => "With Inventory's Redis killed";
+    public string ConditionText => "While Inventory's Redis was down";
 
-    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("A cache of its own (phase 1) lets a service's cache die alone.", Name, 0, 1)];
+    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("A separate cache (phase 1) limits a cache outage to one service.", Name, 0, 1)];
 }

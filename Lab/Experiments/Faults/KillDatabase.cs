@@ -6,10 +6,10 @@ namespace Evolution.Lab.Experiments.Faults;
 public sealed class KillDatabase() : KillStore("postgres"), IExperimentFault
 {
     public string Name => "kill-database";
-    public string Question => "How far does an outage reach?";
-    public string Procedure => "Inventory's PostgreSQL server is killed, and started again after the window.";
+    public string Question => "Which services does a database outage affect?";
+    public string Procedure => "Inventory's PostgreSQL server is killed, and restarted after the fault window.";
     public int Order => 60;
-    public string Circumstance => "With Inventory's PostgreSQL server killed";
+    public string ConditionText => "While Inventory's PostgreSQL server was down";
 
-    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("A database server of its own (phase 2) lets a service's database die alone.", Name, 1, 2)];
+    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("A separate database server (phase 2) limits a database outage to one service.", Name, 1, 2)];
 }

@@ -1,13 +1,13 @@
 namespace Evolution.Lab.Experiments.Faults;
 
-/// <summary>Kills services at random moments, each again after it has been ready for a while.</summary>
-/// <param name="services">The services, each with the times between its start and the next kill.</param>
+/// <summary>Kills services repeatedly, at random times after they have become ready.</summary>
+/// <param name="services">The services, each with the delays before its kills.</param>
 public sealed class KillRepeatedly(IReadOnlyDictionary<string, TimeSpan[]> services) : IFault
 {
     public bool IsMomentary => true;
 
-    public Task BreakAsync(ExperimentContext context, CancellationToken cancellationToken) =>
-        Task.WhenAll(services.Select(service => KillAsync(context.Topology.NameOf(service.Key), service.Value, context, cancellationToken)));
+    public Task InjectAsync(ExperimentContext context, CancellationToken cancellationToken) =>
+        Task.WhenAll(services.Select(service => KillAsync(context.Topology.GetFullName(service.Key), service.Value, context, cancellationToken)));
 
     public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -21,7 +21,7 @@ public sealed class KillRepeatedly(IReadOnlyDictionary<string, TimeSpan[]> servi
         }
     }
 
-    /// <summary>Generates two to four services that are killed two to four times each.</summary>
+    /// <summary>Generates sets of two to four services, each killed two to four times.</summary>
     public sealed class Source : ICrashTestFaultSource
     {
         const double MaxDelaySeconds = 0.6;

@@ -8,15 +8,15 @@ public sealed class KillService : IExperimentFault
     const string Service = "inventory";
 
     public string Name => "kill-service";
-    public string Question => "Does one service take others with it?";
-    public string Procedure => "Inventory is killed, and started again after the window.";
-    public string Hurt => Service;
+    public string Question => "Does one failing service take others down?";
+    public string Procedure => "Inventory is killed, and restarted after the fault window.";
+    public string TargetService => Service;
     public int Order => 10;
-    public string Circumstance => "With Inventory killed";
+    public string ConditionText => "While Inventory was down";
 
-    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("Messages (phase 3) let orders be taken while a service is gone.", Name, 2, 3)];
+    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("Messages (phase 3) let orders be accepted while a service is down.", Name, 2, 3)];
 
-    public Task BreakAsync(ExperimentContext context, CancellationToken cancellationToken) => context.KillAsync(context.Topology.NameOf(Service), cancellationToken);
+    public Task InjectAsync(ExperimentContext context, CancellationToken cancellationToken) => context.KillAsync(context.Topology.GetFullName(Service), cancellationToken);
 
-    public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => context.StartAsync(context.Topology.NameOf(Service), cancellationToken);
+    public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => context.StartAsync(context.Topology.GetFullName(Service), cancellationToken);
 }

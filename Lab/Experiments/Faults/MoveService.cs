@@ -9,23 +9,23 @@ public sealed class MoveService : IExperimentFault
     static readonly string[] Callers = ["orders", "gateway"];
 
     public string Name => "move-service";
-    public string Question => "Environment variables or discovery?";
-    public string Procedure => "Inventory is stopped and comes back at another address. After the window its callers are restarted, where they cannot find it otherwise.";
-    public string Hurt => Service;
+    public string Question => "Do callers find a service at its new address?";
+    public string Procedure => "Inventory is restarted at a different address. After the fault window, its callers are restarted if they do not use service discovery.";
+    public string TargetService => Service;
     public int Order => 110;
-    public string Circumstance => "While Inventory came back at another address";
+    public string ConditionText => "While Inventory was at a different address";
 
-    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("Service discovery (phase 3) finds a service that moved.", Name, 2, 3)];
+    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("Service discovery (phase 3) finds a service that has moved.", Name, 2, 3)];
 
-    public Task BreakAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Control.MoveAsync(context.Topology.NameOf(Service), cancellationToken);
+    public Task InjectAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Control.MoveAsync(context.Topology.GetFullName(Service), cancellationToken);
 
     public async Task HealAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
-        await context.StartAsync(context.Topology.NameOf(Service), cancellationToken);
+        await context.StartAsync(context.Topology.GetFullName(Service), cancellationToken);
         if (context["addressing"] is "service-discovery") return;
         await Task.WhenAll(Callers.Select(async caller =>
         {
-            var name = context.Topology.NameOf(caller);
+            var name = context.Topology.GetFullName(caller);
             await context.Control.RestartAsync(name, cancellationToken);
             await context.StartAsync(name, cancellationToken);
         }));

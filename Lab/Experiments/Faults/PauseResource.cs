@@ -5,35 +5,35 @@ using Evolution.Lab.Processes;
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>
-/// Pauses the processes of a resource (SIGSTOP), like a machine that swaps or a virtual machine that is migrated, and resumes them
-/// later (SIGCONT) with their old state, while the other processes have continued.
+/// Pauses the processes of a resource (SIGSTOP), like a machine that swaps or a virtual machine during migration, and resumes them
+/// later (SIGCONT) with stale state.
 /// </summary>
 /// <param name="name">A service, a store or the broker.</param>
 public sealed class PauseResource(string name) : IFault
 {
     static readonly TimeSpan SignalTimeout = TimeSpan.FromSeconds(10);
 
-    IReadOnlyList<int> paused = [];
+    IReadOnlyList<int> pausedProcessIds = [];
 
-    public async Task BreakAsync(ExperimentContext context, CancellationToken cancellationToken)
+    public async Task InjectAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
-        var resource = await context.Control.ResourceAsync(context.Topology.NameOf(name), cancellationToken);
-        var root = resource.ProcessId ?? throw new LabException($"{resource.Name} has no process: it is {resource.Summary}.");
-        paused = ProcessDescendants.Of(root);
-        await SignalAsync("STOP", paused);
+        var resource = await context.Control.GetResourceAsync(context.Topology.GetFullName(name), cancellationToken);
+        var rootId = resource.ProcessId ?? throw new LabException($"{resource.Name} has no process; its state is {resource.Summary}.");
+        pausedProcessIds = ProcessDescendants.Of(rootId);
+        await SignalAsync("STOP", pausedProcessIds);
     }
 
     public async Task HealAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
-        if (paused is not []) await SignalAsync("CONT", paused);
+        if (pausedProcessIds is not []) await SignalAsync("CONT", pausedProcessIds);
     }
 
-    static async Task SignalAsync(string signal, IReadOnlyList<int> processes)
+    static async Task SignalAsync(string signal, IReadOnlyList<int> processIds)
     {
-        var sent = await new Subprocess("kill", [$"-{signal}", .. processes.Select(process => $"{process}")]) { Timeout = SignalTimeout }.RunAsync(CancellationToken.None);
+        var result = await new Subprocess("kill", [$"-{signal}", .. processIds.Select(id => $"{id}")]) { Timeout = SignalTimeout }.RunAsync(CancellationToken.None);
 
-        // A database process that served one connection may have ended together with the connection.
-        if (!sent.Succeeded && processes.All(IsAlive)) throw new LabException($"SIG{signal} could not be sent to processes {string.Join(", ", processes)}: {sent.Text}");
+        // A database process may have exited together with the connection that it served.
+        if (!result.Succeeded && processIds.All(IsAlive)) throw new LabException($"SIG{signal} could not be sent to processes {string.Join(", ", processIds)}: {result.Text}");
     }
 
     static bool IsAlive(int id)
@@ -49,10 +49,10 @@ public sealed class PauseResource(string name) : IFault
         }
     }
 
-    /// <summary>Generates each resource in turn.</summary>
+    /// <summary>Generates pauses of each resource in turn.</summary>
     public sealed class Source : ICrashTestFaultSource
     {
-        static readonly double[] Seconds = [1, 3, 6, 12];
+        static readonly double[] DurationsInSeconds = [1, 3, 6, 12];
 
         public CrashTestStage Stage => CrashTestStage.Processes;
 
@@ -62,7 +62,7 @@ public sealed class PauseResource(string name) : IFault
         {
             foreach (var resource in random.Cycle(targets.Resources))
             {
-                var duration = TimeSpan.FromSeconds(Seconds[random.Next(Seconds.Length)]);
+                var duration = TimeSpan.FromSeconds(DurationsInSeconds[random.Next(DurationsInSeconds.Length)]);
                 yield return new($"{resource} paused for {duration.TotalSeconds:0.0} s", new PauseResource(resource), duration);
             }
         }

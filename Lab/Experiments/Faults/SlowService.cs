@@ -6,18 +6,18 @@ namespace Evolution.Lab.Experiments.Faults;
 public sealed class SlowService : IExperimentFault
 {
     const string Service = "payments";
-    const int Milliseconds = 2_000;
+    const int LatencyMilliseconds = 2_000;
 
     public string Name => "slow-service";
-    public string Question => "Does slowness spread?";
-    public string Procedure => "Payments takes 2 s for every answer.";
-    public string Hurt => Service;
+    public string Question => "Does a slow service slow down others?";
+    public string Procedure => "Payments takes 2 s to respond.";
+    public string TargetService => Service;
     public int Order => 30;
-    public string Circumstance => "While Payments took 2 s for every answer";
+    public string ConditionText => "While Payments took 2 s to respond";
 
-    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("A circuit breaker and time limits (phase 1) keep slowness from spreading.", Name, 0, 1)];
+    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("A circuit breaker and timeouts (phase 1) prevent a slow service from slowing down others.", Name, 0, 1)];
 
-    public Task BreakAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Lab.PutAsync(Service, "faults", new { latencyMilliseconds = Milliseconds }, cancellationToken);
+    public Task InjectAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Lab.PutAsync(Service, "faults", new { latencyMilliseconds = LatencyMilliseconds }, cancellationToken);
 
     public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Lab.DeleteAsync(Service, "faults", cancellationToken);
 }

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Evolution.ServiceDefaults.Lab.Crashing;
 
-/// <summary>Lists the points at which the process can be terminated, and arms one of them for the next pass.</summary>
+/// <summary>Maps the endpoints that list the points at which the process can be terminated, and arm one of them for the next pass.</summary>
 static class CrashEndpoints
 {
-    public static void MapCrashes(this IEndpointRouteBuilder lab)
+    public static void MapCrashPoints(this IEndpointRouteBuilder lab)
     {
         lab.MapGet("/crash-points", (CrashPoints points) => TypedResults.Ok(points.All));
         lab.MapPut("/crash", Arm);
@@ -17,15 +17,15 @@ static class CrashEndpoints
 
     static Results<Ok<CrashRequest>, ProblemHttpResult> Arm(CrashRequest request, CrashPoints points)
     {
-        if (points.All.FirstOrDefault(point => point.Name == request.Point) is not { } found)
+        if (points.All.FirstOrDefault(point => point.Name == request.Point) is not { } crashPoint)
         {
             var names = points.All.Select(point => point.Name).ToArray();
             return TypedResults.Problem(
-                $"There is no crash point {request.Point} in this service. Available: {(names is [] ? "none" : string.Join(", ", names))}.",
+                $"Unknown crash point '{request.Point}'. Expected one of: {(names is [] ? "none" : string.Join(", ", names))}.",
                 statusCode: StatusCodes.Status404NotFound,
                 extensions: new Dictionary<string, object?> { ["points"] = names });
         }
-        points.Arm(found);
+        points.Arm(crashPoint);
         return TypedResults.Ok(request);
     }
 }

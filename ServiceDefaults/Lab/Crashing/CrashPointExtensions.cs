@@ -13,6 +13,6 @@ public static class CrashPointExtensions
         return builder;
     }
 
-    /// <summary>Returns how orders are placed, according to the section <c>Lab</c>.</summary>
+    /// <summary>Returns how orders are placed, according to the <c>Lab</c> section.</summary>
     public static OrderPlacement GetOrderPlacement(this WebApplicationBuilder builder) => LabOptions.From(builder.Configuration).Placement;
 }

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Evolution.ServiceDefaults.Lab.Crashing;
 
 /// <summary>
-/// Terminates the process at a point in the processing of an order. Passing a point costs one field read, unless the
-/// lab has armed one.
+/// Terminates the process at a point in the processing of an order. Passing a point costs one field read unless the
+/// lab has armed a point.
 /// </summary>
 /// <param name="points">The points that an order passes in this service and topology.</param>
 public sealed class CrashPoints(IEnumerable<CrashPoint> points)
@@ -17,9 +17,9 @@ public sealed class CrashPoints(IEnumerable<CrashPoint> points)
     /// <summary>Passes a point. The process terminates here if the point is armed.</summary>
     public void Pass(CrashPoint point) => onPass?.Invoke(point);
 
-    internal void Arm(CrashPoint armed) => onPass = passed =>
+    internal void Arm(CrashPoint point) => onPass = passedPoint =>
     {
-        if (passed == armed) Terminate();
+        if (passedPoint == point) Terminate();
     };
 
     internal void Disarm() => onPass = null;

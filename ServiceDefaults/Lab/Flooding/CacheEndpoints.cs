@@ -13,11 +13,11 @@ static class CacheEndpoints
     {
         lab.MapGet("/cache", (Cache cache) => TypedResults.Ok(cache.Counts));
         lab.MapGet("/flood", (CacheFlood flood) => TypedResults.Ok(flood.State));
-        lab.MapPut("/flood", StartAsync);
+        lab.MapPut("/flood", StartFloodAsync);
         lab.MapDelete("/flood", (CacheFlood flood) => flood.StopAsync());
     }
 
-    static async Task<Results<Accepted<Flood>, ProblemHttpResult>> StartAsync(FloodRequest request, CacheFlood flood) =>
+    static async Task<Results<Accepted<Flood>, ProblemHttpResult>> StartFloodAsync(FloodRequest request, CacheFlood flood) =>
         request.Megabytes is < 1 or > CacheFlood.MaxMegabytes
             ? TypedResults.Problem($"megabytes must be 1 to {CacheFlood.MaxMegabytes}.", statusCode: StatusCodes.Status400BadRequest)
             : TypedResults.Accepted("/lab/flood", await flood.StartAsync(request.Megabytes));

@@ -4,7 +4,7 @@ using StackExchange.Redis;
 
 namespace Evolution.ServiceDefaults.Lab.Flooding;
 
-/// <summary>Floods the service's cache, so that entries in use are evicted. A new flood replaces the previous one.</summary>
+/// <summary>Floods the service's cache, which evicts entries in use. A new flood replaces the previous one.</summary>
 sealed class CacheFlood(Schema schema, IConnectionMultiplexer redis) : IAsyncDisposable
 {
     public const int MaxMegabytes = 1024;
@@ -22,7 +22,7 @@ sealed class CacheFlood(Schema schema, IConnectionMultiplexer redis) : IAsyncDis
     {
         try
         {
-            foreach (var keys in FloodRun.Keys(schema.Name, MaxMegabytes).Chunk(DeleteBatchSize)) await redis.GetDatabase().KeyDeleteAsync(keys);
+            foreach (var keys in FloodRun.GetKeys(schema.Name, MaxMegabytes).Chunk(DeleteBatchSize)) await redis.GetDatabase().KeyDeleteAsync(keys);
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException)
         {

@@ -9,17 +9,17 @@ sealed class FloodRun : IAsyncDisposable
     const int EntryBytes = 16 * 1024;
     const int EntriesPerMegabyte = 1024 * 1024 / EntryBytes;
 
-    // A quarter of a megabyte at a time, because the service's own reads share the connection and run between batches.
+    // 256 KiB per batch, because the service's own reads share the connection and run between batches.
     const int BatchEntries = 16;
 
-    static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan EntryLifetime = TimeSpan.FromMinutes(5);
     static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(250);
 
     readonly string service;
     readonly IDatabase cache;
     readonly int megabytes;
     readonly BackgroundWork work;
-    long written;
+    long writtenBytes;
 
     public FloodRun(string service, IDatabase cache, int megabytes)
     {
@@ -27,22 +27,22 @@ sealed class FloodRun : IAsyncDisposable
         work = new(WriteAsync);
     }
 
-    public Flood State => new(megabytes, Interlocked.Read(ref written), work.IsRunning);
+    public Flood State => new(megabytes, Interlocked.Read(ref writtenBytes), work.IsRunning);
 
-    /// <summary>Returns the keys of all entries of a flood of that size.</summary>
-    public static IEnumerable<RedisKey> Keys(string service, int megabytes) => Enumerable.Range(0, megabytes * EntriesPerMegabyte).Select(entry => Key(service, entry));
+    /// <summary>Returns the keys of all entries of a flood of the given size.</summary>
+    public static IEnumerable<RedisKey> GetKeys(string service, int megabytes) => Enumerable.Range(0, megabytes * EntriesPerMegabyte).Select(entry => GetKey(service, entry));
 
     public ValueTask DisposeAsync() => work.DisposeAsync();
 
-    async Task WriteAsync(CancellationToken stopping)
+    async Task WriteAsync(CancellationToken cancellationToken)
     {
         var values = Enumerable.Range(0, BatchEntries).Select(_ => new byte[EntryBytes]).ToArray();
         for (var first = 0; first < megabytes * EntriesPerMegabyte; first += BatchEntries)
         {
             foreach (var value in values) Random.Shared.NextBytes(value);
-            while (!await TryWriteAsync(first, values)) await Task.Delay(RetryDelay, stopping);
-            Interlocked.Add(ref written, BatchEntries * EntryBytes);
-            stopping.ThrowIfCancellationRequested();
+            while (!await TryWriteAsync(first, values)) await Task.Delay(RetryDelay, cancellationToken);
+            Interlocked.Add(ref writtenBytes, BatchEntries * EntryBytes);
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 
@@ -50,7 +50,7 @@ sealed class FloodRun : IAsyncDisposable
     {
         try
         {
-            await Task.WhenAll(values.Select((value, position) => cache.StringSetAsync(Key(service, first + position), value, Lifetime)));
+            await Task.WhenAll(values.Select((value, position) => cache.StringSetAsync(GetKey(service, first + position), value, EntryLifetime)));
             return true;
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException)
@@ -59,5 +59,5 @@ sealed class FloodRun : IAsyncDisposable
         }
     }
 
-    static RedisKey Key(string service, int entry) => string.Create(CultureInfo.InvariantCulture, $"{service}:flood:{entry}");
+    static RedisKey GetKey(string service, int entry) => string.Create(CultureInfo.InvariantCulture, $"{service}:flood:{entry}");
 }

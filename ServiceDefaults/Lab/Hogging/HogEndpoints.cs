@@ -11,11 +11,11 @@ static class HogEndpoints
     public static void MapHog(this IEndpointRouteBuilder lab)
     {
         lab.MapGet("/hog", (DatabaseHog hog) => TypedResults.Ok(hog.State));
-        lab.MapPut("/hog", StartAsync);
+        lab.MapPut("/hog", StartHogAsync);
         lab.MapDelete("/hog", (DatabaseHog hog) => hog.StopAsync());
     }
 
-    static async Task<Results<Accepted<Hog>, ProblemHttpResult>> StartAsync(HogRequest request, DatabaseHog hog) =>
+    static async Task<Results<Accepted<Hog>, ProblemHttpResult>> StartHogAsync(HogRequest request, DatabaseHog hog) =>
         request.Burners is < 0 or > DatabaseHog.MaxBurners
             ? TypedResults.Problem($"burners must be 0 to {DatabaseHog.MaxBurners}.", statusCode: StatusCodes.Status400BadRequest)
             : TypedResults.Accepted("/lab/hog", await hog.StartAsync(request.Burners));

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Evolution.ServiceDefaults.Telemetry.Availability;
 
-/// <summary>Counts requests by outcome, and reports the share of recent requests that got a correct response within the objective.</summary>
+/// <summary>Counts requests by outcome, and reports the share of recent requests that received a correct response within the objective.</summary>
 sealed class RequestOutcomes
 {
     /// <summary>The maximum duration of a good request: the objective of the experiments.</summary>
@@ -31,7 +31,7 @@ sealed class RequestOutcomes
     {
         var result = !isCorrect ? "failed" : duration <= Objective ? "good" : "late";
         requests.Add(1, new KeyValuePair<string, object?>(TelemetryNames.Result, result));
-        var now = Now;
+        var now = CurrentSecond;
         lock (gate)
         {
             var second = seconds[now % WindowSeconds];
@@ -44,15 +44,15 @@ sealed class RequestOutcomes
     // Without requests, availability is undefined and no value is reported.
     IEnumerable<Measurement<double>> Observe()
     {
-        var first = Now - WindowSeconds + 1;
+        var first = CurrentSecond - WindowSeconds + 1;
         lock (gate)
         {
-            var recent = seconds.Where(second => second.Number >= first).ToArray();
-            return recent.Sum(second => second.Total) is > 0 and var total ? [new((double)recent.Sum(second => second.Good) / total)] : [];
+            var recentSeconds = seconds.Where(second => second.Number >= first).ToArray();
+            return recentSeconds.Sum(second => second.Total) is > 0 and var total ? [new((double)recentSeconds.Sum(second => second.Good) / total)] : [];
         }
     }
 
-    long Now => time.GetUtcNow().ToUnixTimeSeconds();
+    long CurrentSecond => time.GetUtcNow().ToUnixTimeSeconds();
 
     sealed class Second
     {

@@ -9,24 +9,24 @@ using Npgsql;
 namespace Evolution.Inventory.Products;
 
 /// <summary>Reads and imports products. Single products are cached after a miss (cache-aside).</summary>
-sealed class ProductCatalog(NpgsqlDataSource database, Cache cache, CrashPoints crash)
+sealed class ProductCatalog(NpgsqlDataSource database, Cache cache, CrashPoints crashPoints)
 {
-    static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan CacheLifetime = TimeSpan.FromMinutes(5);
 
     /// <summary>Reads a product as JSON in the contract version that this service was built against, as it is cached.</summary>
     /// <returns>Null if the product does not exist.</returns>
     public async Task<byte[]?> FindJsonAsync(int id, CancellationToken cancellationToken) =>
-        await cache.GetAsync(Key(id)) ?? (await LoadAsync([id], cancellationToken)).Select(product => product.Json).FirstOrDefault();
+        await cache.GetAsync(GetCacheKey(id)) ?? (await LoadAsync([id], cancellationToken)).Select(product => product.Json).FirstOrDefault();
 
-    /// <summary>Finds products by id, without those that do not exist.</summary>
+    /// <summary>Finds products by id. Products that do not exist are not included.</summary>
     /// <returns>The products, ordered by id.</returns>
     public async Task<IReadOnlyList<Product>> FindAsync(int[] ids, CancellationToken cancellationToken)
     {
-        var cached = (await cache.GetAsync([.. ids.Select(Key)])).OfType<byte[]>().Select(Read).ToDictionary(product => product.Id);
-        int[] missing = [.. ids.Where(id => !cached.ContainsKey(id))];
-        var loaded = missing is [] ? [] : await LoadAsync(missing, cancellationToken);
-        crash.Pass(InventoryCrashPoints.BeforePrices);
-        return [.. cached.Values.Concat(loaded.Select(product => product.Product)).OrderBy(product => product.Id)];
+        var cachedProducts = (await cache.GetAsync([.. ids.Select(GetCacheKey)])).OfType<byte[]>().Select(Deserialize).ToDictionary(product => product.Id);
+        int[] missingIds = [.. ids.Where(id => !cachedProducts.ContainsKey(id))];
+        var loadedProducts = missingIds is [] ? [] : await LoadAsync(missingIds, cancellationToken);
+        crashPoints.Pass(InventoryCrashPoints.BeforePrices);
+        return [.. cachedProducts.Values.Concat(loadedProducts.Select(product => product.Product)).OrderBy(product => product.Id)];
     }
 
     public async Task<Page<Product>> ListAsync(int page, int pageSize, CancellationToken cancellationToken)
@@ -79,11 +79,11 @@ sealed class ProductCatalog(NpgsqlDataSource database, Cache cache, CrashPoints 
     (Product, byte[]) AddToCache(Product product)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(product, ContractsJson.Default.Product);
-        cache.Set(Key(product.Id), json, Lifetime);
+        cache.Set(GetCacheKey(product.Id), json, CacheLifetime);
         return (product, json);
     }
 
-    public static Product Read(byte[] json) => JsonSerializer.Deserialize(json, ContractsJson.Default.Product)!;
+    public static Product Deserialize(byte[] json) => JsonSerializer.Deserialize(json, ContractsJson.Default.Product)!;
 
-    static string Key(int id) => $"product:{id}";
+    static string GetCacheKey(int id) => $"product:{id}";
 }

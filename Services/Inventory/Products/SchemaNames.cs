@@ -7,8 +7,8 @@ namespace Evolution.Inventory.Products;
 static class SchemaNames
 {
     public static string? Of(JsonTypeInfo type) =>
-        OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name ? name + ReleaseOf(type.Type) : null;
+        OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name ? name + FindRelease(type.Type) : null;
 
-    static string? ReleaseOf(Type type) =>
-        type.Namespace?.Split('.')[^1] is ['V', _] and var release ? release : type.GenericTypeArguments.Select(ReleaseOf).FirstOrDefault(found => found is not null);
+    static string? FindRelease(Type type) =>
+        type.Namespace?.Split('.')[^1] is ['V', _] and var release ? release : type.GenericTypeArguments.Select(FindRelease).FirstOrDefault(name => name is not null);
 }

@@ -30,16 +30,16 @@ static class ReservationEndpoints
             : TypedResults.Problem($"There is no reservation for order {orderId}.", statusCode: StatusCodes.Status404NotFound);
     }
 
-    static async Task<Results<Ok<Reservation>, ProblemHttpResult>> ReserveAsync(Guid orderId, Reserve request, StockLedger ledger, CrashPoints crash, NpgsqlDataSource database, CancellationToken cancellationToken)
+    static async Task<Results<Ok<Reservation>, ProblemHttpResult>> ReserveAsync(Guid orderId, Reserve request, StockLedger ledger, CrashPoints crashPoints, NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         using var step = OrderActivity.Start(ReservationSteps.Reserve, orderId);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var outcomes = await ledger.ReserveAsync([new(orderId, request.Lines)], connection, cancellationToken);
-        crash.Pass(InventoryCrashPoints.BeforeReservationCommit);
+        crashPoints.Pass(InventoryCrashPoints.BeforeReservationCommit);
         await transaction.CommitAsync(cancellationToken);
-        crash.Pass(InventoryCrashPoints.AfterReservationCommit);
-        step.SetOutcome(ReservationSteps.OutcomeOf(outcomes.Single()));
+        crashPoints.Pass(InventoryCrashPoints.AfterReservationCommit);
+        step.SetOutcome(ReservationSteps.GetOutcome(outcomes.Single()));
         return outcomes.Single() switch
         {
             StockOutcome.Reserved => TypedResults.Ok(new Reservation(orderId, ReservationStatus.Reserved, request.Lines)),
@@ -50,16 +50,16 @@ static class ReservationEndpoints
         };
     }
 
-    static async Task<Ok<Reservation>> ReleaseAsync(Guid orderId, StockLedger ledger, CrashPoints crash, NpgsqlDataSource database, CancellationToken cancellationToken)
+    static async Task<Ok<Reservation>> ReleaseAsync(Guid orderId, StockLedger ledger, CrashPoints crashPoints, NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         using var step = OrderActivity.Start(ReservationSteps.Release, orderId);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var levels = await ledger.ReleaseAsync([orderId], connection, cancellationToken);
         var reservation = (await ledger.FindAsync([orderId], connection, cancellationToken))[orderId];
-        crash.Pass(InventoryCrashPoints.BeforeReleaseCommit);
+        crashPoints.Pass(InventoryCrashPoints.BeforeReleaseCommit);
         await transaction.CommitAsync(cancellationToken);
-        crash.Pass(InventoryCrashPoints.AfterReleaseCommit);
+        crashPoints.Pass(InventoryCrashPoints.AfterReleaseCommit);
         step.SetOutcome(levels is { Count: > 0 } ? ReservationSteps.Released : ReservationSteps.NothingReserved);
         return TypedResults.Ok(reservation);
     }

@@ -11,7 +11,7 @@ static class ReservationSteps
     public const string Released = "released";
     public const string NothingReserved = "nothing-reserved";
 
-    public static string OutcomeOf(StockOutcome outcome) => outcome switch
+    public static string GetOutcome(StockOutcome outcome) => outcome switch
     {
         StockOutcome.Reserved => "reserved",
         StockOutcome.Refused refused => JsonNamingPolicy.KebabCaseLower.ConvertName($"{refused.Status}"),

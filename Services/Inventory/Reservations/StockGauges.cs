@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Evolution.Inventory.Reservations;
 
-/// <summary>Measures how much stock orders hold. Reads it from the stock table, because in phases 0 and 1 Orders updates that table without calling this service.</summary>
+/// <summary>Measures the stock that orders hold. Reads the stock table, because in phases 0 and 1 Orders updates that table without calling this service.</summary>
 sealed class StockGauges : PolledGauges
 {
     readonly NpgsqlDataSource database;
@@ -14,7 +14,7 @@ sealed class StockGauges : PolledGauges
     public StockGauges(NpgsqlDataSource database, IMeterFactory meters, MigrationService migrations, ILogger<StockGauges> logger) : base(meters, migrations, logger)
     {
         this.database = database;
-        Add("evolution.stock.reserved", "{piece}", "Units of stock reserved by orders, confirmed or pending.", () => Measure(reserved));
+        AddGauge("evolution.stock.reserved", "{piece}", "Units of stock reserved by orders, confirmed or pending.", () => Measure(reserved));
     }
 
     protected override async Task ReadAsync(CancellationToken cancellationToken)

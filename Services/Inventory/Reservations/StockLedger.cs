@@ -9,8 +9,8 @@ using Npgsql;
 namespace Evolution.Inventory.Reservations;
 
 /// <summary>
-/// Reserves and releases stock, for many orders in one transaction. Product rows are always locked in the same sequence, so that
-/// transactions never deadlock. An order gets all of its stock or nothing.
+/// Reserves and releases stock, for many orders in one transaction. Product rows are always locked in order of their ids, so that
+/// transactions never deadlock. An order gets all of its stock or none.
 /// </summary>
 sealed class StockLedger
 {
@@ -18,11 +18,11 @@ sealed class StockLedger
     /// <returns>The outcome of each request, in the order given.</returns>
     public async Task<IReadOnlyList<StockOutcome>> ReserveAsync(IReadOnlyList<StockRequest> requests, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var newOrders = await ClaimAsync(requests, connection, cancellationToken);
-        var existing = await FindAsync([.. requests.Select(request => request.OrderId).Where(order => !newOrders.Contains(order))], connection, cancellationToken);
+        var newOrders = await InsertReservationsAsync(requests, connection, cancellationToken);
+        var existingReservations = await FindAsync([.. requests.Select(request => request.OrderId).Where(order => !newOrders.Contains(order))], connection, cancellationToken);
         var levels = await LockAsync(requests.SelectMany(request => request.Lines), connection, cancellationToken);
 
-        var outcomes = requests.Select(request => existing.TryGetValue(request.OrderId, out var reservation)
+        var outcomes = requests.Select(request => existingReservations.TryGetValue(request.OrderId, out var reservation)
             ? new StockOutcome.Existing(request.OrderId, reservation)
             : Reserve(request, levels)).ToArray();
 
@@ -38,12 +38,12 @@ sealed class StockLedger
     /// <returns>The new stock levels, by order id. Orders without reserved stock are not included.</returns>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<StockLevel>>> ReleaseAsync(IReadOnlyList<Guid> orders, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var released = await connection.QueryAsync<ReservationRow>(new CommandDefinition("""
+        var releasedRows = await connection.QueryAsync<ReservationRow>(new CommandDefinition("""
             INSERT INTO inventory.reservations (order_id, status, lines) SELECT unnest(@ids), 'released', '[]'
             ON CONFLICT (order_id) DO UPDATE SET status = 'released', changed_at = now() WHERE reservations.status = 'reserved'
             RETURNING order_id AS OrderId, status, lines
             """, new { ids = orders.Distinct().Order().ToArray() }, cancellationToken: cancellationToken));
-        var reservations = released.Select(row => row.ToReservation()).Where(reservation => reservation.Lines.Count > 0).ToArray();
+        var reservations = releasedRows.Select(row => row.ToReservation()).Where(reservation => reservation.Lines.Count > 0).ToArray();
         if (reservations is []) return new Dictionary<Guid, IReadOnlyList<StockLevel>>();
 
         var levels = await LockAsync(reservations.SelectMany(reservation => reservation.Lines), connection, cancellationToken);
@@ -70,7 +70,7 @@ sealed class StockLedger
             if (!levels.TryGetValue(line.ProductId, out var level))
                 return new StockOutcome.Refused(request.OrderId, OrderStatus.Rejected, $"There is no product {line.ProductId}.");
             if (level.Currency != levels[request.Lines[0].ProductId].Currency)
-                return new StockOutcome.Refused(request.OrderId, OrderStatus.Rejected, $"The products are priced in {levels[request.Lines[0].ProductId].Currency} and {level.Currency}; an order has one currency.");
+                return new StockOutcome.Refused(request.OrderId, OrderStatus.Rejected, $"The products are priced in {levels[request.Lines[0].ProductId].Currency} and {level.Currency}; an order must have a single currency.");
             if (level.Available < line.Quantity)
                 return new StockOutcome.Refused(request.OrderId, OrderStatus.OutOfStock, $"Insufficient stock for product {line.ProductId}: {level.Available} available, {line.Quantity} requested.");
         }
@@ -91,17 +91,17 @@ sealed class StockLedger
 
     static async Task SaveAsync(IEnumerable<ProductLevel> levels, NpgsqlConnection connection)
     {
-        var changed = levels.Where(level => level.IsChanged).ToArray();
-        if (changed is []) return;
+        var changedLevels = levels.Where(level => level.IsChanged).ToArray();
+        if (changedLevels is []) return;
         await connection.ExecuteAsync("""
             UPDATE inventory.stock s SET available = new.available, version = new.version
             FROM unnest(@ids, @available, @versions) AS new (product_id, available, version) WHERE s.product_id = new.product_id
             """,
             new
             {
-                ids = changed.Select(level => level.ProductId).ToArray(),
-                available = changed.Select(level => level.Available).ToArray(),
-                versions = changed.Select(level => level.Version).ToArray(),
+                ids = changedLevels.Select(level => level.ProductId).ToArray(),
+                available = changedLevels.Select(level => level.Available).ToArray(),
+                versions = changedLevels.Select(level => level.Version).ToArray(),
             });
     }
 
@@ -110,9 +110,9 @@ sealed class StockLedger
     /// Reservations are always locked before stock.
     /// </summary>
     /// <returns>The orders whose reservation this call inserted.</returns>
-    static async Task<IReadOnlySet<Guid>> ClaimAsync(IReadOnlyList<StockRequest> requests, NpgsqlConnection connection, CancellationToken cancellationToken)
+    static async Task<IReadOnlySet<Guid>> InsertReservationsAsync(IReadOnlyList<StockRequest> requests, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var claimed = await connection.QueryAsync<Guid>(new CommandDefinition("""
+        var insertedOrders = await connection.QueryAsync<Guid>(new CommandDefinition("""
             INSERT INTO inventory.reservations (order_id, status, lines)
             SELECT order_id, 'reserved', lines::jsonb FROM unnest(@orders, @lines) AS new (order_id, lines) ORDER BY order_id
             ON CONFLICT DO NOTHING RETURNING order_id
@@ -122,13 +122,13 @@ sealed class StockLedger
                 orders = requests.Select(request => request.OrderId).ToArray(),
                 lines = requests.Select(request => JsonSerializer.Serialize(request.Lines, ContractsJson.Default.IReadOnlyListOrderLine)).ToArray(),
             }, cancellationToken: cancellationToken));
-        return claimed.ToHashSet();
+        return insertedOrders.ToHashSet();
     }
 
     /// <summary>Deletes the reservations of refused orders, so that they can be retried when there is more stock.</summary>
-    static async Task DeleteReservationsAsync(IEnumerable<StockOutcome.Refused> refused, NpgsqlConnection connection)
+    static async Task DeleteReservationsAsync(IEnumerable<StockOutcome.Refused> refusals, NpgsqlConnection connection)
     {
-        var orders = refused.Select(outcome => outcome.OrderId).ToArray();
+        var orders = refusals.Select(outcome => outcome.OrderId).ToArray();
         if (orders is not []) await connection.ExecuteAsync("DELETE FROM inventory.reservations WHERE order_id = ANY(@orders)", new { orders });
     }
 }

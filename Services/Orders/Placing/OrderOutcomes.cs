@@ -20,7 +20,7 @@ sealed class OrderOutcomes
     /// <summary>Counts an order whose outcome is now known, and records the time since it was placed.</summary>
     public void Record(OrderStatus outcome, DateTimeOffset placedAt)
     {
-        var tag = new KeyValuePair<string, object?>("outcome", OrderStore.Name(outcome));
+        var tag = new KeyValuePair<string, object?>("outcome", OrderStore.GetStatusName(outcome));
         orders.Add(1, tag);
         duration.Record(Math.Max(0, (DateTimeOffset.UtcNow - placedAt).TotalSeconds), tag);
     }

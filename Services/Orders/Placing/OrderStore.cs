@@ -8,26 +8,26 @@ namespace Evolution.Orders.Placing;
 /// <summary>Creates the statements that store orders, as part of a batch.</summary>
 static class OrderStore
 {
-    /// <summary>Returns the name of a status, in kebab case, as it is stored and reported.</summary>
-    public static string Name(OrderStatus status) => JsonNamingPolicy.KebabCaseLower.ConvertName(status.ToString());
+    /// <summary>Returns the name of the given status in kebab case, as it is stored and reported.</summary>
+    public static string GetStatusName(OrderStatus status) => JsonNamingPolicy.KebabCaseLower.ConvertName(status.ToString());
 
-    /// <summary>Returns the status with a stored name.</summary>
-    public static OrderStatus Read(string name) => Enum.GetValues<OrderStatus>().Single(status => Name(status) == name);
+    /// <summary>Returns the status that has the given stored name.</summary>
+    public static OrderStatus ParseStatus(string name) => Enum.GetValues<OrderStatus>().Single(status => GetStatusName(status) == name);
 
     /// <summary>Creates the statements that store an order and its lines, and claim the key if there is one.</summary>
     /// <param name="order">The order.</param>
     /// <param name="key">The idempotency key that the order claims; null if there is none.</param>
-    /// <param name="deadline">When the order counts as abandoned if it is still open; null for never. With a deadline, the trace is stored too, so that undoing the order continues it.</param>
-    public static IEnumerable<NpgsqlBatchCommand> Insert(Order order, IdempotencyKey? key = null, DateTimeOffset? deadline = null)
+    /// <param name="deadline">When the order counts as abandoned if it is still open; null for never. With a deadline, the trace is stored as well, so that undoing the order continues the trace.</param>
+    public static IEnumerable<NpgsqlBatchCommand> CreateInsertCommands(Order order, IdempotencyKey? key = null, DateTimeOffset? deadline = null)
     {
-        if (key is not null) yield return key.Claim(order.Id);
+        if (key is not null) yield return key.CreateClaimCommand(order.Id);
         yield return new("INSERT INTO orders.orders (id, customer_id, status, reason, total_minor, currency, placed_at, deadline, key, trace_parent) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
         {
             Parameters =
             {
                 new NpgsqlParameter<Guid> { TypedValue = order.Id },
                 new NpgsqlParameter<string> { TypedValue = order.CustomerId },
-                new NpgsqlParameter<string> { TypedValue = Name(order.Status) },
+                new NpgsqlParameter<string> { TypedValue = GetStatusName(order.Status) },
                 new NpgsqlParameter<string?> { TypedValue = order.Reason },
                 new NpgsqlParameter<long?> { TypedValue = order.Total?.MinorUnits },
                 new NpgsqlParameter<string?> { TypedValue = order.Total?.Currency },
@@ -59,7 +59,7 @@ static class OrderStore
         {
             await batch.ExecuteNonQueryAsync(cancellationToken);
         }
-        catch (PostgresException exception) when (key is not null && IdempotencyKey.WasUsed(exception))
+        catch (PostgresException exception) when (key is not null && IdempotencyKey.IsKeyConflict(exception))
         {
             throw new KeyUsedException(key);
         }

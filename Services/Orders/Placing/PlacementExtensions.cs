@@ -15,7 +15,7 @@ static class PlacementExtensions
     {
         var section = builder.Configuration.GetSection("Orders");
         builder.Services.Configure<PlacementOptions>(section);
-        builder.Services.AddSingleton<Replay>();
+        builder.Services.AddSingleton<IdempotencyReplay>();
         builder.Services.AddSingleton<OrderOutcomes>();
         // Idempotency keys are kept for a day, longer than any caller retries.
         builder.AddRetention("idempotency keys", "DELETE FROM orders.idempotency_keys WHERE claimed_at < now() - interval '24 hours'");

@@ -2,7 +2,7 @@ using Evolution.ServiceDefaults;
 
 namespace Evolution.Orders.Placing;
 
-/// <summary>The options for placing orders, from the section <c>Orders</c>.</summary>
+/// <summary>The options for placing orders, from the <c>Orders</c> section.</summary>
 sealed class PlacementOptions
 {
     /// <summary>How orders are placed; set by the app host.</summary>

@@ -19,13 +19,13 @@ sealed class Pricing(InventoryClient inventory)
             : throw new InvalidOrderException($"lines[{position}].productId", $"There is no product {line.ProductId}.")).ToArray();
 
         var currencies = lines.Select(line => line.UnitPrice!.Currency).Distinct().ToArray();
-        if (currencies.Length > 1) throw new InvalidOrderException("lines", $"The products are priced in {string.Join(" and ", currencies)}; an order has one currency.");
+        if (currencies.Length > 1) throw new InvalidOrderException("lines", $"The products are priced in {string.Join(" and ", currencies)}; an order must have a single currency.");
         var total = lines.Sum(line => line.UnitPrice!.MinorUnits * line.Quantity);
         if (total > Limits.Amount) throw new InvalidOrderException("lines", $"The total must not exceed {Limits.Amount} in the currency's smallest unit.");
         return CreateOrder(request, lines) with { Total = new Money(total, currencies[0]) };
     }
 
-    /// <summary>Creates a pending order. Without <paramref name="lines"/>, its prices are not known yet.</summary>
+    /// <summary>Creates a pending order. Without <paramref name="lines"/>, the prices are not set.</summary>
     public static Order CreateOrder(PlaceOrder request, IReadOnlyList<PricedLine>? lines = null)
     {
         lines ??= [.. request.Lines.Select(line => new PricedLine(line.ProductId, line.Quantity, UnitPrice: null))];

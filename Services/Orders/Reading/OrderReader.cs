@@ -9,16 +9,16 @@ namespace Evolution.Orders.Reading;
 /// <summary>Reads orders. An order with a final status never changes again, so it is cached.</summary>
 sealed class OrderReader(NpgsqlDataSource database, Cache cache)
 {
-    static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan CacheLifetime = TimeSpan.FromMinutes(5);
 
     /// <summary>Reads an order as JSON, from the cache or else from the database.</summary>
     /// <returns>Null if the order does not exist.</returns>
     public async Task<byte[]?> ReadJsonAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await cache.GetAsync(Key(id)) is { } cached) return cached;
+        if (await cache.GetAsync(GetCacheKey(id)) is { } cached) return cached;
         if (await ReadAsync(id, cancellationToken) is not { } order) return null;
         var json = JsonSerializer.SerializeToUtf8Bytes(order, ContractsJson.Default.Order);
-        if (order.Status is not OrderStatus.Pending) cache.Set(Key(id), json, Lifetime);
+        if (order.Status is not OrderStatus.Pending) cache.Set(GetCacheKey(id), json, CacheLifetime);
         return json;
     }
 
@@ -26,7 +26,7 @@ sealed class OrderReader(NpgsqlDataSource database, Cache cache)
     /// <returns>Null if the order does not exist.</returns>
     public async Task<Order?> ReadAsync(Guid id, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand($"{OrderRow.Select} WHERE o.id = $1 GROUP BY o.id");
+        await using var command = database.CreateCommand($"{OrderRow.SelectStatement} WHERE o.id = $1 GROUP BY o.id");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         return await rows.ReadAsync(cancellationToken) ? rows.ReadOrder() : null;
@@ -38,7 +38,7 @@ sealed class OrderReader(NpgsqlDataSource database, Cache cache)
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(new("SELECT count(*) FROM orders.orders WHERE customer_id = $1") { Parameters = { new NpgsqlParameter<string> { TypedValue = customerId } } });
         batch.BatchCommands.Add(new($"""
-            {OrderRow.Select}
+            {OrderRow.SelectStatement}
             WHERE o.id IN (SELECT id FROM orders.orders WHERE customer_id = $1 ORDER BY placed_at DESC, id LIMIT $2 OFFSET $3)
             GROUP BY o.id ORDER BY o.placed_at DESC, o.id
             """)
@@ -59,5 +59,5 @@ sealed class OrderReader(NpgsqlDataSource database, Cache cache)
         return new(orders, page, pageSize, total);
     }
 
-    static string Key(Guid id) => $"order:{id}";
+    static string GetCacheKey(Guid id) => $"order:{id}";
 }

@@ -8,7 +8,7 @@ namespace Evolution.Orders.Reading;
 /// <summary>Maps the routes that return orders.</summary>
 static class ReadingEndpoints
 {
-    public static void MapReading(this IEndpointRouteBuilder routes)
+    public static void MapOrderQueries(this IEndpointRouteBuilder routes)
     {
         var orders = routes.MapGroup("/orders").WithTags("Orders").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         orders.MapGet("/", ListAsync).ProducesValidationProblem();

@@ -15,13 +15,13 @@ sealed class InventoryClient(RemoteServiceClient inventory, ContractVersions ver
     {
         // Read once, so that the request and the parsing of its response use the same version.
         var release = versions.Release;
-        var path = $"{versions.RoutePrefix(release)}products/by-ids?{Query("id", ids)}";
+        var path = $"{versions.GetRoutePrefix(release)}products/by-ids?{CreateQuery("id", ids)}";
         var products = await ProductReader.ReadAsync(inventory, path, release, cancellationToken);
         return products.ToDictionary(product => product.Id);
     }
 
     public async Task<IReadOnlyDictionary<int, Stock>> FindStockAsync(IEnumerable<int> productIds, CancellationToken cancellationToken) =>
-        (await inventory.GetAsync($"stock?{Query("productId", productIds)}", ContractsJson.Default.Stocks, cancellationToken)).ToDictionary(stock => stock.ProductId);
+        (await inventory.GetAsync($"stock?{CreateQuery("productId", productIds)}", ContractsJson.Default.Stocks, cancellationToken)).ToDictionary(stock => stock.ProductId);
 
     public Task<RemoteResponse<Reservation>> ReserveAsync(Guid order, Reserve request, CancellationToken cancellationToken) =>
         inventory.PutAsync($"reservations/{order}", request, ContractsJson.Default.Reserve, ContractsJson.Default.Reservation, cancellationToken);
@@ -30,5 +30,5 @@ sealed class InventoryClient(RemoteServiceClient inventory, ContractVersions ver
     public async Task ReleaseAsync(Guid order, CancellationToken cancellationToken) =>
         (await inventory.DeleteAsync($"reservations/{order}", ContractsJson.Default.Reservation, cancellationToken)).Require("inventory");
 
-    static string Query(string name, IEnumerable<int> values) => string.Join('&', values.Select(value => string.Create(CultureInfo.InvariantCulture, $"{name}={value}")));
+    static string CreateQuery(string name, IEnumerable<int> values) => string.Join('&', values.Select(value => string.Create(CultureInfo.InvariantCulture, $"{name}={value}")));
 }

@@ -18,6 +18,6 @@ sealed class PaymentsClient(RemoteServiceClient payments)
     public async Task RefundAsync(Guid order, CancellationToken cancellationToken) =>
         (await payments.PutAsync($"charges/{order}/refund", ContractsJson.Default.Charge, cancellationToken)).Require("payments");
 
-    public Task<ChargeTotals> TotalsAsync(CancellationToken cancellationToken) =>
+    public Task<ChargeTotals> GetTotalsAsync(CancellationToken cancellationToken) =>
         payments.GetAsync("charges/totals", ContractsJson.Default.ChargeTotals, cancellationToken);
 }

@@ -8,8 +8,8 @@ namespace Evolution.Orders.Reports;
 /// <summary>Maps the route that returns the sales report.</summary>
 static class ReportEndpoints
 {
-    public static void MapReports(this IEndpointRouteBuilder routes) => routes.MapGet("/reports/sales", SalesAsync).WithTags("Reports").ProducesValidationProblem().ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+    public static void MapReports(this IEndpointRouteBuilder routes) => routes.MapGet("/reports/sales", GetSalesAsync).WithTags("Reports").ProducesValidationProblem().ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    static async Task<Ok<SalesReport>> SalesAsync(ISalesReport report, CancellationToken cancellationToken, [Range(1, Limits.PageSize)] int top = 20) =>
-        TypedResults.Ok(await report.ReadAsync(top, cancellationToken));
+    static async Task<Ok<SalesReport>> GetSalesAsync(ISalesReportReader reader, CancellationToken cancellationToken, [Range(1, Limits.PageSize)] int top = 20) =>
+        TypedResults.Ok(await reader.ReadAsync(top, cancellationToken));
 }

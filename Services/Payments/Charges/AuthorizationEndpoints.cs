@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Evolution.Payments.Charges;
 
-/// <summary>Maps the route that checks whether a card may be charged. The check stores nothing, so it can be repeated.</summary>
+/// <summary>Maps the route that checks whether a card may be charged. The check has no side effects, so it can be repeated.</summary>
 static class AuthorizationEndpoints
 {
     public static void MapAuthorizations(this IEndpointRouteBuilder routes) => routes
@@ -15,11 +15,11 @@ static class AuthorizationEndpoints
         .ProducesProblem(StatusCodes.Status402PaymentRequired)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    static async Task<Results<Ok<Authorization>, ProblemHttpResult>> AuthorizeAsync(Guid orderId, Payment payment, Acquirer acquirer, CrashPoints crash, CancellationToken cancellationToken)
+    static async Task<Results<Ok<Authorization>, ProblemHttpResult>> AuthorizeAsync(Guid orderId, Payment payment, Acquirer acquirer, CrashPoints crashPoints, CancellationToken cancellationToken)
     {
         using var step = OrderActivity.Start(PaymentSteps.Authorize, orderId);
         var decisions = await acquirer.DecideAsync([new(orderId, payment.CustomerId, payment.Card, payment.Amount)], cancellationToken);
-        crash.Pass(PaymentsCrashPoints.BeforeAuthorization);
+        crashPoints.Pass(PaymentsCrashPoints.BeforeAuthorization);
         step.SetOutcome(decisions[0].Refusal is null ? PaymentSteps.Authorized : PaymentSteps.Declined);
         return decisions[0] is { Refusal: { } reason }
             ? TypedResults.Problem(reason, statusCode: StatusCodes.Status402PaymentRequired)

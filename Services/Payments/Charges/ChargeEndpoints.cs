@@ -14,7 +14,7 @@ static class ChargeEndpoints
     public static void MapCharges(this IEndpointRouteBuilder routes)
     {
         var charges = routes.MapGroup("/charges").WithTags("Charges").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        charges.MapGet("/totals", TotalsAsync);
+        charges.MapGet("/totals", GetTotalsAsync);
         charges.MapGet("/{orderId:guid}", FindAsync).ProducesProblem(StatusCodes.Status404NotFound);
         charges.MapPut("/{orderId:guid}", ChargeAsync)
             .ProducesValidationProblem()
@@ -32,15 +32,15 @@ static class ChargeEndpoints
             : TypedResults.Problem($"Nothing was charged for order {orderId}.", statusCode: StatusCodes.Status404NotFound);
     }
 
-    static async Task<Results<Ok<Charge>, ProblemHttpResult>> ChargeAsync(Guid orderId, Payment payment, ChargeLedger ledger, CrashPoints crash, NpgsqlDataSource database, CancellationToken cancellationToken)
+    static async Task<Results<Ok<Charge>, ProblemHttpResult>> ChargeAsync(Guid orderId, Payment payment, ChargeLedger ledger, CrashPoints crashPoints, NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         using var step = OrderActivity.Start(PaymentSteps.Charge, orderId);
         // Each statement opens the connection itself: the risk score may need one too, and requests that hold one while waiting for another can deadlock.
         await using var connection = database.CreateConnection();
         var results = await ledger.ChargeAsync([new(orderId, payment.CustomerId, payment.Card, payment.Amount)], connection, cancellationToken);
-        crash.Pass(PaymentsCrashPoints.AfterCharge);
+        crashPoints.Pass(PaymentsCrashPoints.AfterCharge);
         var (charge, _) = results[0];
-        step.SetOutcome(PaymentSteps.OutcomeOf(charge));
+        step.SetOutcome(PaymentSteps.GetOutcome(charge));
         return charge switch
         {
             { Status: ChargeStatus.Declined } => TypedResults.Problem(charge.Reason, statusCode: StatusCodes.Status402PaymentRequired),
@@ -51,18 +51,18 @@ static class ChargeEndpoints
         };
     }
 
-    static async Task<Ok<Charge>> RefundAsync(Guid orderId, ChargeLedger ledger, CrashPoints crash, NpgsqlDataSource database, CancellationToken cancellationToken)
+    static async Task<Ok<Charge>> RefundAsync(Guid orderId, ChargeLedger ledger, CrashPoints crashPoints, NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         using var step = OrderActivity.Start(PaymentSteps.Refund, orderId);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        crash.Pass(PaymentsCrashPoints.BeforeRefund);
+        crashPoints.Pass(PaymentsCrashPoints.BeforeRefund);
         var refunded = await ledger.RefundAsync(orderId, connection, cancellationToken);
-        crash.Pass(PaymentsCrashPoints.AfterRefund);
-        step.SetOutcome(PaymentSteps.OutcomeOf(refunded));
+        crashPoints.Pass(PaymentsCrashPoints.AfterRefund);
+        step.SetOutcome(PaymentSteps.GetOutcome(refunded));
         return TypedResults.Ok(refunded);
     }
 
-    static async Task<Ok<ChargeTotals>> TotalsAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
+    static async Task<Ok<ChargeTotals>> GetTotalsAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var totals = (await connection.QueryAsync<(long Count, long Amount, string Currency)>(new CommandDefinition(

@@ -6,7 +6,7 @@ using Npgsql;
 namespace Evolution.Payments.Charges;
 
 /// <summary>Records charges, at most one per order.</summary>
-sealed class ChargeLedger(Acquirer acquirer, CrashPoints crash)
+sealed class ChargeLedger(Acquirer acquirer, CrashPoints crashPoints)
 {
     /// <summary>
     /// Charges cards, in the connection's transaction if there is one. An order that was already charged, declined or refunded is not
@@ -16,8 +16,8 @@ sealed class ChargeLedger(Acquirer acquirer, CrashPoints crash)
     public async Task<IReadOnlyList<(Charge Charge, bool IsNew)>> ChargeAsync(IReadOnlyList<PaymentRequest> requests, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var decisions = await acquirer.DecideAsync(requests, cancellationToken);
-        crash.Pass(PaymentsCrashPoints.BeforeCharge);
-        var recorded = await connection.QueryAsync<Guid>(new CommandDefinition("""
+        crashPoints.Pass(PaymentsCrashPoints.BeforeCharge);
+        var recordedOrders = await connection.QueryAsync<Guid>(new CommandDefinition("""
             INSERT INTO payments.charges (order_id, customer_id, amount_minor, currency, status, reason)
             SELECT order_id, customer_id, amount_minor, currency, CASE WHEN reason IS NULL THEN 'charged' ELSE 'declined' END, reason
             FROM unnest(@orders, @customers, @amounts, @currencies, @reasons) AS new (order_id, customer_id, amount_minor, currency, reason)
@@ -33,9 +33,9 @@ sealed class ChargeLedger(Acquirer acquirer, CrashPoints crash)
                 reasons = decisions.Select(decision => decision.Refusal).ToArray(),
             }, cancellationToken: cancellationToken));
 
-        var newOrders = recorded.ToHashSet();
-        var existing = await FindAsync([.. requests.Select(request => request.OrderId).Where(order => !newOrders.Contains(order))], connection, cancellationToken);
-        return [.. requests.Zip(decisions, (request, decision) => existing.TryGetValue(request.OrderId, out var charge)
+        var newOrders = recordedOrders.ToHashSet();
+        var existingCharges = await FindAsync([.. requests.Select(request => request.OrderId).Where(order => !newOrders.Contains(order))], connection, cancellationToken);
+        return [.. requests.Zip(decisions, (request, decision) => existingCharges.TryGetValue(request.OrderId, out var charge)
             ? (charge, false)
             : (new Charge(request.OrderId, request.CustomerId, request.Amount, decision.Refusal is null ? ChargeStatus.Charged : ChargeStatus.Declined, decision.Refusal), true))];
     }

@@ -12,5 +12,5 @@ static class PaymentSteps
     public const string Authorized = "authorized";
     public const string Declined = "declined";
 
-    public static string OutcomeOf(Charge charge) => charge.Status.ToString().ToLowerInvariant();
+    public static string GetOutcome(Charge charge) => charge.Status.ToString().ToLowerInvariant();
 }

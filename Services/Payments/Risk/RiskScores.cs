@@ -15,25 +15,25 @@ sealed class RiskScores(NpgsqlDataSource database, Cache cache)
 {
     const int RecentCharges = 20;
     const int MinCharges = 5;
-    static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan CacheLifetime = TimeSpan.FromMinutes(1);
 
     /// <summary>Finds the scores of customers, by customer id.</summary>
     public async Task<IReadOnlyDictionary<string, int>> FindAsync(IReadOnlyCollection<string> customers, CancellationToken cancellationToken)
     {
-        string[] distinct = [.. customers.Distinct()];
-        var cached = await cache.GetAsync([.. distinct.Select(Key)]);
-        var scores = new Dictionary<string, int>(distinct.Length);
-        for (var i = 0; i < distinct.Length; i++)
+        string[] distinctCustomers = [.. customers.Distinct()];
+        var cachedScores = await cache.GetAsync([.. distinctCustomers.Select(GetCacheKey)]);
+        var scores = new Dictionary<string, int>(distinctCustomers.Length);
+        for (var i = 0; i < distinctCustomers.Length; i++)
         {
-            if (cached[i] is { } text && Utf8Parser.TryParse(text, out int score, out _)) scores[distinct[i]] = score;
+            if (cachedScores[i] is { } bytes && Utf8Parser.TryParse(bytes, out int score, out _)) scores[distinctCustomers[i]] = score;
         }
 
-        string[] missing = [.. distinct.Where(customer => !scores.ContainsKey(customer))];
-        if (missing is []) return scores;
-        foreach (var (customer, score) in await ComputeAsync(missing, cancellationToken))
+        string[] missingCustomers = [.. distinctCustomers.Where(customer => !scores.ContainsKey(customer))];
+        if (missingCustomers is []) return scores;
+        foreach (var (customer, score) in await ComputeAsync(missingCustomers, cancellationToken))
         {
             scores[customer] = score;
-            cache.Set(Key(customer), Encoding.UTF8.GetBytes(score.ToString(CultureInfo.InvariantCulture)), Lifetime);
+            cache.Set(GetCacheKey(customer), Encoding.UTF8.GetBytes(score.ToString(CultureInfo.InvariantCulture)), CacheLifetime);
         }
         return scores;
     }
@@ -49,5 +49,5 @@ sealed class RiskScores(NpgsqlDataSource database, Cache cache)
             """, new { customers, RecentCharges, MinCharges }, cancellationToken: cancellationToken));
     }
 
-    static string Key(string customer) => $"risk:{customer}";
+    static string GetCacheKey(string customer) => $"risk:{customer}";
 }

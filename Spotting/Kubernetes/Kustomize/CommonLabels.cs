@@ -3,16 +3,16 @@ using Evolution.Spotting.Kubernetes.Objects;
 
 namespace Evolution.Spotting.Kubernetes.Kustomize;
 
-/// <summary>Adds labels to pods and service selectors, so that services of the same base select only their own pods.</summary>
+/// <summary>Adds labels to pods and service selectors, so that services built from the same base select only their own pods.</summary>
 static class CommonLabels
 {
     static readonly string[][] TemplatePaths = [["spec", "template"], ["spec", "jobTemplate", "spec", "template"]];
 
-    public static List<ClusterObject> Apply(Kustomization from, List<ClusterObject> objects)
+    public static List<ClusterObject> Apply(Kustomization kustomization, List<ClusterObject> objects)
     {
         var result = objects;
-        if (from.Node["commonLabels"] is MapNode common) result = AddLabels(common, result);
-        foreach (var labels in from.Node["labels"]?.Items ?? [])
+        if (kustomization.Node["commonLabels"] is MapNode common) result = AddLabels(common, result);
+        foreach (var labels in kustomization.Node["labels"]?.Items ?? [])
         {
             if (labels["pairs"] is MapNode pairs && labels["includeSelectors"]?.Text is "true") result = AddLabels(pairs, result);
         }
@@ -24,10 +24,10 @@ static class CommonLabels
     static Node AddLabels(MapNode labels, ClusterObject resource)
     {
         var node = Merge(resource.Node, ["metadata", "labels"], labels);
-        if (resource is { Kind: "Service", Group: "" }) return node.At("spec", "selector") is MapNode ? Merge(node, ["spec", "selector"], labels) : node;
-        var template = TemplatePaths.FirstOrDefault(path => resource.Node.At(path) is MapNode);
+        if (resource is { Kind: "Service", Group: "" }) return node.Find("spec", "selector") is MapNode ? Merge(node, ["spec", "selector"], labels) : node;
+        var template = TemplatePaths.FirstOrDefault(path => resource.Node.Find(path) is MapNode);
         return template is null ? node : Merge(node, [.. template, "metadata", "labels"], labels);
     }
 
-    static Node Merge(Node node, string[] path, MapNode labels) => NodeEdit.Set(node, path, StrategicMerge.Merge(node.At(path) ?? new MapNode(labels.Line, []), labels) ?? labels);
+    static Node Merge(Node node, string[] path, MapNode labels) => NodeEdit.Set(node, path, StrategicMerge.Merge(node.Find(path) ?? new MapNode(labels.Line, []), labels) ?? labels);
 }

@@ -19,7 +19,7 @@ sealed record Kustomization(string File, Node Node)
 
     public IEnumerable<Node> Components => Node["components"]?.Items ?? [];
 
-    public Place GetPlace(Node node) => new(File, node.Line);
+    public SourceLocation GetLocation(Node node) => new(File, node.Line);
 
     /// <summary>Whether a document is a kustomization. Flux has objects of the same kind, which only refer to a folder.</summary>
     public static bool IsKustomization(string file, Node document)

@@ -22,31 +22,31 @@ sealed class KustomizeBuild(KustomizeFiles kustomize, ManifestFiles files, NodeO
 
     public List<ClusterObject> Render(Kustomization root) => Apply(root, []);
 
-    List<ClusterObject> Apply(Kustomization from, List<ClusterObject> initial)
+    List<ClusterObject> Apply(Kustomization kustomization, List<ClusterObject> initial)
     {
-        if (pending.Contains(from.File)) return Reject(from, $"the kustomizations refer to each other in a cycle: {string.Join(" > ", pending.Reverse().Append(from.File))}", initial);
-        if (pending.Count == MaxDepth) return Reject(from, $"the kustomizations are nested more than {MaxDepth} levels deep", initial);
-        if ((objectCount += initial.Count + 1) > MaxObjects) return Reject(from, $"the kustomizations render more than {MaxObjects:N0} objects", initial);
-        pending.Push(from.File);
-        var objects = from.Resources.SelectMany(entry => ReadResource(from, entry)).Prepend(initial).SelectMany(list => list).ToList();
-        foreach (var entry in from.Components)
+        if (pending.Contains(kustomization.File)) return Reject(kustomization, $"the kustomizations refer to each other in a cycle: {string.Join(" > ", pending.Reverse().Append(kustomization.File))}", initial);
+        if (pending.Count == MaxDepth) return Reject(kustomization, $"the kustomizations are nested more than {MaxDepth} levels deep", initial);
+        if ((objectCount += initial.Count + 1) > MaxObjects) return Reject(kustomization, $"the kustomizations render more than {MaxObjects:N0} objects", initial);
+        pending.Push(kustomization.File);
+        var objects = kustomization.Resources.SelectMany(entry => ReadResource(kustomization, entry)).Prepend(initial).SelectMany(list => list).ToList();
+        foreach (var entry in kustomization.Components)
         {
-            if (kustomize.Resolve(from, entry) is { } file && kustomize.Get(file) is { } component) objects = Apply(component, objects);
+            if (kustomize.Resolve(kustomization, entry) is { } file && kustomize.Get(file) is { } component) objects = Apply(component, objects);
         }
-        generators.Apply(from, objects);
-        objects = patches.Apply(from, objects);
-        if (from.Node["namespace"] is { Text: not null } namespaceNode) objects = [.. objects.Select(resource => resource.Kind is "Namespace" ? resource : resource.With(NodeEdit.Set(resource.Node, ["metadata", "namespace"], namespaceNode)))];
-        objects = NameTransformer.Apply(from.Node["namePrefix"]?.Text ?? "", from.Node["nameSuffix"]?.Text ?? "", objects);
-        objects = ImageReplacements.Apply(from.Node["images"], CommonLabels.Apply(from, objects));
-        foreach (var key in UnsupportedKeys.Where(key => from.Node[key] is not (null or ScalarNode))) unresolved.Add(new(from.GetPlace(from.Node[key]!), $"{key} of a kustomization are not applied: specify the output of `kustomize build`"));
+        generators.Apply(kustomization, objects);
+        objects = patches.Apply(kustomization, objects);
+        if (kustomization.Node["namespace"] is { Text: not null } namespaceNode) objects = [.. objects.Select(resource => resource.Kind is "Namespace" ? resource : resource.With(NodeEdit.Set(resource.Node, ["metadata", "namespace"], namespaceNode)))];
+        objects = NameTransformer.Apply(kustomization.Node["namePrefix"]?.Text ?? "", kustomization.Node["nameSuffix"]?.Text ?? "", objects);
+        objects = ImageReplacements.Apply(kustomization.Node["images"], CommonLabels.Apply(kustomization, objects));
+        foreach (var key in UnsupportedKeys.Where(key => kustomization.Node[key] is not (null or ScalarNode))) unresolved.Add(new(kustomization.GetLocation(kustomization.Node[key]!), $"{key} are not applied: specify the output of `kustomize build`"));
         pending.Pop();
         return objects;
     }
 
-    IEnumerable<List<ClusterObject>> ReadResource(Kustomization from, Node entry)
+    IEnumerable<List<ClusterObject>> ReadResource(Kustomization kustomization, Node entry)
     {
-        if (kustomize.Resolve(from, entry) is not { } file) return [];
-        return [kustomize.Get(file) is { } kustomization ? Apply(kustomization, []) : ReadManifest(file)];
+        if (kustomize.Resolve(kustomization, entry) is not { } file) return [];
+        return [kustomize.Get(file) is { } resource ? Apply(resource, []) : ReadManifest(file)];
     }
 
     List<ClusterObject> ReadManifest(string file)
@@ -59,15 +59,15 @@ sealed class KustomizeBuild(KustomizeFiles kustomize, ManifestFiles files, NodeO
         }
         catch (UnreadableFileException exception)
         {
-            return Reject(exception.Place, exception.Reason, []);
+            return Reject(exception.Location, exception.Reason, []);
         }
     }
 
-    List<ClusterObject> Reject(Kustomization kustomization, string reason, List<ClusterObject> result) => Reject(new Place(kustomization.File, 1), reason, result);
+    List<ClusterObject> Reject(Kustomization kustomization, string reason, List<ClusterObject> result) => Reject(new SourceLocation(kustomization.File, 1), reason, result);
 
-    List<ClusterObject> Reject(Place place, string reason, List<ClusterObject> result)
+    List<ClusterObject> Reject(SourceLocation location, string reason, List<ClusterObject> result)
     {
-        if (!unresolved.Any(item => item.Place == place && item.What == reason)) unresolved.Add(new(place, reason));
+        if (!unresolved.Any(item => item.Place == location && item.What == reason)) unresolved.Add(new(location, reason));
         return result;
     }
 }

@@ -9,46 +9,46 @@ sealed class KustomizeFiles(SourceTree tree, ManifestFiles files, List<Unresolve
 {
     static readonly string[] RemoteMarkers = ["://", "git@", "?ref=", "git::", "?version="];
 
-    readonly Dictionary<string, Kustomization?> cached = [];
-    readonly Dictionary<(string File, int Line, string Text), string?> resolved = [];
+    readonly Dictionary<string, Kustomization?> cache = [];
+    readonly Dictionary<(string File, int Line, string Text), string?> resolvedFiles = [];
 
     /// <summary>Reads the kustomization in a file; null if the file is not a kustomization, or cannot be read.</summary>
     public Kustomization? Get(string file)
     {
-        if (!cached.TryGetValue(file, out var found)) cached[file] = found = Read(file);
+        if (!cache.TryGetValue(file, out var found)) cache[file] = found = Read(file);
         return found;
     }
 
     /// <summary>Finds the file to which an entry refers, or the kustomization in the folder; null if there is none, which is reported once.</summary>
-    public string? Resolve(Kustomization from, Node entry) => entry.Text is { } text ? Resolve(from, entry, text) : null;
+    public string? Resolve(Kustomization kustomization, Node entry) => entry.Text is { } text ? Resolve(kustomization, entry, text) : null;
 
     /// <summary>Finds the file at a path in an entry.</summary>
-    public string? Resolve(Kustomization from, Node entry, string path)
+    public string? Resolve(Kustomization kustomization, Node entry, string path)
     {
-        var key = (from.File, entry.Line, path);
-        if (!resolved.TryGetValue(key, out var file)) resolved[key] = file = FindFile(from, from.GetPlace(entry), path);
+        var key = (kustomization.File, entry.Line, path);
+        if (!resolvedFiles.TryGetValue(key, out var file)) resolvedFiles[key] = file = FindFile(kustomization, kustomization.GetLocation(entry), path);
         return file;
     }
 
-    string? FindFile(Kustomization from, Place place, string path)
+    string? FindFile(Kustomization kustomization, SourceLocation location, string path)
     {
-        if (RemoteMarkers.Any(marker => path.Contains(marker, StringComparison.Ordinal))) return ReportMissing(place, $"{path} is remote, and is not fetched");
+        if (RemoteMarkers.Any(marker => path.Contains(marker, StringComparison.Ordinal))) return ReportMissing(location, $"{path} is remote, and is not fetched");
         try
         {
-            var target = tree.Resolve(from.Folder, path, place);
+            var target = tree.Resolve(kustomization.Folder, path, location);
             if (tree.HasFile(target)) return target;
-            if (tree.HasFolder(target)) return Kustomization.FileNames.Select(name => target is "." ? name : $"{target}/{name}").FirstOrDefault(tree.HasFile) ?? ReportMissing(place, $"the folder {path} has no kustomization");
-            return path.Split('/') is [var host, _, ..] && host.TrimStart('.').Contains('.') ? ReportMissing(place, $"{path} is remote, and is not fetched") : ReportMissing(place, $"{path} does not exist");
+            if (tree.HasFolder(target)) return Kustomization.FileNames.Select(name => target is "." ? name : $"{target}/{name}").FirstOrDefault(tree.HasFile) ?? ReportMissing(location, $"the folder {path} has no kustomization");
+            return path.Split('/') is [var host, _, ..] && host.TrimStart('.').Contains('.') ? ReportMissing(location, $"{path} is remote, and is not fetched") : ReportMissing(location, $"{path} does not exist");
         }
         catch (UnreadableFileException exception)
         {
-            return ReportMissing(place, exception.Reason);
+            return ReportMissing(location, exception.Reason);
         }
     }
 
-    string? ReportMissing(Place place, string reason)
+    string? ReportMissing(SourceLocation location, string reason)
     {
-        unresolved.Add(new(place, reason));
+        unresolved.Add(new(location, reason));
         return null;
     }
 

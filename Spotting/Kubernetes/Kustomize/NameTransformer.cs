@@ -24,7 +24,7 @@ static class NameTransformer
     public static List<ClusterObject> Apply(string prefix, string suffix, List<ClusterObject> objects)
     {
         if (prefix is "" && suffix is "") return objects;
-        var renamed = objects.Where(resource => !UnchangedKinds.Contains(resource.Kind)).Select(resource => (resource.Kind, resource.Name)).ToHashSet();
+        var renamedObjects = objects.Where(resource => !UnchangedKinds.Contains(resource.Kind)).Select(resource => (resource.Kind, resource.Name)).ToHashSet();
         return [.. objects.Select(resource => UnchangedKinds.Contains(resource.Kind) ? resource : resource.WithName(UpdateReferences(NodeEdit.Set(resource.Node, ["metadata", "name"], new ScalarNode(resource.Node.Line, prefix + resource.Name + suffix)))))];
 
         Node UpdateReferences(Node node) => NodeEdit.ReplaceMaps(node, (key, map) =>
@@ -32,7 +32,7 @@ static class NameTransformer
             // The sources of a projected volume use the same key for both kinds.
             if (!References.TryGetValue(key, out var reference)) return map;
             var nameKey = key is "secret" && map["secretName"] is null ? "name" : reference.Key;
-            return map[nameKey]?.Text is { } name && renamed.Contains((reference.Kind, name)) ? NodeEdit.WithEntry(map, nameKey, new ScalarNode(map[nameKey]!.Line, prefix + name + suffix)) : map;
+            return map[nameKey]?.Text is { } name && renamedObjects.Contains((reference.Kind, name)) ? NodeEdit.WithEntry(map, nameKey, new ScalarNode(map[nameKey]!.Line, prefix + name + suffix)) : map;
         });
     }
 }

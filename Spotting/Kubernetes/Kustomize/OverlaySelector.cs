@@ -17,11 +17,11 @@ sealed class OverlaySelector(KustomizeFiles kustomize, ManifestFiles files, List
     /// <summary>Returns the kustomizations to read, in order.</summary>
     public IReadOnlyList<Kustomization> Select(IReadOnlyList<Kustomization> all)
     {
-        var referenced = all.SelectMany(from => ResolveEntries(from).Where(name => name != from.File)).ToHashSet();
+        var referencedFiles = all.SelectMany(kustomization => ResolveEntries(kustomization).Where(name => name != kustomization.File)).ToHashSet();
         // Kustomizations in a cycle all refer to each other.
-        var roots = all.Where(kustomization => !kustomization.IsComponent && !referenced.Contains(kustomization.File)).ToList();
-        roots.AddRange(all.Where(kustomization => !kustomization.IsComponent && referenced.Contains(kustomization.File) && !IsReachable(kustomization, roots)).Take(1));
-        foreach (var component in all.Where(kustomization => kustomization.IsComponent && !referenced.Contains(kustomization.File))) unresolved.Add(new(new(component.File, 1), "a component that no kustomization uses is ignored"));
+        var roots = all.Where(kustomization => !kustomization.IsComponent && !referencedFiles.Contains(kustomization.File)).ToList();
+        roots.AddRange(all.Where(kustomization => !kustomization.IsComponent && referencedFiles.Contains(kustomization.File) && !IsReachable(kustomization, roots)).Take(1));
+        foreach (var component in all.Where(kustomization => kustomization.IsComponent && !referencedFiles.Contains(kustomization.File))) unresolved.Add(new(new(component.File, 1), "the component is not used by any kustomization, and is ignored"));
 
         var selected = new List<Kustomization>();
         var overlayByManifest = new Dictionary<string, Kustomization>();
@@ -31,7 +31,7 @@ sealed class OverlaySelector(KustomizeFiles kustomize, ManifestFiles files, List
             var other = manifests.Select(manifest => overlayByManifest.GetValueOrDefault(manifest)).FirstOrDefault(other => other is not null && !AreDifferentServices(root, other));
             if (other is not null)
             {
-                unresolved.Add(new(new(root.File, 1), $"an overlay of a base that {other.File} uses too; only that kustomization is read"));
+                unresolved.Add(new(new(root.File, 1), $"the overlay has the same base as {other.File}; only that kustomization is read"));
                 continue;
             }
             selected.Add(root);
@@ -46,25 +46,25 @@ sealed class OverlaySelector(KustomizeFiles kustomize, ManifestFiles files, List
 
     HashSet<string> FindReachable(Kustomization root)
     {
-        var reached = new HashSet<string>();
+        var reachableFiles = new HashSet<string>();
         var pending = new Stack<Kustomization>([root]);
-        while (pending.TryPop(out var from))
+        while (pending.TryPop(out var current))
         {
-            foreach (var file in ResolveEntries(from))
+            foreach (var file in ResolveEntries(current))
             {
-                if (reached.Add(file) && kustomize.Get(file) is { } kustomization) pending.Push(kustomization);
+                if (reachableFiles.Add(file) && kustomize.Get(file) is { } kustomization) pending.Push(kustomization);
             }
         }
-        return reached;
+        return reachableFiles;
     }
 
-    IEnumerable<string> ResolveEntries(Kustomization from) => from.Resources.Concat(from.Components).Select(entry => kustomize.Resolve(from, entry)).OfType<string>();
+    IEnumerable<string> ResolveEntries(Kustomization kustomization) => kustomization.Resources.Concat(kustomization.Components).Select(entry => kustomize.Resolve(kustomization, entry)).OfType<string>();
 
-    readonly Dictionary<string, bool> hasWorkload = [];
+    readonly Dictionary<string, bool> workloadCache = [];
 
     bool HasWorkload(string file)
     {
-        if (!hasWorkload.TryGetValue(file, out var result)) hasWorkload[file] = result = kustomize.Get(file) is null && new ObjectReader(new(), []).Read(GetDocuments(file), file).Any(resource => PodTemplate.Find(resource) is not null || OperatorStore.Find(resource) is not null);
+        if (!workloadCache.TryGetValue(file, out var result)) workloadCache[file] = result = kustomize.Get(file) is null && new ObjectReader(new(), []).Read(GetDocuments(file), file).Any(resource => PodTemplate.Find(resource) is not null || OperatorStore.Find(resource) is not null);
         return result;
     }
 

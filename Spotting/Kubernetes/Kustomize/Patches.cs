@@ -12,80 +12,80 @@ sealed class Patches(KustomizeFiles kustomize, ManifestFiles files, NodeOrigins 
     const int MaxComparisons = 2_000_000;
 
     // A base can be used several times; its patches are read once.
-    readonly Dictionary<Node, Node[]> inlined = new(ReferenceEqualityComparer.Instance);
+    readonly Dictionary<Node, Node[]> inlinePatches = new(ReferenceEqualityComparer.Instance);
 
-    int comparisons;
+    int comparisonCount;
 
-    public List<ClusterObject> Apply(Kustomization from, List<ClusterObject> objects)
+    public List<ClusterObject> Apply(Kustomization kustomization, List<ClusterObject> objects)
     {
         var result = objects;
-        foreach (var entry in from.Node["patchesStrategicMerge"]?.Items ?? []) result = Apply(from, entry, entry, null, result);
-        foreach (var entry in (from.Node["patches"]?.Items ?? []).Concat(from.Node["patchesJson6902"]?.Items ?? []))
+        foreach (var entry in kustomization.Node["patchesStrategicMerge"]?.Items ?? []) result = Apply(kustomization, entry, entry, null, result);
+        foreach (var entry in (kustomization.Node["patches"]?.Items ?? []).Concat(kustomization.Node["patchesJson6902"]?.Items ?? []))
         {
             // In the older syntax, a patch without a target is only a file name.
-            result = entry is ScalarNode ? Apply(from, entry, entry, null, result) : Apply(from, entry["path"], entry["patch"], entry["target"], result);
+            result = entry is ScalarNode ? Apply(kustomization, entry, entry, null, result) : Apply(kustomization, entry["path"], entry["patch"], entry["target"], result);
         }
         return result;
     }
 
-    List<ClusterObject> Apply(Kustomization from, Node? path, Node? inline, Node? target, List<ClusterObject> objects)
+    List<ClusterObject> Apply(Kustomization kustomization, Node? path, Node? inline, Node? target, List<ClusterObject> objects)
     {
         try
         {
             var result = objects;
-            foreach (var patch in GetDocuments(from, path, inline))
+            foreach (var patch in GetDocuments(kustomization, path, inline))
             {
-                if (comparisons > MaxComparisons) return result;
-                if ((comparisons += result.Count) > MaxComparisons) throw new UnreadableFileException(new(from.File, (path ?? inline)?.Line ?? 1), "there are too many patches for so many objects; this and all further patches are ignored");
-                if (patch is ListNode operations) result = ApplyJsonPatch(from, operations, target, result);
+                if (comparisonCount > MaxComparisons) return result;
+                if ((comparisonCount += result.Count) > MaxComparisons) throw new UnreadableFileException(new(kustomization.File, (path ?? inline)?.Line ?? 1), "there are too many patches and objects; this patch and the following ones are ignored");
+                if (patch is ListNode operations) result = ApplyJsonPatch(kustomization, operations, target, result);
                 else if (patch is MapNode) result = MergePatch(patch, target, result);
             }
             return result;
         }
         catch (UnreadableFileException exception)
         {
-            unresolved.Add(new(exception.Place, exception.Reason));
+            unresolved.Add(new(exception.Location, exception.Reason));
             return objects;
         }
     }
 
-    List<ClusterObject> ApplyJsonPatch(Kustomization from, ListNode operations, Node? target, List<ClusterObject> objects)
+    List<ClusterObject> ApplyJsonPatch(Kustomization kustomization, ListNode operations, Node? target, List<ClusterObject> objects)
     {
         var matches = CreatePredicate(target);
-        return [.. objects.Select(resource => matches(resource) ? PatchObject(from, operations, resource) : resource)];
+        return [.. objects.Select(resource => matches(resource) ? PatchObject(kustomization, operations, resource) : resource)];
     }
 
-    ClusterObject PatchObject(Kustomization from, ListNode operations, ClusterObject resource)
+    ClusterObject PatchObject(Kustomization kustomization, ListNode operations, ClusterObject resource)
     {
         if (JsonPatch.Apply(resource.Node, operations.Values) is { } patched) return resource.With(patched);
-        unresolved.Add(new(new(origins.GetFile(operations) ?? from.File, operations.Line), $"the patch does not apply to {resource.Kind} {resource.Name}, and is ignored"));
+        unresolved.Add(new(new(origins.GetFile(operations) ?? kustomization.File, operations.Line), $"the patch does not apply to {resource.Kind} {resource.Name}, and is ignored"));
         return resource;
     }
 
     List<ClusterObject> MergePatch(Node patch, Node? target, List<ClusterObject> objects)
     {
-        var (kind, name) = (patch["kind"]?.Text, patch.At("metadata", "name")?.Text);
-        var matches = target is MapNode ? CreatePredicate(target) : resource => resource.Kind == kind && (resource.Name == name || resource.FormerName == name);
+        var (kind, name) = (patch["kind"]?.Text, patch.Find("metadata", "name")?.Text);
+        var matches = target is MapNode ? CreatePredicate(target) : resource => resource.Kind == kind && (resource.Name == name || resource.OriginalName == name);
         var body = target is MapNode && patch["metadata"] is MapNode metadata ? NodeEdit.WithEntry(patch, "metadata", NodeEdit.WithEntry(metadata, "name", null)) : patch;
         return [.. objects.Select(resource => matches(resource) ? StrategicMerge.Merge(resource.Node, body) is { } merged ? resource.With(merged) : null : resource).OfType<ClusterObject>()];
     }
 
-    IEnumerable<Node> GetDocuments(Kustomization from, Node? path, Node? inline)
+    IEnumerable<Node> GetDocuments(Kustomization kustomization, Node? path, Node? inline)
     {
         var isInline = inline?.Text is { } inlineText && inlineText.Contains('\n') || inline?.Text?.TrimStart().StartsWith('{') is true || inline?.Text?.TrimStart().StartsWith('[') is true || path is null;
         if (isInline)
         {
             if (inline?.Text is not { } text) return [];
-            if (inlined.TryGetValue(inline, out var cached)) return cached;
-            var shift = inline is ScalarNode { IsLiteral: true } ? inline.Line : inline.Line - 1;
-            var documents = YamlReader.Read(text, from.File).Select(document => ShiftLines(document, shift)).ToArray();
-            foreach (var document in documents) origins.Record(document, from.File);
-            return inlined[inline] = documents;
+            if (inlinePatches.TryGetValue(inline, out var cached)) return cached;
+            var lineOffset = inline is ScalarNode { IsLiteral: true } ? inline.Line : inline.Line - 1;
+            var documents = YamlReader.Read(text, kustomization.File).Select(document => ShiftLines(document, lineOffset)).ToArray();
+            foreach (var document in documents) origins.Record(document, kustomization.File);
+            return inlinePatches[inline] = documents;
         }
-        if (kustomize.Resolve(from, path!) is not { } file) return [];
-        var read = files.GetDocuments(file);
-        foreach (var document in read.Where(document => origins.GetFile(document) is null)) origins.Record(document, file);
-        return read;
+        if (kustomize.Resolve(kustomization, path!) is not { } file) return [];
+        var fileDocuments = files.GetDocuments(file);
+        foreach (var document in fileDocuments.Where(document => origins.GetFile(document) is null)) origins.Record(document, file);
+        return fileDocuments;
     }
 
     static Node ShiftLines(Node node, int lines) => node switch
@@ -101,9 +101,9 @@ sealed class Patches(KustomizeFiles kustomize, ManifestFiles files, NodeOrigins 
         var (matchesKind, matchesName, matchesNamespace) = (CreatePattern(target?["kind"]), CreatePattern(target?["name"]), CreatePattern(target?["namespace"]));
         var group = target?["group"]?.Text;
         var labels = (target?["labelSelector"]?.Text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=', 2)).Where(pair => pair.Length == 2).ToArray();
-        return resource => (matchesKind?.Invoke(resource.Kind) ?? true) && (matchesName is null || matchesName(resource.Name) || resource.FormerName is { } formerName && matchesName(formerName)) && (matchesNamespace?.Invoke(resource.Namespace ?? "default") ?? true)
+        return resource => (matchesKind?.Invoke(resource.Kind) ?? true) && (matchesName is null || matchesName(resource.Name) || resource.OriginalName is { } originalName && matchesName(originalName)) && (matchesNamespace?.Invoke(resource.Namespace ?? "default") ?? true)
             && (group is null || resource.ApiVersion.StartsWith(group + "/", StringComparison.Ordinal) || group is "" && !resource.ApiVersion.Contains('/'))
-            && labels.All(pair => resource.Node.At("metadata", "labels", pair[0].Trim('!', ' '))?.Text == pair[1].TrimStart('=').Trim());
+            && labels.All(pair => resource.Node.Find("metadata", "labels", pair[0].Trim('!', ' '))?.Text == pair[1].TrimStart('=').Trim());
     }
 
     static Func<string, bool>? CreatePattern(Node? node)

@@ -9,16 +9,16 @@ sealed class ClusterService(ClusterObject definition)
 {
     public ClusterObject Definition => definition;
 
-    public Dictionary<string, string> Selector { get; } = Labels.Read(definition.Node.At("spec", "selector"));
+    public Dictionary<string, string> Selector { get; } = Labels.Read(definition.Node.Find("spec", "selector"));
 
     /// <summary>The ports, each with the number or name of the container port.</summary>
     public IReadOnlyList<(int? Published, string? Target)> Ports { get; } =
-        [.. (definition.Node.At("spec", "ports")?.Items ?? []).Select(port => (ParseNumber(port["port"]), (port["targetPort"] ?? port["port"])?.Text))];
+        [.. (definition.Node.Find("spec", "ports")?.Items ?? []).Select(port => (ParseNumber(port["port"]), (port["targetPort"] ?? port["port"])?.Text))];
 
     public List<string> Hosts { get; } = [.. HostNames.ForService(definition.Name, definition.Namespace)];
 
     /// <summary>The external name for which it is an alias; null if it selects pods.</summary>
-    public string? ExternalName => definition.Node.At("spec", "type")?.Text is "ExternalName" ? definition.Node.At("spec", "externalName")?.Text?.TrimEnd('.') : null;
+    public string? ExternalName => definition.Node.Find("spec", "type")?.Text is "ExternalName" ? definition.Node.Find("spec", "externalName")?.Text?.TrimEnd('.') : null;
 
     public static int? ParseNumber(Node? node) => ParseNumber(node?.Text);
 

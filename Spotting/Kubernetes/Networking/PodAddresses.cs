@@ -24,7 +24,7 @@ sealed class PodAddresses
         var podServices = services.FindForPod(owner, pod);
         foreach (var service in podServices) AddService(service, main);
         var hosts = byContainer[main].Hosts;
-        if (owner.Node.At("spec", "serviceName")?.Text is { } serviceName) AddPods(owner, serviceName, services.Find(serviceName, owner.Namespace), hosts);
+        if (owner.Node.Find("spec", "serviceName")?.Text is { } serviceName) AddPods(owner, serviceName, services.Find(serviceName, owner.Namespace), hosts);
         // Knative creates the service. Without a service, the name of the object is the only host name.
         if (owner.Group is "serving.knative.dev") hosts.AddRange(HostNames.ForService(owner.Name, owner.Namespace));
         else if (podServices.Count is 0 && services.Find(owner.Name, owner.Namespace) is null) hosts.Add(owner.Name);
@@ -45,14 +45,14 @@ sealed class PodAddresses
             byContainer[container].Ports.Add(new(target, published));
         }
         // The files can still refer to the name before kustomize changed it.
-        if (service.Definition.FormerName is { } formerName) byContainer[main].Hosts.Add(formerName);
+        if (service.Definition.OriginalName is { } originalName) byContainer[main].Hosts.Add(originalName);
     }
 
     static void AddPods(ClusterObject owner, string serviceName, ClusterService? service, List<string> hosts)
     {
         var names = HostNames.ForService(serviceName, service?.Definition.Namespace ?? owner.Namespace).ToArray();
         hosts.AddRange(names);
-        var replicas = Math.Clamp(ClusterService.ParseNumber(owner.Node.At("spec", "replicas")) ?? 1, 1, MaxReplicas);
+        var replicas = Math.Clamp(ClusterService.ParseNumber(owner.Node.Find("spec", "replicas")) ?? 1, 1, MaxReplicas);
         for (var index = 0; index < replicas; index++) hosts.AddRange(names.Select(name => $"{owner.Name}-{index}.{name}"));
     }
 

@@ -35,13 +35,13 @@ sealed class ServiceIndex
     /// <summary>Finds the service of that name in a namespace; null if the files have none.</summary>
     public ClusterService? Find(string name, string? namespaceName) => byName.Find(name, namespaceName);
 
-    /// <summary>The services that select none of the pods. Complete only after all pods have been processed.</summary>
-    public IEnumerable<UnresolvedItem> Unused => services.Where(service => !usedServices.Contains(service)).Select(service => new UnresolvedItem(service.Definition.Place, service switch
+    /// <summary>The items for services that select none of the pods. Complete only after all pods have been processed.</summary>
+    public IEnumerable<UnresolvedItem> UnusedServices => services.Where(service => !usedServices.Contains(service)).Select(service => new UnresolvedItem(service.Definition.Location, service switch
     {
         { ExternalName: { } name } when !internalAliases.Contains(service) => $"the service {service.Definition.Name} points to {name}, outside these files",
         { ExternalName: not null } => "",
-        { Selector.Count: 0 } => $"the service {service.Definition.Name} selects no pods: its target is defined elsewhere",
-        _ => $"the service {service.Definition.Name} selects pods that no workload in these files has",
+        { Selector.Count: 0 } => $"the service {service.Definition.Name} has no selector: its target is defined elsewhere",
+        _ => $"the selector of the service {service.Definition.Name} matches no pods in these files",
     })).Where(item => item.What is not "");
 
     readonly HashSet<ClusterService> internalAliases = [];

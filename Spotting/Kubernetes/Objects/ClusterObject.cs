@@ -2,7 +2,7 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.Kubernetes.Objects;
 
-/// <summary>An object of a cluster: a Deployment, a Service, a ConfigMap.</summary>
+/// <summary>An object in a cluster: a Deployment, a Service, a ConfigMap.</summary>
 sealed class ClusterObject(Node node, string file, NodeOrigins origins)
 {
     // Groups that contain built-in objects.
@@ -20,23 +20,23 @@ sealed class ClusterObject(Node node, string file, NodeOrigins origins)
 
     public string Kind { get; } = node["kind"]?.Text ?? "";
 
-    public string Name { get; } = node.At("metadata", "name")?.Text ?? node.At("metadata", "generateName")?.Text?.TrimEnd('-') ?? "";
+    public string Name { get; } = node.Find("metadata", "name")?.Text ?? node.Find("metadata", "generateName")?.Text?.TrimEnd('-') ?? "";
 
     /// <summary>The namespace; null if the files leave it to the command that applies them.</summary>
-    public string? Namespace { get; } = node.At("metadata", "namespace")?.Text;
+    public string? Namespace { get; } = node.Find("metadata", "namespace")?.Text;
 
     /// <summary>The name before kustomize added a prefix or suffix; null if it added none.</summary>
-    public string? FormerName { get; init; }
+    public string? OriginalName { get; init; }
 
-    public Place Place => GetPlace(node);
+    public SourceLocation Location => GetLocation(node);
 
-    public Place GetPlace(Node part) => new(origins.GetFile(part) ?? file, part.Line);
+    public SourceLocation GetLocation(Node part) => new(origins.GetFile(part) ?? file, part.Line);
 
     /// <summary>Copies the object with other content.</summary>
-    public ClusterObject With(Node content) => ReferenceEquals(content, node) ? this : new(content, file, origins) { FormerName = FormerName };
+    public ClusterObject With(Node content) => ReferenceEquals(content, node) ? this : new(content, file, origins) { OriginalName = OriginalName };
 
     /// <summary>Copies the object with another name.</summary>
-    public ClusterObject WithName(Node content) => new(content, file, origins) { FormerName = FormerName ?? Name };
+    public ClusterObject WithName(Node content) => new(content, file, origins) { OriginalName = OriginalName ?? Name };
 
     /// <summary>Whether two namespaces can be the same. A missing namespace matches any.</summary>
     public static bool MatchNamespaces(string? first, string? second) => first is null || second is null || first == second;

@@ -16,16 +16,16 @@ sealed class ConfigData(ClusterObject owner)
     static IEnumerable<ConfigValue> Read(ClusterObject owner) => owner.Kind switch
     {
         "ConfigMap" => ReadPlain(owner, owner.Node["data"]),
-        "Secret" => (owner.Node["data"]?.Entries ?? []).Select(entry => new ConfigValue(entry.Key, Decode(entry.Value.Text), owner.GetPlace(entry.Value), false)).Concat(ReadPlain(owner, owner.Node["stringData"])),
-        "SealedSecret" => ReadUnknown(owner, owner.Node.At("spec", "encryptedData")?.Entries.Select(entry => (entry.Key, entry.Value))).Concat(ReadPlain(owner, owner.Node.At("spec", "template", "data"))),
-        _ => ReadUnknown(owner, owner.Node.At("spec", "data")?.Items.Select(item => (item["secretKey"]?.Text ?? "", item))).Concat(ReadPlain(owner, owner.Node.At("spec", "target", "template", "data"))),
+        "Secret" => (owner.Node["data"]?.Entries ?? []).Select(entry => new ConfigValue(entry.Key, Decode(entry.Value.Text), owner.GetLocation(entry.Value), false)).Concat(ReadPlain(owner, owner.Node["stringData"])),
+        "SealedSecret" => ReadUnknown(owner, owner.Node.Find("spec", "encryptedData")?.Entries.Select(entry => (entry.Key, entry.Value))).Concat(ReadPlain(owner, owner.Node.Find("spec", "template", "data"))),
+        _ => ReadUnknown(owner, owner.Node.Find("spec", "data")?.Items.Select(item => (item["secretKey"]?.Text ?? "", item))).Concat(ReadPlain(owner, owner.Node.Find("spec", "target", "template", "data"))),
     };
 
     static IEnumerable<ConfigValue> ReadPlain(ClusterObject owner, Node? data) =>
-        (data?.Entries ?? []).Select(entry => new ConfigValue(entry.Key, entry.Value.Text ?? "", owner.GetPlace(entry.Value), entry.Value is ScalarNode { IsLiteral: true }));
+        (data?.Entries ?? []).Select(entry => new ConfigValue(entry.Key, entry.Value.Text ?? "", owner.GetLocation(entry.Value), entry.Value is ScalarNode { IsLiteral: true }));
 
     static IEnumerable<ConfigValue> ReadUnknown(ClusterObject owner, IEnumerable<(string Key, Node Node)>? keys) =>
-        (keys ?? []).Select(key => new ConfigValue(key.Key, null, owner.GetPlace(key.Node), false));
+        (keys ?? []).Select(key => new ConfigValue(key.Key, null, owner.GetLocation(key.Node), false));
 
     /// <summary>Decodes a value; null if it is not base64 (a placeholder), or not text.</summary>
     static string? Decode(string? base64)

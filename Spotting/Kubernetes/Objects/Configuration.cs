@@ -31,8 +31,8 @@ sealed partial class Configuration
     {
         var secretName = resource.Kind switch
         {
-            "SealedSecret" => resource.Node.At("spec", "template", "metadata", "name")?.Text,
-            "ExternalSecret" => resource.Node.At("spec", "target", "name")?.Text,
+            "SealedSecret" => resource.Node.Find("spec", "template", "metadata", "name")?.Text,
+            "ExternalSecret" => resource.Node.Find("spec", "target", "name")?.Text,
             _ => null,
         };
         return secretName is not null && secretName != resource.Name ? [resource.Name, secretName] : [resource.Name];

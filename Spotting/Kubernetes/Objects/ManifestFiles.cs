@@ -11,12 +11,12 @@ sealed class ManifestFiles(SourceTree tree)
     /// <summary>The files that were read, sorted.</summary>
     public IReadOnlyList<string> Files => [.. texts.Keys.Order(StringComparer.Ordinal)];
 
-    /// <summary>Returns the documents of a file.</summary>
+    /// <summary>Returns the documents in a file.</summary>
     /// <exception cref="UnreadableFileException">The file cannot be read.</exception>
     public IReadOnlyList<Node> GetDocuments(string file)
     {
         if (!documents.TryGetValue(file, out var found)) documents[file] = found = Load(file);
-        return found.Error is { } error ? throw new UnreadableFileException(error.Place, error.Reason) : found.Documents;
+        return found.Error is { } error ? throw new UnreadableFileException(error.Location, error.Reason) : found.Documents;
     }
 
     /// <summary>Returns the text of a file that is not a manifest.</summary>

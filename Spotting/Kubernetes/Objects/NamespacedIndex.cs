@@ -1,11 +1,11 @@
 namespace Evolution.Spotting.Kubernetes.Objects;
 
-/// <summary>Finds values by name and namespace. The first value of a name counts, and a missing namespace matches any.</summary>
+/// <summary>Finds values by name and namespace. The first value with the given name counts, and a missing namespace matches any.</summary>
 sealed class NamespacedIndex<T>
     where T : class
 {
-    readonly Dictionary<(string Name, string? Namespace), T> exact = [];
-    readonly Dictionary<string, T> first = [];
+    readonly Dictionary<(string Name, string? Namespace), T> byNameAndNamespace = [];
+    readonly Dictionary<string, T> byName = [];
 
     public NamespacedIndex()
     {
@@ -18,11 +18,11 @@ sealed class NamespacedIndex<T>
 
     public void Add(string name, string? namespaceName, T value)
     {
-        exact.TryAdd((name, namespaceName), value);
-        first.TryAdd(name, value);
+        byNameAndNamespace.TryAdd((name, namespaceName), value);
+        byName.TryAdd(name, value);
     }
 
     /// <summary>Finds the value with exactly that namespace, or else the first one that matches; null if there is none.</summary>
     public T? Find(string name, string? namespaceName) =>
-        exact.GetValueOrDefault((name, namespaceName)) ?? (namespaceName is null ? first.GetValueOrDefault(name) : exact.GetValueOrDefault((name, null)));
+        byNameAndNamespace.GetValueOrDefault((name, namespaceName)) ?? (namespaceName is null ? byName.GetValueOrDefault(name) : byNameAndNamespace.GetValueOrDefault((name, null)));
 }

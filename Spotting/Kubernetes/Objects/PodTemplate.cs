@@ -18,14 +18,14 @@ sealed record PodTemplate(Node Metadata, Node Spec)
     /// <summary>Finds the pod template of an object; null if the object does not run a pod, or is owned by another object.</summary>
     public static PodTemplate? Find(ClusterObject owner)
     {
-        if (owner.Node.At("metadata", "ownerReferences") is ListNode { Values.Count: > 0 }) return null;
+        if (owner.Node.Find("metadata", "ownerReferences") is ListNode { Values.Count: > 0 }) return null;
         if (owner is { Kind: "Pod", Group: "" }) return Read(owner.Node);
         foreach (var path in TemplatePaths)
         {
-            if (owner.Node.At(path) is { } template && Read(template) is { } pod) return pod;
+            if (owner.Node.Find(path) is { } template && Read(template) is { } pod) return pod;
         }
         return null;
     }
 
-    static PodTemplate? Read(Node template) => template.At("spec", "containers") is ListNode { Values.Count: > 0 } ? new(template["metadata"] ?? EmptyMap, template["spec"]!) : null;
+    static PodTemplate? Read(Node template) => template.Find("spec", "containers") is ListNode { Values.Count: > 0 } ? new(template["metadata"] ?? EmptyMap, template["spec"]!) : null;
 }

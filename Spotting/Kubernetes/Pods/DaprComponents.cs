@@ -17,15 +17,15 @@ sealed class DaprComponents(IEnumerable<ClusterObject> objects)
 
     static bool IsInScope(ClusterObject component, string application)
     {
-        var scopes = component.Node["scopes"]?.Items ?? component.Node.At("spec", "scopes")?.Items ?? [];
+        var scopes = component.Node["scopes"]?.Items ?? component.Node.Find("spec", "scopes")?.Items ?? [];
         return scopes is [] || scopes.Any(scope => scope.Text == application);
     }
 
     static IEnumerable<Setting> ReadMetadata(ClusterObject component)
     {
-        var name = $"{component.Name} ({component.Node.At("spec", "type")?.Text})";
-        return from item in component.Node.At("spec", "metadata")?.Items ?? []
+        var name = $"{component.Name} ({component.Node.Find("spec", "type")?.Text})";
+        return from item in component.Node.Find("spec", "metadata")?.Items ?? []
                where item["value"]?.Text is not null
-               select new Setting(name, $"{item["name"]?.Text}: {item["value"]!.Text}", SettingOrigin.MountedFile, component.GetPlace(item["value"]!));
+               select new Setting(name, $"{item["name"]?.Text}: {item["value"]!.Text}", SettingOrigin.MountedFile, component.GetLocation(item["value"]!));
     }
 }

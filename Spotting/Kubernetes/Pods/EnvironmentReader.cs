@@ -19,10 +19,10 @@ sealed class EnvironmentReader(ConfigReader config)
         foreach (var variable in container["env"]?.Items ?? [])
         {
             if (variable["name"] is not { Text: { } name } nameNode) continue;
-            var (value, place) = ReadValue(owner, pod, workload, variable, owner.GetPlace(nameNode));
+            var (value, location) = ReadValue(owner, pod, workload, variable, owner.GetLocation(nameNode));
             if (value is not null && variable["value"] is not null) value = VariableExpansion.Expand(value, values);
             values[name] = value;
-            settings[name] = new(name, value, SettingOrigin.Environment, place);
+            settings[name] = new(name, value, SettingOrigin.Environment, location);
         }
         return [.. settings.Values];
     }
@@ -30,17 +30,17 @@ sealed class EnvironmentReader(ConfigReader config)
     IEnumerable<Setting> ReadAll(ClusterObject owner, string workload, Node source)
     {
         var reference = source["configMapRef"] ?? source["secretRef"];
-        if (reference is null || config.Find(owner, workload, source["configMapRef"] is null, reference["name"]?.Text, owner.GetPlace(reference["name"] ?? source)) is not { } data) return [];
-        return data.Values.Values.Select(value => new Setting(source["prefix"]?.Text + value.Key, value.Text, SettingOrigin.Environment, value.Place));
+        if (reference is null || config.Find(owner, workload, source["configMapRef"] is null, reference["name"]?.Text, owner.GetLocation(reference["name"] ?? source)) is not { } data) return [];
+        return data.Values.Values.Select(value => new Setting(source["prefix"]?.Text + value.Key, value.Text, SettingOrigin.Environment, value.Location));
     }
 
-    (string? Value, Place Place) ReadValue(ClusterObject owner, PodTemplate pod, string workload, Node variable, Place namePlace)
+    (string? Value, SourceLocation Location) ReadValue(ClusterObject owner, PodTemplate pod, string workload, Node variable, SourceLocation nameLocation)
     {
         var source = variable["valueFrom"];
-        if (source?["configMapKeyRef"] is { } key) return config.ReadValue(owner, workload, isSecret: false, key, namePlace);
-        if (source?["secretKeyRef"] is { } secret) return config.ReadValue(owner, workload, isSecret: true, secret, namePlace);
-        if (source is not null) return (ResolveField(owner, pod, source.At("fieldRef", "fieldPath")?.Text), namePlace);
-        return variable["value"] is { Text: { } text } value ? (text, owner.GetPlace(value)) : ("", namePlace);
+        if (source?["configMapKeyRef"] is { } key) return config.ReadValue(owner, workload, isSecret: false, key, nameLocation);
+        if (source?["secretKeyRef"] is { } secret) return config.ReadValue(owner, workload, isSecret: true, secret, nameLocation);
+        if (source is not null) return (ResolveField(owner, pod, source.Find("fieldRef", "fieldPath")?.Text), nameLocation);
+        return variable["value"] is { Text: { } text } value ? (text, owner.GetLocation(value)) : ("", nameLocation);
     }
 
     /// <summary>Resolves a field of the pod; null if its value is set by the cluster.</summary>

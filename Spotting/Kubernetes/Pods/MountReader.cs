@@ -17,7 +17,7 @@ sealed class MountReader(ConfigReader config)
         {
             if (volume["name"]?.Text is not { } name || !mounts.Contains(name)) continue;
             var paths = mounts[name].Select(mount => mount["subPath"]?.Text).ToHashSet();
-            foreach (var source in (volume.At("projected", "sources")?.Items ?? []).Prepend(volume))
+            foreach (var source in (volume.Find("projected", "sources")?.Items ?? []).Prepend(volume))
             {
                 foreach (var setting in ReadSource(owner, workload, source, paths)) yield return setting;
             }
@@ -28,7 +28,7 @@ sealed class MountReader(ConfigReader config)
     {
         var reference = source["configMap"] ?? source["secret"];
         var name = reference?["name"] ?? reference?["secretName"];
-        if (reference is null || name is null || config.Find(owner, workload, source["configMap"] is null, name.Text, owner.GetPlace(name)) is not { } data) return [];
+        if (reference is null || name is null || config.Find(owner, workload, source["configMap"] is null, name.Text, owner.GetLocation(name)) is not { } data) return [];
         var items = (reference["items"]?.Items ?? []).Where(item => item["key"]?.Text is not null).ToLookup(item => item["key"]!.Text!, item => item["path"]?.Text ?? item["key"]!.Text!);
         return data.Values.Values.Where(value => (items.Count is 0 || items.Contains(value.Key)) && IsMounted(items.Count is 0 ? [value.Key] : items[value.Key], paths)).SelectMany(GetLines);
     }
@@ -38,7 +38,7 @@ sealed class MountReader(ConfigReader config)
     IReadOnlyList<Setting> GetLines(ConfigValue value)
     {
         if (value.Text is null) return [];
-        if (!lines.TryGetValue(value, out var settings)) lines[value] = settings = [.. ConfigurationText.Parse(value.Key, value.Text, value.IsLiteral ? value.Place with { Line = value.Place.Line + 1 } : value.Place, !value.IsLiteral)];
+        if (!lines.TryGetValue(value, out var settings)) lines[value] = settings = [.. ConfigurationText.Parse(value.Key, value.Text, value.IsLiteral ? value.Location with { Line = value.Location.Line + 1 } : value.Location, !value.IsLiteral)];
         return settings;
     }
 }

@@ -10,14 +10,14 @@ sealed class SettingBudget(List<UnresolvedItem> unresolved)
     int remaining = MaxSettings;
 
     /// <summary>Whether no further settings are allowed, so that none need to be read.</summary>
-    public bool IsSpent => remaining <= 0;
+    public bool IsExhausted => remaining <= 0;
 
     /// <summary>Returns the settings that are within the limit.</summary>
-    public IEnumerable<Setting> Take(IEnumerable<Setting> settings, Place place, string workload)
+    public IEnumerable<Setting> Take(IEnumerable<Setting> settings, SourceLocation location, string workload)
     {
         foreach (var setting in settings)
         {
-            if (--remaining == 0) unresolved.Add(new(place, $"the workloads have more than {MaxSettings:N0} settings; the others are ignored", workload));
+            if (--remaining == 0) unresolved.Add(new(location, $"the workloads have more than {MaxSettings:N0} settings; the others are ignored", workload));
             if (remaining <= 0) yield break;
             yield return setting;
         }

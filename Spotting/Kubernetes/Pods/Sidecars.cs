@@ -7,7 +7,7 @@ namespace Evolution.Spotting.Kubernetes.Pods;
 static partial class Sidecars
 {
     /// <summary>Returns the first container that is not an obvious sidecar.</summary>
-    public static Node FindMain(IReadOnlyList<Node> containers) => containers.FirstOrDefault(container => !IsSidecar(container)) ?? containers[0];
+    public static Node FindMainContainer(IReadOnlyList<Node> containers) => containers.FirstOrDefault(container => !IsSidecar(container)) ?? containers[0];
 
     static bool IsSidecar(Node container) => SidecarImage().IsMatch(container["image"]?.Text ?? "") || SidecarName().IsMatch(container["name"]?.Text ?? "");
 

@@ -12,8 +12,8 @@ sealed class VolumeClaimRelationships
     {
         foreach (var volume in pod.Spec["volumes"]?.Items ?? [])
         {
-            if (volume.At("persistentVolumeClaim", "claimName") is not { Text: { } claim } claimName || firstUsers.TryAdd((owner.Namespace, claim), workload) || firstUsers[(owner.Namespace, claim)] == workload) continue;
-            yield return new(firstUsers[(owner.Namespace, claim)], RelationshipKind.SharesVolume, owner.GetPlace(claimName));
+            if (volume.Find("persistentVolumeClaim", "claimName") is not { Text: { } claim } claimName || firstUsers.TryAdd((owner.Namespace, claim), workload) || firstUsers[(owner.Namespace, claim)] == workload) continue;
+            yield return new(firstUsers[(owner.Namespace, claim)], RelationshipKind.SharesVolume, owner.GetLocation(claimName));
         }
     }
 }

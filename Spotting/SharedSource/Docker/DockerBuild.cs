@@ -5,7 +5,7 @@ namespace Evolution.Spotting.SharedSource.Docker;
 /// <summary>The files that an image build copies from its context, and its commands. Only stages that the image is built from count.</summary>
 sealed class DockerBuild
 {
-    // More than real Dockerfiles have. These limits protect against files that are made to exhaust memory.
+    // More than real Dockerfiles have. These limits protect against malicious files.
     const int MaxStages = 500;
     const int MaxCopies = 2_000;
     const int MaxCommands = 2_000;
@@ -33,10 +33,10 @@ sealed class DockerBuild
     public List<DockerCommand> Commands { get; } = [];
 
     /// <summary>The images that the stages are based on.</summary>
-    public List<(string Image, Place Place)> Bases { get; } = [];
+    public List<(string Image, SourceLocation Location)> Bases { get; } = [];
 
     /// <summary>The environment that the image defines, with variables replaced.</summary>
-    public List<(string Name, string Value, Place Place)> Environment { get; } = [];
+    public List<(string Name, string Value, SourceLocation Location)> Environment { get; } = [];
 
     void BeginStage(DockerInstruction from, DockerVariables globalVariables)
     {
@@ -48,20 +48,20 @@ sealed class DockerBuild
 
     List<DockerStage> FindNeededStages(string? target)
     {
-        var needed = new HashSet<DockerStage>();
+        var neededStages = new HashSet<DockerStage>();
         var pending = new Stack<DockerStage>();
         if ((target is null ? null : FindStage(target, stages.Count)) is { } targetStage) pending.Push(targetStage);
         else if (stages.Count > 0) pending.Push(stages[^1]);
         while (pending.TryPop(out var stage))
         {
-            if (!needed.Add(stage)) continue;
+            if (!neededStages.Add(stage)) continue;
             if (FindStage(stage.Base, stage.Index) is { } baseStage) pending.Push(baseStage);
             foreach (var word in stage.Instructions.Where(instruction => instruction.Name is "COPY" or "ADD" or "RUN").SelectMany(instruction => instruction.Arguments.Split(' ')))
             {
                 if (word.IndexOf("from=", StringComparison.Ordinal) is >= 0 and var from && FindStage(word[(from + 5)..].Split(',')[0], stage.Index) is { } other) pending.Push(other);
             }
         }
-        return [.. stages.Where(needed.Contains)];
+        return [.. stages.Where(neededStages.Contains)];
     }
 
     DockerStage? FindStage(string name, int before) =>
@@ -80,32 +80,32 @@ sealed class DockerBuild
 
         foreach (var instruction in stage.Instructions)
         {
-            var place = new Place(file, instruction.Line);
+            var location = new SourceLocation(file, instruction.Line);
             switch (instruction.Name)
             {
                 case "ARG": variables.ApplyArgument(instruction.Arguments); break;
                 case "ENV":
-                    foreach (var name in variables.ApplyEnvironment(instruction.Arguments)) Environment.Add((name, variables.Values[name], place));
+                    foreach (var name in variables.ApplyEnvironment(instruction.Arguments)) Environment.Add((name, variables.Values[name], location));
                     break;
                 case "WORKDIR": stage.WorkDir = DockerStage.ResolvePath(stage.WorkDir, variables.Replace(instruction.Arguments.Trim('"', '\''))); break;
-                case "COPY" or "ADD": AddCopies(stage, variables.Replace(instruction.Arguments), place); break;
-                case "RUN": AddCommands(stage, variables.Replace(instruction.Arguments), false, place); break;
-                case "ENTRYPOINT" or "CMD": AddCommands(stage, variables.Replace(instruction.Arguments), true, place); break;
+                case "COPY" or "ADD": AddCopies(stage, variables.Replace(instruction.Arguments), location); break;
+                case "RUN": AddCommands(stage, variables.Replace(instruction.Arguments), false, location); break;
+                case "ENTRYPOINT" or "CMD": AddCommands(stage, variables.Replace(instruction.Arguments), true, location); break;
             }
         }
     }
 
-    void AddCommands(DockerStage stage, string text, bool isEntry, Place place)
+    void AddCommands(DockerStage stage, string text, bool isEntry, SourceLocation location)
     {
         var workDir = stage.WorkDir;
         foreach (var words in ShellWords.SplitCommands(text))
         {
             if (words is ["cd", var folder, ..]) workDir = DockerStage.ResolvePath(workDir, folder);
-            else if (Commands.Count < MaxCommands) Commands.Add(new(words, workDir, stage, isEntry, place));
+            else if (Commands.Count < MaxCommands) Commands.Add(new(words, workDir, stage, isEntry, location));
         }
     }
 
-    void AddCopies(DockerStage stage, string arguments, Place place)
+    void AddCopies(DockerStage stage, string arguments, SourceLocation location)
     {
         var flags = arguments.Split(' ').TakeWhile(word => word.StartsWith("--", StringComparison.Ordinal) || word.Length == 0).ToList();
         var words = ShellWords.Split(string.Join(' ', arguments.Split(' ').Skip(flags.Count)));
@@ -120,12 +120,12 @@ sealed class DockerBuild
                 continue;
             }
             if (source.Contains("://", StringComparison.Ordinal) || source.StartsWith("git@", StringComparison.Ordinal)) continue;
-            if (source.Contains('$')) files.Report(place, $"the source {source} of a copy is unknown: its variable has no value");
+            if (source.Contains('$')) files.Report(location, $"the copied path {source} is unknown: its variable has no value");
             else foreach (var path in CopiedFiles.Resolve(files, context, source))
             {
                 var isFile = files.Find(path) is not null;
                 stage.CopiedPaths.Insert(0, (isFile && (words.Count > 2 || words[^1].EndsWith('/') || words[^1] is ".") ? DockerStage.ResolvePath(containerPath, Paths.GetName(path)) : containerPath, path));
-                Copies.Add(new(path, place));
+                Copies.Add(new(path, location));
             }
         }
     }

@@ -1,6 +1,6 @@
 namespace Evolution.Spotting.SharedSource.Docker;
 
-/// <summary>A file or folder of the context that a Dockerfile copies.</summary>
+/// <summary>A file or folder in the build context that a Dockerfile copies.</summary>
 /// <param name="Path">The file or folder, which might not exist.</param>
-/// <param name="Place">The instruction.</param>
-sealed record DockerCopy(string Path, Place Place);
+/// <param name="Location">The instruction.</param>
+sealed record DockerCopy(string Path, SourceLocation Location);

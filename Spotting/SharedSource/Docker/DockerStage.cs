@@ -1,6 +1,6 @@
 namespace Evolution.Spotting.SharedSource.Docker;
 
-/// <summary>A stage of a Dockerfile.</summary>
+/// <summary>A stage in a Dockerfile.</summary>
 /// <param name="index">The number, starting at 0.</param>
 /// <param name="name">The name, or else the number.</param>
 /// <param name="baseName">The image or earlier stage on which it is based.</param>

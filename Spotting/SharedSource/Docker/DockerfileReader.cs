@@ -9,7 +9,7 @@ static partial class DockerfileReader
 {
     public static IReadOnlyList<DockerInstruction> Read(string text, string file)
     {
-        if (text.Contains('\0')) throw new UnreadableFileException(new(file, 1), "this is not a Dockerfile");
+        if (text.Contains('\0')) throw new UnreadableFileException(new(file, 1), "the file is not a Dockerfile");
         var lines = text.Split('\n');
         var escape = EscapeDirective().Match(text) is { Success: true } directive ? directive.Groups[1].Value[0] : '\\';
         var instructions = new List<DockerInstruction>();
@@ -35,7 +35,7 @@ static partial class DockerfileReader
             {
                 var body = new StringBuilder(rest.Remove(hereDocument.Index, hereDocument.Length));
                 for (i++; i < lines.Length && lines[i].Trim() != hereDocument.Groups["end"].Value; i++) body.Append('\n').Append(lines[i].TrimEnd('\r'));
-                // The content of a here-document is not a file of the context.
+                // The content of a here-document is not a file in the build context.
                 if (name is not "RUN") continue;
                 rest = body.ToString();
             }

@@ -5,13 +5,13 @@ namespace Evolution.Spotting.SharedSource.Docker;
 /// <summary>Reads Dockerfiles, each only once.</summary>
 sealed class Dockerfiles(SourceFiles files)
 {
-    readonly Dictionary<string, IReadOnlyList<DockerInstruction>?> cached = [];
+    readonly Dictionary<string, IReadOnlyList<DockerInstruction>?> cache = [];
 
     /// <summary>Reads a build; null if its Dockerfile is missing or cannot be read.</summary>
     public DockerBuild? ReadBuild(BuildSource build)
     {
         if (files.Find(build.Dockerfile) is not { } file) return null;
-        if (!cached.TryGetValue(file, out var instructions)) cached[file] = instructions = files.Read(file, DockerfileReader.Read);
+        if (!cache.TryGetValue(file, out var instructions)) cache[file] = instructions = files.Read(file, DockerfileReader.Read);
         return instructions is null ? null : new(files, build, file, instructions);
     }
 

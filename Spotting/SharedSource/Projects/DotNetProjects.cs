@@ -37,7 +37,7 @@ sealed class DotNetProjects(SourceFiles files) : IProjectSystem
 
         void Import(XElement import, string file)
         {
-            // Imports of SDKs and packages are not files of the repository.
+            // Imports of SDKs and packages are not files in the repository.
             if (import.Attribute("Project")?.Value is not { } path || properties.ResolvePath(path, Paths.GetFolder(file)) is not { } target || files.Find(target) is not { } found) return;
             if (found.EndsWith(".projitems", StringComparison.OrdinalIgnoreCase)) references.Add(new(Paths.GetFolder(found), SourcePartKind.Project, new(file, import.GetLine())));
             else ReadFile(found);
@@ -60,17 +60,17 @@ sealed class DotNetProjects(SourceFiles files) : IProjectSystem
         // The referenced project is only built before this one, and is not part of the output.
         if (kind is "ProjectReference" && (item.Attribute("ReferenceOutputAssembly")?.Value ?? item.GetChildText("ReferenceOutputAssembly")) is { } output && output.Equals("false", StringComparison.OrdinalIgnoreCase)) yield break;
 
-        var (folder, place) = (Paths.GetFolder(project), new Place(file, item.GetLine()));
+        var (folder, location) = (Paths.GetFolder(project), new SourceLocation(file, item.GetLine()));
         foreach (var path in include.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (properties.ResolvePath(path, folder) is not { } target)
             {
-                if (kind is "ProjectReference" || path.Contains("..", StringComparison.Ordinal)) files.Report(place, $"{path} cannot be followed: it points outside the examined folder, or contains a variable without a value");
+                if (kind is "ProjectReference" || path.Contains("..", StringComparison.Ordinal)) files.Report(location, $"{path} cannot be followed: it points outside the analyzed folder, or contains a variable without a value");
             }
-            else if (kind is "ProjectReference" && files.Find(target) is { } found) yield return new(Paths.GetFolder(found), SourcePartKind.Project, place, found);
-            else if (kind is "ProjectReference" && !target.Contains('*')) files.Report(place, $"the project {target} does not exist");
-            else if (kind is "ProjectReference") foreach (var match in FindMatching(target).Where(match => match != project)) yield return new(Paths.GetFolder(match), SourcePartKind.Project, place, match);
-            else if (!Paths.Contains(folder, target)) yield return new(target.IndexOf('*') is >= 0 and var star ? Paths.GetFolder(target[..star]) : files.Find(target) ?? target, SourcePartKind.Link, place);
+            else if (kind is "ProjectReference" && files.Find(target) is { } found) yield return new(Paths.GetFolder(found), SourcePartKind.Project, location, found);
+            else if (kind is "ProjectReference" && !target.Contains('*')) files.Report(location, $"the project {target} does not exist");
+            else if (kind is "ProjectReference") foreach (var match in FindMatching(target).Where(match => match != project)) yield return new(Paths.GetFolder(match), SourcePartKind.Project, location, match);
+            else if (!Paths.Contains(folder, target)) yield return new(target.IndexOf('*') is >= 0 and var star ? Paths.GetFolder(target[..star]) : files.Find(target) ?? target, SourcePartKind.Link, location);
         }
     }
 

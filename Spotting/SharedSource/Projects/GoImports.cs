@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Evolution.Spotting.SharedSource.Projects;
 
-/// <summary>Reads the imports of a Go file. They precede all other declarations, so that only the beginning of the file is read.</summary>
+/// <summary>Reads the imports of a Go file. They precede all other declarations, so only the beginning of the file is read.</summary>
 static partial class GoImports
 {
     public static IReadOnlyList<(string Path, int Line)> Read(string text, string file)
@@ -17,14 +17,14 @@ static partial class GoImports
             else if (line.StartsWith("import"))
             {
                 isInBlock = line.Contains('(') && !line.Contains(')');
-                Add(line);
+                AddImport(line);
             }
-            else if (isInBlock) Add(line);
+            else if (isInBlock) AddImport(line);
             else if (line.StartsWith("func ") || line.StartsWith("type ") || line.StartsWith("var ") || line.StartsWith("const ")) break;
         }
         return found;
 
-        void Add(ReadOnlySpan<char> line)
+        void AddImport(ReadOnlySpan<char> line)
         {
             if (!line.StartsWith("//") && QuotedPath().Match(line.ToString()) is { Success: true } path) found.Add((path.Groups["path"].Value, lineNumber));
         }

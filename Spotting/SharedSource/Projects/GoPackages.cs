@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Evolution.Spotting.SharedSource.Projects;
 
-/// <summary>Go packages, with imports of packages of the same module, of modules in the same workspace, and of modules that are replaced by a folder.</summary>
+/// <summary>Go packages, with imports of packages in the same module, of modules in the same workspace, and of modules that are replaced by a folder.</summary>
 sealed partial class GoPackages(SourceFiles files) : IProjectSystem
 {
     const int MaxPackages = 5_000;
@@ -11,18 +11,18 @@ sealed partial class GoPackages(SourceFiles files) : IProjectSystem
     readonly Dictionary<string, HashSet<string>> workspaces = [];
     ILookup<string, GoModule>? byName;
 
-    public IEnumerable<string> FindProjects(string folder) => files.GetFilesUnder(folder).Where(IsSource).Select(Paths.GetFolder).Distinct().Where(package => FindModuleAbove(package) is { } module && (module == FindModuleAbove(folder) || module.Folder == folder)).Take(MaxPackages);
+    public IEnumerable<string> FindProjects(string folder) => files.GetFilesUnder(folder).Where(IsSource).Select(Paths.GetFolder).Distinct().Where(package => FindEnclosingModule(package) is { } module && (module == FindEnclosingModule(folder) || module.Folder == folder)).Take(MaxPackages);
 
     public IReadOnlyList<ProjectReference> ReadReferences(string project)
     {
-        if (FindModuleAbove(project) is not { } module) return [];
+        if (FindEnclosingModule(project) is not { } module) return [];
         var (references, visited) = (new List<ProjectReference>(), new HashSet<string>());
         foreach (var file in files.GetFilesIn(project).Where(IsSource))
         {
             foreach (var (path, line) in files.Read(file, GoImports.Read) ?? [])
             {
-                if (!visited.Add(path) || GetFolder(module, path) is not { } found || found.Folder == project) continue;
-                // Packages of a separate library module are shared source even if each service imports a different one.
+                if (!visited.Add(path) || ResolveImport(module, path) is not { } found || found.Folder == project) continue;
+                // Packages in a separate library module are shared source even if each service imports a different one.
                 if (found.Module != module) references.Add(new(found.Module.Folder, SourcePartKind.Import, new(file, line)));
                 references.Add(new(found.Folder, SourcePartKind.Import, new(file, line), found.Folder));
             }
@@ -34,14 +34,14 @@ sealed partial class GoPackages(SourceFiles files) : IProjectSystem
     public bool IsPackage(string folder) => files.GetFilesIn(folder).Any(IsSource);
 
     /// <summary>Finds the folder of a package by its import path.</summary>
-    public string? FindByImportPath(string path) => GetModules().SelectMany(group => group).Select(module => GetFolder(module, path)).FirstOrDefault(found => found is not null)?.Folder;
+    public string? FindByImportPath(string path) => GetModules().SelectMany(group => group).Select(module => ResolveImport(module, path)).FirstOrDefault(found => found is not null)?.Folder;
 
-    (GoModule Module, string Folder)? GetFolder(GoModule module, string import)
+    (GoModule Module, string Folder)? ResolveImport(GoModule module, string import)
     {
         if (FindInModule(module, import) is { } ownFolder) return (module, ownFolder);
         foreach (var (name, target) in module.Replacements)
         {
-            if (IsInModule(name, import) && ReadModule(target) is { } replaced && Paths.Join(target, import[name.Length..].TrimStart('/')) is { } folder && IsPackage(folder)) return (replaced, folder);
+            if (IsInModule(name, import) && ReadModule(target) is { } replacement && Paths.Join(target, import[name.Length..].TrimStart('/')) is { } folder && IsPackage(folder)) return (replacement, folder);
         }
         for (var name = import; name.Length > 0; name = Paths.GetFolder(name))
         {
@@ -65,7 +65,7 @@ sealed partial class GoPackages(SourceFiles files) : IProjectSystem
         return workspaces[folder] = text is null ? [] : [.. UseDirective().Matches(text).Select(used => Paths.Join(folder, used.Groups["path"].Value)).OfType<string>()];
     }
 
-    GoModule? FindModuleAbove(string folder) => Paths.GetSelfAndAncestors(folder).Select(ReadModule).FirstOrDefault(module => module is not null);
+    GoModule? FindEnclosingModule(string folder) => Paths.GetSelfAndAncestors(folder).Select(ReadModule).FirstOrDefault(module => module is not null);
 
     GoModule? ReadModule(string folder)
     {

@@ -19,8 +19,8 @@ sealed class GradleModules(SourceFiles files) : IProjectSystem
         var references = ownDependencies.Concat(inheritedDependencies)
             .Select(dependency => (dependency, Folder: build.GetFolder(dependency.Module)))
             .Where(pair => pair.Folder is not null && pair.Folder != project)
-            .Select(pair => new ProjectReference(pair.Folder!, SourcePartKind.Module, pair.dependency.Place, pair.Folder));
-        return [.. references, .. build.IncludedBuilds.Select(included => new ProjectReference(included.Folder, SourcePartKind.Module, included.Place, included.Folder))];
+            .Select(pair => new ProjectReference(pair.Folder!, SourcePartKind.Module, pair.dependency.Location, pair.Folder));
+        return [.. references, .. build.IncludedBuilds.Select(included => new ProjectReference(included.Folder, SourcePartKind.Module, included.Location, included.Folder))];
     }
 
     /// <summary>Finds the module that a task builds, such as <c>:orders:bootJar</c>.</summary>

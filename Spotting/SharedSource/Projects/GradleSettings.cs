@@ -28,19 +28,19 @@ sealed partial class GradleSettings
             }
         }
 
-        void AddIncludedBuild(string path, Place place)
+        void AddIncludedBuild(string path, SourceLocation location)
         {
-            // Builds of plugins are not source of the modules.
+            // Plugin builds are not source of the modules.
             if (path.Contains("build-logic", StringComparison.OrdinalIgnoreCase) || path.Contains("buildSrc", StringComparison.Ordinal) || path.Contains("plugin", StringComparison.OrdinalIgnoreCase) || path.Contains("convention", StringComparison.OrdinalIgnoreCase)) return;
-            if (Paths.Join(Folder, path) is { } folder && files.HasFolder(folder)) IncludedBuilds.Add((folder, place));
-            else files.Report(place, $"the included build {path} does not exist, or is outside the examined folder");
+            if (Paths.Join(Folder, path) is { } folder && files.HasFolder(folder)) IncludedBuilds.Add((folder, location));
+            else files.Report(location, $"the included build {path} does not exist, or is outside the analyzed folder");
         }
     }
 
     public string Folder { get; }
 
     /// <summary>The included builds.</summary>
-    public List<(string Folder, Place Place)> IncludedBuilds { get; } = [];
+    public List<(string Folder, SourceLocation Location)> IncludedBuilds { get; } = [];
 
     /// <summary>Finds the folder of a module; null if there is no such module.</summary>
     public string? GetFolder(string module) => folders.GetValueOrDefault(":" + module.TrimStart(':')) ?? byAccessor.GetValueOrDefault(NormalizeAccessor(module));

@@ -6,7 +6,7 @@ namespace Evolution.Spotting.SharedSource.Projects;
 /// <summary>The MSBuild properties that are used in paths.</summary>
 sealed partial class MSBuildProperties
 {
-    // The root of full paths, because the location of the examined folder is irrelevant.
+    // The root of full paths, because the location of the analyzed folder is irrelevant.
     const string Root = "/:tree:/";
     const int MaxValueLength = 4096;
 
@@ -34,7 +34,7 @@ sealed partial class MSBuildProperties
         if (value.Length <= MaxValueLength) values[property.Name.LocalName] = value;
     }
 
-    /// <summary>Resolves a path relative to a folder; null if it cannot be resolved, or points outside the examined folder.</summary>
+    /// <summary>Resolves a path relative to a folder; null if it cannot be resolved, or points outside the analyzed folder.</summary>
     public string? ResolvePath(string path, string folder)
     {
         var expanded = Expand(path.Trim()).Replace('\\', '/');

@@ -3,7 +3,7 @@ using Evolution.Spotting.SharedSource.Text;
 
 namespace Evolution.Spotting.SharedSource.Projects;
 
-/// <summary>Maven modules, with dependencies on artifacts of the same repository. A common parent is configuration, not source.</summary>
+/// <summary>Maven modules, with dependencies on artifacts in the same repository. A common parent is configuration, not source.</summary>
 sealed class MavenModules(SourceFiles files) : IProjectSystem
 {
     const int MaxParents = 20;

@@ -2,7 +2,7 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.SharedSource.Projects;
 
-/// <summary>Node packages, with dependencies by path and on packages of the same npm, Yarn, pnpm, Lerna or Rush workspace.</summary>
+/// <summary>Node packages, with dependencies by path and on packages in the same npm, Yarn, pnpm, Lerna or Rush workspace.</summary>
 sealed class NodePackages(SourceFiles files) : IProjectSystem
 {
     static readonly string[] DependencyKeys = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"];
@@ -25,22 +25,22 @@ sealed class NodePackages(SourceFiles files) : IProjectSystem
             foreach (var dependency in package?[kind]?.Entries ?? [])
             {
                 if (kind is "devDependencies" && ToolNames.Any(tool => dependency.Key.Contains(tool, StringComparison.OrdinalIgnoreCase))) continue;
-                var place = new Place(project, dependency.Line);
-                if (GetFolder(dependency.Key, dependency.Value.Text ?? "", project, place) is { } folder && folder != Paths.GetFolder(project))
-                    references.Add(new(folder, SourcePartKind.Package, place, FindProjects(folder).FirstOrDefault()));
+                var location = new SourceLocation(project, dependency.Line);
+                if (GetFolder(dependency.Key, dependency.Value.Text ?? "", project, location) is { } folder && folder != Paths.GetFolder(project))
+                    references.Add(new(folder, SourcePartKind.Package, location, FindProjects(folder).FirstOrDefault()));
             }
         }
         return references;
     }
 
-    string? GetFolder(string name, string version, string project, Place place)
+    string? GetFolder(string name, string version, string project, SourceLocation location)
     {
-        if (version.IndexOf(':') is > 0 and var colon && version[..colon] is "file" or "link" or "portal") return ResolvePath(version[(colon + 1)..], project, place);
-        if (version.StartsWith("../", StringComparison.Ordinal) || version.StartsWith("./", StringComparison.Ordinal)) return ResolvePath(version, project, place);
+        if (version.IndexOf(':') is > 0 and var colon && version[..colon] is "file" or "link" or "portal") return ResolvePath(version[(colon + 1)..], project, location);
+        if (version.StartsWith("../", StringComparison.Ordinal) || version.StartsWith("./", StringComparison.Ordinal)) return ResolvePath(version, project, location);
         if (version.StartsWith("workspace:", StringComparison.Ordinal))
         {
             var target = version["workspace:".Length..];
-            if (target.StartsWith('.')) return ResolvePath(target, project, place);
+            if (target.StartsWith('.')) return ResolvePath(target, project, location);
             // workspace:other@* is an alias for another package.
             if (target.LastIndexOf('@') is > 0 and var at) name = target[..at];
             return FindByName(name, project, _ => true);
@@ -50,10 +50,10 @@ sealed class NodePackages(SourceFiles files) : IProjectSystem
         bool IsInSameWorkspace(string other) => Paths.GetSelfAndAncestors(Paths.GetFolder(project)).Any(root => IsWorkspaceMember(root, Paths.GetFolder(other)) && (root == Paths.GetFolder(project) || IsWorkspaceMember(root, Paths.GetFolder(project))));
     }
 
-    string? ResolvePath(string path, string project, Place place)
+    string? ResolvePath(string path, string project, SourceLocation location)
     {
         if (Paths.Join(Paths.GetFolder(project), path.TrimStart('/')) is { } folder) return path.EndsWith(".tgz", StringComparison.Ordinal) || !files.HasFolder(folder) ? null : folder;
-        files.Report(place, $"{path} points outside the examined folder, and is not followed");
+        files.Report(location, $"{path} points outside the analyzed folder, and is not followed");
         return null;
     }
 

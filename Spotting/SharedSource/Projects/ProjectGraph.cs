@@ -30,19 +30,19 @@ sealed class ProjectGraph
     /// <summary>Returns the source to which a project refers, directly and transitively. The location is that of the first reference, in the files of the project.</summary>
     public IReadOnlyList<SourcePart> GetReferenced(IProjectSystem system, string project) => GetReferenced(system, $"{project}\n", _ => [project]);
 
-    IReadOnlyList<SourcePart> GetReferenced(IProjectSystem system, string name, Func<string, IEnumerable<string>> start)
+    IReadOnlyList<SourcePart> GetReferenced(IProjectSystem system, string name, Func<string, IEnumerable<string>> findProjects)
     {
         if (referencedParts.TryGetValue((system, name), out var cached)) return cached;
         var parts = new Dictionary<string, SourcePart>();
-        var queue = new Queue<(string Project, Place? FirstPlace)>(start(name).Select(project => (project, (Place?)null)));
+        var queue = new Queue<(string Project, SourceLocation? FirstLocation)>(findProjects(name).Select(project => (project, (SourceLocation?)null)));
         var visited = queue.Select(entry => entry.Project).ToHashSet();
         while (queue.TryDequeue(out var current))
         {
             foreach (var reference in GetDirectReferences(system, current.Project))
             {
-                var firstPlace = current.FirstPlace ?? reference.Place;
-                parts.TryAdd(reference.Path, new(reference.Path, reference.Kind, firstPlace, reference.Project is { } file && FileNames.IsDotNetProject(file) ? file : null));
-                if (reference.Project is { } referencedProject && visited.Count < MaxProjects && visited.Add(referencedProject)) queue.Enqueue((referencedProject, firstPlace));
+                var firstLocation = current.FirstLocation ?? reference.Location;
+                parts.TryAdd(reference.Path, new(reference.Path, reference.Kind, firstLocation, reference.Project is { } file && FileNames.IsDotNetProject(file) ? file : null));
+                if (reference.Project is { } referencedProject && visited.Count < MaxProjects && visited.Add(referencedProject)) queue.Enqueue((referencedProject, firstLocation));
             }
         }
         return referencedParts[(system, name)] = [.. parts.Values];

@@ -3,11 +3,11 @@ using Evolution.Spotting.SharedSource.Text;
 
 namespace Evolution.Spotting.SharedSource.Projects;
 
-/// <summary>Python packages, with path dependencies of Poetry, uv, PDM, Pipenv and requirements files, and with uv workspaces.</summary>
+/// <summary>Python packages, with path dependencies from Poetry, uv, PDM, Pipenv and requirements files, and with uv workspaces.</summary>
 sealed partial class PythonPackages(SourceFiles files) : IProjectSystem
 {
     Dictionary<string, string>? byName;
-    readonly Dictionary<string, IReadOnlyList<TomlLine>> documents = [];
+    readonly Dictionary<string, IReadOnlyList<TomlValue>> documents = [];
 
     public IEnumerable<string> FindProjects(string folder) => files.GetFilesIn(folder).Concat(files.GetFilesIn(Paths.Join(folder, "requirements")!)).Where(IsManifest);
 
@@ -46,24 +46,24 @@ sealed partial class PythonPackages(SourceFiles files) : IProjectSystem
 
     IEnumerable<(string Folder, int Line)> ReadManifest(string project)
     {
-        foreach (var line in ReadDocument(project))
+        foreach (var value in ReadDocument(project))
         {
-            if (line.Table.EndsWith("build-system", StringComparison.Ordinal) || line.Table.StartsWith("tool.poetry.group.dev", StringComparison.Ordinal)) continue;
-            var isDependency = line.Table.Contains("dependencies", StringComparison.Ordinal) || line.Table.Contains("packages", StringComparison.Ordinal) || line.Table.StartsWith("tool.uv.sources", StringComparison.Ordinal);
-            if (isDependency && (line.GetField("path") ?? (line.Key is "path" || line.Key.EndsWith(".path", StringComparison.Ordinal) ? line.Text : null)) is { } path)
+            if (value.Table.EndsWith("build-system", StringComparison.Ordinal) || value.Table.StartsWith("tool.poetry.group.dev", StringComparison.Ordinal)) continue;
+            var isDependency = value.Table.Contains("dependencies", StringComparison.Ordinal) || value.Table.Contains("packages", StringComparison.Ordinal) || value.Table.StartsWith("tool.uv.sources", StringComparison.Ordinal);
+            if (isDependency && (value.GetField("path") ?? (value.Key is "path" || value.Key.EndsWith(".path", StringComparison.Ordinal) ? value.Text : null)) is { } path)
             {
-                if (ResolveFolder(project, path, line.Line) is { } folder) yield return (folder, line.Line);
+                if (ResolveFolder(project, path, value.Line) is { } folder) yield return (folder, value.Line);
             }
-            else if (line.Table.StartsWith("tool.uv.sources", StringComparison.Ordinal) && line.IsWorkspace)
+            else if (value.Table.StartsWith("tool.uv.sources", StringComparison.Ordinal) && value.IsWorkspace)
             {
-                var name = line.Key is "workspace" ? line.Table[(line.Table.LastIndexOf('.') + 1)..] : line.Key.Replace(".workspace", "", StringComparison.Ordinal);
-                if (GetPackagesByName().TryGetValue(NormalizeName(name), out var package)) yield return (Paths.GetFolder(package), line.Line);
+                var name = value.Key is "workspace" ? value.Table[(value.Table.LastIndexOf('.') + 1)..] : value.Key.Replace(".workspace", "", StringComparison.Ordinal);
+                if (GetPackagesByName().TryGetValue(NormalizeName(name), out var package)) yield return (Paths.GetFolder(package), value.Line);
             }
-            else if (line.Key.EndsWith("dependencies", StringComparison.Ordinal) || isDependency)
+            else if (value.Key.EndsWith("dependencies", StringComparison.Ordinal) || isDependency)
             {
-                foreach (Match file in FileUrl().Matches(line.Value))
+                foreach (Match file in FileUrl().Matches(value.Value))
                 {
-                    if (ResolveFolder(project, file.Groups["path"].Value, line.Line) is { } folder) yield return (folder, line.Line);
+                    if (ResolveFolder(project, file.Groups["path"].Value, value.Line) is { } folder) yield return (folder, value.Line);
                 }
             }
         }
@@ -71,7 +71,7 @@ sealed partial class PythonPackages(SourceFiles files) : IProjectSystem
 
     string? ResolveFolder(string project, string path, int line)
     {
-        if (Paths.Join(Paths.GetFolder(project), path) is not { } folder) files.Report(new(project, line), $"{path} points outside the examined folder, and is not followed");
+        if (Paths.Join(Paths.GetFolder(project), path) is not { } folder) files.Report(new(project, line), $"{path} points outside the analyzed folder, and is not followed");
         else if (files.HasFolder(folder)) return folder;
         return null;
     }
@@ -82,12 +82,12 @@ sealed partial class PythonPackages(SourceFiles files) : IProjectSystem
         byName = [];
         foreach (var file in files.FindByName("pyproject.toml"))
         {
-            if (ReadDocument(file).FirstOrDefault(line => line.Key is "name" && line.Table is "project" or "tool.poetry")?.Text is { } name) byName.TryAdd(NormalizeName(name), file);
+            if (ReadDocument(file).FirstOrDefault(value => value.Key is "name" && value.Table is "project" or "tool.poetry")?.Text is { } name) byName.TryAdd(NormalizeName(name), file);
         }
         return byName;
     }
 
-    IReadOnlyList<TomlLine> ReadDocument(string file) => documents.TryGetValue(file, out var cached) ? cached : documents[file] = files.Read(file, TomlLine.Read) ?? [];
+    IReadOnlyList<TomlValue> ReadDocument(string file) => documents.TryGetValue(file, out var cached) ? cached : documents[file] = files.Read(file, TomlValue.Read) ?? [];
 
     static bool IsManifest(string file) => Paths.GetName(file) is "pyproject.toml" or "Pipfile"
         || (Path.GetExtension(file) is ".txt" or ".in" && (Paths.GetName(file).StartsWith("requirements", StringComparison.OrdinalIgnoreCase) || Paths.GetName(Paths.GetFolder(file)) is "requirements"));

@@ -9,7 +9,7 @@ static class XmlFile
 {
     static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
-    /// <exception cref="UnreadableFileException">The text is not XML, has a document type, or is nested too deep.</exception>
+    /// <exception cref="UnreadableFileException">The text is not XML, has a document type, or is nested too deeply.</exception>
     public static XElement Read(string text, string file)
     {
         try
@@ -19,7 +19,7 @@ static class XmlFile
             {
                 while (probe.Read())
                 {
-                    if (probe.Depth > YamlReader.MaxDepth) throw new UnreadableFileException(new(file, ((IXmlLineInfo)probe).LineNumber), $"it is nested more than {YamlReader.MaxDepth} levels deep");
+                    if (probe.Depth > YamlReader.MaxDepth) throw new UnreadableFileException(new(file, ((IXmlLineInfo)probe).LineNumber), $"the document is nested more than {YamlReader.MaxDepth} levels deep");
                 }
             }
             using var reader = XmlReader.Create(new StringReader(text), Settings);
@@ -27,7 +27,7 @@ static class XmlFile
         }
         catch (XmlException exception)
         {
-            throw new UnreadableFileException(new(file, Math.Max(1, exception.LineNumber)), $"this is not valid XML: {exception.Message}");
+            throw new UnreadableFileException(new(file, Math.Max(1, exception.LineNumber)), $"the file is not valid XML: {exception.Message}");
         }
     }
 

@@ -3,7 +3,7 @@ using Evolution.ApiContracts.Deployments;
 
 namespace Evolution.ApiContracts.Tests.Deployments;
 
-/// <summary>Whether hypothetical versions, derived from existing ones, are deployable.</summary>
+/// <summary>Checks whether hypothetical versions, derived from existing ones, are deployable.</summary>
 public sealed class DeployabilityTests : IDisposable
 {
     readonly ContractsCopy copy = new();
@@ -15,20 +15,20 @@ public sealed class DeployabilityTests : IDisposable
     {
         copy.Derive("Inventory", "3.0", document => RemovePaths(document, "/v1/"));
         copy.Deploy(orders: "1.4");
-        Refusals("inventory@3.0").ShouldBe(
+        GetFailures("inventory@3.0").ShouldBe(
         [
             "orders@1.4, the prices of products: there is no /v1/products/by-ids",
             "orders@1.4, the prices of products of which one does not exist: there is no /v1/products/by-ids",
         ]);
         copy.Deploy(orders: "2.0");
-        Refusals("inventory@3.0").ShouldBeEmpty();
+        GetFailures("inventory@3.0").ShouldBeEmpty();
     }
 
     [Fact]
     public void A_version_that_requires_an_undeployed_version_is_not_deployable()
     {
         copy.Deploy(orders: "1.4", inventory: "1.4");
-        Refusals("orders@2.0").ShouldBe(
+        GetFailures("orders@2.0").ShouldBe(
         [
             "orders@2.0, the prices of products: there is no /v2/products/by-ids",
             "orders@2.0, the prices of products of which one does not exist: there is no /v2/products/by-ids",
@@ -39,43 +39,43 @@ public sealed class DeployabilityTests : IDisposable
     public void A_version_whose_message_a_deployed_consumer_cannot_handle_is_not_deployable()
     {
         copy.Derive("Payments", "3.0", document => document["components"]!["schemas"]!["PaymentDeclined"]!["properties"]!.AsObject().Remove("reason"));
-        Refusals("payments@3.0").ShouldBe(["orders@1.4, an order's card was declined: in the message $.reason is not defined"], "Inventory does not read the reason");
+        GetFailures("payments@3.0").ShouldBe(["orders@1.4, an order's card was declined: in the message $.reason is not defined"], "Inventory does not read the reason");
     }
 
     [Fact]
     public void A_route_that_no_deployed_consumer_calls_can_be_removed()
     {
         copy.Derive("Inventory", "3.0", document => document["paths"]!.AsObject().Remove("/products/import"));
-        Refusals("inventory@3.0").ShouldBeEmpty();
+        GetFailures("inventory@3.0").ShouldBeEmpty();
     }
 
     [Fact]
     public void A_caller_is_deployed_after_its_provider_and_a_message_consumer_in_any_order()
     {
         copy.WriteDeployed("""{ "production": {} }""");
-        Refusals("payments@2.0").ShouldBeEmpty();
-        Refusals("inventory@2.0").ShouldBeEmpty();
-        Refusals("orders@2.0").ShouldContain("orders@2.0, the stock of products: inventory is not deployed in production");
+        GetFailures("payments@2.0").ShouldBeEmpty();
+        GetFailures("inventory@2.0").ShouldBeEmpty();
+        GetFailures("orders@2.0").ShouldContain("orders@2.0, the stock of products: inventory is not deployed in production");
     }
 
     [Theory]
-    [InlineData("stock@2.0", "There is no stock@2.0. Available: gateway@1.4, gateway@2.0, inventory@1.4, inventory@2.0, orders@1.4, orders@2.0, payments@1.4, payments@2.0.")]
-    [InlineData("inventory@9.9", "There is no inventory@9.9.")]
-    [InlineData("inventory", "There is no inventory.")]
-    public void An_unknown_version_is_an_error_that_lists_the_known_ones(string version, string message) => Should.Throw<ContractException>(() => Refusals(version)).Message.ShouldStartWith(message);
+    [InlineData("stock@2.0", "Unknown version 'stock@2.0'. Expected one of: gateway@1.4, gateway@2.0, inventory@1.4, inventory@2.0, orders@1.4, orders@2.0, payments@1.4, payments@2.0.")]
+    [InlineData("inventory@9.9", "Unknown version 'inventory@9.9'.")]
+    [InlineData("inventory", "Unknown version 'inventory'.")]
+    public void An_unknown_version_is_an_error_that_lists_the_known_ones(string version, string message) => Should.Throw<ContractException>(() => GetFailures(version)).Message.ShouldStartWith(message);
 
     [Fact]
     public void An_unknown_environment_is_an_error_that_lists_the_known_ones() =>
-        Should.Throw<ContractException>(() => Deployability.Check(copy.Catalog, "orders@2.0", "test")).Message.ShouldBe("There is no environment 'test' in deploy/deployed.json. Available: production.");
+        Should.Throw<ContractException>(() => Deployability.Check(copy.Catalog, "orders@2.0", "test")).Message.ShouldBe("Unknown environment 'test'. Expected one of those in deploy/deployed.json: production.");
 
     [Fact]
     public void An_unknown_deployed_version_is_an_error()
     {
         copy.Deploy(orders: "7.0");
-        Should.Throw<ContractException>(() => copy.Catalog).Message.ShouldStartWith("deploy/deployed.json, production: There is no orders@7.0.");
+        Should.Throw<ContractException>(() => copy.Catalog).Message.ShouldStartWith("deploy/deployed.json, production: Unknown version 'orders@7.0'.");
     }
 
-    string[] Refusals(string version) => [.. Deployability.Check(copy.Catalog, version, "production").Checks.SelectMany(check =>
+    string[] GetFailures(string version) => [.. Deployability.Check(copy.Catalog, version, "production").Checks.SelectMany(check =>
         check.Failures.Select(failure => $"{check.Dependency.Consumer}@{check.ConsumerVersion}, {check.Dependency.Interaction}: {failure}"))];
 
     static void RemovePaths(JsonNode document, string prefix)

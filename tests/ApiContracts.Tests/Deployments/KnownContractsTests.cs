@@ -11,7 +11,7 @@ public sealed class KnownContractsTests
     [Fact]
     public void Every_receiver_of_a_message_has_a_pact()
     {
-        var queues = ConsumerExpectations.Messages(_ => true).Select(expected => MessageRoutes.Queue(expected.Pact.Consumer.Name, MessageRoutes.Messages.Single(message => message.Name == expected.Item.MetaData.MessageType))).Distinct();
+        var queues = ConsumerExpectations.GetMessages(_ => true).Select(expected => MessageRoutes.Queue(expected.Pact.Consumer.Name, MessageRoutes.Messages.Single(message => message.Name == expected.Item.MetaData.MessageType))).Distinct();
         queues.ShouldBe(MessageRoutes.Messages.SelectMany(MessageRoutes.QueuesOf), ignoreOrder: true);
     }
 

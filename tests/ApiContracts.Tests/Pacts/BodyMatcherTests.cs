@@ -11,13 +11,13 @@ public sealed class BodyMatcherTests
     {
         Body = new Dictionary<string, MatchingRule>
         {
-            ["$"] = Of(new Matcher("type")),
-            ["$.id"] = Of(new Matcher("integer")),
-            ["$.state"] = Of(new Matcher("regex", "^(free|sold)$")),
+            ["$"] = CreateRule(new Matcher("type")),
+            ["$.id"] = CreateRule(new Matcher("integer")),
+            ["$.state"] = CreateRule(new Matcher("regex", "^(free|sold)$")),
             ["$.note"] = new() { Combine = "OR", Matchers = [new("type"), new("null")] },
-            ["$.lines"] = Of(new Matcher("type", Min: 1)),
-            ["$.lines[*].price.amount"] = Of(new Matcher("number")),
-            ["$.lines[0].quantity"] = Of(new Matcher("equality")),
+            ["$.lines"] = CreateRule(new Matcher("type", Min: 1)),
+            ["$.lines[*].price.amount"] = CreateRule(new Matcher("number")),
+            ["$.lines[0].quantity"] = CreateRule(new Matcher("equality")),
         },
     };
 
@@ -36,7 +36,7 @@ public sealed class BodyMatcherTests
     [InlineData("""{ "id": 7, "name": "", "state": "free", "note": null, "lines": [{ "quantity": 2, "price": { "amount": 1 } }] }""", "$.lines[0].quantity is 2, not 1")]
     [InlineData("""{ "id": 7, "name": "", "state": "free", "note": null, "lines": [{ "quantity": 1, "price": { "amount": 1 } }, { "quantity": 1, "price": {} }] }""", "$.lines[1].price.amount is missing")]
     [InlineData("""[]""", "$ is an array, not an object")]
-    public void Any_other_difference_is_named(string actual, string failure) => Compare(actual).ShouldBe([failure]);
+    public void Any_other_difference_is_reported(string actual, string failure) => Compare(actual).ShouldBe([failure]);
 
     [Fact]
     public void Without_a_rule_a_value_must_be_equal() =>
@@ -44,5 +44,5 @@ public sealed class BodyMatcherTests
 
     static IReadOnlyList<string> Compare(string actual) => new BodyMatcher(Rules).Compare(JsonNode.Parse(Example), JsonNode.Parse(actual));
 
-    static MatchingRule Of(Matcher matcher) => new() { Matchers = [matcher] };
+    static MatchingRule CreateRule(Matcher matcher) => new() { Matchers = [matcher] };
 }

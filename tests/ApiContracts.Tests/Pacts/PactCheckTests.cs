@@ -8,7 +8,7 @@ namespace Evolution.ApiContracts.Tests.Pacts;
 /// <summary>Checks OpenAPI documents against the pacts of consumers.</summary>
 public sealed class PactCheckTests
 {
-    static readonly MatchingRules Typed = new()
+    static readonly MatchingRules TypeRules = new()
     {
         Body = new Dictionary<string, MatchingRule>
         {
@@ -22,7 +22,7 @@ public sealed class PactCheckTests
     {
         Description = "an item",
         Request = new() { Method = "GET", Path = "/items/7", Query = new Dictionary<string, string[]> { ["depth"] = ["3"] } },
-        Response = new() { Status = 200, Body = JsonNode.Parse("""{ "name": "Chair", "state": "free", "price": { "minorUnits": 1 }, "children": [{ "name": "Leg" }] }"""), MatchingRules = Typed },
+        Response = new() { Status = 200, Body = JsonNode.Parse("""{ "name": "Chair", "state": "free", "price": { "minorUnits": 1 }, "children": [{ "name": "Leg" }] }"""), MatchingRules = TypeRules },
     };
 
     static readonly Interaction CreateItem = new()
@@ -32,38 +32,38 @@ public sealed class PactCheckTests
         Response = new() { Status = 201 },
     };
 
-    static readonly Message ItemSold = new() { Description = "an item was sold", Contents = JsonNode.Parse("""{ "name": "Chair" }""")!, MatchingRules = Typed, MetaData = new("application/json", "ItemSold") };
+    static readonly Message ItemSold = new() { Description = "an item was sold", Contents = JsonNode.Parse("""{ "name": "Chair" }""")!, MatchingRules = TypeRules, MetaData = new("application/json", "ItemSold") };
 
     public static TheoryData<string, Action<JsonNode>> ResponseChanges => new()
     {
         { "there is no /items/7", document => document["paths"]!.AsObject().Remove("/items/{id}") },
-        { "/items/{id} does not support GET", document => document.Path("/items/{id}").Remove("get") },
-        { "GET /items/{id} does not return 200", document => document.Get()["responses"]!.AsObject().Remove("200") },
-        { "the parameter depth is not read", document => document.Get()["parameters"]!.AsArray().RemoveAt(1) },
-        { "the parameter depth exceeds the limit of 2", document => document.Get()["parameters"]![1]!["schema"]!["maximum"] = 2 },
-        { "/items/{id} does not support GET", document => document.Get()["parameters"]![0]!.AsObject().Put("schema", """{ "type": "string", "format": "uuid" }""") },
-        { "the parameter x must be sent", document => document.Get()["parameters"]!.AsArray().Add(JsonNode.Parse("""{ "name": "x", "in": "query", "required": true, "schema": {} }""")) },
-        { "in the response $.state may be \"lost\", which do not match ^(free|sold)$", document => document.Fields("Item").Put("state", """{ "enum": ["free", "lost"] }""") },
-        { "in the response $.price.minorUnits is not defined", document => document.Fields("Money").Remove("minorUnits") },
-        { "in the response $.price.minorUnits may be missing", document => document.Schema("Money").Unrequire("minorUnits") },
-        { "in the response $.price.minorUnits is number, not an integer", document => document.Fields("Money").Put("minorUnits", """{ "type": "number" }""") },
-        { "in the response $.price is number, not an object", document => document.Fields("Item").Put("price", """{ "type": "number" }""") },
-        { "in the response $.price may be null", document => document.Fields("Item").Put("price", """{ "oneOf": [{ "type": "null" }, { "$ref": "#/components/schemas/Money" }] }""") },
+        { "/items/{id} does not support GET", document => document.GetPath("/items/{id}").Remove("get") },
+        { "GET /items/{id} does not return 200", document => document.GetReadOperation()["responses"]!.AsObject().Remove("200") },
+        { "the parameter depth is not read", document => document.GetReadOperation()["parameters"]!.AsArray().RemoveAt(1) },
+        { "the parameter depth exceeds the limit of 2", document => document.GetReadOperation()["parameters"]![1]!["schema"]!["maximum"] = 2 },
+        { "/items/{id} does not support GET", document => document.GetReadOperation()["parameters"]![0]!.AsObject().Put("schema", """{ "type": "string", "format": "uuid" }""") },
+        { "the parameter x must be sent", document => document.GetReadOperation()["parameters"]!.AsArray().Add(JsonNode.Parse("""{ "name": "x", "in": "query", "required": true, "schema": {} }""")) },
+        { "in the response $.state may be \"lost\", which do not match ^(free|sold)$", document => document.GetFields("Item").Put("state", """{ "enum": ["free", "lost"] }""") },
+        { "in the response $.price.minorUnits is not defined", document => document.GetFields("Money").Remove("minorUnits") },
+        { "in the response $.price.minorUnits may be missing", document => document.GetSchema("Money").MakeOptional("minorUnits") },
+        { "in the response $.price.minorUnits is number, not an integer", document => document.GetFields("Money").Put("minorUnits", """{ "type": "number" }""") },
+        { "in the response $.price is number, not an object", document => document.GetFields("Item").Put("price", """{ "type": "number" }""") },
+        { "in the response $.price may be null", document => document.GetFields("Item").Put("price", """{ "oneOf": [{ "type": "null" }, { "$ref": "#/components/schemas/Money" }] }""") },
     };
 
     public static TheoryData<string, Action<JsonNode>> RequestChanges => new()
     {
-        { "in the request $.weight must be sent", document => document.Schema("NewItem").Require("weight") },
-        { "in the request $.kind is not read", document => document.Fields("NewItem").Remove("kind") },
-        { "in the request $.kind must be one of \"book\", not \"lamp\"", document => document.Fields("NewItem").Put("kind", """{ "enum": ["book"] }""") },
-        { "in the request $.name exceeds the limit of 4", document => document.Fields("NewItem")["name"]!["maxLength"] = 4 },
-        { "in the request $.name must be integer, not \"Chair\"", document => document.Fields("NewItem").Put("name", """{ "type": "integer" }""") },
+        { "in the request $.weight must be sent", document => document.GetSchema("NewItem").MakeRequired("weight") },
+        { "in the request $.kind is not read", document => document.GetFields("NewItem").Remove("kind") },
+        { "in the request $.kind must be one of \"book\", not \"lamp\"", document => document.GetFields("NewItem").Put("kind", """{ "enum": ["book"] }""") },
+        { "in the request $.name exceeds the limit of 4", document => document.GetFields("NewItem")["name"]!["maxLength"] = 4 },
+        { "in the request $.name must be integer, not \"Chair\"", document => document.GetFields("NewItem").Put("name", """{ "type": "integer" }""") },
     };
 
     [Fact]
     public void A_document_that_satisfies_the_pact_passes()
     {
-        var document = ApiDocument.Parse(Sample.With(null));
+        var document = ApiDocument.Parse(SampleDocument.Create(null));
         PactCheck.Check(ReadItem, document).ShouldBeEmpty();
         PactCheck.Check(CreateItem, document).ShouldBeEmpty();
         PactCheck.Check(ItemSold, document).ShouldBeEmpty();
@@ -71,19 +71,19 @@ public sealed class PactCheckTests
 
     [Theory]
     [MemberData(nameof(ResponseChanges))]
-    public void A_response_that_the_document_does_not_guarantee_is_named(string failure, Action<JsonNode> change) => PactCheck.Check(ReadItem, ApiDocument.Parse(Sample.With(change))).ShouldBe([failure]);
+    public void A_response_that_the_document_does_not_guarantee_is_reported(string failure, Action<JsonNode> change) => PactCheck.Check(ReadItem, ApiDocument.Parse(SampleDocument.Create(change))).ShouldBe([failure]);
 
     [Theory]
     [MemberData(nameof(RequestChanges))]
-    public void A_request_that_the_document_does_not_accept_is_named(string failure, Action<JsonNode> change) => PactCheck.Check(CreateItem, ApiDocument.Parse(Sample.With(change))).ShouldBe([failure]);
+    public void A_request_that_the_document_does_not_accept_is_reported(string failure, Action<JsonNode> change) => PactCheck.Check(CreateItem, ApiDocument.Parse(SampleDocument.Create(change))).ShouldBe([failure]);
 
     [Fact]
-    public void A_field_that_no_consumer_reads_can_be_removed() => PactCheck.Check(ReadItem, ApiDocument.Parse(Sample.With(document => document.Fields("Item").Remove("note")))).ShouldBeEmpty();
+    public void A_field_that_no_consumer_reads_can_be_removed() => PactCheck.Check(ReadItem, ApiDocument.Parse(SampleDocument.Create(document => document.GetFields("Item").Remove("note")))).ShouldBeEmpty();
 
     [Fact]
     public void A_message_is_checked_like_a_response()
     {
-        PactCheck.Check(ItemSold, ApiDocument.Parse(Sample.With(document => document["webhooks"]!.AsObject().Remove("ItemSold")))).ShouldBe(["the message ItemSold is not published"]);
-        PactCheck.Check(ItemSold, ApiDocument.Parse(Sample.With(document => document.Schema("Item").Unrequire("name")))).ShouldBe(["in the message $.name may be missing"]);
+        PactCheck.Check(ItemSold, ApiDocument.Parse(SampleDocument.Create(document => document["webhooks"]!.AsObject().Remove("ItemSold")))).ShouldBe(["the message ItemSold is not published"]);
+        PactCheck.Check(ItemSold, ApiDocument.Parse(SampleDocument.Create(document => document.GetSchema("Item").MakeOptional("name")))).ShouldBe(["in the message $.name may be missing"]);
     }
 }

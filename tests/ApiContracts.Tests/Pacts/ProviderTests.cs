@@ -5,7 +5,7 @@ namespace Evolution.ApiContracts.Tests.Pacts;
 /// <summary>The verification of a provider fails if it breaks a pact.</summary>
 public sealed class ProviderTests
 {
-    static readonly ConsumerExpectation<Interaction> Stock = ConsumerExpectations.Interactions(pact => pact.Provider.Name is "inventory").First(expected => expected.Item.Description is "the stock of products");
+    static readonly ConsumerExpectation<Interaction> Stock = ConsumerExpectations.GetInteractions(pact => pact.Provider.Name is "inventory").First(expected => expected.Item.Description is "the stock of products");
 
     [Theory]
     [InlineData(200, """[{ "productId": 7, "available": 3, "initial": 3 }]""", null)]
@@ -14,11 +14,11 @@ public sealed class ProviderTests
     [InlineData(200, """[{ "productId": 8, "available": 3, "initial": 3 }]""", "$[0].productId is 8, not 7")]
     [InlineData(200, "[]", "$ has 0 items, not at least 1")]
     [InlineData(404, "", "404")]
-    public async Task A_wrong_response_fails_with_consumer_interaction_and_field(int status, string body, string? fault)
+    public async Task A_wrong_response_fails_with_a_message_that_names_consumer_interaction_and_field(int status, string body, string? failure)
     {
         await using var stub = await Stub.StartAsync(Stub.Returns(status, body));
         using var provider = new HttpClient { BaseAddress = new(stub.Address) };
-        if (fault is null)
+        if (failure is null)
         {
             await provider.ShouldSatisfyAsync(Stock);
             stub.Requests.ShouldBe(["GET /stock?productId=7"]);
@@ -26,7 +26,7 @@ public sealed class ProviderTests
         }
         var message = (await Assert.ThrowsAsync<ShouldAssertException>(() => provider.ShouldSatisfyAsync(Stock))).Message;
         message.ShouldContain($"{Stock.Source} relies on inventory for the stock of products (GET /stock)");
-        message.ShouldContain(fault);
+        message.ShouldContain(failure);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ sealed record ComposeUnitFile(string Unit, string Folder, ComposeDocument Docume
 
     /// <summary>The units of a phase.</summary>
     public static IReadOnlyList<ComposeUnitFile> OfPhase(int phase) =>
-        [.. Directory.EnumerateFiles(Path.Combine(Root(), "deploy", $"phase-{phase}"), "docker-compose.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Read)];
+        [.. Directory.EnumerateFiles(Path.Combine(GetRepositoryRoot(), "deploy", $"phase-{phase}"), "docker-compose.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Read)];
 
     static ComposeUnitFile Read(string file)
     {
@@ -21,10 +21,10 @@ sealed record ComposeUnitFile(string Unit, string Folder, ComposeDocument Docume
         return new(name.EndsWith("-unit", StringComparison.Ordinal) ? name[..^"-unit".Length] : "evolution", folder, Yaml.Deserialize<ComposeDocument>(text), text);
     }
 
-    static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
+    static string GetRepositoryRoot([CallerFilePath] string sourcePath = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(sourcePath)!, "..", "..", ".."));
 }
 
-/// <summary>A Compose file. An unknown member is an error, so that no setting is overlooked.</summary>
+/// <summary>A Compose file. An unknown member is an error, so that the tests cover every setting.</summary>
 sealed class ComposeDocument
 {
     public string Name { get; set; } = "";

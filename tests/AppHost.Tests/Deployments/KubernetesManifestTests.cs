@@ -11,20 +11,20 @@ public sealed partial class KubernetesManifestTests
     public void Exactly_the_resources_of_phase_3_are_deployed_with_their_units()
     {
         var phase = KubernetesShop.Phase3;
-        var expected = new[] { phase.Names<ProjectResource>(), phase.Names<PostgresServerResource>(), phase.Names<RedisResource>(), phase.Names<RabbitMQServerResource>() }.SelectMany(names => names)
-            .Select(name => $"{phase.UnitOf(name)}: {name}");
-        var workloads = KubernetesUnit.Every<IKubernetesObject<V1ObjectMeta>>().Where(found => found.Object is V1Deployment or PostgresCluster or RabbitCluster);
+        var expected = new[] { phase.GetNames<ProjectResource>(), phase.GetNames<PostgresServerResource>(), phase.GetNames<RedisResource>(), phase.GetNames<RabbitMQServerResource>() }.SelectMany(names => names)
+            .Select(name => $"{phase.GetUnit(name)}: {name}");
+        var workloads = KubernetesUnit.FindAll<IKubernetesObject<V1ObjectMeta>>().Where(manifest => manifest.Object is V1Deployment or PostgresCluster or RabbitCluster);
 
-        workloads.Select(found => $"{found.Unit}: {found.Object.Metadata.Name}").ShouldBe(expected, ignoreOrder: true);
+        workloads.Select(manifest => $"{manifest.Unit}: {manifest.Object.Metadata.Name}").ShouldBe(expected, ignoreOrder: true);
     }
 
     [Fact]
-    public void Every_service_has_the_wiring_of_the_Compose_file_and_finds_others_by_DNS()
+    public void Every_service_has_the_wiring_of_the_Compose_file_and_finds_other_services_by_DNS()
     {
         foreach (var (_, deployment) in KubernetesShop.Services)
         {
             var name = deployment.Metadata.Name;
-            var variables = deployment.Container().Env.ToDictionary(variable => variable.Name);
+            var variables = deployment.GetContainer().Env.ToDictionary(variable => variable.Name);
             var published = KubernetesShop.Published[name].Environment;
             var compose = published.Where(variable => IsWiring(variable.Key)).ToDictionary();
             variables.Keys.Where(IsWiring).ShouldBe(compose.Keys, ignoreOrder: true, name);
@@ -35,40 +35,40 @@ public sealed partial class KubernetesManifestTests
 
             foreach (var other in published.Keys.Where(key => key.StartsWith("services__")).Select(key => key.Split("__")[1]))
             {
-                var service = KubernetesUnit.Every<V1Service>().Select(found => found.Object).Where(found => found.Metadata.Name == other).ShouldHaveSingleItem($"{name} finds {other}");
+                var service = KubernetesUnit.FindAll<V1Service>().Select(manifest => manifest.Object).Where(manifest => manifest.Metadata.Name == other).ShouldHaveSingleItem($"{name} finds {other}");
                 service.Spec.Ports.ShouldHaveSingleItem().Port.ShouldBe(80, $"http://{other} is the whole address");
             }
         }
     }
 
     [Fact]
-    public void Every_reference_is_to_an_earlier_variable_and_every_secret_exists()
+    public void Every_variable_refers_to_earlier_variables_and_existing_secrets_only()
     {
-        foreach (var (unit, deployment) in KubernetesUnit.Every<V1Deployment>())
+        foreach (var (unit, deployment) in KubernetesUnit.FindAll<V1Deployment>())
         {
-            var defined = new HashSet<string>();
-            foreach (var variable in deployment.Container().Env)
+            var definedVariables = new HashSet<string>();
+            foreach (var variable in deployment.GetContainer().Env)
             {
-                foreach (Match reference in Reference().Matches(variable.Value ?? "")) defined.ShouldContain(reference.Groups["name"].Value, $"{unit}: {variable.Name}");
-                defined.Add(variable.Name);
+                foreach (Match reference in ReferencePattern().Matches(variable.Value ?? "")) definedVariables.ShouldContain(reference.Groups["name"].Value, $"{unit}: {variable.Name}");
+                definedVariables.Add(variable.Name);
                 if (variable.ValueFrom is null) continue;
                 var secret = variable.ValueFrom.SecretKeyRef;
-                ExistingSecrets().ShouldContain((secret.Name, secret.Key), $"{unit}: {variable.Name}");
+                GetExistingSecrets().ShouldContain((secret.Name, secret.Key), $"{unit}: {variable.Name}");
             }
-            foreach (Match reference in deployment.Container().Args?.SelectMany(argument => Reference().Matches(argument)) ?? []) defined.ShouldContain(reference.Groups["name"].Value);
+            foreach (Match reference in deployment.GetContainer().Args?.SelectMany(argument => ReferencePattern().Matches(argument)) ?? []) definedVariables.ShouldContain(reference.Groups["name"].Value);
         }
     }
 
     [Fact]
     public void No_manifest_contains_a_secret()
     {
-        KubernetesUnit.Every<V1Secret>().ShouldBeEmpty();
-        foreach (var (unit, deployment) in KubernetesUnit.Every<V1Deployment>())
+        KubernetesUnit.FindAll<V1Secret>().ShouldBeEmpty();
+        foreach (var (unit, deployment) in KubernetesUnit.FindAll<V1Deployment>())
         {
-            foreach (var variable in deployment.Container().Env.Where(variable => variable.Name.Contains("PASSWORD", StringComparison.OrdinalIgnoreCase) || variable.Name.EndsWith("_AUTH")))
+            foreach (var variable in deployment.GetContainer().Env.Where(variable => variable.Name.Contains("PASSWORD", StringComparison.OrdinalIgnoreCase) || variable.Name.EndsWith("_AUTH")))
                 variable.Value.ShouldBeNull($"{unit}: {variable.Name}");
-            foreach (var variable in deployment.Container().Env.Where(variable => variable.Value?.Contains("password=", StringComparison.OrdinalIgnoreCase) is true))
-                PlainPassword().IsMatch(variable.Value).ShouldBeFalse($"{unit}: {variable.Name}");
+            foreach (var variable in deployment.GetContainer().Env.Where(variable => variable.Value?.Contains("password=", StringComparison.OrdinalIgnoreCase) is true))
+                PlainPasswordPattern().IsMatch(variable.Value).ShouldBeFalse($"{unit}: {variable.Name}");
         }
     }
 
@@ -77,21 +77,21 @@ public sealed partial class KubernetesManifestTests
     {
         foreach (var (unit, deployment) in KubernetesShop.Services.Where(service => service.Unit != "gateway"))
         {
-            var values = deployment.Container().Env.Where(variable => variable.Value is not null).ToDictionary(variable => variable.Name, variable => variable.Value);
-            var cluster = KubernetesUnit.Every<PostgresCluster>().Where(found => found.Unit == unit).ShouldHaveSingleItem().Object;
+            var values = deployment.GetContainer().Env.Where(variable => variable.Value is not null).ToDictionary(variable => variable.Name, variable => variable.Value);
+            var cluster = KubernetesUnit.FindAll<PostgresCluster>().Where(manifest => manifest.Unit == unit).ShouldHaveSingleItem().Object;
             values["ConnectionStrings__database"].ShouldStartWith($"Host={cluster.Metadata.Name}-rw;Port=5432;");
             values["ConnectionStrings__database"].ShouldEndWith($";Database={cluster.Spec.Bootstrap.Initdb.Database}");
             values["ConnectionStrings__cache"].ShouldStartWith($"{unit}-redis:6379,");
-            KubernetesUnit.Every<V1Service>().ShouldContain(found => found.Unit == unit && found.Object.Metadata.Name == $"{unit}-redis" && found.Object.Spec.Ports.Single().Port == 6379);
+            KubernetesUnit.FindAll<V1Service>().ShouldContain(manifest => manifest.Unit == unit && manifest.Object.Metadata.Name == $"{unit}-redis" && manifest.Object.Spec.Ports.Single().Port == 6379);
         }
     }
 
     [Fact]
     public void Every_pod_has_probes_resource_requests_and_minimal_privileges()
     {
-        foreach (var (_, deployment) in KubernetesUnit.Every<V1Deployment>())
+        foreach (var (_, deployment) in KubernetesUnit.FindAll<V1Deployment>())
         {
-            var (name, pod, container) = (deployment.Metadata.Name, deployment.Spec.Template.Spec, deployment.Container());
+            var (name, pod, container) = (deployment.Metadata.Name, deployment.Spec.Template.Spec, deployment.GetContainer());
             container.LivenessProbe.ShouldNotBeNull(name);
             container.ReadinessProbe.ShouldNotBeNull(name);
             container.Resources.Requests.Keys.ShouldBe(["cpu", "memory"], ignoreOrder: true, name);
@@ -109,12 +109,12 @@ public sealed partial class KubernetesManifestTests
     [Fact]
     public void Every_selector_matches_its_pods()
     {
-        foreach (var (unit, deployment) in KubernetesUnit.Every<V1Deployment>())
+        foreach (var (unit, deployment) in KubernetesUnit.FindAll<V1Deployment>())
         {
             deployment.Spec.Selector.MatchLabels.ShouldBeSubsetOf(deployment.Spec.Template.Metadata.Labels, unit);
-            var service = KubernetesUnit.Every<V1Service>().Where(found => found.Unit == unit && found.Object.Metadata.Name == deployment.Metadata.Name).ShouldHaveSingleItem().Object;
+            var service = KubernetesUnit.FindAll<V1Service>().Where(manifest => manifest.Unit == unit && manifest.Object.Metadata.Name == deployment.Metadata.Name).ShouldHaveSingleItem().Object;
             service.Spec.Selector.ShouldBeSubsetOf(deployment.Spec.Template.Metadata.Labels, unit);
-            service.Spec.Ports.ShouldAllBe(port => deployment.Container().Port(port.TargetPort) > 0, unit);
+            service.Spec.Ports.ShouldAllBe(port => deployment.GetContainer().GetPortNumber(port.TargetPort) > 0, unit);
         }
     }
 
@@ -124,26 +124,26 @@ public sealed partial class KubernetesManifestTests
         foreach (var unit in KubernetesUnit.All)
         {
             unit.Kustomization.Resources.ShouldBe(unit.Files, ignoreOrder: true, unit.Name);
-            unit.Kustomization.Namespace.ShouldBe(KubernetesUnit.Every<V1Namespace>().ShouldHaveSingleItem().Object.Metadata.Name);
-            var images = unit.Of<V1Deployment>().Select(deployment => deployment.Container().Image).Where(image => image.StartsWith("evolution/"));
+            unit.Kustomization.Namespace.ShouldBe(KubernetesUnit.FindAll<V1Namespace>().ShouldHaveSingleItem().Object.Metadata.Name);
+            var images = unit.Find<V1Deployment>().Select(deployment => deployment.GetContainer().Image).Where(image => image.StartsWith("evolution/"));
             unit.Kustomization.Images.Select(image => image.Name).ShouldBe(images, unit.Name);
             images.ShouldBe(unit.Name is "platform" ? [] : [$"evolution/{unit.Name}"]);
         }
     }
 
-    /// <summary>The existing secrets and keys: those that the operators create, and the passwords of the caches, which are created manually.</summary>
-    static IEnumerable<(string Name, string Key)> ExistingSecrets() =>
+    /// <summary>Returns the existing secrets and keys: those that the operators create, and the passwords of the caches, which are created manually.</summary>
+    static IEnumerable<(string Name, string Key)> GetExistingSecrets() =>
     [
-        .. KubernetesUnit.Every<PostgresCluster>().SelectMany(found => new[] { ($"{found.Object.Metadata.Name}-app", "username"), ($"{found.Object.Metadata.Name}-app", "password") }),
-        .. KubernetesUnit.Every<RabbitCluster>().Select(found => ($"{found.Object.Metadata.Name}-default-user", "connection_string")),
-        .. KubernetesUnit.Every<PostgresCluster>().Select(found => ($"{found.Unit}-redis", "password")),
+        .. KubernetesUnit.FindAll<PostgresCluster>().SelectMany(manifest => new[] { ($"{manifest.Object.Metadata.Name}-app", "username"), ($"{manifest.Object.Metadata.Name}-app", "password") }),
+        .. KubernetesUnit.FindAll<RabbitCluster>().Select(manifest => ($"{manifest.Object.Metadata.Name}-default-user", "connection_string")),
+        .. KubernetesUnit.FindAll<PostgresCluster>().Select(manifest => ($"{manifest.Unit}-redis", "password")),
     ];
 
     static bool IsWiring(string variable) => variable.StartsWith("ConnectionStrings__") || variable is "Orders__Placement" or "Remote__Breaker" or "Contracts__Versioning" or "HTTP_PORTS";
 
     [GeneratedRegex(@"\$\((?<name>[A-Za-z_][A-Za-z0-9_]*)\)")]
-    private static partial Regex Reference();
+    private static partial Regex ReferencePattern();
 
     [GeneratedRegex(@"password=(?!\$\()", RegexOptions.IgnoreCase)]
-    private static partial Regex PlainPassword();
+    private static partial Regex PlainPasswordPattern();
 }

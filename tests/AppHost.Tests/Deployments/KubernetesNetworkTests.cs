@@ -6,25 +6,25 @@ namespace Evolution.AppHost.Tests.Deployments;
 public sealed class KubernetesNetworkTests
 {
     static readonly string[] Services = [.. KubernetesShop.Services.Select(service => service.Deployment.Metadata.Name)];
-    static readonly string[] WithStores = [.. Services.Where(name => name != "gateway")];
+    static readonly string[] ServicesWithStores = [.. Services.Where(name => name != "gateway")];
 
     [Fact]
     public void Exactly_the_calls_of_phase_3_are_allowed()
     {
         (string From, string To)[] expected =
         [
-            .. WithStores.Select(name => ("gateway", name)),
-            .. WithStores.Select(name => (name, $"{name}-postgres")),
-            .. WithStores.Select(name => (name, $"{name}-redis")),
-            .. WithStores.Select(name => (name, "rabbitmq")),
+            .. ServicesWithStores.Select(name => ("gateway", name)),
+            .. ServicesWithStores.Select(name => (name, $"{name}-postgres")),
+            .. ServicesWithStores.Select(name => (name, $"{name}-redis")),
+            .. ServicesWithStores.Select(name => (name, "rabbitmq")),
         ];
-        string[] all = [.. Services, .. WithStores.Select(name => $"{name}-postgres"), .. WithStores.Select(name => $"{name}-redis"), "rabbitmq"];
+        string[] allResources = [.. Services, .. ServicesWithStores.Select(name => $"{name}-postgres"), .. ServicesWithStores.Select(name => $"{name}-redis"), "rabbitmq"];
 
         // Every pod may call the Gateway.
-        var pairs = all.SelectMany(from => all.Where(to => to != from && to != "gateway").Select(to => (from, to)));
+        var pairs = allResources.SelectMany(from => allResources.Where(to => to != from && to != "gateway").Select(to => (from, to)));
 
-        pairs.Where(pair => MayLeave(pair.from, pair.to) && MayEnter(pair.from, pair.to)).ShouldBe(expected, ignoreOrder: true);
-        Services.ShouldAllBe(name => PoliciesOf(name).Any(policy => policy.PolicyTypes.Contains("Egress")), "only listed egress is allowed");
+        pairs.Where(pair => AllowsEgress(pair.from, pair.to) && AllowsIngress(pair.from, pair.to)).ShouldBe(expected, ignoreOrder: true);
+        Services.ShouldAllBe(name => FindPolicies(name).Any(policy => policy.PolicyTypes.Contains("Egress")), "only listed egress is allowed");
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class KubernetesNetworkTests
     {
         foreach (var name in Services)
         {
-            var rule = PoliciesOf(name).SelectMany(policy => policy.Egress ?? []).Where(rule => rule.Ports.Any(port => port.Port.Value is "53")).ShouldHaveSingleItem(name);
+            var rule = FindPolicies(name).SelectMany(policy => policy.Egress ?? []).Where(rule => rule.Ports.Any(port => port.Port.Value is "53")).ShouldHaveSingleItem(name);
             rule.To.ShouldBeNull("NodeLocal DNSCache responds from addresses that no selector matches");
             rule.Ports.Select(port => $"{port.Protocol} {port.Port.Value}").ShouldBe(["UDP 53", "TCP 53"], ignoreOrder: true, name);
         }
@@ -41,24 +41,24 @@ public sealed class KubernetesNetworkTests
     [Fact]
     public void The_operators_can_reach_the_pods_that_they_monitor()
     {
-        foreach (var name in WithStores) EntersFrom($"{name}-postgres", "cnpg-system").ShouldBe(["5432", "8000"], ignoreOrder: true, name);
-        EntersFrom("rabbitmq", "rabbitmq-system").ShouldBe(["15672"]);
+        foreach (var name in ServicesWithStores) FindIngressPorts($"{name}-postgres", "cnpg-system").ShouldBe(["5432", "8000"], ignoreOrder: true, name);
+        FindIngressPorts("rabbitmq", "rabbitmq-system").ShouldBe(["15672"]);
     }
 
-    static IEnumerable<string> EntersFrom(string name, string space) => PoliciesOf(name).SelectMany(policy => policy.Ingress ?? [])
-        .Where(rule => rule.FromProperty?.Any(peer => peer.NamespaceSelector?.MatchLabels.Contains(new("kubernetes.io/metadata.name", space)) is true) is true)
+    static IEnumerable<string> FindIngressPorts(string name, string operatorNamespace) => FindPolicies(name).SelectMany(policy => policy.Ingress ?? [])
+        .Where(rule => rule.FromProperty?.Any(peer => peer.NamespaceSelector?.MatchLabels.Contains(new("kubernetes.io/metadata.name", operatorNamespace)) is true) is true)
         .SelectMany(rule => rule.Ports).Select(port => port.Port.Value);
 
-    static bool MayEnter(string from, string to) => PoliciesOf(to).Where(policy => policy.PolicyTypes.Contains("Ingress")).SelectMany(policy => policy.Ingress ?? [])
-        .Any(rule => (rule.FromProperty is null || rule.FromProperty.Any(peer => Matches(peer, from))) && AtPortOf(rule.Ports, to));
+    static bool AllowsIngress(string from, string to) => FindPolicies(to).Where(policy => policy.PolicyTypes.Contains("Ingress")).SelectMany(policy => policy.Ingress ?? [])
+        .Any(rule => (rule.FromProperty is null || rule.FromProperty.Any(peer => Matches(peer, from))) && IncludesPort(rule.Ports, to));
 
-    static bool MayLeave(string from, string to)
+    static bool AllowsEgress(string from, string to)
     {
-        var policies = PoliciesOf(from).Where(policy => policy.PolicyTypes.Contains("Egress")).ToArray();
-        return policies is [] || policies.SelectMany(policy => policy.Egress ?? []).Any(rule => (rule.To is null || rule.To.Any(peer => Matches(peer, to))) && AtPortOf(rule.Ports, to));
+        var policies = FindPolicies(from).Where(policy => policy.PolicyTypes.Contains("Egress")).ToArray();
+        return policies is [] || policies.SelectMany(policy => policy.Egress ?? []).Any(rule => (rule.To is null || rule.To.Any(peer => Matches(peer, to))) && IncludesPort(rule.Ports, to));
     }
 
-    static bool AtPortOf(IEnumerable<V1NetworkPolicyPort> ports, string name) => ports.Any(port => port.Port.Value == (name switch
+    static bool IncludesPort(IEnumerable<V1NetworkPolicyPort> ports, string name) => ports.Any(port => port.Port.Value == (name switch
     {
         "rabbitmq" => "5672",
         _ when name.EndsWith("-postgres") => "5432",
@@ -68,7 +68,7 @@ public sealed class KubernetesNetworkTests
 
     static bool Matches(V1NetworkPolicyPeer peer, string name) => peer.NamespaceSelector is null && Selects(peer.PodSelector, name);
 
-    static IEnumerable<V1NetworkPolicySpec> PoliciesOf(string name) => KubernetesUnit.Every<V1NetworkPolicy>().Select(found => found.Object.Spec).Where(policy => Selects(policy.PodSelector, name));
+    static IEnumerable<V1NetworkPolicySpec> FindPolicies(string name) => KubernetesUnit.FindAll<V1NetworkPolicy>().Select(manifest => manifest.Object.Spec).Where(policy => Selects(policy.PodSelector, name));
 
     /// <summary>Whether a selector matches the pods of a resource. The pods of a database have its operator's label.</summary>
     static bool Selects(V1LabelSelector selector, string name)

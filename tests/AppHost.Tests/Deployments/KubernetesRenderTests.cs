@@ -6,7 +6,7 @@ namespace Evolution.AppHost.Tests.Deployments;
 /// <summary>The manifests as rendered by kustomize, which is what a cluster receives.</summary>
 public sealed class KubernetesRenderTests : IDisposable
 {
-    const string Namespace = "evolution", PartOf = "app.kubernetes.io/part-of";
+    const string Namespace = "evolution", PartOfLabel = "app.kubernetes.io/part-of";
 
     readonly KustomizeBuild build = new();
 
@@ -14,7 +14,7 @@ public sealed class KubernetesRenderTests : IDisposable
 
     public static TheoryData<string> Services => [.. KubernetesShop.Services.Select(service => service.Unit)];
 
-    public static TheoryData<string> Databases => [.. KubernetesUnit.Every<PostgresCluster>().Select(found => found.Unit)];
+    public static TheoryData<string> Databases => [.. KubernetesUnit.FindAll<PostgresCluster>().Select(manifest => manifest.Unit)];
 
     public void Dispose() => build.Dispose();
 
@@ -23,13 +23,13 @@ public sealed class KubernetesRenderTests : IDisposable
     public async Task Every_object_of_a_unit_is_rendered_in_the_namespace_with_the_part_of_label(string unit)
     {
         var source = KubernetesUnit.All.Single(candidate => candidate.Name == unit);
-        var rendered = Named(await build.RenderAsync(unit)).ToArray();
+        var rendered = CastToResources(await build.RenderAsync(unit)).ToArray();
 
-        var configMaps = rendered.Where(found => found is V1ConfigMap).ToArray();
+        var configMaps = rendered.Where(manifest => manifest is V1ConfigMap).ToArray();
         configMaps.Length.ShouldBe(source.Kustomization.ConfigMapGenerator.Count);
-        rendered.Except(configMaps).Select(Title).ShouldBe(Named(source.Objects).Select(Title), ignoreOrder: true);
-        rendered.Where(found => found is not V1Namespace).ShouldAllBe(found => found.Metadata.NamespaceProperty == Namespace);
-        rendered.ShouldAllBe(found => found.Metadata.Labels[PartOf] == "evolution");
+        rendered.Except(configMaps).Select(FormatTitle).ShouldBe(CastToResources(source.Objects).Select(FormatTitle), ignoreOrder: true);
+        rendered.Where(manifest => manifest is not V1Namespace).ShouldAllBe(manifest => manifest.Metadata.NamespaceProperty == Namespace);
+        rendered.ShouldAllBe(manifest => manifest.Metadata.Labels[PartOfLabel] == "evolution");
     }
 
     [Theory]
@@ -49,9 +49,9 @@ public sealed class KubernetesRenderTests : IDisposable
     [Fact]
     public async Task The_broker_mounts_the_definitions_and_restarts_when_they_change()
     {
-        var before = await MountedDefinitionsAsync();
+        var before = await GetMountedDefinitionsAsync();
         build.Edit("platform/definitions.json", "\"delivery-limit\": 20", "\"delivery-limit\": 30");
-        var after = await MountedDefinitionsAsync();
+        var after = await GetMountedDefinitionsAsync();
 
         after.ShouldNotBe(before, "the operator restarts the nodes only if their pods change");
     }
@@ -73,17 +73,17 @@ public sealed class KubernetesRenderTests : IDisposable
         rendered.Count.ShouldBe(KubernetesUnit.All.Single(candidate => candidate.Name == unit).Objects.Count + 1);
     }
 
-    async Task<string> MountedDefinitionsAsync()
+    async Task<string> GetMountedDefinitionsAsync()
     {
         var rendered = await build.RenderAsync("platform");
         var definitions = rendered.OfType<V1ConfigMap>().ShouldHaveSingleItem();
         definitions.Data["definitions.json"].ShouldBe(File.ReadAllText(build["platform", "definitions.json"]));
-        var mounted = rendered.OfType<RabbitCluster>().ShouldHaveSingleItem().Spec.Override.StatefulSet.Spec.Template.Spec.Volumes.ShouldHaveSingleItem().ConfigMap.Name;
-        mounted.ShouldBe(definitions.Metadata.Name);
-        return mounted;
+        var configMapName = rendered.OfType<RabbitCluster>().ShouldHaveSingleItem().Spec.Override.StatefulSet.Spec.Template.Spec.Volumes.ShouldHaveSingleItem().ConfigMap.Name;
+        configMapName.ShouldBe(definitions.Metadata.Name);
+        return configMapName;
     }
 
-    static IEnumerable<IKubernetesObject<V1ObjectMeta>> Named(IEnumerable<object> objects) => objects.Cast<IKubernetesObject<V1ObjectMeta>>();
+    static IEnumerable<IKubernetesObject<V1ObjectMeta>> CastToResources(IEnumerable<object> objects) => objects.Cast<IKubernetesObject<V1ObjectMeta>>();
 
-    static string Title(IKubernetesObject<V1ObjectMeta> found) => $"{found.Kind} {found.Metadata.Name}";
+    static string FormatTitle(IKubernetesObject<V1ObjectMeta> manifest) => $"{manifest.Kind} {manifest.Metadata.Name}";
 }

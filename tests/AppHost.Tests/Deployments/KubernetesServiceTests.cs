@@ -14,7 +14,7 @@ public sealed class KubernetesServiceTests
             deployment.Spec.Strategy.RollingUpdate.MaxUnavailable.Value.ShouldBe("0", name);
             deployment.Spec.Strategy.RollingUpdate.MaxSurge.Value.ShouldBe("1", name);
 
-            var preStopSeconds = deployment.Container().Lifecycle.PreStop.Sleep.Seconds;
+            var preStopSeconds = deployment.GetContainer().Lifecycle.PreStop.Sleep.Seconds;
             preStopSeconds.ShouldBeGreaterThan(0, name);
             pod.TerminationGracePeriodSeconds!.Value.ShouldBeGreaterThan(preStopSeconds + ServiceLimits.ShutdownSeconds, name);
         }
@@ -25,11 +25,11 @@ public sealed class KubernetesServiceTests
     {
         foreach (var (_, deployment) in KubernetesShop.Services)
         {
-            var (name, container) = (deployment.Metadata.Name, deployment.Container());
+            var (name, container) = (deployment.Metadata.Name, deployment.GetContainer());
             container.StartupProbe.HttpGet.Path.ShouldBe("/health", name);
             container.ReadinessProbe.HttpGet.Path.ShouldBe("/alive", "a failover would make all replicas unready at the same time");
             container.LivenessProbe.HttpGet.Path.ShouldBe("/alive", "a restart does not bring a database back");
-            foreach (var probe in new[] { container.StartupProbe, container.ReadinessProbe, container.LivenessProbe }) container.Port(probe.HttpGet.Port).ShouldBe(8080, name);
+            foreach (var probe in new[] { container.StartupProbe, container.ReadinessProbe, container.LivenessProbe }) container.GetPortNumber(probe.HttpGet.Port).ShouldBe(8080, name);
         }
     }
 
@@ -38,7 +38,7 @@ public sealed class KubernetesServiceTests
     {
         foreach (var (_, deployment) in KubernetesShop.Services)
         {
-            var startup = deployment.Container().StartupProbe;
+            var startup = deployment.GetContainer().StartupProbe;
             deployment.Spec.ProgressDeadlineSeconds!.Value.ShouldBeGreaterThan(startup.PeriodSeconds!.Value * startup.FailureThreshold!.Value, deployment.Metadata.Name);
         }
     }
@@ -49,12 +49,12 @@ public sealed class KubernetesServiceTests
         foreach (var (unit, deployment) in KubernetesShop.Services)
         {
             deployment.Spec.Replicas.ShouldBeNull("the autoscaler controls the number of replicas");
-            var scaler = KubernetesShop.ScalerOf(unit);
+            var scaler = KubernetesShop.GetAutoscaler(unit);
             scaler.ScaleTargetRef.Name.ShouldBe(deployment.Metadata.Name);
             scaler.ScaleTargetRef.Kind.ShouldBe("Deployment");
             scaler.MinReplicas!.Value.ShouldBeGreaterThanOrEqualTo(2);
             scaler.Metrics.ShouldHaveSingleItem().Resource.Target.AverageUtilization!.Value.ShouldBeInRange(1, 100);
-            var budget = KubernetesUnit.Every<V1PodDisruptionBudget>().Where(found => found.Unit == unit).ShouldHaveSingleItem().Object.Spec;
+            var budget = KubernetesUnit.FindAll<V1PodDisruptionBudget>().Where(manifest => manifest.Unit == unit).ShouldHaveSingleItem().Object.Spec;
             budget.Selector.MatchLabels.ShouldBe(deployment.Spec.Selector.MatchLabels);
             int.Parse(budget.MaxUnavailable.Value).ShouldBeInRange(1, scaler.MinReplicas.Value - 1);
             deployment.Spec.Template.Spec.TopologySpreadConstraints.ShouldHaveSingleItem().TopologyKey.ShouldBe(KubernetesShop.NodeLabel);

@@ -12,25 +12,25 @@ public sealed partial class KubernetesStoreTests
     // Measured: a backend of the services takes 1.6 to 1.8 MiB. The rest is for the operator's instance manager, autovacuum and sorting.
     const decimal BackendMemory = 1.8m * 1024 * 1024, OtherMemory = 256m * 1024 * 1024;
 
-    public static TheoryData<string> Databases => [.. KubernetesUnit.Every<PostgresCluster>().Select(found => found.Unit)];
+    public static TheoryData<string> Databases => [.. KubernetesUnit.FindAll<PostgresCluster>().Select(manifest => manifest.Unit)];
 
     [Theory]
     [MemberData(nameof(Databases))]
     public void A_database_accepts_the_connections_of_the_maximum_number_of_pods(string unit)
     {
-        var pods = KubernetesShop.ScalerOf(unit).MaxReplicas + 1;
+        var pods = KubernetesShop.GetAutoscaler(unit).MaxReplicas + 1;
 
-        MaxConnections(Database(unit)).ShouldBeGreaterThanOrEqualTo((pods * ServiceLimits.MaxConnections) + ReservedConnections);
+        GetMaxConnections(GetDatabase(unit)).ShouldBeGreaterThanOrEqualTo((pods * ServiceLimits.MaxConnections) + ReservedConnections);
     }
 
     [Theory]
     [MemberData(nameof(Databases))]
     public void The_memory_of_a_database_suffices_for_its_maximum_connections(string unit)
     {
-        var cluster = Database(unit);
-        var buffers = decimal.Parse(Megabytes().Match(cluster.Spec.Postgresql.Parameters["shared_buffers"]).Groups["value"].Value, CultureInfo.InvariantCulture) * 1024 * 1024;
+        var cluster = GetDatabase(unit);
+        var buffers = decimal.Parse(MegabytesPattern().Match(cluster.Spec.Postgresql.Parameters["shared_buffers"]).Groups["value"].Value, CultureInfo.InvariantCulture) * 1024 * 1024;
 
-        cluster.Spec.Resources.Limits["memory"].ToDecimal().ShouldBeGreaterThanOrEqualTo((MaxConnections(cluster) * BackendMemory) + buffers + OtherMemory);
+        cluster.Spec.Resources.Limits["memory"].ToDecimal().ShouldBeGreaterThanOrEqualTo((GetMaxConnections(cluster) * BackendMemory) + buffers + OtherMemory);
         cluster.Spec.Resources.Requests["memory"].ShouldBe(cluster.Spec.Resources.Limits["memory"], "a database with guaranteed memory is not evicted");
     }
 
@@ -38,17 +38,17 @@ public sealed partial class KubernetesStoreTests
     [MemberData(nameof(Databases))]
     public void A_database_has_three_instances_of_the_published_version(string unit)
     {
-        var cluster = Database(unit);
+        var cluster = GetDatabase(unit);
 
         cluster.Spec.Instances.ShouldBe(3);
         cluster.Spec.Postgresql.Synchronous.Number.ShouldBeInRange(1, 2);
-        MajorOf(cluster.Spec.ImageName).ShouldBe(MajorOf(KubernetesShop.Published[cluster.Metadata.Name].Image));
+        GetMajorVersion(cluster.Spec.ImageName).ShouldBe(GetMajorVersion(KubernetesShop.Published[cluster.Metadata.Name].Image));
     }
 
     [Fact]
     public void The_broker_has_three_nodes_of_the_published_version_with_quorum_queues()
     {
-        var rabbit = KubernetesUnit.Every<RabbitCluster>().ShouldHaveSingleItem().Object;
+        var rabbit = KubernetesUnit.FindAll<RabbitCluster>().ShouldHaveSingleItem().Object;
 
         rabbit.Spec.Replicas.ShouldBe(3);
         rabbit.Spec.Rabbitmq.AdditionalConfig.ShouldContain("default_queue_type = quorum\n");
@@ -61,23 +61,23 @@ public sealed partial class KubernetesStoreTests
         foreach (var (unit, cache) in KubernetesShop.Caches)
         {
             var published = KubernetesShop.Published[cache.Metadata.Name];
-            cache.Container().Image.ShouldBe(published.Image, unit);
-            string.Join(' ', cache.Container().Args).ShouldContain(MemoryLimit().Match(published.Command[^1]).Value, customMessage: unit);
+            cache.GetContainer().Image.ShouldBe(published.Image, unit);
+            string.Join(' ', cache.GetContainer().Args).ShouldContain(MemoryLimitPattern().Match(published.Command[^1]).Value, customMessage: unit);
         }
     }
 
-    static PostgresCluster Database(string unit) => KubernetesUnit.Every<PostgresCluster>().Single(found => found.Unit == unit).Object;
+    static PostgresCluster GetDatabase(string unit) => KubernetesUnit.FindAll<PostgresCluster>().Single(manifest => manifest.Unit == unit).Object;
 
-    static int MaxConnections(PostgresCluster cluster) => int.Parse(cluster.Spec.Postgresql.Parameters["max_connections"], CultureInfo.InvariantCulture);
+    static int GetMaxConnections(PostgresCluster cluster) => int.Parse(cluster.Spec.Postgresql.Parameters["max_connections"], CultureInfo.InvariantCulture);
 
-    static string MajorOf(string image) => Major().Match(image).Groups["major"].Value;
+    static string GetMajorVersion(string image) => MajorVersionPattern().Match(image).Groups["major"].Value;
 
     [GeneratedRegex(@"^(?<value>\d+)MB$")]
-    private static partial Regex Megabytes();
+    private static partial Regex MegabytesPattern();
 
     [GeneratedRegex(@":(?<major>\d+)")]
-    private static partial Regex Major();
+    private static partial Regex MajorVersionPattern();
 
     [GeneratedRegex(@"--maxmemory \S+ --maxmemory-policy \S+")]
-    private static partial Regex MemoryLimit();
+    private static partial Regex MemoryLimitPattern();
 }

@@ -7,21 +7,21 @@ namespace Evolution.AppHost.Tests.Deployments;
 static partial class ServiceLimits
 {
     /// <summary>The drain time of a stopping service, in seconds.</summary>
-    public static int ShutdownSeconds { get; } = Read(Shutdown(), "ServiceDefaultsExtensions.cs");
+    public static int ShutdownSeconds { get; } = Read(ShutdownPattern(), "ServiceDefaultsExtensions.cs");
 
     /// <summary>The maximum connections in the pool of one replica.</summary>
-    public static int MaxConnections { get; } = Read(Connections(), "Stores", "StoreExtensions.cs");
+    public static int MaxConnections { get; } = Read(ConnectionsPattern(), "Stores", "StoreExtensions.cs");
 
-    static int Read(Regex number, params string[] file)
+    static int Read(Regex pattern, params string[] file)
     {
         var path = Path.Combine([KubernetesUnit.Root, "..", "..", "ServiceDefaults", .. file]);
-        var found = number.Matches(File.ReadAllText(path)).ShouldHaveSingleItem($"{number} in {path}");
-        return int.Parse(found.Groups["value"].Value, CultureInfo.InvariantCulture);
+        var match = pattern.Matches(File.ReadAllText(path)).ShouldHaveSingleItem($"{pattern} in {path}");
+        return int.Parse(match.Groups["value"].Value, CultureInfo.InvariantCulture);
     }
 
     [GeneratedRegex(@" Shutdown\w+ = TimeSpan\.FromSeconds\((?<value>\d+)\);")]
-    private static partial Regex Shutdown();
+    private static partial Regex ShutdownPattern();
 
     [GeneratedRegex(@"const int \w+Connections = (?<value>\d+);")]
-    private static partial Regex Connections();
+    private static partial Regex ConnectionsPattern();
 }

@@ -12,7 +12,7 @@ public sealed class UnitResourceTests
     [InlineData("3", new[] { "platform-unit", "inventory-unit", "payments-unit", "orders-unit", "gateway-unit" })]
     [InlineData("0,2", new[] { "phase0-evolution-unit", "phase2-inventory-unit", "phase2-payments-unit", "phase2-orders-unit", "phase2-gateway-unit" })]
     public void Each_deployment_unit_of_each_phase_is_a_resource(string phases, string[] units) =>
-        new TopologyModel("--phase", phases).Names<DeploymentUnitResource>().ShouldBe(units, ignoreOrder: true);
+        new TopologyModel("--phase", phases).GetNames<DeploymentUnitResource>().ShouldBe(units, ignoreOrder: true);
 
     [Theory]
     [InlineData("0", "redis", "evolution-unit")]
@@ -22,7 +22,7 @@ public sealed class UnitResourceTests
     [InlineData("3", "orders-postgres", "orders")]
     [InlineData("3", "rabbitmq", "platform-unit")]
     [InlineData("0,3", "phase0-gateway", "phase0-evolution-unit")]
-    public void The_parent_is_the_service_for_its_own_stores_and_the_unit_for_all_others(string phases, string resource, string parent) =>
+    public void A_store_of_one_service_has_the_service_as_parent_and_other_resources_have_the_unit(string phases, string resource, string parent) =>
         new TopologyModel("--phase", phases)[resource].Annotations.OfType<ResourceRelationshipAnnotation>()
             .Where(relationship => relationship.Type is "Parent").ShouldHaveSingleItem().Resource.Name.ShouldBe(parent);
 
@@ -31,10 +31,10 @@ public sealed class UnitResourceTests
     {
         var model = new TopologyModel("--phase", "3");
 
-        Commands("platform-unit").ShouldBeEmpty();
-        Commands("orders-unit").ShouldHaveSingleItem().ConfirmationMessage.ShouldBe("orders restarts. Requests fail in the meantime.");
+        GetCommands("platform-unit").ShouldBeEmpty();
+        GetCommands("orders-unit").ShouldHaveSingleItem().ConfirmationMessage.ShouldBe("orders restarts. Requests fail in the meantime.");
 
-        IEnumerable<ResourceCommandAnnotation> Commands(string unit) => model[unit].Annotations.OfType<ResourceCommandAnnotation>();
+        IEnumerable<ResourceCommandAnnotation> GetCommands(string unit) => model[unit].Annotations.OfType<ResourceCommandAnnotation>();
     }
 
     [Fact]

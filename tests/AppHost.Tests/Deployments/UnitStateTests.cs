@@ -10,9 +10,9 @@ public sealed class UnitStateTests
 
     [Theory]
     [InlineData(MemberState.Healthy, MemberState.Healthy, "Running", "success")]
-    [InlineData(MemberState.Ended, MemberState.Healthy, "orders not running", "error")]
-    [InlineData(MemberState.Ended, MemberState.Starting, "orders not running", "error")]
-    [InlineData(MemberState.Ended, MemberState.Ended, UnitStateAggregator.NotRunning, "error")]
+    [InlineData(MemberState.Stopped, MemberState.Healthy, "orders not running", "error")]
+    [InlineData(MemberState.Stopped, MemberState.Starting, "orders not running", "error")]
+    [InlineData(MemberState.Stopped, MemberState.Stopped, UnitStateAggregator.NotRunning, "error")]
     [InlineData(MemberState.Unhealthy, MemberState.Healthy, "orders unhealthy", "warning")]
     [InlineData(MemberState.Unhealthy, MemberState.Unhealthy, "orders, payments unhealthy", "warning")]
     [InlineData(MemberState.Starting, MemberState.Unhealthy, "Starting", "info")]
@@ -22,8 +22,8 @@ public sealed class UnitStateTests
     [Theory]
     [InlineData("Running", MemberState.Healthy)]
     [InlineData("Starting", MemberState.Starting)]
-    [InlineData("Exited", MemberState.Ended)]
-    [InlineData("FailedToStart", MemberState.Ended)]
+    [InlineData("Exited", MemberState.Stopped)]
+    [InlineData("FailedToStart", MemberState.Stopped)]
     public void The_state_of_a_member_follows_from_its_resource(string state, MemberState member) =>
         MemberStateExtensions.ToMemberState(new() { ResourceType = "Project", Properties = [], State = state }).ShouldBe(member);
 
@@ -33,17 +33,17 @@ public sealed class UnitStateTests
         var model = new TopologyModel("--phase", "3");
         await using var application = model.Build();
         var notifications = application.Services.GetRequiredService<ResourceNotificationService>();
-        using var states = new UnitStatePublisher([.. application.Services.GetRequiredService<DistributedApplicationModel>().Resources], notifications);
-        await states.StartAsync(default);
+        using var publisher = new UnitStatePublisher([.. application.Services.GetRequiredService<DistributedApplicationModel>().Resources], notifications);
+        await publisher.StartAsync(default);
 
         await notifications.PublishUpdateAsync(model["gateway"], snapshot => snapshot with { State = KnownResourceStates.Running });
-        (await StateAsync("Running")).Commands.Single(command => command.Name is "redeploy").State.ShouldBe(ResourceCommandState.Enabled);
+        (await WaitForStateAsync("Running")).Commands.Single(command => command.Name is "redeploy").State.ShouldBe(ResourceCommandState.Enabled);
 
         await notifications.PublishUpdateAsync(model["gateway"], snapshot => snapshot with { State = KnownResourceStates.Exited });
-        (await StateAsync(UnitStateAggregator.NotRunning)).Commands.Single(command => command.Name is "redeploy").State.ShouldBe(ResourceCommandState.Disabled);
-        await states.StopAsync(default);
+        (await WaitForStateAsync(UnitStateAggregator.NotRunning)).Commands.Single(command => command.Name is "redeploy").State.ShouldBe(ResourceCommandState.Disabled);
+        await publisher.StopAsync(default);
 
-        async Task<CustomResourceSnapshot> StateAsync(string text) =>
+        async Task<CustomResourceSnapshot> WaitForStateAsync(string text) =>
             (await notifications.WaitForResourceAsync("gateway-unit", change => change.Snapshot.State?.Text == text).WaitAsync(Timeout)).Snapshot;
     }
 }

@@ -12,7 +12,7 @@ public sealed class DashboardSession(IBrowserContext context, IPage page) : IAsy
     public IPage Page => page;
 
     /// <summary>Navigates to a path of the dashboard.</summary>
-    public async Task GoAsync(string path)
+    public async Task NavigateAsync(string path)
     {
         await page.GotoAsync(new Uri(new Uri(page.Url), path).ToString());
         await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First.WaitForAsync(new() { Timeout = DefaultTimeout });
@@ -27,22 +27,22 @@ public sealed class DashboardSession(IBrowserContext context, IPage page) : IAsy
     /// <summary>Waits until the response dialog of a command shows a text.</summary>
     public Task WaitForResponseAsync(string text, float timeout) => Assertions.Expect(page.Locator("fluent-dialog[type=modal]").GetByText(text).First).ToBeVisibleAsync(new() { Timeout = timeout });
 
-    /// <summary>The row of a resource.</summary>
-    public ILocator Row(string resource) => page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByText(resource, new() { Exact = true }) }).First;
+    /// <summary>Locates the row of a resource.</summary>
+    public ILocator GetRow(string resource) => page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByText(resource, new() { Exact = true }) }).First;
 
-    /// <summary>Runs an experiment with the command of the Board resource, selecting it in the dialog's list.</summary>
+    /// <summary>Runs an experiment with the Board resource's command. Selects the experiment in the dialog's list.</summary>
     public async Task RunExperimentAsync(string experiment)
     {
         var dialog = page.Locator("#interactions-input-dialog");
         var option = dialog.Locator($"fluent-option[value='{experiment}']");
         try
         {
-            await Row("board").GetByRole(AriaRole.Button, new() { Name = "Actions" }).ClickAsync(new() { Timeout = DialogTimeout });
+            await GetRow("board").GetByRole(AriaRole.Button, new() { Name = "Actions" }).ClickAsync(new() { Timeout = DialogTimeout });
             await page.GetByRole(AriaRole.Menuitem, new() { Name = "Run an experiment" }).First.ClickAsync(new() { Timeout = DialogTimeout });
         }
         catch (TimeoutException)
         {
-            // If a failed page has left a dialog open, the next page shows it.
+            // A dialog that was open when a page failed is shown again on the next page.
             if (!await dialog.IsVisibleAsync()) throw;
         }
 
@@ -55,7 +55,7 @@ public sealed class DashboardSession(IBrowserContext context, IPage page) : IAsy
     }
 
     /// <summary>Saves a screenshot of the page.</summary>
-    public Task ScreenshotAsync(string name) => page.ScreenshotAsync(new() { Path = Screenshots.PathOf(Path.Combine("dashboard", name)) });
+    public Task TakeScreenshotAsync(string name) => page.ScreenshotAsync(new() { Path = Screenshots.GetPath(Path.Combine("dashboard", name)) });
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
 }

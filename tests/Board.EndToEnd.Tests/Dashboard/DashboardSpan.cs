@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace Evolution.Board.EndToEnd.Tests.Dashboard;
 
 /// <summary>A span that the dashboard has received.</summary>
-/// <param name="Trace">The id of its trace.</param>
-/// <param name="Id">Its id.</param>
-/// <param name="Parent">The id of its parent; empty for a root span.</param>
+/// <param name="Trace">The ID of its trace.</param>
+/// <param name="Id">Its ID.</param>
+/// <param name="Parent">The ID of its parent; empty for a root span.</param>
 /// <param name="Resource">The resource that exported it.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="HasFailed">Whether its status is an error.</param>
@@ -13,7 +13,7 @@ namespace Evolution.Board.EndToEnd.Tests.Dashboard;
 /// <param name="Events">The names of its events.</param>
 public sealed record DashboardSpan(string Trace, string Id, string Parent, string Resource, string Name, bool HasFailed, IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<string> Events)
 {
-    const int Error = 2;
+    const int ErrorStatusCode = 2;
 
     public static DashboardSpan Read(JsonElement span, string resource) => new(
         span.GetProperty("traceId").GetString()!,
@@ -21,7 +21,7 @@ public sealed record DashboardSpan(string Trace, string Id, string Parent, strin
         span.TryGetProperty("parentSpanId", out var parent) ? parent.GetString() ?? "" : "",
         resource,
         span.GetProperty("name").GetString()!,
-        span.TryGetProperty("status", out var status) && status.TryGetProperty("code", out var code) && code.GetInt32() is Error,
-        DashboardTelemetry.Attributes(span),
+        span.TryGetProperty("status", out var status) && status.TryGetProperty("code", out var code) && code.GetInt32() is ErrorStatusCode,
+        DashboardTelemetry.ReadAttributes(span),
         span.TryGetProperty("events", out var events) ? [.. events.EnumerateArray().Select(item => item.GetProperty("name").GetString()!)] : []);
 }

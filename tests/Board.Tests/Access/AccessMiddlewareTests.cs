@@ -4,7 +4,7 @@ using Evolution.Board.Access;
 
 namespace Evolution.Board.Tests.Access;
 
-/// <summary>Access control of the Board.</summary>
+/// <summary>Authentication of requests to the Board.</summary>
 public sealed class AccessMiddlewareTests : IAsyncLifetime
 {
     RunningBoard board = null!;
@@ -40,7 +40,7 @@ public sealed class AccessMiddlewareTests : IAsyncLifetime
 
         response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
-        (await response.Content.ReadAsStringAsync()).ShouldContain("The command \"Open the Board\" of the resource \"board\" in Aspire's dashboard returns the same link");
+        (await response.Content.ReadAsStringAsync()).ShouldContain("The \"Open the Board\" command of the board resource in Aspire's dashboard shows the same link");
     }
 
     [Fact]
@@ -62,10 +62,10 @@ public sealed class AccessMiddlewareTests : IAsyncLifetime
 
     [Fact]
     public void Two_Boards_on_one_machine_have_different_cookie_names() =>
-        new BoardOptions("one", "").CookieName.ShouldNotBe(new BoardOptions("two", "").CookieName);
+        new BoardOptions("first token", "").CookieName.ShouldNotBe(new BoardOptions("second token", "").CookieName);
 
     [Theory]
-    [InlineData("Host", "rebound.example")]
+    [InlineData("Host", "attacker.example")]
     [InlineData("Origin", "http://localhost:1234")]
     [InlineData("Origin", "null")]
     public async Task A_request_from_another_host_or_origin_is_unauthorized_even_with_the_token(string header, string value)

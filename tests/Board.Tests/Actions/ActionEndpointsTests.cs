@@ -19,8 +19,8 @@ public sealed class ActionEndpointsTests : IAsyncLifetime
     {
         board = await RunningBoard.StartAsync();
         host = await FakeControlServer.StartAsync(Token);
-        host.Put(FakeResource.Service("orders"));
-        board.ConnectTo(new ControlAccess(new(host.Address), Token, Environment.ProcessId));
+        host.Put(FakeResource.CreateService("orders"));
+        board.ConnectTo(new ControlConnectionInfo(new(host.Address), Token, Environment.ProcessId));
         browser = board.CreateBrowserClient();
     }
 
@@ -54,11 +54,11 @@ public sealed class ActionEndpointsTests : IAsyncLifetime
         (await ExecuteAsync("units/evolution/redeploy")).ShouldBe("evolution was redeployed in 1.5 s: gateway, orders.");
 
     [Theory]
-    [InlineData("resources/nobody/stop", HttpStatusCode.NotFound, "There is no resource 'nobody'. Available: orders.")]
-    [InlineData("resources/orders/dance", HttpStatusCode.Conflict, "orders has no command 'dance'.")]
-    [InlineData("units/nothing/redeploy", HttpStatusCode.NotFound, "There is no deployment unit 'nothing'. Available: evolution.")]
+    [InlineData("resources/unknown/stop", HttpStatusCode.NotFound, "Unknown resource 'unknown'. Expected one of: orders.")]
+    [InlineData("resources/orders/pause", HttpStatusCode.Conflict, "orders has no command 'pause'.")]
+    [InlineData("units/unknown/redeploy", HttpStatusCode.NotFound, "Unknown deployment unit 'unknown'. Expected one of: evolution.")]
     [InlineData("brokers/redis/inventory-order-placed_error/send-again", HttpStatusCode.Conflict, "The broker 'redis' is not running.")]
-    public async Task An_error_of_the_host_is_returned(string action, HttpStatusCode status, string detail)
+    public async Task An_error_from_the_host_is_returned(string action, HttpStatusCode status, string detail)
     {
         var response = await PostAsync(action);
 
@@ -78,7 +78,7 @@ public sealed class ActionEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_resource_name_is_escaped_in_the_control_servers_route()
+    public async Task A_resource_name_is_escaped_in_the_request_to_the_control_server()
     {
         await PostAsync($"resources/{Uri.EscapeDataString("orders/kill?x=")}/stop");
 

@@ -22,14 +22,14 @@ public sealed class AdvisePageTests : BunitContext
     [InlineData("rps", Formula.RequestsPerSecondLimit, false)]
     [InlineData("deploys", Formula.DeploysPerDayLimit - 0.5, true)]
     [InlineData("deploys", Formula.DeploysPerDayLimit, false)]
-    public void A_slider_changes_the_verdict_exactly_at_its_limit(string slider, double value, bool enough)
+    public void A_slider_changes_the_verdict_exactly_at_its_limit(string slider, double value, bool isEnough)
     {
         var page = Show();
 
         page.Find($"#{slider}").Input($"{value}");
 
-        page.Find(".verdict").TextContent.ShouldStartWith(enough ? "It is enough" : "It is not enough: 1 of 5 conditions is not met.");
-        page.Find($"#{slider}").GetAttribute("aria-valuetext")!.ShouldEndWith(enough ? "holds" : "BROKEN");
+        page.Find(".verdict").TextContent.ShouldStartWith(isEnough ? "It is enough" : "It is not enough: 1 of 5 conditions is not met.");
+        page.Find($"#{slider}").GetAttribute("aria-valuetext")!.ShouldEndWith(isEnough ? "holds" : "BROKEN");
     }
 
     [Theory]
@@ -37,27 +37,27 @@ public sealed class AdvisePageTests : BunitContext
     [InlineData("one-server", "no", false)]
     [InlineData("independent-scaling", "no", true)]
     [InlineData("independent-scaling", "yes", false)]
-    public void A_switch_changes_the_verdict(string condition, string answer, bool enough)
+    public void A_switch_changes_the_verdict(string condition, string answer, bool isEnough)
     {
-        // From the other side, so that a switch that does nothing is seen.
+        // Start with the opposite answer, so that a switch without effect fails the test.
         var page = Show(condition is "one-server" ? $"?one-server={(answer is "yes" ? "no" : "yes")}" : $"?scale-independently={(answer is "yes" ? "no" : "yes")}");
 
         page.Find($"input[name={condition}][value={answer}]").Change(answer);
 
-        page.Find(".verdict").TextContent.ShouldStartWith(enough ? "It is enough" : "It is not enough");
+        page.Find(".verdict").TextContent.ShouldStartWith(isEnough ? "It is enough" : "It is not enough");
     }
 
     [Theory]
     [InlineData("team", "1", "20", "enough while below 5")]
     [InlineData("rps", "0", "3000", "enough while below 1,000")]
     [InlineData("deploys", "0", "20", "enough while below 5")]
-    public void Each_slider_shows_its_limit(string slider, string least, string most, string limit)
+    public void Each_slider_shows_its_limit(string slider, string min, string max, string limit)
     {
         var page = Show();
 
         var input = page.Find($"#{slider}");
-        input.GetAttribute("min").ShouldBe(least);
-        input.GetAttribute("max").ShouldBe(most);
+        input.GetAttribute("min").ShouldBe(min);
+        input.GetAttribute("max").ShouldBe(max);
         page.Find($"#{input.GetAttribute("aria-describedby")}").TextContent.ShouldBe(limit);
         page.Find($"label[for={slider}]").TextContent.ShouldNotBeEmpty();
     }
@@ -66,21 +66,21 @@ public sealed class AdvisePageTests : BunitContext
     [InlineData("?team=3&rps=100&deploys-per-day=1&one-server=yes&scale-independently=no")]
     [InlineData("?team=9&rps=100&deploys-per-day=1&one-server=no&scale-independently=no")]
     [InlineData("?team=3&rps=5000&deploys-per-day=60&one-server=yes&scale-independently=yes")]
-    public void A_link_shows_the_advice_of_the_Lab(string query)
+    public void The_page_shows_the_advice_for_the_answers_in_its_address(string query)
     {
         var parameters = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query);
         var advice = Advisor.Advise(Answers.Parse(parameters["team"], parameters["rps"], parameters["deploys-per-day"], parameters["one-server"], parameters["scale-independently"]).Situation);
 
         var page = Show(query);
 
-        page.Find(".verdict").TextContent.ShouldBe(AdviceText.Verdict(advice));
+        page.Find(".verdict").TextContent.ShouldBe(AdviceText.GetVerdict(advice));
         page.FindAll("tbody td:last-child").Select(cell => cell.TextContent).ShouldBe(advice.Remedies.Select(remedy => remedy.Reason));
         page.FindAll("ol li").Select(step => step.TextContent).ShouldBe(advice.Next?.Steps ?? []);
-        page.Markup.ShouldContain(AdviceText.Command(advice));
+        page.Markup.ShouldContain(AdviceText.GetCommand(advice));
     }
 
     [Fact]
-    public void The_answers_are_in_the_address_after_the_slider_is_released()
+    public void Releasing_a_slider_updates_the_address()
     {
         var page = Show();
 
@@ -95,14 +95,14 @@ public sealed class AdvisePageTests : BunitContext
     [Fact]
     public void An_invalid_answer_is_reported()
     {
-        var page = Show("?team=nobody&rps=2000");
+        var page = Show("?team=some&rps=2000");
 
-        page.Find(".refusal").TextContent.ShouldContain("but got 'nobody'");
+        page.Find(".refusal").TextContent.ShouldContain("but got 'some'");
         page.Find(".verdict").TextContent.ShouldStartWith("It is not enough: 1 of 5");
     }
 
     [Fact]
-    public void Without_results_effort_and_effect_are_labelled_as_claims()
+    public void Without_results_effort_and_effect_are_labeled_as_claims()
     {
         var page = Show("?team=9");
 
@@ -123,12 +123,12 @@ public sealed class AdvisePageTests : BunitContext
         var next = Advisor.Advise(Answers.Default with { Team = 9 }, SampleComparison.Phases()).Next!;
         page.FindAll(".figures").Select(figure => figure.TextContent).ShouldBe([$"Effort. {next.Effort}", $"Effect. {next.Effect}"]);
         next.Effect.ShouldStartWith("Measured");
-        page.Find("svg").GetAttribute("aria-label")!.ShouldContain("phase 3 99 %");
+        page.Find("svg").GetAttribute("aria-label")!.ShouldContain("phase 3 99%");
         page.Find("fieldset .note").TextContent.ShouldContain("phase 0 handled 410 orders/s, which is enough for 300 requests/s");
     }
 
     [Fact]
-    public void Advice_is_given_outside_of_a_repository()
+    public void Advice_does_not_require_a_repository()
     {
         Services.AddSingleton(new ResultsLibrary(() => throw new LabException("No repository.")));
 

@@ -7,17 +7,17 @@ namespace Evolution.Board.Tests.Advising;
 public sealed class AnswersTests
 {
     [Fact]
-    public void The_answers_can_be_read_back_from_their_address()
+    public void The_address_can_be_parsed_into_the_same_answers()
     {
         var situation = new Situation { Team = 12, RequestsPerSecond = 1234.5, DeploysPerDay = 0.5, OneServer = false, ScalesIndependently = true };
 
-        Answers.AddressOf(situation).ShouldBe("/advise?team=12&rps=1234.5&deploys-per-day=0.5&one-server=no&scale-independently=yes");
-        var query = QueryHelpers.ParseQuery(Answers.AddressOf(situation).Split('?')[1]);
+        Answers.GetAddress(situation).ShouldBe("/advise?team=12&rps=1234.5&deploys-per-day=0.5&one-server=no&scale-independently=yes");
+        var query = QueryHelpers.ParseQuery(Answers.GetAddress(situation).Split('?')[1]);
         Answers.Parse(query["team"], query["rps"], query["deploys-per-day"], query["one-server"], query["scale-independently"]).Situation.ShouldBe(situation);
     }
 
     [Fact]
-    public void Missing_answers_have_defaults_that_are_enough()
+    public void Missing_answers_default_to_a_situation_that_meets_all_conditions()
     {
         var answers = Answers.Parse(null, null, null, null, null);
 
@@ -27,7 +27,7 @@ public sealed class AnswersTests
     }
 
     [Fact]
-    public void Invalid_answers_are_reported_and_the_others_are_used()
+    public void Invalid_answers_are_reported_and_replaced_with_defaults()
     {
         var answers = Answers.Parse("0", "12", "many", "maybe", "yes");
 

@@ -73,7 +73,7 @@ public sealed class ComparePageTests : BunitContext
     {
         folder.SaveResults("phases", SampleComparison.Phases());
         folder.SaveResults("aspects", SampleComparison.Aspects());
-        folder.SaveResults("one", SampleComparison.Experiment());
+        folder.SaveResults("experiment", SampleComparison.Experiment());
 
         var groups = Show().Find("select").QuerySelectorAll("optgroup").ToDictionary(group => group.GetAttribute("label")!, group => group.TextContent.Trim());
 
@@ -84,7 +84,7 @@ public sealed class ComparePageTests : BunitContext
     [Theory]
     [InlineData("?run=../outside")]
     [InlineData("?run=/etc")]
-    [InlineData("?run=never")]
+    [InlineData("?run=missing")]
     public void An_unknown_run_is_reported_and_the_newest_is_shown(string query)
     {
         folder.SaveResults("new", SampleComparison.Phases().StartedOn(9));
@@ -108,9 +108,9 @@ public sealed class ComparePageTests : BunitContext
     [Fact]
     public void A_missing_repository_is_reported()
     {
-        Services.AddSingleton(new ResultsLibrary(() => throw new LabException("No folder above it is a repository.")));
+        Services.AddSingleton(new ResultsLibrary(() => throw new LabException("No repository was found.")));
 
-        Show().Find("[role=alert]").TextContent.ShouldContain("No folder above it is a repository.");
+        Show().Find("[role=alert]").TextContent.ShouldContain("No repository was found.");
     }
 
     [Fact]
@@ -122,14 +122,14 @@ public sealed class ComparePageTests : BunitContext
         var page = Show();
 
         var report = Parse(await HtmlReport.RenderAsync([sample]));
-        Cells(page.Find(".report")).ShouldBe(Cells(report.QuerySelector("main")!));
+        GetCells(page.Find(".report")).ShouldBe(GetCells(report.QuerySelector("main")!));
         page.FindAll(".report table.matrix td").Count.ShouldBe(4 * (6 + 1 + 4), "four phases by six faults, the crashes and four costs");
         page.FindAll(".report svg").Count.ShouldBe(report.QuerySelectorAll("svg").Length);
         page.FindAll(".report .findings li").Select(finding => finding.TextContent).ShouldBe(report.QuerySelectorAll(".findings li").Select(finding => finding.TextContent));
     }
 
     [Fact]
-    public void Each_row_links_to_its_windows_on_the_page()
+    public void Each_matrix_row_links_to_its_section_on_the_page()
     {
         folder.SaveResults("run", SampleComparison.Phases());
 
@@ -140,7 +140,7 @@ public sealed class ComparePageTests : BunitContext
     }
 
     [Fact]
-    public void The_ablation_shows_what_each_aspect_changes()
+    public void The_ablation_shows_the_difference_of_each_aspect_from_phase_0()
     {
         folder.SaveResults("aspects", SampleComparison.Aspects());
 
@@ -182,15 +182,15 @@ public sealed class ComparePageTests : BunitContext
     }
 
     [Fact]
-    public void An_uploaded_file_is_shown_and_labelled()
+    public void An_uploaded_file_is_shown_and_labeled()
     {
         folder.SaveResults("new", SampleComparison.Phases().StartedOn(9));
         var page = Show();
 
-        Upload(page, "theirs.json", Encoding.UTF8.GetBytes(SampleComparison.Phases().StartedOn(20).ToJson()));
+        Upload(page, "other.json", Encoding.UTF8.GetBytes(SampleComparison.Phases().StartedOn(20).ToJson()));
 
         page.WaitForAssertion(() => page.Find(".report header").TextContent.ShouldContain("20 May 2026"));
-        page.Find("select").QuerySelector("option")!.TextContent.ShouldBe("theirs.json (uploaded)");
+        page.Find("select").QuerySelector("option")!.TextContent.ShouldBe("other.json (uploaded)");
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public sealed class ComparePageTests : BunitContext
     {
         folder.SaveResults("new", SampleComparison.Phases().StartedOn(9));
         var page = Show("?run=new");
-        Upload(page, "theirs.json", Encoding.UTF8.GetBytes(SampleComparison.Phases().StartedOn(20).ToJson()));
+        Upload(page, "other.json", Encoding.UTF8.GetBytes(SampleComparison.Phases().StartedOn(20).ToJson()));
         page.WaitForAssertion(() => page.Find(".report header").TextContent.ShouldContain("20 May 2026"));
 
         page.Find("select").Change("new");
@@ -268,5 +268,5 @@ public sealed class ComparePageTests : BunitContext
 
     static IDocument Parse(string html) => new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html);
 
-    static string[] Cells(IElement part) => [.. part.QuerySelectorAll("td").Select(cell => $"{cell.ClassName}: {cell.TextContent.Trim()}")];
+    static string[] GetCells(IElement root) => [.. root.QuerySelectorAll("td").Select(cell => $"{cell.ClassName}: {cell.TextContent.Trim()}")];
 }

@@ -12,20 +12,20 @@ public sealed class ReportEndpointTests : IDisposable
     ResultsLibrary Library => new(() => folder.Path);
 
     [Fact]
-    public async Task The_report_equals_the_file_of_evo_compare()
+    public async Task The_report_is_identical_to_the_file_of_evo_compare()
     {
         folder.SaveResults("run", SampleComparison.Phases());
 
-        (await ReportEndpoint.ShowAsync(["run"], Library)).ShouldBeOfType<ContentHttpResult>().ResponseContent.ShouldBe(await HtmlReport.RenderAsync([SampleComparison.Phases()]));
+        (await ReportEndpoint.GetReportAsync(["run"], Library)).ShouldBeOfType<ContentHttpResult>().ResponseContent.ShouldBe(await HtmlReport.RenderAsync([SampleComparison.Phases()]));
     }
 
     [Fact]
-    public async Task The_report_without_a_name_is_the_newest()
+    public async Task Without_a_run_the_report_of_the_newest_run_is_returned()
     {
         folder.SaveResults("old", SampleComparison.Phases().StartedOn(3));
         folder.SaveResults("new", SampleComparison.Phases().StartedOn(9));
 
-        (await ReportEndpoint.ShowAsync([], Library)).ShouldBeOfType<ContentHttpResult>().ResponseContent!.ShouldContain("9 May 2026");
+        (await ReportEndpoint.GetReportAsync([], Library)).ShouldBeOfType<ContentHttpResult>().ResponseContent!.ShouldContain("9 May 2026");
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class ReportEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task The_report_needs_the_token()
+    public async Task The_report_requires_the_token()
     {
         await using var board = await RunningBoard.StartAsync();
         using var client = board.CreateAnonymousClient();

@@ -3,7 +3,7 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Board.Tests.Comparing;
 
-/// <summary>Stores sample results as the Lab does.</summary>
+/// <summary>Saves and modifies sample results.</summary>
 static class ResultsExtensions
 {
     public static void SaveResults(this TemporaryFolder folder, string name, Comparison comparison) => folder.Write($"{name}/results.json", comparison.ToJson());

@@ -19,19 +19,19 @@ public sealed class ResultsLibraryTests : IDisposable
         Save("m", 4);
 
         Library.List().Readable.Select(run => run.Folder).ShouldBe(["a", "m", "z"]);
-        Library.List().Newest()!.Title.ShouldBe("2026-05-05 09:30: phases 0, 1, 2, 3, stores as processes, full");
+        Library.List().FindNewest()!.Title.ShouldBe("2026-05-05 09:30: phases 0, 1, 2, 3, stores as processes, full");
     }
 
     [Fact]
     public void The_newest_run_is_found_per_kind()
     {
         Save("phases", 3);
-        folder.SaveResults("results/one", SampleComparison.Experiment().StartedOn(4));
+        folder.SaveResults("results/experiment", SampleComparison.Experiment().StartedOn(4));
         folder.SaveResults("results/aspects", SampleComparison.Aspects().StartedOn(5));
 
-        Library.List().Newest("phases")!.Folder.ShouldBe("phases");
-        Library.List().Newest("aspects")!.Title.ShouldBe("2026-05-05 09:30: phase 0 and 2 aspects, stores as processes, full");
-        Library.NewestOfPhases()!.StartedAt.Day.ShouldBe(3);
+        Library.List().FindNewest("phases")!.Folder.ShouldBe("phases");
+        Library.List().FindNewest("aspects")!.Title.ShouldBe("2026-05-05 09:30: phase 0 and 2 aspects, stores as processes, full");
+        Library.ReadNewestPhaseComparison()!.StartedAt.Day.ShouldBe(3);
     }
 
     [Theory]
@@ -55,13 +55,13 @@ public sealed class ResultsLibraryTests : IDisposable
     [Fact]
     public void Unreadable_runs_are_listed_with_a_reason()
     {
-        Save("good", 3);
+        Save("readable", 3);
         folder.Write("results/broken/results.json", "{");
         folder.Write("results/other/notes.txt", "");
 
         var runs = Library.List();
 
-        runs.Readable.ShouldHaveSingleItem().Folder.ShouldBe("good");
+        runs.Readable.ShouldHaveSingleItem().Folder.ShouldBe("readable");
         var unreadable = runs.Unreadable.ShouldHaveSingleItem();
         unreadable.Folder.ShouldBe("broken");
         unreadable.Reason.ShouldContain("cannot be read");
@@ -72,12 +72,12 @@ public sealed class ResultsLibraryTests : IDisposable
     {
         var library = Library;
         Save("run", 3);
-        library.List().Newest()!.StartedAt.Day.ShouldBe(3);
+        library.List().FindNewest()!.StartedAt.Day.ShouldBe(3);
 
         Save("run", 4);
         File.SetLastWriteTimeUtc(Path.Combine(folder.Path, "results", "run", "results.json"), DateTime.UtcNow.AddMinutes(1));
 
-        library.List().Newest()!.StartedAt.Day.ShouldBe(4);
+        library.List().FindNewest()!.StartedAt.Day.ShouldBe(4);
     }
 
     [Fact]
@@ -86,8 +86,8 @@ public sealed class ResultsLibraryTests : IDisposable
         var library = new ResultsLibrary(() => throw new LabException("No repository."));
 
         Should.Throw<LabException>(library.List).Message.ShouldBe("No repository.");
-        Should.Throw<LabException>(() => new ResultsLibrary(() => Path.Combine(folder.Path, "gone")).List()).Message.ShouldStartWith("The results cannot be listed");
-        library.NewestOfPhases().ShouldBeNull();
+        Should.Throw<LabException>(() => new ResultsLibrary(() => Path.Combine(folder.Path, "missing")).List()).Message.ShouldStartWith("The results cannot be listed");
+        library.ReadNewestPhaseComparison().ShouldBeNull();
     }
 
     public void Dispose() => folder.Dispose();

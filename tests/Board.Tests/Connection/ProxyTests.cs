@@ -4,7 +4,7 @@ using Evolution.Lab.FakeHost;
 
 namespace Evolution.Board.Tests.Connection;
 
-/// <summary>The Board in a separate process whose environment names a proxy.</summary>
+/// <summary>The Board in a separate process with a proxy configured in its environment.</summary>
 public sealed class ProxyTests : IDisposable
 {
     const string Token = "secret";
@@ -18,7 +18,7 @@ public sealed class ProxyTests : IDisposable
     public async Task Requests_to_the_host_bypass_the_proxy()
     {
         await using var host = await FakeControlServer.StartAsync(Token);
-        host.Put(FakeResource.Service("inventory", "http://localhost:5001"));
+        host.Put(FakeResource.CreateService("inventory", "http://localhost:5001"));
         var controlFile = Path.Combine(folder.Path, "control.json");
         File.WriteAllText(controlFile, JsonSerializer.Serialize(new { address = host.Address, token = Token, processId = Environment.ProcessId }));
         using var proxy = new ProxyListener();
@@ -28,9 +28,9 @@ public sealed class ProxyTests : IDisposable
             ["Board__Token"] = Token,
             ["Control__File"] = controlFile,
         });
-        await board.WaitForAsync(ListeningPrefix);
+        await board.WaitForLineAsync(ListeningPrefix);
 
-        using var browser = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = AddressOf(board), Timeout = TimeSpan.FromSeconds(30) };
+        using var browser = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = GetAddress(board), Timeout = TimeSpan.FromSeconds(30) };
         browser.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         var page = await browser.GetStringAsync("/");
 
@@ -38,6 +38,6 @@ public sealed class ProxyTests : IDisposable
         proxy.HasPendingConnection.ShouldBeFalse();
     }
 
-    static Uri AddressOf(LabProgram board) =>
+    static Uri GetAddress(LabProgram board) =>
         new(board.Output.Split('\n').First(line => line.Contains(ListeningPrefix, StringComparison.Ordinal)).Split(ListeningPrefix)[1].Trim());
 }

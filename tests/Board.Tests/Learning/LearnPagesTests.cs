@@ -20,10 +20,10 @@ public sealed class LearnPagesTests : BunitContext
     }
 
     [Fact]
-    public void Without_lessons_the_page_is_empty_and_not_in_the_navigation()
+    public void Without_lessons_the_page_is_empty_and_hidden_from_the_navigation()
     {
         Render<LearnPage>().Markup.ShouldContain("There are no lessons yet");
-        Pages().ShouldNotContain("Learn");
+        GetNavigationLinks().ShouldNotContain("Learn");
     }
 
     [Fact]
@@ -33,11 +33,11 @@ public sealed class LearnPagesTests : BunitContext
         folder.Write("01-run.md", "# Run <it>");
 
         Render<LearnPage>().FindAll("ol a").Select(link => (link.TextContent, link.GetAttribute("href"))).ShouldBe([("Run <it>", "/learn/01-run"), ("Break it", "/learn/02-break")]);
-        Pages().ShouldContain("Learn");
+        GetNavigationLinks().ShouldContain("Learn");
     }
 
     [Fact]
-    public void A_lesson_shows_its_title_its_text_and_links_to_its_neighbours()
+    public void A_lesson_shows_its_title_its_text_and_links_to_the_previous_and_next_lesson()
     {
         folder.Write("01-run.md", "# Run it\n\nFirst.");
         folder.Write("02-break.md", "# Break it\n\nThen <b>this</b>.");
@@ -70,8 +70,8 @@ public sealed class LearnPagesTests : BunitContext
         folder.Write("shop.png", "picture");
         var library = Services.GetRequiredService<LessonLibrary>();
 
-        PictureEndpoint.Show("shop.png", library).ShouldBeOfType<Microsoft.AspNetCore.Http.HttpResults.PhysicalFileHttpResult>().ContentType.ShouldBe("image/png");
-        PictureEndpoint.Show("../shop.png", library).ShouldBeOfType<Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult>().StatusCode.ShouldBe(404);
+        PictureEndpoint.GetPicture("shop.png", library).ShouldBeOfType<Microsoft.AspNetCore.Http.HttpResults.PhysicalFileHttpResult>().ContentType.ShouldBe("image/png");
+        PictureEndpoint.GetPicture("../shop.png", library).ShouldBeOfType<Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult>().StatusCode.ShouldBe(404);
     }
 
     protected override void Dispose(bool disposing)
@@ -80,5 +80,5 @@ public sealed class LearnPagesTests : BunitContext
         folder.Dispose();
     }
 
-    string[] Pages() => [.. Render<MainLayout>().FindAll("nav a").Select(link => link.TextContent)];
+    string[] GetNavigationLinks() => [.. Render<MainLayout>().FindAll("nav a").Select(link => link.TextContent)];
 }

@@ -14,8 +14,8 @@ public sealed class LessonLibraryTests : IDisposable
     {
         folder.Write("workshop/02-caches.md", "Before you begin.\n\n## One *cache* of `Redis`\n");
         folder.Write("workshop/01-run.md", "# Run it\n\n## Then\n");
-        folder.Write("workshop/03-more/01-deep.md", "Nothing but text.");
-        folder.Write("workshop/notes.txt", "# No lesson");
+        folder.Write("workshop/03-more/01-deep.md", "Text without a heading.");
+        folder.Write("workshop/notes.txt", "# Not a lesson");
 
         Library.Lessons.Select(lesson => (lesson.Name, lesson.Title, lesson.Address)).ShouldBe(
         [
@@ -53,7 +53,7 @@ public sealed class LessonLibraryTests : IDisposable
     [InlineData("linked/secret.png")]
     [InlineData("01-run.md")]
     [InlineData("")]
-    public void Other_paths_are_not_pictures(string name)
+    public void Paths_that_are_not_pictures_in_the_folder_are_rejected(string name)
     {
         folder.Write("secret.png", "secret");
         folder.Write("workshop/01-run.md", "# Run it");

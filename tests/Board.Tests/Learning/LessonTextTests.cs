@@ -20,20 +20,20 @@ public sealed class LessonTextTests
     [InlineData("[here](file:///etc/passwd)")]
     public void Raw_HTML_and_dangerous_links_of_a_lesson_are_not_rendered(string markdown)
     {
-        var html = Html($"# Title\n\n{markdown}");
+        var document = RenderDocument($"# Title\n\n{markdown}");
 
-        html.QuerySelectorAll("script, img, div").ShouldBeEmpty();
-        html.QuerySelectorAll("a").ShouldBeEmpty();
-        html.All.ShouldAllBe(element => !element.Attributes.Any(attribute => attribute.Name.StartsWith("on")));
-        html.Body!.TextContent.ShouldMatch("(?i)here|alert");
+        document.QuerySelectorAll("script, img, div").ShouldBeEmpty();
+        document.QuerySelectorAll("a").ShouldBeEmpty();
+        document.All.ShouldAllBe(element => !element.Attributes.Any(attribute => attribute.Name.StartsWith("on")));
+        document.Body!.TextContent.ShouldMatch("(?i)here|alert");
     }
 
     [Fact]
-    public void Headings_are_moved_below_the_title_without_skipping_levels() =>
-        Levels("# Title\n\n# Part\n\n### Deep\n\n###### Deeper\n\n## Back\n").ShouldBe([("H2", "Part"), ("H3", "Deep"), ("H4", "Deeper"), ("H3", "Back")]);
+    public void Heading_levels_are_moved_below_the_title_without_gaps() =>
+        GetHeadings("# Title\n\n# Part\n\n### Deep\n\n###### Deeper\n\n## Back\n").ShouldBe([("H2", "Part"), ("H3", "Deep"), ("H4", "Deeper"), ("H3", "Back")]);
 
     [Fact]
-    public void Headings_below_the_title_keep_their_levels() => Levels("# Title\n\n## Part\n\n### Deep\n\n## Other\n").ShouldBe([("H2", "Part"), ("H3", "Deep"), ("H2", "Other")]);
+    public void Headings_below_the_title_keep_their_levels() => GetHeadings("# Title\n\n## Part\n\n### Deep\n\n## Other\n").ShouldBe([("H2", "Part"), ("H3", "Deep"), ("H2", "Other")]);
 
     [Theory]
     [InlineData("02-caches.md", "/learn/02-caches")]
@@ -45,43 +45,43 @@ public sealed class LessonTextTests
     [InlineData("../Topologies/Topology.cs", null)]
     [InlineData("../README.md", null)]
     [InlineData("/break", null)]
-    public void A_link_refers_to_a_lesson_or_the_web(string address, string? leadsTo)
+    public void Only_links_to_lessons_and_web_addresses_are_kept(string address, string? expected)
     {
-        var html = Html($"# Title\n\nSee [**that** one]({address}).");
+        var document = RenderDocument($"# Title\n\nSee [**that** one]({address}).");
 
-        html.Body!.TextContent.Trim().ShouldBe("See that one.");
-        html.QuerySelector("a")?.GetAttribute("href").ShouldBe(leadsTo);
-        (html.QuerySelector("a") is null).ShouldBe(leadsTo is null);
+        document.Body!.TextContent.Trim().ShouldBe("See that one.");
+        document.QuerySelector("a")?.GetAttribute("href").ShouldBe(expected);
+        (document.QuerySelector("a") is null).ShouldBe(expected is null);
     }
 
     [Fact]
     public void Links_between_folders_are_resolved() =>
-        Html("# Title\n\n[back](../01-run.md) ![shop](../shop.png)", "more/03-deep").QuerySelectorAll("a, img").Select(link => link.GetAttribute("href") ?? link.GetAttribute("src")).ShouldBe(["/learn/01-run", "/lesson-pictures/shop.png"]);
+        RenderDocument("# Title\n\n[back](../01-run.md) ![shop](../shop.png)", "more/03-deep").QuerySelectorAll("a, img").Select(link => link.GetAttribute("href") ?? link.GetAttribute("src")).ShouldBe(["/learn/01-run", "/lesson-pictures/shop.png"]);
 
     [Theory]
     [InlineData("shop.png", "/lesson-pictures/shop.png")]
     [InlineData("../shop.png", "/lesson-pictures/shop.png")]
     [InlineData("../../etc/secret.png", null)]
-    public void An_unknown_picture_is_replaced_by_its_description(string address, string? source)
+    public void An_unknown_picture_is_replaced_with_its_alternative_text(string address, string? source)
     {
-        var html = Html($"# Title\n\n![The shop]({address})");
+        var document = RenderDocument($"# Title\n\n![The shop]({address})");
 
-        html.QuerySelector("img")?.GetAttribute("alt").ShouldBe("The shop");
-        html.QuerySelector("img")?.GetAttribute("src").ShouldBe(source);
-        if (source is null) html.Body!.TextContent.Trim().ShouldBe("The shop");
+        document.QuerySelector("img")?.GetAttribute("alt").ShouldBe("The shop");
+        document.QuerySelector("img")?.GetAttribute("src").ShouldBe(source);
+        if (source is null) document.Body!.TextContent.Trim().ShouldBe("The shop");
     }
 
     [Fact]
     public void Tables_and_code_blocks_can_be_scrolled_by_keyboard()
     {
-        var html = Html("# Title\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\n./evo run\n```\n");
+        var document = RenderDocument("# Title\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\n./evo run\n```\n");
 
-        html.QuerySelector("div[role=group][tabindex='0'] table td")!.TextContent.ShouldBe("1");
-        html.QuerySelector("code[tabindex='0'], pre[tabindex='0']")!.TextContent.ShouldContain("./evo run");
+        document.QuerySelector("div[role=group][tabindex='0'] table td")!.TextContent.ShouldBe("1");
+        document.QuerySelector("code[tabindex='0'], pre[tabindex='0']")!.TextContent.ShouldContain("./evo run");
     }
 
-    static (string, string)[] Levels(string markdown) => [.. Html(markdown).QuerySelectorAll("h1, h2, h3, h4, h5, h6").Select(heading => (heading.TagName, heading.TextContent))];
+    static (string, string)[] GetHeadings(string markdown) => [.. RenderDocument(markdown).QuerySelectorAll("h1, h2, h3, h4, h5, h6").Select(heading => (heading.TagName, heading.TextContent))];
 
-    static IDocument Html(string markdown, string name = "01-run") =>
+    static IDocument RenderDocument(string markdown, string name = "01-run") =>
         new HtmlParser().ParseDocument(LessonText.Render(new Lesson(name, "Title", markdown), file => file is "01-run.md" or "02-caches.md" or "more/03-deep.md" or "shop.png"));
 }

@@ -21,7 +21,7 @@ public sealed class HostMonitorTests : IAsyncLifetime
     public ValueTask DisposeAsync() => board.DisposeAsync();
 
     [Fact]
-    public async Task A_missing_host_is_reported() =>
+    public async Task An_unavailable_host_is_reported() =>
         (await Monitor.GetViewAsync()).Error.ShouldNotBeNull().ShouldStartWith("The host is not running");
 
     [Fact]
@@ -33,9 +33,9 @@ public sealed class HostMonitorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_resources_of_the_shop_are_shown_without_the_Board()
+    public async Task The_resources_exclude_the_Board()
     {
-        await using var host = await HostAsync();
+        await using var host = await StartHostAsync();
         host.Put(new("board", "Project", "Running", "Healthy", null));
 
         var topology = (await Monitor.GetViewAsync()).Topologies.ShouldHaveSingleItem();
@@ -47,39 +47,39 @@ public sealed class HostMonitorTests : IAsyncLifetime
     [Fact]
     public async Task A_subscriber_is_notified_of_a_change()
     {
-        await using var host = await HostAsync();
-        using var watching = Monitor.Subscribe(() => Task.CompletedTask);
-        await StateBecomesAsync("Running");
+        await using var host = await StartHostAsync();
+        using var subscription = Monitor.Subscribe(() => Task.CompletedTask);
+        await WaitForStateAsync("Running");
 
-        host.Put(FakeResource.Service("orders") with { State = "Exited", ExitCode = 137 });
+        host.Put(FakeResource.CreateService("orders") with { State = "Exited", ExitCode = 137 });
 
-        await StateBecomesAsync("Exited");
+        await WaitForStateAsync("Exited");
     }
 
     [Fact]
-    public async Task A_lost_host_keeps_the_last_state_and_a_new_host_is_found()
+    public async Task The_last_state_is_kept_while_the_host_is_unavailable_and_a_new_host_is_detected()
     {
-        var first = await HostAsync();
-        using var watching = Monitor.Subscribe(() => Task.CompletedTask);
-        await StateBecomesAsync("Running");
+        var firstHost = await StartHostAsync();
+        using var subscription = Monitor.Subscribe(() => Task.CompletedTask);
+        await WaitForStateAsync("Running");
 
-        await first.DisposeAsync();
+        await firstHost.DisposeAsync();
 
         await Wait.UntilAsync("the error is shown", () => Monitor.View.Error is not null);
         Monitor.View.Error.ShouldStartWith("The host's control server does not respond");
         Monitor.View.Topologies.ShouldHaveSingleItem();
 
-        await using var second = await HostAsync();
-        await Wait.UntilAsync("the new host is seen", () => Monitor.View.Error is null);
+        await using var secondHost = await StartHostAsync();
+        await Wait.UntilAsync("the new host is detected", () => Monitor.View.Error is null);
     }
 
     [Fact]
     public async Task A_failing_subscriber_does_not_affect_others()
     {
-        await using var host = await HostAsync();
+        await using var host = await StartHostAsync();
         var notificationCount = 0;
-        using var failing = Monitor.Subscribe(() => throw new InvalidOperationException("This page is broken."));
-        using var watching = Monitor.Subscribe(() => Task.FromResult(Interlocked.Increment(ref notificationCount)));
+        using var failingSubscription = Monitor.Subscribe(() => throw new InvalidOperationException("The page failed."));
+        using var subscription = Monitor.Subscribe(() => Task.FromResult(Interlocked.Increment(ref notificationCount)));
 
         await Wait.UntilAsync("the other subscriber is notified repeatedly", () => Volatile.Read(ref notificationCount) > 2);
     }
@@ -87,24 +87,24 @@ public sealed class HostMonitorTests : IAsyncLifetime
     [Fact]
     public async Task An_invalid_response_is_reported_and_polling_continues()
     {
-        await using var host = await HostAsync();
-        host.Topologies = [new { phase = "nonsense" }];
-        using var watching = Monitor.Subscribe(() => Task.CompletedTask);
+        await using var host = await StartHostAsync();
+        host.Topologies = [new { phase = "invalid" }];
+        using var subscription = Monitor.Subscribe(() => Task.CompletedTask);
         await Wait.UntilAsync("the error is shown", () => Monitor.View.Error?.StartsWith("The host returned an unexpected response", StringComparison.Ordinal) is true);
 
         host.Topologies = FakeControlServer.Phase0;
 
-        await StateBecomesAsync("Running");
+        await WaitForStateAsync("Running");
         Monitor.View.Error.ShouldBeNull();
     }
 
     [Fact]
     public async Task Without_subscribers_the_host_is_not_polled()
     {
-        await using var host = await HostAsync();
-        var watching = Monitor.Subscribe(() => Task.CompletedTask);
-        await StateBecomesAsync("Running");
-        watching.Dispose();
+        await using var host = await StartHostAsync();
+        var subscription = Monitor.Subscribe(() => Task.CompletedTask);
+        await WaitForStateAsync("Running");
+        subscription.Dispose();
 
         await Monitor.Polling.WaitAsync(TimeSpan.FromSeconds(30));
 
@@ -113,19 +113,19 @@ public sealed class HostMonitorTests : IAsyncLifetime
         await Wait.UntilAsync("the host receives no other requests", async () =>
         {
             var before = host.RequestCount;
-            await connection.SendAsync(control => control.TopologiesAsync());
+            await connection.SendAsync(control => control.GetTopologiesAsync());
             return host.RequestCount == before + 1;
         });
     }
 
-    async Task<FakeControlServer> HostAsync()
+    async Task<FakeControlServer> StartHostAsync()
     {
         var host = await FakeControlServer.StartAsync(Token);
-        host.Put(FakeResource.Service("orders"));
-        board.ConnectTo(new ControlAccess(new(host.Address), Token, Environment.ProcessId));
+        host.Put(FakeResource.CreateService("orders"));
+        board.ConnectTo(new ControlConnectionInfo(new(host.Address), Token, Environment.ProcessId));
         return host;
     }
 
-    Task StateBecomesAsync(string state) =>
+    Task WaitForStateAsync(string state) =>
         Wait.UntilAsync($"orders is {state}", () => Monitor.View[""]?.Resources.SingleOrDefault(resource => resource.Name is "orders")?.State == state);
 }

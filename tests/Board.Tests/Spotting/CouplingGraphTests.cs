@@ -7,13 +7,12 @@ using Evolution.Spotting.Output;
 
 namespace Evolution.Board.Tests.Spotting;
 
-/// <summary>The nodes and edges of the coupling graph.</summary>
 public sealed class CouplingGraphTests
 {
     [Fact]
     public async Task Phase_0_shares_one_database_and_one_cache()
     {
-        var graph = CouplingGraph.Of(await ReportAsync([.. Samples.Of(0)]));
+        var graph = CouplingGraph.Of(await AnalyzeAsync([.. Samples.Of(0)]));
 
         graph.Services.Select(service => service.Name).ShouldBe(["inventory", "payments", "orders", "gateway"], ignoreOrder: true);
         graph.Services.Select(service => service.Unit).Distinct().ShouldHaveSingleItem();
@@ -30,16 +29,16 @@ public sealed class CouplingGraphTests
     [InlineData(3)]
     public async Task The_graph_has_the_same_couplings_as_the_Mermaid_output(int phase)
     {
-        var report = await ReportAsync([.. Samples.Of(phase)]);
+        var report = await AnalyzeAsync([.. Samples.Of(phase)]);
         var mermaid = SpotMermaid.Render(report);
 
         CouplingGraph.Of(report).Edges.Count.ShouldBe(mermaid.Split('\n').Count(line => line.Contains(" -->|", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public async Task Phase_2_shares_nothing_and_each_service_is_a_unit()
+    public async Task Phase_2_has_no_shared_parts_and_a_deployment_unit_for_each_service()
     {
-        var graph = CouplingGraph.Of(await ReportAsync([.. Samples.Of(2)]));
+        var graph = CouplingGraph.Of(await AnalyzeAsync([.. Samples.Of(2)]));
 
         graph.Others.ShouldAllBe(other => !other.IsShared);
         graph.Services.Select(service => service.Unit).Distinct().Count().ShouldBe(4);
@@ -48,7 +47,7 @@ public sealed class CouplingGraphTests
     [Fact]
     public async Task Shared_source_is_a_node_of_the_graph()
     {
-        var report = await ReportAsync(
+        var report = await AnalyzeAsync(
             new("compose.yaml", "services:\n  orders: { build: { context: ., dockerfile: Dockerfile.orders } }\n  payments: { build: { context: ., dockerfile: Dockerfile.payments } }\n"),
             new("Dockerfile.orders", "FROM node\nCOPY shared/ shared/\nCOPY orders/ .\n"),
             new("Dockerfile.payments", "FROM node\nCOPY shared/ shared/\nCOPY payments/ .\n"),
@@ -61,15 +60,15 @@ public sealed class CouplingGraphTests
     }
 
     [Fact]
-    public async Task A_large_system_shows_the_most_coupled_services_and_counts_the_rest()
+    public async Task A_large_graph_keeps_the_most_coupled_services_and_counts_the_omitted_ones()
     {
         var services = string.Concat(Enumerable.Range(0, 200).Select(number => $"  s{number}:\n    image: shop/s{number}\n{(number < 30 ? $"    environment: {{ NEXT_URL: \"http://s{number + 1}:80\" }}\n" : "")}"));
-        var graph = CouplingGraph.Of(await ReportAsync(new SourceFile("compose.yaml", $"services:\n{services}")));
+        var graph = CouplingGraph.Of(await AnalyzeAsync(new SourceFile("compose.yaml", $"services:\n{services}")));
 
-        graph.Services.Count.ShouldBe(CouplingGraph.MaxServices);
+        graph.Services.Count.ShouldBe(CouplingGraph.MaxNodesPerKind);
         graph.OmittedCount.ShouldBe(140);
         graph.Edges.Count.ShouldBe(30);
     }
 
-    static Task<SpotReport> ReportAsync(params SourceFile[] files) => new Examiner(TimeSpan.FromMinutes(1)).ExamineAsync(files, Corrections.None, CancellationToken.None);
+    static Task<SpotReport> AnalyzeAsync(params SourceFile[] files) => new FileAnalyzer(TimeSpan.FromMinutes(1)).AnalyzeAsync(files, Corrections.None, CancellationToken.None);
 }

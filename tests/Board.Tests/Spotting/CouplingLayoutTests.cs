@@ -3,7 +3,6 @@ using Evolution.Board.Spotting.Graph;
 
 namespace Evolution.Board.Tests.Spotting;
 
-/// <summary>The layout of the coupling graph.</summary>
 public sealed class CouplingLayoutTests
 {
     [Fact]
@@ -11,12 +10,12 @@ public sealed class CouplingLayoutTests
     {
         for (var seed = 0; seed < 300; seed++)
         {
-            var drawing = CouplingLayout.Of(Graph(new Random(seed)));
-            var picture = new Box(0, 0, drawing.Width, drawing.Height);
+            var drawing = CouplingLayout.Of(CreateGraph(new Random(seed)));
+            var bounds = new Box(0, 0, drawing.Width, drawing.Height);
 
             ShouldNotOverlap(drawing.Nodes.Select(node => node.Box), seed);
             ShouldNotOverlap(drawing.Frames.Select(frame => frame.Box).Concat(drawing.Nodes.Where(node => node.Node.Unit is null).Select(node => node.Box)), seed);
-            drawing.Nodes.ShouldAllBe(node => picture.Contains(node.Box), $"seed {seed}");
+            drawing.Nodes.ShouldAllBe(node => bounds.Contains(node.Box), $"seed {seed}");
             foreach (var node in drawing.Nodes.Where(node => node.Node.Unit is not null))
                 drawing.Frames.Single(frame => frame.Name == node.Node.Unit).Box.Contains(node.Box).ShouldBeTrue($"seed {seed}: {node.Node.Name}");
         }
@@ -25,7 +24,7 @@ public sealed class CouplingLayoutTests
     [Fact]
     public void The_layout_is_deterministic()
     {
-        var (first, second) = (CouplingLayout.Of(Graph(new Random(1))), CouplingLayout.Of(Graph(new Random(1))));
+        var (first, second) = (CouplingLayout.Of(CreateGraph(new Random(1))), CouplingLayout.Of(CreateGraph(new Random(1))));
 
         first.Nodes.Select(node => (node.Node.Key, node.Box)).ShouldBe(second.Nodes.Select(node => (node.Node.Key, node.Box)));
         first.Edges.Select(edge => edge.Path).ShouldBe(second.Edges.Select(edge => edge.Path));
@@ -34,7 +33,7 @@ public sealed class CouplingLayoutTests
     [Fact]
     public void Callers_are_left_of_callees_and_stores_are_on_the_right()
     {
-        var drawing = CouplingLayout.Of(new([Service("inventory"), Service("gateway"), Service("orders")], [Store("postgres")],
+        var drawing = CouplingLayout.Of(new([CreateService("inventory"), CreateService("gateway"), CreateService("orders")], [CreateStore("postgres")],
             [new("gateway", "orders", "URL"), new("orders", "inventory", "URL"), new("inventory", "postgres", "DB"), new("orders", "postgres", "DB")], 0));
 
         drawing.Nodes.OrderBy(node => node.Box.X).Select(node => node.Node.Key).ShouldBe(["gateway", "orders", "inventory", "postgres"]);
@@ -51,7 +50,7 @@ public sealed class CouplingLayoutTests
     }
 
     [Fact]
-    public void An_arrow_avoids_the_names_of_frames()
+    public void An_arrow_avoids_the_labels_of_frames()
     {
         Box[] boxes = [new(0, 100, 100, 50), new(200, 100, 100, 50), new(400, 100, 100, 50)];
 
@@ -61,7 +60,7 @@ public sealed class CouplingLayoutTests
     [Fact]
     public void Cyclic_calls_are_drawn()
     {
-        var drawing = CouplingLayout.Of(new([Service("a"), Service("b"), Service("c")], [], [new("a", "b", "x"), new("b", "c", "x"), new("c", "a", "x")], 0));
+        var drawing = CouplingLayout.Of(new([CreateService("a"), CreateService("b"), CreateService("c")], [], [new("a", "b", "x"), new("b", "c", "x"), new("c", "a", "x")], 0));
 
         drawing.Nodes.Select(node => node.Box.X).Distinct().Count().ShouldBe(3);
         drawing.Edges.Count.ShouldBe(3);
@@ -70,7 +69,7 @@ public sealed class CouplingLayoutTests
     [Fact]
     public void Sixty_services_are_wrapped_into_columns()
     {
-        var drawing = CouplingLayout.Of(new([.. Enumerable.Range(0, 60).Select(number => Service($"service-{number}"))], [], [], 0));
+        var drawing = CouplingLayout.Of(new([.. Enumerable.Range(0, 60).Select(number => CreateService($"service-{number}"))], [], [], 0));
 
         drawing.Height.ShouldBeLessThan(900);
         drawing.Nodes.Select(node => node.Box.X).Distinct().Count().ShouldBe(6);
@@ -79,18 +78,18 @@ public sealed class CouplingLayoutTests
     [Fact]
     public void An_empty_graph_has_an_empty_layout() => CouplingLayout.Of(new([], [], [], 0)).Nodes.ShouldBeEmpty();
 
-    static CouplingGraph Graph(Random random)
+    static CouplingGraph CreateGraph(Random random)
     {
-        GraphNode[] services = [.. Enumerable.Range(0, random.Next(0, 61)).Select(number => Service($"service-{number}{new string('x', random.Next(0, 40))}", $"unit-{random.Next(0, 1 + random.Next(0, 60))}"))];
-        GraphNode[] stores = [.. Enumerable.Range(0, random.Next(0, 61)).Select(number => Store($"store-{number}"))];
-        GraphNode[] all = [.. services, .. stores];
-        GraphEdge[] edges = [.. Enumerable.Range(0, all.Length is 0 ? 0 : random.Next(0, 200)).Select(_ => new GraphEdge(all[random.Next(all.Length)].Key, all[random.Next(all.Length)].Key, "URL")).Where(edge => edge.From != edge.To)];
+        GraphNode[] services = [.. Enumerable.Range(0, random.Next(0, 61)).Select(number => CreateService($"service-{number}{new string('x', random.Next(0, 40))}", $"unit-{random.Next(0, 1 + random.Next(0, 60))}"))];
+        GraphNode[] stores = [.. Enumerable.Range(0, random.Next(0, 61)).Select(number => CreateStore($"store-{number}"))];
+        GraphNode[] nodes = [.. services, .. stores];
+        GraphEdge[] edges = [.. Enumerable.Range(0, nodes.Length is 0 ? 0 : random.Next(0, 200)).Select(_ => new GraphEdge(nodes[random.Next(nodes.Length)].Key, nodes[random.Next(nodes.Length)].Key, "URL")).Where(edge => edge.From != edge.To)];
         return new(services, stores, edges, 0);
     }
 
-    static GraphNode Service(string name, string unit = "compose.yaml") => new(name, name, NodeShape.Service, "service", unit, false);
+    static GraphNode CreateService(string name, string unit = "compose.yaml") => new(name, name, NodeShape.Service, "service", unit, false);
 
-    static GraphNode Store(string name) => new(name, name, NodeShape.Database, "database", null, true);
+    static GraphNode CreateStore(string name) => new(name, name, NodeShape.Database, "database", null, true);
 
     static void ShouldNotOverlap(IEnumerable<Box> boxes, int seed)
     {

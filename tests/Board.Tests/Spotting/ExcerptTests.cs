@@ -2,7 +2,6 @@ using Evolution.Board.Spotting.Texts;
 
 namespace Evolution.Board.Tests.Spotting;
 
-/// <summary>Selects the lines of a text to show.</summary>
 public sealed class ExcerptTests
 {
     [Fact]
@@ -24,7 +23,7 @@ public sealed class ExcerptTests
     }
 
     [Fact]
-    public void A_line_beyond_the_end_is_ignored() => Excerpt.Of(10_000, [20_000], 30_000).ShouldBe([]);
+    public void Lines_beyond_the_end_are_ignored() => Excerpt.Of(10_000, [20_000], 30_000).ShouldBe([]);
 
     [Theory]
     [InlineData("a\nb\nc", new[] { "a", "b", "c" })]

@@ -7,7 +7,7 @@ using Evolution.Spotting.Classifying;
 
 namespace Evolution.Board.Tests.Spotting;
 
-/// <summary>Files of ten megabytes that are not in any supported format.</summary>
+/// <summary>Tests files of 10 MB that are not in any supported format.</summary>
 public sealed class MalformedFilesTests
 {
     const int Size = 10 * 1024 * 1024;
@@ -17,41 +17,41 @@ public sealed class MalformedFilesTests
         ["one long line"] = () => new string('x', Size),
         ["brackets"] = () => new string('[', Size),
         ["empty lines"] = () => new string('\n', Size),
-        ["zero characters"] = () => new string('\0', Size),
-        ["random characters"] = Random,
-        ["services that end in the middle"] = () => Repeat("services:\n", number => $"  service-{number}:\n    image: shop/service-{number}\n") + "  broken: [",
-        ["JSON that ends in the middle"] = () => Repeat("""{ "resources": {""", number => $"\"r{number}\": {{ \"type\": \"project.v0\" }},\n"),
+        ["null characters"] = () => new string('\0', Size),
+        ["random characters"] = CreateRandomText,
+        ["truncated Compose file"] = () => CreateLargeText("services:\n", number => $"  service-{number}:\n    image: shop/service-{number}\n") + "  broken: [",
+        ["truncated JSON"] = () => CreateLargeText("""{ "resources": {""", number => $"\"r{number}\": {{ \"type\": \"project.v0\" }},\n"),
     };
 
     public static TheoryData<string> Kinds => [.. Files.Keys];
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task A_malformed_file_gives_a_clear_message(string kind)
+    public async Task A_malformed_file_is_rejected_with_a_short_message(string kind)
     {
         var text = Files[kind]();
         var stopwatch = Stopwatch.StartNew();
 
-        var failure = await Should.ThrowAsync<LabException>(() => new Examiner(TimeSpan.FromMinutes(1)).ExamineAsync([new(PastedName.Of(text), text)], Corrections.None, CancellationToken.None));
+        var exception = await Should.ThrowAsync<LabException>(() => new FileAnalyzer(TimeSpan.FromMinutes(1)).AnalyzeAsync([new(PastedName.Of(text), text)], Corrections.None, CancellationToken.None));
 
-        failure.Message.ShouldStartWith("No workloads were found in these files");
-        failure.Message.Length.ShouldBeLessThan(4000);
-        stopwatch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1), "the limit only detects an endless loop");
+        exception.Message.ShouldStartWith("No workloads were found in these files");
+        exception.Message.Length.ShouldBeLessThan(4000);
+        stopwatch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1), "the timeout only detects an endless loop");
     }
 
-    static string Random()
+    static string CreateRandomText()
     {
         var random = new Random(6);
-        return string.Create(Size, random, (letters, source) =>
+        return string.Create(Size, random, (characters, state) =>
         {
-            for (var i = 0; i < letters.Length; i++) letters[i] = (char)source.Next(1, 0x2000);
+            for (var i = 0; i < characters.Length; i++) characters[i] = (char)state.Next(1, 0x2000);
         });
     }
 
-    static string Repeat(string head, Func<int, string> piece)
+    static string CreateLargeText(string header, Func<int, string> createEntry)
     {
-        var text = new StringBuilder(head);
-        for (var number = 0; text.Length < Size; number++) text.Append(piece(number));
+        var text = new StringBuilder(header);
+        for (var number = 0; text.Length < Size; number++) text.Append(createEntry(number));
         return text.ToString();
     }
 }

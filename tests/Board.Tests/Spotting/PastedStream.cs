@@ -3,7 +3,7 @@ using Microsoft.JSInterop;
 
 namespace Evolution.Board.Tests.Spotting;
 
-/// <summary>A text as the browser sends it.</summary>
+/// <summary>A stream of pasted text from the browser.</summary>
 sealed class PastedStream(string text) : IJSStreamReference
 {
     readonly byte[] bytes = Encoding.UTF8.GetBytes(text);

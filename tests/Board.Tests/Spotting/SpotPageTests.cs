@@ -10,21 +10,20 @@ using Microsoft.JSInterop;
 
 namespace Evolution.Board.Tests.Spotting;
 
-/// <summary>The page with pasted, dropped and sample files.</summary>
 public sealed class SpotPageTests : BunitContext
 {
     static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
-    readonly JSRuntimeInvocationHandler<IJSStreamReference> pasted;
+    readonly JSRuntimeInvocationHandler<IJSStreamReference> pastedText;
 
     public SpotPageTests()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         var panel = JSInterop.SetupModule("./Spotting/Input/InputPanel.razor.js");
         panel.SetupVoid("attach", _ => true).SetVoidResult();
-        pasted = panel.Setup<IJSStreamReference>("pasted", _ => true);
+        pastedText = panel.Setup<IJSStreamReference>("pasted", _ => true);
         JSInterop.SetupModule("./Spotting/Texts/SourceView.razor.js").Mode = JSRuntimeMode.Loose;
-        Services.AddSingleton(new Examiner(Timeout));
+        Services.AddSingleton(new FileAnalyzer(Timeout));
     }
 
     [Fact]
@@ -32,7 +31,7 @@ public sealed class SpotPageTests : BunitContext
     {
         var page = Paste(Samples.Of(0)[0].Text);
 
-        Verdicts(page).ShouldBe([("shared-database", "present"), ("shared-library", "unknown"), ("single-deployment", "present"), ("synchronous-calls", "present"), ("shared-cache", "present")]);
+        GetVerdicts(page).ShouldBe([("shared-database", "present"), ("shared-library", "unknown"), ("single-deployment", "present"), ("synchronous-calls", "present"), ("shared-cache", "present")]);
         var marks = page.FindAll("mark").Select(mark => mark.TextContent).ToArray();
         marks.Count(line => line.Contains("postgres", StringComparison.Ordinal)).ShouldBe(3);
         marks.Count(line => line.Contains("redis:6379", StringComparison.Ordinal)).ShouldBe(3);
@@ -75,7 +74,7 @@ public sealed class SpotPageTests : BunitContext
     {
         var page = Paste(text);
 
-        Verdicts(page).ShouldContain(("shared-database", "present"));
+        GetVerdicts(page).ShouldContain(("shared-database", "present"));
         page.Find("#file").GetAttribute("value").ShouldBe(name);
         page.FindAll("mark").Count(mark => mark.TextContent.Contains("DB", StringComparison.Ordinal)).ShouldBe(2);
     }
@@ -88,11 +87,11 @@ public sealed class SpotPageTests : BunitContext
     public async Task Each_phase_is_available_as_a_sample(int phase)
     {
         var page = Render<SpotPage>();
-        var expected = await new Examiner(Timeout).ExamineAsync(Samples.Of(phase), Corrections.None, CancellationToken.None);
+        var expected = await new FileAnalyzer(Timeout).AnalyzeAsync(Samples.Of(phase), Corrections.None, CancellationToken.None);
 
         page.Find($"button[title='Try phase {phase} of this shop']").Click();
 
-        page.WaitForAssertion(() => Verdicts(page).ShouldBe(expected.Symptoms.Select(symptom => (symptom.Id, symptom.Verdict.ToString().ToLowerInvariant()))), Timeout);
+        page.WaitForAssertion(() => GetVerdicts(page).ShouldBe(expected.Symptoms.Select(symptom => (symptom.Id, symptom.Verdict.ToString().ToLowerInvariant()))), Timeout);
     }
 
     [Fact]
@@ -102,7 +101,7 @@ public sealed class SpotPageTests : BunitContext
         page.Find("button[title='Try phase 2 of this shop']").Click();
         page.WaitForElement(".symptom", Timeout);
 
-        var evidence = page.FindAll(".evidence .place").Last(place => place.TextContent.StartsWith("orders-unit/", StringComparison.Ordinal));
+        var evidence = page.FindAll(".evidence .place").Last(location => location.TextContent.StartsWith("orders-unit/", StringComparison.Ordinal));
         var line = evidence.TextContent.Split(':')[1];
         evidence.Click();
 
@@ -117,7 +116,7 @@ public sealed class SpotPageTests : BunitContext
         var page = Drop(InputFileContent.CreateFromText("services:\n  orders: { image: shop/orders, environment: { DB: \"postgres://db:5432/a\" } }\n", "orders.yaml"),
             InputFileContent.CreateFromText("services:\n  payments: { image: shop/payments, environment: { DB: \"postgres://db:5432/b\" } }\n  db: { image: postgres }\n", "payments.yaml"));
 
-        page.WaitForAssertion(() => Verdicts(page).ShouldContain(("shared-database", "present")), Timeout);
+        page.WaitForAssertion(() => GetVerdicts(page).ShouldContain(("shared-database", "present")), Timeout);
         page.FindAll("#file option").Select(option => option.GetAttribute("value")).ShouldBe(["orders.yaml", "payments.yaml"]);
     }
 
@@ -134,7 +133,7 @@ public sealed class SpotPageTests : BunitContext
     }
 
     [Fact]
-    public void A_malformed_file_of_10_MB_gives_a_message()
+    public void A_malformed_file_of_10_MB_is_rejected_with_a_message()
     {
         var page = Paste("services:\n" + string.Concat(Enumerable.Range(0, 360_000).Select(number => $"  service-{number}: {{ image: a }}\n"))[..(10 * 1024 * 1024 - 100)] + "\n  broken: [", ".error");
 
@@ -157,32 +156,32 @@ public sealed class SpotPageTests : BunitContext
     }
 
     [Theory]
-    [InlineData("", "There is no text to examine yet")]
-    [InlineData(" \n\t", "There is no text to examine yet")]
+    [InlineData("", "There is no text to analyze yet")]
+    [InlineData(" \n\t", "There is no text to analyze yet")]
     [InlineData("a: 1", "No workloads were found in these files")]
     [InlineData("services:\n  a: [", "No workloads were found in these files")]
     public void Invalid_input_is_reported(string text, string message) => Paste(text, ".error").Find(".error").TextContent.ShouldContain(message);
 
     [Fact]
-    public void A_second_input_replaces_the_first()
+    public void A_second_input_cancels_and_replaces_the_first()
     {
-        using var released = new ManualResetEventSlim();
-        using var started = new ManualResetEventSlim();
-        Services.AddSingleton(new Examiner((folder, corrections) =>
+        using var releaseSignal = new ManualResetEventSlim();
+        using var startSignal = new ManualResetEventSlim();
+        Services.AddSingleton(new FileAnalyzer((folder, corrections) =>
         {
             if (File.ReadAllText(Path.Combine(folder, "compose.yaml")).Contains("first", StringComparison.Ordinal))
             {
-                started.Set();
-                released.Wait(Timeout);
+                startSignal.Set();
+                releaseSignal.Wait(Timeout);
             }
-            return Spotter.Examine([folder], corrections);
+            return Spotter.Analyze([folder], corrections);
         }, Timeout));
         var page = Render<SpotPage>();
         Paste("services:\n  first: { image: shop/first }\n", "progress", page);
-        started.Wait(Timeout).ShouldBeTrue();
+        startSignal.Wait(Timeout).ShouldBeTrue();
 
         Paste("services:\n  second: { image: shop/second }\n", ".symptoms", page);
-        released.Set();
+        releaseSignal.Set();
 
         page.Find(".symptoms").TextContent.ShouldContain("second");
         page.FindAll("progress").ShouldBeEmpty();
@@ -193,29 +192,29 @@ public sealed class SpotPageTests : BunitContext
     [Fact]
     public void The_analysis_can_be_stopped()
     {
-        using var released = new ManualResetEventSlim();
-        Services.AddSingleton(new Examiner((_, _) => { released.Wait(Timeout); return new([], [], [], [], []); }, Timeout));
+        using var releaseSignal = new ManualResetEventSlim();
+        Services.AddSingleton(new FileAnalyzer((_, _) => { releaseSignal.Wait(Timeout); return new([], [], [], [], []); }, Timeout));
         var page = Paste("services:\n  first: { image: shop/first }\n", "progress");
 
         page.Find(".status button").Click();
 
         page.WaitForAssertion(() => page.FindAll("progress").ShouldBeEmpty(), Timeout);
         page.FindAll(".error").ShouldBeEmpty();
-        released.Set();
+        releaseSignal.Set();
     }
 
     [Fact]
     public void A_role_can_be_corrected_and_the_correction_undone()
     {
         var page = Paste("services:\n  orders: { image: shop/orders, environment: { DB: \"postgres://store:5432/a\" } }\n  payments: { image: shop/payments, environment: { DB: \"postgres://store:5432/b\" } }\n  store: { image: postgres }\n");
-        Verdicts(page).ShouldContain(("shared-database", "present"));
+        GetVerdicts(page).ShouldContain(("shared-database", "present"));
 
         page.Find("button[aria-label='Mark as service: store']").Click();
-        page.WaitForAssertion(() => Verdicts(page).ShouldNotContain(("shared-database", "present")), Timeout);
+        page.WaitForAssertion(() => GetVerdicts(page).ShouldNotContain(("shared-database", "present")), Timeout);
         page.Find("table").TextContent.ShouldContain(", corrected");
 
         page.Find("button[aria-label='Undo correction: store']").Click();
-        page.WaitForAssertion(() => Verdicts(page).ShouldContain(("shared-database", "present")), Timeout);
+        page.WaitForAssertion(() => GetVerdicts(page).ShouldContain(("shared-database", "present")), Timeout);
     }
 
     [Fact]
@@ -224,7 +223,7 @@ public sealed class SpotPageTests : BunitContext
         var page = Paste("services:\n  orders:\n    image: shop/orders\n    env_file: ../../secrets.env\n");
 
         var unresolved = page.Find(".unresolved");
-        unresolved.TextContent.ShouldContain("../../secrets.env points outside the examined folder");
+        unresolved.TextContent.ShouldContain("../../secrets.env points outside the analyzed folder");
         unresolved.QuerySelector(".place")!.TextContent.ShouldBe("compose.yaml:4");
     }
 
@@ -232,7 +231,7 @@ public sealed class SpotPageTests : BunitContext
     public void The_page_states_that_nothing_leaves_the_machine() => Render<SpotPage>().Find(".private").TextContent.ShouldContain("Nothing leaves the machine");
 
     [Fact]
-    public void A_very_long_text_is_collapsed_around_its_evidence_until_expanded()
+    public void A_very_long_text_shows_only_the_lines_around_its_evidence_until_expanded()
     {
         var page = Paste($"services:\n{string.Concat(Enumerable.Repeat("  # nothing\n", 5_000))}  orders: {{ image: shop/orders, environment: {{ DB: \"postgres://db:5432/a\" }} }}\n  payments: {{ image: shop/payments, environment: {{ DB: \"postgres://db:5432/b\" }} }}\n  db: {{ image: postgres }}\n");
 
@@ -242,14 +241,14 @@ public sealed class SpotPageTests : BunitContext
         page.WaitForAssertion(() => page.FindComponent<SourceView>().Find(".which button").TextContent.ShouldContain("Show only the evidence"), Timeout);
     }
 
-    static (string, string)[] Verdicts(IRenderedComponent<SpotPage> page) => [.. page.FindAll(".symptom").Select(symptom => (symptom.GetAttribute("data-symptom")!, symptom.GetAttribute("data-verdict")!))];
+    static (string, string)[] GetVerdicts(IRenderedComponent<SpotPage> page) => [.. page.FindAll(".symptom").Select(symptom => (symptom.GetAttribute("data-symptom")!, symptom.GetAttribute("data-verdict")!))];
 
-    IRenderedComponent<SpotPage> Paste(string text, string until = ".symptoms", IRenderedComponent<SpotPage>? page = null)
+    IRenderedComponent<SpotPage> Paste(string text, string expectedSelector = ".symptoms", IRenderedComponent<SpotPage>? page = null)
     {
         page ??= Render<SpotPage>();
-        pasted.SetResult(new PastedStream(text));
+        pastedText.SetResult(new PastedStream(text));
         page.Find(".paste button").Click();
-        page.WaitForElement(until, Timeout);
+        page.WaitForElement(expectedSelector, Timeout);
         return page;
     }
 

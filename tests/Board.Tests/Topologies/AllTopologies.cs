@@ -1,6 +1,6 @@
 namespace Evolution.Board.Tests.Topologies;
 
-/// <summary>Every phase, alone and with each valid override of one aspect or several.</summary>
+/// <summary>The arguments of every phase, without overrides and with each valid override of one or more aspects.</summary>
 public sealed class AllTopologies : TheoryData<string>
 {
     static readonly string[] Overrides =
@@ -16,7 +16,7 @@ public sealed class AllTopologies : TheoryData<string>
         for (var phase = 0; phase <= 3; phase++)
         {
             Add($"--phase {phase}");
-            foreach (var set in Overrides) Add($"--phase {phase} --set {set}");
+            foreach (var aspects in Overrides) Add($"--phase {phase} --set {aspects}");
         }
     }
 }

@@ -14,7 +14,7 @@ public sealed class AspectCellTests
     [InlineData("--phase 0 --set breaker=circuit-breaker", "breaker: overridden: phase 0 has none")]
     public void New_and_overridden_values_are_marked(string arguments, params string[] differences)
     {
-        var topology = Shop.CreateTopology(arguments);
+        var topology = TopologyViewBuilder.CreateTopology(arguments);
 
         topology.State.Aspects.Keys.Select(aspect => AspectCell.Of(aspect, topology)).Where(cell => cell.Difference is not null)
             .Select(cell => $"{cell.Aspect}: {cell.Difference}").ShouldBe(differences, ignoreOrder: true);
@@ -22,14 +22,14 @@ public sealed class AspectCellTests
 
     [Theory, ClassData(typeof(AllTopologies))]
     public void Every_value_has_a_description(string arguments) =>
-        Shop.CreateTopology(arguments).State.Aspects.ShouldAllBe(aspect => AspectDescription.Of(aspect.Key, aspect.Value) != null);
+        TopologyViewBuilder.CreateTopology(arguments).State.Aspects.ShouldAllBe(aspect => AspectDescription.Of(aspect.Key, aspect.Value) != null);
 
     [Fact]
     public void An_unknown_aspect_is_shown()
     {
-        var topology = Shop.CreateTopology("--phase 3");
-        var other = topology with { State = topology.State with { Aspects = new Dictionary<string, string> { ["colors"] = "many" } } };
+        var topology = TopologyViewBuilder.CreateTopology("--phase 3");
+        var modified = topology with { State = topology.State with { Aspects = new Dictionary<string, string> { ["colors"] = "many" } } };
 
-        AspectCell.Of("colors", other).ShouldBe(new AspectCell("colors", "many", null, IsOverridden: false));
+        AspectCell.Of("colors", modified).ShouldBe(new AspectCell("colors", "many", null, IsOverridden: false));
     }
 }

@@ -11,7 +11,7 @@ public sealed class AspectTableTests : IDisposable
     [Fact]
     public void Seven_aspects_are_shown_side_by_side_for_each_topology()
     {
-        var table = page.Render<AspectTable>(component => component.Add(part => part.Topologies, Shop.CreateTopologies("--phase 0,3")));
+        var table = page.Render<AspectTable>(component => component.Add(part => part.Topologies, TopologyViewBuilder.CreateTopologies("--phase 0,3")));
 
         table.FindAll("tbody th").Select(aspect => aspect.TextContent).ShouldBe(["caches", "databases", "contracts", "breaker", "addressing", "messaging", "deployment"]);
         table.FindAll("tbody tr").ShouldAllBe(row => row.QuerySelectorAll("td").Length == 2);
@@ -19,9 +19,9 @@ public sealed class AspectTableTests : IDisposable
     }
 
     [Fact]
-    public void Differences_are_marked_with_words()
+    public void Differences_are_marked_as_text()
     {
-        var table = page.Render<AspectTable>(component => component.Add(part => part.Topologies, Shop.CreateTopologies("--phase 1 --set caches=shared")));
+        var table = page.Render<AspectTable>(component => component.Add(part => part.Topologies, TopologyViewBuilder.CreateTopologies("--phase 1 --set caches=shared")));
 
         table.FindAll("td.hurt").ShouldHaveSingleItem().TextContent.ShouldContain("overridden: phase 1 has per-service");
         table.FindAll("td.new").Count.ShouldBe(2);

@@ -13,50 +13,50 @@ public sealed class DetailPanelTests : IDisposable
     [Fact]
     public void A_service_shows_its_state_process_memory_and_links()
     {
-        var details = ReadDetails(Show(Shop.CreateTopologies("--phase 1,2")[0], new("phase1-orders", null)));
+        var properties = ReadProperties(Render(TopologyViewBuilder.CreateTopologies("--phase 1,2")[0], new("phase1-orders", null)));
 
-        details["Kind"].ShouldBe("service");
-        details["State"].ShouldBe("Running, healthy");
-        details["Process"].ShouldBe("20");
-        details["Memory"].ShouldBe("84 MiB");
-        details["Processor time"].ShouldBe("2.5 s");
-        details["Unit"].ShouldBe("evolution");
-        details["Stores"].ShouldBe("postgres, orders-redis");
-        details["Calls"].ShouldBe("inventory, payments");
+        properties["Kind"].ShouldBe("service");
+        properties["State"].ShouldBe("Running, healthy");
+        properties["Process"].ShouldBe("20");
+        properties["Memory"].ShouldBe("84 MiB");
+        properties["CPU time"].ShouldBe("2.5 s");
+        properties["Unit"].ShouldBe("evolution");
+        properties["Stores"].ShouldBe("postgres, orders-redis");
+        properties["Calls"].ShouldBe("inventory, payments");
     }
 
     [Fact]
     public void A_server_shows_its_databases_and_users()
     {
-        var details = ReadDetails(Show(Shop.CreateTopology("--phase 0"), new("postgres", null)));
+        var properties = ReadProperties(Render(TopologyViewBuilder.CreateTopology("--phase 0"), new("postgres", null)));
 
-        details["Process"].ShouldBe("10 and 6 child processes");
-        details["Databases"].ShouldBe("inventory-db, payments-db, orders-db");
-        details["Used by"].ShouldBe("inventory, payments, orders");
+        properties["Process"].ShouldBe("10 and 6 child processes");
+        properties["Databases"].ShouldBe("inventory-db, payments-db, orders-db");
+        properties["Used by"].ShouldBe("inventory, payments, orders");
     }
 
     [Fact]
     public void Only_HTTP_endpoints_are_links()
     {
-        var topology = Shop.CreateTopology("--phase 0");
+        var topology = TopologyViewBuilder.CreateTopology("--phase 0");
 
-        Show(topology, new("gateway", null)).FindAll("dd a").Select(link => link.GetAttribute("href")).ShouldBe(["http://localhost:5001", "http://localhost:5001/products/1"]);
-        Show(topology, new("postgres", null)).FindAll("dd a").ShouldBeEmpty();
-        Show(topology, new("postgres", null)).Find("dl").TextContent.ShouldContain("tcp://localhost:5432");
+        Render(topology, new("gateway", null)).FindAll("dd a").Select(link => link.GetAttribute("href")).ShouldBe(["http://localhost:5001", "http://localhost:5001/products/1"]);
+        Render(topology, new("postgres", null)).FindAll("dd a").ShouldBeEmpty();
+        Render(topology, new("postgres", null)).Find("dl").TextContent.ShouldContain("tcp://localhost:5432");
     }
 
     [Fact]
     public void A_script_address_is_not_a_link()
     {
-        var topology = Shop.CreateTopology("--phase 0").With("gateway", gateway => gateway with { Urls = ["javascript:alert(1)"] });
+        var topology = TopologyViewBuilder.CreateTopology("--phase 0").With("gateway", gateway => gateway with { Urls = ["javascript:alert(1)"] });
 
-        Show(topology, new("gateway", null)).FindAll("dd a").ShouldBeEmpty();
+        Render(topology, new("gateway", null)).FindAll("dd a").ShouldBeEmpty();
     }
 
     [Fact]
     public void Commands_that_do_not_apply_are_disabled()
     {
-        var panel = Show(Shop.CreateTopology("--phase 0").With("inventory", ShopExtensions.Kill), new("inventory", null));
+        var panel = Render(TopologyViewBuilder.CreateTopology("--phase 0").With("inventory", TopologyViewExtensions.Kill), new("inventory", null));
 
         panel.Find("form[action='/actions/resources/inventory/start'] button").HasAttribute("disabled").ShouldBeFalse();
         foreach (var command in new[] { "stop", "restart", "kill", "hang", "slow", "heal" })
@@ -68,7 +68,7 @@ public sealed class DetailPanelTests : IDisposable
     [Fact]
     public void A_unit_is_redeployed_by_its_full_name_and_lists_the_restarted_services()
     {
-        var panel = Show(Shop.CreateTopologies("--phase 0,3")[0], new(null, "phase0-evolution"));
+        var panel = Render(TopologyViewBuilder.CreateTopologies("--phase 0,3")[0], new(null, "phase0-evolution"));
 
         panel.Find("form[data-action]").GetAttribute("action").ShouldBe("/actions/units/phase0-evolution/redeploy");
         panel.FindAll("ul")[0].TextContent.ShouldBe("inventory: healthypayments: healthyorders: healthygateway: healthy");
@@ -77,7 +77,7 @@ public sealed class DetailPanelTests : IDisposable
 
     [Fact]
     public void A_unit_without_services_cannot_be_redeployed() =>
-        Show(Shop.CreateTopology("--phase 3"), new(null, "platform")).FindAll("form").ShouldBeEmpty();
+        Render(TopologyViewBuilder.CreateTopology("--phase 3"), new(null, "platform")).FindAll("form").ShouldBeEmpty();
 
     [Theory]
     [InlineData("2026-11-26T21:09:58.081Z {\"Timestamp\":\"2026-11-26T23:09:58.0709+02:00\",\"LogLevel\":\"Information\",\"Message\":\"Ready.\"}", "21:09:58.070 Ready.")]
@@ -102,12 +102,12 @@ public sealed class DetailPanelTests : IDisposable
         log.Find("[role=region][tabindex='0'] pre").TextContent.ShouldBe("<script>alert(1)</script>\nsecond");
     }
 
-    IRenderedComponent<DetailPanel> Show(TopologyView topology, Selection selection) => page.Render<DetailPanel>(panel => panel
+    IRenderedComponent<DetailPanel> Render(TopologyView topology, Selection selection) => page.Render<DetailPanel>(panel => panel
         .Add(part => part.Topology, topology)
         .Add(part => part.Selection, selection));
 
-    static Dictionary<string, string> ReadDetails(IRenderedComponent<DetailPanel> panel) =>
-        panel.FindAll("dt").Zip(panel.FindAll("dd")).ToDictionary(detail => detail.First.TextContent, detail => detail.Second.TextContent.Trim());
+    static Dictionary<string, string> ReadProperties(IRenderedComponent<DetailPanel> panel) =>
+        panel.FindAll("dt").Zip(panel.FindAll("dd")).ToDictionary(property => property.First.TextContent, property => property.Second.TextContent.Trim());
 
     public void Dispose() => page.Dispose();
 }

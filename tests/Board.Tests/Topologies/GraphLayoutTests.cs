@@ -9,14 +9,14 @@ namespace Evolution.Board.Tests.Topologies;
 public sealed class GraphLayoutTests
 {
     [Theory, ClassData(typeof(AllTopologies))]
-    public void Nodes_do_not_overlap_and_are_inside_the_picture(string arguments)
+    public void Nodes_do_not_overlap_and_are_inside_the_graph(string arguments)
     {
-        var layout = GraphLayout.Of(Shop.CreateTopology(arguments));
-        var picture = new Box(0, 0, layout.Width, layout.Height);
+        var layout = GraphLayout.Of(TopologyViewBuilder.CreateTopology(arguments));
+        var bounds = new Box(0, 0, layout.Width, layout.Height);
 
         foreach (var (index, node) in layout.Nodes.Index())
         {
-            picture.Contains(node.Box).ShouldBeTrue($"{node.Resource.Name} at {node.Box} in {picture}");
+            bounds.Contains(node.Box).ShouldBeTrue($"{node.Resource.Name} at {node.Box} in {bounds}");
             foreach (var other in layout.Nodes.Skip(index + 1)) node.Box.Overlaps(other.Box).ShouldBeFalse($"{node.Resource.Name} {node.Box} and {other.Resource.Name} {other.Box}");
         }
     }
@@ -24,7 +24,7 @@ public sealed class GraphLayoutTests
     [Theory, ClassData(typeof(AllTopologies))]
     public void Nodes_are_in_the_frame_of_their_unit_and_frames_do_not_overlap(string arguments)
     {
-        var layout = GraphLayout.Of(Shop.CreateTopology(arguments));
+        var layout = GraphLayout.Of(TopologyViewBuilder.CreateTopology(arguments));
 
         foreach (var node in layout.Nodes) layout.Frames.Single(frame => frame.Unit == node.Resource.Unit).Box.Contains(node.Box).ShouldBeTrue(node.Resource.Name);
         foreach (var (index, frame) in layout.Frames.Index())
@@ -36,25 +36,25 @@ public sealed class GraphLayoutTests
     [Theory, ClassData(typeof(AllTopologies))]
     public void Lines_start_and_end_at_their_nodes_and_cross_no_other_node(string arguments)
     {
-        var layout = GraphLayout.Of(Shop.CreateTopology(arguments));
+        var layout = GraphLayout.Of(TopologyViewBuilder.CreateTopology(arguments));
 
         foreach (var edge in layout.Edges)
         {
-            BoxOf(edge.Link.From).IsTouchedBy(edge.Points[0]).ShouldBeTrue($"{edge.Link} starts at {edge.Points[0]}");
-            BoxOf(edge.Link.To).IsTouchedBy(edge.Points[^1]).ShouldBeTrue($"{edge.Link} ends at {edge.Points[^1]}");
+            GetBox(edge.Link.From).HasOnEdge(edge.Points[0]).ShouldBeTrue($"{edge.Link} starts at {edge.Points[0]}");
+            GetBox(edge.Link.To).HasOnEdge(edge.Points[^1]).ShouldBeTrue($"{edge.Link} ends at {edge.Points[^1]}");
             foreach (var node in layout.Nodes)
             {
                 edge.Points.Crosses(node.Box).ShouldBeFalse($"{edge.Link} crosses {node.Resource.Name}");
             }
         }
 
-        Box BoxOf(string name) => layout.Nodes.Single(node => node.Resource.Name == name).Box;
+        Box GetBox(string name) => layout.Nodes.Single(node => node.Resource.Name == name).Box;
     }
 
     [Theory, ClassData(typeof(AllTopologies))]
     public void Every_link_has_a_line_and_lines_of_one_service_do_not_cross(string arguments)
     {
-        var topology = Shop.CreateTopology(arguments);
+        var topology = TopologyViewBuilder.CreateTopology(arguments);
         var layout = GraphLayout.Of(topology);
 
         layout.Edges.Select(edge => edge.Link).ShouldBe(TopologyMap.Of(topology).Links, ignoreOrder: true);
@@ -66,9 +66,9 @@ public sealed class GraphLayoutTests
     }
 
     [Fact]
-    public void Databases_are_drawn_as_their_server()
+    public void Databases_on_one_server_are_drawn_as_one_node()
     {
-        var layout = GraphLayout.Of(Shop.CreateTopology("--phase 1"));
+        var layout = GraphLayout.Of(TopologyViewBuilder.CreateTopology("--phase 1"));
 
         layout.Nodes.Select(node => node.Resource.Name).ShouldBe(["postgres", "inventory", "inventory-redis", "payments", "payments-redis", "orders", "orders-redis", "gateway"], ignoreOrder: true);
         layout.Nodes.Where(node => node.IsShared).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
@@ -82,12 +82,12 @@ public sealed class GraphLayoutTests
     [InlineData("--phase 3", "rabbitmq")]
     [InlineData("--phase 3 --set caches=shared", "redis", "rabbitmq")]
     public void A_store_of_several_services_is_drawn_as_shared(string arguments, params string[] shared) =>
-        GraphLayout.Of(Shop.CreateTopology(arguments)).Nodes.Where(node => node.IsShared).Select(node => node.Resource.Name).ShouldBe(shared, ignoreOrder: true);
+        GraphLayout.Of(TopologyViewBuilder.CreateTopology(arguments)).Nodes.Where(node => node.IsShared).Select(node => node.Resource.Name).ShouldBe(shared, ignoreOrder: true);
 
     [Fact]
     public void A_caller_of_two_services_is_placed_between_them_with_straight_arrows()
     {
-        var layout = GraphLayout.Of(Shop.CreateTopology("--phase 0"));
+        var layout = GraphLayout.Of(TopologyViewBuilder.CreateTopology("--phase 0"));
 
         var calls = layout.Edges.Where(edge => edge.Link is { From: "orders", Kind: LinkKind.Http }).ToArray();
 
@@ -98,7 +98,7 @@ public sealed class GraphLayoutTests
     [Fact]
     public void Services_have_the_same_position_in_all_phases()
     {
-        var layouts = Shop.CreateTopologies("--phase 0,3").Select(topology => (topology.State.Prefix, Layout: GraphLayout.Of(topology))).ToArray();
+        var layouts = TopologyViewBuilder.CreateTopologies("--phase 0,3").Select(topology => (topology.State.Prefix, Layout: GraphLayout.Of(topology))).ToArray();
 
         foreach (var service in new[] { "gateway", "inventory", "orders", "payments" })
         {
@@ -107,9 +107,9 @@ public sealed class GraphLayoutTests
     }
 
     [Fact]
-    public void A_call_past_another_node_goes_around_it()
+    public void A_call_to_a_distant_service_is_routed_around_the_nodes_between()
     {
-        var topology = Shop.CreateTopology("--phase 0").With("inventory", inventory => inventory with { Links = [.. inventory.Links, new("payments", LinkKind.Http)] });
+        var topology = TopologyViewBuilder.CreateTopology("--phase 0").With("inventory", inventory => inventory with { Links = [.. inventory.Links, new("payments", LinkKind.Http)] });
 
         var layout = GraphLayout.Of(topology);
 
@@ -120,7 +120,7 @@ public sealed class GraphLayoutTests
     [Fact]
     public void A_single_service_is_drawn()
     {
-        var topology = Shop.CreateTopology("--phase 0");
+        var topology = TopologyViewBuilder.CreateTopology("--phase 0");
 
         var layout = GraphLayout.Of(topology with { Resources = [topology.GetResource("gateway")] });
 

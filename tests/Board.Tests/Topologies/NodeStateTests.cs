@@ -21,27 +21,27 @@ public sealed class NodeStateTests
     [InlineData("Exited", null, 143, "stopped", "off")]
     [InlineData("NotStarted", null, null, "not started", "off")]
     [InlineData(null, null, null, "not started", "off")]
-    [InlineData("RuntimeGone", null, null, "runtime gone", "hurt")]
-    public void Each_state_has_a_label_and_a_style(string? state, string? health, int? exitCode, string words, string style)
+    [InlineData("RuntimePaused", null, null, "runtime paused", "hurt")]
+    public void Each_state_has_a_label_and_a_style(string? state, string? health, int? exitCode, string label, string style)
     {
-        var resource = Shop.CreateTopology("--phase 1").GetResource("inventory") with { State = state, Health = health, ExitCode = exitCode };
+        var resource = TopologyViewBuilder.CreateTopology("--phase 1").GetResource("inventory") with { State = state, Health = health, ExitCode = exitCode };
 
-        NodeState.Describe(resource).ShouldBe(words);
+        NodeState.Describe(resource).ShouldBe(label);
         NodeState.Of(resource).Style.ShouldBe(style);
     }
 
     [Fact]
-    public void Health_states_differ_by_sign_and_not_only_by_color()
+    public void Health_states_differ_by_symbol_and_not_only_by_color()
     {
-        var inventory = Shop.CreateTopology("--phase 1").GetResource("inventory");
+        var inventory = TopologyViewBuilder.CreateTopology("--phase 1").GetResource("inventory");
 
-        NodeState.Of(inventory).Symbol.ShouldNotBe(NodeState.Of(ShopExtensions.Kill(inventory)).Symbol);
+        NodeState.Of(inventory).Symbol.ShouldNotBe(NodeState.Of(TopologyViewExtensions.Kill(inventory)).Symbol);
     }
 
     [Theory]
     [InlineData("Container", "orders-redis", "Redis")]
     [InlineData("Container", "phase2-orders-postgres", "PostgreSQL")]
     [InlineData("RabbitMQServerResource", "rabbitmq", "RabbitMQ")]
-    public void The_kind_of_a_container_is_derived_from_its_name(string type, string name, string word) =>
-        NodeKinds.DisplayNameOf(Shop.CreateTopology("--phase 0").GetResource("redis") with { Type = type, Name = name }).ShouldBe(word);
+    public void The_kind_of_a_container_is_derived_from_its_name(string type, string name, string displayName) =>
+        NodeKinds.GetDisplayName(TopologyViewBuilder.CreateTopology("--phase 0").GetResource("redis") with { Type = type, Name = name }).ShouldBe(displayName);
 }

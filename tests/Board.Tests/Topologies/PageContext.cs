@@ -15,17 +15,17 @@ sealed class PageContext : BunitContext
     static PageContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
 
     /// <param name="controlFile">The path of the host's control file; the host is unavailable if it does not exist.</param>
-    public PageContext(string controlFile = "/there/is/no/host.json")
+    public PageContext(string controlFile = "/missing/control.json")
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(new BoardOptions("token", controlFile));
         Services.AddSingleton<HostConnection>();
         Services.AddSingleton<HostMonitor>();
         Services.AddSingleton<FailedMessageService>();
-        Services.AddSingleton<AntiforgeryStateProvider, FormToken>();
+        Services.AddSingleton<AntiforgeryStateProvider, StubTokenProvider>();
     }
 
-    sealed class FormToken : AntiforgeryStateProvider
+    sealed class StubTokenProvider : AntiforgeryStateProvider
     {
         public override AntiforgeryRequestToken GetAntiforgeryToken() => new("value", "field");
     }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Evolution.Board.Tests.Topologies;
 
-/// <summary>A control server that reports the topologies that a test defines.</summary>
+/// <summary>A control server that returns the topologies that a test defines.</summary>
 sealed class StubHost : IAsyncDisposable
 {
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("stub-host-");
@@ -24,13 +24,13 @@ sealed class StubHost : IAsyncDisposable
         app.MapGet("/resources/{name}/log", (string name) => Results.Text(Log));
     }
 
-    /// <summary>The topologies that it reports; their services have no circuit breakers.</summary>
+    /// <summary>The topologies that the control server returns. Their services have no circuit breakers.</summary>
     public IReadOnlyList<TopologyView> Topologies { get; set; } = [];
 
     /// <summary>The log of every resource.</summary>
     public string Log { get; set; } = "";
 
-    /// <summary>The path of its control file.</summary>
+    /// <summary>The path of the control file.</summary>
     public string ControlFile => Path.Combine(folder.FullName, "control.json");
 
     public static async Task<StubHost> StartAsync(params IReadOnlyList<TopologyView> topologies)

@@ -6,13 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.Board.Tests.Topologies;
 
-/// <summary>The page while a host starts, changes and stops.</summary>
+/// <summary>The topology page while the host is running, unavailable or missing.</summary>
 public sealed class TopologyPageTests
 {
     [Fact]
     public async Task Two_phases_are_shown_side_by_side()
     {
-        await using var host = await StubHost.StartAsync([.. Shop.CreateTopologies("--phase 0,3")]);
+        await using var host = await StubHost.StartAsync([.. TopologyViewBuilder.CreateTopologies("--phase 0,3")]);
         using var page = new PageContext(host.ControlFile);
 
         var component = page.Render<TopologyPage>();
@@ -25,20 +25,20 @@ public sealed class TopologyPageTests
     [Fact]
     public async Task A_killed_service_is_shown_without_a_reload()
     {
-        await using var host = await StubHost.StartAsync(Shop.CreateTopology("--phase 0"));
+        await using var host = await StubHost.StartAsync(TopologyViewBuilder.CreateTopology("--phase 0"));
         using var page = new PageContext(host.ControlFile);
         var component = page.Render<TopologyPage>();
         component.WaitForAssertion(() => component.FindAll("a.node.down").ShouldBeEmpty());
 
-        host.Topologies = [Shop.CreateTopology("--phase 0").With("inventory", ShopExtensions.Kill)];
+        host.Topologies = [TopologyViewBuilder.CreateTopology("--phase 0").With("inventory", TopologyViewExtensions.Kill)];
 
         component.WaitForAssertion(() => component.FindAll("a.node.down").ShouldHaveSingleItem().TextContent.ShouldContain("killed"));
     }
 
     [Fact]
-    public async Task A_link_opens_a_node_with_its_log()
+    public async Task A_link_to_a_node_opens_its_details_and_log()
     {
-        await using var host = await StubHost.StartAsync([.. Shop.CreateTopologies("--phase 0,3")]);
+        await using var host = await StubHost.StartAsync([.. TopologyViewBuilder.CreateTopologies("--phase 0,3")]);
         host.Log = "Started.\n<script>alert(1)</script>";
         using var page = new PageContext(host.ControlFile);
         page.Services.GetRequiredService<NavigationManager>().NavigateTo("/?node=phase3-orders");
@@ -54,7 +54,7 @@ public sealed class TopologyPageTests
     [Fact]
     public async Task A_link_to_an_unknown_node_is_reported()
     {
-        await using var host = await StubHost.StartAsync(Shop.CreateTopology("--phase 0"));
+        await using var host = await StubHost.StartAsync(TopologyViewBuilder.CreateTopology("--phase 0"));
         using var page = new PageContext(host.ControlFile);
         page.Services.GetRequiredService<NavigationManager>().NavigateTo("/?node=phase3-orders");
 
@@ -66,7 +66,7 @@ public sealed class TopologyPageTests
     [Fact]
     public async Task The_last_state_is_kept_while_the_host_is_unavailable()
     {
-        var host = await StubHost.StartAsync(Shop.CreateTopology("--phase 1"));
+        var host = await StubHost.StartAsync(TopologyViewBuilder.CreateTopology("--phase 1"));
         using var page = new PageContext(host.ControlFile);
         var component = page.Render<TopologyPage>();
         component.WaitForAssertion(() => component.Find("h1").TextContent.ShouldBe("Phase 1: hardening"));

@@ -2,16 +2,16 @@ using System.Collections.Concurrent;
 
 namespace Evolution.Containers.Tests.Deployments;
 
-/// <summary>The guarantees of a phase deployed by the README of <c>deploy/</c>.</summary>
-public abstract class DeploymentTests(Deployment deployment, int containers)
+/// <summary>The guarantees of a phase that is deployed as described in the README of <c>deploy/</c>.</summary>
+public abstract class DeploymentTests(Deployment deployment, int containerCount)
 {
     [Fact]
     public async Task Every_container_is_healthy()
     {
         _ = deployment.Gateway;
-        var running = await Deployment.ContainersAsync();
-        running.Count.ShouldBe(containers, string.Join('\n', running));
-        running.ShouldAllBe(container => container.Contains("(healthy)"));
+        var runningContainers = await Deployment.ListContainersAsync();
+        runningContainers.Count.ShouldBe(containerCount, string.Join('\n', runningContainers));
+        runningContainers.ShouldAllBe(container => container.Contains("(healthy)"));
     }
 
     [Fact]
@@ -27,38 +27,38 @@ public abstract class DeploymentTests(Deployment deployment, int containers)
     }
 
     [Fact]
-    public async Task An_order_survives_down_and_up()
+    public async Task An_order_still_exists_after_down_and_up()
     {
-        using var before = new Buyer(deployment.Gateway);
-        var product = await before.CreateProductAsync(available: 10, price: 3);
-        var order = (await before.PlaceWithRetriesAsync(product, $"{Guid.NewGuid()}")).Id!.Value;
-        (await before.WaitForOutcomeAsync(order)).ShouldBe("confirmed");
+        using var buyerBefore = new Buyer(deployment.Gateway);
+        var product = await buyerBefore.CreateProductAsync(available: 10, price: 3);
+        var order = (await buyerBefore.PlaceWithRetriesAsync(product, $"{Guid.NewGuid()}")).Id!.Value;
+        (await buyerBefore.WaitForOutcomeAsync(order)).ShouldBe("confirmed");
 
-        await deployment.DownAndUpAsync();
+        await deployment.RedeployAsync();
 
-        using var after = new Buyer(deployment.Gateway);
-        (await after.WaitForOutcomeAsync(order)).ShouldBe("confirmed");
-        await ShouldBeSoldAsync(after, product, units: 1);
+        using var buyerAfter = new Buyer(deployment.Gateway);
+        (await buyerAfter.WaitForOutcomeAsync(order)).ShouldBe("confirmed");
+        await ShouldBeSoldAsync(buyerAfter, product, units: 1);
     }
 
     // In phase 3 the report is updated by messages.
     protected static Task ShouldBeSoldAsync(Buyer buyer, int product, int units) => Testing.Wait.ForValueAsync($"{units} units of product {product} are in the report", async () =>
         (await buyer.GetAsync("reports/sales?top=100")).GetProperty("products").EnumerateArray().Where(row => row.GetProperty("productId").GetInt32() == product).Select(row => row.GetProperty("units").GetInt64()).SingleOrDefault(),
-        sold => sold == units);
+        soldUnits => soldUnits == units);
 }
 
 /// <summary>The guarantees of a deployment in which each service is a unit.</summary>
-public abstract class UnitDeploymentTests(Deployment deployment, int containers) : DeploymentTests(deployment, containers)
+public abstract class UnitDeploymentTests(Deployment deployment, int containerCount) : DeploymentTests(deployment, containerCount)
 {
     const int CustomerCount = 6;
 
-    // Limits the load to about 100 orders a second, to leave processor time for the deployment.
+    // Limits the load to about 100 orders per second, to leave CPU time for the deployment.
     static readonly TimeSpan OrderInterval = TimeSpan.FromMilliseconds(40);
 
     readonly Deployment deployment = deployment;
 
     /// <summary>The tested units: one by default, all in the nightly workflow.</summary>
-    public static TheoryData<string> Units => Deployment.AreAllSelected ? ["orders", "inventory", "payments", "gateway"] : ["orders"];
+    public static TheoryData<string> Units => Deployment.IsFullRun ? ["orders", "inventory", "payments", "gateway"] : ["orders"];
 
     [Theory]
     [MemberData(nameof(Units))]
@@ -67,48 +67,48 @@ public abstract class UnitDeploymentTests(Deployment deployment, int containers)
         using var buyer = new Buyer(deployment.Gateway);
         var product = await buyer.CreateProductAsync(available: 1_000_000);
         (await Engine.RunAsync("tag", $"evolution/{unit}:latest", $"evolution/{unit}:abc123")).Succeeded.ShouldBeTrue();
-        var placed = new ConcurrentBag<PlacedOrder>();
+        var orders = new ConcurrentBag<PlacedOrder>();
         using var cancellation = new CancellationTokenSource();
         var customers = Task.WhenAll(Enumerable.Range(0, CustomerCount).Select(async _ =>
         {
             while (!cancellation.IsCancellationRequested)
             {
-                placed.Add(await buyer.PlaceAsync(product));
+                orders.Add(await buyer.PlaceAsync(product));
                 await Task.Delay(OrderInterval);
             }
         }));
 
-        await deployment.RunAsync("### One unit goes out by itself", 0, commands => commands.Replace("orders", unit));
+        await deployment.RunAsync("### Update one unit", 0, commands => commands.Replace("orders", unit));
 
         await cancellation.CancelAsync();
         await customers;
-        TestContext.Current.TestOutputHelper!.WriteLine($"{placed.Count:N0} orders, {placed.Count(order => !order.IsAcknowledged)} of them rejected.");
-        placed.Count.ShouldBeGreaterThan(100);
-        placed.ShouldAllBe(order => order.IsAcknowledged);
-        await Parallel.ForEachAsync(placed, async (order, _) => (await buyer.WaitForOutcomeAsync(order.Id!.Value)).ShouldBe("confirmed"));
+        TestContext.Current.TestOutputHelper!.WriteLine($"{orders.Count:N0} orders, {orders.Count(order => !order.IsAcknowledged)} of them rejected.");
+        orders.Count.ShouldBeGreaterThan(100);
+        orders.ShouldAllBe(order => order.IsAcknowledged);
+        await Parallel.ForEachAsync(orders, async (order, _) => (await buyer.WaitForOutcomeAsync(order.Id!.Value)).ShouldBe("confirmed"));
         // Each order has one unit of the same product, so that duplicates are found as well.
-        await ShouldBeSoldAsync(buyer, product, placed.Count);
-        (await ContainersOfAsync(unit)).ShouldHaveSingleItem();
+        await ShouldBeSoldAsync(buyer, product, orders.Count);
+        (await ListContainersAsync(unit)).ShouldHaveSingleItem();
     }
 
     [Fact]
     public async Task A_new_version_that_stays_unhealthy_is_removed_and_the_old_one_keeps_running()
     {
-        Assert.SkipUnless(Deployment.AreAllSelected, Deployment.NightlyReason);
+        Assert.SkipUnless(Deployment.IsFullRun, Deployment.NightlyReason);
         using var buyer = new Buyer(deployment.Gateway);
         var product = await buyer.CreateProductAsync(available: 10);
-        var before = await ContainersOfAsync("inventory");
-        // An image without the service.
+        var containersBefore = await ListContainersAsync("inventory");
+        // This image does not contain the service.
         (await Engine.RunAsync("tag", "docker.io/library/redis:8.6", "evolution/inventory:broken")).Succeeded.ShouldBeTrue();
 
-        var result = await deployment.TryAsync("TAG=broken WAIT_SECONDS=3 ../roll-out inventory-unit");
+        var result = await deployment.TryRunAsync("TAG=broken WAIT_SECONDS=3 ../roll-out inventory-unit");
 
         result.ExitCode.ShouldBe(1, result.Text);
         result.Text.ShouldContain("did not become healthy within 3 s");
-        (await ContainersOfAsync("inventory")).ShouldBe(before);
+        (await ListContainersAsync("inventory")).ShouldBe(containersBefore);
         (await buyer.GetAvailableAsync(product)).ShouldBe(10);
     }
 
-    static async Task<IReadOnlyList<string>> ContainersOfAsync(string service) =>
+    static async Task<IReadOnlyList<string>> ListContainersAsync(string service) =>
         (await Engine.RunAsync("ps", "--all", "--quiet", "--filter", $"label=com.docker.compose.service={service}")).Lines;
 }

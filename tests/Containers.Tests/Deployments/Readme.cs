@@ -10,7 +10,7 @@ static class Readme
     /// <summary>Reads the commands of a section, one string per code block.</summary>
     /// <param name="heading">The heading with its number signs, such as <c>## Images</c>.</param>
     /// <exception cref="InvalidDataException">The section does not exist or has no code block.</exception>
-    public static IReadOnlyList<string> Commands(string heading)
+    public static IReadOnlyList<string> GetCommands(string heading)
     {
         var file = Repository.Find()["deploy/README.md"];
         var section = File.ReadLines(file).SkipWhile(line => line != heading).Skip(1).TakeWhile(line => !line.StartsWith("##", StringComparison.Ordinal));

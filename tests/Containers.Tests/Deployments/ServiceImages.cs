@@ -5,21 +5,21 @@ using Evolution.Testing;
 
 namespace Evolution.Containers.Tests.Deployments;
 
-/// <summary>The images of the services, built once by the command of <c>deploy/README.md</c>.</summary>
+/// <summary>The images of the services, built once with the command in <c>deploy/README.md</c>.</summary>
 static partial class ServiceImages
 {
-    // BuildTask by eng/container-images; the SDK accepts base images from a registry only.
-    const string Base = "localhost/evolution/aspnet:latest", Registry = "docker-registry";
+    // Built by eng/container-images; the SDK accepts base images from a registry only.
+    const string BaseImage = "localhost/evolution/aspnet:latest", Registry = "docker-registry";
     static readonly Lazy<Task> BuildTask = new(BuildAsync);
 
     /// <summary>Builds the images unless they were built before.</summary>
-    public static Task EnsureAsync() => BuildTask.Value;
+    public static Task EnsureBuiltAsync() => BuildTask.Value;
 
     static async Task BuildAsync()
     {
-        var command = Readme.Commands("## Images").First().Split(' ');
+        var command = Readme.GetCommands("## Images")[0].Split(' ');
         command[0].ShouldBe("dotnet");
-        if (!(await Engine.RunAsync("image", "inspect", Base)).Succeeded)
+        if (!(await Engine.RunAsync("image", "inspect", BaseImage)).Succeeded)
         {
             await BuildAsync(command[1..]);
             return;
@@ -27,11 +27,11 @@ static partial class ServiceImages
         var folder = Directory.CreateTempSubdirectory("registry-");
         try
         {
-            using var registry = Start(folder.FullName);
+            using var registry = StartRegistry(folder.FullName);
             try
             {
-                var address = await AddressAsync(registry).WithTimeoutAsync("the registry listens");
-                (await Engine.RunAsync("push", "--quiet", "--tls-verify=false", Base, $"{address}/dotnet/aspnet:10.0")).Succeeded.ShouldBeTrue();
+                var address = await WaitForAddressAsync(registry).WithTimeoutAsync("the registry listens");
+                (await Engine.RunAsync("push", "--quiet", "--tls-verify=false", BaseImage, $"{address}/dotnet/aspnet:10.0")).Succeeded.ShouldBeTrue();
                 Environment.SetEnvironmentVariable("DOTNET_CONTAINER_INSECURE_REGISTRIES", address);
                 await BuildAsync([.. command[1..], $"-p:ContainerBaseImage={address}/dotnet/aspnet:10.0", "-p:LocalRegistry=Podman"]);
             }
@@ -53,18 +53,18 @@ static partial class ServiceImages
         exitCode.ShouldBe(0, output);
     }
 
-    static Process Start(string folder)
+    static Process StartRegistry(string folder)
     {
         var configuration = Path.Combine(folder, "config.yml");
         File.WriteAllText(configuration, $"version: 0.1\nstorage: {{ filesystem: {{ rootdirectory: {folder} }} }}\nhttp: {{ addr: 127.0.0.1:0 }}\n");
         return Process.Start(new ProcessStartInfo(Registry, ["serve", configuration]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
     }
 
-    static async Task<string> AddressAsync(Process registry)
+    static async Task<string> WaitForAddressAsync(Process registry)
     {
         while (await registry.StandardError.ReadLineAsync() is { } line)
         {
-            if (Listening().Match(line) is { Success: true } match)
+            if (ListenAddressPattern().Match(line) is { Success: true } match)
             {
                 _ = registry.StandardError.ReadToEndAsync();
                 _ = registry.StandardOutput.ReadToEndAsync();
@@ -75,5 +75,5 @@ static partial class ServiceImages
     }
 
     [GeneratedRegex(@"127\.0\.0\.1:\d+(?="")")]
-    private static partial Regex Listening();
+    private static partial Regex ListenAddressPattern();
 }

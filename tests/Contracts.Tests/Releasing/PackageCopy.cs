@@ -45,7 +45,7 @@ sealed class PackageCopy : IDisposable
         return lines;
     }
 
-    /// <summary>Builds a release and loads it next to the referenced one.</summary>
+    /// <summary>Builds a release and loads it alongside the referenced one.</summary>
     public async Task<Assembly> LoadAsync(int release)
     {
         (await BuildAsync(release)).ShouldBeEmpty();

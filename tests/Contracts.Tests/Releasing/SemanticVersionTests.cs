@@ -1,6 +1,6 @@
 namespace Evolution.Contracts.Tests.Releasing;
 
-/// <summary>The build errors for changes of the package's API, tested on copies.</summary>
+/// <summary>The build errors for changes to the package's API, tested on copies.</summary>
 public sealed class SemanticVersionTests
 {
     const string Unshipped = "Releases/2/PublicAPI.Unshipped.txt";
@@ -23,7 +23,7 @@ public sealed class SemanticVersionTests
 
         var error = (await copy.BuildAsync()).ShouldHaveSingleItem();
         error.ShouldStartWith("error EVO0001: ");
-        error.ShouldContain("make it release 3.0.0");
+        error.ShouldContain("bump the major version to 3.0.0");
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class SemanticVersionTests
             .Change("Limits.cs", "public const int PageSize = 100;", "internal const int PageSize = 100;")
             .Change(Unshipped, Header, $"{Header}*REMOVED*const Evolution.Contracts.Limits.PageSize = 100 -> int\n")
             .Change("Contracts.csproj", ">2.0.0</Version>", ">3.0.0</Version>")
-            .Change("CHANGELOG.md", "## [2.0.0]", "## [3.0.0]\n\nPages may be as long as a service likes.\n\n## [2.0.0]");
+            .Change("CHANGELOG.md", "## [2.0.0]", "## [3.0.0]\n\nThe size of a page is unlimited.\n\n## [2.0.0]");
 
         (await copy.BuildAsync()).ShouldBeEmpty();
     }
@@ -41,7 +41,7 @@ public sealed class SemanticVersionTests
     [Fact]
     public async Task A_compatible_change_requires_a_minor_version_and_the_error_names_it()
     {
-        using var copy = CopyWithAddition();
+        using var copy = CreateCopyWithAddition();
 
         var error = (await copy.BuildAsync()).ShouldHaveSingleItem();
         error.ShouldStartWith("error EVO0002: ");
@@ -51,15 +51,15 @@ public sealed class SemanticVersionTests
     [Fact]
     public async Task A_version_requires_a_changelog_section()
     {
-        using var copy = CopyWithAddition().Change("Contracts.csproj", ">2.0.0</Version>", ">2.1.0</Version>");
+        using var copy = CreateCopyWithAddition().Change("Contracts.csproj", ">2.0.0</Version>", ">2.1.0</Version>");
         (await copy.BuildAsync()).ShouldHaveSingleItem().ShouldStartWith("error EVO0003: ");
 
         copy.Change("CHANGELOG.md", "## [2.0.0]", "## [2.1.0]\n\n### Added\n- `Limits.Name`.\n\n## [2.0.0]");
         (await copy.BuildAsync()).ShouldBeEmpty();
     }
 
-    /// <summary>A copy with a declared API addition and without a new version.</summary>
-    internal static PackageCopy CopyWithAddition() => new PackageCopy()
+    /// <summary>Creates a copy that declares an API addition but keeps its version.</summary>
+    internal static PackageCopy CreateCopyWithAddition() => new PackageCopy()
         .Change("Limits.cs", "    /// <summary>The maximum number of items on a page.</summary>", "    /// <summary>The maximum length of a name, in characters.</summary>\n    public const int Name = 200;\n\n    /// <summary>The maximum number of items on a page.</summary>")
         .Change(Unshipped, Header, $"{Header}const Evolution.Contracts.Limits.Name = 200 -> int\n");
 }

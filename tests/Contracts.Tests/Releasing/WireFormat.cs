@@ -8,29 +8,29 @@ namespace Evolution.Contracts.Tests.Releasing;
 static class WireFormat
 {
     /// <summary>The advice for a changed schema.</summary>
-    public const string Advice = "This breaks clients of the old schema: add the new schema as a separate type and route, or make it a major release.";
+    public const string Advice = "This breaks clients of the old schema: add the new schema as a separate type and route, or bump the major version.";
 
     /// <summary>Finds the contracts that are read or written differently.</summary>
     /// <param name="contracts">A build of the package.</param>
-    /// <param name="agreed">The JSON of each type.</param>
-    /// <returns>A line for each broken contract; empty if all JSON is as agreed.</returns>
-    public static IReadOnlyList<string> FindBreaks(Assembly contracts, IEnumerable<(string Type, string Json)> agreed)
+    /// <param name="agreedContracts">The JSON of each type.</param>
+    /// <returns>A line for each broken contract; empty if all JSON matches.</returns>
+    public static IReadOnlyList<string> FindBreaks(Assembly contracts, IEnumerable<(string Type, string Json)> agreedContracts)
     {
         var context = (JsonSerializerContext)contracts.GetType("Evolution.Contracts.ContractsJson", throwOnError: true)!.GetProperty("Default")!.GetValue(null)!;
-        return [.. agreed.Select(contract => FindBreak(contracts, context, contract.Type, contract.Json)).OfType<string>()];
+        return [.. agreedContracts.Select(contract => FindBreak(contracts, context, contract.Type, contract.Json)).OfType<string>()];
     }
 
     static string? FindBreak(Assembly contracts, JsonSerializerContext context, string type, string json)
     {
-        if (contracts.GetType(type) is not { } known || context.GetTypeInfo(known) is not { } info) return $"{type} was removed. {Advice}";
+        if (contracts.GetType(type) is not { } contractType || context.GetTypeInfo(contractType) is not { } typeInfo) return $"{type} was removed. {Advice}";
         try
         {
-            var written = JsonSerializer.Serialize(JsonSerializer.Deserialize(json, info), info);
-            return written == json ? null : $"{type} was {json} and is written as {written}. {Advice}";
+            var written = JsonSerializer.Serialize(JsonSerializer.Deserialize(json, typeInfo), typeInfo);
+            return written == json ? null : $"{type}: expected {json}, but it is serialized as {written}. {Advice}";
         }
         catch (JsonException exception)
         {
-            return $"{type} was {json} and cannot be read anymore: {exception.Message} {Advice}";
+            return $"{type}: {json} cannot be deserialized: {exception.Message} {Advice}";
         }
     }
 }

@@ -13,7 +13,7 @@ public sealed class RecordedHost : IAsyncLifetime
 
     public IReadOnlyCollection<string> Lines => lines;
 
-    /// <summary>Environment variables set for other programs. Each would prevent the shop from starting or from selling.</summary>
+    /// <summary>Environment variables set for other programs. Each would prevent the shop from starting or from accepting orders.</summary>
     public static IReadOnlyDictionary<string, string> UnrelatedVariables { get; } = new Dictionary<string, string>
     {
         ["INVENTORY_URL"] = "http://127.0.0.1:9",
@@ -25,7 +25,7 @@ public sealed class RecordedHost : IAsyncLifetime
         ["ConnectionStrings__other"] = "Host=127.0.0.1;Port=9",
     };
 
-    public async ValueTask InitializeAsync() => host = await RunningHost.StartAsync(new HostStartOptions("--phase", "3") { EnablePages = true, OnLine = lines.Enqueue, Environment = UnrelatedVariables });
+    public async ValueTask InitializeAsync() => host = await RunningHost.StartAsync(new HostStartOptions("--phase", "3") { EnableBoardAndDashboard = true, OnLine = lines.Enqueue, Environment = UnrelatedVariables });
 
     public async ValueTask DisposeAsync()
     {

@@ -6,44 +6,44 @@ namespace Evolution.Evo.Tests.Advising;
 
 public sealed class AdviseCommandTests : IDisposable
 {
-    const string Enough = "--team 4 --rps 300 --deploys-per-day 0.5 --one-server yes --scale-independently no";
-    const string TooManyDeploys = "--team 4 --rps 300 --deploys-per-day 5 --one-server yes --scale-independently no";
+    const string EnoughArguments = "--team 4 --rps 300 --deploys-per-day 0.5 --one-server yes --scale-independently no";
+    const string TooManyDeploysArguments = "--team 4 --rps 300 --deploys-per-day 5 --one-server yes --scale-independently no";
 
     readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task The_JSON_matches_the_approved_output_if_it_is_enough()
+    public async Task The_JSON_matches_the_approved_output_if_a_monolith_is_enough()
     {
-        var (exitCode, output, errors) = await RunAsync($"{Enough} --format json");
+        var (exitCode, output, errors) = await RunAsync($"{EnoughArguments} --format json");
 
         (exitCode, errors).ShouldBe((0, ""));
         output.ReplaceLineEndings("\n").ShouldBe(ApprovedAdviceJson.Enough);
     }
 
     [Fact]
-    public async Task The_JSON_matches_the_approved_output_if_it_is_not_enough()
+    public async Task The_JSON_matches_the_approved_output_if_a_monolith_is_not_enough()
     {
-        var (exitCode, output, errors) = await RunAsync($"{TooManyDeploys} --format json");
+        var (exitCode, output, errors) = await RunAsync($"{TooManyDeploysArguments} --format json");
 
         (exitCode, errors).ShouldBe((0, ""));
         output.ReplaceLineEndings("\n").ShouldBe(ApprovedAdviceJson.NotEnough);
     }
 
     [Fact]
-    public async Task The_text_matches_the_approved_output_if_it_is_enough() => (await TextAsync(Enough)).ShouldBe(ApprovedAdvice.Enough);
+    public async Task The_text_matches_the_approved_output_if_a_monolith_is_enough() => (await GetTextAsync(EnoughArguments)).ShouldBe(ApprovedAdvice.Enough);
 
     [Fact]
-    public async Task The_text_with_measurements_matches_the_approved_output_if_it_is_not_enough()
+    public async Task The_text_with_measurements_matches_the_approved_output_if_a_monolith_is_not_enough()
     {
         ResultsFile.Write(Path.Combine(folder.Path, ResultsFile.Name), SampleComparison.Phases());
 
-        (await TextAsync($"--team 4 --rps 500 --deploys-per-day 5 --scale-independently no --from {folder.Path}")).ShouldBe(ApprovedAdvice.NotEnoughWithResults);
+        (await GetTextAsync($"--team 4 --rps 500 --deploys-per-day 5 --scale-independently no --from {folder.Path}")).ShouldBe(ApprovedAdvice.NotEnoughWithResults);
     }
 
     [Fact]
-    public async Task The_reason_for_one_server_goes_to_standard_error()
+    public async Task The_reason_for_one_server_is_written_to_standard_error()
     {
         var file = Path.Combine(folder.Path, "mine.json");
         ResultsFile.Write(file, SampleComparison.Phases());
@@ -52,7 +52,7 @@ public sealed class AdviseCommandTests : IDisposable
 
         exitCode.ShouldBe(0);
         JsonNode.Parse(output)!["enough"]!.GetValue<bool>().ShouldBeTrue();
-        errors.ShouldStartWith("one-server is yes, as measured: with everything on one machine, phase 0 served 410 orders/s well");
+        errors.ShouldStartWith("one-server is yes, as measured: with everything on one machine, phase 0 sustained 410 orders/s");
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class AdviseCommandTests : IDisposable
     [InlineData("--one-server", "--one-server")]
     [InlineData("--scale-independently 1", "--scale-independently must be yes or no, not '1'.")]
     [InlineData("--team 3 --team 4", "--team")]
-    [InlineData("--format yaml", "There is no format 'yaml'. Available: text, json.")]
+    [InlineData("--format yaml", "Unknown format 'yaml'. Expected one of: text, json.")]
     [InlineData("--from nowhere", "nowhere does not exist. To create one, run: ./evo compare --out DIR")]
     [InlineData("--speed 9", "evo advise does not accept '--speed'. Options: --team N, --rps N, --deploys-per-day N, --one-server yes|no, --scale-independently yes|no, --from DIR, --format text|json.")]
     public async Task Invalid_input_is_rejected_in_one_line_with_exit_code_2(string arguments, string message) => await ShouldBeRejectedAsync(arguments, message);
@@ -81,7 +81,7 @@ public sealed class AdviseCommandTests : IDisposable
     [InlineData("{}", "is not a results file")]
     [InlineData("# Evolution", "cannot be read")]
     public async Task An_incompatible_or_invalid_file_is_rejected_in_one_line_with_exit_code_2(string content, string message) =>
-        await ShouldBeRejectedAsync($"{Enough} --from {folder.Write("other.json", content)}", message);
+        await ShouldBeRejectedAsync($"{EnoughArguments} --from {folder.Write("other.json", content)}", message);
 
     [Theory]
     [InlineData("", "--team N, --rps N, --deploys-per-day N, --one-server yes|no, --scale-independently yes|no.")]
@@ -89,7 +89,7 @@ public sealed class AdviseCommandTests : IDisposable
     public async Task Without_a_terminal_all_missing_options_are_listed(string arguments, string message) => await ShouldBeRejectedAsync(arguments, message);
 
     [Fact]
-    public async Task An_answer_that_the_results_do_not_contain_is_missing()
+    public async Task An_option_that_the_results_do_not_answer_is_reported_as_missing()
     {
         ResultsFile.Write(Path.Combine(folder.Path, ResultsFile.Name), SampleComparison.Of("phases", 1, [SampleComparison.Phase(1, 1)]));
 
@@ -106,7 +106,7 @@ public sealed class AdviseCommandTests : IDisposable
         errors.ShouldContain(message);
     }
 
-    static async Task<string> TextAsync(string arguments)
+    static async Task<string> GetTextAsync(string arguments)
     {
         var (exitCode, output, errors) = await RunAsync(arguments);
         (exitCode, errors).ShouldBe((0, ""));

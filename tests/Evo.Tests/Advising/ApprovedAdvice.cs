@@ -7,7 +7,7 @@ static class ApprovedAdvice
 
         Is a distributed monolith enough?
 
-          condition                   yours   enough while
+          condition                   value   enough while
         ────────────────────────────────────────────────────────────
           people in the team          4       below 5        holds
           requests per second         300     below 1,000    holds
@@ -25,7 +25,7 @@ static class ApprovedAdvice
 
         Is a distributed monolith enough?
 
-          condition                   yours   enough while
+          condition                   value   enough while
         ─────────────────────────────────────────────────────────────
           people in the team          4       below 5        holds
           requests per second         500     below 1,000    holds
@@ -33,14 +33,14 @@ static class ApprovedAdvice
           one server handles it       no      yes            BROKEN
           needs independent scaling   no      no             holds
 
-        one-server is no, as measured: with everything on one machine, phase 0 served 410 orders/s well
+        one-server is no, as measured: with everything on one machine, phase 0 sustained 410 orders/s
         (results of 2026-05-04, full run, stores as processes, 8 processors), too few for 500 requests/s if
         each is an order. To override, set --one-server.
         It is not enough: 2 of 5 conditions are not met. Phase 2 addresses them.
 
         Remedies
 
-          condition               phase   why
+          condition               phase   reason
         ────────────────────────────────────────────────────────────────────────────────────────────────
           deploys per day         2       each service is deployed without the others
           one server handles it   2       caches, databases and units can each run on their own server
@@ -57,10 +57,10 @@ static class ApprovedAdvice
          6.  Make each service its own deployment unit (phase 2, deployment=unit-per-service)
 
         Effort. Measured (results of 2026-05-04, full run, stores as processes, 8 processors): servers 2 to
-        6, deployment units 1 to 5, processes 14 to 24, memory 702 MiB to 1,014 MiB, 76 % of what phase 3
+        6, deployment units 1 to 5, processes 14 to 24, memory 702 MiB to 1,014 MiB, 76% of what phase 3
         adds.
         Effect. Measured (results of 2026-05-04, full run, stores as processes, 8 processors): independence
-        28 % to 87 % (+58 points, 82 % of what phase 3 gains).
+        28% to 87% (+58 points, 82% of what phase 3 gains).
 
         To try it, run: ./evo run --phase 2
 

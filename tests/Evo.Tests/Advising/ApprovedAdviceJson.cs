@@ -88,8 +88,8 @@ static class ApprovedAdviceJson
               "Check each service against its API contracts (phase 2, contracts=api-contracts)",
               "Make each service its own deployment unit (phase 2, deployment=unit-per-service)"
             ],
-            "effort": "Claimed, not measured: 20 % of the total effort for phase 1. No figure is claimed for phase 2.",
-            "effect": "Claimed, not measured: 80 % of the benefit for phase 1. No figure is claimed for phase 2."
+            "effort": "Claimed, not measured: 20% of the total effort for phase 1. No figure is claimed for phase 2.",
+            "effect": "Claimed, not measured: 80% of the benefit for phase 1. No figure is claimed for phase 2."
           }
         }
 

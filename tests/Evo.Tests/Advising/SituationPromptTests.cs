@@ -22,62 +22,62 @@ public sealed class SituationPromptTests : IDisposable
     [Fact]
     public async Task Without_options_all_questions_are_asked()
     {
-        var advice = await AnswerAsync("", "5", "300.5", "0.5", "no", "yes");
+        var advice = await AdviseAsync("", "5", "300.5", "0.5", "no", "yes");
 
-        Values(advice).ShouldBe(["5", "300.5", "0.5", "false", "true"]);
+        GetValues(advice).ShouldBe(["5", "300.5", "0.5", "false", "true"]);
         terminal.Output.ShouldContain("How many people work on it? [N]");
         terminal.Output.ShouldContain("Must a part of it scale independently? [yes|no]");
     }
 
     [Fact]
-    public async Task Only_missing_options_are_asked()
+    public async Task Only_missing_options_are_prompted_for()
     {
-        var advice = await AnswerAsync("--team 3 --deploys-per-day 1 --one-server yes", "400", "n");
+        var advice = await AdviseAsync("--team 3 --deploys-per-day 1 --one-server yes", "400", "n");
 
-        Values(advice).ShouldBe(["3", "400", "1", "true", "false"]);
+        GetValues(advice).ShouldBe(["3", "400", "1", "true", "false"]);
         terminal.Output.ShouldNotContain("people");
         terminal.Output.ShouldNotContain("deploys");
         terminal.Output.ShouldNotContain("server");
     }
 
     [Fact]
-    public async Task An_invalid_answer_is_asked_again_with_the_valid_values()
+    public async Task A_question_with_an_invalid_answer_is_asked_again_with_the_valid_values()
     {
-        var advice = await AnswerAsync("--team 3 --deploys-per-day 1 --scale-independently no", "many", "-1", "400", "perhaps", "Yes");
+        var advice = await AdviseAsync("--team 3 --deploys-per-day 1 --scale-independently no", "many", "-1", "400", "perhaps", "Yes");
 
-        Values(advice).ShouldBe(["3", "400", "1", "true", "false"]);
+        GetValues(advice).ShouldBe(["3", "400", "1", "true", "false"]);
         terminal.Output.ShouldContain("--rps must be a number from 0 to a billion, such as 300 or 0.5, not 'many'.");
         terminal.Output.ShouldContain("not '-1'.");
         terminal.Output.ShouldContain("--one-server must be yes or no, not 'perhaps'.");
     }
 
     [Fact]
-    public async Task A_measured_answer_is_not_asked()
+    public async Task A_question_with_a_measured_answer_is_not_asked()
     {
         ResultsFile.Write(Path.Combine(folder.Path, ResultsFile.Name), SampleComparison.Phases());
 
-        var advice = await AnswerAsync($"--team 3 --deploys-per-day 1 --from {folder.Path}", "411", "no");
+        var advice = await AdviseAsync($"--team 3 --deploys-per-day 1 --from {folder.Path}", "411", "no");
 
-        Values(advice).ShouldBe(["3", "411", "1", "false", "false"]);
+        GetValues(advice).ShouldBe(["3", "411", "1", "false", "false"]);
         terminal.Output.ShouldNotContain("one server");
     }
 
     [Fact]
-    public async Task An_answer_that_the_results_do_not_contain_is_asked()
+    public async Task A_question_that_the_results_do_not_answer_is_asked()
     {
         ResultsFile.Write(Path.Combine(folder.Path, ResultsFile.Name), SampleComparison.Of("phases", 1, [SampleComparison.Phase(3, 1)]));
 
-        Values(await AnswerAsync($"--team 3 --deploys-per-day 1 --from {folder.Path}", "411", "yes", "no")).ShouldBe(["3", "411", "1", "true", "false"]);
+        GetValues(await AdviseAsync($"--team 3 --deploys-per-day 1 --from {folder.Path}", "411", "yes", "no")).ShouldBe(["3", "411", "1", "true", "false"]);
     }
 
     [Fact]
     public async Task Without_a_terminal_the_program_does_not_wait_for_answers()
     {
-        var info = new ProcessStartInfo("dotnet", [typeof(EvoCommand).Assembly.Location, "advise", "--team", "4"]) { RedirectStandardInput = true, RedirectStandardError = true, RedirectStandardOutput = true };
-        using var program = Process.Start(info)!;
+        var startInfo = new ProcessStartInfo("dotnet", [typeof(EvoCommand).Assembly.Location, "advise", "--team", "4"]) { RedirectStandardInput = true, RedirectStandardError = true, RedirectStandardOutput = true };
+        using var program = Process.Start(startInfo)!;
         try
         {
-            // Its input stays open, so that reading it would block.
+            // The standard input stays open, so that reading from it would block.
             var errors = await program.StandardError.ReadToEndAsync().WaitAsync(Timeout);
             await program.WaitForExitAsync().WaitAsync(Timeout);
 
@@ -90,7 +90,7 @@ public sealed class SituationPromptTests : IDisposable
         }
     }
 
-    async Task<JsonNode> AnswerAsync(string arguments, params string[] answers)
+    async Task<JsonNode> AdviseAsync(string arguments, params string[] answers)
     {
         foreach (var answer in answers) terminal.Input.PushTextWithEnter(answer);
         using var output = new StringWriter();
@@ -99,5 +99,5 @@ public sealed class SituationPromptTests : IDisposable
         return JsonNode.Parse(output.ToString())!;
     }
 
-    static string[] Values(JsonNode advice) => [.. advice["conditions"]!.AsArray().Select(condition => condition!["value"]!.ToJsonString())];
+    static string[] GetValues(JsonNode advice) => [.. advice["conditions"]!.AsArray().Select(condition => condition!["value"]!.ToJsonString())];
 }

@@ -18,16 +18,16 @@ public sealed class BenchSessionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failing_figure_does_not_affect_the_others()
+    public async Task A_failed_benchmark_does_not_affect_the_others()
     {
         var report = await MeasureAsync(
-            Figure("before", () => 1),
-            Figure("unexpected", () => throw new InvalidOperationException("The process has exited.")),
-            Figure("cancelled", () => throw new TaskCanceledException("It took too long.")),
-            Figure("expected", () => throw new LabException("pgbench was not found.")),
-            Figure("after", () => 2));
+            CreateBenchmark("before", () => 1),
+            CreateBenchmark("unexpected", () => throw new InvalidOperationException("The process has exited.")),
+            CreateBenchmark("cancelled", () => throw new TaskCanceledException("It took too long.")),
+            CreateBenchmark("expected", () => throw new LabException("pgbench was not found.")),
+            CreateBenchmark("after", () => 2));
 
-        report.Findings.Select(finding => finding.Name).ShouldBe(["before", "after"]);
+        report.Findings.Select(result => result.Name).ShouldBe(["before", "after"]);
         report.Failed.ShouldBe(new Dictionary<string, string>
         {
             ["unexpected"] = "InvalidOperationException: The process has exited.",
@@ -37,18 +37,18 @@ public sealed class BenchSessionTests : IDisposable
         report.ExitCode.ShouldBe(ExitCodes.Failure);
     }
 
-    Task<BenchReport> MeasureAsync(params IFigure[] figures) =>
-        new BenchSession(new(folder.Path), new(TimeSpan.FromSeconds(1), 100), signals, output).MeasureAsync(figures, StoreKind.Processes);
+    Task<BenchReport> MeasureAsync(params IBenchmark[] benchmarks) =>
+        new BenchSession(new(folder.Path), new(TimeSpan.FromSeconds(1), 100), signals, output).MeasureAsync(benchmarks, StoreKind.Processes);
 
-    static SampleFigure Figure(string name, Func<double> measure) => new(name, measure);
+    static SampleBenchmark CreateBenchmark(string name, Func<double> measure) => new(name, measure);
 
-    sealed class SampleFigure(string name, Func<double> measure) : IFigure
+    sealed class SampleBenchmark(string name, Func<double> measure) : IBenchmark
     {
         public string Name => name;
 
         public string Summary => "a sample";
 
-        public async Task<IReadOnlyList<FigureResult>> MeasureAsync(Workbench bench, CancellationToken cancellationToken)
+        public async Task<IReadOnlyList<BenchmarkResult>> MeasureAsync(BenchmarkContext bench, CancellationToken cancellationToken)
         {
             await Task.Yield();
             return [new(name, Unit.Seconds, new(measure()))];

@@ -1,5 +1,5 @@
 using Evolution.Control;
-using Evolution.Evo.Bench.Figures;
+using Evolution.Evo.Bench.Benchmarks;
 
 namespace Evolution.Evo.Tests.Bench;
 
@@ -9,16 +9,16 @@ public sealed class MemorySnapshotTests
     static readonly MemorySnapshot After = MemorySnapshot.Of([Resource("orders", "Project", 95), Resource("gateway", "Project", 50), Resource("postgres", "PostgresServerResource", 160)]);
 
     [Fact]
-    public void Memory_is_summed_over_all_resources()
+    public void Memory_is_summed_over_resources_and_by_kind()
     {
         Before.Total.ShouldBe(160);
-        Before.OfServices.ShouldBe(130);
+        Before.ServiceTotal.ShouldBe(130);
         Before.ByKind.ShouldBe("services 130, Postgres 30");
         After.ByKind.ShouldBe("Postgres 160, services 145");
     }
 
     [Fact]
-    public void Growth_is_listed_per_resource() => After.GrowthSince(Before).ShouldBe("gateway 50 → 50, orders 80 → 95, postgres 30 → 160");
+    public void Growth_is_listed_per_resource() => After.DescribeGrowth(Before).ShouldBe("gateway 50 → 50, orders 80 → 95, postgres 30 → 160");
 
     static ResourceState Resource(string name, string type, long? mebibytes) =>
         new(name, type, "Running", "Healthy", "evolution", null, 1, null, null, [], mebibytes is { } memory ? new(1, memory * 1024 * 1024, 0) : null);

@@ -11,16 +11,16 @@ public sealed partial class PeerTests
     public void Pgbench_runs_exactly_the_statements_of_the_shared_transaction()
     {
         var folder = Repository.Find()["Services", "Orders", "Placing"];
-        var sources = OneLine(string.Join('\n', Sources.Select(file => File.ReadAllText(Path.Combine(folder, file)))));
+        var sources = CollapseWhitespace(string.Join('\n', Sources.Select(file => File.ReadAllText(Path.Combine(folder, file)))));
 
-        foreach (var (sql, _) in PlacementScript.Statements) sources.ShouldContain(OneLine(sql));
-        Writes().Count(sources).ShouldBe(PlacementScript.Statements.Count, "statements that write, in Orders' sources");
+        foreach (var (sql, _) in PlacementScript.Statements) sources.ShouldContain(CollapseWhitespace(sql));
+        WritePattern().Count(sources).ShouldBe(PlacementScript.Statements.Count, "every write statement in the sources of Orders is in the script");
     }
 
     [Fact]
     public void Every_parameter_of_a_statement_has_a_value_in_the_script()
     {
-        foreach (var (sql, values) in PlacementScript.Statements) Parameter().Matches(sql).Select(match => match.Value).ShouldBe(Enumerable.Range(1, values.Count).Select(number => $"${number}"));
+        foreach (var (sql, values) in PlacementScript.Statements) ParameterPattern().Matches(sql).Select(match => match.Value).ShouldBe(Enumerable.Range(1, values.Count).Select(number => $"${number}"));
         PlacementScript.Text.ShouldNotContain("$");
         PlacementScript.Text.TrimEnd().ShouldEndWith("\\endpipeline\nCOMMIT;");
     }
@@ -29,15 +29,15 @@ public sealed partial class PeerTests
     public void Hey_output_with_failed_requests_is_rejected()
     {
         const string head = "response-time,DNS+dialup,DNS,Request-write,Response-delay,Response-read,status-code,offset";
-        Hey.Read(new(0, [head, "0.0210,0.0001,0,0.0001,0.0208,0.0000,200,0.0012", "0.0205,0,0,0.0001,0.0203,0.0000,200,0.0030", ""])).ShouldBe([20.5, 21]);
-        Should.Throw<LabException>(() => Hey.Read(new(0, [head, "0.0210,0,0,0,0,0,503,0"]))).Message.ShouldContain("503");
-        Should.Throw<LabException>(() => Hey.Read(new(0, [head])));
+        Hey.Parse(new(0, [head, "0.0210,0.0001,0,0.0001,0.0208,0.0000,200,0.0012", "0.0205,0,0,0.0001,0.0203,0.0000,200,0.0030", ""])).ShouldBe([20.5, 21]);
+        Should.Throw<LabException>(() => Hey.Parse(new(0, [head, "0.0210,0,0,0,0,0,503,0"]))).Message.ShouldContain("503");
+        Should.Throw<LabException>(() => Hey.Parse(new(0, [head])));
     }
 
     [Fact]
-    public void Pgbench_output_is_read()
+    public void Pgbench_output_is_parsed()
     {
-        var result = PgBenchResult.Read(new(0,
+        var result = PgBenchResult.Parse(new(0,
         [
             "transaction type: place-order.pgbench",
             "number of transactions actually processed: 12345",
@@ -55,7 +55,7 @@ public sealed partial class PeerTests
     [InlineData(0, "number of transactions actually processed: 5", "number of failed transactions: 1 (20.000%)", "tps = 1.0 (without initial connection time)")]
     [InlineData(0, "something else")]
     public void Pgbench_output_with_failures_is_rejected(int exitCode, params string[] lines) =>
-        Should.Throw<LabException>(() => PgBenchResult.Read(new(exitCode, lines))).Message.ShouldContain(lines[^1]);
+        Should.Throw<LabException>(() => PgBenchResult.Parse(new(exitCode, lines))).Message.ShouldContain(lines[^1]);
 
     [Fact]
     public async Task The_empty_API_runs_until_it_is_disposed()
@@ -67,18 +67,18 @@ public sealed partial class PeerTests
             using var http = new HttpClient();
             (await http.GetAsync(address)).EnsureSuccessStatusCode();
         }
-        using var other = new HttpClient();
-        await Should.ThrowAsync<HttpRequestException>(() => other.GetAsync(address));
+        using var client = new HttpClient();
+        await Should.ThrowAsync<HttpRequestException>(() => client.GetAsync(address));
     }
 
-    static string OneLine(string text) => Blanks().Replace(text, " ");
+    static string CollapseWhitespace(string text) => WhitespacePattern().Replace(text, " ");
 
     [GeneratedRegex(@"\s+")]
-    private static partial Regex Blanks();
+    private static partial Regex WhitespacePattern();
 
     [GeneratedRegex(@"INSERT INTO|UPDATE \w+\.\w+|DELETE FROM")]
-    private static partial Regex Writes();
+    private static partial Regex WritePattern();
 
     [GeneratedRegex(@"\$\d+")]
-    private static partial Regex Parameter();
+    private static partial Regex ParameterPattern();
 }

@@ -11,21 +11,21 @@ public sealed class SpotRunTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task A_completed_run_has_a_duration_and_a_peak_memory()
+    public async Task A_completed_run_has_a_duration_and_peak_memory()
     {
         using var timeout = new CancellationTokenSource(Timeout);
 
-        var run = await SpotRun.OfAsync(folder.Write("compose.yaml", LargeInputs.Smallest.Text), timeout.Token);
+        var run = await SpotRun.RunAsync(folder.Write("compose.yaml", LargeInputs.Smallest.Text), timeout.Token);
 
         run.Seconds.ShouldBeInRange(0.01, Timeout.TotalSeconds);
         run.Mebibytes.ShouldBeGreaterThan(1);
     }
 
     [Fact]
-    public async Task A_failed_run_is_reported()
+    public async Task A_failed_run_throws_with_the_exit_code()
     {
         using var timeout = new CancellationTokenSource(Timeout);
 
-        (await Should.ThrowAsync<LabException>(() => SpotRun.OfAsync(Path.Combine(folder.Path, "missing.yaml"), timeout.Token))).Message.ShouldEndWith("missing.yaml ended with 2.");
+        (await Should.ThrowAsync<LabException>(() => SpotRun.RunAsync(Path.Combine(folder.Path, "missing.yaml"), timeout.Token))).Message.ShouldEndWith("missing.yaml exited with code 2.");
     }
 }

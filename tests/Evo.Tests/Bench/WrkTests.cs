@@ -12,7 +12,7 @@ namespace Evolution.Evo.Tests.Bench;
 
 public sealed class WrkTests : IDisposable
 {
-    static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan Duration = TimeSpan.FromSeconds(1);
 
     readonly TemporaryFolder folder = new();
 
@@ -21,40 +21,40 @@ public sealed class WrkTests : IDisposable
     [Fact]
     public async Task Get_requests_are_counted()
     {
-        var received = 0;
+        var receivedCount = 0;
         await using var server = await StartAsync(context =>
         {
-            Interlocked.Increment(ref received);
+            Interlocked.Increment(ref receivedCount);
             return context.Response.WriteAsync("ok");
         });
 
-        var window = await new Wrk(new(AddressOf(server), "/products/5"), folder.Path).GetAsync(Second, CancellationToken.None);
+        var window = await new Wrk(new(GetAddress(server), "/products/5"), folder.Path).GetAsync(Duration, CancellationToken.None);
 
-        window.Succeeded.ShouldBeInRange(received - Wrk.Connections, received);
+        window.Succeeded.ShouldBeInRange(receivedCount - Wrk.Connections, receivedCount);
         window.Error.ShouldBeNull();
         window.Duration.TotalSeconds.ShouldBeInRange(0.9, 10);
-        window.PerSecond.ShouldBe(window.Succeeded / window.Duration.TotalSeconds);
+        window.RequestsPerSecond.ShouldBe(window.Succeeded / window.Duration.TotalSeconds);
         window.P99.ShouldBeGreaterThanOrEqualTo(window.P50);
         window.P50.ShouldBeGreaterThan(TimeSpan.Zero);
     }
 
     [Fact]
-    public async Task Every_order_is_valid_and_has_its_own_key_even_in_another_run()
+    public async Task Orders_are_valid_and_have_unique_keys_across_runs()
     {
         var bodies = new ConcurrentDictionary<string, string>();
-        var received = 0;
+        var receivedCount = 0;
         await using var server = await StartAsync(async context =>
         {
-            Interlocked.Increment(ref received);
+            Interlocked.Increment(ref receivedCount);
             bodies[context.Request.Headers["Idempotency-Key"].ToString()] = await new StreamReader(context.Request.Body).ReadToEndAsync();
             context.Response.StatusCode = context.Request is { Method: "POST", Path.Value: "/orders", ContentType: "application/json" } ? 201 : 400;
         });
-        var wrk = new Wrk(AddressOf(server), folder.Path);
+        var wrk = new Wrk(GetAddress(server), folder.Path);
 
-        var windows = new[] { await wrk.PlaceOrdersAsync(Second, CancellationToken.None), await wrk.PlaceOrdersAsync(Second, CancellationToken.None) };
+        var windows = new[] { await wrk.PlaceOrdersAsync(Duration, CancellationToken.None), await wrk.PlaceOrdersAsync(Duration, CancellationToken.None) };
 
         LoadWindow.Combine(windows).Error.ShouldBeNull();
-        bodies.Count.ShouldBe(received);
+        bodies.Count.ShouldBe(receivedCount);
         foreach (var body in bodies.Values.Take(100))
         {
             var order = JsonDocument.Parse(body).RootElement;
@@ -65,12 +65,12 @@ public sealed class WrkTests : IDisposable
     }
 
     [Fact]
-    public async Task Rejected_orders_and_lost_connections_are_not_successes()
+    public async Task Rejected_orders_and_lost_connections_are_counted_as_failures()
     {
-        var received = 0;
+        var receivedCount = 0;
         await using var server = await StartAsync(context =>
         {
-            switch (Interlocked.Increment(ref received) % 10)
+            switch (Interlocked.Increment(ref receivedCount) % 10)
             {
                 case 3:
                     context.Response.StatusCode = 503;
@@ -84,35 +84,35 @@ public sealed class WrkTests : IDisposable
             }
         });
 
-        var window = await new Wrk(AddressOf(server), folder.Path).PlaceOrdersAsync(Second, CancellationToken.None);
+        var window = await new Wrk(GetAddress(server), folder.Path).PlaceOrdersAsync(Duration, CancellationToken.None);
 
-        window.Succeeded.ShouldBeInRange((received * 8 / 10) - Wrk.Connections, (received * 8 / 10) + Wrk.Connections);
+        window.Succeeded.ShouldBeInRange((receivedCount * 8 / 10) - Wrk.Connections, (receivedCount * 8 / 10) + Wrk.Connections);
         window.Failures.Keys.ShouldBe(["connection lost", "status 503"], ignoreOrder: true);
         window.Error.ShouldNotBeNull().ShouldEndWith("first error: The database does not respond.");
         LoadWindow.Combine([window, window]).Failures["status 503"].ShouldBe(2 * window.Failures["status 503"]);
     }
 
     [Fact]
-    public async Task Cancellation_ends_the_run()
+    public async Task Cancellation_stops_the_run()
     {
         await using var server = await StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
 
-        await Should.ThrowAsync<OperationCanceledException>(() => new Wrk(AddressOf(server), folder.Path).GetAsync(TimeSpan.FromMinutes(1), cancellation.Token).WaitAsync(TimeSpan.FromSeconds(30)));
+        await Should.ThrowAsync<OperationCanceledException>(() => new Wrk(GetAddress(server), folder.Path).GetAsync(TimeSpan.FromMinutes(1), cancellation.Token).WaitAsync(TimeSpan.FromSeconds(30)));
     }
 
     [Fact]
-    public async Task An_address_that_cannot_be_reached_is_an_error()
+    public async Task An_unreachable_address_is_an_error()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var address = new Uri($"http://{listener.LocalEndpoint}");
         listener.Stop();
 
-        (await Should.ThrowAsync<LabException>(() => new Wrk(address, folder.Path).GetAsync(Second, CancellationToken.None))).Message.ShouldContain("unable to connect");
+        (await Should.ThrowAsync<LabException>(() => new Wrk(address, folder.Path).GetAsync(Duration, CancellationToken.None))).Message.ShouldContain("unable to connect");
     }
 
-    static Uri AddressOf(WebApplication server) => new(server.Urls.Single());
+    static Uri GetAddress(WebApplication server) => new(server.Urls.Single());
 
     static async Task<WebApplication> StartAsync(RequestDelegate handler)
     {

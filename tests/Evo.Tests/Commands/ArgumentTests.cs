@@ -5,20 +5,20 @@ namespace Evolution.Evo.Tests.Commands;
 public sealed class ArgumentTests
 {
     [Theory]
-    [InlineData("bogus", "There is no command 'bogus'. Available: run, compare, experiment, ablate, crash-test, report, trace, spot, advise, contracts, test")]
-    [InlineData("--bogus", "Available: run, compare, experiment, ablate, crash-test, report, trace, spot, advise, contracts, test")]
+    [InlineData("bogus", "Unknown command 'bogus'. Expected one of: run, compare, experiment, ablate, crash-test, report, trace, spot, advise, contracts, test")]
+    [InlineData("--bogus", "Expected one of: run, compare, experiment, ablate, crash-test, report, trace, spot, advise, contracts, test")]
     [InlineData("run --bogus", "evo run does not accept '--bogus'. Options: --phase 0..3, --set aspect=value, --stores containers|processes, --check.")]
     [InlineData("run 2", "evo run does not accept '2'")]
     [InlineData("test --fliter X", "evo test does not accept '--fliter'. Options: --filter X.")]
     [InlineData("contracts can-deploy orders@2.0 2.1", "evo contracts can-deploy does not accept '2.1'. Options: --environment NAME.")]
     [InlineData("run --phase", "--phase")]
     [InlineData("run --phase 0 --phase 1", "--phase")]
-    [InlineData("run --phase 9", "There is no phase '9'. Available: 0, 1, 2, 3")]
+    [InlineData("run --phase 9", "Unknown phase '9'. Expected one of: 0, 1, 2, 3")]
     [InlineData("run --phase 0,0", "contains a phase twice")]
-    [InlineData("run --set colour=red", "There is no aspect 'colour'. Available: caches, databases")]
-    [InlineData("run --set caches=none", "Invalid value 'none' for caches. Available: shared, per-service.")]
-    [InlineData("run --phase 3 --set messaging=http", "makes no sense")]
-    [InlineData("run --stores docker", "Invalid value 'docker' for --stores. Available: containers, processes.")]
+    [InlineData("run --set colour=red", "Unknown aspect 'colour'. Expected one of: caches, databases")]
+    [InlineData("run --set caches=none", "Invalid value 'none' for caches. Expected one of: shared, per-service.")]
+    [InlineData("run --phase 3 --set messaging=http", "cannot be combined")]
+    [InlineData("run --stores docker", "Invalid value 'docker' for --stores. Expected one of: containers, processes.")]
     [InlineData("crash-test --stores containers", "evo crash-test requires stores as local processes, because it pauses them, fills their disks and cuts their connections. Omit --stores.")]
     public async Task An_invalid_argument_is_rejected_in_one_line_with_exit_code_2(string arguments, string message)
     {

@@ -19,7 +19,7 @@ public sealed class BuildEnvironmentTests : IDisposable
             </Project>
             """);
 
-        using var lab = fake.Run(new Dictionary<string, string?> { ["Platform"] = "HPD", ["NoWarn"] = "CS0168", ["OutDir"] = "/nowhere/", ["Version"] = "9.9.9", ["UseSharedCompilation"] = "true" }, "--check");
+        using var lab = fake.RunEvo(new Dictionary<string, string?> { ["Platform"] = "HPD", ["NoWarn"] = "CS0168", ["OutDir"] = "/nowhere/", ["Version"] = "9.9.9", ["UseSharedCompilation"] = "true" }, "--check");
 
         (await lab.WaitForExitAsync()).ShouldBe(ExitCodes.Success, lab.Output);
         lab.Output.ShouldContain("Building the app host");

@@ -8,7 +8,7 @@ namespace Evolution.Evo.Tests.Commands;
 [UnsupportedOSPlatform("windows")]
 public sealed class EvoScriptTests : IAsyncLifetime
 {
-    const string Dotnet = """
+    const string DotnetScript = """
         #!/bin/sh
         here=$(dirname -- "$0")
         if [ -f "$here/$1.error" ]; then cat "$here/$1.error" >&2; exit 1; fi
@@ -37,7 +37,7 @@ public sealed class EvoScriptTests : IAsyncLifetime
             folder.Write($"a repository/{source}", "");
         }
         Directory.CreateDirectory(Programs);
-        await InstallAsync(folder.Write("dotnet.sh", Dotnet.ReplaceLineEndings("\n")), Path.Combine(Programs, "dotnet"));
+        await InstallAsync(folder.Write("dotnet.sh", DotnetScript.ReplaceLineEndings("\n")), Path.Combine(Programs, "dotnet"));
         await InstallAsync(Repository.Find()["evo"], Script);
     }
 
@@ -50,7 +50,7 @@ public sealed class EvoScriptTests : IAsyncLifetime
     [Fact]
     public async Task The_build_gets_a_reduced_environment_and_evo_gets_all_of_it()
     {
-        var output = await SucceedAsync([Script, "run"], new() { ["Platform"] = "HPD", ["NoWarn"] = "1", ["root"] = "/nowhere", ["NUGET_PACKAGES"] = "/packages", ["EVOLUTION_X"] = "a b" });
+        var output = await RunSuccessfullyAsync([Script, "run"], new() { ["Platform"] = "HPD", ["NoWarn"] = "1", ["root"] = "/nowhere", ["NUGET_PACKAGES"] = "/packages", ["EVOLUTION_X"] = "a b" });
 
         output.ShouldEndWith($"ran {Root}/.evolution/evo/Evo.dll run");
         var build = File.ReadAllLines(Path.Combine(Programs, "build.env"));
@@ -63,9 +63,9 @@ public sealed class EvoScriptTests : IAsyncLifetime
     [Fact]
     public async Task A_second_run_builds_nothing()
     {
-        await SucceedAsync([Script]);
+        await RunSuccessfullyAsync([Script]);
 
-        (await SucceedAsync([Script, "test"])).ShouldBe($"ran {Root}/.evolution/evo/Evo.dll test");
+        (await RunSuccessfullyAsync([Script, "test"])).ShouldBe($"ran {Root}/.evolution/evo/Evo.dll test");
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class EvoScriptTests : IAsyncLifetime
         File.CreateSymbolicLink(Path.Combine(links, "absolute"), Script);
         File.CreateSymbolicLink(Path.Combine(Programs, "evo"), "../links/absolute");
 
-        (await SucceedAsync(["env", "evo", "run"])).ShouldEndWith($"ran {Root}/.evolution/evo/Evo.dll run");
+        (await RunSuccessfullyAsync(["env", "evo", "run"])).ShouldEndWith($"ran {Root}/.evolution/evo/Evo.dll run");
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class EvoScriptTests : IAsyncLifetime
     [InlineData("/nonexistent")]
     public async Task Without_a_home_directory_the_SDK_stores_its_files_in_the_repository(string? home)
     {
-        var output = await SucceedAsync([Script], new() { ["HOME"] = home, ["DOTNET_CLI_HOME"] = null });
+        var output = await RunSuccessfullyAsync([Script], new() { ["HOME"] = home, ["DOTNET_CLI_HOME"] = null });
 
         output.Split('\n')[0].ShouldEndWith($"The .NET SDK and NuGet keep their files in {Root}/.evolution/home.");
         File.ReadAllLines(Path.Combine(Programs, "build.env")).ShouldContain($"DOTNET_CLI_HOME={Root}/.evolution/home");
@@ -95,7 +95,7 @@ public sealed class EvoScriptTests : IAsyncLifetime
     {
         folder.Write("programs/--version.error", "A compatible .NET SDK was not found.\nRequested SDK version: 10.0.100\n");
 
-        var output = await FailAsync([Script]);
+        var output = await RunWithFailureAsync([Script]);
 
         output.ShouldContain("`dotnet --version` failed:\nA compatible .NET SDK was not found.\nRequested SDK version: 10.0.100\n");
     }
@@ -105,23 +105,23 @@ public sealed class EvoScriptTests : IAsyncLifetime
     {
         File.Delete(Path.Combine(Programs, "dotnet"));
 
-        (await FailAsync([Script], path: CreatePath("bash", "dirname", "pwd"))).ShouldStartWith("evo requires the .NET SDK 10, but dotnet was not found in PATH.");
+        (await RunWithFailureAsync([Script], path: CreatePath("bash", "dirname", "pwd"))).ShouldStartWith("evo requires the .NET SDK 10, but dotnet was not found in PATH.");
     }
 
     [Theory]
     [InlineData("")]
     [InlineData(".evolution")]
     [InlineData("Lab/obj")]
-    public async Task A_path_of_another_user_is_reported_with_a_solution(string denied)
+    public async Task A_path_of_another_user_is_reported_with_a_solution(string deniedPath)
     {
-        Directory.CreateDirectory(Path.Combine(Root, denied));
+        Directory.CreateDirectory(Path.Combine(Root, deniedPath));
         folder.Write("programs/build.error", "error MSB3491: Could not write lines.\nerror MSB3491: Could not write more lines.\n");
-        using var open = new UnprivilegedUser(folder.Path);
-        using var user = new UnprivilegedUser(Root).DenyWrite(denied);
+        using var folderAccess = new UnprivilegedUser(folder.Path);
+        using var user = new UnprivilegedUser(Root).DenyWrite(deniedPath);
 
-        var output = await FailAsync([.. user.CommandPrefix, Script], new() { ["DOTNET_CLI_HOME"] = "/tmp" });
+        var output = await RunWithFailureAsync([.. user.CommandPrefix, Script], new() { ["DOTNET_CLI_HOME"] = "/tmp" });
 
-        var path = denied is "" ? Root : Path.Combine(Root, denied);
+        var path = deniedPath is "" ? Root : Path.Combine(Root, deniedPath);
         output.Split('\n')[^1].ShouldBe($"evo cannot write to {path}, which belongs to another user or is read-only. To take ownership of the repository, run: sudo chown -R \"$USER\" '{Root}'");
         output.ShouldNotContain("error");
     }
@@ -131,17 +131,17 @@ public sealed class EvoScriptTests : IAsyncLifetime
     {
         folder.Write("programs/build.error", "error CS0103\n");
 
-        (await FailAsync([Script])).ShouldBe("Building evo ...\nerror CS0103");
+        (await RunWithFailureAsync([Script])).ShouldBe("Building evo ...\nerror CS0103");
     }
 
-    async Task<string> SucceedAsync(string[] command, Dictionary<string, string?>? environment = null)
+    async Task<string> RunSuccessfullyAsync(string[] command, Dictionary<string, string?>? environment = null)
     {
         using var evo = Start(command, environment ?? [], null);
         (await evo.WaitForExitAsync()).ShouldBe(0, evo.Output);
         return evo.Output;
     }
 
-    async Task<string> FailAsync(string[] command, Dictionary<string, string?>? environment = null, string? path = null)
+    async Task<string> RunWithFailureAsync(string[] command, Dictionary<string, string?>? environment = null, string? path = null)
     {
         using var evo = Start(command, environment ?? [], path);
         (await evo.WaitForExitAsync()).ShouldBe(1, evo.Output);

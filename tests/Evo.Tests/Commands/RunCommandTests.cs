@@ -3,7 +3,7 @@ namespace Evolution.Evo.Tests.Commands;
 /// <summary>Runs <c>evo</c> as a separate program in a repository with the fake app host.</summary>
 public sealed class RunCommandTests : IDisposable
 {
-    readonly FakeRepository fake = new FakeRepository().MarkBuilt();
+    readonly FakeRepository fake = new FakeRepository().MarkAsBuilt();
 
     public void Dispose() => fake.Dispose();
 
@@ -13,37 +13,37 @@ public sealed class RunCommandTests : IDisposable
     public async Task A_signal_stops_a_ready_host_with_exit_code_0(string signal)
     {
         using var lab = Start("ready");
-        await lab.WaitForAsync("Press Ctrl+C to stop.");
+        await lab.WaitForLineAsync("Press Ctrl+C to stop.");
 
-        lab.Signal(signal);
+        lab.SendSignal(signal);
 
         (await lab.WaitForExitAsync()).ShouldBe(ExitCodes.Success);
         lab.Output.ShouldContain("Stopped after");
         lab.Output.ShouldContain("gateway");
-        Directory.GetFiles(fake.Repository.Folder("control")).ShouldBeEmpty();
+        Directory.GetFiles(fake.Repository.EnsureFolder("control")).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_signal_before_the_host_is_ready_ends_with_exit_code_130()
     {
         using var lab = Start("starting");
-        await lab.WaitForAsync("Fake host --phase 0");
+        await lab.WaitForLineAsync("Fake host --phase 0");
 
-        lab.Signal("INT");
+        lab.SendSignal("INT");
 
         (await lab.WaitForExitAsync()).ShouldBe(ExitCodes.Interrupted);
-        Directory.GetFiles(fake.Repository.Folder("control")).ShouldBeEmpty();
+        Directory.GetFiles(fake.Repository.EnsureFolder("control")).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_second_signal_kills_a_host_that_does_not_stop()
     {
-        using var lab = Start("deaf");
-        await lab.WaitForAsync("Press Ctrl+C to stop.");
-        lab.Signal("INT");
-        await lab.WaitForAsync("Stopping ...");
+        using var lab = Start("ignoring-stop");
+        await lab.WaitForLineAsync("Press Ctrl+C to stop.");
+        lab.SendSignal("INT");
+        await lab.WaitForLineAsync("Stopping ...");
 
-        lab.Signal("INT");
+        lab.SendSignal("INT");
 
         (await lab.WaitForExitAsync()).ShouldBe(ExitCodes.Success);
         lab.Output.ShouldContain("was killed");
@@ -74,7 +74,7 @@ public sealed class RunCommandTests : IDisposable
     {
         using var proxy = new ProxyListener();
 
-        using var lab = fake.Run(proxy.Environment, "--check");
+        using var lab = fake.RunEvo(proxy.Environment, "--check");
 
         (await lab.WaitForExitAsync()).ShouldBe(ExitCodes.Success, lab.Output);
         lab.Output.ShouldContain("confirmed, 19.99 EUR");
@@ -86,11 +86,11 @@ public sealed class RunCommandTests : IDisposable
     {
         using var proxy = new ProxyListener();
 
-        using var lab = fake.Run(new Dictionary<string, string?>(proxy.Environment) { ["NO_PROXY"] = "example.org" }, "--check");
+        using var lab = fake.RunEvo(new Dictionary<string, string?>(proxy.Environment) { ["NO_PROXY"] = "example.org" }, "--check");
 
         (await lab.WaitForExitAsync()).ShouldBe(ExitCodes.Success, lab.Output);
         lab.Output.ShouldContain("NO_PROXY=example.org,localhost,127.0.0.1");
     }
 
-    LabProgram Start(string behaviour, params string[] arguments) => fake.Run(new Dictionary<string, string?> { ["FAKE_HOST"] = behaviour }, arguments);
+    LabProgram Start(string behavior, params string[] arguments) => fake.RunEvo(new Dictionary<string, string?> { ["FAKE_HOST"] = behavior }, arguments);
 }

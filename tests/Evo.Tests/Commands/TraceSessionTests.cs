@@ -15,9 +15,9 @@ public sealed class TraceSessionTests : IDisposable
     [Fact]
     public async Task The_trail_is_read_from_the_running_host_and_stale_control_files_are_ignored()
     {
-        await using var host = await HostAsync(SampleLogLines.Placed, "noise", SampleLogLines.Confirmed);
-        folder.Write("exited.json", Access("http://127.0.0.1:1", int.MaxValue));
-        folder.Write("reused-process-id.json", Access("http://127.0.0.1:1", Environment.ProcessId));
+        await using var host = await StartHostAsync(SampleLogLines.Placed, "noise", SampleLogLines.Confirmed);
+        folder.Write("exited.json", CreateControlFile("http://127.0.0.1:1", int.MaxValue));
+        folder.Write("reused-process-id.json", CreateControlFile("http://127.0.0.1:1", Environment.ProcessId));
         folder.Write("broken.json", "{");
 
         await RunAsync();
@@ -34,7 +34,7 @@ public sealed class TraceSessionTests : IDisposable
     [Fact]
     public async Task An_unknown_order_is_an_error_with_the_number_of_searched_lines()
     {
-        await using var host = await HostAsync(SampleLogLines.ForOrder(SampleLogLines.Other, "07.120", "Evolution.Orders", "Order placed: Pending"));
+        await using var host = await StartHostAsync(SampleLogLines.CreateForOrder(SampleLogLines.OtherOrder, "07.120", "Evolution.Orders", "Order placed: Pending"));
 
         var error = await Should.ThrowAsync<LabException>(RunAsync);
 
@@ -53,14 +53,14 @@ public sealed class TraceSessionTests : IDisposable
 
     Task RunAsync() => new TraceSession(folder.Path, output).RunAsync(SampleLogLines.Order, asJson: false, CancellationToken.None);
 
-    async Task<FakeControlServer> HostAsync(params string[] lines)
+    async Task<FakeControlServer> StartHostAsync(params string[] lines)
     {
         var host = await FakeControlServer.StartAsync(Token);
-        host.Put(FakeResource.Service("orders"));
+        host.Put(FakeResource.CreateService("orders"));
         foreach (var line in lines) host.Log.Enqueue(line);
-        folder.Write("running.json", Access(host.Address, Environment.ProcessId));
+        folder.Write("running.json", CreateControlFile(host.Address, Environment.ProcessId));
         return host;
     }
 
-    static string Access(string address, int process) => JsonSerializer.Serialize(new { address, token = Token, processId = process });
+    static string CreateControlFile(string address, int process) => JsonSerializer.Serialize(new { address, token = Token, processId = process });
 }

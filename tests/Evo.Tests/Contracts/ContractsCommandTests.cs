@@ -59,9 +59,9 @@ public sealed class ContractsCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("There is no inventory@9.9. Available:", "can-deploy", "inventory@9.9")]
-    [InlineData("There is no environment 'moon'", "can-deploy", "inventory@2.0", "--environment", "moon")]
-    [InlineData("There is no format 'xml'", "can-deploy", "inventory@2.0", "--format", "xml")]
+    [InlineData("Unknown version 'inventory@9.9'. Expected one of:", "can-deploy", "inventory@9.9")]
+    [InlineData("Unknown environment 'moon'", "can-deploy", "inventory@2.0", "--environment", "moon")]
+    [InlineData("Unknown format 'xml'", "can-deploy", "inventory@2.0", "--format", "xml")]
     [InlineData("Required argument missing", "can-deploy")]
     public async Task Invalid_input_is_rejected_with_the_valid_values(string message, params string[] arguments)
     {

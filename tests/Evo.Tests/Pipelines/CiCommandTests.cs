@@ -2,7 +2,7 @@ using Evolution.Evo.Commands;
 
 namespace Evolution.Evo.Tests.Pipelines;
 
-/// <summary><c>evo ci</c>.</summary>
+/// <summary>The <c>evo ci</c> command.</summary>
 public sealed class CiCommandTests
 {
     [Fact]
@@ -54,7 +54,7 @@ public sealed class CiCommandTests
         var (code, _, errors) = await RunAsync("kitchen");
 
         code.ShouldBe(ExitCodes.Usage);
-        errors.ShouldContain("There is no unit 'kitchen'. Available: orders, inventory, payments, gateway, contracts, all.");
+        errors.ShouldContain("Unknown unit 'kitchen'. Expected one of: orders, inventory, payments, gateway, contracts, all.");
     }
 
     static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)

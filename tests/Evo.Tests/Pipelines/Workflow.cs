@@ -11,17 +11,17 @@ sealed partial record Workflow(string Name, Node Document, string Text)
     /// <summary>All workflows of the repository.</summary>
     public static IReadOnlyList<Workflow> All { get; } = [.. Directory.EnumerateFiles(Folder, "*.yml").Order(StringComparer.Ordinal).Select(Read)];
 
-    /// <summary>The workflows that a change of a file triggers.</summary>
-    public static IEnumerable<string> TriggeredBy(string file) => All.Where(workflow => workflow.IsTriggeredBy(file)).Select(workflow => workflow.Name);
+    /// <summary>Returns the workflows that a change to a file triggers.</summary>
+    public static IEnumerable<string> FindTriggeredBy(string file) => All.Where(workflow => workflow.IsTriggeredBy(file)).Select(workflow => workflow.Name);
 
     public IEnumerable<Node> Jobs => (Document["jobs"]?.Entries ?? []).Select(entry => entry.Value);
 
     public IEnumerable<Node> Steps => Jobs.SelectMany(job => job["steps"]?.Items ?? []);
 
     /// <summary>The path filters; null if every file triggers the workflow.</summary>
-    public IReadOnlyList<string>? Paths => Document.At("on", "push", "paths")?.Items is { Count: > 0 } paths ? [.. paths.Select(path => path.Text!)] : null;
+    public IReadOnlyList<string>? Paths => Document.Find("on", "push", "paths")?.Items is { Count: > 0 } paths ? [.. paths.Select(path => path.Text!)] : null;
 
-    bool IsTriggeredBy(string file) => Document.At("on", "push") is not null && (Paths?.Any(path => Glob(path).IsMatch(file)) ?? true);
+    bool IsTriggeredBy(string file) => Document.Find("on", "push") is not null && (Paths?.Any(path => CreateGlobPattern(path).IsMatch(file)) ?? true);
 
     static Workflow Read(string file)
     {
@@ -29,9 +29,9 @@ sealed partial record Workflow(string Name, Node Document, string Text)
         return new(Path.GetFileNameWithoutExtension(file), YamlReader.Read(text, file)[0], text);
     }
 
-    /// <summary>Converts a path pattern of GitHub Actions: <c>*</c> matches within a folder, <c>**</c> across folders.</summary>
-    static Regex Glob(string pattern) => new($"^{Stars().Replace(Regex.Escape(pattern), stars => stars.Length > 2 ? ".*" : "[^/]*")}$");
+    /// <summary>Converts a GitHub Actions path pattern: <c>*</c> matches within a folder, <c>**</c> across folders.</summary>
+    static Regex CreateGlobPattern(string pattern) => new($"^{StarsPattern().Replace(Regex.Escape(pattern), stars => stars.Length > 2 ? ".*" : "[^/]*")}$");
 
     [GeneratedRegex(@"(\\\*)+")]
-    private static partial Regex Stars();
+    private static partial Regex StarsPattern();
 }

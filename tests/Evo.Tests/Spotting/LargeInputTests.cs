@@ -13,16 +13,16 @@ public sealed class LargeInputTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_megabyte_is_read_completely(string name)
+    public void An_input_of_one_megabyte_is_read_completely(string name)
     {
         var input = LargeInputs.All.Single(input => input.Name == name);
         using var folder = new TemporaryFolder();
-        folder.Write(input.File, input.Text);
+        folder.Write(input.FileName, input.Text);
         var stopwatch = Stopwatch.StartNew();
 
-        var report = Spotter.Examine([folder.Path], Corrections.None);
+        var report = Spotter.Analyze([folder.Path], Corrections.None);
 
-        (input.Text.Length, report.Services.Count).ShouldSatisfyAllConditions(read => read.Length.ShouldBeInRange(LargeInput.Length * 9 / 10, LargeInput.Length), read => read.Count.ShouldBePositive());
+        (input.Text.Length, report.Services.Count).ShouldSatisfyAllConditions(result => result.Length.ShouldBeInRange(LargeInput.Length * 9 / 10, LargeInput.Length), result => result.Count.ShouldBePositive());
         SpotJson.Serialize(report).ShouldNotBeEmpty();
         stopwatch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1), "the limit only detects an endless loop");
     }

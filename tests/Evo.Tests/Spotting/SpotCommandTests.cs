@@ -105,8 +105,8 @@ public sealed class SpotCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--fail-on", "shared-kitchen", "There is no symptom 'shared-kitchen'.")]
-    [InlineData("--service", "kitchen", "There is no 'kitchen' in these files. Available: db, inventory, orders.")]
+    [InlineData("--fail-on", "shared-kitchen", "Unknown symptom 'shared-kitchen'.")]
+    [InlineData("--service", "kitchen", "Unknown workload 'kitchen'. Expected one of: db, inventory, orders.")]
     public async Task An_unknown_name_is_rejected_with_the_valid_names(string option, string value, string message)
     {
         var (code, _, errors) = await RunAsync(option, value);
@@ -117,7 +117,7 @@ public sealed class SpotCommandTests : IDisposable
     [Fact]
     public async Task A_missing_path_and_an_empty_folder_are_rejected()
     {
-        (await RunOnAsync(Path.Combine(folder.Path, "nowhere"))).ShouldSatisfyAllConditions(run => run.Code.ShouldBe(ExitCodes.Usage), run => run.Errors.ShouldContain("There is no file or folder"));
+        (await RunOnAsync(Path.Combine(folder.Path, "nowhere"))).ShouldSatisfyAllConditions(run => run.Code.ShouldBe(ExitCodes.Usage), run => run.Errors.ShouldContain("does not exist"));
         var empty = Directory.CreateDirectory(Path.Combine(folder.Path, "empty")).FullName;
         (await RunOnAsync(empty)).ShouldSatisfyAllConditions(run => run.Code.ShouldBe(ExitCodes.Usage), run => run.Errors.ShouldContain("No workloads were found"));
     }

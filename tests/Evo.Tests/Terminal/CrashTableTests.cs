@@ -18,7 +18,7 @@ public class CrashTableTests
     }
 
     [Fact]
-    public void A_phase_with_an_error_is_not_right()
+    public void A_phase_with_an_error_has_not_succeeded()
     {
         Correct.Succeeded.ShouldBeTrue();
         (Correct with { Errors = ["redis did not start."] }).Succeeded.ShouldBeFalse();

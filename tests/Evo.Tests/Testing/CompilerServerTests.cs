@@ -9,7 +9,7 @@ public sealed class CompilerServerTests : IDisposable
     const string WaitTarget = """<Target Name="Wait" AfterTargets="CoreCompile"><Message Importance="high" Text="compiled" /><Exec Command="sleep 120" Condition="'$(Wait)' == 'true'" /></Target>""";
 
     readonly SampleProject project = new(WaitTarget);
-    readonly List<string> reported = [];
+    readonly List<string> messages = [];
 
     public CompilerServerTests()
     {
@@ -22,10 +22,10 @@ public sealed class CompilerServerTests : IDisposable
     [Fact]
     public async Task Disposing_a_compiler_server_stops_only_its_own_process()
     {
-        await using var other = new CompilerServer(project.Repository, reported.Add);
-        (await project.BuildAsync(other.Environment)).Succeeded.ShouldBeTrue();
+        await using var otherServer = new CompilerServer(project.Repository, messages.Add);
+        (await project.BuildAsync(otherServer.Environment)).Succeeded.ShouldBeTrue();
         project.Write("Another.cs", "namespace Sample;\n\nsealed class Another;\n");
-        var server = new CompilerServer(project.Repository, reported.Add);
+        var server = new CompilerServer(project.Repository, messages.Add);
 
         await using (server)
         {
@@ -34,55 +34,55 @@ public sealed class CompilerServerTests : IDisposable
         }
 
         IsRunning(server).ShouldBeFalse();
-        IsRunning(other).ShouldBeTrue();
-        reported.ShouldBeEmpty();
+        IsRunning(otherServer).ShouldBeTrue();
+        messages.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task An_interrupted_build_stops_its_compiler_server()
     {
         using var interruption = new CancellationTokenSource();
-        var server = new CompilerServer(project.Repository, reported.Add);
+        var server = new CompilerServer(project.Repository, messages.Add);
 
         await Should.ThrowAsync<OperationCanceledException>(async () =>
         {
             await using (server)
             {
                 var variables = new Dictionary<string, string?>(server.Environment) { ["Wait"] = "true" };
-                await project.BuildAsync(variables, line => InterruptAt(line, interruption), interruption.Token);
+                await project.BuildAsync(variables, line => InterruptAfterCompilation(line, interruption), interruption.Token);
             }
         });
 
         IsRunning(server).ShouldBeFalse();
-        reported.ShouldBeEmpty();
+        messages.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Disposing_an_unused_compiler_server_reports_nothing()
     {
-        await new CompilerServer(project.Repository, reported.Add).DisposeAsync();
+        await new CompilerServer(project.Repository, messages.Add).DisposeAsync();
 
-        reported.ShouldBeEmpty();
+        messages.ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task Another_build_leaves_no_compiler_server_behind()
+    public async Task A_build_without_shared_compilation_starts_no_compiler_server()
     {
         (await project.BuildAsync(new Dictionary<string, string?> { ["SharedCompilationId"] = "evo-none" })).Succeeded.ShouldBeTrue();
 
         IsRunning("evo-none").ShouldBeFalse();
     }
 
-    static void InterruptAt(string line, CancellationTokenSource interruption)
+    static void InterruptAfterCompilation(string line, CancellationTokenSource interruption)
     {
         if (line.Contains("compiled", StringComparison.Ordinal)) interruption.Cancel();
     }
 
     static bool IsRunning(CompilerServer server) => IsRunning(server.Pipe);
 
-    static bool IsRunning(string pipe) => ProcessDescendants.Of(1).Any(process => CommandLine(process).Contains($"-pipename:{pipe}", StringComparison.Ordinal));
+    static bool IsRunning(string pipe) => ProcessDescendants.Of(1).Any(process => ReadCommandLine(process).Contains($"-pipename:{pipe}", StringComparison.Ordinal));
 
-    static string CommandLine(int process)
+    static string ReadCommandLine(int process)
     {
         try
         {

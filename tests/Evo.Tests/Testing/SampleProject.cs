@@ -13,7 +13,7 @@ sealed class SampleProject : IDisposable
 
     public SampleProject(string targets = "")
     {
-        foreach (var rules in new[] { ".editorconfig", "Directory.Build.props", "global.json" }) File.Copy(Evolution.Lab.Repository.Find()[rules], System.IO.Path.Combine(folder.Path, rules));
+        foreach (var file in new[] { ".editorconfig", "Directory.Build.props", "global.json" }) File.Copy(Evolution.Lab.Repository.Find()[file], System.IO.Path.Combine(folder.Path, file));
         folder.Write(Name, $"""<Project Sdk="Microsoft.NET.Sdk">{targets}</Project>""");
     }
 

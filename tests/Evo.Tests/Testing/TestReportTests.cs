@@ -27,8 +27,8 @@ public sealed class TestReportTests : IDisposable
     [InlineData("")]
     [InlineData("<assemblies><assembly passed=")]
     [InlineData("<assemblies />")]
-    public void An_incomplete_report_is_ignored(string text) => TestReport.Read(folder.Write("report.xml", text)).ShouldBeNull();
+    public void An_incomplete_report_is_read_as_null(string text) => TestReport.Read(folder.Write("report.xml", text)).ShouldBeNull();
 
     [Fact]
-    public void A_missing_report_is_ignored() => TestReport.Read(Path.Combine(folder.Path, "no", "report.xml")).ShouldBeNull();
+    public void A_missing_report_is_read_as_null() => TestReport.Read(Path.Combine(folder.Path, "no", "report.xml")).ShouldBeNull();
 }

@@ -10,7 +10,7 @@ namespace Evolution.Fuzzing.Tests.Documents;
 public sealed record ApiRoute(string Method, string Template, IReadOnlyList<ApiParameter> Parameters, JsonElement? Body)
 {
     /// <summary>Reads all routes of a document.</summary>
-    public static IReadOnlyList<ApiRoute> AllOf(JsonElement document) =>
+    public static IReadOnlyList<ApiRoute> ReadAll(JsonElement document) =>
     [
         .. document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation => new ApiRoute(
             operation.Name.ToUpperInvariant(),

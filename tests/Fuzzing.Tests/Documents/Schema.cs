@@ -4,7 +4,7 @@ namespace Evolution.Fuzzing.Tests.Documents;
 
 /// <summary>A schema of an OpenAPI document, with resolved references.</summary>
 /// <param name="document">The whole document.</param>
-/// <param name="element">The schema in it.</param>
+/// <param name="element">The schema element in the document.</param>
 public sealed class Schema(JsonElement document, JsonElement element)
 {
     readonly JsonElement element = ResolveReference(document, element);
@@ -18,22 +18,22 @@ public sealed class Schema(JsonElement document, JsonElement element)
 
     public bool IsUuid => element.TryGetProperty("format", out var format) && format.GetString() is "uuid";
 
-    /// <summary>Whether the schema has a pattern. Numbers have one too, as they may be sent as strings.</summary>
+    /// <summary>Whether the schema has a pattern. Numbers also have one, because they may be sent as strings.</summary>
     public bool HasPattern => element.TryGetProperty("pattern", out _);
 
-    public long Min => Number("minimum") ?? (Is32Bits ? int.MinValue : long.MinValue);
+    public long Min => GetNumber("minimum") ?? (Is32Bits ? int.MinValue : long.MinValue);
 
-    public long Max => Number("maximum") ?? (Is32Bits ? int.MaxValue : long.MaxValue);
+    public long Max => GetNumber("maximum") ?? (Is32Bits ? int.MaxValue : long.MaxValue);
 
-    public int MinLength => (int)(Number("minLength") ?? 0);
+    public int MinLength => (int)(GetNumber("minLength") ?? 0);
 
     /// <summary>The maximum length in characters.</summary>
     /// <returns><see langword="null"/> if the document sets no limit.</returns>
-    public int? MaxLength => (int?)Number("maxLength");
+    public int? MaxLength => (int?)GetNumber("maxLength");
 
-    public int MinItems => (int)(Number("minItems") ?? 0);
+    public int MinItems => (int)(GetNumber("minItems") ?? 0);
 
-    public int? MaxItems => (int?)Number("maxItems");
+    public int? MaxItems => (int?)GetNumber("maxItems");
 
     public Schema Items => new(document, element.GetProperty("items"));
 
@@ -44,11 +44,11 @@ public sealed class Schema(JsonElement document, JsonElement element)
 
     bool Is32Bits => element.TryGetProperty("format", out var format) && format.GetString() is "int32";
 
-    long? Number(string name) => element.TryGetProperty(name, out var number) ? number.GetInt64() : null;
+    long? GetNumber(string name) => element.TryGetProperty(name, out var number) ? number.GetInt64() : null;
 
     static JsonElement ResolveReference(JsonElement document, JsonElement element)
     {
         if (!element.TryGetProperty("$ref", out var reference)) return element;
-        return reference.GetString()!.Split('/').Skip(1).Aggregate(document, (found, step) => found.GetProperty(step));
+        return reference.GetString()!.Split('/').Skip(1).Aggregate(document, (parent, step) => parent.GetProperty(step));
     }
 }

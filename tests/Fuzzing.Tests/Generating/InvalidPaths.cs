@@ -14,7 +14,7 @@ static class InvalidPaths
         5 => $"{path}/{new string('a', 5000)}",
         6 => $"{path}/{string.Join('/', Enumerable.Repeat("a", 1000))}",
         7 => $"{path}/%zz%",
-        8 => $"{path}/{Uri.EscapeDataString(random.Pick(UnusualTexts.All))}/x",
+        8 => $"{path}/{Uri.EscapeDataString(random.Pick(UnusualStrings.All))}/x",
         _ => $"{path};v=1/x",
     };
 }

@@ -4,11 +4,11 @@ using Evolution.Fuzzing.Tests.Documents;
 namespace Evolution.Fuzzing.Tests.Generating;
 
 /// <summary>Generates JSON for a schema: valid, unusual, or invalid in one place.</summary>
-/// <param name="random">The source of all choices.</param>
+/// <param name="random">The source of all random choices.</param>
 sealed class JsonGenerator(Random random)
 {
     /// <summary>A placeholder for bytes that are not UTF-8; see <see cref="BodyGenerator"/>.</summary>
-    public const char NoUtf8 = '\ue000';
+    public const char InvalidUtf8 = '\ue000';
 
     static readonly string[] OtherTypes = ["true", "1.5", "[]", "{}", "[[]]", "{\"a\":{}}", "1e400", "-1e-400"];
     static readonly string[] InvalidIntegers = ["\"\"", "\"one\"", "\"1.5\"", "\"NaN\"", "\" 1\"", "\"0x1\"", "\"１\"", "1.5", "1e2", "1e400", "NaN", "Infinity", "-", "+1", "01", ".5", "1_000", "true", "null", "{}", "[1]", "99999999999999999999", "-99999999999999999999"];
@@ -16,11 +16,11 @@ sealed class JsonGenerator(Random random)
     /// <summary>Generates a value that is valid according to the schema.</summary>
     public string CreateValid(Schema schema) => schema.Type switch
     {
-        "object" => Object(schema.Required.Select(member => (member.Key, CreateValid(member.Value)))),
+        "object" => FormatObject(schema.Required.Select(member => (member.Key, CreateValid(member.Value)))),
         "array" => $"[{string.Join(',', Enumerable.Range(0, Math.Min(schema.MaxItems ?? 3, Math.Max(schema.MinItems, random.Next(1, 4)))).Select(_ => CreateValid(schema.Items)))}]",
-        "integer" => Number(random.Pick(schema.Min, Math.Min(schema.Max, 1000), random.Next(1, 1000))),
+        "integer" => FormatNumber(random.Pick(schema.Min, Math.Min(schema.Max, 1000), random.Next(1, 1000))),
         "string" when schema.HasPattern => "\"EUR\"",
-        _ => UnusualTexts.Quote(random.Pick("tok_approved", "anna", Letters(Math.Max(1, schema.MinLength)), Letters(schema.MaxLength ?? 10))),
+        _ => UnusualStrings.Quote(random.Pick("tok_approved", "anna", CreateLetters(Math.Max(1, schema.MinLength)), CreateLetters(schema.MaxLength ?? 10))),
     };
 
     /// <summary>Generates a value that a service may accept or reject.</summary>
@@ -28,9 +28,9 @@ sealed class JsonGenerator(Random random)
     {
         "object" => CreateUnusualObject(schema),
         "array" => $"[{string.Join(", ", Enumerable.Range(0, random.Next(0, 25)).Select(_ => CreateUnusual(schema.Items)))}]",
-        "integer" => random.Pick($"\"{random.Next()}\"", "-0", Number(schema.Min), Number(schema.Max), Number(random.NextInt64(schema.Min, schema.Max))),
+        "integer" => random.Pick($"\"{random.Next()}\"", "-0", FormatNumber(schema.Min), FormatNumber(schema.Max), FormatNumber(random.NextInt64(schema.Min, schema.Max))),
         "string" when schema.HasPattern => random.Pick("\"EUR\"", "\"XXX\"", "\"\\u0045UR\""),
-        _ => UnusualTexts.Quote(random.Pick(UnusualTexts.All)),
+        _ => UnusualStrings.Quote(random.Pick(UnusualStrings.All)),
     };
 
     /// <summary>Generates an invalid value and describes its defect.</summary>
@@ -40,29 +40,29 @@ sealed class JsonGenerator(Random random)
         if (schema.Type is "array" && !random.OneIn(5)) return CreateInvalidArray(schema);
         if (schema.Type is "integer") return CreateInvalidInteger(schema);
         if (schema.Type is "string") return CreateInvalidText(schema);
-        return (random.Pick("null", "1", "\"text\"", schema.Type is "array" ? "{}" : "[]", Nested(random.Pick(10, 60, 1000))), $"not of type {schema.Type}");
+        return (random.Pick("null", "1", "\"text\"", schema.Type is "array" ? "{}" : "[]", CreateNestedArrays(random.Pick(10, 60, 1000))), $"not of type {schema.Type}");
     }
 
-    /// <summary>Nested arrays of a depth.</summary>
-    public static string Nested(int depth) => new string('[', depth) + new string(']', depth);
+    /// <summary>Creates nested arrays of the given depth.</summary>
+    public static string CreateNestedArrays(int depth) => new string('[', depth) + new string(']', depth);
 
-    static string Object(IEnumerable<(string Name, string Value)> members) => $"{{{string.Join(',', members.Select(member => $"\"{member.Name}\":{member.Value}"))}}}";
+    static string FormatObject(IEnumerable<(string Name, string Value)> members) => $"{{{string.Join(',', members.Select(member => $"\"{member.Name}\":{member.Value}"))}}}";
 
     string CreateUnusualObject(Schema schema)
     {
         var members = schema.Required.Select(member => (member.Key, random.OneIn(2) ? CreateUnusual(member.Value) : CreateValid(member.Value))).ToList();
         if (random.OneIn(3)) members.Add((random.Pick("extra", "__proto__", "$type", "$ref", "ID", "\\u0000", ""), random.Pick("null", "1e308", "\"\\ud800\"", "{\"a\":[1,2]}", "\"System.Diagnostics.Process\"")));
         if (random.OneIn(4)) members.Add(random.Pick(members));
-        return Object(members.OrderBy(_ => random.Next()));
+        return FormatObject(members.OrderBy(_ => random.Next()));
     }
 
     (string, string) CreateInvalidObject(Schema schema)
     {
         var (name, type) = random.Pick([.. schema.Required]);
         var others = schema.Required.Where(member => member.Key != name).Select(member => (member.Key, CreateValid(member.Value)));
-        if (random.OneIn(5)) return (Object(others), $"no {name}");
+        if (random.OneIn(5)) return (FormatObject(others), $"no {name}");
         var (json, defect) = CreateInvalid(type);
-        return (Object([.. others, (name, json)]), $"{name}: {defect}");
+        return (FormatObject([.. others, (name, json)]), $"{name}: {defect}");
     }
 
     (string, string) CreateInvalidArray(Schema schema)
@@ -77,11 +77,11 @@ sealed class JsonGenerator(Random random)
     {
         var value = schema switch
         {
-            { Min: > long.MinValue } when random.OneIn(3) => random.Pick(Number(schema.Min - 1), "-1", Number(long.MinValue)),
-            { Max: < long.MaxValue } when random.OneIn(3) => random.Pick(Number(schema.Max + 1), Number(long.MaxValue)),
+            { Min: > long.MinValue } when random.OneIn(3) => random.Pick(FormatNumber(schema.Min - 1), "-1", FormatNumber(long.MinValue)),
+            { Max: < long.MaxValue } when random.OneIn(3) => random.Pick(FormatNumber(schema.Max + 1), FormatNumber(long.MaxValue)),
             _ => random.Pick(InvalidIntegers),
         };
-        return (value, $"{value} is out of its limits");
+        return (value, $"{value} is out of range");
     }
 
     (string, string) CreateInvalidText(Schema schema)
@@ -89,11 +89,11 @@ sealed class JsonGenerator(Random random)
         if (schema.HasPattern) return (random.Pick("\"\"", "\"eur\"", "\"EURO\"", "\"EUR\\n\"", "\"ＥＵＲ\"", "\"E R\"", "null", "1"), "does not match its pattern");
         if (random.OneIn(4)) return (random.Pick(OtherTypes), "not a string");
         if (schema.MinLength > 0 && random.OneIn(4)) return ("\"\"", "too short");
-        if (schema.MaxLength is { } max && random.OneIn(3)) return (UnusualTexts.Quote(new string(random.Pick('a', 'é', '漢'), max + random.Pick(1, 2, 10_000))), "too long");
-        return random.OneIn(3) ? ($"\"a{NoUtf8}b\"", "not UTF-8") : (UnusualTexts.Quote(random.Pick(UnusualTexts.Invalid)), "control characters or lone surrogates");
+        if (schema.MaxLength is { } max && random.OneIn(3)) return (UnusualStrings.Quote(new string(random.Pick('a', 'é', '漢'), max + random.Pick(1, 2, 10_000))), "too long");
+        return random.OneIn(3) ? ($"\"a{InvalidUtf8}b\"", "not UTF-8") : (UnusualStrings.Quote(random.Pick(UnusualStrings.Invalid)), "control characters or lone surrogates");
     }
 
-    string Letters(int count) => string.Concat(Enumerable.Range(0, count).Select(_ => (char)random.Next('a', 'z' + 1)));
+    string CreateLetters(int count) => string.Concat(Enumerable.Range(0, count).Select(_ => (char)random.Next('a', 'z' + 1)));
 
-    static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+    static string FormatNumber(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -17,10 +17,10 @@ sealed class ParameterGenerator(JsonElement document, Random random)
         var schema = new Schema(document, parameter.Schema);
         return schema switch
         {
-            { IsUuid: true } => Guid(),
-            { Type: "array" } => Number(random.Next(1, 1000)),
-            { Type: "integer" } => Number(random.Pick(Math.Max(1, schema.Min), Math.Min(schema.Max, 100), random.Next(1, 100))),
-            _ => Uri.EscapeDataString(random.Pick([.. UnusualTexts.All, "anna"])),
+            { IsUuid: true } => CreateGuid(),
+            { Type: "array" } => FormatNumber(random.Next(1, 1000)),
+            { Type: "integer" } => FormatNumber(random.Pick(Math.Max(1, schema.Min), Math.Min(schema.Max, 100), random.Next(1, 100))),
+            _ => Uri.EscapeDataString(random.Pick([.. UnusualStrings.All, "anna"])),
         };
     }
 
@@ -31,7 +31,7 @@ sealed class ParameterGenerator(JsonElement document, Random random)
         if (parameter.Required && random.OneIn(5)) return [];
         if (schema.Type is "array" && random.OneIn(4)) return [.. Enumerable.Repeat($"{parameter.Name}=1", schema.MaxItems!.Value + 1)];
         if (schema.Type is "string") return [$"{parameter.Name}={random.Pick([.. InvalidTexts, new string('a', schema.MaxLength!.Value + 1), string.Concat(Enumerable.Repeat("%E6%BC%A2", 65))])}"];
-        string[] values = schema.Type is "array" ? InvalidIntegers : [.. InvalidIntegers, Number(schema.Min - 1), Number(schema.Max + 1)];
+        string[] values = schema.Type is "array" ? InvalidIntegers : [.. InvalidIntegers, FormatNumber(schema.Min - 1), FormatNumber(schema.Max + 1)];
         return [$"{parameter.Name}={random.Pick(values)}"];
     }
 
@@ -43,12 +43,12 @@ sealed class ParameterGenerator(JsonElement document, Random random)
         return segment.Replace("%00", "%01", StringComparison.Ordinal);
     }
 
-    string Guid()
+    string CreateGuid()
     {
         var bytes = new byte[16];
         random.NextBytes(bytes);
         return new Guid(bytes).ToString();
     }
 
-    static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+    static string FormatNumber(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -34,7 +34,7 @@ public sealed class RawConnection : IDisposable
         }
         catch (OperationCanceledException)
         {
-            throw new TimeoutException($"The response was not complete within {Timeout.TotalSeconds:0} s to\n{request}");
+            throw new TimeoutException($"The response was not complete within {Timeout.TotalSeconds:0} s. Request:\n{request}");
         }
         catch (IOException)
         {
@@ -50,40 +50,40 @@ public sealed class RawConnection : IDisposable
     async Task<RawResponse?> ReadAsync(string method, CancellationToken cancellationToken)
     {
         var head = new StringBuilder();
-        while (await LineAsync(cancellationToken) is { } line)
+        while (await ReadLineAsync(cancellationToken) is { } line)
         {
             if (line.Length > 0)
             {
                 head.Append(line).Append("\r\n");
                 continue;
             }
-            var response = new RawResponse(int.Parse(head.ToString().Split(' ')[1], CultureInfo.InvariantCulture), head.ToString(), [], Closes: false);
+            var response = new RawResponse(int.Parse(head.ToString().Split(' ')[1], CultureInfo.InvariantCulture), head.ToString(), [], ClosesConnection: false);
             // An informational response, such as 100, precedes the final one.
-            if (response.Status >= 200) return response with { Body = await BodyAsync(method, response, cancellationToken), Closes = response.Header("Connection") is "close" };
+            if (response.Status >= 200) return response with { Body = await ReadBodyAsync(method, response, cancellationToken), ClosesConnection = response.GetHeader("Connection") is "close" };
             head.Clear();
         }
         return null;
     }
 
-    async Task<byte[]> BodyAsync(string method, RawResponse response, CancellationToken cancellationToken)
+    async Task<byte[]> ReadBodyAsync(string method, RawResponse response, CancellationToken cancellationToken)
     {
         if (method is "HEAD" || response.Status is 204 or 304) return [];
-        if (response.Header("Content-Length") is { } length) return await BytesAsync(int.Parse(length, CultureInfo.InvariantCulture), cancellationToken);
-        if (response.Header("Transfer-Encoding") is not "chunked") return [];
+        if (response.GetHeader("Content-Length") is { } length) return await ReadBytesAsync(int.Parse(length, CultureInfo.InvariantCulture), cancellationToken);
+        if (response.GetHeader("Transfer-Encoding") is not "chunked") return [];
         List<byte> body = [];
-        while (int.Parse((await LineAsync(cancellationToken))!, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is > 0 and var size)
+        while (int.Parse((await ReadLineAsync(cancellationToken))!, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is > 0 and var size)
         {
-            body.AddRange(await BytesAsync(size, cancellationToken));
-            await LineAsync(cancellationToken);
+            body.AddRange(await ReadBytesAsync(size, cancellationToken));
+            await ReadLineAsync(cancellationToken);
         }
-        await LineAsync(cancellationToken);
+        await ReadLineAsync(cancellationToken);
         return [.. body];
     }
 
-    async Task<string?> LineAsync(CancellationToken cancellationToken)
+    async Task<string?> ReadLineAsync(CancellationToken cancellationToken)
     {
         var line = new StringBuilder();
-        while (await FillAsync(cancellationToken))
+        while (await FillBufferAsync(cancellationToken))
         {
             var character = (char)buffer[start++];
             if (character is '\n') return line.ToString().TrimEnd('\r');
@@ -92,12 +92,12 @@ public sealed class RawConnection : IDisposable
         return null;
     }
 
-    async Task<byte[]> BytesAsync(int count, CancellationToken cancellationToken)
+    async Task<byte[]> ReadBytesAsync(int count, CancellationToken cancellationToken)
     {
         var bytes = new byte[count];
         for (var read = 0; read < count;)
         {
-            if (!await FillAsync(cancellationToken)) throw new IOException("The response ended early.");
+            if (!await FillBufferAsync(cancellationToken)) throw new IOException("The response ended early.");
             var available = Math.Min(count - read, end - start);
             buffer.AsSpan(start, available).CopyTo(bytes.AsSpan(read));
             (start, read) = (start + available, read + available);
@@ -105,7 +105,7 @@ public sealed class RawConnection : IDisposable
         return bytes;
     }
 
-    async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
+    async ValueTask<bool> FillBufferAsync(CancellationToken cancellationToken)
     {
         if (start < end) return true;
         (start, end) = (0, await client.GetStream().ReadAsync(buffer, cancellationToken));

@@ -3,9 +3,9 @@ using System.Text;
 namespace Evolution.Fuzzing.Tests.Http;
 
 /// <summary>The raw bytes of a request, sent without a client that would correct them.</summary>
-/// <param name="Method">The method, as a response to HEAD has no body.</param>
+/// <param name="Method">The method. A response to HEAD has no body.</param>
 /// <param name="Bytes">The complete request.</param>
-/// <param name="Defect">The description of its defect, or <see langword="null"/> if it may be valid.</param>
+/// <param name="Defect">The description of the request's defect, or <see langword="null"/> if it may be valid.</param>
 public sealed record RawRequest(string Method, byte[] Bytes, string? Defect)
 {
     /// <summary>Builds a request.</summary>

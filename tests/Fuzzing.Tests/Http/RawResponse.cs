@@ -6,14 +6,14 @@ namespace Evolution.Fuzzing.Tests.Http;
 /// <param name="Status">The status.</param>
 /// <param name="Head">The status line and all headers.</param>
 /// <param name="Body">The body.</param>
-/// <param name="Closes">Whether the server closes the connection.</param>
-public sealed record RawResponse(int Status, string Head, byte[] Body, bool Closes)
+/// <param name="ClosesConnection">Whether the server closes the connection.</param>
+public sealed record RawResponse(int Status, string Head, byte[] Body, bool ClosesConnection)
 {
     public string Text => Encoding.UTF8.GetString(Body);
 
-    /// <summary>The value of a header.</summary>
+    /// <summary>Returns the value of a header.</summary>
     /// <returns><see langword="null"/> if the header is missing.</returns>
-    public string? Header(string name) => Head.Split("\r\n")
+    public string? GetHeader(string name) => Head.Split("\r\n")
         .FirstOrDefault(line => line.StartsWith($"{name}:", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..].Trim();
 
     public override string ToString() => $"{Head}\n{Text}";

@@ -12,7 +12,7 @@ public sealed class ExampleApplication : IAsyncLifetime
 {
     public const string SharedDatabase = "common";
 
-    static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(120), StateTimeout = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan StartupTimeout = TimeSpan.FromSeconds(120), StateTimeout = TimeSpan.FromSeconds(60);
 
     public DistributedApplication Application { get; private set; } = null!;
 
@@ -29,7 +29,7 @@ public sealed class ExampleApplication : IAsyncLifetime
         postgres.AddDatabase("inventory", SharedDatabase);
         builder.Services.AddLogging(logging => logging.ClearProviders());
         Application = await builder.BuildAsync();
-        await Application.StartAsync().WaitAsync(StartTimeout);
+        await Application.StartAsync().WaitAsync(StartupTimeout);
         await WaitUntilHealthyAsync("echo");
         await WaitUntilHealthyAsync("inventory");
     }
@@ -40,11 +40,11 @@ public sealed class ExampleApplication : IAsyncLifetime
         await Application.DisposeAsync();
     }
 
-    public T Resource<T>(string name) where T : IResource => Application.Services.GetRequiredService<DistributedApplicationModel>().Resources.OfType<T>().Single(resource => resource.Name == name);
+    public T GetResource<T>(string name) where T : IResource => Application.Services.GetRequiredService<DistributedApplicationModel>().Resources.OfType<T>().Single(resource => resource.Name == name);
 
-    public async Task<string> ConnectionStringAsync(string name) => (await Application.GetConnectionStringAsync(name))!;
+    public async Task<string> GetConnectionStringAsync(string name) => (await Application.GetConnectionStringAsync(name))!;
 
-    public async Task<string> PasswordAsync(string server) => (await Resource<LocalServerResource>(server).PasswordParameter.GetValueAsync(default))!;
+    public async Task<string> GetPasswordAsync(string server) => (await GetResource<LocalServerResource>(server).PasswordParameter.GetValueAsync(default))!;
 
     /// <summary>Waits until a resource runs and is healthy.</summary>
     public Task WaitUntilHealthyAsync(string name) => WaitAsync(name, "healthy", change => change.Snapshot.State?.Text == KnownResourceStates.Running && change.Snapshot.HealthStatus is HealthStatus.Healthy);
@@ -52,8 +52,8 @@ public sealed class ExampleApplication : IAsyncLifetime
     /// <summary>Waits until a resource has exited.</summary>
     public Task WaitUntilExitedAsync(string name) => WaitAsync(name, "in a terminal state", change => KnownResourceStates.TerminalStates.Contains(change.Snapshot.State?.Text));
 
-    /// <summary>The id of a server's main process.</summary>
-    public int ProcessIdOf(string name)
+    /// <summary>Returns the id of a server's main process.</summary>
+    public int GetProcessId(string name)
     {
         Notifications.TryGetCurrentState(name, out var current).ShouldBeTrue();
         return Convert.ToInt32(current!.Snapshot.Properties.Single(property => property.Name == "executable.pid").Value, CultureInfo.InvariantCulture);
@@ -64,23 +64,23 @@ public sealed class ExampleApplication : IAsyncLifetime
     /// <param name="wholeTree">Whether the descendants of its main process are killed too.</param>
     public async Task KillAsync(string name, bool wholeTree)
     {
-        var main = ProcessIdOf(name);
-        foreach (var process in wholeTree ? ServerProcesses.Tree(main) : [main]) Signals.Send(process, Signals.Kill);
+        var mainProcess = GetProcessId(name);
+        foreach (var process in wholeTree ? ServerProcesses.GetTree(mainProcess) : [mainProcess]) Signals.Send(process, Signals.Kill);
         await WaitUntilExitedAsync(name);
     }
 
-    /// <summary>Runs a command of a resource, such as <c>start</c>.</summary>
-    public async Task CommandAsync(string name, string command)
+    /// <summary>Runs a resource command, such as <c>start</c>.</summary>
+    public async Task RunCommandAsync(string name, string command)
     {
         var result = await Application.ResourceCommands.ExecuteCommandAsync(name, command).WaitAsync(StateTimeout);
         result.Success.ShouldBeTrue($"{command} {name}: {result.Message}");
     }
 
-    /// <summary>The complete log of a resource.</summary>
-    public async Task<string> LogAsync(string name)
+    /// <summary>Returns the complete log of a resource.</summary>
+    public async Task<string> GetLogAsync(string name)
     {
         var text = new List<string>();
-        await foreach (var lines in Application.Services.GetRequiredService<ResourceLoggerService>().GetAllAsync(Resource<IResource>(name))) text.AddRange(lines.Select(line => line.Content));
+        await foreach (var lines in Application.Services.GetRequiredService<ResourceLoggerService>().GetAllAsync(GetResource<IResource>(name))) text.AddRange(lines.Select(line => line.Content));
         return string.Join('\n', text);
     }
 

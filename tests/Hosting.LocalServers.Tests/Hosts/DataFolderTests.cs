@@ -30,11 +30,11 @@ public sealed class DataFolderTests : IDisposable
             await using var second = Start("--data", folder["data"]);
             servers = await second.WaitUntilReadyAsync();
             (await Clients.QueryAsync($"{servers["postgres"]};Database=postgres", "SELECT answer FROM kept")).ShouldBe(42);
-            (await Clients.CountAsync(servers["rabbitmq"], "kept")).ShouldBe(1u);
+            (await Clients.CountMessagesAsync(servers["rabbitmq"], "kept")).ShouldBe(1u);
             second.Send(Signals.Kill);
             await second.WaitForExitAsync();
         }
-        await Wait.UntilAsync("no server is left on the data folder", () => ServerProcesses.InFolder(folder["data"]) is []);
+        await Wait.UntilAsync("no server is left on the data folder", () => ServerProcesses.FindInFolder(folder["data"]) is []);
         Directory.Exists(folder["data/rabbitmq/data"]).ShouldBeTrue();
     }
 
@@ -67,12 +67,12 @@ public sealed class DataFolderTests : IDisposable
     [Fact]
     public async Task Incomplete_data_folder_is_not_used()
     {
-        Directory.CreateDirectory(folder["data/postgres/data.half"]);
+        Directory.CreateDirectory(folder["data/postgres/data.tmp"]);
 
         await using var host = Start("--data", folder["data"], "--servers", "postgres");
 
         await Clients.PingAsync("postgres", (await host.WaitUntilReadyAsync())["postgres"]);
-        Directory.Exists(folder["data/postgres/data.half"]).ShouldBeFalse();
+        Directory.Exists(folder["data/postgres/data.tmp"]).ShouldBeFalse();
         File.Exists(folder["data/postgres/initial-password"]).ShouldBeFalse();
     }
 

@@ -11,28 +11,28 @@ namespace Evolution.Hosting.LocalServers.Tests.Hosts;
 /// <summary>An app host started as a program, as users do.</summary>
 sealed class HostProcess : IAsyncDisposable
 {
-    static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(120), ExitTimeout = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan StartupTimeout = TimeSpan.FromSeconds(120), ExitTimeout = TimeSpan.FromSeconds(30);
 
     // The program in its own output folder with its own dependencies; the folder of the tests has different ones.
     static readonly string Program = Path.Combine(Projects.ServersAppHost.ProjectPath, "bin", Path.GetRelativePath(Path.Combine(AppContext.BaseDirectory, "..", ".."), AppContext.BaseDirectory), "ServersAppHost");
 
     readonly Process process;
     readonly StringBuilder output = new();
-    readonly string temporary;
+    readonly string temporaryFolder;
 
     /// <summary>Starts the app host.</summary>
     /// <param name="servers">The servers, separated by commas.</param>
-    /// <param name="temporary">The folder for its temporary files.</param>
+    /// <param name="temporaryFolder">The folder for its temporary files.</param>
     /// <param name="variables">Additional environment variables.</param>
     /// <param name="umask">The umask of the process.</param>
     /// <param name="arguments">Additional arguments.</param>
-    public HostProcess(string servers, string temporary, IReadOnlyDictionary<string, string>? variables = null, string umask = "022", params string[] arguments)
+    public HostProcess(string servers, string temporaryFolder, IReadOnlyDictionary<string, string>? variables = null, string umask = "022", params string[] arguments)
     {
-        this.temporary = temporary;
+        this.temporaryFolder = temporaryFolder;
 
         // The shell becomes the program, so that its id is the one of this process. Tests may run where signals are ignored, which programs
-        // inherit. The program gets a process group of its own, as from an interactive shell.
-        var start = new ProcessStartInfo("/bin/sh",
+        // inherit. The program gets its own process group, as from an interactive shell.
+        var startInfo = new ProcessStartInfo("/bin/sh",
         [
             "-c", "umask \"$0\"; if env --default-signal true 2>/dev/null; then exec env --default-signal setsid \"$@\"; fi; exec \"$@\"", umask,
             Program, "--servers", servers, .. arguments,
@@ -42,12 +42,12 @@ sealed class HostProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["TMPDIR"] = temporary;
-        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        foreach (var (name, value) in variables ?? new Dictionary<string, string>()) start.Environment[name] = value;
-        process = new Process { StartInfo = start };
-        process.OutputDataReceived += (_, line) => Append(line.Data);
-        process.ErrorDataReceived += (_, line) => Append(line.Data);
+        startInfo.Environment["TMPDIR"] = temporaryFolder;
+        startInfo.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>()) startInfo.Environment[name] = value;
+        process = new Process { StartInfo = startInfo };
+        process.OutputDataReceived += (_, line) => AppendLine(line.Data);
+        process.ErrorDataReceived += (_, line) => AppendLine(line.Data);
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -65,14 +65,14 @@ sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>The folder of the run, or <see langword="null"/> if there is none.</summary>
-    public string? Folder => new[] { temporary, "/tmp" }.SelectMany(folder => Directory.EnumerateDirectories(folder, $"evolution-servers-{Id}-*")).FirstOrDefault();
+    public string? Folder => new[] { temporaryFolder, "/tmp" }.SelectMany(folder => Directory.EnumerateDirectories(folder, $"evolution-servers-{Id}-*")).FirstOrDefault();
 
     /// <summary>Waits until all servers respond.</summary>
     /// <returns>The connection strings of the servers.</returns>
     public async Task<IReadOnlyDictionary<string, string>> WaitUntilReadyAsync()
     {
-        await WaitUntilAsync("the app host reports that its servers are ready", () => Ready is not null);
-        return JsonSerializer.Deserialize<Dictionary<string, string>>(Ready!["ready ".Length..])!;
+        await WaitUntilAsync("the app host reports that its servers are ready", () => ReadyLine is not null);
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(ReadyLine!["ready ".Length..])!;
     }
 
     /// <summary>Waits until a condition is true or the app host exits.</summary>
@@ -80,7 +80,7 @@ sealed class HostProcess : IAsyncDisposable
     {
         try
         {
-            await Wait.UntilAsync(description, () => condition() || process.HasExited, StartTimeout);
+            await Wait.UntilAsync(description, () => condition() || process.HasExited, StartupTimeout);
         }
         catch (TimeoutException exception)
         {
@@ -106,14 +106,14 @@ sealed class HostProcess : IAsyncDisposable
     /// <summary>Finds remaining processes of the servers, their folder and orchestrators.</summary>
     public string[] FindLeftovers(string? folder) =>
     [
-        .. folder is null ? [] : ServerProcesses.InFolder(folder).Select(id => $"process {id} {string.Join(' ', ServerProcesses.Arguments(id))}"),
+        .. folder is null ? [] : ServerProcesses.FindInFolder(folder).Select(id => $"process {id} {string.Join(' ', ServerProcesses.GetArguments(id))}"),
         .. Directory.Exists(folder) ? [folder] : Array.Empty<string>(),
-        .. ServerProcesses.OrchestratorsOf(Id).Select(id => $"orchestrator {id}"),
+        .. ServerProcesses.FindOrchestrators(Id).Select(id => $"orchestrator {id}"),
     ];
 
-    string? Ready => Output.Split('\n').FirstOrDefault(line => line.StartsWith("ready ", StringComparison.Ordinal));
+    string? ReadyLine => Output.Split('\n').FirstOrDefault(line => line.StartsWith("ready ", StringComparison.Ordinal));
 
-    void Append(string? line)
+    void AppendLine(string? line)
     {
         if (line is null) return;
         lock (output) output.AppendLine(line);

@@ -19,12 +19,12 @@ public sealed class ShutdownTests
     [InlineData(Signals.Kill)]
     public async Task Stopped_app_host_leaves_nothing_behind(int signal)
     {
-        using var temporary = new TestFolder();
-        await using var host = new HostProcess("postgres,redis,rabbitmq", temporary.Path);
+        using var temporaryFolder = new TestFolder();
+        await using var host = new HostProcess("postgres,redis,rabbitmq", temporaryFolder.Path);
         var connectionStrings = await host.WaitUntilReadyAsync();
         var folder = host.Folder.ShouldNotBeNull();
-        ServerProcesses.InFolder(folder).Select(ServerProcesses.Name).ShouldContain("epmd");
-        ServerProcesses.OrchestratorsOf(host.Id).ShouldNotBeEmpty();
+        ServerProcesses.FindInFolder(folder).Select(ServerProcesses.GetName).ShouldContain("epmd");
+        ServerProcesses.FindOrchestrators(host.Id).ShouldNotBeEmpty();
 
         // A client that stays connected would delay the shutdown of PostgreSQL.
         await using var client = new NpgsqlConnection($"{connectionStrings["postgres"]};Database=postgres;Pooling=false");
@@ -43,8 +43,8 @@ public sealed class ShutdownTests
     [Fact]
     public async Task App_host_stopped_during_startup_leaves_nothing_behind()
     {
-        using var temporary = new TestFolder();
-        await using var host = new HostProcess("postgres,redis,rabbitmq", temporary.Path);
+        using var temporaryFolder = new TestFolder();
+        await using var host = new HostProcess("postgres,redis,rabbitmq", temporaryFolder.Path);
         await host.WaitUntilAsync("the run has a folder", () => host.Folder is not null);
         var folder = host.Folder;
 
@@ -57,12 +57,12 @@ public sealed class ShutdownTests
     [Fact]
     public async Task App_host_killed_with_its_orchestrator_leaves_nothing_behind()
     {
-        using var temporary = new TestFolder();
-        await using var host = new HostProcess("postgres,redis,rabbitmq", temporary.Path);
+        using var temporaryFolder = new TestFolder();
+        await using var host = new HostProcess("postgres,redis,rabbitmq", temporaryFolder.Path);
         await host.WaitUntilReadyAsync();
         var folder = host.Folder;
 
-        foreach (var orchestrator in ServerProcesses.OrchestratorsOf(host.Id)) Signals.Send(orchestrator, Signals.Kill);
+        foreach (var orchestrator in ServerProcesses.FindOrchestrators(host.Id)) Signals.Send(orchestrator, Signals.Kill);
         host.Send(Signals.Kill);
         await host.WaitForExitAsync();
 

@@ -17,11 +17,11 @@ public sealed class SideBySideTests
         await using var second = new HostProcess("postgres,redis", folder.Path, cache);
         await Task.WhenAll(first.WaitUntilReadyAsync(), second.WaitUntilReadyAsync());
         Directory.EnumerateDirectories(folder["cache/evolution-local-servers"]).ShouldHaveSingleItem();
-        var folderOfFirst = first.Folder;
+        var firstFolder = first.Folder;
 
         first.Send(Signals.Interrupt);
         await first.WaitForExitAsync();
-        await Wait.UntilAsync("the first host has left nothing behind", () => first.FindLeftovers(folderOfFirst) is []);
+        await Wait.UntilAsync("the first host has left nothing behind", () => first.FindLeftovers(firstFolder) is []);
 
         foreach (var (server, connectionString) in await second.WaitUntilReadyAsync()) await Clients.PingAsync(server, connectionString);
     }
@@ -31,16 +31,16 @@ public sealed class SideBySideTests
     {
         using var folder = new TestFolder();
         var cache = new Dictionary<string, string> { ["XDG_CACHE_HOME"] = folder["cache"] };
-        await using (var killed = new HostProcess("postgres", folder.Path, cache))
+        await using (var killedHost = new HostProcess("postgres", folder.Path, cache))
         {
-            await killed.WaitUntilAsync("initdb runs", () => killed.Folder is { } run && ServerProcesses.InFolder(run).Any(process => ServerProcesses.Name(process) == "initdb"));
-            killed.Send(Signals.Kill);
-            await killed.WaitForExitAsync();
+            await killedHost.WaitUntilAsync("initdb runs", () => killedHost.Folder is { } run && ServerProcesses.FindInFolder(run).Any(process => ServerProcesses.GetName(process) == "initdb"));
+            killedHost.Send(Signals.Kill);
+            await killedHost.WaitForExitAsync();
         }
         Directory.EnumerateDirectories(folder["cache/evolution-local-servers"]).ShouldBeEmpty();
 
-        await using var next = new HostProcess("postgres", folder.Path, cache);
-        foreach (var (server, connectionString) in await next.WaitUntilReadyAsync()) await Clients.PingAsync(server, connectionString);
+        await using var nextHost = new HostProcess("postgres", folder.Path, cache);
+        foreach (var (server, connectionString) in await nextHost.WaitUntilReadyAsync()) await Clients.PingAsync(server, connectionString);
     }
 
     [Fact]
@@ -50,11 +50,11 @@ public sealed class SideBySideTests
         var cache = new Dictionary<string, string> { ["XDG_CACHE_HOME"] = folder["cache"] };
         await using (var first = new HostProcess("postgres", folder.Path, cache)) await first.WaitUntilReadyAsync();
         var template = Directory.EnumerateDirectories(folder["cache/evolution-local-servers"]).ShouldHaveSingleItem();
-        Directory.Move(template, $"{template}.half");
-        File.Delete(Path.Combine($"{template}.half", "data", "PG_VERSION"));
+        Directory.Move(template, $"{template}.tmp");
+        File.Delete(Path.Combine($"{template}.tmp", "data", "PG_VERSION"));
 
-        await using var next = new HostProcess("postgres", folder.Path, cache);
-        foreach (var (server, connectionString) in await next.WaitUntilReadyAsync()) await Clients.PingAsync(server, connectionString);
+        await using var nextHost = new HostProcess("postgres", folder.Path, cache);
+        foreach (var (server, connectionString) in await nextHost.WaitUntilReadyAsync()) await Clients.PingAsync(server, connectionString);
         Directory.EnumerateDirectories(folder["cache/evolution-local-servers"]).ShouldHaveSingleItem().ShouldBe(template);
     }
 }

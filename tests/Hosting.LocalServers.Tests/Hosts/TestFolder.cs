@@ -11,7 +11,7 @@ sealed class TestFolder : IDisposable
 
     public string Path { get; }
 
-    /// <summary>The path of a folder or file in it.</summary>
+    /// <summary>The path of the given folder or file in it.</summary>
     public string this[string name] => System.IO.Path.Combine(Path, name);
 
     public void Dispose() => Directory.Delete(Path, recursive: true);

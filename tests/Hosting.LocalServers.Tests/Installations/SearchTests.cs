@@ -11,7 +11,7 @@ public sealed class SearchTests
     [InlineData("rabbitmq_server-3.10.8", "3.10.8")]
     [InlineData("postgres (PostgreSQL) 17.2", "17.2")]
     [InlineData("none", "0.0")]
-    public void Version_is_the_last_one_in_a_text(string text, string version) => VersionNumber.FindLast(text).ShouldBe(Version.Parse(version));
+    public void The_last_version_in_a_text_is_returned(string text, string version) => VersionNumber.FindLast(text).ShouldBe(Version.Parse(version));
 
     [Fact]
     public void Highest_version_comes_first()

@@ -14,7 +14,7 @@ public sealed class VariableTests(ExampleApplication example)
 
     [Theory]
     [MemberData(nameof(Resources))]
-    public async Task Reference_sets_the_same_variables_as_one_to_a_container(string resource)
+    public async Task Reference_sets_the_same_variables_as_a_reference_to_a_container(string resource)
     {
         var containers = DistributedApplication.CreateBuilder();
         IResourceBuilder<IResourceWithConnectionString> container = resource switch
@@ -33,8 +33,8 @@ public sealed class VariableTests(ExampleApplication example)
             _ => processes.AddRabbitMQExecutable(resource),
         };
 
-        var expected = await VariablesAsync(containers, container);
-        var actual = await VariablesAsync(processes, process);
+        var expected = await GetVariablesAsync(containers, container);
+        var actual = await GetVariablesAsync(processes, process);
 
         expected.ShouldContain($"ConnectionStrings__{resource}");
         expected.Count.ShouldBeGreaterThan(4);
@@ -56,7 +56,7 @@ public sealed class VariableTests(ExampleApplication example)
         new Uri(variables["SHOP_URI"]).UserInfo.ShouldBe($"{variables["SHOP_USERNAME"]}:{variables["SHOP_PASSWORD"]}");
     }
 
-    static async Task<IReadOnlyList<string>> VariablesAsync(IDistributedApplicationBuilder builder, IResourceBuilder<IResourceWithConnectionString> source)
+    static async Task<IReadOnlyList<string>> GetVariablesAsync(IDistributedApplicationBuilder builder, IResourceBuilder<IResourceWithConnectionString> source)
     {
         var service = builder.AddExecutable("service", "true", ".").WithReference(source);
         await using var application = builder.Build();

@@ -27,7 +27,7 @@ static class Clients
     }
 
     /// <summary>Counts the messages of a queue.</summary>
-    public static async Task<uint> CountAsync(string connectionString, string queue)
+    public static async Task<uint> CountMessagesAsync(string connectionString, string queue)
     {
         await using var connection = await new ConnectionFactory { Uri = new(connectionString) }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync();
@@ -35,7 +35,7 @@ static class Clients
     }
 
     /// <summary>Reads the settings of a Redis server.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> SettingsAsync(string connectionString, string pattern)
+    public static async Task<IReadOnlyDictionary<string, string>> GetSettingsAsync(string connectionString, string pattern)
     {
         await using var connection = await ConnectionMultiplexer.ConnectAsync($"{connectionString},allowAdmin=true");
         return (await connection.GetServers().Single().ConfigGetAsync(pattern)).ToDictionary();
@@ -47,7 +47,7 @@ static class Clients
         switch (name)
         {
             case "postgres":
-                await QueryAsync($"{connectionString};Database=postgres", "CREATE TEMPORARY TABLE written (by int)");
+                await QueryAsync($"{connectionString};Database=postgres", "CREATE TEMPORARY TABLE ping (id int)");
                 break;
             case "redis":
                 await using (var connection = await ConnectionMultiplexer.ConnectAsync(connectionString)) await connection.GetDatabase().PingAsync();

@@ -12,7 +12,7 @@ public sealed class RedisTests(ExampleApplication example)
     [Fact]
     public async Task Redis_accepts_its_password_and_no_other()
     {
-        var connectionString = await example.ConnectionStringAsync("redis");
+        var connectionString = await example.GetConnectionStringAsync("redis");
 
         await Clients.PingAsync("redis", connectionString);
         await Should.ThrowAsync<RedisConnectionException>(ConnectionMultiplexer.ConnectAsync($"{connectionString.Split(',')[0]},password=wrong,connectRetry=0,connectTimeout=1000"));
@@ -21,10 +21,10 @@ public sealed class RedisTests(ExampleApplication example)
 
     [Fact]
     public async Task Redis_uses_added_arguments_as_configuration() =>
-        (await Clients.SettingsAsync(await example.ConnectionStringAsync("redis"), "maxmemory"))["maxmemory"].ShouldBe($"{16 * 1024 * 1024}");
+        (await Clients.GetSettingsAsync(await example.GetConnectionStringAsync("redis"), "maxmemory"))["maxmemory"].ShouldBe($"{16 * 1024 * 1024}");
 
     [Fact]
-    public void Redis_listens_on_loopback_only() => ListeningSockets.Of(example.ProcessIdOf("redis")).ShouldHaveSingleItem().Address.ShouldBe(IPAddress.Loopback);
+    public void Redis_listens_on_loopback_only() => ListeningSockets.Of(example.GetProcessId("redis")).ShouldHaveSingleItem().Address.ShouldBe(IPAddress.Loopback);
 
     [Fact]
     public void Redis_configuration_is_readable_by_its_owner_only() =>
@@ -35,13 +35,13 @@ public sealed class RedisTests(ExampleApplication example)
     [InlineData(true)]
     public async Task Redis_keeps_its_address_when_killed_and_restarted(bool wholeTree)
     {
-        var connectionString = await example.ConnectionStringAsync("redis");
+        var connectionString = await example.GetConnectionStringAsync("redis");
 
         await example.KillAsync("redis", wholeTree);
-        await example.CommandAsync("redis", KnownResourceCommands.StartCommand);
+        await example.RunCommandAsync("redis", KnownResourceCommands.StartCommand);
         await example.WaitUntilHealthyAsync("redis");
 
-        (await example.ConnectionStringAsync("redis")).ShouldBe(connectionString);
+        (await example.GetConnectionStringAsync("redis")).ShouldBe(connectionString);
         await Clients.PingAsync("redis", connectionString);
     }
 

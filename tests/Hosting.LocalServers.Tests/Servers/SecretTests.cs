@@ -12,11 +12,11 @@ public sealed class SecretTests(ExampleApplication example)
     [InlineData("rabbitmq")]
     public async Task Password_is_not_in_process_arguments_or_logs(string server)
     {
-        var password = await example.PasswordAsync(server);
+        var password = await example.GetPasswordAsync(server);
         password.Length.ShouldBeGreaterThanOrEqualTo(32);
 
-        ServerProcesses.All.SelectMany(ServerProcesses.Arguments).ShouldNotContain(argument => argument.Contains(password));
-        var log = await example.LogAsync(server);
+        ServerProcesses.All.SelectMany(ServerProcesses.GetArguments).ShouldNotContain(argument => argument.Contains(password));
+        var log = await example.GetLogAsync(server);
         log.ShouldNotBeEmpty();
         log.ShouldNotContain(password);
     }

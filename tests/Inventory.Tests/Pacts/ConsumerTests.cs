@@ -9,7 +9,7 @@ namespace Evolution.Inventory.Tests.Pacts;
 /// <summary>Inventory handles the messages in its pacts, and requires every field in them.</summary>
 public sealed class ConsumerTests(InventoryFixture inventory) : IClassFixture<InventoryFixture>
 {
-    public static TheoryData<ConsumerExpectation<Message>> Messages => [.. ConsumerExpectations.Messages(pact => pact.Consumer.Name is "inventory")];
+    public static TheoryData<ConsumerExpectation<Message>> Messages => [.. ConsumerExpectations.GetMessages(pact => pact.Consumer.Name is "inventory")];
 
     [Theory]
     [MemberData(nameof(Messages))]
@@ -29,18 +29,18 @@ public sealed class ConsumerTests(InventoryFixture inventory) : IClassFixture<In
     public async Task Every_message_field_in_the_pact_is_required(ConsumerExpectation<Message> expected)
     {
         var effect = await HandleAsync(expected.Item.MetaData.MessageType, expected.Item.Contents);
-        foreach (var (missing, body) in ExampleVariations.WithoutEach(expected.Item.Contents))
+        foreach (var (field, body) in ExampleVariations.RemoveEachField(expected.Item.Contents))
         {
-            string other;
+            string otherEffect;
             try
             {
-                other = await HandleAsync(expected.Item.MetaData.MessageType, body);
+                otherEffect = await HandleAsync(expected.Item.MetaData.MessageType, body);
             }
             catch (Exception exception) when (exception is not ShouldAssertException)
             {
                 continue;
             }
-            other.ShouldNotBe(effect, $"{expected}: {missing} is not required");
+            otherEffect.ShouldNotBe(effect, $"{expected}: {field} is not required");
         }
     }
 
@@ -54,18 +54,18 @@ public sealed class ConsumerTests(InventoryFixture inventory) : IClassFixture<In
         switch (type)
         {
             case nameof(OrderPlaced):
-                var placed = Read<OrderPlaced>(contents);
+                var placed = Deserialize<OrderPlaced>(contents);
                 await handlers.ReserveAsync(placed);
-                return await handlers.PublishedAsync(placed.OrderId, nameof(StockReserved));
+                return await handlers.ReadPublishedAsync(placed.OrderId, nameof(StockReserved));
             case nameof(PaymentDeclined):
-                var declined = Read<PaymentDeclined>(contents);
+                var declined = Deserialize<PaymentDeclined>(contents);
                 await handlers.ReserveAsync(new((Guid?)contents["orderId"] ?? Guid.CreateVersion7(), "anna", "tok_stolen", [new(7, 2)]));
                 await handlers.ReleaseAsync(declined);
-                return await handlers.PublishedAsync(declined.OrderId, nameof(StockReleased));
+                return await handlers.ReadPublishedAsync(declined.OrderId, nameof(StockReleased));
             default:
                 throw new NotSupportedException($"Inventory does not handle {type}.");
         }
     }
 
-    static T Read<T>(JsonNode contents) => contents.Deserialize<T>(SystemTextJsonMessageSerializer.Options)!;
+    static T Deserialize<T>(JsonNode contents) => contents.Deserialize<T>(SystemTextJsonMessageSerializer.Options)!;
 }

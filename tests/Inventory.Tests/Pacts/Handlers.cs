@@ -13,12 +13,12 @@ sealed class Handlers(InventoryFixture inventory)
 {
     readonly Outbox outbox = new(new Schema("inventory", typeof(ProductCatalog).Assembly));
 
-    public Task ReserveAsync(OrderPlaced order) => HandleAsync(connection => new ReserveStock(new StockLedger(), new([])).HandleAsync([order], connection, default));
+    public Task ReserveAsync(OrderPlaced order) => HandleAsync(connection => new ReserveStockHandler(new StockLedger(), new([])).HandleAsync([order], connection, default));
 
-    public Task ReleaseAsync(PaymentDeclined declined) => HandleAsync(connection => new ReleaseStock(new StockLedger(), new([])).HandleAsync([declined], connection, default));
+    public Task ReleaseAsync(PaymentDeclined declined) => HandleAsync(connection => new ReleaseStockHandler(new StockLedger(), new([])).HandleAsync([declined], connection, default));
 
-    /// <summary>Returns the body of the latest such message in the outbox.</summary>
-    public async Task<string> PublishedAsync(Guid order, string type)
+    /// <summary>Returns the body of the latest message in the outbox that has the given type and order.</summary>
+    public async Task<string> ReadPublishedAsync(Guid order, string type)
     {
         await using var connection = new NpgsqlConnection($"{inventory.Database};Pooling=false");
         return (await connection.QueryAsync<string>("SELECT body FROM inventory.outbox WHERE order_id = @order AND type = @type ORDER BY id DESC", new { order, type })).FirstOrDefault()
@@ -30,10 +30,10 @@ sealed class Handlers(InventoryFixture inventory)
         await using var connection = new NpgsqlConnection($"{inventory.Database};Pooling=false");
         await connection.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        IOrderMessage[] published = [.. (await handle(connection)).Select(outcome => outcome.FollowUp).OfType<IOrderMessage>()];
-        if (published.Length > 0)
+        IOrderMessage[] messages = [.. (await handle(connection)).Select(outcome => outcome.FollowUp).OfType<IOrderMessage>()];
+        if (messages.Length > 0)
         {
-            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { outbox.Store(published) } };
+            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { outbox.CreateStoreCommand(messages) } };
             await batch.ExecuteNonQueryAsync();
         }
         await transaction.CommitAsync();

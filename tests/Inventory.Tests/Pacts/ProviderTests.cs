@@ -7,9 +7,9 @@ namespace Evolution.Inventory.Tests.Pacts;
 /// <summary>Verifies the pacts of Inventory's consumers against Inventory alone.</summary>
 public sealed class ProviderTests(InventoryFixture inventory) : IClassFixture<InventoryFixture>
 {
-    public static TheoryData<ConsumerExpectation<Interaction>> Interactions => [.. ConsumerExpectations.Interactions(pact => pact.Provider.Name is "inventory")];
+    public static TheoryData<ConsumerExpectation<Interaction>> Interactions => [.. ConsumerExpectations.GetInteractions(pact => pact.Provider.Name is "inventory")];
 
-    public static TheoryData<ConsumerExpectation<Message>> Messages => [.. ConsumerExpectations.Messages(pact => pact.Provider.Name is "inventory")];
+    public static TheoryData<ConsumerExpectation<Message>> Messages => [.. ConsumerExpectations.GetMessages(pact => pact.Provider.Name is "inventory")];
 
     [Theory]
     [MemberData(nameof(Interactions))]
@@ -49,6 +49,6 @@ public sealed class ProviderTests(InventoryFixture inventory) : IClassFixture<In
             default:
                 throw new NotSupportedException($"Inventory has no provider state '{state.Name}'.");
         }
-        return await handlers.PublishedAsync(order.OrderId, message.MetaData.MessageType);
+        return await handlers.ReadPublishedAsync(order.OrderId, message.MetaData.MessageType);
     }
 }

@@ -24,10 +24,10 @@ public sealed class CachingTests(InventoryFixture inventory, StoreServers server
     public async Task A_cached_product_expires_and_its_key_is_prefixed_with_the_service_name()
     {
         var product = (await inventory.ImportAsync(1)).Single();
-        var read = await ReadAsync(product);
+        var expected = await ReadAsync(product);
         await using var redis = await ConnectionMultiplexer.ConnectAsync(inventory.Cache);
         byte[] json = (await redis.GetDatabase().StringGetAsync($"inventory:product:{product}"))!;
-        JsonSerializer.Deserialize(json, ContractsJson.Default.Product).ShouldBe(read);
+        JsonSerializer.Deserialize(json, ContractsJson.Default.Product).ShouldBe(expected);
         (await redis.GetDatabase().KeyTimeToLiveAsync($"inventory:product:{product}")).ShouldNotBeNull().ShouldBeLessThanOrEqualTo(TimeSpan.FromMinutes(5));
     }
 
@@ -44,32 +44,32 @@ public sealed class CachingTests(InventoryFixture inventory, StoreServers server
     [Fact]
     public async Task Without_its_cache_Inventory_reads_from_the_database()
     {
-        var (wire, cache) = Wires.ToCache(servers.CreateCache());
-        await using var wireLifetime = wire;
+        var (proxy, cache) = FaultProxies.ToCache(servers.CreateCache());
+        await using var proxyLifetime = proxy;
         await using var service = await RunningService.Start<ProductCatalog>([("ConnectionStrings:database", inventory.Database), ("ConnectionStrings:cache", cache)]).WaitUntilHealthyAsync();
         await service.Http.GetStringAsync("/v2/products/1");
 
-        wire.Cut();
+        proxy.Cut();
         (await service.Http.GetFromJsonAsync("/v2/products/1", ContractsJson.Default.Product))!.Id.ShouldBe(1);
         (await service.Http.GetFromJsonAsync("/v2/products/by-ids?id=1&id=2", ContractsJson.Default.Products))!.Count.ShouldBe(2);
         await service.WaitUntilHealthyAsync();
     }
 
     [Fact]
-    public async Task Without_its_database_Inventory_names_it_and_still_serves_cached_products()
+    public async Task Without_its_database_Inventory_reports_the_failed_dependency_and_still_serves_cached_products()
     {
-        var (wire, database) = Wires.ToDatabase(inventory.Database);
-        await using var wireLifetime = wire;
+        var (proxy, database) = FaultProxies.ToDatabase(inventory.Database);
+        await using var proxyLifetime = proxy;
         await using var service = await RunningService.Start<ProductCatalog>([("ConnectionStrings:database", database), ("ConnectionStrings:cache", servers.CreateCache())]).WaitUntilHealthyAsync();
         await service.Http.GetStringAsync("/v2/products/1");
 
-        wire.Cut();
+        proxy.Cut();
         (await service.Http.GetFromJsonAsync("/v2/products/1", ContractsJson.Default.Product))!.Id.ShouldBe(1);
         await (await service.Http.GetAsync("/v2/products/2")).ShouldNameFailedDependencyAsync("database");
         await (await service.Http.GetAsync("/v2/products")).ShouldNameFailedDependencyAsync("database");
         await (await service.Http.DeleteAsync($"/reservations/{Guid.NewGuid()}")).ShouldNameFailedDependencyAsync("database");
 
-        wire.Restore();
+        proxy.Restore();
         await Wait.UntilAsync("Inventory responds again", async () => (await service.Http.GetAsync("/v2/products/2")).IsSuccessStatusCode);
     }
 

@@ -28,8 +28,8 @@ public sealed class ContractReleaseTests(StoreServers servers)
     {
         await using var inventory = await StartAsync("Unversioned");
         await (await inventory.Http.GetAsync($"/products/{int.MaxValue}")).ShouldBeProblemAsync(HttpStatusCode.NotFound);
-        (await (await inventory.Http.GetAsync("/products?page=0&pageSize=0")).ShouldNameWrongFieldsAsync()).ShouldBe(["page", "pageSize"]);
-        (await (await inventory.Http.GetAsync("/products/by-ids")).ShouldNameWrongFieldsAsync()).ShouldBe(["id"]);
+        (await (await inventory.Http.GetAsync("/products?page=0&pageSize=0")).ShouldNameInvalidFieldsAsync()).ShouldBe(["page", "pageSize"]);
+        (await (await inventory.Http.GetAsync("/products/by-ids")).ShouldNameInvalidFieldsAsync()).ShouldBe(["id"]);
     }
 
     [Fact]
@@ -45,14 +45,14 @@ public sealed class ContractReleaseTests(StoreServers servers)
     [Theory]
     [InlineData(1, "ProductV1", "Product", "number")]
     [InlineData(2, "Product", "ProductV1", "#/components/schemas/Money")]
-    public async Task The_OpenApi_document_describes_the_deployed_release(int release, string schema, string other, string price)
+    public async Task The_OpenApi_document_describes_the_deployed_release(int release, string schema, string otherSchema, string price)
     {
         await using var inventory = await StartAsync("Unversioned", release);
         (await OpenApiReader.ReadOperationsAsync(inventory.Http)).Where(operation => operation.StartsWith("GET /products", StringComparison.Ordinal)).ShouldBe(
             ["GET /products 200 400 503", "GET /products/by-ids 200 400 503", "GET /products/{id} 200 404 503"]);
         using var document = JsonDocument.Parse(await inventory.Http.GetStringAsync("/openapi/v1.json"));
         document.RootElement.GetProperty("components").GetProperty("schemas").GetProperty(schema).GetProperty("properties").GetProperty("price").ToString().ShouldContain(price);
-        document.RootElement.GetProperty("components").GetProperty("schemas").TryGetProperty(other, out _).ShouldBeFalse();
+        document.RootElement.GetProperty("components").GetProperty("schemas").TryGetProperty(otherSchema, out _).ShouldBeFalse();
     }
 
     static async Task ShouldUseRelease1Async(RunningService inventory, string prefix = "")

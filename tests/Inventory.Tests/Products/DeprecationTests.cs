@@ -26,10 +26,10 @@ public sealed class DeprecationTests(StoreServers servers)
     [Fact]
     public async Task Release_1_announces_its_deprecation_while_the_database_is_down()
     {
-        var (wire, database) = Wires.ToDatabase(await servers.CreateDatabaseAsync());
-        await using var wireLifetime = wire;
+        var (proxy, database) = FaultProxies.ToDatabase(await servers.CreateDatabaseAsync());
+        await using var proxyLifetime = proxy;
         await using var inventory = await RunningService.Start<ProductCatalog>([("ConnectionStrings:database", database), ("ConnectionStrings:cache", servers.CreateCache())]).WaitUntilHealthyAsync();
-        wire.Cut();
+        proxy.Cut();
 
         using var response = await inventory.Http.GetAsync("/v1/products");
 
@@ -41,7 +41,7 @@ public sealed class DeprecationTests(StoreServers servers)
     [Theory]
     [InlineData("Semver", "/v2/products/1")]
     [InlineData("Unversioned", "/products/1")]
-    public async Task Release_2_and_an_only_release_announce_no_deprecation(string versioning, string path)
+    public async Task Release_2_and_unversioned_routes_announce_no_deprecation(string versioning, string path)
     {
         await using var inventory = await StartAsync(("Contracts:Versioning", versioning));
         using var response = await inventory.Http.GetAsync(path);

@@ -19,7 +19,7 @@ public sealed class ImportTests(InventoryFixture inventory) : IClassFixture<Inve
         foreach (var number in new[] { 0, 1, 150, 299 })
         {
             (await inventory.Http.GetFromJsonAsync($"/v2/products/{ids[number]}", ContractsJson.Default.Product)).ShouldBe(new(ids[number], $"Lamp {number}", new Money(number, "USD")));
-            (await inventory.AvailableAsync(ids[number])).ShouldBe([number]);
+            (await inventory.GetAvailableAsync(ids[number])).ShouldBe([number]);
         }
     }
 
@@ -44,9 +44,9 @@ public sealed class ImportTests(InventoryFixture inventory) : IClassFixture<Inve
     [InlineData("""{"products":[{"name":"","price":{"minorUnits":-1,"currency":"eur"},"available":-1}]}""", new[] { "products[0].available", "products[0].name", "products[0].price.currency", "products[0].price.minorUnits" })]
     [InlineData("""{"products":[{"name":"a\u0000b","price":{"minorUnits":1,"currency":"EUR"},"available":1}]}""", new[] { "products[0].name" })]
     [InlineData("""{"products":[{"name":"Chair","price":{"minorUnits":1000000000001,"currency":"EUR"},"available":1000000001}]}""", new[] { "products[0].available", "products[0].price.minorUnits" })]
-    public async Task Every_invalid_field_is_named(string body, string[] fields)
+    public async Task The_error_names_every_invalid_field(string body, string[] fields)
     {
         var response = await inventory.Http.PostAsync("/products/import", new StringContent(body, Encoding.UTF8, "application/json"));
-        (await response.ShouldNameWrongFieldsAsync()).ShouldBe(fields);
+        (await response.ShouldNameInvalidFieldsAsync()).ShouldBe(fields);
     }
 }

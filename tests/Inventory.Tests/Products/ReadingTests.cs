@@ -13,15 +13,15 @@ public sealed class ReadingTests(InventoryFixture inventory) : IClassFixture<Inv
         var products = new List<Product>();
         for (var page = 1; page <= 10; page++)
         {
-            var read = (await inventory.Http.GetFromJsonAsync($"/v2/products?page={page}&pageSize=100", ContractsJson.Default.ProductPage))!;
-            (read.Number, read.Size).ShouldBe((page, 100));
-            read.Total.ShouldBeGreaterThanOrEqualTo(1000);
-            products.AddRange(read.Items);
+            var productPage = (await inventory.Http.GetFromJsonAsync($"/v2/products?page={page}&pageSize=100", ContractsJson.Default.ProductPage))!;
+            (productPage.Number, productPage.Size).ShouldBe((page, 100));
+            productPage.Total.ShouldBeGreaterThanOrEqualTo(1000);
+            products.AddRange(productPage.Items);
         }
         products.Select(product => product.Id).ShouldBe(Enumerable.Range(1, 1000));
         products.Select(product => product.Name).ShouldBeUnique();
         products.ShouldAllBe(product => product.Price.MinorUnits >= 100 && product.Price.MinorUnits <= 50_050 && product.Price.Currency == "EUR");
-        (await inventory.AvailableAsync(1, 1000)).ShouldBe([1_000_000, 1_000_000]);
+        (await inventory.GetAvailableAsync(1, 1000)).ShouldBe([1_000_000, 1_000_000]);
     }
 
     [Fact]
@@ -81,17 +81,17 @@ public sealed class ReadingTests(InventoryFixture inventory) : IClassFixture<Inv
     [InlineData("/v2/products/by-ids", new[] { "id" })]
     [InlineData("/v1/products/by-ids", new[] { "id" })]
     [InlineData("/stock", new[] { "productId" })]
-    public async Task Every_invalid_parameter_is_named(string path, string[] fields) =>
-        (await (await inventory.Http.GetAsync(path)).ShouldNameWrongFieldsAsync()).ShouldBe(fields);
+    public async Task The_error_names_every_invalid_parameter(string path, string[] fields) =>
+        (await (await inventory.Http.GetAsync(path)).ShouldNameInvalidFieldsAsync()).ShouldBe(fields);
 
     [Theory]
     [InlineData("/v2/products/by-ids", "id")]
     [InlineData("/stock", "productId")]
     public async Task More_than_100_ids_in_one_request_are_rejected(string path, string parameter)
     {
-        string Query(int count) => $"{path}?{string.Join('&', Enumerable.Range(1, count).Select(id => $"{parameter}={id}"))}";
-        (await inventory.Http.GetAsync(Query(100))).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await (await inventory.Http.GetAsync(Query(101))).ShouldNameWrongFieldsAsync()).ShouldBe([parameter]);
+        string CreateQuery(int count) => $"{path}?{string.Join('&', Enumerable.Range(1, count).Select(id => $"{parameter}={id}"))}";
+        (await inventory.Http.GetAsync(CreateQuery(100))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await (await inventory.Http.GetAsync(CreateQuery(101))).ShouldNameInvalidFieldsAsync()).ShouldBe([parameter]);
     }
 
     [Fact]

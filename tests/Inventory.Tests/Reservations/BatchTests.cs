@@ -14,7 +14,7 @@ public sealed class BatchTests(InventoryFixture inventory) : IClassFixture<Inven
     public async Task Each_order_of_a_batch_gets_its_own_reply()
     {
         var products = await inventory.ImportAsync(5, 100);
-        var (valid, late, unknown) = (Placed(new(products[0], 4), new(products[1], 2)), Placed(new(products[1], 1), new(products[0], 2)), Placed(new OrderLine(int.MaxValue, 1)));
+        var (valid, late, unknown) = (CreatePlaced(new(products[0], 4), new(products[1], 2)), CreatePlaced(new(products[1], 1), new(products[0], 2)), CreatePlaced(new OrderLine(int.MaxValue, 1)));
         var replies = await ReserveAsync(valid, late, unknown);
 
         var reserved = replies[0].ShouldBeOfType<StockReserved>();
@@ -22,17 +22,17 @@ public sealed class BatchTests(InventoryFixture inventory) : IClassFixture<Inven
         reserved.Lines.Select(line => (line.ProductId, line.Quantity, line.Level.Available)).ShouldBe([(products[0], 4, 1), (products[1], 2, 98)]);
         replies[1].ShouldBe(new StockRejected(late.OrderId, OrderStatus.OutOfStock, $"Insufficient stock for product {products[0]}: 1 available, 2 requested."));
         replies[2].ShouldBe(new StockRejected(unknown.OrderId, OrderStatus.Rejected, $"There is no product {int.MaxValue}."));
-        (await inventory.AvailableAsync(products)).ShouldBe([1, 98]);
+        (await inventory.GetAvailableAsync(products)).ShouldBe([1, 98]);
     }
 
     [Fact]
-    public async Task An_order_reserved_before_is_not_reserved_again()
+    public async Task An_order_that_is_already_reserved_is_not_reserved_again()
     {
         var product = (await inventory.ImportAsync(5)).Single();
-        var order = Placed(new OrderLine(product, 1));
+        var order = CreatePlaced(new OrderLine(product, 1));
         (await ReserveAsync(order)).ShouldHaveSingleItem();
         (await ReserveAsync(order)).ShouldBeEmpty();
-        (await inventory.AvailableAsync(product)).ShouldBe([4]);
+        (await inventory.GetAvailableAsync(product)).ShouldBe([4]);
     }
 
     [Fact]
@@ -40,24 +40,24 @@ public sealed class BatchTests(InventoryFixture inventory) : IClassFixture<Inven
     {
         var products = await inventory.ImportAsync(5, 5);
         await inventory.ExecuteAsync("UPDATE inventory.products SET currency = 'USD' WHERE id = @id", new { id = products[1] });
-        var order = Placed(new(products[0], 1), new(products[1], 1));
-        (await ReserveAsync(order)).ShouldHaveSingleItem().ShouldBe(new StockRejected(order.OrderId, OrderStatus.Rejected, "The products are priced in EUR and USD; an order has one currency."));
-        (await inventory.AvailableAsync(products)).ShouldBe([5, 5]);
+        var order = CreatePlaced(new(products[0], 1), new(products[1], 1));
+        (await ReserveAsync(order)).ShouldHaveSingleItem().ShouldBe(new StockRejected(order.OrderId, OrderStatus.Rejected, "The products are priced in EUR and USD; an order must have a single currency."));
+        (await inventory.GetAvailableAsync(products)).ShouldBe([5, 5]);
     }
 
     [Fact]
     public async Task Declined_orders_release_their_stock_and_publish_the_new_levels()
     {
         var products = await inventory.ImportAsync(5, 5);
-        OrderPlaced[] orders = [Placed(new(products[0], 2), new(products[1], 1)), Placed(new OrderLine(products[0], 1))];
+        OrderPlaced[] orders = [CreatePlaced(new(products[0], 2), new(products[1], 1)), CreatePlaced(new OrderLine(products[0], 1))];
         await ReserveAsync(orders);
 
-        var released = await ReleaseAsync([.. orders.Select(order => order.OrderId), Guid.CreateVersion7()]);
-        released.Cast<StockReleased>().Select(message => message.OrderId).ShouldBe(orders.Select(order => order.OrderId), ignoreOrder: true);
-        released.Cast<StockReleased>().SelectMany(message => message.Levels).Where(level => level.ProductId == products[0]).ShouldAllBe(level => level.Available == 5);
-        (await inventory.AvailableAsync(products)).ShouldBe([5, 5]);
+        var messages = await ReleaseAsync([.. orders.Select(order => order.OrderId), Guid.CreateVersion7()]);
+        messages.Cast<StockReleased>().Select(message => message.OrderId).ShouldBe(orders.Select(order => order.OrderId), ignoreOrder: true);
+        messages.Cast<StockReleased>().SelectMany(message => message.Levels).Where(level => level.ProductId == products[0]).ShouldAllBe(level => level.Available == 5);
+        (await inventory.GetAvailableAsync(products)).ShouldBe([5, 5]);
         (await ReleaseAsync([orders[0].OrderId])).ShouldBeEmpty();
-        (await inventory.AvailableAsync(products)).ShouldBe([5, 5]);
+        (await inventory.GetAvailableAsync(products)).ShouldBe([5, 5]);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class BatchTests(InventoryFixture inventory) : IClassFixture<Inven
         var versions = new List<long>();
         for (var round = 0; round < 3; round++)
         {
-            var orders = new[] { Placed(new OrderLine(product, 1)), Placed(new OrderLine(product, 1)) };
+            var orders = new[] { CreatePlaced(new OrderLine(product, 1)), CreatePlaced(new OrderLine(product, 1)) };
             versions.AddRange((await ReserveAsync(orders)).Cast<StockReserved>().Select(message => message.Lines[0].Level.Version));
             versions.Add((await ReleaseAsync([orders[0].OrderId])).Cast<StockReleased>().Single().Levels[0].Version);
         }
@@ -79,15 +79,15 @@ public sealed class BatchTests(InventoryFixture inventory) : IClassFixture<Inven
     public async Task Concurrent_batches_for_the_same_products_do_not_deadlock()
     {
         var products = await inventory.ImportAsync(10_000, 10_000, 10_000);
-        var batches = Enumerable.Range(0, 10).Select(number => Enumerable.Range(0, 20).Select(_ => Placed([.. Shuffled(products, number).Select(product => new OrderLine(product, 1))])).ToArray()).ToArray();
-        await Task.WhenAll(batches.Select(ReserveAsync).Concat(batches.Select(batch => ReleaseAsync([.. batch.Select(order => order.OrderId).Reverse()])))).WithTimeoutAsync("all batches are done");
+        var batches = Enumerable.Range(0, 10).Select(number => Enumerable.Range(0, 20).Select(_ => CreatePlaced([.. Shuffle(products, number).Select(product => new OrderLine(product, 1))])).ToArray()).ToArray();
+        await Task.WhenAll(batches.Select(ReserveAsync).Concat(batches.Select(batch => ReleaseAsync([.. batch.Select(order => order.OrderId).Reverse()])))).WithTimeoutAsync("all batches complete");
         foreach (var batch in batches) await ReleaseAsync([.. batch.Select(order => order.OrderId)]);
-        (await inventory.AvailableAsync(products)).ShouldBe([10_000, 10_000, 10_000]);
+        (await inventory.GetAvailableAsync(products)).ShouldBe([10_000, 10_000, 10_000]);
     }
 
-    static OrderPlaced Placed(params OrderLine[] lines) => new(Guid.CreateVersion7(), "anna", "tok", lines);
+    static OrderPlaced CreatePlaced(params OrderLine[] lines) => new(Guid.CreateVersion7(), "anna", "tok", lines);
 
-    static int[] Shuffled(int[] products, int seed)
+    static int[] Shuffle(int[] products, int seed)
     {
         var copy = products.ToArray();
         new Random(seed).Shuffle(copy);
@@ -95,12 +95,12 @@ public sealed class BatchTests(InventoryFixture inventory) : IClassFixture<Inven
     }
 
     Task<IReadOnlyList<IOrderMessage>> ReserveAsync(params OrderPlaced[] orders) =>
-        InTransactionAsync(connection => new ReserveStock(new StockLedger(), new([])).HandleAsync(orders, connection, default));
+        RunInTransactionAsync(connection => new ReserveStockHandler(new StockLedger(), new([])).HandleAsync(orders, connection, default));
 
     Task<IReadOnlyList<IOrderMessage>> ReleaseAsync(Guid[] orders) =>
-        InTransactionAsync(connection => new ReleaseStock(new StockLedger(), new([])).HandleAsync([.. orders.Select(order => new PaymentDeclined(order, "No."))], connection, default));
+        RunInTransactionAsync(connection => new ReleaseStockHandler(new StockLedger(), new([])).HandleAsync([.. orders.Select(order => new PaymentDeclined(order, "No."))], connection, default));
 
-    async Task<IReadOnlyList<IOrderMessage>> InTransactionAsync(Func<NpgsqlConnection, Task<IReadOnlyList<MessageOutcome>>> handle)
+    async Task<IReadOnlyList<IOrderMessage>> RunInTransactionAsync(Func<NpgsqlConnection, Task<IReadOnlyList<MessageOutcome>>> handle)
     {
         await using var connection = new NpgsqlConnection($"{inventory.Database};Pooling=false");
         await connection.OpenAsync();

@@ -15,7 +15,7 @@ public sealed class ConcurrencyTests(InventoryFixture inventory) : IClassFixture
             var statuses = await CallConcurrentlyAsync(20, _ => inventory.ReserveAsync(Guid.CreateVersion7(), new OrderLine(product, 1)));
             statuses.Count(status => status is HttpStatusCode.OK).ShouldBe(1);
             statuses.Count(status => status is HttpStatusCode.Conflict).ShouldBe(19);
-            (await inventory.AvailableAsync(product)).ShouldBe([0]);
+            (await inventory.GetAvailableAsync(product)).ShouldBe([0]);
         }
     }
 
@@ -29,7 +29,7 @@ public sealed class ConcurrencyTests(InventoryFixture inventory) : IClassFixture
             return inventory.ReserveAsync(Guid.CreateVersion7(), [.. number % 2 is 0 ? lines : lines.Reverse()]);
         });
         statuses.ShouldAllBe(status => status == HttpStatusCode.OK);
-        (await inventory.AvailableAsync(products)).ShouldBe([940, 940, 940, 940]);
+        (await inventory.GetAvailableAsync(products)).ShouldBe([940, 940, 940, 940]);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class ConcurrencyTests(InventoryFixture inventory) : IClassFixture
         var (product, order) = ((await inventory.ImportAsync(100)).Single(), Guid.CreateVersion7());
         var statuses = await CallConcurrentlyAsync(20, _ => inventory.ReserveAsync(order, new OrderLine(product, 1)));
         statuses.ShouldAllBe(status => status == HttpStatusCode.OK);
-        (await inventory.AvailableAsync(product)).ShouldBe([99]);
+        (await inventory.GetAvailableAsync(product)).ShouldBe([99]);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ConcurrencyTests(InventoryFixture inventory) : IClassFixture
             var order = Guid.CreateVersion7();
             var statuses = await CallConcurrentlyAsync(6, number => number % 2 is 0 ? inventory.ReserveAsync(order, new OrderLine(product, 1)) : inventory.ReleaseAsync(order));
             statuses.ShouldAllBe(status => status == HttpStatusCode.OK || status == HttpStatusCode.Gone);
-            (await inventory.AvailableAsync(product)).ShouldBe([100]);
+            (await inventory.GetAvailableAsync(product)).ShouldBe([100]);
         }
     }
 

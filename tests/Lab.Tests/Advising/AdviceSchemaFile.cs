@@ -11,9 +11,9 @@ static class AdviceSchemaFile
 
     public static string Generate()
     {
-        var schema = DocumentedSchema.Of(typeof(Advice), AdviceJson.SchemaAddress, type => type == typeof(ConditionValue) ? new() { ["type"] = new JsonArray("number", "boolean") } : null);
+        var schema = DocumentedSchema.Generate(typeof(Advice), AdviceJson.SchemaId, type => type == typeof(ConditionValue) ? new() { ["type"] = new JsonArray("number", "boolean") } : null);
         schema["properties"]!["conditions"]!["items"]!["properties"]!["id"]!["enum"] = new JsonArray([.. Remedy.All.Select(remedy => (JsonNode)remedy.ConditionId)]);
         schema["properties"]!["next"]!["properties"]!["phase"]!["enum"] = new JsonArray([.. Remedy.All.Select(remedy => remedy.Phase).Distinct().Order().Select(phase => (JsonNode)phase)]);
-        return DocumentedSchema.Text(schema);
+        return DocumentedSchema.Format(schema);
     }
 }

@@ -25,10 +25,10 @@ public sealed class AdviceSchemaTests
     [InlineData(500, 1e6, false, true)]
     public async Task Every_advice_is_valid_and_can_be_read_back(int team, double rate, bool oneServer, bool scales)
     {
-        var json = AdviceJson.Text(Advisor.Advise(new() { Team = team, RequestsPerSecond = rate, DeploysPerDay = rate, OneServer = oneServer, ScalesIndependently = scales }));
+        var json = AdviceJson.Serialize(Advisor.Advise(new() { Team = team, RequestsPerSecond = rate, DeploysPerDay = rate, OneServer = oneServer, ScalesIndependently = scales }));
 
         (await ValidateAsync(json)).ShouldBeEmpty();
-        AdviceJson.Text(JsonSerializer.Deserialize<Advice>(json, ResultsFile.Json)!).ShouldBe(json);
+        AdviceJson.Serialize(JsonSerializer.Deserialize<Advice>(json, ResultsFile.Json)!).ShouldBe(json);
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class AdviceSchemaTests
     [InlineData("somethingElse", "1")]
     public async Task A_document_with_an_invalid_property_is_not_valid(string property, string? value)
     {
-        var document = JsonNode.Parse(AdviceJson.Text(Advisor.Advise(Situations.Without("team"))))!.AsObject();
+        var document = JsonNode.Parse(AdviceJson.Serialize(Advisor.Advise(Situations.Violating("team"))))!.AsObject();
         if (value is null) document.Remove(property);
         else document[property] = JsonNode.Parse(value);
 
@@ -53,7 +53,7 @@ public sealed class AdviceSchemaTests
     [InlineData("limit", "null")]
     public async Task A_document_with_an_invalid_condition_is_not_valid(string property, string value)
     {
-        var document = JsonNode.Parse(AdviceJson.Text(Advisor.Advise(Situations.Enough)))!;
+        var document = JsonNode.Parse(AdviceJson.Serialize(Advisor.Advise(Situations.Enough)))!;
         document["conditions"]![0]![property] = JsonNode.Parse(value);
 
         (await ValidateAsync(document.ToJsonString())).ShouldNotBeEmpty();

@@ -23,9 +23,9 @@ public sealed class FormulaTests
     [InlineData("deploys-per-day")]
     [InlineData("one-server")]
     [InlineData("independent-scaling")]
-    public void A_distributed_monolith_is_not_enough_with_one_broken_condition(string condition)
+    public void A_distributed_monolith_is_not_enough_if_one_condition_is_not_met(string condition)
     {
-        var advice = Advisor.Advise(Situations.Without(condition));
+        var advice = Advisor.Advise(Situations.Violating(condition));
 
         advice.Enough.ShouldBeFalse();
         advice.Conditions.Where(item => !item.Holds).ShouldHaveSingleItem().Id.ShouldBe(condition);
@@ -36,7 +36,7 @@ public sealed class FormulaTests
     [InlineData(4, true)]
     [InlineData(5, false)]
     [InlineData(6, false)]
-    public void The_team_condition_holds_below_5(int team, bool holds) => Judge(Situations.Enough with { Team = team }, 0).ShouldBe(new("team", team, 5, holds));
+    public void The_team_condition_holds_below_5(int team, bool holds) => ApplyFormula(Situations.Enough with { Team = team }, 0).ShouldBe(new("team", team, 5, holds));
 
     [Theory]
     [InlineData(0, true)]
@@ -45,7 +45,7 @@ public sealed class FormulaTests
     [InlineData(1000, false)]
     [InlineData(1001, false)]
     public void The_load_condition_holds_below_1000_requests_per_second(double requests, bool holds) =>
-        Judge(Situations.Enough with { RequestsPerSecond = requests }, 1).ShouldBe(new("requests-per-second", requests, 1000, holds));
+        ApplyFormula(Situations.Enough with { RequestsPerSecond = requests }, 1).ShouldBe(new("requests-per-second", requests, 1000, holds));
 
     [Theory]
     [InlineData(0, true)]
@@ -55,18 +55,18 @@ public sealed class FormulaTests
     [InlineData(5, false)]
     [InlineData(5.01, false)]
     public void The_deploys_condition_holds_below_5_a_day(double deploys, bool holds) =>
-        Judge(Situations.Enough with { DeploysPerDay = deploys }, 2).ShouldBe(new("deploys-per-day", deploys, 5, holds));
+        ApplyFormula(Situations.Enough with { DeploysPerDay = deploys }, 2).ShouldBe(new("deploys-per-day", deploys, 5, holds));
 
     [Theory]
     [InlineData(true, true)]
     [InlineData(false, false)]
-    public void The_one_server_condition_holds_if_one_server_handles_the_load(bool oneServer, bool holds) => Judge(Situations.Enough with { OneServer = oneServer }, 3).ShouldBe(new("one-server", oneServer, true, holds));
+    public void The_one_server_condition_holds_if_one_server_handles_the_load(bool oneServer, bool holds) => ApplyFormula(Situations.Enough with { OneServer = oneServer }, 3).ShouldBe(new("one-server", oneServer, true, holds));
 
     [Theory]
     [InlineData(false, true)]
     [InlineData(true, false)]
     public void The_scaling_condition_holds_if_nothing_scales_independently(bool scales, bool holds) =>
-        Judge(Situations.Enough with { ScalesIndependently = scales }, 4).ShouldBe(new("independent-scaling", scales, false, holds));
+        ApplyFormula(Situations.Enough with { ScalesIndependently = scales }, 4).ShouldBe(new("independent-scaling", scales, false, holds));
 
     [Theory]
     [InlineData(0.5, "0.5")]
@@ -90,8 +90,8 @@ public sealed class FormulaTests
     public void A_team_without_people_is_rejected(int team) => Should.Throw<ArgumentOutOfRangeException>(() => Situations.Enough with { Team = team }).ParamName.ShouldBe("Team");
 
     [Fact]
-    public void Without_results_the_one_server_answer_is_required() =>
+    public void Without_results_the_one_server_value_is_required() =>
         Should.Throw<ArgumentException>(() => Advisor.Advise(Situations.Enough with { OneServer = null })).Message.ShouldContain("neither specified nor measured");
 
-    static Condition Judge(Situation situation, int index) => Advisor.Advise(situation).Conditions[index];
+    static Condition ApplyFormula(Situation situation, int index) => Advisor.Advise(situation).Conditions[index];
 }

@@ -11,47 +11,47 @@ public sealed class MeasuredAdviceTests
     [Fact]
     public void Without_results_effort_and_effect_are_claims()
     {
-        var next = Advisor.Advise(Situations.Without("team")).Next!;
+        var next = Advisor.Advise(Situations.Violating("team")).Next!;
 
-        next.Effort.ShouldBe("Claimed, not measured: 20 % of the total effort for phase 1. No figure is claimed for phase 2.");
-        next.Effect.ShouldBe("Claimed, not measured: 80 % of the benefit for phase 1. No figure is claimed for phase 2.");
-        Advisor.Advise(Situations.Without("independent-scaling")).Next!.Effect.ShouldEndWith("No figure is claimed for phases 2 and 3.");
+        next.Effort.ShouldBe("Claimed, not measured: 20% of the total effort for phase 1. No figure is claimed for phase 2.");
+        next.Effect.ShouldBe("Claimed, not measured: 80% of the benefit for phase 1. No figure is claimed for phase 2.");
+        Advisor.Advise(Situations.Violating("independent-scaling")).Next!.Effect.ShouldEndWith("No figure is claimed for phases 2 and 3.");
     }
 
     [Fact]
-    public void With_results_effort_and_effect_are_measured()
+    public void With_results_effort_and_effect_are_measurements()
     {
-        var next = Advisor.Advise(Situations.Without("team"), SampleComparison.Phases()).Next!;
+        var next = Advisor.Advise(Situations.Violating("team"), SampleComparison.Phases()).Next!;
 
         // The mean of 5 of 7 aspects, 4 of 5 servers, 4 of 4 units, 10 of 13 processes, 311.5 of 588.1 MiB.
-        next.Effort.ShouldBe($"Measured ({Source}): servers 2 to 6, deployment units 1 to 5, processes 14 to 24, memory 702 MiB to 1,014 MiB, 76 % of what phase 3 adds.");
+        next.Effort.ShouldBe($"Measured ({Source}): servers 2 to 6, deployment units 1 to 5, processes 14 to 24, memory 702 MiB to 1,014 MiB, 76% of what phase 3 adds.");
 
         // Independence is the mean of the five experiments that all phases had; phase 2's capacity was not reached.
-        next.Effect.ShouldBe($"Measured ({Source}): independence 28 % to 87 % (+58 points, 82 % of what phase 3 gains).");
+        next.Effect.ShouldBe($"Measured ({Source}): independence 28% to 87% (+58 points, 82% of what phase 3 gains).");
     }
 
     [Fact]
-    public void The_last_phase_has_no_share_of_the_last_phase()
+    public void Advice_for_phase_3_omits_the_share_of_phase_3()
     {
-        var next = Advisor.Advise(Situations.Without("independent-scaling"), SampleComparison.Phases()).Next!;
+        var next = Advisor.Advise(Situations.Violating("independent-scaling"), SampleComparison.Phases()).Next!;
 
         next.Effort.ShouldBe($"Measured ({Source}): servers 2 to 7, deployment units 1 to 5, processes 14 to 27, memory 702 MiB to 1,290 MiB.");
-        next.Effect.ShouldBe($"Measured ({Source}): independence 28 % to 99 % (+71 points); orders served 410/s to 620/s, with everything on one machine.");
+        next.Effect.ShouldBe($"Measured ({Source}): independence 28% to 99% (+71 points); orders served 410/s to 620/s, with everything on one machine.");
     }
 
     [Fact]
     public void Missing_results_are_replaced_by_claims_with_a_reason()
     {
-        var next = Advisor.Advise(Situations.Without("team"), SampleComparison.Of("phases", 1, [SampleComparison.Phase(0, 1), SampleComparison.Phase(1, 1)]) with { IsInterrupted = true }).Next!;
+        var next = Advisor.Advise(Situations.Violating("team"), SampleComparison.Of("phases", 1, [SampleComparison.Phase(0, 1), SampleComparison.Phase(1, 1)]) with { IsInterrupted = true }).Next!;
 
-        next.Effort.ShouldStartWith($"It was not measured in both phases 0 and 2 ({Source}, interrupted). Claimed, not measured: 20 %");
-        next.Effect.ShouldStartWith($"It was not measured in both phases 0 and 2 ({Source}, interrupted). Claimed, not measured: 80 %");
+        next.Effort.ShouldStartWith($"Not measured in both phases 0 and 2 ({Source}, interrupted). Claimed, not measured: 20%");
+        next.Effect.ShouldStartWith($"Not measured in both phases 0 and 2 ({Source}, interrupted). Claimed, not measured: 80%");
     }
 
     [Fact]
-    public void The_share_of_the_last_phase_needs_its_results()
+    public void Without_results_of_phase_3_its_share_is_omitted()
     {
-        var next = Advisor.Advise(Situations.Without("team"), SampleComparison.Of("phases", 1, [SampleComparison.Phase(0, 1), SampleComparison.Phase(2, 1)])).Next!;
+        var next = Advisor.Advise(Situations.Violating("team"), SampleComparison.Of("phases", 1, [SampleComparison.Phase(0, 1), SampleComparison.Phase(2, 1)])).Next!;
 
         next.Effort.ShouldEndWith("memory 702 MiB to 1,014 MiB.");
         next.Effect.ShouldEndWith("(+58 points).");
@@ -68,11 +68,11 @@ public sealed class MeasuredAdviceTests
 
         advice.Conditions.Single(condition => condition.Id == "one-server").ShouldBe(new("one-server", holds, true, holds));
         advice.Enough.ShouldBe(holds);
-        advice.OneServerReason.ShouldBe($"one-server is {(holds ? "yes" : "no")}, as measured: with everything on one machine, phase 0 served 410 orders/s well ({Source}), {(holds ? "enough" : "too few")} for {requests} requests/s if each is an order. To override, set --one-server.");
+        advice.OneServerReason.ShouldBe($"one-server is {(holds ? "yes" : "no")}, as measured: with everything on one machine, phase 0 sustained 410 orders/s ({Source}), {(holds ? "enough" : "too few")} for {requests} requests/s if each is an order. To override, set --one-server.");
     }
 
     [Fact]
-    public void An_answer_overrides_a_measurement()
+    public void A_specified_value_overrides_a_measurement()
     {
         var advice = Advisor.Advise(Situations.Enough with { OneServer = true }, SampleComparison.Phases());
 
@@ -81,7 +81,7 @@ public sealed class MeasuredAdviceTests
     }
 
     [Fact]
-    public void The_capacity_is_the_mean_of_the_repeats() => MeasuredCapacity.Of(Phase0(300, 500))!.Orders.Value.ShouldBe(400);
+    public void The_capacity_is_the_mean_of_the_repetitions() => MeasuredCapacity.Of(Phase0(300, 500))!.Orders.Value.ShouldBe(400);
 
     [Fact]
     public void A_missing_capacity_is_ignored()
@@ -95,14 +95,14 @@ public sealed class MeasuredAdviceTests
     [Theory]
     [InlineData("full", 3_200)]
     [InlineData("quick", 1_600)]
-    public void A_rate_above_the_highest_tested_rate_is_unknown(string pace, double highest)
+    public void A_rate_above_the_highest_tested_rate_is_unknown(string pace, double maxRate)
     {
-        var comparison = Phase0(highest);
+        var comparison = Phase0(maxRate);
         var capacity = MeasuredCapacity.Of(comparison with { Settings = comparison.Settings with { Pace = pace } })!;
 
-        capacity.Handles(highest).ShouldBe(true);
-        capacity.Handles(highest + 1).ShouldBeNull();
-        MeasuredCapacity.Of(Phase0(1_500))!.Handles(1_501).ShouldBe(false);
+        capacity.CanHandle(maxRate).ShouldBe(true);
+        capacity.CanHandle(maxRate + 1).ShouldBeNull();
+        MeasuredCapacity.Of(Phase0(1_500))!.CanHandle(1_501).ShouldBe(false);
     }
 
     static Comparison Phase0(params double?[] orders) => SampleRuns.Of([.. orders.Select((value, index) => SampleRuns.Phase(0).WithCost("capacity", ("orders", value)) with { Repeat = index + 1 })]);

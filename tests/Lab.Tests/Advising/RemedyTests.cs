@@ -10,9 +10,9 @@ public sealed class RemedyTests
     [InlineData("deploys-per-day", 2)]
     [InlineData("one-server", 2)]
     [InlineData("independent-scaling", 3)]
-    public void Each_broken_condition_has_a_phase(string condition, int phase)
+    public void Each_broken_condition_leads_to_the_phase_that_addresses_it(string condition, int phase)
     {
-        var advice = Advisor.Advise(Situations.Without(condition));
+        var advice = Advisor.Advise(Situations.Violating(condition));
 
         advice.Next!.Phase.ShouldBe(phase);
         advice.Remedies.ShouldHaveSingleItem().ConditionId.ShouldBe(condition);
@@ -41,13 +41,13 @@ public sealed class RemedyTests
     [Fact]
     public void The_steps_are_in_the_order_of_the_plan()
     {
-        Settings(Advisor.Advise(Situations.Without("team"))).ShouldBe([.. Hardening, .. Independence]);
-        Settings(Advisor.Advise(Situations.Without("independent-scaling"))).ShouldBe([.. Hardening, .. Independence, .. Microservices]);
+        GetSettings(Advisor.Advise(Situations.Violating("team"))).ShouldBe([.. Hardening, .. Independence]);
+        GetSettings(Advisor.Advise(Situations.Violating("independent-scaling"))).ShouldBe([.. Hardening, .. Independence, .. Microservices]);
     }
 
     static readonly string[] Hardening = ["phase 1, caches=per-service", "phase 1, contracts=semver", "phase 1, breaker=circuit-breaker"];
     static readonly string[] Independence = ["phase 2, databases=per-service", "phase 2, contracts=api-contracts", "phase 2, deployment=unit-per-service"];
     static readonly string[] Microservices = ["phase 3, contracts=message-contracts", "phase 3, addressing=service-discovery", "phase 3, messaging=rabbitmq", "phase 3, deployment=pipeline-per-service"];
 
-    static string[] Settings(Advice advice) => [.. advice.Next!.Steps.Select(step => step[(step.LastIndexOf('(') + 1)..^1])];
+    static string[] GetSettings(Advice advice) => [.. advice.Next!.Steps.Select(step => step[(step.LastIndexOf('(') + 1)..^1])];
 }

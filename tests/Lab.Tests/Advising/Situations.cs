@@ -5,17 +5,17 @@ namespace Evolution.Lab.Tests.Advising;
 /// <summary>Sample situations.</summary>
 static class Situations
 {
-    /// <summary>All conditions hold, with numbers just below their limits.</summary>
+    /// <summary>A situation in which all conditions hold, with numbers just below their limits.</summary>
     public static Situation Enough => new() { Team = 4, RequestsPerSecond = 999, DeploysPerDay = 4, OneServer = true, ScalesIndependently = false };
 
-    /// <summary>All conditions hold except one.</summary>
-    public static Situation Without(string condition) => condition switch
+    /// <summary>Returns a situation in which all conditions hold except one.</summary>
+    public static Situation Violating(string condition) => condition switch
     {
         "team" => Enough with { Team = 5 },
         "requests-per-second" => Enough with { RequestsPerSecond = 1000 },
         "deploys-per-day" => Enough with { DeploysPerDay = 5 },
         "one-server" => Enough with { OneServer = false },
         "independent-scaling" => Enough with { ScalesIndependently = true },
-        _ => throw new ArgumentException($"There is no condition {condition}.", nameof(condition)),
+        _ => throw new ArgumentException($"Unknown condition '{condition}'.", nameof(condition)),
     };
 }

@@ -14,7 +14,7 @@ public sealed class ControlClientTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         server = await FakeControlServer.StartAsync("secret");
-        server.Put(FakeResource.Service("inventory", "http://localhost:5001") with { ProcessId = 42, Usage = new { processes = 2, memoryBytes = 1000L, processorSeconds = 1.5 } });
+        server.Put(FakeResource.CreateService("inventory", "http://localhost:5001") with { ProcessId = 42, Usage = new { processes = 2, memoryBytes = 1000L, processorSeconds = 1.5 } });
         server.Put(new("redis", "RedisResource", "Running", "Healthy", "platform") { Urls = ["tcp://localhost:6379"] });
         control = new(new(new(server.Address), "secret", 1));
     }
@@ -28,19 +28,19 @@ public sealed class ControlClientTests : IAsyncLifetime
     [Fact]
     public async Task Resources_are_read_completely()
     {
-        var inventory = await control.ResourceAsync("inventory");
+        var inventory = await control.GetResourceAsync("inventory");
 
         inventory.ShouldBe(new("inventory", "Project", "Running", "Healthy", "evolution", null, 42, null, null, inventory.Urls, null));
         inventory.Address.ShouldBe(new Uri("http://localhost:5001"));
         inventory.IsReady.ShouldBeTrue();
         inventory.IsService.ShouldBeTrue();
-        (await control.ResourceAsync("redis")).Address.ShouldBeNull();
+        (await control.GetResourceAsync("redis")).Address.ShouldBeNull();
     }
 
     [Fact]
     public async Task Usage_is_read_on_request()
     {
-        var resources = await control.ResourcesAsync(usage: true);
+        var resources = await control.GetResourcesAsync(includeUsage: true);
 
         resources.Single(resource => resource.Name is "inventory").Usage.ShouldBe(new ResourceUsage(2, 1000, 1.5));
     }
@@ -50,7 +50,7 @@ public sealed class ControlClientTests : IAsyncLifetime
     {
         using var unauthorized = new ControlClient(new(new(server.Address), "guess", 1));
 
-        var failure = await Should.ThrowAsync<ControlException>(() => unauthorized.ResourcesAsync());
+        var failure = await Should.ThrowAsync<ControlException>(() => unauthorized.GetResourcesAsync());
 
         failure.Status.ShouldBe(HttpStatusCode.Unauthorized);
         failure.Message.ShouldBe("A bearer token is required.");
@@ -62,15 +62,15 @@ public sealed class ControlClientTests : IAsyncLifetime
         var failure = await Should.ThrowAsync<ControlException>(() => control.KillAsync("stock"));
 
         failure.Status.ShouldBe(HttpStatusCode.NotFound);
-        failure.Message.ShouldBe("There is no resource 'stock'. Available: inventory, redis.");
-        (await Should.ThrowAsync<ControlException>(() => control.ResourceAsync("stock"))).Message.ShouldBe(failure.Message);
+        failure.Message.ShouldBe("Unknown resource 'stock'. Expected one of: inventory, redis.");
+        (await Should.ThrowAsync<ControlException>(() => control.GetResourceAsync("stock"))).Message.ShouldBe(failure.Message);
     }
 
     [Fact]
     public async Task A_killed_resource_can_be_started_again()
     {
         await control.KillAsync("inventory");
-        var killed = await control.WaitUntilEndedAsync("inventory", Timeout);
+        var killed = await control.WaitUntilStoppedAsync("inventory", Timeout);
         await control.StartAsync("inventory");
         var started = await control.WaitUntilReadyAsync("inventory", Timeout);
 
@@ -91,7 +91,7 @@ public sealed class ControlClientTests : IAsyncLifetime
     {
         await control.MoveAsync("inventory");
 
-        var moved = await control.ResourceAsync("inventory");
+        var moved = await control.GetResourceAsync("inventory");
         moved.Address.ShouldBe(new Uri("http://localhost:5002"));
         moved.IsReady.ShouldBeTrue();
     }
@@ -100,29 +100,29 @@ public sealed class ControlClientTests : IAsyncLifetime
     public async Task All_other_routes_can_be_called()
     {
         await control.StopAsync("redis");
-        (await control.ResourceAsync("redis")).HasEnded.ShouldBeTrue();
+        (await control.GetResourceAsync("redis")).HasStopped.ShouldBeTrue();
         await control.RestartAsync("redis");
-        (await control.ResourceAsync("redis")).IsReady.ShouldBeTrue();
-        (await control.CommandAsync("inventory", "place-order")).ShouldBe(new CommandResponse("201 Created", "{}"));
-        (await control.UnitsAsync())["evolution"].ShouldBe(["gateway", "orders"]);
+        (await control.GetResourceAsync("redis")).IsReady.ShouldBeTrue();
+        (await control.RunCommandAsync("inventory", "place-order")).ShouldBe(new CommandResponse("201 Created", "{}"));
+        (await control.GetUnitsAsync())["evolution"].ShouldBe(["gateway", "orders"]);
         (await control.RedeployAsync("evolution")).Seconds.ShouldBe(1.5);
-        (await control.ConnectionStringsAsync()).ShouldBe(new Dictionary<string, string?> { ["redis"] = "localhost:1", ["rabbitmq"] = null }, ignoreOrder: true);
-        (await control.TopologiesAsync()).Single().Aspects["caches"].ShouldBe("shared");
+        (await control.GetConnectionStringsAsync()).ShouldBe(new Dictionary<string, string?> { ["redis"] = "localhost:1", ["rabbitmq"] = null }, ignoreOrder: true);
+        (await control.GetTopologiesAsync()).Single().Aspects["caches"].ShouldBe("shared");
     }
 
     [Fact]
     public async Task The_log_returns_the_last_lines_in_order()
     {
-        (await control.LogAsync("inventory")).ShouldBeEmpty();
+        (await control.GetLogAsync("inventory")).ShouldBeEmpty();
         foreach (var line in new[] { "one", "two", "three" }) server.Log.Enqueue(line);
 
-        (await control.LogAsync("inventory", lines: 2)).ShouldBe(["two", "three"]);
+        (await control.GetLogAsync("inventory", lines: 2)).ShouldBe(["two", "three"]);
     }
 
     [Fact]
     public async Task A_timed_out_wait_reports_the_state_and_the_log()
     {
-        server.Put(FakeResource.Service("inventory") with { State = "Starting", Health = null });
+        server.Put(FakeResource.CreateService("inventory") with { State = "Starting", Health = null });
         server.Log.Enqueue("Connecting to the database");
 
         var failure = await Should.ThrowAsync<TimeoutException>(() => control.WaitUntilReadyAsync("inventory", Timeout));
@@ -134,5 +134,5 @@ public sealed class ControlClientTests : IAsyncLifetime
 
     [Fact]
     public void A_missing_control_file_is_read_as_null() =>
-        ControlAccess.Read(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())).ShouldBeNull();
+        ControlConnectionInfo.Read(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())).ShouldBeNull();
 }

@@ -15,12 +15,12 @@ public class CapacitySearchTests
     [InlineData(60, 50)]
     [InlineData(5_000, 2_000)]
     [InlineData(2_000, 2_000)]
-    public async Task The_highest_sustainable_rate_is_found_by_bisection(double limit, double found) =>
-        (await CapacitySearch.FindAsync(Bounds, rate => GoodShare(rate <= limit))).ShouldBe(found);
+    public async Task The_highest_sustained_rate_is_found_by_bisection(double capacity, double expected) =>
+        (await CapacitySearch.FindAsync(Bounds, rate => GetGoodShareAsync(rate <= capacity))).ShouldBe(expected);
 
     [Fact]
-    public async Task Without_a_sustainable_rate_there_is_no_result() =>
-        (await CapacitySearch.FindAsync(Bounds, _ => GoodShare(false))).ShouldBeNull();
+    public async Task Without_a_sustained_rate_there_is_no_result() =>
+        (await CapacitySearch.FindAsync(Bounds, _ => GetGoodShareAsync(false))).ShouldBeNull();
 
     [Fact]
     public async Task A_rate_is_retried_once()
@@ -30,7 +30,7 @@ public class CapacitySearchTests
         var found = await CapacitySearch.FindAsync(Bounds, rate =>
         {
             rates.Add(rate);
-            return rates.Count is 2 ? Task.FromResult(0.7) : GoodShare(rate <= 850);
+            return rates.Count is 2 ? Task.FromResult(0.7) : GetGoodShareAsync(rate <= 850);
         });
 
         found.ShouldBe(800);
@@ -38,7 +38,7 @@ public class CapacitySearchTests
     }
 
     [Fact]
-    public async Task A_rate_that_fails_twice_is_not_sustainable() =>
+    public async Task A_rate_that_fails_twice_is_not_sustained() =>
         (await CapacitySearch.FindAsync(Bounds with { Bisections = 0 }, rate => Task.FromResult(rate <= 400 ? 0.99 : 0.98))).ShouldBe(400);
 
     [Fact]
@@ -48,7 +48,7 @@ public class CapacitySearchTests
         await CapacitySearch.FindAsync(new(FirstRate: 300, MaxRate: 1_000, Bisections: 5), rate =>
         {
             rates.Add(rate);
-            return GoodShare(true);
+            return GetGoodShareAsync(true);
         });
         rates.ShouldBe([300, 600, 1_000]);
     }
@@ -60,10 +60,10 @@ public class CapacitySearchTests
         (await CapacitySearch.FindAsync(new(FirstRate: 10, MaxRate: 1_000, Bisections: 50), rate =>
         {
             attempts++;
-            return GoodShare(rate <= 10);
+            return GetGoodShareAsync(rate <= 10);
         })).ShouldBe(10);
         attempts.ShouldBeLessThan(10);
     }
 
-    static Task<double> GoodShare(bool isSustainable) => Task.FromResult(isSustainable ? 1.0 : 0.1);
+    static Task<double> GetGoodShareAsync(bool isSustained) => Task.FromResult(isSustained ? 1.0 : 0.1);
 }

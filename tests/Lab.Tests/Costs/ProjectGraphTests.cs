@@ -11,26 +11,26 @@ public sealed class ProjectGraphTests : IDisposable
     [Fact]
     public void Transitive_references_are_followed_with_any_path_separator()
     {
-        Project("Contracts/Contracts.csproj");
-        Project("Defaults/Defaults.csproj", @"..\Contracts\Contracts.csproj");
-        var graph = ProjectGraph.Read([Project("Services/Orders/Orders.csproj", "../../Defaults/Defaults.csproj"), Project("Services/Alone/Alone.csproj")]);
+        WriteProject("Contracts/Contracts.csproj");
+        WriteProject("Defaults/Defaults.csproj", @"..\Contracts\Contracts.csproj");
+        var graph = ProjectGraph.Read([WriteProject("Services/Orders/Orders.csproj", "../../Defaults/Defaults.csproj"), WriteProject("Services/Alone/Alone.csproj")]);
 
-        graph.ReferencesOf("Orders").ShouldBe(["Defaults", "Contracts"], ignoreOrder: true);
-        graph.ReferencesOf("Alone").ShouldBeEmpty();
-        graph.DependentsOf("Contracts").ShouldBe(["Defaults", "Orders"], ignoreOrder: true);
+        graph.GetReferences("Orders").ShouldBe(["Defaults", "Contracts"], ignoreOrder: true);
+        graph.GetReferences("Alone").ShouldBeEmpty();
+        graph.GetDependents("Contracts").ShouldBe(["Defaults", "Orders"], ignoreOrder: true);
     }
 
     [Fact]
     public void Cyclic_references_are_followed_once()
     {
-        var graph = ProjectGraph.Read([Project("A/A.csproj", "../B/B.csproj"), Project("B/B.csproj", "../A/A.csproj")]);
-        graph.ReferencesOf("A").ShouldBe(["A", "B"], ignoreOrder: true);
+        var graph = ProjectGraph.Read([WriteProject("A/A.csproj", "../B/B.csproj"), WriteProject("B/B.csproj", "../A/A.csproj")]);
+        graph.GetReferences("A").ShouldBe(["A", "B"], ignoreOrder: true);
     }
 
     [Fact]
     public void A_missing_project_is_an_error_with_its_name() =>
-        Should.Throw<LabException>(() => ProjectGraph.Read([Project("A/A.csproj", "../Gone/Gone.csproj")])).Message.ShouldContain("Gone.csproj cannot be read");
+        Should.Throw<LabException>(() => ProjectGraph.Read([WriteProject("A/A.csproj", "../Missing/Missing.csproj")])).Message.ShouldContain("Missing.csproj cannot be read");
 
-    string Project(string path, params string[] references) => folder.Write(path,
+    string WriteProject(string path, params string[] references) => folder.Write(path,
         $"""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup>{string.Concat(references.Select(reference => $"""<ProjectReference Include="{reference}" />"""))}</ItemGroup></Project>""");
 }

@@ -19,9 +19,9 @@ public class CrashTestLoadTests
             if (attempts.Count is 1) context.Abort();
             else await Stub.Returns(attempts.Count is 2 ? 503 : 201, $$"""{"id":"{{Guid.NewGuid()}}","status":"confirmed"}""")(context);
         });
-        await using var load = new CrashTestLoad(new(shop.Address), new PurchaseGenerator(1, []), perSecond: 100);
+        await using var load = new CrashTestLoad(new(shop.Address), new PurchaseGenerator(1, []), ordersPerSecond: 100);
         load.Start();
-        await Wait.UntilAsync("20 keys were used", () => bodies.Count > 20);
+        await Wait.UntilAsync("more than 20 idempotency keys were used", () => bodies.Count > 20);
         await load.StopAsync();
 
         await Wait.UntilAsync("every purchase has a final response", () => load.OpenPurchases.Count is 0);
@@ -33,13 +33,13 @@ public class CrashTestLoadTests
     [Fact]
     public async Task Customers_arrive_at_a_constant_rate_even_if_the_shop_does_not_respond()
     {
-        var never = new TaskCompletionSource();
-        await using var shop = await Stub.StartAsync(_ => never.Task);
-        await using var load = new CrashTestLoad(new(shop.Address), new PurchaseGenerator(1, []), perSecond: 100);
+        var response = new TaskCompletionSource();
+        await using var shop = await Stub.StartAsync(_ => response.Task);
+        await using var load = new CrashTestLoad(new(shop.Address), new PurchaseGenerator(1, []), ordersPerSecond: 100);
         load.Start();
 
-        await Wait.UntilAsync("50 customers wait", () => load.OpenPurchases.Count > 50);
-        never.SetResult();
+        await Wait.UntilAsync("more than 50 customers wait for a response", () => load.OpenPurchases.Count > 50);
+        response.SetResult();
     }
 
     [Fact]

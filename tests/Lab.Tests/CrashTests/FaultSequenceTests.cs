@@ -26,33 +26,33 @@ public class FaultSequenceTests
     [Fact]
     public void Every_named_step_occurs_before_any_is_repeated()
     {
-        var killed = Generate(CrashTestStage.Processes, 1).Select(fault => fault.Fault).OfType<KillAtSteps>().Take(6).SelectMany(kill => kill.Steps);
+        var killedSteps = Generate(CrashTestStage.Processes, 1).Select(fault => fault.Fault).OfType<KillAtSteps>().Take(6).SelectMany(fault => fault.Steps);
 
-        killed.ShouldBe(Targets.Steps, ignoreOrder: true);
+        killedSteps.ShouldBe(Targets.Steps, ignoreOrder: true);
     }
 
     [Fact]
     public void Every_store_is_killed_alone_before_any_is_repeated()
     {
-        var alone = Describe(CrashTestStage.Processes, 3, 30).Where(fault => Stores.Any(store => fault.StartsWith($"killed: {store},", StringComparison.Ordinal)));
+        var singleStoreFaults = Describe(CrashTestStage.Processes, 3, 30).Where(fault => Stores.Any(store => fault.StartsWith($"killed: {store},", StringComparison.Ordinal)));
 
-        alone.Take(Stores.Length).Select(fault => fault.Split([' ', ','])[1]).ShouldBe(Stores, ignoreOrder: true);
+        singleStoreFaults.Take(Stores.Length).Select(fault => fault.Split([' ', ','])[1]).ShouldBe(Stores, ignoreOrder: true);
     }
 
     [Fact]
-    public void Ten_faults_of_the_first_stage_contain_every_kind_in_proportion_to_its_weight()
+    public void The_first_ten_process_faults_are_in_proportion_to_the_weights()
     {
         var kinds = Generate(CrashTestStage.Processes, 5).Take(10).Select(fault => fault.Fault.GetType()).CountBy(type => type).ToDictionary();
 
-        kinds.ShouldBe(new Dictionary<Type, int> { [typeof(KillAtSteps)] = 4, [typeof(KillRepeatedly)] = 3, [typeof(KillTogether)] = 2, [typeof(PauseResource)] = 1 }, ignoreOrder: true);
+        kinds.ShouldBe(new Dictionary<Type, int> { [typeof(KillAtSteps)] = 4, [typeof(KillRepeatedly)] = 3, [typeof(KillResources)] = 2, [typeof(PauseResource)] = 1 }, ignoreOrder: true);
     }
 
     [Fact]
-    public void Connections_are_cut_held_and_slowed_down_in_turn() =>
+    public void Connection_faults_use_each_kind_in_turn() =>
         Describe(CrashTestStage.Connections, 1, 3).Select(fault => fault.Split(' ')[0]).ShouldBe(BreakConnections.Kinds);
 
     [Fact]
-    public void A_stage_without_its_targets_ends() =>
+    public void A_stage_without_targets_generates_no_faults() =>
         Generate(CrashTestStage.Disk, 1).ShouldBeEmpty("there is no small disk");
 
     static string[] Describe(CrashTestStage stage, int seed, int count) => [.. Generate(stage, seed).Take(count).Select(fault => fault.Description)];

@@ -35,7 +35,7 @@ public class ResponseLogTests
     [InlineData(HttpStatusCode.UnprocessableEntity)]
     [InlineData(HttpStatusCode.BadRequest)]
     [InlineData(HttpStatusCode.NotFound)]
-    public void A_client_error_for_a_repeated_request_is_a_violation(HttpStatusCode status)
+    public void An_unexpected_client_error_is_a_violation(HttpStatusCode status)
     {
         responses.Add(Purchase, status, null);
 
@@ -46,7 +46,7 @@ public class ResponseLogTests
     [InlineData(HttpStatusCode.ServiceUnavailable)]
     [InlineData(HttpStatusCode.TooManyRequests)]
     [InlineData(HttpStatusCode.BadGateway)]
-    public void A_transient_error_is_not_final(HttpStatusCode status)
+    public void A_transient_error_is_neither_final_nor_a_violation(HttpStatusCode status)
     {
         responses.Add(Purchase, status, null);
 
@@ -55,7 +55,7 @@ public class ResponseLogTests
     }
 
     [Fact]
-    public void A_rejected_purchase_must_not_be_confirmed()
+    public void A_confirmed_order_for_a_rejected_purchase_is_a_contradiction()
     {
         responses.Add(Purchase, HttpStatusCode.PaymentRequired, null);
 
@@ -67,7 +67,7 @@ public class ResponseLogTests
     {
         Orders = new Dictionary<Guid, StoredOrder> { [Order] = new(status, 100, new Dictionary<int, long> { [1] = 1 }, "key") },
         Charges = new Dictionary<Guid, StoredCharge>(),
-        TakenPieces = new Dictionary<int, long>(),
+        TakenItems = new Dictionary<int, long>(),
         WaitingMessages = new Dictionary<string, long>(),
     });
 }

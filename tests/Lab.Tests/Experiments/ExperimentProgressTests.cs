@@ -6,55 +6,55 @@ using static Evolution.Lab.Tests.Load.LoadSamples;
 
 namespace Evolution.Lab.Tests.Experiments;
 
-/// <summary>The live results of a running experiment.</summary>
-public sealed class LiveCourseTests
+/// <summary>The preliminary results of a running experiment.</summary>
+public sealed class ExperimentProgressTests
 {
     static readonly KillService Fault = new();
 
-    readonly ExperimentProgress course = new();
+    readonly ExperimentProgress progress = new();
     readonly Recording recording = new();
 
     [Fact]
-    public void Before_the_load_starts_the_timeline_is_empty()
+    public void The_timeline_is_empty_before_the_load_starts()
     {
-        course.WarmUp();
+        progress.RecordWarmUp();
 
-        course.Stage.ShouldBe(ExperimentStage.WarmingUp);
-        course.CreatePreview(Fault, Seconds(1)).Timeline.ShouldBeEmpty();
+        progress.Stage.ShouldBe(ExperimentStage.WarmingUp);
+        progress.CreatePreview(Fault, Seconds(1)).Timeline.ShouldBeEmpty();
     }
 
     [Fact]
-    public void Pending_requests_are_not_shown()
+    public void Pending_requests_are_not_in_the_timeline()
     {
         recording.Add(RequestMix.ReadProduct, TimeSpan.Zero);
 
-        course.Begin(recording);
+        progress.RecordLoadStart(recording);
 
-        course.Stage.ShouldBe(ExperimentStage.Steady);
-        course.CreatePreview(Fault, Seconds(1)).Timeline.ShouldBeEmpty();
+        progress.Stage.ShouldBe(ExperimentStage.Steady);
+        progress.CreatePreview(Fault, Seconds(1)).Timeline.ShouldBeEmpty();
     }
 
     [Fact]
-    public void The_fault_starts_after_the_baseline_of_the_result()
+    public void The_timeline_starts_with_the_baseline()
     {
         var result = ResultAt(fault: 3, healing: null, end: 5, isGood: _ => true);
 
         result.Timeline[0].At.ShouldBe(2);
         result.Fault!.From.ShouldBe(3);
         result.Fault.Seconds.ShouldBe(2);
-        course.Stage.ShouldBe(ExperimentStage.Checking);
+        progress.Stage.ShouldBe(ExperimentStage.Checking);
     }
 
     [Fact]
     public void The_fault_window_ends_when_healing_starts() => ResultAt(fault: 3, healing: 4, end: 6, isGood: _ => true).Fault!.Seconds.ShouldBe(1);
 
     [Fact]
-    public void Only_complete_intervals_are_shown() => ResultAt(fault: 3, healing: 4, end: 5.2, isGood: _ => true).Timeline[^1].At.ShouldBe(4.75);
+    public void The_timeline_contains_only_complete_intervals() => ResultAt(fault: 3, healing: 4, end: 5.2, isGood: _ => true).Timeline[^1].At.ShouldBe(4.75);
 
     [Fact]
-    public void The_current_unaffected_share_excludes_the_target_and_the_baseline()
+    public void The_unaffected_share_excludes_the_target_service_and_the_baseline()
     {
-        // Requests to Inventory always fail; the other requests fail in the first of four seconds.
+        // Requests to Inventory always fail; the other requests fail in the first of the four seconds of the fault.
         var result = ResultAt(fault: 2, healing: null, end: 6, isGood: sample => sample is { Entry: "orders", At: < 2 or >= 3 });
 
         result.Unaffected!.Value.ShouldBe(0.75, 0.001);
@@ -62,7 +62,7 @@ public sealed class LiveCourseTests
 
     FaultResult ResultAt(double fault, double? healing, double end, Func<(string Entry, double At), bool> isGood)
     {
-        course.Begin(recording);
+        progress.RecordLoadStart(recording);
         foreach (var at in Enumerable.Range(0, (int)(end * 20)).Select(i => i / 20.0))
         {
             foreach (var operation in new[] { RequestMix.ReadProduct, RequestMix.ReadOrder })
@@ -71,10 +71,10 @@ public sealed class LiveCourseTests
                 recording.Add(operation, Seconds(at)).Complete(evaluation, 200, TimeSpan.FromMilliseconds(5));
             }
         }
-        course.Break(Seconds(fault));
-        course.Stage.ShouldBe(ExperimentStage.Fault);
-        if (healing is { } begun) course.Heal(Seconds(begun));
-        course.End(Seconds(end));
-        return course.CreatePreview(Fault, Seconds(1));
+        progress.RecordInjection(Seconds(fault));
+        progress.Stage.ShouldBe(ExperimentStage.Fault);
+        if (healing is { } healingStart) progress.RecordHealing(Seconds(healingStart));
+        progress.RecordEnd(Seconds(end));
+        return progress.CreatePreview(Fault, Seconds(1));
     }
 }

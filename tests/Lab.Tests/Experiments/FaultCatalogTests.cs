@@ -6,27 +6,26 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Tests.Experiments;
 
-/// <summary>Faults are discovered from their classes.</summary>
 public sealed class FaultCatalogTests
 {
     [Fact]
-    public void A_new_fault_is_found_and_its_expectation_is_judged()
+    public void A_new_fault_class_is_found_and_its_expectation_is_evaluated()
     {
-        var faults = FaultCatalog.In(typeof(SleepyService).Assembly);
+        var faults = FaultCatalog.FindIn(typeof(SleepyService).Assembly);
 
         faults.ShouldHaveSingleItem().ShouldBeOfType<SleepyService>();
         Expectations.Of(SampleRuns.Of(SampleRuns.Phase(0, ("sleepy-service", 0.2)), SampleRuns.Phase(1, ("sleepy-service", 0.9))), faults)
-            .ShouldHaveSingleItem().ShouldBe(new("Phase 1 wakes a service.", "sleepy-service: 20 % unaffected in phase 0, 90 % in phase 1.", Verdict.Holds));
+            .ShouldHaveSingleItem().ShouldBe(new("Phase 1 wakes a service.", "sleepy-service: 20% unaffected in phase 0, 90% in phase 1.", Verdict.Holds));
     }
 
     [Fact]
-    public void Every_fault_has_a_unique_order_and_descriptions()
+    public void Every_fault_has_a_unique_name_and_order_and_well_formed_texts()
     {
         FaultCatalog.All.Count.ShouldBeGreaterThan(10);
         FaultCatalog.All.Select(fault => fault.Order).ShouldBeUnique();
         FaultCatalog.All.Select(fault => fault.Name).ShouldBeUnique();
         FaultCatalog.All.ShouldAllBe(fault => fault.Question.EndsWith('?') && fault.Procedure.EndsWith('.'));
-        FaultCatalog.All.Select(fault => fault.Circumstance).ShouldAllBe(clause => clause.StartsWith("With ") || clause.StartsWith("While "));
+        FaultCatalog.All.Select(fault => fault.ConditionText).ShouldAllBe(text => text.StartsWith("While "));
     }
 
     sealed class SleepyService : IExperimentFault
@@ -34,13 +33,13 @@ public sealed class FaultCatalogTests
         public string Name => "sleepy-service";
         public string Question => "Does it wake up?";
         public string Procedure => "Payments sleeps.";
-        public string Hurt => "payments";
+        public string TargetService => "payments";
         public int Order => 1;
-        public string Circumstance => "While Payments slept";
+        public string ConditionText => "While Payments slept";
 
         public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("Phase 1 wakes a service.", Name, 0, 1)];
 
-        public Task BreakAsync(ExperimentContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task InjectAsync(ExperimentContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => Task.CompletedTask;
     }

@@ -9,9 +9,9 @@ sealed class FakeHosts : IDisposable
 
     public string[] ControlFiles => Directory.GetFiles(folder.Path);
 
-    public static HostStartOptions Options(string behaviour) => new("--phase", "0")
+    public static HostStartOptions CreateOptions(string behavior) => new("--phase", "0")
     {
-        Environment = new Dictionary<string, string> { ["FAKE_HOST"] = behaviour },
+        Environment = new Dictionary<string, string> { ["FAKE_HOST"] = behavior },
         ReadyTimeout = TimeSpan.FromMilliseconds(500),
     };
 

@@ -10,14 +10,14 @@ public sealed class RunningHostTests : IDisposable
     public void Dispose() => hosts.Dispose();
 
     [Fact]
-    public async Task A_ready_host_reports_its_topologies_and_addresses_and_leaves_nothing_behind()
+    public async Task A_ready_host_reports_its_topologies_and_addresses_and_stops_cleanly()
     {
         var lines = new ConcurrentQueue<string>();
-        var running = await hosts.RunAsync(FakeHosts.Options("ready") with { OnLine = lines.Enqueue });
+        var running = await hosts.RunAsync(FakeHosts.CreateOptions("ready") with { OnLine = lines.Enqueue });
 
         lines.ShouldContain("Fake host --phase 0");
         running.Topology.State.Phase.ShouldBe(0);
-        (await running.Topology.GatewayAsync()).Host.ShouldBe("127.0.0.1");
+        (await running.Topology.GetGatewayAddressAsync()).Host.ShouldBe("127.0.0.1");
 
         (await running.StopAsync()).ShouldBeTrue();
         (await running.Completion).ShouldBe(0);
@@ -28,8 +28,8 @@ public sealed class RunningHostTests : IDisposable
     [Fact]
     public async Task An_order_check_places_an_order_waits_for_its_confirmation_and_reads_it_back()
     {
-        await using var running = await hosts.RunAsync(FakeHosts.Options("ready"));
-        using var shop = new ShopClient(await running.Topology.GatewayAsync());
+        await using var running = await hosts.RunAsync(FakeHosts.CreateOptions("ready"));
+        using var shop = new ShopClient(await running.Topology.GetGatewayAddressAsync());
 
         var check = await OrderCheck.RunAsync(shop);
 
@@ -40,8 +40,8 @@ public sealed class RunningHostTests : IDisposable
     [Fact]
     public async Task A_rejected_order_reports_the_reason()
     {
-        await using var running = await hosts.RunAsync(FakeHosts.Options("declining"));
-        using var shop = new ShopClient(await running.Topology.GatewayAsync());
+        await using var running = await hosts.RunAsync(FakeHosts.CreateOptions("declining"));
+        using var shop = new ShopClient(await running.Topology.GetGatewayAddressAsync());
 
         (await Should.ThrowAsync<ShopException>(() => OrderCheck.RunAsync(shop))).Message.ShouldContain("The card was declined.");
     }
@@ -49,7 +49,7 @@ public sealed class RunningHostTests : IDisposable
     [Fact]
     public async Task A_failed_resource_fails_the_start_immediately_with_its_last_log_lines()
     {
-        var exception = await Should.ThrowAsync<LabException>(() => hosts.RunAsync(FakeHosts.Options("failing") with { ReadyTimeout = TimeSpan.FromMinutes(1) }));
+        var exception = await Should.ThrowAsync<LabException>(() => hosts.RunAsync(FakeHosts.CreateOptions("failing") with { ReadyTimeout = TimeSpan.FromMinutes(1) }));
 
         exception.Message.ShouldContain("redis did not start. redis is FailedToStart, exit code 1");
         exception.Message.ShouldContain("A log line of Orders.");
@@ -59,7 +59,7 @@ public sealed class RunningHostTests : IDisposable
     [Fact]
     public async Task A_start_timeout_names_the_resources_that_are_not_ready()
     {
-        var exception = await Should.ThrowAsync<TimeoutException>(() => hosts.RunAsync(FakeHosts.Options("starting")));
+        var exception = await Should.ThrowAsync<TimeoutException>(() => hosts.RunAsync(FakeHosts.CreateOptions("starting")));
 
         exception.Message.ShouldContain("redis is Starting");
         exception.Message.ShouldNotContain("gateway");
@@ -68,16 +68,16 @@ public sealed class RunningHostTests : IDisposable
     [Fact]
     public async Task Invalid_arguments_fail_with_the_error_of_the_host_and_exit_code_2()
     {
-        var exception = await Should.ThrowAsync<LabException>(() => hosts.RunAsync(FakeHosts.Options("refusing")));
+        var exception = await Should.ThrowAsync<LabException>(() => hosts.RunAsync(FakeHosts.CreateOptions("refusing")));
 
         exception.ExitCode.ShouldBe(2);
-        exception.Message.ShouldBe("There is no phase '9'.");
+        exception.Message.ShouldBe("Unknown phase '9'.");
     }
 
     [Fact]
     public async Task A_host_that_exits_early_is_reported_with_its_last_output()
     {
-        var exception = await Should.ThrowAsync<LabException>(() => hosts.RunAsync(FakeHosts.Options("crashing")));
+        var exception = await Should.ThrowAsync<LabException>(() => hosts.RunAsync(FakeHosts.CreateOptions("crashing")));
 
         exception.ExitCode.ShouldBe(1);
         exception.Message.ShouldContain("exit code 3");
@@ -87,7 +87,7 @@ public sealed class RunningHostTests : IDisposable
     [Fact]
     public async Task A_host_that_does_not_stop_is_killed_after_the_timeout()
     {
-        await using var running = await hosts.RunAsync(FakeHosts.Options("deaf") with { StopTimeout = TimeSpan.FromMilliseconds(200) });
+        await using var running = await hosts.RunAsync(FakeHosts.CreateOptions("ignoring-stop") with { StopTimeout = TimeSpan.FromMilliseconds(200) });
 
         (await running.StopAsync()).ShouldBeFalse();
         (await running.Completion).ShouldBe(137);
@@ -98,11 +98,11 @@ public sealed class RunningHostTests : IDisposable
     public async Task A_forced_stop_kills_the_host_immediately()
     {
         using var forcedStop = new CancellationTokenSource();
-        await using var running = await hosts.RunAsync(FakeHosts.Options("deaf") with { ForcedStopToken = forcedStop.Token });
-        var stopping = running.StopAsync();
+        await using var running = await hosts.RunAsync(FakeHosts.CreateOptions("ignoring-stop") with { ForcedStopToken = forcedStop.Token });
+        var stopTask = running.StopAsync();
 
         forcedStop.Cancel();
 
-        (await stopping.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBeFalse();
+        (await stopTask.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBeFalse();
     }
 }

@@ -11,14 +11,14 @@ public sealed class StaleControlFilesTests : IDisposable
     [Fact]
     public void Only_control_files_of_stopped_hosts_are_removed()
     {
-        var kept = folder.Write("alive.json", Content(Environment.ProcessId));
-        folder.Write("gone.json", Content(int.MaxValue));
+        var runningFile = folder.Write("running.json", CreateContent(Environment.ProcessId));
+        folder.Write("stopped.json", CreateContent(int.MaxValue));
         folder.Write("broken.json", "{");
 
         StaleControlFiles.RemoveFrom(folder.Path);
 
-        Directory.GetFiles(folder.Path).ShouldBe([kept]);
+        Directory.GetFiles(folder.Path).ShouldBe([runningFile]);
     }
 
-    static string Content(int process) => $$"""{"address":"http://127.0.0.1:1","token":"t","processId":{{process}}}""";
+    static string CreateContent(int process) => $$"""{"address":"http://127.0.0.1:1","token":"t","processId":{{process}}}""";
 }

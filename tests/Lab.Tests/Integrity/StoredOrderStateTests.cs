@@ -14,33 +14,33 @@ public class StoredOrderStateTests
     [InlineData("failed", false, "refunded", false, "order failed, stock not taken, refunded")]
     [InlineData("failed", true, "refunded", true, "order failed, stock taken, refunded")]
     [InlineData(null, true, null, true, "no order, stock taken, not charged")]
-    public void An_order_is_complete_absent_or_half_done(string? order, bool stockTaken, string? charge, bool isHalfDone, string words)
+    public void An_order_is_inconsistent_if_its_stored_states_disagree(string? order, bool isStockTaken, string? charge, bool isInconsistent, string description)
     {
-        var trace = new StoredOrderState(order, stockTaken, charge);
+        var state = new StoredOrderState(order, isStockTaken, charge);
 
-        trace.IsHalfDone.ShouldBe(isHalfDone);
-        trace.Description.ShouldBe(words);
+        state.IsInconsistent.ShouldBe(isInconsistent);
+        state.Description.ShouldBe(description);
     }
 
     [Theory]
     [InlineData(1, false)]
     [InlineData(2, true)]
-    public void The_stock_of_an_order_is_taken_if_more_is_gone_than_others_bought(long taken, bool isTaken)
+    public void The_stock_of_an_order_is_taken_if_other_orders_do_not_account_for_all_taken_items(long takenItems, bool isStockTaken)
     {
-        var (own, other) = (Guid.NewGuid(), Guid.NewGuid());
+        var (order, otherOrder) = (Guid.NewGuid(), Guid.NewGuid());
         var data = new ShopData
         {
             Orders = new Dictionary<Guid, StoredOrder>
             {
-                [own] = new("pending", 100, new Dictionary<int, long> { [7] = 1 }),
-                [other] = new("confirmed", 100, new Dictionary<int, long> { [7] = 1 }),
+                [order] = new("pending", 100, new Dictionary<int, long> { [7] = 1 }),
+                [otherOrder] = new("confirmed", 100, new Dictionary<int, long> { [7] = 1 }),
             },
             Charges = new Dictionary<Guid, StoredCharge>(),
-            TakenPieces = new Dictionary<int, long> { [7] = taken },
+            TakenItems = new Dictionary<int, long> { [7] = takenItems },
             WaitingMessages = new Dictionary<string, long>(),
         };
 
-        StoredOrderStateReader.Of(data, new("key", 7), own).ShouldBe(new StoredOrderState("pending", isTaken, null));
-        StoredOrderStateReader.Of(data, new("key", 7), null).StockTaken.ShouldBe(isTaken);
+        StoredOrderStateReader.CreateState(data, new("key", 7), order).ShouldBe(new StoredOrderState("pending", isStockTaken, null));
+        StoredOrderStateReader.CreateState(data, new("key", 7), null).IsStockTaken.ShouldBe(isStockTaken);
     }
 }

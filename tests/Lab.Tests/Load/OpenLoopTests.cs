@@ -10,7 +10,7 @@ namespace Evolution.Lab.Tests.Load;
 public class OpenLoopTests
 {
     const string Product = """{"id":1,"name":"small oak chair","price":1.0}""";
-    static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(10);
 
     static readonly Operation ReadFirst = new("read-first", "inventory", 1)
     {
@@ -28,12 +28,12 @@ public class OpenLoopTests
             await gate.Task;
             await Stub.Returns(200, Product)(context);
         });
-        await using var load = Start(shop, perSecond: 200);
+        await using var load = StartLoad(shop, requestsPerSecond: 200);
 
         await Wait.UntilAsync("50 requests are pending without any response", () => shop.Requests.Count > 50);
         load.Recording.Samples.ShouldAllBe(sample => sample.Outcome == RequestOutcome.Pending);
         gate.SetResult();
-        await load.StopAsync(Grace);
+        await load.StopAsync(GracePeriod);
 
         load.Recording.Samples.ShouldAllBe(sample => sample.Outcome == RequestOutcome.Correct);
     }
@@ -42,10 +42,10 @@ public class OpenLoopTests
     public async Task Latency_is_measured_from_the_scheduled_time()
     {
         await using var shop = await Stub.StartAsync(Stub.Returns(200, Product));
-        await using var load = Start(shop, perSecond: 100);
+        await using var load = StartLoad(shop, requestsPerSecond: 100);
 
         await Wait.UntilAsync("20 requests have completed", () => load.Recording.Samples.Count(sample => sample.Outcome is RequestOutcome.Correct) > 20);
-        await load.StopAsync(Grace);
+        await load.StopAsync(GracePeriod);
 
         var samples = load.Recording.Samples;
         samples.Select(sample => sample.Scheduled).ShouldBe(samples.Select((_, index) => TimeSpan.FromSeconds(index * 0.01)));
@@ -62,10 +62,10 @@ public class OpenLoopTests
             return Stub.Returns(200, Product)(context);
         });
         using var recorded = new Activity("caller") { ActivityTraceFlags = ActivityTraceFlags.Recorded }.Start();
-        await using var load = Start(shop, perSecond: 100);
+        await using var load = StartLoad(shop, requestsPerSecond: 100);
 
         await Wait.UntilAsync("3 requests were sent", () => traces.Count >= 3);
-        await load.StopAsync(Grace);
+        await load.StopAsync(GracePeriod);
 
         var contexts = traces.Select(trace => ActivityContext.Parse(trace, null)).ToArray();
         contexts.ShouldAllBe(context => context.TraceFlags == ActivityTraceFlags.None);
@@ -76,21 +76,21 @@ public class OpenLoopTests
     public async Task The_rate_can_be_changed_while_the_load_runs()
     {
         await using var shop = await Stub.StartAsync(Stub.Returns(200, Product));
-        await using var load = Start(shop, perSecond: 0.1);
+        await using var load = StartLoad(shop, requestsPerSecond: 0.1);
         await Wait.UntilAsync("the first request was sent", () => load.Recording.Samples.Count is 1);
 
-        load.PerSecond = 100;
+        load.RequestsPerSecond = 100;
         await Wait.UntilAsync("many more requests are sent, long before the second was originally due", () => load.Recording.Samples.Count > 20, TimeSpan.FromSeconds(9));
-        await load.StopAsync(Grace);
+        await load.StopAsync(GracePeriod);
 
-        var due = load.Recording.Samples.Skip(1).Select(sample => sample.Scheduled).ToArray();
-        due.Zip(due.Skip(1), (one, next) => (next - one).TotalMilliseconds).ShouldAllBe(milliseconds => Math.Abs(milliseconds - 10) < 0.01);
+        var dueTimes = load.Recording.Samples.Skip(1).Select(sample => sample.Scheduled).ToArray();
+        dueTimes.Zip(dueTimes.Skip(1), (previous, next) => (next - previous).TotalMilliseconds).ShouldAllBe(milliseconds => Math.Abs(milliseconds - 10) < 0.01);
     }
 
     [Fact]
     public async Task Each_kind_of_response_has_its_outcome()
     {
-        RequestDelegate[] answers =
+        RequestDelegate[] responses =
         [
             Stub.Returns(200, Product),
             Stub.Returns(200, """{"id":2,"name":"large oak chair","price":1.0}"""),
@@ -103,11 +103,11 @@ public class OpenLoopTests
             },
         ];
         var next = -1;
-        await using var shop = await Stub.StartAsync(context => answers[Interlocked.Increment(ref next) % answers.Length](context));
-        await using var load = Start(shop, perSecond: 50);
+        await using var shop = await Stub.StartAsync(context => responses[Interlocked.Increment(ref next) % responses.Length](context));
+        await using var load = StartLoad(shop, requestsPerSecond: 50);
 
         await Wait.UntilAsync("ten requests have ended", () => load.Recording.Samples.Count(sample => sample.Outcome is not RequestOutcome.Pending) >= 10);
-        await load.StopAsync(Grace);
+        await load.StopAsync(GracePeriod);
 
         load.Recording.Samples.Select(sample => sample.Outcome).Distinct().ShouldBe([RequestOutcome.Correct, RequestOutcome.Incorrect, RequestOutcome.Rejected, RequestOutcome.Unreachable], ignoreOrder: true);
         load.Recording.Samples.First(sample => sample.Outcome is RequestOutcome.Rejected).Status.ShouldBe(503);
@@ -117,9 +117,9 @@ public class OpenLoopTests
     public async Task A_pending_request_at_the_end_of_the_load_has_no_response()
     {
         await using var shop = await Stub.StartAsync(Stub.Hang);
-        await using var load = Start(shop, perSecond: 50);
+        await using var load = StartLoad(shop, requestsPerSecond: 50);
 
-        await Wait.UntilAsync("a request hangs", () => shop.Requests.Count > 0);
+        await Wait.UntilAsync("a request is pending", () => shop.Requests.Count > 0);
         await load.StopAsync(TimeSpan.FromMilliseconds(50));
 
         load.Recording.Samples.ShouldAllBe(sample => sample.Outcome == RequestOutcome.TimedOut);
@@ -128,22 +128,22 @@ public class OpenLoopTests
     [Fact]
     public async Task The_same_seed_sends_the_same_requests_in_the_same_order()
     {
-        var first = await SentOperationsAsync(7);
-        var repeated = await SentOperationsAsync(7);
-        var other = await SentOperationsAsync(8);
+        var first = await GetSentOperationsAsync(7);
+        var repeated = await GetSentOperationsAsync(7);
+        var other = await GetSentOperationsAsync(8);
 
         repeated.Take(20).ShouldBe(first.Take(20));
         other.Take(20).ShouldNotBe(first.Take(20));
     }
 
-    static async Task<IReadOnlyList<string>> SentOperationsAsync(int seed)
+    static async Task<IReadOnlyList<string>> GetSentOperationsAsync(int seed)
     {
         await using var shop = await Stub.StartAsync(Stub.Returns(200, Product));
-        await using var load = new OpenLoop(new(shop.Address), RequestMix.All, new(seed, versioned: true), perSecond: 100);
+        await using var load = new OpenLoop(new(shop.Address), RequestMix.All, new(seed, isVersioned: true), requestsPerSecond: 100);
         await Wait.UntilAsync("25 requests were sent", () => load.Recording.Samples.Count > 25);
-        await load.StopAsync(Grace);
+        await load.StopAsync(GracePeriod);
         return [.. load.Recording.Samples.Select(sample => sample.Operation.Name)];
     }
 
-    static OpenLoop Start(Stub shop, double perSecond) => new(new(shop.Address), [ReadFirst], new(1, versioned: false), perSecond);
+    static OpenLoop StartLoad(Stub shop, double requestsPerSecond) => new(new(shop.Address), [ReadFirst], new(1, isVersioned: false), requestsPerSecond);
 }

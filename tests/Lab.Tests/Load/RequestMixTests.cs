@@ -5,7 +5,7 @@ namespace Evolution.Lab.Tests.Load;
 
 public class RequestMixTests
 {
-    static readonly SimulatedCustomer Customer = new(1, versioned: false);
+    static readonly SimulatedCustomer Customer = new(1, isVersioned: false);
 
     [Fact]
     public void The_shares_add_up_to_100() => RequestMix.All.Sum(operation => operation.Share).ShouldBe(100);
@@ -13,8 +13,8 @@ public class RequestMixTests
     [Fact]
     public void Products_are_read_by_the_route_of_contract_version_1()
     {
-        RequestMix.ReadProduct.CreateRequest(new(1, versioned: false)).RequestUri!.OriginalString.ShouldStartWith("/products/");
-        RequestMix.ReadProduct.CreateRequest(new(1, versioned: true)).RequestUri!.OriginalString.ShouldStartWith("/v1/products/");
+        RequestMix.ReadProduct.CreateRequest(new(1, isVersioned: false)).RequestUri!.OriginalString.ShouldStartWith("/products/");
+        RequestMix.ReadProduct.CreateRequest(new(1, isVersioned: true)).RequestUri!.OriginalString.ShouldStartWith("/v1/products/");
     }
 
     [Theory]
@@ -51,13 +51,13 @@ public class RequestMixTests
     [Fact]
     public void A_customer_reads_acknowledged_orders()
     {
-        var customer = new SimulatedCustomer(1, versioned: true);
+        var customer = new SimulatedCustomer(1, isVersioned: true);
         var order = Guid.NewGuid();
-        customer.RandomOrder().ShouldBe(Guid.Empty);
+        customer.GetRandomOrder().ShouldBe(Guid.Empty);
 
         customer.AddOrder(order);
 
-        customer.RandomOrder().ShouldBe(order);
+        customer.GetRandomOrder().ShouldBe(order);
     }
 
     static JsonElement Read(string json) => JsonSerializer.Deserialize<JsonElement>(json);

@@ -74,14 +74,14 @@ public sealed class AptScriptTests : IDisposable
         result.Lines.ShouldNotContain(line => line.StartsWith("systemctl"));
     }
 
-    Task<SubprocessResult> RunAsync(IReadOnlyList<Prerequisite> missing, string? failing = null) =>
-        new Subprocess("sh", "-c", AptScript.For(missing, Policy))
+    Task<SubprocessResult> RunAsync(IReadOnlyList<Prerequisite> missing, string? failingCommand = null) =>
+        new Subprocess("sh", "-c", AptScript.Create(missing, Policy))
         {
             Timeout = TimeSpan.FromSeconds(10),
             Environment = new Dictionary<string, string?>
             {
                 ["PATH"] = $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}",
-                [failing ?? "NOTHING"] = "100",
+                [failingCommand ?? "NONE"] = "100",
             },
         }.RunAsync(CancellationToken.None);
 

@@ -14,7 +14,7 @@ public sealed class PrerequisiteInstallerTests
     {
         installed.UnionWith(Prerequisite.Servers);
 
-        await EnsureAsync(new(InstallMethod.Unknown, NeedsSudo: true));
+        await EnsureInstalledAsync(new(InstallMethod.Unknown, NeedsSudo: true));
 
         runs.ShouldBeEmpty();
         reported.ShouldBeEmpty();
@@ -25,7 +25,7 @@ public sealed class PrerequisiteInstallerTests
     {
         installed.Add(Prerequisite.Redis);
 
-        await EnsureAsync(new(InstallMethod.Apt, NeedsSudo: false));
+        await EnsureInstalledAsync(new(InstallMethod.Apt, NeedsSudo: false));
 
         var run = runs.ShouldHaveSingleItem();
         run.Program.ShouldBe("sh");
@@ -38,7 +38,7 @@ public sealed class PrerequisiteInstallerTests
     [Fact]
     public async Task Another_user_installs_with_non_interactive_sudo()
     {
-        await EnsureAsync(new(InstallMethod.Apt, NeedsSudo: true));
+        await EnsureInstalledAsync(new(InstallMethod.Apt, NeedsSudo: true));
 
         var run = runs.ShouldHaveSingleItem();
         run.Program.ShouldBe("sudo");
@@ -48,7 +48,7 @@ public sealed class PrerequisiteInstallerTests
     [Fact]
     public async Task A_failed_installation_shows_its_last_lines_and_the_command()
     {
-        var exception = await Should.ThrowAsync<LabException>(() => EnsureAsync(new(InstallMethod.Apt, NeedsSudo: false), exitCode: 100));
+        var exception = await Should.ThrowAsync<LabException>(() => EnsureInstalledAsync(new(InstallMethod.Apt, NeedsSudo: false), exitCode: 100));
 
         exception.Message.ShouldContain("Setting up postgresql-15");
         exception.Message.ShouldContain("sudo apt-get install postgresql redis-server rabbitmq-server");
@@ -59,7 +59,7 @@ public sealed class PrerequisiteInstallerTests
     {
         var installer = new PrerequisiteInstaller(_ => false, _ => Task.FromResult(new InstallEnvironment(InstallMethod.Apt, NeedsSudo: false)), RunAsync, reported.Add);
 
-        (await Should.ThrowAsync<LabException>(() => installer.EnsureAsync([Prerequisite.Redis], CancellationToken.None))).Message.ShouldContain("redis-server was not found");
+        (await Should.ThrowAsync<LabException>(() => installer.EnsureInstalledAsync([Prerequisite.Redis], CancellationToken.None))).Message.ShouldContain("redis-server was not found");
 
         static Task<SubprocessResult> RunAsync(Subprocess program, CancellationToken cancellationToken) => Task.FromResult(new SubprocessResult(0, []));
     }
@@ -72,16 +72,16 @@ public sealed class PrerequisiteInstallerTests
     [InlineData("Unknown", "postgres, redis-server and rabbitmq-server can be found on PATH")]
     public async Task Manual_installation_is_explained_in_one_line(string method, string part)
     {
-        var exception = await Should.ThrowAsync<LabException>(() => EnsureAsync(new(Enum.Parse<InstallMethod>(method), NeedsSudo: true)));
+        var exception = await Should.ThrowAsync<LabException>(() => EnsureInstalledAsync(new(Enum.Parse<InstallMethod>(method), NeedsSudo: true)));
 
-        exception.Message.ShouldStartWith("PostgreSQL, Redis and RabbitMQ missing");
+        exception.Message.ShouldStartWith("Missing prerequisites: PostgreSQL, Redis and RabbitMQ. ");
         exception.Message.ShouldContain(part);
         exception.Message.ShouldNotContain('\n');
         runs.ShouldBeEmpty();
     }
 
-    Task EnsureAsync(InstallEnvironment environment, int exitCode = 0) =>
-        new PrerequisiteInstaller(installed.Contains, _ => Task.FromResult(environment), (program, _) => Run(program, exitCode), reported.Add).EnsureAsync(Prerequisite.Servers, CancellationToken.None);
+    Task EnsureInstalledAsync(InstallEnvironment environment, int exitCode = 0) =>
+        new PrerequisiteInstaller(installed.Contains, _ => Task.FromResult(environment), (program, _) => Run(program, exitCode), reported.Add).EnsureInstalledAsync(Prerequisite.Servers, CancellationToken.None);
 
     Task<SubprocessResult> Run(Subprocess program, int exitCode)
     {

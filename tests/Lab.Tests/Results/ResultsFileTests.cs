@@ -30,7 +30,7 @@ public sealed class ResultsFileTests : IDisposable
         ResultsFile.Write(file, SampleComparison.Experiment());
         var before = File.ReadAllText(file);
 
-        // JSON cannot represent infinity, so writing fails in the middle.
+        // JSON cannot represent infinity, so writing fails partway.
         Should.Throw<ArgumentException>(() => ResultsFile.Write(file, SampleComparison.Experiment() with { Seconds = double.PositiveInfinity }));
 
         File.ReadAllText(file).ShouldBe(before);
@@ -46,19 +46,19 @@ public sealed class ResultsFileTests : IDisposable
 
     [Fact]
     public void Another_format_version_is_reported() =>
-        Failure(document => document["format"] = 7).ShouldBe("results.json has format 7, but this program reads format 3. Use the version of Evolution that wrote it, or measure again.");
+        GetReadError(document => document["format"] = 7).ShouldBe("results.json has format 7, but this program reads format 3. Use the version of Evolution that wrote it, or measure again.");
 
     [Fact]
-    public void A_document_without_a_format_is_reported() => Failure(document => document.Remove("format")).ShouldContain("has no format property");
+    public void A_document_without_a_format_is_reported() => GetReadError(document => document.Remove("format")).ShouldContain("has no format property");
 
     [Fact]
-    public void A_missing_property_is_named() => Failure(document => document.Remove("machine")).ShouldContain("machine");
+    public void A_missing_property_is_named() => GetReadError(document => document.Remove("machine")).ShouldContain("machine");
 
     [Fact]
-    public void An_unknown_property_is_named() => Failure(document => document["surprise"] = 1).ShouldContain("surprise");
+    public void An_unknown_property_is_named() => GetReadError(document => document["surprise"] = 1).ShouldContain("surprise");
 
     [Fact]
-    public void A_null_in_a_required_property_is_named() => Failure(document => document["runs"]![0]!["name"] = null).ShouldContain("name", Case.Insensitive);
+    public void A_null_in_a_required_property_is_named() => GetReadError(document => document["runs"]![0]!["name"] = null).ShouldContain("name", Case.Insensitive);
 
     [Theory]
     [InlineData("")]
@@ -87,7 +87,7 @@ public sealed class ResultsFileTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    static string Failure(Action<JsonObject> change)
+    static string GetReadError(Action<JsonObject> change)
     {
         var document = JsonSerializer.SerializeToNode(SampleComparison.Experiment(), ResultsFile.Json)!.AsObject();
         change(document);

@@ -11,8 +11,8 @@ static class ResultsSchemaFile
 
     public static string Generate()
     {
-        var schema = DocumentedSchema.Of(typeof(Comparison), Comparison.SchemaAddress);
+        var schema = DocumentedSchema.Generate(typeof(Comparison), Comparison.SchemaId);
         schema["properties"]!["format"]!["enum"] = new JsonArray(Comparison.CurrentFormat);
-        return DocumentedSchema.Text(schema);
+        return DocumentedSchema.Format(schema);
     }
 }

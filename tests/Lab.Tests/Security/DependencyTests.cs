@@ -13,17 +13,17 @@ public sealed class DependencyTests
     static readonly string[] AspireSdkPrefixes = ["Aspire.Dashboard.Sdk.", "Aspire.Hosting.Orchestration."];
 
     static readonly Repository Repository = Repository.Find();
-    static readonly XDocument Central = XDocument.Load(Repository["Directory.Packages.props"]);
+    static readonly XDocument CentralPackages = XDocument.Load(Repository["Directory.Packages.props"]);
 
     [Fact]
     public void Every_package_version_is_exact_and_managed_centrally()
     {
-        Property(Central, "ManagePackageVersionsCentrally").ShouldBe("true");
-        Property(Central, "CentralPackageTransitivePinningEnabled").ShouldBe("true");
-        foreach (var package in Central.Descendants("PackageVersion").Where(package => !package.Attribute("Version")!.Value.StartsWith("$(AspireVersion)", StringComparison.Ordinal)))
+        GetProperty(CentralPackages, "ManagePackageVersionsCentrally").ShouldBe("true");
+        GetProperty(CentralPackages, "CentralPackageTransitivePinningEnabled").ShouldBe("true");
+        foreach (var package in CentralPackages.Descendants("PackageVersion").Where(package => !package.Attribute("Version")!.Value.StartsWith("$(AspireVersion)", StringComparison.Ordinal)))
             package.Attribute("Version")!.Value.ShouldNotContain("*", Case.Sensitive, package.ToString());
 
-        var references = Projects().SelectMany(file => XDocument.Load(file).Descendants("PackageReference").Select(reference => (File: file, Reference: reference))).ToArray();
+        var references = EnumerateProjectFiles().SelectMany(file => XDocument.Load(file).Descendants("PackageReference").Select(reference => (File: file, Reference: reference))).ToArray();
         references.ShouldNotBeEmpty();
         foreach (var (file, reference) in references) reference.Attribute("Version").ShouldBeNull($"{file}: {reference}");
     }
@@ -31,35 +31,35 @@ public sealed class DependencyTests
     [Fact]
     public void Every_transitive_package_is_pinned()
     {
-        var pinned = Central.Descendants("PackageVersion").Select(package => package.Attribute("Include")!.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var resolved = Projects().Select(project => Path.Combine(Path.GetDirectoryName(project)!, "obj", "project.assets.json")).Where(File.Exists)
-            .SelectMany(assets => PackagesIn(assets).Select(package => (Package: package, Assets: assets))).ToLookup(found => found.Package, found => found.Assets);
+        var pinnedPackages = CentralPackages.Descendants("PackageVersion").Select(package => package.Attribute("Include")!.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var resolvedPackages = EnumerateProjectFiles().Select(project => Path.Combine(Path.GetDirectoryName(project)!, "obj", "project.assets.json")).Where(File.Exists)
+            .SelectMany(assets => ReadPackages(assets).Select(package => (Package: package, Assets: assets))).ToLookup(found => found.Package, found => found.Assets);
 
-        resolved.Count.ShouldBeGreaterThan(50);
-        resolved.Where(found => !pinned.Contains(found.Key) && !SdkPackages.Contains(found.Key) && !AspireSdkPrefixes.Any(prefix => found.Key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).Select(found => $"{found.Key} of {found.First()}").ShouldBeEmpty();
+        resolvedPackages.Count.ShouldBeGreaterThan(50);
+        resolvedPackages.Where(found => !pinnedPackages.Contains(found.Key) && !SdkPackages.Contains(found.Key) && !AspireSdkPrefixes.Any(prefix => found.Key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).Select(found => $"{found.Key} of {found.First()}").ShouldBeEmpty();
     }
 
     [Fact]
     public void A_known_vulnerability_in_any_package_fails_the_build()
     {
         var buildProps = XDocument.Load(Repository["Directory.Build.props"]);
-        Property(buildProps, "NuGetAudit").ShouldBe("true");
-        Property(buildProps, "NuGetAuditMode").ShouldBe("all");
-        Property(buildProps, "NuGetAuditLevel").ShouldBe("low");
-        Property(buildProps, "TreatWarningsAsErrors").ShouldBe("true");
+        GetProperty(buildProps, "NuGetAudit").ShouldBe("true");
+        GetProperty(buildProps, "NuGetAuditMode").ShouldBe("all");
+        GetProperty(buildProps, "NuGetAuditLevel").ShouldBe("low");
+        GetProperty(buildProps, "TreatWarningsAsErrors").ShouldBe("true");
         string[] warnings = ["NU1901", "NU1902", "NU1903", "NU1904"];
-        foreach (var file in Projects().Append(Repository["Directory.Build.props"]))
+        foreach (var file in EnumerateProjectFiles().Append(Repository["Directory.Build.props"]))
             XDocument.Load(file).Descendants().Where(property => property.Name.LocalName is "NoWarn" or "WarningsNotAsErrors" or "NuGetAuditSuppress").ShouldAllBe(property => !warnings.Any(property.ToString().Contains), file);
     }
 
-    static string? Property(XDocument file, string name) => file.Descendants(name).SingleOrDefault()?.Value;
+    static string? GetProperty(XDocument file, string name) => file.Descendants(name).SingleOrDefault()?.Value;
 
     /// <summary>All files that can reference packages.</summary>
-    static IEnumerable<string> Projects() => new[] { "*.csproj", "Directory.Build.props", "Directory.Build.targets" }
+    static IEnumerable<string> EnumerateProjectFiles() => new[] { "*.csproj", "Directory.Build.props", "Directory.Build.targets" }
         .SelectMany(pattern => Directory.EnumerateFiles(Repository.Root, pattern, new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden }))
         .Where(file => !file.Split('/', '\\').Intersect(["bin", "obj", ".evolution"]).Any());
 
-    static IEnumerable<string> PackagesIn(string assets)
+    static IEnumerable<string> ReadPackages(string assets)
     {
         using var file = JsonDocument.Parse(File.ReadAllText(assets));
         return [.. file.RootElement.GetProperty("libraries").EnumerateObject()

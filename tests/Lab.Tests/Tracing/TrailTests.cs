@@ -10,7 +10,7 @@ public class TrailTests
     [Fact]
     public void A_trail_contains_the_lines_of_all_logs_ordered_by_time()
     {
-        var trail = Of(("orders", SampleLogLines.Confirmed), ("payments", SampleLogLines.Charged), ("orders", SampleLogLines.Placed), ("inventory", SampleLogLines.Reserved));
+        var trail = CreateTrail(("orders", SampleLogLines.Confirmed), ("payments", SampleLogLines.Charged), ("orders", SampleLogLines.Placed), ("inventory", SampleLogLines.Reserved));
 
         trail.Lines.Select(line => line.Service).ShouldBe(["orders", "inventory", "payments", "orders"]);
         trail.Logs.ShouldBe(new Dictionary<string, int> { ["orders"] = 2, ["inventory"] = 1, ["payments"] = 1 }, ignoreOrder: true);
@@ -20,22 +20,22 @@ public class TrailTests
     [Fact]
     public void Lines_of_the_same_trace_belong_to_the_trail()
     {
-        var trail = Of(("orders", SampleLogLines.Placed), ("payments", SampleLogLines.Failure("07.150", "database failed", SampleLogLines.Trace)), ("payments", SampleLogLines.Failure("07.160", "not ours", "another")));
+        var trail = CreateTrail(("orders", SampleLogLines.Placed), ("payments", SampleLogLines.CreateFailure("07.150", "database failed", SampleLogLines.Trace)), ("payments", SampleLogLines.CreateFailure("07.160", "another trace", "another")));
 
-        trail.Lines.Select(line => line.Message).ShouldBe([$"Order {SampleLogLines.Order} placed: Pending", "database failed (Npgsql.NpgsqlException: gone)"]);
+        trail.Lines.Select(line => line.Message).ShouldBe([$"Order {SampleLogLines.Order} placed: Pending", "database failed (Npgsql.NpgsqlException: connection lost)"]);
         trail.Lines[1].Level.ShouldBe("Warning");
     }
 
     [Fact]
     public void Lines_of_another_order_in_the_same_trace_are_excluded()
     {
-        var trail = Of(("orders", SampleLogLines.Placed), ("orders", SampleLogLines.ForOrder(SampleLogLines.Other, "07.120", "Evolution.Orders", $"Order {SampleLogLines.Other} placed: Pending")));
+        var trail = CreateTrail(("orders", SampleLogLines.Placed), ("orders", SampleLogLines.CreateForOrder(SampleLogLines.OtherOrder, "07.120", "Evolution.Orders", $"Order {SampleLogLines.OtherOrder} placed: Pending")));
         trail.Lines.ShouldHaveSingleItem().OrderId.ShouldBe(SampleLogLines.Order);
     }
 
     [Fact]
     public void A_line_whose_text_contains_the_order_id_belongs_to_the_trail() =>
-        Of(("gateway", SampleLogLines.Failure("07.000", $"GET /orders/{SampleLogLines.Order} failed", "another"))).Lines.ShouldHaveSingleItem();
+        CreateTrail(("gateway", SampleLogLines.CreateFailure("07.000", $"GET /orders/{SampleLogLines.Order} failed", "another"))).Lines.ShouldHaveSingleItem();
 
     [Theory]
     [InlineData("")]
@@ -46,23 +46,23 @@ public class TrailTests
     public void A_line_that_is_not_JSON_with_a_timestamp_is_ignored(string line) => LogEntry.Read("orders", line).ShouldBeNull();
 
     [Fact]
-    public void A_trail_is_complete_if_it_contains_every_hop()
+    public void A_trail_is_complete_if_it_contains_every_processing_step()
     {
-        var complete = Of(("orders", SampleLogLines.Placed), ("inventory", SampleLogLines.Reserved), ("payments", SampleLogLines.Charged), ("orders", SampleLogLines.Confirmed));
-        ProcessingStep.MissingFrom(complete, "messages").ShouldBeEmpty();
-        ProcessingStep.MissingFrom(complete, "messages", "phase3-").Count.ShouldBe(4);
-        ProcessingStep.MissingFrom(complete, "compensation").ShouldBe([new ProcessingStep("orders", "placed: Confirmed")]);
+        var complete = CreateTrail(("orders", SampleLogLines.Placed), ("inventory", SampleLogLines.Reserved), ("payments", SampleLogLines.Charged), ("orders", SampleLogLines.Confirmed));
+        ProcessingStep.FindMissing(complete, "messages").ShouldBeEmpty();
+        ProcessingStep.FindMissing(complete, "messages", "phase3-").Count.ShouldBe(4);
+        ProcessingStep.FindMissing(complete, "compensation").ShouldBe([new ProcessingStep("orders", "placed: Confirmed")]);
 
-        var incomplete = Of(("orders", SampleLogLines.Placed), ("inventory", SampleLogLines.Charged), ("orders", SampleLogLines.Confirmed));
-        ProcessingStep.MissingFrom(incomplete, "messages").ShouldBe([new ProcessingStep("inventory", "OrderPlaced"), new ProcessingStep("payments", "StockReserved")]);
+        var incomplete = CreateTrail(("orders", SampleLogLines.Placed), ("inventory", SampleLogLines.Charged), ("orders", SampleLogLines.Confirmed));
+        ProcessingStep.FindMissing(incomplete, "messages").ShouldBe([new ProcessingStep("inventory", "OrderPlaced"), new ProcessingStep("payments", "StockReserved")]);
     }
 
     [Fact]
     public void The_text_output_has_columns()
     {
-        var trail = Of(("orders", SampleLogLines.Placed), ("inventory", SampleLogLines.Reserved), ("orders", SampleLogLines.Confirmed));
+        var trail = CreateTrail(("orders", SampleLogLines.Placed), ("inventory", SampleLogLines.Reserved), ("orders", SampleLogLines.Confirmed));
 
-        TrailText.Lines(trail).ShouldBe(
+        TrailText.FormatLines(trail).ShouldBe(
         [
             $"17:33:07.100    +0.0 ms  orders     Information  Order {SampleLogLines.Order} placed: Pending",
             $"17:33:07.250  +150.0 ms  inventory  Information  OrderPlaced of order {SampleLogLines.Order} handled",
@@ -74,7 +74,7 @@ public class TrailTests
     [Fact]
     public void The_trail_can_be_written_as_JSON()
     {
-        using var json = JsonDocument.Parse(TrailText.ToJson([Of(("orders", SampleLogLines.Placed), ("inventory", SampleLogLines.Reserved))]));
+        using var json = JsonDocument.Parse(TrailText.ToJson([CreateTrail(("orders", SampleLogLines.Placed), ("inventory", SampleLogLines.Reserved))]));
 
         var line = json.RootElement[0].GetProperty("lines")[1];
         line.GetProperty("service").GetString().ShouldBe("inventory");
@@ -84,5 +84,5 @@ public class TrailTests
         json.RootElement[0].GetProperty("order").GetGuid().ShouldBe(SampleLogLines.Order);
     }
 
-    static Trail Of(params (string Service, string Line)[] lines) => Trail.Of(SampleLogLines.Order, [.. lines.Select(line => LogEntry.Read(line.Service, line.Line)!)], Services);
+    static Trail CreateTrail(params (string Service, string Line)[] lines) => Trail.Of(SampleLogLines.Order, [.. lines.Select(line => LogEntry.Read(line.Service, line.Line)!)], Services);
 }

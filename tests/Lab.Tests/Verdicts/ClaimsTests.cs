@@ -6,17 +6,17 @@ namespace Evolution.Lab.Tests.Verdicts;
 public sealed class ClaimsTests
 {
     [Theory]
-    [InlineData(0.74, Verdict.Holds, "91 %")]
-    [InlineData(0.60, Verdict.Holds, "71 %")]
-    [InlineData(0.50, Verdict.Contradicted, "57 %")]
-    [InlineData(0.05, Verdict.Contradicted, "-7 %")]
-    public void The_benefit_is_the_share_of_phase_3s_gain_in_independence(double hardened, Verdict verdict, string share)
+    [InlineData(0.74, Verdict.Holds, "91%")]
+    [InlineData(0.60, Verdict.Holds, "71%")]
+    [InlineData(0.50, Verdict.Contradicted, "57%")]
+    [InlineData(0.05, Verdict.Contradicted, "-7%")]
+    public void The_benefit_is_the_share_of_the_independence_that_phase_3_gains(double hardened, Verdict verdict, string share)
     {
-        var finding = Claims.Of(Of(0.1, hardened, 0.8))[0];
+        var finding = Claims.Of(CreateComparison(0.1, hardened, 0.8))[0];
 
         finding.Verdict.ShouldBe(verdict);
-        finding.Claim.ShouldBe("Phase 1 brings 80 % of the benefit.");
-        finding.Measured.ShouldBe($"It brings {share}: independence is 10 % in phase 0, {Percent.Text(hardened)} in phase 1 and 80 % in phase 3.");
+        finding.Claim.ShouldBe("Phase 1 brings 80% of the benefit.");
+        finding.Measured.ShouldBe($"It brings {share}: independence is 10% in phase 0, {Percent.Format(hardened)} in phase 1 and 80% in phase 3.");
     }
 
     [Theory]
@@ -24,7 +24,7 @@ public sealed class ClaimsTests
     [InlineData(0.5, 0.2)]
     public void The_benefit_is_not_decided_if_phase_3_gains_nothing(double first, double last)
     {
-        var finding = Claims.Of(Of(first, 0.5, last))[0];
+        var finding = Claims.Of(CreateComparison(first, 0.5, last))[0];
 
         finding.Verdict.ShouldBe(Verdict.NotDecided);
         finding.Measured.ShouldContain("there is no benefit");
@@ -36,7 +36,7 @@ public sealed class ClaimsTests
         var finding = Claims.Of(SampleComparison.Phases())[1];
 
         // 3 of 7 aspects, 2 of 5 servers, 0 of 4 units, 2 of 13 processes, 38.6 of 588.1 MiB.
-        finding.Measured.ShouldBe("It takes 21 % of what phase 3 adds: aspects changed 43 %, servers 40 %, deployment units 0 %, processes 15 %, memory 7 %.");
+        finding.Measured.ShouldBe("It takes 21% of what phase 3 adds: aspects changed 43%, servers 40%, deployment units 0%, processes 15%, memory 7%.");
         finding.Verdict.ShouldBe(Verdict.Holds);
     }
 
@@ -48,11 +48,11 @@ public sealed class ClaimsTests
             SampleRuns.Phase(1, ("deploy", 0.9)).WithCost("footprint", ("memory", 180)),
             SampleRuns.Phase(3, ("deploy", 0.9)).WithCost("footprint", ("memory", 200)));
 
-        Claims.Of(comparison)[1].ShouldBe(new("It takes 20 % of the effort.", "It takes 40 % of what phase 3 adds: aspects changed 0 %, memory 80 %.", Verdict.Contradicted));
+        Claims.Of(comparison)[1].ShouldBe(new("Phase 1 takes 20% of the effort.", "It takes 40% of what phase 3 adds: aspects changed 0%, memory 80%.", Verdict.Contradicted));
     }
 
     [Fact]
-    public void The_effort_is_the_mean_of_all_repeats()
+    public void The_effort_is_the_mean_of_all_repetitions()
     {
         var comparison = SampleRuns.Of(
             SampleRuns.Phase(0).WithCost("footprint", ("memory", 100)),
@@ -91,5 +91,5 @@ public sealed class ClaimsTests
         Claims.Of(comparison).ShouldBeEmpty();
     }
 
-    static Comparison Of(double first, double hardened, double last) => SampleRuns.Of(SampleRuns.Phase(0, ("deploy", first)), SampleRuns.Phase(1, ("deploy", hardened)), SampleRuns.Phase(3, ("deploy", last)));
+    static Comparison CreateComparison(double first, double hardened, double last) => SampleRuns.Of(SampleRuns.Phase(0, ("deploy", first)), SampleRuns.Phase(1, ("deploy", hardened)), SampleRuns.Phase(3, ("deploy", last)));
 }

@@ -18,29 +18,29 @@ public sealed class ExpectationsTests
         var finding = Expectations.Of(SampleRuns.Of(SampleRuns.Phase(0, ("hang-service", before)), SampleRuns.Phase(1, ("hang-service", after)))).ShouldHaveSingleItem();
 
         finding.Verdict.ShouldBe(verdict);
-        finding.Measured.ShouldBe($"hang-service: {Percent.Text(before)} unaffected in phase 0, {Percent.Text(after)} in phase 1.");
+        finding.Measured.ShouldBe($"hang-service: {Percent.Format(before)} unaffected in phase 0, {Percent.Format(after)} in phase 1.");
     }
 
     [Theory]
     [InlineData(1.0, Verdict.NotDecided)]
     [InlineData(5.0, Verdict.Holds)]
-    public void A_hang_shorter_than_the_callers_timeout_decides_nothing(double seconds, Verdict verdict)
+    public void An_expectation_is_not_decided_if_the_fault_is_too_short(double seconds, Verdict verdict)
     {
         var finding = Expectations.Of(SampleRuns.Of(
             SampleRuns.Phase(0, ("hang-service", 0.5)).WithFaultDuration(seconds), SampleRuns.Phase(1, ("hang-service", 0.9)).WithFaultDuration(seconds))).ShouldHaveSingleItem();
 
         finding.Verdict.ShouldBe(verdict);
-        finding.Measured.ShouldStartWith("hang-service: 50 % unaffected in phase 0, 90 % in phase 1.");
+        finding.Measured.ShouldStartWith("hang-service: 50% unaffected in phase 0, 90% in phase 1.");
     }
 
     [Fact]
-    public void Repeats_are_judged_by_their_mean_and_shown_with_their_range()
+    public void Repetitions_are_evaluated_by_their_mean_and_shown_with_their_range()
     {
         var finding = Expectations.Of(SampleRuns.Of(
             SampleRuns.Phase(1, ("deploy", 0.2)), SampleRuns.Phase(1, ("deploy", 0.4)) with { Repeat = 2 },
             SampleRuns.Phase(2, ("deploy", 1)), SampleRuns.Phase(2, ("deploy", 0.9)) with { Repeat = 2 })).ShouldHaveSingleItem();
 
-        finding.ShouldBe(new("A deployment unit of its own (phase 2) lets a service be deployed alone.", "deploy: 30 % (20–40) unaffected in phase 1, 95 % (90–100) in phase 2.", Verdict.Holds));
+        finding.ShouldBe(new("A separate deployment unit (phase 2) lets a service be deployed independently.", "deploy: 30% (20–40) unaffected in phase 1, 95% (90–100) in phase 2.", Verdict.Holds));
     }
 
     [Fact]
@@ -80,26 +80,26 @@ public sealed class ExpectationsTests
     }
 
     [Fact]
-    public void A_transaction_is_judged_right_after_the_crash_and_other_placements_later()
+    public void A_transaction_is_evaluated_right_after_the_crash_and_other_placements_later()
     {
-        var findings = Expectations.Of(SampleRuns.Of(Crashed(0, 1, (true, false)), Crashed(0, 2, (false, false)), Crashed(2, 1, (true, true), (true, false)), Crashed(3, 1, (true, false), (false, false))));
+        var findings = Expectations.Of(SampleRuns.Of(CreateCrashRun(0, 1, (true, false)), CreateCrashRun(0, 2, (false, false)), CreateCrashRun(2, 1, (true, true), (true, false)), CreateCrashRun(3, 1, (true, false), (false, false))));
 
         findings.Select(finding => (finding.Measured, finding.Verdict)).ShouldBe(
         [
-            ("1 of 2 orders were half done right after.", Verdict.Contradicted),
-            ("2 of 2 orders were half done right after, 1 later.", Verdict.Contradicted),
-            ("1 of 2 orders were half done right after, 0 later.", Verdict.Holds),
+            ("1 of 2 orders were inconsistent right after the crash.", Verdict.Contradicted),
+            ("2 of 2 orders were inconsistent right after the crash, 1 later.", Verdict.Contradicted),
+            ("1 of 2 orders were inconsistent right after the crash, 0 later.", Verdict.Holds),
         ]);
     }
 
     [Fact]
-    public void Without_a_later_check_healing_is_not_decided() =>
-        Expectations.Of(SampleRuns.Of(Crashed(3, 1, (true, null)))).ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.NotDecided);
+    public void Without_a_second_check_the_repair_is_not_decided() =>
+        Expectations.Of(SampleRuns.Of(CreateCrashRun(3, 1, (true, null)))).ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.NotDecided);
 
     [Fact]
-    public void Phases_without_an_expectation_are_not_judged() => Expectations.Of(SampleRuns.Of(SampleRuns.Phase(0, ("hang-service", 0.1)), SampleRuns.Phase(2, ("hang-service", 0.1)))).ShouldBeEmpty();
+    public void Phases_without_an_expectation_are_not_evaluated() => Expectations.Of(SampleRuns.Of(SampleRuns.Phase(0, ("hang-service", 0.1)), SampleRuns.Phase(2, ("hang-service", 0.1)))).ShouldBeEmpty();
 
-    static TopologyRun Crashed(int phase, int repeat, params (bool RightAfter, bool? Later)[] steps) => SampleRuns.Phase(phase) with
+    static TopologyRun CreateCrashRun(int phase, int repeat, params (bool RightAfter, bool? Later)[] steps) => SampleRuns.Phase(phase) with
     {
         Repeat = repeat,
         Crashes = new("crash-mid-order", "", "") { Steps = [.. steps.Select(step => new CrashStep("orders", "", "", "503", "", step.RightAfter, step.Later is null ? null : "", step.Later))] },

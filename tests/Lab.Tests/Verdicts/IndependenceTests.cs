@@ -17,7 +17,7 @@ public sealed class IndependenceTests
     }
 
     [Fact]
-    public void The_range_is_that_of_the_means_of_the_repeats()
+    public void The_range_is_that_of_the_means_of_the_repetitions()
     {
         var first = SampleRuns.Phase(0, ("kill-service", 0.2), ("deploy", 0.4));
         var second = SampleRuns.Phase(0, ("kill-service", 0.6), ("deploy", 0.4)) with { Repeat = 2 };
@@ -31,7 +31,7 @@ public sealed class IndependenceTests
     }
 
     [Fact]
-    public void An_incomplete_repeat_is_ignored()
+    public void An_incomplete_repetition_is_ignored()
     {
         var complete = SampleRuns.Phase(0, ("kill-service", 0.2), ("deploy", 0.4));
         var incomplete = SampleRuns.Phase(0, ("kill-service", 0.2), ("deploy", null)) with { Repeat = 2 };
@@ -42,7 +42,7 @@ public sealed class IndependenceTests
     }
 
     [Fact]
-    public void Without_a_complete_repeat_there_is_a_mean_but_no_range()
+    public void Without_a_complete_repetition_there_is_a_mean_but_no_range()
     {
         var first = SampleRuns.Phase(0, ("kill-service", 0.2), ("deploy", null));
         var second = SampleRuns.Phase(0, ("kill-service", null), ("deploy", 0.4)) with { Repeat = 2 };
@@ -64,8 +64,8 @@ public sealed class IndependenceTests
     /// <summary>Compares means with a tolerance for floating-point errors.</summary>
     sealed class ApproximateComparer : IEqualityComparer<(double, double?, double?, int)>
     {
-        public bool Equals((double, double?, double?, int) one, (double, double?, double?, int) other) =>
-            one.Item4 == other.Item4 && Math.Abs(one.Item1 - other.Item1) < 1e-9 && Math.Abs(one.Item2!.Value - other.Item2!.Value) < 1e-9 && Math.Abs(one.Item3!.Value - other.Item3!.Value) < 1e-9;
+        public bool Equals((double, double?, double?, int) left, (double, double?, double?, int) right) =>
+            left.Item4 == right.Item4 && Math.Abs(left.Item1 - right.Item1) < 1e-9 && Math.Abs(left.Item2!.Value - right.Item2!.Value) < 1e-9 && Math.Abs(left.Item3!.Value - right.Item3!.Value) < 1e-9;
 
         public int GetHashCode((double, double?, double?, int) value) => 0;
     }

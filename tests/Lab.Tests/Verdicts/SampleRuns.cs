@@ -2,7 +2,7 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Lab.Tests.Verdicts;
 
-/// <summary>Comparisons with only the values that verdicts use.</summary>
+/// <summary>Creates comparisons with only the values that verdicts use.</summary>
 static class SampleRuns
 {
     public static Comparison Of(params TopologyRun[] runs) => SampleComparison.Of("phases", runs.Max(run => run.Repeat), runs);

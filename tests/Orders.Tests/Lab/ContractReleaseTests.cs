@@ -12,7 +12,7 @@ public sealed class ContractReleaseTests(AllServers servers)
     [Fact]
     public async Task Without_versioning_a_release_1_client_breaks_until_both_services_use_the_same_release()
     {
-        await using var shop = await OpenAsync("Unversioned");
+        await using var shop = await StartShopAsync("Unversioned");
         (await shop.PostAsync(Request)).StatusCode.ShouldBe(HttpStatusCode.Created);
 
         await SetReleaseAsync(shop.Inventory, 2);
@@ -32,7 +32,7 @@ public sealed class ContractReleaseTests(AllServers servers)
     [InlineData(2, 2)]
     public async Task With_versioning_old_and_new_callers_are_served_side_by_side(int inventory, int orders)
     {
-        await using var shop = await OpenAsync("Semver");
+        await using var shop = await StartShopAsync("Semver");
         await SetReleaseAsync(shop.Inventory, inventory);
         await SetReleaseAsync(shop.Http, orders);
         (await shop.PostAsync(Request)).StatusCode.ShouldBe(HttpStatusCode.Created);
@@ -40,9 +40,9 @@ public sealed class ContractReleaseTests(AllServers servers)
 
     static Task SetReleaseAsync(HttpClient service, int release) => service.PutToLabAsync("contracts", new { release });
 
-    async Task<Shop> OpenAsync(string versioning)
+    async Task<Shop> StartShopAsync(string versioning)
     {
-        var shop = await Shop.PrepareAsync(servers, Wiring.SharedTransaction, [.. LabAccess.Settings(Wiring.SharedTransaction), ("Contracts:Versioning", versioning)]);
+        var shop = await Shop.CreateAsync(servers, Placement.SharedTransaction, [.. LabAccess.GetSettings(Placement.SharedTransaction), ("Contracts:Versioning", versioning)]);
         await shop.StartAsync(("Remote:Breaker", "None"));
         return shop;
     }

@@ -11,17 +11,17 @@ namespace Evolution.Orders.Tests.Lab;
 public sealed partial class CrashPointTests(AllServers servers)
 {
     [Theory]
-    [InlineData(Wiring.SharedTransaction)]
-    [InlineData(Wiring.Compensation)]
-    [InlineData(Wiring.Messages)]
-    public async Task Orders_pass_every_listed_crash_point_and_no_other(Wiring wiring)
+    [InlineData(Placement.SharedTransaction)]
+    [InlineData(Placement.Compensation)]
+    [InlineData(Placement.Messages)]
+    public async Task Orders_pass_every_listed_crash_point_and_no_other(Placement placement)
     {
-        var shop = await Shop.PrepareAsync(servers, wiring, LabAccess.Settings(wiring));
+        var shop = await Shop.CreateAsync(servers, placement, LabAccess.GetSettings(placement));
         Dictionary<string, (string[] Listed, ConcurrentDictionary<string, bool> Passed)> services;
         await using (shop)
         {
             await shop.StartAsync();
-            services = shop.Services.ToDictionary(service => service.Key, service => Watch(service.Value.GetRequiredService<CrashPoints>()));
+            services = shop.Services.ToDictionary(service => service.Key, service => WatchPoints(service.Value.GetRequiredService<CrashPoints>()));
             await shop.PlaceAsync(new("anna", TestCards.Approved, [new(1, 1)]));
             await shop.PlaceAsync(new("anna", TestCards.Stolen, [new(1, 1)]));
 
@@ -39,7 +39,7 @@ public sealed partial class CrashPointTests(AllServers servers)
         }
     }
 
-    static (string[], ConcurrentDictionary<string, bool>) Watch(CrashPoints points)
+    static (string[], ConcurrentDictionary<string, bool>) WatchPoints(CrashPoints points)
     {
         var passed = new ConcurrentDictionary<string, bool>();
         points.Watch(point => passed[point.Name] = true);

@@ -6,7 +6,7 @@ using Evolution.Contracts.Payments;
 
 namespace Evolution.Orders.Tests.Lab;
 
-/// <summary>A process that dies at a step of an order loses nothing: after a retry with the same key there is exactly one order.</summary>
+/// <summary>No order is lost if a process crashes at any step of placing it: after a retry with the same key, exactly one order exists.</summary>
 [Collection(BrokerCollection.Name)]
 public sealed class CrashTests(AllServers servers)
 {
@@ -14,15 +14,15 @@ public sealed class CrashTests(AllServers servers)
     static readonly (string, string)[] ShortTimeouts = [("Orders:AbandonedAfter", "00:00:02"), ("Orders:PollInterval", "00:00:00.100")];
 
     [Theory]
-    [InlineData(Wiring.SharedTransaction, "orders.before-commit")]
-    [InlineData(Wiring.SharedTransaction, "orders.after-commit")]
-    [InlineData(Wiring.Compensation, "orders.after-charging")]
-    [InlineData(Wiring.Compensation, "orders.after-confirming")]
-    [InlineData(Wiring.Messages, "outbox.after-publish")]
-    [InlineData(Wiring.Messages, "inbox.before-acknowledgement")]
-    public async Task An_order_interrupted_by_a_process_kill_completes_exactly_once(Wiring wiring, string point)
+    [InlineData(Placement.SharedTransaction, "orders.before-commit")]
+    [InlineData(Placement.SharedTransaction, "orders.after-commit")]
+    [InlineData(Placement.Compensation, "orders.after-charging")]
+    [InlineData(Placement.Compensation, "orders.after-confirming")]
+    [InlineData(Placement.Messages, "outbox.after-publish")]
+    [InlineData(Placement.Messages, "inbox.before-acknowledgement")]
+    public async Task An_order_interrupted_by_a_process_kill_completes_exactly_once(Placement placement, string point)
     {
-        await using var shop = await Shop.PrepareAsync(servers, wiring, LabAccess.Settings(wiring));
+        await using var shop = await Shop.CreateAsync(servers, placement, LabAccess.GetSettings(placement));
         await shop.StartWithOrdersAsProcessAsync(ShortTimeouts);
         var product = (await shop.ImportAsync(10)).Single();
         var request = new PlaceOrder("anna", TestCards.Approved, [new(product, 1)]);
@@ -30,14 +30,14 @@ public sealed class CrashTests(AllServers servers)
 
         var response = shop.PostAsync(request, "key");
         (await shop.WaitForOrdersExitAsync()).ShouldBe(SigKillExitCode);
-        if (wiring is not Wiring.Messages) await Should.ThrowAsync<HttpRequestException>(response);
+        if (placement is not Placement.Messages) await Should.ThrowAsync<HttpRequestException>(response);
         await shop.StartOrdersProcessAsync(ShortTimeouts);
 
         var order = await shop.WaitForFinalStateAsync(await RetryAsync(shop, request));
         order.Status.ShouldBe(OrderStatus.Confirmed);
-        await Wait.ForValueAsync("one item is taken from stock", () => shop.AvailableAsync(product), available => available is 9);
+        await Wait.ForValueAsync("the stock is reduced by one", () => shop.GetAvailableAsync(product), available => available is 9);
         (await shop.Payments.GetFromJsonAsync("/charges/totals", ContractsJson.Default.ChargeTotals))!.Count.ShouldBe(1);
-        (await shop.ListAsync("anna")).Items.Count(placed => placed.Status is OrderStatus.Confirmed or OrderStatus.Pending).ShouldBe(1);
+        (await shop.ListAsync("anna")).Items.Count(listed => listed.Status is OrderStatus.Confirmed or OrderStatus.Pending).ShouldBe(1);
     }
 
     /// <summary>Retries a request until it is accepted.</summary>
@@ -45,6 +45,6 @@ public sealed class CrashTests(AllServers servers)
     {
         HttpResponseMessage? response = null;
         await Wait.UntilAsync("the request is accepted", async () => (response = await shop.PostAsync(request, "key")).StatusCode is HttpStatusCode.Created or HttpStatusCode.Accepted);
-        return await Shop.IdOfAsync(response!);
+        return await Shop.ReadOrderIdAsync(response!);
     }
 }

@@ -8,8 +8,8 @@ static class LabAccess
 {
     const string Token = "token-of-this-run";
 
-    /// <summary>What the app host sets for every service of a topology.</summary>
-    public static (string, string)[] Settings(Wiring wiring) => [("Lab:Enabled", "true"), ("Lab:Token", Token), ("Lab:Placement", $"{wiring}")];
+    /// <summary>Returns the settings that the app host sets for every service.</summary>
+    public static (string, string)[] GetSettings(Placement placement) => [("Lab:Enabled", "true"), ("Lab:Token", Token), ("Lab:Placement", $"{placement}")];
 
     public static async Task PutToLabAsync(this HttpClient service, string path, object body)
     {

@@ -11,7 +11,7 @@ public sealed class BrokerlessShop(AllServers servers) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         string[] databases = [await servers.CreateDatabaseAsync(), await servers.CreateDatabaseAsync(), await servers.CreateDatabaseAsync()];
-        Shop = new(Wiring.Messages, databases, [servers.CreateCache(), servers.CreateCache(), servers.CreateCache()], UnreachableBroker, []);
+        Shop = new(Placement.Messages, databases, [servers.CreateCache(), servers.CreateCache(), servers.CreateCache()], UnreachableBroker, []);
         await Shop.StartAsync();
     }
 

@@ -19,25 +19,25 @@ public sealed class CompensationModelTests(FastRecoveryShop fixture) : IClassFix
     static readonly IOptions<PlacementOptions> LongDeadline = Options.Create(new PlacementOptions { AbandonedAfter = TimeSpan.FromHours(1) });
 
     [Fact]
-    public void Late_lost_or_duplicated_requests_leave_no_order_half_done() =>
+    public void Late_lost_or_duplicated_requests_leave_no_order_inconsistent() =>
         Prop.ForAll(ShopOperation.Sequences, operations =>
         {
-            using var runner = new SynchronousRunner(fixture.Shop, Place);
+            using var runner = new SynchronousRunner(fixture.Shop, CreatePlacement);
             runner.RunAsync(operations, SettleAsync).GetAwaiter().GetResult();
         }).Check(ShopOperation.CheckConfig);
 
-    static CompensatingPlacement Place(IServiceProvider orders, Remote.InventoryClient inventory, Remote.PaymentsClient payments)
+    static CompensatingPlacement CreatePlacement(IServiceProvider orders, Remote.InventoryClient inventory, Remote.PaymentsClient payments)
     {
         var (database, outcomes) = (orders.GetRequiredService<NpgsqlDataSource>(), orders.GetRequiredService<OrderOutcomes>());
         var compensator = new OrderCompensator(database, inventory, payments, outcomes, NoCrash, LongDeadline, NullLogger<OrderCompensator>.Instance);
         return new(database, new(inventory), inventory, payments, compensator, outcomes, NoCrash, LongDeadline);
     }
 
-    /// <summary>Expires all deadlines and waits until the service has undone what is left, as after a process crash.</summary>
+    /// <summary>Expires all deadlines and waits until the service has undone the open orders, as after a process crash.</summary>
     async Task SettleAsync(ShopModel model)
     {
         await fixture.Shop.ExecuteAsync("UPDATE orders.orders SET deadline = now() WHERE deadline IS NOT NULL");
         await Wait.ForValueAsync("no order is open",
-            () => fixture.Shop.ScalarAsync<long>("SELECT count(*) FROM orders.orders WHERE status IN ('pending', 'undoing')"), open => open is 0);
+            () => fixture.Shop.ExecuteScalarAsync<long>("SELECT count(*) FROM orders.orders WHERE status IN ('pending', 'undoing')"), count => count is 0);
     }
 }

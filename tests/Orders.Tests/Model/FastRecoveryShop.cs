@@ -6,7 +6,7 @@ public sealed class FastRecoveryShop(AllServers servers) : IAsyncLifetime
     public Shop Shop { get; private set; } = null!;
 
     public async ValueTask InitializeAsync() =>
-        Shop = await Shop.OpenAsync(servers, Wiring.Compensation, ("Orders:AbandonedAfter", "00:00:00.300"), ("Orders:PollInterval", "00:00:00.050"));
+        Shop = await Shop.StartNewAsync(servers, Placement.Compensation, ("Orders:AbandonedAfter", "00:00:00.300"), ("Orders:PollInterval", "00:00:00.050"));
 
     public async ValueTask DisposeAsync() => await Shop.DisposeAsync();
 }

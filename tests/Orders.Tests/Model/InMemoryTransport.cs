@@ -16,14 +16,14 @@ sealed class InMemoryTransport(Shop shop)
 {
     static readonly Dictionary<string, Type> Types = MessageRoutes.Messages.ToDictionary(type => type.Name);
 
-    readonly List<MessageInTransit> inTransit = [];
+    readonly List<MessageInTransit> messagesInTransit = [];
 
     /// <summary>Whether no collected message is in transit.</summary>
-    public bool IsEmpty => inTransit is [];
+    public bool IsEmpty => messagesInTransit is [];
 
     /// <summary>Collects the messages in a service's outbox.</summary>
     /// <param name="service">The service.</param>
-    /// <param name="keepInOutbox">Whether the messages also stay in the outbox, as when a relay dies after the broker's confirmation.</param>
+    /// <param name="keepInOutbox">Whether the messages also stay in the outbox, as when a relay crashes after the broker's confirmation.</param>
     public async Task CollectAsync(string service, bool keepInOutbox)
     {
         await using var connection = await shop.Services[service].GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
@@ -31,7 +31,7 @@ sealed class InMemoryTransport(Shop shop)
         foreach (var row in rows)
         {
             // Queues are named after their services: inventory-order-placed.
-            inTransit.AddRange(MessageRoutes.QueuesOf(Types[row.Type]).Select(queue => new MessageInTransit(queue[..queue.IndexOf('-', StringComparison.Ordinal)], row.MessageId, row.Type, row.Body)));
+            messagesInTransit.AddRange(MessageRoutes.QueuesOf(Types[row.Type]).Select(queue => new MessageInTransit(queue[..queue.IndexOf('-', StringComparison.Ordinal)], row.MessageId, row.Type, row.Body)));
         }
         if (!keepInOutbox) await connection.ExecuteAsync($"DELETE FROM {service}.outbox WHERE id = ANY(@ids)", new { ids = rows.Select(row => row.Id).ToArray() });
     }
@@ -43,9 +43,9 @@ sealed class InMemoryTransport(Shop shop)
     /// <param name="succeeds">Whether handling succeeds; otherwise it is rolled back, and the messages are delivered again.</param>
     public async Task DeliverAsync(int index, bool asBatch, bool acknowledged, bool succeeds)
     {
-        if (inTransit is []) return;
-        var selected = inTransit[index % inTransit.Count];
-        var messages = asBatch ? inTransit.Where(other => other.Receiver == selected.Receiver && other.Type == selected.Type).ToArray() : [selected];
+        if (messagesInTransit is []) return;
+        var selected = messagesInTransit[index % messagesInTransit.Count];
+        var messages = asBatch ? messagesInTransit.Where(message => message.Receiver == selected.Receiver && message.Type == selected.Type).ToArray() : [selected];
         try
         {
             await (Task)HandleMethod.MakeGenericMethod(Types[selected.Type]).Invoke(null, [shop.Services[selected.Receiver], messages, succeeds])!;
@@ -54,7 +54,7 @@ sealed class InMemoryTransport(Shop shop)
         {
             return;
         }
-        if (acknowledged) foreach (var message in messages) inTransit.Remove(message);
+        if (acknowledged) foreach (var message in messages) messagesInTransit.Remove(message);
     }
 
     static readonly System.Reflection.MethodInfo HandleMethod = typeof(InMemoryTransport).GetMethod(nameof(HandleAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!;
@@ -69,7 +69,7 @@ sealed class InMemoryTransport(Shop shop)
     /// <summary>Handles the messages, then throws before the transaction commits.</summary>
     sealed class FailingHandler<TMessage>(IMessageHandler<TMessage> handler) : IMessageHandler<TMessage> where TMessage : IOrderMessage
     {
-        public string Step => handler.Step;
+        public string StepName => handler.StepName;
 
         public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<TMessage> messages, NpgsqlConnection connection, CancellationToken cancellationToken)
         {

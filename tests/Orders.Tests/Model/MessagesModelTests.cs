@@ -20,7 +20,7 @@ public sealed class MessagesModelTests(BrokerlessShop fixture) : IClassFixture<B
 
     async Task RunAsync(IReadOnlyList<ShopOperation> operations)
     {
-        var (model, transport, responses) = (await ShopModel.OpenAsync(Shop), new InMemoryTransport(Shop), new Dictionary<string, Order>());
+        var (model, transport, responses) = (await ShopModel.CreateAsync(Shop), new InMemoryTransport(Shop), new Dictionary<string, Order>());
         foreach (var operation in operations)
         {
             switch (operation.Kind)
@@ -39,25 +39,25 @@ public sealed class MessagesModelTests(BrokerlessShop fixture) : IClassFixture<B
                     break;
             }
         }
-        await SettleAsync(transport);
-        await model.ShouldAgreeAsync(Shop, responses, mayFail: false);
+        await DeliverAllAsync(transport);
+        await model.ShouldMatchAsync(Shop, responses, mayFail: false);
         await ReportShouldMatchStoredOrdersAsync([.. model.Products]);
     }
 
-    async Task PlaceAsync(RequestedOrder requested, Dictionary<string, Order> responses)
+    async Task PlaceAsync(RequestedOrder requestedOrder, Dictionary<string, Order> responses)
     {
         var services = Shop.Services["orders"];
         try
         {
-            responses[requested.Key] = await services.GetRequiredService<IOrderPlacement>().PlaceAsync(requested.Request, requested.IdempotencyKey, CancellationToken.None);
+            responses[requestedOrder.Key] = await services.GetRequiredService<IOrderPlacement>().PlaceAsync(requestedOrder.Request, requestedOrder.IdempotencyKey, CancellationToken.None);
         }
         catch (KeyUsedException exception)
         {
-            (await services.GetRequiredService<Evolution.Orders.Placing.Replay>().FindAsync(exception.Key, CancellationToken.None)).ShouldNotBeNull().Id.ShouldBe(responses[requested.Key].Id);
+            (await services.GetRequiredService<Evolution.Orders.Placing.IdempotencyReplay>().FindAsync(exception.Key, CancellationToken.None)).ShouldNotBeNull().Id.ShouldBe(responses[requestedOrder.Key].Id);
         }
     }
 
-    static async Task SettleAsync(InMemoryTransport transport)
+    static async Task DeliverAllAsync(InMemoryTransport transport)
     {
         do
         {
@@ -71,12 +71,12 @@ public sealed class MessagesModelTests(BrokerlessShop fixture) : IClassFixture<B
     async Task ReportShouldMatchStoredOrdersAsync(int[] products)
     {
         await using var connection = await Shop.ConnectAsync();
-        var projected = (await connection.QueryAsync<(int Product, long Units, long Available)>("SELECT product_id, units, available FROM orders.sales JOIN orders.stock_levels USING (product_id) WHERE product_id = ANY(@products)", new { products })).AsList();
-        var sold = (await connection.QueryAsync<(int Product, long Units)>("""
+        var projectedSales = (await connection.QueryAsync<(int Product, long Units, long Available)>("SELECT product_id, units, available FROM orders.sales JOIN orders.stock_levels USING (product_id) WHERE product_id = ANY(@products)", new { products })).AsList();
+        var soldUnits = (await connection.QueryAsync<(int Product, long Units)>("""
             SELECT l.product_id, sum(l.quantity)::bigint FROM orders.order_lines l JOIN orders.orders o ON o.id = l.order_id 
             WHERE o.status = 'confirmed' AND l.product_id = ANY(@products) GROUP BY l.product_id
             """, new { products })).AsList();
-        projected.Select(product => (product.Product, product.Units)).ShouldBe(sold, ignoreOrder: true);
-        foreach (var product in projected) product.Available.ShouldBe(await Shop.AvailableAsync(product.Product), $"the level of product {product.Product} in the report");
+        projectedSales.Select(product => (product.Product, product.Units)).ShouldBe(soldUnits, ignoreOrder: true);
+        foreach (var product in projectedSales) product.Available.ShouldBe(await Shop.GetAvailableAsync(product.Product), $"the level of product {product.Product} in the report");
     }
 }

@@ -6,7 +6,7 @@ namespace Evolution.Orders.Tests.Model;
 
 /// <summary>An order that a customer requests.</summary>
 /// <param name="Key">The idempotency key.</param>
-/// <param name="Product">The only product in it.</param>
+/// <param name="Product">The only product in the order.</param>
 /// <param name="Quantity">The quantity.</param>
 /// <param name="IsPayable">Whether the card is approved.</param>
 sealed record RequestedOrder(string Key, int Product, int Quantity, bool IsPayable)

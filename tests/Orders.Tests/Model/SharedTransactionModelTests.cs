@@ -14,7 +14,7 @@ public sealed class SharedTransactionModelTests(SharedTransactionShop fixture) :
     static readonly CrashPoints NoCrash = new([]);
 
     [Fact]
-    public void Late_lost_or_duplicated_requests_leave_no_order_half_done() =>
+    public void Late_lost_or_duplicated_requests_leave_no_order_inconsistent() =>
         Prop.ForAll(ShopOperation.Sequences, operations =>
         {
             using var runner = new SynchronousRunner(fixture.Shop, (orders, inventory, payments) =>

@@ -16,10 +16,10 @@ public sealed record ShopOperation(int Kind, int First, int Second)
 
     /// <summary>Random sequences of up to 40 operations. Counterexamples are shrunk by removing operations.</summary>
     public static Arbitrary<ShopOperation[]> Sequences { get; } = Arb.From(
-        Gen.Sized(size => Operation().ArrayOf(Math.Min(size, MaxOperations))),
-        operations => operations.Select((_, removed) => operations.Where((_, index) => index != removed).ToArray()));
+        Gen.Sized(size => GenerateOperation().ArrayOf(Math.Min(size, MaxOperations))),
+        operations => operations.Select((_, removedIndex) => operations.Where((_, index) => index != removedIndex).ToArray()));
 
-    static Gen<ShopOperation> Operation() =>
+    static Gen<ShopOperation> GenerateOperation() =>
         from kind in Gen.Choose(0, 9)
         from first in Gen.Choose(0, 99)
         from second in Gen.Choose(0, 99)

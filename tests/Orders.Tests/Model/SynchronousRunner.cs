@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Evolution.Orders.Tests.Model;
 
 /// <summary>Runs operations on a shop whose Orders calls the other services over an unreliable network.</summary>
-sealed class SynchronousRunner(Shop shop, Func<IServiceProvider, InventoryClient, PaymentsClient, IOrderPlacement> place) : IDisposable
+sealed class SynchronousRunner(Shop shop, Func<IServiceProvider, InventoryClient, PaymentsClient, IOrderPlacement> createPlacement) : IDisposable
 {
     static readonly RemoteServiceOptions NoBreaker = new() { Breaker = CallProtection.None };
 
@@ -21,7 +21,7 @@ sealed class SynchronousRunner(Shop shop, Func<IServiceProvider, InventoryClient
     /// <param name="settleAsync">Waits until abandoned orders have reached a final state.</param>
     public async Task RunAsync(IReadOnlyList<ShopOperation> operations, Func<ShopModel, Task> settleAsync)
     {
-        var model = await ShopModel.OpenAsync(shop);
+        var model = await ShopModel.CreateAsync(shop);
         foreach (var operation in operations)
         {
             switch (operation.Kind)
@@ -43,18 +43,18 @@ sealed class SynchronousRunner(Shop shop, Func<IServiceProvider, InventoryClient
         network.Faults.Clear();
         await settleAsync(model);
         await network.DeliverDelayedAsync();
-        await model.ShouldAgreeAsync(shop, responses, mayFail: network.FaultCount > 0);
+        await model.ShouldMatchAsync(shop, responses, mayFail: network.FaultCount > 0);
     }
 
     public void Dispose() => network.Dispose();
 
-    async Task PlaceAsync(RequestedOrder requested)
+    async Task PlaceAsync(RequestedOrder requestedOrder)
     {
         var services = shop.Services["orders"];
-        var placement = place(services, new(Client("inventory"), services.GetRequiredService<ContractVersions>()), new(Client("payments")));
+        var placement = createPlacement(services, new(CreateClient("inventory"), services.GetRequiredService<ContractVersions>()), new(CreateClient("payments")));
         try
         {
-            responses[requested.Key] = await placement.PlaceAsync(requested.Request, requested.IdempotencyKey, CancellationToken.None);
+            responses[requestedOrder.Key] = await placement.PlaceAsync(requestedOrder.Request, requestedOrder.IdempotencyKey, CancellationToken.None);
         }
         catch (DependencyException)
         {
@@ -66,5 +66,5 @@ sealed class SynchronousRunner(Shop shop, Func<IServiceProvider, InventoryClient
         }
     }
 
-    RemoteServiceClient Client(string service) => new(service, NoBreaker, network, shop.Services["orders"].GetRequiredService<RemoteCalls>());
+    RemoteServiceClient CreateClient(string service) => new(service, NoBreaker, network, shop.Services["orders"].GetRequiredService<RemoteCalls>());
 }

@@ -3,27 +3,27 @@ using System.Net;
 namespace Evolution.Orders.Tests.Model;
 
 /// <summary>
-/// Sends requests to the services, or loses, duplicates and delays them and their responses as the test says. A delayed request is sent when the
-/// test says, long after the caller has given up.
+/// Sends requests to the services, or loses, duplicates and delays them and their responses as the test specifies. A delayed request is sent when
+/// the test calls <see cref="DeliverDelayedAsync"/>, long after the caller has given up.
 /// </summary>
-sealed class UnreliableNetwork(Func<string, Uri> addressOf) : IHttpClientFactory, IDisposable
+sealed class UnreliableNetwork(Func<string, Uri> getAddress) : IHttpClientFactory, IDisposable
 {
     readonly HttpClient client = new();
-    readonly List<Func<HttpRequestMessage>> delayed = [];
+    readonly List<Func<HttpRequestMessage>> delayedRequests = [];
 
-    /// <summary>The faults of the next requests, in order; later requests go through.</summary>
+    /// <summary>The faults of the next requests, in order. Later requests have no fault.</summary>
     public Queue<NetworkFault> Faults { get; } = [];
 
     /// <summary>The number of requests that had a fault.</summary>
     public int FaultCount { get; private set; }
 
-    public HttpClient CreateClient(string name) => new(new FaultyHandler(this), disposeHandler: false) { BaseAddress = addressOf(name) };
+    public HttpClient CreateClient(string name) => new(new FaultyHandler(this), disposeHandler: false) { BaseAddress = getAddress(name) };
 
-    /// <summary>Sends the delayed requests, the last first.</summary>
+    /// <summary>Sends the delayed requests in reverse order.</summary>
     public async Task DeliverDelayedAsync()
     {
-        foreach (var request in Enumerable.Reverse(delayed)) (await client.SendAsync(request())).Dispose();
-        delayed.Clear();
+        foreach (var request in Enumerable.Reverse(delayedRequests)) (await client.SendAsync(request())).Dispose();
+        delayedRequests.Clear();
     }
 
     public void Dispose() => client.Dispose();
@@ -38,7 +38,7 @@ sealed class UnreliableNetwork(Func<string, Uri> addressOf) : IHttpClientFactory
             case NetworkFault.RequestLost:
                 throw new HttpRequestException("The request was lost.");
             case NetworkFault.RequestDelayed:
-                delayed.Add(copy);
+                delayedRequests.Add(copy);
                 throw new HttpRequestException("The request is delayed.");
             case NetworkFault.ResponseLost:
                 (await client.SendAsync(copy())).Dispose();
@@ -53,7 +53,7 @@ sealed class UnreliableNetwork(Func<string, Uri> addressOf) : IHttpClientFactory
         }
     }
 
-    /// <summary>Creates a function that copies a request, as an <see cref="HttpRequestMessage"/> can be sent only once.</summary>
+    /// <summary>Creates a function that copies a request, because an <see cref="HttpRequestMessage"/> can be sent only once.</summary>
     static async Task<Func<HttpRequestMessage>> CreateCopierAsync(HttpRequestMessage request)
     {
         var (method, address, type) = (request.Method, request.RequestUri, request.Content?.Headers.ContentType);

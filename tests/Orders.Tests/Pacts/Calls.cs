@@ -10,7 +10,7 @@ static class Calls
 {
     static readonly Money Price = new(1999, "EUR");
 
-    public static readonly IReadOnlyDictionary<string, Func<Callers, Guid, Task>> Of = new Dictionary<string, Func<Callers, Guid, Task>>
+    public static readonly IReadOnlyDictionary<string, Func<Callers, Guid, Task>> ByInteraction = new Dictionary<string, Func<Callers, Guid, Task>>
     {
         ["the prices of products"] = async (orders, _) => ShouldBePriced(await orders.Inventory.FindProductsAsync([7], default), product => (product.Name, product.Price)),
         ["the prices of products of which one does not exist"] = async (orders, _) => ShouldBePriced(await orders.Inventory.FindProductsAsync([7, 999_999], default), product => (product.Name, product.Price)),
@@ -31,7 +31,7 @@ static class Calls
         ["charging what was refunded before"] = async (orders, order) => ShouldBeRefused(await ChargeAsync(orders, order, TestCards.Approved), 410),
         ["refunding a charge"] = (orders, order) => orders.Payments.RefundAsync(order, default),
         ["refunding what was never charged"] = (orders, order) => orders.Payments.RefundAsync(order, default),
-        ["what was charged in all"] = async (orders, _) => (await orders.Payments.TotalsAsync(default)).Charged.ShouldBe([Price]),
+        ["what was charged in all"] = async (orders, _) => (await orders.Payments.GetTotalsAsync(default)).Charged.ShouldBe([Price]),
     };
 
     static Task<RemoteResponse<Reservation>> ReserveAsync(Callers orders, Guid order, int product = 7, int quantity = 2) => orders.Inventory.ReserveAsync(order, new([new(product, quantity)]), default);

@@ -16,12 +16,12 @@ public sealed class MessageTests(OrdersFixture orders) : IClassFixture<OrdersFix
 {
     static readonly Guid PendingOrder = Guid.Parse("01890a5d-ac96-774b-bcce-b30200000099");
 
-    public static TheoryData<ConsumerExpectation<Message>> Published => [.. ConsumerExpectations.Messages(pact => pact.Provider.Name is "orders")];
+    public static TheoryData<ConsumerExpectation<Message>> PublishedMessages => [.. ConsumerExpectations.GetMessages(pact => pact.Provider.Name is "orders")];
 
-    public static TheoryData<ConsumerExpectation<Message>> Handled => [.. ConsumerExpectations.Messages(pact => pact.Consumer.Name is "orders")];
+    public static TheoryData<ConsumerExpectation<Message>> HandledMessages => [.. ConsumerExpectations.GetMessages(pact => pact.Consumer.Name is "orders")];
 
     [Theory]
-    [MemberData(nameof(Published))]
+    [MemberData(nameof(PublishedMessages))]
     public async Task Published_messages_satisfy_their_consumers(ConsumerExpectation<Message> expected)
     {
         var state = expected.Item.ProviderStates.Single();
@@ -37,7 +37,7 @@ public sealed class MessageTests(OrdersFixture orders) : IClassFixture<OrdersFix
     }
 
     [Theory]
-    [MemberData(nameof(Handled))]
+    [MemberData(nameof(HandledMessages))]
     public async Task A_message_has_the_effect_that_the_pact_describes(ConsumerExpectation<Message> expected)
     {
         var effect = JsonNode.Parse(await HandleAsync(expected.Item, expected.Item.Contents))!;
@@ -57,22 +57,22 @@ public sealed class MessageTests(OrdersFixture orders) : IClassFixture<OrdersFix
     }
 
     [Theory]
-    [MemberData(nameof(Handled))]
+    [MemberData(nameof(HandledMessages))]
     public async Task Every_message_field_in_the_pact_is_required(ConsumerExpectation<Message> expected)
     {
         var effect = await HandleAsync(expected.Item, expected.Item.Contents);
-        foreach (var (missing, body) in ExampleVariations.WithoutEach(expected.Item.Contents))
+        foreach (var (field, body) in ExampleVariations.RemoveEachField(expected.Item.Contents))
         {
-            string? other;
+            string? otherEffect;
             try
             {
-                other = await HandleAsync(expected.Item, body);
+                otherEffect = await HandleAsync(expected.Item, body);
             }
             catch (Exception exception) when (exception is not NotSupportedException)
             {
                 continue;
             }
-            other.ShouldNotBe(effect, $"{expected}: {missing} is not required");
+            otherEffect.ShouldNotBe(effect, $"{expected}: {field} is not required");
         }
     }
 
@@ -82,13 +82,13 @@ public sealed class MessageTests(OrdersFixture orders) : IClassFixture<OrdersFix
         var order = (Guid?)message.Contents["orderId"] ?? PendingOrder;
         return message.MetaData.MessageType switch
         {
-            nameof(PaymentCharged) => orders.HandleAsync(Read<PaymentCharged>(contents), order, sold: 9),
-            nameof(PaymentDeclined) => orders.HandleAsync(Read<PaymentDeclined>(contents), order, sold: 9),
-            nameof(StockRejected) => orders.HandleAsync(Read<StockRejected>(contents), order, sold: 9),
-            nameof(StockReleased) => orders.HandleAsync(Read<StockReleased>(contents), order, sold: 7),
-            var other => throw new NotSupportedException($"Orders does not handle {other}."),
+            nameof(PaymentCharged) => orders.HandleAsync(Deserialize<PaymentCharged>(contents), order, sold: 9),
+            nameof(PaymentDeclined) => orders.HandleAsync(Deserialize<PaymentDeclined>(contents), order, sold: 9),
+            nameof(StockRejected) => orders.HandleAsync(Deserialize<StockRejected>(contents), order, sold: 9),
+            nameof(StockReleased) => orders.HandleAsync(Deserialize<StockReleased>(contents), order, sold: 7),
+            var type => throw new NotSupportedException($"Orders does not handle {type}."),
         };
     }
 
-    static T Read<T>(JsonNode contents) => contents.Deserialize<T>(SystemTextJsonMessageSerializer.Options)!;
+    static T Deserialize<T>(JsonNode contents) => contents.Deserialize<T>(SystemTextJsonMessageSerializer.Options)!;
 }

@@ -21,7 +21,7 @@ public sealed class OrdersFixture(AllServers servers) : ServiceFixture(servers)
         await using var connection = new NpgsqlConnection($"{Database};Pooling=false");
         await connection.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await OrderStore.ExecuteAsync(connection, OrderStore.Insert(new(order, "anna", OrderStatus.Pending, null, [new(7, 2, null)], null, DateTimeOffset.UnixEpoch)), null, default);
+        await OrderStore.ExecuteAsync(connection, OrderStore.CreateInsertCommands(new(order, "anna", OrderStatus.Pending, null, [new(7, 2, null)], null, DateTimeOffset.UnixEpoch)), null, default);
         await connection.ExecuteAsync("""
             INSERT INTO orders.sales (product_id, name, units, revenue_minor, currency) VALUES (@sold, 'Chair', 1, 1, 'EUR');
             INSERT INTO orders.stock_levels (product_id, available, version) VALUES (@sold, 1, 1);

@@ -7,7 +7,7 @@ using Evolution.Contracts.Payments;
 
 namespace Evolution.Orders.Tests.Placing;
 
-/// <summary>Phase 2: orders whose process died are undone by another process.</summary>
+/// <summary>Phase 2: orders whose process crashed are undone by another process.</summary>
 public sealed class AbandonedOrderTests(AllServers servers)
 {
     static readonly (string, string)[] ShortTimeouts = [("Orders:AbandonedAfter", "00:00:02"), ("Orders:PollInterval", "00:00:00.100"), ("Remote:BreakDuration", "00:00:00.500")];
@@ -19,61 +19,61 @@ public sealed class AbandonedOrderTests(AllServers servers)
     [InlineData(false, false)]
     [InlineData(true, false)]
     [InlineData(true, true)]
-    public async Task An_order_whose_process_died_after_a_step_is_undone(bool reserved, bool charged)
+    public async Task An_order_whose_process_crashed_after_a_step_is_undone(bool reserved, bool charged)
     {
-        await using var shop = await Shop.OpenAsync(servers, Wiring.Compensation, ShortTimeouts);
+        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, ShortTimeouts);
         if (reserved) (await shop.Inventory.PutAsJsonAsync($"/reservations/{order}", new Reserve(Request.Lines), ContractsJson.Default.Reserve)).EnsureSuccessStatusCode();
         if (charged) (await shop.Payments.PutAsJsonAsync($"/charges/{order}", new Payment("anna", TestCards.Approved, new(300, "EUR")), ContractsJson.Default.Payment)).EnsureSuccessStatusCode();
-        await AbandonAsync(shop, "pending");
+        await InsertAbandonedOrderAsync(shop, "pending");
 
         (await shop.WaitForFinalStateAsync(order)).Status.ShouldBe(OrderStatus.Failed);
-        (await shop.AvailableAsync(1)).ShouldBe(1_000_000);
-        (await shop.ChargedAsync(order)).ShouldBeNull();
-        (await shop.ScalarAsync<int>("SELECT count(*) FROM orders.idempotency_keys")).ShouldBe(0, "the key is free again");
+        (await shop.GetAvailableAsync(1)).ShouldBe(1_000_000);
+        (await shop.GetChargedAmountAsync(order)).ShouldBeNull();
+        (await shop.ExecuteScalarAsync<int>("SELECT count(*) FROM orders.idempotency_keys")).ShouldBe(0, "the key is released");
     }
 
     [Fact]
     public async Task An_undone_order_stays_undone_when_late_steps_arrive()
     {
-        await using var shop = await Shop.OpenAsync(servers, Wiring.Compensation, ShortTimeouts);
-        await AbandonAsync(shop, "pending");
+        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, ShortTimeouts);
+        await InsertAbandonedOrderAsync(shop, "pending");
         await shop.WaitForFinalStateAsync(order);
         (await shop.Inventory.PutAsJsonAsync($"/reservations/{order}", new Reserve(Request.Lines), ContractsJson.Default.Reserve)).StatusCode.ShouldBe(HttpStatusCode.Gone);
         (await shop.Payments.PutAsJsonAsync($"/charges/{order}", new Payment("anna", TestCards.Approved, new(300, "EUR")), ContractsJson.Default.Payment)).StatusCode.ShouldBe(HttpStatusCode.Gone);
-        (await shop.AvailableAsync(1)).ShouldBe(1_000_000);
+        (await shop.GetAvailableAsync(1)).ShouldBe(1_000_000);
     }
 
     [Fact]
-    public async Task A_declined_order_whose_process_died_during_undo_ends_as_declined_and_keeps_its_key()
+    public async Task A_declined_order_whose_process_crashed_during_the_undo_ends_as_declined_and_keeps_its_key()
     {
-        await using var shop = await Shop.OpenAsync(servers, Wiring.Compensation, ShortTimeouts);
-        await AbandonAsync(shop, "undoing", outcome: "declined", reason: "No.");
-        var ended = await shop.WaitForFinalStateAsync(order);
-        (ended.Status, ended.Reason).ShouldBe((OrderStatus.Declined, "No."));
-        (await shop.ScalarAsync<int>("SELECT count(*) FROM orders.idempotency_keys")).ShouldBe(1);
+        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, ShortTimeouts);
+        await InsertAbandonedOrderAsync(shop, "undoing", outcome: "declined", reason: "No.");
+        var closedOrder = await shop.WaitForFinalStateAsync(order);
+        (closedOrder.Status, closedOrder.Reason).ShouldBe((OrderStatus.Declined, "No."));
+        (await shop.ExecuteScalarAsync<int>("SELECT count(*) FROM orders.idempotency_keys")).ShouldBe(1);
     }
 
     [Fact]
     public async Task Undo_waits_for_a_service_that_is_down()
     {
-        await using var shop = await Shop.OpenAsync(servers, Wiring.Compensation, ShortTimeouts);
+        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, ShortTimeouts);
         (await shop.Inventory.PutAsJsonAsync($"/reservations/{order}", new Reserve(Request.Lines), ContractsJson.Default.Reserve)).EnsureSuccessStatusCode();
-        shop.ToInventory.Cut();
-        await AbandonAsync(shop, "pending");
-        await Wait.UntilAsync("the order is being undone", async () => await shop.ScalarAsync<string>("SELECT status FROM orders.orders") is "undoing");
-        (await shop.ReadAsync(order)).Status.ShouldBe(OrderStatus.Pending, "it has not reached its end");
+        shop.InventoryProxy.Cut();
+        await InsertAbandonedOrderAsync(shop, "pending");
+        await Wait.UntilAsync("the order is being undone", async () => await shop.ExecuteScalarAsync<string>("SELECT status FROM orders.orders") is "undoing");
+        (await shop.ReadAsync(order)).Status.ShouldBe(OrderStatus.Pending, "it has no final status yet");
 
-        shop.ToInventory.Restore();
+        shop.InventoryProxy.Restore();
         (await shop.WaitForFinalStateAsync(order)).Status.ShouldBe(OrderStatus.Failed);
-        (await shop.AvailableAsync(1)).ShouldBe(1_000_000);
+        (await shop.GetAvailableAsync(1)).ShouldBe(1_000_000);
     }
 
     [Fact]
     public async Task Undo_is_retried_while_a_service_rejects_it()
     {
         await using var payments = await Stub.StartAsync(Stub.Returns(404));
-        await using var shop = await Shop.OpenAsync(servers, Wiring.Compensation, [.. ShortTimeouts, ("PAYMENTS_URL", payments.Address)]);
-        await AbandonAsync(shop, "pending");
+        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, [.. ShortTimeouts, ("PAYMENTS_URL", payments.Address)]);
+        await InsertAbandonedOrderAsync(shop, "pending");
         await Wait.UntilAsync("the refund is requested twice", () => payments.Requests.Count > 1);
         (await shop.ReadAsync(order)).Status.ShouldBe(OrderStatus.Pending);
 
@@ -82,91 +82,91 @@ public sealed class AbandonedOrderTests(AllServers servers)
     }
 
     [Fact]
-    public async Task An_abandoned_order_is_not_confirmed_by_its_late_process()
+    public async Task A_delayed_process_does_not_confirm_an_abandoned_order()
     {
         var delayedCharge = new TaskCompletionSource<int>();
         await using var payments = await Stub.StartAsync(async context =>
         {
-            var refund = context.Request.Path.Value!.EndsWith("/refund", StringComparison.Ordinal);
+            var isRefund = context.Request.Path.Value!.EndsWith("/refund", StringComparison.Ordinal);
             var id = context.Request.Path.Value.Split('/')[2];
-            await Stub.Returns(refund ? 200 : await delayedCharge.Task, $$"""{"orderId":"{{id}}","customerId":null,"amount":null,"status":"{{(refund ? "refunded" : "charged")}}","reason":null}""")(context);
+            await Stub.Returns(isRefund ? 200 : await delayedCharge.Task, $$"""{"orderId":"{{id}}","customerId":null,"amount":null,"status":"{{(isRefund ? "refunded" : "charged")}}","reason":null}""")(context);
         });
-        await using var shop = await Shop.OpenAsync(servers, Wiring.Compensation, [("Orders:AbandonedAfter", "00:00:00.500"), ("Orders:PollInterval", "00:00:00.100"), ("Remote:Breaker", "None"), ("PAYMENTS_URL", payments.Address)]);
+        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, [("Orders:AbandonedAfter", "00:00:00.500"), ("Orders:PollInterval", "00:00:00.100"), ("Remote:Breaker", "None"), ("PAYMENTS_URL", payments.Address)]);
 
         var response = shop.PostAsync(Request, "key");
         await Wait.UntilAsync("the charge is requested", () => payments.Requests.Count > 0);
-        await Wait.UntilAsync("the order has failed", async () => await shop.ScalarAsync<string>("SELECT status FROM orders.orders") is "failed");
+        await Wait.UntilAsync("the order has failed", async () => await shop.ExecuteScalarAsync<string>("SELECT status FROM orders.orders") is "failed");
         delayedCharge.SetResult(200);
 
         await (await response).ShouldNameFailedDependencyAsync("orders");
-        (await shop.ScalarAsync<string>("SELECT status FROM orders.orders")).ShouldBe("failed");
-        (await shop.AvailableAsync(1)).ShouldBe(1_000_000);
+        (await shop.ExecuteScalarAsync<string>("SELECT status FROM orders.orders")).ShouldBe("failed");
+        (await shop.GetAvailableAsync(1)).ShouldBe(1_000_000);
     }
 
     [Fact]
-    public async Task A_process_whose_order_was_undone_meanwhile_reports_a_failure_and_not_a_refusal()
+    public async Task A_process_whose_order_was_undone_in_the_meantime_reports_a_failure_and_not_a_refusal()
     {
         await using var payments = await Stub.StartAsync(context => Stub.Returns(context.Request.Path.Value!.EndsWith("/refund", StringComparison.Ordinal) ? 503 : 410)(context));
-        await using var shop = await Shop.OpenAsync(servers, Wiring.Compensation, [.. ShortTimeouts, ("PAYMENTS_URL", payments.Address)]);
+        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, [.. ShortTimeouts, ("PAYMENTS_URL", payments.Address)]);
         await (await shop.PostAsync(Request)).ShouldNameFailedDependencyAsync("orders");
     }
 
     [Fact]
     public async Task All_orders_abandoned_in_an_outage_are_undone_in_one_run()
     {
-        await using var shop = await Shop.OpenAsync(servers, Wiring.Compensation, ShortTimeouts);
+        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, ShortTimeouts);
         await shop.StopOrdersAsync();
         var orders = Enumerable.Range(0, 50).Select(_ => Guid.CreateVersion7()).ToArray();
         foreach (var id in orders) (await shop.Inventory.PutAsJsonAsync($"/reservations/{id}", new Reserve(Request.Lines), ContractsJson.Default.Reserve)).EnsureSuccessStatusCode();
         await shop.ExecuteAsync("INSERT INTO orders.orders (id, customer_id, status, placed_at, deadline) SELECT unnest(@orders), 'anna', 'pending', now(), now()", new { orders });
 
-        // Without a breaker, so that no order is left for the next poll on a slow machine.
+        // Without a breaker, so that no order remains for the next poll on a slow machine.
         await shop.StartOrdersAsync(("Orders:PollInterval", "01:00:00"), ("Remote:Breaker", "None"));
 
-        await Wait.UntilAsync("all are undone", async () => await shop.ScalarAsync<int>("SELECT count(*) FROM orders.orders WHERE status = 'failed'") is 50);
-        (await shop.AvailableAsync(1)).ShouldBe(1_000_000);
+        await Wait.UntilAsync("all orders are undone", async () => await shop.ExecuteScalarAsync<int>("SELECT count(*) FROM orders.orders WHERE status = 'failed'") is 50);
+        (await shop.GetAvailableAsync(1)).ShouldBe(1_000_000);
     }
 
     [Fact]
-    public async Task Concurrent_undos_can_exceed_the_number_of_connections()
+    public async Task More_orders_than_connections_can_be_undone_concurrently()
     {
         const int OrderCount = 60;
-        var (refunds, allRequested) = (0, new TaskCompletionSource());
+        var (refundCount, allRequested) = (0, new TaskCompletionSource());
         await using var payments = await Stub.StartAsync(async context =>
         {
-            var refund = context.Request.Path.Value!.EndsWith("/refund", StringComparison.Ordinal);
-            if (refund && Interlocked.Increment(ref refunds) is OrderCount) allRequested.SetResult();
-            if (refund) await allRequested.Task;
-            await Stub.Returns(refund ? 200 : 402, $$"""{"orderId":"{{context.Request.Path.Value.Split('/')[2]}}","customerId":null,"amount":null,"status":"refunded","reason":null}""")(context);
+            var isRefund = context.Request.Path.Value!.EndsWith("/refund", StringComparison.Ordinal);
+            if (isRefund && Interlocked.Increment(ref refundCount) is OrderCount) allRequested.SetResult();
+            if (isRefund) await allRequested.Task;
+            await Stub.Returns(isRefund ? 200 : 402, $$"""{"orderId":"{{context.Request.Path.Value.Split('/')[2]}}","customerId":null,"amount":null,"status":"refunded","reason":null}""")(context);
         });
-        await using var shop = await Shop.OpenAsync(servers, Wiring.Compensation, ("Orders:AbandonedAfter", "01:00:00"), ("Remote:Breaker", "None"), ("PAYMENTS_URL", payments.Address));
+        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, ("Orders:AbandonedAfter", "01:00:00"), ("Remote:Breaker", "None"), ("PAYMENTS_URL", payments.Address));
 
         var responses = Task.WhenAll(Enumerable.Range(0, OrderCount).Select(_ => shop.PostAsync(Request)));
         await allRequested.Task.WithTimeoutAsync($"{OrderCount} orders are being undone at the same time");
 
         (await responses).ShouldAllBe(response => response.StatusCode == HttpStatusCode.PaymentRequired);
-        (await shop.AvailableAsync(1)).ShouldBe(1_000_000);
+        (await shop.GetAvailableAsync(1)).ShouldBe(1_000_000);
     }
 
     [Fact]
     public async Task A_failed_undo_is_retried_once_the_dependency_recovers()
     {
-        await using var shop = await Shop.OpenAsync(servers, Wiring.Compensation, [.. ShortTimeouts, ("Orders:AbandonedAfter", "01:00:00"), ("Orders:RetryDelay", "00:00:00.200")]);
-        shop.ToPayments.Cut();
+        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, [.. ShortTimeouts, ("Orders:AbandonedAfter", "01:00:00"), ("Orders:RetryDelay", "00:00:00.200")]);
+        shop.PaymentsProxy.Cut();
         await (await shop.PostAsync(Request)).ShouldNameFailedDependencyAsync("payments");
-        var orderId = await shop.ScalarAsync<Guid>("SELECT id FROM orders.orders WHERE status = 'undoing'");
+        var orderId = await shop.ExecuteScalarAsync<Guid>("SELECT id FROM orders.orders WHERE status = 'undoing'");
 
-        shop.ToPayments.Restore();
+        shop.PaymentsProxy.Restore();
 
         (await shop.WaitForFinalStateAsync(orderId)).Status.ShouldBe(OrderStatus.Failed);
-        (await shop.AvailableAsync(1)).ShouldBe(1_000_000);
+        (await shop.GetAvailableAsync(1)).ShouldBe(1_000_000);
     }
 
     [Fact]
     public async Task Each_order_is_undone_by_exactly_one_of_two_replicas()
     {
         await using var payments = await Stub.StartAsync(context => Stub.Returns(200, $$"""{"orderId":"{{context.Request.Path.Value!.Split('/')[2]}}","customerId":null,"amount":null,"status":"refunded","reason":null}""")(context));
-        await using var shop = await Shop.PrepareAsync(servers, Wiring.Compensation);
+        await using var shop = await Shop.CreateAsync(servers, Placement.Compensation);
         (string, string)[] settings = [("Orders:PollInterval", "00:00:00.050"), ("Orders:AbandonedAfter", "00:01:00"), ("Remote:Breaker", "None"), ("PAYMENTS_URL", payments.Address)];
         await shop.StartWithOrdersAsProcessAsync(settings);
         await shop.StartOrdersAsync(settings);
@@ -175,26 +175,26 @@ public sealed class AbandonedOrderTests(AllServers servers)
         foreach (var chunk in orders.Chunk(15))
             await shop.ExecuteAsync("INSERT INTO orders.orders (id, customer_id, status, placed_at, deadline) SELECT unnest(@chunk), 'anna', 'pending', now(), now()", new { chunk });
 
-        await Wait.UntilAsync("all are undone", async () => await shop.ScalarAsync<int>("SELECT count(*) FROM orders.orders WHERE status = 'failed'") == orders.Length);
+        await Wait.UntilAsync("all orders are undone", async () => await shop.ExecuteScalarAsync<int>("SELECT count(*) FROM orders.orders WHERE status = 'failed'") == orders.Length);
         payments.Requests.ShouldBe(orders.Select(order => $"PUT /charges/{order}/refund"), ignoreOrder: true);
     }
 
     [Fact]
     public async Task An_order_being_undone_by_its_own_process_gets_a_new_deadline()
     {
-        var refunded = new TaskCompletionSource();
+        var releaseRefund = new TaskCompletionSource();
         await using var payments = await Stub.StartAsync(async context =>
         {
-            var refund = context.Request.Path.Value!.EndsWith("/refund", StringComparison.Ordinal);
-            if (refund) await refunded.Task;
-            await Stub.Returns(refund ? 200 : 402, $$"""{"orderId":"{{context.Request.Path.Value.Split('/')[2]}}","customerId":null,"amount":null,"status":"refunded","reason":null}""")(context);
+            var isRefund = context.Request.Path.Value!.EndsWith("/refund", StringComparison.Ordinal);
+            if (isRefund) await releaseRefund.Task;
+            await Stub.Returns(isRefund ? 200 : 402, $$"""{"orderId":"{{context.Request.Path.Value.Split('/')[2]}}","customerId":null,"amount":null,"status":"refunded","reason":null}""")(context);
         });
-        await using var shop = await Shop.OpenAsync(servers, Wiring.Compensation, ("Orders:AbandonedAfter", "00:01:00"), ("Orders:PollInterval", "01:00:00"), ("Remote:Breaker", "None"), ("PAYMENTS_URL", payments.Address));
+        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, ("Orders:AbandonedAfter", "00:01:00"), ("Orders:PollInterval", "01:00:00"), ("Remote:Breaker", "None"), ("PAYMENTS_URL", payments.Address));
 
         var response = shop.PostAsync(Request);
-        await Wait.UntilAsync("the order is being undone until a new deadline", async () =>
-            await shop.ScalarAsync<bool>("SELECT count(*) = 1 FROM orders.orders WHERE status = 'undoing' AND deadline > placed_at + interval '1 minute'"));
-        refunded.SetResult();
+        await Wait.UntilAsync("the order is being undone and has a new deadline", async () =>
+            await shop.ExecuteScalarAsync<bool>("SELECT count(*) = 1 FROM orders.orders WHERE status = 'undoing' AND deadline > placed_at + interval '1 minute'"));
+        releaseRefund.SetResult();
 
         (await response).StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
     }
@@ -202,18 +202,18 @@ public sealed class AbandonedOrderTests(AllServers servers)
     [Fact]
     public async Task An_order_closed_late_does_not_release_the_key_of_another_order()
     {
-        await using var shop = await Shop.OpenAsync(servers, Wiring.Compensation, ShortTimeouts);
-        var other = Guid.CreateVersion7();
+        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, ShortTimeouts);
+        var otherOrder = Guid.CreateVersion7();
         await shop.ExecuteAsync("""
-            INSERT INTO orders.idempotency_keys (key, request_hash, order_id) VALUES ('key', '', @other);
+            INSERT INTO orders.idempotency_keys (key, request_hash, order_id) VALUES ('key', '', @otherOrder);
             INSERT INTO orders.orders (id, customer_id, status, placed_at, deadline, key) VALUES (@order, 'anna', 'pending', now(), now(), 'key');
-            """, new { order, other });
-        await Wait.UntilAsync("the order has failed", async () => await shop.ScalarAsync<string>("SELECT status FROM orders.orders") is "failed");
-        (await shop.ScalarAsync<Guid>("SELECT order_id FROM orders.idempotency_keys")).ShouldBe(other);
+            """, new { order, otherOrder });
+        await Wait.UntilAsync("the order has failed", async () => await shop.ExecuteScalarAsync<string>("SELECT status FROM orders.orders") is "failed");
+        (await shop.ExecuteScalarAsync<Guid>("SELECT order_id FROM orders.idempotency_keys")).ShouldBe(otherOrder);
     }
 
-    /// <summary>Inserts an order as left by a process that died.</summary>
-    Task AbandonAsync(Shop shop, string status, string? outcome = null, string? reason = null) => shop.ExecuteAsync("""
+    /// <summary>Inserts an order in the state in which a crashed process leaves it.</summary>
+    Task InsertAbandonedOrderAsync(Shop shop, string status, string? outcome = null, string? reason = null) => shop.ExecuteAsync("""
         INSERT INTO orders.idempotency_keys (key, request_hash, order_id) VALUES ('key', '', @order);
         INSERT INTO orders.orders (id, customer_id, status, outcome, reason, total_minor, currency, placed_at, deadline, key) VALUES (@order, 'anna', @status, @outcome, @reason, 300, 'EUR', now(), now(), 'key');
         INSERT INTO orders.order_lines (order_id, product_id, quantity, unit_price_minor) VALUES (@order, 1, 3, 100);

@@ -10,50 +10,50 @@ public sealed class DependencyDownTests(AllServers servers)
     static readonly (string, string)[] ShortTimeouts = [("Orders:AbandonedAfter", "00:00:02"), ("Orders:PollInterval", "00:00:00.100"), ("Remote:BreakDuration", "00:00:00.500")];
 
     [Theory]
-    [InlineData(Wiring.SharedTransaction)]
-    [InlineData(Wiring.Compensation)]
-    public async Task Inventory_down_returns_503_naming_it_and_stores_nothing(Wiring wiring)
+    [InlineData(Placement.SharedTransaction)]
+    [InlineData(Placement.Compensation)]
+    public async Task An_order_returns_503_and_stores_nothing_while_Inventory_is_down(Placement placement)
     {
-        await using var shop = await Shop.OpenAsync(servers, wiring, ShortTimeouts);
-        shop.ToInventory.Cut();
-        await (await shop.PostAsync(Request(1), "key")).ShouldNameFailedDependencyAsync("inventory");
+        await using var shop = await Shop.StartNewAsync(servers, placement, ShortTimeouts);
+        shop.InventoryProxy.Cut();
+        await (await shop.PostAsync(CreateRequest(1), "key")).ShouldNameFailedDependencyAsync("inventory");
         (await shop.ListAsync("anna")).Total.ShouldBe(0);
 
-        shop.ToInventory.Restore();
-        await ShouldSucceedAsync(shop, Request(1));
+        shop.InventoryProxy.Restore();
+        await ShouldSucceedAsync(shop, CreateRequest(1));
     }
 
     [Fact]
-    public async Task In_a_shared_transaction_Payments_down_returns_503_naming_it_and_leaves_nothing_half_done()
+    public async Task In_a_shared_transaction_an_order_returns_503_and_stores_nothing_while_Payments_is_down()
     {
-        await using var shop = await Shop.OpenAsync(servers, Wiring.SharedTransaction, ShortTimeouts);
-        shop.ToPayments.Cut();
-        await (await shop.PostAsync(Request(1), "key")).ShouldNameFailedDependencyAsync("payments");
+        await using var shop = await Shop.StartNewAsync(servers, Placement.SharedTransaction, ShortTimeouts);
+        shop.PaymentsProxy.Cut();
+        await (await shop.PostAsync(CreateRequest(1), "key")).ShouldNameFailedDependencyAsync("payments");
         (await shop.ListAsync("anna")).Total.ShouldBe(0);
-        (await shop.AvailableAsync(1)).ShouldBe(1_000_000);
+        (await shop.GetAvailableAsync(1)).ShouldBe(1_000_000);
 
-        shop.ToPayments.Restore();
-        await ShouldSucceedAsync(shop, Request(1));
-        (await shop.AvailableAsync(1)).ShouldBe(1_000_000 - 1);
+        shop.PaymentsProxy.Restore();
+        await ShouldSucceedAsync(shop, CreateRequest(1));
+        (await shop.GetAvailableAsync(1)).ShouldBe(1_000_000 - 1);
     }
 
     [Fact]
-    public async Task With_compensation_Payments_down_returns_503_naming_it_and_releases_the_stock()
+    public async Task With_compensation_an_order_returns_503_and_releases_its_stock_while_Payments_is_down()
     {
-        await using var shop = await Shop.OpenAsync(servers, Wiring.Compensation, ShortTimeouts);
-        shop.ToPayments.Cut();
-        await (await shop.PostAsync(Request(1), "key")).ShouldNameFailedDependencyAsync("payments");
-        await Wait.UntilAsync("the stock is released", async () => await shop.AvailableAsync(1) is 1_000_000);
-        var failed = (await shop.ListAsync("anna")).Items.ShouldHaveSingleItem();
+        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, ShortTimeouts);
+        shop.PaymentsProxy.Cut();
+        await (await shop.PostAsync(CreateRequest(1), "key")).ShouldNameFailedDependencyAsync("payments");
+        await Wait.UntilAsync("the stock is released", async () => await shop.GetAvailableAsync(1) is 1_000_000);
+        var failedOrder = (await shop.ListAsync("anna")).Items.ShouldHaveSingleItem();
 
-        shop.ToPayments.Restore();
-        (await shop.WaitForFinalStateAsync(failed.Id)).Status.ShouldBe(OrderStatus.Failed);
-        await ShouldSucceedAsync(shop, Request(1));
-        (await shop.ChargedAsync(failed.Id)).ShouldBeNull();
-        (await shop.AvailableAsync(1)).ShouldBe(1_000_000 - 1);
+        shop.PaymentsProxy.Restore();
+        (await shop.WaitForFinalStateAsync(failedOrder.Id)).Status.ShouldBe(OrderStatus.Failed);
+        await ShouldSucceedAsync(shop, CreateRequest(1));
+        (await shop.GetChargedAmountAsync(failedOrder.Id)).ShouldBeNull();
+        (await shop.GetAvailableAsync(1)).ShouldBe(1_000_000 - 1);
     }
 
-    /// <summary>Asserts that a request with the same key succeeds once the failed order has released it.</summary>
+    /// <summary>Asserts that a request with the same key succeeds once the failed order has released the key.</summary>
     static Task ShouldSucceedAsync(Shop shop, PlaceOrder request) => Wait.UntilAsync("the same request succeeds", async () =>
     {
         var response = await shop.PostAsync(request, "key");
@@ -61,5 +61,5 @@ public sealed class DependencyDownTests(AllServers servers)
         return response.StatusCode is HttpStatusCode.Created;
     });
 
-    static PlaceOrder Request(int product) => new("anna", TestCards.Approved, [new(product, 1)]);
+    static PlaceOrder CreateRequest(int product) => new("anna", TestCards.Approved, [new(product, 1)]);
 }

@@ -10,9 +10,9 @@ public sealed class KeyRetentionTests(AllServers servers)
     [Fact]
     public async Task A_key_identifies_its_order_for_24_hours_and_is_then_deleted()
     {
-        await using var shop = await Shop.OpenAsync(servers, Wiring.SharedTransaction);
+        await using var shop = await Shop.StartNewAsync(servers, Placement.SharedTransaction);
         var request = new PlaceOrder("anna", TestCards.Approved, [new(1, 1)]);
-        var (young, old) = (await PlaceAsync(shop, request, "young"), await PlaceAsync(shop, request, "old"));
+        var (youngOrder, oldOrder) = (await PlaceAsync(shop, request, "young"), await PlaceAsync(shop, request, "old"));
         await shop.StopOrdersAsync();
         await shop.ExecuteAsync("""
             UPDATE orders.idempotency_keys SET claimed_at = now() - interval '23 hours 55 minutes' WHERE key = 'young';
@@ -21,15 +21,15 @@ public sealed class KeyRetentionTests(AllServers servers)
 
         await shop.StartOrdersAsync();
 
-        await Wait.UntilAsync("the old key is deleted", async () => await shop.ScalarAsync<int>("SELECT count(*) FROM orders.idempotency_keys WHERE key = 'old'") is 0);
-        (await PlaceAsync(shop, request, "young")).ShouldBe(young);
-        (await PlaceAsync(shop, request, "old")).ShouldNotBe(old);
+        await Wait.UntilAsync("the old key is deleted", async () => await shop.ExecuteScalarAsync<int>("SELECT count(*) FROM orders.idempotency_keys WHERE key = 'old'") is 0);
+        (await PlaceAsync(shop, request, "young")).ShouldBe(youngOrder);
+        (await PlaceAsync(shop, request, "old")).ShouldNotBe(oldOrder);
     }
 
     static async Task<Guid> PlaceAsync(Shop shop, PlaceOrder request, string key)
     {
         var response = await shop.PostAsync(request, key);
         response.StatusCode.ShouldBe(HttpStatusCode.Created);
-        return await Shop.IdOfAsync(response);
+        return await Shop.ReadOrderIdAsync(response);
     }
 }

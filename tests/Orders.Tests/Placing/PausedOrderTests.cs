@@ -14,10 +14,10 @@ public sealed class PausedOrderTests(AllServers servers)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_resumed_process_does_not_confirm_an_order_undone_meanwhile_and_leaves_nothing_reserved_or_charged(bool charged)
+    public async Task A_resumed_process_does_not_confirm_an_order_undone_in_the_meantime_and_leaves_nothing_reserved_or_charged(bool charged)
     {
-        var (atPayments, resumed) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        await using var shop = await Shop.PrepareAsync(servers, Wiring.Compensation);
+        var (chargeReceived, resumed) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        await using var shop = await Shop.CreateAsync(servers, Placement.Compensation);
         await using var paymentsProxy = await Stub.StartAsync(async context =>
         {
             // Only the first charge is held: the one requested by the paused process.
@@ -25,7 +25,7 @@ public sealed class PausedOrderTests(AllServers servers)
             var response = isHeld && !charged ? null : await ForwardAsync(shop, context.Request);
             if (isHeld)
             {
-                atPayments.TrySetResult();
+                chargeReceived.TrySetResult();
                 await resumed.Task;
             }
             response ??= await ForwardAsync(shop, context.Request);
@@ -37,22 +37,22 @@ public sealed class PausedOrderTests(AllServers servers)
         var request = new PlaceOrder("anna", TestCards.Approved, [new(product, 3)]);
 
         var response = shop.PostAsync(request, "key");
-        await atPayments.Task.WithTimeoutAsync("the order is at Payments");
+        await chargeReceived.Task.WithTimeoutAsync("Payments has received the charge");
         await shop.OrdersProcess.PauseAsync();
         await shop.ExecuteAsync("UPDATE orders.orders SET deadline = now()");
         await shop.StartOrdersAsync(settings);
-        await Wait.UntilAsync("another replica has undone the order", async () => await shop.ScalarAsync<string>("SELECT status FROM orders.orders") is "failed");
-        (await shop.AvailableAsync(product)).ShouldBe(10);
+        await Wait.UntilAsync("another replica has undone the order", async () => await shop.ExecuteScalarAsync<string>("SELECT status FROM orders.orders") is "failed");
+        (await shop.GetAvailableAsync(product)).ShouldBe(10);
         resumed.SetResult();
         await shop.OrdersProcess.ResumeAsync();
 
         await (await response.WithTimeoutAsync("the paused process responds")).ShouldNameFailedDependencyAsync("orders");
-        (await shop.ScalarAsync<string>("SELECT status FROM orders.orders")).ShouldBe("failed");
-        (await shop.AvailableAsync(product)).ShouldBe(10);
-        (await shop.ChargedAsync(await shop.ScalarAsync<Guid>("SELECT id FROM orders.orders"))).ShouldBeNull();
+        (await shop.ExecuteScalarAsync<string>("SELECT status FROM orders.orders")).ShouldBe("failed");
+        (await shop.GetAvailableAsync(product)).ShouldBe(10);
+        (await shop.GetChargedAmountAsync(await shop.ExecuteScalarAsync<Guid>("SELECT id FROM orders.orders"))).ShouldBeNull();
 
-        (await shop.PostAsync(request, "key")).StatusCode.ShouldBe(HttpStatusCode.Created, "its key is free again");
-        (await shop.AvailableAsync(product)).ShouldBe(7);
+        (await shop.PostAsync(request, "key")).StatusCode.ShouldBe(HttpStatusCode.Created, "its key is released");
+        (await shop.GetAvailableAsync(product)).ShouldBe(7);
     }
 
     static async Task<HttpResponseMessage> ForwardAsync(Shop shop, HttpRequest request)

@@ -15,11 +15,11 @@ public sealed class ReadingTests(SharedTransactionShop fixture) : IClassFixture<
     [Fact]
     public async Task A_customers_orders_are_listed_newest_first_in_pages()
     {
-        var placed = new List<Guid>();
-        for (var number = 0; number < 5; number++) placed.Insert(0, (await PlaceAsync()).Id);
+        var placedOrders = new List<Guid>();
+        for (var number = 0; number < 5; number++) placedOrders.Insert(0, (await PlaceAsync()).Id);
 
         var (first, second, third) = (await Shop.ListAsync(customer, 1, 2), await Shop.ListAsync(customer, 2, 2), await Shop.ListAsync(customer, 3, 2));
-        new[] { first, second, third }.SelectMany(page => page.Items).Select(order => order.Id).ShouldBe(placed);
+        new[] { first, second, third }.SelectMany(page => page.Items).Select(order => order.Id).ShouldBe(placedOrders);
         (first.Number, first.Size, first.Total, third.Items.Count).ShouldBe((1, 2, 5, 1));
         (await Shop.ListAsync(customer, 4, 2)).Items.ShouldBeEmpty();
         (await Shop.ListAsync("nobody")).Total.ShouldBe(0);
@@ -63,7 +63,7 @@ public sealed class ReadingTests(SharedTransactionShop fixture) : IClassFixture<
     [InlineData("/orders?customerId=", new[] { "customerId" })]
     [InlineData("/reports/sales?top=0", new[] { "top" })]
     [InlineData("/reports/sales?top=101", new[] { "top" })]
-    public async Task Every_invalid_parameter_is_named(string path, string[] fields) => (await (await Shop.Http.GetAsync(path)).ShouldNameWrongFieldsAsync()).ShouldBe(fields);
+    public async Task The_error_names_every_invalid_parameter(string path, string[] fields) => (await (await Shop.Http.GetAsync(path)).ShouldNameInvalidFieldsAsync()).ShouldBe(fields);
 
     [Fact]
     public async Task Listing_orders_without_a_customer_returns_400() => await (await Shop.Http.GetAsync("/orders")).ShouldBeProblemAsync(HttpStatusCode.BadRequest);

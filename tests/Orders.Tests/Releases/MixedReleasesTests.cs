@@ -16,7 +16,7 @@ public sealed class MixedReleasesTests(AllServers servers, PinnedOrders pinned) 
     [Fact]
     public async Task With_versioning_the_old_Orders_works_with_the_new_Inventory()
     {
-        await using var shop = await OpenAsync("Semver", inventoryRelease: 2);
+        await using var shop = await StartShopAsync("Semver", inventoryRelease: 2);
 
         var response = await PostAsync(shop.Orders);
 
@@ -27,20 +27,20 @@ public sealed class MixedReleasesTests(AllServers servers, PinnedOrders pinned) 
     [Fact]
     public async Task Without_versioning_the_new_Inventory_breaks_the_old_Orders()
     {
-        await using var shop = await OpenAsync("Unversioned", inventoryRelease: 2);
+        await using var shop = await StartShopAsync("Unversioned", inventoryRelease: 2);
 
         await (await PostAsync(shop.Orders)).ShouldNameFailedDependencyAsync("inventory");
     }
 
     static Task<HttpResponseMessage> PostAsync(ServiceProcess orders) => orders.Http.PostAsync("/orders", JsonContent.Create(Request, ContractsJson.Default.PlaceOrder));
 
-    async Task<MixedShop> OpenAsync(string versioning, int inventoryRelease)
+    async Task<MixedShop> StartShopAsync(string versioning, int inventoryRelease)
     {
-        var inventory = await ServiceProcess.StartAsync(typeof(ProductCatalog).Assembly.Location, [.. await StoresAsync(), ("Contracts:Versioning", versioning), ("Contracts:Release", $"{inventoryRelease}")]);
-        var payments = await ServiceProcess.StartAsync(typeof(ChargeLedger).Assembly.Location, await StoresAsync());
+        var inventory = await ServiceProcess.StartAsync(typeof(ProductCatalog).Assembly.Location, [.. await CreateStoresAsync(), ("Contracts:Versioning", versioning), ("Contracts:Release", $"{inventoryRelease}")]);
+        var payments = await ServiceProcess.StartAsync(typeof(ChargeLedger).Assembly.Location, await CreateStoresAsync());
         var orders = await ServiceProcess.StartAsync(pinned.Assembly,
         [
-            .. await StoresAsync(),
+            .. await CreateStoresAsync(),
             ("Orders:Placement", "Compensation"),
             ("Contracts:Versioning", versioning),
             ("INVENTORY_URL", inventory.Http.BaseAddress!.ToString()),
@@ -49,7 +49,7 @@ public sealed class MixedReleasesTests(AllServers servers, PinnedOrders pinned) 
         return new(orders, inventory, payments);
     }
 
-    async Task<(string, string)[]> StoresAsync() => [("ConnectionStrings:database", await servers.CreateDatabaseAsync()), ("ConnectionStrings:cache", servers.CreateCache())];
+    async Task<(string, string)[]> CreateStoresAsync() => [("ConnectionStrings:database", await servers.CreateDatabaseAsync()), ("ConnectionStrings:cache", servers.CreateCache())];
 
     sealed record MixedShop(ServiceProcess Orders, ServiceProcess Inventory, ServiceProcess Payments) : IAsyncDisposable
     {

@@ -1,6 +1,6 @@
 namespace Evolution.Orders.Tests.Releases;
 
-/// <summary>Orders built as in its pipeline: against the package of release 1.4.0, from a folder feed.</summary>
+/// <summary>Orders, built as in its pipeline against the package of release 1.4.0, from a folder feed.</summary>
 public sealed class PinnedOrders : IAsyncLifetime
 {
     readonly string folder = Directory.CreateTempSubdirectory("pinned-orders-").FullName;
@@ -22,8 +22,8 @@ public sealed class PinnedOrders : IAsyncLifetime
     {
         Directory.Delete(folder, recursive: true);
         var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        var restored = Path.Combine(packages, "evolution.contracts", version);
-        if (Directory.Exists(restored)) Directory.Delete(restored, recursive: true);
+        var restoredPackage = Path.Combine(packages, "evolution.contracts", version);
+        if (Directory.Exists(restoredPackage)) Directory.Delete(restoredPackage, recursive: true);
         return ValueTask.CompletedTask;
     }
 

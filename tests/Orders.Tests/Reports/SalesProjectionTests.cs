@@ -11,15 +11,15 @@ namespace Evolution.Orders.Tests.Reports;
 /// <summary>The sales that result from messages, regardless of their order.</summary>
 public sealed class SalesProjectionTests(SharedTransactionShop fixture) : IClassFixture<SharedTransactionShop>
 {
-    static int products;
-    readonly int product = Interlocked.Increment(ref products);
+    static int productCount;
+    readonly int product = Interlocked.Increment(ref productCount);
 
     [Fact]
     public async Task Released_stock_corrects_the_level()
     {
         await HandleChargedAsync(quantity: 2, new(product, 5, Version: 2));
         await HandleReleasedAsync(new StockLevel(product, 8, Version: 3));
-        (await SalesAsync()).ShouldBe((2, 2 * 1999, 8));
+        (await ReadSalesAsync()).ShouldBe((2, 2 * 1999, 8));
     }
 
     [Fact]
@@ -28,23 +28,23 @@ public sealed class SalesProjectionTests(SharedTransactionShop fixture) : IClass
         await HandleChargedAsync(quantity: 1, new(product, 5, Version: 7));
         await HandleReleasedAsync(new StockLevel(product, 9, Version: 6));
         await HandleChargedAsync(quantity: 3, new(product, 6, Version: 5));
-        (await SalesAsync()).ShouldBe((4, 4 * 1999, 5));
+        (await ReadSalesAsync()).ShouldBe((4, 4 * 1999, 5));
     }
 
     [Fact]
-    public async Task The_newest_of_several_levels_in_a_batch_wins()
+    public async Task The_newest_of_several_levels_in_a_batch_is_stored()
     {
-        await HandleAsync(new ConfirmOrder(Outcomes, new([])), [Charged(1, new(product, 4, Version: 9)), Charged(2, new(product, 6, Version: 8))]);
-        (await SalesAsync()).ShouldBe((3, 3 * 1999, 4));
+        await HandleAsync(new ConfirmOrderHandler(Outcomes, new([])), [CreateCharged(1, new(product, 4, Version: 9)), CreateCharged(2, new(product, 6, Version: 8))]);
+        (await ReadSalesAsync()).ShouldBe((3, 3 * 1999, 4));
         await HandleReleasedAsync(new StockLevel(product, 7, Version: 11), new StockLevel(product, 5, Version: 10));
-        (await SalesAsync()).ShouldBe((3, 3 * 1999, 7));
+        (await ReadSalesAsync()).ShouldBe((3, 3 * 1999, 7));
     }
 
     [Fact]
-    public async Task A_product_never_sold_is_not_in_the_sales()
+    public async Task A_product_that_was_never_sold_is_not_in_the_sales()
     {
         await HandleReleasedAsync(new StockLevel(product, 8, Version: 3));
-        (await fixture.Shop.ScalarAsync<int>("SELECT count(*) FROM orders.sales WHERE product_id = @product", new { product })).ShouldBe(0);
+        (await fixture.Shop.ExecuteScalarAsync<int>("SELECT count(*) FROM orders.sales WHERE product_id = @product", new { product })).ShouldBe(0);
     }
 
     [Fact]
@@ -52,25 +52,25 @@ public sealed class SalesProjectionTests(SharedTransactionShop fixture) : IClass
     {
         await HandleReleasedAsync(new StockLevel(product, 8, Version: 4));
         await HandleChargedAsync(quantity: 1, new(product, 7, Version: 3));
-        (await SalesAsync()).ShouldBe((1, 1999, 8));
+        (await ReadSalesAsync()).ShouldBe((1, 1999, 8));
     }
 
     [Fact]
     public async Task A_confirmed_order_is_not_closed_again()
     {
         var order = (await fixture.Shop.PlaceAsync(new("anna", "tok", [new(1, 1)]))).Id;
-        await HandleAsync(new RefuseOrder(Outcomes, new([])), [new StockRejected(order, OrderStatus.OutOfStock, "Gone.")]);
-        await HandleAsync(new DeclineOrder(Outcomes, new([])), [new PaymentDeclined(order, "No.")]);
-        (await fixture.Shop.ScalarAsync<string>("SELECT status FROM orders.orders WHERE id = @order", new { order })).ShouldBe("confirmed");
+        await HandleAsync(new RefuseOrderHandler(Outcomes, new([])), [new StockRejected(order, OrderStatus.OutOfStock, "Out of stock.")]);
+        await HandleAsync(new DeclineOrderHandler(Outcomes, new([])), [new PaymentDeclined(order, "No.")]);
+        (await fixture.Shop.ExecuteScalarAsync<string>("SELECT status FROM orders.orders WHERE id = @order", new { order })).ShouldBe("confirmed");
     }
 
-    Task HandleChargedAsync(int quantity, StockLevel level) => HandleAsync(new ConfirmOrder(Outcomes, new([])), [Charged(quantity, level)]);
+    Task HandleChargedAsync(int quantity, StockLevel level) => HandleAsync(new ConfirmOrderHandler(Outcomes, new([])), [CreateCharged(quantity, level)]);
 
-    Task HandleReleasedAsync(params StockLevel[] levels) => HandleAsync(new CorrectStock(), [new StockReleased(Guid.CreateVersion7(), levels)]);
+    Task HandleReleasedAsync(params StockLevel[] levels) => HandleAsync(new CorrectStockHandler(), [new StockReleased(Guid.CreateVersion7(), levels)]);
 
     OrderOutcomes Outcomes => fixture.Shop.Services["orders"].GetRequiredService<OrderOutcomes>();
 
-    PaymentCharged Charged(int quantity, StockLevel level) =>
+    PaymentCharged CreateCharged(int quantity, StockLevel level) =>
         new(Guid.CreateVersion7(), [new(product, "Chair", quantity, new Money(1999, "EUR"), level)], new Money(quantity * 1999, "EUR"));
 
     async Task HandleAsync<T>(ServiceDefaults.Messaging.IMessageHandler<T> handler, IReadOnlyList<T> messages) where T : IOrderMessage
@@ -79,7 +79,7 @@ public sealed class SalesProjectionTests(SharedTransactionShop fixture) : IClass
         (await handler.HandleAsync(messages, connection, default)).ShouldAllBe(outcome => outcome.FollowUp == null);
     }
 
-    async Task<(long Units, long Revenue, long Available)> SalesAsync()
+    async Task<(long Units, long Revenue, long Available)> ReadSalesAsync()
     {
         await using var connection = await fixture.Shop.ConnectAsync();
         await using var command = new NpgsqlCommand("SELECT units, revenue_minor, available FROM orders.sales JOIN orders.stock_levels USING (product_id) WHERE product_id = $1", connection) { Parameters = { new() { Value = product } } };

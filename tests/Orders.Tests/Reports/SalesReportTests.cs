@@ -13,38 +13,38 @@ public sealed class SalesReportTests(AllServers servers)
     [Fact]
     public async Task All_three_placements_produce_the_same_report_for_the_same_orders()
     {
-        var reports = new Dictionary<Wiring, SalesReport>();
-        foreach (var wiring in Enum.GetValues<Wiring>())
+        var reports = new Dictionary<Placement, SalesReport>();
+        foreach (var placement in Enum.GetValues<Placement>())
         {
-            await using var shop = await Shop.OpenAsync(servers, wiring);
-            await SellAsync(shop);
-            reports[wiring] = await SettledReportAsync(shop);
+            await using var shop = await Shop.StartNewAsync(servers, placement);
+            await PlaceOrdersAsync(shop);
+            reports[placement] = await WaitForCurrentReportAsync(shop);
         }
 
-        var expected = reports[Wiring.SharedTransaction];
+        var expected = reports[Placement.SharedTransaction];
         expected.Orders.ShouldBe(8);
         expected.Charged.Single().ShouldBe(new Money(7 * (2 * 100 + 8019) + 1999 * 4, "EUR"));
         expected.Products.Select(product => (product.ProductId, product.Units)).ShouldBe([(1, 14), (2, 7), (1001, 4)]);
         expected.Products[^1].ShouldBe(new ProductSales(1001, "Last Lamp", 4, new Money(4 * 1999, "EUR"), 1));
-        foreach (var report in reports.Values) Text(report).ShouldBe(Text(expected));
+        foreach (var report in reports.Values) Serialize(report).ShouldBe(Serialize(expected));
     }
 
     [Theory]
-    [InlineData(Wiring.SharedTransaction)]
-    [InlineData(Wiring.Compensation)]
-    [InlineData(Wiring.Messages)]
-    public async Task The_report_is_empty_before_any_sale_and_contains_the_requested_number_of_products(Wiring wiring)
+    [InlineData(Placement.SharedTransaction)]
+    [InlineData(Placement.Compensation)]
+    [InlineData(Placement.Messages)]
+    public async Task The_report_is_empty_before_any_sale_and_contains_the_requested_number_of_products(Placement placement)
     {
-        await using var shop = await Shop.OpenAsync(servers, wiring);
-        var empty = await ReportAsync(shop);
+        await using var shop = await Shop.StartNewAsync(servers, placement);
+        var empty = await GetReportAsync(shop);
         (empty.Orders, empty.Charged.Count, empty.Products.Count).ShouldBe((0, 0, 0));
 
         await shop.PlaceAsync(new("anna", TestCards.Approved, [new(1, 1), new(2, 2), new(3, 3)]));
-        (await SettledReportAsync(shop)).AsOf.ShouldBe(DateTimeOffset.UtcNow, TimeSpan.FromMinutes(1));
-        (await ReportAsync(shop, top: 2)).Products.Select(product => product.ProductId).ShouldBe([3, 2]);
+        (await WaitForCurrentReportAsync(shop)).AsOf.ShouldBe(DateTimeOffset.UtcNow, TimeSpan.FromMinutes(1));
+        (await GetReportAsync(shop, top: 2)).Products.Select(product => product.ProductId).ShouldBe([3, 2]);
     }
 
-    static async Task SellAsync(Shop shop)
+    static async Task PlaceOrdersAsync(Shop shop)
     {
         var import = new ImportProducts([new("Last Lamp", new Money(1999, "EUR"), 5)]);
         (await shop.Inventory.PostAsJsonAsync("/products/import", import, ContractsJson.Default.ImportProducts)).EnsureSuccessStatusCode();
@@ -55,17 +55,17 @@ public sealed class SalesReportTests(AllServers servers)
         await shop.PlaceAsync(new("anna", TestCards.Stolen, [new(1, 5), new(1001, 1)]));
     }
 
-    /// <summary>Waits until the report contains the current stock, as a separate message reports released stock.</summary>
-    static async Task<SalesReport> SettledReportAsync(Shop shop)
+    /// <summary>Waits until the report contains the current stock, because a separate message reports released stock.</summary>
+    static async Task<SalesReport> WaitForCurrentReportAsync(Shop shop)
     {
-        foreach (var product in (await ReportAsync(shop)).Products)
+        foreach (var product in (await GetReportAsync(shop)).Products)
         {
-            await Wait.ForValueAsync($"the report contains the stock of product {product.ProductId}", async () => ((await ReportAsync(shop)).Products.Single(sold => sold.ProductId == product.ProductId).Available, await shop.AvailableAsync(product.ProductId)), stock => stock.Item1 == stock.Item2);
+            await Wait.ForValueAsync($"the report contains the stock of product {product.ProductId}", async () => ((await GetReportAsync(shop)).Products.Single(sold => sold.ProductId == product.ProductId).Available, await shop.GetAvailableAsync(product.ProductId)), stock => stock.Item1 == stock.Item2);
         }
-        return await ReportAsync(shop);
+        return await GetReportAsync(shop);
     }
 
-    static async Task<SalesReport> ReportAsync(Shop shop, int top = 20) => (await shop.Http.GetFromJsonAsync($"/reports/sales?top={top}", ContractsJson.Default.SalesReport))!;
+    static async Task<SalesReport> GetReportAsync(Shop shop, int top = 20) => (await shop.Http.GetFromJsonAsync($"/reports/sales?top={top}", ContractsJson.Default.SalesReport))!;
 
-    static string Text(SalesReport report) => JsonSerializer.Serialize(report with { AsOf = default }, ContractsJson.Default.SalesReport);
+    static string Serialize(SalesReport report) => JsonSerializer.Serialize(report with { AsOf = default }, ContractsJson.Default.SalesReport);
 }

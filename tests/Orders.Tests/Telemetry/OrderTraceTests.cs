@@ -8,7 +8,7 @@ using OpenTelemetry;
 
 namespace Evolution.Orders.Tests.Telemetry;
 
-/// <summary>An order is one trace, in every placement.</summary>
+/// <summary>An order has one trace, with every placement.</summary>
 [Collection(BrokerCollection.Name)]
 public sealed class OrderTraceTests(AllServers servers) : IAsyncLifetime
 {
@@ -20,42 +20,42 @@ public sealed class OrderTraceTests(AllServers servers) : IAsyncLifetime
     public ValueTask DisposeAsync() => collector.DisposeAsync();
 
     [Theory]
-    [InlineData(Wiring.SharedTransaction, "authorize card: authorized", "place order: confirmed")]
-    [InlineData(Wiring.Compensation, "reserve stock: reserved", "charge card: charged", "place order: confirmed")]
-    [InlineData(Wiring.Messages, "place order: pending", "reserve stock: reserved", "charge card: charged", "confirm order: confirmed")]
-    public async Task A_confirmed_order_is_one_trace_with_all_its_steps(Wiring wiring, params string[] steps)
+    [InlineData(Placement.SharedTransaction, "authorize card: authorized", "place order: confirmed")]
+    [InlineData(Placement.Compensation, "reserve stock: reserved", "charge card: charged", "place order: confirmed")]
+    [InlineData(Placement.Messages, "place order: pending", "reserve stock: reserved", "charge card: charged", "confirm order: confirmed")]
+    public async Task A_confirmed_order_is_one_trace_with_all_its_steps(Placement placement, params string[] steps)
     {
-        await using var shop = await OpenAsync(wiring);
+        await using var shop = await StartShopAsync(placement);
 
         var order = await PlaceAsync(shop, TestCards.Approved);
 
-        (await StepsAsync(order, steps.Length)).ShouldBe(steps, ignoreOrder: true);
+        (await WaitForStepsAsync(order, steps.Length)).ShouldBe(steps, ignoreOrder: true);
     }
 
     [Theory]
-    [InlineData(Wiring.SharedTransaction, "authorize card: declined", "place order: declined")]
-    [InlineData(Wiring.Compensation, "reserve stock: reserved", "charge card: declined", "refund charge: declined", "release stock: released", "undo order: declined", "place order: declined")]
-    [InlineData(Wiring.Messages, "place order: pending", "reserve stock: reserved", "charge card: declined", "decline order: declined", "release stock: released", "correct stock levels: corrected")]
-    public async Task The_compensation_of_a_declined_order_is_in_its_trace(Wiring wiring, params string[] steps)
+    [InlineData(Placement.SharedTransaction, "authorize card: declined", "place order: declined")]
+    [InlineData(Placement.Compensation, "reserve stock: reserved", "charge card: declined", "refund charge: declined", "release stock: released", "undo order: declined", "place order: declined")]
+    [InlineData(Placement.Messages, "place order: pending", "reserve stock: reserved", "charge card: declined", "decline order: declined", "release stock: released", "correct stock levels: corrected")]
+    public async Task The_compensation_of_a_declined_order_is_in_its_trace(Placement placement, params string[] steps)
     {
-        await using var shop = await OpenAsync(wiring);
+        await using var shop = await StartShopAsync(placement);
 
         var order = await PlaceAsync(shop, TestCards.Expired);
 
-        (await StepsAsync(order, steps.Length)).ShouldBe(steps, ignoreOrder: true);
+        (await WaitForStepsAsync(order, steps.Length)).ShouldBe(steps, ignoreOrder: true);
     }
 
     [Fact]
     public async Task An_abandoned_order_is_undone_in_its_original_trace()
     {
-        await using var shop = await OpenAsync(Wiring.Compensation, ("Orders:AbandonedAfter", "00:00:01"), ("Orders:PollInterval", "00:00:00.100"), ("Orders:RetryDelay", "00:00:00.200"), ("Remote:BreakDuration", "00:00:00.500"));
-        shop.ToPayments.Cut();
+        await using var shop = await StartShopAsync(Placement.Compensation, ("Orders:AbandonedAfter", "00:00:01"), ("Orders:PollInterval", "00:00:00.100"), ("Orders:RetryDelay", "00:00:00.200"), ("Remote:BreakDuration", "00:00:00.500"));
+        shop.PaymentsProxy.Cut();
         using (SuppressInstrumentationScope.Begin()) (await shop.PostAsync(new("anna", TestCards.Approved, [new(1, 1)]))).IsSuccessStatusCode.ShouldBeFalse();
-        shop.ToPayments.Restore();
+        shop.PaymentsProxy.Restore();
 
-        var placed = await Wait.ForValueAsync("the order is placed and undone", () => Task.FromResult(spans.All.FirstOrDefault(span => span.DisplayName == "undo order" && span.GetTagItem("order.outcome") is "failed")), undone => undone is not null);
+        var undoSpan = await Wait.ForValueAsync("the order is placed and undone", () => Task.FromResult(spans.All.FirstOrDefault(span => span.DisplayName == "undo order" && span.GetTagItem("order.outcome") is "failed")), span => span is not null);
 
-        var trace = spans.OfTrace(placed!.TraceId);
+        var trace = spans.GetTrace(undoSpan!.TraceId);
         trace.ShouldContain(span => span.DisplayName == "place order");
         trace.ShouldContain(span => span.DisplayName == "reserve stock");
         trace.ShouldContain(span => span.DisplayName == "release stock" && Equals(span.GetTagItem("order.outcome"), "released"));
@@ -63,16 +63,16 @@ public sealed class OrderTraceTests(AllServers servers) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(Wiring.SharedTransaction)]
-    [InlineData(Wiring.Compensation)]
-    [InlineData(Wiring.Messages)]
-    public async Task Orders_are_counted_by_outcome_with_their_duration(Wiring wiring)
+    [InlineData(Placement.SharedTransaction)]
+    [InlineData(Placement.Compensation)]
+    [InlineData(Placement.Messages)]
+    public async Task Orders_are_counted_by_outcome_with_their_duration(Placement placement)
     {
-        await using var shop = await OpenAsync(wiring);
+        await using var shop = await StartShopAsync(placement);
         var meters = shop.Services["orders"].GetRequiredService<IMeterFactory>();
         using var orders = new MetricCollector<long>(meters, "Evolution.Orders", "evolution.orders");
         using var duration = new MetricCollector<double>(meters, "Evolution.Orders", "evolution.order.duration");
-        var started = Stopwatch.GetTimestamp();
+        var startedAt = Stopwatch.GetTimestamp();
 
         await PlaceAsync(shop, TestCards.Approved);
         await PlaceAsync(shop, TestCards.Stolen);
@@ -81,13 +81,13 @@ public sealed class OrderTraceTests(AllServers servers) : IAsyncLifetime
         await orders.WaitForMeasurementsAsync(3, TimeSpan.FromSeconds(30));
         orders.GetMeasurementSnapshot().Select(order => order.Tags["outcome"]).ShouldBe(["confirmed", "declined", "out-of-stock"]);
         await duration.WaitForMeasurementsAsync(3, TimeSpan.FromSeconds(30));
-        duration.GetMeasurementSnapshot().ShouldAllBe(order => order.Value > 0 && order.Value < Stopwatch.GetElapsedTime(started).TotalSeconds);
+        duration.GetMeasurementSnapshot().ShouldAllBe(order => order.Value > 0 && order.Value < Stopwatch.GetElapsedTime(startedAt).TotalSeconds);
     }
 
-    async Task<Shop> OpenAsync(Wiring wiring, params (string, string)[] more)
+    async Task<Shop> StartShopAsync(Placement placement, params (string, string)[] additionalSettings)
     {
-        var shop = await Shop.PrepareAsync(servers, wiring, spans.Register, RecordedSpans.Settings(collector));
-        await shop.StartAsync(more);
+        var shop = await Shop.CreateAsync(servers, placement, spans.Register, RecordedSpans.GetSettings(collector));
+        await shop.StartAsync(additionalSettings);
         return shop;
     }
 
@@ -96,13 +96,13 @@ public sealed class OrderTraceTests(AllServers servers) : IAsyncLifetime
         // Customers are external; in this process their requests would be traced as calls of the service.
         using var suppression = SuppressInstrumentationScope.Begin();
         var product = (await shop.ImportAsync(10)).Single();
-        var order = await Shop.IdOfAsync(await shop.PostAsync(new("anna", card, [new(product, quantity)])));
+        var order = await Shop.ReadOrderIdAsync(await shop.PostAsync(new("anna", card, [new(product, quantity)])));
         (await shop.WaitForFinalStateAsync(order)).Status.ShouldNotBe(OrderStatus.Pending);
         return order;
     }
 
     /// <summary>Waits for the given number of steps in the trace of an order, and returns each with its outcome.</summary>
-    async Task<string[]> StepsAsync(Guid order, int count) => await Wait.ForValueAsync($"{count} steps are traced",
+    async Task<string[]> WaitForStepsAsync(Guid order, int count) => await Wait.ForValueAsync($"{count} steps are traced",
         () => Task.FromResult(spans.FindTrace("order.id", order.ToString()).Where(span => span.GetTagItem("order.id") is not null).Select(span => $"{span.DisplayName}: {span.GetTagItem("order.outcome")}").ToArray()),
         steps => steps.Length == count);
 }

@@ -11,16 +11,16 @@ namespace Evolution.Payments.Tests.Pacts;
 /// <summary>Payments handles the messages in its pacts, and requires every field in them.</summary>
 public sealed class ConsumerTests(PaymentsFixture payments) : IClassFixture<PaymentsFixture>
 {
-    public static TheoryData<ConsumerExpectation<Message>> Messages => [.. ConsumerExpectations.Messages(pact => pact.Consumer.Name is "payments")];
+    public static TheoryData<ConsumerExpectation<Message>> Messages => [.. ConsumerExpectations.GetMessages(pact => pact.Consumer.Name is "payments")];
 
     [Theory]
     [MemberData(nameof(Messages))]
     public async Task A_message_has_the_effect_that_the_pact_describes(ConsumerExpectation<Message> expected)
     {
-        var declined = (string?)expected.Item.Contents["card"] is TestCards.Stolen;
-        var reserved = Read(expected.Item.Contents);
-        var effect = await EffectAsync(expected.Item, expected.Item.Contents);
-        effect.ShouldBe(declined
+        var isDeclined = (string?)expected.Item.Contents["card"] is TestCards.Stolen;
+        var reserved = Deserialize(expected.Item.Contents);
+        var effect = await GetEffectAsync(expected.Item, expected.Item.Contents);
+        effect.ShouldBe(isDeclined
             ? $"PaymentDeclined {JsonSerializer.Serialize(new(reserved.OrderId, "The card was declined: it was reported as stolen."), ContractsJson.Default.PaymentDeclined)} anna 3998 EUR"
             : $"PaymentCharged {JsonSerializer.Serialize(new(reserved.OrderId, reserved.Lines, new Money(3998, "EUR")), ContractsJson.Default.PaymentCharged)} anna 3998 EUR");
     }
@@ -29,14 +29,14 @@ public sealed class ConsumerTests(PaymentsFixture payments) : IClassFixture<Paym
     [MemberData(nameof(Messages))]
     public async Task Every_message_field_in_the_pact_is_required(ConsumerExpectation<Message> expected)
     {
-        var effect = await EffectAsync(expected.Item, expected.Item.Contents);
-        foreach (var (missing, body) in ExampleVariations.WithoutEach(expected.Item.Contents))
+        var effect = await GetEffectAsync(expected.Item, expected.Item.Contents);
+        foreach (var (field, body) in ExampleVariations.RemoveEachField(expected.Item.Contents))
         {
-            (await EffectAsync(expected.Item, body)).ShouldNotBe(effect, $"{expected}: {missing} is not required");
+            (await GetEffectAsync(expected.Item, body)).ShouldNotBe(effect, $"{expected}: {field} is not required");
         }
     }
 
-    async Task<string> EffectAsync(Message message, JsonNode contents)
+    async Task<string> GetEffectAsync(Message message, JsonNode contents)
     {
         try
         {
@@ -53,12 +53,12 @@ public sealed class ConsumerTests(PaymentsFixture payments) : IClassFixture<Paym
     {
         if (message.MetaData.MessageType is not nameof(StockReserved)) throw new NotSupportedException($"Payments does not handle {message.MetaData.MessageType}.");
         await payments.ExecuteAsync("DELETE FROM payments.charges; DELETE FROM payments.outbox");
-        var (reserved, handlers) = (Read(contents), new Handlers(payments));
+        var (reserved, handlers) = (Deserialize(contents), new Handlers(payments));
         await handlers.ChargeAsync(reserved);
-        var (type, body) = await handlers.PublishedAsync(reserved.OrderId);
+        var (type, body) = await handlers.ReadPublishedAsync(reserved.OrderId);
         var charge = (await payments.ReadAsync(reserved.OrderId))!;
         return $"{type} {body} {charge.CustomerId} {charge.Amount?.MinorUnits} {charge.Amount?.Currency}";
     }
 
-    static StockReserved Read(JsonNode contents) => contents.Deserialize<StockReserved>(SystemTextJsonMessageSerializer.Options)!;
+    static StockReserved Deserialize(JsonNode contents) => contents.Deserialize<StockReserved>(SystemTextJsonMessageSerializer.Options)!;
 }

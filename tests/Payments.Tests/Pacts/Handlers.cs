@@ -23,17 +23,17 @@ sealed class Handlers(PaymentsFixture payments)
 
         await using var connection = await database.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        IOrderMessage[] published = [.. (await new ChargeCard(ledger).HandleAsync([reserved], connection, default)).Select(outcome => outcome.FollowUp).OfType<IOrderMessage>()];
-        if (published.Length > 0)
+        IOrderMessage[] messages = [.. (await new ChargeCardHandler(ledger).HandleAsync([reserved], connection, default)).Select(outcome => outcome.FollowUp).OfType<IOrderMessage>()];
+        if (messages.Length > 0)
         {
-            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { outbox.Store(published) } };
+            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { outbox.CreateStoreCommand(messages) } };
             await batch.ExecuteNonQueryAsync();
         }
         await transaction.CommitAsync();
     }
 
     /// <summary>Returns the message about an order in the outbox.</summary>
-    public async Task<(string Type, string Body)> PublishedAsync(Guid order)
+    public async Task<(string Type, string Body)> ReadPublishedAsync(Guid order)
     {
         await using var connection = new NpgsqlConnection($"{payments.Database};Pooling=false");
         return await connection.QuerySingleAsync<(string, string)>("SELECT type, body FROM payments.outbox WHERE order_id = @order", new { order });

@@ -8,9 +8,9 @@ namespace Evolution.Payments.Tests.Pacts;
 /// <summary>Verifies the pacts of Payments' consumers against Payments alone.</summary>
 public sealed class ProviderTests(PaymentsFixture payments) : IClassFixture<PaymentsFixture>
 {
-    public static TheoryData<ConsumerExpectation<Interaction>> Interactions => [.. ConsumerExpectations.Interactions(pact => pact.Provider.Name is "payments")];
+    public static TheoryData<ConsumerExpectation<Interaction>> Interactions => [.. ConsumerExpectations.GetInteractions(pact => pact.Provider.Name is "payments")];
 
-    public static TheoryData<ConsumerExpectation<Message>> Messages => [.. ConsumerExpectations.Messages(pact => pact.Provider.Name is "payments")];
+    public static TheoryData<ConsumerExpectation<Message>> Messages => [.. ConsumerExpectations.GetMessages(pact => pact.Provider.Name is "payments")];
 
     [Theory]
     [MemberData(nameof(Interactions))]
@@ -31,7 +31,7 @@ public sealed class ProviderTests(PaymentsFixture payments) : IClassFixture<Paym
         var handlers = new Handlers(payments);
         var reserved = new StockReserved((Guid)state.Params!["orderId"]!, "anna", (string)state.Params["card"]!, [new(7, "Chair", 2, new Money(1999, "EUR"), new(7, 40, 3))], new Money(3998, "EUR"));
         await handlers.ChargeAsync(reserved);
-        var (type, body) = await handlers.PublishedAsync(reserved.OrderId);
+        var (type, body) = await handlers.ReadPublishedAsync(reserved.OrderId);
         type.ShouldBe(expected.Item.MetaData.MessageType);
         expected.ShouldBeSatisfiedBy(body);
     }

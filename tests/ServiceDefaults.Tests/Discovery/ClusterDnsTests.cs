@@ -4,7 +4,7 @@ using Microsoft.Extensions.ServiceDiscovery;
 
 namespace Evolution.ServiceDefaults.Tests.Discovery;
 
-/// <summary>Resolves services without a configured address, as by DNS on Kubernetes.</summary>
+/// <summary>Services without a configured address are resolved by name, as with DNS on Kubernetes.</summary>
 public sealed class ClusterDnsTests
 {
     [Fact]

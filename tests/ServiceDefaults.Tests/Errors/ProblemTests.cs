@@ -114,10 +114,10 @@ public sealed class ProblemTests : IAsyncLifetime
     [InlineData("/nowhere", HttpStatusCode.NotFound)]
     public async Task The_Accept_header_does_not_change_the_error(string path, HttpStatusCode status)
     {
-        foreach (var accepted in new[] { "text/html", "application/problem+xml", ";;;" })
+        foreach (var mediaType in new[] { "text/html", "application/problem+xml", ";;;" })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
-            request.Headers.TryAddWithoutValidation("Accept", accepted);
+            request.Headers.TryAddWithoutValidation("Accept", mediaType);
             var problem = await (await Http.SendAsync(request)).ShouldBeProblemAsync(status);
             problem.Title.ShouldBe((await (await Http.GetAsync(path)).ShouldBeProblemAsync(status)).Title);
         }

@@ -13,28 +13,28 @@ namespace Evolution.ServiceDefaults.Tests.Lab;
 public sealed class AccessTests(AllServers servers)
 {
     const string Token = "token-of-this-run";
-    static readonly (string, string)[] Enabled = [("Lab:Enabled", "true"), ("Lab:Token", Token)];
+    static readonly (string, string)[] LabSettings = [("Lab:Enabled", "true"), ("Lab:Token", Token)];
 
     [Fact]
-    public async Task With_the_lab_disabled_its_routes_are_indistinguishable_from_unknown_ones()
+    public async Task Lab_routes_are_indistinguishable_from_unknown_routes_while_the_lab_is_disabled()
     {
-        await using var enabled = await Probe.StartAsync(await servers.CreateDatabaseAsync(), servers.CreateCache(), Enabled);
-        await using var disabled = await Probe.StartAsync(await servers.CreateDatabaseAsync(), servers.CreateCache(), []);
-        disabled.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        await using var serviceWithLab = await StoreService.StartAsync(await servers.CreateDatabaseAsync(), servers.CreateCache(), LabSettings);
+        await using var serviceWithoutLab = await StoreService.StartAsync(await servers.CreateDatabaseAsync(), servers.CreateCache(), []);
+        serviceWithoutLab.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
 
-        var routes = RoutesOf(enabled).Where(route => route.Path.StartsWith("/lab", StringComparison.Ordinal)).ToArray();
+        var routes = GetRoutes(serviceWithLab).Where(route => route.Path.StartsWith("/lab", StringComparison.Ordinal)).ToArray();
 
         routes.Length.ShouldBeGreaterThan(10);
-        RoutesOf(disabled).ShouldNotContain(route => route.Path.StartsWith("/lab", StringComparison.Ordinal));
-        var unknown = await NotFoundAsync(disabled, new(HttpMethod.Get, "/nowhere"));
-        foreach (var (method, path) in routes) (await NotFoundAsync(disabled, new(new(method), path))).ShouldBe(unknown, $"{method} {path}");
+        GetRoutes(serviceWithoutLab).ShouldNotContain(route => route.Path.StartsWith("/lab", StringComparison.Ordinal));
+        var unknownRouteProblem = await GetNotFoundProblemAsync(serviceWithoutLab, new(HttpMethod.Get, "/nowhere"));
+        foreach (var (method, path) in routes) (await GetNotFoundProblemAsync(serviceWithoutLab, new(new(method), path))).ShouldBe(unknownRouteProblem, $"{method} {path}");
     }
 
     [Fact]
     public async Task Each_route_checks_the_token_before_the_request()
     {
-        await using var service = await Probe.StartAsync(await servers.CreateDatabaseAsync(), servers.CreateCache(), Enabled);
-        foreach (var (method, path) in RoutesOf(service).Where(route => route.Path.StartsWith("/lab", StringComparison.Ordinal)))
+        await using var service = await StoreService.StartAsync(await servers.CreateDatabaseAsync(), servers.CreateCache(), LabSettings);
+        foreach (var (method, path) in GetRoutes(service).Where(route => route.Path.StartsWith("/lab", StringComparison.Ordinal)))
         {
             using var request = new HttpRequestMessage(new(method), path) { Content = new StringContent("{", Encoding.UTF8, "application/json") };
             (await service.Http.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, $"{method} {path}");
@@ -48,7 +48,7 @@ public sealed class AccessTests(AllServers servers)
     [InlineData("Origin", "http://rebound.example")]
     [InlineData("Origin", "http://localhost:1234")]
     [InlineData("Origin", "null")]
-    public async Task Requests_of_web_pages_are_rejected_even_with_the_token(string header, string value)
+    public async Task Requests_from_web_pages_are_rejected_even_with_the_token(string header, string value)
     {
         await using var service = await LabService.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Put, "/lab/faults") { Content = JsonContent.Create(new Faults(FailShare: 1)) };
@@ -70,11 +70,11 @@ public sealed class AccessTests(AllServers servers)
         (await service.Http.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
-    static IEnumerable<(string Method, string Path)> RoutesOf(TestService service) => service.Services.GetServices<EndpointDataSource>()
+    static IEnumerable<(string Method, string Path)> GetRoutes(TestService service) => service.Services.GetServices<EndpointDataSource>()
         .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
         .SelectMany(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Select(method => (method, $"/{route.RoutePattern.RawText!.TrimStart('/')}")) ?? []);
 
-    static async Task<string> NotFoundAsync(TestService service, HttpRequestMessage request)
+    static async Task<string> GetNotFoundProblemAsync(TestService service, HttpRequestMessage request)
     {
         using (request)
         {

@@ -11,7 +11,7 @@ namespace Evolution.ServiceDefaults.Tests.Lab;
 public sealed class FaultTests
 {
     const string Token = "token-of-this-run";
-    static readonly (string, string)[] Enabled = [("Lab:Enabled", "true"), ("Lab:Token", Token)];
+    static readonly (string, string)[] LabSettings = [("Lab:Enabled", "true"), ("Lab:Token", Token)];
 
     [Fact]
     public async Task The_lab_is_disabled_by_default()
@@ -30,7 +30,7 @@ public sealed class FaultTests
     [InlineData("token-of-another-run")]
     public async Task Requests_without_the_token_are_rejected(string? token)
     {
-        await using var service = await StartAsync(Enabled);
+        await using var service = await StartAsync(LabSettings);
         if (token is not null) service.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         (await service.Http.PutAsJsonAsync("/lab/faults", new Faults(FailShare: 1))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await service.Http.GetAsync("/hello")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -40,7 +40,7 @@ public sealed class FaultTests
     public async Task A_latency_fault_delays_responses_and_keeps_the_service_healthy()
     {
         await using var service = await StartWithLabAsync();
-        await SetAsync(service, new Faults(LatencyMilliseconds: 400));
+        await SetFaultsAsync(service, new Faults(LatencyMilliseconds: 400));
 
         var startedAt = Stopwatch.GetTimestamp();
         (await service.Http.GetAsync("/hello")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -55,7 +55,7 @@ public sealed class FaultTests
     public async Task A_hanging_service_completes_its_requests_when_healed()
     {
         await using var service = await StartWithLabAsync();
-        await SetAsync(service, new Faults(Hang: true));
+        await SetFaultsAsync(service, new Faults(Hang: true));
 
         var hello = service.Http.GetAsync("/hello");
         var health = service.Http.GetAsync("/health");
@@ -72,9 +72,9 @@ public sealed class FaultTests
     public async Task A_failing_service_returns_500_for_the_configured_share()
     {
         await using var service = await StartWithLabAsync();
-        await SetAsync(service, new Faults(FailShare: 1));
+        await SetFaultsAsync(service, new Faults(FailShare: 1));
         (await service.Http.GetAsync("/hello")).StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
-        await SetAsync(service, new Faults(FailShare: 0));
+        await SetFaultsAsync(service, new Faults(FailShare: 0));
         (await service.Http.GetAsync("/hello")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -94,11 +94,11 @@ public sealed class FaultTests
 
     static async Task<TestService> StartWithLabAsync()
     {
-        var service = await StartAsync(Enabled);
+        var service = await StartAsync(LabSettings);
         service.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         return service;
     }
 
-    static async Task SetAsync(TestService service, Faults faults) =>
+    static async Task SetFaultsAsync(TestService service, Faults faults) =>
         (await service.Http.PutAsJsonAsync("/lab/faults", faults)).StatusCode.ShouldBe(HttpStatusCode.OK);
 }

@@ -8,15 +8,15 @@ namespace Evolution.ServiceDefaults.Tests.Lab;
 static class LabService
 {
     const string Token = "token-of-this-run";
-    static readonly (string, string)[] Enabled = [("Lab:Enabled", "true"), ("Lab:Token", Token)];
+    static readonly (string, string)[] LabSettings = [("Lab:Enabled", "true"), ("Lab:Token", Token)];
 
     /// <summary>Starts a service without stores.</summary>
-    public static async Task<TestService> StartAsync(Action<WebApplicationBuilder>? register = null) => (await TestService.StartAsync(Enabled, register)).WithToken();
+    public static async Task<TestService> StartAsync(Action<WebApplicationBuilder>? register = null) => (await TestService.StartAsync(LabSettings, register)).WithToken();
 
     /// <summary>Starts a service with stores.</summary>
     public static async Task<TestService> StartAsync(string database, string cache)
     {
-        var service = (await Probe.StartAsync(database, cache, Enabled)).WithToken();
+        var service = (await StoreService.StartAsync(database, cache, LabSettings)).WithToken();
         await service.WaitUntilMigratedAsync();
         return service;
     }

@@ -1,4 +1,4 @@
 namespace Evolution.ServiceDefaults.Tests.Lab;
 
-/// <summary>Servers whose few database connections a test may use up, as no other test uses them.</summary>
+/// <summary>Servers with few database connections, which a test may exhaust because no other test uses these servers.</summary>
 public sealed class LimitedServers() : StoreServers(maxConnections: 25);

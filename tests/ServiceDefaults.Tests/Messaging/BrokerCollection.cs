@@ -1,6 +1,6 @@
 namespace Evolution.ServiceDefaults.Tests.Messaging;
 
-/// <summary>Tests that use the broker run one after the other, as their queues have the same names.</summary>
+/// <summary>Tests that use the broker run one after the other, because their queues have the same names.</summary>
 [CollectionDefinition(Name)]
 public sealed class BrokerCollection
 {

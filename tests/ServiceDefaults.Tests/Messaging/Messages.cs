@@ -9,9 +9,9 @@ static class Messages
     public const string ErrorQueue = $"{Queue}_error";
     public const string SkippedQueue = $"{Queue}_skipped";
 
-    public static OrderPlaced Placed(string customer = "anna") => new(Guid.CreateVersion7(), customer, "tok_approved", [new(1, 1)]);
+    public static OrderPlaced CreatePlaced(string customer = "anna") => new(Guid.CreateVersion7(), customer, "tok_approved", [new(1, 1)]);
 
-    public static OrderPlaced[] Placed(int count) => [.. Enumerable.Range(0, count).Select(_ => Placed())];
+    public static OrderPlaced[] CreatePlaced(int count) => [.. Enumerable.Range(0, count).Select(_ => CreatePlaced())];
 
-    public static Guid[] Orders(this IEnumerable<IOrderMessage> messages) => [.. messages.Select(message => message.OrderId)];
+    public static Guid[] GetOrderIds(this IEnumerable<IOrderMessage> messages) => [.. messages.Select(message => message.OrderId)];
 }

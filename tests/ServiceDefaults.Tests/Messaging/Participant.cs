@@ -14,45 +14,45 @@ sealed class Participant(TestService service, string database) : IAsyncDisposabl
 {
     public LogLines Log { get; } = service.Services.GetRequiredService<LogLines>();
 
-    public static async Task<Participant> StartAsync(string database, string cache, string messaging, Action<MessagingBuilder>? handlers = null, Action<IServiceCollection>? register = null, params (string, string)[] more)
+    public static async Task<Participant> StartAsync(string database, string cache, string messaging, Action<MessagingBuilder>? handlers = null, Action<IServiceCollection>? register = null, params (string, string)[] additionalSettings)
     {
-        (string, string)[] settings = [("ConnectionStrings:database", database), ("ConnectionStrings:cache", cache), ("ConnectionStrings:messaging", messaging), .. more];
+        (string, string)[] settings = [("ConnectionStrings:database", database), ("ConnectionStrings:cache", cache), ("ConnectionStrings:messaging", messaging), .. additionalSettings];
         var service = await TestService.StartAsync(settings, builder =>
         {
             builder.AddStores("probe");
             builder.AddMessaging("inventory", handlers ?? (_ => { }));
-            builder.Services.AddSingleton<Effects>().AddSingleton<LogLines>().AddSingleton<ILoggerProvider>(services => services.GetRequiredService<LogLines>());
+            builder.Services.AddSingleton<HandlerCalls>().AddSingleton<LogLines>().AddSingleton<ILoggerProvider>(services => services.GetRequiredService<LogLines>());
             register?.Invoke(builder.Services);
         });
         await service.WaitUntilMigratedAsync();
         return new(service, database);
     }
 
-    /// <summary>Stores messages in a transaction, as a service does together with its change.</summary>
+    /// <summary>Stores messages in a transaction, as a service does when it stores a change.</summary>
     public async Task StoreAsync(IReadOnlyList<IOrderMessage> messages, bool commit = true)
     {
         var outbox = service.Services.GetRequiredService<Outbox>();
         await using var connection = await service.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { outbox.Store(messages) } };
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { outbox.CreateStoreCommand(messages) } };
         await batch.ExecuteNonQueryAsync();
         if (!commit) return;
         await transaction.CommitAsync();
         outbox.NotifyCommitted();
     }
 
-    /// <summary>The number of messages to be published.</summary>
-    public async Task<int> PendingCountAsync() => await ScalarAsync<int>("SELECT count(*) FROM probe.outbox");
+    /// <summary>Returns the number of unpublished messages.</summary>
+    public async Task<int> CountPendingAsync() => await ExecuteScalarAsync<int>("SELECT count(*) FROM probe.outbox");
 
-    /// <summary>The orders whose message has had its effect, in that order.</summary>
-    public async Task<IReadOnlyList<Guid>> EffectsAsync()
+    /// <summary>Returns the orders whose message was handled, in the order of handling.</summary>
+    public async Task<IReadOnlyList<Guid>> GetHandledOrdersAsync()
     {
-        // A separate connection, as tests break those of the service.
+        // A separate connection, because tests break those of the service.
         await using var connection = new NpgsqlConnection($"{database};Pooling=false");
         return [.. await connection.QueryAsync<Guid>("SELECT order_id FROM probe.things ORDER BY position")];
     }
 
-    public async Task<T?> ScalarAsync<T>(string sql)
+    public async Task<T?> ExecuteScalarAsync<T>(string sql)
     {
         await using var connection = new NpgsqlConnection($"{database};Pooling=false");
         return await connection.ExecuteScalarAsync<T>(sql);
@@ -61,7 +61,7 @@ sealed class Participant(TestService service, string database) : IAsyncDisposabl
     /// <summary>The service provider.</summary>
     public IServiceProvider Services => service.Services;
 
-    public Effects Effects => service.Services.GetRequiredService<Effects>();
+    public HandlerCalls HandlerCalls => service.Services.GetRequiredService<HandlerCalls>();
 
     public ValueTask DisposeAsync() => service.DisposeAsync();
 }

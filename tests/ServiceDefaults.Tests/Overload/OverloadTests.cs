@@ -11,9 +11,9 @@ public sealed class OverloadTests
     public async Task Requests_over_the_limit_return_503_with_Retry_After_immediately_and_all_others_succeed()
     {
         await using var service = await OverloadedService.StartAsync(maxConcurrent: 2, maxQueued: 3);
-        var running = Enumerable.Range(0, 2).Select(_ => service.SendAsync()).ToArray();
+        var runningCalls = Enumerable.Range(0, 2).Select(_ => service.SendAsync()).ToArray();
         await Wait.UntilAsync("two requests run", () => service.RunningCount is 2);
-        var queued = Enumerable.Range(0, 3).Select(_ => service.SendAsync()).ToArray();
+        var queuedCalls = Enumerable.Range(0, 3).Select(_ => service.SendAsync()).ToArray();
         await Wait.UntilAsync("three requests are queued", () => service.QueuedCount is 3);
 
         var rejection = await service.SendAsync();
@@ -24,26 +24,26 @@ public sealed class OverloadTests
         service.RunningCount.ShouldBe(2, "never more concurrently");
 
         service.Release();
-        foreach (var response in await Task.WhenAll([.. running, .. queued]).WithTimeoutAsync("all accepted requests are responded to")) response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        foreach (var response in await Task.WhenAll([.. runningCalls, .. queuedCalls]).WithTimeoutAsync("all accepted requests complete")) response.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await service.SendAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
         service.MaxRunningCount.ShouldBe(2);
     }
 
     [Fact]
-    public async Task Health_turns_unhealthy_before_requests_are_rejected_and_recovers_with_the_load()
+    public async Task The_service_becomes_unhealthy_before_requests_are_rejected_and_recovers_when_the_load_ends()
     {
         await using var service = await OverloadedService.StartAsync(maxConcurrent: 1, maxQueued: 4);
         List<Task<HttpResponseMessage>> calls = [service.SendAsync()];
         await Wait.UntilAsync("one request runs", () => service.RunningCount is 1);
-        (await service.HealthAsync()).ShouldBe(HttpStatusCode.OK, "a busy service is not overloaded");
+        (await service.GetHealthAsync()).ShouldBe(HttpStatusCode.OK, "a busy service is not overloaded");
 
         calls.AddRange([service.SendAsync(), service.SendAsync()]);
-        await Wait.UntilAsync("the service is unhealthy", async () => await service.HealthAsync() is HttpStatusCode.ServiceUnavailable);
+        await Wait.UntilAsync("the service is unhealthy", async () => await service.GetHealthAsync() is HttpStatusCode.ServiceUnavailable);
         calls.AddRange([service.SendAsync(), service.SendAsync()]);
 
         service.Release();
-        foreach (var response in await Task.WhenAll(calls).WithTimeoutAsync("all requests are responded to")) response.StatusCode.ShouldBe(HttpStatusCode.OK, "no request was rejected yet");
-        (await service.HealthAsync()).ShouldBe(HttpStatusCode.OK);
+        foreach (var response in await Task.WhenAll(calls).WithTimeoutAsync("all requests complete")) response.StatusCode.ShouldBe(HttpStatusCode.OK, "no request was rejected yet");
+        (await service.GetHealthAsync()).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -66,20 +66,20 @@ public sealed class OverloadTests
     public async Task A_canceled_request_leaves_the_queue()
     {
         await using var service = await OverloadedService.StartAsync(maxConcurrent: 1, maxQueued: 1);
-        var running = service.SendAsync();
+        var runningCall = service.SendAsync();
         await Wait.UntilAsync("one request runs", () => service.RunningCount is 1);
         using var cancellation = new CancellationTokenSource();
-        var canceled = service.SendAsync(cancellation.Token);
+        var canceledCall = service.SendAsync(cancellation.Token);
         await Wait.UntilAsync("the other request is queued", () => service.QueuedCount is 1);
 
         await cancellation.CancelAsync();
-        await Should.ThrowAsync<TaskCanceledException>(canceled);
+        await Should.ThrowAsync<TaskCanceledException>(canceledCall);
         await Wait.UntilAsync("the queue is empty", () => service.QueuedCount is 0);
-        var next = service.SendAsync();
+        var nextCall = service.SendAsync();
 
         service.Release();
-        (await next.WithTimeoutAsync("the request is responded to")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await running).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await nextCall.WithTimeoutAsync("the request completes")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await runningCall).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -88,11 +88,11 @@ public sealed class OverloadTests
         await using var service = await OverloadedService.StartAsync(maxConcurrent: 2, maxQueued: 1);
         service.Release();
         (await service.Http.PutAsJsonAsync("/lab/faults", new Faults(Hang: true))).EnsureSuccessStatusCode();
-        var hanging = Enumerable.Range(0, 3).Select(_ => service.SendAsync()).ToArray();
+        var hangingCalls = Enumerable.Range(0, 3).Select(_ => service.SendAsync()).ToArray();
         await Wait.UntilAsync("the queue is full", () => service.QueuedCount is 1);
         (await service.SendAsync()).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
 
         (await service.Http.DeleteAsync("/lab/faults")).EnsureSuccessStatusCode();
-        foreach (var response in await Task.WhenAll(hanging).WithTimeoutAsync("the hanging requests are responded to")) response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        foreach (var response in await Task.WhenAll(hangingCalls).WithTimeoutAsync("the hanging requests complete")) response.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 }

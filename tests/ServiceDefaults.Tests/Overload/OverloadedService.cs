@@ -29,17 +29,17 @@ sealed class OverloadedService : IAsyncDisposable
 
     public static async Task<OverloadedService> StartAsync(int maxConcurrent, int maxQueued)
     {
-        var overloaded = new OverloadedService();
-        overloaded.service = await TestService.StartAsync(
+        var overloadedService = new OverloadedService();
+        overloadedService.service = await TestService.StartAsync(
             [("Overload:MaxConcurrentRequests", $"{maxConcurrent}"), ("Overload:MaxQueuedRequests", $"{maxQueued}"), ("Lab:Enabled", "true"), ("Lab:Token", Token)],
-            map: app => app.MapGet("/work", overloaded.WorkAsync));
-        overloaded.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
-        return overloaded;
+            map: app => app.MapGet("/work", overloadedService.WorkAsync));
+        overloadedService.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        return overloadedService;
     }
 
     public Task<HttpResponseMessage> SendAsync(CancellationToken cancellationToken = default) => Http.GetAsync("/work", cancellationToken);
 
-    public async Task<HttpStatusCode> HealthAsync() => (await Http.GetAsync("/health")).StatusCode;
+    public async Task<HttpStatusCode> GetHealthAsync() => (await Http.GetAsync("/health")).StatusCode;
 
     /// <summary>Completes the running requests and all later ones.</summary>
     public void Release() => released.TrySetResult();
@@ -52,8 +52,8 @@ sealed class OverloadedService : IAsyncDisposable
 
     async Task<string> WorkAsync()
     {
-        var running = Interlocked.Increment(ref runningCount);
-        lock (released) maxRunningCount = Math.Max(maxRunningCount, running);
+        var count = Interlocked.Increment(ref runningCount);
+        lock (released) maxRunningCount = Math.Max(maxRunningCount, count);
         await released.Task;
         Interlocked.Decrement(ref runningCount);
         return "done";

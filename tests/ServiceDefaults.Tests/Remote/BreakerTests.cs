@@ -14,11 +14,11 @@ public sealed class BreakerTests
         await using var payments = await Stub.StartAsync(Stub.Returns(500));
         await using var caller = Caller.Of(payments.Address, ("Remote:BreakDuration", "00:00:00.500"));
 
-        for (var call = 1; await FailureAsync(caller) is not BrokenCircuitException; call++) call.ShouldBeLessThan(5, "the breaker is still closed");
+        for (var call = 1; await GetFailureAsync(caller) is not BrokenCircuitException; call++) call.ShouldBeLessThan(5, "the breaker is still closed");
         payments.Requests.Count.ShouldBeLessThan(12);
 
         payments.Handler = Stub.Returns(200, ValidBody);
-        await Wait.UntilAsync("the breaker closes", async () => await FailureAsync(caller) is null);
+        await Wait.UntilAsync("the breaker closes", async () => await GetFailureAsync(caller) is null);
         for (var call = 0; call < 20; call++) (await caller.GetAsync()).Available.ShouldBe(2);
     }
 
@@ -27,7 +27,7 @@ public sealed class BreakerTests
     {
         await using var payments = await Stub.StartAsync(Stub.Returns(500));
         await using var caller = Caller.Of(payments.Address, ("Remote:BreakDuration", "00:05:00"), ("Remote:Retries", "0"), ("Remote:MinimumThroughput", "2"));
-        while (await FailureAsync(caller) is not BrokenCircuitException) payments.Requests.Count.ShouldBeLessThan(10, "the breaker is still closed");
+        while (await GetFailureAsync(caller) is not BrokenCircuitException) payments.Requests.Count.ShouldBeLessThan(10, "the breaker is still closed");
 
         var requestCount = payments.Requests.Count;
         var exception = await Should.ThrowAsync<DependencyException>(caller.PutAsync());
@@ -50,14 +50,14 @@ public sealed class BreakerTests
     {
         await using var payments = await Stub.StartAsync(Stub.Returns(500));
         await using var caller = Caller.Of(payments.Address, ("Remote:BreakDuration", "00:05:00"), ("Remote:Retries", "0"), ("Remote:MinimumThroughput", "2"));
-        (caller.Guarded.Name, caller.Guarded.Breaker).ShouldBe(("payments", "closed"));
+        (caller.Guarded.Name, caller.Guarded.BreakerState).ShouldBe(("payments", "closed"));
 
-        while (await FailureAsync(caller) is not BrokenCircuitException) payments.Requests.Count.ShouldBeLessThan(10, "the breaker is still closed");
+        while (await GetFailureAsync(caller) is not BrokenCircuitException) payments.Requests.Count.ShouldBeLessThan(10, "the breaker is still closed");
 
-        caller.Guarded.Breaker.ShouldBe("open");
+        caller.Guarded.BreakerState.ShouldBe("open");
     }
 
-    static async Task<Exception?> FailureAsync(Caller caller)
+    static async Task<Exception?> GetFailureAsync(Caller caller)
     {
         try
         {

@@ -59,11 +59,11 @@ public sealed class ResponseTests
 
     [Theory]
     [MemberData(nameof(Breakers))]
-    public async Task An_unreachable_service_is_named(string breaker)
+    public async Task The_exception_names_an_unreachable_service(string breaker)
     {
-        await using var wire = new Wire("127.0.0.1", 1);
-        wire.Cut();
-        await using var caller = Caller.Of($"http://127.0.0.1:{wire.Port}", ("Remote:Breaker", breaker), ("Remote:MinimumThroughput", "100"));
+        await using var proxy = new FaultProxy("127.0.0.1", 1);
+        proxy.Cut();
+        await using var caller = Caller.Of($"http://127.0.0.1:{proxy.Port}", ("Remote:Breaker", breaker), ("Remote:MinimumThroughput", "100"));
         await ShouldFailAsync(caller, "payments cannot be reached.");
     }
 

@@ -22,7 +22,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_call_succeeds_if_its_retry_does()
+    public async Task A_call_succeeds_if_its_retry_succeeds()
     {
         await using var payments = await Stub.StartAsync(Stub.Returns(503));
         payments.Handler = context =>

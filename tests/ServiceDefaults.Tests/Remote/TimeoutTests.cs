@@ -42,12 +42,12 @@ public sealed class TimeoutTests
     public async Task A_bulkhead_admits_32_concurrent_calls_and_queues_the_others()
     {
         var release = new TaskCompletionSource();
-        var (concurrent, maxConcurrent) = (0, 0);
+        var (concurrentCount, maxConcurrentCount) = (0, 0);
         await using var payments = await Stub.StartAsync(async context =>
         {
-            InterlockedMax(ref maxConcurrent, Interlocked.Increment(ref concurrent));
+            InterlockedMax(ref maxConcurrentCount, Interlocked.Increment(ref concurrentCount));
             await release.Task;
-            Interlocked.Decrement(ref concurrent);
+            Interlocked.Decrement(ref concurrentCount);
             await Stub.Returns(200, """{"productId":1,"available":2,"initial":3}""")(context);
         });
         await using var caller = Caller.Of(payments.Address, ("Remote:AttemptTimeout", "00:00:30"), ("Remote:TotalTimeout", "00:00:30"));
@@ -58,7 +58,7 @@ public sealed class TimeoutTests
 
         (await Task.WhenAll(calls)).ShouldAllBe(stock => stock.Available == 2);
         payments.Requests.Count.ShouldBe(80);
-        maxConcurrent.ShouldBe(32);
+        maxConcurrentCount.ShouldBe(32);
     }
 
     [Fact]
@@ -73,9 +73,9 @@ public sealed class TimeoutTests
         await Should.ThrowAsync<OperationCanceledException>(call);
     }
 
-    static void InterlockedMax(ref int maxConcurrent, int value)
+    static void InterlockedMax(ref int max, int value)
     {
-        for (var current = Volatile.Read(ref maxConcurrent); value > current; current = Volatile.Read(ref maxConcurrent)) Interlocked.CompareExchange(ref maxConcurrent, value, current);
+        for (var current = Volatile.Read(ref max); value > current; current = Volatile.Read(ref max)) Interlocked.CompareExchange(ref max, value, current);
     }
 
     static async Task ShouldTimeOutAsync(Caller caller)

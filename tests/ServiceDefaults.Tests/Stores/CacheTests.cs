@@ -19,7 +19,7 @@ public sealed class CacheTests(AllServers servers)
     public async Task A_cached_value_can_be_read_until_it_is_removed()
     {
         await using var redis = await ConnectionMultiplexer.ConnectAsync(servers.CreateCache());
-        var cache = CacheOf("orders", redis);
+        var cache = CreateCache("orders", redis);
         (await cache.GetAsync("a")).ShouldBeNull();
 
         cache.Set("a", Value, Lifetime);
@@ -34,7 +34,7 @@ public sealed class CacheTests(AllServers servers)
     public async Task Keys_have_the_prefix_of_the_service_and_expire()
     {
         await using var redis = await ConnectionMultiplexer.ConnectAsync(servers.CreateCache());
-        CacheOf("orders", redis).Set("a", Value, Lifetime);
+        CreateCache("orders", redis).Set("a", Value, Lifetime);
         ((byte[]?)await redis.GetDatabase().StringGetAsync("orders:a")).ShouldBe(Value);
         (await redis.GetDatabase().KeyTimeToLiveAsync("orders:a")).ShouldNotBeNull().ShouldBeInRange(TimeSpan.FromSeconds(1), Lifetime);
     }
@@ -43,41 +43,41 @@ public sealed class CacheTests(AllServers servers)
     public async Task Services_that_share_a_Redis_server_do_not_read_each_others_entries()
     {
         await using var redis = await ConnectionMultiplexer.ConnectAsync(servers.CreateCache());
-        CacheOf("orders", redis).Set("a", Value, Lifetime);
-        (await CacheOf("payments", redis).GetAsync("a")).ShouldBeNull();
+        CreateCache("orders", redis).Set("a", Value, Lifetime);
+        (await CreateCache("payments", redis).GetAsync("a")).ShouldBeNull();
     }
 
     [Fact]
     public async Task A_disconnected_cache_is_an_immediate_miss_and_recovers()
     {
-        var (wire, connectionString) = Wires.ToCache(servers.CreateCache());
-        await using var wireLifetime = wire;
-        await using var service = await Probe.StartAsync(await servers.CreateDatabaseAsync(), connectionString);
+        var (proxy, connectionString) = FaultProxies.ToCache(servers.CreateCache());
+        await using var proxyLifetime = proxy;
+        await using var service = await StoreService.StartAsync(await servers.CreateDatabaseAsync(), connectionString);
         var cache = service.Services.GetRequiredService<Cache>();
         cache.Set("a", Value, Lifetime);
         (await cache.GetAsync("a")).ShouldBe(Value);
 
-        wire.Cut();
+        proxy.Cut();
         await ShouldMissImmediatelyAsync(cache);
 
-        wire.Restore();
+        proxy.Restore();
         await Wait.UntilAsync("the cache serves again", async () => await cache.GetAsync("a") is not null);
     }
 
     [Fact]
     public async Task A_cache_that_was_never_reachable_is_an_immediate_miss()
     {
-        var (wire, connectionString) = Wires.ToCache(servers.CreateCache());
-        await using var wireLifetime = wire;
-        wire.Cut();
-        await using var service = await Probe.StartAsync(await servers.CreateDatabaseAsync(), connectionString);
+        var (proxy, connectionString) = FaultProxies.ToCache(servers.CreateCache());
+        await using var proxyLifetime = proxy;
+        proxy.Cut();
+        await using var service = await StoreService.StartAsync(await servers.CreateDatabaseAsync(), connectionString);
 
         var startedAt = Stopwatch.GetTimestamp();
         var cache = service.Services.GetRequiredService<Cache>();
         (await cache.GetAsync("a")).ShouldBeNull();
         Stopwatch.GetElapsedTime(startedAt).ShouldBeLessThan(MaxMissDuration);
 
-        wire.Restore();
+        proxy.Restore();
         await Wait.UntilAsync("the cache serves", async () =>
         {
             cache.Set("a", Value, Lifetime);
@@ -88,7 +88,7 @@ public sealed class CacheTests(AllServers servers)
     [Fact]
     public async Task A_canceled_Redis_command_is_a_miss()
     {
-        var cache = CacheOf("orders", CancelingProxy.Make<IConnectionMultiplexer>());
+        var cache = CreateCache("orders", CancelingProxy.CreateProxy<IConnectionMultiplexer>());
         await ShouldMissImmediatelyAsync(cache);
     }
 
@@ -105,14 +105,14 @@ public sealed class CacheTests(AllServers servers)
     /// <summary>Cancels every command, as the Redis client does when its connection breaks.</summary>
     public class CancelingProxy : DispatchProxy
     {
-        public static T Make<T>() where T : class => Create<T, CancelingProxy>();
+        public static T CreateProxy<T>() where T : class => Create<T, CancelingProxy>();
 
-        protected override object? Invoke(MethodInfo? method, object?[]? arguments) =>
-            method!.Name is nameof(IConnectionMultiplexer.GetDatabase) ? Make<IDatabase>()
-            : method.ReturnType == typeof(Task<RedisValue>) ? Task.FromCanceled<RedisValue>(new(canceled: true))
-            : method.ReturnType == typeof(Task<RedisValue[]>) ? Task.FromCanceled<RedisValue[]>(new(canceled: true))
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
+            targetMethod!.Name is nameof(IConnectionMultiplexer.GetDatabase) ? CreateProxy<IDatabase>()
+            : targetMethod.ReturnType == typeof(Task<RedisValue>) ? Task.FromCanceled<RedisValue>(new(canceled: true))
+            : targetMethod.ReturnType == typeof(Task<RedisValue[]>) ? Task.FromCanceled<RedisValue[]>(new(canceled: true))
             : throw new TaskCanceledException();
     }
 
-    static Cache CacheOf(string service, IConnectionMultiplexer redis) => new(service, redis, NullLogger<Cache>.Instance);
+    static Cache CreateCache(string service, IConnectionMultiplexer redis) => new(service, redis, NullLogger<Cache>.Instance);
 }

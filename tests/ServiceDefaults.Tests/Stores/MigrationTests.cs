@@ -13,8 +13,8 @@ public sealed class MigrationTests(AllServers servers)
     public async Task Replicas_that_start_concurrently_run_each_script_once()
     {
         var (database, cache) = (await servers.CreateDatabaseAsync(), servers.CreateCache());
-        var replicas = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Probe.StartAsync(database, cache)));
-        await Task.WhenAll(replicas.Select(Probe.WaitUntilMigratedAsync));
+        var replicas = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => StoreService.StartAsync(database, cache)));
+        await Task.WhenAll(replicas.Select(StoreService.WaitUntilMigratedAsync));
         foreach (var replica in replicas) await replica.DisposeAsync();
 
         await using var connection = new NpgsqlConnection(database);
@@ -26,11 +26,11 @@ public sealed class MigrationTests(AllServers servers)
     public async Task A_restarted_service_keeps_its_schema()
     {
         var (database, cache) = (await servers.CreateDatabaseAsync(), servers.CreateCache());
-        await using (var first = await Probe.StartAsync(database, cache)) await first.WaitUntilMigratedAsync();
+        await using (var first = await StoreService.StartAsync(database, cache)) await first.WaitUntilMigratedAsync();
         await using var connection = new NpgsqlConnection(database);
         await connection.ExecuteAsync("INSERT INTO probe.things (order_id) VALUES (gen_random_uuid())");
 
-        await using (var second = await Probe.StartAsync(database, cache)) await second.WaitUntilMigratedAsync();
+        await using (var second = await StoreService.StartAsync(database, cache)) await second.WaitUntilMigratedAsync();
         (await connection.ExecuteScalarAsync<int>("SELECT count(*) FROM probe.things")).ShouldBe(1);
     }
 
@@ -40,24 +40,24 @@ public sealed class MigrationTests(AllServers servers)
         var database = await servers.CreateDatabaseAsync();
         await using (var connection = new NpgsqlConnection(database)) await connection.ExecuteAsync("CREATE SCHEMA probe; CREATE TABLE probe.outbox ()");
 
-        await using var service = await Probe.StartAsync(database, servers.CreateCache());
+        await using var service = await StoreService.StartAsync(database, servers.CreateCache());
 
-        var stopping = new TaskCompletionSource();
-        service.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(stopping.SetResult);
-        await stopping.Task.WithTimeoutAsync("the service stops");
+        var serviceStopping = new TaskCompletionSource();
+        service.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(serviceStopping.SetResult);
+        await serviceStopping.Task.WithTimeoutAsync("the service stops");
     }
 
     [Fact]
     public async Task A_service_that_starts_before_its_database_is_alive_but_unhealthy()
     {
-        var (wire, database) = Wires.ToDatabase(await servers.CreateDatabaseAsync());
-        await using var wireLifetime = wire;
-        wire.Cut();
-        await using var service = await Probe.StartAsync(database, servers.CreateCache());
+        var (proxy, database) = FaultProxies.ToDatabase(await servers.CreateDatabaseAsync());
+        await using var proxyLifetime = proxy;
+        proxy.Cut();
+        await using var service = await StoreService.StartAsync(database, servers.CreateCache());
         (await service.Http.GetAsync("/alive")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await service.Http.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
 
-        wire.Restore();
+        proxy.Restore();
         await service.WaitUntilMigratedAsync();
         (await service.Http.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
@@ -66,8 +66,8 @@ public sealed class MigrationTests(AllServers servers)
     public async Task A_migration_interrupted_by_a_connection_loss_is_repeated()
     {
         var directConnectionString = await servers.CreateDatabaseAsync();
-        var (wire, database) = Wires.ToDatabase(directConnectionString);
-        await using var wireLifetime = wire;
+        var (proxy, database) = FaultProxies.ToDatabase(directConnectionString);
+        await using var proxyLifetime = proxy;
 
         // While this transaction is open, the first script waits to create the same table.
         await using var connection = new NpgsqlConnection(directConnectionString);
@@ -76,13 +76,13 @@ public sealed class MigrationTests(AllServers servers)
         await using var transaction = await connection.BeginTransactionAsync();
         await connection.ExecuteAsync("CREATE TABLE probe.things (order_id int)");
 
-        await using var service = await Probe.StartAsync(database, servers.CreateCache());
+        await using var service = await StoreService.StartAsync(database, servers.CreateCache());
         await using var observer = new NpgsqlConnection(directConnectionString);
         await Wait.UntilAsync("the script waits", async () =>
             await observer.ExecuteScalarAsync<bool>("SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')"));
-        wire.Cut();
+        proxy.Cut();
         await transaction.RollbackAsync();
-        wire.Restore();
+        proxy.Restore();
 
         await service.WaitUntilMigratedAsync();
         (await observer.ExecuteScalarAsync<int>("SELECT count(*) FROM probe.things")).ShouldBe(0);
@@ -91,26 +91,26 @@ public sealed class MigrationTests(AllServers servers)
     [Fact]
     public async Task A_service_is_unhealthy_during_a_database_outage_and_recovers()
     {
-        var (wire, database) = Wires.ToDatabase(await servers.CreateDatabaseAsync());
-        await using var wireLifetime = wire;
-        await using var service = await Probe.StartAsync(database, servers.CreateCache());
+        var (proxy, database) = FaultProxies.ToDatabase(await servers.CreateDatabaseAsync());
+        await using var proxyLifetime = proxy;
+        await using var service = await StoreService.StartAsync(database, servers.CreateCache());
         await service.WaitUntilMigratedAsync();
 
-        wire.Cut();
+        proxy.Cut();
         (await service.Http.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await service.Http.GetAsync("/alive")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        wire.Restore();
+        proxy.Restore();
         await Wait.UntilAsync("the service is healthy again", async () => (await service.Http.GetAsync("/health")).StatusCode is HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task A_service_without_its_cache_is_healthy()
     {
-        var (wire, cache) = Wires.ToCache(servers.CreateCache());
-        await using var wireLifetime = wire;
-        wire.Cut();
-        await using var service = await Probe.StartAsync(await servers.CreateDatabaseAsync(), cache);
+        var (proxy, cache) = FaultProxies.ToCache(servers.CreateCache());
+        await using var proxyLifetime = proxy;
+        proxy.Cut();
+        await using var service = await StoreService.StartAsync(await servers.CreateDatabaseAsync(), cache);
         await service.WaitUntilMigratedAsync();
         _ = service.Services.GetRequiredService<Cache>();
         (await service.Http.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.OK);

@@ -14,20 +14,20 @@ public sealed class PoolTests(AllServers servers)
     public async Task A_service_opens_at_most_30_connections_and_further_requests_wait()
     {
         var database = await servers.CreateDatabaseAsync();
-        await using var service = await Probe.StartAsync(database, servers.CreateCache());
+        await using var service = await StoreService.StartAsync(database, servers.CreateCache());
         await service.WaitUntilMigratedAsync();
         await using var observer = new NpgsqlConnection($"{database};Pooling=false");
 
         var pool = service.Services.GetRequiredService<NpgsqlDataSource>();
-        Task<NpgsqlConnection>[] pending = [.. Enumerable.Range(0, MaxConnections + ExcessCount).Select(_ => pool.OpenConnectionAsync().AsTask())];
-        await Wait.ForValueAsync("30 connections are open", CountAsync, open => open is (MaxConnections, MaxConnections));
+        Task<NpgsqlConnection>[] connectionTasks = [.. Enumerable.Range(0, MaxConnections + ExcessCount).Select(_ => pool.OpenConnectionAsync().AsTask())];
+        await Wait.ForValueAsync("30 connections are open", CountAsync, counts => counts is (MaxConnections, MaxConnections));
 
-        await (await pending.First(opening => opening.IsCompletedSuccessfully)).DisposeAsync();
-        await Wait.ForValueAsync("the returned connection is reused", CountAsync, open => open is (MaxConnections + 1, MaxConnections));
+        await (await connectionTasks.First(task => task.IsCompletedSuccessfully)).DisposeAsync();
+        await Wait.ForValueAsync("the returned connection is reused", CountAsync, counts => counts is (MaxConnections + 1, MaxConnections));
 
-        await Task.WhenAll(pending.Select(async opening => await (await opening).DisposeAsync())).WithTimeoutAsync("every request got a connection");
+        await Task.WhenAll(connectionTasks.Select(async task => await (await task).DisposeAsync())).WithTimeoutAsync("every request received a connection");
 
         async Task<(int Granted, int Open)> CountAsync() =>
-            (pending.Count(opening => opening.IsCompletedSuccessfully), await observer.ExecuteScalarAsync<int>("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'probe'"));
+            (connectionTasks.Count(task => task.IsCompletedSuccessfully), await observer.ExecuteScalarAsync<int>("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'probe'"));
     }
 }

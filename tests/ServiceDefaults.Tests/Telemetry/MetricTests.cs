@@ -14,20 +14,20 @@ namespace Evolution.ServiceDefaults.Tests.Telemetry;
 public sealed class MetricTests
 {
     [Fact]
-    public async Task Requests_are_counted_by_result_with_refusals_as_good_and_without_health_checks()
+    public async Task Requests_except_health_checks_are_counted_by_result_and_refusals_count_as_good()
     {
         await using var collector = await RecordedSpans.StartCollectorAsync();
-        await using var service = await TestService.StartAsync(RecordedSpans.Settings(collector), map: app =>
+        await using var service = await TestService.StartAsync(RecordedSpans.GetSettings(collector), map: app =>
         {
-            app.MapGet("/right", () => "right");
+            app.MapGet("/ok", () => "ok");
             app.MapGet("/refused", () => TypedResults.Conflict());
             app.MapGet("/broken", () => TypedResults.StatusCode(503));
-            app.MapGet("/throws", string () => throw new InvalidOperationException("The handler fails."));
+            app.MapGet("/throws", string () => throw new InvalidOperationException("The handler failed."));
             app.MapGet("/slow", async () => await Task.Delay(RequestOutcomes.Objective + TimeSpan.FromMilliseconds(50)));
         });
-        using var requests = Collect<long>(service, "Evolution.Availability", "evolution.requests");
+        using var requests = CreateCollector<long>(service, "Evolution.Availability", "evolution.requests");
 
-        foreach (var path in (string[])["/right", "/refused", "/broken", "/throws", "/slow", "/health"]) (await service.Http.GetAsync(path)).Dispose();
+        foreach (var path in (string[])["/ok", "/refused", "/broken", "/throws", "/slow", "/health"]) (await service.Http.GetAsync(path)).Dispose();
 
         await requests.WaitForMeasurementsAsync(5, TimeSpan.FromSeconds(30));
         requests.GetMeasurementSnapshot().Select(measurement => measurement.Tags["result"]).ShouldBe(["good", "good", "failed", "failed", "late"]);
@@ -41,19 +41,19 @@ public sealed class MetricTests
         var outcomes = new RequestOutcomes(meters, time);
         using var availability = new MetricCollector<double>(meters, "Evolution.Availability", "evolution.availability");
 
-        Read().ShouldBeNull();
+        ReadAvailability().ShouldBeNull();
         for (var request = 0; request < 3; request++) outcomes.Count(isCorrect: true, TimeSpan.FromMilliseconds(1));
         outcomes.Count(isCorrect: false, TimeSpan.FromMilliseconds(1));
-        Read().ShouldBe(0.75);
+        ReadAvailability().ShouldBe(0.75);
         time.Advance(TimeSpan.FromSeconds(9));
         for (var request = 0; request < 4; request++) outcomes.Count(isCorrect: true, RequestOutcomes.Objective * 2);
-        Read().ShouldBe(3 / 8d);
+        ReadAvailability().ShouldBe(3 / 8d);
         time.Advance(TimeSpan.FromSeconds(1));
-        Read().ShouldBe(0);
+        ReadAvailability().ShouldBe(0);
         time.Advance(TimeSpan.FromSeconds(10));
-        Read().ShouldBeNull();
+        ReadAvailability().ShouldBeNull();
 
-        double? Read()
+        double? ReadAvailability()
         {
             availability.Clear();
             availability.RecordObservableInstruments();
@@ -69,11 +69,11 @@ public sealed class MetricTests
             [("PAYMENTS_URL", payments.Address), ("Remote:Retries", "0"), ("Remote:MinimumThroughput", "3"), ("Remote:BreakDuration", "00:05:00"), ("Remote:AttemptTimeout", "00:00:00.200")],
             builder => builder.AddRemoteService<Client>("payments"));
         var client = service.Services.GetRequiredService<Client>();
-        using var calls = Collect<long>(service, "Evolution.Remote", "evolution.dependency.calls");
-        using var breaker = Collect<int>(service, "Evolution.Remote", "evolution.circuit_breaker.state");
+        using var calls = CreateCollector<long>(service, "Evolution.Remote", "evolution.dependency.calls");
+        using var breaker = CreateCollector<int>(service, "Evolution.Remote", "evolution.circuit_breaker.state");
 
         await CallAsync();
-        State().ShouldBe(0);
+        ReadState().ShouldBe(0);
         foreach (var handler in (RequestDelegate[])[Stub.Returns(409), Stub.Returns(503), Stub.Hang, Stub.Returns(503), Stub.Returns(503)])
         {
             payments.Handler = handler;
@@ -82,7 +82,7 @@ public sealed class MetricTests
 
         calls.GetMeasurementSnapshot().Select(call => $"{call.Tags["dependency"]} {call.Tags["result"]}").ShouldBe(
             ["payments ok", "payments refused", "payments failed", "payments timeout", "payments circuit-open", "payments circuit-open"]);
-        State().ShouldBe(2);
+        ReadState().ShouldBe(2);
 
         async Task CallAsync()
         {
@@ -96,14 +96,14 @@ public sealed class MetricTests
             }
         }
 
-        int? State()
+        int? ReadState()
         {
             breaker.RecordObservableInstruments();
             return breaker.LastMeasurement?.Value;
         }
     }
 
-    static MetricCollector<T> Collect<T>(TestService service, string meter, string instrument) where T : struct =>
+    static MetricCollector<T> CreateCollector<T>(TestService service, string meter, string instrument) where T : struct =>
         new(service.Services.GetRequiredService<IMeterFactory>(), meter, instrument);
 
     sealed class Client(RemoteServiceClient remote)

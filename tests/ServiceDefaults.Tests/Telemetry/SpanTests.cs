@@ -32,9 +32,9 @@ public sealed class SpanTests(AllServers servers) : IAsyncLifetime
         await QueryAsync(service.Services.GetRequiredService<NpgsqlDataSource>());
         await GetAsync(service, "/things");
 
-        var traced = await Wait.ForValueAsync("the statement is traced", () => Task.FromResult(spans.FindTrace("db.query.text", sql)), found => found.Count > 1);
-        traced.Select(span => (span.DisplayName, span.GetTagItem("db.query.summary"), span.GetTagItem("evolution.phase"))).ShouldBe([("SELECT probe.things", "SELECT probe.things", 2), ("GET /things", null, 2)]);
-        traced[0].ParentSpanId.ShouldBe(traced[1].SpanId);
+        var tracedSpans = await Wait.ForValueAsync("the statement is traced", () => Task.FromResult(spans.FindTrace("db.query.text", sql)), found => found.Count > 1);
+        tracedSpans.Select(span => (span.DisplayName, span.GetTagItem("db.query.summary"), span.GetTagItem("evolution.phase"))).ShouldBe([("SELECT probe.things", "SELECT probe.things", 2), ("GET /things", null, 2)]);
+        tracedSpans[0].ParentSpanId.ShouldBe(tracedSpans[1].SpanId);
         spans.All.Count(span => Equals(span.GetTagItem("db.query.text"), sql)).ShouldBe(1);
 
         async Task QueryAsync(NpgsqlDataSource database)
@@ -56,8 +56,8 @@ public sealed class SpanTests(AllServers servers) : IAsyncLifetime
         await GetAsync(service, path);
         await GetAsync(service, "/work");
 
-        await Wait.UntilAsync("the request is traced", () => Of(address).Any(span => span.DisplayName == "GET /work"));
-        Of(address).ShouldHaveSingleItem();
+        await Wait.UntilAsync("the request is traced", () => GetRequestSpans(address).Any(span => span.DisplayName == "GET /work"));
+        GetRequestSpans(address).ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -73,17 +73,17 @@ public sealed class SpanTests(AllServers servers) : IAsyncLifetime
         await GetAsync(service, "/stock");
         await GetAsync(service, "/stock");
 
-        var traced = await Wait.ForValueAsync("both requests are traced", () => Task.FromResult(Of(address)), found => found.Count is 2);
-        Events(traced[0]).ShouldBe(["dependency.retry payments", "circuit_breaker.opened payments", "dependency.failed payments"]);
-        Events(traced[1]).ShouldBe(["dependency.failed payments"]);
-        traced[1].Events.Single().Tags.ShouldContain(new KeyValuePair<string, object?>("result", "circuit-open"));
-        traced.ShouldAllBe(span => span.Status == ActivityStatusCode.Error);
+        var tracedSpans = await Wait.ForValueAsync("both requests are traced", () => Task.FromResult(GetRequestSpans(address)), found => found.Count is 2);
+        GetEvents(tracedSpans[0]).ShouldBe(["dependency.retry payments", "circuit_breaker.opened payments", "dependency.failed payments"]);
+        GetEvents(tracedSpans[1]).ShouldBe(["dependency.failed payments"]);
+        tracedSpans[1].Events.Single().Tags.ShouldContain(new KeyValuePair<string, object?>("result", "circuit-open"));
+        tracedSpans.ShouldAllBe(span => span.Status == ActivityStatusCode.Error);
 
-        static string[] Events(Activity span) => [.. span.Events.Where(spanEvent => spanEvent.Name != "exception").Select(spanEvent => $"{spanEvent.Name} {spanEvent.Tags.First(tag => tag.Key == "dependency").Value}")];
+        static string[] GetEvents(Activity span) => [.. span.Events.Where(spanEvent => spanEvent.Name != "exception").Select(spanEvent => $"{spanEvent.Name} {spanEvent.Tags.First(tag => tag.Key == "dependency").Value}")];
     }
 
     Task<TestService> StartAsync((string, string)[] settings, Action<WebApplicationBuilder> register, Action<WebApplication> map) => TestService.StartAsync(
-        [.. RecordedSpans.Settings(collector), .. settings],
+        [.. RecordedSpans.GetSettings(collector), .. settings],
         builder =>
         {
             register(builder);
@@ -91,8 +91,8 @@ public sealed class SpanTests(AllServers servers) : IAsyncLifetime
         },
         map);
 
-    /// <summary>The spans of requests to a service.</summary>
-    IReadOnlyList<Activity> Of(string address) => [.. spans.All.Where(span => span.Kind is ActivityKind.Server && $"http://{span.GetTagItem("server.address")}:{span.GetTagItem("server.port")}/" == address)];
+    /// <summary>Returns the spans of requests to a service.</summary>
+    IReadOnlyList<Activity> GetRequestSpans(string address) => [.. spans.All.Where(span => span.Kind is ActivityKind.Server && $"http://{span.GetTagItem("server.address")}:{span.GetTagItem("server.port")}/" == address)];
 
     static async Task GetAsync(TestService service, string path)
     {

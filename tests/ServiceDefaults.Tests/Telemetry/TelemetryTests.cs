@@ -7,26 +7,26 @@ namespace Evolution.ServiceDefaults.Tests.Telemetry;
 
 public sealed class TelemetryTests
 {
-    const string Trace = "0af7651916cd43dd8448eb211c80319c";
+    const string TraceId = "0af7651916cd43dd8448eb211c80319c";
 
     [Fact]
     public async Task A_log_line_is_JSON_with_the_trace_id()
     {
-        var console = Console.Out;
+        var originalOutput = Console.Out;
         using var lines = new StringWriter();
         Console.SetOut(TextWriter.Synchronized(lines));
         try
         {
             await using var service = await TestService.StartAsync([], map: MapGreeting, log: true);
             await CallAsync(service);
-            await Wait.UntilAsync("the line is written", () => Text(lines).Contains("Hello anna"));
+            await Wait.UntilAsync("the line is written", () => GetText(lines).Contains("Hello anna"));
         }
         finally
         {
-            Console.SetOut(console);
+            Console.SetOut(originalOutput);
         }
 
-        var line = Text(lines).Split('\n').First(line => line.Contains("Hello anna"));
+        var line = GetText(lines).Split('\n').First(line => line.Contains("Hello anna"));
         using var json = JsonDocument.Parse(line);
         json.RootElement.GetProperty("LogLevel").GetString().ShouldBe("Information");
         json.RootElement.GetProperty("State").GetProperty("Name").GetString().ShouldBe("anna");
@@ -49,14 +49,14 @@ public sealed class TelemetryTests
     {
         // The caller is external; in this process its requests would be traced as calls of the service.
         using var suppression = SuppressInstrumentationScope.Begin();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/hello/anna") { Headers = { { "traceparent", $"00-{Trace}-b7ad6b7169203331-01" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/hello/anna") { Headers = { { "traceparent", $"00-{TraceId}-b7ad6b7169203331-01" } } };
         (await service.Http.SendAsync(request)).EnsureSuccessStatusCode();
     }
 
-    static string Text(StringWriter lines)
+    static string GetText(StringWriter lines)
     {
         lock (lines) return lines.ToString();
     }
 
-    static bool HasTrace(JsonElement scope) => scope.ValueKind is JsonValueKind.Object && scope.TryGetProperty("TraceId", out var trace) && trace.GetString() is Trace;
+    static bool HasTrace(JsonElement scope) => scope.ValueKind is JsonValueKind.Object && scope.TryGetProperty("TraceId", out var trace) && trace.GetString() is TraceId;
 }

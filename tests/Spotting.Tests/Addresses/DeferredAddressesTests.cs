@@ -6,7 +6,7 @@ namespace Evolution.Spotting.Tests.Addresses;
 /// <summary>Addresses of other deployment units that are only set at deployment.</summary>
 public sealed class DeferredAddressesTests
 {
-    static readonly Workload Orders = Service("orders", "orders/compose.yaml"), Inventory = Service("stock-keeper", "inventory/compose.yaml"), Neighbour = Service("payments", "orders/compose.yaml");
+    static readonly Workload Orders = CreateService("orders", "orders/compose.yaml"), Inventory = CreateService("stock-keeper", "inventory/compose.yaml"), Neighbour = CreateService("payments", "orders/compose.yaml");
 
     [Theory]
     [InlineData("STOCK_KEEPER_URL", "")]
@@ -27,5 +27,5 @@ public sealed class DeferredAddressesTests
     static Workload? Find(string name, string? value) =>
         new DeferredAddresses([Orders, Inventory, Neighbour]).Find(Orders, new(name, value, SettingOrigin.Environment, new("orders/compose.yaml", 7)));
 
-    static Workload Service(string name, string unit) => new() { Name = name, Unit = unit, Place = new(unit, 1), Image = $"shop/{name}" };
+    static Workload CreateService(string name, string unit) => new() { Name = name, Unit = unit, Location = new(unit, 1), Image = $"shop/{name}" };
 }

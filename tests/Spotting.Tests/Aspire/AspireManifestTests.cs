@@ -58,7 +58,7 @@ public class AspireManifestTests
     }
 
     [Fact]
-    public void Values_are_not_workloads_and_secrets_are_not_unresolved()
+    public void Values_are_not_workloads_and_secrets_are_not_listed_as_unresolved()
     {
         var model = Read();
 
@@ -79,7 +79,7 @@ public class AspireManifestTests
     }
 
     [Fact]
-    public void A_project_path_outside_of_the_folder_is_rejected_and_the_project_still_counts_as_built()
+    public void A_project_path_outside_the_folder_is_rejected_and_the_project_still_counts_as_built()
     {
         var model = Manifests.ReadAspire("""{ "resources": { "orders": { "type": "project.v0", "path": "../Orders/Orders.csproj" } } }""");
 
@@ -168,7 +168,7 @@ public class AspireManifestTests
             """), ("conf/nginx.conf", "# routes\nproxy_pass http://orders:8080;\n"), ("conf/data.bin", "a\0b"));
 
         model.GetWorkload("gateway").Settings.ShouldBe([new("nginx.conf", "proxy_pass http://orders:8080;", SettingOrigin.MountedFile, new("conf/nginx.conf", 2))]);
-        model.Unresolved.ShouldHaveSingleItem().What.ShouldBe("the mounted none.conf does not exist");
+        model.Unresolved.ShouldHaveSingleItem().What.ShouldBe("the mounted path none.conf does not exist");
     }
 
     [Fact]
@@ -208,9 +208,9 @@ public class AspireManifestTests
     [Fact]
     public void Tabs_comments_trailing_commas_and_a_byte_order_mark_are_accepted()
     {
-        var model = Manifests.ReadAspire("\uFEFF{\n\t// mended by hand\n\t\"resources\": {\n\t\t\"a\": { \"type\": \"container.v0\", \"image\": \"x\", },\n\t},\n}");
+        var model = Manifests.ReadAspire("\uFEFF{\n\t// edited by hand\n\t\"resources\": {\n\t\t\"a\": { \"type\": \"container.v0\", \"image\": \"x\", },\n\t},\n}");
 
-        model.GetWorkload("a").Place.Line.ShouldBe(4);
+        model.GetWorkload("a").Location.Line.ShouldBe(4);
     }
 
     [Theory]
@@ -218,7 +218,7 @@ public class AspireManifestTests
     [InlineData("{ \"resources\": { \"a\": \"\\ud800\" } }")]
     [InlineData("")]
     public void Invalid_JSON_is_listed_as_unresolved(string text) =>
-        Manifests.ReadAspire(text).Unresolved.ShouldHaveSingleItem().What.ShouldStartWith("this is not valid JSON");
+        Manifests.ReadAspire(text).Unresolved.ShouldHaveSingleItem().What.ShouldStartWith("the file is not valid JSON");
 
     [Fact]
     public void Deeply_nested_JSON_is_rejected() => Manifests.ReadAspire(new string('[', 100_000)).Unresolved.ShouldHaveSingleItem();
@@ -229,7 +229,7 @@ public class AspireManifestTests
     [InlineData("""{ "resources": { "a": { "type": "module" } } }""", false)]
     [InlineData("""{ "resources": [] }""", false)]
     [InlineData("[]", false)]
-    public void A_manifest_is_recognized_by_its_content(string text, bool isManifest) => AspireManifestReader.Recognizes(JsonReader.Read(text, "a.json")).ShouldBe(isManifest);
+    public void A_manifest_is_recognized_by_its_content(string text, bool isManifest) => AspireManifestReader.CanRead(JsonReader.Read(text, "a.json")).ShouldBe(isManifest);
 
     static SystemModel Read() => Manifests.ReadAspire(("AppHost/aspire-manifest.json", Shop));
 }

@@ -14,7 +14,7 @@ public sealed class MountPropertyTests
     {
         var model = Read(JsonSerializer.Serialize(string.Concat(pieces)), "upstream api { server api:80; }\n");
 
-        model.GetWorkload("proxy").Settings.ShouldAllBe(setting => setting.Place.File == "config/nginx.conf" || setting.Place.File == "aspire-manifest.json");
+        model.GetWorkload("proxy").Settings.ShouldAllBe(setting => setting.Location.File == "config/nginx.conf" || setting.Location.File == "aspire-manifest.json");
         if (model.GetWorkload("proxy").Settings.Count is 0) model.Unresolved.ShouldHaveSingleItem().Workload.ShouldBe("proxy");
     }).QuickCheckThrowOnFailure();
 
@@ -23,7 +23,7 @@ public sealed class MountPropertyTests
     {
         var lines = text.Split('\n');
 
-        foreach (var setting in Read("\"config/nginx.conf\"", text).GetWorkload("proxy").Settings) lines[setting.Place.Line - 1].ShouldContain(setting.Value!);
+        foreach (var setting in Read("\"config/nginx.conf\"", text).GetWorkload("proxy").Settings) lines[setting.Location.Line - 1].ShouldContain(setting.Value!);
     }).QuickCheckThrowOnFailure();
 
     static Evolution.Spotting.Model.SystemModel Read(string source, string text) => Manifests.ReadAspire(

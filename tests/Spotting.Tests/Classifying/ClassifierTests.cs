@@ -33,7 +33,7 @@ public sealed class ClassifierTests : IDisposable
     [InlineData("eshop/catalog.api:latest", Role.Service)]
     [InlineData("example/redis-orders-service", Role.Service)]
     public void A_public_image_has_a_known_role_and_any_other_image_is_a_service(string image, Role role) =>
-        RoleOf(new() { Name = "x", Place = new("compose.yml", 1), Unit = "u", Image = image }).ShouldBe(role);
+        GetRole(new() { Name = "x", Location = new("compose.yml", 1), Unit = "u", Image = image }).ShouldBe(role);
 
     [Theory]
     [InlineData("orders", Role.Service)]
@@ -43,27 +43,27 @@ public sealed class ClassifierTests : IDisposable
     [InlineData("eureka", Role.Registry)]
     [InlineData("orders-db", Role.Database)]
     public void A_built_workload_is_a_service_unless_its_name_indicates_infrastructure(string name, Role role) =>
-        RoleOf(new() { Name = name, Place = new("compose.yml", 1), Unit = "u", Build = new(name) }).ShouldBe(role);
+        GetRole(new() { Name = name, Location = new("compose.yml", 1), Unit = "u", Build = new(name) }).ShouldBe(role);
 
     [Fact]
     public void An_image_that_only_adds_configuration_has_the_role_of_its_base_image()
     {
         File.WriteAllText(Path.Combine(folder.Path, "Dockerfile"), "FROM nginx:1.27\nCOPY nginx.conf /etc/nginx/nginx.conf\n");
-        RoleOf(new() { Name = "www", Place = new("compose.yml", 1), Unit = "u", Build = new(".") }).ShouldBe(Role.Proxy);
+        GetRole(new() { Name = "www", Location = new("compose.yml", 1), Unit = "u", Build = new(".") }).ShouldBe(Role.Proxy);
 
         File.WriteAllText(Path.Combine(folder.Path, "Dockerfile"), "FROM node:22 AS build\nRUN npm run build\nFROM nginx:1.27\nCOPY --from=build /dist /usr/share/nginx/html\n");
-        RoleOf(new() { Name = "www", Place = new("compose.yml", 1), Unit = "u", Build = new(".") }).ShouldBe(Role.Service);
+        GetRole(new() { Name = "www", Location = new("compose.yml", 1), Unit = "u", Build = new(".") }).ShouldBe(Role.Service);
     }
 
     [Fact]
     public void Corrections_by_the_user_override_the_classification()
     {
-        var workload = new Workload { Name = "postgres", Place = new("compose.yml", 1), Unit = "u", Image = "postgres" };
-        RoleOf(workload, new(new HashSet<string> { "postgres" }, new HashSet<string>())).ShouldBe(Role.Service);
-        RoleOf(workload with { Name = "legacy", Image = "acme/legacy" }, new(new HashSet<string>(), new HashSet<string> { "legacy" })).ShouldBe(Role.OtherInfrastructure);
+        var workload = new Workload { Name = "postgres", Location = new("compose.yml", 1), Unit = "u", Image = "postgres" };
+        GetRole(workload, new(new HashSet<string> { "postgres" }, new HashSet<string>())).ShouldBe(Role.Service);
+        GetRole(workload with { Name = "legacy", Image = "acme/legacy" }, new(new HashSet<string>(), new HashSet<string> { "legacy" })).ShouldBe(Role.OtherInfrastructure);
     }
 
     public void Dispose() => folder.Dispose();
 
-    Role RoleOf(Workload workload, Corrections? corrections = null) => new Classifier(corrections ?? Corrections.None, new(new SourceTree(folder.Path))).GetRole(workload);
+    Role GetRole(Workload workload, Corrections? corrections = null) => new Classifier(corrections ?? Corrections.None, new(new SourceTree(folder.Path))).GetRole(workload);
 }

@@ -54,20 +54,20 @@ public sealed class BuildTests
     }
 
     [Theory]
-    [InlineData("../elsewhere", "../elsewhere points outside the examined folder, and is not followed")]
-    [InlineData("https://github.com/a/b.git#main:docker", "it is built from https://github.com/a/b.git#main:docker, whose source is not in the examined folder")]
-    [InlineData("git@github.com:a/b.git", "it is built from git@github.com:a/b.git, whose source is not in the examined folder")]
+    [InlineData("../elsewhere", "../elsewhere points outside the analyzed folder, and is not followed")]
+    [InlineData("https://github.com/a/b.git#main:docker", "the build context https://github.com/a/b.git#main:docker is not in the analyzed folder")]
+    [InlineData("git@github.com:a/b.git", "the build context git@github.com:a/b.git is not in the analyzed folder")]
     [InlineData("${NOWHERE}/web", "${NOWHERE} has no value")]
-    public void A_context_outside_of_the_folder_is_ignored_and_listed_as_unresolved(string context, string reason)
+    public void A_context_outside_the_folder_is_ignored_and_listed_as_unresolved(string context, string reason)
     {
         var model = ComposeFolder.Read($"services:\n  web:\n    build:\n      context: {context}\n      dockerfile: a/Dockerfile\n");
 
         model.GetWorkload("web").Build.ShouldNotBeNull().Context.ShouldBeNull();
         model.GetWorkload("web").Build!.Dockerfile.ShouldBeNull();
-        model.UnresolvedTexts().ShouldBe([$"compose.yaml:4 web: {reason}"]);
+        model.DescribeUnresolved().ShouldBe([$"compose.yaml:4 web: {reason}"]);
     }
 
     [Fact]
     public void A_missing_context_is_listed_as_unresolved() =>
-        ComposeFolder.Read("services: { web: { build: ./gone } }").UnresolvedTexts().ShouldBe(["compose.yaml:1 web: it is built from the folder gone, which does not exist"]);
+        ComposeFolder.Read("services: { web: { build: ./missing } }").DescribeUnresolved().ShouldBe(["compose.yaml:1 web: the build folder missing does not exist"]);
 }

@@ -29,7 +29,7 @@ public sealed class CommandTests
                   - run
             """);
 
-        model.GetWorkload("web").SettingTexts(SettingOrigin.Argument).ShouldBe(
+        model.GetWorkload("web").DescribeSettings(SettingOrigin.Argument).ShouldBe(
         [
             "entrypoint[0]=java compose.yaml:4", "-Dserver=db compose.yaml:4", "-jar=app.jar compose.yaml:4",
             "--store=db:5432 compose.yaml:7", "--cache=redis://cache compose.yaml:8", "--verbose= compose.yaml:9", "--last=run compose.yaml:11",

@@ -23,7 +23,7 @@ sealed class ComposeFolder : IDisposable
     public SystemModel Read(params string[] files) => ComposeReader.Read(Tree, files is [] ? ["compose.yaml"] : files, merge: true);
 
     /// <summary>Reads all Compose files in the folder.</summary>
-    public SystemModel Search() => ComposeReader.Read(Tree, [.. Tree.Files.Where(file => file.EndsWith(".yaml") || file.EndsWith(".yml")).Where(file => YamlReader.Read(Tree.Read(file), file).Any(ComposeReader.Recognizes))], merge: false);
+    public SystemModel ReadAll() => ComposeReader.Read(Tree, [.. Tree.Files.Where(file => file.EndsWith(".yaml") || file.EndsWith(".yml")).Where(file => YamlReader.Read(Tree.Read(file), file).Any(ComposeReader.CanRead))], merge: false);
 
     /// <summary>Reads a single file.</summary>
     public static SystemModel Read(string text)

@@ -15,11 +15,11 @@ static class ComposeGenerators
         "networks: [front]", "networks: { front: { aliases: [x, y] } }", "build: .", "build: { context: ., args: [A=1] }", "container_name: c", "hostname: h", "network_mode: host", "restart: always",
     ];
 
-    /// <summary>A file with up to four services, whose names have a suffix.</summary>
-    public static Arbitrary<string> File(string suffix = "") => Files(suffix).ToArbitrary();
+    /// <summary>Generates a file with up to four services, and appends the suffix to their names.</summary>
+    public static Arbitrary<string> ArbitraryFile(string suffix = "") => GenerateFile(suffix).ToArbitrary();
 
-    public static Gen<string> Files(string suffix) => Service.ListOf(Names.Length).Select(bodies =>
+    public static Gen<string> GenerateFile(string suffix) => GenerateService().ListOf(Names.Length).Select(bodies =>
         "services:\n" + string.Concat(bodies.Select((body, i) => $"  {Names[i]}{suffix}: {body}\n")));
 
-    static Gen<string> Service => Gen.SubListOf(Attributes).Select(selected => $"{{ {string.Join(", ", selected.DistinctBy(attribute => attribute.Split(':')[0]))} }}");
+    static Gen<string> GenerateService() => Gen.SubListOf(Attributes).Select(selected => $"{{ {string.Join(", ", selected.DistinctBy(attribute => attribute.Split(':')[0]))} }}");
 }

@@ -24,8 +24,8 @@ public sealed class EnvironmentTests
                   EMPTY: ""
             """);
 
-        model.GetWorkload("list").SettingTexts(SettingOrigin.Environment).ShouldBe(["HOST=db compose.yaml:5", "URL=postgres://db:5432/shop?ssl=false compose.yaml:6", "EMPTY= compose.yaml:7"]);
-        model.GetWorkload("map").SettingTexts(SettingOrigin.Environment).ShouldBe(["HOST=db compose.yaml:11", "PORT=5432 compose.yaml:12", "DEBUG=true compose.yaml:13", "EMPTY= compose.yaml:14"]);
+        model.GetWorkload("list").DescribeSettings(SettingOrigin.Environment).ShouldBe(["HOST=db compose.yaml:5", "URL=postgres://db:5432/shop?ssl=false compose.yaml:6", "EMPTY= compose.yaml:7"]);
+        model.GetWorkload("map").DescribeSettings(SettingOrigin.Environment).ShouldBe(["HOST=db compose.yaml:11", "PORT=5432 compose.yaml:12", "DEBUG=true compose.yaml:13", "EMPTY= compose.yaml:14"]);
         model.Unresolved.ShouldBeEmpty();
     }
 
@@ -45,7 +45,7 @@ public sealed class EnvironmentTests
 
         model.GetWorkload("web").GetSetting("KNOWN").Value.ShouldBe("value");
         model.GetWorkload("web").GetSetting("UNKNOWN").Value.ShouldBeNull();
-        model.UnresolvedTexts().ShouldBe(["compose.yaml:6 web: the value of UNKNOWN comes from the environment in which the system is started"]);
+        model.DescribeUnresolved().ShouldBe(["compose.yaml:6 web: the value of UNKNOWN comes from the environment in which the system is started"]);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class EnvironmentTests
 
         var model = folder.Read();
 
-        model.GetWorkload("web").SettingTexts(SettingOrigin.Environment).ShouldBe(["A=one one.env:1", "B=two two.env:2", "C=own compose.yaml:11"]);
+        model.GetWorkload("web").DescribeSettings(SettingOrigin.Environment).ShouldBe(["A=one one.env:1", "B=two two.env:2", "C=own compose.yaml:11"]);
         model.Unresolved.ShouldBeEmpty();
         model.Files.ShouldBe(["compose.yaml", "one.env", "two.env"]);
     }
@@ -83,8 +83,8 @@ public sealed class EnvironmentTests
 
         var model = folder.Read();
 
-        model.GetWorkload("web").SettingTexts(SettingOrigin.Environment).ShouldBe(["URL=http://db web.env:1", "RAW=${HOST} web.env:2", "OTHER=${NOWHERE} web.env:3"]);
-        model.UnresolvedTexts().ShouldBe(["web.env:3 web: ${NOWHERE} has no value"]);
+        model.GetWorkload("web").DescribeSettings(SettingOrigin.Environment).ShouldBe(["URL=http://db web.env:1", "RAW=${HOST} web.env:2", "OTHER=${NOWHERE} web.env:3"]);
+        model.DescribeUnresolved().ShouldBe(["web.env:3 web: ${NOWHERE} has no value"]);
     }
 
     [Fact]
@@ -94,21 +94,21 @@ public sealed class EnvironmentTests
 
         var model = folder.Read();
 
-        model.GetWorkload("web").GetSetting("HOST").Place.File.ShouldBe(".env.example");
+        model.GetWorkload("web").GetSetting("HOST").Location.File.ShouldBe(".env.example");
         model.GetWorkload("web").GetSetting("URL").Value.ShouldBe("http://db");
-        model.UnresolvedTexts().ShouldContain("compose.yaml:1 web: .env does not exist; the values of .env.example were used instead");
+        model.DescribeUnresolved().ShouldContain("compose.yaml:1 web: .env does not exist; the values of .env.example were used instead");
     }
 
     [Fact]
-    public void A_required_file_that_is_missing_or_outside_of_the_folder_is_listed_as_unresolved()
+    public void A_required_file_that_is_missing_or_outside_the_folder_is_listed_as_unresolved()
     {
-        using var folder = new ComposeFolder().With("compose.yaml", "services: { web: { image: a, env_file: [gone.env, ../../out.env, ~/home.env] } }");
+        using var folder = new ComposeFolder().With("compose.yaml", "services: { web: { image: a, env_file: [missing.env, ../../out.env, ~/home.env] } }");
 
-        folder.Read().UnresolvedTexts().ShouldBe(
+        folder.Read().DescribeUnresolved().ShouldBe(
         [
-            "compose.yaml:1 web: gone.env does not exist",
-            "compose.yaml:1 web: ../../out.env points outside the examined folder, and is not followed",
-            "compose.yaml:1 web: ~/home.env points outside the examined folder, and is not followed",
+            "compose.yaml:1 web: missing.env does not exist",
+            "compose.yaml:1 web: ../../out.env points outside the analyzed folder, and is not followed",
+            "compose.yaml:1 web: ~/home.env points outside the analyzed folder, and is not followed",
         ]);
     }
 }

@@ -7,7 +7,7 @@ public sealed class ExtendsTests
     [Theory]
     [InlineData("base")]
     [InlineData("{ service: base }")]
-    public void A_service_of_the_same_file_is_extended(string extends)
+    public void A_service_in_the_same_file_is_extended(string extends)
     {
         var model = ComposeFolder.Read($$"""
             services:
@@ -23,9 +23,9 @@ public sealed class ExtendsTests
 
         var web = model.GetWorkload("web");
         web.Image.ShouldBe("shop");
-        web.Place.Line.ShouldBe(6);
-        web.SettingTexts(SettingOrigin.Environment).ShouldBe(["A=1 compose.yaml:4", "B=2 compose.yaml:8"]);
-        web.RelationshipTexts().ShouldBe(["DependsOn db compose.yaml:5"]);
+        web.Location.Line.ShouldBe(6);
+        web.DescribeSettings(SettingOrigin.Environment).ShouldBe(["A=1 compose.yaml:4", "B=2 compose.yaml:8"]);
+        web.DescribeRelationships().ShouldBe(["DependsOn db compose.yaml:5"]);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class ExtendsTests
         var model = folder.Read();
 
         model.Workloads.ShouldHaveSingleItem().Build!.Context.ShouldBe("common/deep/src");
-        model.GetWorkload("web").GetSetting("A").Place.File.ShouldBe("common/app.env");
+        model.GetWorkload("web").GetSetting("A").Location.File.ShouldBe("common/app.env");
         model.Unresolved.ShouldBeEmpty();
     }
 
@@ -49,7 +49,7 @@ public sealed class ExtendsTests
         ComposeFolder.Read("services: { base: { image: a, ports: [80] }, web: { extends: base, ports: !reset [] } }").GetWorkload("web").Ports.ShouldBeEmpty();
 
     [Fact]
-    public void A_service_of_an_earlier_file_is_extended()
+    public void A_service_in_an_earlier_file_is_extended()
     {
         using var folder = new ComposeFolder().With("a.yaml", "services: { base: { image: a } }").With("b.yaml", "services: { web: { extends: base } }");
 
@@ -57,12 +57,12 @@ public sealed class ExtendsTests
     }
 
     [Theory]
-    [InlineData("services: { a: { extends: b, image: x }, b: { extends: a, image: y } }", "it extends itself in a cycle, which is not followed")]
-    [InlineData("services: { a: { extends: a, image: x } }", "it extends itself in a cycle, which is not followed")]
-    [InlineData("services: { a: { extends: { file: compose.yaml, service: a }, image: x } }", "it extends itself in a cycle, which is not followed")]
-    [InlineData("services: { a: { extends: gone, image: x } }", "it extends gone, which does not exist")]
-    [InlineData("services: { a: { extends: { file: ../../out.yaml, service: b }, image: x } }", "../../out.yaml points outside the examined folder, and is not followed")]
-    [InlineData("services: { a: { extends: { file: gone.yaml, service: b }, image: x } }", "gone.yaml was not read: the file does not exist")]
+    [InlineData("services: { a: { extends: b, image: x }, b: { extends: a, image: y } }", "the service extends itself in a cycle, which is not followed")]
+    [InlineData("services: { a: { extends: a, image: x } }", "the service extends itself in a cycle, which is not followed")]
+    [InlineData("services: { a: { extends: { file: compose.yaml, service: a }, image: x } }", "the service extends itself in a cycle, which is not followed")]
+    [InlineData("services: { a: { extends: missing, image: x } }", "the extended service missing does not exist")]
+    [InlineData("services: { a: { extends: { file: ../../out.yaml, service: b }, image: x } }", "../../out.yaml points outside the analyzed folder, and is not followed")]
+    [InlineData("services: { a: { extends: { file: missing.yaml, service: b }, image: x } }", "missing.yaml was not read: the file does not exist")]
     public void An_invalid_extends_is_listed_as_unresolved_and_the_rest_is_read(string text, string reason)
     {
         var model = ComposeFolder.Read(text);

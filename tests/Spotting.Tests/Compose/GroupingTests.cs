@@ -9,8 +9,8 @@ public sealed class GroupingTests
     {
         using var folder = new ComposeFolder().With(baseFile, "services: { web: { image: a } }").With(overrideFile, "services: { web: { image: b } }");
 
-        folder.Search().Workloads.ShouldHaveSingleItem().Image.ShouldBe("b");
-        folder.Search().GetWorkload("web").Unit.ShouldBe(baseFile);
+        folder.ReadAll().Workloads.ShouldHaveSingleItem().Image.ShouldBe("b");
+        folder.ReadAll().GetWorkload("web").Unit.ShouldBe(baseFile);
     }
 
     [Fact]
@@ -18,8 +18,8 @@ public sealed class GroupingTests
     {
         using var folder = new ComposeFolder().With("docker-compose.yml", "services: { web: { image: a } }").With("docker-compose.monitoring.yml", "services: { grafana: { image: grafana } }");
 
-        folder.Search().Workloads.Select(workload => (workload.Name, workload.Unit)).ShouldBe([("web", "docker-compose.yml"), ("grafana", "docker-compose.yml")]);
-        folder.Search().Unresolved.ShouldBeEmpty();
+        folder.ReadAll().Workloads.Select(workload => (workload.Name, workload.Unit)).ShouldBe([("web", "docker-compose.yml"), ("grafana", "docker-compose.yml")]);
+        folder.ReadAll().Unresolved.ShouldBeEmpty();
     }
 
     [Fact]
@@ -27,10 +27,10 @@ public sealed class GroupingTests
     {
         using var folder = new ComposeFolder().With("docker-compose.yml", "services: { web: { image: a }, db: { image: b } }").With("docker-compose.prod.yml", "services: { web: { image: c } }");
 
-        var model = folder.Search();
+        var model = folder.ReadAll();
 
         model.GetWorkload("web").Image.ShouldBe("a");
-        model.UnresolvedTexts().ShouldHaveSingleItem().ShouldBe("docker-compose.prod.yml:1 : it repeats services of docker-compose.yml (web), so it is an override or another variant of the same system, and was not read. Specify docker-compose.yml and docker-compose.prod.yml to merge them, or docker-compose.prod.yml alone");
+        model.DescribeUnresolved().ShouldHaveSingleItem().ShouldBe("docker-compose.prod.yml:1 : the file repeats services of docker-compose.yml (web), so it is an override or a variant of the same system, and was not read. Specify docker-compose.yml and docker-compose.prod.yml to merge them, or docker-compose.prod.yml alone");
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class GroupingTests
     {
         using var folder = new ComposeFolder().With("dev.yml", "services: { web: { image: dev } }").With("full.yml", "services: { web: { image: full }, db: { image: b } }");
 
-        folder.Search().GetWorkload("web").Image.ShouldBe("full");
+        folder.ReadAll().GetWorkload("web").Image.ShouldBe("full");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class GroupingTests
             .With("other/compose.yaml", "services: { web: { extends: { file: base.yaml, service: base } } }")
             .With("other/base.yaml", "services: { base: { image: c } }");
 
-        folder.Search().Workloads.Select(workload => $"{workload.Name} {workload.Image} {workload.Unit}").ShouldBe(["db b compose.yaml", "web a compose.yaml", "web c other/compose.yaml"]);
+        folder.ReadAll().Workloads.Select(workload => $"{workload.Name} {workload.Image} {workload.Unit}").ShouldBe(["db b compose.yaml", "web a compose.yaml", "web c other/compose.yaml"]);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class GroupingTests
     {
         using var folder = new ComposeFolder().With("docker-compose.yml", "services: { web: { image: a } }").With("dev.yml", "services: { web: { extends: { file: docker-compose.yml, service: web } } }");
 
-        folder.Search().GetWorkload("web").Unit.ShouldBe("docker-compose.yml");
+        folder.ReadAll().GetWorkload("web").Unit.ShouldBe("docker-compose.yml");
     }
 
     [Fact]
@@ -66,6 +66,6 @@ public sealed class GroupingTests
     {
         using var folder = new ComposeFolder().With("one/a.yml", "include: [../two/b.yml]\nservices: { a: { image: a } }").With("two/b.yml", "include: [../one/a.yml]\nservices: { b: { image: b } }");
 
-        folder.Search().Workloads.Select(workload => workload.Name).Order().ShouldBe(["a", "b"]);
+        folder.ReadAll().Workloads.Select(workload => workload.Name).Order().ShouldBe(["a", "b"]);
     }
 }

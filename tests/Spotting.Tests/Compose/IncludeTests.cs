@@ -52,7 +52,7 @@ public sealed class IncludeTests
               - other.yaml
               - oci://registry/app
               - ../../out.yaml
-              - gone.yaml
+              - missing.yaml
             services:
               web: { image: a }
             """).With("other.yaml", "include: [compose.yaml, other.yaml]\nservices: { other: { image: b } }");
@@ -64,9 +64,9 @@ public sealed class IncludeTests
         [
             "compose.yaml includes itself in a cycle, which is not followed",
             "other.yaml includes itself in a cycle, which is not followed",
-            "oci://registry/app is included, but is not in the examined folder",
-            "../../out.yaml points outside the examined folder, and is not followed",
-            "gone.yaml was not read: the file does not exist",
+            "oci://registry/app is included, but is not in the analyzed folder",
+            "../../out.yaml points outside the analyzed folder, and is not followed",
+            "missing.yaml was not read: the file does not exist",
         ], ignoreOrder: true);
     }
 }

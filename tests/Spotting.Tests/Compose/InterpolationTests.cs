@@ -14,21 +14,21 @@ public sealed class InterpolationTests
     [InlineData("a-$SET-b", "a-value-b")]
     [InlineData("${SET}s", "values")]
     [InlineData("${SET:-other}", "value")]
-    [InlineData("${GONE:-other}", "other")]
+    [InlineData("${UNSET:-other}", "other")]
     [InlineData("${EMPTY:-other}", "other")]
     [InlineData("${EMPTY-other}", "")]
-    [InlineData("${GONE-other}", "other")]
-    [InlineData("${GONE-}image", "image")]
+    [InlineData("${UNSET-other}", "other")]
+    [InlineData("${UNSET-}image", "image")]
     [InlineData("${SET:?wrong}", "value")]
     [InlineData("${SET?wrong}", "value")]
     [InlineData("${SET:+instead}", "instead")]
     [InlineData("${EMPTY:+instead}", "")]
     [InlineData("${EMPTY+instead}", "instead")]
-    [InlineData("${GONE+instead}", "")]
-    [InlineData("${GONE:-${SET}}", "value")]
-    [InlineData("${GONE:-${LOST:-deep}/${SET}}", "deep/value")]
-    [InlineData("${GONE:-{\"a\": 1}}", "{\"a\": 1}")]
-    [InlineData("${GONE:-postgres://u:p@db:5432/x}", "postgres://u:p@db:5432/x")]
+    [InlineData("${UNSET+instead}", "")]
+    [InlineData("${UNSET:-${SET}}", "value")]
+    [InlineData("${UNSET:-${MISSING:-deep}/${SET}}", "deep/value")]
+    [InlineData("${UNSET:-{\"a\": 1}}", "{\"a\": 1}")]
+    [InlineData("${UNSET:-postgres://u:p@db:5432/x}", "postgres://u:p@db:5432/x")]
     [InlineData("$$SET", "$SET")]
     [InlineData("$${SET}", "${SET}")]
     [InlineData("$$$SET", "$value")]
@@ -45,19 +45,19 @@ public sealed class InterpolationTests
     }
 
     [Theory]
-    [InlineData("$GONE", "${GONE}")]
-    [InlineData("${GONE}", "${GONE}")]
-    [InlineData("${GONE:?it is needed}", "${GONE}")]
-    [InlineData("${GONE?}", "${GONE}")]
+    [InlineData("$UNSET", "${UNSET}")]
+    [InlineData("${UNSET}", "${UNSET}")]
+    [InlineData("${UNSET:?it is needed}", "${UNSET}")]
+    [InlineData("${UNSET?}", "${UNSET}")]
     [InlineData("${EMPTY:?}", "${EMPTY}")]
-    [InlineData("${LOST:-${GONE}}", "${GONE}")]
-    [InlineData("${GONE//a/b}", "${GONE//a/b}")]
+    [InlineData("${MISSING:-${UNSET}}", "${UNSET}")]
+    [InlineData("${UNSET//a/b}", "${UNSET//a/b}")]
     public void A_variable_without_a_value_is_kept_and_listed(string text, string expected)
     {
         var (replaced, unset) = Replace(text);
 
         replaced.ShouldBe(expected);
-        unset.ShouldHaveSingleItem().ShouldBeOneOf("GONE", "EMPTY");
+        unset.ShouldHaveSingleItem().ShouldBeOneOf("UNSET", "EMPTY");
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class InterpolationTests
     [Fact]
     public void Any_combination_of_special_characters_is_accepted()
     {
-        string[] tokens = ["$", "$$", "${", "}", "{", ":-", "-", ":?", "?", ":+", "+", "SET", "GONE", "a", " ", "\n"];
+        string[] tokens = ["$", "$$", "${", "}", "{", ":-", "-", ":?", "?", ":+", "+", "SET", "UNSET", "a", " ", "\n"];
         var text = Gen.Elements(tokens).ListOf().Select(string.Concat).ToArbitrary();
 
         Prop.ForAll(text, combination => Replace(combination).Text is not null).QuickCheckThrowOnFailure();

@@ -43,11 +43,11 @@ public sealed class MergeTests
         var web = model.GetWorkload("web");
 
         web.Image.ShouldBe("web:2");
-        web.Place.ToString().ShouldBe("a.yaml:2");
+        web.Location.ToString().ShouldBe("a.yaml:2");
         web.Command.ShouldBe(["run"]);
-        web.SettingTexts(SettingOrigin.Environment).ShouldBe(["ONE=1 one.env:1", "TWO=2 two.env:1", "A=base a.yaml:5", "B=over b.yaml:5", "C=over b.yaml:5"]);
+        web.DescribeSettings(SettingOrigin.Environment).ShouldBe(["ONE=1 one.env:1", "TWO=2 two.env:1", "A=base a.yaml:5", "B=over b.yaml:5", "C=over b.yaml:5"]);
         web.Ports.Select(port => (port.Target, port.Published)).ShouldBe([(80, 8080), (90, 9090), (70, 7070), (81, null)]);
-        web.RelationshipTexts().ShouldBe(["DependsOn db a.yaml:8", "DependsOn cache b.yaml:8"]);
+        web.DescribeRelationships().ShouldBe(["DependsOn db a.yaml:8", "DependsOn cache b.yaml:8"]);
         web.Hosts.ShouldBe(["web", "www"]);
         (web.Build!.Context, web.Build.Target).ShouldBe(("web", "dev"));
         model.Workloads.Select(workload => workload.Name).ShouldBe(["web", "db", "cache"]);
@@ -76,8 +76,8 @@ public sealed class MergeTests
 
         web.Ports.ShouldBeEmpty();
         web.Build.ShouldBeNull();
-        web.SettingTexts(SettingOrigin.Environment).ShouldBe(["B=base a.yaml:5"]);
-        web.RelationshipTexts().ShouldBe(["DependsOn cache b.yaml:7"]);
+        web.DescribeSettings(SettingOrigin.Environment).ShouldBe(["B=base a.yaml:5"]);
+        web.DescribeRelationships().ShouldBe(["DependsOn cache b.yaml:7"]);
         folder.Read("a.yaml", "b.yaml").Workloads.Select(workload => workload.Name).ShouldBe(["web", "cache"]);
     }
 
@@ -122,8 +122,8 @@ public sealed class MergeTests
                   PORT: 2
             """);
 
-        model.GetWorkload("one").SettingTexts(SettingOrigin.Environment).ShouldBe(["PORT=1 compose.yaml:7", "HOST=db compose.yaml:2"]);
-        model.GetWorkload("two").SettingTexts(SettingOrigin.Environment).ShouldBe(["PORT=2 compose.yaml:14", "HOST=db compose.yaml:2"]);
+        model.GetWorkload("one").DescribeSettings(SettingOrigin.Environment).ShouldBe(["PORT=1 compose.yaml:7", "HOST=db compose.yaml:2"]);
+        model.GetWorkload("two").DescribeSettings(SettingOrigin.Environment).ShouldBe(["PORT=2 compose.yaml:14", "HOST=db compose.yaml:2"]);
         model.GetWorkload("two").Image.ShouldBe("shop");
     }
 

@@ -15,7 +15,7 @@ public sealed class MountTests
 
         var model = folder.Read();
 
-        model.GetWorkload("web").SettingTexts(SettingOrigin.MountedFile).ShouldBe(["app.conf=host = db app.conf:3", "app.conf=port = 5432 app.conf:5"]);
+        model.GetWorkload("web").DescribeSettings(SettingOrigin.MountedFile).ShouldBe(["app.conf=host = db app.conf:3", "app.conf=port = 5432 app.conf:5"]);
         model.Unresolved.ShouldBeEmpty();
     }
 
@@ -26,7 +26,7 @@ public sealed class MountTests
             .With("conf/a.yml", "url: http://a").With("conf/deep/b.json", "{ \"b\": 1 }").With("conf/run.sh", "echo").With("conf/package.json", "{}").With("conf/.hidden.yml", "x: 1")
             .With("compose.yaml", "services: { web: { image: a, volumes: ['./conf:/etc/conf'] } }");
 
-        folder.Read().GetWorkload("web").SettingTexts(SettingOrigin.MountedFile).ShouldBe(["conf/a.yml=url: http://a conf/a.yml:1", "conf/deep/b.json={ \"b\": 1 } conf/deep/b.json:1"]);
+        folder.Read().GetWorkload("web").DescribeSettings(SettingOrigin.MountedFile).ShouldBe(["conf/a.yml=url: http://a conf/a.yml:1", "conf/deep/b.json={ \"b\": 1 } conf/deep/b.json:1"]);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class MountTests
         var model = ComposeFolder.Read("services: { web: { image: a, volumes: ['.:/app'] } }");
 
         model.GetWorkload("web").Settings.ShouldBeEmpty();
-        model.UnresolvedTexts().ShouldHaveSingleItem().ShouldContain("treated as source");
+        model.DescribeUnresolved().ShouldHaveSingleItem().ShouldContain("treated as source");
     }
 
     [Fact]
@@ -46,11 +46,11 @@ public sealed class MountTests
         var model = folder.Read();
 
         model.GetWorkload("web").Settings.ShouldBeEmpty();
-        model.UnresolvedTexts().ShouldBe(["compose.yaml:1 web: src is mounted and is mostly source: its files were not treated as configuration"]);
+        model.DescribeUnresolved().ShouldBe(["compose.yaml:1 web: src is mounted and is mostly source: its files were not treated as configuration"]);
     }
 
     [Fact]
-    public void Outside_paths_are_listed_as_unresolved_except_those_of_the_host()
+    public void Paths_outside_the_folder_are_listed_as_unresolved_except_host_paths()
     {
         var model = ComposeFolder.Read("""
             services:
@@ -61,17 +61,17 @@ public sealed class MountTests
                   - /etc/localtime:/etc/localtime:ro
                   - ../other/app.conf:/etc/app.conf
                   - C:\data:/data
-                  - ./gone.yml:/gone.yml
+                  - ./missing.yml:/missing.yml
                   - ./data:/data
                   - /anonymous
                   - named:/named
             """);
 
-        model.UnresolvedTexts().ShouldBe(
+        model.DescribeUnresolved().ShouldBe(
         [
-            "compose.yaml:7 web: ../other/app.conf points outside the examined folder, and is not followed",
-            @"compose.yaml:8 web: C:\data points outside the examined folder, and is not followed",
-            "compose.yaml:9 web: gone.yml does not exist",
+            "compose.yaml:7 web: ../other/app.conf points outside the analyzed folder, and is not followed",
+            @"compose.yaml:8 web: C:\data points outside the analyzed folder, and is not followed",
+            "compose.yaml:9 web: missing.yml does not exist",
         ]);
     }
 
@@ -126,7 +126,7 @@ public sealed class MountTests
 
         var model = folder.Read();
 
-        model.GetWorkload("web").SettingTexts(SettingOrigin.MountedFile).ShouldBe(
+        model.GetWorkload("web").DescribeSettings(SettingOrigin.MountedFile).ShouldBe(
         [
             "a.toml=a = 1 a.toml:1",
             "/etc/inline.yml=first: 1 compose.yaml:19", "/etc/inline.yml=second: abc compose.yaml:21",
@@ -137,6 +137,6 @@ public sealed class MountTests
             "undefined= compose.yaml:13",
         ]);
         model.GetWorkload("web").GetSetting("password").Value.ShouldBeNull();
-        model.UnresolvedTexts().ShouldBe(["compose.yaml:9 web: the config outside is defined outside these files", "compose.yaml:13 web: undefined is not defined under secrets"]);
+        model.DescribeUnresolved().ShouldBe(["compose.yaml:9 web: the config outside is defined outside these files", "compose.yaml:13 web: undefined is not defined under secrets"]);
     }
 }

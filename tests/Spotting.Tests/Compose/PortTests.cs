@@ -41,5 +41,5 @@ public sealed class PortTests
 
     [Fact]
     public void Only_an_unknown_container_port_is_listed_as_unresolved() =>
-        ComposeFolder.Read("services: { web: { image: a, ports: ['${OUT}:80', '80:${IN}'] } }").UnresolvedTexts().ShouldBe(["compose.yaml:1 web: ${IN} has no value"]);
+        ComposeFolder.Read("services: { web: { image: a, ports: ['${OUT}:80', '80:${IN}'] } }").DescribeUnresolved().ShouldBe(["compose.yaml:1 web: ${IN} has no value"]);
 }

@@ -12,7 +12,7 @@ public sealed class RecognitionTests
     [InlineData("include: [{ path: a.yaml }]")]
     [InlineData("x-a: &a { image: b }\nservices: { web: *a }")]
     [InlineData("web: { build: ., links: [db] }\ndb: { image: postgres, net: host }")]
-    public void A_Compose_file_is_recognized(string text) => Recognizes(text).ShouldBeTrue();
+    public void A_Compose_file_is_recognized(string text) => CanRead(text).ShouldBeTrue();
 
     [Theory]
     [InlineData("apiVersion: v1\nkind: Service\nservices: { web: { image: a } }")]
@@ -26,16 +26,16 @@ public sealed class RecognitionTests
     [InlineData("build: { image: ruby, script: [rake], environment: test }")]
     [InlineData("- a")]
     [InlineData("text")]
-    public void Other_YAML_files_are_not_recognized(string text) => Recognizes(text).ShouldBeFalse();
+    public void Other_YAML_files_are_not_recognized(string text) => CanRead(text).ShouldBeFalse();
 
     [Fact]
     public void Top_level_services_of_Compose_version_1_are_read()
     {
         var model = ComposeFolder.Read("web:\n  image: shop/web\n  links: [db]\ndb:\n  image: postgres\n");
 
-        model.Workloads.Select(workload => (workload.Name, workload.Place.Line)).ShouldBe([("web", 1), ("db", 4)]);
+        model.Workloads.Select(workload => (workload.Name, workload.Location.Line)).ShouldBe([("web", 1), ("db", 4)]);
         model.Workloads[0].Relationships.ShouldHaveSingleItem().Target.ShouldBe("db");
     }
 
-    static bool Recognizes(string text) => YamlReader.Read(text, "x.yaml").Any(ComposeReader.Recognizes);
+    static bool CanRead(string text) => YamlReader.Read(text, "x.yaml").Any(ComposeReader.CanRead);
 }

@@ -3,7 +3,7 @@ namespace Evolution.Spotting.Tests.Compose;
 public sealed class RelationshipTests
 {
     [Fact]
-    public void Dependencies_are_read_in_both_forms_and_those_that_complete_are_jobs()
+    public void Dependencies_are_read_in_both_forms_and_those_that_must_complete_are_jobs()
     {
         var model = ComposeFolder.Read("""
             services:
@@ -20,8 +20,8 @@ public sealed class RelationshipTests
               migrate: { image: a, restart: "no" }
             """);
 
-        model.GetWorkload("list").RelationshipTexts().ShouldBe(["DependsOn db compose.yaml:4", "DependsOn map compose.yaml:4"]);
-        model.GetWorkload("map").RelationshipTexts().ShouldBe(["DependsOn db compose.yaml:8", "DependsOn migrate compose.yaml:9"]);
+        model.GetWorkload("list").DescribeRelationships().ShouldBe(["DependsOn db compose.yaml:4", "DependsOn map compose.yaml:4"]);
+        model.GetWorkload("map").DescribeRelationships().ShouldBe(["DependsOn db compose.yaml:8", "DependsOn migrate compose.yaml:9"]);
         model.Workloads.Where(workload => workload.IsJob).ShouldHaveSingleItem().Name.ShouldBe("migrate");
         model.Unresolved.ShouldBeEmpty();
     }
@@ -40,9 +40,9 @@ public sealed class RelationshipTests
               old: { image: mysql, container_name: legacy-db }
             """);
 
-        model.GetWorkload("web").RelationshipTexts().ShouldBe(["Link db compose.yaml:4", "Link cache compose.yaml:4", "Link old compose.yaml:5"]);
+        model.GetWorkload("web").DescribeRelationships().ShouldBe(["Link db compose.yaml:4", "Link cache compose.yaml:4", "Link old compose.yaml:5"]);
         model.GetWorkload("db").Hosts.ShouldBe(["db", "database"]);
-        model.UnresolvedTexts().ShouldBe(["compose.yaml:5 web: it refers to unknown, which is not a container in these files"]);
+        model.DescribeUnresolved().ShouldBe(["compose.yaml:5 web: the service refers to unknown, which is not a container in these files"]);
     }
 
     [Fact]
@@ -79,10 +79,10 @@ public sealed class RelationshipTests
               five: { image: a, network_mode: bridge }
             """);
 
-        model.GetWorkload("one").RelationshipTexts().ShouldBe(["SharesNetwork vpn compose.yaml:3"]);
-        model.GetWorkload("two").RelationshipTexts().ShouldBe(["SharesNetwork vpn compose.yaml:4"]);
-        model.GetWorkload("three").RelationshipTexts().ShouldBe(["SharesNetwork four compose.yaml:5"]);
-        model.GetWorkload("four").RelationshipTexts().ShouldBe(["SharesNetwork three compose.yaml:6"]);
+        model.GetWorkload("one").DescribeRelationships().ShouldBe(["SharesNetwork vpn compose.yaml:3"]);
+        model.GetWorkload("two").DescribeRelationships().ShouldBe(["SharesNetwork vpn compose.yaml:4"]);
+        model.GetWorkload("three").DescribeRelationships().ShouldBe(["SharesNetwork four compose.yaml:5"]);
+        model.GetWorkload("four").DescribeRelationships().ShouldBe(["SharesNetwork three compose.yaml:6"]);
         model.GetWorkload("five").Relationships.ShouldBeEmpty();
     }
 
@@ -106,13 +106,13 @@ public sealed class RelationshipTests
               other:
             """);
 
-        model.GetWorkload("one").RelationshipTexts().ShouldBe(["SharesVolume two compose.yaml:4"]);
-        model.GetWorkload("two").RelationshipTexts().ShouldBe(["SharesVolume one compose.yaml:8"]);
+        model.GetWorkload("one").DescribeRelationships().ShouldBe(["SharesVolume two compose.yaml:4"]);
+        model.GetWorkload("two").DescribeRelationships().ShouldBe(["SharesVolume one compose.yaml:8"]);
         model.GetWorkload("three").Relationships.ShouldBeEmpty();
-        model.GetWorkload("four").RelationshipTexts().ShouldBe(["SharesVolume three compose.yaml:10"]);
+        model.GetWorkload("four").DescribeRelationships().ShouldBe(["SharesVolume three compose.yaml:10"]);
     }
 
     [Fact]
     public void An_unknown_dependency_is_listed_as_unresolved() =>
-        ComposeFolder.Read("services: { web: { image: a, depends_on: [gone] } }").UnresolvedTexts().ShouldBe(["compose.yaml:1 web: it refers to gone, which is not a service in these files"]);
+        ComposeFolder.Read("services: { web: { image: a, depends_on: [missing] } }").DescribeUnresolved().ShouldBe(["compose.yaml:1 web: the service refers to missing, which is not a service in these files"]);
 }

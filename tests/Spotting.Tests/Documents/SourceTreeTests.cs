@@ -2,16 +2,16 @@ using Evolution.Spotting.Documents;
 
 namespace Evolution.Spotting.Tests.Documents;
 
-/// <summary>Only files inside of the folder are read, whatever path or link refers to them.</summary>
+/// <summary>Only files inside the folder are read, regardless of paths and links.</summary>
 public sealed class SourceTreeTests : IDisposable
 {
-    readonly TemporaryFolder inside = new();
-    readonly TemporaryFolder outside = new();
+    readonly TemporaryFolder insideFolder = new();
+    readonly TemporaryFolder outsideFolder = new();
 
     public SourceTreeTests()
     {
-        inside.Write("here/file.txt", "here");
-        outside.Write("secret.txt", "secret");
+        insideFolder.Write("here/file.txt", "here");
+        outsideFolder.Write("secret.txt", "secret");
     }
 
     [Theory]
@@ -20,60 +20,60 @@ public sealed class SourceTreeTests : IDisposable
     [InlineData("here/../../x")]
     [InlineData("..\\x")]
     [InlineData("a\0b")]
-    public void Paths_outside_of_the_folder_are_rejected(string path) =>
-        Should.Throw<UnreadableFileException>(() => new SourceTree(inside.Path).Resolve("", path, new("compose.yaml", 3))).Place.ShouldBe(new Place("compose.yaml", 3));
+    public void Paths_outside_the_folder_are_rejected(string path) =>
+        Should.Throw<UnreadableFileException>(() => new SourceTree(insideFolder.Path).Resolve("", path, new("compose.yaml", 3))).Location.ShouldBe(new SourceLocation("compose.yaml", 3));
 
     [Fact]
-    public void Links_to_the_outside_are_not_followed()
+    public void Links_that_point_outside_the_folder_are_not_followed()
     {
-        File.CreateSymbolicLink(Path.Combine(inside.Path, "link.txt"), Path.Combine(outside.Path, "secret.txt"));
-        Directory.CreateSymbolicLink(Path.Combine(inside.Path, "folder"), outside.Path);
-        Directory.CreateSymbolicLink(Path.Combine(inside.Path, "twice"), Path.Combine(inside.Path, "folder"));
-        var tree = new SourceTree(inside.Path);
+        File.CreateSymbolicLink(Path.Combine(insideFolder.Path, "link.txt"), Path.Combine(outsideFolder.Path, "secret.txt"));
+        Directory.CreateSymbolicLink(Path.Combine(insideFolder.Path, "folder"), outsideFolder.Path);
+        Directory.CreateSymbolicLink(Path.Combine(insideFolder.Path, "twice"), Path.Combine(insideFolder.Path, "folder"));
+        var tree = new SourceTree(insideFolder.Path);
 
         foreach (var file in (string[])["link.txt", "folder/secret.txt", "twice/secret.txt"])
         {
             tree.HasFile(file).ShouldBeFalse(file);
-            Should.Throw<UnreadableFileException>(() => tree.Read(file)).Reason.ShouldContain("points outside the examined folder");
+            Should.Throw<UnreadableFileException>(() => tree.Read(file)).Reason.ShouldContain("points outside the analyzed folder");
         }
         tree.HasFolder("folder").ShouldBeFalse();
         tree.Files.ShouldBe(["here/file.txt"]);
     }
 
     [Fact]
-    public void Links_that_stay_inside_are_followed()
+    public void Links_within_the_folder_are_followed()
     {
-        Directory.CreateSymbolicLink(Path.Combine(inside.Path, "there"), Path.Combine(inside.Path, "here"));
+        Directory.CreateSymbolicLink(Path.Combine(insideFolder.Path, "there"), Path.Combine(insideFolder.Path, "here"));
 
-        new SourceTree(inside.Path).Read("there/file.txt").ShouldBe("here");
+        new SourceTree(insideFolder.Path).Read("there/file.txt").ShouldBe("here");
     }
 
     [Fact]
     public void A_parsed_document_is_reused_by_the_tree_of_the_parent_folder()
     {
-        inside.Write("here/compose.yaml", "services: {}");
-        var narrow = new SourceTree(Path.Combine(inside.Path, "here"));
-        var parsed = narrow.ReadDocuments("compose.yaml");
+        insideFolder.Write("here/compose.yaml", "services: {}");
+        var innerTree = new SourceTree(Path.Combine(insideFolder.Path, "here"));
+        var documents = innerTree.ReadDocuments("compose.yaml");
 
-        narrow.WithRoot(inside.Path).ReadDocuments("here/compose.yaml").ShouldBeSameAs(parsed);
+        innerTree.WithRoot(insideFolder.Path).ReadDocuments("here/compose.yaml").ShouldBeSameAs(documents);
     }
 
     [Fact]
-    public void A_forgotten_document_is_parsed_again()
+    public void A_released_document_is_parsed_again()
     {
-        inside.Write("compose.yaml", "services: {}");
-        var tree = new SourceTree(inside.Path);
-        var parsed = tree.ReadDocuments("compose.yaml");
-        tree.ReadDocuments("compose.yaml").ShouldBeSameAs(parsed);
+        insideFolder.Write("compose.yaml", "services: {}");
+        var tree = new SourceTree(insideFolder.Path);
+        var documents = tree.ReadDocuments("compose.yaml");
+        tree.ReadDocuments("compose.yaml").ShouldBeSameAs(documents);
 
         tree.Release("compose.yaml");
 
-        tree.ReadDocuments("compose.yaml").ShouldNotBeSameAs(parsed);
+        tree.ReadDocuments("compose.yaml").ShouldNotBeSameAs(documents);
     }
 
     public void Dispose()
     {
-        inside.Dispose();
-        outside.Dispose();
+        insideFolder.Dispose();
+        outsideFolder.Dispose();
     }
 }

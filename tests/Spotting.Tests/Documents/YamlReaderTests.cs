@@ -10,8 +10,8 @@ public sealed class YamlReaderTests
     {
         var root = Read("services:\n  orders:\n    image: shop/orders\n    ports:\n      - 80\n");
         root["services"]!.Entries[0].Line.ShouldBe(2);
-        root.At("services", "orders", "image")!.Line.ShouldBe(3);
-        root.At("services", "orders", "ports")!.Items[0].Line.ShouldBe(5);
+        root.Find("services", "orders", "image")!.Line.ShouldBe(3);
+        root.Find("services", "orders", "ports")!.Items[0].Line.ShouldBe(5);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class YamlReaderTests
     public void An_alias_bomb_is_rejected()
     {
         var bomb = string.Join('\n', Enumerable.Range(0, 30).Select(level => level is 0 ? "l0: &l0 [x, x, x, x, x, x, x, x, x]" : $"l{level}: &l{level} [{string.Join(", ", Enumerable.Repeat($"*l{level - 1}", 9))}]"));
-        Should.Throw<UnreadableFileException>(() => Read(bomb)).Reason.ShouldContain("its aliases repeat more than 100,000 keys and values");
+        Should.Throw<UnreadableFileException>(() => Read(bomb)).Reason.ShouldContain("the aliases repeat more than 100,000 keys and values");
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class YamlReaderTests
     [InlineData("a: b: c")]
     [InlineData("a: *nowhere")]
     [InlineData("%YAML 9")]
-    public void Invalid_YAML_is_rejected_with_its_place(string text) => Should.Throw<UnreadableFileException>(() => Read(text)).Place.File.ShouldBe("x.yml");
+    public void Invalid_YAML_is_rejected_with_its_location(string text) => Should.Throw<UnreadableFileException>(() => Read(text)).Location.File.ShouldBe("x.yml");
 
     static Node Read(string text) => YamlReader.Read(text, "x.yml").ShouldHaveSingleItem();
 }

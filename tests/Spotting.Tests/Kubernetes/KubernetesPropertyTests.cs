@@ -32,7 +32,7 @@ public class KubernetesPropertyTests
     public void Exponentially_growing_variables_are_limited()
     {
         var variables = string.Concat(Enumerable.Range(1, 60).Select(step => $"\n  - {{ name: A{step}, value: $(A{step - 1})$(A{step - 1}) }}"));
-        var settings = Manifests.ReadKubernetes(Manifests.Deployment("a", "env:\n  - { name: A0, value: xxxxxxxx }" + variables)).GetWorkload("a").Settings;
+        var settings = Manifests.ReadKubernetes(Manifests.CreateDeployment("a", "env:\n  - { name: A0, value: xxxxxxxx }" + variables)).GetWorkload("a").Settings;
 
         settings.ShouldAllBe(setting => setting.Value!.Length < 20_000);
     }
@@ -54,10 +54,10 @@ public class KubernetesPropertyTests
     static (SystemModel Model, long Allocated) ReadWorkloads(int workloads)
     {
         var config = "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: c }\ndata:\n" + string.Concat(Enumerable.Range(0, 5000).Select(key => $"  K{key}: v\n"));
-        var pods = string.Concat(Enumerable.Range(0, workloads).Select(pod => $"---\n{Manifests.Deployment($"p{pod}", "envFrom: [{ configMapRef: { name: c } }]")}\n"));
-        var before = GC.GetAllocatedBytesForCurrentThread();
+        var pods = string.Concat(Enumerable.Range(0, workloads).Select(pod => $"---\n{Manifests.CreateDeployment($"p{pod}", "envFrom: [{ configMapRef: { name: c } }]")}\n"));
+        var allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
         var model = Manifests.ReadKubernetes(config + pods);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - allocatedBefore;
         TestContext.Current.TestOutputHelper?.WriteLine($"{workloads} workloads: {allocated / 1024 / 1024} MB allocated");
         return (model, allocated);
     }

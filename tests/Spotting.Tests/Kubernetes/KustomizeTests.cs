@@ -4,7 +4,7 @@ namespace Evolution.Spotting.Tests.Kubernetes;
 
 public class KustomizeTests
 {
-    static readonly (string, string) Orders = ("base/orders.yaml", Manifests.Deployment("orders", """
+    static readonly (string, string) Orders = ("base/orders.yaml", Manifests.CreateDeployment("orders", """
         env:
           - name: DB
             value: postgres
@@ -26,7 +26,7 @@ public class KustomizeTests
             envs: [settings.env]
         """);
 
-    static readonly (string, string) Settings = ("base/settings.env", "# where things are\nPAYMENTS_URL=\"http://payments:8080\"\n");
+    static readonly (string, string) Settings = ("base/settings.env", "# addresses\nPAYMENTS_URL=\"http://payments:8080\"\n");
 
     [Fact]
     public void A_base_is_read_once_through_the_production_overlay()
@@ -67,7 +67,7 @@ public class KustomizeTests
     [InlineData("patches: [{ path: patch.yaml, target: { kind: Deployment, name: ord.* } }]")]
     public void A_strategic_merge_patch_is_merged(string patches)
     {
-        var orders = Read(("prod/kustomization.yaml", $"resources: [../base]\n{patches}"), ("prod/patch.yaml", Manifests.Deployment("orders", """
+        var orders = Read(("prod/kustomization.yaml", $"resources: [../base]\n{patches}"), ("prod/patch.yaml", Manifests.CreateDeployment("orders", """
             env:
               - name: DB
                 value: cluster
@@ -83,7 +83,7 @@ public class KustomizeTests
     [Theory]
     [InlineData("patches")]
     [InlineData("patchesJson6902")]
-    public void A_json_patch_is_applied(string key)
+    public void A_JSON_patch_is_applied(string key)
     {
         var orders = Read(("prod/kustomization.yaml", $$"""
             resources: [../base]
@@ -105,9 +105,9 @@ public class KustomizeTests
     }
 
     [Fact]
-    public void A_component_changes_its_user_and_a_patch_can_delete()
+    public void A_patch_in_a_component_can_delete_an_object()
     {
-        var model = Read(("prod/kustomization.yaml", "resources: [../base, extra.yaml]\ncomponents: [../without]"), ("prod/extra.yaml", Manifests.Deployment("redis")), ("without/kustomization.yaml", """
+        var model = Read(("prod/kustomization.yaml", "resources: [../base, extra.yaml]\ncomponents: [../without]"), ("prod/extra.yaml", Manifests.CreateDeployment("redis")), ("without/kustomization.yaml", """
             apiVersion: kustomize.config.k8s.io/v1alpha1
             kind: Component
             patches:
@@ -134,7 +134,7 @@ public class KustomizeTests
     }
 
     [Fact]
-    public void The_lines_of_a_generated_file_have_their_original_place()
+    public void The_lines_of_a_generated_file_have_their_original_location()
     {
         var model = Manifests.ReadKubernetes(("kustomization.yaml", """
             resources: [pod.yaml]
@@ -154,9 +154,9 @@ public class KustomizeTests
     [Theory]
     [InlineData("https://github.com/shop/base?ref=v1", "is remote")]
     [InlineData("github.com/shop/base", "is remote")]
-    [InlineData("../../../outside", "points outside the examined folder")]
+    [InlineData("../../../outside", "points outside the analyzed folder")]
     [InlineData("missing.yaml", "missing.yaml does not exist")]
-    public void A_resource_outside_of_the_folder_is_listed_as_unresolved(string resource, string reason)
+    public void A_resource_outside_the_folder_is_listed_as_unresolved(string resource, string reason)
     {
         var model = Manifests.ReadKubernetes(("prod/kustomization.yaml", $"resources: [\"{resource}\"]"));
 
@@ -173,13 +173,13 @@ public class KustomizeTests
     [Fact]
     public void Exponentially_growing_kustomizations_are_rejected()
     {
-        var files = Enumerable.Range(0, 28).Select(level => ($"l{level}/kustomization.yaml", $"resources: [../l{level + 1}, ../l{level + 1}]")).Append(("l28/kustomization.yaml", "resources: [a.yaml]")).Append(("l28/a.yaml", Manifests.Deployment("a"))).ToArray();
+        var files = Enumerable.Range(0, 28).Select(level => ($"l{level}/kustomization.yaml", $"resources: [../l{level + 1}, ../l{level + 1}]")).Append(("l28/kustomization.yaml", "resources: [a.yaml]")).Append(("l28/a.yaml", Manifests.CreateDeployment("a"))).ToArray();
 
         Manifests.ReadKubernetes(files).Unresolved.ShouldContain(item => item.What.Contains("render more than"));
     }
 
     [Fact]
-    public void A_base_that_several_overlays_use_is_read_for_each()
+    public void A_base_that_several_overlays_use_is_read_for_each_overlay()
     {
         var model = Read(("orders/kustomization.yaml", "resources: [../base]\nnamePrefix: north-\ncommonLabels: { part: north }"), ("payments/kustomization.yaml", "resources: [../base]\nnamePrefix: south-\ncommonLabels: { part: south }"));
 

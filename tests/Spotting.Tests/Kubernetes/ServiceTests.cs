@@ -7,7 +7,7 @@ public class ServiceTests
     [Fact]
     public void A_service_adds_its_names_and_ports_to_the_pods_that_it_selects()
     {
-        var model = Manifests.ReadKubernetes(("orders.yaml", Manifests.Deployment("orders", "ports: [{ name: http, containerPort: 8080 }]")), ("service.yaml", """
+        var model = Manifests.ReadKubernetes(("orders.yaml", Manifests.CreateDeployment("orders", "ports: [{ name: http, containerPort: 8080 }]")), ("service.yaml", """
             apiVersion: v1
             kind: Service
             metadata: { name: ordering, namespace: shop }
@@ -67,7 +67,7 @@ public class ServiceTests
     [Fact]
     public void An_external_name_is_an_alias_of_a_service_or_listed_as_unresolved()
     {
-        var model = Manifests.ReadKubernetes(("orders.yaml", Manifests.Deployment("orders")), ("services.yaml", """
+        var model = Manifests.ReadKubernetes(("orders.yaml", Manifests.CreateDeployment("orders")), ("services.yaml", """
             apiVersion: v1
             kind: Service
             metadata: { name: ordering }
@@ -98,6 +98,6 @@ public class ServiceTests
             spec: { selector: { app: orders } }
             """);
 
-        model.Unresolved.ShouldHaveSingleItem().What.ShouldBe("the service orders selects pods that no workload in these files has");
+        model.Unresolved.ShouldHaveSingleItem().What.ShouldBe("the selector of the service orders matches no pods in these files");
     }
 }

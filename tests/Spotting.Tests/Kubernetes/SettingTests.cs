@@ -11,7 +11,7 @@ public class SettingTests
         data:
           DB_HOST: postgres
           application.yml: |
-            # where things are
+            # addresses
             inventory:
 
               url: http://inventory:8080
@@ -27,7 +27,7 @@ public class SettingTests
         """;
 
     [Fact]
-    public void A_variable_has_the_place_of_its_value()
+    public void A_variable_has_the_location_of_its_value()
     {
         var orders = Read("""
             env:
@@ -123,7 +123,7 @@ public class SettingTests
 
     [Fact]
     public void The_secret_of_an_operator_refers_to_its_store() =>
-        Manifests.ReadKubernetes(("orders.yaml", Manifests.Deployment("orders", "env: [{ name: URI, valueFrom: { secretKeyRef: { name: db-app, key: uri } } }]")), ("db.yaml", """
+        Manifests.ReadKubernetes(("orders.yaml", Manifests.CreateDeployment("orders", "env: [{ name: URI, valueFrom: { secretKeyRef: { name: db-app, key: uri } } }]")), ("db.yaml", """
             apiVersion: postgresql.cnpg.io/v1
             kind: Cluster
             metadata: { name: db }
@@ -132,7 +132,7 @@ public class SettingTests
     [Fact]
     public void A_Dapr_component_is_a_setting_of_the_applications_in_its_scope()
     {
-        var model = Manifests.ReadKubernetes(("apps.yaml", string.Join("\n---\n", new[] { "orders", "payments" }.Select(name => Manifests.Deployment(name).Replace($"labels: {{ app: {name} }}", $"annotations: {{ dapr.io/enabled: \"true\", dapr.io/app-id: {name} }}")))), ("store.yaml", """
+        var model = Manifests.ReadKubernetes(("apps.yaml", string.Join("\n---\n", new[] { "orders", "payments" }.Select(name => Manifests.CreateDeployment(name).Replace($"labels: {{ app: {name} }}", $"annotations: {{ dapr.io/enabled: \"true\", dapr.io/app-id: {name} }}")))), ("store.yaml", """
             apiVersion: dapr.io/v1alpha1
             kind: Component
             metadata: { name: statestore }
@@ -157,5 +157,5 @@ public class SettingTests
         Manifests.ReadKubernetes(pods).GetWorkload("b").Relationships.ShouldBe([new("a", RelationshipKind.SharesVolume, new("all.yaml", 9))]);
     }
 
-    static SystemModel Read(string container) => Manifests.ReadKubernetes(("config.yaml", Config), ("orders.yaml", Manifests.Deployment("orders", container)));
+    static SystemModel Read(string container) => Manifests.ReadKubernetes(("config.yaml", Config), ("orders.yaml", Manifests.CreateDeployment("orders", container)));
 }

@@ -34,7 +34,7 @@ public class WorkloadTests
         orders.Name.ShouldBe("orders");
         orders.Image.ShouldBe("shop/orders:1.0");
         orders.Unit.ShouldBe("all.yaml");
-        orders.Place.ShouldBe(new("all.yaml", 3));
+        orders.Location.ShouldBe(new("all.yaml", 3));
         orders.IsJob.ShouldBe(kind is "Job");
         model.Unresolved.ShouldBeEmpty();
     }
@@ -108,14 +108,14 @@ public class WorkloadTests
     [Fact]
     public void The_first_of_two_definitions_is_used_and_the_second_is_listed_as_unresolved()
     {
-        var model = Manifests.ReadKubernetes(("a.yaml", Manifests.Deployment("orders")), ("b.yaml", Manifests.Deployment("orders")));
+        var model = Manifests.ReadKubernetes(("a.yaml", Manifests.CreateDeployment("orders")), ("b.yaml", Manifests.CreateDeployment("orders")));
 
         model.GetWorkload("orders").Unit.ShouldBe("a.yaml");
         model.Unresolved.ShouldHaveSingleItem().What.ShouldBe("Deployment orders: defined in a.yaml, which takes precedence");
     }
 
     [Fact]
-    public void The_same_name_in_two_namespaces_means_two_workloads()
+    public void Objects_with_the_same_name_in_two_namespaces_are_two_workloads()
     {
         var model = Manifests.ReadKubernetes("""
             apiVersion: v1
@@ -165,13 +165,13 @@ public class WorkloadTests
 
         model.Workloads.ShouldBeEmpty();
         model.Unresolved.Select(item => item.Place.File).ShouldBe(["shop/Chart.yaml", "release.yaml"]);
-        model.Unresolved[0].What.ShouldBe("templates of a Helm chart: specify the output of `helm template`");
+        model.Unresolved[0].What.ShouldBe("the templates of the Helm chart were not read: specify the output of `helm template`");
     }
 
     [Fact]
     public void Invalid_YAML_is_listed_as_unresolved_and_the_other_files_are_read()
     {
-        var model = Manifests.ReadKubernetes(("a.yaml", "a: [b"), ("b.yaml", Manifests.Deployment("orders")));
+        var model = Manifests.ReadKubernetes(("a.yaml", "a: [b"), ("b.yaml", Manifests.CreateDeployment("orders")));
 
         model.GetWorkload("orders");
         model.Unresolved.ShouldHaveSingleItem().Place.File.ShouldBe("a.yaml");

@@ -12,8 +12,8 @@ static class SpotSchemaFile
 
     public static string Generate()
     {
-        var schema = DocumentedSchema.Of(typeof(SpotReport), SpotJson.SchemaAddress, options: SpotJson.Options);
+        var schema = DocumentedSchema.Generate(typeof(SpotReport), SpotJson.SchemaId, options: SpotJson.Options);
         schema["properties"]!["symptoms"]!["items"]!["properties"]!["id"]!["enum"] = new JsonArray([.. SymptomIds.All.Select(id => (JsonNode)id)]);
-        return DocumentedSchema.Text(schema);
+        return DocumentedSchema.Format(schema);
     }
 }

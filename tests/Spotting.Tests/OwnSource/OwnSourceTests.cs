@@ -37,11 +37,11 @@ public sealed class OwnSourceTests : IDisposable
     {
         Write($"orders/{file}", text);
 
-        var calls = Decide(SymptomIds.SynchronousCalls);
+        var calls = Detect(SymptomIds.SynchronousCalls);
 
         calls.Verdict.ShouldBe(Presence.Present);
         var evidence = calls.Evidence.ShouldHaveSingleItem();
-        (evidence.File, evidence.Line, string.Join(" > ", evidence.Services)).ShouldBe(($"orders/{file}", text.TrimEnd().Count(letter => letter is '\n') + 1, "orders > inventory"));
+        (evidence.File, evidence.Line, string.Join(" > ", evidence.Services)).ShouldBe(($"orders/{file}", text.TrimEnd().Count(character => character is '\n') + 1, "orders > inventory"));
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class OwnSourceTests : IDisposable
     {
         Write($"orders/{file}", text);
 
-        Decide(SymptomIds.SynchronousCalls).Verdict.ShouldBe(Presence.Absent);
+        Detect(SymptomIds.SynchronousCalls).Verdict.ShouldBe(Presence.Absent);
     }
 
     [Fact]
@@ -67,17 +67,17 @@ public sealed class OwnSourceTests : IDisposable
         Write("compose.yaml", "services:\n  orders: { build: orders, environment: { ASPNETCORE_ENVIRONMENT: Docker } }\n  inventory: { build: inventory }\n");
         Write("orders/appsettings.Docker.json", """{ "Inventory": "http://inventory:8080" }""");
 
-        Decide(SymptomIds.SynchronousCalls).Verdict.ShouldBe(Presence.Present);
+        Detect(SymptomIds.SynchronousCalls).Verdict.ShouldBe(Presence.Present);
     }
 
     [Fact]
     public void The_service_environment_overrides_the_environment_of_the_Dockerfile()
     {
         Write("orders/Dockerfile", "FROM python:3\nENV INVENTORY_URL=http://inventory:8080\nCOPY . .\n");
-        Decide(SymptomIds.SynchronousCalls).Evidence.ShouldHaveSingleItem().Line.ShouldBe(2);
+        Detect(SymptomIds.SynchronousCalls).Evidence.ShouldHaveSingleItem().Line.ShouldBe(2);
 
         Write("compose.yaml", "services:\n  orders: { build: orders, environment: { INVENTORY_URL: http://example.com } }\n  inventory: { build: inventory }\n");
-        Decide(SymptomIds.SynchronousCalls).Verdict.ShouldBe(Presence.Absent);
+        Detect(SymptomIds.SynchronousCalls).Verdict.ShouldBe(Presence.Absent);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class OwnSourceTests : IDisposable
         Write("compose.yaml", "services:\n  orders: { build: orders, environment: { INVENTORY_URL: http://example.com } }\n  inventory: { build: inventory }\n");
         Write("orders/application.yml", "url: ${INVENTORY_URL:http://inventory:8080}\n");
 
-        Decide(SymptomIds.SynchronousCalls).Verdict.ShouldBe(Presence.Absent);
+        Detect(SymptomIds.SynchronousCalls).Verdict.ShouldBe(Presence.Absent);
     }
 
     [Fact]
@@ -95,8 +95,8 @@ public sealed class OwnSourceTests : IDisposable
         Write("orders/appsettings.json", """{ "ConnectionStrings": { "Orders": "Host=db;Database=orders", "Redis": "cache:6379" } }""");
         Write("inventory/main.py", "client = Redis(host='cache')\nengine = create_engine('postgresql://u:p@db/inventory')\n");
 
-        Decide(SymptomIds.SharedDatabase).Verdict.ShouldBe(Presence.Present);
-        Decide(SymptomIds.SharedCache).Verdict.ShouldBe(Presence.Present);
+        Detect(SymptomIds.SharedDatabase).Verdict.ShouldBe(Presence.Present);
+        Detect(SymptomIds.SharedCache).Verdict.ShouldBe(Presence.Present);
     }
 
     [Fact]
@@ -106,12 +106,12 @@ public sealed class OwnSourceTests : IDisposable
         Write("Dockerfile", "FROM python:3\nCOPY . .\n");
         Write("settings.py", "INVENTORY_HOST = 'inventory'\n");
 
-        Decide(SymptomIds.SynchronousCalls).Verdict.ShouldBe(Presence.Absent);
+        Detect(SymptomIds.SynchronousCalls).Verdict.ShouldBe(Presence.Absent);
     }
 
     public void Dispose() => folder.Dispose();
 
     void Write(string file, string text) => folder.Write(file, text);
 
-    Symptom Decide(string id) => Spotter.Examine([folder.Path], Corrections.None).Symptoms.Single(symptom => symptom.Id == id);
+    Symptom Detect(string id) => Spotter.Analyze([folder.Path], Corrections.None).Symptoms.Single(symptom => symptom.Id == id);
 }

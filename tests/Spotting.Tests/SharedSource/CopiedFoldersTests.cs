@@ -5,16 +5,16 @@ public sealed class CopiedFoldersTests : IDisposable
     readonly Repository repository = new Repository().With("common/log.py", "").With("a/main.py", "").With("b/main.py", "");
 
     [Fact]
-    public void A_folder_that_two_Dockerfiles_copy_is_shared_source() => TwoDockerfiles(
+    public void A_folder_that_two_Dockerfiles_copy_is_shared_source() => AddTwoDockerfiles(
             "FROM python:3\nCOPY common ./common\nCOPY a .",
             "FROM python:3\n# the folder\nCOPY --chown=app:app [\"common/\", \"b\", \"/app/\"]")
         .FindShared().ShouldBe(["common: a at a/Dockerfile:2, b at b/Dockerfile:3 (both copy it into their images)"]);
 
     [Fact]
-    public void A_root_context_alone_is_not_shared_source() => TwoDockerfiles("FROM python:3\nCOPY a .", "FROM python:3\nCOPY b .").FindShared().ShouldBeEmpty();
+    public void A_root_context_alone_is_not_shared_source() => AddTwoDockerfiles("FROM python:3\nCOPY a .", "FROM python:3\nCOPY b .").FindShared().ShouldBeEmpty();
 
     [Fact]
-    public void A_root_context_that_is_copied_completely_is_shared_source() => TwoDockerfiles("FROM python:3\nCOPY . .", "FROM python:3\nCOPY ./ /app").FindShared()
+    public void A_root_context_that_is_copied_completely_is_shared_source() => AddTwoDockerfiles("FROM python:3\nCOPY . .", "FROM python:3\nCOPY ./ /app").FindShared()
         .ShouldBe([".: a at a/Dockerfile:2, b at b/Dockerfile:2 (both are built from it)"]);
 
     [Fact]
@@ -32,12 +32,12 @@ public sealed class CopiedFoldersTests : IDisposable
     [InlineData("ADD https://example.org/common/tool.py /")]
     [InlineData("COPY --from=python:3 /common /common")]
     [InlineData("COPY <<EOF /common/x.py\nCOPY common .\nEOF")]
-    public void Configuration_and_external_files_are_not_shared_source(string copy) => TwoDockerfiles($"FROM python:3\n{copy}\nCOPY a .", $"FROM python:3\n{copy}\nCOPY b .")
+    public void Configuration_and_external_files_are_not_shared_source(string copy) => AddTwoDockerfiles($"FROM python:3\n{copy}\nCOPY a .", $"FROM python:3\n{copy}\nCOPY b .")
         .With("package.json", "{}").With("yarn.lock", "").With("x.sln", "").With("go.mod", "module x").With("certs/ca.crt", "").With("wait-for-it.sh", "").With("jest.config.js", "")
         .FindShared().ShouldBeEmpty();
 
     [Fact]
-    public void Build_stages_that_the_image_does_not_use_are_ignored() => TwoDockerfiles("""
+    public void Build_stages_that_the_image_does_not_use_are_ignored() => AddTwoDockerfiles("""
             FROM python:3 AS tests
             COPY common common
             FROM python:3 AS build
@@ -48,7 +48,7 @@ public sealed class CopiedFoldersTests : IDisposable
         .FindShared().ShouldBeEmpty();
 
     [Fact]
-    public void Build_stages_that_the_image_uses_are_read() => TwoDockerfiles("""
+    public void Build_stages_that_the_image_uses_are_read() => AddTwoDockerfiles("""
             ARG PYTHON=python:3
             FROM ${PYTHON} AS base
             COPY common common
@@ -65,7 +65,7 @@ public sealed class CopiedFoldersTests : IDisposable
         .FindShared().ShouldBe(["common: a at a/Dockerfile:3, b at b/Dockerfile:3 (both copy it into their images)"]);
 
     [Fact]
-    public void Copying_a_folder_includes_its_subfolders() => TwoDockerfiles("FROM python:3\nCOPY libs libs\nCOPY a .", "FROM python:3\nCOPY libs/log log\nCOPY b .")
+    public void Copying_a_folder_includes_its_subfolders() => AddTwoDockerfiles("FROM python:3\nCOPY libs libs\nCOPY a .", "FROM python:3\nCOPY libs/log log\nCOPY b .")
         .With("libs/log/log.py", "").FindShared()
         .ShouldBe(["libs/log: b at b/Dockerfile:2, a at a/Dockerfile:2 (both copy it into their images)"]);
 
@@ -77,7 +77,7 @@ public sealed class CopiedFoldersTests : IDisposable
         .ShouldBe(["app/src: worker at app/worker.Dockerfile:3, web at app/Dockerfile:2 (1 copies it into its image, 1 is built from it)"]);
 
     [Fact]
-    public void A_base_image_that_is_built_in_the_repository_is_shared_source() => TwoDockerfiles("FROM shop/base:1\nCOPY a .", "FROM shop/base:1\nCOPY b .")
+    public void A_base_image_that_is_built_in_the_repository_is_shared_source() => AddTwoDockerfiles("FROM shop/base:1\nCOPY a .", "FROM shop/base:1\nCOPY b .")
         .With("base/Dockerfile", "FROM python:3\nCOPY . .").FindShared()
         .ShouldBe(["base: a at a/Dockerfile:1, b at b/Dockerfile:1 (both start from its image)"]);
 
@@ -89,10 +89,10 @@ public sealed class CopiedFoldersTests : IDisposable
         .FindShared().ShouldBe(["common: a at compose.yaml:1, b at compose.yaml:2 (both copy it into their images)"]);
 
     [Fact]
-    public void A_source_with_an_unknown_variable_is_listed_as_unresolved() => TwoDockerfiles("FROM python:3\nARG WHAT\nCOPY $WHAT .", "FROM python:3\nCOPY b .").Find().Unresolved
+    public void A_source_with_an_unknown_variable_is_listed_as_unresolved() => AddTwoDockerfiles("FROM python:3\nARG WHAT\nCOPY $WHAT .", "FROM python:3\nCOPY b .").Find().Unresolved
         .ShouldHaveSingleItem().Place.ToString().ShouldBe("a/Dockerfile:3");
 
     public void Dispose() => repository.Dispose();
 
-    Repository TwoDockerfiles(string a, string b) => repository.With("a/Dockerfile", a).With("b/Dockerfile", b).WithBuild("a", ".", "a/Dockerfile").WithBuild("b", ".", "b/Dockerfile");
+    Repository AddTwoDockerfiles(string a, string b) => repository.With("a/Dockerfile", a).With("b/Dockerfile", b).WithBuild("a", ".", "a/Dockerfile").WithBuild("b", ".", "b/Dockerfile");
 }

@@ -17,7 +17,7 @@ public sealed class InvalidSourceTests : IDisposable
     [Theory]
     [InlineData("../elsewhere")]
     [InlineData("/etc")]
-    [InlineData("gone")]
+    [InlineData("missing")]
     public void A_missing_or_outside_context_is_listed_as_unresolved_and_not_analyzed(string context)
     {
         var result = repository.WithBuild("a", context).Find();
@@ -49,7 +49,7 @@ public sealed class InvalidSourceTests : IDisposable
         var result = repository.With($"a/{name}", $"a = {new string('[', 100_000)}").WithBuild("a", "a").Find();
 
         result.ServicesWithSource.ShouldBe(["a"]);
-        result.Unresolved.ShouldContain(unresolved => unresolved.What.StartsWith("this is not TOML", StringComparison.Ordinal));
+        result.Unresolved.ShouldContain(unresolved => unresolved.What.StartsWith("the file is not TOML", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -63,14 +63,14 @@ public sealed class InvalidSourceTests : IDisposable
         var random = new Random(4);
         for (var round = 0; round < 200; round++)
         {
-            using var malformed = new Repository().WithBuild("a", ".").WithBuild("b", "b").WithImage("c", "c").WithProject("d", "x.csproj");
+            using var malformedRepository = new Repository().WithBuild("a", ".").WithBuild("b", "b").WithImage("c", "c").WithProject("d", "x.csproj");
             foreach (var name in Names)
             {
-                foreach (var folder in new[] { "", "b/", "c/" }) malformed.With(folder + name, string.Concat(random.GetItems(pieces, random.Next(30))));
+                foreach (var folder in new[] { "", "b/", "c/" }) malformedRepository.With(folder + name, string.Concat(random.GetItems(pieces, random.Next(30))));
             }
             var stopwatch = Stopwatch.StartNew();
 
-            malformed.Find().ShouldNotBeNull();
+            malformedRepository.Find().ShouldNotBeNull();
 
             stopwatch.Elapsed.ShouldBeLessThan(MaxDuration);
         }

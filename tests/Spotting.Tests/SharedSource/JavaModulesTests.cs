@@ -7,26 +7,26 @@ public sealed class JavaModulesTests : IDisposable
         .WithBuild("a", "a").WithBuild("b", "b");
 
     [Fact]
-    public void A_Maven_module_that_two_services_depend_on_is_shared_source() => Maven(Dependency("org.shop"), Dependency("${project.groupId}")).FindShared()
+    public void A_Maven_module_that_two_services_depend_on_is_shared_source() => AddMavenModules(CreateDependency("org.shop"), CreateDependency("${project.groupId}")).FindShared()
         .ShouldBe(["common: a at a/pom.xml:5, b at b/pom.xml:5 (both depend on the module)"]);
 
     [Fact]
-    public void A_common_Maven_parent_is_not_shared_source() => Maven("", "").FindShared().ShouldBeEmpty();
+    public void A_common_Maven_parent_is_not_shared_source() => AddMavenModules("", "").FindShared().ShouldBeEmpty();
 
     [Theory]
     [InlineData("<dependency><groupId>org.else</groupId><artifactId>common</artifactId></dependency>")]
     [InlineData("<dependency><groupId>org.shop</groupId><artifactId>common</artifactId><scope>test</scope></dependency>")]
     [InlineData("<dependency><groupId>org.shop</groupId><artifactId>parent</artifactId><type>pom</type></dependency>")]
-    public void Other_groups_test_scopes_and_parents_are_not_shared_source(string dependency) => Maven(dependency, dependency).FindShared().ShouldBeEmpty();
+    public void Other_groups_test_scopes_and_parents_are_not_shared_source(string dependency) => AddMavenModules(dependency, dependency).FindShared().ShouldBeEmpty();
 
     [Fact]
-    public void Dependencies_of_a_Maven_parent_apply_to_its_modules() => Maven("", "", Dependency("org.shop")).FindShared()
+    public void Dependencies_of_a_Maven_parent_apply_to_its_modules() => AddMavenModules("", "", CreateDependency("org.shop")).FindShared()
         .ShouldBe(["common: a at pom.xml:5, b at pom.xml:5 (both depend on the module)"]);
 
     [Fact]
     public void A_build_of_one_Maven_module_is_built_from_that_module_only()
     {
-        Maven("", "").With("one.Dockerfile", "FROM maven:3 AS b\nCOPY . .\nRUN mvn -B -pl a -am package").With("two.Dockerfile", "FROM maven:3 AS b\nCOPY . .\nRUN ./mvnw -pl :b -am package")
+        AddMavenModules("", "").With("one.Dockerfile", "FROM maven:3 AS b\nCOPY . .\nRUN mvn -B -pl a -am package").With("two.Dockerfile", "FROM maven:3 AS b\nCOPY . .\nRUN ./mvnw -pl :b -am package")
             .WithBuild("one", ".", "one.Dockerfile").WithBuild("two", ".", "two.Dockerfile");
         repository.Find().Shared.Select(shared => string.Join("+", shared.Workloads)).ShouldBe(["a+one", "b+two"]);
     }
@@ -68,18 +68,18 @@ public sealed class JavaModulesTests : IDisposable
         .FindShared().ShouldBeEmpty();
 
     [Fact]
-    public void A_POM_that_is_nested_too_deeply_is_listed_as_unresolved() => Maven(string.Concat(Enumerable.Repeat("<a>", 50_000)) + string.Concat(Enumerable.Repeat("</a>", 50_000)), "").Find().Unresolved
-        .ShouldHaveSingleItem().What.ShouldBe("it is nested more than 100 levels deep");
+    public void A_POM_that_is_nested_too_deeply_is_listed_as_unresolved() => AddMavenModules(string.Concat(Enumerable.Repeat("<a>", 50_000)) + string.Concat(Enumerable.Repeat("</a>", 50_000)), "").Find().Unresolved
+        .ShouldHaveSingleItem().What.ShouldBe("the document is nested more than 100 levels deep");
 
     public void Dispose() => repository.Dispose();
 
-    static string Dependency(string group) => $"<dependency><groupId>{group}</groupId><artifactId>common</artifactId></dependency>";
+    static string CreateDependency(string group) => $"<dependency><groupId>{group}</groupId><artifactId>common</artifactId></dependency>";
 
-    Repository Maven(string a, string b, string parent = "") => repository
+    Repository AddMavenModules(string a, string b, string parent = "") => repository
         .With("pom.xml", $"<project xmlns='http://maven.apache.org/POM/4.0.0'><groupId>org.shop</groupId><artifactId>parent</artifactId><packaging>pom</packaging>\n<modules>\n<module>a</module></modules>\n<dependencies>\n{parent}</dependencies></project>")
-        .With("common/pom.xml", Module("common", "")).With("a/pom.xml", Module("a", a)).With("b/pom.xml", Module("b", b));
+        .With("common/pom.xml", CreateModule("common", "")).With("a/pom.xml", CreateModule("a", a)).With("b/pom.xml", CreateModule("b", b));
 
-    static string Module(string name, string dependency) => $"""
+    static string CreateModule(string name, string dependency) => $"""
         <project xmlns="http://maven.apache.org/POM/4.0.0">
           <parent><groupId>org.shop</groupId><artifactId>parent</artifactId></parent>
           <artifactId>{name}</artifactId>

@@ -42,7 +42,7 @@ public sealed class PathDependenciesTests : IDisposable
 
     [Fact]
     public void A_PHP_dependency_by_path_is_shared_source() => repository.With("common/composer.json", """{ "name": "shop/common" }""")
-        .With("a/composer.json", Composer("../common")).With("b/composer.json", Composer("../*")).WithImage("a", "shop/a").WithImage("b", "shop/b")
+        .With("a/composer.json", CreateComposerFile("../common")).With("b/composer.json", CreateComposerFile("../*")).WithImage("a", "shop/a").WithImage("b", "shop/b")
         .FindShared().ShouldBe(["common: a at a/composer.json:3, b at b/composer.json:3 (both depend on the package)"]);
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class PathDependenciesTests : IDisposable
 
     public void Dispose() => repository.Dispose();
 
-    static string Composer(string url) => $$"""
+    static string CreateComposerFile(string url) => $$"""
         {
           "require": { "shop/common": "*" },
           "repositories": [{ "type": "path", "url": "{{url}}" }]

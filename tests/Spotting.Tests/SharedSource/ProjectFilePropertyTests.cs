@@ -29,7 +29,7 @@ public sealed class ProjectFilePropertyTests
     ];
 
     [Fact]
-    public void Malformed_project_files_are_read_or_listed_with_their_place()
+    public void Malformed_project_files_are_read_or_listed_with_their_location()
     {
         var repository = Files.Aggregate(Gen.Constant(Array.Empty<string>()), (generator, file) =>
             from texts in generator
@@ -38,10 +38,10 @@ public sealed class ProjectFilePropertyTests
 
         Prop.ForAll(repository.ToArbitrary(), texts =>
         {
-            using var malformed = new Repository().WithBuild("orders", "orders").WithBuild("common", "common").WithImage("web", "shop/web").WithProject("api", "orders/x.csproj");
-            foreach (var (file, text) in Files.Select(file => file.File).Zip(texts)) malformed.With($"orders/{file}", text).With($"common/{file}", text).With(file, text);
+            using var malformedRepository = new Repository().WithBuild("orders", "orders").WithBuild("common", "common").WithImage("web", "shop/web").WithProject("api", "orders/x.csproj");
+            foreach (var (file, text) in Files.Select(file => file.File).Zip(texts)) malformedRepository.With($"orders/{file}", text).With($"common/{file}", text).With(file, text);
 
-            foreach (var unresolved in malformed.Find().Unresolved)
+            foreach (var unresolved in malformedRepository.Find().Unresolved)
             {
                 unresolved.What.ShouldNotBeEmpty();
                 unresolved.Place.Line.ShouldBePositive();

@@ -29,19 +29,19 @@ public sealed class Repository : IDisposable
 
     public Repository WithService(string name, string? image, BuildSource? build, string[]? command = null)
     {
-        services.Add(new() { Name = name, Place = new("compose.yaml", services.Count + 1), Unit = "compose", Image = image, Build = build, Command = command ?? [] });
+        services.Add(new() { Name = name, Location = new("compose.yaml", services.Count + 1), Unit = "compose", Image = image, Build = build, Command = command ?? [] });
         return this;
     }
 
     public SharedCodeResult Find() => SharedCodeFinder.Find(new SourceTree(folder.Path), services);
 
-    /// <summary>Finds the shared source, each as "source: service at place, service at place (reason)".</summary>
+    /// <summary>Finds the shared source, each as "source: service at location, service at location (reason)".</summary>
     public string[] FindShared()
     {
         var result = Find();
         result.Unresolved.ShouldBeEmpty();
-        result.Shared.ShouldAllBe(shared => shared.Workloads.Count == shared.Places.Count);
-        return [.. result.Shared.Select(shared => $"{shared.Name}: {string.Join(", ", shared.Workloads.Zip(shared.Places, (name, place) => $"{name} at {place}"))} ({shared.Reason})")];
+        result.Shared.ShouldAllBe(shared => shared.Workloads.Count == shared.Locations.Count);
+        return [.. result.Shared.Select(shared => $"{shared.Name}: {string.Join(", ", shared.Workloads.Zip(shared.Locations, (name, location) => $"{name} at {location}"))} ({shared.Reason})")];
     }
 
     public void Dispose() => folder.Dispose();

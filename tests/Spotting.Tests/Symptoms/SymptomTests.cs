@@ -5,71 +5,71 @@ using Evolution.Spotting.Symptoms;
 
 namespace Evolution.Spotting.Tests.Symptoms;
 
-/// <summary>Decides the five symptoms.</summary>
+/// <summary>Detects the five symptoms.</summary>
 public sealed class SymptomTests : IDisposable
 {
     readonly TemporaryFolder folder = new();
 
-    static Workload Service(string name, params (string Name, string? Value)[] environment) => new()
+    static Workload CreateService(string name, params (string Name, string? Value)[] environment) => new()
     {
         Name = name,
-        Place = new("compose.yml", 1),
+        Location = new("compose.yml", 1),
         Unit = "compose.yml",
         Image = $"shop/{name}",
         Hosts = [name],
         Settings = [.. environment.Select((setting, line) => new Setting(setting.Name, setting.Value, SettingOrigin.Environment, new("compose.yml", line + 2)))],
     };
 
-    static Workload Server(string name, string image) => new() { Name = name, Place = new("compose.yml", 1), Unit = "compose.yml", Image = image, Hosts = [name] };
+    static Workload CreateServer(string name, string image) => new() { Name = name, Location = new("compose.yml", 1), Unit = "compose.yml", Image = image, Hosts = [name] };
 
     [Fact]
     public void Two_services_with_separate_databases_on_one_server_share_it()
     {
-        var symptom = Decide(SymptomIds.SharedDatabase, Service("orders", ("DATABASE_URL", "postgres://u:p@db:5432/orders")), Service("payments", ("DB_HOST", "db")), Server("db", "postgres:16"));
+        var symptom = Detect(SymptomIds.SharedDatabase, CreateService("orders", ("DATABASE_URL", "postgres://u:p@db:5432/orders")), CreateService("payments", ("DB_HOST", "db")), CreateServer("db", "postgres:16"));
         symptom.Verdict.ShouldBe(Presence.Present);
         symptom.Evidence.Select(evidence => string.Join(", ", evidence.Services)).ShouldBe(["orders, payments", "payments, orders"]);
     }
 
     [Fact]
     public void A_database_server_per_service_is_not_shared() =>
-        Decide(SymptomIds.SharedDatabase, Service("orders", ("DB_HOST", "orders-db")), Service("payments", ("DB_HOST", "payments-db")), Server("orders-db", "postgres"), Server("payments-db", "postgres")).Verdict.ShouldBe(Presence.Absent);
+        Detect(SymptomIds.SharedDatabase, CreateService("orders", ("DB_HOST", "orders-db")), CreateService("payments", ("DB_HOST", "payments-db")), CreateServer("orders-db", "postgres"), CreateServer("payments-db", "postgres")).Verdict.ShouldBe(Presence.Absent);
 
     [Fact]
     public void A_dependency_on_a_database_counts_as_using_it()
     {
         Relationship dependency = new("db", RelationshipKind.DependsOn, new("compose.yml", 9));
-        Decide(SymptomIds.SharedDatabase, Service("orders") with { Relationships = [dependency] }, Service("payments") with { Relationships = [dependency] }, Server("db", "mysql")).Verdict.ShouldBe(Presence.Present);
+        Detect(SymptomIds.SharedDatabase, CreateService("orders") with { Relationships = [dependency] }, CreateService("payments") with { Relationships = [dependency] }, CreateServer("db", "mysql")).Verdict.ShouldBe(Presence.Present);
     }
 
     [Fact]
     public void A_database_behind_a_pooler_is_shared_by_the_users_of_the_pooler() =>
-        Decide(SymptomIds.SharedDatabase, Service("orders", ("DB_HOST", "pool")), Service("payments", ("DB_HOST", "pool")), Server("db", "postgres"),
-            Service("pool", ("DATABASE_URL", "postgres://db")) with { Image = "edoburu/pgbouncer" }).Verdict.ShouldBe(Presence.Present);
+        Detect(SymptomIds.SharedDatabase, CreateService("orders", ("DB_HOST", "pool")), CreateService("payments", ("DB_HOST", "pool")), CreateServer("db", "postgres"),
+            CreateService("pool", ("DATABASE_URL", "postgres://db")) with { Image = "edoburu/pgbouncer" }).Verdict.ShouldBe(Presence.Present);
 
     [Fact]
     public void Database_addresses_without_values_make_a_shared_database_unknown() =>
-        Decide(SymptomIds.SharedDatabase, Service("orders", ("DATABASE_URL", null)), Service("payments", ("DATABASE_URL", null))).Verdict.ShouldBe(Presence.Unknown);
+        Detect(SymptomIds.SharedDatabase, CreateService("orders", ("DATABASE_URL", null)), CreateService("payments", ("DATABASE_URL", null))).Verdict.ShouldBe(Presence.Unknown);
 
     [Fact]
     public void An_external_database_server_can_be_shared() =>
-        Decide(SymptomIds.SharedDatabase, Service("orders", ("DSN", "mysql://u:p@db.example.com/o")), Service("payments", ("DSN", "mysql://u:p@db.example.com/p"))).Verdict.ShouldBe(Presence.Present);
+        Detect(SymptomIds.SharedDatabase, CreateService("orders", ("DSN", "mysql://u:p@db.example.com/o")), CreateService("payments", ("DSN", "mysql://u:p@db.example.com/p"))).Verdict.ShouldBe(Presence.Present);
 
     [Fact]
     public void Administration_tools_exporters_and_migrations_do_not_share_a_database() =>
-        Decide(SymptomIds.SharedDatabase, Service("orders", ("DB_HOST", "db")), Server("db", "postgres"),
-            Service("admin", ("DB_HOST", "db")) with { Image = "dpage/pgadmin4" }, Service("migrate", ("DB_HOST", "db")) with { IsJob = true }).Verdict.ShouldBe(Presence.Absent);
+        Detect(SymptomIds.SharedDatabase, CreateService("orders", ("DB_HOST", "db")), CreateServer("db", "postgres"),
+            CreateService("admin", ("DB_HOST", "db")) with { Image = "dpage/pgadmin4" }, CreateService("migrate", ("DB_HOST", "db")) with { IsJob = true }).Verdict.ShouldBe(Presence.Absent);
 
     [Fact]
     public void A_service_with_the_address_of_another_service_calls_it()
     {
-        var symptom = Decide(SymptomIds.SynchronousCalls, Service("orders", ("INVENTORY_URL", "http://inventory:8080")), Service("inventory"));
+        var symptom = Detect(SymptomIds.SynchronousCalls, CreateService("orders", ("INVENTORY_URL", "http://inventory:8080")), CreateService("inventory"));
         symptom.Verdict.ShouldBe(Presence.Present);
         symptom.Evidence.ShouldHaveSingleItem().ShouldBe(new("compose.yml", 2, ["orders", "inventory"], "INVENTORY_URL"), EvidenceComparer.Instance);
     }
 
     [Fact]
     public void A_gateway_that_routes_is_not_a_caller() =>
-        Decide(SymptomIds.SynchronousCalls, Service("gateway", ("ORDERS_URL", "http://orders"), ("INVENTORY_URL", "http://inventory")), Service("orders"), Service("inventory")).Verdict.ShouldBe(Presence.Absent);
+        Detect(SymptomIds.SynchronousCalls, CreateService("gateway", ("ORDERS_URL", "http://orders"), ("INVENTORY_URL", "http://inventory")), CreateService("orders"), CreateService("inventory")).Verdict.ShouldBe(Presence.Absent);
 
     [Theory]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4317")]
@@ -77,67 +77,67 @@ public sealed class SymptomTests : IDisposable
     [InlineData("NO_PROXY", "web,collector")]
     [InlineData("BROKER", "amqp://web:5672")]
     public void Telemetry_origins_and_messages_are_not_synchronous_calls(string name, string value) =>
-        Decide(SymptomIds.SynchronousCalls, Service("orders", (name, value)), Service("web"), Server("collector", "otel/opentelemetry-collector")).Verdict.ShouldNotBe(Presence.Present);
+        Detect(SymptomIds.SynchronousCalls, CreateService("orders", (name, value)), CreateService("web"), CreateServer("collector", "otel/opentelemetry-collector")).Verdict.ShouldNotBe(Presence.Present);
 
     [Fact]
     public void Services_without_addresses_make_synchronous_calls_unknown() =>
-        Decide(SymptomIds.SynchronousCalls, Service("orders"), Service("inventory")).Verdict.ShouldBe(Presence.Unknown);
+        Detect(SymptomIds.SynchronousCalls, CreateService("orders"), CreateService("inventory")).Verdict.ShouldBe(Presence.Unknown);
 
     [Fact]
     public void A_service_registry_makes_synchronous_calls_unknown() =>
-        Decide(SymptomIds.SynchronousCalls, Service("orders", ("DB_HOST", "db")), Service("inventory", ("DB_HOST", "db")), Server("db", "postgres"), Server("consul", "hashicorp/consul")).Verdict.ShouldBe(Presence.Unknown);
+        Detect(SymptomIds.SynchronousCalls, CreateService("orders", ("DB_HOST", "db")), CreateService("inventory", ("DB_HOST", "db")), CreateServer("db", "postgres"), CreateServer("consul", "hashicorp/consul")).Verdict.ShouldBe(Presence.Unknown);
 
     [Fact]
     public void A_coordination_server_of_a_broker_is_not_a_service_registry() =>
-        Decide(SymptomIds.SynchronousCalls, Service("orders", ("ZOOKEEPER", "zookeeper:2181")), Service("inventory", ("ZOOKEEPER", "zookeeper:2181")), Server("zookeeper", "zookeeper:3")).Verdict.ShouldBe(Presence.Absent);
+        Detect(SymptomIds.SynchronousCalls, CreateService("orders", ("ZOOKEEPER", "zookeeper:2181")), CreateService("inventory", ("ZOOKEEPER", "zookeeper:2181")), CreateServer("zookeeper", "zookeeper:3")).Verdict.ShouldBe(Presence.Absent);
 
     [Fact]
     public void A_database_without_known_users_makes_a_shared_database_unknown()
     {
-        Decide(SymptomIds.SharedDatabase, Service("vote"), Service("result"), Server("db", "postgres")).Verdict.ShouldBe(Presence.Unknown);
-        Decide(SymptomIds.SharedDatabase, Service("orders"), Service("carts"), Server("orders-db", "postgres"), Server("carts-db", "postgres")).Verdict.ShouldBe(Presence.Absent);
+        Detect(SymptomIds.SharedDatabase, CreateService("vote"), CreateService("result"), CreateServer("db", "postgres")).Verdict.ShouldBe(Presence.Unknown);
+        Detect(SymptomIds.SharedDatabase, CreateService("orders"), CreateService("carts"), CreateServer("orders-db", "postgres"), CreateServer("carts-db", "postgres")).Verdict.ShouldBe(Presence.Absent);
     }
 
     [Fact]
     public void Addresses_from_a_service_registry_make_synchronous_calls_unknown() =>
-        Decide(SymptomIds.SynchronousCalls, Service("orders", ("EUREKA_URI", "http://eureka:8761/eureka")), Service("inventory", ("EUREKA_URI", "http://eureka:8761/eureka")), Server("eureka", "shop/eureka")).Verdict.ShouldBe(Presence.Unknown);
+        Detect(SymptomIds.SynchronousCalls, CreateService("orders", ("EUREKA_URI", "http://eureka:8761/eureka")), CreateService("inventory", ("EUREKA_URI", "http://eureka:8761/eureka")), CreateServer("eureka", "shop/eureka")).Verdict.ShouldBe(Presence.Unknown);
 
     [Fact]
     public void A_Redis_used_as_a_cache_is_shared_and_one_used_only_for_queues_is_not()
     {
-        var redis = Server("redis", "redis:7");
-        Decide(SymptomIds.SharedCache, Service("orders", ("REDIS_URL", "redis://redis:6379")), Service("inventory", ("CACHE_URL", "redis://redis:6379/1")), redis).Verdict.ShouldBe(Presence.Present);
-        Decide(SymptomIds.SharedCache, Service("orders", ("CELERY_BROKER_URL", "redis://redis:6379")), Service("worker", ("CELERY_BROKER_URL", "redis://redis:6379")), redis).Verdict.ShouldBe(Presence.Absent);
+        var redis = CreateServer("redis", "redis:7");
+        Detect(SymptomIds.SharedCache, CreateService("orders", ("REDIS_URL", "redis://redis:6379")), CreateService("inventory", ("CACHE_URL", "redis://redis:6379/1")), redis).Verdict.ShouldBe(Presence.Present);
+        Detect(SymptomIds.SharedCache, CreateService("orders", ("CELERY_BROKER_URL", "redis://redis:6379")), CreateService("worker", ("CELERY_BROKER_URL", "redis://redis:6379")), redis).Verdict.ShouldBe(Presence.Absent);
     }
 
     [Theory]
     [InlineData(2, Presence.Absent)]
     [InlineData(3, Presence.Present)]
-    public void Three_services_of_one_file_are_deployed_together_and_two_are_not(int services, Presence verdict) =>
-        Decide(SymptomIds.SingleDeployment, [.. Enumerable.Range(0, services).Select(number => Service($"s{number}")), Server("db", "postgres"), Server("proxy", "nginx")]).Verdict.ShouldBe(verdict);
+    public void Three_services_in_one_file_are_deployed_together_and_two_are_not(int services, Presence verdict) =>
+        Detect(SymptomIds.SingleDeployment, [.. Enumerable.Range(0, services).Select(number => CreateService($"s{number}")), CreateServer("db", "postgres"), CreateServer("proxy", "nginx")]).Verdict.ShouldBe(verdict);
 
     [Fact]
     public void Services_with_separate_files_are_deployed_separately() =>
-        Decide(SymptomIds.SingleDeployment, [.. Enumerable.Range(0, 4).Select(number => Service($"s{number}") with { Unit = $"s{number}.yml" })]).Verdict.ShouldBe(Presence.Absent);
+        Detect(SymptomIds.SingleDeployment, [.. Enumerable.Range(0, 4).Select(number => CreateService($"s{number}") with { Unit = $"s{number}.yml" })]).Verdict.ShouldBe(Presence.Absent);
 
     [Fact]
     public void Images_without_source_make_a_shared_library_unknown() =>
-        Decide(SymptomIds.SharedLibrary, Service("orders"), Service("inventory")).Verdict.ShouldBe(Presence.Unknown);
+        Detect(SymptomIds.SharedLibrary, CreateService("orders"), CreateService("inventory")).Verdict.ShouldBe(Presence.Unknown);
 
     [Fact]
-    public void The_severity_is_the_share_of_affected_services()
+    public void The_severity_depends_on_the_share_of_affected_services()
     {
-        Workload[] users = [.. Enumerable.Range(0, 3).Select(number => Service($"u{number}", ("DB_HOST", "db")))];
-        Workload[] others = [.. Enumerable.Range(0, 3).Select(number => Service($"o{number}"))];
-        Decide(SymptomIds.SharedDatabase, [.. users, .. others, Server("db", "postgres")]).Severity.ShouldBe(Severity.Medium);
-        Decide(SymptomIds.SharedDatabase, [.. users, Server("db", "postgres")]).Severity.ShouldBe(Severity.High);
-        Decide(SymptomIds.SharedDatabase, [.. users[..2], .. others, Server("db", "postgres")]).Severity.ShouldBe(Severity.Low);
+        Workload[] users = [.. Enumerable.Range(0, 3).Select(number => CreateService($"u{number}", ("DB_HOST", "db")))];
+        Workload[] others = [.. Enumerable.Range(0, 3).Select(number => CreateService($"o{number}"))];
+        Detect(SymptomIds.SharedDatabase, [.. users, .. others, CreateServer("db", "postgres")]).Severity.ShouldBe(Severity.Medium);
+        Detect(SymptomIds.SharedDatabase, [.. users, CreateServer("db", "postgres")]).Severity.ShouldBe(Severity.High);
+        Detect(SymptomIds.SharedDatabase, [.. users[..2], .. others, CreateServer("db", "postgres")]).Severity.ShouldBe(Severity.Low);
     }
 
     public void Dispose() => folder.Dispose();
 
-    Symptom Decide(string id, params Workload[] workloads) =>
-        Spotter.Decide(new() { Workloads = workloads }, new SourceTree(folder.Path), Corrections.None).Symptoms.Single(symptom => symptom.Id == id);
+    Symptom Detect(string id, params Workload[] workloads) =>
+        Spotter.Detect(new() { Workloads = workloads }, new SourceTree(folder.Path), Corrections.None).Symptoms.Single(symptom => symptom.Id == id);
 
     sealed class EvidenceComparer : IEqualityComparer<Evidence>
     {

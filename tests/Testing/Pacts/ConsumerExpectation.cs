@@ -16,18 +16,18 @@ public sealed record ConsumerExpectation<T>(string Source, string? Version, Pact
 /// <summary>The expectations of all pacts in the repository.</summary>
 public static class ConsumerExpectations
 {
-    /// <summary>The interactions of the pacts that match a filter.</summary>
-    public static IEnumerable<ConsumerExpectation<Interaction>> Interactions(Func<Pact, bool> filter) => All(filter, pact => pact.Interactions);
+    /// <summary>Returns the interactions of the pacts that match a filter.</summary>
+    public static IEnumerable<ConsumerExpectation<Interaction>> GetInteractions(Func<Pact, bool> filter) => ReadAll(filter, pact => pact.Interactions);
 
-    /// <summary>The messages of the pacts that match a filter.</summary>
-    public static IEnumerable<ConsumerExpectation<Message>> Messages(Func<Pact, bool> filter) => All(filter, pact => pact.Messages);
+    /// <summary>Returns the messages of the pacts that match a filter.</summary>
+    public static IEnumerable<ConsumerExpectation<Message>> GetMessages(Func<Pact, bool> filter) => ReadAll(filter, pact => pact.Messages);
 
-    static IEnumerable<ConsumerExpectation<T>> All<T>(Func<Pact, bool> filter, Func<Pact, IEnumerable<T>> list) =>
+    static IEnumerable<ConsumerExpectation<T>> ReadAll<T>(Func<Pact, bool> filter, Func<Pact, IEnumerable<T>> getItems) =>
         from folder in Directory.GetDirectories(Path.Combine(RepositoryFolder.Path, "Services")).Select(service => Path.Combine(service, "pacts")).Where(Directory.Exists)
         from file in Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories)
         let version = Path.GetDirectoryName(file) == folder ? null : Path.GetFileName(Path.GetDirectoryName(file))
         let pact = PactFile.Read(file)
         where filter(pact)
-        from item in list(pact)
+        from item in getItems(pact)
         select new ConsumerExpectation<T>($"{pact.Consumer.Name} {version}".TrimEnd(), version, pact, item);
 }

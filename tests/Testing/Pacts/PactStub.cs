@@ -19,7 +19,7 @@ public sealed class PactStub : IAsyncDisposable
         this.stub = stub;
         stub.Handler = async context =>
         {
-            if (await DifferenceAsync(context.Request, interaction.Request) is { } difference)
+            if (await FindDifferenceAsync(context.Request, interaction.Request) is { } difference)
             {
                 differences.Enqueue(difference);
                 context.Response.StatusCode = StatusCodes.Status501NotImplemented;
@@ -48,7 +48,7 @@ public sealed class PactStub : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => stub.DisposeAsync();
 
-    static async Task<string?> DifferenceAsync(HttpRequest request, PactRequest expected)
+    static async Task<string?> FindDifferenceAsync(HttpRequest request, PactRequest expected)
     {
         var actual = $"{request.Method} {request.GetEncodedPathAndQuery()}";
         if (actual != $"{expected.Method} {expected.PathAndQuery}") return $"Received {actual} instead of {expected.Method} {expected.PathAndQuery}.";

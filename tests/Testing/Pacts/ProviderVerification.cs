@@ -17,12 +17,12 @@ public static class ProviderVerification
         using var actual = await provider.SendAsync(message);
         var body = await actual.Content.ReadAsStringAsync();
         ((int)actual.StatusCode).ShouldBe(response.Status, $"{expected}: {body}");
-        if (response.Body is not null) Failures(response.Body, response.MatchingRules, body).ShouldBeEmpty($"{expected}: {body}");
+        if (response.Body is not null) FindFailures(response.Body, response.MatchingRules, body).ShouldBeEmpty($"{expected}: {body}");
     }
 
     /// <summary>Compares a message that the provider has published with the consumer's example.</summary>
     public static void ShouldBeSatisfiedBy(this ConsumerExpectation<Message> expected, string published) =>
-        Failures(expected.Item.Contents, expected.Item.MatchingRules, published).ShouldBeEmpty($"{expected}: {published}");
+        FindFailures(expected.Item.Contents, expected.Item.MatchingRules, published).ShouldBeEmpty($"{expected}: {published}");
 
-    static IReadOnlyList<string> Failures(JsonNode example, MatchingRules rules, string body) => new BodyMatcher(rules).Compare(example, JsonNode.Parse(body));
+    static IReadOnlyList<string> FindFailures(JsonNode example, MatchingRules rules, string body) => new BodyMatcher(rules).Compare(example, JsonNode.Parse(body));
 }

@@ -8,9 +8,9 @@ public static class RepositoryFolder
     /// <summary>The root folder.</summary>
     public static string Path { get; } = Find();
 
-    /// <summary>The contracts that a service provides and consumes.</summary>
+    /// <summary>Returns the contracts that a service provides and consumes.</summary>
     /// <param name="service">The name of the service's folder.</param>
-    public static ServiceContracts Contracts(string service) => new(service.ToLowerInvariant(), System.IO.Path.Combine(Path, "Services", service));
+    public static ServiceContracts GetContracts(string service) => new(service.ToLowerInvariant(), System.IO.Path.Combine(Path, "Services", service));
 
     static string Find()
     {

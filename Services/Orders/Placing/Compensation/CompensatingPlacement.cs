@@ -13,13 +13,13 @@ namespace Evolution.Orders.Placing.Compensation;
 /// <summary>
 /// Phase 2: places orders step by step over HTTP. The order is stored first, as pending; then stock is reserved and the card is
 /// charged, each by order id, so that repeating a step changes nothing. When a step fails, the completed steps are undone; if this
-/// process crashes in between, <see cref="AbandonedOrders"/> undoes them.
+/// process crashes in between, <see cref="AbandonedOrderService"/> undoes them.
 /// </summary>
-sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, InventoryClient inventory, PaymentsClient payments, OrderCompensator compensator, OrderOutcomes outcomes, CrashPoints crash, IOptions<PlacementOptions> options) : IOrderPlacement
+sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, InventoryClient inventory, PaymentsClient payments, OrderCompensator compensator, OrderOutcomes outcomes, CrashPoints crashPoints, IOptions<PlacementOptions> options) : IOrderPlacement
 {
     public async Task<Order> PlaceAsync(PlaceOrder request, IdempotencyKey? key, CancellationToken cancellationToken)
     {
-        crash.Pass(OrdersCrashPoints.BeforePricing);
+        crashPoints.Pass(OrdersCrashPoints.BeforePricing);
         var order = await pricing.PriceAsync(request, cancellationToken);
         await StoreAsync(order, key, cancellationToken);
 
@@ -42,23 +42,23 @@ sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, I
     async Task StoreAsync(Order order, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        crash.Pass(OrdersCrashPoints.BeforeStoring);
-        await OrderStore.ExecuteAsync(connection, OrderStore.Insert(order, key, order.PlacedAt + options.Value.AbandonedAfter), key, cancellationToken);
-        crash.Pass(OrdersCrashPoints.AfterStoring);
+        crashPoints.Pass(OrdersCrashPoints.BeforeStoring);
+        await OrderStore.ExecuteAsync(connection, OrderStore.CreateInsertCommands(order, key, order.PlacedAt + options.Value.AbandonedAfter), key, cancellationToken);
+        crashPoints.Pass(OrdersCrashPoints.AfterStoring);
     }
 
     async Task<Refusal?> ReserveAsync(Order order, PlaceOrder request)
     {
         var response = await inventory.ReserveAsync(order.Id, new Reserve(request.Lines), CancellationToken.None);
-        crash.Pass(OrdersCrashPoints.AfterReserving);
-        return RefusalOf(response);
+        crashPoints.Pass(OrdersCrashPoints.AfterReserving);
+        return GetRefusal(response);
     }
 
     async Task<Refusal?> ChargeAsync(Order order, PlaceOrder request)
     {
         var response = await payments.ChargeAsync(order.Id, new(request.CustomerId, request.Card, order.Total!), CancellationToken.None);
-        crash.Pass(OrdersCrashPoints.AfterCharging);
-        return RefusalOf(response);
+        crashPoints.Pass(OrdersCrashPoints.AfterCharging);
+        return GetRefusal(response);
     }
 
     async Task<Order> ConfirmAsync(Order order)
@@ -66,7 +66,7 @@ sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, I
         await using var command = database.CreateCommand("UPDATE orders.orders SET status = 'confirmed', deadline = NULL WHERE id = $1 AND status = 'pending'");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = order.Id });
         if (await command.ExecuteNonQueryAsync() is 0) throw CreateAbandonedException();
-        crash.Pass(OrdersCrashPoints.AfterConfirming);
+        crashPoints.Pass(OrdersCrashPoints.AfterConfirming);
         outcomes.Record(OrderStatus.Confirmed, order.PlacedAt);
         return order with { Status = OrderStatus.Confirmed };
     }
@@ -78,7 +78,7 @@ sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, I
         return new("orders", "The order took too long and was abandoned.");
     }
 
-    static Refusal? RefusalOf<T>(RemoteResponse<T> response) => response switch
+    static Refusal? GetRefusal<T>(RemoteResponse<T> response) => response switch
     {
         { Value: not null } => null,
         { Status: StatusCodes.Status402PaymentRequired } => new(OrderStatus.Declined, response.Refusal ?? "The card was declined."),

@@ -10,9 +10,9 @@ static class CompensationExtensions
     {
         builder.AddRemoteClients();
         builder.Services.AddSingleton<IOrderPlacement, CompensatingPlacement>();
-        builder.Services.AddSingleton<ISalesReport, ComposedReport>();
+        builder.Services.AddSingleton<ISalesReportReader, ComposedReportReader>();
         builder.Services.AddSingleton<OrderCompensator>();
-        builder.Services.AddHostedService<AbandonedOrders>();
+        builder.Services.AddHostedService<AbandonedOrderService>();
         builder.AddCrashPoints(
         [
             OrdersCrashPoints.BeforePricing, OrdersCrashPoints.BeforeStoring, OrdersCrashPoints.AfterStoring, OrdersCrashPoints.AfterReserving, OrdersCrashPoints.AfterCharging,

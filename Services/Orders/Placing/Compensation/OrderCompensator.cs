@@ -10,8 +10,8 @@ using Npgsql;
 
 namespace Evolution.Orders.Placing.Compensation;
 
-/// <summary>Undoes the completed steps of an order. <see cref="AbandonedOrders"/> retries what fails.</summary>
-sealed partial class OrderCompensator(NpgsqlDataSource database, InventoryClient inventory, PaymentsClient payments, OrderOutcomes outcomes, CrashPoints crash, IOptions<PlacementOptions> options, ILogger<OrderCompensator> logger)
+/// <summary>Undoes the completed steps of an order. <see cref="AbandonedOrderService"/> retries what fails.</summary>
+sealed partial class OrderCompensator(NpgsqlDataSource database, InventoryClient inventory, PaymentsClient payments, OrderOutcomes outcomes, CrashPoints crashPoints, IOptions<PlacementOptions> options, ILogger<OrderCompensator> logger)
 {
     /// <summary>
     /// Refunds the charge of a pending order, releases its stock and closes it as <paramref name="outcome"/>. Until the order's new
@@ -37,7 +37,7 @@ sealed partial class OrderCompensator(NpgsqlDataSource database, InventoryClient
         await using var connection = await database.OpenConnectionAsync();
         return await connection.ExecuteAsync(
             "UPDATE orders.orders SET status = 'undoing', outcome = @outcome, reason = @reason, deadline = now() + @lease WHERE id = @order AND status = 'pending'",
-            new { order, outcome = OrderStore.Name(outcome), reason, lease = options.Value.AbandonedAfter }) is 1;
+            new { order, outcome = OrderStore.GetStatusName(outcome), reason, lease = options.Value.AbandonedAfter }) is 1;
     }
 
     /// <summary>Undoes an order that is marked as being undone, and closes it. A failed order releases its idempotency key, so that the caller can retry.</summary>
@@ -48,11 +48,11 @@ sealed partial class OrderCompensator(NpgsqlDataSource database, InventoryClient
         using var step = OrderActivity.Start(OrderSteps.Undo, order, trace);
         try
         {
-            crash.Pass(OrdersCrashPoints.BeforeUndoing);
+            crashPoints.Pass(OrdersCrashPoints.BeforeUndoing);
             await Task.WhenAll(payments.RefundAsync(order, CancellationToken.None), inventory.ReleaseAsync(order, CancellationToken.None));
-            crash.Pass(OrdersCrashPoints.AfterUndoing);
+            crashPoints.Pass(OrdersCrashPoints.AfterUndoing);
             await using var connection = await database.OpenConnectionAsync();
-            var closed = await connection.QuerySingleOrDefaultAsync<ClosedRow>("""
+            var closedOrder = await connection.QuerySingleOrDefaultAsync<ClosedRow>("""
                 WITH closed AS (
                     UPDATE orders.orders SET status = outcome, outcome = NULL, deadline = NULL WHERE id = @order AND status = 'undoing' RETURNING id, key, status, placed_at
                 ), freed AS (
@@ -60,12 +60,12 @@ sealed partial class OrderCompensator(NpgsqlDataSource database, InventoryClient
                 )
                 SELECT status, placed_at AS PlacedAt FROM closed
                 """, new { order });
-            crash.Pass(OrdersCrashPoints.AfterClosing);
-            if (closed is null) step?.AddEvent(new("order.lost_race"));
+            crashPoints.Pass(OrdersCrashPoints.AfterClosing);
+            if (closedOrder is null) step?.AddEvent(new("order.lost_race"));
             else
             {
-                step.SetOutcome(closed.Status);
-                outcomes.Record(OrderStore.Read(closed.Status), closed.PlacedAt);
+                step.SetOutcome(closedOrder.Status);
+                outcomes.Record(OrderStore.ParseStatus(closedOrder.Status), closedOrder.PlacedAt);
             }
         }
         catch (DependencyException exception)

@@ -12,20 +12,20 @@ sealed record ClosedOrder(Guid Id, OrderStatus Status, string Reason)
     /// <returns>The outcome of each order, in the order given.</returns>
     public static async Task<IReadOnlyList<MessageOutcome>> SaveAsync(IEnumerable<ClosedOrder> orders, OrderOutcomes outcomes, NpgsqlConnection connection)
     {
-        var requested = orders.ToArray();
-        var closed = (await connection.QueryAsync<(Guid Id, DateTime PlacedAt)>("""
+        var ordersToClose = orders.ToArray();
+        var placedAtById = (await connection.QueryAsync<(Guid Id, DateTime PlacedAt)>("""
             UPDATE orders.orders o SET status = c.status, reason = c.reason
             FROM unnest(@ids, @statuses, @reasons) AS c (id, status, reason) WHERE o.id = c.id AND o.status = 'pending'
             RETURNING o.id, o.placed_at
             """,
             new
             {
-                ids = requested.Select(order => order.Id).ToArray(),
-                statuses = requested.Select(order => OrderStore.Name(order.Status)).ToArray(),
-                reasons = requested.Select(order => order.Reason).ToArray(),
+                ids = ordersToClose.Select(order => order.Id).ToArray(),
+                statuses = ordersToClose.Select(order => OrderStore.GetStatusName(order.Status)).ToArray(),
+                reasons = ordersToClose.Select(order => order.Reason).ToArray(),
             })).ToDictionary(order => order.Id, order => order.PlacedAt);
-        return [.. requested.Select(order => closed.TryGetValue(order.Id, out var placedAt)
-            ? new MessageOutcome(OrderStore.Name(order.Status)) { OnCommitted = () => outcomes.Record(order.Status, placedAt) }
+        return [.. ordersToClose.Select(order => placedAtById.TryGetValue(order.Id, out var placedAt)
+            ? new MessageOutcome(OrderStore.GetStatusName(order.Status)) { OnCommitted = () => outcomes.Record(order.Status, placedAt) }
             : new MessageOutcome("closed-before"))];
     }
 }

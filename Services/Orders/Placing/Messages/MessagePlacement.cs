@@ -10,7 +10,7 @@ namespace Evolution.Orders.Placing.Messages;
 /// Phase 3: stores the order and its <see cref="OrderPlaced"/> message in one transaction, then responds to the caller. Inventory,
 /// Payments and Orders then process the order asynchronously.
 /// </summary>
-sealed class MessagePlacement(NpgsqlDataSource database, Outbox outbox, CrashPoints crash) : IOrderPlacement
+sealed class MessagePlacement(NpgsqlDataSource database, Outbox outbox, CrashPoints crashPoints) : IOrderPlacement
 {
     public async Task<Order> PlaceAsync(PlaceOrder request, IdempotencyKey? key, CancellationToken cancellationToken)
     {
@@ -18,9 +18,9 @@ sealed class MessagePlacement(NpgsqlDataSource database, Outbox outbox, CrashPoi
         var placed = new OrderPlaced(order.Id, request.CustomerId, request.Card, request.Lines);
 
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        crash.Pass(OrdersCrashPoints.BeforeStoring);
-        await OrderStore.ExecuteAsync(connection, [.. OrderStore.Insert(order, key), outbox.Store([placed])], key, cancellationToken);
-        crash.Pass(OrdersCrashPoints.AfterStoring);
+        crashPoints.Pass(OrdersCrashPoints.BeforeStoring);
+        await OrderStore.ExecuteAsync(connection, [.. OrderStore.CreateInsertCommands(order, key), outbox.CreateStoreCommand([placed])], key, cancellationToken);
+        crashPoints.Pass(OrdersCrashPoints.AfterStoring);
         outbox.NotifyCommitted();
         return order;
     }

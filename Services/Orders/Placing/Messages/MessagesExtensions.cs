@@ -11,16 +11,16 @@ static class MessagesExtensions
     public static void AddMessages(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<IOrderPlacement, MessagePlacement>();
-        builder.Services.AddSingleton<ISalesReport, ProjectedReport>();
+        builder.Services.AddSingleton<ISalesReportReader, ProjectedReportReader>();
         builder.AddCrashPoints(
         [
             OrdersCrashPoints.BeforeStoring, OrdersCrashPoints.AfterStoring, .. MessagingCrashPoints.Outbox, OrdersCrashPoints.BeforeConfirming, OrdersCrashPoints.BeforeClosing,
             .. MessagingCrashPoints.Inbox,
         ]);
         builder.AddMessaging("orders", messages => messages
-            .Handle<PaymentCharged, ConfirmOrder>()
-            .Handle<PaymentDeclined, DeclineOrder>()
-            .Handle<StockRejected, RefuseOrder>()
-            .Handle<StockReleased, CorrectStock>());
+            .Handle<PaymentCharged, ConfirmOrderHandler>()
+            .Handle<PaymentDeclined, DeclineOrderHandler>()
+            .Handle<StockRejected, RefuseOrderHandler>()
+            .Handle<StockReleased, CorrectStockHandler>());
     }
 }

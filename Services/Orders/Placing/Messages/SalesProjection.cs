@@ -3,11 +3,11 @@ using Npgsql;
 
 namespace Evolution.Orders.Placing.Messages;
 
-/// <summary>Creates the statements that keep the sales projection up to date.</summary>
+/// <summary>Creates the commands that keep the sales projection up to date.</summary>
 static class SalesProjection
 {
-    /// <summary>Adds charged orders to the sales figures.</summary>
-    public static IEnumerable<NpgsqlBatchCommand> AddSales(IReadOnlyList<PaymentCharged> orders)
+    /// <summary>Creates the commands that add charged orders to the sales figures.</summary>
+    public static IEnumerable<NpgsqlBatchCommand> CreateSalesCommands(IReadOnlyList<PaymentCharged> orders)
     {
         // Sorted, so that concurrent transactions that update the same products never deadlock.
         var products = orders.SelectMany(order => order.Lines).GroupBy(line => line.ProductId).OrderBy(product => product.Key)
@@ -29,7 +29,7 @@ static class SalesProjection
             },
         };
         // Take the product id from the line, which the contract guarantees.
-        yield return UpdateStockLevels(orders.SelectMany(order => order.Lines).Select(line => line.Level with { ProductId = line.ProductId }));
+        yield return CreateStockLevelsCommand(orders.SelectMany(order => order.Lines).Select(line => line.Level with { ProductId = line.ProductId }));
 
         var totals = orders.GroupBy(order => order.Total.Currency).OrderBy(currency => currency.Key, StringComparer.Ordinal).ToArray();
         yield return new("""
@@ -48,10 +48,10 @@ static class SalesProjection
         };
     }
 
-    /// <summary>Stores levels that are newer than the stored ones, even for products without sales, because the message about a sale may arrive later.</summary>
-    public static NpgsqlBatchCommand UpdateStockLevels(IEnumerable<StockLevel> levels)
+    /// <summary>Creates the command that stores levels newer than the stored ones, even for products without sales, because the message about a sale may arrive later.</summary>
+    public static NpgsqlBatchCommand CreateStockLevelsCommand(IEnumerable<StockLevel> levels)
     {
-        var newest = levels.GroupBy(level => level.ProductId).OrderBy(product => product.Key).Select(product => product.MaxBy(level => level.Version)!).ToArray();
+        var newestLevels = levels.GroupBy(level => level.ProductId).OrderBy(product => product.Key).Select(product => product.MaxBy(level => level.Version)!).ToArray();
         return new("""
             INSERT INTO orders.stock_levels AS l (product_id, available, version) SELECT * FROM unnest($1, $2, $3)
             ON CONFLICT (product_id) DO UPDATE SET available = excluded.available, version = excluded.version WHERE l.version < excluded.version
@@ -59,9 +59,9 @@ static class SalesProjection
         {
             Parameters =
             {
-                new NpgsqlParameter<int[]> { TypedValue = [.. newest.Select(level => level.ProductId)] },
-                new NpgsqlParameter<long[]> { TypedValue = [.. newest.Select(level => level.Available)] },
-                new NpgsqlParameter<long[]> { TypedValue = [.. newest.Select(level => level.Version)] },
+                new NpgsqlParameter<int[]> { TypedValue = [.. newestLevels.Select(level => level.ProductId)] },
+                new NpgsqlParameter<long[]> { TypedValue = [.. newestLevels.Select(level => level.Available)] },
+                new NpgsqlParameter<long[]> { TypedValue = [.. newestLevels.Select(level => level.Version)] },
             },
         };
     }

@@ -10,7 +10,7 @@ static class SharedTransactionExtensions
     {
         builder.AddRemoteClients();
         builder.Services.AddSingleton<IOrderPlacement, SharedTransactionPlacement>();
-        builder.Services.AddSingleton<ISalesReport, JoinedReport>();
+        builder.Services.AddSingleton<ISalesReportReader, JoinedReportReader>();
         builder.AddCrashPoints(
         [
             OrdersCrashPoints.BeforePricing, OrdersCrashPoints.BeforeAuthorization, OrdersCrashPoints.AfterAuthorization, OrdersCrashPoints.BeforeCommit, OrdersCrashPoints.AfterCommit,

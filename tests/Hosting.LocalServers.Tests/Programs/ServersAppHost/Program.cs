@@ -5,23 +5,23 @@ using Microsoft.Extensions.DependencyInjection;
 
 var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions { Args = args, DisableDashboard = true, AllowUnsecuredTransport = true });
 var names = (builder.Configuration["servers"] ?? "postgres,redis,rabbitmq").Split(',');
-IResourceBuilder<LocalServerResource>[] servers = [.. names.Select(Add)];
+IResourceBuilder<LocalServerResource>[] servers = [.. names.Select(AddServer)];
 
 await using var app = builder.Build();
-var run = app.RunAsync();
-var healthy = Task.WhenAll(servers.Select(server => app.ResourceNotifications.WaitForResourceHealthyAsync(server.Resource.Name)));
-if (await Task.WhenAny(healthy, run) == healthy)
+var runTask = app.RunAsync();
+var healthyTask = Task.WhenAll(servers.Select(server => app.ResourceNotifications.WaitForResourceHealthyAsync(server.Resource.Name)));
+if (await Task.WhenAny(healthyTask, runTask) == healthyTask)
 {
-    if (!healthy.IsCompletedSuccessfully)
+    if (!healthyTask.IsCompletedSuccessfully)
     {
         foreach (var server in servers) await WriteLogAsync(server.Resource);
-        await healthy;
+        await healthyTask;
     }
     var connectionStrings = new Dictionary<string, string?>();
     foreach (var server in servers) connectionStrings[server.Resource.Name] = await server.Resource.ConnectionStringExpression.GetValueAsync(default);
     Console.WriteLine($"ready {JsonSerializer.Serialize(connectionStrings)}");
 }
-await run;
+await runTask;
 
 async Task WriteLogAsync(IResource server)
 {
@@ -31,12 +31,12 @@ async Task WriteLogAsync(IResource server)
     }
 }
 
-IResourceBuilder<LocalServerResource> Add(string name) => name switch
+IResourceBuilder<LocalServerResource> AddServer(string name) => name switch
 {
-    "postgres" => Keep(builder.AddPostgresExecutable(name)),
+    "postgres" => KeepData(builder.AddPostgresExecutable(name)),
     "redis" => builder.AddRedisExecutable(name),
-    _ => Keep(builder.AddRabbitMQExecutable(name)),
+    _ => KeepData(builder.AddRabbitMQExecutable(name)),
 };
 
-IResourceBuilder<T> Keep<T>(IResourceBuilder<T> server) where T : LocalServerResource =>
+IResourceBuilder<T> KeepData<T>(IResourceBuilder<T> server) where T : LocalServerResource =>
     builder.Configuration["data"] is { } folder ? server.WithDataFolder(Path.Combine(folder, server.Resource.Name)) : server;

@@ -7,7 +7,7 @@ using V1 = Evolution.Contracts.Inventory.V1;
 namespace Evolution.Inventory.Products;
 
 /// <summary>
-/// Maps the product routes for both releases of the contracts; only the product differs between them. Without versioning, the service
+/// Maps the product routes for both releases of the contracts; they differ only in the product. Without versioning, the service
 /// uses one release at a time. With versioning, each release has its own route, and <c>/products</c> keeps the deprecated release 1.
 /// </summary>
 static class ProductEndpoints
@@ -38,7 +38,7 @@ static class ProductEndpoints
         TypedResults.Ok((await catalog.ListAsync(page, pageSize, cancellationToken)).ToV1());
 
     static async Task<Results<Ok<V1.Product>, ProblemHttpResult>> FindAsync(int id, ProductCatalog catalog, CancellationToken cancellationToken) =>
-        await catalog.FindJsonAsync(id, cancellationToken) is { } json ? TypedResults.Ok(ProductCatalog.Read(json).ToV1()) : CurrentProductEndpoints.ProductNotFound(id);
+        await catalog.FindJsonAsync(id, cancellationToken) is { } json ? TypedResults.Ok(ProductCatalog.Deserialize(json).ToV1()) : CurrentProductEndpoints.ProductNotFound(id);
 
     static async Task<Ok<IReadOnlyList<V1.Product>>> FindManyAsync([MinLength(1), MaxLength(Limits.PageSize)] int[] id, ProductCatalog catalog, CancellationToken cancellationToken) =>
         TypedResults.Ok((await catalog.FindAsync([.. id.Distinct()], cancellationToken)).ToV1());

@@ -4,7 +4,7 @@ using V1 = Evolution.Contracts.Inventory.V1;
 
 namespace Evolution.Inventory.Products;
 
-/// <summary>Converts several products to the shape of release 1.</summary>
+/// <summary>Converts lists of products to release 1 of the contracts.</summary>
 static class ProductV1Extensions
 {
     public static IReadOnlyList<V1.Product> ToV1(this IReadOnlyList<Product> products) => [.. products.Select(product => product.ToV1())];

@@ -41,7 +41,7 @@ static class UnversionedProductEndpoints
     static async Task<IResult> FindAsync(int id, ProductCatalog catalog, ContractVersions versions, CancellationToken cancellationToken)
     {
         if (await catalog.FindJsonAsync(id, cancellationToken) is not { } json) return CurrentProductEndpoints.ProductNotFound(id);
-        return versions.Release is 1 ? TypedResults.Ok(ProductCatalog.Read(json).ToV1()) : TypedResults.Bytes(json, "application/json; charset=utf-8");
+        return versions.Release is 1 ? TypedResults.Ok(ProductCatalog.Deserialize(json).ToV1()) : TypedResults.Bytes(json, "application/json; charset=utf-8");
     }
 
     static async Task<IResult> FindManyAsync([MinLength(1), MaxLength(Limits.PageSize)] int[] id, ProductCatalog catalog, ContractVersions versions, CancellationToken cancellationToken)

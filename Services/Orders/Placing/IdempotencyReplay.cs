@@ -1,0 +1,53 @@
+using Dapper;
+using Evolution.Contracts.Orders;
+using Evolution.Orders.Reading;
+using Evolution.ServiceDefaults;
+using Evolution.ServiceDefaults.Errors;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Evolution.Orders.Placing;
+
+/// <summary>Finds the order for a request whose idempotency key was used before.</summary>
+sealed class IdempotencyReplay(NpgsqlDataSource database, OrderReader reader, IOptions<PlacementOptions> options)
+{
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
+
+    // Exponential backoff, because after an outage hundreds of callers wait here, and their queries must not delay the orders themselves.
+    static readonly TimeSpan InitialDelay = TimeSpan.FromMilliseconds(50), MaxDelay = TimeSpan.FromMilliseconds(800);
+
+    /// <summary>Finds the order that the key identifies. Waits until the order is no longer pending, except when orders are placed by messages.</summary>
+    /// <returns>Null if the key was used with a different body.</returns>
+    /// <exception cref="DependencyException">The first request is still in progress, or has just failed.</exception>
+    public async Task<Order?> FindAsync(IdempotencyKey key, CancellationToken cancellationToken)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(Timeout);
+        try
+        {
+            for (var delay = InitialDelay; ; delay = delay * 2 < MaxDelay ? delay * 2 : MaxDelay)
+            {
+                if (await ReadKeyAsync(key, cancellationToken) is not { } claim) throw CreateException("The first request with this key has just failed.");
+                if (!claim.RequestHash.AsSpan().SequenceEqual(key.RequestHash)) return null;
+                var order = await reader.ReadAsync(claim.OrderId, cancellationToken) ?? throw CreateException("The first request with this key has just failed.");
+                if (order.Status is OrderStatus.Failed) throw CreateException("The first request with this key has just failed.");
+                if (order.Status is not OrderStatus.Pending || options.Value.Placement is OrderPlacement.Messages) return order;
+                await Task.Delay(delay, timeout.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw CreateException($"The first request with this key is still in progress after {Timeout.TotalSeconds:0} s.");
+        }
+    }
+
+    async Task<Claim?> ReadKeyAsync(IdempotencyKey key, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await connection.QuerySingleOrDefaultAsync<Claim>("SELECT request_hash AS RequestHash, order_id AS OrderId FROM orders.idempotency_keys WHERE key = @Value", new { key.Value });
+    }
+
+    static DependencyException CreateException(string message) => new("orders", message);
+
+    sealed record Claim(byte[] RequestHash, Guid OrderId);
+}
