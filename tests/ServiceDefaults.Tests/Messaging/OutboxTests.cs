@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using Evolution.Contracts.Messages;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolution.ServiceDefaults.Tests.Messaging;
 
@@ -42,7 +45,7 @@ public sealed class OutboxTests(AllServers servers) : IAsyncLifetime
     public async Task A_message_for_several_receivers_is_kept_for_each_of_them()
     {
         await using var publisher = await Participant.StartAsync(database, cache, servers.Messaging);
-        var declined = new Contracts.Messages.PaymentDeclined(Guid.CreateVersion7(), "No.");
+        var declined = new PaymentDeclined(Guid.CreateVersion7(), "No.");
         await publisher.StoreAsync([declined]);
         await Wait.UntilAsync("the outbox is empty", async () => await publisher.CountPendingAsync() is 0);
         foreach (var queue in new[] { "orders-payment-declined", "inventory-payment-declined" }) (await broker.ReceiveAsync(queue)).ShouldHaveSingleItem().OrderId.ShouldBe(declined.OrderId);
@@ -129,7 +132,7 @@ public sealed class OutboxTests(AllServers servers) : IAsyncLifetime
         await publisher.StoreAsync([firstMessage]);
         await ShouldArriveAsync(publisher, firstMessage.OrderId);
         await broker.DeleteAsync(Messages.Queue);
-        var (unroutableMessage, otherMessage) = (Messages.CreatePlaced(), new Contracts.Messages.StockReleased(Guid.CreateVersion7(), []));
+        var (unroutableMessage, otherMessage) = (Messages.CreatePlaced(), new StockReleased(Guid.CreateVersion7(), []));
         await publisher.StoreAsync([unroutableMessage, otherMessage]);
 
         await Wait.UntilAsync("the other message is published", async () => await broker.CountAsync("orders-stock-released") is 1);
@@ -173,24 +176,31 @@ public sealed class OutboxTests(AllServers servers) : IAsyncLifetime
         const int count = 40_000;
         var (proxy, messaging) = FaultProxies.ToBroker(servers.Messaging);
         await using var proxyLifetime = proxy;
-        await using var publisher = await Participant.StartAsync(database, cache, messaging);
-        var firstMessage = Messages.CreatePlaced();
-        await publisher.StoreAsync([firstMessage]);
-        await ShouldArriveAsync(publisher, firstMessage.OrderId);
-        proxy.Cut();
+
+        // Only a bus that receives detects an outage by itself, as the bus of each service does.
+        await using var publisher = await Participant.StartAsync(database, cache, messaging, handlers => handlers.Handle<OrderPlaced, EnterOrderHandler>());
         await publisher.StoreAsync([Messages.CreatePlaced()]);
-        await Wait.UntilAsync("the relay and the bus have logged the outage", () => publisher.Log.Count("The outbox relay was interrupted") > 0 && publisher.Log.Count("Connection Failed") > 0, TimeSpan.FromSeconds(60));
-        var (readRowsBefore, memoryBefore) = (await CountReadRowsAsync(publisher), GC.GetTotalMemory(forceFullCollection: true));
+        await Wait.UntilAsync("the first message is handled", async () => await publisher.GetHandledOrdersAsync() is [_]);
+        proxy.Cut();
+        var bus = publisher.Services.GetRequiredService<IBusControl>();
+        await Wait.UntilAsync("the bus has detected the outage", () => bus.CheckHealth().Status is not BusHealthStatus.Healthy);
+        await publisher.StoreAsync([Messages.CreatePlaced()]);
+        await Wait.UntilAsync("the relay has detected the outage", () => publisher.Log.Count("The outbox relay was interrupted") > 0);
+        await Wait.UntilAsync("the relay has released the lock", async () => await publisher.ExecuteScalarAsync<int>(LockCountQuery) is 0);
+        var memoryBefore = GC.GetTotalMemory(forceFullCollection: true);
 
         await publisher.ExecuteScalarAsync<int>($$"""
             INSERT INTO probe.outbox (message_id, order_id, type, body)
             SELECT gen_random_uuid(), gen_random_uuid(), 'PaymentDeclined', '{"orderId":"' || gen_random_uuid() || '","reason":"' || repeat('x', 1000) || '"}' FROM generate_series(1, {{count}})
             """);
         var failureCount = publisher.Log.Count("Connection Failed");
-        await Wait.UntilAsync("the bus has retried", () => publisher.Log.Count("Connection Failed") > failureCount + 1, TimeSpan.FromSeconds(60));
+        await Wait.UntilAsync("the bus has retried", async () =>
+        {
+            // The relay reads messages only while it holds the lock.
+            (await publisher.ExecuteScalarAsync<int>(LockCountQuery)).ShouldBe(0, "the relay polls the outbox without a broker");
+            return publisher.Log.Count("Connection Failed") > failureCount;
+        }, TimeSpan.FromSeconds(60));
 
-        // Messages that were not read are not in memory: the outbox is not polled without a broker, regardless of the length of the outage.
-        (await CountReadRowsAsync(publisher) - readRowsBefore).ShouldBeLessThan(100);
         (GC.GetTotalMemory(forceFullCollection: true) - memoryBefore).ShouldBeLessThan(count * 1000, "half of the size of the messages");
         (await publisher.CountPendingAsync()).ShouldBe(count + 1);
     }
@@ -232,8 +242,4 @@ public sealed class OutboxTests(AllServers servers) : IAsyncLifetime
         await Wait.UntilAsync("the outbox is empty", async () => await publisher.CountPendingAsync() is 0);
         (await broker.ReceiveAsync(Messages.Queue)).Select(message => message.OrderId).Distinct().ShouldBe(orders, ignoreOrder: true);
     }
-
-    /// <summary>Returns the total number of rows read from the outbox.</summary>
-    static Task<long> CountReadRowsAsync(Participant publisher) =>
-        publisher.ExecuteScalarAsync<long>("SELECT seq_tup_read + coalesce(idx_tup_fetch, 0) FROM pg_stat_user_tables WHERE schemaname = 'probe' AND relname = 'outbox'");
 }
