@@ -35,7 +35,8 @@ sealed record TomlValue(string Table, string Key, string Value, int Line)
         {
             document = SyntaxParser.Parse(text, new TomlSerializerOptions { MaxDepth = MaxDepth }, file, validate: false);
         }
-        catch (TomlException)
+        // Tomlyn throws ArgumentOutOfRangeException for a file that ends within an escape, because it cannot format the end of the file in its message.
+        catch (Exception exception) when (exception is TomlException or ArgumentOutOfRangeException)
         {
             throw new UnreadableFileException(new(file, 1), $"the file is not TOML, or is nested more than {MaxDepth} levels deep");
         }

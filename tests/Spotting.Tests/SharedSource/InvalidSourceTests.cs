@@ -49,8 +49,14 @@ public sealed class InvalidSourceTests : IDisposable
         var result = repository.With($"a/{name}", $"a = {new string('[', 100_000)}").WithBuild("a", "a").Find();
 
         result.ServicesWithSource.ShouldBe(["a"]);
-        result.Unresolved.ShouldContain(unresolved => unresolved.What.StartsWith("the file is not TOML", StringComparison.Ordinal));
+        result.Unresolved.ShouldContain(unresolved => unresolved.What == "the file is not TOML, or is nested more than 64 levels deep");
     }
+
+    [Theory]
+    [InlineData("Cargo.toml")]
+    [InlineData("pyproject.toml")]
+    public void A_file_that_ends_within_an_escape_is_listed_as_unresolved(string name) =>
+        repository.With($"a/{name}", "a = \"\\").WithBuild("a", "a").Find().Unresolved.ShouldContain(unresolved => unresolved.What.StartsWith("the file is not TOML"));
 
     [Fact]
     public void Malformed_source_files_are_read_quickly_without_an_exception()
