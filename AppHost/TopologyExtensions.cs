@@ -21,7 +21,7 @@ static class TopologyExtensions
     {
         var prefix = topology.Prefix;
         var units = new DeploymentUnits(builder, topology);
-        var lab = LabToken.GetOrCreate(builder);
+        var labToken = LabToken.GetOrCreate(builder);
         var directory = ServiceDirectory.Create(builder, topology);
 
         var sharedPostgres = topology.Databases is Sharing.Shared
@@ -56,7 +56,7 @@ static class TopologyExtensions
             .WithServiceReference(payments, topology, units)
             .WithUrlForEndpoint("http", _ => new ResourceUrlAnnotation { Url = "/products", DisplayText = "Products" })
             .WithUrlForEndpoint("http", _ => new ResourceUrlAnnotation { Url = "/reports/sales", DisplayText = "Sales report" })
-            .WithProperties(TopologyProperties.GetAspects(topology))
+            .WithDashboardProperties(TopologyProperties.GetAspects(topology))
             .WithExternalHttpEndpoints();
 
         orders.WithPlaceOrderCommand(gateway);
@@ -77,8 +77,8 @@ static class TopologyExtensions
                 .WithTelemetryAttributes(topology, units[name])
                 .WithEnvironment("Remote__Breaker", topology.Breaker.ToString())
                 .WithEnvironment("Contracts__Versioning", topology.Contracts.ToString())
-                .WithLab(lab, topology)
-                .WithFaultCommands(lab)
+                .WithLab(labToken, topology)
+                .WithFaultCommands(labToken)
                 .WithMoveCommand()
                 .WithServiceDirectory(directory);
 
@@ -92,8 +92,8 @@ static class TopologyExtensions
                 .WithStoreReference(database, "database", LinkKind.Store, units)
                 .WithStoreReference(redis, "cache", LinkKind.Store, units);
 
-            postgres.WithHogCommand(service, lab);
-            redis.WithFloodCommand(service, lab);
+            postgres.WithHogCommand(service, labToken);
+            redis.WithFloodCommand(service, labToken);
             if (broker is not null) service.WithStoreReference(broker, "messaging", LinkKind.Messages, units);
             if (sharedPostgres is null) postgres.WithParentRelationship(service);
             if (sharedRedis is null) redis.WithParentRelationship(service);

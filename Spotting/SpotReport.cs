@@ -5,7 +5,7 @@ namespace Evolution.Spotting;
 
 /// <summary>The result of analyzing a system.</summary>
 /// <param name="Services">The application services.</param>
-/// <param name="Infrastructure">All other workloads: databases, caches, brokers, proxies, jobs.</param>
+/// <param name="Infrastructure">All other workloads, such as databases, caches, brokers, proxies and jobs.</param>
 /// <param name="Symptoms">The verdicts on the five symptoms.</param>
 /// <param name="Couplings">The couplings between workloads: the edges of a graph.</param>
 /// <param name="Unresolved">The input that could not be read or resolved.</param>

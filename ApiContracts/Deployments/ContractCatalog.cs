@@ -36,7 +36,7 @@ public sealed record ContractCatalog(IReadOnlyDictionary<string, ServiceContract
         var (name, number) = id.Split('@') is [var serviceName, var versionText] ? (serviceName, versionText) : (id, "");
         return Services.TryGetValue(name, out var service) && Version.TryParse(number, out var version) && GetVersions(service).Contains(version)
             ? (service, version)
-            : throw new ContractException($"{messagePrefix}Unknown version '{id}'. Expected one of: {string.Join(", ", availableVersions)}.");
+            : throw new ContractException($"{messagePrefix}Unknown service version '{id}'. Expected one of: {string.Join(", ", availableVersions)}.");
     }
 
     /// <summary>Returns the versions that are deployed in an environment, by service.</summary>

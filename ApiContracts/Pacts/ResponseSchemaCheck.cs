@@ -35,7 +35,7 @@ public sealed class ResponseSchemaCheck(MatchingRules rules)
     {
         "integer" => shape.Types is JsonSchemaType.Integer ? null : $"is {Describe(shape)}, not an integer",
         "number" => shape.Types is not 0 && (shape.Types & ~(JsonSchemaType.Integer | JsonSchemaType.Number)) is 0 ? null : $"is {Describe(shape)}, not a number",
-        "regex" when shape.Values?.Where(value => !Regex.IsMatch(value.Trim('"'), matcher.Regex!)).ToArray() is { Length: > 0 } others => $"may be {string.Join(", ", others)}, which do not match {matcher.Regex}",
+        "regex" when shape.Values?.Where(value => !Regex.IsMatch(value.Trim('"'), matcher.Regex!)).ToArray() is { Length: > 0 } others => $"may be {string.Join(", ", others)}, not matching {matcher.Regex}",
         "equality" when shape.Values?.Contains(example.ToJsonString()) is false => $"is never {example.ToJsonString()}",
         _ => shape.Types == GetSchemaType(example) || GetSchemaType(example) is JsonSchemaType.Number && shape.Types is not 0 && (shape.Types & ~(JsonSchemaType.Integer | JsonSchemaType.Number)) is 0 ? null : $"is {Describe(shape)}, not {GetSchemaType(example).ToString().ToLowerInvariant()}",
     };

@@ -56,7 +56,7 @@ sealed class RouteComparison(Route old, Route @new, OpenApiDocument oldDocument,
         var (before, after) = (GetSecurityRequirements(old, oldDocument), GetSecurityRequirements(@new, newDocument));
         foreach (var credentials in before.Where(credentials => !after.Any(required => required.IsSubsetOf(credentials))))
         {
-            yield return new(ApiRules.SecurityAdded, name, $"{(credentials.Count is 0 ? "no credentials" : string.Join(" and ", credentials))} no longer suffices");
+            yield return new(ApiRules.SecurityAdded, name, credentials.Count is 0 ? "anonymous access is no longer allowed" : $"access with {string.Join(" and ", credentials)} is no longer allowed");
         }
     }
 

@@ -10,10 +10,10 @@ static class ControlServerExtensions
     /// <summary>Adds the control server to a host that runs. Does nothing when publishing.</summary>
     public static void AddControlServer(this IDistributedApplicationBuilder builder, IReadOnlyList<Topology> topologies)
     {
-        if (LabToken.GetOrCreate(builder) is not { } lab) return;
+        if (LabToken.GetOrCreate(builder) is not { } labToken) return;
 
         var section = builder.Configuration.GetSection("Control");
-        var options = new ControlOptions { Token = lab.Token, File = ControlFile.GetPath(builder), StopWithInput = section.GetValue<bool>("StopWithInput"), Dashboard = DashboardAddresses.GetLoginLink(builder) };
+        var options = new ControlOptions { Token = labToken.Token, File = ControlFile.GetPath(builder), StopWithInput = section.GetValue<bool>("StopWithInput"), Dashboard = DashboardAddresses.GetLoginLink(builder) };
 
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(topologies);

@@ -6,5 +6,5 @@ sealed record PropertiesAnnotation(IReadOnlyList<ResourcePropertySnapshot> Prope
 static class PropertiesExtensions
 {
     /// <summary>Adds properties to the details of the resource.</summary>
-    public static IResourceBuilder<T> WithProperties<T>(this IResourceBuilder<T> resource, IReadOnlyList<ResourcePropertySnapshot> properties) where T : IResource => resource.WithAnnotation(new PropertiesAnnotation(properties));
+    public static IResourceBuilder<T> WithDashboardProperties<T>(this IResourceBuilder<T> resource, IReadOnlyList<ResourcePropertySnapshot> properties) where T : IResource => resource.WithAnnotation(new PropertiesAnnotation(properties));
 }

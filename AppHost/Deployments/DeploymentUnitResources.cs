@@ -20,13 +20,13 @@ static class DeploymentUnitResources
         var unit = builder.AddResource(new DeploymentUnitResource($"{name}-unit", members))
             .WithInitialState(new() { ResourceType = "DeploymentUnit", Properties = [], State = new(KnownResourceStates.Starting, KnownResourceStateStyles.Info) })
             .WithIconName("BoxMultiple")
-            .WithProperties(TopologyProperties.GetAll(topology))
+            .WithDashboardProperties(TopologyProperties.GetAll(topology))
             .ExcludeFromManifest();
         if (members.OfType<ProjectResource>().Select(service => service.Name).ToArray() is [_, ..] services) unit.WithRedeployCommand(name, services);
 
         foreach (var member in members)
         {
-            var resource = builder.CreateResourceBuilder(member).WithProperties([TopologyProperties.GetPhase(topology), TopologyProperties.GetUnit(name)]);
+            var resource = builder.CreateResourceBuilder(member).WithDashboardProperties([TopologyProperties.GetPhase(topology), TopologyProperties.GetUnit(name)]);
             // A store used by only one service is already that service's child.
             if (GetParent(member) is null) resource.WithParentRelationship(unit);
         }

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Evolution.AppHost.Faults;
 
 /// <summary>A client of a service's <c>/lab</c> endpoints, through which commands inject faults.</summary>
-sealed class ServiceLabClient(IResourceBuilder<ProjectResource> service, LabToken lab)
+sealed class ServiceLabClient(IResourceBuilder<ProjectResource> service, LabToken labToken)
 {
     static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(15) };
 
@@ -54,7 +54,7 @@ sealed class ServiceLabClient(IResourceBuilder<ProjectResource> service, LabToke
     HttpRequestMessage CreateRequest(HttpMethod method, string path, HttpContent? body)
     {
         var request = new HttpRequestMessage(method, $"{service.GetEndpoint("http").Url}/lab/{path}") { Content = body };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", lab.Token);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", labToken.Token);
         return request;
     }
 }

@@ -8,7 +8,7 @@ namespace Evolution.Board.Advising;
 /// <param name="Errors">Messages about invalid answers.</param>
 sealed record Answers(Situation Situation, IReadOnlyList<string> Errors)
 {
-    /// <summary>The system of a small team, for which all conditions hold. It is the initial state of the page.</summary>
+    /// <summary>The system of a small team, for which all conditions are met. It is the initial state of the page.</summary>
     public static Situation Default => new() { Team = 4, RequestsPerSecond = 300, DeploysPerDay = 2, OneServer = true, ScalesIndependently = false };
 
     /// <summary>Parses the answers. Each can be null.</summary>

@@ -8,7 +8,7 @@ namespace Evolution.Board.Spotting;
 
 /// <summary>
 /// Analyzes files on dedicated threads, a few at a time, so that a large file on one page does not delay the others. A running analysis
-/// cannot be cancelled. After a timeout its files are deleted, which ends it soon, but it occupies its slot until then.
+/// cannot be cancelled. After a timeout or a cancellation, its files are deleted, which ends it soon, but it occupies its slot until then.
 /// </summary>
 /// <param name="analyze">Analyzes a folder.</param>
 /// <param name="timeout">The timeout of an analysis, including the wait for a slot.</param>

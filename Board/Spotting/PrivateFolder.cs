@@ -33,7 +33,7 @@ sealed class PrivateFolder : IDisposable
         {
             if (Directory.Exists(Path)) folder.Delete(recursive: true);
         }
-        // After a timeout, the caller deletes the folder while the analysis still reads it. The analysis deletes it again when it ends.
+        // After a timeout or a cancellation, the caller deletes the folder while the analysis still reads it. The analysis deletes it again when it ends.
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
         }

@@ -2,7 +2,7 @@ namespace Evolution.Evo.Bench;
 
 /// <summary>The durations and sizes of the measurements.</summary>
 /// <param name="Window">The duration of each load window.</param>
-/// <param name="Orders">The number of orders to place before memory is measured.</param>
+/// <param name="Orders">The minimum number of orders placed before the last measurement of memory.</param>
 sealed record BenchOptions(TimeSpan Window, int Orders)
 {
     /// <summary>The number of rounds of each benchmark.</summary>

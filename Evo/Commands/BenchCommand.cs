@@ -23,7 +23,7 @@ sealed class BenchCommand : Command
     readonly Option<int> orders = new("--orders")
     {
         HelpName = "N",
-        Description = "The number of orders to place before memory is measured (default: 100,000).",
+        Description = "The minimum number of orders placed before the last measurement of memory (default: 100,000).",
         DefaultValueFactory = _ => 100_000,
     };
 

@@ -34,6 +34,6 @@ sealed class TraceSession(string controlFolder, TextWriter output)
         Trail[] matches = [.. trails.Where(trail => trail.Lines is not [])];
         if (matches is not []) return matches;
         var (lines, services) = (trails.Sum(trail => trail.Searched), trails.SelectMany(trail => trail.Services));
-        throw new LabException($"Order {order} was not found in {lines:N0} log lines of {string.Join(", ", services)}. A host keeps only the last lines of each log.");
+        throw new LabException($"Order {order} was not found. Lines searched: {lines:N0}, of {string.Join(", ", services)}. A host keeps only the last lines of each log.");
     }
 }

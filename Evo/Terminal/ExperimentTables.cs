@@ -20,7 +20,7 @@ static class ExperimentTables
 
     static void Write(IAnsiConsole console, FaultResult fault, string? mechanism)
     {
-        console.WriteParagraph($"{fault.Done} Unaffected {ReportText.FormatShare(fault.Unaffected)}, all {ReportText.FormatShare(fault.GoodOfAll)}, {(fault.RecoveredAfter is { } seconds ? $"recovered after {seconds:0.0} s" : "not recovered in time")}.");
+        console.WriteParagraph($"{fault.Done} Unaffected {ReportText.FormatShare(fault.Unaffected)}, all {ReportText.FormatShare(fault.GoodOfAll)}, {(fault.RecoveredAfter is { } seconds ? $"recovered after {seconds:0.0} s" : "not recovered")}.");
         if (mechanism is not null) console.WriteParagraph(mechanism);
         WindowResult?[] windows = [fault.Steady, fault.Fault, fault.Recovery];
         var table = new Table().Border(TableBorder.Simple).AddColumns("good, p50, p99 ms", "entry", "before", "during the fault", "after");
@@ -40,7 +40,7 @@ static class ExperimentTables
 
     static void Write(IAnsiConsole console, CrashResult crashes)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("killed", "at", "response to the customer", "right after", crashes.LaterSeconds is { } later ? $"{later:0} s later" : "later");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("killed service", "step", "response to the customer", "immediately after", crashes.LaterSeconds is { } later ? $"{later:0} s later" : "later");
         foreach (var step in crashes.Steps)
         {
             table.AddRow(new Text(step.Service), new Text(step.Step), new Text(step.Answer), CreateStateText(step.RightAfter, step.HalfDoneRightAfter), CreateStateText(step.Later ?? "–", step.HalfDoneLater is true));
@@ -48,7 +48,7 @@ static class ExperimentTables
         console.Write(table);
     }
 
-    static Text CreateStateText(string stored, bool isHalfDone) => isHalfDone ? new($"HALF DONE: {stored}", ReportConsole.ErrorStyle) : new(stored);
+    static Text CreateStateText(string stored, bool isHalfDone) => isHalfDone ? new($"INCONSISTENT: {stored}", ReportConsole.ErrorStyle) : new(stored);
 
     static void Write(IAnsiConsole console, CostResult cost)
     {

@@ -26,8 +26,8 @@ sealed class TestRun(Repository repository, string? filter, IReadOnlyDictionary<
         var width = projects.Max(project => project.Name.Length);
         var outcomes = new ConcurrentBag<TestOutcome>();
         await Task.WhenAll(
-            RunAsync(projects.Where(project => project.RunsInParallel), 1),
-            RunAsync(projects.Where(project => project is { RunsAlone: false, RunsInParallel: false }), MaxParallelProjects));
+            RunAsync(projects.Where(project => project.MostlyWaits), 1),
+            RunAsync(projects.Where(project => project is { RunsAlone: false, MostlyWaits: false }), MaxParallelProjects));
         await RunAsync(projects.Where(project => project.RunsAlone), 1);
         return [.. outcomes.OrderBy(outcome => outcome.Project, StringComparer.Ordinal)];
 

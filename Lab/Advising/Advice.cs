@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Evolution.Lab.Advising;
 
 /// <summary>Advice on whether a distributed monolith is enough, and on the next phase if it is not.</summary>
-/// <param name="Enough">Whether a distributed monolith is enough: all conditions hold.</param>
+/// <param name="Enough">Whether a distributed monolith is enough: all conditions are met.</param>
 /// <param name="Conditions">The conditions of the formula, in the order in which it lists them.</param>
 /// <param name="Next">The next phase; null if a distributed monolith is enough.</param>
 public sealed record Advice(bool Enough, IReadOnlyList<Condition> Conditions, NextPhase? Next)

@@ -9,7 +9,7 @@ public static class AdviceText
     /// <summary>Returns the answer to the question, in one or two sentences.</summary>
     public static string GetVerdict(Advice advice)
     {
-        if (advice.Next is not { } next) return "It is enough: all conditions hold.";
+        if (advice.Next is not { } next) return "It is enough: all conditions are met.";
         var brokenCount = advice.Conditions.Count(condition => !condition.Holds);
         return $"It is not enough: {brokenCount} of {advice.Conditions.Count} conditions {(brokenCount is 1 ? "is" : "are")} not met. Phase {next.Phase} addresses {(brokenCount is 1 ? "it" : "them")}.";
     }
@@ -21,5 +21,5 @@ public static class AdviceText
     public static string GetCommand(Advice advice) => advice.Next is { } next ? $"./evo run --phase {next.Phase}" : "./evo compare --phases 0,1";
 
     /// <summary>Returns whether a condition holds, in one word.</summary>
-    public static string GetStatus(Condition condition) => condition.Holds ? "holds" : "BROKEN";
+    public static string GetStatus(Condition condition) => condition.Holds ? "met" : "NOT MET";
 }

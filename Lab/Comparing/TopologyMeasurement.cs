@@ -4,6 +4,7 @@ using Evolution.Lab.Costs;
 using Evolution.Lab.Experiments;
 using Evolution.Lab.Integrity;
 using Evolution.Lab.Results;
+using Evolution.Lab.Verdicts;
 using Npgsql;
 
 namespace Evolution.Lab.Comparing;
@@ -91,7 +92,9 @@ public sealed class TopologyMeasurement(ExperimentContext context, MeasurementPl
     {
         { Objection: { } objection } => $"not applicable: {objection}",
         { Error: { } error } => $"failed: {error}",
-        _ => string.Create(CultureInfo.InvariantCulture, $"unaffected {result.Unaffected * 100:0}%, availability {result.GoodOfAll * 100:0}%, {(result.RecoveredAfter is { } seconds ? $"recovered after {seconds:0.0} s" : "did not recover during the observation")}")
+        _ => string.Create(CultureInfo.InvariantCulture, $"unaffected {Format(result.Unaffected)}, availability {Format(result.GoodOfAll)}, {(result.RecoveredAfter is { } seconds ? $"recovered after {seconds:0.0} s" : "not recovered")}")
             + (result.Integrity is { IsRight: false } integrity ? $"; VIOLATIONS: {string.Join(" ", integrity.Violations)}" : ""),
     };
+
+    static string Format(double? share) => share is { } measured ? Percent.Format(measured) : "not measured";
 }

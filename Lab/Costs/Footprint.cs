@@ -37,7 +37,7 @@ public sealed class Footprint : ICost
 
     CostResult CreateResult(IReadOnlyDictionary<string, ResourceUsage> usages, double? cores, string? note) => new(Name, Question)
     {
-        Quantities = [new("memory", usages.Values.Sum(usage => usage.MemoryBytes) / BytesPerMebibyte, "MiB"), new("idle CPU", cores, "cores")],
+        Quantities = [new("memory", usages.Values.Sum(usage => usage.MemoryBytes) / BytesPerMebibyte, "MiB"), new("idle processor", cores, "cores")],
         Note = note,
     };
 

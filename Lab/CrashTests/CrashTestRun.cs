@@ -17,7 +17,7 @@ public sealed class CrashTestRun : IAsyncDisposable
     const int ScarceStock = 40;
     const int MaxDelayedFailureRestarts = 3;
 
-    /// <summary>The time after recovery at which open orders count as stuck.</summary>
+    /// <summary>The time, from when all resources are running again, after which open orders count as stuck.</summary>
     public static readonly TimeSpan StuckAfter = TimeSpan.FromSeconds(30);
 
     /// <summary>The services that process an order.</summary>
@@ -26,6 +26,7 @@ public sealed class CrashTestRun : IAsyncDisposable
     static readonly TimeSpan LoadTimeBeforeFault = TimeSpan.FromMilliseconds(300);
     static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan HealAfterErrorTimeout = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan KillTimeout = TimeSpan.FromSeconds(20);
 
     ShopDataReader reader;
 
@@ -127,17 +128,20 @@ public sealed class CrashTestRun : IAsyncDisposable
         }
         catch
         {
-            await HealAfterErrorAsync(fault.Fault);
+            await HealAfterErrorAsync(fault.Fault, cancellationToken);
             throw;
         }
         await fault.Fault.HealAsync(Context, cancellationToken);
-        await Context.StartStoppedResourcesAsync(cancellationToken);
     }
 
-    /// <summary>Heals a fault after an error or a shutdown signal: a paused process, for example, would not stop with its host.</summary>
-    async Task HealAfterErrorAsync(IFault fault)
+    /// <summary>
+    /// Heals a fault after an error. After a shutdown signal, the cancelled token leaves only what faults undo in any case: a paused process,
+    /// for example, would not stop with its host.
+    /// </summary>
+    async Task HealAfterErrorAsync(IFault fault, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(HealAfterErrorTimeout);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(HealAfterErrorTimeout);
         try
         {
             await fault.HealAsync(Context, timeout.Token);
@@ -159,7 +163,10 @@ public sealed class CrashTestRun : IAsyncDisposable
         return stoppedStores;
     }
 
-    ExperimentContext CreateContext(RunningHost host) => new(host.Topology, host.StartupTime, new(Pace.Full, Load.OrdersPerSecond, ExperimentOptions.DefaultSeed), _ => { });
+    ExperimentContext CreateContext(RunningHost host) => new(host.Topology, host.StartupTime, new(Pace.Full, Load.OrdersPerSecond, ExperimentOptions.DefaultSeed), _ => { })
+    {
+        KillTimeout = KillTimeout,
+    };
 
     static ShopDataReader CreateReader(RunningHost host, IReadOnlyDictionary<string, string?> stores) => new(_ => Task.FromResult(stores), host.Topology.GetFullName);
 

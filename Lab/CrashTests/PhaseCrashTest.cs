@@ -94,19 +94,18 @@ public sealed class PhaseCrashTest(Repository repository, Variant variant, Crash
 
     async Task<FaultTargets> FindTargetsAsync(CrashTestPart part, ExperimentContext context, CancellationToken cancellationToken)
     {
-        var resources = await context.Control.GetResourcesAsync(cancellationToken: cancellationToken);
-        var targets = new FaultTargets(
-            CrashTestRun.Services,
-            [.. resources.Where(resource => resource.ProcessId is not null && !resource.IsService).Select(resource => resource.Name[context.Topology.State.Prefix.Length..])])
-        {
-            Disk = part.Disk,
-        };
+        var targets = new FaultTargets(CrashTestRun.Services) { Disk = part.Disk };
         if (part.Stage is CrashTestStage.Connections) return targets with { Connections = await ReadConnectionsAsync(context, cancellationToken) };
         if (part.Stage is not CrashTestStage.Processes) return targets;
 
         steps = await NamedStep.ReadAsync(context.Lab, CrashTestRun.Services.Where(service => service is not "gateway"), cancellationToken);
         Report($"{steps.Count} named steps: {string.Join(", ", steps)}");
-        return targets with { Steps = steps };
+        var resources = await context.Control.GetResourcesAsync(cancellationToken: cancellationToken);
+        return targets with
+        {
+            Steps = steps,
+            Stores = [.. resources.Where(resource => resource.ProcessId is not null && !resource.IsService).Select(resource => resource.Name[context.Topology.State.Prefix.Length..])],
+        };
     }
 
     /// <summary>Reads the connections that a host with network proxies can break: those of each service to its stores, its broker and the services that it calls.</summary>

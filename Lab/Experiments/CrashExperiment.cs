@@ -35,7 +35,7 @@ public sealed class CrashExperiment(ExperimentContext context)
     DateTimeOffset lastCrashAt;
     int productCount;
 
-    /// <summary>Kills every service at each of its steps. A quick run covers only the steps at which Orders has stored data.</summary>
+    /// <summary>Kills every service at each of its steps. A quick run covers only the steps of Orders, without those before any service has stored data.</summary>
     public async Task<CrashResult> RunAsync(CancellationToken cancellationToken)
     {
         var result = new CrashResult(Name, Question, Procedure);

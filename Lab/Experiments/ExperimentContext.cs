@@ -39,6 +39,9 @@ public sealed class ExperimentContext(RunningTopology topology, TimeSpan startup
     /// <summary>The number of processes that were killed or that terminated themselves at a named step.</summary>
     public int Kills => Volatile.Read(ref killCount);
 
+    /// <summary>The maximum time from a kill until the host has detected it.</summary>
+    public TimeSpan KillTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Returns the value of an aspect, such as <c>rabbitmq</c> for <c>messaging</c>.</summary>
     public string this[string aspect] => topology.State.Aspects[aspect];
 
@@ -80,7 +83,7 @@ public sealed class ExperimentContext(RunningTopology topology, TimeSpan startup
     /// <summary>Kills a resource and waits until the host has detected it.</summary>
     public async Task KillAsync(string name, CancellationToken cancellationToken)
     {
-        await Control.KillAndWaitAsync(name, ReadyTimeout, cancellationToken);
+        await Control.KillAndWaitAsync(name, KillTimeout, cancellationToken);
         Interlocked.Increment(ref killCount);
     }
 
@@ -93,8 +96,9 @@ public sealed class ExperimentContext(RunningTopology topology, TimeSpan startup
     }
 
     /// <summary>
-    /// Starts every stopped resource of the topology, and waits until all are ready, so that the next experiment begins with a healthy shop.
-    /// Does not start resources of other topologies on the same host, because a fault may be active there.
+    /// Starts every stopped service and store of the topology, and waits until all are ready, so that the next experiment begins with a healthy
+    /// shop. Does not start resources of other topologies on the same host, because a fault may be active there, or those without a deployment
+    /// unit, such as the Board.
     /// </summary>
     public Task StartStoppedResourcesAsync(CancellationToken cancellationToken) =>
         Control.StartStoppedResourcesAsync(resource => resource.Unit is not null && resource.Name.StartsWith(topology.State.Prefix, StringComparison.Ordinal), ReadyTimeout, cancellationToken);

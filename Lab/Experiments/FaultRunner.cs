@@ -7,8 +7,8 @@ namespace Evolution.Lab.Experiments;
 
 /// <summary>Runs a fault experiment on a topology under load: baseline, fault window and recovery.</summary>
 /// <param name="context">The topology and the options.</param>
-/// <param name="progress">The progress to update while the experiment runs; null if the caller does not need it.</param>
-public sealed class FaultRunner(ExperimentContext context, ExperimentProgress? progress = null)
+/// <param name="observedProgress">The progress to update while the experiment runs; null if the caller does not need it.</param>
+public sealed class FaultRunner(ExperimentContext context, ExperimentProgress? observedProgress = null)
 {
     static readonly TimeSpan ConnectDelay = TimeSpan.FromMilliseconds(200);
     static readonly TimeSpan StopGracePeriod = TimeSpan.FromSeconds(1);
@@ -19,7 +19,7 @@ public sealed class FaultRunner(ExperimentContext context, ExperimentProgress? p
     // The shares of the full rate in the order of the warm-up.
     static readonly double[] WarmUpShares = [0.1, 0.5, 1];
 
-    readonly ExperimentProgress progress = progress ?? new();
+    readonly ExperimentProgress progress = observedProgress ?? new();
 
     /// <summary>Runs the load without measuring until the services are warm and there are orders to read. The rate increases gradually, because the full rate would overload cold services.</summary>
     /// <exception cref="LabException">The shop does not accept orders.</exception>

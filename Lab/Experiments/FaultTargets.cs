@@ -2,10 +2,12 @@ namespace Evolution.Lab.Experiments;
 
 /// <summary>The parts of a running topology that the crash test can break.</summary>
 /// <param name="Services">The services that process an order.</param>
-/// <param name="Stores">The stores and the broker.</param>
-public sealed record FaultTargets(IReadOnlyList<string> Services, IReadOnlyList<string> Stores)
+public sealed record FaultTargets(IReadOnlyList<string> Services)
 {
-    /// <summary>The services and stores.</summary>
+    /// <summary>The stores and the broker.</summary>
+    public IReadOnlyList<string> Stores { get; init; } = [];
+
+    /// <summary>The services, the stores and the broker.</summary>
     public IReadOnlyList<string> Resources => [.. Services, .. Stores];
 
     /// <summary>The named steps of placing an order, at which a service can be terminated.</summary>

@@ -33,6 +33,9 @@ public interface IExperimentFault : IFault
     /// <param name="aspects">The topology's aspects and their values.</param>
     string? ExplainReach(IReadOnlyDictionary<string, string> aspects) => null;
 
+    /// <summary>Explains why the fault does not apply to a topology; null if it applies.</summary>
+    string? GetObjection(ExperimentContext context) => null;
+
     /// <summary>Reads additional counters, such as cache hits, before and after the windows.</summary>
     Task<IReadOnlyList<Tally>> ReadTalliesAsync(ExperimentContext context, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Tally>>([]);
 }

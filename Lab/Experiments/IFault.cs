@@ -9,9 +9,6 @@ public interface IFault
     /// <summary>Whether the fault ends when <see cref="InjectAsync"/> returns; otherwise it lasts until it is healed.</summary>
     bool IsMomentary => false;
 
-    /// <summary>Explains why the fault does not apply to a topology; null if it applies.</summary>
-    string? GetObjection(ExperimentContext context) => null;
-
     /// <summary>Injects the fault.</summary>
     Task InjectAsync(ExperimentContext context, CancellationToken cancellationToken);
 

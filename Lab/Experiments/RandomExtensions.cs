@@ -13,7 +13,7 @@ static class RandomExtensions
     public static IEnumerable<T> Cycle<T>(this Random random, IReadOnlyList<T> items)
     {
         var order = random.Choose(items, items.Count);
-        while (true)
+        while (order.Count > 0)
         {
             foreach (var item in order) yield return item;
         }

@@ -45,11 +45,21 @@ public sealed class SmallDisk : IAsyncDisposable
     /// <summary>Stops filling the disk and frees the space.</summary>
     public async Task FreeAsync()
     {
-        if (fillCancellation is not null) await fillCancellation.CancelAsync();
-        await fillTask.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        fillCancellation?.Dispose();
-        fillCancellation = null;
-        File.Delete(BallastPath);
+        if (fillCancellation is null) return;
+        await fillCancellation.CancelAsync();
+        try
+        {
+            await fillTask;
+        }
+        catch (OperationCanceledException)
+        {
+            // Filling never ends otherwise.
+        }
+        finally
+        {
+            (fillCancellation, fillTask) = (null, Task.CompletedTask);
+            File.Delete(BallastPath);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -19,7 +19,7 @@ public static class Recovery
     {
         var recovered = TimeSpan.Zero;
         var isUnhealthy = false;
-        foreach (var interval in Intervals(samples, healing, until))
+        foreach (var interval in GroupByInterval(samples, healing, until))
         {
             isUnhealthy = interval.Count(classifier.IsGood) < HealthyShare * interval.Count();
             if (isUnhealthy) recovered = (interval.Key + 1) * Interval;
@@ -27,7 +27,7 @@ public static class Recovery
         return isUnhealthy ? null : recovered;
     }
 
-    static IOrderedEnumerable<IGrouping<int, Sample>> Intervals(IReadOnlyCollection<Sample> samples, TimeSpan from, TimeSpan to) => samples
+    static IOrderedEnumerable<IGrouping<int, Sample>> GroupByInterval(IReadOnlyCollection<Sample> samples, TimeSpan from, TimeSpan to) => samples
         .Where(new TimeWindow(from, to).Contains)
         .GroupBy(sample => (int)((sample.Scheduled - from) / Interval))
         .OrderBy(interval => interval.Key);

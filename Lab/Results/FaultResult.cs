@@ -51,6 +51,6 @@ public sealed record Moment(double At, string Entry, long Sent, long Good, doubl
 
 /// <summary>A share that was counted in addition to the load.</summary>
 /// <param name="Name">The name of the share, such as <c>cache hits of orders</c>.</param>
-/// <param name="Steady">The share in the steady window, 0 to 1; null if nothing was counted.</param>
+/// <param name="Steady">The share in the baseline window, 0 to 1; null if nothing was counted.</param>
 /// <param name="Fault">The share in the fault window, 0 to 1; null if nothing was counted.</param>
 public sealed record Observation(string Name, double? Steady, double? Fault);

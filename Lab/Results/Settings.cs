@@ -7,6 +7,6 @@ namespace Evolution.Lab.Results;
 /// <param name="Seed">The seed of the load's random choices.</param>
 /// <param name="Repeats">The number of repetitions of each topology.</param>
 /// <param name="ObjectiveMilliseconds">The maximum latency of a good response, in milliseconds.</param>
-/// <param name="SteadySeconds">The length of the steady window before a fault, in seconds.</param>
+/// <param name="SteadySeconds">The length of the baseline window before a fault, in seconds.</param>
 /// <param name="FaultSeconds">The length of the fault window, in seconds.</param>
 public sealed record Settings(string Kind, string Pace, double Rate, int Seed, int Repeats, double ObjectiveMilliseconds, double SteadySeconds, double FaultSeconds);

@@ -23,13 +23,13 @@ sealed class Inbox(NpgsqlDataSource database, Schema schema, Outbox outbox, Cras
             $"INSERT INTO {schema.Name}.inbox (message_id) SELECT DISTINCT unnest(@ids) ORDER BY 1 ON CONFLICT DO NOTHING RETURNING message_id",
             new { ids = messages.Select(message => message.Id).ToArray() });
         var newIds = ids.ToHashSet();
-        var received = messages.Where(message => newIds.Contains(message.Id)).DistinctBy(message => message.Id).ToArray();
+        var newMessages = messages.Where(message => newIds.Contains(message.Id)).DistinctBy(message => message.Id).ToArray();
 
-        var outcomes = received is [] ? [] : await handler.HandleAsync([.. received.Select(message => message.Body)], connection, cancellationToken);
+        var outcomes = newMessages is [] ? [] : await handler.HandleAsync([.. newMessages.Select(message => message.Body)], connection, cancellationToken);
         var followUps = outcomes.Select(outcome => outcome.FollowUp).OfType<IOrderMessage>().ToArray();
         if (followUps.Length > 0)
         {
-            var traces = received.ToLookup(message => message.Body.OrderId, message => message.Activity?.Id);
+            var traces = newMessages.ToLookup(message => message.Body.OrderId, message => message.Activity?.Id);
             await using var batch = new NpgsqlBatch(connection) { BatchCommands = { outbox.CreateStoreCommand(followUps, message => traces[message.OrderId].FirstOrDefault()) } };
             await batch.ExecuteNonQueryAsync(cancellationToken);
         }
@@ -38,6 +38,6 @@ sealed class Inbox(NpgsqlDataSource database, Schema schema, Outbox outbox, Cras
         crashPoints.Pass(MessagingCrashPoints.AfterCommit);
         if (followUps.Length > 0) outbox.NotifyCommitted();
         foreach (var outcome in outcomes) outcome.OnCommitted?.Invoke();
-        return received.Zip(outcomes).ToDictionary(pair => pair.First.Id, pair => pair.Second);
+        return newMessages.Zip(outcomes).ToDictionary(pair => pair.First.Id, pair => pair.Second);
     }
 }

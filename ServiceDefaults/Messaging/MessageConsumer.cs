@@ -36,6 +36,6 @@ static partial class MessageConsumer
         return activity.Start();
     }
 
-    [LoggerMessage(LogLevel.Information, "{Message} for order {OrderId} {Outcome}")]
+    [LoggerMessage(LogLevel.Information, "{Message} of order {OrderId} {Outcome}")]
     public static partial void LogHandled(ILogger logger, string message, Guid orderId, string outcome);
 }

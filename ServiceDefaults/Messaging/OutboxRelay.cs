@@ -63,7 +63,7 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
             crashPoints.Pass(MessagingCrashPoints.AfterRemoval);
             if (confirmedIds.Length == pendingMessages.Count) continue;
 
-            // Otherwise the connection would return to the pool and hold the lock until its next use.
+            // Without this, the connection would return to the pool and keep the lock until its next use.
             await connection.ExecuteAsync("SELECT pg_advisory_unlock_all()");
             throw new InvalidOperationException($"{pendingMessages.Count - confirmedIds.Length} messages were not confirmed and remain in the outbox.");
         }

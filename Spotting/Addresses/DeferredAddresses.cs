@@ -4,7 +4,7 @@ using Evolution.Spotting.Model;
 namespace Evolution.Spotting.Addresses;
 
 /// <summary>
-/// Finds settings for the address of a service in another deployment unit whose value is set at deployment: the name of the setting,
+/// Finds settings whose value, the address of a service in another deployment unit, is set at deployment: the name of the setting,
 /// such as <c>INVENTORY_URL</c>, identifies the service. Within a unit, an empty address is intentional.
 /// </summary>
 sealed partial class DeferredAddresses(IReadOnlyList<Workload> workloads)

@@ -19,7 +19,7 @@ sealed record AspireBinding(string Host, string Scheme, int? Published, int? Tar
         return new(resource.Name, scheme, published, target ?? (resource.IsOfFamily("project") && scheme is "http" ? ProjectPort : null));
     }
 
-    /// <summary>Returns a property of the binding as text: <c>url</c>, <c>host</c>, <c>port</c>, <c>targetPort</c>, <c>scheme</c>; null for other names.</summary>
+    /// <summary>Returns a property of the binding as text: <c>url</c>, <c>host</c>, <c>port</c>, <c>targetPort</c>, <c>scheme</c>, <c>hostAndPort</c> or <c>hostport</c>; null for other names.</summary>
     public string? GetPart(string part) => part switch
     {
         "url" => Port is { } port ? string.Create(CultureInfo.InvariantCulture, $"{Scheme}://{Host}:{port}") : $"{Scheme}://{Host}",

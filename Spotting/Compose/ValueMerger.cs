@@ -33,12 +33,12 @@ static class ValueMerger
         _ => overridingValue,
     };
 
-    static Member Merge(Member baseValue, Member overridingValue, Func<string, ComposeValue, ComposeValue, ComposeValue> rule)
+    static Member Merge(Member baseMember, Member overridingMember, Func<string, ComposeValue, ComposeValue, ComposeValue> rule)
     {
-        if (overridingValue.Value.IsReset || overridingValue.Value.Tag is "!override" || baseValue.Value.IsReset) return overridingValue;
-        if (overridingValue.Value is ComposeScalar { Text: null } && baseValue.Value is not ComposeScalar) return baseValue;
-        if (baseValue.Value is ComposeScalar { Text: null } && overridingValue.Value is not ComposeScalar) return overridingValue;
-        var merged = rule(overridingValue.Key, baseValue.Value, overridingValue.Value);
-        return ReferenceEquals(merged, overridingValue.Value) ? overridingValue : baseValue with { Value = merged };
+        if (overridingMember.Value.IsReset || overridingMember.Value.Tag is "!override" || baseMember.Value.IsReset) return overridingMember;
+        if (overridingMember.Value is ComposeScalar { Text: null } && baseMember.Value is not ComposeScalar) return baseMember;
+        if (baseMember.Value is ComposeScalar { Text: null } && overridingMember.Value is not ComposeScalar) return overridingMember;
+        var merged = rule(overridingMember.Key, baseMember.Value, overridingMember.Value);
+        return ReferenceEquals(merged, overridingMember.Value) ? overridingMember : baseMember with { Value = merged };
     }
 }

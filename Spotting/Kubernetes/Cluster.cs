@@ -8,7 +8,7 @@ namespace Evolution.Spotting.Kubernetes;
 /// <summary>Reads the workloads of all objects, as a cluster would run them.</summary>
 sealed class Cluster(IReadOnlyList<ClusterObject> objects, List<UnresolvedItem> unresolved)
 {
-    // Objects for which a tool in the cluster downloads and renders a chart.
+    // Objects whose resources a tool in the cluster downloads and renders.
     static readonly HashSet<(string, string)> Installers = [("helm.toolkit.fluxcd.io", "HelmRelease"), ("helm.cattle.io", "HelmChart"), ("argoproj.io", "Application"), ("argoproj.io", "ApplicationSet")];
 
     public IReadOnlyList<Workload> ReadWorkloads()
@@ -22,9 +22,9 @@ sealed class Cluster(IReadOnlyList<ClusterObject> objects, List<UnresolvedItem> 
         {
             if (pod is not null) workloads.AddRange(reader.Read(resource, pod, names.GetUniqueName(resource)));
             else if (OperatorStore.Find(resource) is { } store) workloads.Add(store.Read(resource, names.GetUniqueName(resource)));
-            else if (Installers.Contains((resource.Group, resource.Kind))) unresolved.Add(new(resource.Location, $"{resource.Kind} {resource.Name} installs a chart that is not in this file: specify the rendered manifests"));
+            else if (Installers.Contains((resource.Group, resource.Kind))) unresolved.Add(new(resource.Location, $"{resource.Kind} {resource.Name} installs resources that are not in this file: specify the rendered manifests"));
         }
-        unresolved.AddRange(services.UnusedServices);
+        unresolved.AddRange(services.UnresolvedServices);
         return workloads;
     }
 }

@@ -1,5 +1,4 @@
 using Evolution.Spotting.Documents;
-using Evolution.Spotting.Kubernetes.Kustomize;
 using Evolution.Spotting.Kubernetes.Objects;
 using Evolution.Spotting.Model;
 
@@ -24,10 +23,4 @@ public static class KubernetesReader
 
     /// <summary>Whether a document is a Kubernetes object: it has an API version and a kind.</summary>
     internal static bool CanRead(Node document) => document["apiVersion"]?.Text is not null && document["kind"]?.Text is not null;
-
-    /// <summary>Whether a document is a Kubernetes object, or a kustomization, whose API version and kind are optional.</summary>
-    internal static bool CanRead(string file, Node document) => CanRead(document) || Kustomization.IsKustomization(file, document);
-
-    /// <summary>Whether a file is a template in a Helm chart, which cannot be read as YAML but must be reported.</summary>
-    internal static bool IsHelmTemplate(SourceTree tree, string file) => new HelmCharts(tree).FindChart(file) is not null;
 }

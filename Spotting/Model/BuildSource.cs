@@ -1,10 +1,10 @@
 namespace Evolution.Spotting.Model;
 
 /// <summary>The source from which a workload is built.</summary>
-/// <param name="Context">The build context, relative to the analyzed folder (<c>.</c>); null if it is elsewhere, such as in a Git repository.</param>
+/// <param name="Context">The build context, relative to the analyzed folder; <c>.</c> is that folder. Null if it is elsewhere, such as in a Git repository.</param>
 public sealed record BuildSource(string? Context)
 {
-    /// <summary>The Dockerfile, relative to the analyzed folder; null if it is missing or inline.</summary>
+    /// <summary>The Dockerfile, relative to the analyzed folder; null if none is specified, or if it is inline or elsewhere. In Compose, a <c>Dockerfile</c> in the context need not be specified.</summary>
     public string? Dockerfile { get; init; }
 
     /// <summary>The stage of the Dockerfile; null for the last stage.</summary>

@@ -9,7 +9,7 @@ namespace Evolution.Spotting.OwnSource;
 /// </summary>
 sealed class SourceSettings(ServiceSources sources)
 {
-    /// <summary>The maximum size of the source of all services, in characters.</summary>
+    /// <summary>The maximum amount of source that is searched, in characters, over all services.</summary>
     const long MaxSourceLength = 32 * 1024 * 1024;
 
     readonly Dictionary<Workload, ServiceSource> sourceByService = sources.All.Where(source => source.IsAvailable).ToDictionary(source => source.Service, ReferenceEqualityComparer.Instance as IEqualityComparer<Workload>);
@@ -27,7 +27,7 @@ sealed class SourceSettings(ServiceSources sources)
             if (!isConfiguration && !SourceCode.IsServiceCode(file)) continue;
             if (remaining <= 0)
             {
-                sources.Files.Report(service.Location, $"the source is larger than {MaxSourceLength / 1024 / 1024} MiB; the rest was not searched for addresses", service.Name);
+                sources.Files.Report(service.Location, $"the source of all services is larger than {MaxSourceLength / 1024 / 1024} MiB; the rest of this service's source was not searched for addresses", service.Name);
                 yield break;
             }
             if (sources.Files.Read(file, (text, _) => text) is not { } text) continue;

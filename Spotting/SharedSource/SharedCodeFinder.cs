@@ -11,10 +11,10 @@ public static class SharedCodeFinder
 {
     /// <summary>Finds the source that services have in common.</summary>
     /// <param name="tree">The folder with the source, if it is available.</param>
-    /// <param name="services">The application services, without infrastructure, whose workloads can use the same image without sharing source.</param>
+    /// <param name="services">The application services. Infrastructure is excluded: two workloads that run the same image do not share source of the system.</param>
     public static SharedCodeResult Find(SourceTree tree, IReadOnlyList<Workload> services) => Find(ServiceSources.Read(tree, services));
 
-    /// <summary>Finds the source that services have in common.</summary>
+    /// <summary>Finds the source in common among services whose source has been located.</summary>
     internal static SharedCodeResult Find(ServiceSources serviceSources)
     {
         var (files, sources) = (serviceSources.Files, serviceSources.All);

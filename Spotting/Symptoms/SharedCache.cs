@@ -20,8 +20,8 @@ static class SharedCache
     }
 
     /// <summary>
-    /// Whether the service uses the store only as a queue: every address of the store is in a setting that is named after a queue, or the
-    /// store or a channel in it is.
+    /// Whether the service uses the store only as a queue: every address of the store is in a setting that is named after a queue, the
+    /// store is named after a queue, or another setting names a channel in it.
     /// </summary>
     static bool IsQueueOnly(ClassifiedSystem system, Model.Workload user, Model.Workload store)
     {

@@ -8,9 +8,9 @@ public sealed class BrowserSession : IAsyncDisposable
     readonly IBrowserContext context;
     readonly List<string> consoleErrors = [];
 
-    internal BrowserSession(IBrowserContext context, IPage page, BrowserProfile profile)
+    internal BrowserSession(IBrowserContext context, IPage page)
     {
-        (this.context, Page, Profile) = (context, page, profile);
+        (this.context, Page) = (context, page);
         page.Console += (_, message) =>
         {
             if (message.Type is "error") consoleErrors.Add(message.Text);
@@ -19,8 +19,6 @@ public sealed class BrowserSession : IAsyncDisposable
     }
 
     public IPage Page { get; }
-
-    public BrowserProfile Profile { get; }
 
     /// <summary>The errors in the browser's console.</summary>
     public IReadOnlyList<string> ConsoleErrors => consoleErrors;
@@ -43,7 +41,7 @@ public sealed class BrowserSession : IAsyncDisposable
         await WaitUntilConnectedAsync();
     }
 
-    /// <summary>Starts an experiment with its button and waits until the page no longer shows an earlier verdict.</summary>
+    /// <summary>Starts an experiment with its button and waits until it has started, so that an earlier verdict is not taken for its own.</summary>
     public async Task RunExperimentAsync(string experiment)
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = $"Run {experiment}" }).ClickAsync();

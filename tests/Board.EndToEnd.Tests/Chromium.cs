@@ -26,7 +26,7 @@ sealed class Chromium : IAsyncDisposable
     public async Task<BrowserSession> OpenSessionAsync(BrowserProfile profile)
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = profile.Width, Height = profile.Height }, ColorScheme = profile.Scheme });
-        return new(context, await context.NewPageAsync(), profile);
+        return new(context, await context.NewPageAsync());
     }
 
     /// <summary>Opens Aspire's dashboard by its link in a new browser context.</summary>

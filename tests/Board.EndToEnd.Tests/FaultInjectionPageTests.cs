@@ -50,13 +50,17 @@ public sealed class FaultInjectionPageTests(BoardHost board)
 
         foreach (var phase in new[] { "Phase 0", "Phase 3" })
         {
-            var trail = session.Page.GetByRole(AriaRole.Article).Filter(new() { Has = session.Page.GetByRole(AriaRole.Heading, new() { Name = phase }) });
+            var trail = FindTrail(phase);
             await Assertions.Expect(trail.GetByRole(AriaRole.Status)).ToContainTextAsync("confirmed", new() { Timeout = 40_000 });
             await Assertions.Expect(trail.GetByRole(AriaRole.Table)).ToContainTextAsync("postgres", new() { Timeout = 40_000 });
             await Assertions.Expect(trail.GetByRole(AriaRole.Img)).ToBeVisibleAsync();
         }
+        // The broker's step is derived from a log line of the services.
+        await Assertions.Expect(FindTrail("Phase 3").GetByRole(AriaRole.Table)).ToContainTextAsync("was delivered to", new() { Timeout = 40_000 });
         await session.Page.EvaluateAsync("document.getElementById('order').scrollIntoView()");
         await session.TakeScreenshotAsync("play");
+
+        ILocator FindTrail(string phase) => session.Page.GetByRole(AriaRole.Article).Filter(new() { Has = session.Page.GetByRole(AriaRole.Heading, new() { Name = phase }) });
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class DocumentTests
         await using var orders = RunningService.Start<OrderReader>([.. NoStores, ("INVENTORY_URL", inventory.Address), ("PAYMENTS_URL", payments.Address)]);
         await using var gateway = RunningService.Start<DiscoveryDestinationResolver>([("ORDERS_URL", orders.Address), ("INVENTORY_URL", inventory.Address), ("PAYMENTS_URL", payments.Address)]);
 
-        foreach (var name in GatewayFixture.ServiceNames)
+        foreach (var name in GatewayWithStubs.ServiceNames)
         {
             var operations = await OpenApiReader.ReadOperationsAsync(gateway.Http, $"/{name}-api/openapi/v1.json");
             operations.ShouldNotBeEmpty();

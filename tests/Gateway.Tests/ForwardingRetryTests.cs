@@ -16,16 +16,16 @@ public sealed class ForwardingRetryTests
     [InlineData("POST", null, 1)]
     public async Task A_request_whose_connection_breaks_before_the_response_is_retried_only_if_idempotent(string method, string? key, int forwardCount)
     {
-        await using var shop = await GatewayFixture.StartAsync();
+        await using var gateway = await GatewayWithStubs.StartAsync();
         var bodies = new List<string>();
-        shop["orders"].Handler = async context =>
+        gateway["orders"].Handler = async context =>
         {
             using var body = new StreamReader(context.Request.Body);
             bodies.Add(await body.ReadToEndAsync());
             if (bodies.Count is 1) context.Abort();
         };
 
-        using var response = await SendAsync(shop.Http, method, key);
+        using var response = await SendAsync(gateway.Http, method, key);
 
         bodies.ShouldBe(Enumerable.Repeat(Order, forwardCount));
         if (forwardCount is 1) await response.ShouldNameFailedDependencyAsync("orders");
@@ -35,25 +35,25 @@ public sealed class ForwardingRetryTests
     [Fact]
     public async Task A_response_is_forwarded_regardless_of_its_status()
     {
-        await using var shop = await GatewayFixture.StartAsync();
-        shop["orders"].Handler = Stub.Returns(503);
-        using var response = await SendAsync(shop.Http, "POST", "key");
+        await using var gateway = await GatewayWithStubs.StartAsync();
+        gateway["orders"].Handler = Stub.Returns(503);
+        using var response = await SendAsync(gateway.Http, "POST", "key");
         response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        shop["orders"].Requests.Count.ShouldBe(1);
+        gateway["orders"].Requests.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task A_Gateway_without_retries_forwards_once()
     {
-        await using var shop = await GatewayFixture.StartAsync(additionalSettings: ("Remote:Breaker", "None"));
-        shop["orders"].Handler = context =>
+        await using var gateway = await GatewayWithStubs.StartAsync(additionalSettings: ("Remote:Breaker", "None"));
+        gateway["orders"].Handler = context =>
         {
             context.Abort();
             return Task.CompletedTask;
         };
-        using var response = await SendAsync(shop.Http, "POST", "key");
+        using var response = await SendAsync(gateway.Http, "POST", "key");
         await response.ShouldNameFailedDependencyAsync("orders");
-        shop["orders"].Requests.Count.ShouldBe(1);
+        gateway["orders"].Requests.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -74,9 +74,9 @@ public sealed class ForwardingRetryTests
             },
         };
         ActivitySource.AddActivityListener(attempts);
-        await using var shop = await GatewayFixture.StartAsync(additionalSettings: ("ORDERS_URL", address));
+        await using var gateway = await GatewayWithStubs.StartAsync(additionalSettings: ("ORDERS_URL", address));
 
-        var request = SendAsync(shop.Http, "POST", key: null);
+        var request = SendAsync(gateway.Http, "POST", key: null);
         await Wait.UntilAsync("the first attempt is refused", () => refusedCount > 0);
         using var connection = await service.AcceptAsync().WithTimeoutAsync("the Gateway connects again");
         await connection.SendAsync("HTTP/1.1 204 No Content\r\n\r\n"u8.ToArray());

@@ -30,23 +30,23 @@ public sealed class RoutingTests
     [InlineData(true)]
     public async Task Every_request_reaches_its_service_unchanged(bool discovery)
     {
-        await using var shop = await GatewayFixture.StartAsync(discovery);
+        await using var gateway = await GatewayWithStubs.StartAsync(discovery);
         foreach (var (request, service) in Routes)
         {
             using var message = new HttpRequestMessage(new(request.Split(' ')[0]), request.Split(' ')[1]);
-            var response = await shop.Http.SendAsync(message);
+            var response = await gateway.Http.SendAsync(message);
             response.StatusCode.ShouldBe(HttpStatusCode.OK, request);
             (await response.Content.ReadAsStringAsync()).ShouldBe(service, request);
-            shop[service].Requests.ShouldContain(request);
+            gateway[service].Requests.ShouldContain(request);
         }
-        GatewayFixture.ServiceNames.Sum(name => shop[name].Requests.Count).ShouldBe(Routes.Length);
+        GatewayWithStubs.ServiceNames.Sum(name => gateway[name].Requests.Count).ShouldBe(Routes.Length);
     }
 
     [Fact]
     public async Task Bodies_headers_and_errors_pass_through()
     {
-        await using var shop = await GatewayFixture.StartAsync();
-        shop["orders"].Handler = async context =>
+        await using var gateway = await GatewayWithStubs.StartAsync();
+        gateway["orders"].Handler = async context =>
         {
             using var body = new StreamReader(context.Request.Body);
             context.Response.Headers.RetryAfter = "7";
@@ -55,7 +55,7 @@ public sealed class RoutingTests
             await Stub.Returns(409, $$"""{"status":409,"title":"Conflict","detail":"{{context.Request.Headers["Idempotency-Key"]}} {{await body.ReadToEndAsync()}}"}""", "application/problem+json")(context);
         };
         using var message = new HttpRequestMessage(HttpMethod.Post, "/orders") { Content = new StringContent("hello", Encoding.UTF8, "application/json"), Headers = { { "Idempotency-Key", "key" } } };
-        var response = await shop.Http.SendAsync(message);
+        var response = await gateway.Http.SendAsync(message);
         (await response.ShouldBeProblemAsync(HttpStatusCode.Conflict)).Detail.ShouldBe("key hello");
         response.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(7));
         response.Headers.GetValues("Deprecation").ShouldBe(["@1782864000"]);
@@ -71,9 +71,9 @@ public sealed class RoutingTests
     [InlineData("/inventory-api/stock")]
     public async Task An_unknown_path_returns_404_and_reaches_no_service(string path)
     {
-        await using var shop = await GatewayFixture.StartAsync();
-        await (await shop.Http.GetAsync(path)).ShouldBeProblemAsync(HttpStatusCode.NotFound);
-        GatewayFixture.ServiceNames.ShouldAllBe(name => shop[name].Requests.Count == 0);
+        await using var gateway = await GatewayWithStubs.StartAsync();
+        await (await gateway.Http.GetAsync(path)).ShouldBeProblemAsync(HttpStatusCode.NotFound);
+        GatewayWithStubs.ServiceNames.ShouldAllBe(name => gateway[name].Requests.Count == 0);
     }
 
     [Theory]
@@ -81,13 +81,13 @@ public sealed class RoutingTests
     [InlineData(true)]
     public async Task The_error_names_an_unreachable_service_and_the_others_respond(bool discovery)
     {
-        await using var shop = await GatewayFixture.StartAsync(discovery);
-        shop.GetProxy("inventory").Cut();
-        (await (await shop.Http.GetAsync("/products/1")).ShouldNameFailedDependencyAsync("inventory")).Detail.ShouldBe("inventory cannot be reached.");
-        (await shop.Http.GetStringAsync("/orders")).ShouldBe("orders");
+        await using var gateway = await GatewayWithStubs.StartAsync(discovery);
+        gateway.GetProxy("inventory").Cut();
+        (await (await gateway.Http.GetAsync("/products/1")).ShouldNameFailedDependencyAsync("inventory")).Detail.ShouldBe("inventory cannot be reached.");
+        (await gateway.Http.GetStringAsync("/orders")).ShouldBe("orders");
 
-        shop.GetProxy("inventory").Restore();
-        await Wait.UntilAsync("inventory is reached again", async () => (await shop.Http.GetAsync("/products/1")).IsSuccessStatusCode);
+        gateway.GetProxy("inventory").Restore();
+        await Wait.UntilAsync("inventory is reached again", async () => (await gateway.Http.GetAsync("/products/1")).IsSuccessStatusCode);
     }
 
     [Fact]
@@ -98,15 +98,15 @@ public sealed class RoutingTests
         {
             var file = Path.Combine(folder.FullName, "addresses.json");
             await using var movedService = await Stub.StartAsync(Stub.Returns(200, "inventory elsewhere", "text/plain"));
-            await using var shop = await GatewayFixture.StartAsync(discovery: true, ("Discovery:File", file));
-            (await shop.Http.GetStringAsync("/products/1")).ShouldBe("inventory");
+            await using var gateway = await GatewayWithStubs.StartAsync(discovery: true, ("Discovery:File", file));
+            (await gateway.Http.GetStringAsync("/products/1")).ShouldBe("inventory");
 
             await File.WriteAllTextAsync($"{file}.tmp", $$$$"""{"services":{"inventory":{"http":["{{{{movedService.Address}}}}"]}}}""");
             File.Move($"{file}.tmp", file);
 
-            await Wait.UntilAsync("inventory is reached at the new address", async () => await shop.Http.GetStringAsync("/products/1") == "inventory elsewhere");
-            (await shop.Http.GetStringAsync("/orders")).ShouldBe("orders");
-            (await shop.Http.GetStringAsync("/charges/totals")).ShouldBe("payments");
+            await Wait.UntilAsync("inventory is reached at the new address", async () => await gateway.Http.GetStringAsync("/products/1") == "inventory elsewhere");
+            (await gateway.Http.GetStringAsync("/orders")).ShouldBe("orders");
+            (await gateway.Http.GetStringAsync("/charges/totals")).ShouldBe("payments");
         }
         finally
         {
@@ -117,16 +117,16 @@ public sealed class RoutingTests
     [Fact]
     public async Task A_canceled_request_is_canceled_at_the_service_too()
     {
-        await using var shop = await GatewayFixture.StartAsync();
+        await using var gateway = await GatewayWithStubs.StartAsync();
         var requestAborted = new TaskCompletionSource();
-        shop["orders"].Handler = async context =>
+        gateway["orders"].Handler = async context =>
         {
             context.RequestAborted.Register(() => requestAborted.TrySetResult());
             await Stub.Hang(context);
         };
         using var cancellation = new CancellationTokenSource();
-        var call = shop.Http.GetAsync("/orders", cancellation.Token);
-        await Wait.UntilAsync("the request arrives", () => shop["orders"].Requests.Count > 0);
+        var call = gateway.Http.GetAsync("/orders", cancellation.Token);
+        await Wait.UntilAsync("the request arrives", () => gateway["orders"].Requests.Count > 0);
         cancellation.Cancel();
         await Should.ThrowAsync<OperationCanceledException>(call);
         await requestAborted.Task.WithTimeoutAsync("the request is aborted at the service");

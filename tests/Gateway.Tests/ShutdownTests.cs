@@ -13,7 +13,7 @@ public sealed class ShutdownTests
             await Stub.Returns(200, new('x', 100_000), "text/plain")(context);
         });
         await using var gateway = await ServiceProcess.StartAsync(typeof(DiscoveryDestinationResolver).Assembly.Location,
-            [.. GatewayFixture.ServiceNames.Select(name => ($"{name.ToUpperInvariant()}_URL", orders.Address))]);
+            [.. GatewayWithStubs.ServiceNames.Select(name => ($"{name.ToUpperInvariant()}_URL", orders.Address))]);
         var calls = Enumerable.Range(0, 8).Select(_ => gateway.Http.GetStringAsync("/orders")).ToArray();
         await Wait.UntilAsync("the service has received all requests", () => orders.Requests.Count is 8);
 

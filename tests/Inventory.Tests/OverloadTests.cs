@@ -70,10 +70,11 @@ public sealed class OverloadTests(StoreServers servers)
     static async Task<IReadOnlyCollection<Result>> SendAsync(HttpClient http, double requestsPerSecond)
     {
         var (startedAt, requests, results) = (Stopwatch.GetTimestamp(), new List<Task>(), new ConcurrentBag<Result>());
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         while (Stopwatch.GetElapsedTime(startedAt) is var elapsed && elapsed < LoadDuration)
         {
             while (requests.Count < elapsed.TotalSeconds * requestsPerSecond) requests.Add(SendOneAsync());
-            await Task.Delay(5);
+            await timer.WaitForNextTickAsync();
         }
         await Task.WhenAll(requests).WithTimeoutAsync("all requests complete");
         return results;

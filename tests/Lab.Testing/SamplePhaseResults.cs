@@ -26,7 +26,7 @@ public static class SamplePhaseResults
         },
         new("footprint", "How much memory does the shop use, and how much CPU time while idle?")
         {
-            Quantities = [new("memory", new[] { 702.4, 741.0, 1_013.9, 1_290.5 }[phase], "MiB"), new("idle CPU", new[] { 0.02, 0.03, 0.04, 0.11 }[phase], "cores")],
+            Quantities = [new("memory", new[] { 702.4, 741.0, 1_013.9, 1_290.5 }[phase], "MiB"), new("idle processor", new[] { 0.02, 0.03, 0.04, 0.11 }[phase], "cores")],
         },
         new("capacity", "How many orders per second can the shop sustain, and what are the latencies up to that rate?") { Quantities = [new("orders", phase is 2 ? null : new[] { 410.0, 395, 0, 620 }[phase], "/s")], Note = "The highest rate at which 99% of orders are good." },
         new("sales-report", "How long does the sales report take with many orders, and how stale is it?") { Quantities = [new("p50 at 10,000 orders", new[] { 21.3, 21.9, 187, 1.4 }[phase], "ms"), new("stale for", phase is 3 ? 0.4 : 0, "s")] },

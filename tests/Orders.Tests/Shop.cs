@@ -9,13 +9,14 @@ using Evolution.Contracts.Payments;
 using Evolution.Inventory.Products;
 using Evolution.Orders.Reading;
 using Evolution.Payments.Charges;
+using Evolution.ServiceDefaults;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Evolution.Orders.Tests;
 
 /// <summary>Orders, Inventory and Payments with one of three placements. Orders reaches the other two through connections that a test can cut.</summary>
-public sealed class Shop(Placement placement, string[] databases, string[] caches, string messaging, (string Name, string Value)[] sharedSettings) : IAsyncDisposable
+public sealed class Shop(OrderPlacement placement, string[] databases, string[] caches, string messaging, (string Name, string Value)[] sharedSettings) : IAsyncDisposable
 {
     const int OrdersIndex = 0, InventoryIndex = 1, PaymentsIndex = 2;
 
@@ -26,7 +27,7 @@ public sealed class Shop(Placement placement, string[] databases, string[] cache
     ServiceProcess? ordersProcess;
     FaultProxy? inventoryProxy, paymentsProxy;
 
-    public Placement Placement => placement;
+    public OrderPlacement Placement => placement;
     public HttpClient Http => ordersProcess?.Http ?? orders!.Http;
     public HttpClient Inventory => inventory!.Http;
     public HttpClient Payments => payments!.Http;
@@ -40,27 +41,27 @@ public sealed class Shop(Placement placement, string[] databases, string[] cache
     /// <param name="servers">The stores.</param>
     /// <param name="placement">The placement.</param>
     /// <param name="sharedSettings">Settings of all services.</param>
-    public static Task<Shop> CreateAsync(AllServers servers, Placement placement, params (string Name, string Value)[] sharedSettings) => CreateAsync(servers, placement, null, sharedSettings);
+    public static Task<Shop> CreateAsync(AllServers servers, OrderPlacement placement, params (string Name, string Value)[] sharedSettings) => CreateAsync(servers, placement, null, sharedSettings);
 
-    /// <inheritdoc cref="CreateAsync(AllServers, Placement, ValueTuple{string, string}[])"/>
+    /// <inheritdoc cref="CreateAsync(AllServers, OrderPlacement, ValueTuple{string, string}[])"/>
     /// <param name="servers">The stores.</param>
     /// <param name="placement">The placement.</param>
     /// <param name="registerInOrders">Registers services in Orders that only a test needs.</param>
     /// <param name="sharedSettings">Settings of all services.</param>
-    public static async Task<Shop> CreateAsync(AllServers servers, Placement placement, Action<IServiceCollection>? registerInOrders, params (string Name, string Value)[] sharedSettings)
+    public static async Task<Shop> CreateAsync(AllServers servers, OrderPlacement placement, Action<IServiceCollection>? registerInOrders, params (string Name, string Value)[] sharedSettings)
     {
-        if (placement is Placement.Messages)
+        if (placement is OrderPlacement.Messages)
         {
             await using var broker = await Broker.ConnectAsync(servers.Messaging);
             await broker.ResetAsync();
         }
         var databases = new string[3];
-        for (var service = 0; service < databases.Length; service++) databases[service] = placement is Placement.SharedTransaction && service > 0 ? databases[0] : await servers.CreateDatabaseAsync();
+        for (var service = 0; service < databases.Length; service++) databases[service] = placement is OrderPlacement.SharedTransaction && service > 0 ? databases[0] : await servers.CreateDatabaseAsync();
         return new(placement, databases, [servers.CreateCache(), servers.CreateCache(), servers.CreateCache()], servers.Messaging, sharedSettings) { RegisterInOrders = registerInOrders };
     }
 
     /// <summary>Creates a shop and starts its services.</summary>
-    public static async Task<Shop> StartNewAsync(AllServers servers, Placement placement, params (string Name, string Value)[] additionalSettings)
+    public static async Task<Shop> StartNewAsync(AllServers servers, OrderPlacement placement, params (string Name, string Value)[] additionalSettings)
     {
         var shop = await CreateAsync(servers, placement);
         await shop.StartAsync(additionalSettings);
@@ -201,7 +202,7 @@ public sealed class Shop(Placement placement, string[] databases, string[] cache
     [
         ("ConnectionStrings:database", databases[service]),
         ("ConnectionStrings:cache", caches[service]),
-        .. placement is Placement.Messages ? [("ConnectionStrings:messaging", messaging)] : Array.Empty<(string, string)>(),
+        .. placement is OrderPlacement.Messages ? [("ConnectionStrings:messaging", messaging)] : Array.Empty<(string, string)>(),
         .. sharedSettings,
     ];
 }

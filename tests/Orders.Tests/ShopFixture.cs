@@ -1,7 +1,9 @@
+using Evolution.ServiceDefaults;
+
 namespace Evolution.Orders.Tests;
 
 /// <summary>A shop shared by all tests of a class.</summary>
-public abstract class ShopFixture(AllServers servers, Placement placement) : IAsyncLifetime
+public abstract class ShopFixture(AllServers servers, OrderPlacement placement) : IAsyncLifetime
 {
     public Shop Shop { get; private set; } = null!;
 
@@ -14,11 +16,11 @@ public abstract class ShopFixture(AllServers servers, Placement placement) : IAs
     }
 }
 
-public sealed class SharedTransactionShop(AllServers servers) : ShopFixture(servers, Placement.SharedTransaction);
+public sealed class SharedTransactionShop(AllServers servers) : ShopFixture(servers, OrderPlacement.SharedTransaction);
 
-public sealed class CompensationShop(AllServers servers) : ShopFixture(servers, Placement.Compensation);
+public sealed class CompensationShop(AllServers servers) : ShopFixture(servers, OrderPlacement.Compensation);
 
-public sealed class MessagesShop(AllServers servers) : ShopFixture(servers, Placement.Messages);
+public sealed class MessagesShop(AllServers servers) : ShopFixture(servers, OrderPlacement.Messages);
 
 /// <summary>Tests with a broker run one after the other, because their queues have the same names.</summary>
 [CollectionDefinition(Name)]

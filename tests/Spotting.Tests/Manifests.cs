@@ -27,10 +27,6 @@ static class Manifests
 
     public static SystemModel ReadAspire(string text) => ReadAspire([("aspire-manifest.json", text)]);
 
-    public static Workload GetWorkload(this SystemModel model, string name) => model.Workloads.Where(workload => workload.Name == name).ShouldHaveSingleItem();
-
-    public static Setting GetSetting(this Workload workload, string name) => workload.Settings.Where(setting => setting.Name == name).ShouldHaveSingleItem();
-
     /// <summary>Creates the manifest of a Deployment with one container.</summary>
     public static string CreateDeployment(string name, string container = "") => $$"""
         apiVersion: apps/v1

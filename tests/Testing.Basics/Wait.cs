@@ -20,7 +20,7 @@ public static class Wait
         var deadline = DateTime.UtcNow + effectiveTimeout;
         while (!await condition().WaitAsync(effectiveTimeout))
         {
-            if (DateTime.UtcNow > deadline) throw new TimeoutException($"Timed out after {effectiveTimeout.TotalSeconds:0} s: {description}.");
+            if (DateTime.UtcNow > deadline) throw new TimeoutException($"Timed out after {effectiveTimeout.TotalSeconds:0} s waiting until {description}.");
             await Task.Delay(PollInterval);
         }
     }

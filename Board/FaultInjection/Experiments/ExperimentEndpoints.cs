@@ -21,7 +21,7 @@ static class ExperimentEndpoints
     {
         var group = routes.MapGroup("").AddEndpointFilter<BearerFilter>().AddEndpointFilter<ExceptionFilter>();
         group.MapGet("/experiments", GetAvailableAsync);
-        group.MapGet("/experiments/course", (ExperimentCoordinator coordinator) => TypedResults.Ok(new ExperimentProgress(coordinator.Run is { IsRunning: true } run ? ProgressText.Format(run) : null)));
+        group.MapGet("/experiments/course", (ExperimentCoordinator coordinator) => TypedResults.Ok(new ProgressResponse(coordinator.Run is { IsRunning: true } run ? ProgressText.Format(run) : null)));
         group.MapPost("/experiments/{name}", RunAsync);
         group.MapPost("/comparisons", CompareAsync);
     }
@@ -77,5 +77,5 @@ static class ExperimentEndpoints
     static IResult CreateNotFoundProblem(string name) => TypedResults.Problem(
         $"Unknown experiment '{name}'. Expected one of: {string.Join(", ", FaultCatalog.All.Select(fault => fault.Name))}.", statusCode: StatusCodes.Status404NotFound);
 
-    sealed record ExperimentProgress(string? Words);
+    sealed record ProgressResponse(string? Words);
 }

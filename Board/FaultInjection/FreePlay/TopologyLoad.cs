@@ -31,9 +31,6 @@ sealed class TopologyLoad(RunningTopology topology, Uri gateway, double requests
         set => loop.RequestsPerSecond = value;
     }
 
-    /// <summary>The number of kept samples.</summary>
-    public int SampleCount => loop.Recording.Samples.Count;
-
     /// <summary>Returns the last minute for a chart, up to the last complete interval in which every request has an outcome.</summary>
     public FaultResult ToResult()
     {

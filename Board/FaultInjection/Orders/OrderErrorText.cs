@@ -3,7 +3,7 @@ using Evolution.Lab.Shop;
 
 namespace Evolution.Board.FaultInjection.Orders;
 
-/// <summary>Formats the reason why the shop shopException an order: the detail of the Problem Details, without the surrounding JSON.</summary>
+/// <summary>Formats the reason why the shop rejected an order: the detail of the Problem Details, without the surrounding JSON.</summary>
 static class OrderErrorText
 {
     public static string Of(Exception exception) => exception is ShopException shopException ? $"The shop returned {(int)shopException.Status}: {GetDetail(shopException.Message)}" : exception.Message;

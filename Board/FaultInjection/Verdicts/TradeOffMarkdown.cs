@@ -17,7 +17,7 @@ static class TradeOffMarkdown
     {
         string[] phases = [.. experiments.SelectMany(experiment => experiment.Comparison.Runs).Select(run => run.Name).Distinct()];
         var verdicts = experiments.Select(experiment => (experiment.Fault, Verdict: RunVerdict.Of(experiment.Fault, experiment.Comparison))).ToArray();
-        var text = new StringBuilder("## Availability and recovery by phase\n\n");
+        var text = new StringBuilder("## Unaffected requests and recovery by phase\n\n");
         foreach (var violation in verdicts.SelectMany(item => item.Verdict.Violations)) text.Append($"**Violation: {MarkdownText.Escape(violation)}**\n\n");
         text.Append("The share of good requests among those that do not target the faulted service, and the recovery time after healing.\n\n");
         text.AppendRow(["experiment", .. phases.Select(MarkdownText.Escape)]).AppendRow([.. Enumerable.Repeat("---", phases.Length + 1)]);

@@ -23,7 +23,7 @@ static class VerdictMarkdown
         text.Append($"{verdict.Sentence}\n\n");
         text.AppendRow(["", .. columns.Select(column => column.Phase)]).AppendRow([.. Enumerable.Repeat("---", columns.Length + 1)]);
         text.AppendRow(["unaffected", .. columns.Select(column => ReportText.FormatShare(column.Result.Unaffected))]);
-        text.AppendRow(["availability", .. columns.Select(column => ReportText.FormatShare(column.Result.GoodOfAll))]);
+        text.AppendRow(["all", .. columns.Select(column => ReportText.FormatShare(column.Result.GoodOfAll))]);
         text.AppendRow(["recovery", .. columns.Select(column => VerdictFormat.FormatRecovery(column.Result))]);
         foreach (var remark in verdict.Remarks) text.Append($"\n{MarkdownText.Escape(remark)}\n");
         foreach (var finding in verdict.Findings) text.Append($"\n- {finding.Claim} **{ReportText.Format(finding.Verdict)}**: {finding.Measured}\n");

@@ -39,7 +39,7 @@ public sealed partial class InputPanel(IJSRuntime script) : IAsyncDisposable
 
     Task SubmitFilesAsync(InputFileChangeEventArgs change) => OnInput.InvokeAsync(cancellationToken => BrowserFiles.ReadAsync(change, cancellationToken));
 
-    Task SubmitSampleAsync(int phase) => OnInput.InvokeAsync(_ => Task.FromResult(Samples.Of(phase)));
+    Task SubmitSampleAsync(int phase) => OnInput.InvokeAsync(_ => Task.FromResult(SampleFiles.Of(phase)));
 
     async Task<IReadOnlyList<SourceFile>> ReadTextAsync(CancellationToken cancellationToken)
     {

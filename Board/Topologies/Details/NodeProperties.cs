@@ -17,7 +17,8 @@ static class NodeProperties
 
     static string? FormatProcess(ResourceState node) => (node.ProcessId, node.Usage?.Processes) switch
     {
-        ({ } id, > 1 and var processCount) => $"{id} and {processCount - 1} child processes",
+        ({ } id, 2) => $"{id} and 1 child process",
+        ({ } id, > 2 and var processCount) => $"{id} and {processCount - 1} child processes",
         ({ } id, _) => $"{id}",
         (null, { } processCount) => $"{processCount}",
         _ => null,

@@ -19,7 +19,7 @@ sealed class MemoryBenchmark : IBenchmark
     const double MaxGrowth = 1.10;
     static readonly TimeSpan SettleDelay = TimeSpan.FromSeconds(5);
     static readonly TimeSpan SettleTimeout = TimeSpan.FromMinutes(10);
-    static readonly TimeSpan RunDuration = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan MinRunDuration = TimeSpan.FromSeconds(1);
     static readonly TimeSpan StepTimeout = TimeSpan.FromMinutes(15);
 
     public string Name => "memory";
@@ -42,19 +42,19 @@ sealed class MemoryBenchmark : IBenchmark
         var (placedCount, firstStepCount) = (0L, 0L);
         for (var step = 1; step <= Steps; step++)
         {
-            await PlaceOrdersUntilAsync(bench.Options.Orders / Steps * step);
+            await PlaceOrdersAsync(bench.Options.Orders / Steps * step);
             bench.Report($"phase {phase}: {FormatCount(placedCount)} of {FormatCount(bench.Options.Orders)} orders");
             if (step is 1) firstStepCount = placedCount;
             if (step is 1 or Steps) snapshots.Add(await TakeSnapshotAsync());
         }
         var error = LoadWindow.Combine(windows).Error;
         var (idle, afterFirstStep, afterLastStep) = (snapshots[0], snapshots[1], snapshots[2]);
-        var (firstStepText, lastStepText) = ($"after {FormatCount(firstStepCount)} orders", $"after {FormatCount(placedCount)} orders");
+        var (firstStepText, lastStepText) = ($"after {FormatCount(bench.Options.Orders / Steps)} orders", $"after {FormatCount(bench.Options.Orders)} orders");
         return
         [
             CreateTotalResult("idle", idle),
-            CreateTotalResult(firstStepText, afterFirstStep),
-            CreateTotalResult(lastStepText, afterLastStep) with { Note = $"change since {firstStepText}: {afterLastStep.DescribeGrowth(afterFirstStep)}" },
+            CreateTotalResult(firstStepText, afterFirstStep) with { Note = $"{FormatCount(firstStepCount)} orders placed: {afterFirstStep.ByKind}" },
+            CreateTotalResult(lastStepText, afterLastStep) with { Note = $"{FormatCount(placedCount)} orders placed; change since {firstStepText}: {afterLastStep.DescribeGrowth(afterFirstStep)}" },
             new($"memory of services {lastStepText}, phase {phase}", Unit.Mebibytes, new(afterLastStep.ServiceTotal))
             {
                 PeerName = firstStepText,
@@ -67,16 +67,20 @@ sealed class MemoryBenchmark : IBenchmark
 
         BenchmarkResult CreateTotalResult(string state, MemorySnapshot snapshot) => new($"memory {state}, phase {phase}", Unit.Mebibytes, new(snapshot.Total)) { Note = snapshot.ByKind, Error = error };
 
-        // Uses short runs, because wrk stops after a duration, not after a number of requests.
-        async Task PlaceOrdersUntilAsync(long count)
+        // wrk stops after a duration, so each run lasts as long as the rest should take. The first run measures the rate, and every step places orders.
+        async Task PlaceOrdersAsync(long totalCount)
         {
             var startedAt = Stopwatch.GetTimestamp();
-            while (placedCount < count)
+            do
             {
-                if (Stopwatch.GetElapsedTime(startedAt) > StepTimeout) throw new LabException($"Only {FormatCount(placedCount)} of {FormatCount(count)} orders were placed within {StepTimeout.TotalMinutes:0} minutes.");
-                windows.Add(await wrk.PlaceOrdersAsync(RunDuration, cancellationToken));
-                placedCount += windows[^1].Succeeded;
+                if (Stopwatch.GetElapsedTime(startedAt) > StepTimeout) throw new LabException($"Only {FormatCount(placedCount)} of {FormatCount(totalCount)} orders were placed, because a step of {FormatCount(bench.Options.Orders / Steps)} took more than {StepTimeout.TotalMinutes:0} minutes. {LoadWindow.Combine(windows).Error}");
+                var duration = windows is [.., { } last] ? TimeSpan.FromSeconds(Math.Floor((totalCount - placedCount) / last.RequestsPerSecond)) : MinRunDuration;
+                var window = await wrk.PlaceOrdersAsync(duration > MinRunDuration ? duration : MinRunDuration, cancellationToken);
+                if (window.Succeeded is 0) throw new LabException($"No order was placed: {window.Error ?? "no response"}");
+                windows.Add(window);
+                placedCount += window.Succeeded;
             }
+            while (placedCount < totalCount);
         }
 
         async Task<MemorySnapshot> TakeSnapshotAsync()

@@ -38,7 +38,7 @@ sealed class OrdersAcceptedBenchmark : IBenchmark
         }
 
         var confirmedCount = await database.CountAsync("confirmed", cancellationToken);
-        var error = orders.Error ?? (confirmedCount >= orders.Succeeded && confirmedCount <= orders.Succeeded + orders.MaxAbandoned ? null
+        var error = orders.Error ?? (LoadSeries.Explains(confirmedCount, orders) ? null
             : string.Create(CultureInfo.InvariantCulture, $"{orders.Succeeded:N0} orders were accepted, but {confirmedCount:N0} were confirmed"));
         return
         [

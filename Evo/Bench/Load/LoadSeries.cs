@@ -22,6 +22,10 @@ sealed class LoadSeries(string name, Func<TimeSpan, CancellationToken, Task<Load
     /// <summary>The maximum number of requests that wrk abandoned without waiting for the response.</summary>
     public long MaxAbandoned => (warmUpWindows.Count + windows.Count) * (long)Wrk.Connections;
 
+    /// <summary>Returns whether the successful and abandoned requests of several loads explain a number of stored orders.</summary>
+    public static bool Explains(long storedCount, params IReadOnlyCollection<LoadSeries> loads) =>
+        loads.Sum(load => load.Succeeded) is var succeeded && storedCount >= succeeded && storedCount <= succeeded + loads.Sum(load => load.MaxAbandoned);
+
     /// <summary>The errors, including those of the warm-up; null if there were none.</summary>
     public string? Error => LoadWindow.Combine([.. warmUpWindows, .. windows]).Error;
 

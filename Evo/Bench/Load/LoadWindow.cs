@@ -4,10 +4,10 @@ using Evolution.Evo.Bench.Findings;
 namespace Evolution.Evo.Bench.Load;
 
 /// <summary>The results of a load over a period of time, as reported by wrk.</summary>
-/// <param name="Succeeded">The number of successful responses (2xx).</param>
+/// <param name="Succeeded">The number of successful responses.</param>
 /// <param name="Duration">The duration.</param>
-/// <param name="P50">The median latency of all responses.</param>
-/// <param name="P99">The 99th percentile of the latency of all responses.</param>
+/// <param name="P50">The median latency, corrected by wrk for coordinated omission: the time that waiting requests would have added.</param>
+/// <param name="P99">The 99th percentile of the latency, corrected in the same way.</param>
 sealed record LoadWindow(long Succeeded, TimeSpan Duration, TimeSpan P50, TimeSpan P99)
 {
     /// <summary>The failures with their counts, such as <c>status 503</c>.</summary>
@@ -38,10 +38,12 @@ sealed record LoadWindow(long Succeeded, TimeSpan Duration, TimeSpan P50, TimeSp
         {
             failures[$"status {status[0]}"] = long.Parse(status[1], CultureInfo.InvariantCulture);
         }
-        if (failures.Count is 0 && values["status"] > 0) failures["other error status"] = values["status"];
+        // Without a callback for responses, wrk counts only the number of error statuses.
+        if (failures.Count is 0 && values["status"] > 0) failures["error status (4xx or 5xx)"] = values["status"];
+        var errorCount = failures.Values.Sum();
         if (values["connection"] > 0) failures["connection lost"] = values["connection"];
-        if (values["timeout"] > 0) failures["no response"] = values["timeout"];
-        return new(requests - values["status"], GetDuration("duration"), GetDuration("p50"), GetDuration("p99"))
+        if (values["timeout"] > 0) failures[$"response after more than {Wrk.RequestTimeoutSeconds} s"] = values["timeout"];
+        return new(requests - errorCount, GetDuration("duration"), GetDuration("p50"), GetDuration("p99"))
         {
             Failures = failures,
             FirstError = GetText("first-error") is { Length: > 0 } error ? error : null,
@@ -52,14 +54,14 @@ sealed record LoadWindow(long Succeeded, TimeSpan Duration, TimeSpan P50, TimeSp
         string GetText(string name) => lines.FirstOrDefault(line => line.StartsWith($"{name} ", StringComparison.Ordinal))?[(name.Length + 1)..].Trim() ?? "";
     }
 
-    /// <summary>Combines several windows: sums of counts and durations, medians of latencies.</summary>
-    public static LoadWindow Combine(IReadOnlyCollection<LoadWindow> windows) => windows.Count is 0 ? new(0, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero) : new(
+    /// <summary>Combines one or more windows: sums of counts and durations, medians of latencies.</summary>
+    public static LoadWindow Combine(IReadOnlyCollection<LoadWindow> windows) => new(
         windows.Sum(window => window.Succeeded),
         TimeSpan.FromTicks(windows.Sum(window => window.Duration.Ticks)),
         CalculateMedian(windows.Select(window => window.P50)),
         CalculateMedian(windows.Select(window => window.P99)))
     {
-        Failures = windows.SelectMany(window => window.Failures).GroupBy(failure => failure.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(failure => failure.Value)),
+        Failures = new SortedDictionary<string, long>(windows.SelectMany(window => window.Failures).GroupBy(failure => failure.Key).ToDictionary(group => group.Key, group => group.Sum(failure => failure.Value)), StringComparer.Ordinal),
         FirstError = windows.Select(window => window.FirstError).FirstOrDefault(error => error is not null),
     };
 

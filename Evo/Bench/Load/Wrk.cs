@@ -7,12 +7,11 @@ namespace Evolution.Evo.Bench.Load;
 /// <summary>
 /// Runs wrk, a closed-loop load generator: each connection sends its next request after the previous response. It slows
 /// down with the server, so it measures the maximum throughput, but not the latency at a constant rate. One thread serves all
-/// connections, because the generator and the measured services share the CPU.
+/// connections, because the generator and the measured services share the CPU. A request that never receives a response is not reported:
+/// it only lowers the throughput.
 /// </summary>
-/// <param name="address">The address of the requests. For orders, the path is ignored.</param>
-/// <param name="folder">The folder for wrk's script.</param>
 /// <seealso href="https://github.com/wg/wrk"/>
-sealed class Wrk(Uri address, string folder)
+sealed class Wrk
 {
     /// <summary>The number of connections of every benchmark. At the end of a run, wrk abandons up to this number of requests.</summary>
     public const int Connections = 32;
@@ -20,16 +19,33 @@ sealed class Wrk(Uri address, string folder)
     /// <summary>The package that contains wrk.</summary>
     public static readonly Prerequisite Prerequisite = new("wrk", ["wrk"], "wrk", "wrk", "wrk", null);
 
+    /// <summary>The latency from which wrk counts a response as an error.</summary>
+    public const int RequestTimeoutSeconds = 30;
+
     const string Script = "wrk.lua";
-    const int RequestTimeoutSeconds = 30;
     static readonly TimeSpan TimeoutMargin = TimeSpan.FromSeconds(60);
 
-    /// <summary>Sends GET requests to the address.</summary>
-    /// <exception cref="LabException">wrk is missing, or the address cannot be reached.</exception>
-    public Task<LoadWindow> GetAsync(TimeSpan duration, CancellationToken cancellationToken) => RunAsync(duration, ["get"], cancellationToken);
+    readonly Uri address;
+    readonly string scriptPath;
 
-    /// <summary>Places orders, each for one item of one of 1,000 random products by one of 1,000 random customers.</summary>
-    /// <exception cref="LabException">wrk is missing, or the address cannot be reached.</exception>
+    /// <summary>Writes wrk's script.</summary>
+    /// <param name="address">The address of the requests. For orders, the path is ignored.</param>
+    /// <param name="folder">The folder for the script.</param>
+    public Wrk(Uri address, string folder)
+    {
+        this.address = address;
+        scriptPath = Path.Combine(folder, Script);
+        using var script = typeof(Wrk).Assembly.GetManifestResourceStream(Script)!;
+        using var file = File.Create(scriptPath);
+        script.CopyTo(file);
+    }
+
+    /// <summary>Sends GET requests to the address. Every status below 400 counts as a success.</summary>
+    /// <exception cref="LabException">The address cannot be reached.</exception>
+    public Task<LoadWindow> GetAsync(TimeSpan duration, CancellationToken cancellationToken) => RunAsync(duration, [], cancellationToken);
+
+    /// <summary>Places orders, each for one item of one of 1,000 random products by one of 1,000 random customers. Only a status 2xx counts as a success.</summary>
+    /// <exception cref="LabException">The address cannot be reached.</exception>
     public Task<LoadWindow> PlaceOrdersAsync(TimeSpan duration, CancellationToken cancellationToken) =>
         RunAsync(duration, ["place-order", $"{Guid.NewGuid():N}-"], cancellationToken);
 
@@ -38,22 +54,12 @@ sealed class Wrk(Uri address, string folder)
     /// <param name="cancellationToken">Cancels the run.</param>
     async Task<LoadWindow> RunAsync(TimeSpan duration, string[] arguments, CancellationToken cancellationToken)
     {
-        var program = ProgramFinder.Find("wrk") ?? throw new LabException("wrk was not found. Install it, for example with: apt-get install wrk");
         var seconds = Math.Ceiling(duration.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        var command = new Subprocess(program, ["-t1", $"-c{Connections}", $"-d{seconds}s", "--timeout", $"{RequestTimeoutSeconds}s", "-s", await WriteScriptAsync(cancellationToken), $"{address}", "--", .. arguments])
+        var command = new Subprocess(ProgramFinder.Find("wrk")!, ["-t1", $"-c{Connections}", $"-d{seconds}s", "--timeout", $"{RequestTimeoutSeconds}s", "-s", scriptPath, $"{address}", "--", .. arguments])
         {
             Timeout = duration + TimeoutMargin,
         };
         var result = await command.RunAsync(cancellationToken);
         return result.Succeeded ? LoadWindow.Parse(result.Lines) : throw new LabException($"wrk failed for {address}:\n{string.Join('\n', result.Tail(8))}");
-    }
-
-    async Task<string> WriteScriptAsync(CancellationToken cancellationToken)
-    {
-        var path = Path.Combine(folder, Script);
-        await using var script = typeof(Wrk).Assembly.GetManifestResourceStream(Script)!;
-        await using var file = File.Create(path);
-        await script.CopyToAsync(file, cancellationToken);
-        return path;
     }
 }

@@ -1,5 +1,5 @@
 -- Runs in wrk: https://github.com/wg/wrk/blob/master/SCRIPTING
--- Arguments: "get", or "place-order" with a prefix for idempotency keys that no other run uses.
+-- Arguments: none for GET requests, or "place-order" with a prefix for idempotency keys that no other run uses.
 
 local customers, products = 1000, 1000
 local headers = { ["Content-Type"] = "application/json" }
@@ -18,7 +18,7 @@ function init(args)
    local prefix, count, counts = args[2], 0, {}
    math.randomseed(os.time())
 
-   -- An order for one piece of a random product by a random customer, with a unique idempotency key.
+   -- An order for one item of a random product by a random customer, with a unique idempotency key.
    request = function()
       count = count + 1
       headers["Idempotency-Key"] = prefix .. count

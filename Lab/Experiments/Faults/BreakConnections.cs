@@ -10,7 +10,11 @@ public sealed class BreakConnections(string kind, IReadOnlyList<(string Service,
 
     public Task InjectAsync(ExperimentContext context, CancellationToken cancellationToken) => SendAsync(kind, context, cancellationToken);
 
-    public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => SendAsync("mend", context, cancellationToken);
+    public async Task HealAsync(ExperimentContext context, CancellationToken cancellationToken)
+    {
+        await SendAsync("mend", context, cancellationToken);
+        await context.StartStoppedResourcesAsync(cancellationToken);
+    }
 
     Task SendAsync(string command, ExperimentContext context, CancellationToken cancellationToken) => Task.WhenAll(
         connections.Select(connection => context.Control.RunCommandAsync(context.Topology.GetFullName(connection.Service), $"{command}-{connection.Connection}", cancellationToken)));
@@ -19,6 +23,8 @@ public sealed class BreakConnections(string kind, IReadOnlyList<(string Service,
     public sealed class Source : ICrashTestFaultSource
     {
         public CrashTestStage Stage => CrashTestStage.Connections;
+
+        public int Order => 10;
 
         public int Weight => 1;
 

@@ -10,12 +10,18 @@ public sealed class FillDisk(SmallDisk disk) : IFault
         return Task.CompletedTask;
     }
 
-    public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken) => disk.FreeAsync();
+    public async Task HealAsync(ExperimentContext context, CancellationToken cancellationToken)
+    {
+        await disk.FreeAsync();
+        await context.StartStoppedResourcesAsync(cancellationToken);
+    }
 
     /// <summary>Generates periods with a full disk.</summary>
     public sealed class Source : ICrashTestFaultSource
     {
         public CrashTestStage Stage => CrashTestStage.Disk;
+
+        public int Order => 10;
 
         public int Weight => 1;
 

@@ -41,6 +41,8 @@ public sealed class KillAtSteps(IReadOnlyList<NamedStep> steps) : IFault
     {
         public CrashTestStage Stage => CrashTestStage.Processes;
 
+        public int Order => 10;
+
         public int Weight => 4;
 
         public IEnumerable<CrashTestFault> Generate(FaultTargets targets, Random random)

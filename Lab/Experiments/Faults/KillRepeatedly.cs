@@ -28,6 +28,8 @@ public sealed class KillRepeatedly(IReadOnlyDictionary<string, TimeSpan[]> servi
 
         public CrashTestStage Stage => CrashTestStage.Processes;
 
+        public int Order => 20;
+
         public int Weight => 3;
 
         public IEnumerable<CrashTestFault> Generate(FaultTargets targets, Random random)

@@ -19,6 +19,8 @@ public sealed class KillResources(IReadOnlyList<string> resources) : IFault
     {
         public CrashTestStage Stage => CrashTestStage.Processes;
 
+        public int Order => 30;
+
         public int Weight => 1;
 
         public IEnumerable<CrashTestFault> Generate(FaultTargets targets, Random random) =>
@@ -29,6 +31,8 @@ public sealed class KillResources(IReadOnlyList<string> resources) : IFault
     public sealed class MultipleResourceSource : ICrashTestFaultSource
     {
         public CrashTestStage Stage => CrashTestStage.Processes;
+
+        public int Order => 40;
 
         public int Weight => 1;
 

@@ -25,7 +25,9 @@ public sealed class PauseResource(string name) : IFault
 
     public async Task HealAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
+        // Regardless of cancellation: a paused process cannot stop.
         if (pausedProcessIds is not []) await SignalAsync("CONT", pausedProcessIds);
+        await context.StartStoppedResourcesAsync(cancellationToken);
     }
 
     static async Task SignalAsync(string signal, IReadOnlyList<int> processIds)
@@ -55,6 +57,8 @@ public sealed class PauseResource(string name) : IFault
         static readonly double[] DurationsInSeconds = [1, 3, 6, 12];
 
         public CrashTestStage Stage => CrashTestStage.Processes;
+
+        public int Order => 50;
 
         public int Weight => 1;
 

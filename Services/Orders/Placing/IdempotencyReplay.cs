@@ -27,17 +27,17 @@ sealed class IdempotencyReplay(NpgsqlDataSource database, OrderReader reader, IO
         {
             for (var delay = InitialDelay; ; delay = delay * 2 < MaxDelay ? delay * 2 : MaxDelay)
             {
-                if (await ReadKeyAsync(key, cancellationToken) is not { } claim) throw CreateException("The first request with this key has just failed.");
+                if (await ReadKeyAsync(key, cancellationToken) is not { } claim) throw CreateUnfinishedException("The first request with this key has just failed.");
                 if (!claim.RequestHash.AsSpan().SequenceEqual(key.RequestHash)) return null;
-                var order = await reader.ReadAsync(claim.OrderId, cancellationToken) ?? throw CreateException("The first request with this key has just failed.");
-                if (order.Status is OrderStatus.Failed) throw CreateException("The first request with this key has just failed.");
+                var order = await reader.ReadAsync(claim.OrderId, cancellationToken) ?? throw CreateUnfinishedException("The first request with this key has just failed.");
+                if (order.Status is OrderStatus.Failed) throw CreateUnfinishedException("The first request with this key has just failed.");
                 if (order.Status is not OrderStatus.Pending || options.Value.Placement is OrderPlacement.Messages) return order;
                 await Task.Delay(delay, timeout.Token);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw CreateException($"The first request with this key is still in progress after {Timeout.TotalSeconds:0} s.");
+            throw CreateUnfinishedException($"The first request with this key is still in progress after {Timeout.TotalSeconds:0} s.");
         }
     }
 
@@ -47,7 +47,7 @@ sealed class IdempotencyReplay(NpgsqlDataSource database, OrderReader reader, IO
         return await connection.QuerySingleOrDefaultAsync<Claim>("SELECT request_hash AS RequestHash, order_id AS OrderId FROM orders.idempotency_keys WHERE key = @Value", new { key.Value });
     }
 
-    static DependencyException CreateException(string message) => new("orders", message);
+    static DependencyException CreateUnfinishedException(string message) => new("orders", message);
 
     sealed record Claim(byte[] RequestHash, Guid OrderId);
 }

@@ -24,7 +24,7 @@ static class OrderRow
         return new(
             row.GetColumn<Guid>("id"),
             row.GetColumn<string>("customer_id"),
-            ParseStatus(row.GetColumn<string>("status")),
+            GetVisibleStatus(row.GetColumn<string>("status")),
             row.GetNullableColumn<string>("reason"),
             [.. products.Select((product, index) => new PricedLine(product, quantities[index], ToMoney(prices[index], currency)))],
             ToMoney(row.GetNullableColumn<long?>("total_minor"), currency),
@@ -38,5 +38,5 @@ static class OrderRow
     static Money? ToMoney(long? minorUnits, string? currency) => minorUnits is { } amount && currency is not null ? new(amount, currency) : null;
 
     // Clients see an order as pending while it is being undone.
-    static OrderStatus ParseStatus(string storedStatus) => storedStatus is "undoing" ? OrderStatus.Pending : Enum.Parse<OrderStatus>(storedStatus.Replace("-", ""), ignoreCase: true);
+    static OrderStatus GetVisibleStatus(string storedStatus) => storedStatus is "undoing" ? OrderStatus.Pending : Enum.Parse<OrderStatus>(storedStatus.Replace("-", ""), ignoreCase: true);
 }

@@ -24,7 +24,7 @@ sealed class KustomizeReferences
 
     public bool Contains(string file) => files.Contains(file);
 
-    /// <summary>Finds the kustomization in the folder of a file; null if there is none.</summary>
+    /// <summary>Finds the kustomization with resources in the folder of a file; null if there is none.</summary>
     public string? FindKustomizationNextTo(string file) => byFolder.GetValueOrDefault(SourceTree.GetFolder(file));
 
     static string Normalize(string folder, string path)

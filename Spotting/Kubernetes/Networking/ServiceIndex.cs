@@ -36,7 +36,7 @@ sealed class ServiceIndex
     public ClusterService? Find(string name, string? namespaceName) => byName.Find(name, namespaceName);
 
     /// <summary>The items for services that select none of the pods. Complete only after all pods have been processed.</summary>
-    public IEnumerable<UnresolvedItem> UnusedServices => services.Where(service => !usedServices.Contains(service)).Select(service => new UnresolvedItem(service.Definition.Location, service switch
+    public IEnumerable<UnresolvedItem> UnresolvedServices => services.Where(service => !usedServices.Contains(service)).Select(service => new UnresolvedItem(service.Definition.Location, service switch
     {
         { ExternalName: { } name } when !internalAliases.Contains(service) => $"the service {service.Definition.Name} points to {name}, outside these files",
         { ExternalName: not null } => "",

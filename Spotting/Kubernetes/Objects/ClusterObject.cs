@@ -5,7 +5,7 @@ namespace Evolution.Spotting.Kubernetes.Objects;
 /// <summary>An object in a cluster: a Deployment, a Service, a ConfigMap.</summary>
 sealed class ClusterObject(Node node, string file, NodeOrigins origins)
 {
-    // Groups that contain built-in objects.
+    // API groups under which the same object can be written; they compare as one.
     static readonly HashSet<string> CoreGroups = ["", "apps", "extensions", "batch", "apps.openshift.io"];
 
     public Node Node => node;
@@ -15,7 +15,7 @@ sealed class ClusterObject(Node node, string file, NodeOrigins origins)
 
     public string ApiVersion { get; } = node["apiVersion"]?.Text ?? "";
 
-    /// <summary>The API group; empty for built-in objects.</summary>
+    /// <summary>The API group; empty for the groups above.</summary>
     public string Group { get; } = (node["apiVersion"]?.Text ?? "").Split('/') is [var group, _] && !CoreGroups.Contains(group) ? group : "";
 
     public string Kind { get; } = node["kind"]?.Text ?? "";

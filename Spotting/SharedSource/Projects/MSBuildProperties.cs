@@ -6,7 +6,7 @@ namespace Evolution.Spotting.SharedSource.Projects;
 /// <summary>The MSBuild properties that are used in paths.</summary>
 sealed partial class MSBuildProperties
 {
-    // The root of full paths, because the location of the analyzed folder is irrelevant.
+    // A placeholder for the root of full paths, because the location of the analyzed folder is unknown here.
     const string Root = "/:tree:/";
     const int MaxValueLength = 4096;
 

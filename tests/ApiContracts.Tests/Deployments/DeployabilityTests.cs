@@ -59,9 +59,9 @@ public sealed class DeployabilityTests : IDisposable
     }
 
     [Theory]
-    [InlineData("stock@2.0", "Unknown version 'stock@2.0'. Expected one of: gateway@1.4, gateway@2.0, inventory@1.4, inventory@2.0, orders@1.4, orders@2.0, payments@1.4, payments@2.0.")]
-    [InlineData("inventory@9.9", "Unknown version 'inventory@9.9'.")]
-    [InlineData("inventory", "Unknown version 'inventory'.")]
+    [InlineData("stock@2.0", "Unknown service version 'stock@2.0'. Expected one of: gateway@1.4, gateway@2.0, inventory@1.4, inventory@2.0, orders@1.4, orders@2.0, payments@1.4, payments@2.0.")]
+    [InlineData("inventory@9.9", "Unknown service version 'inventory@9.9'.")]
+    [InlineData("inventory", "Unknown service version 'inventory'.")]
     public void An_unknown_version_is_an_error_that_lists_the_known_ones(string version, string message) => Should.Throw<ContractException>(() => GetFailures(version)).Message.ShouldStartWith(message);
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class DeployabilityTests : IDisposable
     public void An_unknown_deployed_version_is_an_error()
     {
         copy.Deploy(orders: "7.0");
-        Should.Throw<ContractException>(() => copy.Catalog).Message.ShouldStartWith("deploy/deployed.json, production: Unknown version 'orders@7.0'.");
+        Should.Throw<ContractException>(() => copy.Catalog).Message.ShouldStartWith("deploy/deployed.json, production: Unknown service version 'orders@7.0'.");
     }
 
     string[] GetFailures(string version) => [.. Deployability.Check(copy.Catalog, version, "production").Checks.SelectMany(check =>

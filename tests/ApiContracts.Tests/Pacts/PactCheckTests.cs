@@ -43,7 +43,7 @@ public sealed class PactCheckTests
         { "the parameter depth exceeds the limit of 2", document => document.GetReadOperation()["parameters"]![1]!["schema"]!["maximum"] = 2 },
         { "/items/{id} does not support GET", document => document.GetReadOperation()["parameters"]![0]!.AsObject().Put("schema", """{ "type": "string", "format": "uuid" }""") },
         { "the parameter x must be sent", document => document.GetReadOperation()["parameters"]!.AsArray().Add(JsonNode.Parse("""{ "name": "x", "in": "query", "required": true, "schema": {} }""")) },
-        { "in the response $.state may be \"lost\", which do not match ^(free|sold)$", document => document.GetFields("Item").Put("state", """{ "enum": ["free", "lost"] }""") },
+        { "in the response $.state may be \"lost\", not matching ^(free|sold)$", document => document.GetFields("Item").Put("state", """{ "enum": ["free", "lost"] }""") },
         { "in the response $.price.minorUnits is not defined", document => document.GetFields("Money").Remove("minorUnits") },
         { "in the response $.price.minorUnits may be missing", document => document.GetSchema("Money").MakeOptional("minorUnits") },
         { "in the response $.price.minorUnits is number, not an integer", document => document.GetFields("Money").Put("minorUnits", """{ "type": "number" }""") },

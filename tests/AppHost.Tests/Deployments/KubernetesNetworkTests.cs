@@ -20,7 +20,7 @@ public sealed class KubernetesNetworkTests
         ];
         string[] allResources = [.. Services, .. ServicesWithStores.Select(name => $"{name}-postgres"), .. ServicesWithStores.Select(name => $"{name}-redis"), "rabbitmq"];
 
-        // Every pod may call the Gateway.
+        // The Gateway accepts calls from anywhere.
         var pairs = allResources.SelectMany(from => allResources.Where(to => to != from && to != "gateway").Select(to => (from, to)));
 
         pairs.Where(pair => AllowsEgress(pair.from, pair.to) && AllowsIngress(pair.from, pair.to)).ShouldBe(expected, ignoreOrder: true);

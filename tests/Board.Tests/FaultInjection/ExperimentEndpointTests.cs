@@ -79,7 +79,7 @@ public sealed class ExperimentEndpointTests : IAsyncLifetime
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         var text = await response.Content.ReadAsStringAsync();
-        text.ShouldStartWith("## Availability and recovery by phase");
+        text.ShouldStartWith("## Unaffected requests and recovery by phase");
         text.ShouldContain("| experiment | phase 0 |");
         text.ShouldContain("| kill-broker | – |");
     }

@@ -69,7 +69,7 @@ public sealed class LoadControllerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_load_continues_while_it_has_viewers()
+    public async Task The_load_continues_while_it_has_viewers_and_does_not_stop_immediately_afterwards()
     {
         await using var shop = await FakeShop.StartAsync(board, 1);
         var first = controller.AddViewer();

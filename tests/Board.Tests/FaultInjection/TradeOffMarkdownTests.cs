@@ -21,7 +21,7 @@ public sealed class TradeOffMarkdownTests
             "| hang-service | 4%, not recovered | 97%, 0.4 s |",
             "| kill-service | 50%, 1.2 s | 100%, 0.0 s |",
         ]);
-        lines.ShouldContain(line => line.StartsWith("- **hang-service**: While Payments did not respond, 97% of "));
+        lines.ShouldContain(line => line.StartsWith("- **hang-service**: While Payments did not respond, 97% of the requests that do not target Payments were good in phase 3"));
         lines.ShouldContain(line => line.StartsWith("- **kill-service**: While Inventory was down, "));
     }
 

@@ -14,13 +14,13 @@ public sealed class VerdictMarkdownTests
         var lines = ToMarkdown(CreateRun(0, Hang, 0.04, null), CreateRun(1, Hang, 0.97, 0.4)).Split('\n');
 
         lines[0].ShouldBe("## hang-service: Does a hanging service exhaust its callers?");
-        lines[2].ShouldStartWith("While Payments did not respond, 97% of ");
+        lines[2].ShouldStartWith("While Payments did not respond, 97% of the requests that do not target Payments were good in phase 1");
         lines.SkipWhile(line => !line.StartsWith('|')).Take(5).ShouldBe(
         [
             "|  | phase 0 | phase 1 |",
             "| --- | --- | --- |",
             "| unaffected | 4% | 97% |",
-            "| availability | 2% | 48% |",
+            "| all | 2% | 48% |",
             "| recovery | not recovered | 0.4 s |",
         ]);
         lines.ShouldContain("- A circuit breaker and timeouts (phase 1) protect the callers of a service that hangs. **holds**: hang-service: 4% unaffected in phase 0, 97% in phase 1.");

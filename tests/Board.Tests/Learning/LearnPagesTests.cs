@@ -20,7 +20,7 @@ public sealed class LearnPagesTests : BunitContext
     }
 
     [Fact]
-    public void Without_lessons_the_page_is_empty_and_hidden_from_the_navigation()
+    public void Without_lessons_the_page_says_so_and_is_hidden_from_the_navigation()
     {
         Render<LearnPage>().Markup.ShouldContain("There are no lessons yet");
         GetNavigationLinks().ShouldNotContain("Learn");

@@ -12,7 +12,7 @@ public sealed class CouplingGraphTests
     [Fact]
     public async Task Phase_0_shares_one_database_and_one_cache()
     {
-        var graph = CouplingGraph.Of(await AnalyzeAsync([.. Samples.Of(0)]));
+        var graph = CouplingGraph.Of(await AnalyzeAsync([.. SampleFiles.Of(0)]));
 
         graph.Services.Select(service => service.Name).ShouldBe(["inventory", "payments", "orders", "gateway"], ignoreOrder: true);
         graph.Services.Select(service => service.Unit).Distinct().ShouldHaveSingleItem();
@@ -29,7 +29,7 @@ public sealed class CouplingGraphTests
     [InlineData(3)]
     public async Task The_graph_has_the_same_couplings_as_the_Mermaid_output(int phase)
     {
-        var report = await AnalyzeAsync([.. Samples.Of(phase)]);
+        var report = await AnalyzeAsync([.. SampleFiles.Of(phase)]);
         var mermaid = SpotMermaid.Render(report);
 
         CouplingGraph.Of(report).Edges.Count.ShouldBe(mermaid.Split('\n').Count(line => line.Contains(" -->|", StringComparison.Ordinal)));
@@ -38,7 +38,7 @@ public sealed class CouplingGraphTests
     [Fact]
     public async Task Phase_2_has_no_shared_parts_and_a_deployment_unit_for_each_service()
     {
-        var graph = CouplingGraph.Of(await AnalyzeAsync([.. Samples.Of(2)]));
+        var graph = CouplingGraph.Of(await AnalyzeAsync([.. SampleFiles.Of(2)]));
 
         graph.Others.ShouldAllBe(other => !other.IsShared);
         graph.Services.Select(service => service.Unit).Distinct().Count().ShouldBe(4);

@@ -23,7 +23,7 @@ public sealed class FileAnalyzerTests
     {
         var expected = Spotter.Analyze([Repository.Find()["deploy", $"phase-{phase}"]], Corrections.None);
 
-        var report = await new FileAnalyzer(LongTimeout).AnalyzeAsync(Samples.Of(phase), Corrections.None, CancellationToken.None);
+        var report = await new FileAnalyzer(LongTimeout).AnalyzeAsync(SampleFiles.Of(phase), Corrections.None, CancellationToken.None);
 
         report.Symptoms.Select(symptom => (symptom.Id, symptom.Verdict, symptom.Severity)).ShouldBe(expected.Symptoms.Select(symptom => (symptom.Id, symptom.Verdict, symptom.Severity)));
         report.Symptoms.SelectMany(symptom => symptom.Evidence).Select(Describe).ShouldBe(expected.Symptoms.SelectMany(symptom => symptom.Evidence).Select(Describe));

@@ -53,7 +53,7 @@ public abstract class UnitDeploymentTests(Deployment deployment, int containerCo
     const int CustomerCount = 6;
 
     // Limits the load to about 100 orders per second, to leave CPU time for the deployment.
-    static readonly TimeSpan OrderInterval = TimeSpan.FromMilliseconds(40);
+    static readonly TimeSpan OrderInterval = TimeSpan.FromMilliseconds(60);
 
     readonly Deployment deployment = deployment;
 
@@ -71,11 +71,10 @@ public abstract class UnitDeploymentTests(Deployment deployment, int containerCo
         using var cancellation = new CancellationTokenSource();
         var customers = Task.WhenAll(Enumerable.Range(0, CustomerCount).Select(async _ =>
         {
-            while (!cancellation.IsCancellationRequested)
-            {
-                orders.Add(await buyer.PlaceAsync(product));
-                await Task.Delay(OrderInterval);
-            }
+            // A disposed timer has no next tick.
+            using var timer = new PeriodicTimer(OrderInterval);
+            using var registration = cancellation.Token.Register(timer.Dispose);
+            while (await timer.WaitForNextTickAsync()) orders.Add(await buyer.PlaceAsync(product));
         }));
 
         await deployment.RunAsync("### Update one unit", 0, commands => commands.Replace("orders", unit));

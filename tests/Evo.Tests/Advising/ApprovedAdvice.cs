@@ -8,14 +8,14 @@ static class ApprovedAdvice
         Is a distributed monolith enough?
 
           condition                   value   enough while
-        ────────────────────────────────────────────────────────────
-          people in the team          4       below 5        holds
-          requests per second         300     below 1,000    holds
-          deploys per day             0.5     below 5        holds
-          one server handles it       yes     yes            holds
-          needs independent scaling   no      no             holds
+        ──────────────────────────────────────────────────────────
+          people in the team          4       below 5        met
+          requests per second         300     below 1,000    met
+          deploys per day             0.5     below 5        met
+          one server handles it       yes     yes            met
+          needs independent scaling   no      no             met
 
-        It is enough: all conditions hold.
+        It is enough: all conditions are met.
 
         To see the effect of hardening alone, run: ./evo compare --phases 0,1
 
@@ -26,12 +26,12 @@ static class ApprovedAdvice
         Is a distributed monolith enough?
 
           condition                   value   enough while
-        ─────────────────────────────────────────────────────────────
-          people in the team          4       below 5        holds
-          requests per second         500     below 1,000    holds
-          deploys per day             5       below 5        BROKEN
-          one server handles it       no      yes            BROKEN
-          needs independent scaling   no      no             holds
+        ──────────────────────────────────────────────────────────────
+          people in the team          4       below 5        met
+          requests per second         500     below 1,000    met
+          deploys per day             5       below 5        NOT MET
+          one server handles it       no      yes            NOT MET
+          needs independent scaling   no      no             met
 
         one-server is no, as measured: with everything on one machine, phase 0 sustained 410 orders/s
         (results of 2026-05-04, full run, stores as processes, 8 processors), too few for 500 requests/s if

@@ -39,7 +39,7 @@ public sealed class TraceSessionTests : IDisposable
         var error = await Should.ThrowAsync<LabException>(RunAsync);
 
         error.ExitCode.ShouldBe(ExitCodes.Failure);
-        error.Message.ShouldStartWith($"Order {SampleLogLines.Order} was not found in 1 log lines of orders.");
+        error.Message.ShouldStartWith($"Order {SampleLogLines.Order} was not found. Lines searched: 1, of orders.");
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class ContractsCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Unknown version 'inventory@9.9'. Expected one of:", "can-deploy", "inventory@9.9")]
+    [InlineData("Unknown service version 'inventory@9.9'. Expected one of:", "can-deploy", "inventory@9.9")]
     [InlineData("Unknown environment 'moon'", "can-deploy", "inventory@2.0", "--environment", "moon")]
     [InlineData("Unknown format 'xml'", "can-deploy", "inventory@2.0", "--format", "xml")]
     [InlineData("Required argument missing", "can-deploy")]

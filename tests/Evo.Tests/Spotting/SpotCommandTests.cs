@@ -117,7 +117,8 @@ public sealed class SpotCommandTests : IDisposable
     [Fact]
     public async Task A_missing_path_and_an_empty_folder_are_rejected()
     {
-        (await RunOnAsync(Path.Combine(folder.Path, "nowhere"))).ShouldSatisfyAllConditions(run => run.Code.ShouldBe(ExitCodes.Usage), run => run.Errors.ShouldContain("does not exist"));
+        var missing = Path.Combine(folder.Path, "nowhere");
+        (await RunOnAsync(missing)).ShouldSatisfyAllConditions(run => run.Code.ShouldBe(ExitCodes.Usage), run => run.Errors.ShouldContain($"The path '{missing}' does not exist."));
         var empty = Directory.CreateDirectory(Path.Combine(folder.Path, "empty")).FullName;
         (await RunOnAsync(empty)).ShouldSatisfyAllConditions(run => run.Code.ShouldBe(ExitCodes.Usage), run => run.Errors.ShouldContain("No workloads were found"));
     }

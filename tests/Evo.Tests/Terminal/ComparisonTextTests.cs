@@ -91,7 +91,7 @@ public sealed class ComparisonTextTests
     {
         var text = Render(SampleComparison.Of("experiment", 1, [SampleComparison.Phase(2, 1) with { Faults = [] }]));
 
-        text.ShouldMatch("payments +after the charge +connection lost +HALF DONE: order");
+        text.ShouldMatch("payments +after the charge +connection lost +INCONSISTENT:");
         text.ShouldContain("31 s later");
         text.ShouldMatch("deployment units +5");
         text.ShouldMatch("orders +not reached");

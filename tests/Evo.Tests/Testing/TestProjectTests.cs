@@ -13,7 +13,7 @@ public sealed class TestProjectTests : IDisposable
     {
         folder.Write("tests/Light.Tests/Light.Tests.csproj", "<Project />");
         folder.Write("tests/Heavy.Tests/Heavy.Tests.csproj", "<Project><PropertyGroup><RunsAlone>true</RunsAlone></PropertyGroup></Project>");
-        folder.Write("tests/Long.Tests/Long.Tests.csproj", "<Project><PropertyGroup><RunsInParallel>true</RunsInParallel></PropertyGroup></Project>");
+        folder.Write("tests/Long.Tests/Long.Tests.csproj", "<Project><PropertyGroup><MostlyWaits>true</MostlyWaits></PropertyGroup></Project>");
         folder.Write("tests/Web.Tests/Web.Tests.csproj", """<Project><ItemGroup><PackageReference Include="Microsoft.Playwright" /></ItemGroup></Project>""");
         var solution = folder.Write("Evolution.sln", """
             Project("{1}") = "Lab", "Lab\Lab.csproj", "{2}"
@@ -23,7 +23,7 @@ public sealed class TestProjectTests : IDisposable
             Project("{1}") = "Web.Tests", "tests\Web.Tests\Web.Tests.csproj", "{6}"
             """);
 
-        TestProject.FindAll(solution).Select(project => (project.Name, project.RunsAlone, project.RunsInParallel, project.NeedsBrowser))
+        TestProject.FindAll(solution).Select(project => (project.Name, project.RunsAlone, project.MostlyWaits, project.NeedsBrowser))
             .ShouldBe([("Light.Tests", false, false, false), ("Heavy.Tests", true, false, false), ("Long.Tests", false, true, false), ("Web.Tests", false, false, true)]);
     }
 }

@@ -5,10 +5,10 @@ namespace Evolution.Lab.Tests.Advising;
 /// <summary>Sample situations.</summary>
 static class Situations
 {
-    /// <summary>A situation in which all conditions hold, with numbers just below their limits.</summary>
+    /// <summary>A situation in which all conditions are met, with numbers just below their limits.</summary>
     public static Situation Enough => new() { Team = 4, RequestsPerSecond = 999, DeploysPerDay = 4, OneServer = true, ScalesIndependently = false };
 
-    /// <summary>Returns a situation in which all conditions hold except one.</summary>
+    /// <summary>Returns a situation in which all conditions are met except one.</summary>
     public static Situation Violating(string condition) => condition switch
     {
         "team" => Enough with { Team = 5 },

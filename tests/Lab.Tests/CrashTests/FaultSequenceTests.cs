@@ -8,8 +8,9 @@ public class FaultSequenceTests
 {
     static readonly string[] Stores = ["orders-postgres", "orders-redis", "rabbitmq"];
 
-    static readonly FaultTargets Targets = new(["orders", "inventory", "payments", "gateway"], Stores)
+    static readonly FaultTargets Targets = new(["orders", "inventory", "payments", "gateway"])
     {
+        Stores = Stores,
         Steps = [.. new[] { "orders", "inventory", "payments" }.SelectMany(service => Enumerable.Range(0, 6).Select(number => new NamedStep(service, $"{service}.step-{number}")))],
         Connections = [("orders", "database"), ("orders", "inventory"), ("payments", "cache")],
     };

@@ -1,6 +1,7 @@
 using System.Net;
 using Evolution.Contracts.Orders;
 using Evolution.Contracts.Payments;
+using Evolution.ServiceDefaults;
 
 namespace Evolution.Orders.Tests.Lab;
 
@@ -42,7 +43,7 @@ public sealed class ContractReleaseTests(AllServers servers)
 
     async Task<Shop> StartShopAsync(string versioning)
     {
-        var shop = await Shop.CreateAsync(servers, Placement.SharedTransaction, [.. LabAccess.GetSettings(Placement.SharedTransaction), ("Contracts:Versioning", versioning)]);
+        var shop = await Shop.CreateAsync(servers, OrderPlacement.SharedTransaction, [.. LabAccess.GetSettings(OrderPlacement.SharedTransaction), ("Contracts:Versioning", versioning)]);
         await shop.StartAsync(("Remote:Breaker", "None"));
         return shop;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Evolution.Contracts.Payments;
+using Evolution.ServiceDefaults;
 using Evolution.ServiceDefaults.Lab.Crashing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,10 +12,10 @@ namespace Evolution.Orders.Tests.Lab;
 public sealed partial class CrashPointTests(AllServers servers)
 {
     [Theory]
-    [InlineData(Placement.SharedTransaction)]
-    [InlineData(Placement.Compensation)]
-    [InlineData(Placement.Messages)]
-    public async Task Orders_pass_every_listed_crash_point_and_no_other(Placement placement)
+    [InlineData(OrderPlacement.SharedTransaction)]
+    [InlineData(OrderPlacement.Compensation)]
+    [InlineData(OrderPlacement.Messages)]
+    public async Task Orders_pass_every_listed_crash_point_and_no_other(OrderPlacement placement)
     {
         var shop = await Shop.CreateAsync(servers, placement, LabAccess.GetSettings(placement));
         Dictionary<string, (string[] Listed, ConcurrentDictionary<string, bool> Passed)> services;

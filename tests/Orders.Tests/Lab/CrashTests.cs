@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Evolution.Contracts;
 using Evolution.Contracts.Orders;
 using Evolution.Contracts.Payments;
+using Evolution.ServiceDefaults;
 
 namespace Evolution.Orders.Tests.Lab;
 
@@ -14,13 +15,13 @@ public sealed class CrashTests(AllServers servers)
     static readonly (string, string)[] ShortTimeouts = [("Orders:AbandonedAfter", "00:00:02"), ("Orders:PollInterval", "00:00:00.100")];
 
     [Theory]
-    [InlineData(Placement.SharedTransaction, "orders.before-commit")]
-    [InlineData(Placement.SharedTransaction, "orders.after-commit")]
-    [InlineData(Placement.Compensation, "orders.after-charging")]
-    [InlineData(Placement.Compensation, "orders.after-confirming")]
-    [InlineData(Placement.Messages, "outbox.after-publish")]
-    [InlineData(Placement.Messages, "inbox.before-acknowledgement")]
-    public async Task An_order_interrupted_by_a_process_kill_completes_exactly_once(Placement placement, string point)
+    [InlineData(OrderPlacement.SharedTransaction, "orders.before-commit")]
+    [InlineData(OrderPlacement.SharedTransaction, "orders.after-commit")]
+    [InlineData(OrderPlacement.Compensation, "orders.after-charging")]
+    [InlineData(OrderPlacement.Compensation, "orders.after-confirming")]
+    [InlineData(OrderPlacement.Messages, "outbox.after-publish")]
+    [InlineData(OrderPlacement.Messages, "inbox.before-acknowledgement")]
+    public async Task An_order_interrupted_by_a_process_kill_completes_exactly_once(OrderPlacement placement, string point)
     {
         await using var shop = await Shop.CreateAsync(servers, placement, LabAccess.GetSettings(placement));
         await shop.StartWithOrdersAsProcessAsync(ShortTimeouts);
@@ -30,7 +31,7 @@ public sealed class CrashTests(AllServers servers)
 
         var response = shop.PostAsync(request, "key");
         (await shop.WaitForOrdersExitAsync()).ShouldBe(SigKillExitCode);
-        if (placement is not Placement.Messages) await Should.ThrowAsync<HttpRequestException>(response);
+        if (placement is not OrderPlacement.Messages) await Should.ThrowAsync<HttpRequestException>(response);
         await shop.StartOrdersProcessAsync(ShortTimeouts);
 
         var order = await shop.WaitForFinalStateAsync(await RetryAsync(shop, request));

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using Evolution.ServiceDefaults;
 
 namespace Evolution.Orders.Tests.Lab;
 
@@ -9,7 +10,7 @@ static class LabAccess
     const string Token = "token-of-this-run";
 
     /// <summary>Returns the settings that the app host sets for every service.</summary>
-    public static (string, string)[] GetSettings(Placement placement) => [("Lab:Enabled", "true"), ("Lab:Token", Token), ("Lab:Placement", $"{placement}")];
+    public static (string, string)[] GetSettings(OrderPlacement placement) => [("Lab:Enabled", "true"), ("Lab:Token", Token), ("Lab:Placement", $"{placement}")];
 
     public static async Task PutToLabAsync(this HttpClient service, string path, object body)
     {

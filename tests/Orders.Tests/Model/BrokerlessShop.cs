@@ -1,3 +1,5 @@
+using Evolution.ServiceDefaults;
+
 namespace Evolution.Orders.Tests.Model;
 
 /// <summary>A shop of phase 3 whose broker is unreachable, so that messages stay in the outboxes until a test delivers them.</summary>
@@ -11,7 +13,7 @@ public sealed class BrokerlessShop(AllServers servers) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         string[] databases = [await servers.CreateDatabaseAsync(), await servers.CreateDatabaseAsync(), await servers.CreateDatabaseAsync()];
-        Shop = new(Placement.Messages, databases, [servers.CreateCache(), servers.CreateCache(), servers.CreateCache()], UnreachableBroker, []);
+        Shop = new(OrderPlacement.Messages, databases, [servers.CreateCache(), servers.CreateCache(), servers.CreateCache()], UnreachableBroker, []);
         await Shop.StartAsync();
     }
 

@@ -4,6 +4,7 @@ using Evolution.Contracts;
 using Evolution.Contracts.Inventory;
 using Evolution.Contracts.Orders;
 using Evolution.Contracts.Payments;
+using Evolution.ServiceDefaults;
 
 namespace Evolution.Orders.Tests.Placing;
 
@@ -21,7 +22,7 @@ public sealed class AbandonedOrderTests(AllServers servers)
     [InlineData(true, true)]
     public async Task An_order_whose_process_crashed_after_a_step_is_undone(bool reserved, bool charged)
     {
-        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, ShortTimeouts);
+        await using var shop = await Shop.StartNewAsync(servers, OrderPlacement.Compensation, ShortTimeouts);
         if (reserved) (await shop.Inventory.PutAsJsonAsync($"/reservations/{order}", new Reserve(Request.Lines), ContractsJson.Default.Reserve)).EnsureSuccessStatusCode();
         if (charged) (await shop.Payments.PutAsJsonAsync($"/charges/{order}", new Payment("anna", TestCards.Approved, new(300, "EUR")), ContractsJson.Default.Payment)).EnsureSuccessStatusCode();
         await InsertAbandonedOrderAsync(shop, "pending");
@@ -35,7 +36,7 @@ public sealed class AbandonedOrderTests(AllServers servers)
     [Fact]
     public async Task An_undone_order_stays_undone_when_late_steps_arrive()
     {
-        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, ShortTimeouts);
+        await using var shop = await Shop.StartNewAsync(servers, OrderPlacement.Compensation, ShortTimeouts);
         await InsertAbandonedOrderAsync(shop, "pending");
         await shop.WaitForFinalStateAsync(order);
         (await shop.Inventory.PutAsJsonAsync($"/reservations/{order}", new Reserve(Request.Lines), ContractsJson.Default.Reserve)).StatusCode.ShouldBe(HttpStatusCode.Gone);
@@ -46,7 +47,7 @@ public sealed class AbandonedOrderTests(AllServers servers)
     [Fact]
     public async Task A_declined_order_whose_process_crashed_during_the_undo_ends_as_declined_and_keeps_its_key()
     {
-        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, ShortTimeouts);
+        await using var shop = await Shop.StartNewAsync(servers, OrderPlacement.Compensation, ShortTimeouts);
         await InsertAbandonedOrderAsync(shop, "undoing", outcome: "declined", reason: "No.");
         var closedOrder = await shop.WaitForFinalStateAsync(order);
         (closedOrder.Status, closedOrder.Reason).ShouldBe((OrderStatus.Declined, "No."));
@@ -56,7 +57,7 @@ public sealed class AbandonedOrderTests(AllServers servers)
     [Fact]
     public async Task Undo_waits_for_a_service_that_is_down()
     {
-        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, ShortTimeouts);
+        await using var shop = await Shop.StartNewAsync(servers, OrderPlacement.Compensation, ShortTimeouts);
         (await shop.Inventory.PutAsJsonAsync($"/reservations/{order}", new Reserve(Request.Lines), ContractsJson.Default.Reserve)).EnsureSuccessStatusCode();
         shop.InventoryProxy.Cut();
         await InsertAbandonedOrderAsync(shop, "pending");
@@ -72,7 +73,7 @@ public sealed class AbandonedOrderTests(AllServers servers)
     public async Task Undo_is_retried_while_a_service_rejects_it()
     {
         await using var payments = await Stub.StartAsync(Stub.Returns(404));
-        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, [.. ShortTimeouts, ("PAYMENTS_URL", payments.Address)]);
+        await using var shop = await Shop.StartNewAsync(servers, OrderPlacement.Compensation, [.. ShortTimeouts, ("PAYMENTS_URL", payments.Address)]);
         await InsertAbandonedOrderAsync(shop, "pending");
         await Wait.UntilAsync("the refund is requested twice", () => payments.Requests.Count > 1);
         (await shop.ReadAsync(order)).Status.ShouldBe(OrderStatus.Pending);
@@ -91,7 +92,7 @@ public sealed class AbandonedOrderTests(AllServers servers)
             var id = context.Request.Path.Value.Split('/')[2];
             await Stub.Returns(isRefund ? 200 : await delayedCharge.Task, $$"""{"orderId":"{{id}}","customerId":null,"amount":null,"status":"{{(isRefund ? "refunded" : "charged")}}","reason":null}""")(context);
         });
-        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, [("Orders:AbandonedAfter", "00:00:00.500"), ("Orders:PollInterval", "00:00:00.100"), ("Remote:Breaker", "None"), ("PAYMENTS_URL", payments.Address)]);
+        await using var shop = await Shop.StartNewAsync(servers, OrderPlacement.Compensation, [("Orders:AbandonedAfter", "00:00:00.500"), ("Orders:PollInterval", "00:00:00.100"), ("Remote:Breaker", "None"), ("PAYMENTS_URL", payments.Address)]);
 
         var response = shop.PostAsync(Request, "key");
         await Wait.UntilAsync("the charge is requested", () => payments.Requests.Count > 0);
@@ -107,14 +108,14 @@ public sealed class AbandonedOrderTests(AllServers servers)
     public async Task A_process_whose_order_was_undone_in_the_meantime_reports_a_failure_and_not_a_refusal()
     {
         await using var payments = await Stub.StartAsync(context => Stub.Returns(context.Request.Path.Value!.EndsWith("/refund", StringComparison.Ordinal) ? 503 : 410)(context));
-        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, [.. ShortTimeouts, ("PAYMENTS_URL", payments.Address)]);
+        await using var shop = await Shop.StartNewAsync(servers, OrderPlacement.Compensation, [.. ShortTimeouts, ("PAYMENTS_URL", payments.Address)]);
         await (await shop.PostAsync(Request)).ShouldNameFailedDependencyAsync("orders");
     }
 
     [Fact]
     public async Task All_orders_abandoned_in_an_outage_are_undone_in_one_run()
     {
-        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, ShortTimeouts);
+        await using var shop = await Shop.StartNewAsync(servers, OrderPlacement.Compensation, ShortTimeouts);
         await shop.StopOrdersAsync();
         var orders = Enumerable.Range(0, 50).Select(_ => Guid.CreateVersion7()).ToArray();
         foreach (var id in orders) (await shop.Inventory.PutAsJsonAsync($"/reservations/{id}", new Reserve(Request.Lines), ContractsJson.Default.Reserve)).EnsureSuccessStatusCode();
@@ -139,7 +140,7 @@ public sealed class AbandonedOrderTests(AllServers servers)
             if (isRefund) await allRequested.Task;
             await Stub.Returns(isRefund ? 200 : 402, $$"""{"orderId":"{{context.Request.Path.Value.Split('/')[2]}}","customerId":null,"amount":null,"status":"refunded","reason":null}""")(context);
         });
-        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, ("Orders:AbandonedAfter", "01:00:00"), ("Remote:Breaker", "None"), ("PAYMENTS_URL", payments.Address));
+        await using var shop = await Shop.StartNewAsync(servers, OrderPlacement.Compensation, ("Orders:AbandonedAfter", "01:00:00"), ("Remote:Breaker", "None"), ("PAYMENTS_URL", payments.Address));
 
         var responses = Task.WhenAll(Enumerable.Range(0, OrderCount).Select(_ => shop.PostAsync(Request)));
         await allRequested.Task.WithTimeoutAsync($"{OrderCount} orders are being undone at the same time");
@@ -151,7 +152,7 @@ public sealed class AbandonedOrderTests(AllServers servers)
     [Fact]
     public async Task A_failed_undo_is_retried_once_the_dependency_recovers()
     {
-        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, [.. ShortTimeouts, ("Orders:AbandonedAfter", "01:00:00"), ("Orders:RetryDelay", "00:00:00.200")]);
+        await using var shop = await Shop.StartNewAsync(servers, OrderPlacement.Compensation, [.. ShortTimeouts, ("Orders:AbandonedAfter", "01:00:00"), ("Orders:RetryDelay", "00:00:00.200")]);
         shop.PaymentsProxy.Cut();
         await (await shop.PostAsync(Request)).ShouldNameFailedDependencyAsync("payments");
         var orderId = await shop.ExecuteScalarAsync<Guid>("SELECT id FROM orders.orders WHERE status = 'undoing'");
@@ -166,7 +167,7 @@ public sealed class AbandonedOrderTests(AllServers servers)
     public async Task Each_order_is_undone_by_exactly_one_of_two_replicas()
     {
         await using var payments = await Stub.StartAsync(context => Stub.Returns(200, $$"""{"orderId":"{{context.Request.Path.Value!.Split('/')[2]}}","customerId":null,"amount":null,"status":"refunded","reason":null}""")(context));
-        await using var shop = await Shop.CreateAsync(servers, Placement.Compensation);
+        await using var shop = await Shop.CreateAsync(servers, OrderPlacement.Compensation);
         (string, string)[] settings = [("Orders:PollInterval", "00:00:00.050"), ("Orders:AbandonedAfter", "00:01:00"), ("Remote:Breaker", "None"), ("PAYMENTS_URL", payments.Address)];
         await shop.StartWithOrdersAsProcessAsync(settings);
         await shop.StartOrdersAsync(settings);
@@ -189,7 +190,7 @@ public sealed class AbandonedOrderTests(AllServers servers)
             if (isRefund) await releaseRefund.Task;
             await Stub.Returns(isRefund ? 200 : 402, $$"""{"orderId":"{{context.Request.Path.Value.Split('/')[2]}}","customerId":null,"amount":null,"status":"refunded","reason":null}""")(context);
         });
-        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, ("Orders:AbandonedAfter", "00:01:00"), ("Orders:PollInterval", "01:00:00"), ("Remote:Breaker", "None"), ("PAYMENTS_URL", payments.Address));
+        await using var shop = await Shop.StartNewAsync(servers, OrderPlacement.Compensation, ("Orders:AbandonedAfter", "00:01:00"), ("Orders:PollInterval", "01:00:00"), ("Remote:Breaker", "None"), ("PAYMENTS_URL", payments.Address));
 
         var response = shop.PostAsync(Request);
         await Wait.UntilAsync("the order is being undone and has a new deadline", async () =>
@@ -202,7 +203,7 @@ public sealed class AbandonedOrderTests(AllServers servers)
     [Fact]
     public async Task An_order_closed_late_does_not_release_the_key_of_another_order()
     {
-        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, ShortTimeouts);
+        await using var shop = await Shop.StartNewAsync(servers, OrderPlacement.Compensation, ShortTimeouts);
         var otherOrder = Guid.CreateVersion7();
         await shop.ExecuteAsync("""
             INSERT INTO orders.idempotency_keys (key, request_hash, order_id) VALUES ('key', '', @otherOrder);

@@ -1,6 +1,7 @@
 using System.Net;
 using Evolution.Contracts.Orders;
 using Evolution.Contracts.Payments;
+using Evolution.ServiceDefaults;
 
 namespace Evolution.Orders.Tests.Placing;
 
@@ -11,7 +12,7 @@ public sealed class AcceptedOrderTests(AllServers servers)
     [Fact]
     public async Task Orders_accepted_before_Inventory_and_Payments_first_start_are_confirmed_once_they_run()
     {
-        await using var shop = await Shop.CreateAsync(servers, Placement.Messages);
+        await using var shop = await Shop.CreateAsync(servers, OrderPlacement.Messages);
         await shop.StartOrdersAsync();
         var orders = await AcceptAsync(shop, 30);
         foreach (var order in orders) (await shop.ReadAsync(order)).Status.ShouldBe(OrderStatus.Pending);
@@ -25,7 +26,7 @@ public sealed class AcceptedOrderTests(AllServers servers)
     [Fact]
     public async Task Orders_accepted_before_a_service_stopped_are_confirmed_after_its_restart()
     {
-        await using var shop = await Shop.StartNewAsync(servers, Placement.Messages);
+        await using var shop = await Shop.StartNewAsync(servers, OrderPlacement.Messages);
         var ordersBefore = await AcceptAsync(shop, 30);
         await shop.StopInventoryAsync();
         var ordersDuringOutage = await AcceptAsync(shop, 30);

@@ -1,6 +1,7 @@
 using System.Net;
 using Evolution.Contracts.Orders;
 using Evolution.Contracts.Payments;
+using Evolution.ServiceDefaults;
 
 namespace Evolution.Orders.Tests.Placing;
 
@@ -10,9 +11,9 @@ public sealed class DependencyDownTests(AllServers servers)
     static readonly (string, string)[] ShortTimeouts = [("Orders:AbandonedAfter", "00:00:02"), ("Orders:PollInterval", "00:00:00.100"), ("Remote:BreakDuration", "00:00:00.500")];
 
     [Theory]
-    [InlineData(Placement.SharedTransaction)]
-    [InlineData(Placement.Compensation)]
-    public async Task An_order_returns_503_and_stores_nothing_while_Inventory_is_down(Placement placement)
+    [InlineData(OrderPlacement.SharedTransaction)]
+    [InlineData(OrderPlacement.Compensation)]
+    public async Task An_order_returns_503_and_stores_nothing_while_Inventory_is_down(OrderPlacement placement)
     {
         await using var shop = await Shop.StartNewAsync(servers, placement, ShortTimeouts);
         shop.InventoryProxy.Cut();
@@ -26,7 +27,7 @@ public sealed class DependencyDownTests(AllServers servers)
     [Fact]
     public async Task In_a_shared_transaction_an_order_returns_503_and_stores_nothing_while_Payments_is_down()
     {
-        await using var shop = await Shop.StartNewAsync(servers, Placement.SharedTransaction, ShortTimeouts);
+        await using var shop = await Shop.StartNewAsync(servers, OrderPlacement.SharedTransaction, ShortTimeouts);
         shop.PaymentsProxy.Cut();
         await (await shop.PostAsync(CreateRequest(1), "key")).ShouldNameFailedDependencyAsync("payments");
         (await shop.ListAsync("anna")).Total.ShouldBe(0);
@@ -40,7 +41,7 @@ public sealed class DependencyDownTests(AllServers servers)
     [Fact]
     public async Task With_compensation_an_order_returns_503_and_releases_its_stock_while_Payments_is_down()
     {
-        await using var shop = await Shop.StartNewAsync(servers, Placement.Compensation, ShortTimeouts);
+        await using var shop = await Shop.StartNewAsync(servers, OrderPlacement.Compensation, ShortTimeouts);
         shop.PaymentsProxy.Cut();
         await (await shop.PostAsync(CreateRequest(1), "key")).ShouldNameFailedDependencyAsync("payments");
         await Wait.UntilAsync("the stock is released", async () => await shop.GetAvailableAsync(1) is 1_000_000);

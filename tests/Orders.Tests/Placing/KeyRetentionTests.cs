@@ -1,6 +1,7 @@
 using System.Net;
 using Evolution.Contracts.Orders;
 using Evolution.Contracts.Payments;
+using Evolution.ServiceDefaults;
 
 namespace Evolution.Orders.Tests.Placing;
 
@@ -10,7 +11,7 @@ public sealed class KeyRetentionTests(AllServers servers)
     [Fact]
     public async Task A_key_identifies_its_order_for_24_hours_and_is_then_deleted()
     {
-        await using var shop = await Shop.StartNewAsync(servers, Placement.SharedTransaction);
+        await using var shop = await Shop.StartNewAsync(servers, OrderPlacement.SharedTransaction);
         var request = new PlaceOrder("anna", TestCards.Approved, [new(1, 1)]);
         var (youngOrder, oldOrder) = (await PlaceAsync(shop, request, "young"), await PlaceAsync(shop, request, "old"));
         await shop.StopOrdersAsync();

@@ -1,6 +1,7 @@
 using System.Net;
 using Evolution.Contracts.Orders;
 using Evolution.Contracts.Payments;
+using Evolution.ServiceDefaults;
 using Microsoft.AspNetCore.Http;
 
 namespace Evolution.Orders.Tests.Placing;
@@ -17,7 +18,7 @@ public sealed class PausedOrderTests(AllServers servers)
     public async Task A_resumed_process_does_not_confirm_an_order_undone_in_the_meantime_and_leaves_nothing_reserved_or_charged(bool charged)
     {
         var (chargeReceived, resumed) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        await using var shop = await Shop.CreateAsync(servers, Placement.Compensation);
+        await using var shop = await Shop.CreateAsync(servers, OrderPlacement.Compensation);
         await using var paymentsProxy = await Stub.StartAsync(async context =>
         {
             // Only the first charge is held: the one requested by the paused process.

@@ -4,6 +4,7 @@ using Evolution.Contracts;
 using Evolution.Contracts.Inventory;
 using Evolution.Contracts.Orders;
 using Evolution.Contracts.Payments;
+using Evolution.ServiceDefaults;
 
 namespace Evolution.Orders.Tests.Reports;
 
@@ -13,15 +14,15 @@ public sealed class SalesReportTests(AllServers servers)
     [Fact]
     public async Task All_three_placements_produce_the_same_report_for_the_same_orders()
     {
-        var reports = new Dictionary<Placement, SalesReport>();
-        foreach (var placement in Enum.GetValues<Placement>())
+        var reports = new Dictionary<OrderPlacement, SalesReport>();
+        foreach (var placement in Enum.GetValues<OrderPlacement>())
         {
             await using var shop = await Shop.StartNewAsync(servers, placement);
             await PlaceOrdersAsync(shop);
             reports[placement] = await WaitForCurrentReportAsync(shop);
         }
 
-        var expected = reports[Placement.SharedTransaction];
+        var expected = reports[OrderPlacement.SharedTransaction];
         expected.Orders.ShouldBe(8);
         expected.Charged.Single().ShouldBe(new Money(7 * (2 * 100 + 8019) + 1999 * 4, "EUR"));
         expected.Products.Select(product => (product.ProductId, product.Units)).ShouldBe([(1, 14), (2, 7), (1001, 4)]);
@@ -30,10 +31,10 @@ public sealed class SalesReportTests(AllServers servers)
     }
 
     [Theory]
-    [InlineData(Placement.SharedTransaction)]
-    [InlineData(Placement.Compensation)]
-    [InlineData(Placement.Messages)]
-    public async Task The_report_is_empty_before_any_sale_and_contains_the_requested_number_of_products(Placement placement)
+    [InlineData(OrderPlacement.SharedTransaction)]
+    [InlineData(OrderPlacement.Compensation)]
+    [InlineData(OrderPlacement.Messages)]
+    public async Task The_report_is_empty_before_any_sale_and_contains_the_requested_number_of_products(OrderPlacement placement)
     {
         await using var shop = await Shop.StartNewAsync(servers, placement);
         var empty = await GetReportAsync(shop);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Evolution.Contracts.Orders;
 using Evolution.Contracts.Payments;
+using Evolution.ServiceDefaults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using OpenTelemetry;
@@ -20,10 +21,10 @@ public sealed class OrderTraceTests(AllServers servers) : IAsyncLifetime
     public ValueTask DisposeAsync() => collector.DisposeAsync();
 
     [Theory]
-    [InlineData(Placement.SharedTransaction, "authorize card: authorized", "place order: confirmed")]
-    [InlineData(Placement.Compensation, "reserve stock: reserved", "charge card: charged", "place order: confirmed")]
-    [InlineData(Placement.Messages, "place order: pending", "reserve stock: reserved", "charge card: charged", "confirm order: confirmed")]
-    public async Task A_confirmed_order_is_one_trace_with_all_its_steps(Placement placement, params string[] steps)
+    [InlineData(OrderPlacement.SharedTransaction, "authorize card: authorized", "place order: confirmed")]
+    [InlineData(OrderPlacement.Compensation, "reserve stock: reserved", "charge card: charged", "place order: confirmed")]
+    [InlineData(OrderPlacement.Messages, "place order: pending", "reserve stock: reserved", "charge card: charged", "confirm order: confirmed")]
+    public async Task A_confirmed_order_is_one_trace_with_all_its_steps(OrderPlacement placement, params string[] steps)
     {
         await using var shop = await StartShopAsync(placement);
 
@@ -33,10 +34,10 @@ public sealed class OrderTraceTests(AllServers servers) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(Placement.SharedTransaction, "authorize card: declined", "place order: declined")]
-    [InlineData(Placement.Compensation, "reserve stock: reserved", "charge card: declined", "refund charge: declined", "release stock: released", "undo order: declined", "place order: declined")]
-    [InlineData(Placement.Messages, "place order: pending", "reserve stock: reserved", "charge card: declined", "decline order: declined", "release stock: released", "correct stock levels: corrected")]
-    public async Task The_compensation_of_a_declined_order_is_in_its_trace(Placement placement, params string[] steps)
+    [InlineData(OrderPlacement.SharedTransaction, "authorize card: declined", "place order: declined")]
+    [InlineData(OrderPlacement.Compensation, "reserve stock: reserved", "charge card: declined", "refund charge: declined", "release stock: released", "undo order: declined", "place order: declined")]
+    [InlineData(OrderPlacement.Messages, "place order: pending", "reserve stock: reserved", "charge card: declined", "decline order: declined", "release stock: released", "correct stock levels: corrected")]
+    public async Task The_compensation_of_a_declined_order_is_in_its_trace(OrderPlacement placement, params string[] steps)
     {
         await using var shop = await StartShopAsync(placement);
 
@@ -48,7 +49,7 @@ public sealed class OrderTraceTests(AllServers servers) : IAsyncLifetime
     [Fact]
     public async Task An_abandoned_order_is_undone_in_its_original_trace()
     {
-        await using var shop = await StartShopAsync(Placement.Compensation, ("Orders:AbandonedAfter", "00:00:01"), ("Orders:PollInterval", "00:00:00.100"), ("Orders:RetryDelay", "00:00:00.200"), ("Remote:BreakDuration", "00:00:00.500"));
+        await using var shop = await StartShopAsync(OrderPlacement.Compensation, ("Orders:AbandonedAfter", "00:00:01"), ("Orders:PollInterval", "00:00:00.100"), ("Orders:RetryDelay", "00:00:00.200"), ("Remote:BreakDuration", "00:00:00.500"));
         shop.PaymentsProxy.Cut();
         using (SuppressInstrumentationScope.Begin()) (await shop.PostAsync(new("anna", TestCards.Approved, [new(1, 1)]))).IsSuccessStatusCode.ShouldBeFalse();
         shop.PaymentsProxy.Restore();
@@ -63,10 +64,10 @@ public sealed class OrderTraceTests(AllServers servers) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(Placement.SharedTransaction)]
-    [InlineData(Placement.Compensation)]
-    [InlineData(Placement.Messages)]
-    public async Task Orders_are_counted_by_outcome_with_their_duration(Placement placement)
+    [InlineData(OrderPlacement.SharedTransaction)]
+    [InlineData(OrderPlacement.Compensation)]
+    [InlineData(OrderPlacement.Messages)]
+    public async Task Orders_are_counted_by_outcome_with_their_duration(OrderPlacement placement)
     {
         await using var shop = await StartShopAsync(placement);
         var meters = shop.Services["orders"].GetRequiredService<IMeterFactory>();
@@ -84,7 +85,7 @@ public sealed class OrderTraceTests(AllServers servers) : IAsyncLifetime
         duration.GetMeasurementSnapshot().ShouldAllBe(order => order.Value > 0 && order.Value < Stopwatch.GetElapsedTime(startedAt).TotalSeconds);
     }
 
-    async Task<Shop> StartShopAsync(Placement placement, params (string, string)[] additionalSettings)
+    async Task<Shop> StartShopAsync(OrderPlacement placement, params (string, string)[] additionalSettings)
     {
         var shop = await Shop.CreateAsync(servers, placement, spans.Register, RecordedSpans.GetSettings(collector));
         await shop.StartAsync(additionalSettings);

@@ -18,8 +18,8 @@ public sealed class AccessTests(AllServers servers)
     [Fact]
     public async Task Lab_routes_are_indistinguishable_from_unknown_routes_while_the_lab_is_disabled()
     {
-        await using var serviceWithLab = await StoreService.StartAsync(await servers.CreateDatabaseAsync(), servers.CreateCache(), LabSettings);
-        await using var serviceWithoutLab = await StoreService.StartAsync(await servers.CreateDatabaseAsync(), servers.CreateCache(), []);
+        await using var serviceWithLab = await StoreServiceStarter.StartAsync(await servers.CreateDatabaseAsync(), servers.CreateCache(), LabSettings);
+        await using var serviceWithoutLab = await StoreServiceStarter.StartAsync(await servers.CreateDatabaseAsync(), servers.CreateCache(), []);
         serviceWithoutLab.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
 
         var routes = GetRoutes(serviceWithLab).Where(route => route.Path.StartsWith("/lab", StringComparison.Ordinal)).ToArray();
@@ -33,7 +33,7 @@ public sealed class AccessTests(AllServers servers)
     [Fact]
     public async Task Each_route_checks_the_token_before_the_request()
     {
-        await using var service = await StoreService.StartAsync(await servers.CreateDatabaseAsync(), servers.CreateCache(), LabSettings);
+        await using var service = await StoreServiceStarter.StartAsync(await servers.CreateDatabaseAsync(), servers.CreateCache(), LabSettings);
         foreach (var (method, path) in GetRoutes(service).Where(route => route.Path.StartsWith("/lab", StringComparison.Ordinal)))
         {
             using var request = new HttpRequestMessage(new(method), path) { Content = new StringContent("{", Encoding.UTF8, "application/json") };
@@ -50,7 +50,7 @@ public sealed class AccessTests(AllServers servers)
     [InlineData("Origin", "null")]
     public async Task Requests_from_web_pages_are_rejected_even_with_the_token(string header, string value)
     {
-        await using var service = await LabService.StartAsync();
+        await using var service = await LabServiceStarter.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Put, "/lab/faults") { Content = JsonContent.Create(new Faults(FailShare: 1)) };
         request.Headers.TryAddWithoutValidation(header, value);
 
@@ -65,7 +65,7 @@ public sealed class AccessTests(AllServers servers)
     [InlineData("[::1]:5000")]
     public async Task Any_loopback_host_name_is_accepted(string host)
     {
-        await using var service = await LabService.StartAsync();
+        await using var service = await LabServiceStarter.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/lab/faults") { Headers = { Host = host } };
         (await service.Http.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }

@@ -42,7 +42,7 @@ public sealed class CrashTests
     [Fact]
     public async Task A_service_without_crash_points_lists_none()
     {
-        await using var service = await LabService.StartAsync();
+        await using var service = await LabServiceStarter.StartAsync();
         (await service.Http.GetStringAsync("/lab/crash-points")).ShouldBe("[]");
     }
 
@@ -56,5 +56,5 @@ public sealed class CrashTests
         (GC.GetAllocatedBytesForCurrentThread() - allocatedBefore).ShouldBe(0);
     }
 
-    static Task<TestService> StartAsync() => LabService.StartAsync(builder => builder.AddCrashPoints([FirstPoint, SecondPoint]));
+    static Task<TestService> StartAsync() => LabServiceStarter.StartAsync(builder => builder.AddCrashPoints([FirstPoint, SecondPoint]));
 }

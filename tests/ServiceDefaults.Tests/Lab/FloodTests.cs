@@ -17,7 +17,7 @@ public sealed class FloodTests(AllServers servers)
     {
         var (proxy, connectionString) = FaultProxies.ToCache(servers.CreateCache());
         await using var proxyLifetime = proxy;
-        await using var service = await LabService.StartAsync(await servers.CreateDatabaseAsync(), connectionString);
+        await using var service = await LabServiceStarter.StartAsync(await servers.CreateDatabaseAsync(), connectionString);
         var cache = service.Services.GetRequiredService<Cache>();
         cache.Set("a", "value"u8.ToArray(), TimeSpan.FromMinutes(1));
         await cache.GetAsync("a");
@@ -33,7 +33,7 @@ public sealed class FloodTests(AllServers servers)
     public async Task A_flood_fills_the_cache_and_removes_its_entries_when_stopped()
     {
         var connectionString = servers.CreateCache();
-        await using var service = await LabService.StartAsync(await servers.CreateDatabaseAsync(), connectionString);
+        await using var service = await LabServiceStarter.StartAsync(await servers.CreateDatabaseAsync(), connectionString);
         await using var redis = await ConnectionMultiplexer.ConnectAsync(connectionString);
         var cache = redis.GetDatabase();
         await cache.StringSetAsync("probe:mine", "value");
@@ -54,7 +54,7 @@ public sealed class FloodTests(AllServers servers)
     public async Task A_running_flood_can_be_stopped()
     {
         var connectionString = servers.CreateCache();
-        await using var service = await LabService.StartAsync(await servers.CreateDatabaseAsync(), connectionString);
+        await using var service = await LabServiceStarter.StartAsync(await servers.CreateDatabaseAsync(), connectionString);
         await using var redis = await ConnectionMultiplexer.ConnectAsync(connectionString);
         await StartFloodAsync(service, CacheFlood.MaxMegabytes);
         (await service.Http.DeleteAsync("/lab/flood")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -65,7 +65,7 @@ public sealed class FloodTests(AllServers servers)
     [Fact]
     public async Task A_new_flood_replaces_the_previous_one()
     {
-        await using var service = await LabService.StartAsync(await servers.CreateDatabaseAsync(), servers.CreateCache());
+        await using var service = await LabServiceStarter.StartAsync(await servers.CreateDatabaseAsync(), servers.CreateCache());
         await StartFloodAsync(service, CacheFlood.MaxMegabytes);
         await StartFloodAsync(service, megabytes: 1);
         await Wait.ForValueAsync("the flood is written", () => GetStateAsync(service), state => state == new Flood(1, Megabyte, false));
@@ -77,7 +77,7 @@ public sealed class FloodTests(AllServers servers)
     {
         var (proxy, connectionString) = FaultProxies.ToCache(servers.CreateCache());
         await using var proxyLifetime = proxy;
-        await using var service = await LabService.StartAsync(await servers.CreateDatabaseAsync(), connectionString);
+        await using var service = await LabServiceStarter.StartAsync(await servers.CreateDatabaseAsync(), connectionString);
         _ = service.Services.GetRequiredService<Cache>();
         proxy.Cut();
         await StartFloodAsync(service, megabytes: 1);
@@ -96,7 +96,7 @@ public sealed class FloodTests(AllServers servers)
     [InlineData(1025)]
     public async Task Invalid_floods_are_rejected(int megabytes)
     {
-        await using var service = await LabService.StartAsync(await servers.CreateDatabaseAsync(), servers.CreateCache());
+        await using var service = await LabServiceStarter.StartAsync(await servers.CreateDatabaseAsync(), servers.CreateCache());
         await (await service.Http.PutAsJsonAsync("/lab/flood", new FloodRequest(megabytes))).ShouldBeProblemAsync(HttpStatusCode.BadRequest);
         (await GetStateAsync(service)).ShouldBe(Flood.None);
     }

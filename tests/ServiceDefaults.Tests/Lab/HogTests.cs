@@ -17,7 +17,7 @@ public sealed class HogTests(LimitedServers servers) : IClassFixture<LimitedServ
     public async ValueTask InitializeAsync()
     {
         var database = await servers.CreateDatabaseAsync();
-        service = await LabService.StartAsync(database, servers.CreateCache());
+        service = await LabServiceStarter.StartAsync(database, servers.CreateCache());
         observer = await ConnectAsync(database);
     }
 

@@ -20,7 +20,7 @@ public sealed class InboxTests(AllServers servers) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var connectionString = await servers.CreateDatabaseAsync();
-        await using (var service = await StoreService.StartAsync(connectionString, servers.CreateCache())) await service.WaitUntilMigratedAsync();
+        await using (var service = await StoreServiceStarter.StartAsync(connectionString, servers.CreateCache())) await service.WaitUntilMigratedAsync();
         database = NpgsqlDataSource.Create(connectionString);
     }
 

@@ -1,10 +1,9 @@
-using Evolution.Contracts.Inventory;
 using Evolution.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Http;
 
 namespace Evolution.ServiceDefaults.Tests.Remote;
 
-/// <summary>From phase 1 on: timeouts and the bulkhead.</summary>
+/// <summary>From phase 1 on: timeouts.</summary>
 public sealed class TimeoutTests
 {
     [Fact]
@@ -39,29 +38,6 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task A_bulkhead_admits_32_concurrent_calls_and_queues_the_others()
-    {
-        var release = new TaskCompletionSource();
-        var (concurrentCount, maxConcurrentCount) = (0, 0);
-        await using var payments = await Stub.StartAsync(async context =>
-        {
-            InterlockedMax(ref maxConcurrentCount, Interlocked.Increment(ref concurrentCount));
-            await release.Task;
-            Interlocked.Decrement(ref concurrentCount);
-            await Stub.Returns(200, """{"productId":1,"available":2,"initial":3}""")(context);
-        });
-        await using var caller = Caller.Of(payments.Address, ("Remote:AttemptTimeout", "00:00:30"), ("Remote:TotalTimeout", "00:00:30"));
-
-        Task<Stock>[] calls = [.. Enumerable.Range(0, 80).Select(_ => caller.GetAsync())];
-        await Wait.UntilAsync("the first calls arrive", () => payments.Requests.Count >= 32);
-        release.SetResult();
-
-        (await Task.WhenAll(calls)).ShouldAllBe(stock => stock.Available == 2);
-        payments.Requests.Count.ShouldBe(80);
-        maxConcurrentCount.ShouldBe(32);
-    }
-
-    [Fact]
     public async Task A_canceled_call_is_not_a_failure_of_the_service()
     {
         await using var payments = await Stub.StartAsync(Stub.Hang);
@@ -71,11 +47,6 @@ public sealed class TimeoutTests
         await Wait.UntilAsync("the call arrives", () => payments.Requests.Count > 0);
         cancellation.Cancel();
         await Should.ThrowAsync<OperationCanceledException>(call);
-    }
-
-    static void InterlockedMax(ref int max, int value)
-    {
-        for (var current = Volatile.Read(ref max); value > current; current = Volatile.Read(ref max)) Interlocked.CompareExchange(ref max, value, current);
     }
 
     static async Task ShouldTimeOutAsync(Caller caller)

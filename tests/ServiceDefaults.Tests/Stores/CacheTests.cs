@@ -52,7 +52,7 @@ public sealed class CacheTests(AllServers servers)
     {
         var (proxy, connectionString) = FaultProxies.ToCache(servers.CreateCache());
         await using var proxyLifetime = proxy;
-        await using var service = await StoreService.StartAsync(await servers.CreateDatabaseAsync(), connectionString);
+        await using var service = await StoreServiceStarter.StartAsync(await servers.CreateDatabaseAsync(), connectionString);
         var cache = service.Services.GetRequiredService<Cache>();
         cache.Set("a", Value, Lifetime);
         (await cache.GetAsync("a")).ShouldBe(Value);
@@ -70,7 +70,7 @@ public sealed class CacheTests(AllServers servers)
         var (proxy, connectionString) = FaultProxies.ToCache(servers.CreateCache());
         await using var proxyLifetime = proxy;
         proxy.Cut();
-        await using var service = await StoreService.StartAsync(await servers.CreateDatabaseAsync(), connectionString);
+        await using var service = await StoreServiceStarter.StartAsync(await servers.CreateDatabaseAsync(), connectionString);
 
         var startedAt = Stopwatch.GetTimestamp();
         var cache = service.Services.GetRequiredService<Cache>();

@@ -13,8 +13,8 @@ public sealed class MigrationTests(AllServers servers)
     public async Task Replicas_that_start_concurrently_run_each_script_once()
     {
         var (database, cache) = (await servers.CreateDatabaseAsync(), servers.CreateCache());
-        var replicas = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => StoreService.StartAsync(database, cache)));
-        await Task.WhenAll(replicas.Select(StoreService.WaitUntilMigratedAsync));
+        var replicas = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => StoreServiceStarter.StartAsync(database, cache)));
+        await Task.WhenAll(replicas.Select(StoreServiceStarter.WaitUntilMigratedAsync));
         foreach (var replica in replicas) await replica.DisposeAsync();
 
         await using var connection = new NpgsqlConnection(database);
@@ -26,11 +26,11 @@ public sealed class MigrationTests(AllServers servers)
     public async Task A_restarted_service_keeps_its_schema()
     {
         var (database, cache) = (await servers.CreateDatabaseAsync(), servers.CreateCache());
-        await using (var first = await StoreService.StartAsync(database, cache)) await first.WaitUntilMigratedAsync();
+        await using (var first = await StoreServiceStarter.StartAsync(database, cache)) await first.WaitUntilMigratedAsync();
         await using var connection = new NpgsqlConnection(database);
         await connection.ExecuteAsync("INSERT INTO probe.things (order_id) VALUES (gen_random_uuid())");
 
-        await using (var second = await StoreService.StartAsync(database, cache)) await second.WaitUntilMigratedAsync();
+        await using (var second = await StoreServiceStarter.StartAsync(database, cache)) await second.WaitUntilMigratedAsync();
         (await connection.ExecuteScalarAsync<int>("SELECT count(*) FROM probe.things")).ShouldBe(1);
     }
 
@@ -40,7 +40,7 @@ public sealed class MigrationTests(AllServers servers)
         var database = await servers.CreateDatabaseAsync();
         await using (var connection = new NpgsqlConnection(database)) await connection.ExecuteAsync("CREATE SCHEMA probe; CREATE TABLE probe.outbox ()");
 
-        await using var service = await StoreService.StartAsync(database, servers.CreateCache());
+        await using var service = await StoreServiceStarter.StartAsync(database, servers.CreateCache());
 
         var serviceStopping = new TaskCompletionSource();
         service.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(serviceStopping.SetResult);
@@ -53,7 +53,7 @@ public sealed class MigrationTests(AllServers servers)
         var (proxy, database) = FaultProxies.ToDatabase(await servers.CreateDatabaseAsync());
         await using var proxyLifetime = proxy;
         proxy.Cut();
-        await using var service = await StoreService.StartAsync(database, servers.CreateCache());
+        await using var service = await StoreServiceStarter.StartAsync(database, servers.CreateCache());
         (await service.Http.GetAsync("/alive")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await service.Http.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
 
@@ -76,7 +76,7 @@ public sealed class MigrationTests(AllServers servers)
         await using var transaction = await connection.BeginTransactionAsync();
         await connection.ExecuteAsync("CREATE TABLE probe.things (order_id int)");
 
-        await using var service = await StoreService.StartAsync(database, servers.CreateCache());
+        await using var service = await StoreServiceStarter.StartAsync(database, servers.CreateCache());
         await using var observer = new NpgsqlConnection(directConnectionString);
         await Wait.UntilAsync("the script waits", async () =>
             await observer.ExecuteScalarAsync<bool>("SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')"));
@@ -93,7 +93,7 @@ public sealed class MigrationTests(AllServers servers)
     {
         var (proxy, database) = FaultProxies.ToDatabase(await servers.CreateDatabaseAsync());
         await using var proxyLifetime = proxy;
-        await using var service = await StoreService.StartAsync(database, servers.CreateCache());
+        await using var service = await StoreServiceStarter.StartAsync(database, servers.CreateCache());
         await service.WaitUntilMigratedAsync();
 
         proxy.Cut();
@@ -110,7 +110,7 @@ public sealed class MigrationTests(AllServers servers)
         var (proxy, cache) = FaultProxies.ToCache(servers.CreateCache());
         await using var proxyLifetime = proxy;
         proxy.Cut();
-        await using var service = await StoreService.StartAsync(await servers.CreateDatabaseAsync(), cache);
+        await using var service = await StoreServiceStarter.StartAsync(await servers.CreateDatabaseAsync(), cache);
         await service.WaitUntilMigratedAsync();
         _ = service.Services.GetRequiredService<Cache>();
         (await service.Http.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.OK);

@@ -14,7 +14,7 @@ public sealed class PoolTests(AllServers servers)
     public async Task A_service_opens_at_most_30_connections_and_further_requests_wait()
     {
         var database = await servers.CreateDatabaseAsync();
-        await using var service = await StoreService.StartAsync(database, servers.CreateCache());
+        await using var service = await StoreServiceStarter.StartAsync(database, servers.CreateCache());
         await service.WaitUntilMigratedAsync();
         await using var observer = new NpgsqlConnection($"{database};Pooling=false");
 

@@ -15,7 +15,7 @@ static class ComposeGenerators
         "networks: [front]", "networks: { front: { aliases: [x, y] } }", "build: .", "build: { context: ., args: [A=1] }", "container_name: c", "hostname: h", "network_mode: host", "restart: always",
     ];
 
-    /// <summary>Generates a file with up to four services, and appends the suffix to their names.</summary>
+    /// <summary>Generates a file with four services, each with random attributes, and appends the suffix to their names.</summary>
     public static Arbitrary<string> ArbitraryFile(string suffix = "") => GenerateFile(suffix).ToArbitrary();
 
     public static Gen<string> GenerateFile(string suffix) => GenerateService().ListOf(Names.Length).Select(bodies =>

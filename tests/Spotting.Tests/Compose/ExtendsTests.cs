@@ -72,7 +72,7 @@ public sealed class ExtendsTests
     }
 
     [Fact]
-    public void A_chain_of_thousands_of_extends_is_read()
+    public void The_services_in_a_chain_of_thousands_of_extends_are_all_listed()
     {
         var services = string.Concat(Enumerable.Range(0, 5_000).Select(i => $"  s{i}: {{ image: a, extends: s{i + 1} }}\n"));
 

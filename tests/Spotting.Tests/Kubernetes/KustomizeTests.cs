@@ -179,7 +179,7 @@ public class KustomizeTests
     }
 
     [Fact]
-    public void A_base_that_several_overlays_use_is_read_for_each_overlay()
+    public void A_base_with_different_name_prefixes_is_read_for_each_service()
     {
         var model = Read(("orders/kustomization.yaml", "resources: [../base]\nnamePrefix: north-\ncommonLabels: { part: north }"), ("payments/kustomization.yaml", "resources: [../base]\nnamePrefix: south-\ncommonLabels: { part: south }"));
 

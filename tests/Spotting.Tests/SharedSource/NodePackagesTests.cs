@@ -40,6 +40,13 @@ public sealed class NodePackagesTests : IDisposable
         .FindShared().ShouldBe(["libs/common: a at a/package.json:4, b at b/package.json:3 (both depend on the package)"]);
 
     [Theory]
+    [InlineData("{}", "{ \"@shop/common\": \"workspace:^\" }", true)]
+    [InlineData("{ \"@shop/common\": \"workspace:^\" }", "{}", false)]
+    public void The_last_of_repeated_dependencies_keys_counts(string first, string last, bool isShared) => AddTwoPackages("workspace:^", "workspace:^")
+        .With("a/package.json", $$"""{ "dependencies": {{first}}, "dependencies": {{last}} }""")
+        .FindShared().Length.ShouldBe(isShared ? 1 : 0);
+
+    [Theory]
     [InlineData("{ \"dependencies\": ")]
     [InlineData("")]
     [InlineData("{ \"dependencies\": { \"a\": \"\\ud800\" } }")]

@@ -84,7 +84,7 @@ public sealed class SymptomTests : IDisposable
         Detect(SymptomIds.SynchronousCalls, CreateService("orders"), CreateService("inventory")).Verdict.ShouldBe(Presence.Unknown);
 
     [Fact]
-    public void A_service_registry_makes_synchronous_calls_unknown() =>
+    public void A_running_service_registry_without_references_makes_synchronous_calls_unknown() =>
         Detect(SymptomIds.SynchronousCalls, CreateService("orders", ("DB_HOST", "db")), CreateService("inventory", ("DB_HOST", "db")), CreateServer("db", "postgres"), CreateServer("consul", "hashicorp/consul")).Verdict.ShouldBe(Presence.Unknown);
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class SymptomTests : IDisposable
     }
 
     [Fact]
-    public void Addresses_from_a_service_registry_make_synchronous_calls_unknown() =>
+    public void A_reference_to_a_service_registry_makes_synchronous_calls_unknown() =>
         Detect(SymptomIds.SynchronousCalls, CreateService("orders", ("EUREKA_URI", "http://eureka:8761/eureka")), CreateService("inventory", ("EUREKA_URI", "http://eureka:8761/eureka")), CreateServer("eureka", "shop/eureka")).Verdict.ShouldBe(Presence.Unknown);
 
     [Fact]

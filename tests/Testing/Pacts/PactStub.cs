@@ -12,7 +12,7 @@ public sealed class PactStub : IAsyncDisposable
 {
     readonly ConcurrentQueue<string> differences = [];
     readonly Stub stub;
-    int requestCount;
+    int matchCount;
 
     PactStub(Stub stub, Interaction interaction, JsonNode? body)
     {
@@ -25,7 +25,7 @@ public sealed class PactStub : IAsyncDisposable
                 context.Response.StatusCode = StatusCodes.Status501NotImplemented;
                 return;
             }
-            Interlocked.Increment(ref requestCount);
+            Interlocked.Increment(ref matchCount);
             await Stub.Returns(interaction.Response.Status, body?.ToJsonString() ?? "")(context);
         };
     }
@@ -42,7 +42,7 @@ public sealed class PactStub : IAsyncDisposable
     public void ShouldHaveReceivedExpectedRequest()
     {
         differences.ShouldBeEmpty();
-        requestCount.ShouldBeGreaterThan(0);
+        matchCount.ShouldBeGreaterThan(0);
     }
 
     /// <inheritdoc/>

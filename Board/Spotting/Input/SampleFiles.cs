@@ -3,7 +3,7 @@ using Evolution.Lab;
 namespace Evolution.Board.Spotting.Input;
 
 /// <summary>The deployment files of this shop for each phase, from <c>deploy/phase-N/</c> in the repository.</summary>
-static class Samples
+static class SampleFiles
 {
     /// <summary>The available phases.</summary>
     public static readonly IReadOnlyList<int> Phases = [0, 1, 2, 3];

@@ -1,7 +1,7 @@
 namespace Evolution.Gateway.Tests;
 
 /// <summary>The Gateway in front of three stub services that respond with their names.</summary>
-public sealed class GatewayFixture(Stub[] services, FaultProxy[] proxies, RunningService gateway) : IAsyncDisposable
+public sealed class GatewayWithStubs(Stub[] services, FaultProxy[] proxies, RunningService gateway) : IAsyncDisposable
 {
     public static readonly string[] ServiceNames = ["orders", "inventory", "payments"];
 
@@ -16,7 +16,7 @@ public sealed class GatewayFixture(Stub[] services, FaultProxy[] proxies, Runnin
     /// <summary>Starts the Gateway and the stubs.</summary>
     /// <param name="discovery">Whether the Gateway resolves the services by service discovery instead of environment variables.</param>
     /// <param name="additionalSettings">Additional settings of the Gateway.</param>
-    public static async Task<GatewayFixture> StartAsync(bool discovery = false, params (string, string)[] additionalSettings)
+    public static async Task<GatewayWithStubs> StartAsync(bool discovery = false, params (string, string)[] additionalSettings)
     {
         var services = await Task.WhenAll(ServiceNames.Select(name => Stub.StartAsync(Stub.Returns(200, name, "text/plain"))));
         FaultProxy[] proxies = [.. services.Select(service => new Uri(service.Address)).Select(address => new FaultProxy(address.Host, address.Port))];

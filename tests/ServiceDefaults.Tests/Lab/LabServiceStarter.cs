@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Builder;
 namespace Evolution.ServiceDefaults.Tests.Lab;
 
 /// <summary>Starts services with enabled lab endpoints and clients that have the token.</summary>
-static class LabService
+static class LabServiceStarter
 {
     const string Token = "token-of-this-run";
     static readonly (string, string)[] LabSettings = [("Lab:Enabled", "true"), ("Lab:Token", Token)];
@@ -16,7 +16,7 @@ static class LabService
     /// <summary>Starts a service with stores.</summary>
     public static async Task<TestService> StartAsync(string database, string cache)
     {
-        var service = (await StoreService.StartAsync(database, cache, LabSettings)).WithToken();
+        var service = (await StoreServiceStarter.StartAsync(database, cache, LabSettings)).WithToken();
         await service.WaitUntilMigratedAsync();
         return service;
     }

@@ -1,13 +1,13 @@
 using Evolution.Spotting.Model;
 
-namespace Evolution.Spotting.Tests.Compose;
+namespace Evolution.Spotting.Tests;
 
 /// <summary>Reads parts of a model for assertions.</summary>
 static class SystemModelExtensions
 {
-    public static Workload GetWorkload(this SystemModel model, string name) => model.Workloads.Single(workload => workload.Name == name);
+    public static Workload GetWorkload(this SystemModel model, string name) => model.Workloads.Where(workload => workload.Name == name).ShouldHaveSingleItem();
 
-    public static Setting GetSetting(this Workload workload, string name) => workload.Settings.Single(setting => setting.Name == name);
+    public static Setting GetSetting(this Workload workload, string name) => workload.Settings.Where(setting => setting.Name == name).ShouldHaveSingleItem();
 
     public static IEnumerable<string> DescribeSettings(this Workload workload, SettingOrigin origin) => workload.Settings.Where(setting => setting.Origin == origin).Select(setting => $"{setting.Name}={setting.Value} {setting.Location}");
 
