@@ -17,7 +17,7 @@ public static class ShopHost
 
     /// <summary>Runs the host until it is stopped.</summary>
     /// <param name="arguments">The command-line arguments.</param>
-    /// <param name="configure">Configures a variant of the host; called after the topologies were added.</param>
+    /// <param name="configure">Configures a variant of the host; called after the topologies have been added.</param>
     /// <param name="target">The format in which deployment units are published; Aspire's manifests by default.</param>
     /// <returns>The exit code: 0 for success, 2 for invalid arguments, 1 for a failure, such as a server that is not installed.</returns>
     public static async Task<int> RunAsync(string[] arguments, Action<IDistributedApplicationBuilder>? configure = null, DeploymentTarget? target = null)
@@ -34,7 +34,7 @@ public static class ShopHost
             if (stores.Engine is { } engine) Environment.SetEnvironmentVariable("ASPIRE_CONTAINER_RUNTIME", engine);
 
             var builder = CreateBuilder(arguments);
-            if (builder.ExecutionContext.IsRunMode && requestedStores is null) Console.WriteLine(stores.Line);
+            if (builder.ExecutionContext.IsRunMode && requestedStores is null) Console.WriteLine(stores.Message);
             if (target is not null) builder.Services.AddSingleton(target);
             foreach (var topology in topologies) builder.AddTopology(topology, StoreFactory.Create(builder, stores.Kind));
             configure?.Invoke(builder);
@@ -80,7 +80,7 @@ public static class ShopHost
             Args = arguments,
             // This assembly's metadata contains the path of Aspire's orchestrator, which also applies to a variant of this host in another program.
             AssemblyName = typeof(ShopHost).Assembly.GetName().Name,
-            DisableDashboard = !DashboardAddresses.IsEnabled(settings),
+            DisableDashboard = !DashboardAddresses.IsDashboardEnabled(settings),
             // All endpoints use HTTP on the loopback interface.
             AllowUnsecuredTransport = true,
             TrustDeveloperCertificate = false,

@@ -7,7 +7,7 @@ static class ConfigurationText
 {
     static readonly string[] CommentPrefixes = ["#", "//", ";", "<!--"];
 
-    /// <summary>Parses a text.</summary>
+    /// <summary>Parses the text of a file.</summary>
     /// <param name="name">The name of the file.</param>
     /// <param name="text">The text of the file.</param>
     /// <param name="firstLine">The location of the first line.</param>

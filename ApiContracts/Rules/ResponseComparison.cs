@@ -8,7 +8,7 @@ sealed class ResponseComparison(string route, string part) : SchemaComparison(ro
     protected override IEnumerable<ApiChange> CompareValues(Shape old, Shape @new, string path)
     {
         if (!IsSubset(@new.Types, old.Types)) yield return CreateChange(ApiRules.ResponseTypeChanged, path, $"is {Describe(@new.Types)}, not {Describe(old.Types)}");
-        else if (!IsSubset(@new.Format, old.Format)) yield return CreateChange(ApiRules.ResponseTypeChanged, path, $"has {(@new.Format is { } format ? $"the format {format}" : "any format")}, not {old.Format}");
+        else if (!IsSubset(@new.Format, old.Format)) yield return CreateChange(ApiRules.ResponseTypeChanged, path, @new.Format is { } format ? $"has the format {format}, not {old.Format}" : $"may have any format, not only {old.Format}");
         if (@new.IsNullable && !old.IsNullable) yield return CreateChange(ApiRules.ResponseFieldNullable, path, "may be null");
         if (old.Values is not null && @new.Values is null) yield return CreateChange(ApiRules.ResponseEnumValueAdded, path, "may have any value, not only the listed ones");
         if (old.Values is not null && @new.Values?.Except(old.Values).ToArray() is { Length: > 0 } added) yield return CreateChange(ApiRules.ResponseEnumValueAdded, path, $"may be {string.Join(", ", added)}");

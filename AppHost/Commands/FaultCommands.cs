@@ -21,18 +21,18 @@ static class FaultCommands
             .WithAnnotation(new FaultProbeAnnotation(service.Resource, async cancellationToken => Describe(await lab.GetAsync("faults", cancellationToken))))
             .WithCommand("kill", "Kill", context => KillAsync(service.Resource, context), new CommandOptions
             {
-                Description = "Kills the process immediately, as a crash does.",
-                ConfirmationMessage = $"The process of {lab.Name} is killed, and its requests in progress fail. The service stays down until you start it.",
+                Description = "Kills the process immediately, like a crash.",
+                ConfirmationMessage = $"The process of {lab.Name} will be killed, and its requests in progress will fail. The service stays down until you start it.",
                 IconName = "Dismiss",
                 UpdateState = CommandStates.EnableWhenRunning,
             })
             .WithCommand("hang", "Hang", context => lab.PutAsync("faults", new { hang = true }, $"{lab.Name} does not respond until it is healed", context.CancellationToken).ThenRefreshFaultAsync(service.Resource, context), new CommandOptions
             {
-                Description = "Makes the service accept requests without responding, including health checks.",
+                Description = "Makes the service accept requests, including health checks, without responding.",
                 IconName = "Pause",
                 UpdateState = CommandStates.EnableWhenRunning,
             })
-            .WithCommand("slow", "Slow", context => lab.PutAsync("faults", new { latencyMilliseconds = SlowMilliseconds }, $"{lab.Name} responds {SlowMilliseconds / 1000} s later until it is healed", context.CancellationToken).ThenRefreshFaultAsync(service.Resource, context), new CommandOptions
+            .WithCommand("slow", "Slow", context => lab.PutAsync("faults", new { latencyMilliseconds = SlowMilliseconds }, $"{lab.Name} responds with a delay of {SlowMilliseconds / 1000} s until it is healed", context.CancellationToken).ThenRefreshFaultAsync(service.Resource, context), new CommandOptions
             {
                 Description = $"Delays every response by {SlowMilliseconds / 1000} s.",
                 IconName = "Clock",
@@ -57,7 +57,7 @@ static class FaultCommands
         string[] descriptions =
         [
             .. hangs ? ["does not respond"] : Array.Empty<string>(),
-            .. latency > 0 ? [string.Create(CultureInfo.InvariantCulture, $"responds {latency / 1000.0:0.#} s later")] : Array.Empty<string>(),
+            .. latency > 0 ? [string.Create(CultureInfo.InvariantCulture, $"responds with a delay of {latency / 1000.0:0.#} s")] : Array.Empty<string>(),
             .. failShare > 0 ? [string.Create(CultureInfo.InvariantCulture, $"fails {failShare * 100:0.#}% of requests")] : Array.Empty<string>(),
         ];
         return descriptions is [] ? null : string.Join(", ", descriptions);

@@ -15,7 +15,7 @@ static class RedeployCommand
         unit.WithCommand("redeploy", "Redeploy", context => RedeployAsync(name, services, context), new CommandOptions
         {
             Description = $"Restarts {JoinNames(services)} together, as a rollout of the unit does. Stores keep running.",
-            ConfirmationMessage = $"{JoinNames(services)} {(services.Count is 1 ? "restarts" : "restart together")}. Requests fail in the meantime.",
+            ConfirmationMessage = $"{JoinNames(services)} will restart{(services.Count is 1 ? "" : " together")}. Requests will fail in the meantime.",
             IconName = "ArrowSync",
             IsHighlighted = true,
             UpdateState = context => CommandStates.EnableIf(context.ResourceSnapshot.State?.Text is { } state && state != KnownResourceStates.Starting && state != UnitStateAggregator.NotRunning),

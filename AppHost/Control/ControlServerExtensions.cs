@@ -25,7 +25,7 @@ static class ControlServerExtensions
         builder.Services.AddHostedService<ControlServer>();
         if (builder.Configuration[LogFiles.FolderKey] is { Length: > 0 } folder)
             builder.Services.AddHostedService(services => new LogFiles(folder, services.GetRequiredService<ResourceDirectory>(), services.GetRequiredService<ResourceLoggerService>()));
-        if (DashboardAddresses.IsEnabled(builder.Configuration)) builder.AddDashboardContent();
+        if (DashboardAddresses.IsDashboardEnabled(builder.Configuration)) builder.AddDashboardContent();
         if (options.StopWithInput) builder.Services.AddHostedService<StandardInputMonitor>();
     }
 }

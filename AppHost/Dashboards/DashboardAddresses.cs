@@ -15,7 +15,7 @@ static class DashboardAddresses
     const string EnabledKey = "Dashboard:Enabled";
 
     /// <summary>Whether the dashboard is enabled.</summary>
-    public static bool IsEnabled(IConfiguration configuration) => configuration[EnabledKey] is not "false";
+    public static bool IsDashboardEnabled(IConfiguration configuration) => configuration[EnabledKey] is not "false";
 
     /// <summary>Sets addresses on free ports if none are given, for example without a launch profile, or if the given ports are in use, for example by another app host.</summary>
     public static void Configure(IDistributedApplicationBuilder builder)

@@ -35,7 +35,7 @@ static class TelemetryTarget
             (variables[EndpointVariable], variables[ProtocolVariable]) = (collector, "http/protobuf");
             variables.Remove(HeadersVariable);
         }
-        else if (!DashboardAddresses.IsEnabled(project.ApplicationBuilder.Configuration))
+        else if (!DashboardAddresses.IsDashboardEnabled(project.ApplicationBuilder.Configuration))
         {
             variables.Remove(EndpointVariable);
             variables.Remove(HeadersVariable);

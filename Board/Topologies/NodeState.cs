@@ -5,8 +5,8 @@ namespace Evolution.Board.Topologies;
 /// <summary>The state of a resource, shown by color, symbol and text.</summary>
 /// <param name="Text">The state in one or two words.</param>
 /// <param name="Symbol">The state as a symbol.</param>
-/// <param name="Style">The CSS class of the color: <c>well</c>, <c>hurt</c>, <c>down</c> or <c>off</c>.</param>
-sealed record NodeState(string Text, string Symbol, string Style)
+/// <param name="CssClass">The CSS class of the color: <c>well</c>, <c>hurt</c>, <c>down</c> or <c>off</c>.</param>
+sealed record NodeState(string Text, string Symbol, string CssClass)
 {
     /// <summary>The exit code of a killed process: 128 plus the number of the signal; .NET reports -1 on Windows.</summary>
     const int KilledExitCode = 137, KilledExitCodeOnWindows = -1;
@@ -29,7 +29,7 @@ sealed record NodeState(string Text, string Symbol, string Style)
     };
 
     /// <summary>Returns the state as text, with the exit code if the resource failed or was killed.</summary>
-    public static string Describe(ResourceState resource) => Of(resource) is var state && resource is { HasStopped: true, ExitCode: { } code } && state.Style is "down" ? $"{state.Text}, exit code {code}" : state.Text;
+    public static string Describe(ResourceState resource) => Of(resource) is var state && resource is { HasStopped: true, ExitCode: { } code } && state.CssClass is "down" ? $"{state.Text}, exit code {code}" : state.Text;
 
     /// <summary>Splits Aspire's state names, such as <c>RuntimeUnhealthy</c>, into lowercase words.</summary>
     static string ToLowerWords(string state) => string.Concat(state.Select((character, index) => char.IsUpper(character) && index > 0 ? $" {char.ToLowerInvariant(character)}" : $"{char.ToLowerInvariant(character)}"));

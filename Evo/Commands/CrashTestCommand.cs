@@ -52,7 +52,7 @@ sealed class CrashTestCommand : Command
             throw new LabException(string.Create(CultureInfo.InvariantCulture, $"{minutes.Name} must be from {MinMinutes} to {MaxMinutes}, not {minutesPerPhase}."), ExitCodes.Usage);
 
         if (parsed.GetValue(stores) is StoreKind.Containers)
-            throw new LabException("evo crash-test requires stores as local processes, because it pauses them, fills their disks and cuts their connections. Omit --stores.", ExitCodes.Usage);
+            throw new LabException("evo crash-test requires stores that run as local processes, because it pauses them, fills their disks and cuts their connections. Omit --stores.", ExitCodes.Usage);
 
         using var signals = new ShutdownSignals();
         try

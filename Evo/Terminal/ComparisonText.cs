@@ -19,7 +19,7 @@ static class ComparisonText
         if (comparison.Runs.SelectMany(run => run.Faults).Any(fault => fault.Fault is not null)) console.WriteParagraph($"{ReportText.GetGoodDefinition(comparison.Settings)} {ReportText.UnaffectedDefinition} The seconds are the recovery time.");
         if (comparison.Settings.Kind is "experiment") WriteExperiment(console, comparison);
         else WriteMatrix(console, comparison);
-        console.WriteParagraph($"\n{ReportText.Format(comparison.Settings)}. Stores as {comparison.Stores}. {comparison.Machine}.");
+        console.WriteParagraph($"\n{ReportText.Format(comparison.Settings)}. Stores run as {comparison.Stores}. {comparison.Machine}.");
     }
 
     static void WriteMatrix(IAnsiConsole console, Comparison comparison)

@@ -11,17 +11,17 @@ static class ExperimentTables
     public static void Write(IAnsiConsole console, TopologyRun run, int repeats)
     {
         console.WriteTitle(repeats is 1 ? run.Name : $"{run.Name}, repetition {run.Repeat}");
-        foreach (var fault in run.Faults.Where(fault => fault.Fault is not null)) Write(console, fault, Mechanism.Of(fault, run));
+        foreach (var fault in run.Faults.Where(fault => fault.Fault is not null)) Write(console, fault, OutcomeExplanation.Of(fault, run));
         if (run.Crashes is { Steps: not [] } crashes) Write(console, crashes);
         foreach (var cost in run.Costs.Where(cost => cost.Quantities is not [])) Write(console, cost);
         if (run.Integrity is { } integrity)
             console.WriteParagraph($"Integrity: {integrity.Orders:N0} orders, {integrity.Confirmed:N0} confirmed, {integrity.Acknowledged:N0} acknowledged; {(integrity.IsRight ? "nothing lost, duplicated or stuck" : "VIOLATED, see above")}.");
     }
 
-    static void Write(IAnsiConsole console, FaultResult fault, string? mechanism)
+    static void Write(IAnsiConsole console, FaultResult fault, string? explanation)
     {
         console.WriteParagraph($"{fault.Done} Unaffected {ReportText.FormatShare(fault.Unaffected)}, all {ReportText.FormatShare(fault.GoodOfAll)}, {(fault.RecoveredAfter is { } seconds ? $"recovered after {seconds:0.0} s" : "not recovered")}.");
-        if (mechanism is not null) console.WriteParagraph(mechanism);
+        if (explanation is not null) console.WriteParagraph(explanation);
         WindowResult?[] windows = [fault.Steady, fault.Fault, fault.Recovery];
         var table = new Table().Border(TableBorder.Simple).AddColumns("good, p50, p99 ms", "entry", "before", "during the fault", "after");
         foreach (var operation in windows.OfType<WindowResult>().SelectMany(window => window.Operations).DistinctBy(operation => operation.Operation))

@@ -7,7 +7,7 @@ static partial class VersionNumber
 {
     static readonly Version None = new(0, 0);
 
-    /// <summary>Returns the last version number in a text, such as 15.18 or 3.10.8; 0.0 if there is none.</summary>
+    /// <summary>Returns the last version number in the text, such as 15.18 or 3.10.8; 0.0 if there is none.</summary>
     public static Version FindLast(string text) =>
         Pattern().Matches(text).LastOrDefault() is { } match && Version.TryParse(match.Value.Contains('.') ? match.Value : $"{match.Value}.0", out var version) ? version : None;
 

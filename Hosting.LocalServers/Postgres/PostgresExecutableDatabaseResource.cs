@@ -22,7 +22,7 @@ public sealed class PostgresExecutableDatabaseResource(string name, string datab
     /// <summary>The connection as a URI.</summary>
     public ReferenceExpression UriExpression => ReferenceExpression.Create($"{parent.UriExpression}/{Uri.EscapeDataString(databaseName)}");
 
-    /// <summary>The connection as a JDBC connection string, without user and password.</summary>
+    /// <summary>The connection as a JDBC connection string, without user name and password.</summary>
     public ReferenceExpression JdbcConnectionString => ReferenceExpression.Create($"{parent.JdbcConnectionString}/{Uri.EscapeDataString(databaseName)}");
 
     IEnumerable<KeyValuePair<string, ReferenceExpression>> IResourceWithConnectionString.GetConnectionProperties() =>

@@ -19,7 +19,7 @@ public sealed class PostgresExecutableResource(string name, ParameterResource pa
     /// <inheritdoc/>
     public override ReferenceExpression UriExpression => ReferenceExpression.Create($"postgresql://{UserName}:{PasswordParameter:uri}@{Host}:{Port}");
 
-    /// <summary>The connection as a JDBC connection string, without user and password.</summary>
+    /// <summary>The connection as a JDBC connection string, without user name and password.</summary>
     public ReferenceExpression JdbcConnectionString => ReferenceExpression.Create($"jdbc:postgresql://{Host}:{Port}");
 
     internal override IEnumerable<KeyValuePair<string, ReferenceExpression>> ConnectionProperties =>

@@ -3,7 +3,7 @@ namespace Evolution.Hosting.LocalServers.Running;
 /// <summary>Writes files that only their owner can read.</summary>
 static class PrivateFile
 {
-    /// <summary>Writes a file of mode 600, replacing an existing file.</summary>
+    /// <summary>Writes a file with mode 600, replacing an existing file.</summary>
     public static async Task WriteAsync(string path, string content, CancellationToken cancellationToken)
     {
         File.Delete(path);

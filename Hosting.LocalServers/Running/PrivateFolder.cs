@@ -5,7 +5,7 @@ static class PrivateFolder
 {
     const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>Creates a folder of mode 700, regardless of the process's umask. An existing folder keeps its mode.</summary>
+    /// <summary>Creates a folder with mode 700, regardless of the process's umask. An existing folder keeps its mode.</summary>
     public static void Create(string path) => Create(path, OwnerOnly);
 
     /// <summary>Creates a folder through which the user that runs PostgreSQL can reach its own folders: mode 711 if that is another user, otherwise 700.</summary>

@@ -10,8 +10,8 @@ public static class AdviceText
     public static string GetVerdict(Advice advice)
     {
         if (advice.Next is not { } next) return "It is enough: all conditions are met.";
-        var brokenCount = advice.Conditions.Count(condition => !condition.Holds);
-        return $"It is not enough: {brokenCount} of {advice.Conditions.Count} conditions {(brokenCount is 1 ? "is" : "are")} not met. Phase {next.Phase} addresses {(brokenCount is 1 ? "it" : "them")}.";
+        var unmetCount = advice.Conditions.Count(condition => !condition.Holds);
+        return $"It is not enough: {unmetCount} of {advice.Conditions.Count} conditions {(unmetCount is 1 ? "is" : "are")} not met. Phase {next.Phase} addresses {(unmetCount is 1 ? "it" : "them")}.";
     }
 
     /// <summary>Returns the sentence that introduces the next command.</summary>
@@ -20,6 +20,6 @@ public static class AdviceText
     /// <summary>Returns the next command to run.</summary>
     public static string GetCommand(Advice advice) => advice.Next is { } next ? $"./evo run --phase {next.Phase}" : "./evo compare --phases 0,1";
 
-    /// <summary>Returns whether a condition holds, in one word.</summary>
+    /// <summary>Returns the status of a condition for display.</summary>
     public static string GetStatus(Condition condition) => condition.Holds ? "met" : "NOT MET";
 }

@@ -31,5 +31,5 @@ public static class Advisor
         return new(phase, PlanSteps.GetSteps(phase), effort, effect);
     }
 
-    static string DescribeMissingMeasurement(Comparison measured, int phase) => $"Not measured in both phases 0 and {phase} ({ResultsSource.Describe(measured)}).";
+    static string DescribeMissingMeasurement(Comparison measured, int phase) => $"Phases 0 and {phase} were not both measured ({ResultsSource.Describe(measured)}).";
 }

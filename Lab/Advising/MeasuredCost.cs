@@ -7,7 +7,7 @@ namespace Evolution.Lab.Advising;
 public static class MeasuredCost
 {
     /// <summary>Describes the change, such as <c>servers 2 to 6</c>.</summary>
-    /// <returns>Null if it was not measured in both phases.</returns>
+    /// <returns>Null unless the cost was measured in both phases.</returns>
     public static string? DescribeChange(Comparison comparison, int phase, string cost, string quantity, string name)
     {
         if (GetMean(comparison, 0, cost, quantity) is not { } before || GetMean(comparison, phase, cost, quantity) is not { } after) return null;

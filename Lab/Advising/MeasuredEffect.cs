@@ -7,7 +7,7 @@ namespace Evolution.Lab.Advising;
 public static class MeasuredEffect
 {
     /// <summary>Describes the effect.</summary>
-    /// <returns>Null if independence was not measured in both phases.</returns>
+    /// <returns>Null unless independence was measured in both phases.</returns>
     public static string? Describe(Comparison comparison, int phase)
     {
         var independence = IndependenceMean.Of(comparison).ToDictionary(topology => topology.Name, topology => topology.Mean);

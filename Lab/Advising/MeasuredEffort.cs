@@ -7,7 +7,7 @@ namespace Evolution.Lab.Advising;
 public static class MeasuredEffort
 {
     /// <summary>Describes the effort.</summary>
-    /// <returns>Null if nothing was measured in both phases.</returns>
+    /// <returns>Null if no quantity was measured in each of the two phases.</returns>
     public static string? Describe(Comparison comparison, int phase)
     {
         string[] changes = [.. Quantities.Select(quantity => MeasuredCost.DescribeChange(comparison, phase, quantity.Cost, quantity.Name, quantity.Name)).OfType<string>()];

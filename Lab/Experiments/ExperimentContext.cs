@@ -30,8 +30,8 @@ public sealed class ExperimentContext(RunningTopology topology, TimeSpan startup
     /// <summary>The fault injection endpoints of the services.</summary>
     public LabEndpointClient Lab { get; } = new(topology);
 
-    /// <summary>The simulated customer of every load on this topology, with the orders that earlier loads placed.</summary>
-    public SimulatedCustomer Customer { get; } = new(options.Seed, topology.State.Aspects["contracts"] is not "unversioned");
+    /// <summary>The random choices for all loads on this topology, with the orders that earlier loads placed.</summary>
+    public LoadChoices Choices { get; } = new(options.Seed, topology.State.Aspects["contracts"] is not "unversioned");
 
     /// <summary>All orders that were acknowledged in this topology's experiments. None may be lost.</summary>
     public AcknowledgedOrders Acknowledged { get; private set; } = AcknowledgedOrders.None;
@@ -60,7 +60,7 @@ public sealed class ExperimentContext(RunningTopology topology, TimeSpan startup
     /// <param name="share">The share of the full rate, 0 to 1.</param>
     /// <param name="cancellationToken">Cancels the lookup of the Gateway's address.</param>
     public async Task<OpenLoop> StartLoadAsync(double share, CancellationToken cancellationToken) =>
-        new(await topology.GetGatewayAddressAsync(cancellationToken), RequestMix.All, Customer, options.Rate * share);
+        new(await topology.GetGatewayAddressAsync(cancellationToken), RequestMix.All, Choices, options.Rate * share);
 
     /// <summary>Adds the orders that were acknowledged during a load, and returns them.</summary>
     public AcknowledgedOrders AddAcknowledged(IEnumerable<Sample> samples)

@@ -34,7 +34,7 @@ public sealed class FaultRunner(ExperimentContext context, ExperimentProgress? o
             await load.StopAsync(StopGracePeriod);
             context.AddAcknowledged(load.Recording.Samples);
         }
-        if (context.Customer.OrderCount is 0) throw new LabException("No order was acknowledged during the warm-up.");
+        if (context.Choices.OrderCount is 0) throw new LabException("No order was acknowledged during the warm-up.");
     }
 
     /// <summary>Runs the experiment and returns the measurements. If the fault cannot be injected, the result contains the error.</summary>

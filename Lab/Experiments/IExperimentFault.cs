@@ -29,9 +29,9 @@ public interface IExperimentFault : IFault
     /// <summary>The plan's expectations of the outcome.</summary>
     IReadOnlyList<IExpectation> Expectations => [];
 
-    /// <summary>Explains which aspect of the topology determines how far the fault spreads; null if there is no explanation.</summary>
+    /// <summary>Explains the outcome by the aspect of the topology that determines how far the fault spreads; null if there is no explanation.</summary>
     /// <param name="aspects">The topology's aspects and their values.</param>
-    string? ExplainReach(IReadOnlyDictionary<string, string> aspects) => null;
+    string? ExplainOutcome(IReadOnlyDictionary<string, string> aspects) => null;
 
     /// <summary>Explains why the fault does not apply to a topology; null if it applies.</summary>
     string? GetObjection(ExperimentContext context) => null;

@@ -7,8 +7,9 @@ namespace Evolution.Lab.Load;
 
 /// <summary>
 /// Sends requests at a constant rate. The schedule never waits for responses, because customers continue to arrive while a shop is slow.
-/// A loop that waits would not measure the time that they lose (coordinated omission: Gil Tene, "How NOT to Measure Latency"). Requests are
-/// marked as not sampled (W3C Trace Context, 3.2.2.5.1), because hundreds of traces per second would hide those of interactive users.
+/// A loop that waits would not measure the delay of requests that could not be sent on time because earlier responses were slow (coordinated
+/// omission: Gil Tene, "How NOT to Measure Latency"). Requests are marked as not sampled (W3C Trace Context, 3.2.2.5.1), because hundreds of
+/// traces per second would hide those of interactive users.
 /// </summary>
 public sealed class OpenLoop : IAsyncDisposable
 {
@@ -19,7 +20,7 @@ public sealed class OpenLoop : IAsyncDisposable
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
     readonly HttpClient http;
-    readonly SimulatedCustomer customer;
+    readonly LoadChoices choices;
     readonly Operation[] weightedOperations;
     readonly CancellationTokenSource stopCancellation = new();
     readonly CancellationTokenSource abortCancellation = new();
@@ -30,17 +31,17 @@ public sealed class OpenLoop : IAsyncDisposable
     /// <summary>Starts the load.</summary>
     /// <param name="address">The base address of all requests.</param>
     /// <param name="operations">The operations to send, in proportion to their shares.</param>
-    /// <param name="customer">Makes the random choices of the requests.</param>
+    /// <param name="choices">Makes the random choices for the requests.</param>
     /// <param name="requestsPerSecond">The number of requests that are due per second.</param>
     /// <param name="maxConnections">The maximum number of connections. Further requests wait for one, and their waiting time counts.</param>
-    public OpenLoop(Uri address, IReadOnlyList<Operation> operations, SimulatedCustomer customer, double requestsPerSecond, int maxConnections = int.MaxValue)
+    public OpenLoop(Uri address, IReadOnlyList<Operation> operations, LoadChoices choices, double requestsPerSecond, int maxConnections = int.MaxValue)
     {
         http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null, ConnectTimeout = ConnectTimeout, MaxConnectionsPerServer = maxConnections })
         {
             BaseAddress = address,
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        this.customer = customer;
+        this.choices = choices;
         weightedOperations = [.. operations.SelectMany(operation => Enumerable.Repeat(operation, operation.Share))];
         this.requestsPerSecond = requestsPerSecond;
         dispatcher = new(Dispatch) { IsBackground = true, Name = "open loop" };
@@ -93,7 +94,7 @@ public sealed class OpenLoop : IAsyncDisposable
                 if (stopCancellation.Token.WaitHandle.WaitOne(Tick)) return due;
                 if (RequestsPerSecond != rate) return Recording.Now;
             }
-            BeginSend(Recording.Add(weightedOperations[customer.Next(weightedOperations.Length)], due));
+            BeginSend(Recording.Add(weightedOperations[choices.Next(weightedOperations.Length)], due));
         }
         return begin;
     }
@@ -108,7 +109,7 @@ public sealed class OpenLoop : IAsyncDisposable
 
     async Task SendAsync(Sample sample)
     {
-        using var request = sample.Operation.CreateRequest(customer);
+        using var request = sample.Operation.CreateRequest(choices);
         request.Headers.TryAddWithoutValidation("traceparent", $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-00");
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(abortCancellation.Token);
         timeout.CancelAfter(RequestTimeout);
@@ -128,7 +129,7 @@ public sealed class OpenLoop : IAsyncDisposable
         {
             evaluation = new(RequestOutcome.TimedOut);
         }
-        if (evaluation.OrderId is { } order) customer.AddOrder(order);
+        if (evaluation.OrderId is { } order) choices.AddOrder(order);
         sample.Complete(evaluation, status, Recording.Now - sample.Scheduled);
     }
 

@@ -10,7 +10,7 @@ namespace Evolution.Lab.Load;
 public sealed record Operation(string Name, string Entry, int Share)
 {
     /// <summary>Creates the next request.</summary>
-    public required Func<SimulatedCustomer, HttpRequestMessage> CreateRequest { get; init; }
+    public required Func<LoadChoices, HttpRequestMessage> CreateRequest { get; init; }
 
     /// <summary>Returns whether a response with this status is evaluated; other responses count as rejected.</summary>
     public required Func<HttpStatusCode, bool> IsExpectedStatus { get; init; }

@@ -10,7 +10,7 @@ public static class RequestMix
 {
     public static readonly Operation ReadProduct = new("read-product", "inventory", 35)
     {
-        CreateRequest = customer => new(HttpMethod.Get, $"{customer.ProductsPath}/{customer.NextProduct()}"),
+        CreateRequest = choices => new(HttpMethod.Get, $"{choices.ProductsPath}/{choices.NextProduct()}"),
         IsExpectedStatus = status => status is HttpStatusCode.OK,
         Evaluate = (request, product) => ResponseEvaluation.CorrectIf(
             GetLastSegment(request) == GetString(product, "id") && product.TryGetProperty("price", out var price) && price.ValueKind is JsonValueKind.Number),
@@ -18,14 +18,14 @@ public static class RequestMix
 
     public static readonly Operation ReadOrder = new("read-order", "orders", 20)
     {
-        CreateRequest = customer => new(HttpMethod.Get, $"/orders/{customer.GetRandomOrder()}"),
+        CreateRequest = choices => new(HttpMethod.Get, $"/orders/{choices.GetRandomOrder()}"),
         IsExpectedStatus = status => status is HttpStatusCode.OK,
         Evaluate = (request, order) => ResponseEvaluation.CorrectIf(GetLastSegment(request) == GetString(order, "id")),
     };
 
     public static readonly Operation PlaceOrder = new("place-order", "orders", 30)
     {
-        CreateRequest = customer => new PlaceOrderRequest(customer.NextCustomerId(), PlaceOrderRequest.ApprovedCard, new PlaceOrderRequest.Line(customer.NextProduct(), 1)).ToMessage(),
+        CreateRequest = choices => new PlaceOrderRequest(choices.NextCustomerId(), PlaceOrderRequest.ApprovedCard, new PlaceOrderRequest.Line(choices.NextProduct(), 1)).ToMessage(),
         IsExpectedStatus = status => status is HttpStatusCode.Created or HttpStatusCode.Accepted,
         Evaluate = (_, order) => (GetString(order, "status"), GetOrderId(order)) switch
         {
@@ -37,9 +37,9 @@ public static class RequestMix
 
     public static readonly Operation Authorize = new("authorize", "payments", 14)
     {
-        CreateRequest = customer => new(HttpMethod.Put, $"/authorizations/{Guid.NewGuid()}")
+        CreateRequest = choices => new(HttpMethod.Put, $"/authorizations/{Guid.NewGuid()}")
         {
-            Content = JsonContent.Create(new { customerId = customer.NextCustomerId(), card = PlaceOrderRequest.ApprovedCard, amount = new { minorUnits = 100 + customer.Next(10_000), currency = "EUR" } }),
+            Content = JsonContent.Create(new { customerId = choices.NextCustomerId(), card = PlaceOrderRequest.ApprovedCard, amount = new { minorUnits = 100 + choices.Next(10_000), currency = "EUR" } }),
         },
         IsExpectedStatus = status => status is HttpStatusCode.OK,
         Evaluate = (request, authorization) => ResponseEvaluation.CorrectIf(GetLastSegment(request) == GetString(authorization, "orderId")),

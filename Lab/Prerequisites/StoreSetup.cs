@@ -20,7 +20,7 @@ public static class StoreSetup
         {
             throw new LabException(exception.Message, ExitCodes.Usage, exception);
         }
-        report(choice.Line);
+        report(choice.Message);
         if (choice.Kind is StoreKind.Processes) await new PrerequisiteInstaller(report).EnsureInstalledAsync(prerequisites, cancellationToken);
         return choice.Kind;
     }

@@ -15,7 +15,7 @@ public sealed record ObservationExpectation(string Claim, string Fault, string O
 
     public int Phase => After;
 
-    /// <summary>Evaluates the expectation; null if the share was not counted in both phases.</summary>
+    /// <summary>Evaluates the expectation; null unless the share was counted in both phases.</summary>
     public Finding? Evaluate(Comparison comparison)
     {
         if (GetChange(comparison, Before) is not { } before || GetChange(comparison, After) is not { } after) return null;

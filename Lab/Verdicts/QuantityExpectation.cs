@@ -16,7 +16,7 @@ public sealed record QuantityExpectation(string Claim, string Cost, string Quant
 
     public int Phase => Math.Max(Better, Worse);
 
-    /// <summary>Evaluates the expectation; null if the cost was not measured in both phases.</summary>
+    /// <summary>Evaluates the expectation; null unless the cost was measured in both phases.</summary>
     public Finding? Evaluate(Comparison comparison)
     {
         var (first, second) = (FindResults(comparison, Better), FindResults(comparison, Worse));

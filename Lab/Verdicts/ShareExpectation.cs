@@ -18,7 +18,7 @@ public sealed record ShareExpectation(string Claim, string Fault, int Before, in
 
     public int Phase => After;
 
-    /// <summary>Evaluates the expectation; null if the experiment was not run in both phases.</summary>
+    /// <summary>Evaluates the expectation; null unless the experiment was run in both phases.</summary>
     public Finding? Evaluate(Comparison comparison)
     {
         var (first, second) = (FindResults(comparison, Before), FindResults(comparison, After));

@@ -1,9 +1,9 @@
 namespace Evolution.ServiceDefaults.Overload;
 
 /// <summary>
-/// The limits of concurrent and queued requests, from the <c>Overload</c> section. The defaults exceed what accumulates in Orders while its
-/// dependencies hang: 100 requests per second for 10 s, the time that a customer of the experiments waits. Those experiments show the
-/// effect of a missing timeout, not of overload protection.
+/// The limits on concurrent and queued requests, from the <c>Overload</c> section. The defaults exceed what accumulates in Orders while its
+/// dependencies hang: 100 requests per second for 10 s, the time that a simulated customer waits. This way, experiments with a hanging
+/// dependency show the effect of a missing timeout, not that of overload protection.
 /// </summary>
 public sealed class OverloadOptions
 {

@@ -73,7 +73,7 @@ static partial class HostMentionFinder
     private static partial Regex HostKey();
 }
 
-/// <summary>A host name in a text.</summary>
+/// <summary>A host name found in text.</summary>
 /// <param name="Host">The name.</param>
 /// <param name="Port">The port after it; null if there is none.</param>
 /// <param name="Scheme">The scheme before it, in lower case; null if there is none.</param>

@@ -19,7 +19,7 @@ static class ExpressionParser
                 position++;
                 continue;
             }
-            // Expressions are short. Without a limit, a text of opening braces would take quadratic time.
+            // Expressions are short. Without a limit, text that consists of opening braces would take quadratic time.
             var end = value[brace] is '{' ? value.AsSpan(position, Math.Min(MaxNameLength, value.Length - position)).IndexOf('}') : -1;
             if (end >= 0 && ExpressionName.Parse(value.Substring(position, end)) is { } name)
             {

@@ -20,7 +20,7 @@ sealed class Classifier(Corrections corrections, BaseImages bases)
 
     Role? FindInfrastructureRole(Workload workload)
     {
-        if (workload.Kind is { } kind && ResourceKinds.GetRole(kind) is { } roleOfKind) return roleOfKind;
+        if (workload.Kind is { } type && ResourceTypeRoles.GetRole(type) is { } roleOfType) return roleOfType;
         if (workload.Image is { } image && workload.Build is null) return ImageCatalog.GetRole(ImageName.Parse(image)) ?? FindOwnImageRole(ImageName.Parse(image), workload.Name);
         if (workload.Build is null && workload.Kind is null) return GetHint(workload.Name);
         return bases.Find(workload) is { } baseImage && ImageCatalog.GetRole(ImageName.Parse(baseImage)) is { } roleOfBase and not Role.OtherInfrastructure ? roleOfBase : GetHint(workload.Name);

@@ -11,7 +11,7 @@ sealed class Interpolation(Func<string, string?> variables, Quota quota)
 {
     const int MaxDepth = 50;
 
-    /// <summary>Replaces the variables in a text, and returns those that have no value.</summary>
+    /// <summary>Replaces the variables in the text, and returns those that have no value.</summary>
     public (string Text, IReadOnlyList<string> UnsetVariables) Replace(string text)
     {
         if (!text.Contains('$')) return (text, []);

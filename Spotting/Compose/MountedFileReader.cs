@@ -43,7 +43,7 @@ sealed class MountedFileReader(ReadSession session)
         return session.LineQuota.TryTake(lines.Count) ? lines : [];
     }
 
-    /// <summary>Returns the lines in a text that are neither empty nor comments.</summary>
+    /// <summary>Returns the lines of the text that are neither empty nor comments.</summary>
     public static IEnumerable<Setting> ParseLines(string text, string name, string file, int first) => text.Split('\n')
         .Select((line, index) => new Setting(name, line.Trim(), SettingOrigin.MountedFile, new(file, first + index)))
         .Where(line => line.Value is { Length: > 0 } value && !(value[0] is '#' or ';' || value.StartsWith("//", StringComparison.Ordinal) || value.StartsWith("<!--", StringComparison.Ordinal)));

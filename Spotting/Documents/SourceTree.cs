@@ -108,7 +108,7 @@ public sealed class SourceTree(string root)
         .Concat(Directory.EnumerateDirectories(folder, "*", CurrentFolderOnly).Where(child => !SkippedFolders.Contains(Path.GetFileName(child))).Order(StringComparer.Ordinal).SelectMany(EnumerateFiles));
 }
 
-/// <summary>Determines the line numbers of ascending positions in a text.</summary>
+/// <summary>Determines the line numbers of ascending positions in text.</summary>
 sealed class LineCounter(byte[] text)
 {
     int lastPosition;

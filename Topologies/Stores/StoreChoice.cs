@@ -19,7 +19,7 @@ public sealed record StoreChoice(StoreKind Kind, string Reason, string? Engine =
     static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(3);
 
     /// <summary>The choice and its reason, in one line for the user.</summary>
-    public string Line => Kind is StoreKind.Containers ? $"Stores run in containers ({Engine}): {Reason}." : $"Stores run as local processes: {Reason}.";
+    public string Message => Kind is StoreKind.Containers ? $"Stores run in containers ({Engine}): {Reason}." : $"Stores run as local processes: {Reason}.";
 
     /// <summary>
     /// Chooses containers if Docker or Podman responds within 3 s, and local processes otherwise. <c>--stores</c> overrides the choice.

@@ -153,7 +153,7 @@ public sealed class ControlServerTests(Phase1 phase)
         (await Should.ThrowAsync<ControlException>(() => Control.RunCommandAsync("orders", "dance"))).Status.ShouldBe(HttpStatusCode.Conflict);
     }
 
-    /// <summary>Waits for a log line that contains a text, because logs arrive with a delay.</summary>
+    /// <summary>Waits for a log line that contains the text, because logs arrive with a delay.</summary>
     async Task<string> WaitForLineAsync(string resource, string text) => (await Wait.ForValueAsync(
         $"a line with {text} is in the log of {resource}",
         async () => (await Control.GetLogAsync(resource)).FirstOrDefault(line => line.Contains(text, StringComparison.Ordinal)),

@@ -72,7 +72,7 @@ public sealed class Phase3Tests(Phase3 phase) : ShopTests(phase)
     public Task A_redeployment_under_load_loses_no_request_in_flight() => RedeploymentUnderLoad.ShouldLoseNoOrderAsync(Topology);
 
     [Fact]
-    public async Task A_failed_message_that_is_resent_after_the_cause_is_fixed_has_its_effect_once()
+    public async Task A_failed_message_that_is_resent_after_the_cause_is_fixed_takes_effect_only_once()
     {
         using var buyer = await Buyer.ConnectAsync(Topology);
         var (poisonId, validId) = (await buyer.CreateProductAsync(available: 10), await buyer.CreateProductAsync(available: 10));

@@ -12,7 +12,7 @@ public sealed class RepositoryRootTests : IDisposable
     readonly TemporaryFolder folder = new();
 
     [Fact]
-    public void The_build_folder_of_a_file_is_included()
+    public void The_build_context_of_a_Compose_file_is_included()
     {
         folder.Write("service/Dockerfile", "FROM node\n");
 
@@ -20,7 +20,7 @@ public sealed class RepositoryRootTests : IDisposable
     }
 
     [Fact]
-    public void A_build_folder_without_a_Dockerfile_is_not_included()
+    public void A_build_context_without_a_Dockerfile_is_not_included()
     {
         folder.Write("service/index.js", "");
 

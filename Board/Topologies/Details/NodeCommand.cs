@@ -32,16 +32,16 @@ sealed record NodeCommand(string Name, string Title, bool IsEnabled, ButtonStyle
         [
             new("hang", "The service accepts requests but does not respond until it is healed.", isRunning, ButtonStyle.Warning),
             new("slow", "The service delays each response by two seconds until it is healed.", isRunning, ButtonStyle.Warning),
-            new("heal", "Heals the hang and the delay.", isRunning, ButtonStyle.Success),
+            new("heal", "Ends the hang and the delay.", isRunning, ButtonStyle.Success),
         ],
         NodeKind.Cache =>
         [
-            new("flood", "A service writes several times the cache's capacity into the cache until it is healed.", isRunning, ButtonStyle.Warning),
+            new("flood", "A service writes several times the cache's capacity into the cache until the cache is healed.", isRunning, ButtonStyle.Warning),
             new("heal", "Stops the flood and removes the written data.", isRunning, ButtonStyle.Success),
         ],
         NodeKind.Database =>
         [
-            new("hog", "A service opens all available connections to the database until it is healed.", isRunning, ButtonStyle.Warning),
+            new("hog", "A service opens all available connections to the database until the database is healed.", isRunning, ButtonStyle.Warning),
             new("heal", "Closes the connections.", isRunning, ButtonStyle.Success),
         ],
         _ => [],

@@ -6,7 +6,7 @@ namespace Evolution.Evo.Bench.Load;
 /// <summary>The results of a load over a period of time, as reported by wrk.</summary>
 /// <param name="Succeeded">The number of successful responses.</param>
 /// <param name="Duration">The duration.</param>
-/// <param name="P50">The median latency, corrected by wrk for coordinated omission: the time that waiting requests would have added.</param>
+/// <param name="P50">The median latency, corrected by wrk for coordinated omission: it includes the delay of requests that could not be sent on time because earlier responses were slow.</param>
 /// <param name="P99">The 99th percentile of the latency, corrected in the same way.</param>
 sealed record LoadWindow(long Succeeded, TimeSpan Duration, TimeSpan P50, TimeSpan P99)
 {
@@ -38,7 +38,7 @@ sealed record LoadWindow(long Succeeded, TimeSpan Duration, TimeSpan P50, TimeSp
         {
             failures[$"status {status[0]}"] = long.Parse(status[1], CultureInfo.InvariantCulture);
         }
-        // Without a callback for responses, wrk counts only the number of error statuses.
+        // Without a callback for responses, wrk reports only the number of error statuses.
         if (failures.Count is 0 && values["status"] > 0) failures["error status (4xx or 5xx)"] = values["status"];
         var errorCount = failures.Values.Sum();
         if (values["connection"] > 0) failures["connection lost"] = values["connection"];

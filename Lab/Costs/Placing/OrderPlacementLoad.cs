@@ -23,7 +23,7 @@ public sealed class OrderPlacementLoad(ExperimentContext context, Uri gateway, C
 
     public async Task<OrderPlacementStep> RunAsync(double rate, CancellationToken cancellationToken)
     {
-        await using var load = new OpenLoop(gateway, [RequestMix.PlaceOrder], context.Customer, rate, MaxConnections);
+        await using var load = new OpenLoop(gateway, [RequestMix.PlaceOrder], context.Choices, rate, MaxConnections);
         await Task.Delay(LeadTime, cancellationToken);
         var from = load.Recording.Now;
         await Task.Delay(window, cancellationToken);

@@ -2,7 +2,7 @@ using Evolution.Lab.Verdicts;
 
 namespace Evolution.Lab.Experiments.Faults;
 
-/// <summary>Deploys a service with the next version of the contracts before its callers.</summary>
+/// <summary>Deploys a service with the next release of the contracts before its callers are updated.</summary>
 public sealed class BreakContract : IExperimentFault
 {
     const string Service = "inventory";
@@ -14,9 +14,9 @@ public sealed class BreakContract : IExperimentFault
     public int Order => 90;
     public string ConditionText => "While Inventory used the next release of the contracts";
 
-    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("Versioned contracts (phase 1) let a service be rolled out with the next release before its callers.", Name, 0, 1)];
+    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("Versioned contracts (phase 1) allow a service to move to the next release before its callers do.", Name, 0, 1)];
 
-    public string ExplainReach(IReadOnlyDictionary<string, string> aspects) => (aspects["contracts"], aspects["messaging"]) switch
+    public string ExplainOutcome(IReadOnlyDictionary<string, string> aspects) => (aspects["contracts"], aspects["messaging"]) switch
     {
         ("unversioned", _) => "There is a single route for one release: clients of the other release cannot read its responses.",
         ("semver", "http") => "Each release has its own route: clients of release 1 are not affected.",

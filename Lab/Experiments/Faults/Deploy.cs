@@ -17,7 +17,7 @@ public sealed class Deploy : IExperimentFault
 
     public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("A separate deployment unit (phase 2) lets a service be deployed independently.", Name, 1, 2)];
 
-    public string ExplainReach(IReadOnlyDictionary<string, string> aspects) => (aspects["deployment"], aspects["messaging"]) switch
+    public string ExplainOutcome(IReadOnlyDictionary<string, string> aspects) => (aspects["deployment"], aspects["messaging"]) switch
     {
         ("one-unit", _) => "Every service is in Inventory's unit and stops with it.",
         (_, "http") => "Only Inventory stops. Requests that need it over HTTP, such as placing an order and the sales report, fail until it is running again; all others succeed.",

@@ -39,7 +39,7 @@ sealed partial class DockerVariables(IReadOnlyDictionary<string, string> buildAr
         foreach (var (name, value) in baseVariables.values) values.TryAdd(name, value);
     }
 
-    /// <summary>Replaces the variables in a text; unknown ones remain.</summary>
+    /// <summary>Replaces the variables in the text; unknown ones remain.</summary>
     public string Replace(string text) => !text.Contains('$') ? text : Variable().Replace(text, variable =>
     {
         var name = variable.Groups["name"].Value;

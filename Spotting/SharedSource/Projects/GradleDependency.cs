@@ -2,9 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Evolution.Spotting.SharedSource.Projects;
 
-/// <summary>A dependency on a module in a build file.</summary>
+/// <summary>A dependency on a module, declared in a build file.</summary>
 /// <param name="Module">The path of the module, such as <c>:libs:common</c>, or a type-safe accessor, such as <c>libs.common</c>.</param>
-/// <param name="Owner">The module that has the dependency: null for that of the file, <c>*</c> for all modules below it, or the path of a module.</param>
+/// <param name="Owner">The path of the module that declares the dependency; null for the build file's own module, <c>*</c> for all modules below it.</param>
 /// <param name="Location">The location of the dependency.</param>
 sealed partial record GradleDependency(string Module, string? Owner, SourceLocation Location)
 {

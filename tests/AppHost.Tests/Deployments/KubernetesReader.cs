@@ -18,7 +18,7 @@ static class KubernetesReader
     /// <summary>Reads the objects in a file.</summary>
     public static IReadOnlyList<object> Read(string file) => Parse(File.ReadAllText(file), Path.GetRelativePath(KubernetesUnit.Root, file));
 
-    /// <summary>Parses the objects in a text. Errors name <paramref name="source"/>.</summary>
+    /// <summary>Parses the objects in the text. Errors name <paramref name="source"/>.</summary>
     public static IReadOnlyList<object> Parse(string text, string source)
     {
         try

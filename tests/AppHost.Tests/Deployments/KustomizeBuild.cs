@@ -22,7 +22,7 @@ sealed class KustomizeBuild : IDisposable
     /// <summary>A file of the copy.</summary>
     public string this[params string[] path] => Path.Combine([folder.FullName, .. path]);
 
-    /// <summary>Replaces a text in a file of the copy.</summary>
+    /// <summary>Replaces text in a file of the copy.</summary>
     public void Edit(string file, string text, string replacement)
     {
         var before = File.ReadAllText(this[file]);

@@ -32,7 +32,7 @@ public sealed class UnitResourceTests
         var model = new TopologyModel("--phase", "3");
 
         GetCommands("platform-unit").ShouldBeEmpty();
-        GetCommands("orders-unit").ShouldHaveSingleItem().ConfirmationMessage.ShouldBe("orders restarts. Requests fail in the meantime.");
+        GetCommands("orders-unit").ShouldHaveSingleItem().ConfirmationMessage.ShouldBe("orders will restart. Requests will fail in the meantime.");
 
         IEnumerable<ResourceCommandAnnotation> GetCommands(string unit) => model[unit].Annotations.OfType<ResourceCommandAnnotation>();
     }

@@ -18,13 +18,13 @@ public sealed class DashboardSession(IBrowserContext context, IPage page) : IAsy
         await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First.WaitForAsync(new() { Timeout = DefaultTimeout });
     }
 
-    /// <summary>Completes when the page shows its unhandled error message.</summary>
+    /// <summary>Completes when the page shows its message about an unhandled error.</summary>
     public Task WaitForErrorAsync() => page.Locator("#blazor-error-ui").WaitForAsync(new() { Timeout = 0 });
 
-    /// <summary>Waits until a text is visible.</summary>
+    /// <summary>Waits until the text is visible.</summary>
     public Task WaitForTextAsync(string text, float timeout = DefaultTimeout) => Assertions.Expect(page.GetByText(text).First).ToBeVisibleAsync(new() { Timeout = timeout });
 
-    /// <summary>Waits until the response dialog of a command shows a text.</summary>
+    /// <summary>Waits until the response dialog of a command shows the text.</summary>
     public Task WaitForResponseAsync(string text, float timeout) => Assertions.Expect(page.Locator("fluent-dialog[type=modal]").GetByText(text).First).ToBeVisibleAsync(new() { Timeout = timeout });
 
     /// <summary>Locates the row of a resource.</summary>

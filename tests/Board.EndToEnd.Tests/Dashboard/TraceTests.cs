@@ -18,7 +18,7 @@ public sealed class TraceTests(BoardHost board)
         var order = await PlaceOrderAsync(prefix);
 
         // Each service exports its spans once a second.
-        var trace = await Wait.ForValueAsync($"its trace contains {string.Join(", ", expected)}", () => GetTraceAsync(order),
+        var trace = await Wait.ForValueAsync($"the order's trace contains {string.Join(", ", expected)}", () => GetTraceAsync(order),
             spans => !expected.Except(spans.Select(span => $"{span.Resource[prefix.Length..]}: {span.Name}")).Any(), Timeout);
 
         trace.ShouldContain(span => span.Attributes.GetValueOrDefault("order.outcome") == "confirmed");
@@ -49,7 +49,7 @@ public sealed class TraceTests(BoardHost board)
     }
 
     [Fact]
-    public async Task Killing_Inventory_fails_the_trace_of_an_order_in_phase_0_only()
+    public async Task Killing_Inventory_causes_an_error_in_the_trace_of_an_order_in_phase_0_only()
     {
         await board.RestoreAsync();
         using var telemetry = await DashboardTelemetry.ConnectAsync(board.DashboardLink);

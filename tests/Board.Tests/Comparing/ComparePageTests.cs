@@ -68,7 +68,7 @@ public sealed class ComparePageTests : ComparePageContext
         var groups = Show().Find("select").QuerySelectorAll("optgroup").ToDictionary(group => group.GetAttribute("label")!, group => group.TextContent.Trim());
 
         groups.Keys.ShouldBe(["Comparisons of phases", "Ablations: phase 0 with one aspect changed", "Single experiments"]);
-        groups["Single experiments"].ShouldBe("2026-05-04 09:30: hang-service, phase 1, stores as processes, full");
+        groups["Single experiments"].ShouldBe("2026-05-04 09:30: hang-service, phase 1, stores run as processes, full");
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class ResultsLibraryTests : IDisposable
         Save("m", 4);
 
         Library.List().Readable.Select(run => run.Folder).ShouldBe(["a", "m", "z"]);
-        Library.List().FindNewest()!.Title.ShouldBe("2026-05-05 09:30: phases 0, 1, 2, 3, stores as processes, full");
+        Library.List().FindNewest()!.Title.ShouldBe("2026-05-05 09:30: phases 0, 1, 2, 3, stores run as processes, full");
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class ResultsLibraryTests : IDisposable
         folder.SaveResults("results/aspects", SampleComparison.Aspects().StartedOn(5));
 
         Library.List().FindNewest("phases")!.Folder.ShouldBe("phases");
-        Library.List().FindNewest("aspects")!.Title.ShouldBe("2026-05-05 09:30: phase 0 and 2 aspects, stores as processes, full");
+        Library.List().FindNewest("aspects")!.Title.ShouldBe("2026-05-05 09:30: phase 0 and 2 aspects, stores run as processes, full");
         Library.ReadNewestPhaseComparison()!.StartedAt.Day.ShouldBe(3);
     }
 

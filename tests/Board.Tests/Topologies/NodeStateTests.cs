@@ -2,7 +2,7 @@ using Evolution.Board.Topologies;
 
 namespace Evolution.Board.Tests.Topologies;
 
-/// <summary>The label and style of a resource's state.</summary>
+/// <summary>The label and CSS class of a resource's state.</summary>
 public sealed class NodeStateTests
 {
     [Theory]
@@ -22,12 +22,12 @@ public sealed class NodeStateTests
     [InlineData("NotStarted", null, null, "not started", "off")]
     [InlineData(null, null, null, "not started", "off")]
     [InlineData("RuntimePaused", null, null, "runtime paused", "hurt")]
-    public void Each_state_has_a_label_and_a_style(string? state, string? health, int? exitCode, string label, string style)
+    public void Each_state_has_a_label_and_a_CSS_class(string? state, string? health, int? exitCode, string label, string cssClass)
     {
         var resource = TopologyViewBuilder.CreateTopology("--phase 1").GetResource("inventory") with { State = state, Health = health, ExitCode = exitCode };
 
         NodeState.Describe(resource).ShouldBe(label);
-        NodeState.Of(resource).Style.ShouldBe(style);
+        NodeState.Of(resource).CssClass.ShouldBe(cssClass);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ sealed class PackageCopy : IDisposable
         }
     }
 
-    /// <summary>Replaces a text in a file of the project.</summary>
+    /// <summary>Replaces text in a file of the project.</summary>
     public PackageCopy Change(string file, string before, string after)
     {
         var path = Path.Combine(folder, "Contracts", file);

@@ -34,8 +34,8 @@ static class ApprovedAdvice
           needs independent scaling   no      no             met
 
         one-server is no, as measured: with everything on one machine, phase 0 sustained 410 orders/s
-        (results of 2026-05-04, full run, stores as processes, 8 processors), too few for 500 requests/s if
-        each is an order. To override, set --one-server.
+        (results of 2026-05-04, full run, stores run as processes, 8 processors), too few for 500 requests/s
+        if each is an order. To override, set --one-server.
         It is not enough: 2 of 5 conditions are not met. Phase 2 addresses them.
 
         Remedies
@@ -56,11 +56,11 @@ static class ApprovedAdvice
          5.  Check each service against its API contracts (phase 2, contracts=api-contracts)
          6.  Make each service its own deployment unit (phase 2, deployment=unit-per-service)
 
-        Effort. Measured (results of 2026-05-04, full run, stores as processes, 8 processors): servers 2 to
-        6, deployment units 1 to 5, processes 14 to 24, memory 702 MiB to 1,014 MiB, 76% of what phase 3
+        Effort. Measured (results of 2026-05-04, full run, stores run as processes, 8 processors): servers 2
+        to 6, deployment units 1 to 5, processes 14 to 24, memory 702 MiB to 1,014 MiB, 76% of what phase 3
         adds.
-        Effect. Measured (results of 2026-05-04, full run, stores as processes, 8 processors): independence
-        28% to 87% (+58 points, 82% of what phase 3 gains).
+        Effect. Measured (results of 2026-05-04, full run, stores run as processes, 8 processors):
+        independence 28% to 87% (+58 points, 82% of what phase 3 gains).
 
         To try it, run: ./evo run --phase 2
 

@@ -73,9 +73,9 @@ static class ApprovedText
           HOLDS         A circuit breaker and timeouts (phase 1)   hang-service: 6% (4–8) unaffected in
                         protect the callers of a service that      phase 0, 98% (97–100) in phase 1.
                         hangs.
-          HOLDS         Versioned contracts (phase 1) let a        break-contract: 45% (43–47) unaffected
-                        service be rolled out with the next        in phase 0, 100% in phase 1.
-                        release before its callers.
+          HOLDS         Versioned contracts (phase 1) allow a      break-contract: 45% (43–47) unaffected
+                        service to move to the next release        in phase 0, 100% in phase 1.
+                        before its callers do.
           HOLDS         A separate database server (phase 2)       kill-database: 4% (2–6) unaffected in
                         limits a database outage to one service.   phase 1, 74% (72–76) in phase 2.
           HOLDS         A separate deployment unit (phase 2)       deploy: 32% (30–34) unaffected in phase
@@ -102,7 +102,7 @@ static class ApprovedText
 
 
         full run at 200 requests/s, seed 1, each topology 2 times; windows of 3 s before and 10 s during a
-        fault. Stores as processes. 8 processors, Debian GNU/Linux 12, .NET 10.0.1, load average 0.40
+        fault. Stores run as processes. 8 processors, Debian GNU/Linux 12, .NET 10.0.1, load average 0.40
         before.
 
         """.ReplaceLineEndings("\n");

@@ -6,7 +6,7 @@ namespace Evolution.Evo.Tests.Terminal;
 
 public class CrashTableTests
 {
-    static readonly PhaseCrashTestResult Correct = new(3, [new("killed: orders", 2, TimeSpan.FromSeconds(1.5), []), new("the host killed", 1, TimeSpan.FromSeconds(0.5), [])], 300, []);
+    static readonly PhaseCrashTestResult Correct = new(3, [new("killed: orders", 2, TimeSpan.FromSeconds(1.5), []), new("host killed and replaced", 1, TimeSpan.FromSeconds(0.5), [])], 300, []);
 
     [Fact]
     public void The_last_line_summarizes_all_phases()

@@ -6,7 +6,7 @@ namespace Evolution.Lab.Tests.Advising;
 
 public sealed class MeasuredAdviceTests
 {
-    const string Source = "results of 2026-05-04, full run, stores as processes, 8 processors";
+    const string Source = "results of 2026-05-04, full run, stores run as processes, 8 processors";
 
     [Fact]
     public void Without_results_effort_and_effect_are_claims()
@@ -44,8 +44,8 @@ public sealed class MeasuredAdviceTests
     {
         var next = Advisor.Advise(Situations.Violating("team"), SampleComparison.Of("phases", 1, [SampleComparison.Phase(0, 1), SampleComparison.Phase(1, 1)]) with { IsInterrupted = true }).Next!;
 
-        next.Effort.ShouldStartWith($"Not measured in both phases 0 and 2 ({Source}, interrupted). Claimed, not measured: 20%");
-        next.Effect.ShouldStartWith($"Not measured in both phases 0 and 2 ({Source}, interrupted). Claimed, not measured: 80%");
+        next.Effort.ShouldStartWith($"Phases 0 and 2 were not both measured ({Source}, interrupted). Claimed, not measured: 20%");
+        next.Effect.ShouldStartWith($"Phases 0 and 2 were not both measured ({Source}, interrupted). Claimed, not measured: 80%");
     }
 
     [Fact]

@@ -13,8 +13,8 @@ public class OrderPlacementStepTests
     [InlineData(200, 0, true)]
     [InlineData(198, 2, true)]
     [InlineData(197, 3, false)]
-    public void A_rate_is_sustained_if_99_percent_of_the_requests_are_good(int goodCount, int lateCount, bool holds) =>
-        Evaluate([.. CreateSamples(0, goodCount), .. CreateSamples(goodCount, lateCount, milliseconds: 501)]).IsSustained.ShouldBe(holds);
+    public void A_rate_is_sustained_if_99_percent_of_the_requests_are_good(int goodCount, int lateCount, bool isSustained) =>
+        Evaluate([.. CreateSamples(0, goodCount), .. CreateSamples(goodCount, lateCount, milliseconds: 501)]).IsSustained.ShouldBe(isSustained);
 
     [Fact]
     public void Due_requests_that_were_not_sent_are_not_good() => Evaluate([.. CreateSamples(0, 190)]).GoodShare.ShouldBe(190 / 199d);

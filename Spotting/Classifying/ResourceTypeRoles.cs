@@ -1,7 +1,7 @@
 namespace Evolution.Spotting.Classifying;
 
 /// <summary>The roles of resource types: Aspire types and the custom resources of Kubernetes operators.</summary>
-static class ResourceKinds
+static class ResourceTypeRoles
 {
     static readonly (string Part, Role Role)[] Parts =
     [
@@ -13,9 +13,9 @@ static class ResourceKinds
 
     /// <summary>Finds the role of a resource type.</summary>
     /// <returns>The role; null if the type only specifies how the resource runs.</returns>
-    public static Role? GetRole(string kind)
+    public static Role? GetRole(string type)
     {
-        var lower = kind.ToLowerInvariant();
+        var lower = type.ToLowerInvariant();
         if (lower.StartsWith("project.", StringComparison.Ordinal) || lower.StartsWith("container.", StringComparison.Ordinal) || lower.StartsWith("dockerfile.", StringComparison.Ordinal) || lower.StartsWith("executable.", StringComparison.Ordinal)) return null;
         foreach (var (part, role) in Parts)
         {

@@ -1,12 +1,12 @@
 namespace Evolution.Lab.Load;
 
 /// <summary>
-/// Makes the random choices of a load. The same seed results in the same choices. Requests use version 1 of the contracts, like those of
-/// a consumer that was built before version 2.
+/// Makes the random choices for a load. The same seed results in the same choices. Requests use release 1 of the contracts, like those of
+/// a consumer that was built before release 2.
 /// </summary>
 /// <param name="seed">The seed of the random choices.</param>
-/// <param name="isVersioned">Whether contract versions have separate routes.</param>
-public sealed class SimulatedCustomer(int seed, bool isVersioned)
+/// <param name="isVersioned">Whether each release of the contracts has its own route.</param>
+public sealed class LoadChoices(int seed, bool isVersioned)
 {
     const int CustomerCount = 1_000;
     const int ProductCount = 1_000;
@@ -17,7 +17,7 @@ public sealed class SimulatedCustomer(int seed, bool isVersioned)
     readonly List<Guid> orders = [];
     int oldestIndex;
 
-    /// <summary>The path at which products are read in the shape of contract version 1.</summary>
+    /// <summary>The path at which products are read in the shape of release 1 of the contracts.</summary>
     public string ProductsPath => isVersioned ? "/v1/products" : "/products";
 
     /// <summary>The number of acknowledged orders that can be read.</summary>
