@@ -1,11 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Evolution.ServiceDefaults.Versioning;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 
 namespace Evolution.ServiceDefaults.Stores;
 
 /// <summary>
-/// The service's cache. Keys start with the service's name, since services may share a Redis server. A cache failure is treated as a
-/// miss: the request is slower, but does not fail.
+/// The service's cache of JSON. Keys start with the service's name, since services may share a Redis server, and with the release of the
+/// contracts, since replicas of two releases may share one. An entry that cannot be read and a cache that does not respond are treated as
+/// a miss: the request is slower, but does not fail.
 /// </summary>
 public sealed partial class Cache(string service, IConnectionMultiplexer redis, ILogger<Cache> logger)
 {
@@ -14,34 +18,31 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
     internal CacheCounts Counts => reads.Counts;
 
     /// <summary>Reads an entry.</summary>
-    /// <returns>Null if there is no entry or the cache does not respond.</returns>
-    public async Task<byte[]?> GetAsync(string key)
+    /// <returns>Null if there is no entry, or it cannot be read, or the cache does not respond.</returns>
+    public async Task<CachedJson<T>?> GetAsync<T>(string key, JsonTypeInfo<T> type)
     {
         try
         {
-            byte[]? value = await redis.GetDatabase().StringGetAsync(GetFullKey(key));
-            reads.CountRead(isHit: value is not null);
-            return value;
+            return Read(key, await redis.GetDatabase().StringGetAsync(GetFullKey(key)), type);
         }
         catch (Exception exception) when (IsUnavailable(exception))
         {
-            return HandleFailure<byte[]?>(exception);
+            return HandleFailure<CachedJson<T>?>(exception);
         }
     }
 
     /// <summary>Reads several entries in one round trip.</summary>
-    /// <returns>One element per key; null if there is no entry or the cache does not respond.</returns>
-    public async Task<byte[]?[]> GetAsync(IReadOnlyList<string> keys)
+    /// <returns>One element per key; null if there is no entry, or it cannot be read, or the cache does not respond.</returns>
+    public async Task<IReadOnlyList<CachedJson<T>?>> GetAsync<T>(IReadOnlyList<string> keys, JsonTypeInfo<T> type)
     {
         try
         {
             var values = await redis.GetDatabase().StringGetAsync([.. keys.Select(key => (RedisKey)GetFullKey(key))]);
-            foreach (var value in values) reads.CountRead(isHit: !value.IsNull);
-            return [.. values.Select(value => (byte[]?)value)];
+            return [.. keys.Zip(values, (key, value) => Read(key, value, type))];
         }
         catch (Exception exception) when (IsUnavailable(exception))
         {
-            return HandleFailure<byte[]?[]>(exception) ?? new byte[]?[keys.Count];
+            return HandleFailure<CachedJson<T>?[]>(exception) ?? new CachedJson<T>?[keys.Count];
         }
     }
 
@@ -71,7 +72,28 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
         }
     }
 
-    string GetFullKey(string key) => $"{service}:{key}";
+    CachedJson<T>? Read<T>(string key, RedisValue value, JsonTypeInfo<T> type)
+    {
+        var entry = value.IsNull ? null : TryDeserialize(key, (byte[])value!, type);
+        reads.CountRead(isHit: entry is not null);
+        return entry;
+    }
+
+    CachedJson<T>? TryDeserialize<T>(string key, byte[] json, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, type) is { } value ? new(value, json) : null;
+        }
+        catch (JsonException exception)
+        {
+            // The reader replaces the entry with one that can be read.
+            LogUnreadableEntry(key, exception.Message);
+            return null;
+        }
+    }
+
+    string GetFullKey(string key) => $"{service}:v{ContractVersions.Newest}:{key}";
 
     // The library cancels pending commands when it abandons a connection. No other cancellation is possible, because no token is passed.
     static bool IsUnavailable(Exception failure) => failure is RedisException or TimeoutException or OperationCanceledException;
@@ -83,6 +105,14 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
         return default;
     }
 
+    [LoggerMessage(LogLevel.Warning, "The cache entry {Key} cannot be read and counts as missing: {Cause}")]
+    partial void LogUnreadableEntry(string key, string cause);
+
     [LoggerMessage(LogLevel.Debug, "The cache is unavailable: {Cause}")]
     partial void LogFailure(string cause);
 }
+
+/// <summary>A cache entry.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Json">The value's JSON as it is cached.</param>
+public sealed record CachedJson<T>(T Value, byte[] Json);

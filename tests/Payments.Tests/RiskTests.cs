@@ -41,6 +41,26 @@ public sealed class RiskTests(PaymentsFixture payments) : IClassFixture<Payments
     }
 
     [Fact]
+    public async Task After_stolen_cards_a_good_card_is_approved_again_although_the_score_declined_it_at_first()
+    {
+        await ChargeAsync(TestCards.Stolen, 5);
+        await ClearCacheAsync();
+        await ChargeAsync(TestCards.Approved, 1);
+        (await GetDeclineReasonAsync()).ShouldBe("The card was declined: too many of the customer's recent charges were declined.");
+
+        await ClearCacheAsync();
+        (await GetScoreAsync()).ShouldBe(83, "5 of 6 charges: the score's own decision does not count as a declined card");
+    }
+
+    [Fact]
+    public async Task A_cached_score_that_cannot_be_read_is_computed_again()
+    {
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(payments.Cache);
+        await redis.GetDatabase().StringSetAsync(CacheKey, "12 of 100");
+        (await GetScoreAsync()).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Only_the_last_20_charges_count()
     {
         await ChargeAsync(TestCards.Stolen, 5);
@@ -52,7 +72,7 @@ public sealed class RiskTests(PaymentsFixture payments) : IClassFixture<Payments
         (await GetScoreAsync()).ShouldBe(0);
     }
 
-    string CacheKey => $"payments:risk:{customer}";
+    string CacheKey => $"payments:v2:risk:{customer}";
 
     async Task<int> GetScoreAsync()
     {

@@ -13,29 +13,34 @@ sealed class ProductCatalog(NpgsqlDataSource database, Cache cache, CrashPoints 
 {
     static readonly TimeSpan CacheLifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>Reads a product as JSON in the contract version that this service was built against, as it is cached.</summary>
+    /// <summary>Finds a product, and its JSON in the contract version that this service was built against, as it is cached.</summary>
     /// <returns>Null if the product does not exist.</returns>
-    public async Task<byte[]?> FindJsonAsync(int id, CancellationToken cancellationToken) =>
-        await cache.GetAsync(GetCacheKey(id)) ?? (await LoadAsync([id], cancellationToken)).Select(product => product.Json).FirstOrDefault();
+    public async Task<CachedJson<Product>?> FindAsync(int id, CancellationToken cancellationToken) =>
+        await cache.GetAsync(GetCacheKey(id), ContractsJson.Default.Product) ?? (await LoadAsync([id], cancellationToken)).FirstOrDefault();
 
     /// <summary>Finds products by id. Products that do not exist are not included.</summary>
     /// <returns>The products, ordered by id.</returns>
     public async Task<IReadOnlyList<Product>> FindAsync(int[] ids, CancellationToken cancellationToken)
     {
-        var cachedProducts = (await cache.GetAsync([.. ids.Select(GetCacheKey)])).OfType<byte[]>().Select(Deserialize).ToDictionary(product => product.Id);
+        var cachedProducts = (await cache.GetAsync([.. ids.Select(GetCacheKey)], ContractsJson.Default.Product)).OfType<CachedJson<Product>>().Select(entry => entry.Value).ToDictionary(product => product.Id);
         int[] missingIds = [.. ids.Where(id => !cachedProducts.ContainsKey(id))];
         var loadedProducts = missingIds is [] ? [] : await LoadAsync(missingIds, cancellationToken);
         crashPoints.Pass(InventoryCrashPoints.BeforePrices);
-        return [.. cachedProducts.Values.Concat(loadedProducts.Select(product => product.Product)).OrderBy(product => product.Id)];
+        return [.. cachedProducts.Values.Concat(loadedProducts.Select(product => product.Value)).OrderBy(product => product.Id)];
     }
 
-    public async Task<Page<Product>> ListAsync(int page, int pageSize, CancellationToken cancellationToken)
+    /// <summary>Reads a page of products, ordered by id.</summary>
+    /// <param name="page">The number of the page, starting at 1.</param>
+    /// <param name="pageSize">The number of products on a page.</param>
+    /// <param name="currency">The currency of the products; null for all.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<Page<Product>> ListAsync(int page, int pageSize, string? currency, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var products = await connection.QueryAsync<ProductRow>(
-            "SELECT id, name, price_minor AS PriceMinor, currency FROM inventory.products ORDER BY id LIMIT @pageSize OFFSET @skip",
-            new { pageSize, skip = (page - 1L) * pageSize });
-        var total = await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM inventory.products");
+            "SELECT id, name, price_minor AS PriceMinor, currency FROM inventory.products WHERE @currency IS NULL OR currency = @currency ORDER BY id LIMIT @pageSize OFFSET @skip",
+            new { pageSize, skip = (page - 1L) * pageSize, currency });
+        var total = await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM inventory.products WHERE @currency IS NULL OR currency = @currency", new { currency });
         return new([.. products.Select(ProductMapper.Map)], page, pageSize, total);
     }
 
@@ -68,22 +73,20 @@ sealed class ProductCatalog(NpgsqlDataSource database, Cache cache, CrashPoints 
         return ids.AsList();
     }
 
-    async Task<IReadOnlyList<(Product Product, byte[] Json)>> LoadAsync(int[] ids, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<CachedJson<Product>>> LoadAsync(int[] ids, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var products = await connection.QueryAsync<ProductRow>(
-            "SELECT id, name, price_minor AS PriceMinor, currency FROM inventory.products WHERE id = ANY(@ids)", new { ids });
+            "SELECT id, name, price_minor AS PriceMinor, currency FROM inventory.products WHERE id = ANY(@ids) AND (@OnlyCurrency IS NULL OR currency = @OnlyCurrency)", new { ids, ProductMapper.OnlyCurrency });
         return [.. products.Select(product => AddToCache(ProductMapper.Map(product)))];
     }
 
-    (Product, byte[]) AddToCache(Product product)
+    CachedJson<Product> AddToCache(Product product)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(product, ContractsJson.Default.Product);
         cache.Set(GetCacheKey(product.Id), json, CacheLifetime);
-        return (product, json);
+        return new(product, json);
     }
-
-    public static Product Deserialize(byte[] json) => JsonSerializer.Deserialize(json, ContractsJson.Default.Product)!;
 
     static string GetCacheKey(int id) => $"product:{id}";
 }

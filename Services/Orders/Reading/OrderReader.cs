@@ -15,7 +15,7 @@ sealed class OrderReader(NpgsqlDataSource database, Cache cache)
     /// <returns>Null if the order does not exist.</returns>
     public async Task<byte[]?> ReadJsonAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await cache.GetAsync(GetCacheKey(id)) is { } cached) return cached;
+        if (await cache.GetAsync(GetCacheKey(id), ContractsJson.Default.Order) is { } cached) return cached.Json;
         if (await ReadAsync(id, cancellationToken) is not { } order) return null;
         var json = JsonSerializer.SerializeToUtf8Bytes(order, ContractsJson.Default.Order);
         if (order.Status is not OrderStatus.Pending) cache.Set(GetCacheKey(id), json, CacheLifetime);

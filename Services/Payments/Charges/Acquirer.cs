@@ -13,15 +13,22 @@ sealed class Acquirer(RiskScores risks)
     public async Task<IReadOnlyList<Decision>> DecideAsync(IReadOnlyList<PaymentRequest> requests, CancellationToken cancellationToken)
     {
         var scores = await risks.FindAsync([.. requests.Select(request => request.CustomerId)], cancellationToken);
-        return [.. requests.Select(request => new Decision(scores[request.CustomerId], GetDeclineReason(request.Card, scores[request.CustomerId])))];
+        return [.. requests.Select(request => Decide(request.Card, scores[request.CustomerId]))];
     }
 
-    static string? GetDeclineReason(string card, int score) => card switch
+    static Decision Decide(string card, int score)
+    {
+        var refusal = GetDeclineReason(card);
+        return refusal is null && score >= DeclineThreshold
+            ? new(score, "The card was declined: too many of the customer's recent charges were declined.", IsByScore: true)
+            : new(score, refusal, IsByScore: false);
+    }
+
+    static string? GetDeclineReason(string card) => card switch
     {
         TestCards.InsufficientFunds => "The card was declined: insufficient funds.",
         TestCards.Expired => "The card was declined: it has expired.",
         TestCards.Stolen => "The card was declined: it was reported as stolen.",
-        _ when score >= DeclineThreshold => "The card was declined: too many of the customer's recent charges were declined.",
         _ => null,
     };
 }

@@ -1,15 +1,15 @@
-using System.Buffers.Text;
-using System.Globalization;
-using System.Text;
+using System.Text.Json;
 using Dapper;
+using Evolution.Contracts;
 using Evolution.ServiceDefaults.Stores;
 using Npgsql;
 
 namespace Evolution.Payments.Risk;
 
 /// <summary>
-/// Computes the risk scores of customers, from 0 to 100: the percentage of their recent charges that were declined, or 0 for customers
-/// with fewer than five charges. Scores are cached for a minute.
+/// Computes the risk scores of customers, from 0 to 100: the percentage of their recent charges that the card declined, or 0 for customers
+/// with fewer than five charges. A charge that only the score declined counts as one with a good card, so that the score falls again.
+/// Scores are cached for a minute.
 /// </summary>
 sealed class RiskScores(NpgsqlDataSource database, Cache cache)
 {
@@ -21,19 +21,15 @@ sealed class RiskScores(NpgsqlDataSource database, Cache cache)
     public async Task<IReadOnlyDictionary<string, int>> FindAsync(IReadOnlyCollection<string> customers, CancellationToken cancellationToken)
     {
         string[] distinctCustomers = [.. customers.Distinct()];
-        var cachedScores = await cache.GetAsync([.. distinctCustomers.Select(GetCacheKey)]);
-        var scores = new Dictionary<string, int>(distinctCustomers.Length);
-        for (var i = 0; i < distinctCustomers.Length; i++)
-        {
-            if (cachedScores[i] is { } bytes && Utf8Parser.TryParse(bytes, out int score, out _)) scores[distinctCustomers[i]] = score;
-        }
+        var cachedScores = await cache.GetAsync([.. distinctCustomers.Select(GetCacheKey)], ContractsJson.Default.Int32);
+        var scores = distinctCustomers.Zip(cachedScores).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!.Value);
 
         string[] missingCustomers = [.. distinctCustomers.Where(customer => !scores.ContainsKey(customer))];
         if (missingCustomers is []) return scores;
         foreach (var (customer, score) in await ComputeAsync(missingCustomers, cancellationToken))
         {
             scores[customer] = score;
-            cache.Set(GetCacheKey(customer), Encoding.UTF8.GetBytes(score.ToString(CultureInfo.InvariantCulture)), CacheLifetime);
+            cache.Set(GetCacheKey(customer), JsonSerializer.SerializeToUtf8Bytes(score, ContractsJson.Default.Int32), CacheLifetime);
         }
         return scores;
     }
@@ -42,9 +38,9 @@ sealed class RiskScores(NpgsqlDataSource database, Cache cache)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return await connection.QueryAsync<(string, int)>(new CommandDefinition("""
-            SELECT customer, CASE WHEN count(status) < @MinCharges THEN 0 ELSE (100 * count(*) FILTER (WHERE status = 'declined') / count(status))::int END
+            SELECT customer, CASE WHEN count(status) < @MinCharges THEN 0 ELSE (100 * count(*) FILTER (WHERE status = 'declined' AND NOT declined_by_score) / count(status))::int END
             FROM unnest(@customers) AS customer
-            LEFT JOIN LATERAL (SELECT status FROM payments.charges WHERE customer_id = customer ORDER BY changed_at DESC LIMIT @RecentCharges) AS last ON true
+            LEFT JOIN LATERAL (SELECT status, declined_by_score FROM payments.charges WHERE customer_id = customer ORDER BY changed_at DESC LIMIT @RecentCharges) AS last ON true
             GROUP BY customer
             """, new { customers, RecentCharges, MinCharges }, cancellationToken: cancellationToken));
     }

@@ -21,14 +21,14 @@ public sealed class CachingTests(InventoryFixture inventory, StoreServers server
     }
 
     [Fact]
-    public async Task A_cached_product_expires_and_its_key_is_prefixed_with_the_service_name()
+    public async Task A_cached_product_expires_and_its_key_is_prefixed_with_the_service_name_and_the_release()
     {
         var product = (await inventory.ImportAsync(1)).Single();
         var expected = await ReadAsync(product);
         await using var redis = await ConnectionMultiplexer.ConnectAsync(inventory.Cache);
-        byte[] json = (await redis.GetDatabase().StringGetAsync($"inventory:product:{product}"))!;
+        byte[] json = (await redis.GetDatabase().StringGetAsync($"inventory:v2:product:{product}"))!;
         JsonSerializer.Deserialize(json, ContractsJson.Default.Product).ShouldBe(expected);
-        (await redis.GetDatabase().KeyTimeToLiveAsync($"inventory:product:{product}")).ShouldNotBeNull().ShouldBeLessThanOrEqualTo(TimeSpan.FromMinutes(5));
+        (await redis.GetDatabase().KeyTimeToLiveAsync($"inventory:v2:product:{product}")).ShouldNotBeNull().ShouldBeLessThanOrEqualTo(TimeSpan.FromMinutes(5));
     }
 
     [Fact]
@@ -38,7 +38,24 @@ public sealed class CachingTests(InventoryFixture inventory, StoreServers server
         await ReadAsync(products[0]);
         (await inventory.Http.GetFromJsonAsync($"/v2/products/by-ids?id={products[0]}&id={products[1]}", ContractsJson.Default.Products))!.Select(product => product.Id).ShouldBe(products);
         await using var redis = await ConnectionMultiplexer.ConnectAsync(inventory.Cache);
-        (await redis.GetDatabase().KeyExistsAsync($"inventory:product:{products[1]}")).ShouldBeTrue();
+        (await redis.GetDatabase().KeyExistsAsync($"inventory:v2:product:{products[1]}")).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("""{"id":7,"name":"x","price":1.0}""")]
+    [InlineData("no JSON")]
+    public async Task A_cached_product_that_cannot_be_read_is_read_from_the_database_and_cached_again(string entry)
+    {
+        var product = (await inventory.ImportAsync(1)).Single();
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(inventory.Cache);
+        await redis.GetDatabase().StringSetAsync($"inventory:v2:product:{product}", entry);
+
+        (await ReadAsync(product)).Id.ShouldBe(product);
+        JsonSerializer.Deserialize((byte[])(await redis.GetDatabase().StringGetAsync($"inventory:v2:product:{product}"))!, ContractsJson.Default.Product)!.Id.ShouldBe(product);
+
+        await redis.GetDatabase().StringSetAsync($"inventory:v2:product:{product}", entry);
+        (await inventory.Http.GetFromJsonAsync($"/v2/products/by-ids?id={product}", ContractsJson.Default.Products))!.Single().Id.ShouldBe(product);
+        (await inventory.Http.GetFromJsonAsync($"/v1/products/{product}", ContractsJson.Default.ProductV1))!.Id.ShouldBe(product);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Evolution.Contracts;
+using Evolution.Contracts.Inventory;
 using Evolution.Inventory.Products;
 
 namespace Evolution.Inventory.Tests.Products;
@@ -40,6 +41,24 @@ public sealed class ContractReleaseTests(StoreServers servers)
         await ShouldUseRelease1Async(inventory);
         await ShouldUseRelease1Async(inventory, "/v1");
         (await inventory.Http.GetFromJsonAsync("/v2/products/1", ContractsJson.Default.Product))!.Price.ShouldBe(new Money(100, "EUR"));
+    }
+
+    [Theory]
+    [InlineData("Unversioned", "")]
+    [InlineData("Semver", "/v1")]
+    public async Task Release_1_does_not_show_products_that_are_not_priced_in_euros(string versioning, string prefix)
+    {
+        await using var inventory = await StartAsync(versioning, release: 2);
+        var import = new ImportProducts([new("Tea Bowl", new Money(500, "JPY"), 1), new("Chair", new Money(1999, "EUR"), 1)]);
+        var ids = (await (await inventory.Http.PostAsJsonAsync("/products/import", import, ContractsJson.Default.ImportProducts)).Content.ReadFromJsonAsync(ContractsJson.Default.ImportedProducts))!.Ids;
+        await SetReleaseAsync(inventory, 1);
+        for (var read = 0; read < 2; read++)
+        {
+            (await (await inventory.Http.GetAsync($"{prefix}/products/{ids[0]}")).ShouldBeProblemAsync(HttpStatusCode.NotFound)).Detail.ShouldBe($"Product {ids[0]} is priced in JPY; release 1 of the contracts can only express prices in EUR.");
+            (await inventory.Http.GetFromJsonAsync($"{prefix}/products/by-ids?id={ids[0]}&id={ids[1]}", ContractsJson.Default.ProductsV1))!.Select(product => product.Id).ShouldBe([ids[1]]);
+        }
+        var lastPage = (await inventory.Http.GetFromJsonAsync($"{prefix}/products?page=1001&pageSize=1", ContractsJson.Default.ProductPageV1))!;
+        (lastPage.Total, lastPage.Items.Single().Id).ShouldBe((1001, ids[1]));
     }
 
     [Theory]

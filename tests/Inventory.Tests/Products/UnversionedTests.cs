@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Evolution.Contracts;
+using Evolution.Contracts.Inventory;
 using Evolution.Inventory.Products;
 
 namespace Evolution.Inventory.Tests.Products;
@@ -25,6 +26,14 @@ public sealed class UnversionedTests(StoreServers servers)
         (await inventory.Http.GetFromJsonAsync("/products?pageSize=1", ContractsJson.Default.ProductPage))!.Items.ShouldHaveSingleItem();
         (await inventory.Http.GetFromJsonAsync("/products/by-ids?id=1", ContractsJson.Default.Products))!.ShouldHaveSingleItem();
         await Should.ThrowAsync<System.Text.Json.JsonException>(inventory.Http.GetFromJsonAsync("/products/1", ContractsJson.Default.ProductV1));
+    }
+
+    [Fact]
+    public async Task Release_1_refuses_products_that_are_not_priced_in_euros()
+    {
+        await using var inventory = await StartAsync(release: 1);
+        var import = new ImportProducts([new("Chair", new Money(1, "EUR"), 1), new("Tea Bowl", new Money(500, "JPY"), 1)]);
+        (await (await inventory.Http.PostAsJsonAsync("/products/import", import, ContractsJson.Default.ImportProducts)).ShouldNameInvalidFieldsAsync()).ShouldBe(["products[1].price.currency"]);
     }
 
     [Theory]

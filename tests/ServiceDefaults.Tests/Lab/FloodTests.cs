@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Evolution.ServiceDefaults.Lab.Flooding;
 using Evolution.ServiceDefaults.Stores;
+using Evolution.ServiceDefaults.Tests.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
 
@@ -19,13 +20,13 @@ public sealed class FloodTests(AllServers servers)
         await using var proxyLifetime = proxy;
         await using var service = await LabServiceStarter.StartAsync(await servers.CreateDatabaseAsync(), connectionString);
         var cache = service.Services.GetRequiredService<Cache>();
-        cache.Set("a", "value"u8.ToArray(), TimeSpan.FromMinutes(1));
-        await cache.GetAsync("a");
-        await cache.GetAsync(["a", "b", "c"]);
+        cache.Set("a", "\"value\""u8.ToArray(), TimeSpan.FromMinutes(1));
+        await cache.ReadAsync("a");
+        await cache.ReadAsync(["a", "b", "c"]);
         (await service.Http.GetStringAsync("/lab/cache")).ShouldBe("""{"hits":2,"misses":2,"failures":0}""");
 
         proxy.Cut();
-        await cache.GetAsync("a");
+        await cache.ReadAsync("a");
         (await service.Http.GetStringAsync("/lab/cache")).ShouldBe("""{"hits":2,"misses":2,"failures":1}""");
     }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Reflection;
-using System.Text;
 using Evolution.ServiceDefaults.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -12,7 +11,7 @@ public sealed class CacheTests(AllServers servers)
 {
     // Below the default timeout of the Redis client, which is five seconds.
     static readonly TimeSpan MaxMissDuration = TimeSpan.FromSeconds(3);
-    static readonly byte[] Value = "value"u8.ToArray();
+    static readonly byte[] Value = "\"value\""u8.ToArray();
     static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
     [Fact]
@@ -20,23 +19,23 @@ public sealed class CacheTests(AllServers servers)
     {
         await using var redis = await ConnectionMultiplexer.ConnectAsync(servers.CreateCache());
         var cache = CreateCache("orders", redis);
-        (await cache.GetAsync("a")).ShouldBeNull();
+        (await cache.ReadAsync("a")).ShouldBeNull();
 
         cache.Set("a", Value, Lifetime);
-        (await cache.GetAsync("a")).ShouldBe(Value);
-        (await cache.GetAsync(["a", "b"])).ShouldBe([Value, null]);
+        (await cache.ReadAsync("a")).ShouldBe(Value);
+        (await cache.ReadAsync(["a", "b"])).ShouldBe([Value, null]);
 
         cache.Remove("a");
-        (await cache.GetAsync("a")).ShouldBeNull();
+        (await cache.ReadAsync("a")).ShouldBeNull();
     }
 
     [Fact]
-    public async Task Keys_have_the_prefix_of_the_service_and_expire()
+    public async Task Keys_have_the_prefix_of_the_service_and_the_release_and_expire()
     {
         await using var redis = await ConnectionMultiplexer.ConnectAsync(servers.CreateCache());
         CreateCache("orders", redis).Set("a", Value, Lifetime);
-        ((byte[]?)await redis.GetDatabase().StringGetAsync("orders:a")).ShouldBe(Value);
-        (await redis.GetDatabase().KeyTimeToLiveAsync("orders:a")).ShouldNotBeNull().ShouldBeInRange(TimeSpan.FromSeconds(1), Lifetime);
+        ((byte[]?)await redis.GetDatabase().StringGetAsync("orders:v2:a")).ShouldBe(Value);
+        (await redis.GetDatabase().KeyTimeToLiveAsync("orders:v2:a")).ShouldNotBeNull().ShouldBeInRange(TimeSpan.FromSeconds(1), Lifetime);
     }
 
     [Fact]
@@ -44,7 +43,23 @@ public sealed class CacheTests(AllServers servers)
     {
         await using var redis = await ConnectionMultiplexer.ConnectAsync(servers.CreateCache());
         CreateCache("orders", redis).Set("a", Value, Lifetime);
-        (await CreateCache("payments", redis).GetAsync("a")).ShouldBeNull();
+        (await CreateCache("payments", redis).ReadAsync("a")).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("not JSON")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    public async Task An_entry_that_cannot_be_read_is_a_miss_until_it_is_replaced(string entry)
+    {
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(servers.CreateCache());
+        var cache = CreateCache("orders", redis);
+        await redis.GetDatabase().StringSetAsync("orders:v2:a", entry);
+        (await cache.ReadAsync("a")).ShouldBeNull();
+        (await cache.ReadAsync(["a"])).ShouldBe([null]);
+
+        cache.Set("a", Value, Lifetime);
+        (await cache.ReadAsync("a")).ShouldBe(Value);
     }
 
     [Fact]
@@ -55,13 +70,13 @@ public sealed class CacheTests(AllServers servers)
         await using var service = await StoreServiceStarter.StartAsync(await servers.CreateDatabaseAsync(), connectionString);
         var cache = service.Services.GetRequiredService<Cache>();
         cache.Set("a", Value, Lifetime);
-        (await cache.GetAsync("a")).ShouldBe(Value);
+        (await cache.ReadAsync("a")).ShouldBe(Value);
 
         proxy.Cut();
         await ShouldMissImmediatelyAsync(cache);
 
         proxy.Restore();
-        await Wait.UntilAsync("the cache serves again", async () => await cache.GetAsync("a") is not null);
+        await Wait.UntilAsync("the cache serves again", async () => await cache.ReadAsync("a") is not null);
     }
 
     [Fact]
@@ -74,14 +89,14 @@ public sealed class CacheTests(AllServers servers)
 
         var startedAt = Stopwatch.GetTimestamp();
         var cache = service.Services.GetRequiredService<Cache>();
-        (await cache.GetAsync("a")).ShouldBeNull();
+        (await cache.ReadAsync("a")).ShouldBeNull();
         Stopwatch.GetElapsedTime(startedAt).ShouldBeLessThan(MaxMissDuration);
 
         proxy.Restore();
         await Wait.UntilAsync("the cache serves", async () =>
         {
             cache.Set("a", Value, Lifetime);
-            return await cache.GetAsync("a") is not null;
+            return await cache.ReadAsync("a") is not null;
         });
     }
 
@@ -95,9 +110,9 @@ public sealed class CacheTests(AllServers servers)
     static async Task ShouldMissImmediatelyAsync(Cache cache)
     {
         var startedAt = Stopwatch.GetTimestamp();
-        (await cache.GetAsync("a")).ShouldBeNull();
-        (await cache.GetAsync(["a", "b"])).ShouldBe([null, null]);
-        cache.Set("b", Encoding.UTF8.GetBytes("b"), Lifetime);
+        (await cache.ReadAsync("a")).ShouldBeNull();
+        (await cache.ReadAsync(["a", "b"])).ShouldBe([null, null]);
+        cache.Set("b", Value, Lifetime);
         cache.Remove("b");
         Stopwatch.GetElapsedTime(startedAt).ShouldBeLessThan(MaxMissDuration);
     }

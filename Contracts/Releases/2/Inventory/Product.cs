@@ -7,5 +7,8 @@ namespace Evolution.Contracts.Inventory;
 public sealed record Product(int Id, string Name, Money Price)
 {
     /// <summary>Converts the product to release 1, which has no field for the currency.</summary>
-    public V1.Product ToV1() => new(Id, Name, Price.MinorUnits / 100m);
+    /// <exception cref="InvalidOperationException">The product is not priced in <see cref="V1.Product.ImpliedCurrency"/>.</exception>
+    public V1.Product ToV1() => Price.Currency is V1.Product.ImpliedCurrency
+        ? new(Id, Name, Price.MinorUnits / 100m)
+        : throw new InvalidOperationException($"Product {Id} is priced in {Price.Currency}, which release 1 cannot express.");
 }

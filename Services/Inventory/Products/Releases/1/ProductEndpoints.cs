@@ -9,6 +9,6 @@ static class ProductEndpoints
     {
         routes.MapCurrentProducts("/products");
         if (routes.ServiceProvider.GetRequiredService<ContractVersions>().IsSideBySide) routes.MapCurrentProducts("/v1/products");
-        routes.MapImport();
+        routes.MapImport(() => ProductMapper.OnlyCurrency);
     }
 }

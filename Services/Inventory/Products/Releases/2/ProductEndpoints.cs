@@ -23,7 +23,7 @@ static class ProductEndpoints
         }
         else routes.MapUnversionedProducts(versions.Release);
 
-        routes.MapImport();
+        routes.MapImport(() => !versions.IsSideBySide && versions.Release is 1 ? V1.Product.ImpliedCurrency : null);
     }
 
     static void MapProductsV1(this IEndpointRouteBuilder routes, string path)
@@ -35,10 +35,15 @@ static class ProductEndpoints
     }
 
     static async Task<Ok<Page<V1.Product>>> ListAsync(ProductCatalog catalog, CancellationToken cancellationToken, [Range(1, int.MaxValue)] int page = 1, [Range(1, Limits.PageSize)] int pageSize = 20) =>
-        TypedResults.Ok((await catalog.ListAsync(page, pageSize, cancellationToken)).ToV1());
+        TypedResults.Ok((await catalog.ListAsync(page, pageSize, V1.Product.ImpliedCurrency, cancellationToken)).ToV1());
 
     static async Task<Results<Ok<V1.Product>, ProblemHttpResult>> FindAsync(int id, ProductCatalog catalog, CancellationToken cancellationToken) =>
-        await catalog.FindJsonAsync(id, cancellationToken) is { } json ? TypedResults.Ok(ProductCatalog.Deserialize(json).ToV1()) : CurrentProductEndpoints.ProductNotFound(id);
+        await catalog.FindAsync(id, cancellationToken) switch
+        {
+            null => CurrentProductEndpoints.ProductNotFound(id),
+            { Value: var product } when product.IsExpressibleInV1() => TypedResults.Ok(product.ToV1()),
+            { Value: var product } => ProductV1Extensions.ProductNotExpressible(product),
+        };
 
     static async Task<Ok<IReadOnlyList<V1.Product>>> FindManyAsync([MinLength(1), MaxLength(Limits.PageSize)] int[] id, ProductCatalog catalog, CancellationToken cancellationToken) =>
         TypedResults.Ok((await catalog.FindAsync([.. id.Distinct()], cancellationToken)).ToV1());

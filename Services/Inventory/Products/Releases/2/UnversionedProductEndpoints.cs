@@ -34,14 +34,16 @@ static class UnversionedProductEndpoints
 
     static async Task<IResult> ListAsync(ProductCatalog catalog, ContractVersions versions, CancellationToken cancellationToken, [Range(1, int.MaxValue)] int page = 1, [Range(1, Limits.PageSize)] int pageSize = 20)
     {
-        var products = await catalog.ListAsync(page, pageSize, cancellationToken);
-        return versions.Release is 1 ? TypedResults.Ok(products.ToV1()) : TypedResults.Ok(products);
+        var isRelease1 = versions.Release is 1;
+        var products = await catalog.ListAsync(page, pageSize, isRelease1 ? V1.Product.ImpliedCurrency : null, cancellationToken);
+        return isRelease1 ? TypedResults.Ok(products.ToV1()) : TypedResults.Ok(products);
     }
 
     static async Task<IResult> FindAsync(int id, ProductCatalog catalog, ContractVersions versions, CancellationToken cancellationToken)
     {
-        if (await catalog.FindJsonAsync(id, cancellationToken) is not { } json) return CurrentProductEndpoints.ProductNotFound(id);
-        return versions.Release is 1 ? TypedResults.Ok(ProductCatalog.Deserialize(json).ToV1()) : TypedResults.Bytes(json, "application/json; charset=utf-8");
+        if (await catalog.FindAsync(id, cancellationToken) is not { } product) return CurrentProductEndpoints.ProductNotFound(id);
+        if (versions.Release is not 1) return TypedResults.Bytes(product.Json, "application/json; charset=utf-8");
+        return product.Value.IsExpressibleInV1() ? TypedResults.Ok(product.Value.ToV1()) : ProductV1Extensions.ProductNotExpressible(product.Value);
     }
 
     static async Task<IResult> FindManyAsync([MinLength(1), MaxLength(Limits.PageSize)] int[] id, ProductCatalog catalog, ContractVersions versions, CancellationToken cancellationToken)
