@@ -45,6 +45,7 @@ public static class MessagingExtensions
             });
         });
         builder.Services.AddHostedService<OutboxRelay>();
+        builder.Services.AddHealthChecks().AddCheck<OutboxHealthCheck>("outbox");
         if (builder.ExportsTelemetry()) builder.Services.AddSingleton(messaging).AddHostedService<OutboxGauges>().AddHostedService<ErrorQueueGauges>();
         return builder;
     }

@@ -9,5 +9,8 @@ sealed record OutboxMessage(long Id, Guid MessageId, Guid OrderId, string Type, 
 {
     static readonly Dictionary<string, Type> Types = MessageRoutes.Messages.ToDictionary(type => type.Name);
 
-    public object Deserialize() => JsonSerializer.Deserialize(Body, Types[Type], ContractsJson.Default)!;
+    /// <exception cref="JsonException">This release of the contracts does not have the type of the message, or cannot read its body.</exception>
+    public object Deserialize() => Types.TryGetValue(Type, out var type)
+        ? JsonSerializer.Deserialize(Body, type, ContractsJson.Default) ?? throw new JsonException("The body is null.")
+        : throw new JsonException($"There is no message type {Type}.");
 }

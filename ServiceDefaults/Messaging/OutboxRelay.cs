@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Dapper;
 using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Stores;
@@ -12,13 +13,17 @@ namespace Evolution.ServiceDefaults.Messaging;
 
 /// <summary>
 /// Publishes the messages in the outbox and removes those that the broker has confirmed, in one replica at a time. If the process dies
-/// between confirmation and removal, the message is published again and the receivers' inboxes ignore the duplicate.
+/// between confirmation and removal, the message is published again and the receivers' inboxes ignore the duplicate. A message that cannot
+/// be published while others can, such as one of a newer release after a rollback, is set aside with the later messages of its order, and
+/// retried with exponential backoff.
 /// </summary>
 sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbox outbox, MigrationService migrations, IBusControl bus, CrashPoints crashPoints, ILogger<OutboxRelay> logger) : BackgroundService
 {
     const int BatchSize = 500;
     static readonly ActivitySource Source = new("Evolution.Outbox");
     static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+
+    static readonly TimeSpan MinRetryDelay = TimeSpan.FromSeconds(1), MaxRetryDelay = TimeSpan.FromMinutes(5);
 
     // The client does not always detect that a confirmation was lost with its connection. Without a timeout, the relay would wait forever.
     static readonly TimeSpan ConfirmTimeout = TimeSpan.FromSeconds(5);
@@ -49,7 +54,12 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
         while (true)
         {
             var pendingMessages = (await connection.QueryAsync<OutboxMessage>(
-                $"SELECT id, message_id AS MessageId, order_id AS OrderId, type, body, trace_parent AS TraceParent FROM {schema.Name}.outbox ORDER BY id LIMIT {BatchSize}")).AsList();
+                $"""
+                SELECT id, message_id AS MessageId, order_id AS OrderId, type, body, trace_parent AS TraceParent FROM {schema.Name}.outbox o
+                WHERE (retry_at IS NULL OR retry_at <= now())
+                AND NOT EXISTS (SELECT FROM {schema.Name}.outbox earlier WHERE earlier.order_id = o.order_id AND earlier.id < o.id AND earlier.retry_at > now())
+                ORDER BY id LIMIT {BatchSize}
+                """)).AsList();
             if (pendingMessages.Count is 0)
             {
                 await outbox.WaitAsync(PollInterval, stoppingToken);
@@ -57,30 +67,47 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
             }
 
             crashPoints.Pass(MessagingCrashPoints.BeforePublish);
-            var confirmedIds = await PublishAsync(pendingMessages, stoppingToken);
+            var (confirmedIds, unpublishableIds) = await PublishAsync(pendingMessages, stoppingToken);
             crashPoints.Pass(MessagingCrashPoints.AfterPublish);
             await connection.ExecuteAsync($"DELETE FROM {schema.Name}.outbox WHERE id = ANY(@confirmedIds)", new { confirmedIds });
             crashPoints.Pass(MessagingCrashPoints.AfterRemoval);
             if (confirmedIds.Length == pendingMessages.Count) continue;
-
-            // Without this, the connection would return to the pool and keep the lock until its next use.
-            await connection.ExecuteAsync("SELECT pg_advisory_unlock_all()");
-            throw new InvalidOperationException($"{pendingMessages.Count - confirmedIds.Length} messages were not confirmed and remain in the outbox.");
+            if (unpublishableIds.Length > 0) await SetAsideAsync(unpublishableIds, connection);
+            if (pendingMessages.Count > confirmedIds.Length + unpublishableIds.Length)
+            {
+                // Without this, the connection would return to the pool and keep the lock until its next use.
+                await connection.ExecuteAsync("SELECT pg_advisory_unlock_all()");
+                throw new InvalidOperationException($"{pendingMessages.Count - confirmedIds.Length - unpublishableIds.Length} messages were not confirmed and remain in the outbox.");
+            }
         }
     }
 
+    async Task SetAsideAsync(long[] ids, NpgsqlConnection connection)
+    {
+        await connection.ExecuteAsync($"""
+            UPDATE {schema.Name}.outbox SET attempts = attempts + 1, retry_at = now() + LEAST(@MaxRetryDelay, @MinRetryDelay * power(2, LEAST(attempts, 20)))
+            WHERE id = ANY(@ids)
+            """, new { ids, MinRetryDelay, MaxRetryDelay });
+        LogSetAside(ids.Length);
+    }
+
     /// <summary>Publishes messages; those of the same order sequentially.</summary>
-    /// <returns>The ids of the messages that the broker confirmed in time. The others may also have arrived; when they are published again, the receivers' inboxes detect the duplicates.</returns>
-    async Task<long[]> PublishAsync(IEnumerable<OutboxMessage> messages, CancellationToken cancellationToken)
+    /// <returns>
+    /// The ids of the messages that the broker confirmed in time, and of those that cannot be published. The others may also have arrived;
+    /// when they are published again, the receivers' inboxes detect the duplicates.
+    /// </returns>
+    async Task<(long[] ConfirmedIds, long[] UnpublishableIds)> PublishAsync(IEnumerable<OutboxMessage> messages, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(ConfirmTimeout);
-        var confirmedIds = await Task.WhenAll(messages.GroupBy(message => message.OrderId).Select(order => PublishInOrderAsync(order, timeout.Token)));
+        var results = await Task.WhenAll(messages.GroupBy(message => message.OrderId).Select(order => PublishInOrderAsync(order, timeout.Token)));
         cancellationToken.ThrowIfCancellationRequested();
-        return [.. confirmedIds.SelectMany(ids => ids)];
+        return ([.. results.SelectMany(result => result.ConfirmedIds)], [.. results.SelectMany(result => result.UnpublishableIds)]);
     }
 
-    async Task<IReadOnlyList<long>> PublishInOrderAsync(IEnumerable<OutboxMessage> messages, CancellationToken cancellationToken)
+    /// <summary>Publishes the messages of an order until one fails.</summary>
+    /// <returns>The ids of the confirmed messages. If a message cannot be published, also its id and those of the later messages, which must not overtake it.</returns>
+    async Task<(IReadOnlyList<long> ConfirmedIds, IReadOnlyList<long> UnpublishableIds)> PublishInOrderAsync(IEnumerable<OutboxMessage> messages, CancellationToken cancellationToken)
     {
         var confirmedIds = new List<long>();
         foreach (var message in messages)
@@ -95,11 +122,15 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
             {
                 activity?.SetStatus(ActivityStatusCode.Error, exception.Message);
                 activity?.AddEvent(new(exception is MessageReturnedException ? "message.unroutable" : "message.unconfirmed", tags: new() { ["messaging.message.type"] = message.Type, ["error.type"] = exception.GetType().FullName }));
-                LogUnconfirmedMessage(message.Type, message.OrderId, exception.Message);
-                break;
+                if (exception is JsonException) LogUnreadableMessage(message.Type, message.OrderId, exception.Message);
+                else LogUnconfirmedMessage(message.Type, message.OrderId, exception.Message);
+
+                // The reason is the message and not the broker: its type or body is unknown, or no queue takes it.
+                var isUnpublishable = exception is JsonException or MessageReturnedException;
+                return (confirmedIds, isUnpublishable ? [.. messages.Select(message => message.Id).Except(confirmedIds)] : []);
             }
         }
-        return confirmedIds;
+        return (confirmedIds, []);
     }
 
     static void SetHeaders(PublishContext context, OutboxMessage message)
@@ -118,6 +149,12 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
 
     [LoggerMessage(LogLevel.Warning, "The outbox relay was interrupted: {Cause}")]
     partial void LogRelayInterruption(string cause);
+
+    [LoggerMessage(LogLevel.Error, "{Count} messages cannot be published; they are set aside and retried later")]
+    partial void LogSetAside(int count);
+
+    [LoggerMessage(LogLevel.Warning, "{Message} for order {OrderId} cannot be read and is not published: {Cause}")]
+    partial void LogUnreadableMessage(string message, Guid orderId, string cause);
 
     [LoggerMessage(LogLevel.Warning, "The broker did not confirm {Message} for order {OrderId}: {Cause}")]
     partial void LogUnconfirmedMessage(string message, Guid orderId, string cause);

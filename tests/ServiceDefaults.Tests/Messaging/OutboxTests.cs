@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Evolution.Contracts.Messages;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Evolution.ServiceDefaults.Tests.Messaging;
 
@@ -203,6 +204,32 @@ public sealed class OutboxTests(AllServers servers) : IAsyncLifetime
 
         (GC.GetTotalMemory(forceFullCollection: true) - memoryBefore).ShouldBeLessThan(count * 1000, "half of the size of the messages");
         (await publisher.CountPendingAsync()).ShouldBe(count + 1);
+    }
+
+    [Fact]
+    public async Task Messages_of_an_unknown_type_are_set_aside_and_do_not_stop_others()
+    {
+        await using var publisher = await Participant.StartAsync(database, cache, servers.Messaging);
+        var blockedMessage = Messages.CreatePlaced();
+        await publisher.ExecuteScalarAsync<int>($$"""
+            INSERT INTO probe.outbox (message_id, order_id, type, body)
+            SELECT gen_random_uuid(), CASE WHEN n = 1 THEN '{{blockedMessage.OrderId}}'::uuid ELSE gen_random_uuid() END, 'OrderArchived', '{}' FROM generate_series(1, 700) AS n
+            """);
+        var otherMessage = Messages.CreatePlaced();
+        await publisher.StoreAsync([blockedMessage, otherMessage]);
+
+        await Wait.ForValueAsync("the other message is published", () => broker.CountAsync(Messages.Queue), count => count is 1);
+        (await broker.ReceiveAsync(Messages.Queue)).ShouldHaveSingleItem().OrderId.ShouldBe(otherMessage.OrderId, "a later message of the same order does not overtake an unpublished one");
+        (await publisher.CountPendingAsync()).ShouldBe(701);
+        var health = (await publisher.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["outbox"];
+        (health.Status, health.Description).ShouldBe((HealthStatus.Degraded, "700 messages cannot be published: OrderArchived."));
+        await Wait.UntilAsync("the messages are retried with backoff", async () => await publisher.ExecuteScalarAsync<int>("SELECT count(*) FROM probe.outbox WHERE attempts >= 2") is 700);
+
+        // A release that knows the type, as after the rollback is undone.
+        await publisher.ExecuteScalarAsync<int>("""UPDATE probe.outbox SET type = 'PaymentDeclined', body = '{"orderId":"' || order_id || '","reason":""}', retry_at = now() WHERE type = 'OrderArchived'""");
+        await ShouldArriveAsync(publisher, blockedMessage.OrderId);
+        (await broker.CountAsync("orders-payment-declined")).ShouldBe(700);
+        (await publisher.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["outbox"].Status.ShouldBe(HealthStatus.Healthy);
     }
 
     [Fact]
