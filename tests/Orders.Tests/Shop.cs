@@ -105,12 +105,17 @@ public sealed class Shop(OrderPlacement placement, string[] databases, string[] 
 
     public async Task StopInventoryAsync() => await inventory!.DisposeAsync();
 
+    public async Task StopPaymentsAsync() => await payments!.DisposeAsync();
+
     public async Task StopOrdersAsync() => await orders!.DisposeAsync();
 
     /// <summary>Imports products that only the calling test uses.</summary>
-    public async Task<int[]> ImportAsync(params long[] available)
+    public Task<int[]> ImportAsync(params long[] available) => ImportAsync([.. available.Select(quantity => new NewProduct("Test Chair", new Money(1999, "EUR"), quantity))]);
+
+    /// <summary>Imports products.</summary>
+    public async Task<int[]> ImportAsync(params NewProduct[] products)
     {
-        var import = new ImportProducts([.. available.Select(quantity => new NewProduct("Test Chair", new Money(1999, "EUR"), quantity))]);
+        var import = new ImportProducts(products);
         var response = await Inventory.PostAsJsonAsync("/products/import", import, ContractsJson.Default.ImportProducts);
         return [.. (await response.Content.ReadFromJsonAsync(ContractsJson.Default.ImportedProducts))!.Ids];
     }

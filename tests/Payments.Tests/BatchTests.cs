@@ -13,7 +13,7 @@ namespace Evolution.Payments.Tests;
 public sealed class BatchTests(PaymentsFixture payments) : IClassFixture<PaymentsFixture>
 {
     [Fact]
-    public async Task Each_new_order_of_a_batch_gets_its_own_reply_and_a_handled_one_gets_none()
+    public async Task Each_order_of_a_batch_gets_its_own_reply_which_is_repeated_when_it_is_handled_again()
     {
         var (approved, declined, refunded) = (CreateReserved(TestCards.Approved), CreateReserved(TestCards.Stolen), CreateReserved(TestCards.Approved));
         await payments.RefundAsync(refunded.OrderId);
@@ -27,7 +27,10 @@ public sealed class BatchTests(PaymentsFixture payments) : IClassFixture<Payment
         (await payments.ReadAsync(approved.OrderId))!.Status.ShouldBe(ChargeStatus.Charged);
         (await payments.ReadAsync(declined.OrderId))!.Status.ShouldBe(ChargeStatus.Declined);
         (await payments.ReadAsync(refunded.OrderId))!.Status.ShouldBe(ChargeStatus.Refunded);
-        (await ChargeAsync(approved, declined)).ShouldBeEmpty();
+        var repeatedReplies = await ChargeAsync(approved, declined, refunded);
+        repeatedReplies.Count.ShouldBe(2);
+        (repeatedReplies[0].ShouldBeOfType<PaymentCharged>() with { Lines = charged.Lines }).ShouldBe(charged);
+        repeatedReplies[1].ShouldBe(replies[1]);
     }
 
     static StockReserved CreateReserved(string card) =>

@@ -24,4 +24,13 @@ public sealed class TotalsTests(PaymentsFixture payments) : IClassFixture<Paymen
         totals.Count.ShouldBe(3);
         totals.Charged.ShouldBe([new(350, "EUR"), new(1_000_000_000_000, "USD")]);
     }
+
+    [Fact]
+    public async Task A_total_that_exceeds_64_bits_is_capped()
+    {
+        const string currency = "XTS";
+        await payments.ExecuteAsync("INSERT INTO payments.charges (order_id, customer_id, amount_minor, currency, status) SELECT gen_random_uuid(), 'anna', @MaxValue, @currency, 'charged' FROM generate_series(1, 2)", new { long.MaxValue, currency });
+        (await payments.Http.GetFromJsonAsync("/charges/totals", ContractsJson.Default.ChargeTotals))!.Charged.Single(total => total.Currency == currency).MinorUnits.ShouldBe(long.MaxValue);
+        await payments.ExecuteAsync("DELETE FROM payments.charges WHERE currency = @currency", new { currency });
+    }
 }

@@ -78,6 +78,13 @@ public sealed class Broker : IAsyncDisposable
         await channel.QueueDeleteAsync(queue);
     }
 
+    /// <summary>Removes all messages from a queue.</summary>
+    public async Task PurgeAsync(string queue)
+    {
+        await using var channel = await connection.CreateChannelAsync();
+        await channel.QueuePurgeAsync(queue);
+    }
+
     /// <summary>Sends a body to a queue, even one that is not a valid message.</summary>
     public async Task SendAsync(string queue, string body)
     {

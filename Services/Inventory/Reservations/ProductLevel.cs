@@ -26,6 +26,8 @@ sealed class ProductLevel
     public ReservedLine Reserve(int quantity)
     {
         Adjust(-quantity);
-        return new(ProductId, Name, quantity, new Money(PriceMinor, Currency), Level);
+        return ToReservedLine(quantity);
     }
+
+    public ReservedLine ToReservedLine(int quantity) => new(ProductId, Name, quantity, new Money(PriceMinor, Currency), Level);
 }

@@ -55,12 +55,12 @@ static class ReservationEndpoints
         using var step = OrderActivity.Start(ReservationSteps.Release, orderId);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var levels = await ledger.ReleaseAsync([orderId], connection, cancellationToken);
+        var releases = await ledger.ReleaseAsync([orderId], connection, cancellationToken);
         var reservation = (await ledger.FindAsync([orderId], connection, cancellationToken))[orderId];
         crashPoints.Pass(InventoryCrashPoints.BeforeReleaseCommit);
         await transaction.CommitAsync(cancellationToken);
         crashPoints.Pass(InventoryCrashPoints.AfterReleaseCommit);
-        step.SetOutcome(levels is { Count: > 0 } ? ReservationSteps.Released : ReservationSteps.NothingReserved);
+        step.SetOutcome(releases.TryGetValue(orderId, out var release) && release.IsNew ? ReservationSteps.Released : ReservationSteps.NothingReserved);
         return TypedResults.Ok(reservation);
     }
 }

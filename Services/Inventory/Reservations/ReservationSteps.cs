@@ -9,6 +9,7 @@ static class ReservationSteps
     public const string Release = "release stock";
 
     public const string Released = "released";
+    public const string ReleasedBefore = "released-before";
     public const string NothingReserved = "nothing-reserved";
 
     public static string GetOutcome(StockOutcome outcome) => outcome switch

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Evolution.Inventory.Reservations;
 
-/// <summary>Reserves stock for placed orders, and publishes the outcome.</summary>
+/// <summary>Reserves stock for placed orders, and publishes the outcome. Publishes an earlier reservation again: Orders sends an order again whose outcome has not arrived.</summary>
 sealed class ReserveStockHandler(StockLedger ledger, CrashPoints crashPoints) : IMessageHandler<OrderPlaced>
 {
     public string StepName => ReservationSteps.Reserve;
@@ -20,10 +20,13 @@ sealed class ReserveStockHandler(StockLedger ledger, CrashPoints crashPoints) : 
 
     static IOrderMessage? CreateReply(OrderPlaced order, StockOutcome outcome) => outcome switch
     {
-        StockOutcome.Reserved reserved => new StockReserved(order.OrderId, order.CustomerId, order.Card, reserved.Lines, SumTotal(reserved.Lines)),
+        StockOutcome.Reserved reserved => CreateReserved(order, reserved.Lines),
+        StockOutcome.Existing { Lines: not [] } existing => CreateReserved(order, existing.Lines),
         StockOutcome.Refused refused => new StockRejected(order.OrderId, refused.Status, refused.Reason),
         _ => null,
     };
+
+    static StockReserved CreateReserved(OrderPlaced order, IReadOnlyList<ReservedLine> lines) => new(order.OrderId, order.CustomerId, order.Card, lines, SumTotal(lines));
 
     static Money SumTotal(IReadOnlyList<ReservedLine> lines) => new(lines.Sum(line => line.UnitPrice.MinorUnits * line.Quantity), lines[0].UnitPrice.Currency);
 }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Dapper;
 using Evolution.Contracts;
 using Evolution.Contracts.Inventory;
-using Evolution.Contracts.Messages;
 using Evolution.Contracts.Orders;
 using Npgsql;
 
@@ -20,38 +19,40 @@ sealed class StockLedger
     {
         var newOrders = await InsertReservationsAsync(requests, connection, cancellationToken);
         var existingReservations = await FindAsync([.. requests.Select(request => request.OrderId).Where(order => !newOrders.Contains(order))], connection, cancellationToken);
-        var levels = await LockAsync(requests.SelectMany(request => request.Lines), connection, cancellationToken);
+        var levels = await LockAsync(requests.SelectMany(request => request.Lines).Concat(existingReservations.Values.SelectMany(reservation => reservation.Lines)), connection, cancellationToken);
 
-        var outcomes = requests.Select(request => existingReservations.TryGetValue(request.OrderId, out var reservation)
-            ? new StockOutcome.Existing(request.OrderId, reservation)
-            : Reserve(request, levels)).ToArray();
+        // A batch may contain an order twice, because its message was sent again.
+        var outcomes = requests.DistinctBy(request => request.OrderId).Select(request => existingReservations.TryGetValue(request.OrderId, out var reservation)
+            ? new StockOutcome.Existing(request.OrderId, reservation, [.. reservation.Lines.Select(line => levels[line.ProductId].ToReservedLine(line.Quantity))])
+            : Reserve(request, levels)).ToDictionary(outcome => outcome.OrderId);
 
         await SaveAsync(levels.Values, connection);
-        await DeleteReservationsAsync(outcomes.OfType<StockOutcome.Refused>(), connection);
-        return outcomes;
+        await DeleteReservationsAsync(outcomes.Values.OfType<StockOutcome.Refused>(), connection);
+        return [.. requests.Select(request => outcomes[request.OrderId])];
     }
 
     /// <summary>
     /// Releases the stock of orders. An order without a reservation is stored as released, so that a request that is still in flight
     /// reserves nothing.
     /// </summary>
-    /// <returns>The new stock levels, by order id. Orders without reserved stock are not included.</returns>
-    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<StockLevel>>> ReleaseAsync(IReadOnlyList<Guid> orders, NpgsqlConnection connection, CancellationToken cancellationToken)
+    /// <returns>The releases by order id, including earlier ones. Orders that never had reserved stock are not included.</returns>
+    public async Task<IReadOnlyDictionary<Guid, StockRelease>> ReleaseAsync(IReadOnlyList<Guid> orders, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var releasedRows = await connection.QueryAsync<ReservationRow>(new CommandDefinition("""
             INSERT INTO inventory.reservations (order_id, status, lines) SELECT unnest(@ids), 'released', '[]'
             ON CONFLICT (order_id) DO UPDATE SET status = 'released', changed_at = now() WHERE reservations.status = 'reserved'
             RETURNING order_id AS OrderId, status, lines
             """, new { ids = orders.Distinct().Order().ToArray() }, cancellationToken: cancellationToken));
-        var reservations = releasedRows.Select(row => row.ToReservation()).Where(reservation => reservation.Lines.Count > 0).ToArray();
-        if (reservations is []) return new Dictionary<Guid, IReadOnlyList<StockLevel>>();
+        var newReleases = releasedRows.Select(row => row.ToReservation()).ToDictionary(reservation => reservation.OrderId);
+        var earlierReleases = await FindAsync([.. orders.Where(order => !newReleases.ContainsKey(order))], connection, cancellationToken);
 
+        var reservations = newReleases.Values.Concat(earlierReleases.Values).Where(reservation => reservation.Lines.Count > 0).ToArray();
         var levels = await LockAsync(reservations.SelectMany(reservation => reservation.Lines), connection, cancellationToken);
-        foreach (var line in reservations.SelectMany(reservation => reservation.Lines)) levels[line.ProductId].Adjust(line.Quantity);
+        foreach (var line in newReleases.Values.SelectMany(reservation => reservation.Lines)) levels[line.ProductId].Adjust(line.Quantity);
         await SaveAsync(levels.Values, connection);
         return reservations.ToDictionary(
             reservation => reservation.OrderId,
-            reservation => (IReadOnlyList<StockLevel>)[.. reservation.Lines.Select(line => levels[line.ProductId].Level)]);
+            reservation => new StockRelease([.. reservation.Lines.Select(line => levels[line.ProductId].Level)], newReleases.ContainsKey(reservation.OrderId)));
     }
 
     /// <summary>Finds the reservations of orders, by order id. Orders without a reservation are not included.</summary>
@@ -74,6 +75,9 @@ sealed class StockLedger
             if (level.Available < line.Quantity)
                 return new StockOutcome.Refused(request.OrderId, OrderStatus.OutOfStock, $"Insufficient stock for product {line.ProductId}: {level.Available} available, {line.Quantity} requested.");
         }
+        // The product of the largest price and quantity is 10^15, so the sum of the lines does not overflow.
+        if (request.Lines.Sum(line => levels[line.ProductId].PriceMinor * line.Quantity) > Limits.Amount)
+            return new StockOutcome.Refused(request.OrderId, OrderStatus.Rejected, $"The total must not exceed {Limits.Amount} in the currency's smallest unit.");
         return new StockOutcome.Reserved(request.OrderId, [.. request.Lines.Select(line => levels[line.ProductId].Reserve(line.Quantity))]);
     }
 

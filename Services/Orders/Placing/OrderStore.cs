@@ -17,11 +17,12 @@ static class OrderStore
     /// <summary>Creates the statements that store an order and its lines, and claim the key if there is one.</summary>
     /// <param name="order">The order.</param>
     /// <param name="key">The idempotency key that the order claims; null if there is none.</param>
-    /// <param name="deadline">When the order counts as abandoned if it is still open; null for never. With a deadline, the trace is stored as well, so that undoing the order continues the trace.</param>
-    public static IEnumerable<NpgsqlBatchCommand> CreateInsertCommands(Order order, IdempotencyKey? key = null, DateTimeOffset? deadline = null)
+    /// <param name="openFor">The time until the order's deadline if it is still open; null for no deadline. With a deadline, the trace is stored as well, so that what follows the deadline continues the trace.</param>
+    /// <param name="card">The card's token if the order's message may have to be sent again; otherwise null.</param>
+    public static IEnumerable<NpgsqlBatchCommand> CreateInsertCommands(Order order, IdempotencyKey? key = null, TimeSpan? openFor = null, string? card = null)
     {
         if (key is not null) yield return key.CreateClaimCommand(order.Id);
-        yield return new("INSERT INTO orders.orders (id, customer_id, status, reason, total_minor, currency, placed_at, deadline, key, trace_parent) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
+        yield return new("INSERT INTO orders.orders (id, customer_id, status, reason, total_minor, currency, placed_at, deadline, key, trace_parent, card) VALUES ($1, $2, $3, $4, $5, $6, $7, now() + $8, $9, $10, $11)")
         {
             Parameters =
             {
@@ -32,9 +33,11 @@ static class OrderStore
                 new NpgsqlParameter<long?> { TypedValue = order.Total?.MinorUnits },
                 new NpgsqlParameter<string?> { TypedValue = order.Total?.Currency },
                 new NpgsqlParameter<DateTimeOffset> { TypedValue = order.PlacedAt },
-                new NpgsqlParameter<DateTimeOffset?> { TypedValue = deadline },
+                // The database's clock also decides whether the deadline has passed.
+                new NpgsqlParameter<TimeSpan?> { TypedValue = openFor },
                 new NpgsqlParameter<string?> { TypedValue = key?.Value },
-                new NpgsqlParameter<string?> { TypedValue = deadline is null ? null : Activity.Current?.Id },
+                new NpgsqlParameter<string?> { TypedValue = openFor is null ? null : Activity.Current?.Id },
+                new NpgsqlParameter<string?> { TypedValue = card },
             },
         };
         yield return new("INSERT INTO orders.order_lines (order_id, product_id, quantity, unit_price_minor) SELECT $1, * FROM unnest($2, $3, $4)")

@@ -14,6 +14,12 @@ sealed class PlacementOptions
     /// <summary>The delay before undoing an order is retried after a call to another service failed.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The interval at which abandoned orders are polled.</summary>
+    /// <summary>
+    /// The time after which the message of an order is sent again if no outcome has arrived, because a broker that lost its queues also
+    /// loses messages that it had confirmed. Much longer than an order takes while all services run.
+    /// </summary>
+    public TimeSpan ResendAfter { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The interval at which orders past their deadline are polled.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
 }

@@ -7,7 +7,7 @@ using Evolution.ServiceDefaults.Telemetry;
 namespace Evolution.Orders.Placing;
 
 /// <summary>Creates an order from a request, with the current prices.</summary>
-sealed class Pricing(InventoryClient inventory)
+sealed class Pricing(InventoryClient inventory, TimeProvider time)
 {
     /// <summary>Creates a pending order with its prices.</summary>
     /// <exception cref="InvalidOrderException">The request contains a product that does not exist, or lines that cannot be in one order.</exception>
@@ -22,16 +22,15 @@ sealed class Pricing(InventoryClient inventory)
         if (currencies.Length > 1) throw new InvalidOrderException("lines", $"The products are priced in {string.Join(" and ", currencies)}; an order must have a single currency.");
         var total = lines.Sum(line => line.UnitPrice!.MinorUnits * line.Quantity);
         if (total > Limits.Amount) throw new InvalidOrderException("lines", $"The total must not exceed {Limits.Amount} in the currency's smallest unit.");
-        return CreateOrder(request, lines) with { Total = new Money(total, currencies[0]) };
+        return CreateOrder(request, time.GetUtcNow(), lines) with { Total = new Money(total, currencies[0]) };
     }
 
     /// <summary>Creates a pending order. Without <paramref name="lines"/>, the prices are not set.</summary>
-    public static Order CreateOrder(PlaceOrder request, IReadOnlyList<PricedLine>? lines = null)
+    public static Order CreateOrder(PlaceOrder request, DateTimeOffset placedAt, IReadOnlyList<PricedLine>? lines = null)
     {
         lines ??= [.. request.Lines.Select(line => new PricedLine(line.ProductId, line.Quantity, UnitPrice: null))];
 
         // Sort lines by product and truncate the time to microseconds, as the database does, so that the order is the same when it is read later.
-        var now = DateTimeOffset.UtcNow;
         var id = Guid.CreateVersion7();
         Activity.Current.SetOrder(id);
         return new(
@@ -41,6 +40,6 @@ sealed class Pricing(InventoryClient inventory)
             Reason: null,
             [.. lines.OrderBy(line => line.ProductId)],
             Total: null,
-            now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)));
+            placedAt.AddTicks(-(placedAt.Ticks % TimeSpan.TicksPerMicrosecond)));
     }
 }

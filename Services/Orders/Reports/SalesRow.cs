@@ -1,16 +1,17 @@
 using Evolution.Contracts;
 using Evolution.Contracts.Orders;
+using Evolution.ServiceDefaults;
 
 namespace Evolution.Orders.Reports;
 
 /// <summary>The sales of a product, as the query returns them.</summary>
-sealed record SalesRow(int ProductId, string? Name, long Units, long RevenueMinor, string Currency, long Available)
+sealed record SalesRow(int ProductId, string? Name, long Units, decimal RevenueMinor, string Currency, long Available)
 {
-    public ProductSales ToSales() => new(ProductId, Name ?? "", Units, new Money(RevenueMinor, Currency), Available);
+    public ProductSales ToSales() => new(ProductId, Name ?? "", Units, MoneyTotal.Create(RevenueMinor, Currency), Available);
 }
 
 /// <summary>The total charged in a currency, as the query returns it.</summary>
-sealed record TotalRow(string Currency, long Orders, long ChargedMinor)
+sealed record TotalRow(string Currency, long Orders, decimal ChargedMinor)
 {
-    public Money ToMoney() => new(ChargedMinor, Currency);
+    public Money ToMoney() => MoneyTotal.Create(ChargedMinor, Currency);
 }

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Evolution.Payments.Charges;
 
-/// <summary>Charges the cards of orders whose stock is reserved, and publishes the outcome.</summary>
+/// <summary>Charges the cards of orders whose stock is reserved, and publishes the outcome. Publishes an earlier outcome again, because the message about it may be lost.</summary>
 sealed class ChargeCardHandler(ChargeLedger ledger) : IMessageHandler<StockReserved>
 {
     public string StepName => PaymentSteps.Charge;
@@ -13,13 +13,13 @@ sealed class ChargeCardHandler(ChargeLedger ledger) : IMessageHandler<StockReser
     public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<StockReserved> messages, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var charges = await ledger.ChargeAsync([.. messages.Select(message => new PaymentRequest(message.OrderId, message.CustomerId, message.Card, message.Total))], connection, cancellationToken);
-        return [.. messages.Zip(charges, (order, result) => new MessageOutcome(PaymentSteps.GetOutcome(result.Charge), CreateReply(order, result)))];
+        return [.. messages.Zip(charges, (order, charge) => new MessageOutcome(PaymentSteps.GetOutcome(charge), CreateReply(order, charge)))];
     }
 
-    static IOrderMessage? CreateReply(StockReserved order, (Charge Charge, bool IsNew) result) => result switch
+    static IOrderMessage? CreateReply(StockReserved order, Charge charge) => charge.Status switch
     {
-        { IsNew: false } => null,
-        { Charge.Status: ChargeStatus.Charged } => new PaymentCharged(order.OrderId, order.Lines, order.Total),
-        _ => new PaymentDeclined(order.OrderId, result.Charge.Reason!),
+        ChargeStatus.Charged => new PaymentCharged(order.OrderId, order.Lines, charge.Amount!),
+        ChargeStatus.Declined => new PaymentDeclined(order.OrderId, charge.Reason!),
+        _ => null,
     };
 }

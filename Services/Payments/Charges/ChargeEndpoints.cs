@@ -1,6 +1,6 @@
 using Dapper;
-using Evolution.Contracts;
 using Evolution.Contracts.Payments;
+using Evolution.ServiceDefaults;
 using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -37,9 +37,9 @@ static class ChargeEndpoints
         using var step = OrderActivity.Start(PaymentSteps.Charge, orderId);
         // Each statement opens the connection itself: the risk score may need one too, and requests that hold one while waiting for another can deadlock.
         await using var connection = database.CreateConnection();
-        var results = await ledger.ChargeAsync([new(orderId, payment.CustomerId, payment.Card, payment.Amount)], connection, cancellationToken);
+        var charges = await ledger.ChargeAsync([new(orderId, payment.CustomerId, payment.Card, payment.Amount)], connection, cancellationToken);
         crashPoints.Pass(PaymentsCrashPoints.AfterCharge);
-        var (charge, _) = results[0];
+        var charge = charges[0];
         step.SetOutcome(PaymentSteps.GetOutcome(charge));
         return charge switch
         {
@@ -65,8 +65,8 @@ static class ChargeEndpoints
     static async Task<Ok<ChargeTotals>> GetTotalsAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var totals = (await connection.QueryAsync<(long Count, long Amount, string Currency)>(new CommandDefinition(
-            "SELECT count(*), sum(amount_minor)::bigint, currency FROM payments.charges WHERE status = 'charged' GROUP BY currency ORDER BY currency", cancellationToken: cancellationToken))).AsList();
-        return TypedResults.Ok(new ChargeTotals(totals.Sum(total => total.Count), [.. totals.Select(total => new Money(total.Amount, total.Currency))]));
+        var totals = (await connection.QueryAsync<(long Count, decimal Amount, string Currency)>(new CommandDefinition(
+            "SELECT count(*), sum(amount_minor), currency FROM payments.charges WHERE status = 'charged' GROUP BY currency ORDER BY currency", cancellationToken: cancellationToken))).AsList();
+        return TypedResults.Ok(new ChargeTotals(totals.Sum(total => total.Count), [.. totals.Select(total => MoneyTotal.Create(total.Amount, total.Currency))]));
     }
 }

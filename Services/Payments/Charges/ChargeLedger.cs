@@ -12,15 +12,15 @@ sealed class ChargeLedger(Acquirer acquirer, CrashPoints crashPoints)
     /// Charges cards, in the connection's transaction if there is one. An order that was already charged, declined or refunded is not
     /// changed.
     /// </summary>
-    /// <returns>The charge of each order, in the order given, and whether this call recorded it.</returns>
-    public async Task<IReadOnlyList<(Charge Charge, bool IsNew)>> ChargeAsync(IReadOnlyList<PaymentRequest> requests, NpgsqlConnection connection, CancellationToken cancellationToken)
+    /// <returns>The charge of each order, in the order given.</returns>
+    public async Task<IReadOnlyList<Charge>> ChargeAsync(IReadOnlyList<PaymentRequest> requests, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var decisions = await acquirer.DecideAsync(requests, cancellationToken);
         crashPoints.Pass(PaymentsCrashPoints.BeforeCharge);
         var recordedOrders = await connection.QueryAsync<Guid>(new CommandDefinition("""
-            INSERT INTO payments.charges (order_id, customer_id, amount_minor, currency, status, reason)
-            SELECT order_id, customer_id, amount_minor, currency, CASE WHEN reason IS NULL THEN 'charged' ELSE 'declined' END, reason
-            FROM unnest(@orders, @customers, @amounts, @currencies, @reasons) AS new (order_id, customer_id, amount_minor, currency, reason)
+            INSERT INTO payments.charges (order_id, customer_id, amount_minor, currency, status, reason, declined_by_score)
+            SELECT order_id, customer_id, amount_minor, currency, CASE WHEN reason IS NULL THEN 'charged' ELSE 'declined' END, reason, by_score
+            FROM unnest(@orders, @customers, @amounts, @currencies, @reasons, @byScore) AS new (order_id, customer_id, amount_minor, currency, reason, by_score)
             ON CONFLICT DO NOTHING
             RETURNING order_id
             """,
@@ -31,13 +31,14 @@ sealed class ChargeLedger(Acquirer acquirer, CrashPoints crashPoints)
                 amounts = requests.Select(request => request.Amount.MinorUnits).ToArray(),
                 currencies = requests.Select(request => request.Amount.Currency).ToArray(),
                 reasons = decisions.Select(decision => decision.Refusal).ToArray(),
+                byScore = decisions.Select(decision => decision.IsByScore).ToArray(),
             }, cancellationToken: cancellationToken));
 
         var newOrders = recordedOrders.ToHashSet();
         var existingCharges = await FindAsync([.. requests.Select(request => request.OrderId).Where(order => !newOrders.Contains(order))], connection, cancellationToken);
         return [.. requests.Zip(decisions, (request, decision) => existingCharges.TryGetValue(request.OrderId, out var charge)
-            ? (charge, false)
-            : (new Charge(request.OrderId, request.CustomerId, request.Amount, decision.Refusal is null ? ChargeStatus.Charged : ChargeStatus.Declined, decision.Refusal), true))];
+            ? charge
+            : new Charge(request.OrderId, request.CustomerId, request.Amount, decision.Refusal is null ? ChargeStatus.Charged : ChargeStatus.Declined, decision.Refusal))];
     }
 
     /// <summary>

@@ -26,13 +26,37 @@ public sealed class BatchTests(InventoryFixture inventory) : IClassFixture<Inven
     }
 
     [Fact]
-    public async Task An_order_that_is_already_reserved_is_not_reserved_again()
+    public async Task An_order_that_is_already_reserved_is_not_reserved_again_and_its_reply_is_repeated()
     {
         var product = (await inventory.ImportAsync(5)).Single();
         var order = CreatePlaced(new OrderLine(product, 1));
-        (await ReserveAsync(order)).ShouldHaveSingleItem();
-        (await ReserveAsync(order)).ShouldBeEmpty();
+        var reply = (await ReserveAsync(order)).ShouldHaveSingleItem().ShouldBeOfType<StockReserved>();
+        var repeatedReply = (await ReserveAsync(order)).ShouldHaveSingleItem().ShouldBeOfType<StockReserved>();
+        repeatedReply.Lines.ShouldBe(reply.Lines);
+        (repeatedReply with { Lines = reply.Lines }).ShouldBe(reply);
         (await inventory.GetAvailableAsync(product)).ShouldBe([4]);
+    }
+
+    [Fact]
+    public async Task An_order_that_is_twice_in_a_batch_is_reserved_once()
+    {
+        var product = (await inventory.ImportAsync(5)).Single();
+        var order = CreatePlaced(new OrderLine(product, 2));
+        (await ReserveAsync(order, order)).Count.ShouldBe(2);
+        (await inventory.GetAvailableAsync(product)).ShouldBe([3]);
+    }
+
+    [Fact]
+    public async Task An_order_whose_total_exceeds_the_maximum_amount_is_rejected()
+    {
+        var products = await inventory.ImportAsync([.. Enumerable.Repeat(1_000L, Limits.Lines)]);
+        await inventory.ExecuteAsync("UPDATE inventory.products SET price_minor = @Amount WHERE id = ANY(@products)", new { Limits.Amount, products });
+        var order = CreatePlaced([.. products.Select(product => new OrderLine(product, Limits.Quantity))]);
+        (await ReserveAsync(order)).ShouldHaveSingleItem().ShouldBe(new StockRejected(order.OrderId, OrderStatus.Rejected, "The total must not exceed 1000000000000 in the currency's smallest unit."));
+        (await inventory.GetAvailableAsync(products[0])).ShouldBe([1_000]);
+
+        var largestOrder = CreatePlaced(new OrderLine(products[0], 1));
+        (await ReserveAsync(largestOrder)).ShouldHaveSingleItem().ShouldBeOfType<StockReserved>().Total.ShouldBe(new(Limits.Amount, "EUR"));
     }
 
     [Fact]
@@ -56,7 +80,7 @@ public sealed class BatchTests(InventoryFixture inventory) : IClassFixture<Inven
         messages.Cast<StockReleased>().Select(message => message.OrderId).ShouldBe(orders.Select(order => order.OrderId), ignoreOrder: true);
         messages.Cast<StockReleased>().SelectMany(message => message.Levels).Where(level => level.ProductId == products[0]).ShouldAllBe(level => level.Available == 5);
         (await inventory.GetAvailableAsync(products)).ShouldBe([5, 5]);
-        (await ReleaseAsync([orders[0].OrderId])).ShouldBeEmpty();
+        (await ReleaseAsync([orders[0].OrderId])).ShouldHaveSingleItem().ShouldBeOfType<StockReleased>().Levels.ShouldAllBe(level => level.Available == 5);
         (await inventory.GetAvailableAsync(products)).ShouldBe([5, 5]);
     }
 

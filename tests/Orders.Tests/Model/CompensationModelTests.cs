@@ -30,7 +30,7 @@ public sealed class CompensationModelTests(FastRecoveryShop fixture) : IClassFix
     {
         var (database, outcomes) = (orders.GetRequiredService<NpgsqlDataSource>(), orders.GetRequiredService<OrderOutcomes>());
         var compensator = new OrderCompensator(database, inventory, payments, outcomes, NoCrash, LongDeadline, NullLogger<OrderCompensator>.Instance);
-        return new(database, new(inventory), inventory, payments, compensator, outcomes, NoCrash, LongDeadline);
+        return new(database, new(inventory, TimeProvider.System), inventory, payments, compensator, outcomes, NoCrash, LongDeadline);
     }
 
     /// <summary>Expires all deadlines and waits until the service has undone the open orders, as after a process crash.</summary>

@@ -18,7 +18,7 @@ public sealed class SharedTransactionModelTests(SharedTransactionShop fixture) :
         Prop.ForAll(ShopOperation.Sequences, operations =>
         {
             using var runner = new SynchronousRunner(fixture.Shop, (orders, inventory, payments) =>
-                new SharedTransactionPlacement(orders.GetRequiredService<NpgsqlDataSource>(), new(inventory), payments, orders.GetRequiredService<OrderOutcomes>(), NoCrash));
+                new SharedTransactionPlacement(orders.GetRequiredService<NpgsqlDataSource>(), new(inventory, TimeProvider.System), payments, orders.GetRequiredService<OrderOutcomes>(), NoCrash));
             runner.RunAsync(operations, _ => Task.CompletedTask).GetAwaiter().GetResult();
         }).Check(ShopOperation.CheckConfig);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Evolution.Contracts;
+using Evolution.Contracts.Inventory;
 using Evolution.Contracts.Orders;
 using Evolution.Contracts.Payments;
 
@@ -29,6 +30,17 @@ public sealed class MessagePlacementTests(MessagesShop shop) : PlacementTests(sh
         var order = await Shop.PlaceAsync(CreateRequest(TestCards.Approved, new(product, 1), new(int.MaxValue, 1)));
         (order.Status, order.Reason).ShouldBe((OrderStatus.Rejected, $"There is no product {int.MaxValue}."));
         (await Shop.GetAvailableAsync(product)).ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task Orders_with_the_largest_prices_and_quantities_end_as_rejected_and_later_orders_are_confirmed()
+    {
+        var import = new ImportProducts([.. Enumerable.Range(0, Limits.Lines).Select(_ => new NewProduct("Ship", new Money(Limits.Amount, "EUR"), Limits.Quantity))]);
+        var products = (await (await Shop.Inventory.PostAsJsonAsync("/products/import", import, ContractsJson.Default.ImportProducts)).Content.ReadFromJsonAsync(ContractsJson.Default.ImportedProducts))!.Ids;
+        var order = await Shop.PlaceAsync(CreateRequest(TestCards.Approved, [.. products.Select(product => new OrderLine(product, Limits.Quantity))]));
+        (order.Status, order.Reason).ShouldBe((OrderStatus.Rejected, "The total must not exceed 1000000000000 in the currency's smallest unit."));
+        (await Shop.GetAvailableAsync(products[0])).ShouldBe(Limits.Quantity);
+        (await Shop.PlaceAsync(CreateRequest(TestCards.Approved, new OrderLine(products[0], 1)))).Status.ShouldBe(OrderStatus.Confirmed);
     }
 
     [Fact]

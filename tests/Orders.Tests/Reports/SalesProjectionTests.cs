@@ -4,6 +4,7 @@ using Evolution.Contracts.Orders;
 using Evolution.Orders.Placing;
 using Evolution.Orders.Placing.Messages;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace Evolution.Orders.Tests.Reports;
@@ -34,7 +35,7 @@ public sealed class SalesProjectionTests(SharedTransactionShop fixture) : IClass
     [Fact]
     public async Task The_newest_of_several_levels_in_a_batch_is_stored()
     {
-        await HandleAsync(new ConfirmOrderHandler(Outcomes, new([])), [CreateCharged(1, new(product, 4, Version: 9)), CreateCharged(2, new(product, 6, Version: 8))]);
+        await HandleAsync(CreateConfirmHandler(), [await CreateChargedAsync(1, new(product, 4, Version: 9)), await CreateChargedAsync(2, new(product, 6, Version: 8))]);
         (await ReadSalesAsync()).ShouldBe((3, 3 * 1999, 4));
         await HandleReleasedAsync(new StockLevel(product, 7, Version: 11), new StockLevel(product, 5, Version: 10));
         (await ReadSalesAsync()).ShouldBe((3, 3 * 1999, 7));
@@ -61,22 +62,67 @@ public sealed class SalesProjectionTests(SharedTransactionShop fixture) : IClass
         var order = (await fixture.Shop.PlaceAsync(new("anna", "tok", [new(1, 1)]))).Id;
         await HandleAsync(new RefuseOrderHandler(Outcomes, new([])), [new StockRejected(order, OrderStatus.OutOfStock, "Out of stock.")]);
         await HandleAsync(new DeclineOrderHandler(Outcomes, new([])), [new PaymentDeclined(order, "No.")]);
-        (await fixture.Shop.ExecuteScalarAsync<string>("SELECT status FROM orders.orders WHERE id = @order", new { order })).ShouldBe("confirmed");
+        (await GetStatusAsync(order)).ShouldBe("confirmed");
     }
 
-    Task HandleChargedAsync(int quantity, StockLevel level) => HandleAsync(new ConfirmOrderHandler(Outcomes, new([])), [CreateCharged(quantity, level)]);
+    [Fact]
+    public async Task An_order_that_is_charged_again_by_another_message_counts_once()
+    {
+        var charged = await CreateChargedAsync(2, new(product, 5, Version: 1));
+        var otherCharged = await CreateChargedAsync(1, new(product, 4, Version: 2));
+        await HandleAsync(CreateConfirmHandler(), [charged, charged]);
+        await HandleAsync(CreateConfirmHandler(), [charged, otherCharged]);
+        (await ReadSalesAsync()).ShouldBe((3, 3 * 1999, 4));
+    }
+
+    [Fact]
+    public async Task A_total_that_exceeds_64_bits_does_not_prevent_an_order_from_being_confirmed()
+    {
+        await HandleChargedAsync(quantity: 1, new(product, 5, Version: 1));
+        await fixture.Shop.ExecuteAsync("UPDATE orders.sales SET revenue_minor = 9223372036854775807 WHERE product_id = @product", new { product });
+        await fixture.Shop.ExecuteAsync("INSERT INTO orders.sales_totals VALUES ('XTS', 1, 9223372036854775807, now())");
+
+        var order = await CreateChargedAsync(1, new(product, 4, Version: 2), "XTS");
+        await HandleAsync(CreateConfirmHandler(), [order]);
+        (await GetStatusAsync(order.OrderId)).ShouldBe("confirmed");
+        (await fixture.Shop.ExecuteScalarAsync<decimal>("SELECT revenue_minor FROM orders.sales WHERE product_id = @product", new { product })).ShouldBe(9223372036854775807m + 1999);
+        (await fixture.Shop.ExecuteScalarAsync<decimal>("SELECT charged_minor FROM orders.sales_totals WHERE currency = 'XTS'")).ShouldBe(9223372036854775807m + 1999);
+    }
+
+    [Fact]
+    public async Task A_projection_that_cannot_be_written_does_not_prevent_an_order_from_being_confirmed()
+    {
+        await fixture.Shop.ExecuteAsync("ALTER TABLE orders.sales ADD CONSTRAINT no_such_product CHECK (name <> 'Unwritable')");
+        var order = await CreateChargedAsync(1, new(product, 5, Version: 1));
+        await HandleAsync(CreateConfirmHandler(), [order with { Lines = [order.Lines[0] with { Name = "Unwritable" }] }]);
+        (await GetStatusAsync(order.OrderId)).ShouldBe("confirmed");
+        (await fixture.Shop.ExecuteScalarAsync<int>("SELECT count(*) FROM orders.sales WHERE product_id = @product", new { product })).ShouldBe(0);
+    }
+
+    async Task HandleChargedAsync(int quantity, StockLevel level) => await HandleAsync(CreateConfirmHandler(), [await CreateChargedAsync(quantity, level)]);
 
     Task HandleReleasedAsync(params StockLevel[] levels) => HandleAsync(new CorrectStockHandler(), [new StockReleased(Guid.CreateVersion7(), levels)]);
 
     OrderOutcomes Outcomes => fixture.Shop.Services["orders"].GetRequiredService<OrderOutcomes>();
 
-    PaymentCharged CreateCharged(int quantity, StockLevel level) =>
-        new(Guid.CreateVersion7(), [new(product, "Chair", quantity, new Money(1999, "EUR"), level)], new Money(quantity * 1999, "EUR"));
+    ConfirmOrderHandler CreateConfirmHandler() => new(Outcomes, new([]), NullLogger<ConfirmOrderHandler>.Instance);
+
+    /// <summary>Stores a pending order, and creates the message that it was charged.</summary>
+    async Task<PaymentCharged> CreateChargedAsync(int quantity, StockLevel level, string currency = "EUR")
+    {
+        var order = Guid.CreateVersion7();
+        await fixture.Shop.ExecuteAsync("INSERT INTO orders.orders (id, customer_id, status, placed_at) VALUES (@order, 'anna', 'pending', now())", new { order });
+        return new(order, [new(product, "Chair", quantity, new Money(1999, currency), level)], new Money(quantity * 1999, currency));
+    }
+
+    Task<string?> GetStatusAsync(Guid order) => fixture.Shop.ExecuteScalarAsync<string>("SELECT status FROM orders.orders WHERE id = @order", new { order });
 
     async Task HandleAsync<T>(ServiceDefaults.Messaging.IMessageHandler<T> handler, IReadOnlyList<T> messages) where T : IOrderMessage
     {
         await using var connection = await fixture.Shop.ConnectAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
         (await handler.HandleAsync(messages, connection, default)).ShouldAllBe(outcome => outcome.FollowUp == null);
+        await transaction.CommitAsync();
     }
 
     async Task<(long Units, long Revenue, long Available)> ReadSalesAsync()
@@ -85,6 +131,6 @@ public sealed class SalesProjectionTests(SharedTransactionShop fixture) : IClass
         await using var command = new NpgsqlCommand("SELECT units, revenue_minor, available FROM orders.sales JOIN orders.stock_levels USING (product_id) WHERE product_id = $1", connection) { Parameters = { new() { Value = product } } };
         await using var rows = await command.ExecuteReaderAsync();
         (await rows.ReadAsync()).ShouldBeTrue();
-        return (rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2));
+        return (rows.GetInt64(0), (long)rows.GetDecimal(1), rows.GetInt64(2));
     }
 }

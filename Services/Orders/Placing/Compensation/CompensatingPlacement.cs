@@ -43,7 +43,7 @@ sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, I
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         crashPoints.Pass(OrdersCrashPoints.BeforeStoring);
-        await OrderStore.ExecuteAsync(connection, OrderStore.CreateInsertCommands(order, key, order.PlacedAt + options.Value.AbandonedAfter), key, cancellationToken);
+        await OrderStore.ExecuteAsync(connection, OrderStore.CreateInsertCommands(order, key, options.Value.AbandonedAfter), key, cancellationToken);
         crashPoints.Pass(OrdersCrashPoints.AfterStoring);
     }
 

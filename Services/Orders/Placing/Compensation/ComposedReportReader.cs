@@ -19,7 +19,7 @@ sealed class ComposedReportReader(NpgsqlDataSource database, InventoryClient inv
         await using var results = await connection.QueryMultipleAsync(new CommandDefinition("""
             SELECT count(*) FROM orders.orders WHERE status = 'confirmed';
 
-            SELECT l.product_id AS ProductId, NULL AS name, sum(l.quantity)::bigint AS units, sum(l.quantity * l.unit_price_minor)::bigint AS RevenueMinor, o.currency, 0::bigint AS available
+            SELECT l.product_id AS ProductId, NULL AS name, sum(l.quantity)::bigint AS units, sum(l.quantity * l.unit_price_minor) AS RevenueMinor, o.currency, 0::bigint AS available
             FROM orders.orders o JOIN orders.order_lines l ON l.order_id = o.id
             WHERE o.status = 'confirmed' GROUP BY l.product_id, o.currency ORDER BY units DESC, l.product_id LIMIT @top
             """, new { top }, cancellationToken: cancellationToken));

@@ -12,6 +12,7 @@ static class MessagesExtensions
     {
         builder.Services.AddSingleton<IOrderPlacement, MessagePlacement>();
         builder.Services.AddSingleton<ISalesReportReader, ProjectedReportReader>();
+        builder.Services.AddHostedService<UnansweredOrderService>();
         builder.AddCrashPoints(
         [
             OrdersCrashPoints.BeforeStoring, OrdersCrashPoints.AfterStoring, .. MessagingCrashPoints.Outbox, OrdersCrashPoints.BeforeConfirming, OrdersCrashPoints.BeforeClosing,

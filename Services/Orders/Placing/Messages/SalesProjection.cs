@@ -11,7 +11,7 @@ static class SalesProjection
     {
         // Sorted, so that concurrent transactions that update the same products never deadlock.
         var products = orders.SelectMany(order => order.Lines).GroupBy(line => line.ProductId).OrderBy(product => product.Key)
-            .Select(lines => (First: lines.First(), Units: lines.Sum(line => (long)line.Quantity), Revenue: lines.Sum(line => line.UnitPrice.MinorUnits * line.Quantity)))
+            .Select(lines => (First: lines.First(), Units: lines.Sum(line => (long)line.Quantity), Revenue: lines.Sum(line => (decimal)line.UnitPrice.MinorUnits * line.Quantity)))
             .ToArray();
         yield return new("""
             INSERT INTO orders.sales AS s (product_id, name, units, revenue_minor, currency)
@@ -24,7 +24,7 @@ static class SalesProjection
                 new NpgsqlParameter<int[]> { TypedValue = [.. products.Select(product => product.First.ProductId)] },
                 new NpgsqlParameter<string[]> { TypedValue = [.. products.Select(product => product.First.Name)] },
                 new NpgsqlParameter<long[]> { TypedValue = [.. products.Select(product => product.Units)] },
-                new NpgsqlParameter<long[]> { TypedValue = [.. products.Select(product => product.Revenue)] },
+                new NpgsqlParameter<decimal[]> { TypedValue = [.. products.Select(product => product.Revenue)] },
                 new NpgsqlParameter<string[]> { TypedValue = [.. products.Select(product => product.First.UnitPrice.Currency)] },
             },
         };
@@ -43,7 +43,7 @@ static class SalesProjection
             {
                 new NpgsqlParameter<string[]> { TypedValue = [.. totals.Select(total => total.Key)] },
                 new NpgsqlParameter<long[]> { TypedValue = [.. totals.Select(total => total.LongCount())] },
-                new NpgsqlParameter<long[]> { TypedValue = [.. totals.Select(total => total.Sum(order => order.Total.MinorUnits))] },
+                new NpgsqlParameter<decimal[]> { TypedValue = [.. totals.Select(total => total.Sum(order => (decimal)order.Total.MinorUnits))] },
             },
         };
     }

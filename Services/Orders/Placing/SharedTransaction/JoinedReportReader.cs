@@ -12,11 +12,11 @@ sealed class JoinedReportReader(NpgsqlDataSource database) : ISalesReportReader
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var results = await connection.QueryMultipleAsync(new CommandDefinition("""
-            SELECT c.currency, count(*) AS orders, sum(c.amount_minor)::bigint AS ChargedMinor
+            SELECT c.currency, count(*) AS orders, sum(c.amount_minor) AS ChargedMinor
             FROM orders.orders o JOIN payments.charges c ON c.order_id = o.id AND c.status = 'charged'
             WHERE o.status = 'confirmed' GROUP BY c.currency ORDER BY c.currency;
 
-            SELECT p.id AS ProductId, p.name, sum(l.quantity)::bigint AS units, sum(l.quantity * l.unit_price_minor)::bigint AS RevenueMinor, o.currency, s.available
+            SELECT p.id AS ProductId, p.name, sum(l.quantity)::bigint AS units, sum(l.quantity * l.unit_price_minor) AS RevenueMinor, o.currency, s.available
             FROM orders.orders o
             JOIN payments.charges c ON c.order_id = o.id AND c.status = 'charged'
             JOIN orders.order_lines l ON l.order_id = o.id
