@@ -16,6 +16,7 @@ public static class StoreExtensions
     const int MaxConnections = 30;
 
     static readonly TimeSpan CacheTimeout = TimeSpan.FromMilliseconds(250);
+    static readonly TimeSpan CacheHeartbeatInterval = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan CacheConnectTimeout = TimeSpan.FromSeconds(1);
 
     /// <summary>
@@ -63,6 +64,9 @@ public static class StoreExtensions
             redis.SocketManager = SocketManager.ThreadPool;
             redis.AsyncTimeout = (int)CacheTimeout.TotalMilliseconds;
             redis.SyncTimeout = (int)CacheTimeout.TotalMilliseconds;
+
+            // The client checks timeouts only at its heartbeats: at its default of 1 s, a cache that hangs would delay a request by 1 s.
+            redis.HeartbeatInterval = CacheHeartbeatInterval;
         });
 
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<Cache>(services, schema));

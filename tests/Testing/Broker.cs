@@ -88,6 +88,8 @@ public sealed class Broker : IAsyncDisposable
     /// <summary>Sends a body to a queue, even one that is not a valid message.</summary>
     public async Task SendAsync(string queue, string body)
     {
+        // The broker drops a message to a queue that the receiver has not declared yet.
+        await Wait.UntilAsync($"the queue {queue} exists", async () => await CountAsync(queue) is not null);
         await using var channel = await connection.CreateChannelAsync();
         await channel.BasicPublishAsync("", queue, mandatory: true, new BasicProperties { ContentType = "application/vnd.masstransit+json", MessageId = $"{Guid.NewGuid()}", Persistent = true }, Encoding.UTF8.GetBytes(body));
     }

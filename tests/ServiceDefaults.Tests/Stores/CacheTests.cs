@@ -80,6 +80,34 @@ public sealed class CacheTests(AllServers servers)
     }
 
     [Fact]
+    public async Task A_cache_that_hangs_is_a_miss_after_its_timeout_and_is_then_skipped_until_it_responds()
+    {
+        var (proxy, connectionString) = FaultProxies.ToCache(servers.CreateCache());
+        await using var proxyLifetime = proxy;
+        await using var service = await StoreServiceStarter.StartAsync(await servers.CreateDatabaseAsync(), connectionString);
+        var cache = service.Services.GetRequiredService<Cache>();
+        cache.Set("a", Value, Lifetime);
+        (await cache.ReadAsync("a")).ShouldBe(Value);
+
+        proxy.Hold();
+        var durations = new List<TimeSpan>();
+        for (var read = 0; read < 40; read++)
+        {
+            var startedAt = Stopwatch.GetTimestamp();
+            (await cache.ReadAsync("a")).ShouldBeNull();
+            durations.Add(Stopwatch.GetElapsedTime(startedAt));
+        }
+        TestContext.Current.TestOutputHelper!.WriteLine($"The reads took {string.Join(' ', durations.Select(duration => $"{duration.TotalMilliseconds:0}"))} ms.");
+
+        // At the client's default heartbeat, the second and the third read take a second. The first one may start just before a heartbeat.
+        durations.Skip(1).Take(2).Min().ShouldBeLessThan(TimeSpan.FromMilliseconds(700));
+        durations.TakeLast(10).Min().ShouldBeLessThan(TimeSpan.FromMilliseconds(100));
+
+        proxy.Restore();
+        await Wait.UntilAsync("the cache serves again", async () => await cache.ReadAsync("a") is not null);
+    }
+
+    [Fact]
     public async Task A_cache_that_was_never_reachable_is_an_immediate_miss()
     {
         var (proxy, connectionString) = FaultProxies.ToCache(servers.CreateCache());

@@ -19,7 +19,7 @@ public sealed class MigrationTests(AllServers servers)
 
         await using var connection = new NpgsqlConnection(database);
         var scripts = await connection.QueryAsync<string>("SELECT scriptname FROM probe.migrations ORDER BY scriptname");
-        scripts.Select(script => script.Split('.')[^2]).ShouldBe(["0001_outbox_and_inbox", "0001_things"]);
+        scripts.Select(script => script.Split('.')[^2]).ShouldBe(["0001_outbox_and_inbox", "0002_set_aside_messages", "0001_things"]);
     }
 
     [Fact]
