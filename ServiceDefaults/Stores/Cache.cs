@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Evolution.ServiceDefaults.Versioning;
@@ -95,8 +96,11 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
 
     string GetFullKey(string key) => $"{service}:v{ContractVersions.Newest}:{key}";
 
-    // The library cancels pending commands when it abandons a connection. No other cancellation is possible, because no token is passed.
-    static bool IsUnavailable(Exception failure) => failure is RedisException or TimeoutException or OperationCanceledException;
+    /// <summary>
+    /// Returns whether a command failed because the cache is unavailable. When the client abandons a connection, it cancels pending
+    /// commands, or fails them with the exception of the connection's reader. No other cancellation is possible, because no token is passed.
+    /// </summary>
+    internal static bool IsUnavailable(Exception failure) => failure is RedisException or TimeoutException or OperationCanceledException or InvalidOperationException or IOException or SocketException;
 
     T? HandleFailure<T>(Exception failure)
     {

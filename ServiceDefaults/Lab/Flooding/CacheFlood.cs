@@ -24,7 +24,7 @@ sealed class CacheFlood(Schema schema, IConnectionMultiplexer redis) : IAsyncDis
         {
             foreach (var keys in FloodRun.GetKeys(schema.Name, MaxMegabytes).Chunk(DeleteBatchSize)) await redis.GetDatabase().KeyDeleteAsync(keys);
         }
-        catch (Exception exception) when (exception is RedisException or TimeoutException)
+        catch (Exception exception) when (Cache.IsUnavailable(exception))
         {
             throw new DependencyException("cache", "The cache does not respond. The remaining flood entries expire within 5 minutes.", exception);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Evolution.ServiceDefaults.Stores;
 using StackExchange.Redis;
 
 namespace Evolution.ServiceDefaults.Lab.Flooding;
@@ -53,7 +54,7 @@ sealed class FloodRun : IAsyncDisposable
             await Task.WhenAll(values.Select((value, position) => cache.StringSetAsync(GetKey(service, first + position), value, EntryLifetime)));
             return true;
         }
-        catch (Exception exception) when (exception is RedisException or TimeoutException)
+        catch (Exception exception) when (Cache.IsUnavailable(exception))
         {
             return false;
         }

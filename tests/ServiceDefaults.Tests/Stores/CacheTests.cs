@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Reflection;
 using Evolution.ServiceDefaults.Stores;
 using Microsoft.Extensions.DependencyInjection;
@@ -128,10 +129,14 @@ public sealed class CacheTests(AllServers servers)
         });
     }
 
-    [Fact]
-    public async Task A_canceled_Redis_command_is_a_miss()
+    /// <summary>The exceptions of commands whose connection the Redis client has abandoned.</summary>
+    public static TheoryData<Exception> AbandonedCommandExceptions => [new TaskCanceledException(), new InvalidOperationException("Reading is not allowed after reader was completed."), new IOException(), new SocketException()];
+
+    [Theory]
+    [MemberData(nameof(AbandonedCommandExceptions))]
+    public async Task A_command_whose_connection_is_abandoned_is_a_miss(Exception exception)
     {
-        var cache = CreateCache("orders", CancelingProxy.CreateProxy<IConnectionMultiplexer>());
+        var cache = CreateCache("orders", FailingProxy.CreateProxy<IConnectionMultiplexer>(exception));
         await ShouldMissImmediatelyAsync(cache);
     }
 
@@ -145,16 +150,23 @@ public sealed class CacheTests(AllServers servers)
         Stopwatch.GetElapsedTime(startedAt).ShouldBeLessThan(MaxMissDuration);
     }
 
-    /// <summary>Cancels every command, as the Redis client does when its connection breaks.</summary>
-    public class CancelingProxy : DispatchProxy
+    /// <summary>Fails every command, as the Redis client does when its connection breaks.</summary>
+    public class FailingProxy : DispatchProxy
     {
-        public static T CreateProxy<T>() where T : class => Create<T, CancelingProxy>();
+        Exception exception = null!;
+
+        public static T CreateProxy<T>(Exception exception) where T : class
+        {
+            var proxy = Create<T, FailingProxy>();
+            ((FailingProxy)(object)proxy).exception = exception;
+            return proxy;
+        }
 
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-            targetMethod!.Name is nameof(IConnectionMultiplexer.GetDatabase) ? CreateProxy<IDatabase>()
-            : targetMethod.ReturnType == typeof(Task<RedisValue>) ? Task.FromCanceled<RedisValue>(new(canceled: true))
-            : targetMethod.ReturnType == typeof(Task<RedisValue[]>) ? Task.FromCanceled<RedisValue[]>(new(canceled: true))
-            : throw new TaskCanceledException();
+            targetMethod!.Name is nameof(IConnectionMultiplexer.GetDatabase) ? CreateProxy<IDatabase>(exception)
+            : targetMethod.ReturnType == typeof(Task<RedisValue>) ? Task.FromException<RedisValue>(exception)
+            : targetMethod.ReturnType == typeof(Task<RedisValue[]>) ? Task.FromException<RedisValue[]>(exception)
+            : throw exception;
     }
 
     static Cache CreateCache(string service, IConnectionMultiplexer redis) => new(service, redis, NullLogger<Cache>.Instance);
