@@ -38,7 +38,7 @@ public sealed class ShopDataReader(Func<CancellationToken, Task<IReadOnlyDiction
     {
         var connectionStrings = await stores(cancellationToken);
         await using var orders = await OpenAsync(connectionStrings, "orders", cancellationToken);
-        await using var command = new NpgsqlCommand("SELECT EXISTS (SELECT 1 FROM orders.orders WHERE status IN ('pending', 'undoing'))", orders);
+        await using var command = new NpgsqlCommand("SELECT EXISTS (SELECT 1 FROM orders.orders WHERE status IN ('pending', 'undoing') OR (status = 'declined' AND deadline IS NOT NULL))", orders);
         if (await command.ExecuteScalarAsync(cancellationToken) is true) return false;
 
         await using var inventory = await OpenAsync(connectionStrings, "inventory", cancellationToken);

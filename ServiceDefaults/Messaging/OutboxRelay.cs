@@ -14,8 +14,8 @@ namespace Evolution.ServiceDefaults.Messaging;
 /// <summary>
 /// Publishes the messages in the outbox and removes those that the broker has confirmed, in one replica at a time. If the process dies
 /// between confirmation and removal, the message is published again and the receivers' inboxes ignore the duplicate. A message that cannot
-/// be published while others can, such as one of a newer release after a rollback, is set aside with the later messages of its order, and
-/// retried with exponential backoff.
+/// be published, such as one of a newer release after a rollback, is set aside with the later messages of its order, and retried with
+/// exponential backoff.
 /// </summary>
 sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbox outbox, MigrationService migrations, IBusControl bus, CrashPoints crashPoints, ILogger<OutboxRelay> logger) : BackgroundService
 {
@@ -23,7 +23,7 @@ sealed partial class OutboxRelay(NpgsqlDataSource database, Schema schema, Outbo
     static readonly ActivitySource Source = new("Evolution.Outbox");
     static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
-    static readonly TimeSpan MinRetryDelay = TimeSpan.FromSeconds(1), MaxRetryDelay = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan MinRetryDelay = TimeSpan.FromSeconds(1), MaxRetryDelay = TimeSpan.FromSeconds(30);
 
     // The client does not always detect that a confirmation was lost with its connection. Without a timeout, the relay would wait forever.
     static readonly TimeSpan ConfirmTimeout = TimeSpan.FromSeconds(5);

@@ -178,6 +178,13 @@ public sealed class Shop(OrderPlacement placement, string[] databases, string[] 
         await connection.ExecuteAsync(sql, parameters);
     }
 
+    /// <summary>Executes a statement in Inventory's database.</summary>
+    public async Task ExecuteInInventoryAsync(string sql, object? parameters = null)
+    {
+        await using var connection = new NpgsqlConnection($"{databases[InventoryIndex]};Pooling=false");
+        await connection.ExecuteAsync(sql, parameters);
+    }
+
     /// <summary>Executes a query in Orders' database.</summary>
     public async Task<T?> ExecuteScalarAsync<T>(string sql, object? parameters = null)
     {

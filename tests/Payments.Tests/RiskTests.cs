@@ -50,6 +50,9 @@ public sealed class RiskTests(PaymentsFixture payments) : IClassFixture<Payments
 
         await ClearCacheAsync();
         (await GetScoreAsync()).ShouldBe(83, "5 of 6 charges: the score's own decision does not count as a declined card");
+        var order = Guid.CreateVersion7();
+        await payments.ChargeAsync(order, customer, TestCards.Approved);
+        (await payments.ReadAsync(order))!.Status.ShouldBe(ChargeStatus.Charged);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ static class ReservationEndpoints
         using var step = OrderActivity.Start(ReservationSteps.Reserve, orderId);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var outcomes = await ledger.ReserveAsync([new(orderId, request.Lines)], connection, cancellationToken);
+        var outcomes = await ledger.ReserveAsync([new(orderId, request.Lines)], keepRefusals: false, connection, cancellationToken);
         crashPoints.Pass(InventoryCrashPoints.BeforeReservationCommit);
         await transaction.CommitAsync(cancellationToken);
         crashPoints.Pass(InventoryCrashPoints.AfterReservationCommit);

@@ -13,7 +13,7 @@ sealed class ReserveStockHandler(StockLedger ledger, CrashPoints crashPoints) : 
 
     public async Task<IReadOnlyList<MessageOutcome>> HandleAsync(IReadOnlyList<OrderPlaced> messages, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var outcomes = await ledger.ReserveAsync([.. messages.Select(message => new StockRequest(message.OrderId, message.Lines))], connection, cancellationToken);
+        var outcomes = await ledger.ReserveAsync([.. messages.Select(message => new StockRequest(message.OrderId, message.Lines))], keepRefusals: true, connection, cancellationToken);
         crashPoints.Pass(InventoryCrashPoints.BeforeReservationCommit);
         return [.. messages.Zip(outcomes, (order, outcome) => new MessageOutcome(ReservationSteps.GetOutcome(outcome), CreateReply(order, outcome)))];
     }

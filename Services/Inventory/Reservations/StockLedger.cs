@@ -14,20 +14,28 @@ namespace Evolution.Inventory.Reservations;
 sealed class StockLedger
 {
     /// <summary>Reserves stock for orders, in the connection's transaction. An order that already has a reservation is not changed.</summary>
+    /// <param name="requests">The requests.</param>
+    /// <param name="keepRefusals">Whether a refusal is final, so that a repeated request is refused as well; otherwise it can succeed when there is more stock.</param>
+    /// <param name="connection">The connection.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The outcome of each request, in the order given.</returns>
-    public async Task<IReadOnlyList<StockOutcome>> ReserveAsync(IReadOnlyList<StockRequest> requests, NpgsqlConnection connection, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StockOutcome>> ReserveAsync(IReadOnlyList<StockRequest> requests, bool keepRefusals, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var newOrders = await InsertReservationsAsync(requests, connection, cancellationToken);
-        var existingReservations = await FindAsync([.. requests.Select(request => request.OrderId).Where(order => !newOrders.Contains(order))], connection, cancellationToken);
+        var existingRows = await FindRowsAsync([.. requests.Select(request => request.OrderId).Where(order => !newOrders.Contains(order))], connection, cancellationToken);
+        var refusals = existingRows.Where(row => row.IsRefused).ToDictionary(row => row.OrderId, row => row.ToRefusal());
+        var existingReservations = existingRows.Where(row => !row.IsRefused).ToDictionary(row => row.OrderId, row => row.ToReservation());
         var levels = await LockAsync(requests.SelectMany(request => request.Lines).Concat(existingReservations.Values.SelectMany(reservation => reservation.Lines)), connection, cancellationToken);
 
         // A batch may contain an order twice, because its message was sent again.
-        var outcomes = requests.DistinctBy(request => request.OrderId).Select(request => existingReservations.TryGetValue(request.OrderId, out var reservation)
-            ? new StockOutcome.Existing(request.OrderId, reservation, [.. reservation.Lines.Select(line => levels[line.ProductId].ToReservedLine(line.Quantity))])
-            : Reserve(request, levels)).ToDictionary(outcome => outcome.OrderId);
+        var outcomes = requests.DistinctBy(request => request.OrderId).Select(request =>
+            existingReservations.TryGetValue(request.OrderId, out var reservation) ? new StockOutcome.Existing(request.OrderId, reservation, [.. reservation.Lines.Select(line => levels[line.ProductId].ToReservedLine(line.Quantity))])
+            : refusals.GetValueOrDefault(request.OrderId) ?? Reserve(request, levels)).ToDictionary(outcome => outcome.OrderId);
 
         await SaveAsync(levels.Values, connection);
-        await DeleteReservationsAsync(outcomes.Values.OfType<StockOutcome.Refused>(), connection);
+        StockOutcome.Refused[] newRefusals = [.. outcomes.Values.OfType<StockOutcome.Refused>().Where(refusal => !refusals.ContainsKey(refusal.OrderId))];
+        if (keepRefusals) await KeepRefusalsAsync(newRefusals, connection);
+        else await DeleteReservationsAsync(newRefusals, connection);
         return [.. requests.Select(request => outcomes[request.OrderId])];
     }
 
@@ -40,8 +48,8 @@ sealed class StockLedger
     {
         var releasedRows = await connection.QueryAsync<ReservationRow>(new CommandDefinition("""
             INSERT INTO inventory.reservations (order_id, status, lines) SELECT unnest(@ids), 'released', '[]'
-            ON CONFLICT (order_id) DO UPDATE SET status = 'released', changed_at = now() WHERE reservations.status = 'reserved'
-            RETURNING order_id AS OrderId, status, lines
+            ON CONFLICT (order_id) DO UPDATE SET status = 'released', changed_at = now() WHERE reservations.status <> 'released'
+            RETURNING order_id AS OrderId, status, lines, NULL AS outcome, NULL AS reason
             """, new { ids = orders.Distinct().Order().ToArray() }, cancellationToken: cancellationToken));
         var newReleases = releasedRows.Select(row => row.ToReservation()).ToDictionary(reservation => reservation.OrderId);
         var earlierReleases = await FindAsync([.. orders.Where(order => !newReleases.ContainsKey(order))], connection, cancellationToken);
@@ -58,10 +66,15 @@ sealed class StockLedger
     /// <summary>Finds the reservations of orders, by order id. Orders without a reservation are not included.</summary>
     public async Task<IReadOnlyDictionary<Guid, Reservation>> FindAsync(Guid[] orders, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        if (orders is []) return new Dictionary<Guid, Reservation>();
-        var rows = await connection.QueryAsync<ReservationRow>(new CommandDefinition(
-            "SELECT order_id AS OrderId, status, lines FROM inventory.reservations WHERE order_id = ANY(@orders)", new { orders }, cancellationToken: cancellationToken));
-        return rows.ToDictionary(row => row.OrderId, row => row.ToReservation());
+        var rows = await FindRowsAsync(orders, connection, cancellationToken);
+        return rows.Where(row => !row.IsRefused).ToDictionary(row => row.OrderId, row => row.ToReservation());
+    }
+
+    static async Task<IReadOnlyList<ReservationRow>> FindRowsAsync(Guid[] orders, NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        if (orders is []) return [];
+        return (await connection.QueryAsync<ReservationRow>(new CommandDefinition(
+            $"SELECT {ReservationRow.Columns} FROM inventory.reservations WHERE order_id = ANY(@orders)", new { orders }, cancellationToken: cancellationToken))).AsList();
     }
 
     static StockOutcome Reserve(StockRequest request, Dictionary<int, ProductLevel> levels)
@@ -127,6 +140,21 @@ sealed class StockLedger
                 lines = requests.Select(request => JsonSerializer.Serialize(request.Lines, ContractsJson.Default.IReadOnlyListOrderLine)).ToArray(),
             }, cancellationToken: cancellationToken));
         return insertedOrders.ToHashSet();
+    }
+
+    static async Task KeepRefusalsAsync(IReadOnlyCollection<StockOutcome.Refused> refusals, NpgsqlConnection connection)
+    {
+        if (refusals.Count is 0) return;
+        await connection.ExecuteAsync("""
+            UPDATE inventory.reservations r SET status = 'refused', lines = '[]', outcome = new.outcome, reason = new.reason
+            FROM unnest(@orders, @outcomes, @reasons) AS new (order_id, outcome, reason) WHERE r.order_id = new.order_id
+            """,
+            new
+            {
+                orders = refusals.Select(refusal => refusal.OrderId).ToArray(),
+                outcomes = refusals.Select(refusal => $"{refusal.Status}").ToArray(),
+                reasons = refusals.Select(refusal => refusal.Reason).ToArray(),
+            });
     }
 
     /// <summary>Deletes the reservations of refused orders, so that they can be retried when there is more stock.</summary>

@@ -8,12 +8,10 @@ namespace Evolution.Orders.Tests.Placing;
 /// <summary>The clocks of the service and of the database differ.</summary>
 public sealed class ClockTests(AllServers servers)
 {
-    [Theory]
-    [InlineData(-12)]
-    [InlineData(12)]
-    public async Task Orders_are_confirmed_while_Payments_is_slow_and_the_clock_of_Orders_is_wrong(int seconds)
+    [Fact]
+    public async Task Orders_are_confirmed_while_Payments_is_slow_although_the_clock_of_Orders_is_behind()
     {
-        await using var shop = await Shop.CreateAsync(servers, OrderPlacement.Compensation, services => services.AddSingleton<TimeProvider>(new WrongClock(TimeSpan.FromSeconds(seconds))));
+        await using var shop = await Shop.CreateAsync(servers, OrderPlacement.Compensation, services => services.AddSingleton<TimeProvider>(new WrongClock(TimeSpan.FromSeconds(-12))));
         await shop.StartAsync(("Orders:PollInterval", "00:00:00.050"), ("Remote:AttemptTimeout", "00:00:05"), ("Remote:TotalTimeout", "00:00:08"));
         shop.PaymentsProxy.AddLatency(TimeSpan.FromMilliseconds(300));
         var orders = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => shop.PlaceAsync(new("anna", TestCards.Approved, [new(1, 1)]))));

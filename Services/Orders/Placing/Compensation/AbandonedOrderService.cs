@@ -50,7 +50,7 @@ sealed partial class AbandonedOrderService(NpgsqlDataSource database, MigrationS
         var claimedOrders = await connection.QueryAsync<ClaimedOrder>(new CommandDefinition("""
             UPDATE orders.orders
             SET status = 'undoing', outcome = COALESCE(outcome, 'failed'), reason = COALESCE(reason, 'The order was not completed in time.'), deadline = now() + @lease
-            WHERE id IN (SELECT id FROM orders.orders WHERE deadline < now() ORDER BY deadline LIMIT @BatchSize FOR UPDATE SKIP LOCKED)
+            WHERE id IN (SELECT id FROM orders.orders WHERE deadline < now() AND status IN ('pending', 'undoing') ORDER BY deadline LIMIT @BatchSize FOR UPDATE SKIP LOCKED)
             RETURNING id, trace_parent AS Trace
             """, new { BatchSize, lease = options.Value.AbandonedAfter }, cancellationToken: cancellationToken));
         return claimedOrders.AsList();

@@ -17,7 +17,7 @@ sealed record ClosedOrder(Guid Id, OrderStatus Status, string Reason)
     {
         var ordersToClose = orders.ToArray();
         var placedAtById = (await connection.QueryAsync<(Guid Id, DateTime PlacedAt)>("""
-            UPDATE orders.orders o SET status = c.status, reason = c.reason, deadline = CASE WHEN c.holds_stock THEN o.deadline END, card = CASE WHEN c.holds_stock THEN o.card END
+            UPDATE orders.orders o SET status = c.status, reason = c.reason, deadline = CASE WHEN c.holds_stock AND NOT o.stock_released THEN o.deadline END, card = CASE WHEN c.holds_stock AND NOT o.stock_released THEN o.card END
             FROM unnest(@ids, @statuses, @reasons, @stock) AS c (id, status, reason, holds_stock) WHERE o.id = c.id AND o.status = 'pending'
             RETURNING o.id, o.placed_at
             """,

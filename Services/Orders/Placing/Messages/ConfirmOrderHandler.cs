@@ -45,18 +45,19 @@ sealed partial class ConfirmOrderHandler(OrderOutcomes outcomes, CrashPoints cra
         foreach (var command in SalesProjection.CreateSalesCommands(orders)) batch.BatchCommands.Add(command);
 
         var placedAtByOrder = new Dictionary<Guid, DateTime>();
+        var isConfirmed = false;
         try
         {
-            // Only the confirmation returns rows, but an error in another statement is thrown when the reader reaches it.
             await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
-            do
+            while (await rows.ReadAsync(cancellationToken)) placedAtByOrder[rows.GetGuid(0)] = rows.GetDateTime(1);
+            isConfirmed = true;
+            while (await rows.NextResultAsync(cancellationToken))
             {
-                while (await rows.ReadAsync(cancellationToken)) placedAtByOrder[rows.GetGuid(0)] = rows.GetDateTime(1);
+                // The other statements return no rows, but an error in them is thrown here.
             }
-            while (await rows.NextResultAsync(cancellationToken));
         }
-        // The order was confirmed, so the projection failed. If a batch of several orders fails, each of them is handled separately.
-        catch (PostgresException exception) when (orders.Count is 1 && placedAtByOrder.Count is 1 && !exception.IsTransient)
+        // If a batch of several orders fails, each of them is handled separately.
+        catch (PostgresException exception) when (isConfirmed && orders.Count is 1 && !exception.IsTransient)
         {
             await ExecuteAsync(connection, "ROLLBACK TO SAVEPOINT projection", cancellationToken);
             LogProjectionFailed(orders[0].OrderId, exception.Message);

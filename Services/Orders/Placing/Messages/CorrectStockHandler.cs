@@ -16,8 +16,11 @@ sealed class CorrectStockHandler : IMessageHandler<StockReleased>
         return [.. messages.Select(_ => new MessageOutcome("corrected"))];
     }
 
-    // If the order is still pending, the message that closes it has not arrived and may be lost.
-    static NpgsqlBatchCommand CreateAnsweredCommand(IReadOnlyList<StockReleased> messages) => new("UPDATE orders.orders SET deadline = NULL, card = NULL WHERE id = ANY($1) AND status <> 'pending'")
+    // If the order is still pending, the message that closes it has not arrived and may be lost, so the deadline stays.
+    static NpgsqlBatchCommand CreateAnsweredCommand(IReadOnlyList<StockReleased> messages) => new("""
+        UPDATE orders.orders SET stock_released = true, deadline = CASE WHEN status = 'pending' THEN deadline END, card = CASE WHEN status = 'pending' THEN card END
+        WHERE id = ANY($1) AND deadline IS NOT NULL
+        """)
     {
         Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = [.. messages.Select(message => message.OrderId)] } },
     };

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Dapper;
 using Evolution.Contracts.Messages;
@@ -28,10 +29,12 @@ sealed partial class UnansweredOrderService(NpgsqlDataSource database, Migration
     {
         await migrations.Completed.WaitAsync(stoppingToken);
         using var timer = new PeriodicTimer(options.Value.PollInterval);
+        var connectedAt = Stopwatch.GetTimestamp();
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            // Without the broker, messages wait in the outboxes and are not lost.
-            if (bus.CheckHealth().Status is not BusHealthStatus.Healthy) continue;
+            // While the broker or this service was away, messages waited in outboxes and queues, and first need time to arrive.
+            if (bus.CheckHealth().Status is not BusHealthStatus.Healthy) connectedAt = Stopwatch.GetTimestamp();
+            if (Stopwatch.GetElapsedTime(connectedAt) < options.Value.ResendAfter) continue;
             try
             {
                 if (await ResendBatchAsync(stoppingToken) is > 0 and var count)
@@ -40,7 +43,7 @@ sealed partial class UnansweredOrderService(NpgsqlDataSource database, Migration
                     LogResent(count);
                 }
             }
-            catch (NpgsqlException exception)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 LogPollFailed(exception.Message);
             }
@@ -54,10 +57,14 @@ sealed partial class UnansweredOrderService(NpgsqlDataSource database, Migration
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
 
-        // The age of an order only determines the delay, so it does not matter that another clock set placed_at.
+        // Only an open order can lack a message: one that Inventory or Payments has not decided, or a declined one whose stock is not released.
+        // A message in the outbox is not lost. The age of an order only determines the delay, so it does not matter that another clock set placed_at.
         var orders = (await connection.QueryAsync<UnansweredOrder>(new CommandDefinition("""
             UPDATE orders.orders SET deadline = now() + LEAST(@MaxDelay, GREATEST(@ResendAfter, now() - placed_at))
-            WHERE id IN (SELECT id FROM orders.orders WHERE deadline < now() ORDER BY deadline LIMIT @BatchSize FOR UPDATE SKIP LOCKED)
+            WHERE id IN (
+                SELECT id FROM orders.orders
+                WHERE deadline < now() AND card IS NOT NULL AND status IN ('pending', 'declined') AND id NOT IN (SELECT order_id FROM orders.outbox)
+                ORDER BY deadline LIMIT @BatchSize FOR UPDATE SKIP LOCKED)
             RETURNING id, customer_id AS CustomerId, card, trace_parent AS Trace
             """, new { MaxDelay, options.Value.ResendAfter, BatchSize }, cancellationToken: cancellationToken))).AsList();
         if (orders is []) return 0;
