@@ -28,6 +28,7 @@ public static class ServiceDefaultsExtensions
     public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder)
     {
         if (DocumentGeneration.IsRunning) builder.Host.UseServiceProviderFactory(new DocumentGeneration());
+        builder.Services.AddSingleton(TimeProvider.System);
         builder.AddTelemetry();
         builder.AddErrors();
         builder.AddOverloadProtection();

@@ -115,8 +115,3 @@ public sealed partial class Cache(string service, IConnectionMultiplexer redis, 
     [LoggerMessage(LogLevel.Debug, "The cache is unavailable: {Cause}")]
     partial void LogFailure(string cause);
 }
-
-/// <summary>A cache entry.</summary>
-/// <param name="Value">The value.</param>
-/// <param name="Json">The value's JSON as it is cached.</param>
-public sealed record CachedJson<T>(T Value, byte[] Json);

@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using Evolution.ServiceDefaults.Telemetry.Availability;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -50,7 +49,7 @@ public static class TelemetryExtensions
             logging.IncludeScopes = true;
         });
         var topology = builder.Configuration.GetSection("Topology").Get<TopologyOptions>() ?? new();
-        builder.Services.AddSingleton(services => new RequestOutcomes(services.GetRequiredService<IMeterFactory>(), TimeProvider.System));
+        builder.Services.AddSingleton<RequestOutcomes>();
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddAttributes(topology.Attributes))
             .WithMetrics(metrics => metrics

@@ -16,7 +16,13 @@ public static class TimeoutExtensions
     /// <inheritdoc cref="WithTimeoutAsync{T}(Task{T}, string)"/>
     public static async Task WithTimeoutAsync(this Task task, string description)
     {
-        if (await Task.WhenAny(task, Task.Delay(Timeout)) != task) throw new TimeoutException($"Timed out after {Timeout.TotalSeconds:0} s waiting until {description}.");
-        await task;
+        try
+        {
+            await task.WaitAsync(Timeout);
+        }
+        catch (TimeoutException exception) when (!task.IsCompleted)
+        {
+            throw new TimeoutException($"Timed out after {Timeout.TotalSeconds:0} s waiting until {description}.", exception);
+        }
     }
 }

@@ -1,10 +1,9 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace Evolution.ServiceDefaults.Telemetry.Availability;
 
 /// <summary>Counts the outcome of each request to the service's API. It is the outermost middleware, so that it observes what callers observe.</summary>
-sealed class RequestOutcomesMiddleware(RequestDelegate next, RequestOutcomes outcomes)
+sealed class RequestOutcomesMiddleware(RequestDelegate next, RequestOutcomes outcomes, TimeProvider time)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -13,7 +12,7 @@ sealed class RequestOutcomesMiddleware(RequestDelegate next, RequestOutcomes out
             await next(context);
             return;
         }
-        var startedAt = Stopwatch.GetTimestamp();
+        var startedAt = time.GetTimestamp();
         var isCorrect = false;
         try
         {
@@ -22,7 +21,7 @@ sealed class RequestOutcomesMiddleware(RequestDelegate next, RequestOutcomes out
         }
         finally
         {
-            outcomes.Count(isCorrect, Stopwatch.GetElapsedTime(startedAt));
+            outcomes.Count(isCorrect, time.GetElapsedTime(startedAt));
         }
     }
 }

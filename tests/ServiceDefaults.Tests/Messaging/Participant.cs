@@ -44,6 +44,10 @@ sealed class Participant(TestService service, string database) : IAsyncDisposabl
     /// <summary>Returns the number of unpublished messages.</summary>
     public async Task<int> CountPendingAsync() => await ExecuteScalarAsync<int>("SELECT count(*) FROM probe.outbox");
 
+    /// <summary>Returns the number of replicas that hold the lock of the outbox relay, without which a relay reads no messages.</summary>
+    public Task<int> CountRelayLocksAsync() =>
+        ExecuteScalarAsync<int>("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+
     /// <summary>Returns the orders whose message was handled, in the order of handling.</summary>
     public async Task<IReadOnlyList<Guid>> GetHandledOrdersAsync()
     {

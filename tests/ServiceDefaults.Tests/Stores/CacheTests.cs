@@ -69,9 +69,7 @@ public sealed class CacheTests(AllServers servers)
         var (proxy, connectionString) = FaultProxies.ToCache(servers.CreateCache());
         await using var proxyLifetime = proxy;
         await using var service = await StoreServiceStarter.StartAsync(await servers.CreateDatabaseAsync(), connectionString);
-        var cache = service.Services.GetRequiredService<Cache>();
-        cache.Set("a", Value, Lifetime);
-        (await cache.ReadAsync("a")).ShouldBe(Value);
+        var cache = await FillAsync(service);
 
         proxy.Cut();
         await ShouldMissImmediatelyAsync(cache);
@@ -86,9 +84,7 @@ public sealed class CacheTests(AllServers servers)
         var (proxy, connectionString) = FaultProxies.ToCache(servers.CreateCache());
         await using var proxyLifetime = proxy;
         await using var service = await StoreServiceStarter.StartAsync(await servers.CreateDatabaseAsync(), connectionString);
-        var cache = service.Services.GetRequiredService<Cache>();
-        cache.Set("a", Value, Lifetime);
-        (await cache.ReadAsync("a")).ShouldBe(Value);
+        var cache = await FillAsync(service);
 
         proxy.Hold();
         var durations = new List<TimeSpan>();
@@ -138,6 +134,15 @@ public sealed class CacheTests(AllServers servers)
     {
         var cache = CreateCache("orders", FailingProxy.CreateProxy<IConnectionMultiplexer>(exception));
         await ShouldMissImmediatelyAsync(cache);
+    }
+
+    /// <summary>Returns the cache of a service, which contains the entry <c>a</c>.</summary>
+    static async Task<Cache> FillAsync(TestService service)
+    {
+        var cache = service.Services.GetRequiredService<Cache>();
+        cache.Set("a", Value, Lifetime);
+        (await cache.ReadAsync("a")).ShouldBe(Value);
+        return cache;
     }
 
     static async Task ShouldMissImmediatelyAsync(Cache cache)

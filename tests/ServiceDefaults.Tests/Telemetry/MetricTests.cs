@@ -17,13 +17,14 @@ public sealed class MetricTests
     public async Task Requests_except_health_checks_are_counted_by_result_and_refusals_count_as_good()
     {
         await using var collector = await RecordedSpans.StartCollectorAsync();
-        await using var service = await TestService.StartAsync(RecordedSpans.GetSettings(collector), map: app =>
+        var time = new FakeTimeProvider();
+        await using var service = await TestService.StartAsync(RecordedSpans.GetSettings(collector), builder => builder.Services.AddSingleton<TimeProvider>(time), app =>
         {
             app.MapGet("/ok", () => "ok");
             app.MapGet("/refused", () => TypedResults.Conflict());
             app.MapGet("/broken", () => TypedResults.StatusCode(503));
             app.MapGet("/throws", string () => throw new InvalidOperationException("The handler failed."));
-            app.MapGet("/slow", async () => await Task.Delay(RequestOutcomes.Objective + TimeSpan.FromMilliseconds(50)));
+            app.MapGet("/slow", () => time.Advance(RequestOutcomes.Objective + TimeSpan.FromMilliseconds(1)));
         });
         using var requests = CreateCollector<long>(service, "Evolution.Availability", "evolution.requests");
 

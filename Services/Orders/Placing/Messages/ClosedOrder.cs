@@ -8,17 +8,16 @@ namespace Evolution.Orders.Placing.Messages;
 /// <summary>An order that is closed without being confirmed, and the reason.</summary>
 sealed record ClosedOrder(Guid Id, OrderStatus Status, string Reason)
 {
-    /// <summary>Whether Inventory still has to release the order's stock. Until it has, the order keeps its deadline.</summary>
-    bool HoldsStock => Status is OrderStatus.Declined;
-
-    /// <summary>Closes the orders that are still pending.</summary>
+    /// <summary>Closes the orders that are still pending. A declined order keeps its deadline until Inventory has released its stock.</summary>
     /// <returns>The outcome of each order, in the order given.</returns>
     public static async Task<IReadOnlyList<MessageOutcome>> SaveAsync(IEnumerable<ClosedOrder> orders, OrderOutcomes outcomes, NpgsqlConnection connection)
     {
         var ordersToClose = orders.ToArray();
         var placedAtById = (await connection.QueryAsync<(Guid Id, DateTime PlacedAt)>("""
-            UPDATE orders.orders o SET status = c.status, reason = c.reason, deadline = CASE WHEN c.holds_stock AND NOT o.stock_released THEN o.deadline END, card = CASE WHEN c.holds_stock AND NOT o.stock_released THEN o.card END
-            FROM unnest(@ids, @statuses, @reasons, @stock) AS c (id, status, reason, holds_stock) WHERE o.id = c.id AND o.status = 'pending'
+            UPDATE orders.orders o SET status = c.status, reason = c.reason,
+                deadline = CASE WHEN c.status = 'declined' AND NOT o.stock_released THEN o.deadline END,
+                card = CASE WHEN c.status = 'declined' AND NOT o.stock_released THEN o.card END
+            FROM unnest(@ids, @statuses, @reasons) AS c (id, status, reason) WHERE o.id = c.id AND o.status = 'pending'
             RETURNING o.id, o.placed_at
             """,
             new
@@ -26,7 +25,6 @@ sealed record ClosedOrder(Guid Id, OrderStatus Status, string Reason)
                 ids = ordersToClose.Select(order => order.Id).ToArray(),
                 statuses = ordersToClose.Select(order => OrderStore.GetStatusName(order.Status)).ToArray(),
                 reasons = ordersToClose.Select(order => order.Reason).ToArray(),
-                stock = ordersToClose.Select(order => order.HoldsStock).ToArray(),
             })).ToDictionary(order => order.Id, order => order.PlacedAt);
         return [.. ordersToClose.Select(order => placedAtById.Remove(order.Id, out var placedAt)
             ? new MessageOutcome(OrderStore.GetStatusName(order.Status)) { OnCommitted = () => outcomes.Record(order.Status, placedAt) }
