@@ -14,12 +14,12 @@ static class CrashTable
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = Width;
         var table = new Table().Border(TableBorder.Simple);
-        foreach (var heading in new[] { "phase", "faults", "steps", "kills", "orders", "lost", "duplicated", "stuck", "longest recovery" }) table.AddColumn(new TableColumn(heading).RightAligned());
+        foreach (var heading in new[] { "phase", "faults", "steps", "kills", "orders", "lost", "duplicated", "stuck", "inconsistent", "longest recovery" }) table.AddColumn(new TableColumn(heading).RightAligned());
         foreach (var result in results)
         {
             table.AddRow([.. new[]
             {
-                $"{result.Phase}", FormatNumber(result.Rounds.Count), $"{result.KilledSteps}/{result.Steps}", FormatNumber(result.Kills), FormatNumber(result.Orders), FormatNumber(result.Lost), FormatNumber(result.Duplicated), FormatNumber(result.Stuck), FormatSeconds(result.LongestRecovery),
+                $"{result.Phase}", FormatNumber(result.Rounds.Count), $"{result.KilledSteps}/{result.Steps}", FormatNumber(result.Kills), FormatNumber(result.Orders), FormatNumber(result.Lost), FormatNumber(result.Duplicated), FormatNumber(result.Stuck), FormatNumber(result.Inconsistent), FormatSeconds(result.LongestRecovery),
             }.Select(cell => new Text(cell))]);
         }
         console.Write(table);
@@ -28,7 +28,7 @@ static class CrashTable
 
     /// <summary>Returns the last line of a crash test.</summary>
     public static string Summarize(IReadOnlyList<PhaseCrashTestResult> results) => string.Create(CultureInfo.InvariantCulture,
-        $"{results.Sum(result => result.Kills)} kills, {results.Sum(result => result.Orders)} orders, {results.Sum(result => result.Lost)} lost, {results.Sum(result => result.Duplicated)} duplicated, {results.Sum(result => result.Stuck)} stuck, longest recovery {results.Select(result => result.LongestRecovery).DefaultIfEmpty().Max().TotalSeconds:0.0} s");
+        $"{results.Sum(result => result.Kills)} kills, {results.Sum(result => result.Orders)} orders, {results.Sum(result => result.Lost)} lost, {results.Sum(result => result.Duplicated)} duplicated, {results.Sum(result => result.Stuck)} stuck, {results.Sum(result => result.Inconsistent)} inconsistent, longest recovery {results.Select(result => result.LongestRecovery).DefaultIfEmpty().Max().TotalSeconds:0.0} s");
 
     static string FormatNumber(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

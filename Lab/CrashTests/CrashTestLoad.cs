@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text.Json;
+using Evolution.Lab.Histories;
 
 namespace Evolution.Lab.CrashTests;
 
@@ -24,6 +25,7 @@ public sealed class CrashTestLoad : IAsyncDisposable
     readonly PurchaseGenerator purchases;
     readonly double ordersPerSecond;
     volatile Uri gateway;
+    ShopHistory history = new();
     CancellationTokenSource? stopCancellation;
     Task arrivalTask = Task.CompletedTask;
 
@@ -52,9 +54,14 @@ public sealed class CrashTestLoad : IAsyncDisposable
     /// <summary>Changes the address of the Gateway. Open requests fail and are repeated at the new address.</summary>
     public void MoveTo(Uri address) => gateway = address;
 
+    /// <summary>The address of the Gateway.</summary>
+    public Uri Gateway => gateway;
+
     /// <summary>Starts new purchases until <see cref="StopAsync"/>.</summary>
-    public void Start()
+    /// <param name="history">Records their requests.</param>
+    public void Start(ShopHistory history)
     {
+        this.history = history;
         stopCancellation = CancellationTokenSource.CreateLinkedTokenSource(disposeCancellation.Token);
         arrivalTask = StartPurchasesAsync(stopCancellation.Token);
     }
@@ -113,13 +120,14 @@ public sealed class CrashTestLoad : IAsyncDisposable
 
     async Task CompleteAsync(Purchase purchase)
     {
-        await Task.WhenAll(Enumerable.Range(0, purchase.IsSentTwice ? 2 : 1).Select(_ => RepeatUntilFinalAsync(purchase)));
+        var purchaseHistory = history;
+        await Task.WhenAll(Enumerable.Range(0, purchase.IsSentTwice ? 2 : 1).Select(_ => RepeatUntilFinalAsync(purchase, purchaseHistory)));
         Responses.AddCompleted();
     }
 
-    async Task RepeatUntilFinalAsync(Purchase purchase)
+    async Task RepeatUntilFinalAsync(Purchase purchase, ShopHistory purchaseHistory)
     {
-        for (var delay = MinRetryDelay; !await SendOnceAsync(purchase); delay = delay * 2 < MaxRetryDelay ? delay * 2 : MaxRetryDelay)
+        for (var delay = MinRetryDelay; !await SendOnceAsync(purchase, purchaseHistory); delay = delay * 2 < MaxRetryDelay ? delay * 2 : MaxRetryDelay)
         {
             await Task.Delay(delay * (0.5 + Random.Shared.NextDouble()), disposeCancellation.Token);
         }
@@ -127,16 +135,18 @@ public sealed class CrashTestLoad : IAsyncDisposable
 
     /// <summary>Sends the request once.</summary>
     /// <returns>Whether the response was final.</returns>
-    async Task<bool> SendOnceAsync(Purchase purchase)
+    async Task<bool> SendOnceAsync(Purchase purchase, ShopHistory purchaseHistory)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(disposeCancellation.Token);
         timeout.CancelAfter(RequestTimeout);
+        var start = purchaseHistory.BeginPlace(purchase.Request);
+        SeenOrder? seen = null;
         try
         {
             using var request = purchase.Request.ToMessage(gateway);
             using var response = await http.SendAsync(request, timeout.Token);
-            Guid? order = response.IsSuccessStatusCode ? ReadOrderId(await response.Content.ReadAsStringAsync(timeout.Token)) : null;
-            Responses.Add(purchase, response.StatusCode, order);
+            if (Purchase.IsFinal(response.StatusCode)) seen = ReadOrder(await response.Content.ReadAsStringAsync(timeout.Token), response.IsSuccessStatusCode);
+            Responses.Add(purchase, response.StatusCode, response.IsSuccessStatusCode ? seen?.Id : null);
             return Purchase.IsFinal(response.StatusCode) || Purchase.IsInvalid(response.StatusCode);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or SocketException or JsonException)
@@ -147,11 +157,18 @@ public sealed class CrashTestLoad : IAsyncDisposable
         {
             return false;
         }
+        finally
+        {
+            purchaseHistory.EndPlace(start, purchase.Request, seen);
+        }
     }
 
-    static Guid ReadOrderId(string body)
+    /// <summary>Reads the order from the body of a final response: that of an order that was placed, or the problem of one that was refused.</summary>
+    static SeenOrder? ReadOrder(string body, bool isPlaced)
     {
-        using var order = JsonDocument.Parse(body);
-        return order.RootElement.GetProperty("id").GetGuid();
+        using var json = JsonDocument.Parse(body);
+        return json.RootElement.TryGetProperty(isPlaced ? "id" : "orderId", out var id) && json.RootElement.TryGetProperty(isPlaced ? "status" : "orderStatus", out var status)
+            ? new(id.GetGuid(), status.GetString()!)
+            : null;
     }
 }

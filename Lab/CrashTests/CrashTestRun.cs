@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Evolution.Control;
 using Evolution.Lab.Experiments;
+using Evolution.Lab.Histories;
 using Evolution.Lab.Hosts;
 using Evolution.Lab.Integrity;
 using Npgsql;
@@ -15,6 +16,7 @@ public sealed class CrashTestRun : IAsyncDisposable
 {
     const int ScarceProductCount = 10;
     const int ScarceStock = 40;
+    const int WatchedOrdinaryProductCount = 10;
     const int MaxDelayedFailureRestarts = 3;
 
     /// <summary>The time, from when all resources are running again, after which open orders count as stuck.</summary>
@@ -28,11 +30,16 @@ public sealed class CrashTestRun : IAsyncDisposable
     static readonly TimeSpan HealAfterErrorTimeout = TimeSpan.FromSeconds(10);
     static readonly TimeSpan KillTimeout = TimeSpan.FromSeconds(20);
 
+    readonly IReadOnlyList<int> watchedProducts;
+    readonly ConsistencyModel model;
     ShopDataReader reader;
+    ShopHistory history = new();
+    HistoryReaders? historyReaders;
+    ShopHistory.Fault? currentFault;
 
-    CrashTestRun(RunningHost host, CrashTestLoad load, IReadOnlyDictionary<string, string?> stores)
+    CrashTestRun(RunningHost host, CrashTestLoad load, IReadOnlyList<int> watchedProducts, ConsistencyModel model, IReadOnlyDictionary<string, string?> stores)
     {
-        Load = load;
+        (Load, this.watchedProducts, this.model) = (load, watchedProducts, model);
         (Context, reader) = (CreateContext(host), CreateReader(host, stores));
     }
 
@@ -53,7 +60,8 @@ public sealed class CrashTestRun : IAsyncDisposable
         var gateway = await topology.GetGatewayAddressAsync(cancellationToken);
         var scarceProducts = await ImportScarceProductsAsync(gateway, cancellationToken);
 
-        return new(host, new(gateway, new PurchaseGenerator(seed, scarceProducts), ordersPerSecond), await topology.Control.GetConnectionStringsAsync(cancellationToken));
+        var load = new CrashTestLoad(gateway, new PurchaseGenerator(seed, scarceProducts), ordersPerSecond);
+        return new(host, load, [.. Enumerable.Range(1, WatchedOrdinaryProductCount), .. scarceProducts], ConsistencyModel.For(topology.State), await topology.Control.GetConnectionStringsAsync(cancellationToken));
     }
 
     /// <summary>Continues with the same customers on a host that replaces the current one and uses the same data.</summary>
@@ -64,11 +72,20 @@ public sealed class CrashTestRun : IAsyncDisposable
         Load.MoveTo(await successor.Topology.GetGatewayAddressAsync(cancellationToken));
     }
 
+    /// <summary>Starts customers who place orders, and readers, and begins a fault of the caller's.</summary>
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        history = new();
+        historyReaders = await HistoryReaders.StartAsync(history, model, () => Load.Gateway, watchedProducts, cancellationToken);
+        Load.Start(history);
+        currentFault = history.BeginFault();
+    }
+
     /// <summary>Injects a fault while customers place orders, heals it, and waits until the shop has recovered.</summary>
     public async Task<FaultRound> InjectAsync(CrashTestFault fault, CancellationToken cancellationToken)
     {
         var killsBefore = Context.Kills;
-        Load.Start();
+        await BeginAsync(cancellationToken);
         try
         {
             await Task.Delay(LoadTimeBeforeFault, cancellationToken);
@@ -88,6 +105,7 @@ public sealed class CrashTestRun : IAsyncDisposable
     public async Task<FaultRound> CheckAsync(string fault, int kills, CancellationToken cancellationToken)
     {
         var (runningSince, restartedStores) = (Stopwatch.GetTimestamp(), new List<string>());
+        currentFault?.End();
         while (GetRemainingTime() > TimeSpan.Zero)
         {
             // Checked in this order, because a customer without a final response may still place an order.
@@ -98,6 +116,7 @@ public sealed class CrashTestRun : IAsyncDisposable
             {
                 restartedStores.AddRange(stoppedStores);
                 runningSince = Stopwatch.GetTimestamp();
+                currentFault?.End();
             }
             await Task.Delay(PollInterval, cancellationToken);
         }
@@ -108,15 +127,25 @@ public sealed class CrashTestRun : IAsyncDisposable
         // While orders are in progress, their stock is reserved but not sold, which looks like duplication.
         var violations = findings.Violations.Where(violation => findings.ShopData.IsSettled || violation.Kind is not ViolationKind.Duplicated);
         var description = restartedStores is [] ? fault : $"{fault}; later stopped and restarted: {string.Join(", ", restartedStores)}";
-        return new(description, kills, recovery, [.. violations, .. Load.Responses.FindContradictions(findings.ShopData), .. FindStuckPurchases()]);
+        return new(description, kills, recovery, [.. violations, .. Load.Responses.FindContradictions(findings.ShopData), .. FindStuckPurchases(), .. await CheckHistoryAsync()]);
 
         TimeSpan GetRemainingTime() => StuckAfter - Stopwatch.GetElapsedTime(runningSince);
     }
 
     public async ValueTask DisposeAsync()
     {
+        if (historyReaders is not null) await historyReaders.DisposeAsync();
         await Load.DisposeAsync();
         Context.Dispose();
+    }
+
+    /// <summary>Stops the readers and checks what all clients saw since <see cref="BeginAsync"/>.</summary>
+    async Task<IReadOnlyList<Violation>> CheckHistoryAsync()
+    {
+        if (historyReaders is null) return [];
+        await historyReaders.DisposeAsync();
+        historyReaders = null;
+        return HistoryChecker.FindViolations(history.Read(), model);
     }
 
     async Task InjectAndHealAsync(CrashTestFault fault, CancellationToken cancellationToken)

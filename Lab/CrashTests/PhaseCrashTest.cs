@@ -124,7 +124,7 @@ public sealed class PhaseCrashTest(Repository repository, Variant variant, Crash
     async Task KillHostAsync(RunningHost host, HostStartOptions hostOptions, CrashTestRun run)
     {
         var cancellationToken = signals.StopToken;
-        run.Load.Start();
+        await run.BeginAsync(cancellationToken);
         try
         {
             await HostCrash.SimulateAsync(host, cancellationToken);

@@ -23,9 +23,11 @@ public sealed record PhaseCrashTestResult(int Phase, IReadOnlyList<FaultRound> R
 
     public long Stuck => CountViolations(ViolationKind.Stuck);
 
+    public long Inconsistent => CountViolations(ViolationKind.Inconsistent);
+
     public TimeSpan LongestRecovery => Rounds.Select(round => round.Recovery).DefaultIfEmpty().Max();
 
-    /// <summary>Whether no order was lost, duplicated or stuck, and all resources restarted after each fault.</summary>
+    /// <summary>Whether no order was lost, duplicated or stuck, no client saw an inconsistent state, and all resources restarted after each fault.</summary>
     public bool Succeeded => Errors is [] && Rounds.All(round => round.Violations is []);
 
     long CountViolations(ViolationKind kind) => Rounds.SelectMany(round => round.Violations).Where(violation => violation.Kind == kind).Sum(violation => violation.Count);

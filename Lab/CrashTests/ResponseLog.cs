@@ -8,7 +8,7 @@ public sealed class ResponseLog
 {
     readonly Lock gate = new();
     readonly List<Guid> confirmedOrders = [], acceptedOrders = [];
-    readonly Dictionary<string, Guid> ordersByKey = [];
+    readonly HashSet<Guid> acknowledgedOrders = [];
     readonly HashSet<string> rejectedKeys = [];
     readonly List<string> invalidResponses = [];
     int completedCount;
@@ -25,7 +25,7 @@ public sealed class ResponseLog
         }
     }
 
-    /// <summary>Finds the responses that contradict each other or the stored data.</summary>
+    /// <summary>Finds the responses that are invalid or contradict the stored data.</summary>
     public IReadOnlyList<Violation> FindContradictions(ShopData data)
     {
         lock (gate)
@@ -53,8 +53,7 @@ public sealed class ResponseLog
             if (Purchase.IsInvalid(status)) invalidResponses.Add($"Key {purchase.Key} received {(int)status}.");
             if (status is HttpStatusCode.PaymentRequired or HttpStatusCode.Conflict) rejectedKeys.Add(purchase.Key);
             if (order is not { } placed) return;
-            if (ordersByKey.TryAdd(purchase.Key, placed)) (status is HttpStatusCode.Created ? confirmedOrders : acceptedOrders).Add(placed);
-            else if (ordersByKey[purchase.Key] != placed) invalidResponses.Add($"Key {purchase.Key} received the orders {ordersByKey[purchase.Key]} and {placed}.");
+            if (acknowledgedOrders.Add(placed)) (status is HttpStatusCode.Created ? confirmedOrders : acceptedOrders).Add(placed);
         }
     }
 }

@@ -17,4 +17,7 @@ public enum ViolationKind
 
     /// <summary>An order or message was never fully processed.</summary>
     Stuck,
+
+    /// <summary>A client saw a state that the consistency model of the phase excludes, such as a final order that was pending again.</summary>
+    Inconsistent,
 }

@@ -20,6 +20,9 @@ public sealed class Shop(OrderPlacement placement, string[] databases, string[] 
 {
     const int OrdersIndex = 0, InventoryIndex = 1, PaymentsIndex = 2;
 
+    /// <summary>Timeouts that a slow machine does not reach, for tests of what happens while every service responds.</summary>
+    public static readonly (string Name, string Value)[] LongTimeouts = [("Remote:AttemptTimeout", "00:00:30"), ("Remote:TotalTimeout", "00:00:45"), ("Orders:AbandonedAfter", "00:01:00")];
+
     RunningService? orders, inventory, payments;
 
     Action<IServiceCollection>? RegisterInOrders { get; init; }

@@ -7,7 +7,7 @@ public abstract class ShopFixture(AllServers servers, OrderPlacement placement) 
 {
     public Shop Shop { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Shop = await Shop.StartNewAsync(servers, placement);
+    public async ValueTask InitializeAsync() => Shop = await Shop.StartNewAsync(servers, placement, Shop.LongTimeouts);
 
     public async ValueTask DisposeAsync()
     {

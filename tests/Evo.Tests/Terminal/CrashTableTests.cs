@@ -13,7 +13,7 @@ public class CrashTableTests
     {
         var incorrect = new PhaseCrashTestResult(0, [new("killed: redis", 1, TimeSpan.FromSeconds(30), [new(ViolationKind.Lost, 2, "Two."), new(ViolationKind.Stuck, 5, "Five.")])], 100, []);
 
-        CrashTable.Summarize([Correct, incorrect]).ShouldBe("4 kills, 400 orders, 2 lost, 0 duplicated, 5 stuck, longest recovery 30.0 s");
+        CrashTable.Summarize([Correct, incorrect]).ShouldBe("4 kills, 400 orders, 2 lost, 0 duplicated, 5 stuck, 0 inconsistent, longest recovery 30.0 s");
         incorrect.Succeeded.ShouldBeFalse();
     }
 
@@ -32,6 +32,6 @@ public class CrashTableTests
         CrashTable.Write([Correct], text);
 
         text.ToString().ShouldContain("1.5 s");
-        text.ToString().TrimEnd().Split('\n')[^1].ShouldBe("3 kills, 300 orders, 0 lost, 0 duplicated, 0 stuck, longest recovery 1.5 s");
+        text.ToString().TrimEnd().Split('\n')[^1].ShouldBe("3 kills, 300 orders, 0 lost, 0 duplicated, 0 stuck, 0 inconsistent, longest recovery 1.5 s");
     }
 }

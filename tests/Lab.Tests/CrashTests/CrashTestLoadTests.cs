@@ -18,7 +18,7 @@ public class CrashTestLoadTests
             else await Stub.Returns(attempts.Count is 2 ? 503 : 201, $$"""{"id":"{{Guid.NewGuid()}}","status":"confirmed"}""")(context);
         });
         await using var load = new CrashTestLoad(new(shop.Address), new PurchaseGenerator(1, []), ordersPerSecond: 100);
-        load.Start();
+        load.Start(new());
         await Wait.UntilAsync("more than 20 idempotency keys were used", () => bodies.Count > 20);
         await load.StopAsync();
 
@@ -34,7 +34,7 @@ public class CrashTestLoadTests
         var response = new TaskCompletionSource();
         await using var shop = await Stub.StartAsync(_ => response.Task);
         await using var load = new CrashTestLoad(new(shop.Address), new PurchaseGenerator(1, []), ordersPerSecond: 100);
-        load.Start();
+        load.Start(new());
 
         await Wait.UntilAsync("more than 50 customers wait for a response", () => load.OpenPurchases.Count > 50);
         response.SetResult();

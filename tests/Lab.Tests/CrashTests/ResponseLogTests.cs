@@ -22,15 +22,6 @@ public class ResponseLogTests
         FindContradictions().ShouldBeEmpty();
     }
 
-    [Fact]
-    public void Two_orders_for_one_key_are_a_contradiction()
-    {
-        responses.Add(Purchase, HttpStatusCode.Accepted, Order);
-        responses.Add(Purchase, HttpStatusCode.Accepted, Guid.Empty);
-
-        FindContradictions().ShouldHaveSingleItem().Description.ShouldContain($"received the orders {Order} and {Guid.Empty}");
-    }
-
     [Theory]
     [InlineData(HttpStatusCode.UnprocessableEntity)]
     [InlineData(HttpStatusCode.BadRequest)]

@@ -20,7 +20,7 @@ public sealed class MixedReleasesTests(AllServers servers, PinnedOrders pinned) 
 
         var response = await PostAsync(shop.Orders);
 
-        response.StatusCode.ShouldBe(HttpStatusCode.Created);
+        response.StatusCode.ShouldBe(HttpStatusCode.Created, await response.Content.ReadAsStringAsync());
         (await response.Content.ReadFromJsonAsync(ContractsJson.Default.Order))!.ShouldSatisfyAllConditions(order => order.Status.ShouldBe(OrderStatus.Confirmed), order => order.Total.ShouldBe(new Money(100, "EUR")));
     }
 
@@ -41,6 +41,7 @@ public sealed class MixedReleasesTests(AllServers servers, PinnedOrders pinned) 
         var orders = await ServiceProcess.StartAsync(pinned.Assembly,
         [
             .. await CreateStoresAsync(),
+            .. Shop.LongTimeouts,
             ("Orders:Placement", "Compensation"),
             ("Contracts:Versioning", versioning),
             ("INVENTORY_URL", inventory.Http.BaseAddress!.ToString()),

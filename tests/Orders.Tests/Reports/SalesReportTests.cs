@@ -17,7 +17,7 @@ public sealed class SalesReportTests(AllServers servers)
         var reports = new Dictionary<OrderPlacement, SalesReport>();
         foreach (var placement in Enum.GetValues<OrderPlacement>())
         {
-            await using var shop = await Shop.StartNewAsync(servers, placement);
+            await using var shop = await Shop.StartNewAsync(servers, placement, Shop.LongTimeouts);
             await PlaceOrdersAsync(shop);
             reports[placement] = await WaitForCurrentReportAsync(shop);
         }
@@ -36,7 +36,7 @@ public sealed class SalesReportTests(AllServers servers)
     [InlineData(OrderPlacement.Messages)]
     public async Task The_report_is_empty_before_any_sale_and_contains_the_requested_number_of_products(OrderPlacement placement)
     {
-        await using var shop = await Shop.StartNewAsync(servers, placement);
+        await using var shop = await Shop.StartNewAsync(servers, placement, Shop.LongTimeouts);
         var empty = await GetReportAsync(shop);
         (empty.Orders, empty.Charged.Count, empty.Products.Count).ShouldBe((0, 0, 0));
 

@@ -88,7 +88,7 @@ public sealed class OrderTraceTests(AllServers servers) : IAsyncLifetime
     async Task<Shop> StartShopAsync(OrderPlacement placement, params (string, string)[] additionalSettings)
     {
         var shop = await Shop.CreateAsync(servers, placement, spans.Register, RecordedSpans.GetSettings(collector));
-        await shop.StartAsync(additionalSettings);
+        await shop.StartAsync([.. Shop.LongTimeouts, .. additionalSettings]);
         return shop;
     }
 
