@@ -35,7 +35,7 @@ sealed class CrashTestCommand : Command
 
     readonly StoresOption stores = new() { HelpName = "processes", Description = "Must be processes: the test pauses stores, fills their disks and cuts their connections." };
 
-    public CrashTestCommand() : base("crash-test", "Inject faults while customers place orders, and check that no order is lost, duplicated or stuck.")
+    public CrashTestCommand() : base("crash-test", "Inject faults while customers place orders, and check that no order is lost, duplicated or stuck, and that clients see only what the phase promises.")
     {
         Add(phase);
         Add(seed);

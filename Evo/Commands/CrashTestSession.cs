@@ -13,7 +13,7 @@ sealed class CrashTestSession(Repository repository, CrashTestOptions options, S
     static readonly TimeSpan BuildTimeout = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs the test. The last line of the output is the summary.</summary>
-    /// <returns>1 if an order was lost, duplicated or stuck, or if a phase did not recover; 130 if the test was interrupted; otherwise 0.</returns>
+    /// <returns>1 if an order was lost, duplicated or stuck, if a client saw an inconsistent state, or if a phase did not recover; 130 if the test was interrupted; otherwise 0.</returns>
     public async Task<int> RunAsync(IReadOnlyList<Variant> variants)
     {
         await new PrerequisiteInstaller(Report).EnsureInstalledAsync(RunCommand.GetPrerequisites([.. variants.Select(variant => variant.Topology)]), signals.StopToken);

@@ -7,6 +7,7 @@ using Evolution.Contracts.Inventory;
 using Evolution.Contracts.Orders;
 using Evolution.Contracts.Payments;
 using Evolution.Inventory.Products;
+using Evolution.Lab.Integrity;
 using Evolution.Orders.Reading;
 using Evolution.Payments.Charges;
 using Evolution.ServiceDefaults;
@@ -31,6 +32,10 @@ public sealed class Shop(OrderPlacement placement, string[] databases, string[] 
     FaultProxy? inventoryProxy, paymentsProxy;
 
     public OrderPlacement Placement => placement;
+
+    /// <summary>The connection strings of the databases of Orders, Inventory and Payments.</summary>
+    public IReadOnlyList<string> Databases => databases;
+
     public HttpClient Http => ordersProcess?.Http ?? orders!.Http;
     public HttpClient Inventory => inventory!.Http;
     public HttpClient Payments => payments!.Http;
@@ -193,6 +198,14 @@ public sealed class Shop(OrderPlacement placement, string[] databases, string[] 
     {
         await using var connection = await ConnectAsync();
         return await connection.ExecuteScalarAsync<T>(sql, parameters);
+    }
+
+    /// <summary>Creates a reader of the data that the services have stored.</summary>
+    public ShopDataReader CreateDataReader()
+    {
+        var stores = new Dictionary<string, string?> { ["orders-db"] = databases[OrdersIndex], ["inventory-db"] = databases[InventoryIndex], ["payments-db"] = databases[PaymentsIndex] };
+        if (placement is OrderPlacement.Messages) stores["rabbitmq"] = messaging;
+        return new(_ => Task.FromResult<IReadOnlyDictionary<string, string?>>(stores), name => name);
     }
 
     public async ValueTask DisposeAsync()

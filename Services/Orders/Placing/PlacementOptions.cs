@@ -8,8 +8,8 @@ sealed class PlacementOptions
     /// <summary>How orders are placed; set by the app host.</summary>
     public OrderPlacement Placement { get; set; } = OrderPlacement.SharedTransaction;
 
-    /// <summary>The time after which an open order counts as abandoned and is undone; longer than all calls of a placement including retries.</summary>
-    public TimeSpan AbandonedAfter { get; set; } = TimeSpan.FromSeconds(10);
+    /// <summary>The time after which an open order counts as abandoned and is undone; longer than its two calls to other services, each with all retries.</summary>
+    public TimeSpan AbandonedAfter { get; set; } = TimeSpan.FromSeconds(6);
 
     /// <summary>The delay before undoing an order is retried after a call to another service failed.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);

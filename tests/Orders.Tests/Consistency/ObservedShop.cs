@@ -20,9 +20,16 @@ public sealed class ObservedShop : IAsyncDisposable
     CrashTestLoad? load;
     HistoryReaders? readers;
 
-    ObservedShop(Shop shop, RunningService gateway) => (this.shop, this.gateway, model) = (shop, gateway, new(shop.Placement is OrderPlacement.SharedTransaction));
+    ObservedShop(Shop shop, RunningService gateway)
+    {
+        (this.shop, this.gateway, model) = (shop, gateway, new(shop.Placement is OrderPlacement.SharedTransaction));
+        Gateway = new(gateway.Address);
+    }
 
     public Shop Shop => shop;
+
+    /// <summary>The address of the Gateway.</summary>
+    public Uri Gateway { get; }
 
     /// <summary>Starts the services. Customers do not place orders before <see cref="StartLoadAsync"/>.</summary>
     /// <param name="servers">The stores.</param>
@@ -30,8 +37,13 @@ public sealed class ObservedShop : IAsyncDisposable
     /// <param name="registerInOrders">Registers services in Orders, as a mutation.</param>
     public static async Task<ObservedShop> StartAsync(AllServers servers, OrderPlacement placement, Action<IServiceCollection>? registerInOrders = null)
     {
-        var shop = await Shop.CreateAsync(servers, placement, registerInOrders);
-        await shop.StartAsync(Shop.LongTimeouts);
+        return await StartAsync(await Shop.CreateAsync(servers, placement, registerInOrders), Shop.LongTimeouts);
+    }
+
+    /// <summary>Starts the services of a shop.</summary>
+    public static async Task<ObservedShop> StartAsync(Shop shop, params (string Name, string Value)[] settingsOfOrders)
+    {
+        await shop.StartAsync(settingsOfOrders);
         (string, string)[] addresses = [("ORDERS_URL", $"{shop.Http.BaseAddress}"), ("INVENTORY_URL", $"{shop.Inventory.BaseAddress}"), ("PAYMENTS_URL", $"{shop.Payments.BaseAddress}")];
         return new(shop, await RunningService.Start<DiscoveryDestinationResolver>(addresses).WaitUntilHealthyAsync());
     }
@@ -41,15 +53,18 @@ public sealed class ObservedShop : IAsyncDisposable
     {
         // Customers compete for the last items of some products.
         var scarceProducts = await shop.ImportAsync([20, 20, 20, 20]);
-        load = new(new(gateway.Address), new(seed: 7, scarceProducts), OrdersPerSecond);
+        load = new(Gateway, new(seed: 7, scarceProducts), OrdersPerSecond);
         readers = await HistoryReaders.StartAsync(history, model, () => load.Gateway, [.. Enumerable.Range(1, WatchedProductCount), .. scarceProducts], CancellationToken.None);
         load.Start(history);
     }
 
-    /// <summary>Waits until customers have received a number of final responses, and until they have received all of them.</summary>
+    /// <summary>Waits until customers have received a number of final responses.</summary>
+    public Task WaitForResponsesAsync(int count) => Wait.UntilAsync($"{count} customers have a final response", () => load!.Responses.Completed >= count, TimeSpan.FromMinutes(2));
+
+    /// <summary>Waits until customers have received a number of final responses, stops them, and waits until they have received all of them.</summary>
     public async Task PlaceOrdersAsync(int count)
     {
-        await Wait.UntilAsync($"{count} customers have a final response", () => load!.Responses.Completed >= count, TimeSpan.FromMinutes(2));
+        await WaitForResponsesAsync(count);
         await load!.StopAsync();
         await Wait.UntilAsync("all customers have a final response", () => load.OpenPurchases.Count is 0, TimeSpan.FromMinutes(1));
     }

@@ -54,6 +54,23 @@ public sealed class AbandonedOrderTests(AllServers servers)
         (await shop.ExecuteScalarAsync<int>("SELECT count(*) FROM orders.idempotency_keys")).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("confirmed", TestCards.Approved, OrderStatus.Failed)]
+    [InlineData("undoing", TestCards.Stolen, OrderStatus.Declined)]
+    [InlineData("declined", TestCards.Stolen, OrderStatus.Declined)]
+    public async Task An_order_whose_status_could_not_be_written_is_undone_when_the_database_responds_again_without_waiting_for_its_deadline(string status, string card, OrderStatus expectedStatus)
+    {
+        await using var shop = await Shop.StartNewAsync(servers, OrderPlacement.Compensation, ("Orders:AbandonedAfter", "01:00:00"), ("Orders:PollInterval", "00:00:00.100"));
+        await shop.ExecuteAsync($"ALTER TABLE orders.orders ADD CONSTRAINT outage CHECK (status <> '{status}')");
+        await shop.PostAsync(Request with { Card = card });
+        (await shop.ExecuteScalarAsync<string>("SELECT status FROM orders.orders")).ShouldBeOneOf("pending", "undoing");
+
+        await shop.ExecuteAsync("ALTER TABLE orders.orders DROP CONSTRAINT outage");
+
+        (await shop.WaitForFinalStateAsync(await shop.ExecuteScalarAsync<Guid>("SELECT id FROM orders.orders"))).Status.ShouldBe(expectedStatus);
+        await Wait.UntilAsync("the stock is released", async () => await shop.GetAvailableAsync(1) is 1_000_000);
+    }
+
     [Fact]
     public async Task Undo_waits_for_a_service_that_is_down()
     {

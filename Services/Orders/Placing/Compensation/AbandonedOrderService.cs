@@ -21,6 +21,7 @@ sealed partial class AbandonedOrderService(NpgsqlDataSource database, MigrationS
         {
             try
             {
+                await compensator.RetryPostponedAsync();
                 while (await UndoBatchAsync(stoppingToken) is BatchSize)
                 {
                     // Process the next batch immediately: an outage can leave hundreds of orders.

@@ -21,11 +21,11 @@ sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, I
     {
         crashPoints.Pass(OrdersCrashPoints.BeforePricing);
         var order = await pricing.PriceAsync(request, cancellationToken);
-        await StoreAsync(order, key, cancellationToken);
-
-        // From here on the order must reach a final status, even if the caller disconnects.
         try
         {
+            await StoreAsync(order, key, cancellationToken);
+
+            // From here on the order must reach a final status, even if the caller disconnects.
             var refusal = await ReserveAsync(order, request) ?? await ChargeAsync(order, request);
             if (refusal is null) return await ConfirmAsync(order);
 
@@ -35,6 +35,12 @@ sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, I
         catch (DependencyException exception)
         {
             await compensator.UndoAsync(order.Id, OrderStatus.Failed, exception.Message);
+            throw;
+        }
+        catch (NpgsqlException exception)
+        {
+            // The database may have stored or confirmed the order although its response is missing.
+            compensator.Postpone(order.Id, OrderStatus.Failed, exception.Message);
             throw;
         }
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Threading.Channels;
 using Dapper;
 using Evolution.Contracts.Orders;
 using Evolution.Orders.Remote;
@@ -10,9 +11,17 @@ using Npgsql;
 
 namespace Evolution.Orders.Placing.Compensation;
 
-/// <summary>Undoes the completed steps of an order. <see cref="AbandonedOrderService"/> retries what fails.</summary>
+/// <summary>
+/// Undoes the completed steps of an order. <see cref="AbandonedOrderService"/> retries what fails. If the database fails, this process
+/// remembers the order, so that the next attempt need not wait for the order's deadline.
+/// </summary>
 sealed partial class OrderCompensator(NpgsqlDataSource database, InventoryClient inventory, PaymentsClient payments, OrderOutcomes outcomes, CrashPoints crashPoints, IOptions<PlacementOptions> options, ILogger<OrderCompensator> logger)
 {
+    const int MaxPostponedOrders = 10_000;
+    const int BatchSize = 20;
+
+    readonly Channel<PostponedOrder> postponedOrders = Channel.CreateBounded<PostponedOrder>(new BoundedChannelOptions(MaxPostponedOrders) { FullMode = BoundedChannelFullMode.DropWrite });
+
     /// <summary>
     /// Refunds the charge of a pending order, releases its stock and closes it as <paramref name="outcome"/>. Until the order's new
     /// deadline, no other replica undoes it.
@@ -27,6 +36,23 @@ sealed partial class OrderCompensator(NpgsqlDataSource database, InventoryClient
         catch (NpgsqlException exception)
         {
             LogUndoFailed(order, exception.Message);
+            Postpone(order, outcome, reason);
+        }
+    }
+
+    /// <summary>Remembers an order whose state is unknown, because the database failed. It is undone if it exists and is still pending.</summary>
+    public void Postpone(Guid order, OrderStatus outcome, string reason) => postponedOrders.Writer.TryWrite(new(order, outcome, reason));
+
+    /// <summary>Tries again to undo the orders that were postponed because the database failed. Stops if it still fails.</summary>
+    public async Task RetryPostponedAsync()
+    {
+        for (var count = postponedOrders.Reader.Count; count > 0; count -= BatchSize)
+        {
+            var batch = new List<PostponedOrder>(BatchSize);
+            while (batch.Count < Math.Min(count, BatchSize) && postponedOrders.Reader.TryRead(out var order)) batch.Add(order);
+            var remaining = postponedOrders.Reader.Count;
+            await Task.WhenAll(batch.Select(order => order.Outcome is { } outcome ? UndoAsync(order.Id, outcome, order.Reason!) : FinishAsync(order.Id, order.Trace)));
+            if (postponedOrders.Reader.Count > remaining) return;
         }
     }
 
@@ -77,6 +103,7 @@ sealed partial class OrderCompensator(NpgsqlDataSource database, InventoryClient
         catch (NpgsqlException exception)
         {
             LogUndoFailed(order, exception.Message);
+            postponedOrders.Writer.TryWrite(new(order, Trace: trace));
         }
     }
 
@@ -93,6 +120,13 @@ sealed partial class OrderCompensator(NpgsqlDataSource database, InventoryClient
             LogUndoFailed(order, exception.Message);
         }
     }
+
+    /// <summary>An order to undo when the database responds again.</summary>
+    /// <param name="Id">The order's ID.</param>
+    /// <param name="Outcome">Its final status; null if the order is marked as being undone.</param>
+    /// <param name="Reason">The reason for the final status.</param>
+    /// <param name="Trace">The span in which it was placed.</param>
+    sealed record PostponedOrder(Guid Id, OrderStatus? Outcome = null, string? Reason = null, string? Trace = null);
 
     sealed record ClosedRow(string Status, DateTime PlacedAt);
 
