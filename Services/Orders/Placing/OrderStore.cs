@@ -12,7 +12,7 @@ static class OrderStore
     public static string GetStatusName(OrderStatus status) => JsonNamingPolicy.KebabCaseLower.ConvertName(status.ToString());
 
     /// <summary>Returns the status that has the given stored name.</summary>
-    public static OrderStatus ParseStatus(string name) => Enum.GetValues<OrderStatus>().Single(status => GetStatusName(status) == name);
+    public static OrderStatus ParseStatus(string name) => Enum.Parse<OrderStatus>(name.Replace("-", ""), ignoreCase: true);
 
     /// <summary>Creates the statements that store an order and its lines, and claim the key if there is one.</summary>
     /// <param name="order">The order.</param>

@@ -1,5 +1,6 @@
 using Evolution.Contracts;
 using Evolution.Contracts.Orders;
+using Evolution.Orders.Placing;
 using Npgsql;
 
 namespace Evolution.Orders.Reading;
@@ -7,8 +8,9 @@ namespace Evolution.Orders.Reading;
 /// <summary>Reads an order and its lines from one row, which contains the lines as arrays.</summary>
 static class OrderRow
 {
+    /// <summary>While an order is being undone, clients see it as refused if its placement was refused, and otherwise as pending: the key of a failed order is not free yet.</summary>
     public const string SelectStatement = """
-        SELECT o.id, o.customer_id, o.status, o.reason, o.total_minor, o.currency, o.placed_at,
+        SELECT o.id, o.customer_id, CASE WHEN o.status <> 'undoing' THEN o.status WHEN o.outcome = 'failed' THEN 'pending' ELSE o.outcome END AS status, o.reason, o.total_minor, o.currency, o.placed_at,
                array_agg(l.product_id ORDER BY l.product_id) AS product_ids,
                array_agg(l.quantity ORDER BY l.product_id) AS quantities,
                array_agg(l.unit_price_minor ORDER BY l.product_id) AS unit_prices
@@ -24,7 +26,7 @@ static class OrderRow
         return new(
             row.GetColumn<Guid>("id"),
             row.GetColumn<string>("customer_id"),
-            GetVisibleStatus(row.GetColumn<string>("status")),
+            OrderStore.ParseStatus(row.GetColumn<string>("status")),
             row.GetNullableColumn<string>("reason"),
             [.. products.Select((product, index) => new PricedLine(product, quantities[index], ToMoney(prices[index], currency)))],
             ToMoney(row.GetNullableColumn<long?>("total_minor"), currency),
@@ -37,6 +39,4 @@ static class OrderRow
 
     static Money? ToMoney(long? minorUnits, string? currency) => minorUnits is { } amount && currency is not null ? new(amount, currency) : null;
 
-    // Clients see an order as pending while it is being undone.
-    static OrderStatus GetVisibleStatus(string storedStatus) => storedStatus is "undoing" ? OrderStatus.Pending : Enum.Parse<OrderStatus>(storedStatus.Replace("-", ""), ignoreCase: true);
 }

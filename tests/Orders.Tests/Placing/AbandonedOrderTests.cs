@@ -55,20 +55,31 @@ public sealed class AbandonedOrderTests(AllServers servers)
     }
 
     [Theory]
-    [InlineData("confirmed", TestCards.Approved, OrderStatus.Failed)]
-    [InlineData("undoing", TestCards.Stolen, OrderStatus.Declined)]
-    [InlineData("declined", TestCards.Stolen, OrderStatus.Declined)]
-    public async Task An_order_whose_status_could_not_be_written_is_undone_when_the_database_responds_again_without_waiting_for_its_deadline(string status, string card, OrderStatus expectedStatus)
+    [InlineData("confirmed", TestCards.Approved, HttpStatusCode.InternalServerError, OrderStatus.Failed)]
+    [InlineData("undoing", TestCards.Stolen, HttpStatusCode.ServiceUnavailable, OrderStatus.Declined)]
+    [InlineData("declined", TestCards.Stolen, HttpStatusCode.PaymentRequired, OrderStatus.Declined)]
+    public async Task An_order_whose_status_could_not_be_written_is_undone_when_the_database_responds_again_without_waiting_for_its_deadline(string status, string card, HttpStatusCode response, OrderStatus expectedStatus)
     {
         await using var shop = await Shop.StartNewAsync(servers, OrderPlacement.Compensation, ("Orders:AbandonedAfter", "01:00:00"), ("Orders:PollInterval", "00:00:00.100"));
         await shop.ExecuteAsync($"ALTER TABLE orders.orders ADD CONSTRAINT outage CHECK (status <> '{status}')");
-        await shop.PostAsync(Request with { Card = card });
-        (await shop.ExecuteScalarAsync<string>("SELECT status FROM orders.orders")).ShouldBeOneOf("pending", "undoing");
-
+        (await shop.PostAsync(Request with { Card = card })).StatusCode.ShouldBe(response);
         await shop.ExecuteAsync("ALTER TABLE orders.orders DROP CONSTRAINT outage");
 
-        (await shop.WaitForFinalStateAsync(await shop.ExecuteScalarAsync<Guid>("SELECT id FROM orders.orders"))).Status.ShouldBe(expectedStatus);
+        await Wait.UntilAsync("the order is closed", async () => await shop.ExecuteScalarAsync<DateTime?>("SELECT deadline FROM orders.orders") is null);
+        (await shop.ListAsync("anna")).Items.ShouldHaveSingleItem().Status.ShouldBe(expectedStatus);
         await Wait.UntilAsync("the stock is released", async () => await shop.GetAvailableAsync(1) is 1_000_000);
+    }
+
+    [Theory]
+    [InlineData("declined", OrderStatus.Declined)]
+    [InlineData("out-of-stock", OrderStatus.OutOfStock)]
+    [InlineData("failed", OrderStatus.Pending)]
+    public async Task While_an_order_is_undone_clients_see_what_they_were_told(string outcome, OrderStatus visibleStatus)
+    {
+        await using var shop = await Shop.StartNewAsync(servers, OrderPlacement.Compensation, [.. ShortTimeouts, ("PAYMENTS_URL", "http://127.0.0.1:1")]);
+        await InsertAbandonedOrderAsync(shop, "undoing", outcome, reason: "No.");
+        (await shop.ReadAsync(order)).Status.ShouldBe(visibleStatus);
+        (await shop.ListAsync("anna")).Items.ShouldHaveSingleItem().Status.ShouldBe(visibleStatus);
     }
 
     [Fact]

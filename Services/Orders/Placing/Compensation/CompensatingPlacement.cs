@@ -21,16 +21,14 @@ sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, I
     {
         crashPoints.Pass(OrdersCrashPoints.BeforePricing);
         var order = await pricing.PriceAsync(request, cancellationToken);
+        Refusal? refusal;
         try
         {
             await StoreAsync(order, key, cancellationToken);
 
             // From here on the order must reach a final status, even if the caller disconnects.
-            var refusal = await ReserveAsync(order, request) ?? await ChargeAsync(order, request);
+            refusal = await ReserveAsync(order, request) ?? await ChargeAsync(order, request);
             if (refusal is null) return await ConfirmAsync(order);
-
-            await compensator.UndoAsync(order.Id, refusal.Value.Status, refusal.Value.Reason);
-            return order with { Status = refusal.Value.Status, Reason = refusal.Value.Reason };
         }
         catch (DependencyException exception)
         {
@@ -43,6 +41,7 @@ sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, I
             compensator.Postpone(order.Id, OrderStatus.Failed, exception.Message);
             throw;
         }
+        return await RefuseAsync(order, refusal.Value);
     }
 
     async Task StoreAsync(Order order, IdempotencyKey? key, CancellationToken cancellationToken)
@@ -75,6 +74,13 @@ sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, I
         crashPoints.Pass(OrdersCrashPoints.AfterConfirming);
         outcomes.Record(OrderStatus.Confirmed, order.PlacedAt);
         return order with { Status = OrderStatus.Confirmed };
+    }
+
+    async Task<Order> RefuseAsync(Order order, Refusal refusal)
+    {
+        // A refusal that is not stored must not be reported: the order may end as failed, and its key may then place another order.
+        if (!await compensator.UndoAsync(order.Id, refusal.Status, refusal.Reason)) throw CreateAbandonedException();
+        return order with { Status = refusal.Status, Reason = refusal.Reason };
     }
 
     // Another replica has claimed the order as abandoned and undoes it.

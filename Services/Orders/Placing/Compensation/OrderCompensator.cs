@@ -26,18 +26,22 @@ sealed partial class OrderCompensator(NpgsqlDataSource database, InventoryClient
     /// Refunds the charge of a pending order, releases its stock and closes it as <paramref name="outcome"/>. Until the order's new
     /// deadline, no other replica undoes it.
     /// </summary>
-    public async Task UndoAsync(Guid order, OrderStatus outcome, string reason)
+    /// <returns>Whether the outcome is stored, even if what was done could not be undone yet.</returns>
+    public async Task<bool> UndoAsync(Guid order, OrderStatus outcome, string reason)
     {
         try
         {
             // No connection is held here: FinishAsync opens its own, and callers that hold one connection while waiting for another can deadlock.
-            if (await TryMarkAsync(order, outcome, reason)) await FinishAsync(order);
+            if (!await TryMarkAsync(order, outcome, reason)) return false;
         }
         catch (NpgsqlException exception)
         {
             LogUndoFailed(order, exception.Message);
             Postpone(order, outcome, reason);
+            return false;
         }
+        await FinishAsync(order);
+        return true;
     }
 
     /// <summary>Remembers an order whose state is unknown, because the database failed. It is undone if it exists and is still pending.</summary>
