@@ -17,19 +17,29 @@ public sealed class RemoteServiceClient
     readonly RemoteServiceOptions options;
     readonly IHttpClientFactory clients;
     readonly RemoteCalls calls;
+    readonly GuardedService? guardedService;
 
     /// <summary>Creates a client for a service.</summary>
     /// <param name="service">The name of the service.</param>
     /// <param name="options">The options that protect the caller.</param>
     /// <param name="clients">Creates the HTTP client that is registered under that name.</param>
     /// <param name="calls">Counts the calls.</param>
-    internal RemoteServiceClient(string service, RemoteServiceOptions options, IHttpClientFactory clients, RemoteCalls calls) =>
-        (this.service, this.options, this.clients, this.calls) = (service, options, clients, calls);
+    /// <param name="guardedService">The service's circuit breaker; null if there is none.</param>
+    internal RemoteServiceClient(string service, RemoteServiceOptions options, IHttpClientFactory clients, RemoteCalls calls, GuardedService? guardedService) =>
+        (this.service, this.options, this.clients, this.calls, this.guardedService) = (service, options, clients, calls, guardedService);
+
+    /// <summary>Whether no circuit breaker limits the calls: it is closed, or there is none.</summary>
+    public bool IsUnrestricted => guardedService is null or { StateProvider.CircuitState: CircuitState.Closed };
 
     /// <summary>Sends a GET request.</summary>
     /// <exception cref="DependencyException">The service did not return a value, or its response does not match the contract.</exception>
     public async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
         (await SendAsync(new(HttpMethod.Get, path), type, cancellationToken)).Require(service);
+
+    /// <summary>Sends a GET request for something that may not exist.</summary>
+    /// <inheritdoc cref="PutAsync{TBody, TResponse}"/>
+    public Task<RemoteResponse<TResponse>> FindAsync<TResponse>(string path, JsonTypeInfo<TResponse> responseType, CancellationToken cancellationToken) =>
+        SendAsync(new(HttpMethod.Get, path), responseType, cancellationToken);
 
     /// <summary>Sends an idempotent PUT request.</summary>
     /// <returns>The response, which may be a refusal (status 400 to 499).</returns>

@@ -27,11 +27,11 @@ public static class RemoteServiceExtensions
             http.Timeout = Timeout.InfiniteTimeSpan;
         });
         client.RemoveAllLoggers();
-        if (options.Breaker is CallProtection.CircuitBreaker)
+        var guardedService = options.Breaker is CallProtection.CircuitBreaker ? new GuardedService(name, new()) : null;
+        if (guardedService is not null)
         {
-            var guarded = new GuardedService(name, new());
-            builder.Services.AddSingleton(guarded);
-            client.AddResilienceHandler("remote-service", pipeline => AddProtection(pipeline, options, guarded));
+            builder.Services.AddSingleton(guardedService);
+            client.AddResilienceHandler("remote-service", pipeline => AddProtection(pipeline, options, guardedService));
             client.AddHttpMessageHandler(() => new ResponseBufferingHandler());
         }
 
@@ -39,7 +39,7 @@ public static class RemoteServiceExtensions
         if (address is null) client.AddServiceDiscovery();
 
         builder.Services.AddSingleton(services =>
-            ActivatorUtilities.CreateInstance<TClient>(services, new RemoteServiceClient(name, options, services.GetRequiredService<IHttpClientFactory>(), services.GetRequiredService<RemoteCalls>())));
+            ActivatorUtilities.CreateInstance<TClient>(services, new RemoteServiceClient(name, options, services.GetRequiredService<IHttpClientFactory>(), services.GetRequiredService<RemoteCalls>(), guardedService)));
         builder.Services.TryAddSingleton<RemoteCalls>();
         builder.Services.ConfigureOpenTelemetryMeterProvider((services, _) => services.GetRequiredService<RemoteCalls>());
         return builder;

@@ -66,5 +66,5 @@ sealed class SynchronousRunner(Shop shop, Func<IServiceProvider, InventoryClient
         }
     }
 
-    RemoteServiceClient CreateClient(string service) => new(service, NoBreaker, network, shop.Services["orders"].GetRequiredService<RemoteCalls>());
+    RemoteServiceClient CreateClient(string service) => new(service, NoBreaker, network, shop.Services["orders"].GetRequiredService<RemoteCalls>(), guardedService: null);
 }

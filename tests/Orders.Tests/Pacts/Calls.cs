@@ -31,6 +31,7 @@ static class Calls
         ["charging what was refunded before"] = async (orders, order) => ShouldBeRefused(await ChargeAsync(orders, order, TestCards.Approved), 410),
         ["refunding a charge"] = (orders, order) => orders.Payments.RefundAsync(order, default),
         ["refunding what was never charged"] = (orders, order) => orders.Payments.RefundAsync(order, default),
+        ["asking for a charge that does not exist"] = async (orders, order) => ShouldBeRefused(await orders.Payments.FindChargeAsync(order, default), 404),
         ["what was charged in all"] = async (orders, _) => (await orders.Payments.GetTotalsAsync(default)).Charged.ShouldBe([Price]),
     };
 

@@ -54,6 +54,20 @@ public sealed class DependencyDownTests(AllServers servers)
         (await shop.GetAvailableAsync(1)).ShouldBe(1_000_000 - 1);
     }
 
+    [Fact]
+    public async Task With_compensation_no_order_is_begun_while_the_breaker_of_Payments_is_open()
+    {
+        await using var shop = await Shop.StartNewAsync(servers, OrderPlacement.Compensation, ("Orders:PollInterval", "01:00:00"), ("Remote:MinimumThroughput", "2"));
+        shop.PaymentsProxy.Cut();
+        await (await shop.PostAsync(CreateRequest(1), "first")).ShouldNameFailedDependencyAsync("payments");
+
+        await (await shop.PostAsync(CreateRequest(1), "second")).ShouldNameFailedDependencyAsync("payments");
+
+        (await shop.ListAsync("anna")).Total.ShouldBe(1);
+        shop.PaymentsProxy.Restore();
+        await Wait.UntilAsync("an order is the trial and succeeds", async () => (await shop.PostAsync(CreateRequest(1), "third")).StatusCode is HttpStatusCode.Created);
+    }
+
     /// <summary>Asserts that a request with the same key succeeds once the failed order has released the key.</summary>
     static Task ShouldSucceedAsync(Shop shop, PlaceOrder request) => Wait.UntilAsync("the same request succeeds", async () =>
     {

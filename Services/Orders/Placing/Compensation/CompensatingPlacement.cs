@@ -21,6 +21,9 @@ sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, I
     {
         crashPoints.Pass(OrdersCrashPoints.BeforePricing);
         var order = await pricing.PriceAsync(request, cancellationToken);
+
+        // Otherwise every attempt would reserve stock that has to be released, and the undoing would delay the recovery.
+        await payments.EnsureAvailableAsync(order.Id, cancellationToken);
         Refusal? refusal;
         try
         {
