@@ -29,9 +29,15 @@ sealed class IdempotencyReplay(NpgsqlDataSource database, OrderReader reader, IO
             {
                 if (await ReadKeyAsync(key, cancellationToken) is not { } claim) throw CreateUnfinishedException("The first request with this key has just failed.");
                 if (!claim.RequestHash.AsSpan().SequenceEqual(key.RequestHash)) return null;
-                var order = await reader.ReadAsync(claim.OrderId, cancellationToken) ?? throw CreateUnfinishedException("The first request with this key has just failed.");
-                if (order.Status is OrderStatus.Failed) throw CreateUnfinishedException("The first request with this key has just failed.");
-                if (order.Status is not OrderStatus.Pending || options.Value.Placement is OrderPlacement.Messages) return order;
+                if (claim.IsFailing) throw CreateUnfinishedException("The first request with this key has failed, and is being undone.");
+
+                // Before the order is read with its lines, because hundreds of callers may wait here.
+                if (!claim.IsPending || options.Value.Placement is OrderPlacement.Messages)
+                {
+                    var order = await reader.ReadAsync(claim.OrderId, cancellationToken) ?? throw CreateUnfinishedException("The first request with this key has just failed.");
+                    if (order.Status is OrderStatus.Failed) throw CreateUnfinishedException("The first request with this key has just failed.");
+                    if (order.Status is not OrderStatus.Pending || options.Value.Placement is OrderPlacement.Messages) return order;
+                }
                 await Task.Delay(delay, timeout.Token);
             }
         }
@@ -44,10 +50,13 @@ sealed class IdempotencyReplay(NpgsqlDataSource database, OrderReader reader, IO
     async Task<Claim?> ReadKeyAsync(IdempotencyKey key, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return await connection.QuerySingleOrDefaultAsync<Claim>("SELECT request_hash AS RequestHash, order_id AS OrderId FROM orders.idempotency_keys WHERE key = @Value", new { key.Value });
+        return await connection.QuerySingleOrDefaultAsync<Claim>("""
+            SELECT k.request_hash AS RequestHash, k.order_id AS OrderId, COALESCE(o.status = 'pending', true) AS IsPending, COALESCE(o.status = 'undoing' AND o.outcome = 'failed', false) AS IsFailing
+            FROM orders.idempotency_keys k LEFT JOIN orders.orders o ON o.id = k.order_id WHERE k.key = @Value
+            """, new { key.Value });
     }
 
     static DependencyException CreateUnfinishedException(string message) => new("orders", message);
 
-    sealed record Claim(byte[] RequestHash, Guid OrderId);
+    sealed record Claim(byte[] RequestHash, Guid OrderId, bool IsPending, bool IsFailing);
 }

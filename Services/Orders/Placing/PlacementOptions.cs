@@ -11,6 +11,16 @@ sealed class PlacementOptions
     /// <summary>The time after which an open order counts as abandoned and is undone; longer than its two calls to other services, each with all retries.</summary>
     public TimeSpan AbandonedAfter { get; set; } = TimeSpan.FromSeconds(6);
 
+    /// <summary>
+    /// The maximum number of orders that are placed concurrently with compensation. More would wait for each other's calls until these time
+    /// out, and would then have to be undone: after an outage, such work can exceed what the services complete (Bronson et al.,
+    /// "Metastable Failures in Distributed Systems", 2021).
+    /// </summary>
+    public int MaxConcurrentPlacements { get; set; } = 64;
+
+    /// <summary>The maximum number of orders that wait to be placed. Further requests are rejected with status 503 before anything is stored.</summary>
+    public int MaxQueuedPlacements { get; set; } = 64;
+
     /// <summary>The delay before undoing an order is retried after a call to another service failed.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);
 

@@ -68,6 +68,25 @@ public sealed class DependencyDownTests(AllServers servers)
         await Wait.UntilAsync("an order is the trial and succeeds", async () => (await shop.PostAsync(CreateRequest(1), "third")).StatusCode is HttpStatusCode.Created);
     }
 
+    [Fact]
+    public async Task With_compensation_further_orders_return_503_at_once_and_store_nothing_while_too_many_are_being_placed()
+    {
+        await using var shop = await Shop.StartNewAsync(servers, OrderPlacement.Compensation, [.. Shop.LongTimeouts, ("Orders:MaxConcurrentPlacements", "2"), ("Orders:MaxQueuedPlacements", "1")]);
+        shop.PaymentsProxy.Hold();
+        var placedOrders = Enumerable.Range(0, 2).Select(number => shop.PostAsync(CreateRequest(1), $"placed {number}")).ToArray();
+        await Wait.UntilAsync("two orders are stored", async () => (await shop.ListAsync("anna")).Total is 2);
+        var (first, second) = (shop.PostAsync(CreateRequest(1), "first"), shop.PostAsync(CreateRequest(1), "second"));
+
+        var rejected = await await Task.WhenAny(first, second);
+
+        await rejected.ShouldNameFailedDependencyAsync("orders");
+        rejected.Headers.RetryAfter.ShouldNotBeNull();
+        (await shop.ListAsync("anna")).Total.ShouldBe(2);
+        shop.PaymentsProxy.Restore();
+        HttpResponseMessage[] others = [.. await Task.WhenAll(placedOrders), .. new[] { await first, await second }.Where(response => response != rejected)];
+        others.ShouldAllBe(response => response.StatusCode == HttpStatusCode.Created);
+    }
+
     /// <summary>Asserts that a request with the same key succeeds once the failed order has released the key.</summary>
     static Task ShouldSucceedAsync(Shop shop, PlaceOrder request) => Wait.UntilAsync("the same request succeeds", async () =>
     {
