@@ -10,7 +10,7 @@ static class OrderRow
 {
     /// <summary>While an order is being undone, clients see it as refused if its placement was refused, and otherwise as pending: the key of a failed order is not free yet.</summary>
     public const string SelectStatement = """
-        SELECT o.id, o.customer_id, CASE WHEN o.status <> 'undoing' THEN o.status WHEN o.outcome = 'failed' THEN 'pending' ELSE o.outcome END AS status, o.reason, o.total_minor, o.currency, o.placed_at,
+        SELECT o.id, o.customer_id, CASE WHEN o.status <> 'undoing' THEN o.status WHEN COALESCE(o.outcome, 'failed') = 'failed' THEN 'pending' ELSE o.outcome END AS status, o.reason, o.total_minor, o.currency, o.placed_at,
                array_agg(l.product_id ORDER BY l.product_id) AS product_ids,
                array_agg(l.quantity ORDER BY l.product_id) AS quantities,
                array_agg(l.unit_price_minor ORDER BY l.product_id) AS unit_prices
