@@ -29,8 +29,16 @@ public sealed class HistoryReaders : IAsyncDisposable
     public static async Task<HistoryReaders> StartAsync(ShopHistory history, ConsistencyModel model, Func<Uri> getGateway, IReadOnlyList<int> products, CancellationToken cancellationToken)
     {
         var readers = new HistoryReaders(history, model, getGateway, products);
-        await RetryAsync(readers.ReadStockAsync, cancellationToken);
-        await RetryAsync(readers.ReadReportAsync, cancellationToken);
+        try
+        {
+            await RetryAsync(readers.ReadStockAsync, cancellationToken);
+            await RetryAsync(readers.ReadReportAsync, cancellationToken);
+        }
+        catch
+        {
+            await readers.DisposeAsync();
+            throw;
+        }
         readers.readers = Task.WhenAll(
             readers.RepeatAsync(OrderInterval, readers.ReadRecentOrderAsync),
             readers.RepeatAsync(AcceptedOrdersInterval, readers.ReadAcceptedOrdersAsync),

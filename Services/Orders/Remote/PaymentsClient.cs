@@ -11,14 +11,8 @@ sealed class PaymentsClient(RemoteServiceClient payments)
     public Task<RemoteResponse<Authorization>> AuthorizeAsync(Guid order, Payment payment, CancellationToken cancellationToken) =>
         payments.PutAsync($"authorizations/{order}", payment, ContractsJson.Default.Payment, ContractsJson.Default.Authorization, cancellationToken);
 
-    /// <summary>Makes sure that Payments is not known to be unavailable. If the circuit breaker admits a trial call, this is the trial.</summary>
-    /// <param name="order">An order, whose charge the trial looks for.</param>
-    /// <param name="cancellationToken">Cancels the trial.</param>
-    /// <exception cref="DependencyException">The circuit breaker is open, or the trial failed.</exception>
-    public async Task EnsureAvailableAsync(Guid order, CancellationToken cancellationToken)
-    {
-        if (!payments.IsUnrestricted) await FindChargeAsync(order, cancellationToken);
-    }
+    /// <inheritdoc cref="RemoteServiceClient.IsUnrestricted"/>
+    public bool IsUnrestricted => payments.IsUnrestricted;
 
     public Task<RemoteResponse<Charge>> FindChargeAsync(Guid order, CancellationToken cancellationToken) =>
         payments.FindAsync($"charges/{order}", ContractsJson.Default.Charge, cancellationToken);

@@ -58,12 +58,14 @@ public sealed class DependencyDownTests(AllServers servers)
     public async Task With_compensation_no_order_is_begun_while_the_breaker_of_Payments_is_open()
     {
         await using var shop = await Shop.StartNewAsync(servers, OrderPlacement.Compensation, ("Orders:PollInterval", "01:00:00"), ("Remote:MinimumThroughput", "2"));
+        (await shop.PostAsync(CreateRequest(1), "placed")).StatusCode.ShouldBe(HttpStatusCode.Created);
         shop.PaymentsProxy.Cut();
         await (await shop.PostAsync(CreateRequest(1), "first")).ShouldNameFailedDependencyAsync("payments");
 
         await (await shop.PostAsync(CreateRequest(1), "second")).ShouldNameFailedDependencyAsync("payments");
 
-        (await shop.ListAsync("anna")).Total.ShouldBe(1);
+        (await shop.ListAsync("anna")).Total.ShouldBe(2);
+        (await shop.PostAsync(CreateRequest(1), "placed")).StatusCode.ShouldBe(HttpStatusCode.Created, "a repeated request begins no order");
         shop.PaymentsProxy.Restore();
         await Wait.UntilAsync("an order is the trial and succeeds", async () => (await shop.PostAsync(CreateRequest(1), "third")).StatusCode is HttpStatusCode.Created);
     }

@@ -11,7 +11,7 @@ namespace Evolution.Orders.Placing.Compensation;
 /// </summary>
 sealed partial class AbandonedOrderService(NpgsqlDataSource database, MigrationService migrations, OrderCompensator compensator, IOptions<PlacementOptions> options, ILogger<AbandonedOrderService> logger) : BackgroundService
 {
-    const int BatchSize = 20;
+    const int BatchSize = OrderCompensator.BatchSize;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -28,9 +28,7 @@ sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, I
         if (!lease.IsAcquired) throw new DependencyException("orders", "Too many orders are being placed at the moment.");
         crashPoints.Pass(OrdersCrashPoints.BeforePricing);
         var order = await pricing.PriceAsync(request, cancellationToken);
-
-        // Otherwise every attempt would reserve stock that has to be released, and the undoing would delay the recovery.
-        await payments.EnsureAvailableAsync(order.Id, cancellationToken);
+        if (!payments.IsUnrestricted) await EnsurePaymentsRespondsAsync(order.Id, key, cancellationToken);
         Refusal? refusal;
         try
         {
@@ -52,6 +50,24 @@ sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, I
             throw;
         }
         return await RefuseAsync(order, refusal.Value);
+    }
+
+    /// <summary>
+    /// Does not begin an order while the circuit breaker of Payments is open: it would reserve stock that has to be released, and the
+    /// undoing would delay the recovery. If the breaker admits a trial call, this is the trial.
+    /// </summary>
+    async Task EnsurePaymentsRespondsAsync(Guid order, IdempotencyKey? key, CancellationToken cancellationToken)
+    {
+        // A repeated request needs no call to Payments.
+        if (key is not null && await IsUsedAsync(key, cancellationToken)) throw new KeyUsedException(key);
+        await payments.FindChargeAsync(order, cancellationToken);
+    }
+
+    async Task<bool> IsUsedAsync(IdempotencyKey key, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("SELECT EXISTS (SELECT 1 FROM orders.idempotency_keys WHERE key = $1)");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key.Value });
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     async Task StoreAsync(Order order, IdempotencyKey? key, CancellationToken cancellationToken)

@@ -17,8 +17,10 @@ namespace Evolution.Orders.Placing.Compensation;
 /// </summary>
 sealed partial class OrderCompensator(NpgsqlDataSource database, InventoryClient inventory, PaymentsClient payments, OrderOutcomes outcomes, CrashPoints crashPoints, IOptions<PlacementOptions> options, ILogger<OrderCompensator> logger)
 {
+    /// <summary>The maximum number of orders that are undone at the same time.</summary>
+    public const int BatchSize = 20;
+
     const int MaxPostponedOrders = 10_000;
-    const int BatchSize = 20;
 
     readonly Channel<PostponedOrder> postponedOrders = Channel.CreateBounded<PostponedOrder>(new BoundedChannelOptions(MaxPostponedOrders) { FullMode = BoundedChannelFullMode.DropWrite });
 
