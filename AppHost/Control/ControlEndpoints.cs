@@ -1,10 +1,13 @@
+using System.Net;
 using Evolution.AppHost.Boards;
 using Evolution.Control;
+using k8s.Autorest;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Polly;
 
 namespace Evolution.AppHost.Control;
 
@@ -12,6 +15,16 @@ namespace Evolution.AppHost.Control;
 static class ControlEndpoints
 {
     const int MaxLogLines = 10_000;
+
+    /// <summary>Reads a log again while Aspire's orchestrator replaces the resource, which it does on every restart: until then it answers "resource is being deleted".</summary>
+    static readonly ResiliencePipeline LogReading = new ResiliencePipelineBuilder()
+        .AddRetry(new()
+        {
+            ShouldHandle = new PredicateBuilder().Handle<HttpOperationException>(IsBeingReplaced),
+            MaxRetryAttempts = 50,
+            Delay = TimeSpan.FromMilliseconds(200),
+        })
+        .Build();
 
     public static void MapControl(this IEndpointRouteBuilder routes)
     {
@@ -49,16 +62,31 @@ static class ControlEndpoints
     static async Task<Results<ContentHttpResult, ProblemHttpResult>> GetLogAsync(string name, ResourceDirectory directory, ResourceLoggerService logs, CancellationToken cancellationToken, int tail = 200)
     {
         if (directory.Find(name) is not { } resource) return ResourceNotFound(name, directory);
+        try
+        {
+            var lines = await LogReading.ExecuteAsync(async token => await ReadLinesAsync(logs.GetAllAsync(resource), Math.Clamp(tail, 1, MaxLogLines), token), cancellationToken);
+            return TypedResults.Text(string.Join('\n', lines));
+        }
+        catch (HttpOperationException exception) when (IsBeingReplaced(exception))
+        {
+            return TypedResults.Problem($"The log of {name} cannot be read while {name} is being restarted. Try again when it is running.", statusCode: StatusCodes.Status409Conflict);
+        }
+    }
+
+    static bool IsBeingReplaced(HttpOperationException exception) => exception.Response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound;
+
+    static async Task<IReadOnlyCollection<string>> ReadLinesAsync(IAsyncEnumerable<IReadOnlyList<LogLine>> log, int count, CancellationToken cancellationToken)
+    {
         var lines = new Queue<string>();
-        await foreach (var batch in logs.GetAllAsync(resource).WithCancellation(cancellationToken))
+        await foreach (var batch in log.WithCancellation(cancellationToken))
         {
             foreach (var line in batch)
             {
                 lines.Enqueue(line.Content);
-                if (lines.Count > Math.Clamp(tail, 1, MaxLogLines)) lines.Dequeue();
+                if (lines.Count > count) lines.Dequeue();
             }
         }
-        return TypedResults.Text(string.Join('\n', lines));
+        return lines;
     }
 
     static async Task<Results<NoContent, ProblemHttpResult>> KillAsync(string name, ResourceDirectory directory, ResourceControl control, CancellationToken cancellationToken)

@@ -28,9 +28,12 @@ sealed class ControlServer(ControlOptions options, IReadOnlyList<Topology> topol
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(options).AddSingleton(topologies).AddSingleton(directory).AddSingleton(control).AddSingleton(containers).AddSingleton(health).AddSingleton(logs);
         if (board is not null) builder.Services.AddSingleton(board);
+        builder.Services.AddProblemDetails(errors => errors.CustomizeProblemDetails = context => context.ProblemDetails.Detail ??= context.Exception?.Message);
         builder.Services.Configure<JsonOptions>(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower)));
 
         server = builder.Build();
+        // Without it, the page for developers, with stack trace and token, would reach the users of the commands.
+        server.UseExceptionHandler();
         server.UseMiddleware<ControlAuthorizationMiddleware>();
         server.MapControl();
         // The start is too short to be worth canceling, and a host that stops in the meantime also stops the server.

@@ -97,6 +97,24 @@ public sealed class ControlServerTests(Phase1 phase)
     }
 
     [Fact]
+    public async Task A_log_can_be_read_while_its_service_is_restarted()
+    {
+        var restart = RestartAsync();
+        do await Control.GetLogAsync("payments");
+        while (!restart.IsCompleted);
+        await restart;
+
+        async Task RestartAsync()
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                await Control.RestartAsync("payments");
+                await Control.WaitUntilReadyAsync("payments", Timeout);
+            }
+        }
+    }
+
+    [Fact]
     public async Task Redeploying_the_only_unit_restarts_every_service_and_no_store()
     {
         var before = await Control.GetResourcesAsync();
