@@ -3,10 +3,9 @@ using Evolution.Lab.Integrity;
 using Evolution.ServiceDefaults;
 using Npgsql;
 
-namespace Evolution.Orders.Tests.Consistency;
+namespace Evolution.Consistency.Tests;
 
 /// <summary>Runs the commands of docs/backup.md: a backup while orders are placed, a restore, and the repair.</summary>
-[Collection(BrokerCollection.Name)]
 public sealed class BackupTests(AllServers servers, ITestOutputHelper output) : IDisposable
 {
     const int OrdersBeforeBackup = 100, OrdersAfterBackup = 300;

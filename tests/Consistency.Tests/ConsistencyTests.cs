@@ -1,9 +1,8 @@
 using Evolution.ServiceDefaults;
 
-namespace Evolution.Orders.Tests.Consistency;
+namespace Evolution.Consistency.Tests;
 
 /// <summary>What clients see while orders are placed is what docs/consistency.md promises.</summary>
-[Collection(BrokerCollection.Name)]
 public sealed class ConsistencyTests(AllServers servers)
 {
     [Theory]

@@ -1,10 +1,9 @@
 using Evolution.ServiceDefaults;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Evolution.Orders.Tests.Consistency;
+namespace Evolution.Consistency.Tests;
 
 /// <summary>The history shows each of these defects within a minute, while nothing fails and no request is refused because of it.</summary>
-[Collection(BrokerCollection.Name)]
 public sealed class MutationTests(AllServers servers)
 {
     [Fact]

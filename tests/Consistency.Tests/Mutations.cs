@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
-namespace Evolution.Orders.Tests.Consistency;
+namespace Evolution.Consistency.Tests;
 
 /// <summary>Defects of the kind that a change to the shop could introduce. The services have no hooks for them: triggers change what a service stores, and a test registers other classes.</summary>
 public static class Mutations

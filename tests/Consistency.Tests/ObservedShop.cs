@@ -5,13 +5,16 @@ using Evolution.Lab.Integrity;
 using Evolution.ServiceDefaults;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Evolution.Orders.Tests.Consistency;
+namespace Evolution.Consistency.Tests;
 
 /// <summary>A shop behind a Gateway in which customers place orders, while readers read them. What all of them see is recorded.</summary>
 public sealed class ObservedShop : IAsyncDisposable
 {
     const double OrdersPerSecond = 60;
     const int WatchedProductCount = 10;
+
+    // Each check reads the whole history.
+    static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(0.5);
 
     readonly Shop shop;
     readonly RunningService gateway;
@@ -35,10 +38,8 @@ public sealed class ObservedShop : IAsyncDisposable
     /// <param name="servers">The stores.</param>
     /// <param name="placement">The placement.</param>
     /// <param name="registerInOrders">Registers services in Orders, as a mutation.</param>
-    public static async Task<ObservedShop> StartAsync(AllServers servers, OrderPlacement placement, Action<IServiceCollection>? registerInOrders = null)
-    {
-        return await StartAsync(await Shop.CreateAsync(servers, placement, registerInOrders), Shop.LongTimeouts);
-    }
+    public static async Task<ObservedShop> StartAsync(AllServers servers, OrderPlacement placement, Action<IServiceCollection>? registerInOrders = null) =>
+        await StartAsync(await Shop.CreateAsync(servers, placement, registerInOrders), Shop.LongTimeouts);
 
     /// <summary>Starts the services of a shop.</summary>
     public static async Task<ObservedShop> StartAsync(Shop shop, params (string Name, string Value)[] settingsOfOrders)
@@ -74,7 +75,7 @@ public sealed class ObservedShop : IAsyncDisposable
 
     /// <summary>Waits up to a minute until something inconsistent is found.</summary>
     public Task<IReadOnlyList<Violation>> WaitForViolationsAsync() =>
-        Wait.ForValueAsync("the history is inconsistent", () => Task.FromResult(FindViolations()), violations => violations is not [], TimeSpan.FromMinutes(1));
+        Wait.ForValueAsync("the history is inconsistent", () => Task.FromResult(FindViolations()), violations => violations is not [], TimeSpan.FromMinutes(1), CheckInterval);
 
     public async ValueTask DisposeAsync()
     {
