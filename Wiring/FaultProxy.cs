@@ -31,6 +31,9 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <summary>The loopback port on which the proxy accepts connections.</summary>
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
+    /// <summary>The number of connections that clients have opened.</summary>
+    public int ConnectionCount => openClients.Count / 2;
+
     /// <summary>Closes all connections, and closes new ones immediately, until <see cref="Restore"/> is called.</summary>
     public void Cut()
     {

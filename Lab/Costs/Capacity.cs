@@ -27,24 +27,32 @@ public sealed class Capacity : ICost
     public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
         await ShopRecovery.WaitAsync(context, cancellationToken);
+        var (capacity, steps) = await SearchAsync(context, cancellationToken);
+        return new(Name, Question)
+        {
+            Quantities = [new("orders", capacity, "/s"), .. steps.SelectMany(CreateLatencies)],
+            Note = string.Join(", ", steps.Select(step => string.Create(CultureInfo.InvariantCulture, $"{step.GoodShare * 100:0.0}% of orders good at {step.Rate:N0}/s")))
+                + (capacity >= GetMaxRate(context.Pace.Name) ? "; higher rates were not tried." : "."),
+        };
+    }
+
+    /// <summary>Searches for the capacity.</summary>
+    /// <returns>The capacity, null if no rate was sustained, and the last load at each rate by rate.</returns>
+    internal static async Task<(double? OrdersPerSecond, IReadOnlyCollection<OrderPlacementStep> Steps)> SearchAsync(ExperimentContext context, CancellationToken cancellationToken)
+    {
         var (bounds, window) = context.Pace.IsQuick ? (QuickBounds, QuickWindow) : (FullBounds, FullWindow);
         var gateway = await context.Topology.GetGatewayAddressAsync(cancellationToken);
         await using var confirmations = await ConfirmationReader.OpenAsync(context.Topology, cancellationToken);
         var load = new OrderPlacementLoad(context, gateway, confirmations, window);
         var steps = new SortedDictionary<double, OrderPlacementStep>();
-
         var capacity = await CapacitySearch.FindAsync(bounds, async rate =>
         {
             var step = steps[rate] = await load.RunAsync(rate, cancellationToken);
             if (!step.IsSustained) await ShopRecovery.WaitAsync(context, cancellationToken);
             return step.GoodShare;
         });
-        return new(Name, Question)
-        {
-            Quantities = [new("orders", capacity, "/s"), .. steps.Values.SelectMany(CreateLatencies)],
-            Note = string.Join(", ", steps.Values.Select(step => string.Create(CultureInfo.InvariantCulture, $"{step.GoodShare * 100:0.0}% of orders good at {step.Rate:N0}/s")))
-                + (capacity >= bounds.MaxRate ? "; higher rates were not tried." : "."),
-        };
+        context.Capacity = capacity;
+        return (capacity, steps.Values);
     }
 
     static IEnumerable<Quantity> CreateLatencies(OrderPlacementStep step) =>

@@ -36,6 +36,9 @@ public sealed class ExperimentContext(RunningTopology topology, TimeSpan startup
     /// <summary>All orders that were acknowledged in this topology's experiments. None may be lost.</summary>
     public AcknowledgedOrders Acknowledged { get; private set; } = AcknowledgedOrders.None;
 
+    /// <summary>The capacity in orders per second, if it was measured on this topology; measuring it takes half a minute.</summary>
+    public double? Capacity { get; set; }
+
     /// <summary>The number of processes that were killed or that terminated themselves at a named step.</summary>
     public int Kills => Volatile.Read(ref killCount);
 

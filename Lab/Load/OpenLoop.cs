@@ -22,6 +22,7 @@ public sealed class OpenLoop : IAsyncDisposable
     readonly HttpClient http;
     readonly LoadChoices choices;
     readonly Operation[] weightedOperations;
+    readonly Impatience impatience;
     readonly CancellationTokenSource stopCancellation = new();
     readonly CancellationTokenSource abortCancellation = new();
     readonly ConcurrentDictionary<Task, bool> pendingTasks = new();
@@ -34,7 +35,8 @@ public sealed class OpenLoop : IAsyncDisposable
     /// <param name="choices">Makes the random choices for the requests.</param>
     /// <param name="requestsPerSecond">The number of requests that are due per second.</param>
     /// <param name="maxConnections">The maximum number of connections. Further requests wait for one, and their waiting time counts.</param>
-    public OpenLoop(Uri address, IReadOnlyList<Operation> operations, LoadChoices choices, double requestsPerSecond, int maxConnections = int.MaxValue)
+    /// <param name="impatience">When customers repeat requests; null for never.</param>
+    public OpenLoop(Uri address, IReadOnlyList<Operation> operations, LoadChoices choices, double requestsPerSecond, int maxConnections = int.MaxValue, Impatience? impatience = null)
     {
         http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null, ConnectTimeout = ConnectTimeout, MaxConnectionsPerServer = maxConnections })
         {
@@ -42,6 +44,7 @@ public sealed class OpenLoop : IAsyncDisposable
             Timeout = Timeout.InfiniteTimeSpan,
         };
         this.choices = choices;
+        this.impatience = impatience ?? Impatience.None;
         weightedOperations = [.. operations.SelectMany(operation => Enumerable.Repeat(operation, operation.Share))];
         this.requestsPerSecond = requestsPerSecond;
         dispatcher = new(Dispatch) { IsBackground = true, Name = "open loop" };
@@ -110,27 +113,52 @@ public sealed class OpenLoop : IAsyncDisposable
     async Task SendAsync(Sample sample)
     {
         using var request = sample.Operation.CreateRequest(choices);
-        request.Headers.TryAddWithoutValidation("traceparent", $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-00");
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(abortCancellation.Token);
         timeout.CancelAfter(RequestTimeout);
+        Response response;
+        var attempts = 0;
+        while (true)
+        {
+            attempts++;
+            var nextAttemptAt = Recording.Now + impatience.Patience;
+            response = await SendOnceAsync(sample.Operation, Copy(request), timeout.Token);
+            if (!response.IsUnavailable || attempts == impatience.MaxAttempts) break;
+            if (nextAttemptAt - Recording.Now is var pause && pause > TimeSpan.Zero) await Task.Delay(pause, timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (timeout.IsCancellationRequested) break;
+        }
+        if (response.Evaluation.OrderId is { } order) choices.AddOrder(order);
+        sample.Complete(response.Evaluation, response.Status, Recording.Now - sample.Scheduled, attempts, response.HasRetryAfter);
+    }
+
+    async Task<Response> SendOnceAsync(Operation operation, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(impatience.Patience);
         int? status = null;
-        ResponseEvaluation evaluation;
         try
         {
-            using var response = await http.SendAsync(request, timeout.Token);
+            using var response = await http.SendAsync(request, patience.Token);
             status = (int)response.StatusCode;
-            evaluation = sample.Operation.IsExpectedStatus(response.StatusCode) ? await EvaluateAsync(sample.Operation, request, response, timeout.Token) : new(RequestOutcome.Rejected);
+            var evaluation = operation.IsExpectedStatus(response.StatusCode) ? await EvaluateAsync(operation, request, response, patience.Token) : new(RequestOutcome.Rejected);
+            return new(evaluation, status, response.Headers.RetryAfter is not null);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or SocketException)
         {
-            evaluation = new(RequestOutcome.Unreachable);
+            return new(new(RequestOutcome.Unreachable), status);
         }
         catch (OperationCanceledException)
         {
-            evaluation = new(RequestOutcome.TimedOut);
+            return new(new(RequestOutcome.TimedOut), status);
         }
-        if (evaluation.OrderId is { } order) choices.AddOrder(order);
-        sample.Complete(evaluation, status, Recording.Now - sample.Scheduled);
+    }
+
+    /// <summary>Copies a request with a trace of its own, because a message can be sent only once. Its content is that of the request.</summary>
+    static HttpRequestMessage Copy(HttpRequestMessage request)
+    {
+        var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Content = request.Content };
+        foreach (var (name, values) in request.Headers) copy.Headers.TryAddWithoutValidation(name, values);
+        copy.Headers.TryAddWithoutValidation("traceparent", $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-00");
+        return copy;
     }
 
     static async Task<ResponseEvaluation> EvaluateAsync(Operation operation, HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
@@ -144,5 +172,12 @@ public sealed class OpenLoop : IAsyncDisposable
         {
             return ResponseEvaluation.Incorrect;
         }
+    }
+
+    /// <summary>The result of one attempt.</summary>
+    readonly record struct Response(ResponseEvaluation Evaluation, int? Status, bool HasRetryAfter = false)
+    {
+        /// <summary>Whether an impatient customer would repeat the request: no response, or a temporary failure.</summary>
+        public bool IsUnavailable => Evaluation.Outcome is RequestOutcome.Unreachable or RequestOutcome.TimedOut || (Evaluation.Outcome is RequestOutcome.Rejected && Status is null or >= 500 or 429);
     }
 }

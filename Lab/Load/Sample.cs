@@ -23,10 +23,16 @@ public sealed class Sample(Operation operation, TimeSpan scheduled)
     /// <summary>The acknowledged order, if any.</summary>
     public Guid? Order { get; private set; }
 
+    /// <summary>How many times the request was sent.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>Whether the last response said when to try again.</summary>
+    public bool HasRetryAfter { get; private set; }
+
     /// <summary>Records the outcome.</summary>
-    public void Complete(ResponseEvaluation evaluation, int? status, TimeSpan latency)
+    public void Complete(ResponseEvaluation evaluation, int? status, TimeSpan latency, int attempts = 1, bool hasRetryAfter = false)
     {
-        (Status, Latency, Order) = (status, latency, evaluation.OrderId);
+        (Status, Latency, Order, Attempts, HasRetryAfter) = (status, latency, evaluation.OrderId, attempts, hasRetryAfter);
         outcome = evaluation.Outcome;
     }
 }

@@ -1,10 +1,9 @@
-using System.Globalization;
+using Evolution.ServiceDefaults.Remote;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Evolution.ServiceDefaults.Overload;
 
@@ -13,7 +12,8 @@ static class OverloadExtensions
 {
     public static void AddOverloadProtection(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<OverloadOptions>().Bind(builder.Configuration.GetSection("Overload"))
+        var isProtected = builder.GetRemoteServiceOptions().Breaker is not CallProtection.None;
+        builder.Services.AddOptions<OverloadOptions>().Configure(options => options.UseDefaults(isProtected)).Bind(builder.Configuration.GetSection("Overload"))
             .Validate(options => options is { MaxConcurrentRequests: > 0, MaxQueuedRequests: >= 0 }, "Overload:MaxConcurrentRequests must be at least 1, and Overload:MaxQueuedRequests at least 0.").ValidateOnStart();
         builder.Services.AddSingleton<Admission>();
         builder.Services.AddRateLimiter();
@@ -28,9 +28,7 @@ static class OverloadExtensions
     static ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
     {
         var context = rejected.HttpContext;
-        var retryAfter = context.RequestServices.GetRequiredService<IOptions<OverloadOptions>>().Value.RetryAfter;
-        context.Response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         var subject = Admission.GetGroup(context.GetEndpoint()) is { Length: > 0 } group ? group : "The service";
-        return new(TypedResults.Problem($"{subject} is overloaded. Try again later.", statusCode: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(context));
+        return new(OverloadResults.Refuse(context, $"{subject} is overloaded. Try again later.").ExecuteAsync(context));
     }
 }

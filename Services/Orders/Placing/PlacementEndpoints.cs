@@ -1,4 +1,5 @@
 using Evolution.Contracts.Orders;
+using Evolution.ServiceDefaults.Overload;
 using Evolution.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +19,7 @@ static partial class PlacementEndpoints
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    static async Task<IResult> PlaceAsync(PlaceOrder request, [FromHeader(Name = IdempotencyKey.Header)] string? idempotencyKey, IOrderPlacement placement, IdempotencyReplay replay, ILogger<IOrderPlacement> logger, CancellationToken cancellationToken)
+    static async Task<IResult> PlaceAsync(PlaceOrder request, [FromHeader(Name = IdempotencyKey.Header)] string? idempotencyKey, HttpContext context, PlacementLimiter limiter, IOrderPlacement placement, IdempotencyReplay replay, ILogger<IOrderPlacement> logger, CancellationToken cancellationToken)
     {
         if (idempotencyKey is { Length: 0 or > IdempotencyKey.MaxLength })
             return CreateValidationProblem(IdempotencyKey.Header, $"An idempotency key must have 1 to {IdempotencyKey.MaxLength} characters.");
@@ -27,6 +28,8 @@ static partial class PlacementEndpoints
         var key = idempotencyKey is null ? null : IdempotencyKey.Create(idempotencyKey, request);
         try
         {
+            using var permit = await limiter.AcquireAsync(cancellationToken);
+            if (!permit.IsAcquired) return OverloadResults.Refuse(context, "Too many orders are being placed at the moment. Try again later.", "orders");
             var order = await placement.PlaceAsync(request, key, cancellationToken);
             step.SetOutcome(OrderStore.GetStatusName(order.Status));
             LogPlaced(logger, order.Id, order.Status);

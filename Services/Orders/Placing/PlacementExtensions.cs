@@ -17,6 +17,7 @@ static class PlacementExtensions
         builder.Services.Configure<PlacementOptions>(section);
         builder.Services.AddSingleton<IdempotencyReplay>();
         builder.Services.AddSingleton<OrderOutcomes>();
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<PlacementLimiter>(services, builder.GetRemoteServiceOptions()));
         // Idempotency keys are kept for a day, longer than any caller retries.
         builder.AddRetention("idempotency keys", "DELETE FROM orders.idempotency_keys WHERE claimed_at < now() - interval '24 hours'");
 

@@ -12,13 +12,13 @@ sealed class PlacementOptions
     public TimeSpan AbandonedAfter { get; set; } = TimeSpan.FromSeconds(6);
 
     /// <summary>
-    /// The maximum number of orders that are placed concurrently with compensation. More would wait for each other's calls until these time
-    /// out, and would then have to be undone: after an outage, such work can exceed what the services complete (Bronson et al.,
-    /// "Metastable Failures in Distributed Systems", 2021).
+    /// The maximum number of orders that are placed concurrently, from phase 1 on; about as many as there are connections to the database. More
+    /// would wait for each other until their calls time out, and with compensation they would then have to be undone: such work can exceed
+    /// what the services complete (Bronson et al., "Metastable Failures in Distributed Systems", HotOS 2021).
     /// </summary>
-    public int MaxConcurrentPlacements { get; set; } = 64;
+    public int MaxConcurrentPlacements { get; set; } = 32;
 
-    /// <summary>The maximum number of orders that wait to be placed. Further requests are rejected with status 503 before anything is stored.</summary>
+    /// <summary>The maximum number of orders that wait to be placed. If there are more, the oldest is refused with status 503 before anything is stored.</summary>
     public int MaxQueuedPlacements { get; set; } = 64;
 
     /// <summary>The delay before undoing an order is retried after a call to another service failed.</summary>

@@ -126,6 +126,40 @@ public class OpenLoopTests
     }
 
     [Fact]
+    public async Task Impatient_customers_repeat_a_request_with_its_key_until_they_have_a_response()
+    {
+        RequestDelegate[] responses = [Stub.Hang, Stub.Returns(503), Stub.Returns(201, """{"id":"5f2f6c0c-3c5e-4e0b-a8a2-3d8c3b6c2f10","status":"confirmed"}""")];
+        var keys = new ConcurrentQueue<string>();
+        await using var shop = await Stub.StartAsync(context =>
+        {
+            var key = context.Request.Headers["Idempotency-Key"].ToString();
+            keys.Enqueue(key);
+            return responses[keys.Count(earlier => earlier == key) - 1](context);
+        });
+        await using var load = new OpenLoop(new(shop.Address), [RequestMix.PlaceOrder], new(1, isVersioned: false), requestsPerSecond: 0.1, impatience: new(TimeSpan.FromMilliseconds(300), MaxAttempts: 5));
+
+        await Wait.UntilAsync("the request has ended", () => load.Recording.Samples is [{ Outcome: not RequestOutcome.Pending }]);
+
+        var sample = load.Recording.Samples.Single();
+        (sample.Outcome, sample.Attempts).ShouldBe((RequestOutcome.Correct, 3));
+        sample.Latency.ShouldBeGreaterThan(TimeSpan.FromMilliseconds(600), "attempts are 300 ms apart, even after a fast refusal");
+        keys.Count.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData(503, 2)]
+    [InlineData(402, 1)]
+    public async Task Impatient_customers_give_up_after_the_last_attempt_or_a_final_refusal(int status, int attempts)
+    {
+        await using var shop = await Stub.StartAsync(Stub.Returns(status));
+        await using var load = new OpenLoop(new(shop.Address), [RequestMix.PlaceOrder], new(1, isVersioned: false), requestsPerSecond: 0.1, impatience: new(TimeSpan.FromMilliseconds(50), MaxAttempts: 2));
+
+        await Wait.UntilAsync("the request has ended", () => load.Recording.Samples is [{ Outcome: not RequestOutcome.Pending }]);
+
+        load.Recording.Samples.Single().Attempts.ShouldBe(attempts);
+    }
+
+    [Fact]
     public async Task The_same_seed_sends_the_same_requests_in_the_same_order()
     {
         var first = await GetSentOperationsAsync(7);

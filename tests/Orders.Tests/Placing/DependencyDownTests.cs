@@ -70,23 +70,35 @@ public sealed class DependencyDownTests(AllServers servers)
         await Wait.UntilAsync("an order is the trial and succeeds", async () => (await shop.PostAsync(CreateRequest(1), "third")).StatusCode is HttpStatusCode.Created);
     }
 
-    [Fact]
-    public async Task With_compensation_further_orders_return_503_at_once_and_store_nothing_while_too_many_are_being_placed()
+    [Theory]
+    [InlineData(OrderPlacement.SharedTransaction)]
+    [InlineData(OrderPlacement.Compensation)]
+    public async Task Further_orders_return_503_at_once_and_store_nothing_while_too_many_are_being_placed(OrderPlacement placement)
     {
-        await using var shop = await Shop.StartNewAsync(servers, OrderPlacement.Compensation, [.. Shop.LongTimeouts, ("Orders:MaxConcurrentPlacements", "2"), ("Orders:MaxQueuedPlacements", "1")]);
+        await using var shop = await Shop.StartNewAsync(servers, placement, [.. Shop.LongTimeouts, ("Orders:MaxConcurrentPlacements", "2"), ("Orders:MaxQueuedPlacements", "1")]);
         shop.PaymentsProxy.Hold();
-        var placedOrders = Enumerable.Range(0, 2).Select(number => shop.PostAsync(CreateRequest(1), $"placed {number}")).ToArray();
-        await Wait.UntilAsync("two orders are stored", async () => (await shop.ListAsync("anna")).Total is 2);
-        var (first, second) = (shop.PostAsync(CreateRequest(1), "first"), shop.PostAsync(CreateRequest(1), "second"));
+        var responses = Enumerable.Range(0, 4).Select(number => shop.PostAsync(CreateRequest(1), $"order {number}")).ToArray();
 
-        var rejected = await await Task.WhenAny(first, second);
+        var refused = await await Task.WhenAny(responses);
 
-        await rejected.ShouldNameFailedDependencyAsync("orders");
-        rejected.Headers.RetryAfter.ShouldNotBeNull();
-        (await shop.ListAsync("anna")).Total.ShouldBe(2);
+        await refused.ShouldNameFailedDependencyAsync("orders");
+        refused.Headers.RetryAfter.ShouldNotBeNull();
         shop.PaymentsProxy.Restore();
-        HttpResponseMessage[] others = [.. await Task.WhenAll(placedOrders), .. new[] { await first, await second }.Where(response => response != rejected)];
-        others.ShouldAllBe(response => response.StatusCode == HttpStatusCode.Created);
+        (await Task.WhenAll(responses)).Where(response => response != refused).ShouldAllBe(response => response.StatusCode == HttpStatusCode.Created);
+        (await shop.ListAsync("anna")).Total.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Without_protection_any_number_of_orders_is_placed_at_the_same_time()
+    {
+        await using var shop = await Shop.StartNewAsync(servers, OrderPlacement.SharedTransaction, ("Remote:Breaker", "None"), ("Orders:MaxConcurrentPlacements", "2"), ("Orders:MaxQueuedPlacements", "1"));
+        shop.PaymentsProxy.Hold();
+        var responses = Enumerable.Range(0, 4).Select(number => shop.PostAsync(CreateRequest(1), $"order {number}")).ToArray();
+        await Wait.UntilAsync("all of them wait for Payments", () => shop.PaymentsProxy.ConnectionCount >= 4);
+
+        shop.PaymentsProxy.Restore();
+
+        (await Task.WhenAll(responses)).ShouldAllBe(response => response.StatusCode == HttpStatusCode.Created);
     }
 
     /// <summary>Asserts that a request with the same key succeeds once the failed order has released the key.</summary>

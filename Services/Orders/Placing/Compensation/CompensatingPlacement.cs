@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Evolution.Contracts.Inventory;
 using Evolution.Contracts.Orders;
 using Evolution.Orders.Remote;
@@ -16,16 +15,10 @@ namespace Evolution.Orders.Placing.Compensation;
 /// charged, each by order id, so that repeating a step changes nothing. When a step fails, the completed steps are undone; if this
 /// process crashes in between, <see cref="AbandonedOrderService"/> undoes them.
 /// </summary>
-sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, InventoryClient inventory, PaymentsClient payments, OrderCompensator compensator, OrderOutcomes outcomes, CrashPoints crashPoints, IOptions<PlacementOptions> options) : IOrderPlacement, IAsyncDisposable
+sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, InventoryClient inventory, PaymentsClient payments, OrderCompensator compensator, OrderOutcomes outcomes, CrashPoints crashPoints, IOptions<PlacementOptions> options) : IOrderPlacement
 {
-    readonly ConcurrencyLimiter limiter = new(new() { PermitLimit = options.Value.MaxConcurrentPlacements, QueueLimit = options.Value.MaxQueuedPlacements });
-
-    public ValueTask DisposeAsync() => limiter.DisposeAsync();
-
     public async Task<Order> PlaceAsync(PlaceOrder request, IdempotencyKey? key, CancellationToken cancellationToken)
     {
-        using var lease = await limiter.AcquireAsync(1, cancellationToken);
-        if (!lease.IsAcquired) throw new DependencyException("orders", "Too many orders are being placed at the moment.");
         crashPoints.Pass(OrdersCrashPoints.BeforePricing);
         var order = await pricing.PriceAsync(request, cancellationToken);
         if (!payments.IsUnrestricted) await EnsurePaymentsRespondsAsync(order.Id, key, cancellationToken);
