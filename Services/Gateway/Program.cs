@@ -8,6 +8,7 @@ var builder = WebApplication.CreateSlimBuilder(args);
 
 builder.AddServiceDefaults();
 builder.AddRoutes();
+builder.AddGatewayWarmUp();
 
 var app = builder.Build();
 

@@ -40,6 +40,8 @@ if (builder.HasMessaging())
         .Handle<PaymentDeclined, ReleaseStockHandler>());
 }
 
+builder.AddInventoryWarmUp();
+
 var app = builder.Build();
 
 app.MapServiceDefaults();

@@ -1,4 +1,5 @@
 using Evolution.Contracts.Messages;
+using Evolution.Orders;
 using Evolution.Orders.Placing;
 using Evolution.Orders.Reading;
 using Evolution.Orders.Reports;
@@ -19,6 +20,7 @@ builder.Services.AddValidation();
 builder.Services.AddOpenApi(options => options.AddPublishedMessage<OrderPlaced>());
 builder.Services.AddSingleton<OrderReader>();
 builder.AddPlacement();
+builder.AddOrdersWarmUp();
 
 var app = builder.Build();
 

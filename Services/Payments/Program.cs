@@ -26,6 +26,8 @@ if (builder.HasMessaging())
     builder.AddMessaging("payments", messages => messages.Handle<StockReserved, ChargeCardHandler>());
 }
 
+builder.AddPaymentsWarmUp();
+
 var app = builder.Build();
 
 app.MapServiceDefaults();

@@ -73,6 +73,9 @@ public sealed class RunningService : IAsyncDisposable
             builder.UseEnvironment("Production");
             builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
             builder.ConfigureLogging(logging => logging.ClearProviders());
+
+            // The code of this process is warm after the first test, and tests with faults count the calls to other services.
+            builder.UseSetting("WarmUp:Enabled", "false");
             foreach (var (name, value) in settings) builder.UseSetting(name, value);
             if (register is not null) builder.ConfigureServices(register);
         }

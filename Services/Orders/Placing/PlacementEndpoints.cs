@@ -28,9 +28,8 @@ static partial class PlacementEndpoints
         var key = idempotencyKey is null ? null : IdempotencyKey.Create(idempotencyKey, request);
         try
         {
-            using var permit = await limiter.AcquireAsync(cancellationToken);
-            if (!permit.IsAcquired) return OverloadResults.Refuse(context, "Too many orders are being placed at the moment. Try again later.", "orders");
-            var order = await placement.PlaceAsync(request, key, cancellationToken);
+            var order = await limiter.PlaceAsync(() => placement.PlaceAsync(request, key, cancellationToken), cancellationToken);
+            if (order is null) return OverloadResults.Refuse(context, "Too many orders are being placed at the moment. Try again later.", "orders");
             step.SetOutcome(OrderStore.GetStatusName(order.Status));
             LogPlaced(logger, order.Id, order.Status);
             return ToResult(order);

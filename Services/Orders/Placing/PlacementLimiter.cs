@@ -1,6 +1,10 @@
+using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
+using Evolution.Contracts.Orders;
+using Evolution.ServiceDefaults.Errors;
 using Evolution.ServiceDefaults.Remote;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Evolution.Orders.Placing;
 
@@ -9,18 +13,55 @@ namespace Evolution.Orders.Placing;
 /// requests are refused before anything is stored, so that the others are still placed in time. The newest request is placed first,
 /// because its caller still waits; if too many are queued, the oldest is refused.
 /// </summary>
-sealed class PlacementLimiter(IOptions<PlacementOptions> options, RemoteServiceOptions protection) : IAsyncDisposable
+/// <remarks>
+/// The limit adapts. It starts low, rises by one with each order that is placed, up to its maximum, and falls by one with each that fails because
+/// of a service or a database, so that the waiting callers do not overload what has just recovered. This is the slow start of TCP (RFC 5681, 3.1).
+/// </remarks>
+sealed class PlacementLimiter : IAsyncDisposable
 {
-    readonly ConcurrencyLimiter limiter = new(new()
-    {
-        PermitLimit = protection.Breaker is CallProtection.None ? int.MaxValue : options.Value.MaxConcurrentPlacements,
-        QueueLimit = options.Value.MaxQueuedPlacements,
-        QueueProcessingOrder = QueueProcessingOrder.NewestFirst,
-    });
+    const int MinLimit = 4, InitialLimit = 8;
 
-    /// <summary>Waits for a permit to place one order.</summary>
-    /// <returns>The permit, which the caller must dispose after placing the order; not acquired if there are too many requests.</returns>
-    public ValueTask<RateLimitLease> AcquireAsync(CancellationToken cancellationToken) => limiter.AcquireAsync(1, cancellationToken);
+    readonly ConcurrencyLimiter limiter;
+    readonly int maxHeldBack;
+
+    // Permits that no request can acquire until the limit rises.
+    readonly ConcurrentStack<RateLimitLease> heldBack = [];
+
+    public PlacementLimiter(IOptions<PlacementOptions> options, RemoteServiceOptions protection)
+    {
+        var max = protection.Breaker is CallProtection.None ? int.MaxValue : options.Value.MaxConcurrentPlacements;
+        limiter = new(new() { PermitLimit = max, QueueLimit = options.Value.MaxQueuedPlacements, QueueProcessingOrder = QueueProcessingOrder.NewestFirst });
+        if (protection.Breaker is CallProtection.None) return;
+        maxHeldBack = Math.Max(0, max - MinLimit);
+        while (heldBack.Count < max - InitialLimit) heldBack.Push(limiter.AttemptAcquire());
+    }
+
+    /// <summary>Places an order as soon as the limit permits.</summary>
+    /// <param name="placeAsync">Places the order.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>The order; null if it was refused because there are too many requests.</returns>
+    public async Task<Order?> PlaceAsync(Func<Task<Order>> placeAsync, CancellationToken cancellationToken)
+    {
+        var permit = await limiter.AcquireAsync(1, cancellationToken);
+        if (!permit.IsAcquired) return null;
+        var hasFailed = false;
+        try
+        {
+            var order = await placeAsync();
+            if (heldBack.TryPop(out var additionalPermit)) additionalPermit.Dispose();
+            return order;
+        }
+        catch (Exception exception) when (exception is DependencyException or NpgsqlException)
+        {
+            hasFailed = true;
+            throw;
+        }
+        finally
+        {
+            if (hasFailed && heldBack.Count < maxHeldBack) heldBack.Push(permit);
+            else permit.Dispose();
+        }
+    }
 
     public ValueTask DisposeAsync() => limiter.DisposeAsync();
 }

@@ -12,7 +12,7 @@ sealed class PlacementOptions
     public TimeSpan AbandonedAfter { get; set; } = TimeSpan.FromSeconds(6);
 
     /// <summary>
-    /// The maximum number of orders that are placed concurrently, from phase 1 on; about as many as there are connections to the database. More
+    /// The maximum number of orders that are placed concurrently, from phase 1 on (see <see cref="PlacementLimiter"/>); about as many as there are connections to the database. More
     /// would wait for each other until their calls time out, and with compensation they would then have to be undone: such work can exceed
     /// what the services complete (Bronson et al., "Metastable Failures in Distributed Systems", HotOS 2021).
     /// </summary>
