@@ -1,6 +1,7 @@
 using Evolution.ServiceDefaults.Lab.Crashing;
 using Evolution.ServiceDefaults.Lab.Flooding;
 using Evolution.ServiceDefaults.Lab.Hogging;
+using Evolution.ServiceDefaults.Lab.Leaking;
 using Evolution.ServiceDefaults.Lab.Releases;
 using Evolution.ServiceDefaults.Remote;
 using Evolution.ServiceDefaults.Versioning;
@@ -13,7 +14,7 @@ namespace Evolution.ServiceDefaults.Lab;
 
 /// <summary>
 /// Adds the <c>/lab</c> endpoints, through which experiments make a service slow, hang or fail (<c>faults</c>), switch its contract
-/// version (<c>contracts</c>), flood its cache (<c>cache</c>, <c>flood</c>), hog its database (<c>hog</c>), terminate the service at a step of
+/// version (<c>contracts</c>), flood its cache (<c>cache</c>, <c>flood</c>), hog its database (<c>hog</c>), leak its connections (<c>leak</c>), terminate the service at a step of
 /// an order (<c>crash-points</c>, <c>crash</c>), and read the states of its circuit breakers (<c>breakers</c>). Without <see cref="LabOptions.Enabled"/>, the endpoints do not exist.
 /// </summary>
 static class LabExtensions
@@ -32,7 +33,7 @@ static class LabExtensions
     /// <summary>Registers the experiments that target a service's stores.</summary>
     public static void AddStoreExperiments(this WebApplicationBuilder builder)
     {
-        if (LabOptions.From(builder.Configuration).Enabled) builder.Services.AddSingleton<CacheFlood>().AddSingleton<DatabaseHog>();
+        if (LabOptions.From(builder.Configuration).Enabled) builder.Services.AddSingleton<CacheFlood>().AddSingleton<DatabaseHog>().AddSingleton<ConnectionLeak>();
     }
 
     public static void UseLab(this WebApplication app)
@@ -51,6 +52,7 @@ static class LabExtensions
         if (registrations.IsService(typeof(ContractVersions))) lab.MapRelease();
         if (registrations.IsService(typeof(CacheFlood))) lab.MapCache();
         if (registrations.IsService(typeof(DatabaseHog))) lab.MapHog();
+        if (registrations.IsService(typeof(ConnectionLeak))) lab.MapLeak();
     }
 
     static Results<Ok<Faults>, ProblemHttpResult> SetFaults(Faults faults, FaultSwitch faultSwitch)

@@ -52,7 +52,9 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" },
+
+            // Tests with faults count and hold the requests that a service sends. A test can enable the warm-up.
+            Environment = { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["WarmUp__Enabled"] = "false" },
         };
         foreach (var (name, value) in settings) startInfo.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         var service = new ServiceProcess(new() { StartInfo = startInfo });
