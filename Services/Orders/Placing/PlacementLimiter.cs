@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
 using Evolution.Contracts.Orders;
 using Evolution.ServiceDefaults.Errors;
@@ -24,8 +23,9 @@ sealed class PlacementLimiter : IAsyncDisposable
     readonly ConcurrencyLimiter limiter;
     readonly int maxHeldBack;
 
-    // Permits that no request can acquire until the limit rises.
-    readonly ConcurrentStack<RateLimitLease> heldBack = [];
+    // Permits that no request can acquire until the limit rises. Locked, because orders that fail at the same time must not hold back the last one.
+    readonly Stack<RateLimitLease> heldBack = [];
+    readonly Lock heldBackLock = new();
 
     public PlacementLimiter(IOptions<PlacementOptions> options, RemoteServiceOptions protection)
     {
@@ -48,7 +48,7 @@ sealed class PlacementLimiter : IAsyncDisposable
         try
         {
             var order = await placeAsync();
-            if (heldBack.TryPop(out var additionalPermit)) additionalPermit.Dispose();
+            ReturnHeldBack();
             return order;
         }
         catch (Exception exception) when (exception is DependencyException or NpgsqlException)
@@ -58,10 +58,26 @@ sealed class PlacementLimiter : IAsyncDisposable
         }
         finally
         {
-            if (hasFailed && heldBack.Count < maxHeldBack) heldBack.Push(permit);
-            else permit.Dispose();
+            if (!hasFailed || !TryHoldBack(permit)) permit.Dispose();
         }
     }
 
     public ValueTask DisposeAsync() => limiter.DisposeAsync();
+
+    bool TryHoldBack(RateLimitLease permit)
+    {
+        lock (heldBackLock)
+        {
+            if (heldBack.Count >= maxHeldBack) return false;
+            heldBack.Push(permit);
+            return true;
+        }
+    }
+
+    void ReturnHeldBack()
+    {
+        RateLimitLease? permit;
+        lock (heldBackLock) heldBack.TryPop(out permit);
+        permit?.Dispose();
+    }
 }

@@ -36,6 +36,32 @@ public sealed class PlacementLimiterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Orders_that_fail_at_the_same_time_do_not_hold_back_the_last_permits()
+    {
+        for (var round = 0; round < 100; round++)
+        {
+            await FailAsync(new DependencyException("payments", "Payments did not respond in time."), count: 32);
+            (await PlaceAsync(1)).ShouldBe(1);
+
+            // The limit is now 5, and as many fail at once.
+            using var barrier = new Barrier(5);
+            await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Factory.StartNew(() => FailAtOnceAsync(barrier), TaskCreationOptions.LongRunning).Unwrap()));
+            (await PlaceAsync(40)).ShouldBe(4);
+        }
+
+        async Task FailAtOnceAsync(Barrier barrier)
+        {
+            await Should.ThrowAsync<DependencyException>(() => limiter.PlaceAsync(
+                () =>
+                {
+                    barrier.SignalAndWait(TimeSpan.FromSeconds(10));
+                    throw new DependencyException("payments", "Payments did not respond in time.");
+                },
+                CancellationToken.None));
+        }
+    }
+
+    [Fact]
     public async Task An_invalid_order_does_not_change_the_limit()
     {
         await FailAsync(new InvalidOrderException("lines", "An order needs at least one line."), count: 5);
