@@ -29,7 +29,7 @@ public abstract class OverloadCost : ICost
 
     public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
-        if (context.Pace.IsQuick) return new(Name, Question) { Objection = "a quick run has no time for an overload" };
+        if (context.Pace.IsQuick) return new(Name, Question) { Objection = "it takes a minute; run it without --quick" };
         await ShopRecovery.WaitAsync(context, cancellationToken);
         var capacity = context.Capacity ?? (await Capacity.SearchAsync(context, cancellationToken)).OrdersPerSecond ?? throw new LabException("The shop is already overloaded at the lowest rate of the search for its capacity.");
         await ShopRecovery.WaitAsync(context, cancellationToken);

@@ -15,7 +15,7 @@ public sealed class LeakConnections : IExperimentFault
     public int Order => 55;
     public string ConditionText => "While Inventory leaked its database connections";
 
-    public string? GetObjection(ExperimentContext context) => context.Pace.IsQuick ? "a quick run ends before all connections have leaked" : null;
+    public string? GetObjection(ExperimentContext context) => context.Pace.IsQuick ? "a quick run ends before all connections have leaked; run it without --quick" : null;
 
     public Task InjectAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Lab.PutAsync(Service, "leak", new { perSecond = PerSecond }, cancellationToken);
 
