@@ -1,6 +1,7 @@
 using Evolution.Board.EndToEnd.Tests.Dashboard;
 using Evolution.Control;
 using Evolution.Lab.Hosts;
+using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Evolution.Board.EndToEnd.Tests.BoardHost))]
 
@@ -73,6 +74,16 @@ public sealed class BoardHost : IAsyncLifetime
 
     /// <summary>Starts the resources that an earlier test stopped.</summary>
     public Task RestoreAsync() => Control.StartStoppedResourcesAsync(_ => true, Timeout);
+
+    /// <summary>Stops the experiment that a failed page left running, if there is one.</summary>
+    public async Task StopExperimentAsync()
+    {
+        await using var session = await OpenAsync("/break");
+        var stop = session.Page.GetByRole(AriaRole.Button, new() { Name = "Stop and heal" });
+        if (!await stop.IsVisibleAsync()) return;
+        await stop.ClickAsync();
+        await Assertions.Expect(stop).ToBeHiddenAsync(new() { Timeout = 30_000 });
+    }
 
     public async ValueTask DisposeAsync()
     {

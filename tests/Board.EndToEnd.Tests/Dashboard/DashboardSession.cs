@@ -33,25 +33,24 @@ public sealed class DashboardSession(IBrowserContext context, IPage page) : IAsy
     /// <summary>Runs an experiment with the Board resource's command. Selects the experiment in the dialog's list.</summary>
     public async Task RunExperimentAsync(string experiment)
     {
-        var dialog = page.Locator("#interactions-input-dialog");
+        // The element of the dialog itself has no size, so that it is never visible; its content is.
+        var dialog = page.Locator("#interactions-input-dialog fluent-dialog-body");
         var option = dialog.Locator($"fluent-option[value='{experiment}']");
-        try
-        {
-            await GetRow("board").GetByRole(AriaRole.Button, new() { Name = "Actions" }).ClickAsync(new() { Timeout = DialogTimeout });
-            await page.GetByRole(AriaRole.Menuitem, new() { Name = "Run an experiment" }).First.ClickAsync(new() { Timeout = DialogTimeout });
-        }
-        catch (TimeoutException)
-        {
-            // A dialog that was open when a page failed is shown again on the next page.
-            if (!await dialog.IsVisibleAsync()) throw;
-        }
+
+        // A dialog that was open when a page failed is shown again on the next page. Its response would not be: it belongs to the page that failed.
+        await page.AddLocatorHandlerAsync(dialog, abandoned => GetDialogButton("Cancel").ClickAsync());
+        await GetRow("board").GetByRole(AriaRole.Button, new() { Name = "Actions" }).ClickAsync(new() { Timeout = DialogTimeout });
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Run an experiment" }).First.ClickAsync(new() { Timeout = DialogTimeout });
+        await page.RemoveLocatorHandlerAsync(dialog);
 
         // The Board provides the list.
         await option.WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = DefaultTimeout });
         await dialog.Locator("fluent-dropdown").ClickAsync();
         await option.ClickAsync();
-        await dialog.Locator("fluent-button").Filter(new() { HasText = "Run an experiment" }).First.ClickAsync();
+        await GetDialogButton("Run an experiment").ClickAsync();
         await dialog.WaitForAsync(new() { State = WaitForSelectorState.Hidden, Timeout = DefaultTimeout });
+
+        ILocator GetDialogButton(string text) => dialog.Locator("fluent-button").Filter(new() { HasText = text }).First;
     }
 
     /// <summary>Saves a screenshot of the page.</summary>

@@ -42,6 +42,7 @@ public sealed class PageTests(BoardHost board)
     [Fact]
     public async Task A_selected_experiment_runs_and_shows_its_verdict() => await board.RunOnDashboardAsync(async session =>
     {
+        await board.StopExperimentAsync();
         await board.RestoreAsync();
 
         await session.RunExperimentAsync("slow-service");
