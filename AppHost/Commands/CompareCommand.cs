@@ -13,15 +13,15 @@ static class CompareCommand
             Description = "Runs every experiment that the running phases support, or a single one, and shows the trade-offs as a table.",
             IconName = "ScaleFill",
             IsHighlighted = true,
-            Arguments = [ExperimentCommand.CreateArgument(client, required: false, placeholder: "all")],
+            Arguments = ExperimentCommand.CreateArguments(client, required: false, placeholder: "all"),
             Progress = new() { Title = "Comparison", Message = "Each experiment takes about half a minute. The console log of the Board shows the progress. Canceling heals the injected faults." },
             UpdateState = CommandStates.EnableWhenRunning,
         });
 
         Task<ExecuteCommandResult> RunAsync(ExecuteCommandContext context)
         {
-            var experiment = context.Arguments.GetString(ExperimentCommand.ArgumentName);
-            return ExperimentCommand.RunAsync(board.Resource, client, string.IsNullOrEmpty(experiment) ? "comparisons" : $"comparisons?experiment={Uri.EscapeDataString(experiment)}", "The comparison is complete", context);
+            var experiment = ExperimentCommand.GetExperiment(context);
+            return ExperimentCommand.RunAsync(board.Resource, client, experiment is "" ? "comparisons" : $"comparisons?experiment={Uri.EscapeDataString(experiment)}", "The comparison is complete", context);
         }
     }
 }

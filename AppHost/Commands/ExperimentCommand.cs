@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Evolution.AppHost.Boards;
 using Evolution.AppHost.Control;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -9,30 +10,46 @@ namespace Evolution.AppHost.Commands;
 /// <summary>The common parts of the Board's commands that run experiments: the choice of an experiment, and its progress in the Board's log and details.</summary>
 static class ExperimentCommand
 {
-    /// <summary>The name of the argument that selects an experiment.</summary>
-    public const string ArgumentName = "experiment";
+    const string ArgumentName = "experiment";
+
+    const string RateName = "rate";
 
     const string ProgressProperty = "evolution.experiment";
 
     static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>Creates the argument that selects an experiment. Its options are loaded from the Board.</summary>
+    /// <summary>Creates the arguments of a command: the rate, and the experiment. The options of the experiment are loaded from the Board.</summary>
     /// <param name="board">The Board.</param>
     /// <param name="required">Whether the user must choose an experiment.</param>
     /// <param name="placeholder">The text shown while no experiment is chosen.</param>
-    public static InteractionInput CreateArgument(BoardClient board, bool required, string placeholder) => new()
-    {
-        Name = ArgumentName,
-        InputType = InputType.Choice,
-        Label = "Experiment",
-        Placeholder = placeholder,
-        Required = required,
-        DynamicLoading = new InputLoadOptions { AlwaysLoadOnStart = true, LoadCallback = context => LoadOptionsAsync(board, context) },
-    };
+    /// <remarks>The rate comes first, because the dashboard focuses the first input of its dialog, and its page fails if that is a list that is not drawn yet.</remarks>
+    public static IReadOnlyList<InteractionInput> CreateArguments(BoardClient board, bool required, string placeholder) =>
+    [
+        new()
+        {
+            Name = RateName,
+            InputType = InputType.Number,
+            Label = "Requests per second to each phase",
+            Placeholder = "100",
+        },
+        new()
+        {
+            Name = ArgumentName,
+            InputType = InputType.Choice,
+            Label = "Experiment",
+            Placeholder = placeholder,
+            Required = required,
+            DynamicLoading = new InputLoadOptions { AlwaysLoadOnStart = true, LoadCallback = context => LoadOptionsAsync(board, context) },
+        },
+    ];
 
-    /// <summary>Runs an experiment or a comparison, and reports its progress.</summary>
+    /// <summary>Returns the chosen experiment; empty if there is none.</summary>
+    public static string GetExperiment(ExecuteCommandContext context) => context.Arguments.GetString(ArgumentName) ?? "";
+
+    /// <summary>Runs an experiment or a comparison at the chosen rate, and reports its progress.</summary>
     public static async Task<ExecuteCommandResult> RunAsync(IResource resource, BoardClient board, string path, string successMessage, ExecuteCommandContext context)
     {
+        if (context.Arguments.GetString(RateName) is { Length: > 0 } rate) path = QueryHelpers.AddQueryString(path, "rate", rate);
         var notifications = context.Services.GetRequiredService<ResourceNotificationService>();
         using var reportCancellation = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
         var reportTask = ReportProgressAsync(resource, board, notifications, context.Logger, reportCancellation.Token);

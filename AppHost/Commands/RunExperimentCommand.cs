@@ -13,14 +13,14 @@ static class RunExperimentCommand
             Description = "Injects a fault under load, heals it, and shows its effect on each running phase.",
             IconName = "Beaker",
             IsHighlighted = true,
-            Arguments = [ExperimentCommand.CreateArgument(client, required: true, placeholder: "kill-service")],
+            Arguments = ExperimentCommand.CreateArguments(client, required: true, placeholder: "kill-service"),
             Progress = new() { Title = "Experiment", Message = "The experiment injects a fault under load, heals it and checks the stored data, which takes about half a minute. The console log of the Board shows the progress. Canceling heals the fault." },
             UpdateState = CommandStates.EnableWhenRunning,
         });
 
         Task<ExecuteCommandResult> RunAsync(ExecuteCommandContext context)
         {
-            var name = context.Arguments.GetString(ExperimentCommand.ArgumentName) ?? "";
+            var name = ExperimentCommand.GetExperiment(context);
             return ExperimentCommand.RunAsync(board.Resource, client, $"experiments/{Uri.EscapeDataString(name)}", $"{name} is complete", context);
         }
     }

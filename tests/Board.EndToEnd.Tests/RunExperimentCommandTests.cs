@@ -23,7 +23,8 @@ public sealed class RunExperimentCommandTests(BoardHost board)
     [Theory]
     [InlineData("?experiment=unknown", "Unknown experiment 'unknown'. Expected one of: kill-service, ")]
     [InlineData("", "The command 'run-experiment' of 'board' requires the argument 'experiment', such as kill-service.")]
-    public async Task An_unknown_or_missing_experiment_is_rejected(string query, string detail)
+    [InlineData("?experiment=slow-service&rate=5", "The rate must be from 10 to 400 requests per second, not '5'.")]
+    public async Task A_wrong_or_missing_argument_is_rejected(string query, string detail)
     {
         var response = await RunCommandAsync(query);
 

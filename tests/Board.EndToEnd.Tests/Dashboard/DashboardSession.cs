@@ -39,8 +39,8 @@ public sealed class DashboardSession(IBrowserContext context, IPage page) : IAsy
 
         // A dialog that was open when a page failed is shown again on the next page. Its response would not be: it belongs to the page that failed.
         await page.AddLocatorHandlerAsync(dialog, abandoned => GetDialogButton("Cancel").ClickAsync());
-        await GetRow("board").GetByRole(AriaRole.Button, new() { Name = "Actions" }).ClickAsync(new() { Timeout = DialogTimeout });
-        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Run an experiment" }).First.ClickAsync(new() { Timeout = DialogTimeout });
+        await page.GetByRole(AriaRole.Searchbox).First.FillAsync("board"); // The dashboard removes rows that are out of sight.
+        await GetRow("board").GetByRole(AriaRole.Button, new() { Name = "Injects a fault" }).ClickAsync(new() { Timeout = DialogTimeout });
         await page.RemoveLocatorHandlerAsync(dialog);
 
         // The Board provides the list.
