@@ -57,7 +57,15 @@ public sealed class ControlClient : IDisposable
     }
 
     /// <summary>Ends the resource's processes abruptly, like a crash.</summary>
-    public Task KillAsync(string name, CancellationToken cancellationToken = default) => PostAsync($"resources/{Uri.EscapeDataString(name)}/kill", cancellationToken);
+    public Task KillAsync(string name, CancellationToken cancellationToken = default) => SendAsync(HttpMethod.Post, $"resources/{Uri.EscapeDataString(name)}/kill", cancellationToken);
+
+    /// <summary>Freezes all processes of the resource's container.</summary>
+    /// <exception cref="ControlException">409: the resource has no container.</exception>
+    public Task PauseContainerAsync(string name, CancellationToken cancellationToken = default) => SetPausedAsync(name, true, cancellationToken);
+
+    /// <summary>Lets a paused container continue.</summary>
+    /// <exception cref="ControlException">409: the resource has no container.</exception>
+    public Task UnpauseContainerAsync(string name, CancellationToken cancellationToken = default) => SetPausedAsync(name, false, cancellationToken);
 
     /// <summary>Stops the resource gracefully.</summary>
     public Task StopAsync(string name, CancellationToken cancellationToken = default) => RunCommandAsync(name, "stop", cancellationToken);
@@ -106,9 +114,12 @@ public sealed class ControlClient : IDisposable
         return await ReadJsonAsync<T>(response, cancellationToken);
     }
 
-    async Task PostAsync(string path, CancellationToken cancellationToken)
+    Task SetPausedAsync(string name, bool value, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Put, $"resources/{Uri.EscapeDataString(name)}/paused?value={(value ? "true" : "false")}", cancellationToken);
+
+    async Task SendAsync(HttpMethod method, string path, CancellationToken cancellationToken)
     {
-        using var response = await SendAsync(HttpMethod.Post, path, CommandTimeout, cancellationToken);
+        using var response = await SendAsync(method, path, CommandTimeout, cancellationToken);
     }
 
     async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, TimeSpan timeout, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Evolution.AppHost.Control;
 
-/// <summary>Calls the command line of Docker or Podman for operations that Aspire's model does not offer: killing a container and reading its usage.</summary>
+/// <summary>Calls the command line of Docker or Podman for operations that Aspire's model does not offer: killing and pausing a container, and reading its usage.</summary>
 sealed class ContainerEngine(IConfiguration configuration)
 {
     static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
@@ -16,6 +16,11 @@ sealed class ContainerEngine(IConfiguration configuration)
     string Command => configuration["ASPIRE_CONTAINER_RUNTIME"] ?? configuration["DOTNET_ASPIRE_CONTAINER_RUNTIME"] ?? "docker";
 
     public Task KillAsync(string container, CancellationToken cancellationToken) => RunAsync(["kill", container], cancellationToken);
+
+    /// <summary>Freezes all processes of a container.</summary>
+    public Task PauseAsync(string container, CancellationToken cancellationToken) => RunAsync(["pause", container], cancellationToken);
+
+    public Task UnpauseAsync(string container, CancellationToken cancellationToken) => RunAsync(["unpause", container], cancellationToken);
 
     /// <summary>Reads the usage of each running container, by container id.</summary>
     public async Task<IReadOnlyDictionary<string, ResourceUsage>> GetUsageAsync(IReadOnlyCollection<string> running, CancellationToken cancellationToken)

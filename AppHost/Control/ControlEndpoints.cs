@@ -32,6 +32,7 @@ static class ControlEndpoints
         routes.MapGet("/resources", GetResourcesAsync);
         routes.MapGet("/resources/{name}/log", GetLogAsync);
         routes.MapPost("/resources/{name}/kill", KillAsync);
+        routes.MapPut("/resources/{name}/paused", PauseContainerAsync);
         routes.MapPost("/resources/{name}/{command}", ExecuteAsync);
         routes.MapGet("/units", GetUnits);
         routes.MapPost("/units/{unit}/redeploy", RedeployAsync);
@@ -94,6 +95,13 @@ static class ControlEndpoints
         if (directory.Find(name) is not { } resource) return ResourceNotFound(name, directory);
         return await control.KillAsync(resource, cancellationToken) ? TypedResults.NoContent()
             : TypedResults.Problem($"{name} is not running.", statusCode: StatusCodes.Status409Conflict);
+    }
+
+    static async Task<Results<NoContent, ProblemHttpResult>> PauseContainerAsync(string name, bool value, ResourceDirectory directory, ResourceControl control, CancellationToken cancellationToken)
+    {
+        if (directory.Find(name) is not { } resource) return ResourceNotFound(name, directory);
+        return await control.PauseContainerAsync(resource, value, cancellationToken) ? TypedResults.NoContent()
+            : TypedResults.Problem($"{name} has no container.", statusCode: StatusCodes.Status409Conflict);
     }
 
     static async Task<Results<Ok<CommandResponse>, ProblemHttpResult>> ExecuteAsync(string name, string command, HttpRequest request, ResourceDirectory directory, ResourceControl control, CancellationToken cancellationToken)

@@ -42,6 +42,15 @@ sealed class ResourceControl(ResourceDirectory directory, ResourceCommandService
         return input.Options?.Select(option => option.Key).ToArray();
     }
 
+    /// <summary>Pauses the resource's container, or lets it continue.</summary>
+    /// <returns>False if the resource has no container.</returns>
+    public async Task<bool> PauseContainerAsync(IResource resource, bool isPaused, CancellationToken cancellationToken)
+    {
+        if (directory.GetLatestEvent(resource)?.Snapshot.GetContainerId() is not { } container) return false;
+        await (isPaused ? containers.PauseAsync(container, cancellationToken) : containers.UnpauseAsync(container, cancellationToken));
+        return true;
+    }
+
     /// <summary>Kills the resource's processes or container, immediately and without a graceful shutdown, like a crash.</summary>
     /// <returns>False if the resource is not running.</returns>
     public async Task<bool> KillAsync(IResource resource, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ sealed class CrashTestCommand : Command
         DefaultValueFactory = _ => 5,
     };
 
-    readonly StoresOption stores = new() { HelpName = "processes", Description = "Must be processes: the test pauses stores, fills their disks and cuts their connections." };
+    readonly StoresOption stores = new() { Description = "How PostgreSQL, Redis and RabbitMQ run (default: processes). In containers, their disk is not filled and the host is not killed." };
 
     public CrashTestCommand() : base("crash-test", "Inject faults while customers place orders, and check that no order is lost, duplicated or stuck, and that clients see only what the phase promises.")
     {
@@ -51,13 +51,10 @@ sealed class CrashTestCommand : Command
         if (minutesPerPhase is not (>= MinMinutes and <= MaxMinutes))
             throw new LabException(string.Create(CultureInfo.InvariantCulture, $"{minutes.Name} must be from {MinMinutes} to {MaxMinutes}, not {minutesPerPhase}."), ExitCodes.Usage);
 
-        if (parsed.GetValue(stores) is StoreKind.Containers)
-            throw new LabException("evo crash-test requires stores that run as local processes, because it pauses them, fills their disks and cuts their connections. Omit --stores.", ExitCodes.Usage);
-
         using var signals = new ShutdownSignals();
         try
         {
-            var options = new CrashTestOptions(parsed.GetValue(seed), TimeSpan.FromMinutes(minutesPerPhase));
+            var options = new CrashTestOptions(parsed.GetValue(seed), TimeSpan.FromMinutes(minutesPerPhase)) { Stores = parsed.GetValue(stores) ?? StoreKind.Processes };
             return await new CrashTestSession(Repository.Find(), options, signals, parsed.InvocationConfiguration.Output).RunAsync(variants);
         }
         catch (OperationCanceledException) when (signals.StopToken.IsCancellationRequested)

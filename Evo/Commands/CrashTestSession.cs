@@ -16,7 +16,7 @@ sealed class CrashTestSession(Repository repository, CrashTestOptions options, S
     /// <returns>1 if an order was lost, duplicated or stuck, if a client saw an inconsistent state, or if a phase did not recover; 130 if the test was interrupted; otherwise 0.</returns>
     public async Task<int> RunAsync(IReadOnlyList<Variant> variants)
     {
-        await new PrerequisiteInstaller(Report).EnsureInstalledAsync(RunCommand.GetPrerequisites([.. variants.Select(variant => variant.Topology)]), signals.StopToken);
+        await StoreSetup.ChooseAsync(options.Stores, RunCommand.GetPrerequisites([.. variants.Select(variant => variant.Topology)]), Report, signals.StopToken);
         await new AppHostBuild(repository, Report).EnsureBuiltAsync(signals.StopToken);
         await BuildHostAsync();
         Report($"Seed {options.Seed}; {options.OrdersPerSecond:0} orders per second, faults for {options.PerPhase.TotalMinutes:0.#} minutes in {(variants is [_] ? "the phase" : "each phase")}.");
@@ -28,7 +28,7 @@ sealed class CrashTestSession(Repository repository, CrashTestOptions options, S
         }
         foreach (var failedResult in results.Where(result => !result.Succeeded))
         {
-            Report($"Phase {failedResult.Phase} failed. To repeat the same faults: ./evo crash-test --phase {failedResult.Phase} --seed {options.Seed}. The logs of the last runs are in {repository.EnsureFolder("logs")}.");
+            Report($"Phase {failedResult.Phase} failed. To repeat the same faults: ./evo crash-test --phase {failedResult.Phase} --seed {options.Seed}{(options.Stores is StoreKind.Containers ? $" {StoreChoice.Option} containers" : "")}. The logs of the last runs are in {repository.EnsureFolder("logs")}.");
             foreach (var error in failedResult.Errors) Report(error);
         }
         CrashTable.Write(results, output);

@@ -27,6 +27,8 @@ public sealed class PhaseCrashTest(Repository repository, Variant variant, Crash
     IReadOnlyList<NamedStep> steps = [];
     int orderCount;
 
+    bool UsesContainers => options.Stores is StoreKind.Containers;
+
     bool HasViolation => rounds is [.., { Violations: not [] }];
 
     /// <summary>Runs the test. Stops at the first violation, because later violations would probably have the same cause.</summary>
@@ -35,7 +37,7 @@ public sealed class PhaseCrashTest(Repository repository, Variant variant, Crash
         using var data = new DataFolder();
         try
         {
-            await RunAsync(new(CrashTestStage.Processes, ProcessesShare, CreateHostOptions("Stores__DataFolder", data.Path)) { KillsHost = true });
+            await RunAsync(new(CrashTestStage.Processes, ProcessesShare, CreateHostOptions("Stores__DataFolder", data.Path)) { KillsHost = !UsesContainers });
             await RunAsync(new(CrashTestStage.Connections, ConnectionsShare, CreateHostOptions() with { Project = ProxiedHost }));
             await FillDiskAsync();
         }
@@ -51,13 +53,18 @@ public sealed class PhaseCrashTest(Repository repository, Variant variant, Crash
         return new(variant.Topology.Phase, rounds, orderCount, errors) { Steps = steps.Count, KilledSteps = killedSteps.Count };
     }
 
-    HostStartOptions CreateHostOptions() => new(variant.Arguments) { ForcedStopToken = signals.ForcedStopToken };
+    HostStartOptions CreateHostOptions() => new(variant.Arguments) { Stores = options.Stores, ForcedStopToken = signals.ForcedStopToken };
 
     HostStartOptions CreateHostOptions(string variable, string value) => CreateHostOptions() with { Environment = new Dictionary<string, string> { [variable] = value } };
 
     async Task FillDiskAsync()
     {
         if (HasViolation || !options.FillsDisk) return;
+        if (UsesContainers)
+        {
+            Report("The disk is not filled and the host is not killed, because the stores run in containers.");
+            return;
+        }
         var (smallDisk, objection) = await SmallDisk.TryCreateAsync(signals.StopToken);
         if (smallDisk is not { } disk)
         {
@@ -104,7 +111,7 @@ public sealed class PhaseCrashTest(Repository repository, Variant variant, Crash
         return targets with
         {
             Steps = steps,
-            Stores = [.. resources.Where(resource => resource.ProcessId is not null && !resource.IsService).Select(resource => resource.Name[context.Topology.State.Prefix.Length..])],
+            Stores = [.. resources.Where(resource => (resource.ProcessId is not null || resource.ContainerId is not null) && !resource.IsService).Select(resource => resource.Name[context.Topology.State.Prefix.Length..])],
         };
     }
 

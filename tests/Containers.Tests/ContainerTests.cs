@@ -50,6 +50,33 @@ public abstract class ContainerTests(ContainerHost phase)
         (await buyerAfter.GetAvailableAsync(product)).ShouldBe(9);
     }
 
+    [Fact]
+    public async Task Orders_are_confirmed_again_after_a_pause_of_every_store()
+    {
+        using var buyer = await Buyer.ConnectAsync(Topology);
+        var product = await buyer.CreateProductAsync(available: 10);
+        var stores = (await Topology.Control.GetResourcesAsync()).Where(resource => resource.ContainerId is not null).Select(resource => resource.Name).ToArray();
+
+        await Task.WhenAll(stores.Select(store => Topology.Control.PauseContainerAsync(store)));
+        (await IsStockReadableAsync()).ShouldBeFalse();
+        await Task.WhenAll(stores.Select(store => Topology.Control.UnpauseContainerAsync(store)));
+
+        await buyer.WaitUntilAvailableAsync($"products/{product}");
+        await buyer.BuyAsync(product);
+        (await buyer.GetAvailableAsync(product)).ShouldBe(9);
+
+        async Task<bool> IsStockReadableAsync()
+        {
+            using var http = new HttpClient { BaseAddress = await Topology.GetAddressAsync("inventory"), Timeout = Timeout };
+            using var response = await http.GetAsync($"stock?productId={product}");
+            return response.IsSuccessStatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task A_service_that_has_no_container_is_not_paused() =>
+        (await Should.ThrowAsync<ControlException>(Topology.Control.PauseContainerAsync("orders"))).Message.ShouldContain("orders has no container.");
+
     /// <summary>Kills a store, restarts it, and orders a product that was imported before.</summary>
     protected async Task OrderAfterStoreRestartAsync(string store)
     {

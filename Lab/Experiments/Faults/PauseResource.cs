@@ -5,8 +5,8 @@ using Evolution.Lab.Processes;
 namespace Evolution.Lab.Experiments.Faults;
 
 /// <summary>
-/// Pauses the processes of a resource (SIGSTOP), like a machine that swaps or a virtual machine during migration, and resumes them
-/// later (SIGCONT) with stale state.
+/// Pauses the processes of a resource (SIGSTOP) or its container, like a machine that swaps or a virtual machine during migration, and
+/// resumes them later with stale state.
 /// </summary>
 /// <param name="name">A service, a store or the broker.</param>
 public sealed class PauseResource(string name) : IFault
@@ -14,10 +14,17 @@ public sealed class PauseResource(string name) : IFault
     static readonly TimeSpan SignalTimeout = TimeSpan.FromSeconds(10);
 
     IReadOnlyList<int> pausedProcessIds = [];
+    bool hasPausedContainer;
 
     public async Task InjectAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
         var resource = await context.Control.GetResourceAsync(context.Topology.GetFullName(name), cancellationToken);
+        if (resource.ContainerId is not null)
+        {
+            await context.Control.PauseContainerAsync(resource.Name, cancellationToken);
+            hasPausedContainer = true;
+            return;
+        }
         var rootId = resource.ProcessId ?? throw new LabException($"{resource.Name} has no process; its state is {resource.Summary}.");
         pausedProcessIds = ProcessDescendants.Of(rootId);
         await SignalAsync("STOP", pausedProcessIds);
@@ -25,8 +32,9 @@ public sealed class PauseResource(string name) : IFault
 
     public async Task HealAsync(ExperimentContext context, CancellationToken cancellationToken)
     {
-        // Regardless of cancellation: a paused process cannot stop.
+        // Regardless of cancellation: a paused process or container cannot stop.
         if (pausedProcessIds is not []) await SignalAsync("CONT", pausedProcessIds);
+        if (hasPausedContainer) await context.Control.UnpauseContainerAsync(context.Topology.GetFullName(name), CancellationToken.None);
         await context.StartStoppedResourcesAsync(cancellationToken);
     }
 

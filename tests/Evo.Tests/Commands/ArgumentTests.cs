@@ -19,7 +19,6 @@ public sealed class ArgumentTests
     [InlineData("run --set caches=none", "Invalid value 'none' for caches. Expected one of: shared, per-service.")]
     [InlineData("run --phase 3 --set messaging=http", "cannot be combined")]
     [InlineData("run --stores docker", "Invalid value 'docker' for --stores. Expected one of: containers, processes.")]
-    [InlineData("crash-test --stores containers", "evo crash-test requires stores that run as local processes, because it pauses them, fills their disks and cuts their connections. Omit --stores.")]
     public async Task An_invalid_argument_is_rejected_in_one_line_with_exit_code_2(string arguments, string message)
     {
         var (exitCode, output, errors) = await RunAsync(arguments.Split(' '));
