@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
 using OpenTelemetry.Metrics;
 using Polly;
+using Polly.Retry;
 
 namespace Evolution.ServiceDefaults.Remote;
 
@@ -57,13 +58,14 @@ public static class RemoteServiceExtensions
         pipeline.AddTimeout(options.TotalTimeout);
         if (options.Retries > 0)
         {
+            var budget = new RetryBudget(options.RetryTokens, options.RetryTokensPerSuccess);
             pipeline.AddRetry(new HttpRetryStrategyOptions
             {
                 MaxRetryAttempts = options.Retries,
                 Delay = TimeSpan.FromMilliseconds(50),
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
-                ShouldHandle = outcome => ValueTask.FromResult(HttpClientResiliencePredicates.IsTransient(outcome.Outcome) && IsIdempotent(outcome.Context)),
+                ShouldHandle = attempt => ValueTask.FromResult(ShouldRetry(attempt, budget)),
             }.WithEvents(service.Name));
         }
         pipeline.AddConcurrencyLimiter(options.MaxConcurrentCalls, queueLimit: int.MaxValue);
@@ -76,6 +78,16 @@ public static class RemoteServiceExtensions
             StateProvider = service.StateProvider,
         }.WithEvents(service.Name));
         pipeline.AddTimeout(options.AttemptTimeout);
+    }
+
+    /// <summary>Decides whether to retry an attempt, and counts it. Polly calls this once for each attempt, also for the last one.</summary>
+    static bool ShouldRetry(RetryPredicateArguments<HttpResponseMessage> attempt, RetryBudget budget)
+    {
+        if (HttpClientResiliencePredicates.IsTransient(attempt.Outcome)) return budget.TryRetry() && IsIdempotent(attempt.Context);
+
+        // Neither a cancelled call nor an open breaker says anything about the service.
+        if (attempt.Outcome.Result is not null) budget.AddSuccess();
+        return false;
     }
 
     /// <summary>Returns whether the method of the request is idempotent and may be retried (RFC 9110, 9.2.2).</summary>

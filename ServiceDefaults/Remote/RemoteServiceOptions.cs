@@ -21,6 +21,12 @@ public sealed class RemoteServiceOptions
     /// <summary>The maximum number of retries of a safe or idempotent call.</summary>
     public int Retries { get; set; } = 2;
 
+    /// <summary>The tokens of the <see cref="RetryBudget"/>: calls are not retried after half as many failures in a row.</summary>
+    public double RetryTokens { get; set; } = 20;
+
+    /// <summary>The retries per successful call, in the long run.</summary>
+    public double RetryTokensPerSuccess { get; set; } = 0.2;
+
     /// <summary>How long an open breaker rejects calls before it lets one through as a trial.</summary>
     public TimeSpan BreakDuration { get; set; } = TimeSpan.FromSeconds(3);
 
@@ -43,6 +49,6 @@ public enum CallProtection
     /// <summary>No protection: a plain client without timeouts.</summary>
     None,
 
-    /// <summary>Timeouts, a bulkhead, retries of safe and idempotent calls, and a circuit breaker.</summary>
+    /// <summary>Timeouts, a bulkhead, a limited number of retries of safe and idempotent calls, and a circuit breaker.</summary>
     CircuitBreaker,
 }

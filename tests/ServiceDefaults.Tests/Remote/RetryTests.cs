@@ -1,6 +1,6 @@
 namespace Evolution.ServiceDefaults.Tests.Remote;
 
-/// <summary>From phase 1 on: only idempotent calls are retried.</summary>
+/// <summary>From phase 1 on: only idempotent calls are retried, within a budget.</summary>
 public sealed class RetryTests
 {
     [Theory]
@@ -33,6 +33,31 @@ public sealed class RetryTests
         await using var caller = Caller.Of(payments.Address);
         (await caller.PutAsync()).Value.ShouldNotBeNull().Available.ShouldBe(2);
         payments.Requests.ShouldBe(["PUT /charges/1", "PUT /charges/1"]);
+    }
+
+    [Fact]
+    public async Task A_service_that_fails_receives_few_retries_until_calls_succeed_again()
+    {
+        await using var payments = await Stub.StartAsync(Stub.Returns(503));
+        await using var caller = Caller.Of(payments.Address, ("Remote:MinimumThroughput", "1000"), ("Remote:RetryTokens", "20"), ("Remote:RetryTokensPerSuccess", "0.5"));
+
+        await PutManyAsync(50);
+        payments.Requests.Count.ShouldBe(50 + 6, "three calls fail three times, and the tenth failure leaves half of the tokens");
+
+        payments.Handler = Stub.Returns(200, """{"productId":1,"available":2,"initial":3}""");
+        await PutManyAsync(24);
+        payments.Handler = Stub.Returns(503);
+        var requestsBefore = payments.Requests.Count;
+        await PutManyAsync(1);
+        payments.Requests.Count.ShouldBe(requestsBefore + 2, "24 successes return 12 tokens, of which one failure leaves 11, and two leave 10");
+
+        async Task PutManyAsync(int count)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                using var response = await caller.Http.PutAsync("charges/1", null).WithTimeoutAsync("the call completes");
+            }
+        }
     }
 
     [Theory]
