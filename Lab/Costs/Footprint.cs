@@ -9,7 +9,6 @@ namespace Evolution.Lab.Costs;
 /// <summary>Measures the memory and CPU time of all resources of an idle shop.</summary>
 public sealed class Footprint : ICost
 {
-    const double BytesPerMebibyte = 1024 * 1024;
     static readonly TimeSpan SettleDelay = TimeSpan.FromSeconds(1);
     static readonly TimeSpan MeasurementWindow = TimeSpan.FromSeconds(4);
 
@@ -37,7 +36,7 @@ public sealed class Footprint : ICost
 
     CostResult CreateResult(IReadOnlyDictionary<string, ResourceUsage> usages, double? cores, string? note) => new(Name, Question)
     {
-        Quantities = [new("memory", usages.Values.Sum(usage => usage.MemoryBytes) / BytesPerMebibyte, "MiB"), new("idle processor", cores, "cores")],
+        Quantities = [new("memory", usages.Values.Sum(usage => usage.MemoryMebibytes), "MiB"), new("idle processor", cores, "cores")],
         Note = note,
     };
 

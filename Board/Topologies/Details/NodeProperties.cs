@@ -7,8 +7,6 @@ namespace Evolution.Board.Topologies.Details;
 /// <summary>Formats the properties of a node for display. Properties without a value are omitted.</summary>
 static class NodeProperties
 {
-    const double BytesPerMebibyte = 1024 * 1024;
-
     public static IReadOnlyList<(string Name, string Value)> Of(ResourceState node, TopologyView topology)
     {
         var map = TopologyMap.Of(topology);
@@ -30,7 +28,7 @@ static class NodeProperties
         yield return ("State", node.State is { } state ? $"{state}{(node.IsRunning ? $", {node.Health?.ToLowerInvariant() ?? "health not checked yet"}" : "")}" : null);
         yield return ("Process", FormatProcess(node));
         yield return ("Container", node.ContainerId is { } id ? id[..Math.Min(id.Length, 12)] : null);
-        yield return ("Memory", node.Usage is { } usage ? $"{usage.MemoryBytes / BytesPerMebibyte:0} MiB" : null);
+        yield return ("Memory", node.Usage is { } usage ? $"{usage.MemoryMebibytes:0} MiB" : null);
         yield return ("CPU time", node.Usage?.ProcessorSeconds is { } seconds ? $"{seconds:0.0} s" : null);
         yield return ("Unit", node.Unit is { } unit ? topology.GetShortName(unit) : null);
         yield return ("Databases", JoinNames(map.GetDatabases(node).Select(database => database.Name)));

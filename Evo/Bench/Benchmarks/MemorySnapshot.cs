@@ -6,7 +6,6 @@ namespace Evolution.Evo.Bench.Benchmarks;
 /// <param name="Resources">The resources, each with its kind and the mebibytes of all its processes; on Linux the proportional set size (PSS), which counts shared pages once.</param>
 sealed record MemorySnapshot(IReadOnlyList<(string Resource, string Kind, double Mebibytes)> Resources)
 {
-    const double BytesPerMebibyte = 1024 * 1024;
     const string Services = "services";
 
     /// <summary>The memory of all resources in mebibytes, without the host.</summary>
@@ -20,7 +19,7 @@ sealed record MemorySnapshot(IReadOnlyList<(string Resource, string Kind, double
 
     public static MemorySnapshot Of(IEnumerable<ResourceState> resources) => new([.. resources
         .Where(resource => resource.Usage is not null)
-        .Select(resource => (resource.Name, GetKind(resource), resource.Usage!.MemoryBytes / BytesPerMebibyte))
+        .Select(resource => (resource.Name, GetKind(resource), resource.Usage!.MemoryMebibytes))
         .OrderBy(resource => resource.Name, StringComparer.Ordinal)]);
 
     /// <summary>The mebibytes by kind, such as <c>services 310, Postgres 60</c>.</summary>

@@ -8,8 +8,6 @@ namespace Evolution.Lab.Costs.Overloading;
 /// <summary>Overloads the shop relative to its capacity, which is measured before.</summary>
 public abstract class OverloadCost : ICost
 {
-    const double BytesPerMebibyte = 1024 * 1024;
-
     public abstract string Name { get; }
     public abstract string Question { get; }
     public abstract string Procedure { get; }
@@ -46,7 +44,7 @@ public abstract class OverloadCost : ICost
                 new("capacity", capacity, "/s"),
                 .. Describe(measurement),
                 new("refused orders", refused.Count),
-                new("memory growth of the services", measurement.MemoryGrowth / BytesPerMebibyte, "MiB"),
+                new("memory growth of the services", measurement.MemoryGrowth, "MiB"),
             ],
             Note = refused is [] ? "No order was refused." : string.Create(CultureInfo.InvariantCulture, $"{refused.Count(sample => sample.HasRetryAfter) / (double)refused.Count:P0} of the refusals said when to try again."),
         };

@@ -11,7 +11,7 @@ public sealed record OverloadMeasurement(IReadOnlyList<Sample> Samples, TimeWind
     /// <summary>The time from the end of the overload until all its requests had ended and all its accepted orders were confirmed; null if they were not.</summary>
     public TimeSpan? BacklogGoneAfter { get; init; }
 
-    /// <summary>The most memory that the services used from the end of the overload on, above that before it, in bytes.</summary>
+    /// <summary>The most memory that the services used from the end of the overload on, above that before it, in mebibytes.</summary>
     public double MemoryGrowth { get; init; }
 
     /// <summary>The time from the end of the overload until the shop was healthy and remained healthy; null if it was not healthy at the end.</summary>

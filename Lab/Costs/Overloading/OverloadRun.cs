@@ -66,6 +66,6 @@ sealed class OverloadRun(ExperimentContext context, double capacity)
     async Task<double> ReadMemoryAsync(CancellationToken cancellationToken)
     {
         var resources = await context.Control.GetResourcesAsync(includeUsage: true, cancellationToken);
-        return resources.Where(resource => resource.IsService).Sum(resource => resource.Usage?.MemoryBytes ?? 0);
+        return resources.Where(resource => resource.IsService).Sum(resource => resource.Usage?.MemoryMebibytes ?? 0);
     }
 }
