@@ -1,4 +1,5 @@
 using Evolution.AppHost.Boards;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Evolution.AppHost.Commands;
 
@@ -20,8 +21,8 @@ static class CompareCommand
 
         Task<ExecuteCommandResult> RunAsync(ExecuteCommandContext context)
         {
-            var experiment = ExperimentCommand.GetExperiment(context);
-            return ExperimentCommand.RunAsync(board.Resource, client, experiment is "" ? "comparisons" : $"comparisons?experiment={Uri.EscapeDataString(experiment)}", "The comparison is complete", context);
+            var path = ExperimentCommand.GetExperiment(context) is { Length: > 0 } experiment ? QueryHelpers.AddQueryString("comparisons", "experiment", experiment) : "comparisons";
+            return ExperimentCommand.RunAsync(board.Resource, client, path, "The comparison is complete", context);
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed class RemoteServiceOptions
     /// <summary>The maximum number of retries of a safe or idempotent call.</summary>
     public int Retries { get; set; } = 2;
 
-    /// <summary>The tokens of the <see cref="RetryBudget"/>: calls are not retried after half as many failures in a row.</summary>
+    /// <summary>The tokens of the <see cref="RetryBudget"/>: calls are not retried after half as many failed attempts in a row.</summary>
     public double RetryTokens { get; set; } = 20;
 
     /// <summary>The retries per successful call, in the long run.</summary>
