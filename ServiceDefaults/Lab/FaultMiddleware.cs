@@ -9,11 +9,14 @@ sealed class FaultMiddleware(RequestDelegate next, FaultSwitch faults)
     {
         if (!context.Request.Path.StartsWithSegments("/lab"))
         {
-            await faults.Healed.WaitAsync(context.RequestAborted);
-            if (!IsHealthCheck(context.Request.Path) && faults.Faults is var current && current != Faults.None)
+            if (IsHealthCheck(context.Request.Path))
             {
-                await Task.Delay(current.LatencyMilliseconds, context.RequestAborted);
-                if (Random.Shared.NextDouble() < current.FailShare)
+                await faults.Healed.WaitAsync(context.RequestAborted);
+            }
+            else
+            {
+                await faults.DelayAsync(context.RequestAborted);
+                if (Random.Shared.NextDouble() < faults.Faults.FailShare)
                 {
                     await TypedResults.Problem("The lab injected this failure.").ExecuteAsync(context);
                     return;

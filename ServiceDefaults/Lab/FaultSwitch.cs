@@ -1,6 +1,6 @@
 namespace Evolution.ServiceDefaults.Lab;
 
-/// <summary>Holds the service's current faults, and releases hanging requests when the hang is healed.</summary>
+/// <summary>Holds the service's current faults, and releases hanging requests and messages when the hang is healed.</summary>
 sealed class FaultSwitch
 {
     readonly Lock gate = new();
@@ -15,6 +15,13 @@ sealed class FaultSwitch
         {
             lock (gate) return healed.Task;
         }
+    }
+
+    /// <summary>Delays a request or a message by the current faults: until the service no longer hangs, and then by the latency.</summary>
+    public async Task DelayAsync(CancellationToken cancellationToken)
+    {
+        await Healed.WaitAsync(cancellationToken);
+        await Task.Delay(Faults.LatencyMilliseconds, cancellationToken);
     }
 
     public void Set(Faults faults)

@@ -1,4 +1,5 @@
 using Evolution.Contracts.Messages;
+using Evolution.ServiceDefaults.Lab;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,6 +27,7 @@ public sealed class MessagingBuilder(string service, IServiceCollection services
         {
             endpoint.PrefetchCount = Prefetch;
             endpoint.ConcurrentMessageLimit = Prefetch;
+            if (context.GetService<FaultSwitch>() is { } faults) endpoint.UseFilter(new FaultFilter(faults));
             endpoint.UseMessageRetry(retry => retry.Intervals(100, 500, 2000));
             endpoint.ConfigureConsumer<MessageConsumer<TMessage>>(context);
         }));

@@ -12,7 +12,7 @@ public sealed class HangService : IExperimentFault
 
     public string Name => "hang-service";
     public string Question => "Does a hanging service exhaust its callers?";
-    public string Procedure => "Payments accepts requests, but does not respond.";
+    public string Procedure => "Payments accepts requests and messages, but neither responds nor handles them.";
     public string TargetService => Service;
     public int Order => 20;
     public string ConditionText => "While Payments did not respond";

@@ -10,7 +10,7 @@ public sealed class SlowService : IExperimentFault
 
     public string Name => "slow-service";
     public string Question => "Does a slow service slow down others?";
-    public string Procedure => "Payments takes 2 s to respond.";
+    public string Procedure => "Payments takes 2 s longer for each request and each message.";
     public string TargetService => Service;
     public int Order => 30;
     public string ConditionText => "While Payments took 2 s to respond";
