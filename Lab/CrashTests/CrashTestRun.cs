@@ -20,7 +20,7 @@ public sealed class CrashTestRun : IAsyncDisposable
     const int MaxDelayedFailureRestarts = 3;
 
     /// <summary>The time, from when all resources are running again, after which open orders count as stuck.</summary>
-    public static readonly TimeSpan StuckAfter = TimeSpan.FromSeconds(30);
+    public TimeSpan StuckAfter { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The services that process an order.</summary>
     public static readonly IReadOnlyList<string> Services = ["orders", "inventory", "payments", "gateway"];
@@ -28,6 +28,7 @@ public sealed class CrashTestRun : IAsyncDisposable
     static readonly TimeSpan LoadTimeBeforeFault = TimeSpan.FromMilliseconds(300);
     static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan HealAfterErrorTimeout = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan MaxStoreOutage = TimeSpan.FromMinutes(2);
     static readonly TimeSpan KillTimeout = TimeSpan.FromSeconds(20);
 
     readonly IReadOnlyList<int> watchedProducts;
@@ -106,7 +107,8 @@ public sealed class CrashTestRun : IAsyncDisposable
     {
         var (runningSince, restartedStores) = (Stopwatch.GetTimestamp(), new List<string>());
         currentFault?.End();
-        while (GetRemainingTime() > TimeSpan.Zero)
+        long? storesLostAt = null;
+        while (true)
         {
             // Checked in this order, because a customer without a final response may still place an order.
             if (Load.OpenPurchases.Count is 0 && await IsSettledAsync(cancellationToken)) break;
@@ -118,9 +120,20 @@ public sealed class CrashTestRun : IAsyncDisposable
                 runningSince = Stopwatch.GetTimestamp();
                 currentFault?.End();
             }
+            else if (GetRemainingTime() <= TimeSpan.Zero)
+            {
+                // A damaged store can take longer than the limit to stop. Nobody can use it meanwhile, so the limit begins when it is back.
+                var isReachable = await FindStoreErrorAsync(cancellationToken) is null;
+                if (isReachable && storesLostAt is null) break;
+                storesLostAt ??= Stopwatch.GetTimestamp();
+                if (Stopwatch.GetElapsedTime(storesLostAt.Value) > MaxStoreOutage) break;
+                if (isReachable) (runningSince, storesLostAt) = (Stopwatch.GetTimestamp(), null);
+            }
             await Task.Delay(PollInterval, cancellationToken);
         }
         var recovery = Stopwatch.GetElapsedTime(runningSince);
+        if (storesLostAt is not null && await FindStoreErrorAsync(cancellationToken) is { } error)
+            return new(fault, kills, recovery, [new(ViolationKind.Stuck, Load.OpenPurchases.Count, $"The stored data could not be checked, because a store was still unreachable after {(StuckAfter + MaxStoreOutage).TotalSeconds:0} s: {error}")]);
 
         var findings = await IntegrityCheck.RunAsync(reader, Load.Responses.Acknowledged, GetRemainingTime(), GetRemainingTime(), cancellationToken);
 
@@ -211,12 +224,28 @@ public sealed class CrashTestRun : IAsyncDisposable
         {
             return await reader.IsSettledAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception is NpgsqlException or IOException or RabbitMQClientException)
+        catch (Exception exception) when (IsStoreError(exception))
         {
             // A damaged store may still be starting.
             return false;
         }
     }
+
+    /// <summary>Returns why a store cannot be read; null if all can.</summary>
+    async Task<string?> FindStoreErrorAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await reader.ReadAsync(cancellationToken);
+            return null;
+        }
+        catch (Exception exception) when (IsStoreError(exception))
+        {
+            return exception.Message;
+        }
+    }
+
+    static bool IsStoreError(Exception exception) => exception is NpgsqlException or IOException or RabbitMQClientException;
 
     static async Task<IReadOnlyList<int>> ImportScarceProductsAsync(Uri gateway, CancellationToken cancellationToken)
     {

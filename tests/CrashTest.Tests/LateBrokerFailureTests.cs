@@ -1,6 +1,8 @@
 using Evolution.Lab.CrashTests;
 using Evolution.Lab.Experiments;
+using Evolution.Lab.Experiments.Faults;
 using Evolution.Lab.Hosts;
+using Evolution.Lab.Integrity;
 
 namespace Evolution.CrashTest.Tests;
 
@@ -19,6 +21,44 @@ public sealed class LateBrokerFailureTests
         round.Kills.ShouldBe(1);
         round.Violations.ShouldBeEmpty();
         run.Load.Responses.Completed.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task The_limit_starts_again_for_a_broker_that_is_unreachable_when_it_ends_and_stops_later()
+    {
+        await using var host = await RunningHost.StartAsync(new HostStartOptions("--phase", "3"));
+        await using var run = await CrashTestRun.CreateAsync(host, seed: 8, ordersPerSecond: 20, CancellationToken.None);
+        var limit = TimeSpan.FromSeconds(5);
+        run.StuckAfter = limit;
+        var fault = new PauseAndKillLater("rabbitmq", limit * 1.5);
+
+        var round = await run.InjectAsync(new("rabbitmq paused", fault), CancellationToken.None);
+        await fault.Killed;
+
+        round.Fault.ShouldBe("rabbitmq paused; later stopped and restarted: rabbitmq");
+        round.Violations.Where(violation => violation.Kind is not ViolationKind.Stuck).ShouldBeEmpty("5 s are few for a slow machine, but nothing may be lost");
+    }
+
+    /// <summary>A broker that is still shutting down when the fault is healed: it serves nobody, and stops after a while.</summary>
+    sealed class PauseAndKillLater(string resource, TimeSpan delay) : IFault
+    {
+        readonly PauseResource pause = new(resource);
+
+        public Task Killed { get; private set; } = Task.CompletedTask;
+
+        public Task InjectAsync(ExperimentContext context, CancellationToken cancellationToken) => pause.InjectAsync(context, cancellationToken);
+
+        public Task HealAsync(ExperimentContext context, CancellationToken cancellationToken)
+        {
+            Killed = KillLaterAsync(context);
+            return Task.CompletedTask;
+        }
+
+        async Task KillLaterAsync(ExperimentContext context)
+        {
+            await Task.Delay(delay);
+            await context.KillAsync(context.Topology.GetFullName(resource), CancellationToken.None);
+        }
     }
 
     sealed class KillWithoutRestart(string resource) : IFault
