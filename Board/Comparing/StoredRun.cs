@@ -23,7 +23,7 @@ public sealed record StoredRun(string Folder, DateTimeOffset StartedAt, string S
     };
 
     /// <summary>The summary as one line of text.</summary>
-    public string Title => string.Create(CultureInfo.InvariantCulture, $"{StartedAt:yyyy-MM-dd HH:mm}: {Description}, stores run as {Stores}, {Settings.Pace}{(Settings.Repeats is 1 ? "" : $", {Settings.Repeats} times")}");
+    public string Title => string.Create(CultureInfo.InvariantCulture, $"{StartedAt:yyyy-MM-dd HH:mm}: {Description}, stores run as {Stores}, {Settings.Pace}{(Settings.Rounds is 1 ? "" : $", {Settings.Rounds} times")}");
 
     string Description => Settings.Kind switch
     {

@@ -10,7 +10,7 @@ namespace Evolution.Board.Comparing;
 /// <param name="Comparison">The content of the file.</param>
 sealed record UploadedRun(string Name, Comparison Comparison)
 {
-    /// <summary>The maximum size of a file. One repetition of all phases is about 2 MiB.</summary>
+    /// <summary>The maximum size of a file. One round of all phases is about 2 MiB.</summary>
     public const long MaxBytes = 10 * 1024 * 1024;
 
     /// <summary>Reads the file.</summary>

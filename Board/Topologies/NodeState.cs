@@ -5,7 +5,7 @@ namespace Evolution.Board.Topologies;
 /// <summary>The state of a resource, shown by color, symbol and text.</summary>
 /// <param name="Text">The state in one or two words.</param>
 /// <param name="Symbol">The state as a symbol.</param>
-/// <param name="CssClass">The CSS class of the color: <c>well</c>, <c>hurt</c>, <c>down</c> or <c>off</c>.</param>
+/// <param name="CssClass">The CSS class of the color: <c>well</c>, <c>degraded</c>, <c>down</c> or <c>off</c>.</param>
 sealed record NodeState(string Text, string Symbol, string CssClass)
 {
     /// <summary>The exit code of a killed process: 128 plus the number of the signal; .NET reports -1 on Windows.</summary>
@@ -17,15 +17,15 @@ sealed record NodeState(string Text, string Symbol, string CssClass)
     public static NodeState Of(ResourceState resource) => resource switch
     {
         { IsReady: true } => new("healthy", "✓", "well"),
-        { IsRunning: true, Health: "Unhealthy" } => new("unhealthy", "!", "hurt"),
-        { IsRunning: true, Health: "Degraded" } => new("degraded", "!", "hurt"),
-        { IsRunning: true } => new("starting", "…", "hurt"),
+        { IsRunning: true, Health: "Unhealthy" } => new("unhealthy", "!", "degraded"),
+        { IsRunning: true, Health: "Degraded" } => new("degraded", "!", "degraded"),
+        { IsRunning: true } => new("starting", "…", "degraded"),
         { State: "FailedToStart" or "RuntimeUnhealthy" } => new("failed to start", "✕", "down"),
         { HasStopped: true, ExitCode: KilledExitCode or KilledExitCodeOnWindows } => new("killed", "✕", "down"),
         { State: "Exited", ExitCode: not (null or 0 or TerminatedExitCode) } => new("crashed", "✕", "down"),
         { HasStopped: true } => new("stopped", "■", "off"),
         { State: null or "NotStarted" } => new("not started", "■", "off"),
-        { State: var state } => new(ToLowerWords(state), "…", "hurt"),
+        { State: var state } => new(ToLowerWords(state), "…", "degraded"),
     };
 
     /// <summary>Returns the state as text, with the exit code if the resource failed or was killed.</summary>

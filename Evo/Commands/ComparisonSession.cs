@@ -11,9 +11,12 @@ using Npgsql;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>Starts and measures one topology after the other. Keeps completed results if a later step fails.</summary>
+/// <summary>Measures topologies in rounds, one at a time. Keeps completed results if a later step fails.</summary>
 sealed class ComparisonSession(Repository repository, ExperimentOptions options, ShutdownSignals signals, Action<string> report)
 {
+    // The topologies of a comparison with several rounds, which are paused when it is not their turn.
+    readonly Dictionary<Variant, MeasuredTopology> topologies = [];
+
     /// <summary>Runs a plan.</summary>
     /// <param name="plan">The topologies and experiments to measure.</param>
     /// <param name="requested">How the stores run; null to use what the machine supports.</param>
@@ -24,35 +27,47 @@ sealed class ComparisonSession(Repository repository, ExperimentOptions options,
         await new AppHostBuild(repository, report).EnsureBuiltAsync(signals.StopToken);
 
         var log = new ComparisonLog(CreateComparison(plan, stores), file, report);
-        for (var repeat = 1; repeat <= plan.Repeats; repeat++)
+        try
         {
-            foreach (var (variant, number) in plan.Variants.Select((variant, index) => (variant, (repeat - 1) * plan.Variants.Count + index + 1)))
-            {
-                if (signals.StopToken.IsCancellationRequested) break;
-                var startedAt = Stopwatch.GetTimestamp();
-                await MeasureAsync(plan, variant, repeat, stores, log, line => report($"  [{number}/{plan.StartCount}] {variant.Name}, {Stopwatch.GetElapsedTime(startedAt).TotalSeconds,3:0} s: {line}"));
-            }
+            foreach (var round in Round.Create(plan, options.Seed)) await MeasureAsync(plan, round, stores, log);
+        }
+        finally
+        {
+            foreach (var topology in topologies.Values) await topology.DisposeAsync();
         }
         return log.Complete(signals.StopToken.IsCancellationRequested);
     }
 
-    async Task MeasureAsync(MeasurementPlan plan, Variant variant, int repeat, StoreKind stores, ComparisonLog log, Action<string> progress)
+    async Task MeasureAsync(MeasurementPlan plan, Round round, StoreKind stores, ComparisonLog log)
     {
-        var run = new TopologyRun(variant.Name, variant.Topology.Phase, repeat, TopologyArguments.GetAspects(variant.Topology), TopologyArguments.GetName(variant.Topology.Placement));
+        foreach (var (index, variant) in round.Variants.Index())
+        {
+            if (signals.StopToken.IsCancellationRequested) return;
+            var startedAt = Stopwatch.GetTimestamp();
+            var position = plan.Rounds is 1 ? $"{index + 1}/{plan.Variants.Count}" : $"round {round.Number}/{plan.Rounds}";
+            await MeasureAsync(plan, variant, round, stores, log, line => report($"  [{position}] {variant.Name}, {Stopwatch.GetElapsedTime(startedAt).TotalSeconds,3:0} s: {line}"));
+        }
+    }
+
+    async Task MeasureAsync(MeasurementPlan plan, Variant variant, Round round, StoreKind stores, ComparisonLog log, Action<string> progress)
+    {
+        var run = new TopologyRun(variant.Name, variant.Topology.Phase, round.Number, TopologyArguments.GetAspects(variant.Topology), TopologyArguments.GetName(variant.Topology.Placement));
         log.AddRun(run);
         try
         {
-            progress("starting");
-            await using var running = await RunningHost.StartAsync(repository, new HostStartOptions(variant.Arguments) { Stores = stores, ForcedStopToken = signals.ForcedStopToken }, signals.StopToken);
-            progress($"ready after {running.StartupTime.TotalSeconds:0.0} s");
-            log.AddVersions(await ServerVersions.ReadAsync(running.Topology, signals.StopToken));
-            using var context = new ExperimentContext(running.Topology, running.StartupTime, options, progress);
-            await new TopologyMeasurement(context, plan, run, next => log.UpdateLastRun(run = next)).RunAsync(signals.StopToken);
+            var topology = topologies.GetValueOrDefault(variant) ?? (topologies[variant] = await StartAsync(variant, stores, log, progress));
+            await topology.ResumeAsync(round.Number, progress);
+            await new TopologyMeasurement(topology.Context, plan, round, run, next => log.UpdateLastRun(run = next)).RunAsync(signals.StopToken);
+            if (round.Number < plan.Rounds) await topology.PauseAsync(signals.StopToken);
+            else await StopAsync(variant);
         }
         catch (Exception exception) when (IsFailure(exception) && !signals.StopToken.IsCancellationRequested)
         {
             log.UpdateLastRun(run with { Error = exception.Message });
             progress(exception.Message);
+
+            // The next round starts it again.
+            await StopAsync(variant);
         }
         catch (OperationCanceledException) when (signals.StopToken.IsCancellationRequested)
         {
@@ -61,12 +76,26 @@ sealed class ComparisonSession(Repository repository, ExperimentOptions options,
         }
     }
 
+    async Task<MeasuredTopology> StartAsync(Variant variant, StoreKind stores, ComparisonLog log, Action<string> progress)
+    {
+        progress("starting");
+        var host = await RunningHost.StartAsync(repository, new HostStartOptions(variant.Arguments) { Stores = stores, ForcedStopToken = signals.ForcedStopToken }, signals.StopToken);
+        progress($"ready after {host.StartupTime.TotalSeconds:0.0} s");
+        log.AddVersions(await ServerVersions.ReadAsync(host.Topology, signals.StopToken));
+        return new(host, options);
+    }
+
+    async Task StopAsync(Variant variant)
+    {
+        if (topologies.Remove(variant, out var topology)) await topology.DisposeAsync();
+    }
+
     Comparison CreateComparison(MeasurementPlan plan, StoreKind stores) => new(
         Comparison.CurrentFormat,
         DateTimeOffset.UtcNow,
         MachineFacts.Collect(),
         TopologyArguments.GetName(stores),
-        new(plan.Kind, options.Pace.Name, options.Rate, options.Seed, plan.Repeats, RequestClassifier.Objective.TotalMilliseconds, options.Pace.Steady.TotalSeconds, options.Pace.Fault.TotalSeconds),
+        new(plan.Kind, options.Pace.Name, options.Rate, options.Seed, plan.Rounds, RequestClassifier.Objective.TotalMilliseconds, options.Pace.Steady.TotalSeconds, options.Pace.Fault.TotalSeconds),
         []);
 
     static bool IsFailure(Exception exception) => exception is LabException or ControlException or TimeoutException or HttpRequestException or NpgsqlException or IOException;

@@ -23,7 +23,7 @@ sealed class ExperimentCommand : Command
 
     readonly Option<bool> list = new("--list") { Description = "List the experiments with the question that each answers." };
     readonly SetOption set = new();
-    readonly RepeatOption repeat = new();
+    readonly RoundsOption rounds = new();
     readonly ExperimentOptionSet options;
 
     public ExperimentCommand() : base("experiment", "Run one experiment.")
@@ -32,9 +32,9 @@ sealed class ExperimentCommand : Command
         Add(phase);
         Add(set);
         Add(list);
-        Add(repeat);
+        Add(rounds);
         options = new(this);
-        SetAction(parsed => parsed.GetValue(list) ? List(parsed.InvocationConfiguration.Output) : MeasuringAction.RunAsync(parsed, options, () => CreatePlan(parsed)));
+        SetAction(parsed => parsed.GetValue(list) ? List(parsed.InvocationConfiguration.Output) : MeasuringAction.RunAsync(parsed, options, Pace.Full, () => CreatePlan(parsed)));
     }
 
     MeasurementPlan CreatePlan(ParseResult parsed)
@@ -45,7 +45,7 @@ sealed class ExperimentCommand : Command
             [.. FaultCatalog.All.Where(fault => fault.Name == experiment.Name)],
             experiment.Name is CrashExperiment.Name,
             [.. CostCatalog.All.Where(cost => cost.Name == experiment.Name)],
-            repeat.Read(parsed));
+            rounds.Read(parsed));
     }
 
     static Task<int> List(TextWriter output)

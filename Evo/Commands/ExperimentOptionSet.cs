@@ -11,7 +11,7 @@ sealed class ExperimentOptionSet
 
     readonly Option<bool> quick = new("--quick")
     {
-        Description = "Shorten all measurements, for a first look or a demo. Only the figures of a full run are meaningful.",
+        Description = "Shorten all measurements, for a first look or a demo. A quick run has figures, but no verdicts.",
     };
 
     readonly Option<double> rate = new("--rate")
@@ -45,12 +45,17 @@ sealed class ExperimentOptionSet
         Description = "The folder for results.json and report.html (default: a new folder in .evolution/results).",
     };
 
+    /// <summary>Returns whether all measurements are shortened.</summary>
+    public bool IsQuick(ParseResult parsed) => parsed.GetValue(quick);
+
     /// <summary>Reads the values of the options.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="pace">The pace without <c>--quick</c>.</param>
     /// <exception cref="LabException">A value is out of range.</exception>
-    public ExperimentOptions Read(ParseResult parsed)
+    public ExperimentOptions Read(ParseResult parsed, Pace pace)
     {
         var requestsPerSecond = parsed.GetValue(rate);
         if (requestsPerSecond is not (>= 1 and <= MaxRate)) throw new LabException(string.Create(CultureInfo.InvariantCulture, $"{rate.Name} must be from 1 to {MaxRate}, not {requestsPerSecond}."), ExitCodes.Usage);
-        return new(parsed.GetValue(quick) ? Pace.Quick : Pace.Full, requestsPerSecond, parsed.GetValue(seed));
+        return new(IsQuick(parsed) ? Pace.Quick : pace, requestsPerSecond, parsed.GetValue(seed));
     }
 }

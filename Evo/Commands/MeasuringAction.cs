@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Evolution.Evo.Terminal;
 using Evolution.Lab.Comparing;
+using Evolution.Lab.Experiments;
 using Evolution.Lab.Processes;
 using Evolution.Lab.Results;
 using Evolution.Reports;
@@ -11,11 +12,15 @@ namespace Evolution.Evo.Commands;
 static class MeasuringAction
 {
     /// <summary>Runs the action.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="options">The options of the command.</param>
+    /// <param name="pace">The pace without <c>--quick</c>.</param>
+    /// <param name="createPlan">Creates the plan.</param>
     /// <returns>1 if the stored data is inconsistent or a topology could not be measured; 130 if the run was interrupted; otherwise 0.</returns>
-    public static async Task<int> RunAsync(ParseResult parsed, ExperimentOptionSet options, Func<MeasurementPlan> createPlan)
+    public static async Task<int> RunAsync(ParseResult parsed, ExperimentOptionSet options, Pace pace, Func<MeasurementPlan> createPlan)
     {
         var output = parsed.InvocationConfiguration.Output;
-        var (settings, planned, repository) = (options.Read(parsed), createPlan(), Repository.Find());
+        var (settings, planned, repository) = (options.Read(parsed, pace), createPlan(), Repository.Find());
         var folder = CreateFolder(parsed.GetValue(options.Out) ?? Path.Combine(repository.EnsureFolder("results"), DateTime.Now.ToString("yyyy-MM-dd-HHmmss")));
 
         using var signals = new ShutdownSignals();

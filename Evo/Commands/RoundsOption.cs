@@ -2,19 +2,20 @@ using System.CommandLine;
 
 namespace Evolution.Evo.Commands;
 
-/// <summary>The <c>--repeat N</c> option, the number of repetitions, which shows the spread of the results.</summary>
-sealed class RepeatOption : Option<int>
+/// <summary>The <c>--rounds N</c> option. In each round, every experiment runs once on every topology; verdicts require several rounds.</summary>
+sealed class RoundsOption : Option<int?>
 {
-    const int MaxRepeats = 20;
+    const int MaxRounds = 20;
 
-    public RepeatOption() : base("--repeat")
+    /// <param name="defaultText">The default, for the help text.</param>
+    public RoundsOption(string defaultText = "1") : base("--rounds")
     {
         HelpName = "N";
-        Description = "The number of repetitions, to show the spread of the results (default: 1).";
-        DefaultValueFactory = _ => 1;
+        Description = $"The number of rounds, in which every experiment runs once on every topology. Verdicts need at least two (default: {defaultText}).";
     }
 
+    /// <summary>Returns the number of rounds.</summary>
     /// <exception cref="LabException">The value is out of range.</exception>
-    public int Read(ParseResult parsed) => parsed.GetValue(this) is >= 1 and <= MaxRepeats and var count ? count
-        : throw new LabException($"{Name} must be from 1 to {MaxRepeats}, not {parsed.GetValue(this)}.", ExitCodes.Usage);
+    public int Read(ParseResult parsed, int defaultRounds = 1) => (parsed.GetValue(this) ?? defaultRounds) is >= 1 and <= MaxRounds and var count ? count
+        : throw new LabException($"{Name} must be from 1 to {MaxRounds}, not {parsed.GetValue(this)}.", ExitCodes.Usage);
 }

@@ -31,8 +31,8 @@ static class ComparisonText
 
     static void WriteExperiment(IAnsiConsole console, Comparison comparison)
     {
-        foreach (var run in comparison.Runs) ExperimentTables.Write(console, run, comparison.Settings.Repeats);
-        if (MatrixColumn.Of(comparison).Count > 1 || comparison.Settings.Repeats > 1) MatrixTables.Write(console, TradeOffMatrix.Of(comparison), isComparedToFirst: false);
+        foreach (var run in comparison.Runs) ExperimentTables.Write(console, run, comparison.Settings.Rounds);
+        if (MatrixColumn.Of(comparison).Count > 1 || comparison.Settings.Rounds > 1) MatrixTables.Write(console, TradeOffMatrix.Of(comparison), isComparedToFirst: false);
         else foreach (var remark in Remark.Of(comparison)) console.WriteParagraph($"{remark.Experiment}: {remark.Reason}", remark.IsError ? ReportConsole.ErrorStyle : Style.Plain);
         ConclusionText.WriteExpectations(console, comparison);
     }

@@ -20,7 +20,11 @@ static class ConclusionText
     }
 
     /// <summary>Writes only the expectations, for a single experiment.</summary>
-    public static void WriteExpectations(IAnsiConsole console, Comparison comparison) => WriteFindings(console, "The plan's expectations", ConclusionFactory.Create(comparison).Expectations);
+    public static void WriteExpectations(IAnsiConsole console, Comparison comparison)
+    {
+        WriteFindings(console, "The plan's expectations", ConclusionFactory.Create(comparison).Expectations);
+        console.WriteParagraph(ReportText.GetReliability(comparison.Settings));
+    }
 
     static Table CreateIndependenceTable(IReadOnlyList<Independence> topologies)
     {
@@ -35,7 +39,7 @@ static class ConclusionText
         if (findings is []) return;
         console.WriteTitle(title);
         var table = new Table().Border(TableBorder.Simple).AddColumns("verdict", "expected", "measured");
-        foreach (var finding in findings) table.AddRow(new Text(ReportText.Format(finding.Verdict).ToUpperInvariant(), GetStyle(finding.Verdict)), new Text(finding.Claim), new Text(finding.Measured));
+        foreach (var finding in findings) table.AddRow(new Text(ReportText.Format(finding.Verdict).ToUpperInvariant(), GetStyle(finding.Verdict)), new Text(finding.Claim), new Text(ReportText.DescribeMeasurements(finding)));
         console.Write(table);
     }
 

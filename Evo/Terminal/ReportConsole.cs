@@ -28,7 +28,7 @@ static class ReportConsole
     public static Style GetStyle(Level level) => level switch
     {
         Level.Well => new(Color.Green),
-        Level.Hurt => new(Color.Yellow),
+        Level.Degraded => new(Color.Yellow),
         Level.Down => new(Color.Red),
         _ => Style.Plain,
     };

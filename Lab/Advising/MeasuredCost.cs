@@ -14,7 +14,7 @@ public static class MeasuredCost
         return $"{name} {before.Text} to {after.Text}";
     }
 
-    /// <summary>Returns the mean over the repetitions of a phase; null if the cost was not measured.</summary>
+    /// <summary>Returns the mean over the rounds of a phase; null if the cost was not measured.</summary>
     public static Quantity? GetMean(Comparison comparison, int phase, string cost, string quantity)
     {
         Quantity[] quantities = [.. comparison.GetRuns(phase).SelectMany(run => run.Costs).Where(result => result.Name == cost).SelectMany(result => result.Quantities).Where(measurement => measurement.Name == quantity)];

@@ -11,17 +11,17 @@ public static class CrashExpectations
     {
         if (GetSteps(comparison, 0) is [_, ..] transactionSteps)
         {
-            var inconsistentCount = transactionSteps.Count(step => step.HalfDoneRightAfter);
+            var inconsistentCount = transactionSteps.Count(step => step.IsInconsistentRightAfter);
             yield return new("A shared transaction leaves no inconsistent orders after a crash.", $"{inconsistentCount} of {transactionSteps.Count} orders were inconsistent right after the crash.", Evaluate(inconsistentCount));
         }
         foreach (var phase in new[] { 2, 3 })
         {
             if (GetSteps(comparison, phase) is not [_, ..] steps) continue;
             var claim = $"Inconsistent orders in phase {phase} are repaired within 30 s.";
-            var firstCheck = $"{steps.Count(step => step.HalfDoneRightAfter)} of {steps.Count} orders were inconsistent right after the crash";
-            var laterCount = steps.Count(step => step.HalfDoneLater is true);
-            yield return steps.Any(step => step.HalfDoneLater is null)
-                ? new(claim, $"{firstCheck}; not all were checked again.", Verdict.NotDecided)
+            var firstCheck = $"{steps.Count(step => step.IsInconsistentRightAfter)} of {steps.Count} orders were inconsistent right after the crash";
+            var laterCount = steps.Count(step => step.IsInconsistentLater is true);
+            yield return steps.Any(step => step.IsInconsistentLater is null)
+                ? new(claim, $"{firstCheck}; not all were checked again.", Verdict.Inconclusive)
                 : new(claim, $"{firstCheck}, {laterCount} later.", Evaluate(laterCount));
         }
     }

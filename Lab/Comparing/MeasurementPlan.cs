@@ -9,9 +9,5 @@ namespace Evolution.Lab.Comparing;
 /// <param name="Faults">The faults to inject.</param>
 /// <param name="IncludesCrashes">Whether services are killed at each named step of an order.</param>
 /// <param name="Costs">The costs to measure.</param>
-/// <param name="Repeats">The number of repetitions of the whole plan.</param>
-public sealed record MeasurementPlan(string Kind, IReadOnlyList<Variant> Variants, IReadOnlyList<IExperimentFault> Faults, bool IncludesCrashes, IReadOnlyList<ICost> Costs, int Repeats)
-{
-    /// <summary>How many times a topology is started.</summary>
-    public int StartCount => Variants.Count * Repeats;
-}
+/// <param name="Rounds">The number of rounds. In each, every experiment runs once on every topology.</param>
+public sealed record MeasurementPlan(string Kind, IReadOnlyList<Variant> Variants, IReadOnlyList<IExperimentFault> Faults, bool IncludesCrashes, IReadOnlyList<ICost> Costs, int Rounds);

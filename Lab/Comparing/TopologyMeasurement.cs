@@ -9,8 +9,13 @@ using Npgsql;
 
 namespace Evolution.Lab.Comparing;
 
-/// <summary>Runs the planned measurements on one topology, and reports each result as soon as it is available.</summary>
-public sealed class TopologyMeasurement(ExperimentContext context, MeasurementPlan plan, TopologyRun run, Action<TopologyRun> update)
+/// <summary>Runs the planned measurements of one round on one topology, and reports each result as soon as it is available.</summary>
+/// <param name="context">The running topology.</param>
+/// <param name="plan">The planned measurements.</param>
+/// <param name="round">The round to which the measurement belongs.</param>
+/// <param name="run">The run, without results.</param>
+/// <param name="update">Called with the run after each result.</param>
+public sealed class TopologyMeasurement(ExperimentContext context, MeasurementPlan plan, Round round, TopologyRun run, Action<TopologyRun> update)
 {
     /// <summary>Runs the measurement.</summary>
     /// <exception cref="LabException">The measurement could not continue.</exception>
@@ -18,21 +23,24 @@ public sealed class TopologyMeasurement(ExperimentContext context, MeasurementPl
     {
         var faults = new FaultRunner(context);
         context.Report("warm-up");
-        await faults.WarmUpAsync(cancellationToken);
+        if (context.Choices.OrderCount is 0) await faults.WarmUpAsync(cancellationToken);
+        else await faults.SettleAsync(cancellationToken);
 
         // Costs that depend on memory or stored orders are measured before the faults, which affect both.
-        foreach (var cost in plan.Costs.Where(cost => cost.IsMeasuredBeforeFaults)) await MeasureAsync(cost, cancellationToken);
+        foreach (var cost in Costs.Where(cost => cost.IsMeasuredBeforeFaults)) await MeasureAsync(cost, cancellationToken);
 
         // Crashes run first, because the faults take longer than the 30 s that must pass before the second check.
         var crashes = plan.IncludesCrashes ? await RunCrashesAsync(cancellationToken) : null;
-        foreach (var fault in plan.Faults) await RunFaultAsync(faults, fault, cancellationToken);
-        foreach (var cost in plan.Costs.Where(cost => !cost.IsMeasuredBeforeFaults)) await MeasureAsync(cost, cancellationToken);
+        foreach (var fault in round.Faults) await RunFaultAsync(faults, fault, cancellationToken);
+        foreach (var cost in Costs.Where(cost => !cost.IsMeasuredBeforeFaults)) await MeasureAsync(cost, cancellationToken);
         if (crashes is not null) await RecheckCrashesAsync(crashes, cancellationToken);
 
         var (integrity, _, _) = await IntegrityCheck.RunAsync(context.Topology, context.Acknowledged, context.Pace.SettleTimeout, context.Pace.SettleTimeout, cancellationToken);
         Update(run with { Integrity = integrity });
         context.Report(integrity.IsRight ? $"integrity: {integrity.Orders:N0} orders, nothing lost or duplicated" : $"integrity: {string.Join(" ", integrity.Violations)}");
     }
+
+    IEnumerable<ICost> Costs => plan.Costs.Where(cost => round.Number is 1 || !cost.IsMeasuredOnce);
 
     async Task RunFaultAsync(FaultRunner faults, IExperimentFault fault, CancellationToken cancellationToken)
     {
@@ -56,7 +64,7 @@ public sealed class TopologyMeasurement(ExperimentContext context, MeasurementPl
         var experiment = new CrashExperiment(context);
         var crashes = await experiment.RunAsync(cancellationToken);
         Update(run with { Crashes = crashes });
-        context.Report($"{CrashExperiment.Name}: {crashes.Error ?? $"{crashes.Steps.Count} steps, {crashes.Steps.Count(step => step.HalfDoneRightAfter)} inconsistent right after the crash"}");
+        context.Report($"{CrashExperiment.Name}: {crashes.Error ?? $"{crashes.Steps.Count} steps, {crashes.Steps.Count(step => step.IsInconsistentRightAfter)} inconsistent right after the crash"}");
         return experiment;
     }
 
@@ -64,7 +72,7 @@ public sealed class TopologyMeasurement(ExperimentContext context, MeasurementPl
     {
         var crashes = await experiment.RecheckAsync(run.Crashes!, cancellationToken);
         Update(run with { Crashes = crashes });
-        context.Report($"{CrashExperiment.Name}: {crashes.Steps.Count(step => step.HalfDoneLater is true)} inconsistent {crashes.LaterSeconds:0} s later");
+        context.Report($"{CrashExperiment.Name}: {crashes.Steps.Count(step => step.IsInconsistentLater is true)} inconsistent {crashes.LaterSeconds:0} s later");
     }
 
     async Task MeasureAsync(ICost cost, CancellationToken cancellationToken)

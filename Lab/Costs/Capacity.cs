@@ -19,10 +19,11 @@ public sealed class Capacity : ICost
     public static double GetMaxRate(string pace) => (pace == Pace.Quick.Name ? QuickBounds : FullBounds).MaxRate;
 
     public string Name => "capacity";
+    public bool IsCore => false;
     public string Question => "How many orders per second can the shop sustain, and what are the latencies up to that rate?";
     public string Procedure => "Orders are placed through the Gateway at doubling rates until fewer than 99% of the orders are good, and then at rates between the last two.";
 
-    public IReadOnlyList<IExpectation> Expectations => [new QuantityExpectation("A transaction serves more orders than compensation over HTTP.", Name, "orders", 0, 2, IsLess: false)];
+    public IReadOnlyList<Expectation> Expectations => [new("A transaction serves more orders than compensation over HTTP.", Metrics.Quantity(Name, "orders", "/s"), 2, 0)];
 
     public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellationToken)
     {

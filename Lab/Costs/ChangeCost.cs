@@ -15,6 +15,7 @@ public sealed class ChangeCost : ICost
     public string Name => "change-cost";
     public string Question => "What must be rebuilt and redeployed when a field is added to a product?";
     public string Procedure => "The project references, the deployment units, and the aspects contracts and deployment are read. Nothing is changed.";
+    public bool IsMeasuredOnce => true;
 
     public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellationToken)
     {

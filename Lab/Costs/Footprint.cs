@@ -17,7 +17,7 @@ public sealed class Footprint : ICost
     public string Procedure => "The memory of all processes is measured after the warm-up, and the CPU time that they use without requests.";
     public bool IsMeasuredBeforeFaults => true;
 
-    public IReadOnlyList<IExpectation> Expectations => [new QuantityExpectation("The distributed monolith needs less memory than microservices.", Name, "memory", 0, 3, IsLess: true)];
+    public IReadOnlyList<Expectation> Expectations => [new("The distributed monolith needs less memory than microservices.", Metrics.Quantity(Name, "memory", "MiB"), 0, 3)];
 
     public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellationToken)
     {

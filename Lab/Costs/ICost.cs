@@ -19,8 +19,14 @@ public interface ICost
     /// <summary>Whether the cost must be measured before any fault, on a shop with few orders.</summary>
     bool IsMeasuredBeforeFaults => false;
 
+    /// <summary>Whether every comparison includes the cost, because it takes only seconds to measure; otherwise only a thorough one does.</summary>
+    bool IsCore => true;
+
+    /// <summary>Whether the cost is measured in the first round only, because it cannot differ between rounds, or takes place only once.</summary>
+    bool IsMeasuredOnce => false;
+
     /// <summary>The plan's expectations about this cost.</summary>
-    IReadOnlyList<IExpectation> Expectations => [];
+    IReadOnlyList<Expectation> Expectations => [];
 
     /// <summary>Measures the cost.</summary>
     /// <exception cref="LabException">The cost could not be measured.</exception>

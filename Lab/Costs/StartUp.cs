@@ -11,8 +11,9 @@ public sealed class StartUp : ICost
     public string Question => "How much must be started, and how long does it take?";
     public string Procedure => "Servers, services, processes and deployment units are counted, and the time until all are ready is measured.";
     public bool IsMeasuredBeforeFaults => true;
+    public bool IsMeasuredOnce => true;
 
-    public IReadOnlyList<IExpectation> Expectations => [new QuantityExpectation("The distributed monolith starts faster than microservices.", Name, "ready", 0, 3, IsLess: true)];
+    public IReadOnlyList<Expectation> Expectations => [new("The distributed monolith starts faster than microservices.", Metrics.Quantity(Name, "ready", "s"), 0, 3)];
 
     public async Task<CostResult> MeasureAsync(ExperimentContext context, CancellationToken cancellationToken)
     {

@@ -66,7 +66,7 @@ public sealed class CrashExperiment(ExperimentContext context)
         return result with
         {
             LaterSeconds = (DateTimeOffset.UtcNow - lastCrashAt).TotalSeconds,
-            Steps = [.. steps.Select(step => step.Step with { Later = laterStates[step.Order].Description, HalfDoneLater = laterStates[step.Order].IsInconsistent })],
+            Steps = [.. steps.Select(step => step.Step with { StateLater = laterStates[step.Order].Description, IsInconsistentLater = laterStates[step.Order].IsInconsistent })],
         };
     }
 

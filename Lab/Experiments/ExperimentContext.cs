@@ -36,6 +36,9 @@ public sealed class ExperimentContext(RunningTopology topology, TimeSpan startup
     /// <summary>All orders that were acknowledged in this topology's experiments. None may be lost.</summary>
     public AcknowledgedOrders Acknowledged { get; private set; } = AcknowledgedOrders.None;
 
+    /// <summary>The number of the current round, starting at 1.</summary>
+    public int Round { get; set; } = 1;
+
     /// <summary>The capacity in orders per second, if it was measured on this topology; measuring it takes half a minute.</summary>
     public double? Capacity { get; set; }
 

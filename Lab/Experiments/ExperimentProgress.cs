@@ -68,8 +68,9 @@ public sealed class ExperimentProgress
 
     static double? CalculateUnaffectedShare(IEnumerable<Sample> samples, TimeWindow window, IExperimentFault fault)
     {
-        Sample[] relevantSamples = [.. samples.Where(sample => window.Contains(sample) && sample.Operation.Entry != fault.TargetService)];
-        return relevantSamples is [] ? null : (double)relevantSamples.Count(RequestClassifier.Optimistic.IsGood) / relevantSamples.Length;
+        // The same weights as in the result.
+        var services = samples.Where(sample => window.Contains(sample) && sample.Operation.Entry != fault.TargetService).GroupBy(sample => sample.Operation.Entry).ToArray();
+        return services is [] ? null : services.Average(service => service.GroupBy(sample => sample.Operation).Average(operation => operation.Count(RequestClassifier.Optimistic.IsGood) / (double)operation.Count()));
     }
 
     static TimeSpan Max(TimeSpan first, TimeSpan second) => first > second ? first : second;

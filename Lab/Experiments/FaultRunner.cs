@@ -37,13 +37,26 @@ public sealed class FaultRunner(ExperimentContext context, ExperimentProgress? o
         if (context.Choices.OrderCount is 0) throw new LabException("No order was acknowledged during the warm-up.");
     }
 
+    /// <summary>Runs the load without measuring until the shop is healthy again after a pause.</summary>
+    public async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        progress.RecordWarmUp();
+        await context.StartStoppedResourcesAsync(cancellationToken);
+        await using var load = await context.StartLoadAsync(1, cancellationToken);
+        await WaitUntilHealthyAsync(load.Recording, TimeSpan.Zero, WarmUpTimeout, context.Pace.HealthyFor, cancellationToken);
+        await load.StopAsync(StopGracePeriod);
+        context.AddAcknowledged(load.Recording.Samples);
+    }
+
     /// <summary>Runs the experiment and returns the measurements. If the fault cannot be injected, the result contains the error.</summary>
     public async Task<FaultResult> RunAsync(IExperimentFault fault, CancellationToken cancellationToken)
     {
         var result = new FaultResult(fault.Name, fault.Question, fault.Procedure, fault.TargetService);
         if (fault.GetObjection(context) is { } objection) return result with { Objection = objection };
 
+        context.Choices.Restart(context.Round, fault.Order);
         Measurement measurement;
+        var machineBefore = MachineLoad.Read();
         await using (var load = await context.StartLoadAsync(1, cancellationToken))
         {
             try
@@ -59,20 +72,27 @@ public sealed class FaultRunner(ExperimentContext context, ExperimentProgress? o
             }
         }
         var samples = measurement.Samples;
+        var disturbance = DisturbanceRules.Measure(samples, machineBefore, MachineLoad.Read());
         await context.StartStoppedResourcesAsync(cancellationToken);
         var (integrity, data, _) = await IntegrityCheck.RunAsync(context.Topology, context.AddAcknowledged(samples), context.Pace.SettleTimeout, context.Pace.UnacknowledgedOrderTimeout, cancellationToken);
-        var classifier = new RequestClassifier(order => data.Orders.TryGetValue(order, out var stored) && stored.IsConfirmed);
+        var classifier = CreateClassifier(data, measurement.StartedAt);
         var window = WindowStatistics.Of(samples, measurement.Fault, classifier);
+        var recoveredAfter = Recovery.Of(samples, measurement.HealingFrom, measurement.End, classifier);
+        var impact = WindowStatistics.Of(samples, new(measurement.Fault.From, recoveredAfter is { } time ? measurement.HealingFrom + time : measurement.End), classifier);
         return result with
         {
+            Disturbance = disturbance,
+            Void = DisturbanceRules.GetReasonToVoid(disturbance),
             Steady = WindowStatistics.Of(samples, measurement.Steady, classifier),
             Fault = window,
             Recovery = WindowStatistics.Of(samples, measurement.Recovery, classifier),
-            RecoveredAfter = Recovery.Of(samples, measurement.Recovery.From, measurement.Recovery.To, classifier)?.TotalSeconds,
+            Impact = impact,
+            Lost = impact.Operations.Sum(operation => operation.Sent - operation.Good),
+            RecoveredAfter = recoveredAfter?.TotalSeconds,
             Unaffected = window.GetGoodShare(entry => entry != fault.TargetService),
             GoodOfAll = window.GetGoodShare(),
             Observations = measurement.Observations,
-            Timeline = Timeline.Of(samples, new(measurement.Steady.From, measurement.Recovery.To), classifier),
+            Timeline = Timeline.Of(samples, new(measurement.Steady.From, measurement.End), classifier),
             Integrity = integrity,
         };
     }
@@ -99,18 +119,22 @@ public sealed class FaultRunner(ExperimentContext context, ExperimentProgress? o
         var steadyFrom = faultFrom - context.Pace.Steady;
         progress.RecordInjection(faultFrom);
         await fault.InjectAsync(context, cancellationToken);
-        if (!fault.IsMomentary && faultFrom + context.Pace.Fault - clock.Now is var remaining && remaining > TimeSpan.Zero) await Task.Delay(remaining, cancellationToken);
+        var faultUntil = faultFrom + (fault.MinDuration > context.Pace.Fault ? fault.MinDuration : context.Pace.Fault);
+        if (!fault.IsMomentary && faultUntil - clock.Now is var remaining && remaining > TimeSpan.Zero) await Task.Delay(remaining, cancellationToken);
         var healingFrom = clock.Now;
         progress.RecordHealing(healingFrom);
 
         var healTask = fault.HealAsync(context, cancellationToken);
         var talliesAtHealing = await fault.ReadTalliesAsync(context, cancellationToken);
         await healTask;
+
+        // A fault has a window of the same length on every topology, so that the shares are comparable, even if it is momentary and ends earlier on some of them.
+        if (faultUntil - clock.Now is var rest && rest > TimeSpan.Zero) await Task.Delay(rest, cancellationToken);
         await WaitUntilHealthyAsync(clock, healingFrom, context.Pace.Recovery, context.Pace.HealthyFor, cancellationToken);
         var end = clock.CompleteUntil;
         progress.RecordEnd(end);
         await load.StopAsync(StopGracePeriod);
-        return new(clock.Samples, new(steadyFrom, faultFrom), new(faultFrom, healingFrom), new(healingFrom, end), CreateObservations(talliesBefore, talliesAtFault, talliesAtHealing));
+        return new(clock.Samples, clock.StartedAt, new(steadyFrom, faultFrom), new(faultFrom, faultUntil), healingFrom, end, CreateObservations(talliesBefore, talliesAtFault, talliesAtHealing));
     }
 
     /// <summary>Waits until the shop has been healthy for the given duration, or the timeout expires.</summary>
@@ -145,5 +169,15 @@ public sealed class FaultRunner(ExperimentContext context, ExperimentProgress? o
 
     static bool IsFailure(Exception exception) => exception is LabException or ControlException or TimeoutException or HttpRequestException;
 
-    sealed record Measurement(IReadOnlyList<Sample> Samples, TimeWindow Steady, TimeWindow Fault, TimeWindow Recovery, IReadOnlyList<Observation> Observations);
+    static RequestClassifier CreateClassifier(ShopData data, DateTimeOffset loadStartedAt) => new(order => data.Orders.TryGetValue(order, out var stored) && stored.IsConfirmed)
+    {
+        GetConfirmationTime = order => data.Orders.GetValueOrDefault(order)?.ConfirmedAt - loadStartedAt,
+    };
+
+    /// <summary>The requests of an experiment, and its windows as times since the load began.</summary>
+    sealed record Measurement(IReadOnlyList<Sample> Samples, DateTimeOffset StartedAt, TimeWindow Steady, TimeWindow Fault, TimeSpan HealingFrom, TimeSpan End, IReadOnlyList<Observation> Observations)
+    {
+        /// <summary>The window after the fault window.</summary>
+        public TimeWindow Recovery => new(HealingFrom > Fault.To ? HealingFrom : Fault.To, End);
+    }
 }

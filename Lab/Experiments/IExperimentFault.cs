@@ -23,11 +23,17 @@ public interface IExperimentFault : IFault
     /// <summary>The sort order of the fault: services, then stores, then deployments.</summary>
     int Order { get; }
 
+    /// <summary>Whether every comparison includes the fault; otherwise only a thorough one does.</summary>
+    bool IsCore => true;
+
+    /// <summary>The minimum duration of the fault after which it can have the expected effect; zero if it has one immediately.</summary>
+    TimeSpan MinDuration => TimeSpan.Zero;
+
     /// <summary>The beginning of a sentence about the measurements during the fault: <c>While Payments did not respond</c>.</summary>
     string ConditionText { get; }
 
     /// <summary>The plan's expectations of the outcome.</summary>
-    IReadOnlyList<IExpectation> Expectations => [];
+    IReadOnlyList<Expectation> Expectations => [];
 
     /// <summary>Explains the outcome by the aspect of the topology that determines how far the fault spreads; null if there is no explanation.</summary>
     /// <param name="aspects">The topology's aspects and their values.</param>

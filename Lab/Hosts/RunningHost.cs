@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Evolution.Control;
+using Evolution.Control.Processes;
+using Evolution.Lab.Processes;
 
 namespace Evolution.Lab.Hosts;
 
@@ -7,6 +9,7 @@ namespace Evolution.Lab.Hosts;
 public sealed class RunningHost : IAsyncDisposable
 {
     readonly HostProcess process;
+    readonly Stack<ProcessPause> pauses = [];
 
     RunningHost(HostProcess process, ControlClient control, string? dashboard, IReadOnlyList<TopologyState> topologies, TimeSpan startupTime)
     {
@@ -77,12 +80,40 @@ public sealed class RunningHost : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Pauses all processes of the host: the app host, the orchestrator, the services and the stores. While they are paused, they use no CPU
+    /// time, and nothing observes their absence. Containers keep running, because a host that is killed could not stop paused ones.
+    /// </summary>
+    public async Task PauseAsync(CancellationToken cancellationToken)
+    {
+        if (!ProcessPause.IsSupported) return;
+
+        // A process that was started in the meantime is found in the next pass.
+        var pausedIds = new HashSet<int>();
+        while (ProcessDescendants.Of(process.Id).Concat(OrchestratorProcesses.FindIds(process.Id)).Where(id => !pausedIds.Contains(id)).ToArray() is [_, ..] ids)
+        {
+            pauses.Push(await ProcessPause.StartAsync(ids, cancellationToken));
+            pausedIds.UnionWith(ids);
+        }
+    }
+
+    /// <summary>Resumes the processes.</summary>
+    public async Task ResumeAsync()
+    {
+        while (pauses.TryPop(out var pause)) await pause.DisposeAsync();
+    }
+
     /// <summary>Stops everything.</summary>
     /// <returns>Whether the host stopped gracefully; otherwise it was killed.</returns>
-    public Task<bool> StopAsync() => process.StopAsync();
+    public async Task<bool> StopAsync()
+    {
+        await ResumeAsync();
+        return await process.StopAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
+        await ResumeAsync();
         Control.Dispose();
         await process.DisposeAsync();
     }

@@ -24,7 +24,8 @@ public sealed record ShopData
 /// <param name="TotalMinor">Its total in minor units.</param>
 /// <param name="Items">The number of items by product.</param>
 /// <param name="Key">The idempotency key with which it was placed, if any.</param>
-public sealed record StoredOrder(string Status, long? TotalMinor, IReadOnlyDictionary<int, long> Items, string? Key = null)
+/// <param name="ConfirmedAt">When it was confirmed, by the clock of its database; null if it was not.</param>
+public sealed record StoredOrder(string Status, long? TotalMinor, IReadOnlyDictionary<int, long> Items, string? Key = null, DateTimeOffset? ConfirmedAt = null)
 {
     public bool IsConfirmed => Status is "confirmed";
 

@@ -79,14 +79,14 @@ public sealed class ShopDataReader(Func<CancellationToken, Task<IReadOnlyDiction
     {
         var orders = new Dictionary<Guid, StoredOrder>();
         await using var command = new NpgsqlCommand("""
-            SELECT o.id, o.status, o.total_minor, o.key, array_agg(l.product_id), array_agg(l.quantity)
+            SELECT o.id, o.status, o.total_minor, o.key, o.confirmed_at, array_agg(l.product_id), array_agg(l.quantity)
             FROM orders.orders o JOIN orders.order_lines l ON l.order_id = o.id GROUP BY o.id
             """, connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            var items = reader.GetFieldValue<int[]>(4).Zip(reader.GetFieldValue<int[]>(5)).ToDictionary(line => line.First, line => (long)line.Second);
-            orders[reader.GetGuid(0)] = new(reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetInt64(2), items, reader.IsDBNull(3) ? null : reader.GetString(3));
+            var items = reader.GetFieldValue<int[]>(5).Zip(reader.GetFieldValue<int[]>(6)).ToDictionary(line => line.First, line => (long)line.Second);
+            orders[reader.GetGuid(0)] = new(reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetInt64(2), items, reader.IsDBNull(3) ? null : reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetFieldValue<DateTimeOffset>(4));
         }
         return orders;
     }

@@ -18,6 +18,13 @@ public sealed class LatencyHistogram
     /// <param name="percentile">The percentile, 0 to 100.</param>
     public double? GetMilliseconds(double percentile) => histogram.TotalCount is 0 ? null : histogram.GetValueAtPercentile(percentile) / MicrosecondsPerMillisecond;
 
+    /// <summary>Returns the latency at a percentile of requests of which some failed, in milliseconds. The latency of those is infinite, because a fast error is not better than a slow response.</summary>
+    /// <param name="percentile">The percentile, 0 to 100.</param>
+    /// <param name="requestCount">The number of all requests.</param>
+    /// <returns>Null if the latency is infinite, or there are no requests.</returns>
+    public double? GetMilliseconds(double percentile, long requestCount) =>
+        requestCount * percentile <= histogram.TotalCount * 100d ? GetMilliseconds(percentile * requestCount / Math.Max(1, histogram.TotalCount)) : null;
+
     /// <summary>Encodes the histogram in the compressed V2 format of HdrHistogram.</summary>
     public string ToBase64()
     {

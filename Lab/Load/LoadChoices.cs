@@ -13,7 +13,7 @@ public sealed class LoadChoices(int seed, bool isVersioned)
     const int MaxOrders = 10_000;
 
     readonly Lock ordersLock = new();
-    readonly Random random = new(seed);
+    Random random = new(seed);
     readonly List<Guid> orders = [];
     int oldestIndex;
 
@@ -27,6 +27,14 @@ public sealed class LoadChoices(int seed, bool isVersioned)
         {
             lock (ordersLock) return orders.Count;
         }
+    }
+
+    /// <summary>Starts the random choices again, so that the same experiment sends the same requests to every topology in a round.</summary>
+    /// <param name="round">The number of the round.</param>
+    /// <param name="experiment">A number that identifies the experiment.</param>
+    public void Restart(int round, int experiment)
+    {
+        lock (ordersLock) random = new(unchecked((((seed * 1_000_003) + round) * 1_000_003) + experiment));
     }
 
     public int NextProduct() => Next(ProductCount) + 1;

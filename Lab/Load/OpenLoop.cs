@@ -21,7 +21,7 @@ public sealed class OpenLoop : IAsyncDisposable
 
     readonly HttpClient http;
     readonly LoadChoices choices;
-    readonly Operation[] weightedOperations;
+    readonly OperationDeck deck;
     readonly Impatience impatience;
     readonly CancellationTokenSource stopCancellation = new();
     readonly CancellationTokenSource abortCancellation = new();
@@ -31,7 +31,7 @@ public sealed class OpenLoop : IAsyncDisposable
 
     /// <summary>Starts the load.</summary>
     /// <param name="address">The base address of all requests.</param>
-    /// <param name="operations">The operations to send, in proportion to their shares.</param>
+    /// <param name="operations">The operations to send, in exact proportion to their shares.</param>
     /// <param name="choices">Makes the random choices for the requests.</param>
     /// <param name="requestsPerSecond">The number of requests that are due per second.</param>
     /// <param name="maxConnections">The maximum number of connections. Further requests wait for one, and their waiting time counts.</param>
@@ -45,7 +45,7 @@ public sealed class OpenLoop : IAsyncDisposable
         };
         this.choices = choices;
         this.impatience = impatience ?? Impatience.None;
-        weightedOperations = [.. operations.SelectMany(operation => Enumerable.Repeat(operation, operation.Share))];
+        deck = new(operations, choices);
         this.requestsPerSecond = requestsPerSecond;
         dispatcher = new(Dispatch) { IsBackground = true, Name = "open loop" };
         dispatcher.Start();
@@ -97,7 +97,7 @@ public sealed class OpenLoop : IAsyncDisposable
                 if (stopCancellation.Token.WaitHandle.WaitOne(Tick)) return due;
                 if (RequestsPerSecond != rate) return Recording.Now;
             }
-            BeginSend(Recording.Add(weightedOperations[choices.Next(weightedOperations.Length)], due));
+            BeginSend(Recording.Add(deck.Draw(), due));
         }
         return begin;
     }

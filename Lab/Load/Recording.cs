@@ -9,6 +9,9 @@ public sealed class Recording
     readonly List<Sample> samples = [];
     readonly long startedAt = Stopwatch.GetTimestamp();
 
+    /// <summary>The time at which the load began, by the clock of this machine.</summary>
+    public DateTimeOffset StartedAt { get; } = DateTimeOffset.UtcNow;
+
     /// <summary>The time since the load began.</summary>
     public TimeSpan Now => Stopwatch.GetElapsedTime(startedAt);
 
@@ -50,9 +53,12 @@ public sealed class Recording
         }
     }
 
+    /// <summary>Adds a request that is sent now.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="scheduled">When it was due.</param>
     public Sample Add(Operation operation, TimeSpan scheduled)
     {
-        var sample = new Sample(operation, scheduled);
+        var sample = new Sample(operation, scheduled) { SendLag = Now - scheduled };
         lock (samplesLock) samples.Add(sample);
         return sample;
     }

@@ -17,6 +17,9 @@ public sealed class Sample(Operation operation, TimeSpan scheduled)
     /// <summary>The time from when the request was due until it ended. It includes delays of the load generator, because a customer would have waited for them.</summary>
     public TimeSpan Latency { get; private set; }
 
+    /// <summary>The time from when the request was due until it was sent. The load generator causes this delay, not the shop.</summary>
+    public TimeSpan SendLag { get; init; }
+
     /// <summary>The HTTP status; null if there was no response.</summary>
     public int? Status { get; private set; }
 

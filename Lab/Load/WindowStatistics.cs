@@ -20,9 +20,11 @@ public static class WindowStatistics
         {
             var outcome = classifier.Classify(sample);
             outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
-            if (sample.Outcome is not RequestOutcome.Pending) latencies.Add(sample.Latency);
+            if (sample.Outcome is RequestOutcome.Correct or RequestOutcome.Accepted) latencies.Add(sample.Latency);
         }
+        var outcomeLatencies = samples.Select(classifier.GetOutcomeLatency).ToArray();
         return new(operation.Name, operation.Entry, samples.Count, outcomes.GetValueOrDefault(RequestClassifier.Good), outcomes,
-            latencies.GetMilliseconds(50), latencies.GetMilliseconds(99), latencies.ToBase64());
+            [.. RequestClassifier.OutcomeTimes.Select(time => new KnownOutcomes(time.TotalSeconds, outcomeLatencies.Count(latency => latency <= time)))],
+            latencies.GetMilliseconds(50, samples.Count), latencies.GetMilliseconds(99, samples.Count), latencies.ToBase64());
     }
 }

@@ -8,18 +8,18 @@ namespace Evolution.Lab.Results;
 /// <param name="Machine">The machine on which the run took place.</param>
 /// <param name="Stores">How the stores ran: <c>containers</c> or <c>processes</c>.</param>
 /// <param name="Settings">The settings of the run.</param>
-/// <param name="Runs">The runs of all topologies and repetitions, in the order in which they took place.</param>
+/// <param name="Runs">The runs of all topologies and rounds, in the order in which they took place.</param>
 public sealed record Comparison(int Format, DateTimeOffset StartedAt, MachineFacts Machine, string Stores, Settings Settings, IReadOnlyList<TopologyRun> Runs)
 {
     /// <summary>The version of the format that this program writes and reads.</summary>
-    public const int CurrentFormat = 3;
+    public const int CurrentFormat = 4;
 
     /// <summary>The ID of the schema.</summary>
     [JsonPropertyName("$schema"), JsonPropertyOrder(-1)]
     public string Schema { get; init; } = SchemaId;
 
     /// <summary>The ID of the schema of this version. The schema is in <c>Lab/Results/results.schema.json</c>.</summary>
-    public const string SchemaId = "urn:evolution:results:3";
+    public const string SchemaId = "urn:evolution:results:4";
 
     /// <summary>The versions of the software: <c>evolution</c>, <c>.net</c>, and those of the servers by name.</summary>
     public IReadOnlyDictionary<string, string> Versions { get; init; } = ProgramVersions.Current;

@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace Evolution.Lab.Results;
 
-/// <summary>The measurements of one topology in one repetition.</summary>
+/// <summary>The measurements of one topology in one round.</summary>
 /// <param name="Name">The name of the topology: <c>phase 1</c>, or <c>phase 0, caches=per-service</c>.</param>
 /// <param name="Phase">The phase that the topology is based on.</param>
-/// <param name="Repeat">The number of the repetition, starting at 1.</param>
+/// <param name="Round">The number of the round, starting at 1.</param>
 /// <param name="Aspects">Its aspects and their values, as on the command line.</param>
 /// <param name="Placement">How Orders places an order: <c>shared-transaction</c>, <c>compensation</c> or <c>messages</c>.</param>
-public sealed record TopologyRun(string Name, int Phase, int Repeat, IReadOnlyDictionary<string, string> Aspects, string Placement)
+public sealed record TopologyRun(string Name, int Phase, int Round, IReadOnlyDictionary<string, string> Aspects, string Placement)
 {
     /// <summary>The error that prevented or aborted the run, with the last log lines.</summary>
     public string? Error { get; init; }

@@ -13,9 +13,9 @@ public sealed record Effort(IReadOnlyDictionary<string, double> Shares)
     public double? Mean => Shares.Count < 2 ? null : Shares.Values.Average();
 
     /// <summary>Calculates the effort of a topology, relative to the first and the last phase of the plan.</summary>
-    /// <param name="runs">The topology's repetitions.</param>
-    /// <param name="first">The repetitions of phase 0.</param>
-    /// <param name="last">The repetitions of phase 3.</param>
+    /// <param name="runs">The topology's rounds.</param>
+    /// <param name="first">The rounds of phase 0.</param>
+    /// <param name="last">The rounds of phase 3.</param>
     public static Effort Of(IReadOnlyList<TopologyRun> runs, IReadOnlyList<TopologyRun> first, IReadOnlyList<TopologyRun> last)
     {
         var shares = new Dictionary<string, double>

@@ -5,15 +5,15 @@ using Evolution.Lab.Verdicts;
 namespace Evolution.Reports.Matrices;
 
 /// <summary>The result of a cost measurement on a topology.</summary>
-/// <param name="Value">The measured value; null if no repetition reached the target.</param>
+/// <param name="Value">The measured value; null if no round reached the target.</param>
 /// <param name="Unit">The unit of the value.</param>
 public sealed record CostCell(Spread? Value, string Unit) : MatrixCell(FormatSpread(Value, Unit))
 {
-    /// <summary>Creates a cell from the repetitions on one topology; null if the quantity was not measured.</summary>
-    public static CostCell? Of(IReadOnlyList<CostResult> repeats, string quantity)
+    /// <summary>Creates a cell from the rounds on one topology; null if the quantity was not measured.</summary>
+    public static CostCell? Of(IReadOnlyList<CostResult> rounds, string quantity)
     {
-        Quantity[] measured = [.. repeats.SelectMany(cost => cost.Quantities).Where(candidate => candidate.Name == quantity)];
-        return measured is [] ? null : new(Spread.Of(measured.Select(repeat => repeat.Value)), measured[0].Unit);
+        Quantity[] measured = [.. rounds.SelectMany(cost => cost.Quantities).Where(candidate => candidate.Name == quantity)];
+        return measured is [] ? null : new(Spread.Of(measured.Select(round => round.Value)), measured[0].Unit);
     }
 
     /// <summary>Formats the difference as a multiple: absolute differences of seconds, mebibytes and rates are not comparable.</summary>

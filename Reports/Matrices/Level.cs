@@ -10,7 +10,7 @@ public enum Level
     Well,
 
     /// <summary>The fault has a noticeable effect.</summary>
-    Hurt,
+    Degraded,
 
     /// <summary>Most requests fail.</summary>
     Down,

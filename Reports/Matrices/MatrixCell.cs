@@ -1,7 +1,7 @@
 namespace Evolution.Reports.Matrices;
 
-/// <summary>The result of one experiment or cost on one topology, over all repetitions.</summary>
-/// <param name="Text">The main figure with its unit, and with its spread over repetitions.</param>
+/// <summary>The result of one experiment or cost on one topology, over all rounds.</summary>
+/// <param name="Text">The main figure with its unit, and with its spread over rounds.</param>
 public abstract record MatrixCell(string Text)
 {
     /// <summary>Additional figures as text; null if there are none.</summary>

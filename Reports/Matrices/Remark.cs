@@ -2,7 +2,7 @@ using Evolution.Lab.Results;
 
 namespace Evolution.Reports.Matrices;
 
-/// <summary>The reason why something was not measured.</summary>
+/// <summary>The reason why something was not measured, or does not count.</summary>
 /// <param name="Experiment">The experiment or cost.</param>
 /// <param name="Topologies">The titles of the topologies to which it applies.</param>
 /// <param name="Reason">The reason.</param>
@@ -24,6 +24,7 @@ public sealed record Remark(string Experiment, IReadOnlyList<string> Topologies,
     static IEnumerable<(string Experiment, string Topology, string Reason, bool IsError)> GetReasons(TopologyRun run) =>
     [
         .. run.Faults.SelectMany(fault => GetResultReasons(fault.Name, run.Name, fault.Objection, fault.Error)),
+        .. run.Faults.Where(fault => fault.Void is not null).Select(fault => (fault.Name, run.Name, $"round {run.Round}: {fault.Void}", false)),
         .. GetResultReasons(run.Crashes?.Name ?? "", run.Name, null, run.Crashes?.Error),
         .. run.Costs.SelectMany(cost => GetResultReasons(cost.Name, run.Name, cost.Objection, cost.Error)),
     ];

@@ -70,7 +70,7 @@ public sealed class Phase0ExperimentTests(Phase0 phase)
 
         crashes.Error.ShouldBeNull();
         crashes.Steps.Count.ShouldBeGreaterThan(3);
-        crashes.Steps.ShouldAllBe(step => !step.HalfDoneRightAfter);
+        crashes.Steps.ShouldAllBe(step => !step.IsInconsistentRightAfter);
     }
 }
 
@@ -91,7 +91,7 @@ public sealed class Phase1ExperimentTests(Phase1 phase)
         var result = await ExperimentTests.RunAsync(phase, new FloodCache());
 
         result.Observations.Select(observation => observation.Name).ShouldBe(["cache hits of orders", "cache hits of payments"]);
-        ExperimentTests.GetCorrectShare(result.Fault, operation => operation.Entry != result.Hurt).ShouldBeGreaterThan(0.8);
+        ExperimentTests.GetCorrectShare(result.Fault, operation => operation.Entry != result.TargetService).ShouldBeGreaterThan(0.8);
     }
 }
 
@@ -115,7 +115,7 @@ public sealed class Phase3ExperimentTests(Phase3 phase)
         var crashes = await experiment.RecheckAsync(await experiment.RunAsync(CancellationToken.None), CancellationToken.None);
 
         crashes.Error.ShouldBeNull();
-        crashes.Steps.ShouldAllBe(step => step.HalfDoneLater == false);
+        crashes.Steps.ShouldAllBe(step => step.IsInconsistentLater == false);
         crashes.Steps.Select(step => step.Service).Distinct().ShouldBe(["orders", "inventory", "payments"]);
     }
 }

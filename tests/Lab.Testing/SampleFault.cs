@@ -16,16 +16,18 @@ public static class SampleFault
 
     public static FaultResult Fill(FaultResult fault, double unaffected, double? recovered)
     {
-        var faultWindow = CreateWindow(0.5 + BaselineSeconds, FaultSeconds, entry => entry == fault.Hurt ? 0.02 : unaffected);
+        var faultWindow = CreateWindow(0.5 + BaselineSeconds, FaultSeconds, entry => entry == fault.TargetService ? 0.02 : unaffected);
         return fault with
         {
             Steady = CreateWindow(0.5, BaselineSeconds, _ => 1),
             Fault = faultWindow,
             Recovery = CreateWindow(0.5 + BaselineSeconds + FaultSeconds, RecoverySeconds, entry => recovered is null ? 0.5 : 0.97),
+            Impact = faultWindow,
+            Lost = faultWindow.Operations.Sum(operation => operation.Sent - operation.Good),
             RecoveredAfter = recovered,
-            Unaffected = faultWindow.GetGoodShare(entry => entry != fault.Hurt),
+            Unaffected = faultWindow.GetGoodShare(entry => entry != fault.TargetService),
             GoodOfAll = faultWindow.GetGoodShare(),
-            Timeline = [.. Enumerable.Range(0, 68).SelectMany(step => Operations.GroupBy(operation => operation.Entry).Select(entry => CreateMoment(0.5 + (step * 0.25), entry.Key, entry.Sum(operation => operation.RequestsPerSecond), fault.Hurt, unaffected, recovered)))],
+            Timeline = [.. Enumerable.Range(0, 68).SelectMany(step => Operations.GroupBy(operation => operation.Entry).Select(entry => CreateMoment(0.5 + (step * 0.25), entry.Key, entry.Sum(operation => operation.RequestsPerSecond), fault.TargetService, unaffected, recovered)))],
             Observations = fault.Name is "kill-database" ? [new("cache hits of orders", 0.94, 0.91), new("cache hits of payments", null, null)] : [],
             Integrity = new(2_000, 2_100, 1_990, 0.8, []),
         };
@@ -38,7 +40,7 @@ public static class SampleFault
         var good = (long)Math.Round(sent * share);
         var outcomes = new Dictionary<string, long> { ["good"] = good };
         if (good < sent) outcomes["status 503"] = sent - good;
-        return new(operation.Name, operation.Entry, sent, good, outcomes, share < 0.5 ? 1_200 : 2.1, share < 0.9 ? 5_001.2 : 18.4, Histogram);
+        return new(operation.Name, operation.Entry, sent, good, outcomes, [new(0.5, good), new(2, good), new(10, good)], share < 0.5 ? null : 2.1, share < 0.99 ? null : 18.4, Histogram);
     }
 
     static Moment CreateMoment(double at, string entry, int requestsPerSecond, string? target, double unaffected, double? recovered)

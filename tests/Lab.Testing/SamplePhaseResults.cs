@@ -18,11 +18,11 @@ public static class SamplePhaseResults
     public static IReadOnlyDictionary<string, string> GetAspects(int phase) => new[] { "caches", "databases", "contracts", "breaker", "addressing", "messaging", "deployment" }
         .Zip(AspectValues[phase]).ToDictionary(aspect => aspect.First, aspect => aspect.Second);
 
-    public static IReadOnlyList<CostResult> CreateCosts(int phase, int repeat) =>
+    public static IReadOnlyList<CostResult> CreateCosts(int phase, int round) =>
     [
         new("start-up", "How much must be started, and how long does it take?")
         {
-            Quantities = [new("ready", new[] { 4.1, 4.6, 6.2, 11.8 }[phase] + (repeat * 0.1), "s"), new("servers", new[] { 2, 4, 6, 7 }[phase]), new("services", 4), new("processes", new[] { 14, 16, 24, 27 }[phase]), new("deployment units", new[] { 1, 1, 5, 5 }[phase])],
+            Quantities = [new("ready", new[] { 4.1, 4.6, 6.2, 11.8 }[phase] + (round * 0.1), "s"), new("servers", new[] { 2, 4, 6, 7 }[phase]), new("services", 4), new("processes", new[] { 14, 16, 24, 27 }[phase]), new("deployment units", new[] { 1, 1, 5, 5 }[phase])],
         },
         new("footprint", "How much memory does the shop use, and how much CPU time while idle?")
         {

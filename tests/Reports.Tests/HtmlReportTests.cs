@@ -19,7 +19,7 @@ public sealed class HtmlReportTests
         text.ShouldContain("phase 1: Each release has its own route: clients of release 1 are not affected.");
         foreach (var version in comparison.Versions) text.ShouldContain($"{version.Key} {version.Value}");
         page.Descendants("h1").ShouldHaveSingleItem();
-        page.Descendants("svg").Count().ShouldBe(2 + (2 * 21), "independence, the plan, and two charts for each injected fault");
+        page.Descendants("svg").Count().ShouldBe(2 + 2 + (2 * 21), "independence, the plan, two forest plots, and two charts for each injected fault");
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class HtmlReportTests
     {
         var page = ReportMarkup.Parse(await HtmlReport.RenderAsync([SampleComparison.Phases()]));
 
-        var cells = page.Descendants("td").Where(cell => (string?)cell.Attribute("class") is "well" or "hurt" or "down").ToArray();
+        var cells = page.Descendants("td").Where(cell => (string?)cell.Attribute("class") is "well" or "degraded" or "down").ToArray();
         cells.ShouldNotBeEmpty();
         cells.ShouldAllBe(cell => cell.Descendants("span").Any(span => (string?)span.Attribute("class") == "word" && span.Value != ""));
         page.Descendants("svg").ShouldAllBe(chart => (string?)chart.Attribute("role") == "img" && ((string?)chart.Attribute("aria-label"))!.Length > 20);
@@ -79,7 +79,7 @@ public sealed class HtmlReportTests
         var page = ReportMarkup.Parse(await HtmlReport.RenderAsync([SampleComparison.Aspects()]));
 
         page.Descendants("th").Select(header => header.Value.Trim()).ShouldContain("breaker=circuit-breaker");
-        page.Descendants("span").Where(span => (string?)span.Attribute("class") == "difference").Select(span => span.Value).ShouldContain("+93 points");
+        page.Descendants("span").Where(span => (string?)span.Attribute("class") == "difference").Select(span => span.Value).ShouldContain("+92 points");
     }
 
     [Theory]

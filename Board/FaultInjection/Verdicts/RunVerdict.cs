@@ -29,7 +29,7 @@ sealed record RunVerdict(IReadOnlyList<string> Violations, string Sentence, IRea
                 _ => ComparePhases(fault, measured),
             },
             [.. results.Where(result => result.Fault.Unaffected is null).Select(result => $"{result.Name}: {GetReasonNotMeasured(result.Fault)}")],
-            measured.Length > 1 ? Expectations.Of(comparison) : []);
+            measured.Length > 1 ? ConclusionFactory.Create(comparison).Expectations : []);
     }
 
     /// <summary>Describes when the shop recovered.</summary>

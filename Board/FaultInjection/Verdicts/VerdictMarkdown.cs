@@ -26,7 +26,8 @@ static class VerdictMarkdown
         text.AppendRow(["all", .. columns.Select(column => ReportText.FormatShare(column.Result.GoodOfAll))]);
         text.AppendRow(["recovery", .. columns.Select(column => VerdictFormat.FormatRecovery(column.Result))]);
         foreach (var remark in verdict.Remarks) text.Append($"\n{MarkdownText.Escape(remark)}\n");
-        foreach (var finding in verdict.Findings) text.Append($"\n- {finding.Claim} **{ReportText.Format(finding.Verdict)}**: {finding.Measured}\n");
+        foreach (var finding in verdict.Findings) text.Append($"\n- {finding.Claim} **{ReportText.Format(finding.Verdict)}**: {ReportText.DescribeMeasurements(finding)}\n");
+        if (verdict.Findings is not []) text.Append($"\n{ReportText.GetReliability(comparison.Settings)}\n");
         text.Append($"\n{ReportText.Format(comparison.Settings)}.\n");
         return text.ToString();
     }

@@ -33,6 +33,6 @@ static class SymptomDescriptions
     {
         Presence.Present => ("down", "▲", "present"),
         Presence.Absent => ("well", "✓", "absent"),
-        _ => ("hurt", "?", "unknown"),
+        _ => ("degraded", "?", "unknown"),
     };
 }

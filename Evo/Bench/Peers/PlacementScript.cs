@@ -31,7 +31,7 @@ static partial class PlacementScript
         """, [Product, Quantity]),
         ("INSERT INTO orders.idempotency_keys (key, request_hash, order_id) VALUES ($1, $2, $3)",
             [Key, $"'\\x{new string('5', 64)}'::bytea", Id]),
-        ("INSERT INTO orders.orders (id, customer_id, status, reason, total_minor, currency, placed_at, deadline, key, trace_parent, card) VALUES ($1, $2, $3, $4, $5, $6, $7, now() + $8, $9, $10, $11)",
+        ("INSERT INTO orders.orders (id, customer_id, status, reason, total_minor, currency, placed_at, deadline, key, trace_parent, card, confirmed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, now() + $8, $9, $10, $11, CASE $3 WHEN 'confirmed' THEN clock_timestamp() END)",
             [Id, Customer, "'confirmed'", "NULL", Total, "'EUR'", "now()", "NULL::interval", Key, "NULL", "NULL"]),
         ("INSERT INTO orders.order_lines (order_id, product_id, quantity, unit_price_minor) SELECT $1, * FROM unnest($2, $3, $4)",
             [Id, Product, Quantity, $"ARRAY[{Total}::bigint]"]),

@@ -11,6 +11,7 @@ public abstract class OverloadCost : ICost
     public abstract string Name { get; }
     public abstract string Question { get; }
     public abstract string Procedure { get; }
+    public bool IsCore => false;
 
     /// <summary>When customers repeat requests.</summary>
     private protected virtual Impatience Impatience => Impatience.None;

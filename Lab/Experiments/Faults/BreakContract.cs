@@ -14,7 +14,7 @@ public sealed class BreakContract : IExperimentFault
     public int Order => 90;
     public string ConditionText => "While Inventory used the next release of the contracts";
 
-    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("Versioned contracts (phase 1) allow a service to move to the next release before its callers do.", Name, 0, 1)];
+    public IReadOnlyList<Expectation> Expectations => [new("Versioned contracts (phase 1) allow a service to move to the next release before its callers do.", Metrics.Unaffected(Name), 0, 1)];
 
     public string ExplainOutcome(IReadOnlyDictionary<string, string> aspects) => (aspects["contracts"], aspects["messaging"]) switch
     {

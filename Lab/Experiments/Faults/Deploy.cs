@@ -15,7 +15,7 @@ public sealed class Deploy : IExperimentFault
     public string ConditionText => "While Inventory's deployment unit was redeployed";
     public bool IsMomentary => true;
 
-    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("A separate deployment unit (phase 2) lets a service be deployed independently.", Name, 1, 2)];
+    public IReadOnlyList<Expectation> Expectations => [new("A separate deployment unit (phase 2) lets a service be deployed independently.", Metrics.Unaffected(Name), 1, 2)];
 
     public string ExplainOutcome(IReadOnlyDictionary<string, string> aspects) => (aspects["deployment"], aspects["messaging"]) switch
     {

@@ -18,7 +18,7 @@ public sealed class FloodCache : IExperimentFault
     public int Order => 40;
     public string ConditionText => "While Inventory flooded its cache";
 
-    public IReadOnlyList<IExpectation> Expectations => [new ObservationExpectation("A separate cache (phase 1) retains a service's entries while another service floods its own cache.", Name, "cache hits of orders", 0, 1)];
+    public IReadOnlyList<Expectation> Expectations => [new("A separate cache (phase 1) retains a service's entries while another service floods its own cache.", Metrics.Retained(Name, "cache hits of orders"), 0, 1)];
 
     public Task InjectAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Lab.PutAsync(Service, "flood", new { megabytes = Megabytes }, cancellationToken);
 

@@ -7,17 +7,16 @@ public sealed class HangService : IExperimentFault
 {
     const string Service = "payments";
 
-    // Callers give up after 2.5 s (RemoteServiceOptions.TotalTimeout). A shorter fault would not show the effect of the timeout.
-    const double MinFaultSeconds = 5;
-
     public string Name => "hang-service";
     public string Question => "Does a hanging service exhaust its callers?";
     public string Procedure => "Payments accepts requests and messages, but neither responds nor handles them.";
     public string TargetService => Service;
     public int Order => 20;
+    // Callers give up after 2.5 s (RemoteServiceOptions.TotalTimeout). A shorter fault would not show the effect of the timeout.
+    public TimeSpan MinDuration => TimeSpan.FromSeconds(5);
     public string ConditionText => "While Payments did not respond";
 
-    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("A circuit breaker and timeouts (phase 1) protect the callers of a service that hangs.", Name, 0, 1) { MinSeconds = MinFaultSeconds }];
+    public IReadOnlyList<Expectation> Expectations => [new("A circuit breaker and timeouts (phase 1) protect the callers of a service that hangs.", Metrics.Unaffected(Name), 0, 1)];
 
     public Task InjectAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Lab.PutAsync(Service, "faults", new { hang = true }, cancellationToken);
 

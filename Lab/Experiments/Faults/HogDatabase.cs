@@ -12,10 +12,11 @@ public sealed class HogDatabase : IExperimentFault
     public string Question => "How much does a noisy neighbour affect other services?";
     public string Procedure => $"Inventory opens every connection that its PostgreSQL server allows, and uses {Burners} of them to consume CPU time.";
     public string TargetService => Service;
+    public bool IsCore => false;
     public int Order => 50;
     public string ConditionText => "While Inventory monopolized its database server";
 
-    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("A separate database server (phase 2) isolates other services from a noisy neighbour.", Name, 1, 2)];
+    public IReadOnlyList<Expectation> Expectations => [new("A separate database server (phase 2) isolates other services from a noisy neighbour.", Metrics.Unaffected(Name), 1, 2)];
 
     public Task InjectAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Lab.PutAsync(Service, "hog", new { burners = Burners }, cancellationToken);
 

@@ -11,5 +11,5 @@ public sealed class KillCache() : KillStore("redis"), IExperimentFault
     public int Order => 70;
     public string ConditionText => "While Inventory's Redis was down";
 
-    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("A separate cache (phase 1) limits a cache outage to one service.", Name, 0, 1)];
+    public IReadOnlyList<Expectation> Expectations => [new("A separate cache (phase 1) limits a cache outage to one service.", Metrics.Unaffected(Name), 0, 1)];
 }

@@ -11,5 +11,5 @@ public sealed class KillDatabase() : KillStore("postgres"), IExperimentFault
     public int Order => 60;
     public string ConditionText => "While Inventory's PostgreSQL server was down";
 
-    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("A separate database server (phase 2) limits a database outage to one service.", Name, 1, 2)];
+    public IReadOnlyList<Expectation> Expectations => [new("A separate database server (phase 2) limits a database outage to one service.", Metrics.Unaffected(Name), 1, 2)];
 }

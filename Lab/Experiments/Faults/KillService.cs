@@ -14,7 +14,7 @@ public sealed class KillService : IExperimentFault
     public int Order => 10;
     public string ConditionText => "While Inventory was down";
 
-    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("Messages (phase 3) let orders be accepted while a service is down.", Name, 2, 3)];
+    public IReadOnlyList<Expectation> Expectations => [new("Messages (phase 3) let orders be accepted while a service is down.", Metrics.Unaffected(Name), 2, 3)];
 
     public Task InjectAsync(ExperimentContext context, CancellationToken cancellationToken) => context.KillAsync(context.Topology.GetFullName(Service), cancellationToken);
 

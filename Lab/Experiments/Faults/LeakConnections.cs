@@ -12,10 +12,10 @@ public sealed class LeakConnections : IExperimentFault
     public string Question => "Does a service that has leaked its connections affect its callers?";
     public string Procedure => $"Inventory takes {PerSecond} connections per second from its pool and does not return them, until none is left.";
     public string TargetService => Service;
+    public bool IsCore => false;
     public int Order => 55;
+    public TimeSpan MinDuration => TimeSpan.FromSeconds(5);
     public string ConditionText => "While Inventory leaked its database connections";
-
-    public string? GetObjection(ExperimentContext context) => context.Pace.IsQuick ? "a quick run ends before all connections have leaked; run it without --quick" : null;
 
     public Task InjectAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Lab.PutAsync(Service, "leak", new { perSecond = PerSecond }, cancellationToken);
 

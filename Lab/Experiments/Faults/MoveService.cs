@@ -11,11 +11,15 @@ public sealed class MoveService : IExperimentFault
     public string Name => "move-service";
     public string Question => "Do callers find a service at its new address?";
     public string Procedure => "Inventory is restarted at a different address. After the fault window, its callers are restarted if they do not use service discovery.";
-    public string TargetService => Service;
+
+    /// <summary>Null, because requests to Inventory are the ones that need its address: the service itself is not faulty.</summary>
+    public string? TargetService => null;
+
+    public bool IsCore => false;
     public int Order => 110;
     public string ConditionText => "While Inventory was at a different address";
 
-    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("Service discovery (phase 3) finds a service that has moved.", Name, 2, 3)];
+    public IReadOnlyList<Expectation> Expectations => [new("Service discovery (phase 3) finds a service that has moved.", Metrics.Unaffected(Name), 2, 3)];
 
     public Task InjectAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Control.MoveAsync(context.Topology.GetFullName(Service), cancellationToken);
 

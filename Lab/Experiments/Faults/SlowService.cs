@@ -12,10 +12,11 @@ public sealed class SlowService : IExperimentFault
     public string Question => "Does a slow service slow down others?";
     public string Procedure => "Payments takes 2 s longer for each request and each message.";
     public string TargetService => Service;
+    public bool IsCore => false;
     public int Order => 30;
     public string ConditionText => "While Payments took 2 s to respond";
 
-    public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("A circuit breaker and timeouts (phase 1) prevent a slow service from slowing down others.", Name, 0, 1)];
+    public IReadOnlyList<Expectation> Expectations => [new("A circuit breaker and timeouts (phase 1) prevent a slow service from slowing down others.", Metrics.Unaffected(Name), 0, 1)];
 
     public Task InjectAsync(ExperimentContext context, CancellationToken cancellationToken) => context.Lab.PutAsync(Service, "faults", new { latencyMilliseconds = LatencyMilliseconds }, cancellationToken);
 

@@ -22,7 +22,7 @@ static class OrderStore
     public static IEnumerable<NpgsqlBatchCommand> CreateInsertCommands(Order order, IdempotencyKey? key = null, TimeSpan? openFor = null, string? card = null)
     {
         if (key is not null) yield return key.CreateClaimCommand(order.Id);
-        yield return new("INSERT INTO orders.orders (id, customer_id, status, reason, total_minor, currency, placed_at, deadline, key, trace_parent, card) VALUES ($1, $2, $3, $4, $5, $6, $7, now() + $8, $9, $10, $11)")
+        yield return new("INSERT INTO orders.orders (id, customer_id, status, reason, total_minor, currency, placed_at, deadline, key, trace_parent, card, confirmed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, now() + $8, $9, $10, $11, CASE $3 WHEN 'confirmed' THEN clock_timestamp() END)")
         {
             Parameters =
             {

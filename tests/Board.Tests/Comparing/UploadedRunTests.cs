@@ -37,7 +37,7 @@ public sealed class UploadedRunTests : ComparePageContext
     [InlineData("{", "bad.json cannot be read: ")]
     [InlineData("<html>", "bad.json cannot be read: ")]
     [InlineData("{}", "bad.json is not a results file: it has no format property.")]
-    [InlineData("{\"format\": 7}", "bad.json has format 7, but this program reads format 3.")]
+    [InlineData("{\"format\": 7}", "bad.json has format 7, but this program reads format 4.")]
     [InlineData(null, "bad.json is too large: 10.0 MiB. The limit is 10 MiB.")]
     public void An_invalid_file_is_rejected_with_a_message_and_the_page_is_unchanged(string? text, string message)
     {

@@ -103,7 +103,7 @@ public sealed class FaultInjectionPageTests : IAsyncLifetime
         var component = page.Render<ExperimentPage>();
 
         component.WaitForAssertion(() => component.Find(".sentence").TextContent.ShouldBe("Nothing was measured."), Timeout);
-        component.Find(".hurt").TextContent.ShouldBe("Phase 0: There is no broker: orders are sent over HTTP.");
+        component.Find(".degraded").TextContent.ShouldBe("Phase 0: There is no broker: orders are sent over HTTP.");
     }
 
     [Fact]
@@ -113,8 +113,8 @@ public sealed class FaultInjectionPageTests : IAsyncLifetime
 
         var component = page.Render<FreePlayPage>();
 
-        component.WaitForAssertion(() => component.FindAll(".state.hurt").Count.ShouldBe(4), Timeout);
-        component.Find(".state.hurt").TextContent.ShouldBe("hangs");
+        component.WaitForAssertion(() => component.FindAll(".state.degraded").Count.ShouldBe(4), Timeout);
+        component.Find(".state.degraded").TextContent.ShouldBe("hangs");
         component.FindAll("form").Select(form => form.GetAttribute("action")).ShouldContain("/actions/resources/inventory/heal");
         component.Find("input[type=range]").HasAttribute("data-submit-on-change").ShouldBeTrue();
     }

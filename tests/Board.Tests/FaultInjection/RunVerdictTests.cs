@@ -37,7 +37,8 @@ public sealed class RunVerdictTests
         var finding = RunVerdict.Of(Kill, CreateComparison(CreateRun(2, Kill, 0.6, 1), CreateRun(3, Kill, 1, 0))).Findings.ShouldHaveSingleItem();
 
         finding.Claim.ShouldBe("Messages (phase 3) let orders be accepted while a service is down.");
-        finding.Verdict.ShouldBe(Verdict.Holds);
+        finding.Verdict.ShouldBe(Verdict.Inconclusive, "a single round has no confidence interval");
+        finding.Effect!.Mean.ShouldBe(0.4, 1e-9);
     }
 
     [Fact]

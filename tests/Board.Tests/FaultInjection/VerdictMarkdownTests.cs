@@ -23,7 +23,7 @@ public sealed class VerdictMarkdownTests
             "| all | 2% | 48% |",
             "| recovery | not recovered | 0.4 s |",
         ]);
-        lines.ShouldContain("- A circuit breaker and timeouts (phase 1) protect the callers of a service that hangs. **holds**: hang-service: 4% unaffected in phase 0, 97% in phase 1.");
+        lines.ShouldContain("- A circuit breaker and timeouts (phase 1) protect the callers of a service that hangs. **inconclusive**: unaffected requests in hang-service: 4% in phase 0, 97% in phase 1. +93 points in one round.");
     }
 
     [Fact]

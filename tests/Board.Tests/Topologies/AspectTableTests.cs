@@ -23,7 +23,7 @@ public sealed class AspectTableTests : IDisposable
     {
         var table = page.Render<AspectTable>(component => component.Add(part => part.Topologies, TopologyViewBuilder.CreateTopologies("--phase 1 --set caches=shared")));
 
-        table.FindAll("td.hurt").ShouldHaveSingleItem().TextContent.ShouldContain("overridden: phase 1 has per-service");
+        table.FindAll("td.degraded").ShouldHaveSingleItem().TextContent.ShouldContain("overridden: phase 1 has per-service");
         table.FindAll("td.new").Count.ShouldBe(2);
         table.FindAll("td.new").ShouldAllBe(cell => cell.TextContent.Contains("new: was "));
     }

@@ -7,12 +7,12 @@ public sealed class NodeStateTests
 {
     [Theory]
     [InlineData("Running", "Healthy", null, "healthy", "well")]
-    [InlineData("Running", "Unhealthy", null, "unhealthy", "hurt")]
-    [InlineData("Running", "Degraded", null, "degraded", "hurt")]
-    [InlineData("Running", null, null, "starting", "hurt")]
-    [InlineData("Starting", null, null, "starting", "hurt")]
-    [InlineData("Waiting", null, null, "waiting", "hurt")]
-    [InlineData("Stopping", null, null, "stopping", "hurt")]
+    [InlineData("Running", "Unhealthy", null, "unhealthy", "degraded")]
+    [InlineData("Running", "Degraded", null, "degraded", "degraded")]
+    [InlineData("Running", null, null, "starting", "degraded")]
+    [InlineData("Starting", null, null, "starting", "degraded")]
+    [InlineData("Waiting", null, null, "waiting", "degraded")]
+    [InlineData("Stopping", null, null, "stopping", "degraded")]
     [InlineData("Exited", null, 137, "killed, exit code 137", "down")]
     [InlineData("Exited", null, -1, "killed, exit code -1", "down")]
     [InlineData("Exited", null, 1, "crashed, exit code 1", "down")]
@@ -21,7 +21,7 @@ public sealed class NodeStateTests
     [InlineData("Exited", null, 143, "stopped", "off")]
     [InlineData("NotStarted", null, null, "not started", "off")]
     [InlineData(null, null, null, "not started", "off")]
-    [InlineData("RuntimePaused", null, null, "runtime paused", "hurt")]
+    [InlineData("RuntimePaused", null, null, "runtime paused", "degraded")]
     public void Each_state_has_a_label_and_a_CSS_class(string? state, string? health, int? exitCode, string label, string cssClass)
     {
         var resource = TopologyViewBuilder.CreateTopology("--phase 1").GetResource("inventory") with { State = state, Health = health, ExitCode = exitCode };

@@ -77,7 +77,7 @@ public sealed class AdviseCommandTests : IDisposable
     public async Task Invalid_input_is_rejected_in_one_line_with_exit_code_2(string arguments, string message) => await ShouldBeRejectedAsync(arguments, message);
 
     [Theory]
-    [InlineData("{\"format\":7}", "has format 7, but this program reads format 3.")]
+    [InlineData("{\"format\":7}", "has format 7, but this program reads format 4.")]
     [InlineData("{}", "is not a results file")]
     [InlineData("# Evolution", "cannot be read")]
     public async Task An_incompatible_or_invalid_file_is_rejected_in_one_line_with_exit_code_2(string content, string message) =>

@@ -81,7 +81,7 @@ public sealed class MeasuredAdviceTests
     }
 
     [Fact]
-    public void The_capacity_is_the_mean_of_the_repetitions() => MeasuredCapacity.Of(Phase0(300, 500))!.Orders.Value.ShouldBe(400);
+    public void The_capacity_is_the_mean_of_the_rounds() => MeasuredCapacity.Of(Phase0(300, 500))!.Orders.Value.ShouldBe(400);
 
     [Fact]
     public void A_missing_capacity_is_ignored()
@@ -105,5 +105,5 @@ public sealed class MeasuredAdviceTests
         MeasuredCapacity.Of(Phase0(1_500))!.CanHandle(1_501).ShouldBe(false);
     }
 
-    static Comparison Phase0(params double?[] orders) => SampleRuns.Of([.. orders.Select((value, index) => SampleRuns.Phase(0).WithCost("capacity", ("orders", value)) with { Repeat = index + 1 })]);
+    static Comparison Phase0(params double?[] orders) => SampleRuns.Of([.. orders.Select((value, index) => SampleRuns.Phase(0).WithCost("capacity", ("orders", value)) with { Round = index + 1 })]);
 }

@@ -1,6 +1,5 @@
 using Evolution.Lab.Comparing;
 using Evolution.Lab.Experiments;
-using Evolution.Lab.Results;
 using Evolution.Lab.Tests.Verdicts;
 using Evolution.Lab.Verdicts;
 
@@ -14,8 +13,9 @@ public sealed class FaultCatalogTests
         var faults = FaultCatalog.FindIn(typeof(SleepyService).Assembly);
 
         faults.ShouldHaveSingleItem().ShouldBeOfType<SleepyService>();
-        Expectations.Of(SampleRuns.Of(SampleRuns.Phase(0, ("sleepy-service", 0.2)), SampleRuns.Phase(1, ("sleepy-service", 0.9))), faults)
-            .ShouldHaveSingleItem().ShouldBe(new("Phase 1 wakes a service.", "sleepy-service: 20% unaffected in phase 0, 90% in phase 1.", Verdict.Holds));
+        var finding = Expectations.Of(SampleRuns.Of(SampleRuns.Phase(0, ("sleepy-service", 0.2)), SampleRuns.Phase(1, ("sleepy-service", 0.9))), faults).ShouldHaveSingleItem();
+        finding.Claim.ShouldBe("Phase 1 wakes a service.");
+        finding.Effect!.Mean.ShouldBe(0.7, 1e-9);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class FaultCatalogTests
         public int Order => 1;
         public string ConditionText => "While Payments slept";
 
-        public IReadOnlyList<IExpectation> Expectations => [new ShareExpectation("Phase 1 wakes a service.", Name, 0, 1)];
+        public IReadOnlyList<Expectation> Expectations => [new("Phase 1 wakes a service.", Metrics.Unaffected(Name), 0, 1)];
 
         public Task InjectAsync(ExperimentContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 

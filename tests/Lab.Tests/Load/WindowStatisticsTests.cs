@@ -1,4 +1,5 @@
 using Evolution.Lab.Load;
+using Evolution.Lab.Results;
 using HdrHistogram;
 using HdrHistogram.Utilities;
 using static Evolution.Lab.Tests.Load.LoadSamples;
@@ -54,19 +55,47 @@ public class WindowStatisticsTests
     }
 
     [Fact]
-    public void The_unaffected_share_excludes_requests_to_the_target()
+    public void The_good_share_has_the_same_weight_for_each_service_and_each_of_its_operations()
     {
-        var window = WindowStatistics.Of([CreateRejected(0, operation: RequestMix.ReadProduct), CreateRejected(0, operation: RequestMix.Authorize), CreateCorrect(0, operation: RequestMix.ReadOrder), CreateCorrect(0, operation: RequestMix.SalesReport)], new(Seconds(0), Seconds(1)), Classifier);
+        var window = WindowStatistics.Of(
+        [
+            .. Enumerable.Repeat(CreateCorrect(0, operation: RequestMix.ReadProduct), 35), CreateRejected(0, operation: RequestMix.Authorize),
+            .. Enumerable.Repeat(CreateCorrect(0, operation: RequestMix.ReadOrder), 20), CreateRejected(0, operation: RequestMix.PlaceOrder),
+        ], new(Seconds(0), Seconds(1)), Classifier);
 
-        window.GetGoodShare(entry => entry is not "inventory").ShouldBe(2 / 3d);
-        window.GetGoodShare().ShouldBe(0.5);
+        window.GetGoodShare().ShouldBe((1 + 0 + 0.5) / 3);
+        window.GetGoodShare(entry => entry is not "inventory").ShouldBe(0.25, "requests to the faulted service are excluded");
         window.GetGoodShare(entry => entry is "another-service").ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_outcome_of_an_accepted_order_is_known_when_it_is_confirmed()
+    {
+        var classifier = Classifier with { GetConfirmationTime = order => order == Confirmed ? Seconds(3) : null };
+        var orders = WindowStatistics.Of(
+            [CreateAccepted(1.5, Confirmed), CreateAccepted(2.9, Confirmed), CreateAccepted(1, Unconfirmed), CreateCorrect(1, 700, RequestMix.PlaceOrder), CreateRejected(1, operation: RequestMix.PlaceOrder)],
+            new(Seconds(0), Seconds(4)), classifier).Operations.ShouldHaveSingleItem();
+
+        orders.Known.Select(known => (known.Seconds, known.Count)).ShouldBe([(0.5, 1), (2, 3), (10, 3)]);
+    }
+
+    [Fact]
+    public void Failed_requests_count_as_infinitely_slow()
+    {
+        Sample[] correct = [.. Enumerable.Range(1, 98).Select(milliseconds => CreateCorrect(0, milliseconds))];
+        var (noneFailed, twoFailed, mostFailed) = (Summarize(correct), Summarize([.. correct, CreateRejected(0), CreateRejected(0)]), Summarize([.. correct.Take(30), .. Enumerable.Repeat(CreateRejected(0), 70)]));
+
+        noneFailed.P99.ShouldNotBeNull();
+        (Math.Round(twoFailed.P50!.Value), twoFailed.P99).ShouldBe((50, null), "2% of the requests have no response, so the 99th percentile is infinite");
+        (mostFailed.P50, mostFailed.P99).ShouldBe((null, null));
+
+        static OperationResult Summarize(IEnumerable<Sample> samples) => WindowStatistics.Of(samples, new(Seconds(0), Seconds(1)), Classifier).Operations.ShouldHaveSingleItem();
     }
 
     [Fact]
     public void Latencies_are_stored_as_an_HdrHistogram()
     {
-        var result = WindowStatistics.Of([.. Enumerable.Range(1, 100).Select(milliseconds => CreateCorrect(0, milliseconds)), new(RequestMix.ReadProduct, Seconds(0))], new(Seconds(0), Seconds(1)), Classifier).Operations[0];
+        var result = WindowStatistics.Of([.. Enumerable.Range(1, 100).Select(milliseconds => CreateCorrect(0, milliseconds))], new(Seconds(0), Seconds(1)), Classifier).Operations[0];
 
         result.P50!.Value.ShouldBe(50, 0.1);
         result.P99!.Value.ShouldBe(99, 0.1);

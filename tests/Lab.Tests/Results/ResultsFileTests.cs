@@ -18,7 +18,7 @@ public sealed class ResultsFileTests : IDisposable
 
         var read = ResultsFile.Read(folder.Path);
         JsonSerializer.Serialize(read, ResultsFile.Json).ShouldBe(File.ReadAllText(file));
-        read.Runs[3].Faults.Single(fault => fault.Name == "kill-broker").Hurt.ShouldBeNull();
+        read.Runs[3].Faults.Single(fault => fault.Name == "kill-broker").TargetService.ShouldBeNull();
         read.Versions["redis"].ShouldBe("7.0.15");
         Directory.GetFiles(folder.Path).ShouldBe([file], "no temporary file remains");
     }
@@ -46,7 +46,7 @@ public sealed class ResultsFileTests : IDisposable
 
     [Fact]
     public void Another_format_version_is_reported() =>
-        GetReadError(document => document["format"] = 7).ShouldBe("results.json has format 7, but this program reads format 3. Use the version of Evolution that wrote it, or measure again.");
+        GetReadError(document => document["format"] = 7).ShouldBe("results.json has format 7, but this program reads format 4. Use the version of Evolution that wrote it, or measure again.");
 
     [Fact]
     public void A_document_without_a_format_is_reported() => GetReadError(document => document.Remove("format")).ShouldContain("has no format property");

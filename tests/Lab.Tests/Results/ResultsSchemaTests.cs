@@ -21,7 +21,7 @@ public sealed class ResultsSchemaTests
     [Fact]
     public async Task A_complete_document_is_valid()
     {
-        foreach (var comparison in new[] { SampleComparison.Phases(repeats: 2), SampleComparison.Aspects(), SampleComparison.Experiment(), SampleComparison.Of("phases", 1, []) })
+        foreach (var comparison in new[] { SampleComparison.Phases(rounds: 2), SampleComparison.Aspects(), SampleComparison.Experiment(), SampleComparison.Of("phases", 1, []) })
         {
             (await ValidateAsync(JsonSerializer.Serialize(comparison, ResultsFile.Json))).ShouldBeEmpty();
         }

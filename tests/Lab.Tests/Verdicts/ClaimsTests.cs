@@ -6,28 +6,40 @@ namespace Evolution.Lab.Tests.Verdicts;
 public sealed class ClaimsTests
 {
     [Theory]
-    [InlineData(0.74, Verdict.Holds, "91%")]
-    [InlineData(0.60, Verdict.Holds, "71%")]
-    [InlineData(0.50, Verdict.Contradicted, "57%")]
-    [InlineData(0.05, Verdict.Contradicted, "-7%")]
+    [InlineData(0.74, Verdict.Holds, "91% (91% to 91%)")]
+    [InlineData(0.60, Verdict.Contradicted, "71% (71% to 71%)")]
+    [InlineData(0.05, Verdict.Contradicted, "-7% (-7% to -7%)")]
     public void The_benefit_is_the_share_of_the_independence_that_phase_3_gains(double hardened, Verdict verdict, string share)
     {
-        var finding = Claims.Of(CreateComparison(0.1, hardened, 0.8))[0];
+        var finding = Claims.Of(CreateComparison((0.1, hardened, 0.8), (0.1, hardened, 0.8)))[0];
 
         finding.Verdict.ShouldBe(verdict);
         finding.Claim.ShouldBe("Phase 1 brings 80% of the benefit.");
         finding.Measured.ShouldBe($"It brings {share}: independence is 10% in phase 0, {Percent.Format(hardened)} in phase 1 and 80% in phase 3.");
     }
 
+    [Fact]
+    public void The_benefit_is_inconclusive_if_the_rounds_differ_too_much() =>
+        Claims.Of(CreateComparison((0.1, 0.4, 0.8), (0.1, 0.8, 0.8), (0.1, 0.7, 0.8)))[0].Verdict.ShouldBe(Verdict.Inconclusive);
+
     [Theory]
     [InlineData(0.5, 0.54)]
     [InlineData(0.5, 0.2)]
-    public void The_benefit_is_not_decided_if_phase_3_gains_nothing(double first, double last)
+    public void The_benefit_is_inconclusive_if_phase_3_gains_nothing(double first, double last)
     {
-        var finding = Claims.Of(CreateComparison(first, 0.5, last))[0];
+        var finding = Claims.Of(CreateComparison((first, 0.5, last), (first, 0.5, last)))[0];
 
-        finding.Verdict.ShouldBe(Verdict.NotDecided);
-        finding.Measured.ShouldContain("there is no benefit");
+        finding.Verdict.ShouldBe(Verdict.Inconclusive);
+        finding.Measured.ShouldStartWith("There is no benefit to divide:");
+    }
+
+    [Fact]
+    public void The_benefit_has_no_interval_if_that_of_the_gain_of_phase_3_contains_zero()
+    {
+        var finding = Claims.Of(CreateComparison((0.5, 0.6, 0.9), (0.5, 0.6, 0.4)))[0];
+
+        finding.Verdict.ShouldBe(Verdict.Inconclusive);
+        finding.Measured.ShouldStartWith("It brings 67%: independence is");
     }
 
     [Fact]
@@ -52,13 +64,13 @@ public sealed class ClaimsTests
     }
 
     [Fact]
-    public void The_effort_is_the_mean_of_all_repetitions()
+    public void The_effort_is_the_mean_of_all_rounds()
     {
         var comparison = SampleRuns.Of(
             SampleRuns.Phase(0).WithCost("footprint", ("memory", 100)),
             SampleRuns.Phase(1).WithCost("footprint", ("memory", 100)),
-            SampleRuns.Phase(1).WithCost("footprint", ("memory", 140)) with { Repeat = 2 },
-            SampleRuns.Phase(1) with { Repeat = 3, Error = "It did not start." },
+            SampleRuns.Phase(1).WithCost("footprint", ("memory", 140)) with { Round = 2 },
+            SampleRuns.Phase(1) with { Round = 3, Error = "It did not start." },
             SampleRuns.Phase(3).WithCost("footprint", ("memory", 200)));
 
         PlanStep.Of(comparison).Single(step => step.Phase is 1).Effort.Shares["memory"].ShouldBe(0.2, 1e-9);
@@ -72,7 +84,7 @@ public sealed class ClaimsTests
         var effort = PlanStep.Of(comparison)[1].Effort;
         effort.Shares.Keys.ShouldBe(["aspects changed"]);
         effort.Mean.ShouldBeNull();
-        Claims.Of(comparison)[1].Verdict.ShouldBe(Verdict.NotDecided);
+        Claims.Of(comparison)[1].Verdict.ShouldBe(Verdict.Inconclusive);
     }
 
     [Fact]
@@ -91,5 +103,10 @@ public sealed class ClaimsTests
         Claims.Of(comparison).ShouldBeEmpty();
     }
 
-    static Comparison CreateComparison(double first, double hardened, double last) => SampleRuns.Of(SampleRuns.Phase(0, ("deploy", first)), SampleRuns.Phase(1, ("deploy", hardened)), SampleRuns.Phase(3, ("deploy", last)));
+    static Comparison CreateComparison(params (double First, double Hardened, double Last)[] rounds) => SampleRuns.Of([.. rounds.SelectMany((round, index) => new[]
+    {
+        SampleRuns.Phase(0, ("deploy", round.First)) with { Round = index + 1 },
+        SampleRuns.Phase(1, ("deploy", round.Hardened)) with { Round = index + 1 },
+        SampleRuns.Phase(3, ("deploy", round.Last)) with { Round = index + 1 },
+    })]);
 }

@@ -17,40 +17,40 @@ public sealed class IndependenceTests
     }
 
     [Fact]
-    public void The_range_is_that_of_the_means_of_the_repetitions()
+    public void The_range_is_that_of_the_means_of_the_rounds()
     {
         var first = SampleRuns.Phase(0, ("kill-service", 0.2), ("deploy", 0.4));
-        var second = SampleRuns.Phase(0, ("kill-service", 0.6), ("deploy", 0.4)) with { Repeat = 2 };
+        var second = SampleRuns.Phase(0, ("kill-service", 0.6), ("deploy", 0.4)) with { Round = 2 };
 
         var topology = IndependenceMean.Of(SampleRuns.Of(first, second)).ShouldHaveSingleItem();
 
         topology.Mean!.Value.ShouldBe(0.4, 1e-9);
         topology.Lowest!.Value.ShouldBe(0.3, 1e-9);
         topology.Highest!.Value.ShouldBe(0.5, 1e-9);
-        topology.Repeats.ShouldBe(2);
+        topology.Rounds.ShouldBe(2);
     }
 
     [Fact]
-    public void An_incomplete_repetition_is_ignored()
+    public void An_incomplete_round_is_ignored()
     {
         var complete = SampleRuns.Phase(0, ("kill-service", 0.2), ("deploy", 0.4));
-        var incomplete = SampleRuns.Phase(0, ("kill-service", 0.2), ("deploy", null)) with { Repeat = 2 };
+        var incomplete = SampleRuns.Phase(0, ("kill-service", 0.2), ("deploy", null)) with { Round = 2 };
 
         var topology = IndependenceMean.Of(SampleRuns.Of(complete, incomplete)).ShouldHaveSingleItem();
 
-        (topology.Mean!.Value, topology.Lowest, topology.Highest, topology.Repeats).ShouldBe((0.3, 0.3, 0.3, 1), new ApproximateComparer());
+        (topology.Mean!.Value, topology.Lowest, topology.Highest, topology.Rounds).ShouldBe((0.3, 0.3, 0.3, 1), new ApproximateComparer());
     }
 
     [Fact]
-    public void Without_a_complete_repetition_there_is_a_mean_but_no_range()
+    public void Without_a_complete_round_there_is_a_mean_but_no_range()
     {
         var first = SampleRuns.Phase(0, ("kill-service", 0.2), ("deploy", null));
-        var second = SampleRuns.Phase(0, ("kill-service", null), ("deploy", 0.4)) with { Repeat = 2 };
+        var second = SampleRuns.Phase(0, ("kill-service", null), ("deploy", 0.4)) with { Round = 2 };
 
         var topology = IndependenceMean.Of(SampleRuns.Of(first, second)).ShouldHaveSingleItem();
 
         topology.Mean!.Value.ShouldBe(0.3, 1e-9);
-        (topology.Lowest, topology.Highest, topology.Repeats).ShouldBe((null, null, 0));
+        (topology.Lowest, topology.Highest, topology.Rounds).ShouldBe((null, null, 0));
     }
 
     [Fact]

@@ -87,7 +87,7 @@ sealed class CompensatingPlacement(NpgsqlDataSource database, Pricing pricing, I
 
     async Task<Order> ConfirmAsync(Order order)
     {
-        await using var command = database.CreateCommand("UPDATE orders.orders SET status = 'confirmed', deadline = NULL WHERE id = $1 AND status = 'pending'");
+        await using var command = database.CreateCommand("UPDATE orders.orders SET status = 'confirmed', deadline = NULL, confirmed_at = clock_timestamp() WHERE id = $1 AND status = 'pending'");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = order.Id });
         if (await command.ExecuteNonQueryAsync() is 0) throw CreateAbandonedException();
         crashPoints.Pass(OrdersCrashPoints.AfterConfirming);

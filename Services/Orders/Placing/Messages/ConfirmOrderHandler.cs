@@ -72,7 +72,7 @@ sealed partial class ConfirmOrderHandler(OrderOutcomes outcomes, CrashPoints cra
     }
 
     static NpgsqlBatchCommand CreateConfirmCommand(IReadOnlyList<PaymentCharged> orders) => new("""
-        UPDATE orders.orders o SET status = 'confirmed', total_minor = c.total_minor, currency = c.currency, deadline = NULL, card = NULL
+        UPDATE orders.orders o SET status = 'confirmed', total_minor = c.total_minor, currency = c.currency, deadline = NULL, card = NULL, confirmed_at = clock_timestamp()
         FROM unnest($1, $2, $3) AS c (id, total_minor, currency) WHERE o.id = c.id AND o.status = 'pending'
         RETURNING o.id, o.placed_at
         """)
