@@ -49,7 +49,7 @@ public static class ReportText
     public static string GetReliability(Settings settings) => settings switch
     {
         { Pace: "quick" } => "A quick run is too short for verdicts.",
-        { Rounds: 1 } => "A single round has no confidence interval, so its verdicts are inconclusive. Use --rounds 5.",
+        { Rounds: 1 } => "A single round has no confidence interval, so its effects are inconclusive. For verdicts, use evo compare, or evo experiment with --rounds 5.",
         { Rounds: < ConclusionFactory.ConfirmatoryRounds } => $"Exploratory: {settings.Rounds} rounds, each verdict at 95% confidence. With many expectations, some verdicts may be wrong.",
         _ => $"{settings.Rounds} rounds. The verdicts are corrected for the number of expectations (Holm).",
     };

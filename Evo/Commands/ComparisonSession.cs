@@ -33,7 +33,7 @@ sealed class ComparisonSession(Repository repository, ExperimentOptions options,
         }
         finally
         {
-            foreach (var topology in topologies.Values) await topology.DisposeAsync();
+            await Task.WhenAll(topologies.Values.Select(topology => topology.DisposeAsync().AsTask()));
         }
         return log.Complete(signals.StopToken.IsCancellationRequested);
     }

@@ -11,8 +11,6 @@ public sealed class MeasuredTopology(RunningHost host, ExperimentOptions options
     Action<string> report = _ => { };
     ExperimentContext? context;
 
-    public RunningHost Host => host;
-
     /// <summary>The running topology with the orders of all rounds so far.</summary>
     public ExperimentContext Context => context ??= new(host.Topology, host.StartupTime, options, line => report(line));
 

@@ -6,8 +6,6 @@ using Evolution.Lab.Experiments;
 using Evolution.Lab.Histories;
 using Evolution.Lab.Hosts;
 using Evolution.Lab.Integrity;
-using Npgsql;
-using RabbitMQ.Client.Exceptions;
 
 namespace Evolution.Lab.CrashTests;
 
@@ -111,7 +109,7 @@ public sealed class CrashTestRun : IAsyncDisposable
         while (true)
         {
             // Checked in this order, because a customer without a final response may still place an order.
-            if (Load.OpenPurchases.Count is 0 && await IsSettledAsync(cancellationToken)) break;
+            if (Load.OpenPurchases.Count is 0 && await StoreProbe.IsSettledAsync(reader, cancellationToken)) break;
 
             // A damaged store may not fail until now; a broker, for example, fails seconds after its disk fills up. Its restart resets the time limit.
             if (restartedStores.Count < MaxDelayedFailureRestarts && await RestartStoppedStoresAsync(cancellationToken) is [_, ..] stoppedStores)
@@ -123,7 +121,7 @@ public sealed class CrashTestRun : IAsyncDisposable
             else if (GetRemainingTime() <= TimeSpan.Zero)
             {
                 // A damaged store can take longer than the limit to stop. Nobody can use it meanwhile, so the limit begins when it is back.
-                var isReachable = await FindStoreErrorAsync(cancellationToken) is null;
+                var isReachable = await StoreProbe.FindErrorAsync(reader, cancellationToken) is null;
                 if (isReachable && storesLostAt is null) break;
                 storesLostAt ??= Stopwatch.GetTimestamp();
                 if (Stopwatch.GetElapsedTime(storesLostAt.Value) > MaxStoreOutage) break;
@@ -132,7 +130,7 @@ public sealed class CrashTestRun : IAsyncDisposable
             await Task.Delay(PollInterval, cancellationToken);
         }
         var recovery = Stopwatch.GetElapsedTime(runningSince);
-        if (storesLostAt is not null && await FindStoreErrorAsync(cancellationToken) is { } error)
+        if (storesLostAt is not null && await StoreProbe.FindErrorAsync(reader, cancellationToken) is { } error)
             return new(fault, kills, recovery, [new(ViolationKind.Stuck, Load.OpenPurchases.Count, $"The stored data could not be checked, because a store was still unreachable after {(StuckAfter + MaxStoreOutage).TotalSeconds:0} s: {error}")]);
 
         var findings = await IntegrityCheck.RunAsync(reader, Load.Responses.Acknowledged, GetRemainingTime(), GetRemainingTime(), cancellationToken);
@@ -217,35 +215,6 @@ public sealed class CrashTestRun : IAsyncDisposable
         var openPurchases = Load.OpenPurchases;
         if (openPurchases.Count > 0) yield return new(ViolationKind.Stuck, openPurchases.Count, $"{openPurchases.Count} customers received no final response within {StuckAfter.TotalSeconds:0} s, for example key {openPurchases.First().Key}.");
     }
-
-    async Task<bool> IsSettledAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await reader.IsSettledAsync(cancellationToken);
-        }
-        catch (Exception exception) when (IsStoreError(exception))
-        {
-            // A damaged store may still be starting.
-            return false;
-        }
-    }
-
-    /// <summary>Returns why a store cannot be read; null if all can.</summary>
-    async Task<string?> FindStoreErrorAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await reader.ReadAsync(cancellationToken);
-            return null;
-        }
-        catch (Exception exception) when (IsStoreError(exception))
-        {
-            return exception.Message;
-        }
-    }
-
-    static bool IsStoreError(Exception exception) => exception is NpgsqlException or IOException or RabbitMQClientException;
 
     static async Task<IReadOnlyList<int>> ImportScarceProductsAsync(Uri gateway, CancellationToken cancellationToken)
     {

@@ -10,8 +10,9 @@ public sealed class ProcessPause : IAsyncDisposable
 {
     static readonly TimeSpan SignalTimeout = TimeSpan.FromSeconds(10);
 
-    // A process may have exited in the meantime.
+    // Ctrl+C in a terminal reaches the helper as well. A process may have exited in the meantime.
     const string Script = """
+        trap '' INT QUIT TERM HUP
         kill -STOP "$@" 2>/dev/null
         echo paused
         read -r _

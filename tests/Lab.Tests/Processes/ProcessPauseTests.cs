@@ -46,6 +46,32 @@ public sealed class ProcessPauseTests
         }
     }
 
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task A_signal_to_the_whole_process_group_does_not_prevent_the_processes_from_resuming(string signal)
+    {
+        using var process = StartSleep();
+        try
+        {
+            await using (await ProcessPause.StartAsync([process.Id], TestContext.Current.CancellationToken))
+            {
+                await Wait.UntilAsync("the process has stopped", () => ReadState(process) is Stopped);
+                using var helper = FindHelper(process.Id);
+                using var kill = Process.Start("kill", [$"-{signal}", $"{helper.Id}"]);
+                await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+            }
+            await Wait.UntilAsync("the process runs again", () => ReadState(process) is not Stopped);
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
+    /// <summary>Finds the process that resumes another one: the shell that has its ID as the last argument.</summary>
+    static Process FindHelper(int id) => Process.GetProcessesByName("sh").Single(candidate => File.ReadAllText($"/proc/{candidate.Id}/cmdline").EndsWith($"\0{id}\0", StringComparison.Ordinal));
+
     static Process StartSleep() => Process.Start("sleep", "60");
 
     static char ReadState(Process process) => File.ReadAllText($"/proc/{process.Id}/stat").Split(") ")[1][0];
